@@ -1,0 +1,1 @@
+"""Backlight's mathematics: networks, losses, gradients, training. Numpy only; no Qt, thread, clock or print."""

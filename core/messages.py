@@ -1,0 +1,143 @@
+"""What the training tells the screen: frozen messages that hold read-only copies.
+
+A message names the run and the update that its numbers belong to, so that nothing on screen can be taken
+for another moment's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.trace import Array, Trace
+
+
+@dataclass(frozen=True)
+class Example:
+    """The one example that is shown.
+
+    Attributes
+    ----------
+    x : (n_in,) array
+        The input, ink 1 and no ink 0 for digits.
+    label : int or None
+        The right answer; None for a drawing until the learner says what it is.
+    origin : "train", "test" or "drawing"
+        A test digit or a drawing is watched, not trained on.
+    index : int or None
+        Its row in the training or test set.
+    position : int or None
+        Its place in the batch of the update that is told, counted from 0.
+    """
+
+    x: Array
+    label: int | None
+    origin: str
+    index: int | None = None
+    position: int | None = None
+
+    def same_as(self, other: Example) -> bool:
+        """Whether both are the same digit, so that only its numbers move."""
+        if self.origin != other.origin or self.index != other.index:
+            return False
+        return self.index is not None or bool(np.array_equal(self.x, other.x))
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The network after `update` updates, and what the shown example makes it compute: one moment.
+
+    Attributes
+    ----------
+    run : int
+        Which run (structure, seed and start) this is of.
+    update : int
+        How many updates made these parameters.
+    epoch : int
+        Passes over the training set finished.
+    sizes : tuple of int
+        Neurons per layer, the input first.
+    activations : tuple of str
+        One name per layer, the output's ("softmax") last.
+    weights, biases : tuples of (fan_in, fan_out) and (fan_out,) arrays
+        Read-only copies, one per layer.
+    example, trace
+        The shown example, and its trace with exactly these parameters.
+    losses : (k,) float32 array
+        The batch's mean C before each of the updates ``update - k + 1 .. update``: all updates since the
+        last snapshot, this one's last.
+    """
+
+    run: int
+    update: int
+    epoch: int
+    sizes: tuple[int, ...]
+    activations: tuple[str, ...]
+    weights: tuple[Array, ...]
+    biases: tuple[Array, ...]
+    example: Example
+    trace: Trace
+    losses: NDArray[np.float32]
+
+    @property
+    def parameter_count(self) -> int:
+        """How many numbers θ holds: all W and b."""
+        return sum(w.size for w in self.weights) + sum(b.size for b in self.biases)
+
+
+@dataclass(frozen=True)
+class StoryOpened:
+    """The first half of a told update: its batch, gradient computed, nothing applied yet.
+
+    ``snapshot`` holds the parameters *before* the update. ``mean_dW`` is the gradient of the mean C over the
+    batch. ``batch_mean`` is that mean C in nats.
+    """
+
+    snapshot: Snapshot
+    batch_size: int
+    batch_mean: float
+    mean_dW: tuple[Array, ...]
+    mean_db: tuple[Array, ...]
+
+
+@dataclass(frozen=True)
+class StoryApplied:
+    """The second half: the optimizer's change, applied. ``snapshot`` holds the parameters *after* it.
+
+    ``change_W`` is new W minus old W. ``batch_mean`` is the mean C of the same batch after the update, and
+    ``snapshot.trace.loss`` the shown example's C after it.
+    """
+
+    snapshot: Snapshot
+    change_W: tuple[Array, ...]
+    change_b: tuple[Array, ...]
+    batch_mean: float
+
+
+@dataclass(frozen=True)
+class ExactLoss:
+    """The exact total loss L = Σ Cⁿ of both sets with the parameters after `update` updates, in nats.
+
+    Accuracies are shares in [0, 1].
+    """
+
+    run: int
+    update: int
+    train_total: float
+    train_count: int
+    train_accuracy: float
+    test_total: float
+    test_count: int
+    test_accuracy: float
+
+    @property
+    def train_mean(self) -> float:
+        """L / N of the training set."""
+        return self.train_total / self.train_count
+
+    @property
+    def test_mean(self) -> float:
+        """L / N of the test set."""
+        return self.test_total / self.test_count

@@ -1,0 +1,54 @@
+"""Everything one example makes a network compute, kept so that it can be looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.floating]
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One example's way through the network, forwards and backwards.
+
+    Every tuple has one array per layer (hidden layers and the output layer), the input excluded.
+    ``delta``, ``dW`` and ``db`` are empty tuples and ``loss`` is None where no right answer is known.
+
+    Attributes
+    ----------
+    x : (n_in,) array
+        What the network was shown.
+    z : tuple of (fan_out,) arrays
+        Each neuron's sum, ``z = a_prev @ W + b``.
+    a : tuple of (fan_out,) arrays
+        Each layer's output: ``f(z)``, plus ``a_prev`` where the layer has a skip; the last one is y.
+    delta : tuple of (fan_out,) arrays
+        dC/dz of this example, never divided by a batch size.
+    dW : tuple of (fan_in, fan_out) arrays
+        dC/dW of this example.
+    db : tuple of (fan_out,) arrays
+        dC/db of this example; equal to ``delta``.
+    loss : float or None
+        This example's C in nats, in float64's precision.
+    """
+
+    x: Array
+    z: tuple[Array, ...]
+    a: tuple[Array, ...]
+    delta: tuple[Array, ...] = ()
+    dW: tuple[Array, ...] = ()
+    db: tuple[Array, ...] = ()
+    loss: float | None = None
+
+    @property
+    def probabilities(self) -> Array:
+        """(n_out,): the output layer's activation y; confidences in [0, 1] for softmax."""
+        return self.a[-1]
+
+    @property
+    def has_gradient(self) -> bool:
+        """Whether a right answer was known, so that there is a C and a gradient."""
+        return bool(self.delta)

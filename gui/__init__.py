@@ -1,0 +1,1 @@
+"""What you see: passive widgets, one training worker, and the presenters that connect them."""

@@ -1,0 +1,139 @@
+"""Colours and type: every hue on screen means a value; the chrome is grey.
+
+The tokens and their contrast are explained in CONTRIBUTING.md; nothing else in gui/ names a colour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One theme's colour tokens, as ``#RRGGBB``.
+
+    ``plus`` and ``minus`` are the sign of w, a·w, ΔW and of a negative a; ``grad_plus`` and ``grad_minus`` the
+    sign of δ, w·δ and ∂C/∂w and of nothing else; ``lit`` is ink, activation and confidence; ``line`` is for
+    hairlines, never text.
+    """
+
+    canvas: str
+    window: str
+    panel: str
+    line: str
+    text: str
+    dim: str
+    plus: str
+    minus: str
+    grad_plus: str
+    grad_minus: str
+    lit: str
+    node: str
+    test: str
+    error: str
+
+
+DARK = Colours(
+    canvas="#0F131A",
+    window="#171C25",
+    panel="#1E2530",
+    line="#3A4556",
+    text="#E8ECF2",
+    dim="#A3AEBF",
+    plus="#5AA2FF",
+    minus="#FF9D42",
+    grad_plus="#C9E265",
+    grad_minus="#C08BFF",
+    lit="#FFF6DC",
+    node="#6F7D92",
+    test="#4FD1C5",
+    error="#FF7A7A",
+)
+LIGHT = Colours(
+    canvas="#FCFCFA",
+    window="#F1F2F4",
+    panel="#FFFFFF",
+    line="#C3C9D2",
+    text="#1B2230",
+    dim="#566072",
+    plus="#1D62C9",
+    minus="#C2570C",
+    grad_plus="#5F7A00",
+    grad_minus="#8A3FD1",
+    lit="#1B2230",
+    node="#7A8496",
+    test="#0F766E",
+    error="#B3261E",
+)
+
+# Pixel sizes at 100 %, by what the text is for.
+TYPE = {"tick": 11, "caption": 12, "body": 13, "head": 14, "readout": 22}
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What a painted widget needs to know of the look.
+
+    Attributes
+    ----------
+    name : "dark" or "light"
+    colours : Colours
+    scale : float
+        Size of type and spacing, 0.8 to 2.
+    line_scale : float
+        Width of lines; 1.5 in the projector layout.
+    """
+
+    name: str = "dark"
+    colours: Colours = DARK
+    scale: float = 1.0
+    line_scale: float = 1.0
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether light marks stand on a dark canvas."""
+        return self.name == "dark"
+
+    @property
+    def edge_power(self) -> float:
+        """The exponent from strength to colour: thin lines fade sooner on white."""
+        return 2.0 if self.is_dark else 1.6
+
+    def px(self, pixels: float) -> float:
+        """A length at this scale."""
+        return pixels * self.scale
+
+    def font(self, role: str = "body", bold: bool = False, italic: bool = False) -> QFont:
+        """The system's UI font with tabular digits, in the pixel size of `role` (a key of TYPE)."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        font.setPixelSize(max(8, round(TYPE[role] * self.scale)))
+        font.setBold(bold or role == "head")
+        font.setItalic(italic)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def colour(self, token: str) -> QColor:
+        """A token as Qt's colour."""
+        return QColor(getattr(self.colours, token))
+
+    def rgb(self, token: str) -> NDArray[np.float64]:
+        """A token as (3,) numbers from 0 to 255, for arithmetic on colours."""
+        value = getattr(self.colours, token)
+        return np.array([int(value[i : i + 2], 16) for i in (1, 3, 5)], dtype=np.float64)
+
+
+def system_prefers_dark() -> bool:
+    """Whether the desktop asks for a dark look; dark where it says nothing."""
+    from PySide6.QtCore import Qt
+
+    return QGuiApplication.styleHints().colorScheme() != Qt.ColorScheme.Light
+
+
+def make_theme(choice: str, scale: float = 1.0, line_scale: float = 1.0) -> Theme:
+    """The theme for `choice`, one of ``system``, ``light`` and ``dark``."""
+    dark = system_prefers_dark() if choice == "system" else choice == "dark"
+    return Theme("dark" if dark else "light", DARK if dark else LIGHT, scale, line_scale)
