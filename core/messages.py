@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.config import TrainingConfig
+from core.structure import Structure
 from core.trace import Array, Trace
 
 
@@ -141,3 +143,17 @@ class ExactLoss:
     def test_mean(self) -> float:
         """L / N of the test set."""
         return self.test_total / self.test_count
+
+
+@dataclass(frozen=True)
+class RunInfo:
+    """Which run is on screen: what it searches, how, and on how many examples."""
+
+    run: int
+    structure: Structure
+    config: TrainingConfig
+    sizes: tuple[int, ...]
+    parameter_count: int
+    train_count: int
+    test_count: int
+    updates_per_epoch: int

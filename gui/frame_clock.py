@@ -1,0 +1,70 @@
+"""One clock drives everything that moves, so that painting is regular and nothing else competes with it.
+
+Each tick moves the marks and repaints first; only then it spends what is left of its budget on the next piece
+of work. Work done before the repaint would show as jitter. When nobody wants another frame, the clock stops.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+
+FRAME_MS = 16
+WORK_MS = 8.0
+
+
+class Mover(Protocol):
+    """What the clock drives."""
+
+    def move(self, now_s: float) -> bool:
+        """Move to this moment, repaint what changed, and say whether another frame is wanted."""
+
+    def work(self, budget_ms: float) -> bool:
+        """Do a portion of work that the next frames need, and say whether more is left."""
+
+
+class FrameClock(QObject):
+    """Ticks about 60 times a second while a mover wants it, and not at all otherwise."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._movers: list[Mover] = []
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._tick)
+        self._longest_work_s = 0.0
+
+    def add(self, mover: Mover) -> None:
+        """Drive this one too; movers are served in the order they were added."""
+        self._movers.append(mover)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether frames are being made."""
+        return self._timer.isActive()
+
+    @Slot()
+    def wake(self) -> None:
+        """Make frames again, until no mover wants one."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Make no more frames until the next wake."""
+        self._timer.stop()
+
+    @Slot()
+    def _tick(self) -> None:
+        now = perf_counter()
+        wanted = False
+        for mover in self._movers:
+            wanted |= mover.move(now)
+        deadline = perf_counter() + WORK_MS / 1000
+        for mover in self._movers:
+            left_ms = (deadline - perf_counter()) * 1000
+            wanted |= mover.work(left_ms) if left_ms > 0 else True
+        if not wanted:
+            self._timer.stop()

@@ -1,0 +1,109 @@
+"""Which one example is shown: a digit of the training, of the test set, or a drawing."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.datasets import Dataset
+from core.messages import Example
+from core.trainer import Trainer
+
+
+class ShownExample:
+    """There is always exactly one. The training chooses it until the learner does."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        # Browsing need not be repeatable, but it must not touch the training's own randomness either.
+        self._rng = np.random.default_rng(0)
+        self._test_row = -1
+        self._pinned = False
+        self._renew = False
+        self.current = self._training_digit(0)
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether the learner has chosen it, so that the training does not change it."""
+        return self._pinned
+
+    def renew(self) -> None:
+        """Take a digit of the next update's batch."""
+        self._renew = not self._pinned
+
+    def follow(self, trainer: Trainer) -> None:
+        """An update was made: show one of its batch if a new digit is due."""
+        if self._renew:
+            self._renew = False
+            self.current = self._training_digit(int(trainer.batch_rows[0]))
+
+    def of_batch(self, trainer: Trainer) -> Example:
+        """The example of a told update: the batch's hardest, which has the most gradient to show.
+
+        The learner's own choice stays, and is watched beside the batch.
+        """
+        if not self._pinned:
+            self._renew = False
+            position = int(np.argmax(trainer.batch_losses))
+            self.current = self._training_digit(int(trainer.batch_rows[position]), position)
+        return self.current
+
+    def show_drawing(self, x: NDArray[np.float32], label: int | None) -> None:
+        """Show what was drawn, as the network reads it."""
+        self._pinned = True
+        self.current = Example(x=x, label=label, origin="drawing")
+
+    def release(self, trainer: Trainer) -> None:
+        """Give the choice back to the training."""
+        self._pinned = False
+        rows = trainer.batch_rows
+        self.current = self._training_digit(int(rows[0]) if len(rows) else 0)
+
+    def choose_test_digit(self, trainer: Trainer, how: str, digit: int | None) -> bool:
+        """Show a test digit; False when there is none of that kind.
+
+        `how` is "previous", "next", "random" or "wrong" (the next one that the network, as it stands now, gets
+        wrong); `digit` is a class, or None for any.
+        """
+        labels = self._dataset.y_test
+        fits = np.ones(len(labels), dtype=bool) if digit is None else labels == digit
+        if how == "wrong":
+            evaluation = trainer.evaluation("test")
+            while not evaluation.advance():
+                pass
+            fits &= evaluation.predictions != labels
+        rows = np.flatnonzero(fits)
+        if not len(rows):
+            return False
+        if how == "random":
+            row = self._rng.choice(rows)
+        elif how == "previous":
+            before = rows[rows < self._test_row]
+            row = before[-1] if len(before) else rows[-1]
+        else:
+            after = rows[rows > self._test_row]
+            row = after[0] if len(after) else rows[0]
+        self._test_row = int(row)
+        self._pinned = True
+        self.current = Example(
+            x=self._row(self._dataset.X_test, self._test_row),
+            label=int(labels[row]),
+            origin="test",
+            index=self._test_row,
+        )
+        return True
+
+    def _training_digit(self, row: int, position: int | None = None) -> Example:
+        return Example(
+            x=self._row(self._dataset.X_train, row),
+            label=int(self._dataset.y_train[row]),
+            origin="train",
+            index=row,
+            position=position,
+        )
+
+    @staticmethod
+    def _row(X: NDArray[np.generic], row: int) -> NDArray[np.float32]:
+        x = X[row].astype(np.float32)
+        x.flags.writeable = False
+        return x

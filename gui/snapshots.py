@@ -1,0 +1,38 @@
+"""Frozen copies of what a trainer holds at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from core.messages import Example, Snapshot
+from core.trace import Array
+from core.trainer import Trainer
+
+
+def copies(arrays: Iterable[Array]) -> tuple[Array, ...]:
+    """Read-only copies, so that what is on screen can't change under the painter."""
+    result = []
+    for array in arrays:
+        copy = array.copy()
+        copy.flags.writeable = False
+        result.append(copy)
+    return tuple(result)
+
+
+def take_snapshot(run: int, trainer: Trainer, example: Example, losses: list[float]) -> Snapshot:
+    """Parameters and the trace of `example`, both of exactly this update."""
+    layers = trainer.network.layers
+    return Snapshot(
+        run=run,
+        update=trainer.step_count,
+        epoch=trainer.epoch,
+        sizes=tuple(trainer.network.sizes),
+        activations=tuple(trainer.network.activations),
+        weights=copies(layer.W for layer in layers),
+        biases=copies(layer.b for layer in layers),
+        example=example,
+        trace=trainer.trace(example.x, example.label),
+        losses=np.array(losses, dtype=np.float32),
+    )

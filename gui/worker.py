@@ -1,0 +1,457 @@
+"""The training worker: the only owner of trainers, on a thread of its own.
+
+It works in slices of a few milliseconds and takes commands, which arrive as queued slots, between two slices.
+What it tells leaves as frozen messages with read-only copies; only one snapshot is under way at a time, and the
+next goes out when the last one has been painted, so that no queue of old pictures can grow.
+"""
+
+from __future__ import annotations
+
+import functools
+import traceback
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+
+from core.datasets import Dataset, DatasetError, load_dataset
+from core.messages import Example, RunInfo, Snapshot, StoryApplied, StoryOpened
+from core.network import Network
+from core.structure import Structure
+from core.trainer import DivergenceError, Trainer, TrainingConfig
+from gui.exact_loss import ExactLossMeter
+from gui.shown_example import ShownExample
+from gui.snapshots import copies, take_snapshot
+
+SLICE_S = 0.005
+# An evaluation may take at most a twentieth of the time, and comes at most twice a second.
+EVALUATION_REST = 20
+EVALUATION_EVERY_S = 0.5
+
+
+def guarded(slot: Callable[..., None]) -> Callable[..., None]:
+    """A slot whose exception stops the training and is told, instead of being lost on this thread."""
+
+    @functools.wraps(slot)
+    def wrapper(self: TrainingWorker, *arguments: Any) -> None:
+        try:
+            slot(self, *arguments)
+        except DivergenceError as error:
+            self.end_at_divergence(error)
+        except Exception:
+            self.stop_training()
+            self.failed.emit(traceback.format_exc())
+
+    return wrapper
+
+
+class TrainingWorker(QObject):
+    """Trains, shows and evaluates; everything it says is a message of core.messages."""
+
+    loaded = Signal(object)
+    load_failed = Signal(str)
+    run_changed = Signal(object)
+    running_changed = Signal(bool)
+    snapshot_taken = Signal(object)
+    exact_loss_known = Signal(object)
+    story_opened = Signal(object)
+    story_applied = Signal(object)
+    no_such_digit = Signal(str)
+    diverged = Signal(int, str)
+    failed = Signal(str)
+
+    def __init__(self, dataset_name: str = "digits") -> None:
+        super().__init__()
+        self._dataset_name = dataset_name
+        self._trainers: dict[int, Trainer] = {}
+        self._structures: dict[int, Structure] = {}
+        self._run = 0
+        self._timer: QTimer | None = None
+        self._running = False
+        self._updates_left: int | None = None
+        self._until: Callable[[], bool] | None = None
+        self._rate: float | None = None
+        self._due = 0.0
+        self._last_slice_s = 0.0
+        self._losses: list[float] = []
+        self._in_flight = False
+        self._changed = False
+        self._story_open = False
+        self._diverged: set[int] = set()
+        self._shown: ShownExample | None = None
+        self._meter: ExactLossMeter | None = None
+        self._exact_at: dict[int, int] = {}
+        self._evaluate_after_s = 0.0
+
+    # --- the life of the thread
+
+    @Slot(object, object)
+    @guarded
+    def start(self, structure: Structure, config: TrainingConfig) -> None:
+        """Load the digits and begin run 0."""
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._slice)
+        try:
+            dataset = load_dataset(self._dataset_name)
+        except DatasetError as error:
+            self.load_failed.emit(str(error))
+            return
+        self._shown = ShownExample(dataset)
+        self.loaded.emit(dataset.class_names)
+        self._begin(0, structure, config, dataset)
+
+    @Slot()
+    def shut_down(self) -> None:
+        """Stop the timer where it lives, then end this thread."""
+        self._running = False
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer.deleteLater()
+            self._timer = None
+        QThread.currentThread().quit()
+
+    # --- training
+
+    @Slot()
+    @guarded
+    def run(self) -> None:
+        """Train until told to pause."""
+        self._set_going(None)
+
+    @Slot()
+    @guarded
+    def step(self) -> None:
+        """Train for one update."""
+        self._set_going(1)
+
+    @Slot()
+    @guarded
+    def step_epoch(self) -> None:
+        """Train to the end of this epoch."""
+        trainer = self._trainer
+        start = trainer.epoch
+
+        def end_of_epoch() -> bool:
+            return trainer.epoch > start
+
+        self._set_going(None, end_of_epoch)
+
+    @Slot()
+    @guarded
+    def pause(self) -> None:
+        """Train no further; the exact loss of where it stands follows."""
+        self.stop_training()
+        self._arm()
+
+    @Slot(object)
+    @guarded
+    def set_rate(self, updates_per_second: float | None) -> None:
+        """Train at this rate; None is as fast as possible, 0 leaves the pace to told updates."""
+        self._rate = updates_per_second
+        self._due = 0.0
+        self._last_slice_s = perf_counter()
+        self._arm()
+
+    @Slot(object)
+    @guarded
+    def reconfigure(self, config: TrainingConfig) -> None:
+        """Go on with other settings; nothing that was learned is lost."""
+        self._trainer.reconfigure(config)
+        self._tell_run()
+
+    # --- runs
+
+    @Slot(int, object, object)
+    @guarded
+    def begin_run(self, run: int, structure: Structure, config: TrainingConfig) -> None:
+        """Start a new network under this number; the old one stays in memory until it is forgotten."""
+        self._begin(run, structure, config, self._trainer.dataset)
+
+    @Slot(int)
+    @guarded
+    def return_to_run(self, run: int) -> None:
+        """Show and train an earlier run again, as it was left."""
+        self._enter(run)
+
+    @Slot(int)
+    @guarded
+    def forget_run(self, run: int) -> None:
+        """Free a run that no undo can reach any more."""
+        if run != self._run:
+            self._trainers.pop(run, None)
+            self._structures.pop(run, None)
+            self._exact_at.pop(run, None)
+
+    def _begin(self, run: int, structure: Structure, config: TrainingConfig, dataset: Dataset) -> None:
+        outputs = len(dataset.class_names)
+        sizes = (dataset.X_train.shape[1], *structure.hidden, outputs)
+        network = Network.dense(sizes, activation=structure.activation, seed=structure.seed)
+        self._trainers[run] = Trainer(network, dataset, config)
+        self._structures[run] = structure
+        self._enter(run)
+
+    def _enter(self, run: int) -> None:
+        self.stop_training()
+        self._run = run
+        self._losses.clear()
+        self._story_open = False
+        self._meter = None
+        self._evaluate_after_s = 0.0
+        self._tell_run()
+        self._changed = True
+        self._send_snapshot()
+        self._arm()
+
+    # --- a told update
+
+    @Slot()
+    @guarded
+    def open_story(self) -> None:
+        """Choose a batch and compute its gradient, but do not apply it yet."""
+        trainer = self._trainer
+        if self._run in self._diverged:
+            return
+        while not trainer.accumulate_gradient():
+            pass
+        self._story_open = True
+        example = self._example.of_batch(trainer)
+        self.story_opened.emit(
+            StoryOpened(
+                snapshot=self._snapshot(example=example),
+                batch_size=len(trainer.batch_rows),
+                batch_mean=float(np.mean(trainer.batch_losses)),
+                mean_dW=copies(layer.dW for layer in trainer.network.layers),
+                mean_db=copies(layer.db for layer in trainer.network.layers),
+            )
+        )
+
+    @Slot()
+    @guarded
+    def apply_story(self) -> None:
+        """Apply the told update now, at the rate that is set now."""
+        if not self._story_open:
+            return
+        trainer = self._trainer
+        layers = trainer.network.layers
+        old_W, old_b = copies(layer.W for layer in layers), copies(layer.b for layer in layers)
+        rows = trainer.batch_rows.copy()
+        self._story_open = False
+        self._count(trainer.apply_update())
+        after = trainer.losses_of_rows(rows)
+        self.story_applied.emit(
+            StoryApplied(
+                snapshot=self._snapshot(),
+                change_W=tuple(layer.W - old for layer, old in zip(layers, old_W, strict=True)),
+                change_b=tuple(layer.b - old for layer, old in zip(layers, old_b, strict=True)),
+                batch_mean=float(np.mean(after)),
+            )
+        )
+        self._arm()
+
+    # --- the shown example
+
+    @Slot(str, object)
+    @guarded
+    def show_test_digit(self, how: str, digit: int | None) -> None:
+        """Show a digit of the test set: "previous", "next", "random" or "wrong", of one class or of any."""
+        if self._example.choose_test_digit(self._trainer, how, digit):
+            self._example_changed()
+        else:
+            self.no_such_digit.emit(how)
+
+    @Slot(object, object)
+    @guarded
+    def show_drawing(self, x: np.ndarray[Any, np.dtype[np.float32]], label: int | None) -> None:
+        """Show what was drawn; without a label there is no C and no gradient."""
+        self._example.show_drawing(x, label)
+        self._example_changed()
+
+    @Slot()
+    @guarded
+    def show_training_digits(self) -> None:
+        """Go back to the digits that the training works on."""
+        self._example.release(self._trainer)
+        self._example_changed()
+
+    @Slot()
+    @guarded
+    def next_training_digit(self) -> None:
+        """Show a digit of the batch of the next update, unless the learner has chosen one."""
+        self._example.renew()
+
+    @Slot()
+    @guarded
+    def snapshot_painted(self) -> None:
+        """The last snapshot is on screen: the next one may go."""
+        self._in_flight = False
+        if not self._running:
+            self._send_snapshot()
+
+    def _example_changed(self) -> None:
+        self._changed = True
+        self._send_snapshot()
+
+    # --- slices
+
+    @property
+    def _trainer(self) -> Trainer:
+        return self._trainers[self._run]
+
+    @property
+    def _example(self) -> ShownExample:
+        assert self._shown is not None, "the digits are not loaded"
+        return self._shown
+
+    def stop_training(self) -> None:
+        """Train no further, and say so; nothing else changes."""
+        was_running = self._running
+        self._running = False
+        self._updates_left = None
+        self._until = None
+        if was_running:
+            self.running_changed.emit(False)
+
+    def end_at_divergence(self, error: DivergenceError) -> None:
+        """Pause for good: these parameters are no numbers any more, so the last finite picture stays."""
+        self.stop_training()
+        self._diverged.add(self._run)
+        self._changed = False
+        self.diverged.emit(error.update, error.cause)
+        self._arm()
+
+    def _set_going(self, updates: int | None, until: Callable[[], bool] | None = None) -> None:
+        if self._run in self._diverged:
+            self.diverged.emit(self._trainer.step_count, "")
+            return
+        self._updates_left, self._until = updates, until
+        self._due = 0.0
+        self._last_slice_s = perf_counter()
+        if not self._running:
+            self._running = True
+            self.running_changed.emit(True)
+        self._arm()
+
+    def _arm(self) -> None:
+        """Set the timer to what is to be done: nothing, an update now and then, or slice after slice."""
+        if self._timer is None or not self._trainers:
+            return
+        paced = self._rate is not None and self._updates_left is None and self._until is None
+        trains = self._running and not (paced and self._rate == 0)
+        if self._meter is None and not trains and self._exact_at.get(self._run) != self._trainer.step_count:
+            self._start_meter()
+        if self._meter is not None or (trains and not paced):
+            self._timer.start(0)
+        elif trains:
+            assert self._rate is not None
+            self._timer.start(max(1, min(50, round(500 / self._rate))))
+        else:
+            self._timer.stop()
+
+    @Slot()
+    @guarded
+    def _slice(self) -> None:
+        if self._meter is not None:
+            self._evaluate()
+        elif self._running:
+            self._train()
+        if self._running or self._meter is None:
+            self._send_snapshot()
+
+    def _train(self) -> None:
+        now = perf_counter()
+        if self._wants_exact_loss(now):
+            self._start_meter()
+            self._arm()
+            return
+        count = self._updates_due(now)
+        deadline = now + SLICE_S
+        trainer = self._trainer
+        while count > 0:
+            # One piece of a batch at a time: a whole set as batch may not hold up the commands.
+            if trainer.accumulate_gradient():
+                self._count(trainer.apply_update())
+                self._story_open = False
+                count -= 1
+                if self._finished_a_step():
+                    self._send_snapshot()
+                    self.pause()
+                    return
+            if perf_counter() >= deadline:
+                return
+
+    def _updates_due(self, now: float) -> float:
+        if self._rate is None or self._updates_left is not None or self._until is not None:
+            return float("inf")
+        # What could not be done in time is dropped, not made up for: no more than a tenth of a second's worth.
+        self._due = min(self._due + (now - self._last_slice_s) * self._rate, max(1.0, self._rate / 10))
+        self._last_slice_s = now
+        count = int(self._due)
+        self._due -= count
+        return count
+
+    def _finished_a_step(self) -> bool:
+        if self._updates_left is not None:
+            self._updates_left -= 1
+            return self._updates_left == 0
+        return self._until is not None and self._until()
+
+    def _count(self, mean_loss: float) -> None:
+        self._losses.append(mean_loss)
+        self._example.follow(self._trainer)
+        self._changed = True
+
+    # --- what is told
+
+    def _snapshot(self, example: Example | None = None) -> Snapshot:
+        losses, self._losses = self._losses, []
+        self._changed = False
+        return take_snapshot(self._run, self._trainer, example or self._example.current, losses)
+
+    def _send_snapshot(self) -> None:
+        if self._changed and not self._in_flight:
+            self._in_flight = True
+            self.snapshot_taken.emit(self._snapshot())
+
+    def _tell_run(self) -> None:
+        trainer = self._trainer
+        dataset = trainer.dataset
+        self.run_changed.emit(
+            RunInfo(
+                run=self._run,
+                structure=self._structures[self._run],
+                config=trainer.config,
+                sizes=tuple(trainer.network.sizes),
+                parameter_count=trainer.network.parameter_count,
+                train_count=len(dataset.y_train),
+                test_count=len(dataset.y_test),
+                updates_per_epoch=trainer.updates_per_epoch,
+            )
+        )
+
+    # --- the exact loss
+
+    def _wants_exact_loss(self, now: float) -> bool:
+        return now >= self._evaluate_after_s and self._exact_at.get(self._run) != self._trainer.step_count
+
+    def _start_meter(self) -> None:
+        self._meter = ExactLossMeter(self._trainer)
+
+    def _evaluate(self) -> None:
+        meter = self._meter
+        assert meter is not None
+        if meter.update != self._trainer.step_count or meter.trainer is not self._trainer:
+            self._meter = None
+            self._arm()
+            return
+        if not meter.advance(SLICE_S):
+            return
+        self._meter = None
+        now = perf_counter()
+        self._evaluate_after_s = now + max(EVALUATION_EVERY_S, EVALUATION_REST * meter.seconds)
+        self._last_slice_s = now
+        self._exact_at[self._run] = meter.update
+        self.exact_loss_known.emit(meter.result(self._run))
+        self._arm()
