@@ -1,0 +1,129 @@
+"""The data sets: MNIST's 70,000 digits, 16 x 16 pixels, ink 1 and no ink 0, from one small checked file."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bits = NDArray[np.uint8]
+Labels = NDArray[np.int64]
+
+DIGITS_PATH = Path(__file__).resolve().parent.parent / "assets" / "data" / "digits.bin"
+PIXELS = 256
+CLASSES = 10
+
+# The file: magic, SHA-256 of all that follows, then these counts, then one zlib stream of the pixels' bits
+# (32 bytes a digit, row by row, first pixel in the highest bit; training digits first) and one byte a label.
+_MAGIC = b"BLDIGIT1"
+_COUNTS = struct.Struct("<III")
+_START = len(_MAGIC) + hashlib.sha256().digest_size
+
+
+class DatasetError(Exception):
+    """A data set cannot be read; the message is one sentence that says which file and what to do."""
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Examples to learn from and examples to be tested with.
+
+    Attributes
+    ----------
+    X_train, X_test : (N, n_in) uint8, C-contiguous
+        Ink 1, no ink 0; read-only.
+    y_train, y_test : (N,) int64
+        The right class of each; read-only.
+    class_names : tuple of str
+        One for each class.
+    """
+
+    X_train: Bits
+    y_train: Labels
+    X_test: Bits
+    y_test: Labels
+    class_names: tuple[str, ...]
+
+
+def load_dataset(name: str) -> Dataset:
+    """The data set called `name`: ``"digits"``, 60,000 digits to learn from and 10,000 to test with.
+
+    Raises
+    ------
+    ValueError
+        When there is no data set of that name.
+    DatasetError
+        When its file is missing or damaged.
+    """
+    if name != "digits":
+        raise ValueError(f"no data set is called {name!r}; there is 'digits'")
+    return read_digits(DIGITS_PATH, 60_000, 10_000)
+
+
+def read_digits(path: Path, n_train: int, n_test: int) -> Dataset:
+    """The digits in the file at `path`, which must hold `n_train` + `n_test` of them.
+
+    Raises
+    ------
+    DatasetError
+        When the file cannot be read, or is not exactly what `pack_digits` wrote.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DatasetError(
+            f"The digits could not be read from {path} ({reason}): put the file back from a fresh copy of Backlight."
+        ) from error
+    unpacked = _unpack(content, n_train, n_test)
+    if unpacked is None:
+        raise DatasetError(f"The digits in {path} are damaged: put the file back from a fresh copy of Backlight.")
+    pixels, labels = unpacked
+    for array in (pixels, labels):
+        array.setflags(write=False)
+    return Dataset(
+        X_train=pixels[:n_train],
+        y_train=labels[:n_train],
+        X_test=pixels[n_train:],
+        y_test=labels[n_train:],
+        class_names=tuple(str(digit) for digit in range(CLASSES)),
+    )
+
+
+def pack_digits(pixels: Bits, labels: NDArray[np.integer], n_train: int) -> bytes:
+    """The file's content for (N, 256) pixels 0 and 1 and (N,) labels, the first `n_train` for training."""
+    body = np.packbits(pixels, axis=1).tobytes() + labels.astype(np.uint8).tobytes()
+    counts = _COUNTS.pack(n_train, len(pixels) - n_train, PIXELS)
+    rest = counts + zlib.compress(body, 9)
+    return _MAGIC + hashlib.sha256(rest).digest() + rest
+
+
+def _unpack(content: bytes, n_train: int, n_test: int) -> tuple[Bits, Labels] | None:
+    """Pixels and labels; None when a single byte is not as it was written.
+
+    The checksum is looked at before anything is believed, and the sizes before anything is allocated.
+    """
+    rest = content[_START:]
+    if content[:_START] != _MAGIC + hashlib.sha256(rest).digest() or len(rest) < _COUNTS.size:
+        return None
+    if _COUNTS.unpack_from(rest) != (n_train, n_test, PIXELS):
+        return None
+    n = n_train + n_test
+    size = n * (PIXELS // 8 + 1)
+    stream = zlib.decompressobj()
+    try:
+        body = stream.decompress(rest[_COUNTS.size :], size + 1)
+    except zlib.error:
+        return None
+    if len(body) != size:
+        return None
+    packed = np.frombuffer(body, dtype=np.uint8)
+    labels = packed[n * PIXELS // 8 :].astype(np.int64)
+    if n and labels.max() >= CLASSES:
+        return None
+    return np.unpackbits(packed[: n * PIXELS // 8].reshape(n, PIXELS // 8), axis=1), labels

@@ -1,0 +1,210 @@
+"""From pen strokes, or from MNIST's grey images, to the 16 x 16 ink that the network reads.
+
+A drawing goes the way MNIST's digits went: scaled into a box of 20 x 20 whatever its size, put with its
+centre of mass in the middle of 28 x 28 whatever its place, and averaged. Both kinds meet in `ink_from_images`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Floats = NDArray[np.float64]
+
+SIDE = 16
+"""Pixels along one side of what the network reads."""
+
+IMAGE_SIDE = 28
+BOX_SIDE = 20
+"""MNIST's digits fill a box of 20 x 20 of their 28 x 28 pixels in the longer direction."""
+
+PEN = 2.4
+"""Width of MNIST's typical pen, in pixels of the 28 x 28."""
+
+INK_THRESHOLD = 0.4
+"""A pixel of the 16 x 16 is ink where its mean grey is over this share."""
+
+OVERSAMPLING = 8
+_SEGMENTS_AT_ONCE = 2048
+
+
+def ink_from_images(images: ArrayLike) -> NDArray[np.uint8]:
+    """(n, 28, 28) grey images, 0 (paper) to 255 (ink), to (n, 16, 16) ink: 1 where ink, 0 where not.
+
+    The centre 24 x 24 (all but 0.2 % of MNIST's ink) is averaged by area, one and a half pixels to one.
+
+    Raises
+    ------
+    ValueError
+        When `images` is not a stack of 28 x 28.
+    """
+    grey = np.asarray(images)
+    if grey.ndim != 3 or grey.shape[1:] != (IMAGE_SIDE, IMAGE_SIDE):
+        raise ValueError(f"images must be (n, 28, 28), not {grey.shape}")
+    # Three pixels share out over two: 2 + 1 parts and 1 + 2 parts. With whole parts every sum of bytes is
+    # exact in float64, so that the same images give the same ink on every machine.
+    pair = np.array([[2.0, 1.0, 0.0], [0.0, 1.0, 2.0]])
+    share = np.kron(np.eye(SIDE // 2), pair)
+    full = 255 * 9
+    sums = share @ grey[:, 2:26, 2:26].astype(np.float64) @ share.T
+    return (sums > round(INK_THRESHOLD * full)).astype(np.uint8)
+
+
+def ink_from_strokes(
+    strokes: Iterable[ArrayLike], canvas_size: float | Sequence[float], pen_width: float
+) -> NDArray[np.float32]:
+    """Strokes to the (16, 16) ink that the network reads, ink 1 and no ink 0, prepared as MNIST's digits.
+
+    Parameters
+    ----------
+    strokes : iterable of (n, 2) arrays
+        Centre lines, x and y in canvas pixels, y downwards. One point is a dot. Points may lie off the
+        canvas. Where the drawing is and how large it is does not matter.
+    canvas_size : float or pair of floats
+        Side of the canvas in pixels.
+    pen_width : float
+        Width of the pen in canvas pixels. The ink's pen always has MNIST's width: of a drawing's size
+        nothing remains. But a mark of less than a quarter of a pen, or a hundredth of the canvas, is a dot
+        and not a tiny digit.
+
+    Returns
+    -------
+    (16, 16) float32
+        All zeros when nothing is drawn.
+
+    Raises
+    ------
+    ValueError
+        When a stroke is not (n, 2), a coordinate is not finite, or a size is not positive.
+
+    References
+    ----------
+    Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits": size-normalized to fit
+    in a 20 x 20 box, then the centre of mass placed at the centre of 28 x 28. There the pen is scaled with the
+    digit; here the centre line is scaled and drawn with a pen of one width.
+    """
+    smallest = max(_positive("canvas_size", np.max(canvas_size)) / 100, _positive("pen_width", pen_width) / 4)
+    starts, ends = _segments(strokes)
+    if not len(starts):
+        return np.zeros((SIDE, SIDE), dtype=np.float32)
+    low, high = np.minimum(starts, ends).min(axis=0), np.maximum(starts, ends).max(axis=0)
+    with np.errstate(over="ignore"):
+        extent = float((high - low).max())
+    if not np.isfinite(extent):
+        raise ValueError(f"the drawing is too large: from {low} to {high}")
+    scale = (BOX_SIDE - PEN) / max(extent, smallest)
+    middle = low + (high - low) / 2
+    fine_starts, fine_ends = (
+        (((points - middle) * scale) + BOX_SIDE / 2) * OVERSAMPLING for points in (starts, ends)
+    )
+    fine = draw_segments(fine_starts, fine_ends, PEN * OVERSAMPLING / 2, BOX_SIDE * OVERSAMPLING)
+    return ink_from_images(255.0 * _centred(fine)[np.newaxis])[0].astype(np.float32)
+
+
+def draw_segments(starts: Floats, ends: Floats, radius: float, side: int) -> NDArray[np.bool_]:
+    """(side, side): which pixels have their centre within `radius` of a line segment: round caps and joins.
+
+    Parameters
+    ----------
+    starts, ends : (n, 2) arrays
+        x and y of the n segments, in pixels; a segment may be a point.
+    radius, side : float, int
+        In pixels.
+
+    Notes
+    -----
+    What is near a segment is convex, so each row of pixels meets it in one span. A span is +1 at its first
+    pixel and -1 after its last; the running sum along a row is how many spans cover a pixel.
+    """
+    edges = np.zeros(side * (side + 1), dtype=np.int64)
+    for first in range(0, len(starts), _SEGMENTS_AT_ONCE):
+        block = slice(first, first + _SEGMENTS_AT_ONCE)
+        row, left, right = _spans(starts[block], ends[block], radius, side)
+        begin = np.clip(np.ceil(left - 0.5), 0, side).astype(np.intp)
+        end = np.clip(np.floor(right - 0.5) + 1, begin, side).astype(np.intp)
+        edges += np.bincount(row * (side + 1) + begin, minlength=edges.size)
+        edges -= np.bincount(row * (side + 1) + end, minlength=edges.size)
+    covered = edges.reshape(side, side + 1).cumsum(axis=1)[:, :side] > 0
+    return np.asarray(covered)
+
+
+def _spans(starts: Floats, ends: Floats, radius: float, side: int) -> tuple[NDArray[np.intp], Floats, Floats]:
+    """Every (row, left, right) in which a row's centre line runs within `radius` of a segment, (k,) each."""
+    top = np.clip(np.ceil(np.minimum(starts[:, 1], ends[:, 1]) - radius - 0.5), 0, side).astype(np.intp)
+    bottom = np.clip(np.floor(np.maximum(starts[:, 1], ends[:, 1]) + radius - 0.5) + 1, top, side)
+    counts = bottom.astype(np.intp) - top
+    which = np.repeat(np.arange(len(starts)), counts)
+    row = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts) + top[which]
+    y = row + 0.5
+    (ax, ay), (bx, by) = starts[which].T, ends[which].T
+
+    # The two caps: a circle's half chord at this row; no chord where the row misses it.
+    left, right = np.full(len(row), np.inf), np.full(len(row), -np.inf)
+    for cx, cy in ((ax, ay), (bx, by)):
+        square = radius**2 - (y - cy) ** 2
+        half = np.sqrt(np.maximum(square, 0.0))
+        left = np.where(square >= 0, np.minimum(left, cx - half), left)
+        right = np.where(square >= 0, np.maximum(right, cx + half), right)
+
+    # The body: a rectangle along the segment, whose row is cut out by two pairs of parallel lines.
+    dx, dy = bx - ax, by - ay
+    length = np.hypot(dx, dy)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ux, uy = dx / length, dy / length
+        along = np.sort(np.stack((-(y - ay) * uy / ux, (length - (y - ay) * uy) / ux)), axis=0) + ax
+        across = np.sort(np.stack((((y - ay) * ux - radius) / uy, ((y - ay) * ux + radius) / uy)), axis=0) + ax
+    # A level or an upright segment leaves one pair without a crossing: it bounds nothing within these rows.
+    upright, level = np.abs(dx) < 1e-9, np.abs(dy) < 1e-9
+    inside_along = (y >= np.minimum(ay, by)) & (y <= np.maximum(ay, by))
+    along = np.where(upright, np.where(inside_along, [[-np.inf], [np.inf]], [[np.inf], [-np.inf]]), along)
+    across = np.where(level, [[-np.inf], [np.inf]], across)
+    body_left = np.maximum(along[0], across[0])
+    body_right = np.minimum(along[1], across[1])
+    body = (body_left <= body_right) & np.isfinite(body_left) & np.isfinite(body_right)
+    left = np.where(body, np.minimum(left, body_left), left)
+    right = np.where(body, np.maximum(right, body_right), right)
+    met = right >= left
+    return row[met], left[met], right[met]
+
+
+def _centred(fine: NDArray[np.bool_]) -> Floats:
+    """(28, 28) shares of ink: the fine drawing with its centre of mass at 14, averaged; what sticks out is cut."""
+    side = IMAGE_SIDE * OVERSAMPLING
+    image = np.zeros((side, side), dtype=np.float64)
+    rows, columns = fine.sum(axis=1), fine.sum(axis=0)
+    steps = np.arange(len(fine)) + 0.5
+    shift_y = round(side / 2 - float(rows @ steps) / float(rows.sum()))
+    shift_x = round(side / 2 - float(columns @ steps) / float(columns.sum()))
+    y, x = max(shift_y, 0), max(shift_x, 0)
+    seen = fine[y - shift_y : side - shift_y, x - shift_x : side - shift_x]
+    image[y : y + seen.shape[0], x : x + seen.shape[1]] = seen
+    blocks = image.reshape(IMAGE_SIDE, OVERSAMPLING, IMAGE_SIDE, OVERSAMPLING)
+    return np.asarray(blocks.mean(axis=(1, 3)))
+
+
+def _segments(strokes: Iterable[ArrayLike]) -> tuple[Floats, Floats]:
+    """Starts and ends, (n, 2) each, of all strokes' segments; a stroke of one point gives one of no length."""
+    starts: list[Floats] = []
+    ends: list[Floats] = []
+    for stroke in strokes:
+        points = np.asarray(stroke, dtype=np.float64)
+        if not points.size:
+            continue
+        if points.ndim != 2 or points.shape[1] != 2:
+            raise ValueError(f"a stroke must be (n, 2) points, not {points.shape}")
+        if not np.isfinite(points).all():
+            raise ValueError("a stroke's coordinates must be finite")
+        starts.append(points[:-1] if len(points) > 1 else points)
+        ends.append(points[1:] if len(points) > 1 else points)
+    if not starts:
+        return np.empty((0, 2)), np.empty((0, 2))
+    return np.concatenate(starts), np.concatenate(ends)
+
+
+def _positive(name: str, value: float) -> float:
+    """`value`, checked."""
+    if not (np.isfinite(value) and value > 0):
+        raise ValueError(f"{name} must be a positive number of pixels, not {value!r}")
+    return float(value)
