@@ -1,0 +1,28 @@
+"""What Backlight is, and whose work is in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+VERSION = "0.1.0"
+
+
+def show_about(parent: QWidget) -> None:
+    """Open the About dialog; it does not block the training."""
+    box = QMessageBox(parent)
+    box.setObjectName("about_dialog")
+    box.setWindowTitle(QCoreApplication.translate("About", "About Backlight"))
+    box.setText(f"<b>Backlight {VERSION}</b>")
+    box.setInformativeText(
+        QCoreApplication.translate(
+            "About",
+            "Watch a fully connected network learn. It follows Hung-yi Lee's lecture “Deep Learning” (2017)."
+            "<br><br>Nothing on screen is invented: every mark is a number that the engine computed."
+            "<br><br>Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0."
+            "<br>Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD. pyqtgraph: MIT.",
+        )
+    )
+    box.setStandardButtons(QMessageBox.StandardButton.Close)
+    box.setModal(False)
+    box.open()

@@ -1,0 +1,185 @@
+"""Every action of the window: its name, key, icon and words, in one table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from gui.icons import icon
+from gui.theme import Theme
+
+# object name: (key, icon). An action without a key of its own is reached through its menu.
+_KEYS: dict[str, tuple[str, str]] = {
+    "action_run": ("Space", "run"),
+    "action_step": (".", "step"),
+    "action_step_epoch": ("Shift+.", "epoch"),
+    "action_rewind": ("R", "rewind"),
+    "action_new_weights": ("Shift+R", "new_weights"),
+    "action_full_speed": ("F", "full_speed"),
+    "action_slower": ("[", ""),
+    "action_faster": ("]", ""),
+    "action_lecture_setting": ("", ""),
+    "action_waves": ("W", "waves"),
+    "action_reduced_motion": ("", ""),
+    "action_steps": ("Ctrl+1", "menu"),
+    "action_focus_network": ("Ctrl+2", ""),
+    "action_focus_draw": ("Ctrl+3", ""),
+    "action_focus_inspect": ("Ctrl+4", ""),
+    "action_focus_loss": ("Ctrl+5", ""),
+    "action_next_digit": ("N", "next"),
+    "action_previous_digit": ("P", "previous"),
+    "action_random_digit": ("D", "random"),
+    "action_wrong_digit": ("X", "wrong"),
+    "action_release_digit": ("T", ""),
+    "action_larger": ("Ctrl++", ""),
+    "action_smaller": ("Ctrl+-", ""),
+    "action_usual_size": ("Ctrl+0", ""),
+    "action_watch": ("", ""),
+    "action_examine": ("", ""),
+    "action_projector": ("F11", "projector"),
+    "action_unlock_panels": ("", ""),
+    "action_whats_this": ("Shift+F1", "info"),
+    "action_about": ("", ""),
+    "action_quit": ("Ctrl+Q", ""),
+}
+_CHECKABLE = ("action_unlock_panels", "action_waves", "action_reduced_motion", "action_full_speed", "action_projector")
+_CHOICES = {
+    "theme": ("system", "light", "dark"),
+    "language": ("system", "en", "zh_CN"),
+    "edges": ("4", "8", "16", "24", "48", "all"),
+}
+
+
+class Actions(QObject):
+    """The actions, to be had by object name: ``actions["action_run"]``."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        for name, (key, _) in _KEYS.items():
+            action = self._make(window, name)
+            if key:
+                action.setShortcuts(_shortcuts(name, key))
+            action.setCheckable(name in _CHECKABLE)
+        self.groups: dict[str, QActionGroup] = {}
+        for group_name, values in _CHOICES.items():
+            group = QActionGroup(self)
+            group.setObjectName(f"group_{group_name}")
+            for value in values:
+                action = self._make(window, f"action_{group_name}_{value}")
+                action.setCheckable(True)
+                action.setData(value)
+                group.addAction(action)
+            self.groups[group_name] = group
+        self._theme: Theme | None = None
+        self._running = False
+        self._retranslate()
+        window.installEventFilter(self)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def all(self) -> list[QAction]:
+        """Every action."""
+        return list(self._actions.values())
+
+    def check(self, group: str, value: str) -> None:
+        """Mark this value of a group as the one in force."""
+        self._actions[f"action_{group}_{value}"].setChecked(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in this theme's text colour."""
+        self._theme = theme
+        for name, (_, picture) in _KEYS.items():
+            if picture:
+                self._actions[name].setIcon(icon(picture, theme))
+        self.show_running(self._running)
+
+    def show_running(self, running: bool) -> None:
+        """Run while it rests, Pause while it runs."""
+        self._running = running
+        run = self._actions["action_run"]
+        run.setText(self.tr("Pause") if running else self.tr("Run"))
+        if self._theme is not None:
+            run.setIcon(icon("pause" if running else "run", self._theme, token="window"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        return super().eventFilter(watched, event)
+
+    def _make(self, window: QMainWindow, name: str) -> QAction:
+        action = QAction(window)
+        action.setObjectName(name)
+        window.addAction(action)
+        self._actions[name] = action
+        return action
+
+    def _retranslate(self) -> None:
+        for name, (text, tip) in self._texts().items():
+            action = self._actions[name]
+            action.setText(text)
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{tip} ({key})" if key else tip)
+            action.setStatusTip(tip)
+            action.setWhatsThis(tip)
+        self.show_running(self._running)
+
+    def _texts(self) -> dict[str, tuple[str, str]]:
+        tr = self.tr
+        return {
+            "action_run": (tr("Run"), tr("Run or pause the training")),
+            "action_step": (tr("One update"), tr("Make one update, then pause; in slow motion it is told")),
+            "action_step_epoch": (tr("To the end of the epoch"), tr("Train to the end of this epoch, then pause")),
+            "action_rewind": (tr("Rewind"), tr("Go back to the same initial weights")),
+            "action_new_weights": (tr("New weights"), tr("Begin again from other initial weights")),
+            "action_full_speed": (tr("Full speed"), tr("Train as fast as this machine can, or as before")),
+            "action_slower": (tr("Slower"), tr("Fewer updates a second")),
+            "action_faster": (tr("Faster"), tr("More updates a second")),
+            "action_lecture_setting": (
+                tr("The lecture's setting"),
+                tr("Plain gradient descent with batches of one example"),
+            ),
+            "action_waves": (tr("Waves"), tr("Show the signal and the gradient as they travel")),
+            "action_reduced_motion": (tr("Reduced motion"), tr("Only numbers change; nothing travels")),
+            "action_steps": (tr("The three steps"), tr("Show or hide the lecture's three steps")),
+            "action_focus_network": (tr("Go to the network"), tr("Move the keyboard to the network")),
+            "action_focus_draw": (tr("Go to Draw"), tr("Move the keyboard to the canvas")),
+            "action_focus_inspect": (tr("Go to Inspect"), tr("Show the numbers of a neuron or connection")),
+            "action_focus_loss": (tr("Go to the loss"), tr("Move the keyboard to the plot of L")),
+            "action_next_digit": (tr("Next test digit"), tr("Show the next digit of the test set")),
+            "action_previous_digit": (tr("Previous test digit"), tr("Show the previous digit of the test set")),
+            "action_random_digit": (tr("Random test digit"), tr("Show any digit of the test set")),
+            "action_wrong_digit": (tr("One it gets wrong"), tr("Show a test digit that the network gets wrong now")),
+            "action_release_digit": (tr("Training digits"), tr("Show the digits that the training works on")),
+            "action_larger": (tr("Larger"), tr("Larger type and lines")),
+            "action_smaller": (tr("Smaller"), tr("Smaller type and lines")),
+            "action_usual_size": (tr("Usual size"), tr("Type and lines at 100 %")),
+            "action_watch": (tr("Watch"), tr("The network, L, and the canvas")),
+            "action_examine": (tr("Examine"), tr("The network, L, and the inspector")),
+            "action_projector": (tr("Projector"), tr("Only the network, its bars and L, larger")),
+            "action_unlock_panels": ("", ""),
+    "action_whats_this": (tr("What's this?"), tr("Click anything to have it explained")),
+            "action_about": (tr("About Backlight"), tr("Version, licences, and where the digits come from")),
+            "action_quit": (tr("Quit"), tr("Close Backlight")),
+            "action_theme_system": (tr("As the system"), tr("Dark or light as the system is")),
+            "action_theme_light": (tr("Light"), tr("Dark marks on a light ground")),
+            "action_theme_dark": (tr("Dark"), tr("Light marks on a dark ground")),
+            "action_language_system": (tr("System language"), tr("The system's language, where it is there")),
+            # A language is always named in its own words.
+            "action_language_en": ("English", "English"),
+            "action_language_zh_CN": ("简体中文", "简体中文"),
+            "action_edges_4": (tr("4 a neuron"), tr("Each neuron's 4 strongest connections for this digit")),
+            "action_edges_8": (tr("8 a neuron"), tr("Each neuron's 8 strongest connections for this digit")),
+            "action_edges_16": (tr("16 a neuron"), tr("Each neuron's 16 strongest connections for this digit")),
+            "action_edges_24": (tr("24 a neuron"), tr("Each neuron's 24 strongest connections for this digit")),
+            "action_edges_48": (tr("48 a neuron"), tr("Each neuron's 48 strongest connections for this digit")),
+            "action_edges_all": (tr("All"), tr("Every connection between the neurons shown")),
+        }
+
+
+def _shortcuts(name: str, key: str) -> list[QKeySequence]:
+    # "Larger" is on the same key as "=", and people press it without Shift.
+    keys = [key, "Ctrl+="] if name == "action_larger" else [key]
+    return [QKeySequence(text) for text in keys]

@@ -1,0 +1,100 @@
+"""Qt's application object, the window, and what the command line asked of them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from gui.about import VERSION
+from gui.errors import ErrorReporter
+from gui.icons import application_icon_path
+from gui.main_window import MainWindow
+from gui.screenshot import Screenshot
+from gui.settings import Settings
+from gui.speed import FULL_SPEED
+from gui.translation import install_language
+
+# Qt's thread and the training's take turns at Python's lock; turns this short keep the frames regular.
+SWITCH_INTERVAL_S = 0.001
+USUAL_SIZE = (1280, 800)
+
+
+class Application(QObject):
+    """One start of Backlight."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        sys.setswitchinterval(SWITCH_INTERVAL_S)
+        self._qt = QApplication([sys.argv[0]])
+        super().__init__()
+        self._qt.setApplicationName("Backlight")
+        self._qt.setApplicationVersion(VERSION)
+        self._qt.setStyle("Fusion")
+        self._qt.setWindowIcon(QIcon(application_icon_path()))
+        self._options = options
+        self._exit_code = 0
+        self._reporter = ErrorReporter()
+        self._reporter.install()
+        # A picture for a slide must not depend on what its maker's last sitting looked like.
+        settings = Settings.in_memory() if options.screenshot else Settings.of_user()
+        if options.reset_settings:
+            settings.reset()
+        if options.theme:
+            settings.override("theme", options.theme)
+        if options.language:
+            settings.override("language", options.language)
+        if options.train is not None:
+            settings.override("speed", FULL_SPEED)
+        install_language(self._qt, settings.language)
+        self._window = MainWindow(settings, options.seed)
+        self._reporter.reported.connect(self._window.report_error)
+        self._picture: Screenshot | None = None
+        if options.screenshot:
+            self._picture = Screenshot(self._window, options.screenshot, self)
+            self._picture.done.connect(self._on_picture_done)
+
+    def run(self) -> int:
+        """Show the window and stay until it is closed."""
+        window, options = self._window, self._options
+        if options.size:
+            window.resize(*options.size)
+        elif not window.session.appearance.restore_geometry():
+            window.resize(*USUAL_SIZE)
+        window.show()
+        worker = window.session.worker
+        worker.loaded.connect(self._on_loaded)
+        worker.load_failed.connect(self._on_load_failed)
+        code = self._qt.exec()
+        self._reporter.uninstall()
+        return self._exit_code or code
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        if self._options.train is not None:
+            self._window.session.transport.run()
+            QTimer.singleShot(round(self._options.train * 1000), self, self._on_trained)
+        elif self._picture is not None:
+            self._picture.soon()
+
+    @Slot(str)
+    def _on_load_failed(self, sentence: str) -> None:
+        if self._picture is not None:
+            print(sentence, file=sys.stderr)
+            self._exit_code = 1
+            self._window.close()
+
+    @Slot()
+    def _on_trained(self) -> None:
+        self._window.session.transport.pause()
+        if self._picture is not None:
+            self._picture.soon()
+
+    @Slot(str)
+    def _on_picture_done(self, problem: str) -> None:
+        if problem:
+            print(problem, file=sys.stderr)
+            self._exit_code = 1
+        self._window.close()

@@ -1,0 +1,48 @@
+"""A drawer over the left edge of a narrow window: it covers, and Esc closes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+
+class Drawer(QFrame):
+    """Holds one widget while the window is too narrow to show it at the side."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("drawer")
+        self.setAccessibleName(self.tr("The lecture's three steps"))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def hold(self, widget: QWidget) -> None:
+        """Take this widget in."""
+        self._layout.addWidget(widget)
+        widget.show()
+
+    def open_over(self, top: int, bottom: int, width: int) -> None:
+        """Come out over the parent's left edge, between these two heights."""
+        self.setGeometry(0, top, width, bottom - top)
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A resized window may be wide enough again; the window decides, the drawer only steps back.
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.hide()
+            self.closed.emit()
+        return super().eventFilter(watched, event)

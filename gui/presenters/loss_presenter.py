@@ -1,0 +1,86 @@
+"""Brings the losses of each run to the plot and to the goodness panel."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Slot
+
+from core.loss_record import LossRecord
+from core.messages import ExactLoss, RunInfo, Snapshot
+from gui.frame_clock import FrameClock
+from gui.goodness_panel import GoodnessPanel
+from gui.loss_plot import LossPlot
+
+PLOT_EVERY_S = 0.125
+
+
+class LossPresenter(QObject):
+    """One concern: the goodness of the function, over the updates of a run."""
+
+    def __init__(
+        self, plot: LossPlot, panel: GoodnessPanel, clock: FrameClock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._plot = plot
+        self._panel = panel
+        self._clock = clock
+        self._records: dict[int, LossRecord] = {}
+        self._last_exact: dict[int, ExactLoss] = {}
+        self._info: RunInfo | None = None
+        self._dirty = False
+        self._painted_s = 0.0
+        clock.add(self)
+
+    @Slot(object)
+    def show_run(self, info: RunInfo) -> None:
+        """Another run, or the same with other settings: its own record comes back with it."""
+        self._info = info
+        if info.run not in self._records:
+            self._records[info.run] = LossRecord(info.train_count)
+        self._panel.show_exact(self._last_exact.get(info.run))
+        self._mark_dirty()
+
+    @Slot(object)
+    def add_losses(self, snapshot: Snapshot) -> None:
+        """Every update's mean C over its batch since the last snapshot."""
+        record = self._records.get(snapshot.run)
+        if record is not None and len(snapshot.losses):
+            record.add_estimates(snapshot.update - len(snapshot.losses) + 1, snapshot.losses)
+            self._mark_dirty()
+
+    @Slot(object)
+    def add_exact(self, exact: ExactLoss) -> None:
+        """The exact L of one update."""
+        record = self._records.get(exact.run)
+        if record is None:
+            return
+        record.add_exact(exact)
+        self._last_exact[exact.run] = exact
+        if self._info is not None and exact.run == self._info.run:
+            self._panel.show_exact(exact)
+            self._mark_dirty()
+
+    def forget(self, run: int) -> None:
+        """Free the record of a run that no undo can reach any more."""
+        self._records.pop(run, None)
+        self._last_exact.pop(run, None)
+
+    def move(self, now_s: float) -> bool:
+        """Plots are drawn in `work`, after the network's repaint."""
+        return self._dirty
+
+    def work(self, budget_ms: float) -> bool:
+        """Redraw the curve, a few times a second."""
+        now = perf_counter()
+        if self._dirty and now - self._painted_s >= PLOT_EVERY_S:
+            self._dirty = False
+            self._painted_s = now
+            self._plot.refresh()
+        return self._dirty
+
+    def _mark_dirty(self) -> None:
+        assert self._info is not None
+        self._plot.show_record(self._records[self._info.run], self._info.updates_per_epoch)
+        self._dirty = True
+        self._clock.wake()

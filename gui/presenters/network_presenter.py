@@ -1,0 +1,347 @@
+"""Brings the training's snapshots to the network view, and decides what moves when.
+
+Between two waves only numbers move. A wave and its neurons belong to one snapshot; where the picture of the
+weights is newer, the status bar says so.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from core.messages import Snapshot, StoryApplied, StoryOpened
+from gui.frame_clock import FrameClock
+from gui.network.motion import Timeline
+from gui.network.view import NetworkView
+from gui.training_thread import TrainingCommands
+
+# The shown example stays at least this long; the weights' picture is renewed about this often.
+EXAMPLE_S = 2.0
+WEIGHTS_EVERY_S = 0.09
+VALUES_EVERY_S = 0.08
+# A drawing that has rested this long is followed by a wave.
+DRAWING_REST_S = 0.5
+# Under this C the gradient is too small to show: half the digits of a trained network.
+ALMOST_NO_LOSS = 1e-3
+
+
+class NetworkPresenter(QObject):
+    """One concern: what the network view shows at this moment."""
+
+    scene_changed = Signal(object)
+
+    def __init__(
+        self,
+        view: NetworkView,
+        commands: TrainingCommands,
+        clock: FrameClock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._commands = commands
+        self._clock = clock
+        self._latest: Snapshot | None = None
+        self._scene: Snapshot | None = None
+        self._weights_of = (-1, -1)
+        self._weights_stand_for = 1
+        self._unacknowledged = False
+        self._timeline: Timeline | None = None
+        self._elapsed_s = 0.0
+        self._last_s: float | None = None
+        self._example_since_s = 0.0
+        self._weights_since_s = 0.0
+        self._values_since_s = 0.0
+        self._waves_on = True
+        self._running = False
+        self._telling = False
+        self._story_wanted = False
+        self._story: StoryOpened | None = None
+        self._applied: StoryApplied | None = None
+        self._apply_asked = False
+        self._drawing_rests_at_s: float | None = None
+        self._needs_paint = False
+        clock.add(self)
+
+    # --- what the learner sets
+
+    @property
+    def scene(self) -> Snapshot | None:
+        """The snapshot whose neurons, bars and C are on screen."""
+        return self._scene
+
+    @property
+    def latest(self) -> Snapshot | None:
+        """The newest snapshot, whose weights are (about to be) on screen."""
+        return self._latest
+
+    @property
+    def weights_update(self) -> int:
+        """The update whose weights the picture of the edges shows."""
+        return self._weights_of[1]
+
+    @property
+    def weights_stand_for(self) -> int:
+        """How many updates were made since the picture before: it is one of so many."""
+        return self._weights_stand_for
+
+    @Slot(bool)
+    def set_waves(self, on: bool) -> None:
+        """Show the signal and the gradient as waves, or only their numbers."""
+        self._waves_on = on
+        if not on and self._story is None:
+            self._rest()
+        self._clock.wake()
+
+    @Slot(bool)
+    def set_running(self, running: bool) -> None:
+        """The training runs or rests."""
+        self._running = running
+        if running and self._telling and self._story is None:
+            self._commands.open_story.emit()
+        self._last_s = None
+        self._clock.wake()
+
+    def set_telling(self, telling: bool) -> None:
+        """Tell every update as a story, or show a sample of them."""
+        if telling == self._telling:
+            return
+        self._telling = telling
+        if not telling and self._story is not None:
+            self._end_story()
+        elif telling and self._running:
+            self._commands.open_story.emit()
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether updates are told as stories."""
+        return self._telling
+
+    def tell_one(self) -> None:
+        """Tell one update, then rest; a story that was paused is told to its end."""
+        self._story_wanted = True
+        if self._story is None:
+            self._commands.open_story.emit()
+        self._last_s = None
+        self._clock.wake()
+
+    # --- what the training tells
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """A newer moment; its example may be another one."""
+        first = self._latest is None or self._latest.run != snapshot.run
+        self._latest = snapshot
+        self._unacknowledged = True
+        scene = self._scene
+        if first:
+            self._story = None
+            self._timeline = None
+            self._adopt(snapshot, renew_weights=True)
+        elif scene is not None and not snapshot.example.same_as(scene.example):
+            self._show_another_example(snapshot)
+        elif scene is not None and snapshot.example.label != scene.example.label:
+            self._adopt(snapshot)
+            self._begin_wave(new_example=False)
+        self._clock.wake()
+
+    @Slot(object)
+    def open_story(self, story: StoryOpened) -> None:
+        """An update begins to be told: its gradient is known, nothing is applied."""
+        if not (self._telling or self._story_wanted):
+            return
+        self._story = story
+        self._applied = None
+        self._apply_asked = False
+        self._latest = story.snapshot
+        self._adopt(story.snapshot, renew_weights=True)
+        self._timeline = Timeline.story(len(story.snapshot.weights), story.snapshot.trace.has_gradient)
+        self._elapsed_s = 0.0
+        self._last_s = None
+        self._clock.wake()
+
+    @Slot(object)
+    def apply_story(self, applied: StoryApplied) -> None:
+        """The told update is applied: these are the new weights."""
+        self._latest = applied.snapshot
+        if self._story is None:
+            self._adopt(applied.snapshot, renew_weights=True)
+        else:
+            self._applied = applied
+            self._view.show_change(applied.change_W)
+            self._show_weights(applied.snapshot, perf_counter())
+        self._clock.wake()
+
+    # --- frames
+
+    def move(self, now_s: float) -> bool:
+        """Show this moment, repaint if anything changed, then let the next snapshot come."""
+        last = self._last_s if self._last_s is not None else now_s
+        self._last_s = now_s
+        wanted = False
+        if self._timeline is not None:
+            wanted = self._move_timeline(now_s - last)
+        elif self._scene is not None:
+            wanted = self._move_values(now_s)
+        if self._latest is not None and now_s - self._weights_since_s >= WEIGHTS_EVERY_S:
+            self._renew_weights(now_s)
+        if self._needs_paint:
+            self._needs_paint = False
+            self._view.repaint()
+        if self._unacknowledged:
+            self._unacknowledged = False
+            self._commands.snapshot_painted.emit()
+        return wanted or self._running
+
+    def work(self, budget_ms: float) -> bool:
+        """Draw a portion of the next picture of the edges."""
+        if not self._view.has_work():
+            return False
+        more = self._view.work(budget_ms)
+        if not more:
+            self._needs_paint = True
+        return True
+
+    def _move_timeline(self, passed_s: float) -> bool:
+        timeline = self._timeline
+        assert timeline is not None
+        in_story = self._story is not None
+        if not in_story or self._running or self._story_wanted:
+            self._elapsed_s += passed_s
+        elif not self._needs_paint:
+            return False
+        if in_story:
+            self._keep_story_true(timeline)
+        if self._elapsed_s >= timeline.duration_s:
+            self._finish_timeline()
+            return True
+        self._view.show_moment(timeline.moment(self._elapsed_s))
+        if in_story:
+            self._view.show_story(timeline.sentence(self._elapsed_s))
+        self._needs_paint = True
+        return True
+
+    def _keep_story_true(self, timeline: Timeline) -> None:
+        """The change is shown only once it is applied: ask for it, and wait at that beat."""
+        story = self._story
+        assert story is not None
+        change_at_s = timeline.change_at_s
+        assert change_at_s is not None
+        if timeline.beat(self._elapsed_s).phase == "mean":
+            self._view.show_gradient(story.mean_dW, "mean_gradient")
+        if self._elapsed_s >= change_at_s and not self._apply_asked:
+            self._apply_asked = True
+            self._commands.apply_story.emit()
+        if self._elapsed_s >= change_at_s and self._applied is None:
+            self._elapsed_s = change_at_s
+
+    def _finish_timeline(self) -> None:
+        if self._story is not None:
+            self._end_story()
+            if self._telling and self._running:
+                self._commands.open_story.emit()
+            return
+        self._rest()
+        if self._telling and self._running:
+            self._commands.open_story.emit()
+            return
+        if not (self._running and self._waves_on) or self._latest is None:
+            return
+        now = perf_counter()
+        if now - self._example_since_s >= EXAMPLE_S:
+            self._commands.next_training_digit.emit()
+        if self._scene is not None and self._scene.example.origin != "train":
+            self._adopt(self._latest)
+            self._begin_wave(new_example=False)
+
+    def _move_values(self, now_s: float) -> bool:
+        assert self._scene is not None and self._latest is not None
+        if self._drawing_rests_at_s is not None:
+            if now_s < self._drawing_rests_at_s:
+                return True
+            self._drawing_rests_at_s = None
+            if self._waves_on:
+                self._begin_wave(new_example=False)
+                return True
+        if self._latest is not self._scene and now_s - self._values_since_s >= VALUES_EVERY_S:
+            self._adopt(self._latest)
+        if self._running and now_s - self._example_since_s >= EXAMPLE_S:
+            self._commands.next_training_digit.emit()
+        return self._latest is not self._scene
+
+    # --- parts
+
+    def _show_another_example(self, snapshot: Snapshot) -> None:
+        drawing = snapshot.example.origin == "drawing"
+        if self._story is not None:
+            self._end_story()
+        self._adopt(snapshot)
+        if drawing:
+            # The bars follow the pen: values at once, a wave only when the pen rests.
+            self._timeline = None
+            self._view.show_moment(Timeline.rest())
+            self._drawing_rests_at_s = perf_counter() + DRAWING_REST_S
+        elif self._waves_on:
+            self._begin_wave(new_example=True)
+        else:
+            self._rest()
+
+    def _begin_wave(self, new_example: bool) -> None:
+        assert self._scene is not None
+        self._timeline = Timeline.wave(len(self._scene.weights), self._carries_gradient(), new_example)
+        self._elapsed_s = 0.0
+        self._last_s = None
+
+    def _carries_gradient(self) -> bool:
+        assert self._scene is not None
+        loss = self._scene.trace.loss
+        return self._scene.trace.has_gradient and loss is not None and loss >= ALMOST_NO_LOSS
+
+    def _rest(self) -> None:
+        self._timeline = None
+        self._view.show_moment(Timeline.rest())
+        self._needs_paint = True
+
+    def _end_story(self) -> None:
+        """Leave the story; if its update is not applied yet, it is applied now."""
+        applied = self._applied
+        asked = self._apply_asked
+        self._story = None
+        self._applied = None
+        self._story_wanted = False
+        self._view.show_story("")
+        self._view.show_change(None)
+        if applied is not None:
+            self._adopt(applied.snapshot, renew_weights=True)
+        elif not asked:
+            self._commands.apply_story.emit()
+        self._rest()
+
+    def _adopt(self, snapshot: Snapshot, renew_weights: bool = False) -> None:
+        """Show the neurons, bars and C of this snapshot."""
+        now = perf_counter()
+        if self._scene is None or not snapshot.example.same_as(self._scene.example):
+            self._example_since_s = now
+        self._scene = snapshot
+        self._values_since_s = now
+        self._view.show_scene(snapshot)
+        self._view.show_gradient(snapshot.trace.dW or None, "gradient")
+        if renew_weights:
+            self._show_weights(snapshot, now)
+        self._needs_paint = True
+        self.scene_changed.emit(snapshot)
+
+    def _renew_weights(self, now_s: float) -> None:
+        if self._view.has_work() or self._story is not None or self._latest is None:
+            return
+        if self._weights_of != (self._latest.run, self._latest.update):
+            self._show_weights(self._latest, now_s)
+
+    def _show_weights(self, snapshot: Snapshot, now_s: float) -> None:
+        self._view.show_weights(snapshot)
+        run, update = self._weights_of
+        newer = snapshot.run == run and snapshot.update > update
+        self._weights_stand_for = snapshot.update - update if newer else 1
+        self._weights_of = (snapshot.run, snapshot.update)
+        self._weights_since_s = now_s

@@ -1,0 +1,175 @@
+"""Runs: which network is trained, how, and how one gets back to the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from core.messages import RunInfo
+from core.structure import Structure
+from gui.best_function_panel import BestFunctionPanel
+from gui.function_set_panel import FunctionSetPanel
+from gui.message_bar import MessageBar
+from gui.training_thread import TrainingCommands
+
+# "Plain gradient descent, batch 1", as the lecture trains.
+LECTURE = {"optimizer": "sgd", "batch_size": 1, "learning_rate": 0.01}
+# A rate that suits each way of descending; a rate that suits Adam hardly moves the others.
+USUAL_RATE = {"gradient_descent": 0.5, "sgd": 0.1, "momentum": 0.05, "adam": 0.001}
+
+
+class ChangeRun(QUndoCommand):
+    """From one run to another; the run that no undo can reach any more is forgotten."""
+
+    def __init__(
+        self, text: str, runs: tuple[int, int], redo: Callable[[], None], undo: Callable[[], None]
+    ) -> None:
+        super().__init__(text)
+        self.runs = runs
+        self._redo = redo
+        self._undo = undo
+
+    def redo(self) -> None:
+        """Go to the new run."""
+        self._redo()
+
+    def undo(self) -> None:
+        """Go back to the old one, as it was left."""
+        self._undo()
+
+
+class RunPresenter(QObject):
+    """One concern: beginning runs, changing their settings, and undoing that."""
+
+    run_forgotten = Signal(int)
+
+    def __init__(
+        self,
+        function_set: FunctionSetPanel,
+        best_function: BestFunctionPanel,
+        messages: MessageBar,
+        commands: TrainingCommands,
+        undo_stack: QUndoStack,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._function_set = function_set
+        self._best_function = best_function
+        self._messages = messages
+        self._commands = commands
+        self._undo_stack = undo_stack
+        self._info: RunInfo | None = None
+        self._next_run = 1
+        self._kept = {0}
+        function_set.structure_wanted.connect(self._on_structure_wanted)
+        function_set.new_weights_wanted.connect(self.draw_new_weights)
+        best_function.learning_rate_wanted.connect(self._on_learning_rate_wanted)
+        best_function.batch_size_wanted.connect(self._on_batch_size_wanted)
+        best_function.optimizer_wanted.connect(self._on_optimizer_wanted)
+        best_function.lecture_setting_wanted.connect(self.use_lecture_setting)
+
+    @property
+    def info(self) -> RunInfo | None:
+        """The run on screen; None until the digits are loaded."""
+        return self._info
+
+    @Slot(object)
+    def show_run(self, info: RunInfo) -> None:
+        """The worker has entered this run or taken these settings."""
+        self._info = info
+        structure = info.structure
+        self._function_set.show_structure(
+            info.sizes, structure.activation, structure.seed, info.parameter_count
+        )
+        self._best_function.show_settings(info.config, info.train_count)
+
+    @Slot()
+    def rewind(self) -> None:
+        """Begin again from the same initial weights; what was learned can be had back by Undo."""
+        if self._info is not None:
+            self._begin(
+                self._info.structure,
+                self.tr("Rewind"),
+                self.tr("Back at the same initial weights, update 0."),
+            )
+
+    @Slot()
+    def draw_new_weights(self) -> None:
+        """Begin again from other initial weights: the next seed's."""
+        if self._info is not None:
+            structure = self._info.structure
+            self._begin(
+                structure.with_seed((structure.seed + 1) % 2**31),
+                self.tr("New weights"),
+                self.tr("New initial weights, seed {seed}.").format(seed=(structure.seed + 1) % 2**31),
+            )
+
+    @Slot()
+    def use_lecture_setting(self) -> None:
+        """Plain gradient descent, batch 1; the run goes on."""
+        self._reconfigure(**LECTURE)
+
+    @Slot(object, str, int)
+    def _on_structure_wanted(self, hidden: tuple[int, ...], activation: str, seed: int) -> None:
+        structure = Structure(tuple(hidden), activation, seed)
+        if self._info is None or structure == self._info.structure:
+            return
+        self._begin(
+            structure,
+            self.tr("Change the structure"),
+            self.tr("A new network: another function set, another start. The old one is kept."),
+        )
+
+    @Slot(float)
+    def _on_learning_rate_wanted(self, learning_rate: float) -> None:
+        self._reconfigure(learning_rate=learning_rate)
+
+    @Slot(int)
+    def _on_batch_size_wanted(self, batch_size: int) -> None:
+        self._reconfigure(batch_size=batch_size)
+
+    @Slot(str)
+    def _on_optimizer_wanted(self, optimizer: str) -> None:
+        self._reconfigure(optimizer=optimizer, learning_rate=USUAL_RATE[optimizer])
+
+    def _reconfigure(self, **changes: object) -> None:
+        if self._info is None:
+            return
+        config = replace(self._info.config, **changes)  # type: ignore[arg-type]
+        if config != self._info.config:
+            self._commands.reconfigure.emit(config)
+
+    def _begin(self, structure: Structure, text: str, message: str) -> None:
+        info = self._info
+        assert info is not None
+        old, new = info.run, self._next_run
+        self._next_run += 1
+        config = replace(info.config, seed=structure.seed)
+        begun = False
+
+        def redo() -> None:
+            nonlocal begun
+            if begun:
+                self._commands.return_to_run.emit(new)
+            else:
+                begun = True
+                self._commands.begin_run.emit(new, structure, config)
+
+        self._undo_stack.push(
+            ChangeRun(text, (old, new), redo, lambda: self._commands.return_to_run.emit(old))
+        )
+        self._kept.add(new)
+        self._forget_unreachable()
+        self._messages.show_message(message, "info", [(self.tr("Undo"), self._undo_stack.undo)])
+
+    def _forget_unreachable(self) -> None:
+        """Free the runs that neither Undo nor Redo leads to any more."""
+        commands = [self._undo_stack.command(i) for i in range(self._undo_stack.count())]
+        reachable = {run for command in commands if isinstance(command, ChangeRun) for run in command.runs}
+        for run in self._kept - reachable:
+            self._commands.forget_run.emit(run)
+            self.run_forgotten.emit(run)
+        self._kept &= reachable

@@ -1,0 +1,148 @@
+"""One sitting: the training thread, the frame clock, and every presenter between them and the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from core.messages import RunInfo
+from core.structure import Structure
+from core.trainer import TrainingConfig
+from gui.frame_clock import FrameClock
+from gui.presenters.appearance_presenter import AppearancePresenter
+from gui.presenters.digit_presenter import DigitPresenter
+from gui.presenters.inspect_presenter import InspectPresenter
+from gui.presenters.loss_presenter import LossPresenter
+from gui.presenters.network_presenter import NetworkPresenter
+from gui.presenters.run_presenter import RunPresenter
+from gui.presenters.status_presenter import StatusPresenter
+from gui.presenters.transport_presenter import TransportPresenter
+from gui.settings import Settings
+from gui.training_thread import TrainingThread
+from gui.worker import TrainingWorker
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class Session(QObject):
+    """Connects, and does nothing else: who tells whom is to be read here."""
+
+    def __init__(self, window: MainWindow, settings: Settings, seed: int) -> None:
+        super().__init__(window)
+        self._window = window
+        self.clock = FrameClock(self)
+        self.worker = TrainingWorker()
+        self.thread = TrainingThread(self.worker, self)
+        commands = self.thread.commands
+        self.commands = commands
+        messages = window.message_bar
+        self.network = NetworkPresenter(window.network_view, commands, self.clock, self)
+        self.loss = LossPresenter(window.loss_plot, window.goodness_panel, self.clock, self)
+        self.status = StatusPresenter(window.status_label, self.network, self.clock, self)
+        self.transport = TransportPresenter(window.speed, self.network, commands, self)
+        self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, commands, self)
+        self.inspect = InspectPresenter(window.network_view, window.inspector, self)
+        self.runs = RunPresenter(
+            window.function_set_panel,
+            window.best_function_panel,
+            messages,
+            commands,
+            window.undo_stack,
+            self,
+        )
+        self.appearance = AppearancePresenter(window, settings, self.network, self.transport, self)
+        self._connect_worker()
+        self._connect_actions()
+        window.closing.connect(self.close)
+        self.commands.start.emit(Structure(seed=seed), TrainingConfig(seed=seed))
+        self.appearance.restore()
+
+    @Slot()
+    def close(self) -> None:
+        """End the sitting: no more frames, no more training, everything remembered."""
+        self.appearance.remember()
+        self.clock.stop()
+        self.thread.stop()
+
+    def _connect_worker(self) -> None:
+        worker = self.worker
+        worker.run_changed.connect(self.runs.show_run)
+        worker.run_changed.connect(self.loss.show_run)
+        worker.run_changed.connect(self._on_run_changed)
+        worker.running_changed.connect(self.transport.show_running)
+        worker.running_changed.connect(self.status.set_running)
+        # The losses come first: a snapshot that is shown has its update on the curve.
+        for told in (worker.snapshot_taken,):
+            told.connect(self.loss.add_losses)
+            told.connect(self.network.show_snapshot)
+            told.connect(self.status.show_snapshot)
+        worker.exact_loss_known.connect(self.loss.add_exact)
+        worker.story_opened.connect(self._on_story_opened)
+        worker.story_applied.connect(self._on_story_applied)
+        worker.no_such_digit.connect(self.digits.say_no_such_digit)
+        worker.load_failed.connect(self._on_load_failed)
+        worker.diverged.connect(self._on_diverged)
+        worker.failed.connect(self._on_failed)
+        self.network.scene_changed.connect(self.digits.show_scene)
+        self.network.scene_changed.connect(self.inspect.show_scene)
+        self.inspect.pinned.connect(self._window.show_inspector)
+        self.runs.run_forgotten.connect(self.loss.forget)
+
+    def _connect_actions(self) -> None:
+        actions = self._window.actions_
+        transport = self.transport
+        actions["action_run"].triggered.connect(transport.toggle_running)
+        actions["action_step"].triggered.connect(transport.step)
+        actions["action_step_epoch"].triggered.connect(transport.step_epoch)
+        actions["action_full_speed"].triggered.connect(transport.toggle_full_speed)
+        actions["action_faster"].triggered.connect(transport.faster)
+        actions["action_slower"].triggered.connect(transport.slower)
+        transport.running_changed.connect(actions.show_running)
+        transport.speed_changed.connect(self._on_speed_changed)
+        actions["action_rewind"].triggered.connect(self.runs.rewind)
+        actions["action_new_weights"].triggered.connect(self.runs.draw_new_weights)
+        actions["action_lecture_setting"].triggered.connect(self.runs.use_lecture_setting)
+        digits = self.digits
+        actions["action_next_digit"].triggered.connect(digits.show_next)
+        actions["action_previous_digit"].triggered.connect(digits.show_previous)
+        actions["action_random_digit"].triggered.connect(digits.show_random)
+        actions["action_wrong_digit"].triggered.connect(digits.show_wrong)
+        actions["action_release_digit"].triggered.connect(digits.release)
+
+    @Slot(object)
+    def _on_run_changed(self, info: RunInfo) -> None:
+        self.digits.set_train_count(info.train_count)
+
+    @Slot(object)
+    def _on_story_opened(self, story: object) -> None:
+        self.network.open_story(story)
+        self.status.show_snapshot(story.snapshot)
+
+    @Slot(object)
+    def _on_story_applied(self, applied: object) -> None:
+        self.loss.add_losses(applied.snapshot)
+        self.network.apply_story(applied)
+        self.status.show_snapshot(applied.snapshot)
+
+    @Slot(int)
+    def _on_speed_changed(self, speed: int) -> None:
+        full = self._window.actions_["action_full_speed"]
+        full.setChecked(self.transport.is_full_speed)
+
+    @Slot(str)
+    def _on_load_failed(self, sentence: str) -> None:
+        self._window.message_bar.show_message(sentence, "error", [])
+
+    @Slot(int, str)
+    def _on_diverged(self, update: int, cause: str) -> None:
+        text = self.tr(
+            "Update {update} made a number too large to write: the learning rate is too high for this network."
+            " Training is paused; rewind, then take a smaller rate."
+        ).format(update=f"{update:,}")
+        self._window.message_bar.show_message(text, "error", [(self.tr("Rewind"), self.runs.rewind)])
+
+    @Slot(str)
+    def _on_failed(self, details: str) -> None:
+        self._window.report_error(details)

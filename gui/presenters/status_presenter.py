@@ -1,0 +1,92 @@
+"""The status bar: which update is on screen, and how many each picture stands for."""
+
+from __future__ import annotations
+
+from collections import deque
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QLabel
+
+from core.messages import Snapshot
+from gui.frame_clock import FrameClock
+from gui.presenters.network_presenter import NetworkPresenter
+
+STATUS_EVERY_S = 0.25
+
+
+class StatusPresenter(QObject):
+    """One concern: saying, in one line, what the picture is a picture of."""
+
+    def __init__(
+        self, label: QLabel, network: NetworkPresenter, clock: FrameClock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._label = label
+        self._network = network
+        self._running = False
+        self._history: deque[tuple[float, int]] = deque(maxlen=12)
+        self._last_update = 0
+        self._run = -1
+        self._shown_s = 0.0
+        self._epoch = 0
+        clock.add(self)
+
+    @Slot(bool)
+    def set_running(self, running: bool) -> None:
+        """The rate is said only while the training runs."""
+        self._running = running
+        self._history.clear()
+        self._show()
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """A newer moment: its update and epoch."""
+        if snapshot.run != self._run:
+            self._run = snapshot.run
+            self._history.clear()
+        self._last_update = snapshot.update
+        self._epoch = snapshot.epoch
+        self._history.append((perf_counter(), snapshot.update))
+        if not self._running:
+            self._show()
+
+    def move(self, now_s: float) -> bool:
+        """Nothing of this moves."""
+        return False
+
+    def work(self, budget_ms: float) -> bool:
+        """Write the line anew a few times a second."""
+        if self._running and perf_counter() - self._shown_s >= STATUS_EVERY_S:
+            self._show()
+        return False
+
+    def _show(self) -> None:
+        self._shown_s = perf_counter()
+        scene = self._network.scene
+        if scene is None:
+            return
+        update = self._last_update
+        parts = [
+            self.tr("update {update}").format(update=f"{update:,}"),
+            self.tr("epoch {epoch}").format(epoch=f"{self._epoch:,}"),
+        ]
+        if self._running and len(self._history) > 1:
+            (start_s, first), (end_s, last) = self._history[0], self._history[-1]
+            if end_s > start_s and last > first:
+                rate = (last - first) / (end_s - start_s)
+                parts.append(self.tr("{rate} updates/s").format(rate=f"{rate:,.0f}"))
+        network = self._network
+        if network.weights_stand_for > 1:
+            parts.append(
+                self.tr("weights of update {update}, showing 1 of {count}").format(
+                    update=f"{network.weights_update:,}", count=f"{network.weights_stand_for:,}"
+                )
+            )
+        else:
+            parts.append(self.tr("every update is shown"))
+        if scene.update != network.weights_update:
+            parts.append(
+                self.tr("signal and gradient of update {update}").format(update=f"{scene.update:,}")
+            )
+        self._label.setText("  ·  ".join(parts))

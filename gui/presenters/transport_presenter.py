@@ -1,0 +1,116 @@
+"""Running, pausing and stepping, and how fast: from a told update to full speed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gui.presenters.network_presenter import NetworkPresenter
+from gui.speed import FULL_SPEED, SpeedSlider, updates_per_second
+from gui.training_thread import TrainingCommands
+
+SPEED_STEP = 5
+
+
+class TransportPresenter(QObject):
+    """One concern: when the next update is made."""
+
+    running_changed = Signal(bool)
+    speed_changed = Signal(int)
+
+    def __init__(
+        self,
+        slider: SpeedSlider,
+        network: NetworkPresenter,
+        commands: TrainingCommands,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._slider = slider
+        self._network = network
+        self._commands = commands
+        self._running = False
+        self._speed = 0
+        self._speed_before_full = 0
+        slider.speed_wanted.connect(self.set_speed)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the training runs."""
+        return self._running
+
+    @property
+    def speed(self) -> int:
+        """The slider's position, 0 to FULL_SPEED."""
+        return self._speed
+
+    @Slot(bool)
+    def show_running(self, running: bool) -> None:
+        """The worker has started or stopped."""
+        self._running = running
+        self._network.set_running(running)
+        self.running_changed.emit(running)
+
+    @Slot()
+    def toggle_running(self) -> None:
+        """Run, or pause."""
+        (self._commands.pause if self._running else self._commands.run).emit()
+
+    @Slot()
+    def run(self) -> None:
+        """Run."""
+        self._commands.run.emit()
+
+    @Slot()
+    def pause(self) -> None:
+        """Pause."""
+        self._commands.pause.emit()
+
+    @Slot()
+    def step(self) -> None:
+        """One update; told, where the speed is slow motion."""
+        if self._running:
+            self._commands.pause.emit()
+        if self._network.is_telling:
+            self._network.tell_one()
+        else:
+            self._commands.step.emit()
+
+    @Slot()
+    def step_epoch(self) -> None:
+        """On to the end of this epoch, as fast as possible."""
+        if self._network.is_telling:
+            self.set_speed(self._slider.usual_speed)
+        self._commands.step_epoch.emit()
+
+    @Slot(int)
+    def set_speed(self, speed: int) -> None:
+        """Take this slider position as the pace."""
+        if speed == FULL_SPEED and self._speed != FULL_SPEED:
+            self._speed_before_full = self._speed
+        self._speed = speed
+        self._slider.set_speed(speed)
+        rate = updates_per_second(speed)
+        self._commands.set_rate.emit(rate)
+        self._network.set_telling(rate == 0)
+        self.speed_changed.emit(speed)
+
+    @property
+    def is_full_speed(self) -> bool:
+        """Whether the training is as fast as it can be."""
+        return self._speed == FULL_SPEED
+
+    @Slot()
+    def faster(self) -> None:
+        """A little to the right."""
+        self.set_speed(min(FULL_SPEED, self._speed + SPEED_STEP))
+
+    @Slot()
+    def slower(self) -> None:
+        """A little to the left."""
+        self.set_speed(max(0, self._speed - SPEED_STEP))
+
+    @Slot()
+    def toggle_full_speed(self) -> None:
+        """To full speed with one key, and back to where it was."""
+        full = self._speed == FULL_SPEED
+        self.set_speed(self._speed_before_full if full else FULL_SPEED)

@@ -1,0 +1,48 @@
+"""A picture of the window, for a slide or the README: made by the app itself, saved whole or not at all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QSaveFile, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+# Time for the last picture of the edges, the curve and the exact L to come in after a pause.
+SETTLE_MS = 400
+LONGEST_WAIT_MS = 20_000
+
+
+class Screenshot(QObject):
+    """Waits until the window has nothing more to draw, then saves it."""
+
+    done = Signal(str)
+
+    def __init__(self, window: QWidget, path: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._path = path
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self.save)
+
+    @Slot()
+    def soon(self) -> None:
+        """Take it when the window has come to rest."""
+        self._settled.start(SETTLE_MS)
+
+    @Slot()
+    def save(self) -> None:
+        """Take it now; `done` says what went wrong, "" for nothing."""
+        self.done.emit(save_picture(self._window, self._path))
+
+
+def save_picture(window: QWidget, path: str) -> str:
+    """Save the window as PNG; a sentence about what is wrong, or ""."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not window.grab().save(buffer, "PNG"):  # type: ignore[call-overload]
+        return "The picture could not be made."
+    file = QSaveFile(path)
+    if file.open(QIODevice.OpenModeFlag.WriteOnly):
+        file.write(buffer.data())
+        if file.commit():
+            return ""
+    return f"{path} could not be written: {file.errorString()}. Choose a folder that you may write to."

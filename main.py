@@ -1,0 +1,70 @@
+"""Reads the command line and starts Backlight."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+
+def parse(arguments: list[str] | None = None) -> argparse.Namespace:
+    """The command line as options; a wrong one prints the usage and exits with 2."""
+    parser = argparse.ArgumentParser(
+        prog="main.py", description="Backlight: watch a fully connected network learn."
+    )
+    parser.add_argument(
+        "--train",
+        type=_seconds,
+        metavar="SECONDS",
+        help="start the training at once, at full speed, and pause after this long",
+    )
+    parser.add_argument(
+        "--screenshot", metavar="FILE.png", help="save a picture of the window (after --train), then quit"
+    )
+    parser.add_argument("--size", type=_size, metavar="WIDTHxHEIGHT", help="the window's size, such as 1280x800")
+    parser.add_argument("--language", choices=("en", "zh_CN"), help="the language of this sitting")
+    parser.add_argument("--theme", choices=("system", "light", "dark"), help="the theme of this sitting")
+    parser.add_argument("--seed", type=_seed, default=0, metavar="N", help="of the initial weights, 0 or more")
+    parser.add_argument("--reset-settings", action="store_true", help="forget what earlier sittings remembered")
+    parser.add_argument("--version", action="store_true", help="print the version and exit")
+    return parser.parse_args(arguments)
+
+
+def _seconds(text: str) -> float:
+    value = float(text.replace(",", "."))
+    if not 0 <= value <= 86_400:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds from 0 to 86400")
+    return value
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, separator, height = text.lower().partition("x")
+    if not (separator and width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1280x800")
+    size = int(width), int(height)
+    if not (640 <= size[0] <= 7680 and 400 <= size[1] <= 4320):
+        raise argparse.ArgumentTypeError(f"{text!r} is not between 640x400 and 7680x4320")
+    return size
+
+
+def _seed(text: str) -> int:
+    if not text.isdecimal() or int(text) >= 2**31:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 to 2147483647")
+    return int(text)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the app; 0 when it ended well, 1 with one sentence when it could not start."""
+    options = parse(arguments)
+    # One BLAS thread gives the same bits everywhere; it counts only when set before numpy is imported.
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    try:
+        from gui import app
+    except ImportError as error:
+        print(f"Backlight can't start: {error}. Run: pip install -r requirements.txt", file=sys.stderr)
+        return 1
+    return app.run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,279 @@
+"""The training worker: slices, commands between them, one snapshot under way, and the same bits as without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, Slot
+from pytestqt.qtbot import QtBot
+
+from core.datasets import load_dataset
+from core.messages import Snapshot, StoryApplied, StoryOpened
+from core.network import Network
+from core.structure import Structure
+from core.trainer import Trainer, TrainingConfig
+from gui.training_thread import TrainingThread
+from gui.worker import TrainingWorker
+
+
+class Recorder(QObject):
+    """Collects what the worker tells, on the test's own thread."""
+
+    def __init__(self, thread: TrainingThread) -> None:
+        super().__init__()
+        self.thread = thread
+        self.acknowledge = True
+        self.snapshots: list[Snapshot] = []
+        self.told: dict[str, list[Any]] = {}
+        worker = thread.worker
+        worker.snapshot_taken.connect(self._on_snapshot)
+        for name in ("run_changed", "exact_loss_known", "story_opened", "story_applied", "failed"):
+            self.told[name] = []
+        worker.run_changed.connect(self._on_run_changed)
+        worker.exact_loss_known.connect(self._on_exact)
+        worker.story_opened.connect(self._on_story_opened)
+        worker.story_applied.connect(self._on_story_applied)
+        worker.failed.connect(self._on_failed)
+        worker.diverged.connect(self._on_diverged)
+        worker.running_changed.connect(self._on_running_changed)
+        self.diverged: list[tuple[int, str]] = []
+        self.running: list[bool] = []
+
+    @Slot(object)
+    def _on_snapshot(self, snapshot: Snapshot) -> None:
+        self.snapshots.append(snapshot)
+        if self.acknowledge:
+            self.thread.commands.snapshot_painted.emit()
+
+    @Slot(object)
+    def _on_run_changed(self, told: object) -> None:
+        self.told["run_changed"].append(told)
+
+    @Slot(object)
+    def _on_exact(self, told: object) -> None:
+        self.told["exact_loss_known"].append(told)
+
+    @Slot(object)
+    def _on_story_opened(self, told: object) -> None:
+        self.told["story_opened"].append(told)
+
+    @Slot(object)
+    def _on_story_applied(self, told: object) -> None:
+        self.told["story_applied"].append(told)
+
+    @Slot(str)
+    def _on_failed(self, details: str) -> None:
+        self.told["failed"].append(details)
+
+    @Slot(int, str)
+    def _on_diverged(self, update: int, cause: str) -> None:
+        self.diverged.append((update, cause))
+
+    @Slot(bool)
+    def _on_running_changed(self, running: bool) -> None:
+        self.running.append(running)
+
+
+@pytest.fixture
+def training(qtbot: QtBot) -> Iterator[Recorder]:
+    thread = TrainingThread(TrainingWorker())
+    recorder = Recorder(thread)
+    thread.commands.start.emit(Structure(seed=3), TrainingConfig(seed=3))
+    qtbot.waitUntil(lambda: bool(recorder.snapshots))
+    yield recorder
+    assert thread.stop()
+
+
+def headless(updates: int, seed: int = 3, **settings: Any) -> Trainer:
+    """The same training with no thread, no window and nothing shown."""
+    network = Network.dense((256, 32, 16, 10), seed=seed)
+    trainer = Trainer(network, load_dataset("digits"), TrainingConfig(seed=seed, **settings))
+    for _ in range(updates):
+        trainer.step()
+    return trainer
+
+
+def same_weights(snapshot: Snapshot, trainer: Trainer) -> bool:
+    return all(
+        np.array_equal(W, layer.W) and np.array_equal(b, layer.b)
+        for W, b, layer in zip(snapshot.weights, snapshot.biases, trainer.network.layers, strict=True)
+    )
+
+
+def test_the_first_snapshot_is_the_untrained_network(training: Recorder) -> None:
+    first = training.snapshots[0]
+    assert first.update == 0
+    assert same_weights(first, headless(0))
+
+
+def test_watching_does_not_change_a_bit(training: Recorder, qtbot: QtBot) -> None:
+    commands = training.thread.commands
+    commands.set_rate.emit(None)
+    commands.run.emit()
+    qtbot.waitUntil(lambda: training.snapshots[-1].update >= 30)
+    commands.show_test_digit.emit("random", None)
+    qtbot.waitUntil(lambda: training.snapshots[-1].update >= 60)
+    commands.pause.emit()
+    qtbot.waitUntil(lambda: training.running[-1:] == [False])
+    qtbot.waitUntil(lambda: len(training.told["exact_loss_known"]) > 0 and idle(training))
+    last = training.snapshots[-1]
+    assert same_weights(last, headless(last.update))
+
+
+def idle(training: Recorder) -> bool:
+    return training.told["exact_loss_known"][-1].update == training.snapshots[-1].update
+
+
+def test_every_loss_is_told_once_and_in_order(training: Recorder, qtbot: QtBot) -> None:
+    commands = training.thread.commands
+    commands.set_rate.emit(None)
+    commands.run.emit()
+    qtbot.waitUntil(lambda: training.snapshots[-1].update >= 200)
+    commands.pause.emit()
+    qtbot.waitUntil(lambda: training.running[-1:] == [False] and idle(training))
+    losses = np.concatenate([snapshot.losses for snapshot in training.snapshots])
+    last = training.snapshots[-1].update
+    assert len(losses) == last
+    reference = headless(0)
+    expected = np.array([reference.step() for _ in range(last)], dtype=np.float32)
+    np.testing.assert_array_equal(losses, expected)
+
+
+def test_only_one_snapshot_is_under_way(training: Recorder, qtbot: QtBot) -> None:
+    training.acknowledge = False
+    seen = len(training.snapshots)
+    commands = training.thread.commands
+    commands.set_rate.emit(None)
+    commands.run.emit()
+    qtbot.waitUntil(lambda: bool(training.told["exact_loss_known"]))
+    qtbot.waitUntil(lambda: len(training.told["exact_loss_known"]) >= 2, timeout=5000)
+    assert len(training.snapshots) <= seen + 1
+    commands.pause.emit()
+
+
+def test_pause_takes_effect_within_100_ms_in_the_middle_of_an_epoch(
+    training: Recorder, qtbot: QtBot
+) -> None:
+    commands = training.thread.commands
+    commands.set_rate.emit(None)
+    waits = []
+    for _ in range(20):
+        commands.run.emit()
+        qtbot.waitUntil(lambda: training.running[-1:] == [True])
+        start = perf_counter()
+        commands.pause.emit()
+        qtbot.waitUntil(lambda: training.running[-1:] == [False])
+        waits.append(perf_counter() - start)
+    assert max(waits) < 0.1
+
+
+def test_a_step_is_one_update(training: Recorder, qtbot: QtBot) -> None:
+    training.thread.commands.step.emit()
+    qtbot.waitUntil(lambda: training.snapshots[-1].update == 1)
+    qtbot.waitUntil(lambda: training.running == [True, False])
+    assert same_weights(training.snapshots[-1], headless(1))
+
+
+def test_rewinding_gives_the_same_initial_weights(training: Recorder, qtbot: QtBot) -> None:
+    commands = training.thread.commands
+    commands.step.emit()
+    qtbot.waitUntil(lambda: training.snapshots[-1].update == 1)
+    commands.begin_run.emit(1, Structure(seed=3), TrainingConfig(seed=3))
+    qtbot.waitUntil(lambda: training.snapshots[-1].run == 1)
+    assert training.snapshots[-1].update == 0
+    assert same_weights(training.snapshots[-1], headless(0))
+    commands.return_to_run.emit(0)
+    qtbot.waitUntil(lambda: training.snapshots[-1].run == 0)
+    assert same_weights(training.snapshots[-1], headless(1))
+
+
+def test_a_changed_learning_rate_counts_from_the_next_update(training: Recorder, qtbot: QtBot) -> None:
+    commands = training.thread.commands
+    commands.step.emit()
+    qtbot.waitUntil(lambda: training.snapshots[-1].update == 1)
+    config = TrainingConfig(seed=3, learning_rate=0.01)
+    commands.reconfigure.emit(config)
+    commands.step.emit()
+    qtbot.waitUntil(lambda: training.snapshots[-1].update == 2)
+    reference = headless(1)
+    reference.reconfigure(config)
+    reference.step()
+    assert same_weights(training.snapshots[-1], reference)
+
+
+def test_a_told_update_is_applied_when_it_is_told_and_is_the_same_update(
+    training: Recorder, qtbot: QtBot
+) -> None:
+    commands = training.thread.commands
+    commands.open_story.emit()
+    qtbot.waitUntil(lambda: bool(training.told["story_opened"]))
+    opened: StoryOpened = training.told["story_opened"][0]
+    assert opened.snapshot.update == 0
+    assert same_weights(opened.snapshot, headless(0))
+    commands.apply_story.emit()
+    qtbot.waitUntil(lambda: bool(training.told["story_applied"]))
+    applied: StoryApplied = training.told["story_applied"][0]
+    assert applied.snapshot.update == 1
+    assert same_weights(applied.snapshot, headless(1))
+    for old, change, new in zip(
+        opened.snapshot.weights, applied.change_W, applied.snapshot.weights, strict=True
+    ):
+        np.testing.assert_array_equal(new - old, change)
+
+
+def test_the_told_example_is_one_of_the_batch(training: Recorder, qtbot: QtBot) -> None:
+    training.thread.commands.open_story.emit()
+    qtbot.waitUntil(lambda: bool(training.told["story_opened"]))
+    example = training.told["story_opened"][0].snapshot.example
+    reference = headless(1)
+    assert example.index in reference.batch_rows
+    assert reference.batch_rows[example.position] == example.index
+
+
+def test_a_rate_that_diverges_pauses_and_says_at_which_update(training: Recorder, qtbot: QtBot) -> None:
+    commands = training.thread.commands
+    commands.set_rate.emit(None)
+    commands.reconfigure.emit(TrainingConfig(seed=3, optimizer="sgd", learning_rate=1000.0))
+    commands.run.emit()
+    qtbot.waitUntil(lambda: bool(training.diverged))
+    update, cause = training.diverged[0]
+    assert update >= 1 and cause
+    assert training.running[-1] is False
+    assert all(np.isfinite(W).all() for s in training.snapshots for W in s.weights)
+    commands.begin_run.emit(1, Structure(seed=3), TrainingConfig(seed=3))
+    commands.step.emit()
+    qtbot.waitUntil(lambda: training.snapshots[-1].run == 1 and training.snapshots[-1].update == 1)
+
+
+def test_an_exception_stops_the_training_and_is_told(training: Recorder, qtbot: QtBot) -> None:
+    commands = training.thread.commands
+    commands.set_rate.emit(None)
+    commands.run.emit()
+    qtbot.waitUntil(lambda: training.snapshots[-1].update > 0)
+    commands.show_drawing.emit("not an array", None)
+    qtbot.waitUntil(lambda: bool(training.told["failed"]))
+    qtbot.waitUntil(lambda: training.running[-1] is False)
+    assert "Traceback" in training.told["failed"][0]
+
+
+def test_a_test_digit_is_watched_and_has_the_right_class(training: Recorder, qtbot: QtBot) -> None:
+    training.thread.commands.show_test_digit.emit("next", 7)
+    qtbot.waitUntil(lambda: training.snapshots[-1].example.origin == "test")
+    example = training.snapshots[-1].example
+    assert example.label == 7
+    first_seven = int(np.flatnonzero(load_dataset("digits").y_test == 7)[0])
+    assert example.index == first_seven
+
+
+def test_a_drawing_without_an_answer_has_no_loss_and_no_gradient(training: Recorder, qtbot: QtBot) -> None:
+    x = np.zeros(256, np.float32)
+    x[100:120] = 1
+    training.thread.commands.show_drawing.emit(x, None)
+    qtbot.waitUntil(lambda: training.snapshots[-1].example.origin == "drawing")
+    trace = training.snapshots[-1].trace
+    assert trace.loss is None and not trace.has_gradient
+    assert trace.probabilities.sum() == pytest.approx(1, abs=1e-6)

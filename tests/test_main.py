@@ -1,0 +1,37 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import pytest
+
+import main
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--size", "big"],
+        ["--size", "1x1"],
+        ["--train", "soon"],
+        ["--train", "-1"],
+        ["--theme", "red"],
+        ["--language", "fr"],
+        ["--seed", "-3"],
+        ["--nonsense"],
+    ],
+)
+def test_a_wrong_option_prints_the_usage_and_exits_with_2(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main.parse(arguments)
+    assert stop.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_options_are_read() -> None:
+    options = main.parse(["--train", "2,5", "--size", "1024x600", "--seed", "7", "--theme", "light"])
+    assert options.train == 2.5
+    assert options.size == (1024, 600)
+    assert options.seed == 7
+    assert options.theme == "light"
