@@ -12,9 +12,9 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.network.layout import Layout
 
-# A beat of a told update, and the longest such story.
+# A beat of a told update, and the longest such story (12 s at most, with room for rounding).
 BEAT_S = 0.6
-STORY_LIMIT_S = 12.0
+STORY_LIMIT_S = 11.9
 # A wave: each direction, the stops between them, and the whole cycle with its rest.
 SWEEP_S = 0.9
 SOFTMAX_S = 0.1
@@ -160,7 +160,7 @@ class Timeline:
         front = float(ALL_LAYERS)
         if beat.phase == "backward":
             front = beat.gap + 1 - progress
-        elif beat.phase in ("mean", "change"):
+        elif beat.phase == "mean":
             front = 0.0
         return Moment(beat.phase, beat.gap, progress, revealed, loss_shown, deltas_from, front)
 
