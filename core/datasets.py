@@ -82,7 +82,9 @@ def read_digits(path: Path, n_train: int, n_test: int) -> Dataset:
         ) from error
     unpacked = _unpack(content, n_train, n_test)
     if unpacked is None:
-        raise DatasetError(f"The digits in {path} are damaged: put the file back from a fresh copy of Backlight.")
+        raise DatasetError(
+            f"The digits in {path} are damaged: put the file back from a fresh copy of Backlight."
+        )
     pixels, labels = unpacked
     for array in (pixels, labels):
         array.setflags(write=False)

@@ -102,7 +102,9 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     options.output.write_bytes(content)
-    sys.stdout.write(f"{options.output}: {len(content):,} bytes, sha256 {hashlib.sha256(content).hexdigest()}\n")
+    sys.stdout.write(
+        f"{options.output}: {len(content):,} bytes, sha256 {hashlib.sha256(content).hexdigest()}\n"
+    )
     return 0
 
 
