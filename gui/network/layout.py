@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gui.network.text_width import legend_width, line_height, text_width
+from gui.network.text_width import coverage_width, legend_width, line_height, text_width
 from gui.theme import Theme
 
 Floats = NDArray[np.float64]
@@ -163,7 +164,7 @@ def make_layout(
     n_layers = len(sizes) - 1
     margin = min(theme.px(18), 0.03 * width)
     title, story, caption_y = _top_lines(width, margin, theme)
-    legend, coverage = _bottom_lines(n_layers, width, height, margin, theme)
+    legend, coverage = _bottom_lines(sizes, width, height, margin, theme)
 
     small = height < theme.px(450)
     bars_width = min(theme.px(150 if small else 190), 0.32 * width)
@@ -176,7 +177,7 @@ def make_layout(
     rows, columns = picture_shape(sizes[0])
     picture = _picture_rect(rows, columns, margin, width, frame)
     cell = picture.width / columns
-    pixel = np.arange(sizes[0])
+    pixel = np.arange(sizes[0], dtype=np.float64)
     pixel_x = picture.x + (pixel % columns + 0.5) * cell
     pixel_y = picture.y + (pixel // columns + 0.5) * cell
 
@@ -217,7 +218,7 @@ def _top_lines(width: float, margin: float, theme: Theme) -> tuple[Rect, Rect, f
     line = line_height("head", theme)
     top = theme.px(6)
     room = width - 2 * margin
-    story_width = text_width("n" * 60, "head", theme, bold=True)
+    story_width = text_width("n" * 54, "head", theme, bold=True)
     if room - story_width >= theme.px(260):
         title = Rect(margin, top, room - story_width - theme.px(8), line)
         story = Rect(width - margin - story_width, top, story_width, line)
@@ -230,20 +231,19 @@ def _top_lines(width: float, margin: float, theme: Theme) -> tuple[Rect, Rect, f
 
 
 def _bottom_lines(
-    n_layers: int, width: float, height: float, margin: float, theme: Theme
+    sizes: tuple[int, ...], width: float, height: float, margin: float, theme: Theme
 ) -> tuple[Rect, Rect]:
     """Legend and coverage: side by side where both fit, else the coverage above the legend."""
     line = line_height("caption", theme)
     room = width - 2 * margin
     floor = height - theme.px(6)
-    needed = legend_width(n_layers, theme)
-    coverage_width = text_width("n" * 50, "caption", theme)
-    if needed + theme.px(16) + coverage_width <= room:
+    needed = legend_width(len(sizes) - 1, theme)
+    total = sum(fan_in * fan_out for fan_in, fan_out in pairwise(sizes))
+    right = coverage_width(total, theme)
+    if needed + theme.px(16) + right <= room:
         y = floor - line
-        return (
-            Rect(margin, y, room - coverage_width - theme.px(16), line),
-            Rect(width - margin - coverage_width, y, coverage_width, line),
-        )
+        legend = Rect(margin, y, room - right - theme.px(16), line)
+        return legend, Rect(width - margin - right, y, right, line)
     lines = min(3, ceil(needed / room))
     legend = Rect(margin, floor - lines * line, room, lines * line)
     return legend, Rect(margin, legend.y - line, room, line)
@@ -284,7 +284,12 @@ def _spread(size: int, count: int, wanted: Indices | None) -> Indices:
 
 
 def _hidden_column(
-    size: int, centre: float, room: float, frame: _Frame, theme: Theme, wanted: Indices | None
+    size: int,
+    centre: float,
+    room: float,
+    frame: _Frame,
+    theme: Theme,
+    wanted: Indices | None,
 ) -> Column:
     """One hidden layer, in one column or in up to four staggered ones, folded where even those do not do."""
     height = frame.bottom - frame.top
@@ -329,7 +334,12 @@ def _hidden_column(
 
 
 def _output_column(
-    size: int, centre: float, room: float, frame: _Frame, theme: Theme, wanted: Indices | None
+    size: int,
+    centre: float,
+    room: float,
+    frame: _Frame,
+    theme: Theme,
+    wanted: Indices | None,
 ) -> Column:
     """The output layer: one column, because each neuron has its bar beside it."""
     height = frame.output_bottom - frame.top
@@ -372,7 +382,12 @@ def _bar_rects(outputs: Column, width: float, theme: Theme) -> tuple[Rect, ...]:
 
 
 def _loss_rect(
-    layers: Sequence[Column], width: float, margin: float, frame: _Frame, height: float, theme: Theme
+    layers: Sequence[Column],
+    width: float,
+    margin: float,
+    frame: _Frame,
+    height: float,
+    theme: Theme,
 ) -> Rect:
     """C and its place in L: under the outputs, further left where the type is large."""
     right = width - min(theme.px(14), margin)

@@ -1,124 +1,48 @@
 """From numbers to marks: the one place where what is painted comes from.
 
-Pure functions turn a snapshot into arrays of positions, sizes, colours and labels. The painter draws those and
-nothing else; the tests hold them against the engine's arrays.
+Pure functions turn a snapshot into arrays of positions, sizes, colours and labels. The painter draws those
+and nothing else; the tests hold them against the engine's arrays.
 """
 
-from __future__ import annotations
+from gui.network.edge_marks import (
+    LEVELS,
+    edge_marks,
+    edge_marks_of_gap,
+    edge_palette,
+    legend_marks,
+)
+from gui.network.mark_types import (
+    BarMarks,
+    EdgeMarks,
+    LegendMarks,
+    NeuronMarks,
+    PictureMarks,
+    PulseMarks,
+    TextMark,
+)
+from gui.network.neuron_marks import bar_marks, is_blank, neuron_marks, picture_marks
+from gui.network.pulse_marks import MOST_PULSES, pulse_marks
+from gui.network.text_marks import bar_text_marks, text_marks
 
-from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
-
-Floats = NDArray[np.float64]
-Indices = NDArray[np.intp]
-Colour = NDArray[np.uint8]
-
-
-@dataclass(frozen=True)
-class EdgeMarks:
-    """The drawn edges of one gap, weakest first.
-
-    Attributes
-    ----------
-    kind : "weight", "gradient", "mean_gradient" or "change"
-        Which array `value` was read from.
-    gap : int
-    source, target : (m,) indices
-        Neurons (or pixels) left and right of the gap.
-    value : (m,) array
-        The number that is shown.
-    x1, y1, x2, y2 : (m,) arrays
-    level : (m,) ints from -LEVELS to LEVELS
-        Signed strength; the colour is ``palette[level + LEVELS]`` (see edge_palette).
-    width : (m,) array
-        1, 1.4 or 2 px.
-    scale : float
-        The |value| that has full colour.
-    """
-
-    kind: str
-    gap: int
-    source: Indices
-    target: Indices
-    value: Floats
-    x1: Floats
-    y1: Floats
-    x2: Floats
-    y2: Floats
-    level: NDArray[np.int64]
-    width: Floats
-    scale: float
-
-
-@dataclass(frozen=True)
-class NeuronMarks:
-    """One layer's neurons that are drawn one by one.
-
-    ``fill`` is (k, 3); ``ring`` is each ring's width in px, 0 for none; ``ring_colour`` is (k, 3); `neuron`
-    says which neurons of the layer these are. ``value`` is a (NaN where the signal has not arrived),
-    ``delta`` is δ (NaN where it is not shown).
-    """
-
-    layer: int
-    neuron: Indices
-    x: Floats
-    y: Floats
-    radius: float
-    fill: Colour
-    ring: Floats
-    ring_colour: Colour
-    value: Floats
-    delta: Floats
-
-
-@dataclass(frozen=True)
-class PulseMarks:
-    """What travels: discs forwards (a·w), darts backwards (w·δ).
-
-    ``kind`` is "disc" or "dart". ``value`` is the number each carries; ``positive`` its sign; `radius` in px,
-    by area; source and target name the edge.
-    """
-
-    kind: str
-    gap: int
-    source: Indices
-    target: Indices
-    value: Floats
-    x: Floats
-    y: Floats
-    radius: Floats
-    positive: NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class BarMarks:
-    """The outputs' bars. ``length`` in px of the track; NaN where y is not known yet.
-
-    ``label`` is y to two decimals, "" where not known; `right` is the right answer's index or None; `said` the
-    index of the largest y, None before it is known.
-    """
-
-    length: Floats
-    label: tuple[str, ...]
-    names: tuple[str, ...]
-    right: int | None
-    said: int | None
-
-
-@dataclass(frozen=True)
-class TextMark:
-    """A line of text. `role` is a key of theme.TYPE; `token` a colour token; `align` "left", "right" or "centre".
-
-    (x, y) is the baseline's left end, right end or middle.
-    """
-
-    x: float
-    y: float
-    text: str
-    role: str = "caption"
-    token: str = "dim"
-    align: str = "left"
-    bold: bool = False
-    italic: bool = False
+__all__ = [
+    "LEVELS",
+    "MOST_PULSES",
+    "BarMarks",
+    "EdgeMarks",
+    "LegendMarks",
+    "NeuronMarks",
+    "PictureMarks",
+    "PulseMarks",
+    "TextMark",
+    "bar_marks",
+    "bar_text_marks",
+    "edge_marks",
+    "edge_marks_of_gap",
+    "edge_palette",
+    "is_blank",
+    "legend_marks",
+    "neuron_marks",
+    "picture_marks",
+    "pulse_marks",
+    "text_marks",
+]

@@ -44,7 +44,8 @@ class Moment:
         Layers with this index or a higher one show δ as a ring, where there is a gradient.
     gradient_from : float
         Where the backward front stands, counted in gaps: g + 1 at the right end of gap g, g at its left end.
-        Edges right of it show ∂C/∂w, those left of it their weight; ALL_LAYERS: weights everywhere.
+        Edges right of it show ∂C/∂w, those left of it their weight; ALL_LAYERS: weights everywhere. In "mean"
+        and "change" it is 0: every edge shows the batch's mean gradient, or ΔW.
     """
 
     phase: str = "rest"
@@ -106,7 +107,11 @@ class Timeline:
 
     @classmethod
     def wave(
-        cls, n_layers: int, has_gradient: bool, new_example: bool, output: str = "softmax"
+        cls,
+        n_layers: int,
+        has_gradient: bool,
+        new_example: bool,
+        output: str = "softmax",
     ) -> Timeline:
         """The signal there and the gradient back, then a rest: 2.4 s."""
         sweep_s = SWEEP_S / n_layers
@@ -160,7 +165,7 @@ class Timeline:
         front = float(ALL_LAYERS)
         if beat.phase == "backward":
             front = beat.gap + 1 - progress
-        elif beat.phase == "mean":
+        elif beat.phase in ("mean", "change"):
             front = 0.0
         return Moment(beat.phase, beat.gap, progress, revealed, loss_shown, deltas_from, front)
 
@@ -179,13 +184,14 @@ class Timeline:
         return ALL_LAYERS, True, ALL_LAYERS if told and beat.phase == "rest" else 0
 
     def sentence(self, at: float | Beat) -> str:
-        """What happens in this beat (or at so many seconds), in at most 60 characters; "" in a wave's rest."""
+        """What happens in this beat (or at so many seconds), in at most 60 characters; "" in a rest."""
         beat = at if isinstance(at, Beat) else self.beat(at)
         layer = beat.gap + 1
         if beat.phase == "forward":
             if beat.gap == 0:
                 return QCoreApplication.translate(
-                    "NetworkView", "Layer 1: each neuron adds up a·w of the inked pixels."
+                    "NetworkView",
+                    "Layer 1: each neuron adds up a·w of the inked pixels.",
                 )
             return QCoreApplication.translate(
                 "NetworkView", "Layer {layer}: each neuron adds up what reaches it."
@@ -194,7 +200,8 @@ class Timeline:
             if self.output != "softmax":
                 return QCoreApplication.translate("NetworkView", "The outputs: one number for each answer.")
             return QCoreApplication.translate(
-                "NetworkView", "Softmax: the outputs become confidences, their sum is 1."
+                "NetworkView",
+                "Softmax: the outputs become confidences, their sum is 1.",
             )
         if beat.phase == "loss":
             if self.output != "softmax":
@@ -203,19 +210,17 @@ class Timeline:
         if beat.phase == "backward":
             if beat.gap == 0:
                 return QCoreApplication.translate(
-                    "NetworkView", "Back to layer 1: ∂C/∂w = δ on every inked pixel’s edge."
+                    "NetworkView",
+                    "Back to layer 1: ∂C/∂w = δ on every inked pixel’s edge.",
                 )
             return QCoreApplication.translate(
-                "NetworkView", "Back through layer {layer}: w·δ travels, ∂C/∂w stays on the edge."
+                "NetworkView",
+                "Back through layer {layer}: w·δ travels, ∂C/∂w stays on the edge.",
             ).format(layer=layer)
         if beat.phase == "mean":
-            return QCoreApplication.translate(
-                "NetworkView", "The batch’s mean gradient recolours the edges."
-            )
+            return QCoreApplication.translate("NetworkView", "The batch’s mean gradient recolours the edges.")
         if beat.phase == "change":
-            return QCoreApplication.translate(
-                "NetworkView", "The optimizer’s ΔW is applied: new weights."
-            )
+            return QCoreApplication.translate("NetworkView", "The optimizer’s ΔW is applied: new weights.")
         if self.change_at_s is not None:
             return QCoreApplication.translate("NetworkView", "These are the new weights.")
         return ""

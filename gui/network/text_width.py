@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from gui.theme import TYPE, Theme
 
-# A letter of the usual UI fonts is about this wide, in parts of the type's size; a Chinese character is square.
-LETTER = 0.54
-BOLD_LETTER = 0.59
+# Widths in parts of the type's size, after DejaVu Sans, the widest of the usual UI fonts; a Chinese character
+# is square.
+NARROW = dict.fromkeys("iljI.,:;·'’|! ", 0.32) | dict.fromkeys("()[]ftr-", 0.39)
+WIDE = dict.fromkeys("mwMW%=+−→", 0.84)
+LETTER = 0.61
 SQUARE = 1.0
-FIRST_WIDE = 0x2E80
+FIRST_SQUARE = 0x2E80
+BOLD = 1.1
 
 
 def type_size(role: str, theme: Theme) -> float:
@@ -23,8 +26,14 @@ def line_height(role: str, theme: Theme) -> float:
 
 def text_width(text: str, role: str, theme: Theme, bold: bool = False) -> float:
     """The width of one line in px, rather too wide than too narrow."""
-    letter = BOLD_LETTER if bold else LETTER
-    return sum(SQUARE if ord(sign) >= FIRST_WIDE else letter for sign in text) * type_size(role, theme)
+    parts = sum(_width_of(sign) for sign in text)
+    return parts * (BOLD if bold else 1.0) * type_size(role, theme)
+
+
+def _width_of(sign: str) -> float:
+    if ord(sign) >= FIRST_SQUARE:
+        return SQUARE
+    return NARROW.get(sign) or WIDE.get(sign) or LETTER
 
 
 def elide(text: str, room: float, role: str, theme: Theme, bold: bool = False) -> str:
@@ -56,7 +65,7 @@ def _pieces(text: str) -> list[str]:
     pieces = [""]
     for sign in text:
         last = pieces[-1]
-        breakable = (last.endswith(" ") and sign != " ") or ord(sign) >= FIRST_WIDE
+        breakable = (last.endswith(" ") and sign != " ") or ord(sign) >= FIRST_SQUARE
         if breakable and last:
             pieces.append(sign)
         else:
@@ -64,18 +73,23 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def legend_swatch_width(theme: Theme) -> float:
+def legend_strip_width(theme: Theme) -> float:
     """The coloured part of the legend, in px."""
-    return theme.px(112)
+    return theme.px(88)
 
 
 def legend_head_width(theme: Theme) -> float:
-    """From the legend's left end to its words: symbol, −, swatch, +."""
-    head = text_width("∂C/∂w", "caption", theme) + 2 * text_width(" − ", "caption", theme)
-    return head + legend_swatch_width(theme) + theme.px(8)
+    """From the legend's left end to its words: "−", the strip of colours, "+"."""
+    return 2 * text_width("+ ", "caption", theme) + legend_strip_width(theme) + theme.px(6)
 
 
 def legend_width(n_gaps: int, theme: Theme) -> float:
     """What the whole legend of `n_gaps` scales needs in one line, in px, at its widest."""
-    words = "full colour at |∂C/∂w| = " + "0.000  " * n_gaps + ("(gap 1, 2, 3)" if n_gaps > 1 else "")
+    words = "full colour at |∂C/∂w| = " + "  ".join(["0.25"] * n_gaps) + (" (gaps 1–3)" if n_gaps > 1 else "")
     return legend_head_width(theme) + text_width(words, "caption", theme)
+
+
+def coverage_width(total: int, theme: Theme) -> float:
+    """What the coverage of `total` edges needs in one line, in px, at its widest."""
+    words = f"drawn {min(total, 6000):,} of {total:,} · 97 % of this digit’s gradient"
+    return text_width(words, "caption", theme)

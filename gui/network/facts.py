@@ -1,0 +1,237 @@
+"""What is under the pointer, and its numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.messages import Snapshot
+from core.trace import Array
+from gui.network.edges import EdgeChoice
+from gui.network.layout import Layout, picture_shape
+
+# Half of the smallest area that can be hit, in px; and how far from an edge the pointer may be.
+HIT_PX = 12.0
+EDGE_HIT_PX = 5.0
+
+
+@dataclass(frozen=True)
+class NeuronFacts:
+    """One neuron's numbers with the shown example.
+
+    Attributes
+    ----------
+    layer, index : int
+        Counted from 0; layer 0 is the first hidden layer.
+    layer_size : int
+    activation : str
+        The name of f.
+    z, a, b : float
+        Its sum, its output, its bias.
+    delta : float or None
+        δ = ∂C/∂z; None where no right answer is known.
+    weights : (rows, columns) array or None
+        For a neuron of the first layer its weights as the picture they are multiplied with; NaN where an
+        incomplete last row has no pixel. None for the others.
+    is_output : bool
+    name : str
+        An output's answer, "" for a hidden neuron.
+    update : int
+        How many updates made these parameters.
+    incoming : int
+        How many weights it has.
+    """
+
+    layer: int
+    index: int
+    layer_size: int
+    activation: str
+    z: float
+    a: float
+    b: float
+    delta: float | None
+    weights: Array | None
+    is_output: bool
+    name: str
+    update: int
+    incoming: int
+
+
+@dataclass(frozen=True)
+class EdgeFacts:
+    """One edge's numbers with the shown example.
+
+    Attributes
+    ----------
+    gap, source, target : int
+        Counted from 0; in gap 0 the source is a pixel.
+    w : float
+    a : float
+        What the source sends.
+    signal : float
+        a·w, what the target receives.
+    gradient : float or None
+        ∂C/∂w = a·δ; None where no right answer is known.
+    handed_back : float or None
+        w·δ, what the target hands back to the source. None without a right answer, and in gap 0: nothing is
+        handed back to a pixel.
+    update : int
+        How many updates made this weight.
+    """
+
+    gap: int
+    source: int
+    target: int
+    w: float
+    a: float
+    signal: float
+    gradient: float | None
+    handed_back: float | None
+    update: int
+
+
+def neuron_facts(snapshot: Snapshot, layer: int, index: int) -> NeuronFacts:
+    """The numbers of one neuron.
+
+    Raises
+    ------
+    IndexError
+        If there is no such neuron.
+    """
+    trace = snapshot.trace
+    is_output = layer == len(snapshot.weights) - 1
+    return NeuronFacts(
+        layer=layer,
+        index=index,
+        layer_size=snapshot.sizes[layer + 1],
+        activation=snapshot.activations[layer],
+        z=float(trace.z[layer][index]),
+        a=float(trace.a[layer][index]),
+        b=float(snapshot.biases[layer][index]),
+        delta=float(trace.delta[layer][index]) if trace.has_gradient else None,
+        weights=_as_picture(snapshot.weights[0][:, index]) if layer == 0 else None,
+        is_output=is_output,
+        name=str(index) if is_output else "",
+        update=snapshot.update,
+        incoming=snapshot.weights[layer].shape[0],
+    )
+
+
+def _as_picture(weights: Array) -> Array:
+    rows, columns = picture_shape(weights.size)
+    picture = np.full(rows * columns, np.nan, dtype=weights.dtype)
+    picture[: weights.size] = weights
+    picture.flags.writeable = False
+    return picture.reshape(rows, columns)
+
+
+def edge_facts(snapshot: Snapshot, gap: int, source: int, target: int) -> EdgeFacts:
+    """The numbers of one edge.
+
+    Raises
+    ------
+    IndexError
+        If there is no such edge.
+    """
+    trace = snapshot.trace
+    w = float(snapshot.weights[gap][source, target])
+    a = float((trace.x if gap == 0 else trace.a[gap - 1])[source])
+    known = trace.has_gradient
+    return EdgeFacts(
+        gap=gap,
+        source=source,
+        target=target,
+        w=w,
+        a=a,
+        signal=a * w,
+        gradient=float(trace.dW[gap][source, target]) if known else None,
+        handed_back=w * float(trace.delta[gap][target]) if known and gap > 0 else None,
+        update=snapshot.update,
+    )
+
+
+def neuron_edges(snapshot: Snapshot, layer: int, index: int, layout: Layout | None = None) -> EdgeChoice:
+    """All edges of one neuron: those of gap `layer` come in, those of gap ``layer + 1`` go out.
+
+    With a layout only those whose other end is drawn one by one. ``share`` is None: it is not a choice by
+    strength.
+    """
+    nothing: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
+    sources = [nothing] * len(snapshot.weights)
+    targets = [nothing] * len(snapshot.weights)
+    before = np.arange(snapshot.weights[layer].shape[0])
+    if layout is not None and layer > 0:
+        before = layout.layers[layer - 1].shown
+    sources[layer] = before
+    targets[layer] = np.full(before.size, index)
+    if layer + 1 < len(snapshot.weights):
+        after = np.arange(snapshot.weights[layer + 1].shape[1])
+        if layout is not None:
+            after = layout.layers[layer + 1].shown
+        sources[layer + 1] = np.full(after.size, index)
+        targets[layer + 1] = after
+    drawn = tuple(int(source.size) for source in sources)
+    totals = tuple(int(W.size) for W in snapshot.weights)
+    return EdgeChoice(
+        source=tuple(sources),
+        target=tuple(targets),
+        drawn=sum(drawn),
+        total=sum(totals),
+        share=None,
+        drawn_per_gap=drawn,
+        total_per_gap=totals,
+        share_per_gap=(None,) * len(totals),
+    )
+
+
+def hit_neuron(layout: Layout, x: float, y: float) -> tuple[int, int] | None:
+    """(layer, index) of the neuron at a point: the nearest one within 12 px or its radius.
+
+    An output's bar counts as its neuron.
+    """
+    best: tuple[int, int] | None = None
+    nearest = np.inf
+    for layer, column in enumerate(layout.layers):
+        reach = max(HIT_PX, column.radius + 4)
+        if not column.left - reach <= x <= column.right + reach:
+            continue
+        distance = np.hypot(column.x[column.shown] - x, column.y[column.shown] - y)
+        place = int(np.argmin(distance))
+        if distance[place] <= reach and distance[place] < nearest:
+            nearest = float(distance[place])
+            best = layer, int(column.shown[place])
+    if best is not None:
+        return best
+    outputs = layout.layers[-1]
+    for index in (int(i) for i in outputs.shown):
+        track = layout.bars[index]
+        middle = track.y + track.height / 2
+        if outputs.right <= x < layout.width and abs(y - middle) <= max(track.height / 2, outputs.radius):
+            return len(layout.layers) - 1, index
+    return None
+
+
+def hit_edge(layout: Layout, choice: EdgeChoice, x: float, y: float) -> tuple[int, int, int] | None:
+    """(gap, source, target) of the edge of `choice` nearest to a point, within 5 px.
+
+    `choice` is an isolated neuron's edges: only those can be hit.
+    """
+    best: tuple[int, int, int] | None = None
+    nearest = EDGE_HIT_PX
+    for gap, (source, target) in enumerate(zip(choice.source, choice.target, strict=True)):
+        if source.size == 0:
+            continue
+        source_x, source_y = layout.sources(gap)
+        column = layout.layers[gap]
+        x1, y1 = source_x[source], source_y[source]
+        along_x, along_y = column.x[target] - x1, column.y[target] - y1
+        length_squared = np.maximum(along_x**2 + along_y**2, 1e-9)
+        part = np.clip(((x - x1) * along_x + (y - y1) * along_y) / length_squared, 0, 1)
+        distance = np.hypot(x1 + part * along_x - x, y1 + part * along_y - y)
+        place = int(np.argmin(distance))
+        if distance[place] <= nearest:
+            nearest = float(distance[place])
+            best = gap, int(source[place]), int(target[place])
+    return best

@@ -1,0 +1,123 @@
+"""The marks of neurons, of the input picture and of the outputs' bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.messages import Snapshot
+from gui.network.layout import Layout
+from gui.network.mark_types import BarMarks, Colour, Floats, NeuronMarks, PictureMarks
+from gui.network.motion import Moment
+from gui.network.scales import Scales
+from gui.theme import Theme
+
+# A ring's width in px, for the smallest δ and for one at its scale.
+THINNEST_RING, WIDEST_RING = 1.0, 3.2
+# Under this √(|δ| / scale) a ring fades into the canvas: it cannot become thinner.
+FADING_RING = 0.25
+# A pixel without ink is this part of ink over canvas.
+NO_INK = 0.11
+# Activations that are shares of 1.
+UNIT_ACTIVATIONS = ("sigmoid", "softmax")
+
+
+def is_blank(snapshot: Snapshot) -> bool:
+    """Whether the learner's canvas is empty: then the network is asked nothing, and answers nothing."""
+    return snapshot.example.origin == "drawing" and not np.any(snapshot.trace.x)
+
+
+def answer_known(snapshot: Snapshot, moment: Moment) -> bool:
+    """Whether y is on screen: the signal has arrived, and there was something to read."""
+    return moment.revealed >= len(snapshot.weights) and not is_blank(snapshot)
+
+
+def neuron_marks(
+    snapshot: Snapshot, layout: Layout, moment: Moment, scales: Scales, theme: Theme
+) -> tuple[NeuronMarks, ...]:
+    """Every layer's shown neurons: filled by a, ringed by δ."""
+    trace = snapshot.trace
+    marks = []
+    for layer, column in enumerate(layout.layers):
+        shown = column.shown
+        arrived = layer < moment.revealed
+        if layer == len(layout.layers) - 1:
+            arrived = answer_known(snapshot, moment)
+        value = trace.a[layer][shown].astype(np.float64) if arrived else np.full(shown.size, np.nan)
+        ringed = trace.has_gradient and layer >= moment.deltas_from
+        delta = trace.delta[layer][shown].astype(np.float64) if ringed else np.full(shown.size, np.nan)
+        unit = snapshot.activations[layer] in UNIT_ACTIVATIONS
+        full = 1.0 if unit else scales.of("activation")[layer]
+        strength = np.sqrt(np.clip(np.nan_to_num(np.abs(delta) / scales.of("delta")[layer]), 0, 1))
+        ring = THINNEST_RING + (WIDEST_RING - THINNEST_RING) * strength
+        marks.append(
+            NeuronMarks(
+                layer=layer,
+                neuron=shown,
+                x=column.x[shown],
+                y=column.y[shown],
+                radius=column.radius,
+                fill=fill_colours(value / full, theme),
+                ring=np.where(np.isfinite(delta) & (delta != 0), ring, 0.0) * theme.line_scale,
+                ring_colour=_ring_colours(delta, strength, theme),
+                value=value,
+                delta=delta,
+            )
+        )
+    return tuple(marks)
+
+
+def fill_colours(share: Floats, theme: Theme) -> Colour:
+    """(k, 3): canvas → lit for 0 … 1, canvas → minus for 0 … −1; the canvas where a is not known."""
+    known = np.clip(np.nan_to_num(share, nan=0.0), -1, 1)[:, None]
+    canvas = theme.rgb("canvas")
+    full = np.where(known < 0, theme.rgb("minus"), theme.rgb("lit"))
+    return np.rint(canvas + np.abs(known) * (full - canvas)).astype(np.uint8)
+
+
+def _ring_colours(delta: Floats, strength: Floats, theme: Theme) -> Colour:
+    """(k, 3): the sign's colour; a δ too small for a thinner ring fades instead."""
+    canvas = theme.rgb("canvas")
+    full = np.where((delta < 0)[:, None], theme.rgb("grad_minus"), theme.rgb("grad_plus"))
+    blend = np.minimum(1.0, strength / FADING_RING)[:, None]
+    return np.rint(canvas + blend * (full - canvas)).astype(np.uint8)
+
+
+def picture_marks(x: NDArray[np.floating], layout: Layout, theme: Theme) -> PictureMarks:
+    """The input picture; a pixel without ink is 11 % lit, so that the picture's square is seen."""
+    cell = layout.picture.width / layout.columns
+    gap = min(1.0, 0.12 * cell)
+    canvas = theme.rgb("canvas")
+    share = NO_INK + (1 - NO_INK) * np.clip(np.nan_to_num(np.asarray(x, dtype=np.float64)), 0, 1)
+    fill = np.rint(canvas + share[:, None] * (theme.rgb("lit") - canvas)).astype(np.uint8)
+    offset = (cell - gap) / 2
+    return PictureMarks(layout.pixel_x - offset, layout.pixel_y - offset, cell - gap, fill)
+
+
+def bar_marks(
+    snapshot: Snapshot,
+    layout: Layout,
+    moment: Moment,
+    names: Sequence[str] | None = None,
+) -> BarMarks:
+    """The outputs' bars: y = 1 fills the track. Nothing before the signal arrives, nor for a blank canvas."""
+    y = snapshot.trace.probabilities.astype(np.float64)
+    known = answer_known(snapshot, moment) and bool(np.isfinite(y).all())
+    tracks = np.array([bar.width for bar in layout.bars])
+    length = np.clip(y, 0, 1) * tracks if known else np.full(y.size, np.nan)
+    label = snapshot.example.label
+    return BarMarks(
+        length=length,
+        label=tuple(_two_decimals(value) if known else "" for value in y),
+        names=tuple(names) if names is not None else tuple(str(i) for i in range(y.size)),
+        right=label if label is not None and 0 <= label < y.size else None,
+        said=int(np.argmax(y)) if known else None,
+    )
+
+
+def _two_decimals(value: float) -> str:
+    """A number as "0.55"; a negative one with a true minus."""
+    text = f"{value:.2f}"
+    return "0.00" if text == "-0.00" else text.replace("-", "−")

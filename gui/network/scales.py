@@ -1,0 +1,128 @@
+"""What full colour and full size stand for: scales that move slowly, so that pictures can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.messages import Snapshot
+
+# A scale is this percentile of |value| ...
+PERCENTILE = 99.0
+# ... and moves this part of the way to a newer one at each renewal; less while one example stays.
+STEP = 0.1
+STEP_SAME_EXAMPLE = 0.01
+# A percentile of more values than this is taken of evenly spread ones.
+MOST_VALUES = 16_384
+EDGE_KINDS = ("weight", "gradient", "mean_gradient", "change", "signal", "handed_back")
+
+
+def percentile_of(values: NDArray[np.floating]) -> float | None:
+    """The 99th percentile of |values| among the finite values that are not 0; None where there is none.
+
+    Zeros are left out: a layer in which most neurons are silent would have the scale 0.
+    """
+    flat = np.ravel(values)
+    if flat.size > MOST_VALUES:
+        # An odd stride walks through all columns of a matrix.
+        flat = flat[:: (flat.size // MOST_VALUES) | 1]
+    magnitude = np.abs(flat[np.isfinite(flat) & (flat != 0)])
+    if magnitude.size == 0:
+        return None
+    rank = int(np.ceil(PERCENTILE / 100 * magnitude.size)) - 1
+    return float(np.partition(magnitude, rank)[rank])
+
+
+class SlowScale:
+    """One scale per gap or layer: the first value at once, later ones a tenth of the way at a time."""
+
+    def __init__(self, count: int) -> None:
+        self._values: list[float | None] = [None] * count
+
+    def update(self, values: Sequence[NDArray[np.floating]], step: float = STEP) -> None:
+        """Move towards the 99th percentile of |values|, one array per gap or layer."""
+        if len(values) != len(self._values):
+            self._values = [None] * len(values)
+        for i, array in enumerate(values):
+            newest = percentile_of(array)
+            if newest is None:
+                continue
+            old = self._values[i]
+            self._values[i] = newest if old is None else old + step * (newest - old)
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """One positive number each; 1 where nothing but zeros was seen."""
+        return tuple(1.0 if value is None else value for value in self._values)
+
+
+class Scales:
+    """All scales of one network's picture.
+
+    Parameters
+    ----------
+    n_layers : int
+        Hidden layers and the output layer; as many gaps.
+    same_for_all_gaps : bool
+        Use the largest gap's scale for all gaps.
+
+    Notes
+    -----
+    Kinds: "weight", "gradient", "mean_gradient", "change", "signal" (a·w) and "handed_back" (w·δ) have one
+    scale per gap; "activation" and "delta" one per layer.
+    """
+
+    def __init__(self, n_layers: int, same_for_all_gaps: bool = False) -> None:
+        self.same_for_all_gaps = same_for_all_gaps
+        self._slow = {kind: SlowScale(n_layers) for kind in (*EDGE_KINDS, "activation", "delta")}
+        self._example: object = None
+
+    def update(self, values_per_gap: Sequence[NDArray[np.floating]], kind: str = "weight") -> None:
+        """Renew one kind's scales with its newest values."""
+        self._slow[kind].update(values_per_gap)
+
+    @np.errstate(invalid="ignore", over="ignore")
+    def update_scene(self, snapshot: Snapshot) -> None:
+        """Renew what depends on the example: activations, a·w, δ, w·δ and its gradient.
+
+        While the same example stays the scales hardly move: a gradient that fades is seen to fade.
+        """
+        same = isinstance(self._example, Snapshot) and (
+            snapshot.run == self._example.run and snapshot.example.same_as(self._example.example)
+        )
+        self._example = snapshot
+        step = STEP_SAME_EXAMPLE if same else STEP
+        trace = snapshot.trace
+        before = (trace.x, *trace.a[:-1])
+        self._slow["activation"].update(trace.a, step)
+        self._slow["signal"].update(
+            [_products(a, W) for a, W in zip(before, snapshot.weights, strict=True)],
+            step,
+        )
+        if trace.has_gradient:
+            self._slow["delta"].update(trace.delta, step)
+            self._slow["gradient"].update(trace.dW, step)
+            handed_back = [_products(d, W.T) for d, W in zip(trace.delta, snapshot.weights, strict=True)]
+            self._slow["handed_back"].update(handed_back, step)
+
+    def of(self, kind: str) -> tuple[float, ...]:
+        """One kind's scales, by gap or by layer."""
+        values = self._slow[kind].values
+        if self.same_for_all_gaps and kind in EDGE_KINDS:
+            return (max(values),) * len(values)
+        return values
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The weights' scales, by gap."""
+        return self.of("weight")
+
+
+def _products(factor: NDArray[np.floating], W: NDArray[np.floating]) -> NDArray[np.floating]:
+    """(n, m): each row of W times its factor; rows with factor 0 and, in a large W, some others left out."""
+    rows = np.flatnonzero(factor)
+    if rows.size * W.shape[1] > MOST_VALUES:
+        rows = rows[:: -(-rows.size * W.shape[1] // MOST_VALUES)]
+    return factor[rows, None] * W[rows]

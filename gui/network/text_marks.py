@@ -1,0 +1,291 @@
+"""The lines of text in the network's picture, each where the layout has room for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from core.messages import Snapshot
+from gui.network.edges import EdgeChoice
+from gui.network.layout import Column, Layout, Rect
+from gui.network.mark_types import BarMarks, TextMark
+from gui.network.motion import Moment
+from gui.network.neuron_marks import answer_known, bar_marks, is_blank
+from gui.network.number_text import compact, loss_text, percent, subscript
+from gui.network.text_width import (
+    elide,
+    legend_head_width,
+    line_height,
+    text_width,
+    type_size,
+    wrap,
+)
+from gui.theme import Theme
+
+# From the top of a line to its baseline, in parts of the line's height.
+BASELINE = 0.76
+
+
+def text_marks(
+    snapshot: Snapshot,
+    layout: Layout,
+    moment: Moment,
+    theme: Theme,
+    title: str = "",
+    story: str = "",
+    place: str = "",
+    kind: str = "weight",
+    gap_scales: Sequence[float] = (),
+    choice: EdgeChoice | None = None,
+) -> tuple[TextMark, ...]:
+    """Title, story, heads of the columns, C and its place, legend and coverage.
+
+    The outputs' names and numbers come from `bar_text_marks`. Lines that do not fit end in "…".
+
+    Parameters
+    ----------
+    title, story, place : str
+        What is shown, what is happening, and "1 of 60,000 in L".
+    kind : "weight", "gradient", "mean_gradient" or "change"
+        What the edges on screen show.
+    gap_scales : sequence of float
+        The |value| of full colour in each gap, which the legend prints; none, no legend.
+    choice : EdgeChoice or None
+        What the coverage counts; None, no coverage.
+    """
+    marks = [*_top(layout, theme, title, story)]
+    marks += _heads(snapshot, layout, moment, theme)
+    marks += _loss(snapshot, layout, moment, theme, place)
+    if gap_scales:
+        marks += _legend(layout, theme, kind, gap_scales)
+    if choice is not None:
+        marks.append(_coverage(layout, theme, kind, choice))
+    return tuple(marks)
+
+
+def bar_text_marks(bars: BarMarks, layout: Layout, theme: Theme) -> tuple[TextMark, ...]:
+    """Each shown output's name and its y to two decimals, left and right of its bar.
+
+    The right answer's name is bold; where the bars stand too close for type, only the right answer and the
+    network's own are named.
+    """
+    column = layout.layers[-1]
+    marks = []
+    pitch = float(column.y[column.shown][1] - column.y[column.shown][0]) if column.shown.size > 1 else 1e9
+    for index in (int(i) for i in column.shown):
+        important = index in (bars.right, bars.said)
+        if pitch < type_size("caption", theme) and not important:
+            continue
+        track = layout.bars[index]
+        y = track.y + track.height / 2 + 0.36 * type_size("body", theme)
+        x = column.right + theme.px(3)
+        right = index == bars.right
+        marks.append(TextMark(x, y, bars.names[index], "body", "text", bold=right))
+        if bars.label[index]:
+            token = "text" if important or bars.label[index] != "0.00" else "dim"
+            x = track.x + track.width + theme.px(6)
+            marks.append(TextMark(x, y, bars.label[index], "caption", token))
+    return tuple(marks)
+
+
+def _top(layout: Layout, theme: Theme, title: str, story: str) -> list[TextMark]:
+    marks = []
+    if title:
+        room = layout.title.width
+        marks.append(_in(layout.title, elide(title, room, "body", theme), "body", "text", theme))
+    if story:
+        words = elide(story, layout.story.width, "head", theme, bold=True)
+        marks.append(_in(layout.story, words, "head", "text", theme, align="right", bold=True))
+    return marks
+
+
+def _in(
+    rect: Rect,
+    text: str,
+    role: str,
+    token: str,
+    theme: Theme,
+    align: str = "left",
+    bold: bool = False,
+) -> TextMark:
+    """A line at the top of a rectangle."""
+    x = {
+        "left": rect.x,
+        "right": rect.x + rect.width,
+        "centre": rect.x + rect.width / 2,
+    }[align]
+    return TextMark(x, rect.y + BASELINE * line_height(role, theme), text, role, token, align, bold)
+
+
+def _heads(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme) -> list[TextMark]:
+    """How many stand in each column, the bands' counts, and what the network says."""
+    marks = []
+    columns = layout.layers
+    picture = layout.picture
+    if picture.y - theme.px(4) >= layout.caption_y:
+        words = _count_of_inputs(layout.pixel_x.size)
+        if text_width(words, "caption", theme) <= picture.width:
+            marks.append(TextMark(picture.x, picture.y - theme.px(7), words))
+    for layer, column in enumerate(columns):
+        centre = (column.left + column.right) / 2
+        if layer < len(columns) - 1:
+            words = _count_of_neurons(column.size)
+            following = columns[layer + 1]
+            room = (following.left + following.right) / 2 - centre - theme.px(6)
+            if text_width(words, "caption", theme) > room:
+                words = f"{column.size:,}"
+            marks.append(TextMark(centre, layout.caption_y, words, align="centre"))
+        else:
+            marks.append(TextMark(centre, layout.caption_y, "y", align="centre", italic=True))
+        if column.band is not None:
+            marks.append(_band(column, column.band, theme))
+    verdict = _verdict(snapshot, layout, moment)
+    if verdict and layout.bars:
+        x = min(track.x for track in layout.bars)
+        x = min(x, layout.width - theme.px(8) - text_width(verdict, "caption", theme))
+        marks.append(TextMark(x, layout.caption_y, verdict, "caption", "text"))
+    return marks
+
+
+def _count_of_inputs(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("NetworkView", "1 input")
+    return QCoreApplication.translate("NetworkView", "{count} inputs").format(count=f"{count:,}")
+
+
+def _count_of_neurons(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("NetworkView", "1 neuron")
+    return QCoreApplication.translate("NetworkView", "{count} neurons").format(count=f"{count:,}")
+
+
+def _band(column: Column, band: Rect, theme: Theme) -> TextMark:
+    """How many neurons are folded into the band."""
+    count = f"{column.size - column.shown.size:,}"
+    words = QCoreApplication.translate("NetworkView", "{count} more").format(count=count)
+    if text_width(words, "tick", theme) > band.width:
+        words = f"+{count}"
+    y = band.y + band.height / 2 + 0.36 * type_size("tick", theme)
+    return TextMark(band.x + band.width / 2, y, words, "tick", "text", "centre")
+
+
+def _verdict(snapshot: Snapshot, layout: Layout, moment: Moment) -> str:
+    """What the network says, in words; also when it says nothing."""
+    if is_blank(snapshot):
+        return QCoreApplication.translate("NetworkView", "blank: no answer")
+    if not answer_known(snapshot, moment):
+        return ""
+    bars = bar_marks(snapshot, layout, moment)
+    if bars.said is None:
+        return QCoreApplication.translate("NetworkView", "y is not finite")
+    if bars.right is None:
+        return QCoreApplication.translate("NetworkView", "says {said}").format(said=bars.names[bars.said])
+    if bars.said == bars.right:
+        return QCoreApplication.translate("NetworkView", "says {said}: right").format(
+            said=bars.names[bars.said]
+        )
+    return QCoreApplication.translate("NetworkView", "says {said}, is {right}").format(
+        said=bars.names[bars.said], right=bars.names[bars.right]
+    )
+
+
+def _loss(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme, place: str) -> list[TextMark]:
+    """C of the shown example and its place in L; or that there is none, and why."""
+    rect = layout.loss
+    loss = snapshot.trace.loss
+    if is_blank(snapshot):
+        return []
+    if loss is None:
+        words = QCoreApplication.translate("NetworkView", "No right answer known: no C.")
+        lines = wrap(words, rect.width, "caption", theme)[:2]
+        step = line_height("caption", theme)
+        return [
+            TextMark(rect.x, rect.y + (BASELINE + i) * step, line, "caption", "dim")
+            for i, line in enumerate(lines)
+        ]
+    if not moment.loss_shown:
+        return []
+    formula = "C = "
+    label = snapshot.example.label
+    if snapshot.activations[-1] == "softmax" and label is not None:
+        formula += f"−ln y{subscript(label)} = "
+    marks = [_in(rect, formula + loss_text(loss), "head", "text", theme, bold=True)]
+    if place:
+        y = rect.y + line_height("head", theme) + BASELINE * line_height("caption", theme)
+        marks.append(TextMark(rect.x, y, elide(place, rect.width, "caption", theme)))
+    return marks
+
+
+def _legend(layout: Layout, theme: Theme, kind: str, gap_scales: Sequence[float]) -> list[TextMark]:
+    """ "−" and "+" beside the strip of colours, and what its ends stand for in every gap."""
+    rect = layout.legend
+    head = legend_head_width(theme)
+    baseline = rect.y + BASELINE * line_height("caption", theme)
+    plus_x = rect.x + head - theme.px(4) - text_width("+", "caption", theme)
+    marks = [
+        TextMark(rect.x, baseline, "−", "caption", "text"),
+        TextMark(plus_x, baseline, "+", "caption", "text"),
+    ]
+    words = scale_words(kind, gap_scales)
+    room = rect.width - head
+    lines = wrap(words, room, "caption", theme)
+    step = line_height("caption", theme)
+    most = max(1, round(rect.height / step))
+    if len(lines) > most:
+        lines = [
+            *lines[: most - 1],
+            elide(" ".join(lines[most - 1 :]), room, "caption", theme),
+        ]
+    for i, line in enumerate(lines):
+        marks.append(TextMark(rect.x + head, baseline + i * step, line))
+    return marks
+
+
+def scale_words(kind: str, gap_scales: Sequence[float]) -> str:
+    """What the ends of the legend's strip stand for: "full colour at |w| = 0.29  0.74  1.0 (gaps 1–3)"."""
+    scales = gap_scales[:1] if len(set(gap_scales)) == 1 else gap_scales
+    numbers = "  ".join(compact(scale) for scale in scales)
+    if kind == "change":
+        words = QCoreApplication.translate("NetworkView", "full colour at |Δw| = {numbers}")
+    elif kind == "gradient":
+        words = QCoreApplication.translate("NetworkView", "full colour at |∂C/∂w| = {numbers}")
+    elif kind == "mean_gradient":
+        words = QCoreApplication.translate("NetworkView", "full colour at mean |∂C/∂w| = {numbers}")
+    else:
+        words = QCoreApplication.translate("NetworkView", "full colour at |w| = {numbers}")
+    words = words.format(numbers=numbers)
+    if len(scales) > 1:
+        gaps = QCoreApplication.translate("NetworkView", "(gaps 1–{last})").format(last=len(scales))
+        words = f"{words} {gaps}"
+    elif len(gap_scales) > 1:
+        words += " " + QCoreApplication.translate("NetworkView", "(all gaps)")
+    return words
+
+
+def _coverage(layout: Layout, theme: Theme, kind: str, choice: EdgeChoice) -> TextMark:
+    """ "drawn 918 of 8,864 · 89 % of this digit’s signal"."""
+    drawn, total = f"{choice.drawn:,}", f"{choice.total:,}"
+    if choice.share is None or choice.drawn == choice.total:
+        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} connections")
+    elif kind == "gradient":
+        words = QCoreApplication.translate(
+            "NetworkView", "drawn {drawn} of {total} · {share} of this digit’s gradient"
+        )
+    elif kind == "mean_gradient":
+        words = QCoreApplication.translate(
+            "NetworkView", "drawn {drawn} of {total} · {share} of the mean gradient"
+        )
+    elif kind == "change":
+        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of the change")
+    else:
+        words = QCoreApplication.translate(
+            "NetworkView", "drawn {drawn} of {total} · {share} of this digit’s signal"
+        )
+    words = words.format(
+        drawn=drawn,
+        total=total,
+        share="" if choice.share is None else percent(choice.share),
+    )
+    words = elide(words, layout.coverage.width, "caption", theme)
+    return _in(layout.coverage, words, "caption", "dim", theme, align="right")
