@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from core.messages import Snapshot
 from gui.network.edges import EdgeChoice
 from gui.network.layout import Column, Layout, Rect
-from gui.network.mark_types import BarMarks, TextMark
+from gui.network.mark_types import BarMarks, EdgeMarks, TextMark
 from gui.network.motion import Moment
 from gui.network.neuron_marks import answer_known, bar_marks, is_blank
 from gui.network.number_text import compact, loss_text, percent, subscript
@@ -35,8 +35,7 @@ def text_marks(
     title: str = "",
     story: str = "",
     place: str = "",
-    kind: str = "weight",
-    gap_scales: Sequence[float] = (),
+    edges: Sequence[EdgeMarks] = (),
     choice: EdgeChoice | None = None,
 ) -> tuple[TextMark, ...]:
     """Title, story, heads of the columns, C and its place, legend and coverage.
@@ -47,20 +46,18 @@ def text_marks(
     ----------
     title, story, place : str
         What is shown, what is happening, and "1 of 60,000 in L".
-    kind : "weight", "gradient", "mean_gradient" or "change"
-        What the edges on screen show.
-    gap_scales : sequence of float
-        The |value| of full colour in each gap, which the legend prints; none, no legend.
+    edges : sequence of EdgeMarks
+        The edges on screen, which the legend explains; none, no legend.
     choice : EdgeChoice or None
         What the coverage counts; None, no coverage.
     """
     marks = [*_top(layout, theme, title, story)]
     marks += _heads(snapshot, layout, moment, theme)
     marks += _loss(snapshot, layout, moment, theme, place)
-    if gap_scales:
-        marks += _legend(layout, theme, kind, gap_scales)
+    if edges:
+        marks += _legend(layout, theme, edges[0].kind, [gap.scale for gap in edges])
     if choice is not None:
-        marks.append(_coverage(layout, theme, kind, choice))
+        marks.append(_coverage(layout, theme, edges[0].kind if edges else choice.measure, choice))
     return tuple(marks)
 
 
