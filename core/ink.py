@@ -98,7 +98,8 @@ def ink_from_strokes(
     scale = (BOX_SIDE - PEN) * min(1.0, extent * stretch / smallest)
     fine_starts, fine_ends = ((points * scale + BOX_SIDE / 2) * OVERSAMPLING for points in (starts, ends))
     fine = draw_segments(fine_starts, fine_ends, PEN * OVERSAMPLING / 2, BOX_SIDE * OVERSAMPLING)
-    return ink_from_images(255.0 * _centred(fine)[np.newaxis])[0].astype(np.float32)
+    ink = ink_from_images(255.0 * _centred(fine)[np.newaxis])[0]
+    return ink.astype(np.float32)
 
 
 def _unit(starts: Floats, ends: Floats) -> tuple[Floats, Floats, float]:

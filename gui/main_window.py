@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWhatsThis, QWidget
 
@@ -12,6 +12,7 @@ from gui.best_function_panel import BestFunctionPanel
 from gui.docks import PanelDock
 from gui.draw_panel import DrawPanel
 from gui.drawer import Drawer
+from gui.errors import ErrorDialog
 from gui.function_set_panel import FunctionSetPanel
 from gui.goodness_panel import GoodnessPanel
 from gui.inspector import Inspector
@@ -109,6 +110,11 @@ class MainWindow(QMainWindow):
         self.toolbar.setVisible(not self._projector)
         self._arrange()
         self._fit_docks()
+
+    @Slot(str)
+    def report_error(self, details: str) -> None:
+        """Something failed: say so in one sentence, with what to copy for those who can mend it."""
+        ErrorDialog.report(self, details)
 
     @property
     def is_projecting(self) -> bool:

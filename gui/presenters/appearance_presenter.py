@@ -70,6 +70,15 @@ class AppearancePresenter(QObject):
         if problem:
             self._window.message_bar.show_message(problem, "info", [])
 
+    def restore_geometry(self) -> bool:
+        """Put the window and its panels where they were; False when nothing was remembered."""
+        geometry, state = self._settings.geometry, self._settings.window_state
+        if geometry is None or not self._window.restoreGeometry(geometry):
+            return False
+        if state is not None:
+            self._window.restoreState(state)
+        return True
+
     def remember(self) -> None:
         """Keep it for the next sitting."""
         settings, actions = self._settings, self._window.actions_

@@ -1,0 +1,131 @@
+"""Which examples make a batch, and how they get into one contiguous block of numbers.
+
+The order of an epoch is a function of the seed and the epoch alone, so any batch can be had again. The last,
+partial batch of an epoch is dropped.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+
+from core.trace import Array
+
+# Digits are gathered and cast in blocks of about this many rows: one large gather is cheaper than many small.
+BLOCK_ROWS = 512
+# A larger batch is worked through in chunks of this many rows, in a fixed order, so that memory stays bounded.
+CHUNK_ROWS = 1024
+
+
+class Batches:
+    """The training examples, batch after batch.
+
+    Attributes
+    ----------
+    epoch : int
+        Passes finished.
+    position : int
+        Examples of this epoch already used.
+    rows : (batch_size,) indices
+        Of the batch that was opened last; empty before the first.
+    """
+
+    def __init__(
+        self,
+        X: NDArray[np.generic],
+        y: NDArray[np.integer],
+        batch_size: int,
+        whole_set: bool,
+        seed: int,
+        dtype: DTypeLike,
+    ) -> None:
+        self._X, self._y = X, y
+        self._seed = seed
+        self._dtype = np.dtype(dtype)
+        self.epoch = 0
+        self.position = 0
+        self._order = self._order_of(0)
+        self._block_start = self._block_end = 0
+        self.rows: NDArray[np.int64] = np.empty(0, np.int64)
+        self.set_batch_size(batch_size, whole_set)
+
+    def set_batch_size(self, batch_size: int, whole_set: bool) -> None:
+        """Take other batches from here on; the position in the epoch stays.
+
+        Raises
+        ------
+        ValueError
+            When a batch would be larger than the training set.
+        """
+        count = len(self._y)
+        if batch_size > count and not whole_set:
+            raise ValueError(f"batch size {batch_size}: give a whole number from 1 to {count}")
+        self._whole_set = whole_set
+        self.batch_size = count if whole_set else batch_size
+        self.chunk_rows = min(self.batch_size, CHUNK_ROWS)
+        block = self.chunk_rows if self.batch_size > BLOCK_ROWS else BLOCK_ROWS // batch_size * batch_size
+        self._block_X: Array = np.empty((block, self._X.shape[1]), self._dtype)
+        self._block_raw = np.empty((block, self._X.shape[1]), self._X.dtype)
+        self._block_start = self._block_end = 0
+        self._start = 0
+
+    @property
+    def per_epoch(self) -> int:
+        """Updates in one pass."""
+        return len(self._y) // self.batch_size
+
+    def open(self) -> None:
+        """Choose the next batch."""
+        count = len(self._y)
+        if self._whole_set:
+            self.rows = np.arange(count)
+            return
+        if self.position + self.batch_size > count:
+            # Reached only when the batch size was changed in the middle of an epoch.
+            self._finish_epoch()
+        self._start = self.position
+        self.rows = self._order[self._start : self._start + self.batch_size]
+
+    def chunk(self, start: int) -> tuple[Array, NDArray[np.int64]]:
+        """Rows `start` to `start + chunk_rows` of the open batch: (rows, n_in) numbers and (rows,) labels."""
+        stop = min(start + self.chunk_rows, self.batch_size)
+        if self.batch_size > BLOCK_ROWS:
+            X = self._gather(self.rows[start:stop])
+            return X, self._y[self.rows[start:stop]]
+        if not self._block_start <= self._start < self._block_end:
+            self._block_start = self._start
+            usable = (len(self._y) - self._start) // self.batch_size * self.batch_size
+            self._block_end = self._start + min(len(self._block_X), usable)
+            self._gather(self._order[self._block_start : self._block_end])
+            self._block_y = self._y[self._order[self._block_start : self._block_end]]
+        first = self._start - self._block_start
+        last = first + self.batch_size
+        if last > self._block_end - self._block_start:
+            self._block_end = 0
+            return self.chunk(start)
+        return self._block_X[first:last], self._block_y[first:last]
+
+    def close(self) -> None:
+        """The open batch is used: go on behind it."""
+        if self._whole_set:
+            self._finish_epoch()
+            return
+        self.position = self._start + self.batch_size
+        if self.position + self.batch_size > len(self._y):
+            self._finish_epoch()
+
+    def _finish_epoch(self) -> None:
+        self.epoch += 1
+        self.position = 0
+        if not self._whole_set:
+            self._order = self._order_of(self.epoch)
+        self._block_start = self._block_end = 0
+
+    def _order_of(self, epoch: int) -> NDArray[np.int64]:
+        return np.random.default_rng((self._seed, epoch)).permutation(len(self._y))
+
+    def _gather(self, rows: NDArray[np.int64]) -> Array:
+        raw, numbers = self._block_raw[: len(rows)], self._block_X[: len(rows)]
+        np.take(self._X, rows, axis=0, out=raw, mode="clip")
+        np.copyto(numbers, raw, casting="unsafe")
+        return numbers

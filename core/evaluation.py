@@ -1,0 +1,70 @@
+"""The goodness of one function, exactly: every Cⁿ of a set, in chunks that never take long."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.batches import CHUNK_ROWS
+from core.losses import cross_entropy
+from core.network import Network
+from core.propagation import Propagation
+
+if TYPE_CHECKING:
+    from core.trace import Array
+
+
+class Evaluation:
+    """Goes through a set chunk by chunk, always in the same slices, so that L has the same bits every time.
+
+    The parameters must not change between the first and the last chunk.
+
+    Attributes
+    ----------
+    losses : (N,) float64
+        Every Cⁿ in nats; complete when `advance` has returned True.
+    predictions : (N,) int64
+        The class with the largest output of each example.
+    """
+
+    def __init__(
+        self, network: Network, X: NDArray[np.generic], y: NDArray[np.integer], passes: dict[int, Propagation]
+    ) -> None:
+        self._network = network
+        self._X, self._y = X, y
+        self._passes = passes
+        self._next = 0
+        self.losses: NDArray[np.float64] = np.empty(len(y))
+        self.predictions: NDArray[np.int64] = np.empty(len(y), np.int64)
+
+    def advance(self) -> bool:
+        """Evaluate at most 1,024 more examples; True when all are done."""
+        start, stop = self._next, min(self._next + CHUNK_ROWS, len(self._y))
+        if start < stop:
+            rows = stop - start
+            if rows not in self._passes:
+                self._passes[rows] = Propagation(self._network, rows)
+            X: Array = self._X[start:stop].astype(self._network.dtype)
+            logits = self._passes[rows].forward(X)
+            self.losses[start:stop] = cross_entropy(logits, self._y[start:stop])
+            logits.argmax(axis=0, out=self.predictions[start:stop])
+            self._next = stop
+        return self._next >= len(self._y)
+
+    def finish(self) -> Evaluation:
+        """All chunks, in one call."""
+        while not self.advance():
+            pass
+        return self
+
+    @property
+    def total(self) -> float:
+        """L = Σ Cⁿ, summed in float64."""
+        return float(self.losses.sum())
+
+    @property
+    def accuracy(self) -> float:
+        """The share of examples whose largest output is the right class's, in [0, 1]."""
+        return float(np.mean(self.predictions == self._y))
