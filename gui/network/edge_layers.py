@@ -1,0 +1,291 @@
+"""Which edges are on screen: the weights' picture, and left behind by the backward front, the gradient's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from time import perf_counter
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from core.messages import Snapshot
+from core.trace import Array
+from gui.network.edge_picture import EdgePicture, draw_lines, prepare_strokes
+from gui.network.edges import EdgeChoice, choose_by_gradient, choose_by_signal
+from gui.network.facts import neuron_edges
+from gui.network.layout import Layout
+from gui.network.marks import LEVELS, EdgeMarks, edge_marks, edge_marks_of_gap, edge_palette
+from gui.network.motion import Moment, gradient_front
+from gui.network.scales import Scales
+from gui.theme import Theme
+
+DEFAULT_BUDGET = 16
+GRADIENT_PHASES = ("backward", "mean", "change")
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What everything is drawn by; a new one starts all pictures anew."""
+
+    layout: Layout
+    theme: Theme
+    ratio: float
+    scales: Scales
+
+
+class EdgeLayers:
+    """The two pictures of edges, kept up to date in portions.
+
+    The first shows the newest weights. The second shows what the gradient's beats need: ∂C/∂w of the shown
+    example, the batch's mean of it, or the optimizer's ΔW. It is only drawn while something moves.
+    """
+
+    def __init__(self) -> None:
+        self._ground: Ground | None = None
+        self._budget: int | None = DEFAULT_BUDGET
+        self._scene: Snapshot | None = None
+        self._newest: Snapshot | None = None
+        self._gradient: tuple[str, Sequence[Array]] | None = None
+        self._change: Sequence[Array] | None = None
+        self._moving = False
+        self._weights = EdgePicture()
+        self._weights_stale = False
+        self._choice: EdgeChoice | None = None
+        self._choice_stale = False
+        self._other = EdgePicture()
+        self._other_stale = False
+        self._other_choice: EdgeChoice | None = None
+
+    # --- what is to be shown
+
+    def reset(self, ground: Ground) -> None:
+        """Stand on new ground: size, theme, network."""
+        self._ground = ground
+        canvas = ground.theme.colour("canvas")
+        for picture in (self._weights, self._other):
+            picture.resize(ground.layout.width, ground.layout.height, ground.ratio, canvas)
+            picture.clear()
+        self._choice = self._other_choice = None
+        self._choice_stale = self._weights_stale = self._other_stale = True
+
+    def forget(self) -> None:
+        """Another network: nothing known is true of it."""
+        self._scene = self._newest = None
+        self._gradient = self._change = None
+
+    def set_budget(self, budget: int | None) -> None:
+        """So many edges per target neuron; None for all."""
+        self._budget = budget
+        self._choice_stale = self._weights_stale = self._other_stale = True
+
+    def set_scales_changed(self) -> None:
+        """The same edges have other colours."""
+        self._weights_stale = self._other_stale = True
+
+    def show_scene(self, snapshot: Snapshot) -> None:
+        """Choose the edges by this snapshot's example, if it is another one."""
+        old = self._scene
+        self._scene = snapshot
+        if old is None or not snapshot.example.same_as(old.example):
+            self.choose_again()
+        if self._newest is None:
+            self.show_weights(snapshot)
+
+    def choose_again(self) -> None:
+        """The signal has moved on so far that the edges that carry it are to be chosen anew."""
+        self._choice_stale = self._weights_stale = True
+
+    def show_weights(self, snapshot: Snapshot) -> None:
+        """Draw this snapshot's weights next."""
+        if snapshot is self._newest:
+            return
+        self._newest = snapshot
+        if self._ground is not None:
+            self._ground.scales.update(snapshot.weights, "weight")
+        self._weights_stale = True
+
+    def show_gradient(self, gradient: Sequence[Array] | None, kind: str) -> None:
+        """Draw this gradient next, when something moves; one (fan_in, fan_out) array per gap."""
+        old = self._gradient
+        if gradient is None:
+            self._gradient = None
+        elif old is None or old[0] != kind or any(a is not b for a, b in zip(old[1], gradient, strict=False)):
+            self._gradient = (kind, tuple(gradient))
+            if self._ground is not None and kind != "gradient":
+                self._ground.scales.update(gradient, kind)
+        else:
+            return
+        self._other_stale = True
+
+    def show_change(self, change: Sequence[Array] | None) -> None:
+        """Draw the optimizer's ΔW next, in the gradient's place."""
+        if change is None and self._change is None:
+            return
+        self._change = None if change is None else tuple(change)
+        if self._change is not None and self._ground is not None:
+            self._ground.scales.update(self._change, "change")
+        self._other_stale = True
+
+    def set_moving(self, moving: bool) -> None:
+        """Whether a wave or a story runs, so that the gradient's picture will be needed."""
+        self._moving = moving
+
+    # --- work
+
+    @property
+    def has_work(self) -> bool:
+        """Whether a picture is not up to date."""
+        if self._ground is None or self._newest is None or self._scene is None:
+            return False
+        return self._weights_stale or self._weights.has_work or self._other_has_work
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there are edges to show already."""
+        return self._weights.image is not None
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """Changes whenever a picture does."""
+        return self._weights.version, self._other.version
+
+    def work(self, budget_ms: float) -> bool:
+        """Draw for about `budget_ms`; True while more is left."""
+        deadline = perf_counter() + budget_ms / 1000
+        while self.has_work:
+            self._do_next((deadline - perf_counter()) * 1000)
+            if perf_counter() >= deadline:
+                break
+        return self.has_work
+
+    @property
+    def _other_has_work(self) -> bool:
+        wanted = self._moving and (self._gradient is not None or self._change is not None)
+        return wanted and (self._other_stale or self._other.has_work)
+
+    def _do_next(self, budget_ms: float) -> None:
+        if self._weights.has_work:
+            self._weights.work(budget_ms)
+        elif self._choice_stale:
+            self._choose()
+        elif self._weights_stale:
+            self._begin_weights()
+        elif self._other.has_work and not self._other_stale:
+            self._other.work(budget_ms)
+        else:
+            self._begin_other()
+
+    def _choose(self) -> None:
+        assert self._ground is not None and self._scene is not None
+        self._choice = choose_by_signal(self._scene, self._ground.layout, self._budget)
+        self._choice_stale = False
+
+    def _begin_weights(self) -> None:
+        assert self._newest is not None and self._choice is not None
+        self._begin(self._weights, "weight", self._newest.weights, self._choice)
+        self._weights_stale = False
+
+    def _begin_other(self) -> None:
+        assert self._ground is not None
+        kind, values = (
+            ("change", self._change) if self._change is not None else (self._gradient or ("", None))
+        )
+        assert values is not None
+        choice = choose_by_gradient(values, self._ground.layout, self._budget)
+        self._other_choice = replace(choice, measure=kind)
+        self._begin(self._other, kind, values, self._other_choice)
+        self._other_stale = False
+
+    def _begin(self, picture: EdgePicture, kind: str, values: Sequence[Array], choice: EdgeChoice) -> None:
+        ground = self._ground
+        assert ground is not None
+
+        def make_marks() -> tuple[EdgeMarks, ...]:
+            return edge_marks(values, kind, choice, ground.layout, ground.scales, ground.theme)
+
+        picture.redraw(make_marks, edge_palette(ground.theme, kind), ground.layout.picture)
+
+    # --- what is on screen
+
+    @property
+    def choice(self) -> EdgeChoice | None:
+        """The edges of the weights' picture: where pulses travel."""
+        return self._choice
+
+    def on_screen(self, moment: Moment) -> tuple[tuple[EdgeMarks, ...], EdgeChoice | None]:
+        """What the legend and the coverage have to explain: the marks of the picture that matters now."""
+        changed = moment.phase == "change" and moment.progress > 0.5
+        if moment.phase in GRADIENT_PHASES and self._other.drawn_marks and not changed:
+            return self._other.drawn_marks, self._other_choice
+        return self._weights.drawn_marks, self._choice if self._weights.drawn_marks else None
+
+    def paint(self, painter: QPainter, moment: Moment, faded: bool) -> None:
+        """Weights left of the backward front, the gradient right of it; ΔW fades into the new weights."""
+        assert self._ground is not None
+        layout = self._ground.layout
+        front = gradient_front(moment, layout) if self._other.image is not None else layout.width
+        if front > 0:
+            self._paint_part(painter, self._weights, 0, front, faded)
+        if front < layout.width:
+            self._paint_part(painter, self._other, front, layout.width, faded)
+        if moment.phase == "change" and front <= 0 and moment.progress > 0:
+            painter.setOpacity(moment.progress)
+            self._paint_part(painter, self._weights, 0, layout.width, faded)
+            painter.setOpacity(1.0)
+
+    def _paint_part(
+        self, painter: QPainter, picture: EdgePicture, left: float, right: float, faded: bool
+    ) -> None:
+        assert self._ground is not None
+        ratio, height = self._ground.ratio, self._ground.layout.height
+        image = picture.faded() if faded else picture.image
+        target = QRectF(left, 0, right - left, height)
+        if image is None:
+            painter.fillRect(target, self._ground.theme.colour("canvas"))
+        elif left == 0 and right == self._ground.layout.width:
+            painter.drawImage(0, 0, image)
+        else:
+            source = QRectF(left * ratio, 0, (right - left) * ratio, height * ratio)
+            painter.drawImage(target, image, source)
+
+    def isolated(self, layer: int, index: int, moment: Moment) -> tuple[EdgeMarks, ...]:
+        """One neuron's edges, in and out, with the scene's numbers; from pixels without ink there is none."""
+        ground, scene = self._ground, self._scene
+        if ground is None or scene is None:
+            return ()
+        edges = isolated_edges(scene, layer, index, ground.layout)
+        marks = []
+        for gap in (layer, layer + 1):
+            if gap >= len(scene.weights):
+                continue
+            kind, values = "weight", scene.weights[gap]
+            if self._gradient is not None and gap >= moment.gradient_from:
+                kind, values = self._gradient[0], self._gradient[1][gap]
+            scale = ground.scales.of(kind)[gap]
+            marks.append(edge_marks_of_gap(values, kind, gap, edges, ground.layout, scale, ground.theme))
+        return tuple(marks)
+
+    def paint_isolated(self, painter: QPainter, marks: Sequence[EdgeMarks]) -> None:
+        """One neuron's edges at full colour, over everything, to the pixels' centres."""
+        assert self._ground is not None
+        for gap in marks:
+            palette = edge_palette(self._ground.theme, gap.kind).copy()
+            palette[:LEVELS], palette[LEVELS + 1 :] = palette[0], palette[-1]
+            lines, strokes = prepare_strokes((gap,), palette)
+            for stroke in strokes:
+                painter.setPen(stroke.pen)
+                draw_lines(painter, lines[stroke.first : stroke.last])
+
+
+def isolated_edges(snapshot: Snapshot, layer: int, index: int, layout: Layout) -> EdgeChoice:
+    """A neuron's edges that pass something of the shown example or could: pixels without ink are left out."""
+    edges = neuron_edges(snapshot, layer, index, layout)
+    inked = snapshot.trace.x[edges.source[0]] != 0
+    if layer > 0:
+        return edges
+    return replace(
+        edges,
+        source=(edges.source[0][inked], *edges.source[1:]),
+        target=(edges.target[0][inked], *edges.target[1:]),
+    )

@@ -1,0 +1,216 @@
+"""The edges as a picture that is renewed in portions, so that no frame waits for thousands of lines."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from typing import cast
+
+import numpy as np
+import shiboken6
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from gui.network.layout import Rect
+from gui.network.marks import EdgeMarks
+
+Floats = NDArray[np.float64]
+Palette = NDArray[np.uint8]
+
+# Lines drawn between two looks at the clock: about 0.3 ms.
+PORTION = 96
+# What is left of the other edges while one neuron's are isolated.
+FADED = 0.1
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """Lines of one pen: rows `first` to `last` of the lines' array."""
+
+    pen: QPen
+    first: int
+    last: int
+
+
+class EdgePicture:
+    """An opaque picture of one set of edges, and the next one, being drawn.
+
+    Attributes
+    ----------
+    image : QImage or None
+        The last complete picture; None before the first.
+    version : int
+        Counts complete pictures, so that others know when to look again.
+    drawn_marks : tuple of EdgeMarks
+        What `image` shows.
+    """
+
+    def __init__(self) -> None:
+        self.image: QImage | None = None
+        self.version = 0
+        self.drawn_marks: tuple[EdgeMarks, ...] = ()
+        self._size = QSize(1, 1)
+        self._ratio = 1.0
+        self._canvas = QColor()
+        self._clip = QRectF()
+        self._order: Callable[[], tuple[EdgeMarks, ...]] | None = None
+        self._palette: Palette | None = None
+        self._picture: Rect | None = None
+        self._next: QImage | None = None
+        self._next_marks: tuple[EdgeMarks, ...] = ()
+        self._lines = np.empty((0, 4))
+        self._strokes: deque[Stroke] = deque()
+        self._faded: QImage | None = None
+        self._faded_version = -1
+
+    def resize(self, width: float, height: float, ratio: float, canvas: QColor) -> None:
+        """Take the view's size in pixels, the screen's device-pixel ratio and the background's colour.
+
+        What was drawn for another size is dropped.
+        """
+        size = QSize(max(1, round(width * ratio)), max(1, round(height * ratio)))
+        if size != self._size or ratio != self._ratio or canvas != self._canvas:
+            self.clear()
+        self._size, self._ratio, self._canvas = size, ratio, canvas
+        self._clip = QRectF(0, 0, width, height)
+
+    def clear(self) -> None:
+        """Show nothing, and forget what was being drawn."""
+        self.image = None
+        self.drawn_marks = ()
+        self.version += 1
+        self._order = None
+        self._next = None
+        self._strokes.clear()
+
+    def redraw(
+        self,
+        make_marks: Callable[[], tuple[EdgeMarks, ...]],
+        palette: Palette,
+        picture: Rect | None = None,
+    ) -> None:
+        """Begin the next picture; `work` draws it.
+
+        `make_marks` is called by the first portion. `palette` is marks.edge_palette's. `picture` is the input
+        picture, which hides what is under it: lines begin at its border. A picture that was under way is
+        dropped.
+        """
+        self._order = make_marks
+        self._palette = palette
+        self._picture = picture
+        self._next = None
+        self._strokes.clear()
+
+    @property
+    def has_work(self) -> bool:
+        """Whether a picture is under way."""
+        return self._order is not None or self._next is not None
+
+    def work(self, budget_ms: float) -> bool:
+        """Draw for about `budget_ms`; True while more is left. `image` changes when it is complete."""
+        deadline = perf_counter() + budget_ms / 1000
+        if self._order is not None:
+            self._prepare(self._order)
+        if self._next is None:
+            return False
+        painter = QPainter(self._next)
+        painter.setClipRect(self._clip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        while self._strokes:
+            stroke = self._strokes.popleft()
+            painter.setPen(stroke.pen)
+            draw_lines(painter, self._lines[stroke.first : stroke.last])
+            if perf_counter() >= deadline:
+                break
+        painter.end()
+        if self._strokes:
+            return True
+        self.image, self._next = self._next, None
+        self.drawn_marks = self._next_marks
+        self.version += 1
+        return False
+
+    def faded(self) -> QImage | None:
+        """The complete picture, faded to a tenth."""
+        if self.image is None:
+            return None
+        if self._faded is None or self._faded_version != self.version:
+            self._faded = self.image.copy()
+            veil = QColor(self._canvas)
+            veil.setAlphaF(1 - FADED)
+            painter = QPainter(self._faded)
+            painter.fillRect(self._clip, veil)
+            painter.end()
+            self._faded_version = self.version
+        return self._faded
+
+    def _prepare(self, make_marks: Callable[[], tuple[EdgeMarks, ...]]) -> None:
+        self._order = None
+        assert self._palette is not None
+        self._next_marks = make_marks()
+        self._lines, strokes = prepare_strokes(self._next_marks, self._palette, self._picture)
+        self._strokes.extend(strokes)
+        self._next = QImage(self._size, QImage.Format.Format_RGB32)
+        self._next.setDevicePixelRatio(self._ratio)
+        self._next.fill(self._canvas)
+
+
+def prepare_strokes(
+    marks: Sequence[EdgeMarks],
+    palette: Palette,
+    picture: Rect | None = None,
+    line_scale: float = 1.0,
+) -> tuple[Floats, list[Stroke]]:
+    """All gaps' lines in one array (n, 4), weakest first, and the strokes that draw them.
+
+    A stroke has one colour, one width and at most PORTION lines. Lines that are not finite are left out.
+    """
+    if not marks:
+        return np.empty((0, 4)), []
+    levels = len(palette) // 2
+    lines = np.concatenate([np.stack([m.x1, m.y1, m.x2, m.y2], axis=1) for m in marks])
+    level = np.concatenate([m.level for m in marks])
+    width = np.concatenate([m.width for m in marks])
+    value = np.concatenate([m.value for m in marks])
+    if picture is not None and marks[0].gap == 0:
+        first = len(marks[0].x1)
+        lines[:first] = _from_the_border(lines[:first], picture)
+    order = np.lexsort((level, np.abs(level)))
+    order = order[np.isfinite(value[order]) & np.isfinite(lines[order]).all(axis=1)]
+    lines, level, width = np.ascontiguousarray(lines[order]), level[order], width[order]
+    if len(level) == 0:
+        return lines, []
+    changes = np.flatnonzero((np.diff(level) != 0) | (np.diff(width) != 0)) + 1
+    starts = [0, *changes.tolist()]
+    strokes = []
+    for start, end in zip(starts, [*starts[1:], len(level)], strict=True):
+        pen = QPen(
+            QColor(*palette[int(level[start]) + levels].tolist()),
+            float(width[start]) * line_scale,
+        )
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        strokes += [Stroke(pen, i, min(i + PORTION, end)) for i in range(start, end, PORTION)]
+    return lines, strokes
+
+
+def draw_lines(painter: QPainter, lines: Floats) -> None:
+    """Draw (n, 4) rows x1, y1, x2, y2 with the painter's pen, without making n objects of them."""
+    if len(lines):
+        assert lines.flags.c_contiguous
+        first = cast(QLineF, shiboken6.wrapInstance(lines.ctypes.data, QLineF))
+        painter.drawLines(first, len(lines))
+
+
+def _from_the_border(lines: Floats, picture: Rect) -> Floats:
+    """The lines' parts from where they leave the input picture; what it hides is not worth drawing."""
+    x1, y1, x2, y2 = lines.T
+    dx, dy = x2 - x1, y2 - y1
+    with np.errstate(divide="ignore", invalid="ignore"):
+        through_side = (picture.x + picture.width - x1) / dx
+        edge = np.where(dy > 0, picture.y + picture.height, picture.y)
+        through_top = np.where(dy == 0, np.inf, (edge - y1) / dy)
+    share = np.clip(np.fmin(through_side, through_top), 0, 1)
+    return np.stack([x1 + share * dx, y1 + share * dy, x2, y2], axis=1)

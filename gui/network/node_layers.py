@@ -1,0 +1,159 @@
+"""What stands on the edges, as two cached pictures: below what is known of the example, above its values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from core.messages import Snapshot
+from gui.network.edge_layers import Ground
+from gui.network.edges import EdgeChoice
+from gui.network.marks import (
+    EdgeMarks,
+    NeuronMarks,
+    TextMark,
+    bar_marks,
+    bar_text_marks,
+    legend_marks,
+    neuron_marks,
+    picture_marks,
+    text_marks,
+)
+from gui.network.motion import Moment
+from gui.network.painter import (
+    TextPainter,
+    paint_bands,
+    paint_bars,
+    paint_legend,
+    paint_neurons,
+    paint_picture,
+    paint_tracks,
+)
+
+
+class NodeLayers:
+    """Picture and words below, neurons and bars above; each painted again only when it changes.
+
+    Attributes
+    ----------
+    neurons : tuple of NeuronMarks
+        What the upper picture shows.
+    """
+
+    def __init__(self) -> None:
+        self.neurons: tuple[NeuronMarks, ...] = ()
+        self._ground: Ground | None = None
+        self._texts: TextPainter | None = None
+        self._lower: QImage | None = None
+        self._upper: QImage | None = None
+        self._lower_shows: tuple[object, ...] = ()
+        self._upper_shows: tuple[object, ...] = ()
+        self._words: tuple[str, str, str] = ("", "", "")
+        self._notice: TextMark | None = None
+        self._snapshot: Snapshot | None = None
+
+    def reset(self, ground: Ground) -> None:
+        """Stand on new ground: size, theme, network, language."""
+        self._ground = ground
+        self._texts = TextPainter(ground.theme)
+        self._lower = self._upper = None
+        self._lower_shows = self._upper_shows = ()
+
+    def show_words(self, title: str, story: str, place: str, notice: TextMark | None = None) -> None:
+        """Take the lines that others know: what is shown, what happens, its place in L, and a notice."""
+        self._words = (title, story, place)
+        self._notice = notice
+
+    def renew(
+        self,
+        snapshot: Snapshot,
+        moment: Moment,
+        edges: Sequence[EdgeMarks],
+        choice: EdgeChoice | None,
+    ) -> bool:
+        """Paint again what shows something else now; True if anything did."""
+        lower = self._renew_lower(snapshot, moment, edges, choice)
+        upper = self._renew_upper(snapshot, moment)
+        return lower or upper
+
+    def paint_lower(self, painter: QPainter) -> None:
+        """Input picture, words, legend, tracks."""
+        if self._lower is not None:
+            painter.drawImage(0, 0, self._lower)
+
+    def paint_upper(self, painter: QPainter) -> None:
+        """Neurons with their rings, bars with their numbers."""
+        if self._upper is not None:
+            painter.drawImage(0, 0, self._upper)
+
+    def _renew_lower(
+        self, snapshot: Snapshot, moment: Moment, edges: Sequence[EdgeMarks], choice: EdgeChoice | None
+    ) -> bool:
+        ground = self._ground
+        assert ground is not None and self._texts is not None
+        title, story, place = self._words
+        words = text_marks(snapshot, ground.layout, moment, ground.theme, title, story, place, edges, choice)
+        if self._notice is not None:
+            words = (*words, self._notice)
+        kind = edges[0].kind if edges else ""
+        shows = (words, kind, _bytes_of(snapshot))
+        if shows == self._lower_shows:
+            return False
+        self._lower_shows = shows
+        self._lower = self._lower or self._new_image()
+        painter = _begin(self._lower)
+        paint_picture(
+            painter, ground.layout, picture_marks(snapshot.trace.x, ground.layout, ground.theme), ground.theme
+        )
+        paint_bands(painter, ground.layout.layers, ground.theme)
+        paint_tracks(painter, ground.layout.bars, ground.theme)
+        if kind:
+            paint_legend(painter, legend_marks(ground.layout, ground.theme, kind))
+        self._texts.draw(painter, words)
+        painter.end()
+        return True
+
+    def _renew_upper(self, snapshot: Snapshot, moment: Moment) -> bool:
+        ground = self._ground
+        assert ground is not None and self._texts is not None
+        # The reference keeps the id from being given to another snapshot.
+        self._snapshot = snapshot
+        shows = (id(snapshot), moment.revealed, moment.loss_shown, moment.deltas_from)
+        if shows == self._upper_shows:
+            return False
+        self._upper_shows = shows
+        self.neurons = neuron_marks(snapshot, ground.layout, moment, ground.scales, ground.theme)
+        bars = bar_marks(snapshot, ground.layout, moment)
+        self._upper = self._upper or self._new_image()
+        painter = _begin(self._upper)
+        paint_neurons(painter, self.neurons, ground.theme)
+        paint_bars(painter, ground.layout.bars, bars, ground.theme)
+        self._texts.draw(painter, bar_text_marks(bars, ground.layout, ground.theme))
+        painter.end()
+        return True
+
+    def _new_image(self) -> QImage:
+        ground = self._ground
+        assert ground is not None
+        size = QSize(
+            max(1, round(ground.layout.width * ground.ratio)),
+            max(1, round(ground.layout.height * ground.ratio)),
+        )
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ground.ratio)
+        return image
+
+
+def _begin(image: QImage) -> QPainter:
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def _bytes_of(snapshot: Snapshot) -> bytes:
+    """The input, so that two of them can be compared."""
+    return np.ascontiguousarray(snapshot.trace.x).tobytes()

@@ -1,0 +1,163 @@
+"""Paints marks: the input picture, neurons, bars and lines of text. Decides nothing, computes no number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+
+from gui.network.layout import Column, Layout, Rect
+from gui.network.marks import BarMarks, LegendMarks, NeuronMarks, PictureMarks, TextMark
+from gui.theme import Theme
+
+OUTLINE_PX = 1.2
+# Between a neuron's outline and its ring or the mark of the pointer, in px.
+RING_GAP_PX = 1.0
+POINTED_PX = 2.0
+ANSWER_PX = 1.4
+
+
+def to_rect(rect: Rect) -> QRectF:
+    """A rectangle as Qt's."""
+    return QRectF(rect.x, rect.y, rect.width, rect.height)
+
+
+def mix(theme: Theme, back: str, front: str, share: float) -> QColor:
+    """`share` of token `front` over token `back`."""
+    red, green, blue = theme.rgb(back) + share * (theme.rgb(front) - theme.rgb(back))
+    return QColor(round(red), round(green), round(blue))
+
+
+def paint_picture(painter: QPainter, layout: Layout, marks: PictureMarks, theme: Theme) -> None:
+    """The input picture, opaque over the edges, with its frame."""
+    rect = to_rect(layout.picture)
+    painter.fillRect(rect, theme.colour("canvas"))
+    brushes: dict[tuple[int, ...], QColor] = {}
+    for x, y, fill in zip(marks.x.tolist(), marks.y.tolist(), map(tuple, marks.fill.tolist()), strict=True):
+        colour = brushes.setdefault(fill, QColor(*fill))
+        painter.fillRect(QRectF(x, y, marks.size, marks.size), colour)
+    painter.setPen(QPen(theme.colour("line"), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(-1, -1, 1, 1))
+
+
+def paint_bands(painter: QPainter, columns: Iterable[Column], theme: Theme) -> None:
+    """The bands that stand for the neurons that are not shown one by one."""
+    painter.setPen(QPen(theme.colour("node"), 1.0))
+    painter.setBrush(theme.colour("panel"))
+    for column in columns:
+        if column.band is not None:
+            painter.drawRoundedRect(to_rect(column.band), theme.px(4), theme.px(4))
+
+
+def paint_neurons(painter: QPainter, layers: Iterable[NeuronMarks], theme: Theme) -> None:
+    """Every neuron's disc with its outline, and its δ as a ring outside of it."""
+    outline = QPen(theme.colour("node"), OUTLINE_PX * theme.line_scale)
+    for marks in layers:
+        radius = marks.radius
+        painter.setPen(outline)
+        for x, y, (red, green, blue) in zip(
+            marks.x.tolist(), marks.y.tolist(), marks.fill.tolist(), strict=True
+        ):
+            painter.setBrush(QColor(red, green, blue))
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inner = radius + OUTLINE_PX / 2 * theme.line_scale + RING_GAP_PX
+        for i in np.flatnonzero(marks.ring > 0).tolist():
+            width = float(marks.ring[i])
+            painter.setPen(QPen(QColor(*marks.ring_colour[i].tolist()), width))
+            painter.drawEllipse(QPointF(marks.x[i], marks.y[i]), inner + width / 2, inner + width / 2)
+
+
+def paint_pointed(
+    painter: QPainter,
+    x: float,
+    y: float,
+    radius: float,
+    ring: float,
+    theme: Theme,
+    pinned: bool = False,
+) -> None:
+    """The mark of the pointer or the focus around a neuron: 2 px, 1 px away from what the neuron has on."""
+    reach = radius + OUTLINE_PX / 2 * theme.line_scale + RING_GAP_PX
+    if ring > 0:
+        reach += ring + RING_GAP_PX
+    pen = QPen(theme.colour("text"), POINTED_PX)
+    if pinned:
+        pen.setDashPattern([2.0, 1.2])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(x, y), reach + POINTED_PX / 2, reach + POINTED_PX / 2)
+
+
+def paint_tracks(painter: QPainter, tracks: Sequence[Rect], theme: Theme) -> None:
+    """The tracks of the outputs' bars: y = 1 fills one."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(mix(theme, "canvas", "lit", 0.07))
+    for track in tracks:
+        if track.height > 0:
+            painter.drawRect(to_rect(track))
+
+
+def paint_bars(painter: QPainter, tracks: Sequence[Rect], bars: BarMarks, theme: Theme) -> None:
+    """The bars; the wrong answer's is hatched, the right answer's has an outline."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    lit = theme.colour("lit")
+    wrong = bars.said if bars.right is not None and bars.said != bars.right else None
+    for i, (track, length) in enumerate(zip(tracks, bars.length.tolist(), strict=True)):
+        if track.height <= 0 or not length > 0:
+            continue
+        bar = QRectF(track.x, track.y, length, track.height)
+        if i == wrong:
+            painter.fillRect(bar, mix(theme, "canvas", "lit", 0.3))
+            painter.fillRect(bar, QBrush(lit, Qt.BrushStyle.BDiagPattern))
+        else:
+            painter.fillRect(bar, lit)
+    if bars.right is not None and tracks[bars.right].height > 0:
+        painter.setPen(QPen(theme.colour("text"), ANSWER_PX * theme.line_scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        around = to_rect(tracks[bars.right]).adjusted(-3, -3, 3, 3)
+        painter.drawRoundedRect(around, theme.px(4), theme.px(4))
+
+
+def paint_legend(painter: QPainter, legend: LegendMarks) -> None:
+    """The legend's strip of colours, from full minus to full plus."""
+    packed = legend.colour.astype(np.uint32)
+    row = 0xFF000000 | packed[:, 0] << 16 | packed[:, 1] << 8 | packed[:, 2]
+    image = QImage(row.tobytes(), len(row), 1, 4 * len(row), QImage.Format.Format_RGB32)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(QRectF(legend.x, legend.y, legend.cell_width * len(row), legend.height), image)
+
+
+class TextPainter:
+    """Draws lines of text; keeps the fonts and their metrics."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._fonts: dict[tuple[str, bool, bool], QFont] = {}
+        self._metrics: dict[tuple[str, bool, bool], QFontMetricsF] = {}
+
+    def width(self, mark: TextMark) -> float:
+        """How wide a line is, in px."""
+        self._font(mark)
+        return self._metrics[mark.role, mark.bold, mark.italic].horizontalAdvance(mark.text)
+
+    def draw(self, painter: QPainter, marks: Iterable[TextMark]) -> None:
+        """Draw every line at its baseline."""
+        for mark in marks:
+            if not mark.text:
+                continue
+            painter.setFont(self._font(mark))
+            painter.setPen(self._theme.colour(mark.token))
+            shift = {"left": 0.0, "centre": 0.5, "right": 1.0}[mark.align]
+            x = mark.x - (shift * self.width(mark) if shift else 0.0)
+            painter.drawText(QPointF(x, mark.y), mark.text)
+
+    def _font(self, mark: TextMark) -> QFont:
+        key = (mark.role, mark.bold, mark.italic)
+        if key not in self._fonts:
+            self._fonts[key] = self._theme.font(mark.role, mark.bold, mark.italic)
+            self._metrics[key] = QFontMetricsF(self._fonts[key])
+        return self._fonts[key]

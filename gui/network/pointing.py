@@ -1,0 +1,97 @@
+"""What is pointed at, focused or pinned in the network's picture, and where the arrow keys lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import Qt
+
+from core.messages import Snapshot
+from gui.network.edge_layers import isolated_edges
+from gui.network.facts import hit_edge, hit_neuron
+from gui.network.layout import Layout
+
+Neuron = tuple[int, int]
+Edge = tuple[int, int, int]
+
+
+@dataclass
+class Pointing:
+    """What the learner attends to.
+
+    Attributes
+    ----------
+    pointed : (layer, index) or None
+        The neuron under the pointer, or the last one while the pointer follows its edges.
+    edge : (gap, source, target) or None
+        The edge under the pointer, one of the isolated neuron's.
+    focused : (layer, index) or None
+        The neuron that the keyboard has reached.
+    pinned : (layer, index) or None
+        The neuron that stays isolated.
+    """
+
+    pointed: Neuron | None = None
+    edge: Edge | None = None
+    focused: Neuron | None = None
+    pinned: Neuron | None = None
+
+    @property
+    def looked_at(self) -> Neuron | None:
+        """The neuron whose numbers are told: the pointer goes before the keyboard."""
+        return self.pointed or self.focused
+
+    @property
+    def isolated(self) -> Neuron | None:
+        """The neuron whose edges stand out."""
+        return self.looked_at or self.pinned
+
+    def point_at(self, snapshot: Snapshot, layout: Layout, x: float, y: float) -> None:
+        """Move the pointer: neurons are hit first, then the edges of the isolated one."""
+        neuron = hit_neuron(layout, x, y)
+        self.edge = None
+        if neuron is None and self.isolated is not None:
+            edges = isolated_edges(snapshot, *self.isolated, layout)
+            self.edge = None if layout.picture.contains(x, y) else hit_edge(layout, edges, x, y)
+        if neuron is not None:
+            self.pointed = neuron
+        elif self.edge is None:
+            self.pointed = None
+
+    def leave(self) -> None:
+        """The pointer is gone."""
+        self.pointed = self.edge = None
+
+    def pin(self, neuron: Neuron) -> None:
+        """Keep a neuron isolated, or let it go again."""
+        self.pinned = None if self.pinned == neuron else neuron
+
+
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+def next_neuron(layout: Layout, start: Neuron | None, step: tuple[int, int]) -> Neuron:
+    """The neuron that an arrow key leads to; from nowhere, the first one.
+
+    `step` is (layers to the right, neurons down). In another layer it is the one at the same height.
+    """
+    if start is None:
+        return 0, int(layout.layers[0].shown[0])
+    layer, index = start
+    across, down = step
+    if across:
+        target = min(len(layout.layers) - 1, max(0, layer + across))
+        if target == layer:
+            return start
+        column = layout.layers[target]
+        height = layout.layers[layer].y[index]
+        return target, int(column.shown[np.argmin(np.abs(column.y[column.shown] - height))])
+    shown = layout.layers[layer].shown
+    place = int(np.searchsorted(shown, index)) + down
+    return layer, int(shown[min(len(shown) - 1, max(0, place))])

@@ -1,0 +1,515 @@
+"""The network as one looks at it: picture, neurons, edges, what travels, and what is pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from core.messages import Snapshot
+from core.trace import Array
+from gui.network.callout import Callout
+from gui.network.edge_layers import EdgeLayers, Ground
+from gui.network.facts import edge_facts, neuron_facts
+from gui.network.layout import Layout, Rect, make_layout
+from gui.network.marks import EdgeMarks, PulseMarks, TextMark, pulse_marks
+from gui.network.motion import Moment
+from gui.network.node_layers import NodeLayers
+from gui.network.painter import paint_pointed
+from gui.network.pointing import ARROWS, Neuron, Pointing, next_neuron
+from gui.network.scales import Scales
+from gui.network.sprites import PulseSprites
+from gui.theme import Theme
+
+# Under this C an example has almost no gradient left.
+ALMOST_NO_LOSS = 1e-3
+# No portion of work: finish it.
+AT_ONCE_MS = 10_000.0
+
+
+class NetworkView(QWidget):
+    """A passive picture of a network; it shows what it is told, and says what the learner points at.
+
+    Repainting is driven from outside, by the frame clock; the view updates itself only when it is resized,
+    themed, translated, or pointed at.
+
+    Attributes
+    ----------
+    frames_painted : int
+        How often it was painted.
+    """
+
+    neuron_pointed = Signal(int, int)
+    edge_pointed = Signal(int, int, int)
+    nothing_pointed = Signal()
+    neuron_pinned = Signal(int, int)
+    hard_example_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("network_view")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        self.frames_painted = 0
+        self._theme = Theme()
+        self._scene: Snapshot | None = None
+        self._moment = Moment()
+        self._title = self._story = self._place = ""
+        self._ground: Ground | None = None
+        self._edges = EdgeLayers()
+        self._nodes = NodeLayers()
+        self._sprites: PulseSprites | None = None
+        self._still: QImage | None = None
+        self._nodes_stale = self._still_stale = True
+        self._edges_version = (0, 0)
+        self._pointing = Pointing()
+        self._isolated: tuple[EdgeMarks, ...] = ()
+        self._focus_seen = False
+        self._callout = Callout(self, self._theme)
+        self._hard_button = QPushButton(self)
+        self._hard_button.setObjectName("show_hard_example")
+        self._hard_button.setAutoDefault(False)
+        self._hard_button.clicked.connect(self.hard_example_wanted)
+        self._hard_button.hide()
+        self._retranslate()
+
+    # --- verbs: how it looks
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take colours, type and scale."""
+        self._theme = theme
+        self._callout.set_theme(theme)
+        self._start_anew()
+
+    def set_edge_budget(self, budget: int | None) -> None:
+        """Draw so many edges per target neuron; None for all."""
+        self._edges.set_budget(budget)
+        self.update()
+
+    def set_same_scale(self, same: bool) -> None:
+        """Colour all gaps by the largest gap's scale, so that they can be compared."""
+        if self._ground is not None:
+            self._ground.scales.same_for_all_gaps = same
+            self._edges.set_scales_changed()
+            self.update()
+
+    def set_unused_inputs(self, unused: NDArray[np.bool_] | None) -> None:
+        """Say which pixels (almost) never have ink: their weights are still the random start."""
+        self._callout.set_unused_inputs(unused)
+
+    # --- verbs: what it shows
+
+    def show_scene(self, snapshot: Snapshot) -> None:
+        """Show the neurons, the bars and C of this snapshot."""
+        old = self._scene
+        self._scene = snapshot
+        if old is None or old.run != snapshot.run or old.sizes != snapshot.sizes:
+            self._meet_network(snapshot, other_sizes=old is None or old.sizes != snapshot.sizes)
+        assert self._ground is not None
+        self._ground.scales.update_scene(snapshot)
+        self._edges.show_scene(snapshot)
+        self._nodes_stale = True
+        self._renew_isolated()
+        self._renew_callout()
+
+    def show_weights(self, snapshot: Snapshot) -> None:
+        """Draw this snapshot's weights next; `work` does it."""
+        if self._scene is not None and snapshot.sizes == self._scene.sizes:
+            self._edges.show_weights(snapshot)
+
+    def show_gradient(self, gradient: Sequence[Array] | None, kind: str = "gradient") -> None:
+        """Keep ∂C/∂W for the backward wave: one array per gap; `kind` "gradient" or "mean_gradient"."""
+        self._edges.show_gradient(gradient, kind)
+
+    def show_change(self, change: Sequence[Array] | None) -> None:
+        """Keep ΔW for the change's beat: one array per gap, or None when it is told."""
+        self._edges.show_change(change)
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show this moment of the motion."""
+        old, self._moment = self._moment, moment
+        if moment.phase == "forward" and old.phase != "forward":
+            self._edges.choose_again()
+        self._edges.set_moving(moment.phase != "rest")
+        if _known(old) != _known(moment):
+            self._nodes_stale = True
+        if (old.gradient_from, old.phase) != (moment.gradient_from, moment.phase):
+            self._still_stale = True
+            if self._pointing.isolated is not None:
+                self._renew_isolated()
+        if moment.phase == "change":
+            self._still_stale = True
+            self._nodes_stale |= (old.progress > 0.5) != (moment.progress > 0.5)
+
+    def show_title(self, title: str) -> None:
+        """Say which example is shown."""
+        self._nodes_stale |= title != self._title
+        self._title = title
+        self.setAccessibleDescription(title)
+
+    def show_story(self, story: str) -> None:
+        """Say what is happening, in at most 60 characters."""
+        self._nodes_stale |= story != self._story
+        self._story = story
+
+    def show_place(self, place: str) -> None:
+        """Say what the shown C is a part of: "1 of 60,000 in L"."""
+        self._nodes_stale |= place != self._place
+        self._place = place
+
+    # --- verbs: work
+
+    def work(self, budget_ms: float) -> bool:
+        """Draw a portion of the next picture of the edges; True while more is left."""
+        return self._edges.work(budget_ms)
+
+    def has_work(self) -> bool:
+        """Whether a picture of the edges is not up to date."""
+        return self._edges.has_work
+
+    # --- geometry
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, 506)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, 300)
+
+    @property
+    def layout_shown(self) -> Layout | None:
+        """Where everything stands; None before the first snapshot."""
+        return None if self._ground is None else self._ground.layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._start_anew()
+        super().resizeEvent(event)
+
+    def _meet_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
+        """Another network: nothing that is known is true of it."""
+        if other_sizes:
+            self._pointing = Pointing()
+            self._callout.hide()
+        same = self._ground is not None and self._ground.scales.same_for_all_gaps
+        self._edges.forget()
+        self._set_ground(Scales(len(snapshot.weights), same))
+
+    def _start_anew(self) -> None:
+        """Lay out and draw everything again."""
+        if self._ground is not None:
+            self._set_ground(self._ground.scales)
+            self._renew_isolated()
+            self._renew_callout()
+        self.update()
+
+    def _set_ground(self, scales: Scales) -> None:
+        assert self._scene is not None
+        theme, ratio = self._theme, self.devicePixelRatioF()
+        layout = make_layout(self._scene.sizes, max(1, self.width()), max(1, self.height()), theme)
+        self._ground = Ground(layout, theme, ratio, scales)
+        self._edges.reset(self._ground)
+        self._nodes.reset(self._ground)
+        self._sprites = PulseSprites(theme, ratio)
+        self._still = None
+        self._nodes_stale = self._still_stale = True
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.frames_painted += 1
+        painter = QPainter(self)
+        if self._scene is None:
+            self._paint_empty(painter)
+            return
+        still = self._up_to_date_still()
+        painter.drawImage(0, 0, still)
+        self._paint_pulses(painter)
+        self._paint_focus(painter)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self._theme.colour("canvas"))
+        painter.setFont(self._theme.font("body"))
+        painter.setPen(self._theme.colour("dim"))
+        words = self.tr("The network appears here.")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+
+    def _up_to_date_still(self) -> QImage:
+        """Everything that does not travel, composed again when a part of it has changed."""
+        if self._ground is not None and self._ground.ratio != self.devicePixelRatioF():
+            self._set_ground(self._ground.scales)
+        if not self._edges.has_picture:
+            self._edges.work(AT_ONCE_MS)
+        if self._edges.version != self._edges_version:
+            self._edges_version = self._edges.version
+            self._nodes_stale = self._still_stale = True
+        if self._nodes_stale:
+            self._renew_nodes()
+        if self._still is None or self._still_stale:
+            self._compose()
+        assert self._still is not None
+        return self._still
+
+    def _renew_nodes(self) -> None:
+        assert self._scene is not None
+        self._nodes_stale = False
+        marks, choice = self._edges.on_screen(self._moment)
+        self._nodes.show_words(self._title, self._story, self._place, self._notice())
+        if self._nodes.renew(self._scene, self._moment, marks, choice):
+            self._still_stale = True
+
+    def _compose(self) -> None:
+        assert self._ground is not None
+        self._still_stale = False
+        if self._still is None:
+            ratio = self._ground.ratio
+            size = QSize(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+            self._still = QImage(size, QImage.Format.Format_RGB32)
+            self._still.setDevicePixelRatio(ratio)
+        painter = QPainter(self._still)
+        self._edges.paint(painter, self._moment, faded=self._pointing.isolated is not None)
+        self._nodes.paint_lower(painter)
+        painter.setClipRect(QRectF(self.rect()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._edges.paint_isolated(painter, self._isolated)
+        self._nodes.paint_upper(painter)
+        self._paint_pointed(painter)
+        painter.end()
+
+    def _paint_pointed(self, painter: QPainter) -> None:
+        pointing = self._pointing
+        for neuron in {pointing.isolated, pointing.pinned} - {None}:
+            assert neuron is not None and self._ground is not None
+            column = self._ground.layout.layers[neuron[0]]
+            place = int(np.searchsorted(column.shown, neuron[1]))
+            ring = float(self._nodes.neurons[neuron[0]].ring[place])
+            x, y = float(column.x[neuron[1]]), float(column.y[neuron[1]])
+            paint_pointed(painter, x, y, column.radius, ring, self._theme, neuron == pointing.pinned)
+
+    def _paint_pulses(self, painter: QPainter) -> None:
+        choice = self._edges.choice
+        if choice is None or self._scene is None or self._ground is None or self._sprites is None:
+            return
+        layout, scales = self._ground.layout, self._ground.scales
+        pulses = pulse_marks(self._scene, choice, layout, self._moment, scales)
+        if pulses is None:
+            return
+        if self._pointing.isolated is not None:
+            pulses = _only_through(pulses, self._pointing.isolated)
+        self._sprites.draw(painter, pulses, layout)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        if self._focus_seen and self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("text"), 2.0))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+    def _notice(self) -> TextMark | None:
+        """Where the shown example has almost no gradient: say so, and offer a hard one."""
+        scene, ground = self._scene, self._ground
+        loss = None if scene is None else scene.trace.loss
+        wanted = (
+            loss is not None
+            and loss < ALMOST_NO_LOSS
+            and self._moment.loss_shown
+            and self._moment.phase in ("rest", "loss")
+            and not self._story
+        )
+        if not wanted or ground is None:
+            if self._hard_button.hasFocus():
+                self.setFocus()
+            self._hard_button.hide()
+            return None
+        button, story = self._hard_button, ground.layout.story
+        font = self._theme.font("caption")
+        button.setFont(font)
+        height = max(24, round(self._theme.px(24)))
+        button.resize(
+            round(QFontMetricsF(font).horizontalAdvance(button.text()) + self._theme.px(20)), height
+        )
+        button.move(
+            round(story.x + story.width) - button.width(), round(story.y + story.height / 2 - height / 2)
+        )
+        button.show()
+        words = self.tr("Almost no gradient: this digit is already right.")
+        x = button.x() - self._theme.px(8)
+        return TextMark(x, story.y + 0.72 * story.height, words, "caption", "text", "right")
+
+    # --- pointing
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._scene is None or self._ground is None:
+            return
+        before = replace(self._pointing)
+        position = event.position()
+        self._pointing.point_at(self._scene, self._ground.layout, position.x(), position.y())
+        if self._pointing != before:
+            self._attend(before, position)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        before = replace(self._pointing)
+        self._pointing.leave()
+        self._attend(before)
+        super().leaveEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.leaveEvent(event)
+        super().hideEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._focus_seen = False
+        self.mouseMoveEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._pointing.pointed is not None:
+            self._pin(self._pointing.pointed)
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if self._ground is None:
+            super().keyPressEvent(event)
+        elif key in ARROWS:
+            before = replace(self._pointing)
+            self._pointing.leave()
+            self._pointing.focused = next_neuron(self._ground.layout, before.looked_at, ARROWS[key])
+            self._attend(before)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._pointing.looked_at is not None:
+            self._pin(self._pointing.looked_at)
+        elif key == Qt.Key.Key_Escape and self._pointing.isolated is not None:
+            self._let_go()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._focus_seen = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        before = replace(self._pointing)
+        self._pointing.focused = None
+        self._attend(before)
+        self.update()
+        super().focusOutEvent(event)
+
+    def _pin(self, neuron: Neuron) -> None:
+        before = replace(self._pointing)
+        self._pointing.pin(neuron)
+        self._attend(before)
+        self._still_stale = True
+        self.neuron_pinned.emit(*neuron)
+
+    def _let_go(self) -> None:
+        """Escape: nothing is focused, pinned or pointed at."""
+        before = self._pointing
+        self._pointing = Pointing()
+        self._attend(before)
+        if before.pinned is not None:
+            self.neuron_pinned.emit(*before.pinned)
+
+    def _attend(self, before: Pointing, position: QPointF | None = None) -> None:
+        """Show what is attended to now, and say so if it is something else than before."""
+        now = self._pointing
+        if now == before:
+            return
+        if now.isolated != before.isolated or now.pinned != before.pinned:
+            self._renew_isolated()
+        self._renew_callout(position)
+        self.update()
+        if now.edge is not None and now.edge != before.edge:
+            self.edge_pointed.emit(*now.edge)
+        elif now.edge is None and now.looked_at is not None:
+            if now.looked_at != before.looked_at or before.edge is not None:
+                self.neuron_pointed.emit(*now.looked_at)
+        elif now.edge is None and (before.looked_at is not None or before.edge is not None):
+            self.nothing_pointed.emit()
+
+    def _renew_isolated(self) -> None:
+        neuron = self._pointing.isolated
+        if neuron is None and not self._isolated:
+            return
+        self._isolated = () if neuron is None else self._edges.isolated(*neuron, self._moment)
+        self._still_stale = True
+
+    def _renew_callout(self, position: QPointF | None = None) -> None:
+        """Bring the card's numbers up to date, and put it beside what they belong to."""
+        scene, ground, pointing = self._scene, self._ground, self._pointing
+        if scene is None or ground is None or (pointing.looked_at is None and pointing.edge is None):
+            if self._callout.isVisible():
+                self._callout.hide()
+            return
+        room = Rect(4, 4, self.width() - 8, self.height() - 8)
+        if pointing.edge is not None:
+            self._callout.show_edge(edge_facts(scene, *pointing.edge))
+            if position is not None:
+                self._callout.place(position.x(), position.y(), 10, room, prefer_left=False)
+        elif pointing.looked_at is not None:
+            layer, index = pointing.looked_at
+            column = ground.layout.layers[layer]
+            self._callout.show_neuron(neuron_facts(scene, layer, index))
+            is_last = layer == len(ground.layout.layers) - 1
+            x, y = float(column.x[index]), float(column.y[index])
+            self._callout.place(x, y, column.radius + 6, room, prefer_left=is_last)
+        self._callout.show()
+        if pointing.focused is not None:
+            self.setAccessibleDescription(self._callout.text)
+
+    # --- words
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Network"))
+        self.setWhatsThis(
+            self.tr(
+                "The network. Left, the digit that is shown; then each layer's neurons, filled by their "
+                "activation; right, the outputs y. Edges have the colour of their weight. Point at a neuron "
+                "to see its edges and its numbers; click to keep it. Arrow keys move from neuron to neuron."
+            )
+        )
+        self._hard_button.setText(self.tr("Show a hard one"))
+        self._hard_button.setAccessibleName(self.tr("Show a hard one"))
+        self._hard_button.setToolTip(self.tr("Show a digit that the network gets wrong"))
+        self._hard_button.setWhatsThis(self.tr("Shows a digit whose gradient is large."))
+        self._start_anew()
+
+
+def _known(moment: Moment) -> tuple[object, ...]:
+    """What of a moment the neurons, the bars and the words depend on."""
+    return moment.phase, moment.revealed, moment.loss_shown, moment.deltas_from
+
+
+def _only_through(pulses: PulseMarks, neuron: Neuron) -> PulseMarks:
+    """The pulses that come to a neuron or leave it."""
+    layer, index = neuron
+    end = pulses.target if pulses.gap == layer else pulses.source
+    if pulses.gap not in (layer, layer + 1):
+        end = np.full_like(pulses.target, -1)
+    kept = end == index
+    return replace(
+        pulses,
+        source=pulses.source[kept],
+        target=pulses.target[kept],
+        value=pulses.value[kept],
+        x=pulses.x[kept],
+        y=pulses.y[kept],
+        radius=pulses.radius[kept],
+        positive=pulses.positive[kept],
+    )
