@@ -78,7 +78,8 @@ def read_digits(path: Path, n_train: int, n_test: int) -> Dataset:
     except OSError as error:
         reason = error.strerror or str(error)
         raise DatasetError(
-            f"The digits could not be read from {path} ({reason}): put the file back from a fresh copy of Backlight."
+            f"The digits could not be read from {path} ({reason}): "
+            "put the file back from a fresh copy of Backlight."
         ) from error
     unpacked = _unpack(content, n_train, n_test)
     if unpacked is None:

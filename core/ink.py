@@ -1,7 +1,7 @@
 """From pen strokes, or from MNIST's grey images, to the 16 x 16 ink that the network reads.
 
 A drawing goes the way MNIST's digits went: scaled into a box of 20 x 20 whatever its size, put with its
-centre of mass in the middle of 28 x 28 whatever its place, and averaged. Both kinds meet in `ink_from_images`.
+centre of mass in the middle of 28 x 28 whatever its place, and averaged. Both meet in `ink_from_images`.
 """
 
 from __future__ import annotations
@@ -85,8 +85,8 @@ def ink_from_strokes(
     References
     ----------
     Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits": size-normalized to fit
-    in a 20 x 20 box, then the centre of mass placed at the centre of 28 x 28. There the pen is scaled with the
-    digit; here the centre line is scaled and drawn with a pen of one width.
+    in a 20 x 20 box, then the centre of mass placed at the centre of 28 x 28. There the pen is scaled with
+    the digit; here the centre line is scaled and drawn with a pen of one width.
     """
     smallest = max(_positive("canvas_size", np.max(canvas_size)) / 100, _positive("pen_width", pen_width) / 2)
     starts, ends = _segments(strokes)
@@ -98,12 +98,11 @@ def ink_from_strokes(
     scale = (BOX_SIDE - PEN) * min(1.0, extent * stretch / smallest)
     fine_starts, fine_ends = ((points * scale + BOX_SIDE / 2) * OVERSAMPLING for points in (starts, ends))
     fine = draw_segments(fine_starts, fine_ends, PEN * OVERSAMPLING / 2, BOX_SIDE * OVERSAMPLING)
-    ink = ink_from_images(255.0 * _centred(fine)[np.newaxis])[0]
-    return ink.astype(np.float32)
+    return np.asarray(ink_from_images(255.0 * _centred(fine)[np.newaxis])[0], dtype=np.float32)
 
 
 def _unit(starts: Floats, ends: Floats) -> tuple[Floats, Floats, float]:
-    """The segments moved and scaled so that the longer side of their box is 1 around 0, and that side's length."""
+    """The segments moved and scaled until the longer side of their box is 1 around 0, and that side."""
     low, high = np.minimum(starts, ends).min(axis=0), np.maximum(starts, ends).max(axis=0)
     with np.errstate(over="ignore"):
         extent = float((high - low).max())
@@ -117,7 +116,7 @@ def _slant(starts: Floats, ends: Floats) -> float:
     """How far the lines lean to the right, beyond the usual, as a shear: x moves by it for each y.
 
     The lean is -Σxy / Σy² of the lines' points about their centre of mass: 0 for upright writing, 1 at 45°.
-    What leans more than that is less and less a slanted digit and more a level stroke, which is left as it is.
+    What leans more than that is less and less a slanted digit and more a level stroke, which stays as it is.
     """
     length = np.hypot(*(ends - starts).T)
     if not length.any():
@@ -125,7 +124,7 @@ def _slant(starts: Floats, ends: Floats) -> float:
     along = ends - starts
     middles = (starts + ends) / 2
     middles = middles - length @ middles / length.sum()
-    # Along one segment the mean of a product is that of its middle plus a twelfth of the product of its sides.
+    # Along a segment the mean of a product is that of its middle plus a twelfth of that of its sides.
     xy = length @ (middles[:, 0] * middles[:, 1] + along[:, 0] * along[:, 1] / 12)
     yy = length @ (middles[:, 1] ** 2 + along[:, 1] ** 2 / 12)
     if yy <= abs(xy) / 2:
@@ -209,7 +208,7 @@ def _spans(starts: Floats, ends: Floats, radius: float, side: int) -> tuple[NDAr
 
 
 def _centred(fine: NDArray[np.bool_]) -> Floats:
-    """(28, 28) shares of ink: the fine drawing with its centre of mass at 14, averaged; what sticks out is cut."""
+    """(28, 28) shares of ink: the drawing with its centre of mass at 14, averaged; what sticks out is cut."""
     side = IMAGE_SIDE * OVERSAMPLING
     image = np.zeros((side, side), dtype=np.float64)
     rows, columns = fine.sum(axis=1), fine.sum(axis=0)
@@ -224,7 +223,7 @@ def _centred(fine: NDArray[np.bool_]) -> Floats:
 
 
 def _segments(strokes: Iterable[ArrayLike]) -> tuple[Floats, Floats]:
-    """Starts and ends, (n, 2) each, of all strokes' segments; a stroke of one point gives one of no length."""
+    """Starts and ends, (n, 2) each, of all strokes' segments; a single point gives one of no length."""
     starts: list[Floats] = []
     ends: list[Floats] = []
     for stroke in strokes:

@@ -1,4 +1,4 @@
-"""Ink: MNIST's own images become the asset's digits, and a drawing is read whatever its size, place and slant."""
+"""Ink: MNIST's own images become the asset's digits, and a drawing's size, place and slant do not matter."""
 
 import gzip
 from pathlib import Path
@@ -228,7 +228,7 @@ def thinned(images: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def traced(lines: NDArray[np.bool_]) -> list[Stroke]:
-    """A thin line drawing as strokes: one from each pixel to each neighbour (a corner's diagonal left out)."""
+    """A thin line drawing as strokes: one from each pixel to each neighbour (no diagonals at corners)."""
     pixels = {(int(x), int(y)) for y, x in np.argwhere(lines)}
     strokes = [np.array([[x, y]], dtype=float) for x, y in pixels]
     for x, y in pixels:
