@@ -16,7 +16,7 @@ MOST_PULSES = 200
 SMALLEST_DISC, LARGEST_DISC = 1.5, 6.5
 SMALLEST_DART, LARGEST_DART = 2.0, 9.0
 # The last pulse of a front starts this part of the beat after the first, so that a front is not a string.
-STAGGER = 0.1
+STAGGER = 0.14
 
 
 def pulse_marks(

@@ -9,18 +9,20 @@ from numpy.typing import NDArray
 
 from core.messages import Snapshot
 
-# A scale is this percentile of |value| ...
+# A scale is this percentile of |value|; for what travels a higher one, because only the largest travel ...
 PERCENTILE = 99.0
+PULSE_PERCENTILE = 99.8
 # ... and moves this part of the way to a newer one at each renewal; less while one example stays.
 STEP = 0.1
 STEP_SAME_EXAMPLE = 0.01
 # A percentile of more values than this is taken of evenly spread ones.
 MOST_VALUES = 16_384
-EDGE_KINDS = ("weight", "gradient", "mean_gradient", "change", "signal", "handed_back")
+PULSE_KINDS = ("signal", "handed_back")
+EDGE_KINDS = ("weight", "gradient", "mean_gradient", "change", *PULSE_KINDS)
 
 
-def percentile_of(values: NDArray[np.floating]) -> float | None:
-    """The 99th percentile of |values| among the finite values that are not 0; None where there is none.
+def percentile_of(values: NDArray[np.floating], percentile: float = PERCENTILE) -> float | None:
+    """The 99th (or another) percentile of |values|, of those that are finite and not 0; None of none.
 
     Zeros are left out: a layer in which most neurons are silent would have the scale 0.
     """
@@ -31,22 +33,23 @@ def percentile_of(values: NDArray[np.floating]) -> float | None:
     magnitude = np.abs(flat[np.isfinite(flat) & (flat != 0)])
     if magnitude.size == 0:
         return None
-    rank = int(np.ceil(PERCENTILE / 100 * magnitude.size)) - 1
+    rank = int(np.ceil(percentile / 100 * magnitude.size)) - 1
     return float(np.partition(magnitude, rank)[rank])
 
 
 class SlowScale:
     """One scale per gap or layer: the first value at once, later ones a tenth of the way at a time."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, percentile: float = PERCENTILE) -> None:
+        self._percentile = percentile
         self._values: list[float | None] = [None] * count
 
     def update(self, values: Sequence[NDArray[np.floating]], step: float = STEP) -> None:
-        """Move towards the 99th percentile of |values|, one array per gap or layer."""
+        """Move towards the percentile of |values|, one array per gap or layer."""
         if len(values) != len(self._values):
             self._values = [None] * len(values)
         for i, array in enumerate(values):
-            newest = percentile_of(array)
+            newest = percentile_of(array, self._percentile)
             if newest is None:
                 continue
             old = self._values[i]
@@ -76,7 +79,10 @@ class Scales:
 
     def __init__(self, n_layers: int, same_for_all_gaps: bool = False) -> None:
         self.same_for_all_gaps = same_for_all_gaps
-        self._slow = {kind: SlowScale(n_layers) for kind in (*EDGE_KINDS, "activation", "delta")}
+        self._slow = {
+            kind: SlowScale(n_layers, PULSE_PERCENTILE if kind in PULSE_KINDS else PERCENTILE)
+            for kind in (*EDGE_KINDS, "activation", "delta")
+        }
         self._example: object = None
 
     def update(self, values_per_gap: Sequence[NDArray[np.floating]], kind: str = "weight") -> None:

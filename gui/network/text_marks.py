@@ -81,7 +81,7 @@ def bar_text_marks(bars: BarMarks, layout: Layout, theme: Theme) -> tuple[TextMa
         marks.append(TextMark(x, y, bars.names[index], "body", "text", bold=right))
         if bars.label[index]:
             token = "text" if important or bars.label[index] != "0.00" else "dim"
-            x = track.x + track.width + theme.px(6)
+            x = track.x + track.width + theme.px(8)
             marks.append(TextMark(x, y, bars.label[index], "caption", token))
     return tuple(marks)
 

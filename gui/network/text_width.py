@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gui.theme import TYPE, Theme
 
 # Widths in parts of the type's size, after DejaVu Sans, the widest of the usual UI fonts; a Chinese character
@@ -26,14 +28,15 @@ def line_height(role: str, theme: Theme) -> float:
 
 def text_width(text: str, role: str, theme: Theme, bold: bool = False) -> float:
     """The width of one line in px, rather too wide than too narrow."""
-    parts = sum(_width_of(sign) for sign in text)
-    return parts * (BOLD if bold else 1.0) * type_size(role, theme)
+    return _parts(text) * (BOLD if bold else 1.0) * type_size(role, theme)
 
 
-def _width_of(sign: str) -> float:
-    if ord(sign) >= FIRST_SQUARE:
-        return SQUARE
-    return NARROW.get(sign) or WIDE.get(sign) or LETTER
+@lru_cache(maxsize=1024)
+def _parts(text: str) -> float:
+    """The width in parts of the type's size; the same few lines are asked for in every frame."""
+    return sum(
+        SQUARE if ord(sign) >= FIRST_SQUARE else NARROW.get(sign) or WIDE.get(sign) or LETTER for sign in text
+    )
 
 
 def elide(text: str, room: float, role: str, theme: Theme, bold: bool = False) -> str:

@@ -1,0 +1,108 @@
+"""The geometry of the picture of a network: rectangles, columns of neurons, and the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Indices = NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A rectangle in pixels: left, top, width, height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether the point is inside."""
+        return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
+
+
+@dataclass(frozen=True)
+class Column:
+    """Where one layer's neurons stand.
+
+    Attributes
+    ----------
+    size : int
+        Neurons in the layer.
+    x, y : (size,) arrays
+        Each neuron's centre; for a folded neuron the middle of the band.
+    radius : float
+        Of every neuron of the column.
+    shown : (k,) ascending indices
+        The neurons drawn one by one.
+    band : Rect or None
+        Stands for the ``size - k`` neurons that are folded; None when all are shown.
+    left, right : float
+        The column's extent, rings included: edges to it are seen left of `left`.
+    """
+
+    size: int
+    x: Floats
+    y: Floats
+    radius: float
+    shown: Indices
+    band: Rect | None
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The whole picture's geometry.
+
+    Attributes
+    ----------
+    width, height : float
+        Of the view.
+    picture : Rect
+        The input picture; square where it has as many rows as columns.
+    rows, columns : int
+        Pixels of the input picture.
+    pixel_x, pixel_y : (n_in,) arrays
+        Each input pixel's centre, row by row.
+    layers : tuple of Column
+        Hidden layers and the output layer; ``layers[i]`` is the target of gap i.
+    bars : tuple of Rect
+        One track per output: a bar of y = 1 fills it.
+    title, story, legend, coverage, loss : Rect
+        Where the lines of text go: what is shown (top left), what is happening (top right), the scale
+        (bottom left), what is drawn (bottom right), C and its place in L (below the outputs).
+    caption_y : float
+        The baseline of the columns' heads.
+    """
+
+    width: float
+    height: float
+    picture: Rect
+    rows: int
+    columns: int
+    pixel_x: Floats
+    pixel_y: Floats
+    layers: tuple[Column, ...]
+    bars: tuple[Rect, ...]
+    title: Rect
+    story: Rect
+    legend: Rect
+    coverage: Rect
+    loss: Rect
+    caption_y: float = 0.0
+
+    def sources(self, gap: int) -> tuple[Floats, Floats]:
+        """Centres (x, y) of what stands left of a gap: the input's pixels or a layer's neurons."""
+        if gap == 0:
+            return self.pixel_x, self.pixel_y
+        return self.layers[gap - 1].x, self.layers[gap - 1].y
+
+    def gap_bounds(self, gap: int) -> tuple[float, float]:
+        """The x from which to which a gap's edges are seen."""
+        left = self.picture.x + self.picture.width if gap == 0 else self.layers[gap - 1].right
+        return left, self.layers[gap].left
