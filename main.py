@@ -21,11 +21,17 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--screenshot", metavar="FILE.png", help="save a picture of the window (after --train), then quit"
     )
-    parser.add_argument("--size", type=_size, metavar="WIDTHxHEIGHT", help="the window's size, such as 1280x800")
+    parser.add_argument(
+        "--size", type=_size, metavar="WIDTHxHEIGHT", help="the window's size, such as 1280x800"
+    )
     parser.add_argument("--language", choices=("en", "zh_CN"), help="the language of this sitting")
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="the theme of this sitting")
-    parser.add_argument("--seed", type=_seed, default=0, metavar="N", help="of the initial weights, 0 or more")
-    parser.add_argument("--reset-settings", action="store_true", help="forget what earlier sittings remembered")
+    parser.add_argument(
+        "--seed", type=_seed, default=0, metavar="N", help="of the initial weights, 0 or more"
+    )
+    parser.add_argument(
+        "--reset-settings", action="store_true", help="forget what earlier sittings remembered"
+    )
     parser.add_argument("--version", action="store_true", help="print the version and exit")
     return parser.parse_args(arguments)
 

@@ -118,7 +118,7 @@ def activation_named(name: str) -> Activation:
 
 def softmax(z: Array) -> Array:
     """(batch, n) to (batch, n): e**z, made to sum to 1 in every row; finite for any finite z."""
-    shifted = z - z.max(axis=1, keepdims=True)
+    shifted: Array = z - z.max(axis=1, keepdims=True)
     np.exp(shifted, out=shifted)
     shifted /= shifted.sum(axis=1, keepdims=True)
     return shifted

@@ -33,7 +33,7 @@ class Batches:
     def __init__(
         self,
         X: NDArray[np.generic],
-        y: NDArray[np.integer],
+        y: NDArray[np.int64],
         batch_size: int,
         whole_set: bool,
         seed: int,

@@ -27,4 +27,5 @@ def cross_entropy(logits: Array, labels: NDArray[np.integer]) -> NDArray[np.floa
     z -= largest
     np.exp(z, out=z)
     z[winner, rows] = 0.0
-    return gap + np.log1p(z.sum(axis=0))
+    losses: NDArray[np.float64] = gap + np.log1p(z.sum(axis=0))
+    return losses

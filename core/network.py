@@ -43,7 +43,7 @@ class Network:
         dtype: DTypeLike = np.float32,
     ) -> None:
         self.sizes = tuple(int(size) for size in sizes)
-        self.dtype = np.dtype(dtype)
+        self.dtype: np.dtype[np.floating] = np.dtype(dtype)
         count = sum(n_in * n_out + n_out for n_in, n_out in pairwise(self.sizes))
         self.parameters: Array = np.zeros(count, self.dtype)
         self.gradients: Array = np.zeros(count, self.dtype)
@@ -91,7 +91,9 @@ class Network:
         hidden = len(sizes) - 2
         names = [activation] * hidden if isinstance(activation, str) else list(activation)
         if len(names) != hidden:
-            raise ValueError(f"{len(names)} activations for {hidden} hidden layers: give one, or one for each")
+            raise ValueError(
+                f"{len(names)} activations for {hidden} hidden layers: give one, or one for each"
+            )
         for name in names:
             activation_named(name)
         if output not in OUTPUTS:

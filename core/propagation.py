@@ -37,7 +37,8 @@ class Propagation:
         self.delta: list[Array] = [np.empty(shape, dtype) for shape in shapes]
         # dC/da of a layer with a skip reaches the layer before by two ways and is needed twice.
         self._da: list[Array | None] = [
-            np.empty(shape, dtype) if layer.skip else None for shape, layer in zip(shapes, hidden, strict=True)
+            np.empty(shape, dtype) if layer.skip else None
+            for shape, layer in zip(shapes, hidden, strict=True)
         ]
         self._scratch = [Scratch(shape, dtype) for shape in shapes]
         self._activations = [activation_named(layer.activation) for layer in hidden]
@@ -67,7 +68,7 @@ class Propagation:
         """(n_out, rows): the output layer's activation y, from the last forward pass."""
         kind = self.network.layers[-1].activation
         if kind == "softmax":
-            y = self.logits - self.logits.max(axis=0)
+            y: Array = self.logits - self.logits.max(axis=0)
             np.exp(y, out=y)
             y /= y.sum(axis=0)
             return y

@@ -59,6 +59,7 @@ class Trainer:
         if network.layers[-1].activation != "softmax":
             raise ValueError(f"cross-entropy needs a softmax output, not {network.layers[-1].activation!r}")
         self.step_count = 0
+        self._done = 0
         self._optimizer = make_optimizer(self.config.optimizer, network.parameters)
         self._batches = Batches(
             dataset.X_train,
@@ -128,10 +129,10 @@ class Trainer:
         self.step_count += 1
         if not math.isfinite(mean):
             raise DivergenceError(self.step_count, "loss")
-        # The sum of squares is finite only if all are finite, and costs a microsecond; it may itself overflow.
-        if not math.isfinite(np.dot(self.network.parameters, self.network.parameters)):
-            if not np.isfinite(self.network.parameters).all():
-                raise DivergenceError(self.step_count, "parameter")
+        # A sum of squares costs a microsecond; it may overflow by itself, so look closer only then.
+        theta = self.network.parameters
+        if not math.isfinite(np.dot(theta, theta)) and not np.isfinite(theta).all():
+            raise DivergenceError(self.step_count, "parameter")
         return mean
 
     @property

@@ -43,7 +43,13 @@ _KEYS: dict[str, tuple[str, str]] = {
     "action_about": ("", ""),
     "action_quit": ("Ctrl+Q", ""),
 }
-_CHECKABLE = ("action_unlock_panels", "action_waves", "action_reduced_motion", "action_full_speed", "action_projector")
+_CHECKABLE = (
+    "action_unlock_panels",
+    "action_waves",
+    "action_reduced_motion",
+    "action_full_speed",
+    "action_projector",
+)
 _CHOICES = {
     "theme": ("system", "light", "dark"),
     "language": ("system", "en", "zh_CN"),
@@ -131,7 +137,10 @@ class Actions(QObject):
         return {
             "action_run": (tr("Run"), tr("Run or pause the training")),
             "action_step": (tr("One update"), tr("Make one update, then pause; in slow motion it is told")),
-            "action_step_epoch": (tr("To the end of the epoch"), tr("Train to the end of this epoch, then pause")),
+            "action_step_epoch": (
+                tr("To the end of the epoch"),
+                tr("Train to the end of this epoch, then pause"),
+            ),
             "action_rewind": (tr("Rewind"), tr("Go back to the same initial weights")),
             "action_new_weights": (tr("New weights"), tr("Begin again from other initial weights")),
             "action_full_speed": (tr("Full speed"), tr("Train as fast as this machine can, or as before")),
@@ -149,9 +158,15 @@ class Actions(QObject):
             "action_focus_inspect": (tr("Go to Inspect"), tr("Show the numbers of a neuron or connection")),
             "action_focus_loss": (tr("Go to the loss"), tr("Move the keyboard to the plot of L")),
             "action_next_digit": (tr("Next test digit"), tr("Show the next digit of the test set")),
-            "action_previous_digit": (tr("Previous test digit"), tr("Show the previous digit of the test set")),
+            "action_previous_digit": (
+                tr("Previous test digit"),
+                tr("Show the previous digit of the test set"),
+            ),
             "action_random_digit": (tr("Random test digit"), tr("Show any digit of the test set")),
-            "action_wrong_digit": (tr("One it gets wrong"), tr("Show a test digit that the network gets wrong now")),
+            "action_wrong_digit": (
+                tr("One it gets wrong"),
+                tr("Show a test digit that the network gets wrong now"),
+            ),
             "action_release_digit": (tr("Training digits"), tr("Show the digits that the training works on")),
             "action_larger": (tr("Larger"), tr("Larger type and lines")),
             "action_smaller": (tr("Smaller"), tr("Smaller type and lines")),
@@ -160,7 +175,7 @@ class Actions(QObject):
             "action_examine": (tr("Examine"), tr("The network, L, and the inspector")),
             "action_projector": (tr("Projector"), tr("Only the network, its bars and L, larger")),
             "action_unlock_panels": ("", ""),
-    "action_whats_this": (tr("What's this?"), tr("Click anything to have it explained")),
+            "action_whats_this": (tr("What's this?"), tr("Click anything to have it explained")),
             "action_about": (tr("About Backlight"), tr("Version, licences, and where the digits come from")),
             "action_quit": (tr("Quit"), tr("Close Backlight")),
             "action_theme_system": (tr("As the system"), tr("Dark or light as the system is")),
@@ -172,9 +187,18 @@ class Actions(QObject):
             "action_language_zh_CN": ("简体中文", "简体中文"),
             "action_edges_4": (tr("4 a neuron"), tr("Each neuron's 4 strongest connections for this digit")),
             "action_edges_8": (tr("8 a neuron"), tr("Each neuron's 8 strongest connections for this digit")),
-            "action_edges_16": (tr("16 a neuron"), tr("Each neuron's 16 strongest connections for this digit")),
-            "action_edges_24": (tr("24 a neuron"), tr("Each neuron's 24 strongest connections for this digit")),
-            "action_edges_48": (tr("48 a neuron"), tr("Each neuron's 48 strongest connections for this digit")),
+            "action_edges_16": (
+                tr("16 a neuron"),
+                tr("Each neuron's 16 strongest connections for this digit"),
+            ),
+            "action_edges_24": (
+                tr("24 a neuron"),
+                tr("Each neuron's 24 strongest connections for this digit"),
+            ),
+            "action_edges_48": (
+                tr("48 a neuron"),
+                tr("Each neuron's 48 strongest connections for this digit"),
+            ),
             "action_edges_all": (tr("All"), tr("Every connection between the neurons shown")),
         }
 

@@ -152,9 +152,7 @@ class MainWindow(QMainWindow):
         self.function_set_panel = FunctionSetPanel()
         self.goodness_panel = GoodnessPanel()
         self.best_function_panel = BestFunctionPanel()
-        self.steps_panel = StepsPanel(
-            self.function_set_panel, self.goodness_panel, self.best_function_panel
-        )
+        self.steps_panel = StepsPanel(self.function_set_panel, self.goodness_panel, self.best_function_panel)
         self.message_bar = MessageBar()
         self.speed = SpeedSlider()
         self.status_label = QLabel()
@@ -271,5 +269,3 @@ class MainWindow(QMainWindow):
         self.tabs_dock.setWindowTitle(self.tr("Draw and Inspect"))
         self.plots_dock.setWindowTitle(self.tr("Plots"))
         self.status_label.setAccessibleName(self.tr("What the picture shows"))
-
-

@@ -48,7 +48,9 @@ class Menus(QMenuBar):
             + ("action_release_digit",),
         )
         self._view = self._menu(
-            actions, "menu_view", ("action_watch", "action_examine", "action_projector", "action_unlock_panels")
+            actions,
+            "menu_view",
+            ("action_watch", "action_examine", "action_projector", "action_unlock_panels"),
         )
         self._view.addSeparator()
         self._edges = self._submenu(self._view, "menu_edges", actions, "edges")

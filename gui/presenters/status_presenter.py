@@ -86,7 +86,5 @@ class StatusPresenter(QObject):
         else:
             parts.append(self.tr("every update is shown"))
         if scene.update != network.weights_update:
-            parts.append(
-                self.tr("signal and gradient of update {update}").format(update=f"{scene.update:,}")
-            )
+            parts.append(self.tr("signal and gradient of update {update}").format(update=f"{scene.update:,}"))
         self._label.setText("  ·  ".join(parts))

@@ -155,9 +155,7 @@ def test_only_one_snapshot_is_under_way(training: Recorder, qtbot: QtBot) -> Non
     commands.pause.emit()
 
 
-def test_pause_takes_effect_within_100_ms_in_the_middle_of_an_epoch(
-    training: Recorder, qtbot: QtBot
-) -> None:
+def test_pause_takes_effect_within_100_ms_in_the_middle_of_an_epoch(training: Recorder, qtbot: QtBot) -> None:
     commands = training.thread.commands
     commands.set_rate.emit(None)
     waits = []

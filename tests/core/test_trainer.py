@@ -1,0 +1,253 @@
+"""The training: order, parts, bits, settings, divergence, and against PyTorch's optimizers."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tracemalloc
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.datasets import Dataset
+from core.network import Network
+from core.trainer import DivergenceError, Trainer, TrainingConfig
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def small_data(count: int = 50, n_in: int = 6, n_out: int = 3) -> Dataset:
+    rng = np.random.default_rng(1)
+    X = (rng.random((count, n_in)) < 0.4).astype(np.uint8)
+    y = rng.integers(0, n_out, count)
+    return Dataset(X, y, X[:20], y[:20], tuple(str(i) for i in range(n_out)))
+
+
+def small_trainer(dtype: Any = np.float64, **settings: Any) -> Trainer:
+    network = Network.dense((6, 5, 3), activation="tanh", seed=2, dtype=dtype)
+    return Trainer(network, small_data(), TrainingConfig(**{"batch_size": 8, **settings}))
+
+
+def test_a_step_of_sgd_is_the_rate_times_the_gradient() -> None:
+    trainer = small_trainer(optimizer="sgd", learning_rate=0.5)
+    before = trainer.network.parameters.copy()
+    trainer.step()
+    np.testing.assert_allclose(
+        trainer.network.parameters, before - 0.5 * trainer.network.gradients, rtol=1e-15
+    )
+
+
+def test_adams_first_step_is_the_rate_against_the_sign_of_the_gradient() -> None:
+    # m / (1 - β₁) = ∇ and v / (1 - β₂) = ∇², so the change is η ∇ / (|∇| + ε)
+    trainer = small_trainer(optimizer="adam", learning_rate=0.01)
+    before = trainer.network.parameters.copy()
+    trainer.step()
+    g = trainer.network.gradients
+    np.testing.assert_allclose(trainer.network.parameters, before - 0.01 * g / (np.abs(g) + 1e-8), rtol=1e-9)
+
+
+def test_momentums_second_step_adds_nine_tenths_of_the_first() -> None:
+    trainer = small_trainer(optimizer="momentum", learning_rate=0.1)
+    trainer.step()
+    first = trainer.network.gradients.copy()
+    before = trainer.network.parameters.copy()
+    trainer.step()
+    second = trainer.network.gradients
+    np.testing.assert_allclose(trainer.network.parameters, before - 0.1 * (0.9 * first + second), rtol=1e-13)
+
+
+@pytest.mark.parametrize("optimizer", ["gradient_descent", "sgd", "momentum", "adam"])
+def test_two_hundred_updates_agree_with_pytorch(optimizer: str) -> None:
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed")
+    rate = {"adam": 0.003}.get(optimizer, 0.05)
+    trainer = small_trainer(optimizer=optimizer, learning_rate=rate)
+    layers = trainer.network.layers
+    tensors = [
+        torch.tensor(array.copy(), requires_grad=True) for layer in layers for array in (layer.W, layer.b)
+    ]
+    theirs = {
+        "adam": lambda: torch.optim.Adam(tensors, lr=rate),
+        "momentum": lambda: torch.optim.SGD(tensors, lr=rate, momentum=0.9),
+    }.get(optimizer, lambda: torch.optim.SGD(tensors, lr=rate))()
+    X, y = torch.tensor(small_data().X_train.astype(np.float64)), torch.tensor(small_data().y_train)
+    for _ in range(200):
+        mean = trainer.step()
+        rows = torch.tensor(np.array(trainer.batch_rows))
+        theirs.zero_grad()
+        hidden = torch.tanh(X[rows] @ tensors[0] + tensors[1])
+        loss = torch.nn.functional.cross_entropy(hidden @ tensors[2] + tensors[3], y[rows])
+        loss.backward()
+        theirs.step()
+        assert mean == pytest.approx(float(loss.detach()), rel=1e-7)
+    ours = [array for layer in layers for array in (layer.W, layer.b)]
+    for found, expected in zip(ours, tensors, strict=True):
+        np.testing.assert_allclose(found, expected.detach().numpy(), rtol=1e-4)
+
+
+def test_every_example_is_used_once_an_epoch_and_the_rest_is_dropped() -> None:
+    trainer = small_trainer()
+    assert trainer.updates_per_epoch == 6
+    used = []
+    for _ in range(6):
+        trainer.step()
+        used.extend(trainer.batch_rows)
+    assert len(set(used)) == len(used) == 48
+    assert trainer.epoch == 1 and trainer.step_count == 6
+
+
+def test_the_order_of_an_epoch_is_a_function_of_seed_and_epoch_alone() -> None:
+    def rows_of_second_epoch(batch_size: int) -> list[int]:
+        trainer = small_trainer(batch_size=batch_size)
+        trainer.run_epoch()
+        trainer.step()
+        return list(trainer.batch_rows[:5])
+
+    assert rows_of_second_epoch(8) == rows_of_second_epoch(10)
+
+
+def test_the_batches_numbers_are_those_of_their_rows() -> None:
+    trainer = small_trainer(batch_size=7)
+    for _ in range(20):
+        while not trainer.accumulate_gradient():
+            pass
+        expected = trainer.losses_of_rows(trainer.batch_rows)
+        np.testing.assert_allclose(trainer.batch_losses, expected, rtol=1e-9)
+        trainer.apply_update()
+
+
+def test_a_step_in_parts_has_the_same_bits() -> None:
+    whole, parts = small_trainer(np.float32), small_trainer(np.float32)
+    for _ in range(25):
+        whole.step()
+        assert parts.accumulate_gradient()
+        assert parts.accumulate_gradient()
+        parts.apply_update()
+    assert np.array_equal(whole.network.parameters, parts.network.parameters)
+
+
+def test_a_large_batch_is_accumulated_in_chunks_to_the_same_gradient() -> None:
+    data = small_data(count=2600)
+    network = Network.dense((6, 5, 3), dtype=np.float64)
+    trainer = Trainer(network, data, TrainingConfig(optimizer="gradient_descent"))
+    calls = 1
+    while not trainer.accumulate_gradient():
+        calls += 1
+    assert calls == 3
+    traces = [trainer.trace(x, int(y)) for x, y in zip(data.X_train, data.y_train, strict=True)]
+    for i, layer in enumerate(network.layers):
+        np.testing.assert_allclose(layer.dW, np.mean([t.dW[i] for t in traces], axis=0), atol=1e-13)
+    assert trainer.apply_update() == pytest.approx(np.mean([t.loss for t in traces]), rel=1e-12)
+    assert trainer.epoch == 1
+
+
+def test_changing_the_rate_loses_nothing() -> None:
+    trainer = small_trainer()
+    trainer.step()
+    position, state = trainer.batch_rows.copy(), trainer._optimizer
+    trainer.reconfigure(TrainingConfig(batch_size=8, learning_rate=0.5))
+    assert trainer._optimizer is state
+    trainer.step()
+    assert not set(position) & set(trainer.batch_rows)
+    assert trainer.step_count == 2
+
+
+@pytest.mark.parametrize("batch_size", [1, 3, 8, 50])
+def test_the_batch_size_can_change_in_the_middle_of_an_epoch(batch_size: int) -> None:
+    trainer = small_trainer()
+    trainer.step()
+    first = set(trainer.batch_rows)
+    trainer.reconfigure(TrainingConfig(batch_size=batch_size))
+    trainer.step()
+    assert len(trainer.batch_rows) == batch_size
+    if batch_size < 50:
+        assert not first & set(trainer.batch_rows)
+    np.testing.assert_array_equal(trainer.batch_losses.shape, (batch_size,))
+
+
+def test_a_batch_larger_than_the_data_is_refused_and_changes_nothing() -> None:
+    trainer = small_trainer()
+    with pytest.raises(ValueError, match="51.*50"):
+        trainer.reconfigure(TrainingConfig(batch_size=51))
+    assert trainer.config.batch_size == 8
+    trainer.step()
+    assert len(trainer.batch_rows) == 8
+
+
+@pytest.mark.parametrize(
+    ("settings", "quoted"),
+    [
+        ({"learning_rate": 0}, "0"),
+        ({"learning_rate": -0.1}, "-0.1"),
+        ({"learning_rate": float("nan")}, "nan"),
+        ({"learning_rate": float("inf")}, "inf"),
+        ({"learning_rate": "fast"}, "fast"),
+        ({"batch_size": 0}, "0"),
+        ({"batch_size": 2.5}, "2.5"),
+        ({"batch_size": True}, "True"),
+        ({"seed": -1}, "-1"),
+        ({"optimizer": "magic"}, "magic"),
+        ({"loss": "hinge"}, "hinge"),
+    ],
+)
+def test_a_bad_setting_is_refused_and_quoted(settings: dict[str, Any], quoted: str) -> None:
+    with pytest.raises(ValueError, match=quoted):
+        TrainingConfig(**settings)
+
+
+def test_the_first_update_that_is_not_finite_is_named() -> None:
+    trainer = small_trainer(np.float32, optimizer="sgd", learning_rate=1.0)
+    trainer.step()
+    trainer.step()
+    trainer.network.layers[1].W[0, 0] = np.nan
+    with np.errstate(all="ignore"), pytest.raises(DivergenceError) as caught:
+        trainer.step()
+    assert caught.value.update == 3
+
+
+def test_training_keeps_nothing_behind() -> None:
+    trainer = small_trainer(np.float32, batch_size=2)
+    for _ in range(5):
+        trainer.step()
+    tracemalloc.start()
+    try:
+        before = tracemalloc.get_traced_memory()[0]
+        tracemalloc.reset_peak()
+        for _ in range(15):
+            trainer.step()
+        now, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert now - before < 2_000
+    assert peak - before < 16_000
+
+
+def test_evaluation_agrees_with_the_traces() -> None:
+    trainer = small_trainer()
+    data = small_data()
+    expected = [trainer.trace(x, int(y)).loss for x, y in zip(data.X_test, data.y_test, strict=True)]
+    np.testing.assert_allclose(trainer.example_losses("test"), expected, rtol=1e-12)
+    assert trainer.total_loss("test") == pytest.approx(sum(expected), rel=1e-12)  # type: ignore[arg-type]
+    right = trainer.network.predict(data.X_test.astype(np.float64)).argmax(axis=1) == data.y_test
+    assert trainer.accuracy("test") == pytest.approx(right.mean())
+
+
+def test_the_same_seed_gives_the_same_bits_in_another_process() -> None:
+    program = (
+        "import os; os.environ['OPENBLAS_NUM_THREADS'] = '1'\n"
+        "import hashlib\n"
+        "from core.datasets import load_dataset\n"
+        "from core.network import Network\n"
+        "from core.trainer import Trainer, TrainingConfig\n"
+        "trainer = Trainer(Network.dense((256, 32, 16, 10), seed=5), load_dataset('digits'), TrainingConfig(seed=5))\n"
+        "for _ in range(60): trainer.step()\n"
+        "print(hashlib.sha256(trainer.network.parameters.tobytes()).hexdigest())\n"
+    )
+    results = {
+        subprocess.run(
+            [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
+        for _ in range(2)
+    }
+    assert len(results) == 1
