@@ -80,9 +80,7 @@ class DigitCanvas(QWidget):
         self._watched = True
         self._picture: QPixmap | None = None  # the finished strokes as painted; None: to be painted anew
         self._live_path = QPainterPath()  # the settled curve of the stroke under way, in shares of the side
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -157,12 +155,6 @@ class DigitCanvas(QWidget):
     def minimumSizeHint(self) -> QSize:
         side = round(self._theme.px(96))
         return QSize(side, side)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return width
 
     # --- Qt: mouse, pen, touch
 

@@ -1,0 +1,81 @@
+"""The 16 x 16 picture that the network reads, small."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.theme import Theme
+
+SIDE = 16
+NO_INK = 0.11
+"""How much `lit` a pixel without ink has: enough to see the grid, far from ink."""
+
+
+class InkPreview(QWidget):
+    """Each input as a square: no ink is 11 % lit, full ink fully lit; in between in between."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ink_preview")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._theme = Theme()
+        self._ink: NDArray[np.float32] = np.zeros((SIDE, SIDE), dtype=np.float32)
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in this theme's colours and sizes."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def show_ink(self, x: NDArray[np.floating] | None) -> None:
+        """Show (256,) or (16, 16) inputs from 0 to 1; None: no ink at all."""
+        ink = np.zeros((SIDE, SIDE), np.float32) if x is None else np.array(x, np.float32).reshape(SIDE, SIDE)
+        if not np.array_equal(ink, self._ink):
+            self._ink = ink
+            self.update()
+
+    def ink(self) -> NDArray[np.float32]:
+        """(16, 16): what is shown."""
+        return self._ink.copy()
+
+    def sizeHint(self) -> QSize:
+        # Whole pixels, so that the grid is even: each input 3 of them and 1 between, at 100 %.
+        side = SIDE * max(3, round(self._theme.px(3.5))) + 1
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        painter.fillRect(self.rect(), self._theme.colour("canvas"))
+        pitch = min(self.width(), self.height()) // SIDE
+        left = (self.width() - pitch * SIDE + 1) // 2
+        top = (self.height() - pitch * SIDE + 1) // 2
+        canvas, lit = self._theme.rgb("canvas"), self._theme.rgb("lit")
+        for row, column in np.ndindex(SIDE, SIDE):
+            share = NO_INK + (1 - NO_INK) * min(1.0, max(0.0, float(self._ink[row, column])))
+            red, green, blue = (canvas + share * (lit - canvas)).round().astype(int).tolist()
+            cell = QRectF(left + column * pitch, top + row * pitch, pitch - 1, pitch - 1)
+            painter.fillRect(cell, QColor(red, green, blue))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("What the network reads"))
+        self.setToolTip(self.tr("What the network reads: 16 × 16 pixels, ink 1, no ink 0"))
+        self.setWhatsThis(
+            self.tr(
+                "The digit as the network reads it: 16 × 16 pixels, ink 1 and no ink 0. A drawing is made "
+                "like the training digits were: upright, of one size, with its centre of mass in the middle."
+            )
+        )
