@@ -10,9 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetricsF,
     QHideEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,27 +18,28 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.messages import Snapshot
 from core.trace import Array
 from gui.network.callout import Callout
-from gui.network.edge_layers import EdgeLayers, Ground
+from gui.network.edge_layers import Ground
 from gui.network.facts import edge_facts, neuron_facts
-from gui.network.layout import Layout, Rect, make_layout
-from gui.network.marks import EdgeMarks, PulseMarks, TextMark, pulse_marks
+from gui.network.layout import Layout, Rect, fitting_theme, make_layout
+from gui.network.marks import PulseMarks, pulse_marks
 from gui.network.motion import Moment
-from gui.network.node_layers import NodeLayers
-from gui.network.painter import paint_pointed
+from gui.network.notice import HardExampleOffer, has_almost_no_gradient
 from gui.network.pointing import ARROWS, Neuron, Pointing, next_neuron
 from gui.network.scales import Scales
 from gui.network.sprites import PulseSprites
+from gui.network.still import StillPicture
 from gui.theme import Theme
 
-# Under this C an example has almost no gradient left.
-ALMOST_NO_LOSS = 1e-3
-# No portion of work: finish it.
-AT_ONCE_MS = 10_000.0
+KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class NetworkView(QWidget):
@@ -71,24 +70,14 @@ class NetworkView(QWidget):
         self.frames_painted = 0
         self._theme = Theme()
         self._scene: Snapshot | None = None
-        self._moment = Moment()
-        self._title = self._story = self._place = ""
         self._ground: Ground | None = None
-        self._edges = EdgeLayers()
-        self._nodes = NodeLayers()
+        self._still = StillPicture()
         self._sprites: PulseSprites | None = None
-        self._still: QImage | None = None
-        self._nodes_stale = self._still_stale = True
-        self._edges_version = (0, 0)
         self._pointing = Pointing()
-        self._isolated: tuple[EdgeMarks, ...] = ()
         self._focus_seen = False
         self._callout = Callout(self, self._theme)
-        self._hard_button = QPushButton(self)
-        self._hard_button.setObjectName("show_hard_example")
-        self._hard_button.setAutoDefault(False)
-        self._hard_button.clicked.connect(self.hard_example_wanted)
-        self._hard_button.hide()
+        self._offer = HardExampleOffer(self)
+        self._offer.hard_example_wanted.connect(self.hard_example_wanted)
         self._retranslate()
 
     # --- verbs: how it looks
@@ -101,14 +90,14 @@ class NetworkView(QWidget):
 
     def set_edge_budget(self, budget: int | None) -> None:
         """Draw so many edges per target neuron; None for all."""
-        self._edges.set_budget(budget)
+        self._still.edges.set_budget(budget)
         self.update()
 
     def set_same_scale(self, same: bool) -> None:
         """Colour all gaps by the largest gap's scale, so that they can be compared."""
         if self._ground is not None:
             self._ground.scales.same_for_all_gaps = same
-            self._edges.set_scales_changed()
+            self._still.edges.set_scales_changed()
             self.update()
 
     def set_unused_inputs(self, unused: NDArray[np.bool_] | None) -> None:
@@ -125,65 +114,48 @@ class NetworkView(QWidget):
             self._meet_network(snapshot, other_sizes=old is None or old.sizes != snapshot.sizes)
         assert self._ground is not None
         self._ground.scales.update_scene(snapshot)
-        self._edges.show_scene(snapshot)
-        self._nodes_stale = True
-        self._renew_isolated()
+        self._still.show_scene(snapshot)
         self._renew_callout()
 
     def show_weights(self, snapshot: Snapshot) -> None:
         """Draw this snapshot's weights next; `work` does it."""
         if self._scene is not None and snapshot.sizes == self._scene.sizes:
-            self._edges.show_weights(snapshot)
+            self._still.edges.show_weights(snapshot)
 
     def show_gradient(self, gradient: Sequence[Array] | None, kind: str = "gradient") -> None:
         """Keep ∂C/∂W for the backward wave: one array per gap; `kind` "gradient" or "mean_gradient"."""
-        self._edges.show_gradient(gradient, kind)
+        self._still.edges.show_gradient(gradient, kind)
 
     def show_change(self, change: Sequence[Array] | None) -> None:
         """Keep ΔW for the change's beat: one array per gap, or None when it is told."""
-        self._edges.show_change(change)
+        self._still.edges.show_change(change)
 
     def show_moment(self, moment: Moment) -> None:
         """Show this moment of the motion."""
-        old, self._moment = self._moment, moment
-        if moment.phase == "forward" and old.phase != "forward":
-            self._edges.choose_again()
-        self._edges.set_moving(moment.phase != "rest")
-        if _known(old) != _known(moment):
-            self._nodes_stale = True
-        if (old.gradient_from, old.phase) != (moment.gradient_from, moment.phase):
-            self._still_stale = True
-            if self._pointing.isolated is not None:
-                self._renew_isolated()
-        if moment.phase == "change":
-            self._still_stale = True
-            self._nodes_stale |= (old.progress > 0.5) != (moment.progress > 0.5)
+        self._still.show_moment(moment)
 
     def show_title(self, title: str) -> None:
         """Say which example is shown."""
-        self._nodes_stale |= title != self._title
-        self._title = title
+        self._still.show_words(replace(self._still.words, title=title))
         self.setAccessibleDescription(title)
 
     def show_story(self, story: str) -> None:
         """Say what is happening, in at most 60 characters."""
-        self._nodes_stale |= story != self._story
-        self._story = story
+        self._still.show_words(replace(self._still.words, story=story))
 
     def show_place(self, place: str) -> None:
         """Say what the shown C is a part of: "1 of 60,000 in L"."""
-        self._nodes_stale |= place != self._place
-        self._place = place
+        self._still.show_words(replace(self._still.words, place=place))
 
     # --- verbs: work
 
     def work(self, budget_ms: float) -> bool:
         """Draw a portion of the next picture of the edges; True while more is left."""
-        return self._edges.work(budget_ms)
+        return self._still.edges.work(budget_ms)
 
     def has_work(self) -> bool:
         """Whether a picture of the edges is not up to date."""
-        return self._edges.has_work
+        return self._still.edges.has_work
 
     # --- geometry
 
@@ -206,29 +178,28 @@ class NetworkView(QWidget):
         """Another network: nothing that is known is true of it."""
         if other_sizes:
             self._pointing = Pointing()
+            self._still.isolate(None, None)
             self._callout.hide()
         same = self._ground is not None and self._ground.scales.same_for_all_gaps
-        self._edges.forget()
+        self._still.edges.forget()
         self._set_ground(Scales(len(snapshot.weights), same))
 
     def _start_anew(self) -> None:
         """Lay out and draw everything again."""
         if self._ground is not None:
             self._set_ground(self._ground.scales)
-            self._renew_isolated()
             self._renew_callout()
         self.update()
 
     def _set_ground(self, scales: Scales) -> None:
         assert self._scene is not None
-        theme, ratio = self._theme, self.devicePixelRatioF()
+        theme = fitting_theme(self.width(), self.height(), self._theme)
+        ratio = self.devicePixelRatioF()
         layout = make_layout(self._scene.sizes, max(1, self.width()), max(1, self.height()), theme)
         self._ground = Ground(layout, theme, ratio, scales)
-        self._edges.reset(self._ground)
-        self._nodes.reset(self._ground)
-        self._sprites = PulseSprites(theme, ratio)
-        self._still = None
-        self._nodes_stale = self._still_stale = True
+        self._still.set_ground(self._ground)
+        if self._sprites is None or not self._sprites.suits(theme, ratio):
+            self._sprites = PulseSprites(theme, ratio)
 
     # --- painting
 
@@ -238,8 +209,8 @@ class NetworkView(QWidget):
         if self._scene is None:
             self._paint_empty(painter)
             return
-        still = self._up_to_date_still()
-        painter.drawImage(0, 0, still)
+        self._keep_up()
+        painter.drawImage(0, 0, self._still.up_to_date())
         self._paint_pulses(painter)
         self._paint_focus(painter)
 
@@ -250,64 +221,25 @@ class NetworkView(QWidget):
         words = self.tr("The network appears here.")
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
 
-    def _up_to_date_still(self) -> QImage:
-        """Everything that does not travel, composed again when a part of it has changed."""
-        if self._ground is not None and self._ground.ratio != self.devicePixelRatioF():
-            self._set_ground(self._ground.scales)
-        if not self._edges.has_picture:
-            self._edges.work(AT_ONCE_MS)
-        if self._edges.version != self._edges_version:
-            self._edges_version = self._edges.version
-            self._nodes_stale = self._still_stale = True
-        if self._nodes_stale:
-            self._renew_nodes()
-        if self._still is None or self._still_stale:
-            self._compose()
-        assert self._still is not None
-        return self._still
-
-    def _renew_nodes(self) -> None:
-        assert self._scene is not None
-        self._nodes_stale = False
-        marks, choice = self._edges.on_screen(self._moment)
-        self._nodes.show_words(self._title, self._story, self._place, self._notice())
-        if self._nodes.renew(self._scene, self._moment, marks, choice):
-            self._still_stale = True
-
-    def _compose(self) -> None:
-        assert self._ground is not None
-        self._still_stale = False
-        if self._still is None:
-            ratio = self._ground.ratio
-            size = QSize(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
-            self._still = QImage(size, QImage.Format.Format_RGB32)
-            self._still.setDevicePixelRatio(ratio)
-        painter = QPainter(self._still)
-        self._edges.paint(painter, self._moment, faded=self._pointing.isolated is not None)
-        self._nodes.paint_lower(painter)
-        painter.setClipRect(QRectF(self.rect()))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._edges.paint_isolated(painter, self._isolated)
-        self._nodes.paint_upper(painter)
-        self._paint_pointed(painter)
-        painter.end()
-
-    def _paint_pointed(self, painter: QPainter) -> None:
-        pointing = self._pointing
-        for neuron in {pointing.isolated, pointing.pinned} - {None}:
-            assert neuron is not None and self._ground is not None
-            column = self._ground.layout.layers[neuron[0]]
-            place = int(np.searchsorted(column.shown, neuron[1]))
-            ring = float(self._nodes.neurons[neuron[0]].ring[place])
-            x, y = float(column.x[neuron[1]]), float(column.y[neuron[1]])
-            paint_pointed(painter, x, y, column.radius, ring, self._theme, neuron == pointing.pinned)
+    def _keep_up(self) -> None:
+        """Follow the screen's device-pixel ratio, and say it where there is almost no gradient."""
+        scene, ground, words = self._scene, self._ground, self._still.words
+        assert scene is not None and ground is not None
+        if ground.ratio != self.devicePixelRatioF():
+            self._set_ground(ground.scales)
+        if has_almost_no_gradient(scene, self._still.moment) and not words.story:
+            notice = self._offer.offer(ground.layout.story, self._theme)
+        else:
+            notice = None
+            self._offer.withdraw()
+        self._still.show_words(replace(words, notice=notice))
 
     def _paint_pulses(self, painter: QPainter) -> None:
-        choice = self._edges.choice
+        choice = self._still.edges.choice
         if choice is None or self._scene is None or self._ground is None or self._sprites is None:
             return
         layout, scales = self._ground.layout, self._ground.scales
-        pulses = pulse_marks(self._scene, choice, layout, self._moment, scales)
+        pulses = pulse_marks(self._scene, choice, layout, self._still.moment, scales)
         if pulses is None:
             return
         if self._pointing.isolated is not None:
@@ -318,37 +250,6 @@ class NetworkView(QWidget):
         if self._focus_seen and self.hasFocus():
             painter.setPen(QPen(self._theme.colour("text"), 2.0))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-
-    def _notice(self) -> TextMark | None:
-        """Where the shown example has almost no gradient: say so, and offer a hard one."""
-        scene, ground = self._scene, self._ground
-        loss = None if scene is None else scene.trace.loss
-        wanted = (
-            loss is not None
-            and loss < ALMOST_NO_LOSS
-            and self._moment.loss_shown
-            and self._moment.phase in ("rest", "loss")
-            and not self._story
-        )
-        if not wanted or ground is None:
-            if self._hard_button.hasFocus():
-                self.setFocus()
-            self._hard_button.hide()
-            return None
-        button, story = self._hard_button, ground.layout.story
-        font = self._theme.font("caption")
-        button.setFont(font)
-        height = max(24, round(self._theme.px(24)))
-        button.resize(
-            round(QFontMetricsF(font).horizontalAdvance(button.text()) + self._theme.px(20)), height
-        )
-        button.move(
-            round(story.x + story.width) - button.width(), round(story.y + story.height / 2 - height / 2)
-        )
-        button.show()
-        words = self.tr("Almost no gradient: this digit is already right.")
-        x = button.x() - self._theme.px(8)
-        return TextMark(x, story.y + 0.72 * story.height, words, "caption", "text", "right")
 
     # --- pointing
 
@@ -395,7 +296,7 @@ class NetworkView(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._focus_seen = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._focus_seen = event.reason() in KEYBOARD_REASONS
         self.update()
         super().focusInEvent(event)
 
@@ -410,7 +311,6 @@ class NetworkView(QWidget):
         before = replace(self._pointing)
         self._pointing.pin(neuron)
         self._attend(before)
-        self._still_stale = True
         self.neuron_pinned.emit(*neuron)
 
     def _let_go(self) -> None:
@@ -426,8 +326,7 @@ class NetworkView(QWidget):
         now = self._pointing
         if now == before:
             return
-        if now.isolated != before.isolated or now.pinned != before.pinned:
-            self._renew_isolated()
+        self._still.isolate(now.isolated, now.pinned)
         self._renew_callout(position)
         self.update()
         if now.edge is not None and now.edge != before.edge:
@@ -438,13 +337,6 @@ class NetworkView(QWidget):
         elif now.edge is None and (before.looked_at is not None or before.edge is not None):
             self.nothing_pointed.emit()
 
-    def _renew_isolated(self) -> None:
-        neuron = self._pointing.isolated
-        if neuron is None and not self._isolated:
-            return
-        self._isolated = () if neuron is None else self._edges.isolated(*neuron, self._moment)
-        self._still_stale = True
-
     def _renew_callout(self, position: QPointF | None = None) -> None:
         """Bring the card's numbers up to date, and put it beside what they belong to."""
         scene, ground, pointing = self._scene, self._ground, self._pointing
@@ -453,17 +345,21 @@ class NetworkView(QWidget):
                 self._callout.hide()
             return
         room = Rect(4, 4, self.width() - 8, self.height() - 8)
+        neuron = pointing.isolated
+        assert neuron is not None
+        layer, index = neuron
+        column = ground.layout.layers[layer]
+        x, y, reach = float(column.x[index]), float(column.y[index]), column.radius + 6
+        avoid = QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
+        last = len(ground.layout.layers) - 1
         if pointing.edge is not None:
-            self._callout.show_edge(edge_facts(scene, *pointing.edge))
+            self._callout.show_edge(edge_facts(scene, *pointing.edge), pointing.edge[0] == last)
             if position is not None:
-                self._callout.place(position.x(), position.y(), 10, room, prefer_left=False)
-        elif pointing.looked_at is not None:
-            layer, index = pointing.looked_at
-            column = ground.layout.layers[layer]
+                at_x, at_y = position.x(), position.y()
+                self._callout.place(at_x, at_y, 0, room, avoid, prefer_left=at_x < x)
+        else:
             self._callout.show_neuron(neuron_facts(scene, layer, index))
-            is_last = layer == len(ground.layout.layers) - 1
-            x, y = float(column.x[index]), float(column.y[index])
-            self._callout.place(x, y, column.radius + 6, room, prefer_left=is_last)
+            self._callout.place(x, y, reach, room, avoid, prefer_left=layer == last)
         self._callout.show()
         if pointing.focused is not None:
             self.setAccessibleDescription(self._callout.text)
@@ -484,16 +380,7 @@ class NetworkView(QWidget):
                 "to see its edges and its numbers; click to keep it. Arrow keys move from neuron to neuron."
             )
         )
-        self._hard_button.setText(self.tr("Show a hard one"))
-        self._hard_button.setAccessibleName(self.tr("Show a hard one"))
-        self._hard_button.setToolTip(self.tr("Show a digit that the network gets wrong"))
-        self._hard_button.setWhatsThis(self.tr("Shows a digit whose gradient is large."))
         self._start_anew()
-
-
-def _known(moment: Moment) -> tuple[object, ...]:
-    """What of a moment the neurons, the bars and the words depend on."""
-    return moment.phase, moment.revealed, moment.loss_shown, moment.deltas_from
 
 
 def _only_through(pulses: PulseMarks, neuron: Neuron) -> PulseMarks:
