@@ -62,6 +62,7 @@ class Callout(QWidget):
         self._unused: NDArray[np.bool_] | None = None
         self._card: QPixmap | None = None
         self._facts: NeuronFacts | EdgeFacts | None = None
+        self._to_output = False
         self.hide()
 
     # --- verbs
@@ -81,32 +82,33 @@ class Callout(QWidget):
         self._facts = facts
         self._renew()
 
-    def show_edge(self, facts: EdgeFacts) -> None:
+    def show_edge(self, facts: EdgeFacts, to_output: bool) -> None:
         """Tell an edge's numbers."""
         self._facts = facts
+        self._to_output = to_output
         self._renew()
 
-    def place(self, x: float, y: float, radius: float, room: Rect, prefer_left: bool) -> None:
-        """Stand beside a disc at (x, y), inside `room`, and never over the disc."""
-        distance = radius + self._theme.px(DISTANCE)
-        right, left = x + distance, x - distance - self.width()
-        fits_right = right + self.width() <= room.x + room.width
-        fits_left = left >= room.x
-        lowest = room.y + room.height - self.height()
-        top = min(max(y - self.height() / 2, room.y), max(room.y, lowest))
-        if (prefer_left and fits_left) or (not fits_right and fits_left):
-            self.move(round(left), round(top))
-        elif fits_right:
-            self.move(round(right), round(top))
-        else:
-            # Neither side has room: above or below.
-            beside = min(max(x - self.width() / 2, room.x), room.x + room.width - self.width())
-            below = y + distance
-            fits_below = below + self.height() <= room.y + room.height
-            self.move(
-                round(beside),
-                round(below if fits_below else y - distance - self.height()),
-            )
+    def place(
+        self, x: float, y: float, distance: float, room: Rect, avoid: QRectF, prefer_left: bool
+    ) -> None:
+        """Stand beside the point (x, y), inside `room`, and never over `avoid`.
+
+        The first of these that does: right (or left), left (or right), below, above.
+        """
+        distance += self._theme.px(DISTANCE)
+        width, height = self.width(), self.height()
+        beside_y = min(max(y - height / 2, room.y), max(room.y, room.y + room.height - height))
+        above_x = min(max(x - width / 2, room.x), max(room.x, room.x + room.width - width))
+        right, left = QPointF(x + distance, beside_y), QPointF(x - distance - width, beside_y)
+        below, above = QPointF(above_x, y + distance), QPointF(above_x, y - distance - height)
+        sides = [left, right] if prefer_left else [right, left]
+        inside = QRectF(room.x, room.y, room.width, room.height)
+        for corner in [*sides, below, above]:
+            card = QRectF(corner.x(), corner.y(), width, height)
+            if inside.contains(card) and not card.intersects(avoid):
+                break
+        self.move(round(corner.x()), round(corner.y()))
+        self.raise_()
 
     @property
     def text(self) -> str:
@@ -137,6 +139,18 @@ class Callout(QWidget):
             rows.append(Row("δ", signed(facts.delta), "∂C/∂z"))
         return tuple(rows)
 
+    def _edge_title(self, facts: EdgeFacts) -> str:
+        source, target = facts.source + 1, facts.target + 1
+        if facts.gap == 0:
+            before = self.tr("pixel {number}").format(number=source)
+        else:
+            before = self.tr("neuron {number}").format(number=source)
+        if self._to_output:
+            after = self.tr("output {name}").format(name=facts.target)
+        else:
+            after = self.tr("neuron {number}").format(number=target)
+        return f"{before} → {after}"
+
     def _edge_rows(self, facts: EdgeFacts) -> tuple[Row, ...]:
         rows = [
             Row("w", signed(facts.w), self.tr("weight")),
@@ -163,7 +177,7 @@ class Callout(QWidget):
             self._rows = self._neuron_rows(facts)
             self._weights = facts.weights
         else:
-            self._title = self.tr("connection")
+            self._title = self._edge_title(facts)
             self._rows = self._edge_rows(facts)
         self._card = None
         self._resize_to_words()

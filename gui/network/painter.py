@@ -15,6 +15,7 @@ from gui.theme import Theme
 OUTLINE_PX = 1.2
 # Between a neuron's outline and its ring or the mark of the pointer, in px.
 RING_GAP_PX = 1.0
+ROOMY_RADIUS = 6.0
 POINTED_PX = 2.0
 ANSWER_PX = 1.4
 
@@ -53,22 +54,31 @@ def paint_bands(painter: QPainter, columns: Iterable[Column], theme: Theme) -> N
 
 
 def paint_neurons(painter: QPainter, layers: Iterable[NeuronMarks], theme: Theme) -> None:
-    """Every neuron's disc with its outline, and its δ as a ring outside of it."""
+    """Every neuron's disc with its outline, and its δ as a ring outside of it.
+
+    Rings lie below: where neurons stand close, a wide ring must not hide a neighbour's activation.
+    """
     outline = QPen(theme.colour("node"), OUTLINE_PX * theme.line_scale)
     for marks in layers:
         radius = marks.radius
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for i in np.flatnonzero(marks.ring > 0).tolist():
+            width = float(marks.ring[i])
+            reach = ring_inside(radius, theme) + width / 2
+            painter.setPen(QPen(QColor(*marks.ring_colour[i].tolist()), width))
+            painter.drawEllipse(QPointF(marks.x[i], marks.y[i]), reach, reach)
         painter.setPen(outline)
         for x, y, (red, green, blue) in zip(
             marks.x.tolist(), marks.y.tolist(), marks.fill.tolist(), strict=True
         ):
             painter.setBrush(QColor(red, green, blue))
             painter.drawEllipse(QPointF(x, y), radius, radius)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        inner = radius + OUTLINE_PX / 2 * theme.line_scale + RING_GAP_PX
-        for i in np.flatnonzero(marks.ring > 0).tolist():
-            width = float(marks.ring[i])
-            painter.setPen(QPen(QColor(*marks.ring_colour[i].tolist()), width))
-            painter.drawEllipse(QPointF(marks.x[i], marks.y[i]), inner + width / 2, inner + width / 2)
+
+
+def ring_inside(radius: float, theme: Theme) -> float:
+    """The inner radius of a neuron's ring: 1 px outside its outline, at it where neurons are small."""
+    gap = RING_GAP_PX if radius >= ROOMY_RADIUS else 0.0
+    return radius + OUTLINE_PX / 2 * theme.line_scale + gap
 
 
 def paint_pointed(
@@ -83,7 +93,7 @@ def paint_pointed(
     """The mark of the pointer or the focus around a neuron: 2 px, 1 px away from what the neuron has on."""
     reach = radius + OUTLINE_PX / 2 * theme.line_scale + RING_GAP_PX
     if ring > 0:
-        reach += ring + RING_GAP_PX
+        reach = ring_inside(radius, theme) + ring + RING_GAP_PX
     pen = QPen(theme.colour("text"), POINTED_PX)
     if pinned:
         pen.setDashPattern([2.0, 1.2])

@@ -39,10 +39,15 @@ class PulseSprites:
     """
 
     def __init__(self, theme: Theme, ratio: float) -> None:
+        self._theme = theme
         self._ratio = ratio
         self._scale = theme.scale
         self._cell = 2 * math.ceil((RADII["dart"][1] * theme.scale + OUTLINE_PX + 1) * ratio)
         self._atlas = {kind: self._draw(kind, theme) for kind in RADII}
+
+    def suits(self, theme: Theme, ratio: float) -> bool:
+        """Whether these are the sprites for a theme and a screen."""
+        return theme.colours == self._theme.colours and ratio == self._ratio
 
     def radii(self, kind: str) -> Floats:
         """The (SIZES,) radii in px that the atlas has."""

@@ -1,0 +1,69 @@
+"""What the view says, and offers, where an example has almost no gradient left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from core.messages import Snapshot
+from gui.network.layout import Rect
+from gui.network.marks import TextMark
+from gui.network.motion import Moment
+from gui.theme import Theme
+
+# Under this C an example has almost no gradient: about a tenth of the digits after some training.
+ALMOST_NO_LOSS = 1e-3
+
+
+def has_almost_no_gradient(snapshot: Snapshot, moment: Moment) -> bool:
+    """Whether C is on screen, and so small that nothing is to be seen of the gradient."""
+    loss = snapshot.trace.loss
+    known = loss is not None and moment.loss_shown and moment.phase in ("rest", "loss")
+    return known and loss is not None and loss < ALMOST_NO_LOSS
+
+
+class HardExampleOffer(QPushButton):
+    """The button beside the notice; it comes and goes with it."""
+
+    hard_example_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self.setObjectName("show_hard_example")
+        self.setAutoDefault(False)
+        self.clicked.connect(self.hard_example_wanted)
+        self.hide()
+        self._retranslate()
+
+    def offer(self, line: Rect, theme: Theme) -> TextMark:
+        """Stand at the right end of a line of text, and give the words that go before."""
+        font = theme.font("caption")
+        self.setFont(font)
+        height = max(24, round(theme.px(24)))
+        width = QFontMetricsF(font).horizontalAdvance(self.text()) + theme.px(20)
+        self.resize(round(width), height)
+        self.move(round(line.x + line.width - width), round(line.y + line.height / 2 - height / 2))
+        self.show()
+        words = self.tr("Almost no gradient: this digit is already right.")
+        baseline = line.y + line.height / 2 + theme.px(4)
+        return TextMark(self.x() - theme.px(8), baseline, words, "caption", "text", "right")
+
+    def withdraw(self) -> None:
+        """Go away; the keyboard stays in the view."""
+        if self.hasFocus():
+            self._view.setFocus()
+        if not self.isHidden():
+            self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setText(self.tr("Show a hard one"))
+        self.setAccessibleName(self.tr("Show a hard one"))
+        self.setToolTip(self.tr("Show a digit that the network gets wrong"))
+        self.setWhatsThis(self.tr("Shows a digit whose gradient is large."))

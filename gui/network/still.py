@@ -1,0 +1,168 @@
+"""Everything that does not travel, composed into one picture: a frame of a wave is that and the pulses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
+
+from core.messages import Snapshot
+from gui.network.edge_layers import EdgeLayers, Ground
+from gui.network.marks import EdgeMarks, TextMark
+from gui.network.motion import Moment
+from gui.network.node_layers import NodeLayers
+from gui.network.painter import paint_pointed
+from gui.network.pointing import Neuron
+
+AT_ONCE_MS = 10_000.0
+
+
+@dataclass
+class Words:
+    """The lines of text that others know: what is shown, what happens, its place in L, and a notice."""
+
+    title: str = ""
+    story: str = ""
+    place: str = ""
+    notice: TextMark | None = None
+
+
+class StillPicture:
+    """Edges, input picture, neurons, bars, words and what is isolated, as one image.
+
+    It is composed again only when a part of it has changed.
+
+    Attributes
+    ----------
+    edges : EdgeLayers
+    words : Words
+    moment : Moment
+        What is shown; change it by `show_moment`.
+    """
+
+    def __init__(self) -> None:
+        self.edges = EdgeLayers()
+        self.words = Words()
+        self.moment = Moment()
+        self._nodes = NodeLayers()
+        self._ground: Ground | None = None
+        self._scene: Snapshot | None = None
+        self._image: QImage | None = None
+        self._nodes_stale = self._stale = True
+        self._edges_version = (0, 0)
+        self._isolated: Neuron | None = None
+        self._pinned: Neuron | None = None
+        self._isolated_marks: tuple[EdgeMarks, ...] = ()
+
+    def set_ground(self, ground: Ground) -> None:
+        """Draw everything anew on this ground."""
+        self._ground = ground
+        self.edges.reset(ground)
+        self._nodes.reset(ground)
+        self._image = None
+        self._nodes_stale = self._stale = True
+
+    def show_scene(self, snapshot: Snapshot) -> None:
+        """Show this snapshot's example, and its numbers."""
+        self._scene = snapshot
+        self.edges.show_scene(snapshot)
+        self._nodes_stale = True
+        self._renew_isolated()
+
+    def show_words(self, words: Words) -> None:
+        """Show these lines."""
+        self._nodes_stale |= words != self.words
+        self.words = words
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show this moment of the motion."""
+        old, self.moment = self.moment, moment
+        if moment.phase == "forward" and old.phase != "forward":
+            self.edges.choose_again()
+        self.edges.set_moving(moment.phase != "rest")
+        if _known(old) != _known(moment):
+            self._nodes_stale = True
+        if (old.phase, old.gradient_from) != (moment.phase, moment.gradient_from):
+            self._stale = True
+            self._renew_isolated()
+        if moment.phase == "change" and old.progress != moment.progress:
+            self._stale = True
+            self._nodes_stale |= (old.progress > 0.5) != (moment.progress > 0.5)
+
+    def isolate(self, neuron: Neuron | None, pinned: Neuron | None) -> None:
+        """Let one neuron's edges stand out and the rest fade; mark it, and the pinned one."""
+        if (neuron, pinned) != (self._isolated, self._pinned):
+            self._isolated, self._pinned = neuron, pinned
+            self._stale = True
+            self._renew_isolated()
+
+    def up_to_date(self) -> QImage:
+        """The image, with everything that is known by now."""
+        if not self.edges.has_picture:
+            self.edges.work(AT_ONCE_MS)
+        if self.edges.version != self._edges_version:
+            self._edges_version = self.edges.version
+            self._nodes_stale = self._stale = True
+        if self._nodes_stale:
+            self._renew_nodes()
+        if self._image is None or self._stale:
+            self._image = self._composed(self._image or self._new_image())
+        return self._image
+
+    def _renew_isolated(self) -> None:
+        if self._isolated is not None:
+            self._isolated_marks = self.edges.isolated(*self._isolated, self.moment)
+            self._stale = True
+        else:
+            self._isolated_marks = ()
+
+    def _renew_nodes(self) -> None:
+        assert self._scene is not None
+        self._nodes_stale = False
+        marks, choice = self.edges.on_screen(self.moment)
+        words = self.words
+        self._nodes.show_words(words.title, words.story, words.place, words.notice)
+        if self._nodes.renew(self._scene, self.moment, marks, choice):
+            self._stale = True
+
+    def _new_image(self) -> QImage:
+        assert self._ground is not None
+        ratio, layout = self._ground.ratio, self._ground.layout
+        size = QSize(max(1, round(layout.width * ratio)), max(1, round(layout.height * ratio)))
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        return image
+
+    def _composed(self, image: QImage) -> QImage:
+        assert self._ground is not None
+        self._stale = False
+        painter = QPainter(image)
+        self.edges.paint(painter, self.moment, faded=self._isolated is not None)
+        self._nodes.paint_lower(painter)
+        painter.setClipRect(QRectF(0, 0, self._ground.layout.width, self._ground.layout.height))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.edges.paint_isolated(painter, self._isolated_marks)
+        self._nodes.paint_upper(painter)
+        for neuron in {self._isolated, self._pinned}:
+            if neuron is not None:
+                self._paint_pointed(painter, neuron)
+        painter.end()
+        return image
+
+    def _paint_pointed(self, painter: QPainter, neuron: Neuron) -> None:
+        assert self._ground is not None
+        layer, index = neuron
+        column = self._ground.layout.layers[layer]
+        place = int(np.searchsorted(column.shown, index))
+        if place >= column.shown.size or column.shown[place] != index:
+            return
+        ring = float(self._nodes.neurons[layer].ring[place])
+        x, y = float(column.x[index]), float(column.y[index])
+        paint_pointed(painter, x, y, column.radius, ring, self._ground.theme, neuron == self._pinned)
+
+
+def _known(moment: Moment) -> tuple[object, ...]:
+    """What of a moment the neurons, the bars and the words depend on."""
+    return moment.phase, moment.revealed, moment.loss_shown, moment.deltas_from
