@@ -1,0 +1,103 @@
+"""Every loss is kept: exactly, or as the least, mean and largest of its bucket."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core.loss_record import EXACT_UPDATES, LossRecord
+from core.messages import ExactLoss
+
+
+def exact_loss(update: int, total: float = 10.0) -> ExactLoss:
+    return ExactLoss(0, update, total, 100, 0.5, 3.0, 20, 0.5)
+
+
+def filled(count: int, chunk: int = 250_000) -> tuple[LossRecord, np.ndarray]:
+    rng = np.random.default_rng(0)
+    record, values = LossRecord(100), rng.random(count).astype(np.float32)
+    for start in range(0, count, chunk):
+        record.add_estimates(start + 1, values[start : start + chunk])
+    return record, values
+
+
+def test_a_short_run_is_kept_exactly() -> None:
+    record, values = filled(500)
+    curve = record.envelope(1, 500, 1000)
+    np.testing.assert_array_equal(curve.update, np.arange(1, 501))
+    for part in (curve.low, curve.mean, curve.high):
+        np.testing.assert_array_equal(part, values.astype(np.float64))
+    assert record.mean_at(500) == pytest.approx(float(values[-1]))
+    assert record.mean_at(0) is None and record.mean_at(501) is None
+
+
+@pytest.mark.parametrize(("first", "last", "columns"), [(1, 10_000, 97), (37, 9_001, 333), (5_000, 5_010, 4)])
+def test_a_column_holds_the_least_mean_and_largest_of_its_updates(
+    first: int, last: int, columns: int
+) -> None:
+    record, values = filled(10_000)
+    curve = record.envelope(first, last, columns)
+    assert len(curve.update) <= columns + 1
+    ends = np.append(curve.update[1:], last + 1).astype(int)
+    for i, (start, end) in enumerate(zip(curve.update.astype(int), ends, strict=True)):
+        part = values[start - 1 : end - 1]
+        assert curve.low[i] == pytest.approx(part.min())
+        assert curve.mean[i] == pytest.approx(part.mean())
+        assert curve.high[i] == pytest.approx(part.max())
+
+
+def test_losses_told_twice_are_counted_once() -> None:
+    record, values = filled(100)
+    record.add_estimates(51, values[50:])
+    assert record.count == 100
+    np.testing.assert_array_equal(record.envelope(1, 100, 100).mean, values.astype(np.float64))
+
+
+def test_a_gap_in_the_updates_is_refused() -> None:
+    record, _ = filled(10)
+    with pytest.raises(ValueError, match="12"):
+        record.add_estimates(12, np.zeros(1, np.float32))
+
+
+def test_older_losses_become_buckets_that_still_hold_their_extremes() -> None:
+    record, values = filled(2_500_000)
+    curve = record.envelope(1, record.count, 500)
+    assert curve.low.min() == pytest.approx(values.min())
+    assert curve.high.max() == pytest.approx(values.max())
+    assert record.mean_at(record.count - EXACT_UPDATES // 2) is not None
+    assert record.mean_at(1) is None
+    # each column's mean is that of its updates, to the bucket's edge
+    start, end = int(curve.update[10]), int(curve.update[11])
+    assert curve.mean[10] == pytest.approx(values[start - 1 : end - 1].mean(), rel=1e-4)
+
+
+def test_a_very_long_run_stays_within_50_mb() -> None:
+    record = LossRecord(60_000)
+    chunk = np.full(1_000_000, 0.5, np.float32)
+    for i in range(250):
+        record.add_estimates(i * 1_000_000 + 1, chunk)
+    assert record.count == 250_000_000
+    assert record.nbytes < 50e6
+    curve = record.envelope(1, record.count, 1800)
+    assert len(curve.update) < 4000
+    np.testing.assert_allclose(curve.mean, 0.5)
+
+
+def test_numbers_that_are_not_finite_are_left_out_of_a_column() -> None:
+    record = LossRecord(100)
+    record.add_estimates(1, np.array([1, np.nan, 3, np.inf, np.nan, np.nan], np.float32))
+    curve = record.envelope(1, 6, 3)
+    np.testing.assert_array_equal(curve.low, [1, 3, np.nan])
+    np.testing.assert_array_equal(curve.high, [1, 3, np.nan])
+
+
+def test_an_empty_record_has_an_empty_curve() -> None:
+    assert len(LossRecord(100).envelope(1, 100, 10).update) == 0
+
+
+def test_the_same_update_has_one_exact_loss() -> None:
+    record = LossRecord(100)
+    record.add_exact(exact_loss(3, 7.0))
+    record.add_exact(exact_loss(3, 8.0))
+    record.add_exact(exact_loss(5, 9.0))
+    assert [(e.update, e.train_total) for e in record.exact] == [(3, 8.0), (5, 9.0)]
