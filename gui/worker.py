@@ -26,8 +26,8 @@ from gui.shown_example import ShownExample
 from gui.snapshots import copies, take_snapshot
 
 SLICE_S = 0.005
-# An evaluation may take at most a twentieth of the time, and comes at most twice a second.
-EVALUATION_REST = 20
+# The exact loss may take about 3 % of the time, and comes at most twice a second.
+EVALUATION_REST = 33
 EVALUATION_EVERY_S = 0.5
 
 

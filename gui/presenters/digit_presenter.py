@@ -51,6 +51,7 @@ class DigitPresenter(QObject):
         title = self._title(example)
         self._view.show_title(title)
         self._view.show_place(self._place(example))
+        self._panel.show_origin(example.origin)
         self._panel.show_pinned(example.origin != "train")
         self._panel.show_ink(example.x)
         self._panel.show_source(title)

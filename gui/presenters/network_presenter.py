@@ -20,6 +20,7 @@ from gui.training_thread import TrainingCommands
 EXAMPLE_S = 2.0
 WEIGHTS_EVERY_S = 0.09
 VALUES_EVERY_S = 0.08
+SNAPSHOT_EVERY_S = 0.03
 # A drawing that has rested this long is followed by a wave.
 DRAWING_REST_S = 0.5
 # Under this C the gradient is too small to show: half the digits of a trained network.
@@ -47,6 +48,7 @@ class NetworkPresenter(QObject):
         self._weights_of = (-1, -1)
         self._weights_stand_for = 1
         self._unacknowledged = False
+        self._acknowledged_s = 0.0
         self._timeline: Timeline | None = None
         self._elapsed_s = 0.0
         self._last_s: float | None = None
@@ -189,8 +191,9 @@ class NetworkPresenter(QObject):
         if self._needs_paint:
             self._needs_paint = False
             self._view.repaint()
-        if self._unacknowledged:
+        if self._unacknowledged and now_s - self._acknowledged_s >= self._snapshot_every_s():
             self._unacknowledged = False
+            self._acknowledged_s = now_s
             self._commands.snapshot_painted.emit()
         return wanted or self._running
 
@@ -271,6 +274,11 @@ class NetworkPresenter(QObject):
         return self._latest is not self._scene
 
     # --- parts
+
+    def _snapshot_every_s(self) -> float:
+        # Each snapshot is a trace and a copy, taken from the training's time. A drawing's must follow the pen.
+        following = self._scene is not None and self._scene.example.origin == "drawing"
+        return 0.0 if following or not self._running else SNAPSHOT_EVERY_S
 
     def _show_another_example(self, snapshot: Snapshot) -> None:
         drawing = snapshot.example.origin == "drawing"
