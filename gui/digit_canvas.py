@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.canvas_painting import paint_cursor, paint_frame, paint_invitation, paint_stroke, painted_strokes
 from gui.drawing import ERASER_RADIUS, PEN_SHARE, Drawing
 from gui.keyboard_pen import ARROWS, KeyboardPen
-from gui.strokes import Stroke, extend_smooth_path
+from gui.strokes import Stroke, end_smooth_path, extend_smooth_path
 from gui.theme import Theme
 
 STROKES_ID = 16
@@ -285,7 +285,7 @@ class DigitCanvas(QWidget):
         painter.drawPixmap(0, 0, self._picture)
         if self._drawing.live:
             path = QPainterPath(self._live_path)
-            path.lineTo(*self._drawing.live[-1])
+            end_smooth_path(path, self._drawing.live[-1])
             paint_stroke(painter, path, colour, self.canvas_size)
 
     def _paint_cursor(self, painter: QPainter) -> None:

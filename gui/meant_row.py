@@ -74,7 +74,8 @@ class MeantRow(QWidget):
         self.setWhatsThis(
             self.tr(
                 "Say which digit you meant, and there is a target ŷ: C of your drawing and its gradient are "
-                "shown. Without it there is no C and no backward wave. The network is not trained on your drawing."
+                "shown. Without it there is no C and no backward wave. The network is not trained on your "
+                "drawing."
             )
         )
         for digit, button in enumerate(self._buttons):

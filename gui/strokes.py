@@ -12,19 +12,27 @@ from PySide6.QtGui import QPainterPath
 Stroke = NDArray[np.float64]
 """(n, 2): x and y of a stroke's points, y downwards."""
 
+DOT = 1e-4
+"""Length of a dot, as a share of the canvas."""
+
 
 def smooth_path(stroke: Stroke) -> QPainterPath:
     """The stroke as a curve without corners.
 
     It runs from midpoint to midpoint, bent towards the points between, and never leaves their hull. One point
-    is a line of no length, which a round cap makes a dot.
+    is a line of almost no length, which a round cap makes a dot.
     """
     points = [(x, y) for x, y in stroke.tolist()]
     path = QPainterPath(QPointF(*points[0]))
     for point, following in zip(points[1:-1], points[2:], strict=True):
         extend_smooth_path(path, point, following)
-    path.lineTo(*points[-1])
+    end_smooth_path(path, points[-1])
     return path
+
+
+def end_smooth_path(path: QPainterPath, point: tuple[float, float]) -> None:
+    """Lead the path to the stroke's last point, a hair further: Qt draws no line that has no length."""
+    path.lineTo(point[0] + DOT, point[1])
 
 
 def extend_smooth_path(
