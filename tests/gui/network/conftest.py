@@ -1,0 +1,74 @@
+"""Networks small enough to check by hand, computed here with plain numpy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from core.messages import Example, Snapshot
+from core.trace import Trace
+
+MakeSnapshot = Callable[..., Snapshot]
+
+
+def forward_and_back(
+    x: np.ndarray,
+    weights: list[np.ndarray],
+    biases: list[np.ndarray],
+    label: int | None,
+) -> Trace:
+    """ReLU layers, softmax, cross-entropy: the textbook's formulas, one line each."""
+    z, a = [], [x]
+    for W, b in zip(weights, biases, strict=True):
+        z.append(a[-1] @ W + b)
+        a.append(np.maximum(z[-1], 0))
+    y = np.exp(z[-1] - z[-1].max())
+    a[-1] = y / y.sum()
+    if label is None:
+        return Trace(x, tuple(z), tuple(a[1:]))
+    target = np.zeros_like(a[-1])
+    target[label] = 1
+    delta = [a[-1] - target]
+    for W, below in zip(reversed(weights[1:]), reversed(z[:-1]), strict=True):
+        delta.insert(0, (W @ delta[0]) * (below > 0))
+    dW = [np.outer(before, d) for before, d in zip(a[:-1], delta, strict=True)]
+    loss = float(-np.log(a[-1][label]))
+    return Trace(x, tuple(z), tuple(a[1:]), tuple(delta), tuple(dW), tuple(delta), loss)
+
+
+@pytest.fixture(scope="session")
+def make_snapshot() -> MakeSnapshot:
+    """Make the snapshot of a ReLU network; random weights from `seed` where none are given."""
+
+    def make(
+        sizes: tuple[int, ...] = (256, 32, 16, 10),
+        *,
+        seed: int = 0,
+        x: np.ndarray | None = None,
+        weights: list[np.ndarray] | None = None,
+        biases: list[np.ndarray] | None = None,
+        label: int | None = 1,
+        origin: str = "train",
+        index: int | None = 7,
+        run: int = 1,
+        update: int = 3,
+    ) -> Snapshot:
+        rng = np.random.default_rng(seed)
+        shapes = list(zip(sizes[:-1], sizes[1:], strict=True))
+        if weights is None:
+            weights = [rng.standard_normal(shape) * np.sqrt(2 / shape[0]) for shape in shapes]
+        if biases is None:
+            biases = [0.1 * rng.standard_normal(n_out) for _, n_out in shapes]
+        if x is None:
+            x = (rng.random(sizes[0]) < 0.2).astype(float)
+        activations = ("relu",) * (len(shapes) - 1) + ("softmax",)
+        trace = forward_and_back(x, weights, biases, label)
+        example = Example(x, label, origin, index)
+        no_losses = np.zeros(0, np.float32)
+        return Snapshot(
+            run, update, 0, sizes, activations, tuple(weights), tuple(biases), example, trace, no_losses
+        )
+
+    return make
