@@ -11,7 +11,7 @@ from typing import cast
 import numpy as np
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from gui.network.layout import Rect
@@ -187,11 +187,11 @@ def prepare_strokes(
     starts = [0, *changes.tolist()]
     strokes = []
     for start, end in zip(starts, [*starts[1:], len(level)], strict=True):
+        # QPen's own square cap: a flat one takes three times as long.
         pen = QPen(
             QColor(*palette[int(level[start]) + levels].tolist()),
             float(width[start]) * line_scale,
         )
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         strokes += [Stroke(pen, i, min(i + PORTION, end)) for i in range(start, end, PORTION)]
     return lines, strokes
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil, floor
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from core.messages import Snapshot
@@ -23,15 +24,18 @@ from gui.network.marks import (
     text_marks,
 )
 from gui.network.motion import Moment
+from gui.network.neuron_sprites import NeuronSprites
 from gui.network.painter import (
     TextPainter,
     paint_bands,
     paint_bars,
     paint_legend,
-    paint_neurons,
     paint_picture,
     paint_tracks,
 )
+
+# Room for the frame around the input picture.
+FRAME_PX = 3
 
 
 class NodeLayers:
@@ -47,6 +51,8 @@ class NodeLayers:
         self.neurons: tuple[NeuronMarks, ...] = ()
         self._ground: Ground | None = None
         self._texts: TextPainter | None = None
+        self._sprites: NeuronSprites | None = None
+        self._picture: tuple[bytes, QImage] | None = None
         self._lower: QImage | None = None
         self._upper: QImage | None = None
         self._lower_shows: tuple[object, ...] = ()
@@ -59,6 +65,9 @@ class NodeLayers:
         """Stand on new ground: size, theme, network, language."""
         self._ground = ground
         self._texts = TextPainter(ground.theme)
+        largest = max(column.radius for column in ground.layout.layers)
+        self._sprites = NeuronSprites(ground.theme, ground.ratio, largest)
+        self._picture = None
         self._lower = self._upper = None
         self._lower_shows = self._upper_shows = ()
 
@@ -103,11 +112,10 @@ class NodeLayers:
         if shows == self._lower_shows:
             return False
         self._lower_shows = shows
-        self._lower = self._lower or self._new_image()
+        self._lower = self._lower or _new_image(ground.layout.width, ground.layout.height, ground.ratio)
         painter = _begin(self._lower)
-        paint_picture(
-            painter, ground.layout, picture_marks(snapshot.trace.x, ground.layout, ground.theme), ground.theme
-        )
+        corner, image = self._picture_of(snapshot)
+        painter.drawImage(corner, image)
         paint_bands(painter, ground.layout.layers, ground.theme)
         paint_tracks(painter, ground.layout.bars, ground.theme)
         if kind:
@@ -118,7 +126,7 @@ class NodeLayers:
 
     def _renew_upper(self, snapshot: Snapshot, moment: Moment) -> bool:
         ground = self._ground
-        assert ground is not None and self._texts is not None
+        assert ground is not None and self._texts is not None and self._sprites is not None
         # The reference keeps the id from being given to another snapshot.
         self._snapshot = snapshot
         shows = (id(snapshot), moment.revealed, moment.loss_shown, moment.deltas_from)
@@ -127,24 +135,38 @@ class NodeLayers:
         self._upper_shows = shows
         self.neurons = neuron_marks(snapshot, ground.layout, moment, ground.scales, ground.theme)
         bars = bar_marks(snapshot, ground.layout, moment)
-        self._upper = self._upper or self._new_image()
+        self._upper = self._upper or _new_image(ground.layout.width, ground.layout.height, ground.ratio)
         painter = _begin(self._upper)
-        paint_neurons(painter, self.neurons, ground.theme)
+        self._sprites.draw(painter, self.neurons)
         paint_bars(painter, ground.layout.bars, bars, ground.theme)
         self._texts.draw(painter, bar_text_marks(bars, ground.layout, ground.theme))
         painter.end()
         return True
 
-    def _new_image(self) -> QImage:
+    def _picture_of(self, snapshot: Snapshot) -> tuple[QPointF, QImage]:
+        """The input picture and its corner; painted once for every example."""
         ground = self._ground
         assert ground is not None
-        size = QSize(
-            max(1, round(ground.layout.width * ground.ratio)),
-            max(1, round(ground.layout.height * ground.ratio)),
-        )
-        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(ground.ratio)
-        return image
+        rect = ground.layout.picture
+        corner = QPointF(floor(rect.x) - FRAME_PX, floor(rect.y) - FRAME_PX)
+        shows = _bytes_of(snapshot)
+        if self._picture is None or self._picture[0] != shows:
+            image = _new_image(rect.width + 2 * FRAME_PX + 1, rect.height + 2 * FRAME_PX + 1, ground.ratio)
+            painter = _begin(image)
+            painter.translate(-corner)
+            marks = picture_marks(snapshot.trace.x, ground.layout, ground.theme)
+            paint_picture(painter, ground.layout, marks, ground.theme)
+            painter.end()
+            self._picture = (shows, image)
+        return corner, self._picture[1]
+
+
+def _new_image(width: float, height: float, ratio: float) -> QImage:
+    """A transparent image of so many px."""
+    size = QSize(max(1, ceil(width * ratio)), max(1, ceil(height * ratio)))
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    return image
 
 
 def _begin(image: QImage) -> QPainter:

@@ -1,4 +1,4 @@
-"""Paints marks: the input picture, neurons, bars and lines of text. Decides nothing, computes no number."""
+"""Paints marks: the input picture, bars and lines of text. Decides nothing, computes no number."""
 
 from __future__ import annotations
 
@@ -9,13 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from gui.network.layout import Column, Layout, Rect
-from gui.network.marks import BarMarks, LegendMarks, NeuronMarks, PictureMarks, TextMark
+from gui.network.marks import BarMarks, LegendMarks, PictureMarks, TextMark
+from gui.network.neuron_sprites import OUTLINE_PX, RING_GAP_PX, ring_inside
 from gui.theme import Theme
 
-OUTLINE_PX = 1.2
-# Between a neuron's outline and its ring or the mark of the pointer, in px.
-RING_GAP_PX = 1.0
-ROOMY_RADIUS = 6.0
 POINTED_PX = 2.0
 ANSWER_PX = 1.4
 
@@ -51,34 +48,6 @@ def paint_bands(painter: QPainter, columns: Iterable[Column], theme: Theme) -> N
     for column in columns:
         if column.band is not None:
             painter.drawRoundedRect(to_rect(column.band), theme.px(4), theme.px(4))
-
-
-def paint_neurons(painter: QPainter, layers: Iterable[NeuronMarks], theme: Theme) -> None:
-    """Every neuron's disc with its outline, and its δ as a ring outside of it.
-
-    Rings lie below: where neurons stand close, a wide ring must not hide a neighbour's activation.
-    """
-    outline = QPen(theme.colour("node"), OUTLINE_PX * theme.line_scale)
-    for marks in layers:
-        radius = marks.radius
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for i in np.flatnonzero(marks.ring > 0).tolist():
-            width = float(marks.ring[i])
-            reach = ring_inside(radius, theme) + width / 2
-            painter.setPen(QPen(QColor(*marks.ring_colour[i].tolist()), width))
-            painter.drawEllipse(QPointF(marks.x[i], marks.y[i]), reach, reach)
-        painter.setPen(outline)
-        for x, y, (red, green, blue) in zip(
-            marks.x.tolist(), marks.y.tolist(), marks.fill.tolist(), strict=True
-        ):
-            painter.setBrush(QColor(red, green, blue))
-            painter.drawEllipse(QPointF(x, y), radius, radius)
-
-
-def ring_inside(radius: float, theme: Theme) -> float:
-    """The inner radius of a neuron's ring: 1 px outside its outline, at it where neurons are small."""
-    gap = RING_GAP_PX if radius >= ROOMY_RADIUS else 0.0
-    return radius + OUTLINE_PX / 2 * theme.line_scale + gap
 
 
 def paint_pointed(

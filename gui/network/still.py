@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize
@@ -10,8 +11,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from core.messages import Snapshot
 from gui.network.edge_layers import EdgeLayers, Ground
+from gui.network.layout import Layout
 from gui.network.marks import EdgeMarks, TextMark
-from gui.network.motion import Moment
+from gui.network.motion import Moment, gradient_front
 from gui.network.node_layers import NodeLayers
 from gui.network.painter import paint_pointed
 from gui.network.pointing import Neuron
@@ -51,6 +53,7 @@ class StillPicture:
         self._scene: Snapshot | None = None
         self._image: QImage | None = None
         self._nodes_stale = self._stale = True
+        self._strip: tuple[float, float] | None = None
         self._edges_version = (0, 0)
         self._isolated: Neuron | None = None
         self._pinned: Neuron | None = None
@@ -84,12 +87,20 @@ class StillPicture:
         self.edges.set_moving(moment.phase != "rest")
         if _known(old) != _known(moment):
             self._nodes_stale = True
-        if (old.phase, old.gradient_from) != (moment.phase, moment.gradient_from):
+        if old.phase != moment.phase or ceil(old.gradient_from) != ceil(moment.gradient_from):
             self._stale = True
             self._renew_isolated()
+        elif old.gradient_from != moment.gradient_from and self._ground is not None:
+            self._widen_strip(old, moment, self._ground.layout)
         if moment.phase == "change" and old.progress != moment.progress:
             self._stale = True
             self._nodes_stale |= (old.progress > 0.5) != (moment.progress > 0.5)
+
+    def _widen_strip(self, old: Moment, new: Moment, layout: Layout) -> None:
+        """Only what the backward front has passed since has changed."""
+        fronts = (gradient_front(old, layout), gradient_front(new, layout))
+        left, right = self._strip or (layout.width, 0.0)
+        self._strip = min(left, *fronts), max(right, *fronts)
 
     def isolate(self, neuron: Neuron | None, pinned: Neuron | None) -> None:
         """Let one neuron's edges stand out and the rest fade; mark it, and the pinned one."""
@@ -108,7 +119,10 @@ class StillPicture:
         if self._nodes_stale:
             self._renew_nodes()
         if self._image is None or self._stale:
-            self._image = self._composed(self._image or self._new_image())
+            self._image = self._image or self._new_image()
+            self._compose(self._image, 0, self._image.width())
+        elif self._strip is not None:
+            self._compose(self._image, floor(self._strip[0]) - 1, ceil(self._strip[1]) + 1)
         return self._image
 
     def _renew_isolated(self) -> None:
@@ -135,13 +149,15 @@ class StillPicture:
         image.setDevicePixelRatio(ratio)
         return image
 
-    def _composed(self, image: QImage) -> QImage:
+    def _compose(self, image: QImage, left: int, right: int) -> None:
+        """Put all parts together between two x."""
         assert self._ground is not None
         self._stale = False
+        self._strip = None
         painter = QPainter(image)
+        painter.setClipRect(QRectF(left, 0, right - left, self._ground.layout.height))
         self.edges.paint(painter, self.moment, faded=self._isolated is not None)
         self._nodes.paint_lower(painter)
-        painter.setClipRect(QRectF(0, 0, self._ground.layout.width, self._ground.layout.height))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.edges.paint_isolated(painter, self._isolated_marks)
         self._nodes.paint_upper(painter)
@@ -149,7 +165,6 @@ class StillPicture:
             if neuron is not None:
                 self._paint_pointed(painter, neuron)
         painter.end()
-        return image
 
     def _paint_pointed(self, painter: QPainter, neuron: Neuron) -> None:
         assert self._ground is not None
