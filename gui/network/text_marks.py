@@ -215,7 +215,7 @@ def _loss(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme, plac
 
 
 def _legend(layout: Layout, theme: Theme, kind: str, gap_scales: Sequence[float]) -> list[TextMark]:
-    """ "−" and "+" beside the strip of colours, and what its ends stand for in every gap."""
+    """Signs − and + beside the strip of colours, and what its ends stand for in every gap."""
     rect = layout.legend
     head = legend_head_width(theme)
     baseline = rect.y + BASELINE * line_height("caption", theme)
@@ -224,27 +224,27 @@ def _legend(layout: Layout, theme: Theme, kind: str, gap_scales: Sequence[float]
         TextMark(rect.x, baseline, "−", "caption", "text"),
         TextMark(plus_x, baseline, "+", "caption", "text"),
     ]
-    words = scale_words(kind, gap_scales)
     room = rect.width - head
-    lines = wrap(words, room, "caption", theme)
     step = line_height("caption", theme)
     most = max(1, round(rect.height / step))
+    words, gaps = scale_words(kind, gap_scales)
+    lines = wrap(f"{words} {gaps}".rstrip(), room, "caption", theme)
     if len(lines) > most:
-        lines = [
-            *lines[: most - 1],
-            elide(" ".join(lines[most - 1 :]), room, "caption", theme),
-        ]
+        # The scales stand in the gaps' order: which ones they are goes first.
+        lines = wrap(words, room, "caption", theme)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], elide(" ".join(lines[most - 1 :]), room, "caption", theme)]
     for i, line in enumerate(lines):
         marks.append(TextMark(rect.x + head, baseline + i * step, line))
     return marks
 
 
-def scale_words(kind: str, gap_scales: Sequence[float]) -> str:
-    """What the ends of the legend's strip stand for: "full colour at |w| = 0.29  0.74  1.0 (gaps 1–3)"."""
+def scale_words(kind: str, gap_scales: Sequence[float]) -> tuple[str, str]:
+    """What the ends of the legend's strip stand for: "full colour at |w| = 0.29  0.74  1.0", "(gaps 1–3)"."""
     scales = gap_scales[:1] if len(set(gap_scales)) == 1 else gap_scales
     numbers = "  ".join(compact(scale) for scale in scales)
     if kind == "change":
-        words = QCoreApplication.translate("NetworkView", "full colour at |Δw| = {numbers}")
+        words = QCoreApplication.translate("NetworkView", "full colour at |ΔW| = {numbers}")
     elif kind == "gradient":
         words = QCoreApplication.translate("NetworkView", "full colour at |∂C/∂w| = {numbers}")
     elif kind == "mean_gradient":
@@ -254,10 +254,11 @@ def scale_words(kind: str, gap_scales: Sequence[float]) -> str:
     words = words.format(numbers=numbers)
     if len(scales) > 1:
         gaps = QCoreApplication.translate("NetworkView", "(gaps 1–{last})").format(last=len(scales))
-        words = f"{words} {gaps}"
     elif len(gap_scales) > 1:
-        words += " " + QCoreApplication.translate("NetworkView", "(all gaps)")
-    return words
+        gaps = QCoreApplication.translate("NetworkView", "(all gaps)")
+    else:
+        gaps = ""
+    return words, gaps
 
 
 def _coverage(layout: Layout, theme: Theme, kind: str, choice: EdgeChoice) -> TextMark:

@@ -1,0 +1,134 @@
+"""What is under the pointer, and its numbers."""
+
+import numpy as np
+import pytest
+
+from gui.network.facts import edge_facts, hit_edge, hit_neuron, neuron_edges, neuron_facts
+from gui.network.layout import make_layout
+from gui.theme import Theme
+
+
+def layout_of(snapshot):
+    return make_layout(snapshot.sizes, 800, 506, Theme())
+
+
+def test_a_neurons_facts_are_the_traces_numbers(make_snapshot):
+    snapshot = make_snapshot()
+    facts = neuron_facts(snapshot, 1, 5)
+    assert facts.z == snapshot.trace.z[1][5]
+    assert facts.a == snapshot.trace.a[1][5]
+    assert facts.b == snapshot.biases[1][5]
+    assert facts.delta == snapshot.trace.delta[1][5]
+    assert (facts.activation, facts.layer_size, facts.incoming, facts.update) == ("relu", 16, 32, 3)
+    assert facts.weights is None
+    assert not facts.is_output
+
+
+def test_a_first_layer_neuron_shows_its_weights_as_the_picture_they_read(make_snapshot):
+    snapshot = make_snapshot()
+    weights = neuron_facts(snapshot, 0, 9).weights
+    assert weights.shape == (16, 16)
+    # The pixel of row 2, column 3 is input 2·16 + 3 = 35.
+    assert weights[2, 3] == snapshot.weights[0][35, 9]
+
+
+def test_where_the_last_row_has_no_pixel_there_is_no_weight(make_snapshot):
+    weights = neuron_facts(make_snapshot((7, 3, 2)), 0, 1).weights
+    assert weights.shape == (3, 3)
+    assert np.isnan(weights.ravel()[7:]).all()
+    assert np.isfinite(weights.ravel()[:7]).all()
+
+
+def test_an_edges_facts_multiply_out(make_snapshot):
+    snapshot = make_snapshot()
+    facts = edge_facts(snapshot, 1, 4, 2)
+    w, a, delta = snapshot.weights[1][4, 2], snapshot.trace.a[0][4], snapshot.trace.delta[1][2]
+    assert (facts.w, facts.a) == (w, a)
+    assert facts.signal == pytest.approx(a * w)
+    assert facts.gradient == pytest.approx(a * delta)
+    assert facts.handed_back == pytest.approx(w * delta)
+
+
+def test_nothing_is_handed_back_to_a_pixel(make_snapshot):
+    facts = edge_facts(make_snapshot(), 0, 40, 2)
+    assert facts.handed_back is None
+    assert facts.gradient is not None
+
+
+def test_without_a_right_answer_there_is_no_delta_and_no_gradient(make_snapshot):
+    snapshot = make_snapshot(label=None)
+    assert neuron_facts(snapshot, 1, 2).delta is None
+    edge = edge_facts(snapshot, 1, 4, 2)
+    assert (edge.gradient, edge.handed_back) == (None, None)
+
+
+@pytest.mark.parametrize("layer,index", [(9, 0), (1, 16)])
+def test_a_neuron_that_is_not_there_is_an_error(make_snapshot, layer, index):
+    with pytest.raises(IndexError):
+        neuron_facts(make_snapshot(), layer, index)
+
+
+def test_a_neurons_edges_come_in_from_one_gap_and_go_out_through_the_next(make_snapshot):
+    snapshot = make_snapshot()
+    choice = neuron_edges(snapshot, 0, 7)
+    assert choice.source[0].tolist() == list(range(256))
+    assert set(choice.target[0].tolist()) == {7}
+    assert set(choice.source[1].tolist()) == {7}
+    assert choice.target[1].tolist() == list(range(16))
+    assert choice.drawn_per_gap == (256, 16, 0)
+
+
+def test_an_output_has_no_outgoing_edges(make_snapshot):
+    assert neuron_edges(make_snapshot(), 2, 0).drawn_per_gap == (0, 0, 16)
+
+
+def test_edges_to_folded_neurons_are_left_out(make_snapshot):
+    snapshot = make_snapshot((256, 500, 10))
+    layout = layout_of(snapshot)
+    choice = neuron_edges(snapshot, 1, 3, layout)
+    assert choice.source[1].tolist() == layout.layers[0].shown.tolist()
+
+
+@pytest.mark.parametrize("sizes", [(256, 32, 16, 10), (256, 128, 64, 10), (256, 10)])
+def test_every_shown_neuron_can_be_hit(make_snapshot, sizes):
+    layout = make_layout(sizes, 816, 388, Theme())
+    for layer, column in enumerate(layout.layers):
+        for index in column.shown.tolist():
+            assert hit_neuron(layout, column.x[index] + 0.5, column.y[index] - 0.5) == (layer, index)
+
+
+def test_between_the_columns_no_neuron_is_hit(make_snapshot):
+    layout = layout_of(make_snapshot())
+    left, right = layout.gap_bounds(1)
+    assert hit_neuron(layout, (left + right) / 2, 250) is None
+    assert hit_neuron(layout, layout.picture.x + 20, layout.picture.y + 20) is None
+
+
+def test_an_outputs_bar_is_its_neuron(make_snapshot):
+    layout = layout_of(make_snapshot())
+    bar = layout.bars[6]
+    assert hit_neuron(layout, bar.x + bar.width / 2, bar.y + bar.height / 2) == (2, 6)
+
+
+def test_a_small_neuron_is_hit_within_12_px():
+    layout = make_layout((256, 2, 10), 800, 506, Theme())
+    column = layout.layers[0]
+    assert hit_neuron(layout, column.x[0] + 11.9, column.y[0]) == (0, 0)
+
+
+def test_an_isolated_neurons_edge_is_hit_in_its_middle(make_snapshot):
+    snapshot = make_snapshot()
+    layout = layout_of(snapshot)
+    choice = neuron_edges(snapshot, 1, 4, layout)
+    source_x, source_y = layout.sources(1)
+    target = layout.layers[1]
+    x = 0.6 * source_x[20] + 0.4 * target.x[4]
+    y = 0.6 * source_y[20] + 0.4 * target.y[4]
+    assert hit_edge(layout, choice, x, y) == (1, 20, 4)
+
+
+def test_far_from_its_edges_none_is_hit(make_snapshot):
+    snapshot = make_snapshot()
+    layout = layout_of(snapshot)
+    choice = neuron_edges(snapshot, 2, 0, layout)
+    assert hit_edge(layout, choice, layout.layers[0].x[0] - 30, 300) is None
