@@ -154,7 +154,7 @@ def draw_segments(starts: Floats, ends: Floats, radius: float, side: int) -> NDA
     What is near a segment is convex, so each row of pixels meets it in one span. A span is +1 at its first
     pixel and -1 after its last; the running sum along a row is how many spans cover a pixel.
     """
-    edges = np.zeros(side * (side + 1), dtype=np.int64)
+    edges = np.zeros(side * (side + 1), dtype=np.intp)
     for first in range(0, len(starts), _SEGMENTS_AT_ONCE):
         block = slice(first, first + _SEGMENTS_AT_ONCE)
         row, left, right = _spans(starts[block], ends[block], radius, side)
@@ -168,41 +168,43 @@ def draw_segments(starts: Floats, ends: Floats, radius: float, side: int) -> NDA
 
 def _spans(starts: Floats, ends: Floats, radius: float, side: int) -> tuple[NDArray[np.intp], Floats, Floats]:
     """Every (row, left, right) in which a row's centre line runs within `radius` of a segment, (k,) each."""
-    top = np.clip(np.ceil(np.minimum(starts[:, 1], ends[:, 1]) - radius - 0.5), 0, side).astype(np.intp)
-    bottom = np.clip(np.floor(np.maximum(starts[:, 1], ends[:, 1]) + radius - 0.5) + 1, top, side)
-    counts = bottom.astype(np.intp) - top
+    upper, lower = np.minimum(starts[:, 1], ends[:, 1]), np.maximum(starts[:, 1], ends[:, 1])
+    top = np.clip(np.ceil(upper - radius - 0.5), 0, side).astype(np.intp)
+    bottom = np.clip(np.floor(lower + radius - 0.5) + 1, top, side).astype(np.intp)
+    counts = bottom - top
     which = np.repeat(np.arange(len(starts)), counts)
-    row = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts) + top[which]
-    y = row + 0.5
-    (ax, ay), (bx, by) = starts[which].T, ends[which].T
+    row = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts - top, counts)
+
+    # A unit vector along each segment, to the right for a dot. No part of it is quite 0, so that upright and
+    # level need no case of their own: what is divided by it is then merely far away.
+    along = ends - starts
+    length = np.hypot(along[:, 0], along[:, 1])
+    dot = length < 1e-9
+    unit = np.where(dot[:, np.newaxis], (1.0, 0.0), along / np.where(dot, 1.0, length)[:, np.newaxis])
+    unit = np.where(np.abs(unit) < 1e-12, 1e-12, unit)
+    ax, bx = starts[which, 0], ends[which, 0]
+    from_a, from_b = row + 0.5 - starts[which, 1], row + 0.5 - ends[which, 1]
 
     # The two caps: a circle's half chord at this row; no chord where the row misses it.
     left, right = np.full(len(row), np.inf), np.full(len(row), -np.inf)
-    for cx, cy in ((ax, ay), (bx, by)):
-        square = radius**2 - (y - cy) ** 2
+    for x, dy in ((ax, from_a), (bx, from_b)):
+        square = radius**2 - dy * dy
         half = np.sqrt(np.maximum(square, 0.0))
-        left = np.where(square >= 0, np.minimum(left, cx - half), left)
-        right = np.where(square >= 0, np.maximum(right, cx + half), right)
+        half[square < 0] = -np.inf
+        np.minimum(left, x - half, out=left)
+        np.maximum(right, x + half, out=right)
 
-    # The body: a rectangle along the segment, whose row is cut out by two pairs of parallel lines.
-    dx, dy = bx - ax, by - ay
-    length = np.hypot(dx, dy)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ux, uy = dx / length, dy / length
-        along = np.sort(np.stack((-(y - ay) * uy / ux, (length - (y - ay) * uy) / ux)), axis=0) + ax
-        across = (
-            np.sort(np.stack((((y - ay) * ux - radius) / uy, ((y - ay) * ux + radius) / uy)), axis=0) + ax
-        )
-    # A level or an upright segment leaves one pair without a crossing: it bounds nothing within these rows.
-    upright, level = np.abs(dx) < 1e-9, np.abs(dy) < 1e-9
-    inside_along = (y >= np.minimum(ay, by)) & (y <= np.maximum(ay, by))
-    along = np.where(upright, np.where(inside_along, [[-np.inf], [np.inf]], [[np.inf], [-np.inf]]), along)
-    across = np.where(level, [[-np.inf], [np.inf]], across)
-    body_left = np.maximum(along[0], across[0])
-    body_right = np.minimum(along[1], across[1])
-    body = (body_left <= body_right) & np.isfinite(body_left) & np.isfinite(body_right)
-    left = np.where(body, np.minimum(left, body_left), left)
-    right = np.where(body, np.maximum(right, body_right), right)
+    # The body: a rectangle along the segment; two pairs of parallel lines cut this row, each around a middle.
+    slope = (unit[:, 1] / unit[:, 0])[which]
+    middle = ax + (length / (2 * unit[:, 0]))[which] - slope * from_a
+    reach = np.abs(length / (2 * unit[:, 0]))[which]
+    across = ax + from_a / slope
+    width = np.abs(radius / unit[:, 1])[which]
+    body_left = np.maximum(middle - reach, across - width)
+    body_right = np.minimum(middle + reach, across + width)
+    body = body_left <= body_right
+    left[body] = np.minimum(left[body], body_left[body])
+    right[body] = np.maximum(right[body], body_right[body])
     met = right >= left
     return row[met], left[met], right[met]
 
