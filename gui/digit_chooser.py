@@ -25,9 +25,12 @@ class DigitChooser(QWidget):
         self.setObjectName("digit_chooser")
         self._label = QLabel()
         self._label.setObjectName("choose_label")
+        self._label.setProperty("role", "caption")
         self._buttons = {way: self._button(f"{way}_digit") for way in _WAYS}
         for way, button in self._buttons.items():
             button.clicked.connect(lambda _=False, w=way: self.test_digit_wanted.emit(w, self.chosen_class))
+        for way in ("previous", "next", "random"):
+            self._buttons[way].setStyleSheet("padding: 0; min-width: 0;")  # the icon needs the room
         self._buttons["wrong"].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._classes = QComboBox()
         self._classes.setObjectName("digit_class")

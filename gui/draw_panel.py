@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QPalette, QResizeEvent, QShowEvent, QUndoStack
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -108,10 +108,6 @@ class DrawPanel(QScrollArea):
         self.clear_action.setIcon(icon("clear", theme))
         for label in (self._reads, self._source, self._blank):
             label.setFont(theme.font("caption"))
-            palette = label.palette()
-            token = "text" if label is self._source else "dim"
-            palette.setColor(QPalette.ColorRole.WindowText, theme.colour(token))
-            label.setPalette(palette)
         # Of one height whatever it says, so that no text moves the rows below it.
         line = QFontMetrics(theme.font("caption")).height()
         self._reads.setFixedHeight(line)
@@ -174,6 +170,7 @@ class DrawPanel(QScrollArea):
         self._tools = {name: QToolButton() for name in _TOOLS}
         for name, button in self._tools.items():
             button.setObjectName(f"tool_{name}")
+            button.setStyleSheet("padding: 0; min-width: 0;")  # the icon needs the room
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for name in ("pen", "eraser"):
             self._tools[name].setCheckable(True)
@@ -189,6 +186,8 @@ class DrawPanel(QScrollArea):
             label.setWordWrap(label is not self._reads)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for label in (self._reads, self._blank):
+            label.setProperty("role", "caption")
         self._resume = QToolButton()
         self._resume.setObjectName("show_drawing")
         self._resume.setFocusPolicy(Qt.FocusPolicy.TabFocus)

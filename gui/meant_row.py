@@ -31,6 +31,7 @@ class MeantRow(QWidget):
             button.setObjectName(f"meant_{digit}")
             button.setText(str(digit))
             button.setCheckable(True)
+            button.setStyleSheet("padding: 0; min-width: 0;")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda checked, d=digit: self._on_clicked(d if checked else None))
