@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         self.plots.setObjectName("plot_tabs")
         self.plots.setDocumentMode(True)
         self.plots.addTab(self.loss_plot, "")
+        self.plots.setCornerWidget(self.loss_plot.tools)
         area = Qt.DockWidgetArea
         self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)

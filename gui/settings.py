@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QSettings
 
 ORGANISATION = "Backlight"
 # Where the slider stands at first: a few tens of updates a second, so that one sees something.
-USUAL_SPEED = 40
+USUAL_SPEED = 50
 CHOICES = {
     "theme": ("system", "light", "dark"),
     "language": ("system", "en", "zh_CN"),

@@ -263,14 +263,17 @@ class NetworkView(QWidget):
             self._attend(before, position)
 
     def leaveEvent(self, event: QEvent) -> None:
-        before = replace(self._pointing)
-        self._pointing.leave()
-        self._attend(before)
+        self._stop_pointing()
         super().leaveEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.leaveEvent(event)
+        self._stop_pointing()
         super().hideEvent(event)
+
+    def _stop_pointing(self) -> None:
+        before = replace(self._pointing)
+        self._pointing.leave()
+        self._attend(before)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._focus_seen = False

@@ -96,6 +96,13 @@ class NetworkPresenter(QObject):
             self._rest()
         self._clock.wake()
 
+    def set_edge_budget(self, budget: int | None) -> None:
+        """So many connections of each neuron are drawn; None for all."""
+        self._view.set_edge_budget(budget)
+        if self._scene is not None:
+            self._adopt(self._scene, renew_weights=True)
+        self._clock.wake()
+
     @Slot(bool)
     def set_running(self, running: bool) -> None:
         """The training runs or rests."""

@@ -1,0 +1,169 @@
+"""Step 3 of the lecture: how the best function is picked, gradient descent."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.card import Card
+from gui.fields import NumberField
+from gui.theme import Theme
+
+LARGEST_RATE = 10.0
+_THETA, _ETA, _GRADIENT = "<i>θ</i>", "<i>η</i>", "∇"
+FORMULAS = {
+    "gradient_descent": f"{_THETA} ← {_THETA} − {_ETA} {_GRADIENT}<i>C̄</i>",
+    "sgd": f"{_THETA} ← {_THETA} − {_ETA} {_GRADIENT}<i>C̄</i>",
+    "momentum": f"<i>v</i> ← 0.9 <i>v</i> + {_GRADIENT}<i>C̄</i><br>{_THETA} ← {_THETA} − {_ETA} <i>v</i>",
+    "adam": (
+        f"<i>m</i> ← 0.9 <i>m</i> + 0.1 {_GRADIENT}<br>"
+        f"<i>v</i> ← 0.999 <i>v</i> + 0.001 {_GRADIENT}²<br>"
+        f"{_THETA} ← {_THETA} − {_ETA} <i>m̂</i> / (√<i>v̂</i> + 10<sup>−8</sup>)"
+    ),
+}
+
+
+class Config(Protocol):
+    """What the panel reads of the settings."""
+
+    @property
+    def optimizer(self) -> str: ...
+    @property
+    def learning_rate(self) -> float: ...
+    @property
+    def batch_size(self) -> int: ...
+
+
+class BestFunctionPanel(Card):
+    """Optimizer with its formula, learning rate, batch size. Changing one never loses the run."""
+
+    learning_rate_wanted = Signal(float)
+    batch_size_wanted = Signal(int)
+    optimizer_wanted = Signal(str)
+    lecture_setting_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("best_function_panel")
+        self._train_count = 1
+        self._rate_value = 0.0
+        self._optimizer = QComboBox()
+        self._optimizer.setObjectName("optimizer")
+        for name in FORMULAS:
+            self._optimizer.addItem("", name)
+        self._optimizer.activated.connect(self._on_optimizer_chosen)
+        self._formula = QLabel()
+        self._formula.setProperty("role", "caption")
+        self._rate_label, self._batch_label = QLabel(), QLabel()
+        self._rate = NumberField(
+            "learning_rate", False, lambda value: 0 < value <= LARGEST_RATE, lambda value: f"{value:.6g}"
+        )
+        self._rate.value_entered.connect(self._on_rate_entered)
+        self._rate_on_total = QLabel()
+        self._rate_on_total.setProperty("role", "caption")
+        self._batch = NumberField(
+            "batch_size", True, lambda value: 1 <= value <= self._train_count, lambda value: str(int(value))
+        )
+        self._batch.value_entered.connect(self._on_batch_entered)
+        self._whole_set = QLabel()
+        self._lecture = QPushButton()
+        self._lecture.setObjectName("lecture_setting")
+        self._lecture.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._lecture.clicked.connect(self.lecture_setting_wanted)
+        self._place()
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        super().set_theme(theme)
+        self._column_of_body.setSpacing(round(theme.px(4)))
+        self._grid.setSpacing(round(theme.px(4)))
+
+    def show_settings(self, config: Config, train_count: int) -> None:
+        """Show these settings; `train_count` is N."""
+        self._train_count = train_count
+        self._rate_value = config.learning_rate
+        with QSignalBlocker(self._optimizer):
+            self._optimizer.setCurrentIndex(self._optimizer.findData(config.optimizer))
+        self._formula.setText(FORMULAS[config.optimizer])
+        self._rate.show_value(config.learning_rate)
+        self._batch.show_value(config.batch_size)
+        whole = config.optimizer == "gradient_descent"
+        self._batch.setVisible(not whole)
+        self._whole_set.setVisible(whole)
+        self._retranslate_numbers()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _place(self) -> None:
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._column_of_body = column
+        column.addWidget(self._optimizer)
+        column.addWidget(self._formula)
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(self._rate_label, 0, 0, top)
+        self._grid.addWidget(self._rate, 0, 1)
+        self._grid.addWidget(self._rate_on_total, 1, 1)
+        self._grid.addWidget(self._batch_label, 2, 0, top)
+        self._grid.addWidget(self._batch, 2, 1)
+        self._grid.addWidget(self._whole_set, 2, 1)
+        self._whole_set.hide()
+        column.addLayout(self._grid)
+        column.addWidget(self._lecture)
+
+    @Slot()
+    def _on_optimizer_chosen(self) -> None:
+        self.optimizer_wanted.emit(self._optimizer.currentData())
+
+    @Slot(object)
+    def _on_rate_entered(self, rate: float) -> None:
+        self.learning_rate_wanted.emit(rate)
+
+    @Slot(object)
+    def _on_batch_entered(self, size: int) -> None:
+        self.batch_size_wanted.emit(size)
+
+    def _retranslate(self) -> None:
+        self.set_title(self.tr("3  Pick the best function"))
+        self.setWhatsThis(
+            self.tr(
+                "Gradient descent: change θ a little against its gradient, again and again. C̄ is the mean Cⁿ of the"
+                " batch. The learning rate η multiplies the gradient of that mean; beside it stands the rate on the"
+                " sum L, which is N times smaller. Changing a rate never loses the run."
+            )
+        )
+        for i, text in enumerate(
+            (self.tr("Gradient descent (whole set)"), self.tr("SGD (batches)"), self.tr("Momentum"), self.tr("Adam"))
+        ):
+            self._optimizer.setItemText(i, text)
+        self._optimizer.setAccessibleName(self.tr("Optimizer"))
+        self._optimizer.setToolTip(self.tr("How the gradient becomes a change of θ"))
+        self._rate_label.setText(self.tr("Rate η"))
+        self._rate.set_texts(
+            self.tr("Learning rate"),
+            self.tr("Learning rate η: over 0, up to {most}").format(most=f"{LARGEST_RATE:g}"),
+            self.tr("a learning rate over 0, up to {most}").format(most=f"{LARGEST_RATE:g}"),
+        )
+        self._batch_label.setText(self.tr("Batch"))
+        self._lecture.setText(self.tr("The lecture's setting"))
+        self._lecture.setToolTip(self.tr("Plain gradient descent with batches of one example"))
+        self._retranslate_numbers()
+
+    def _retranslate_numbers(self) -> None:
+        count = f"{self._train_count:,}"
+        self._batch.set_texts(
+            self.tr("Batch size"),
+            self.tr("Examples of one update"),
+            self.tr("a whole number from 1 to {count}").format(count=count),
+        )
+        self._whole_set.setText(self.tr("the whole set: {count}").format(count=count))
+        rate = f"{self._rate_value / self._train_count:.2g}"
+        self._rate_on_total.setText(self.tr("on L: η / N = {rate}").format(rate=rate))

@@ -1,0 +1,66 @@
+"""A titled card that can be opened and closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from gui.theme import Theme
+
+
+class Card(QFrame):
+    """A panel with a title that folds it away.
+
+    Subclasses are the lecture's three steps; they put their controls into `body`.
+    """
+
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = Theme()
+        # The sheet styles every card by this name; the card's own name is its title's and its panel's.
+        column = QVBoxLayout(self)
+        self._frame = QFrame()
+        self._frame.setObjectName("card")
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._frame)
+        self._column = QVBoxLayout(self._frame)
+        self._title = QToolButton()
+        self._title.setObjectName("card_title")
+        self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._title.clicked.connect(self._on_title_clicked)
+        self.body = QWidget()
+        self.body.setObjectName("card_body")
+        self._column.addWidget(self._title)
+        self._column.addWidget(self.body)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self.theme = theme
+        padding = round(theme.px(10))
+        self._column.setContentsMargins(padding + 2, padding - 4, padding + 2, padding)
+        self._column.setSpacing(round(theme.px(2)))
+
+    def set_title(self, title: str) -> None:
+        """The line at the top; it names the card for a screen reader too."""
+        self._title.setText(title)
+        self._title.setAccessibleName(title)
+        self.setAccessibleName(title)
+
+    def set_open(self, is_open: bool) -> None:
+        """Show the card's content, or its title only."""
+        self.body.setVisible(is_open)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the content is shown."""
+        return not self.body.isHidden()
+
+    @Slot()
+    def _on_title_clicked(self) -> None:
+        self.set_open(not self.is_open)
+        if self.is_open:
+            self.opened.emit()

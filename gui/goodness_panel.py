@@ -1,0 +1,110 @@
+"""Step 2 of the lecture: how good the function is, the total loss L."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from core.messages import ExactLoss
+from gui.card import Card
+from gui.theme import Theme
+
+FORMULA_C = "<i>C</i><sup>n</sup> = −Σ<sub>i</sub> <i>ŷ</i><sub>i</sub> ln <i>y</i><sub>i</sub> = −ln <i>y</i><sub>r</sub>"
+FORMULA_L = "<i>L</i> = Σ<sub>n</sub> <i>C</i><sup>n</sup>"
+
+
+class GoodnessPanel(Card):
+    """L, the mean Cⁿ and the accuracy of both sets, all exact and all of one update."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("goodness_panel")
+        self._exact: ExactLoss | None = None
+        self._total = QLabel()
+        self._total.setObjectName("total_loss")
+        self._total.setProperty("role", "readout")
+        self._of_update = QLabel()
+        self._of_update.setProperty("role", "caption")
+        self._hint = QLabel()
+        self._hint.setProperty("role", "caption")
+        self._formula = QLabel(f"{FORMULA_C}<br>{FORMULA_L}")
+        self._formula.setProperty("role", "caption")
+        self._table = QGridLayout()
+        self._heads = [QLabel(), QLabel()]
+        self._names = [QLabel(), QLabel()]
+        self._values = [[QLabel(), QLabel()], [QLabel(), QLabel()]]
+        for column, head in enumerate(self._heads):
+            head.setProperty("role", "caption")
+            self._table.addWidget(head, 0, column + 1)
+        for row, name in enumerate(self._names):
+            name.setProperty("role", "caption")
+            self._table.addWidget(name, row + 1, 0)
+            for column, value in enumerate(self._values[row]):
+                self._table.addWidget(value, row + 1, column + 1)
+        column_ = QVBoxLayout(self.body)
+        column_.setContentsMargins(0, 0, 0, 0)
+        self._column_of_body = column_
+        column_.addWidget(self._total)
+        column_.addWidget(self._of_update)
+        column_.addLayout(self._table)
+        column_.addWidget(self._hint)
+        column_.addWidget(self._formula)
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        super().set_theme(theme)
+        self._column_of_body.setSpacing(round(theme.px(3)))
+        self._table.setHorizontalSpacing(round(theme.px(10)))
+        self._table.setVerticalSpacing(round(theme.px(2)))
+        self._total.setFont(theme.font("readout"))
+        for row in self._values:
+            for value in row:
+                value.setFont(theme.font("body"))
+
+    def show_exact(self, exact: ExactLoss | None) -> None:
+        """Show the exact losses of one update; None before the first are known."""
+        self._exact = exact
+        if exact is None:
+            self._total.setText("<i>L</i> = …")
+            self._of_update.setText(" ")
+            for row in self._values:
+                for value in row:
+                    value.setText("…")
+            return
+        self._total.setText(f"<i>L</i> = {_loss(exact.train_total)}")
+        self._of_update.setText(self.tr("after update {update}").format(update=f"{exact.update:,}"))
+        numbers = (
+            (f"{exact.train_mean:.3f}", f"{exact.test_mean:.3f}"),
+            (f"{100 * exact.train_accuracy:.1f} %", f"{100 * exact.test_accuracy:.1f} %"),
+        )
+        for row, texts in zip(self._values, numbers, strict=True):
+            for value, text in zip(row, texts, strict=True):
+                value.setText(text)
+        self._total.setAccessibleName(f"L = {_loss(exact.train_total)}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.set_title(self.tr("2  Goodness of function"))
+        self.setWhatsThis(
+            self.tr(
+                "How good a function is: the cross-entropy Cⁿ of each example, summed up to the total loss L over all"
+                " training examples. Here y is the network's output and ŷ the target, as in the lecture; many"
+                " textbooks have it the other way round. The number is exact, for the update that is named."
+            )
+        )
+        self._heads[0].setText(self.tr("training"))
+        self._heads[1].setText(self.tr("test"))
+        self._names[0].setText(self.tr("mean Cⁿ"))
+        self._names[1].setText(self.tr("accuracy"))
+        self._hint.setText(self.tr("Smaller L is better."))
+        self.show_exact(self._exact)
+
+
+def _loss(value: float) -> str:
+    """A loss with three to five figures that count."""
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:,.4g}"

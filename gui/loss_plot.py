@@ -1,0 +1,415 @@
+"""The plot of L: exact sums as dots, over the estimates that every mini-batch gives.
+
+Left axis: the total loss L. Right axis of the same height: the mean Cⁿ, L / N. The test set is placed by the right
+one; as sums, 10,000 digits would always seem to beat 60,000.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from core.loss_record import LossRecord
+from gui.icons import icon
+from gui.loss_axes import LossAxis, UpdateAxis, thousands
+from gui.theme import Theme
+
+COLUMNS = 900
+LEAST_UPDATES = 100
+
+
+class LossPlot(QWidget):
+    """L over the updates of one run.
+
+    It redraws only when told to by `refresh`, and has no timer: the frame clock decides.
+    """
+
+    read_out = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("loss_plot")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._theme = Theme()
+        self._record: LossRecord | None = None
+        self._epoch_updates = 0
+        self._guessing = math.log(10)
+        self._log = False
+        self._following = True
+        self._dirty = True
+        self._cursor: int | None = None
+        self.frames_painted = 0
+        self._make_plot()
+        self._make_tools()
+        self._retranslate()
+
+    # --- verbs
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        self._theme = theme
+        text, dim = theme.colour("text"), theme.colour("dim")
+        faint = QColor(dim)
+        faint.setAlphaF(0.45)
+        grid = theme.colour("line")
+        grid.setAlphaF(0.6)
+        self._widget.setBackground(theme.colour("canvas"))
+        line = pg.mkPen(faint, width=1)
+        self._estimates.setPen(line)
+        self._band.setPen(line)
+        self._exact.setBrush(pg.mkBrush(text))
+        self._exact.setSize(theme.px(5.2))
+        self._test.setPen(pg.mkPen(theme.colour("test"), width=1.4 * theme.line_scale))
+        self._test.setSize(theme.px(6.4))
+        self._guess_line.setPen(pg.mkPen(dim, width=1, style=Qt.PenStyle.DashLine))
+        self._cursor_line.setPen(pg.mkPen(dim, width=1))
+        for axis in self._axes:
+            axis.dress(theme, grid)
+        for label, token in ((self._train_name, "text"), (self._test_name, "test"), (self._guess_name, "dim")):
+            label.setColor(theme.colour(token))
+            label.setFont(theme.font("caption"))
+        self._reading.setFont(theme.font("caption"))
+        self._empty.setFont(theme.font("caption"))
+        self._empty.setColor(dim)
+        side = round(theme.px(16))
+        for button, name in ((self._log_button, "log"), (self._fit_button, "zoom_fit")):
+            button.setIcon(icon(name, theme))
+            button.setIconSize(button.iconSize().scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
+        margin = round(theme.px(8))
+        self._column.setContentsMargins(margin, 0, margin, 0)
+        self._dirty = True
+        self.refresh()
+
+    def set_guessing(self, classes: int) -> None:
+        """How many answers there are: guessing among them costs ln of that."""
+        self._guessing = math.log(classes)
+        self._dirty = True
+
+    def show_record(self, record: LossRecord, epoch_updates: int) -> None:
+        """Plot this run's record from the next refresh on."""
+        if record is not self._record:
+            self._following = True
+            self._cursor = None
+        self._record = record
+        self._epoch_updates = epoch_updates
+        self._dirty = True
+
+    def refresh(self) -> None:
+        """Redraw what has changed since the last time."""
+        if not self._dirty or self._record is None:
+            return
+        self._dirty = False
+        self.frames_painted += 1
+        record = self._record
+        if self._following:
+            self._follow(record)
+        self._draw(record)
+
+    @property
+    def is_following(self) -> bool:
+        """Whether the range follows the training, or stays where the learner has put it."""
+        return self._following
+
+    @property
+    def is_logarithmic(self) -> bool:
+        """Whether equal heights are equal factors."""
+        return self._log
+
+    def set_log(self, log: bool) -> None:
+        """Switch the vertical axes between linear and logarithmic."""
+        self._log = log
+        self._log_button.setChecked(log)
+        self._plot.setLogMode(y=False)
+        for axis in (self._left, self._right):
+            axis.set_log(log)
+        self._following = True
+        self._dirty = True
+        self.refresh()
+
+    def fit(self) -> None:
+        """Show the whole run, and follow it again."""
+        self._following = True
+        self._dirty = True
+        self.refresh()
+
+    # --- Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: 100, Qt.Key.Key_PageDown: -100}
+        key = Qt.Key(event.key())
+        record = self._record
+        if key in steps and record is not None and record.count:
+            at = record.count if self._cursor is None else self._cursor
+            self._read(min(record.count, max(0, at + steps[key])))
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self._zoom(0.7)
+        elif key == Qt.Key.Key_Minus:
+            self._zoom(1 / 0.7)
+        elif key == Qt.Key.Key_L:
+            self.set_log(not self._log)
+        elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
+            self.fit()
+        elif key == Qt.Key.Key_Escape and self._cursor is not None:
+            self._read(None)
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    # --- drawing
+
+    def height_of(self, total: float | np.ndarray) -> np.ndarray:
+        """Where a total loss stands on the vertical axis: itself, or its logarithm to base 10."""
+        values = np.asarray(total, dtype=np.float64)
+        if not self._log:
+            return values
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.where(values > 0, np.log10(values), np.nan)
+
+    def _draw(self, record: LossRecord) -> None:
+        (left, right), _ = self._view.viewRange()
+        n = record.train_count
+        curve = record.envelope(int(left), math.ceil(right), COLUMNS)
+        if curve.per_column == 1:
+            self._band.setData([], [])
+            self._estimates.setData(curve.update, self.height_of(n * curve.mean))
+        else:
+            # More updates than pixels: each column is a stroke from its least to its largest estimate.
+            self._estimates.setData([], [])
+            ends = np.stack([self.height_of(n * curve.low), self.height_of(n * curve.high)], axis=1).ravel()
+            self._band.setData(np.repeat(curve.update, 2), ends, connect="pairs")
+        exact = record.exact
+        updates = np.array([e.update for e in exact], dtype=np.float64)
+        self._exact.setData(updates, self.height_of(np.array([e.train_total for e in exact])))
+        tests = [e for e in exact if e.test_count]
+        self._test.setData(
+            np.array([e.update for e in tests], dtype=np.float64),
+            self.height_of(np.array([n * e.test_mean for e in tests])),
+        )
+        self._guess_line.setValue(float(self.height_of(n * self._guessing)))
+        for axis in (self._left, self._right):
+            axis.set_train_count(n)
+        self._bottom.set_epoch(self._epoch_updates)
+        self._name_lines(record)
+        self._show_reading()
+
+    def _follow(self, record: LossRecord) -> None:
+        """The whole run, with some room, in steps: a range that moved with every frame could not be read."""
+        wanted = max(LEAST_UPDATES, record.count)
+        step = 10 ** math.floor(math.log10(wanted)) / 5
+        right = math.ceil(wanted * 1.02 / step) * step
+        n = record.train_count
+        guessing = n * self._guessing
+        curve = record.envelope(1, record.count, COLUMNS)
+        tops = [guessing] + [e.train_total for e in record.exact[:1]]
+        highs = n * curve.high[np.isfinite(curve.high)]
+        if highs.size:
+            tops.append(float(np.percentile(highs, 98)))
+        bottom, top = 0.0, min(max(tops), 4 * guessing) * 1.12
+        if self._log:
+            lows = [e.train_total for e in record.exact if e.train_total > 0]
+            lows += [float(x) for x in n * curve.low[curve.low > 0][-1:]]
+            lowest = min([*lows, guessing])
+            bottom, top = math.log10(lowest) - 0.15, math.log10(top) + 0.1
+        self._view.setRange(xRange=(-0.012 * right, right), yRange=(bottom, top), padding=0)
+
+    def _name_lines(self, record: LossRecord) -> None:
+        (left, right), (bottom, top) = self._view.viewRange()
+        x = right - 0.008 * (right - left)
+        y = float(self.height_of(record.train_count * self._guessing))
+        self._guess_name.setPos(x, y)
+        self._guess_name.setVisible(bottom < y < top)
+        exact = record.exact
+        self._empty.setVisible(record.count == 0)
+        middle = (left + right) / 2
+        self._empty.setPos(middle, bottom + 0.45 * (top - bottom))
+        for name, visible, row in ((self._train_name, bool(exact), 0), (self._test_name, bool(exact), 1)):
+            name.setVisible(visible and record.count > 0)
+            pixel = (top - bottom) / max(1.0, self._view.height())
+            first = float(self.height_of(record.train_count * self._guessing)) - 4 * pixel
+            height = self._theme.px(16) * pixel
+            name.setPos(x, min(first, top - height) - (row + 0.0) * height)
+
+    # --- reading
+
+    def _read(self, update: int | None) -> None:
+        self._cursor = update
+        self._show_reading()
+
+    def _show_reading(self) -> None:
+        record, update = self._record, self._cursor
+        if record is None or update is None:
+            self._cursor_line.setVisible(False)
+            self._reading.clear()
+            return
+        self._cursor_line.setVisible(True)
+        self._cursor_line.setValue(update)
+        self._reading.setText(self.reading_at(update))
+        self.setAccessibleDescription(self._reading.text())
+
+    def reading_at(self, update: int) -> str:
+        """What is known of this update, in words and numbers."""
+        record = self._record
+        assert record is not None
+        parts = [self.tr("update {update}").format(update=f"{update:,}")]
+        mean = record.mean_at(update)
+        if mean is not None:
+            total = thousands(record.train_count * mean)
+            parts.append(self.tr("L ≈ {total} from its batch").format(total=total))
+        before = [e for e in record.exact if e.update <= update]
+        if before:
+            e = before[-1]
+            parts.append(
+                self.tr("exact L of update {update}: {total}").format(
+                    update=f"{e.update:,}", total=thousands(e.train_total)
+                )
+            )
+            parts.append(
+                self.tr("mean Cⁿ: training {train}, test {test}").format(
+                    train=f"{e.train_mean:.3f}", test=f"{e.test_mean:.3f}"
+                )
+            )
+        return "  ·  ".join(parts)
+
+    def _on_mouse_moved(self, position: QPointF) -> None:
+        if self._record is None or not self._view.sceneBoundingRect().contains(position):
+            self._read(None)
+            return
+        x = self._view.mapSceneToView(position).x()
+        self._read(min(self._record.count, max(0, round(x))))
+
+    def _zoom(self, factor: float) -> None:
+        self._following = False
+        self._view.scaleBy((factor, 1))
+
+    def _on_range_changed(self) -> None:
+        self._following = False
+        self._dirty = True
+        self.refresh()
+
+    # --- parts
+
+    def _make_plot(self) -> None:
+        self._left, self._right = LossAxis("left"), LossAxis("right", mean=True)
+        self._bottom = UpdateAxis("bottom")
+        self._axes = (self._left, self._right, self._bottom)
+        self._widget = pg.PlotWidget(
+            enableMenu=False, axisItems={"left": self._left, "right": self._right, "bottom": self._bottom}
+        )
+        self._widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot = self._widget.getPlotItem()
+        self._plot.hideButtons()
+        self._plot.showAxis("right")
+        self._view = self._plot.getViewBox()
+        self._view.setMouseEnabled(x=True, y=True)
+        self._view.sigRangeChangedManually.connect(self._on_range_changed)
+        self._band = pg.PlotCurveItem(antialias=False)
+        self._estimates = pg.PlotCurveItem(antialias=False)
+        self._exact = pg.ScatterPlotItem(pen=None)
+        self._test = pg.ScatterPlotItem(brush=None)
+        self._guess_line = pg.InfiniteLine(angle=0, movable=False)
+        self._cursor_line = pg.InfiniteLine(angle=90, movable=False)
+        self._cursor_line.setVisible(False)
+        self._train_name = pg.TextItem(anchor=(1, 0))
+        self._test_name = pg.TextItem(anchor=(1, 0))
+        self._guess_name = pg.TextItem(anchor=(1, 1))
+        self._empty = pg.TextItem(anchor=(0.5, 0.5))
+        for item in (self._band, self._estimates, self._guess_line, self._test, self._exact, self._cursor_line):
+            self._plot.addItem(item, ignoreBounds=True)
+        for label in (self._train_name, self._test_name, self._guess_name, self._empty):
+            self._plot.addItem(label, ignoreBounds=True)
+        self._widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
+        self._widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._widget.customContextMenuRequested.connect(self._show_menu)
+
+    def _make_tools(self) -> None:
+        self._reading = QLabel()
+        self._reading.setObjectName("loss_reading")
+        self._reading.setProperty("role", "caption")
+        self._log_button, self._fit_button = QToolButton(), QToolButton()
+        for button, name in ((self._log_button, "loss_log"), (self._fit_button, "loss_fit")):
+            button.setObjectName(name)
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._log_button.setCheckable(True)
+        self._log_button.clicked.connect(self.set_log)
+        self._fit_button.clicked.connect(self.fit)
+        self._tools = QWidget()
+        self._tools.setObjectName("loss_tools")
+        row = QHBoxLayout(self._tools)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(6)
+        row.addWidget(self._reading, 1)
+        row.addWidget(self._log_button)
+        row.addWidget(self._fit_button)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._widget, 1)
+
+    @property
+    def tools(self) -> QWidget:
+        """The read-out and the buttons, to be put beside the plot's tab, where they take no height."""
+        return self._tools
+
+    def _show_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        log = QAction(self.tr("Logarithmic"), menu)
+        log.setCheckable(True)
+        log.setChecked(self._log)
+        log.triggered.connect(self.set_log)
+        fit = QAction(self.tr("Show the whole run"), menu)
+        fit.triggered.connect(self.fit)
+        copy = QAction(self.tr("Copy the numbers"), menu)
+        copy.triggered.connect(self.copy_numbers)
+        menu.addActions([log, fit, copy])
+        menu.popup(self._widget.mapToGlobal(position))
+
+    def copy_numbers(self) -> None:
+        """Put every exact loss on the clipboard, one update a line, columns parted by tabs."""
+        record = self._record
+        lines = ["update\tL\tmean\ttest mean\taccuracy\ttest accuracy"]
+        for e in record.exact if record is not None else ():
+            lines.append(
+                f"{e.update}\t{e.train_total!r}\t{e.train_mean!r}\t{e.test_mean!r}"
+                f"\t{e.train_accuracy!r}\t{e.test_accuracy!r}"
+            )
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._read(None)
+        super().leaveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.fit()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Total loss L over updates"))
+        self.setWhatsThis(
+            self.tr(
+                "The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training digits at that"
+                " update. The faint line is what each batch alone suggests, N times its mean; where many updates"
+                " share a pixel it runs from their least to their largest. Rings are the test set, placed by the"
+                " mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run."
+            )
+        )
+        self._left.setLabel(self.tr("total loss L"))
+        self._right.setLabel(self.tr("mean Cⁿ"))
+        self._bottom.setLabel(self.tr("updates"))
+        self._train_name.setText(self.tr("● training L"))
+        self._test_name.setText(self.tr("○ test: mean Cⁿ, right axis"))
+        self._guess_name.setText(self.tr("guessing: Cⁿ = ln 10"))
+        self._empty.setText(self.tr("Space starts the training."))
+        self._log_button.setAccessibleName(self.tr("Logarithmic"))
+        self._log_button.setToolTip(self.tr("Logarithmic: equal heights are equal factors (L)"))
+        self._fit_button.setAccessibleName(self.tr("Show the whole run"))
+        self._fit_button.setToolTip(self.tr("Show the whole run, and follow it (0)"))
+        self._reading.setAccessibleName(self.tr("Value under the pointer"))

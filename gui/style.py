@@ -1,0 +1,131 @@
+"""The look of the chrome: a palette and one style sheet, both made from a theme's tokens."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from gui.theme import TYPE, Theme
+
+
+def blend(theme: Theme, token: str, over: str, share: float) -> str:
+    """`share` of one token over another, as #RRGGBB: shades that are no tokens of their own."""
+    mixed = share * theme.rgb(token) + (1 - share) * theme.rgb(over)
+    return QColor(*(round(part) for part in mixed)).name()
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Dress the whole application; widgets that paint themselves are told by ``set_theme``."""
+    app.setPalette(_palette(theme))
+    app.setFont(theme.font("body"))
+    QToolTip.setPalette(_palette(theme))
+    QToolTip.setFont(theme.font("caption"))
+    app.setStyleSheet(_sheet(theme))
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette, role = QPalette(), QPalette.ColorRole
+    for part, token in (
+        (role.Window, "window"),
+        (role.WindowText, "text"),
+        (role.Base, "panel"),
+        (role.AlternateBase, "window"),
+        (role.Text, "text"),
+        (role.Button, "panel"),
+        (role.ButtonText, "text"),
+        (role.BrightText, "text"),
+        (role.ToolTipBase, "panel"),
+        (role.ToolTipText, "text"),
+        (role.PlaceholderText, "dim"),
+        (role.Highlight, "text"),
+        (role.HighlightedText, "window"),
+        (role.Link, "text"),
+        (role.Mid, "line"),
+        (role.Dark, "line"),
+    ):
+        palette.setColor(part, theme.colour(token))
+    faint = QColor(blend(theme, "dim", "panel", 0.75))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, faint)
+    return palette
+
+
+def _sheet(theme: Theme) -> str:
+    c = theme.colours
+    hover = blend(theme, "text", "panel", 0.10)
+    pressed = blend(theme, "text", "panel", 0.18)
+    run_hover = blend(theme, "text", "window", 0.88)
+    faint = blend(theme, "dim", "panel", 0.75)
+
+    def px(length: float) -> str:
+        return f"{max(1, round(theme.px(length)))}px"
+
+    return f"""
+    QMainWindow::separator {{ background: {c.line}; width: 1px; height: 1px; }}
+    QToolBar {{ background: {c.panel}; border: none; border-bottom: 1px solid {c.line};
+        padding: {px(4)} {px(8)}; spacing: {px(6)}; }}
+    QToolBar::separator {{ background: {c.line}; width: 1px; margin: {px(6)} {px(6)}; }}
+    QToolBar QLabel {{ background: transparent; color: {c.dim}; }}
+    QStatusBar {{ background: {c.window}; border-top: 1px solid {c.line}; }}
+    QStatusBar::item {{ border: none; }}
+    QStatusBar QLabel {{ color: {c.dim}; padding: {px(3)} {px(10)}; font-size: {px(TYPE["caption"])}; }}
+    QMenuBar {{ background: {c.panel}; color: {c.text}; padding: 0 {px(4)}; }}
+    QMenuBar::item {{ background: transparent; padding: {px(3)} {px(9)}; border-radius: {px(4)}; }}
+    QMenuBar::item:selected {{ background: {hover}; }}
+    QMenu {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line}; padding: {px(4)}; }}
+    QMenu::item {{ padding: {px(5)} {px(24)} {px(5)} {px(26)}; border-radius: {px(4)}; }}
+    QMenu::item:selected {{ background: {pressed}; }}
+    QMenu::item:disabled {{ color: {faint}; }}
+    QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(4)} {px(6)}; }}
+    QMenu::icon {{ padding-left: {px(6)}; }}
+    QToolTip {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line}; padding: {px(4)}; }}
+    QToolButton, QPushButton {{ background: transparent; color: {c.text}; border: 1px solid {c.line};
+        border-radius: {px(6)}; padding: {px(4)} {px(8)}; min-height: {px(20)}; }}
+    QToolButton {{ min-width: {px(20)}; }}
+    QToolButton:hover, QPushButton:hover {{ background: {hover}; }}
+    QToolButton:pressed, QPushButton:pressed, QToolButton:checked, QPushButton:checked
+        {{ background: {pressed}; border-color: {c.dim}; }}
+    QToolButton:focus, QPushButton:focus {{ border: 2px solid {c.text}; }}
+    QToolButton:disabled, QPushButton:disabled {{ color: {faint}; }}
+    QToolButton[popupMode="1"] {{ padding-right: {px(20)}; }}
+    QToolButton::menu-button {{ border: none; width: {px(18)}; }}
+    QToolButton#run_button {{ background: {c.text}; color: {c.window}; border-color: {c.text};
+        font-weight: bold; }}
+    QToolButton#run_button:hover {{ background: {run_hover}; }}
+    QToolButton#run_button:focus {{ border: 2px solid {c.dim}; }}
+    QLineEdit, QComboBox, QSpinBox {{ background: {c.window}; color: {c.text}; border: 1px solid {c.line};
+        border-radius: {px(6)}; padding: {px(2)} {px(7)}; min-height: {px(22)};
+        selection-background-color: {c.text}; selection-color: {c.window}; }}
+    QLineEdit:focus, QComboBox:focus {{ border: 2px solid {c.text}; }}
+    QLineEdit[refused="true"] {{ border: 2px solid {c.error}; }}
+    QComboBox::drop-down {{ border: none; width: {px(20)}; }}
+    QComboBox QAbstractItemView {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line};
+        selection-background-color: {pressed}; selection-color: {c.text}; outline: none; }}
+    QTabWidget::pane {{ border: none; }}
+    QTabBar {{ background: transparent; }}
+    QTabBar::tab {{ background: transparent; color: {c.dim}; border: none;
+        padding: {px(5)} {px(9)}; font-size: {px(TYPE["body"])}; }}
+    QTabBar::tab:selected {{ color: {c.text}; font-weight: bold; }}
+    QTabBar::tab:focus {{ border: 2px solid {c.text}; border-radius: {px(4)}; }}
+    QSlider::groove:horizontal {{ background: {c.line}; height: {px(4)}; border-radius: {px(2)}; }}
+    QSlider::handle:horizontal {{ background: {c.text}; width: {px(16)}; margin: -{px(6)} 0;
+        border-radius: {px(8)}; }}
+    QSlider::handle:horizontal:focus {{ border: 2px solid {c.dim}; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: {c.window}; border: none; }}
+    QScrollBar:vertical {{ background: transparent; width: {px(8)}; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {c.line}; border-radius: {px(4)}; min-height: {px(24)}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    QDockWidget {{ color: {c.text}; titlebar-close-icon: none; }}
+    QDockWidget::title {{ background: {c.panel}; padding: {px(4)} {px(8)}; }}
+    QFrame#card {{ background: {c.panel}; border: none; border-radius: {px(8)}; }}
+    QFrame#card QLabel, QFrame#card QWidget#card_body {{ background: transparent; }}
+    QToolButton#card_title {{ border: 1px solid transparent; text-align: left; font-weight: bold;
+        font-size: {px(TYPE["head"])}; padding: {px(2)} 0; }}
+    QToolButton#card_title:hover {{ background: transparent; }}
+    QToolButton#card_title:focus {{ border: 2px solid {c.text}; }}
+    QLabel[role="caption"] {{ color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
+    QLabel[role="readout"] {{ color: {c.text}; font-size: {px(TYPE["readout"])}; }}
+    QLabel[role="error"] {{ color: {c.error}; font-size: {px(TYPE["caption"])}; }}
+    QFrame#message_bar {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}
+    QFrame#drawer {{ background: {c.window}; border-right: 1px solid {c.line}; }}
+    """
