@@ -1,135 +1,131 @@
-"""Which examples an update sees: the order of an epoch, cut into batches and made ready for the network."""
+"""Which examples make a batch, and how they get into one contiguous block of numbers.
+
+The order of an epoch is a function of the seed and the epoch alone, so any batch can be had again. The last,
+partial batch of an epoch is dropped.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
-from core.losses import Labels
-from core.propagation import CHUNK_ROWS
 from core.trace import Array
 
+# Digits are gathered and cast in blocks of about this many rows: one large gather is cheaper than many small.
 BLOCK_ROWS = 512
-"""So many rows are gathered and cast at once: small batches then cost a slice each."""
-
-# Keeps this stream apart from others that may come to use the same seed.
-_ORDER_STREAM = 1
-
-
-def epoch_order(seed: int, epoch: int, out: NDArray[np.int64]) -> None:
-    """Write the order in which epoch `epoch` sees its examples, 0 to N - 1, into `out` (N,).
-
-    A function of the seed and the epoch alone: an epoch can be repeated without those before it.
-    """
-    out[...] = np.arange(len(out))
-    np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(_ORDER_STREAM, epoch))).shuffle(out)
-
-
-@dataclass(frozen=True, eq=False)
-class Piece:
-    """Up to 1,024 examples of one batch, in the network's precision.
-
-    Attributes
-    ----------
-    X, X_T : (rows, n_in) array and the same transposed
-    y : (rows,) array
-        The right classes.
-    targets : (n_out, rows) array
-        ŷ: 1 at the right class, 0 elsewhere.
-    """
-
-    X: Array
-    X_T: Array
-    y: Labels
-    targets: Array
-
-
-class _Block:
-    """Room for `count` pieces of `rows` examples each, which are gathered and cast together."""
-
-    def __init__(self, X: NDArray[Any], y: Labels, outputs: int, rows: int, count: int, dtype: Any) -> None:
-        self._source_X, self._source_y = X, y
-        self._rows, self._count = rows, count
-        n = rows * count
-        self._gathered = np.empty((n, X.shape[1]), X.dtype)
-        self._X: Array = np.empty((n, X.shape[1]), dtype)
-        self._y = np.empty(n, y.dtype)
-        self._y_by_piece = self._y.reshape(count, 1, rows)
-        self._targets: Array = np.empty((count, outputs, rows), dtype)
-        self._classes = np.arange(outputs, dtype=y.dtype).reshape(1, outputs, 1)
-        self._start = self._end = -1
-        self._epoch = -1
-        self.pieces = []
-        for i in range(count):
-            part = slice(i * rows, (i + 1) * rows)
-            self.pieces.append(Piece(self._X[part], self._X[part].T, self._y[part], self._targets[i]))
-
-    def find(self, epoch: int, start: int) -> Piece | None:
-        """The piece that begins at `start` of the epoch's order, if it is here."""
-        if epoch != self._epoch or not self._start <= start < self._end:
-            return None
-        index, rest = divmod(start - self._start, self._rows)
-        return None if rest else self.pieces[index]
-
-    def load(self, epoch: int, start: int, order: NDArray[np.int64]) -> Piece:
-        """Gather as many pieces as there are from `start` of the epoch's order on, and return the first."""
-        count = min(self._count, (len(order) - start) // self._rows)
-        n = count * self._rows
-        rows = order[start : start + n]
-        # Gathering bytes and casting them after is three times as fast as gathering floats. With "clip" numpy
-        # writes straight into `out`; no row is out of range.
-        np.take(self._source_X, rows, axis=0, out=self._gathered[:n], mode="clip")
-        np.copyto(self._X[:n], self._gathered[:n])
-        np.take(self._source_y, rows, out=self._y[:n], mode="clip")
-        np.equal(self._y_by_piece[:count], self._classes, out=self._targets[:count], casting="unsafe")
-        self._epoch, self._start, self._end = epoch, start, start + n
-        return self.pieces[0]
+# A larger batch is worked through in chunks of this many rows, in a fixed order, so that memory stays bounded.
+CHUNK_ROWS = 1024
 
 
 class Batches:
-    """The batches of every epoch. The last, partial one of an epoch is dropped.
-
-    A batch of more than 1,024 examples comes in pieces: as many of 1,024 as it holds, then the rest.
+    """The training examples, batch after batch.
 
     Attributes
     ----------
-    size : int
-        Examples in a batch.
-    piece_rows : tuple of int
-        Examples in each of a batch's pieces.
+    epoch : int
+        Passes finished.
+    position : int
+        Examples of this epoch already used.
+    rows : (batch_size,) indices
+        Of the batch that was opened last; empty before the first.
     """
 
     def __init__(
         self,
-        X: NDArray[Any],
-        y: Labels,
-        outputs: int,
-        size: int,
-        dtype: np.dtype[Any],
-        seed: int | None,
+        X: NDArray[np.generic],
+        y: NDArray[np.int64],
+        batch_size: int,
+        whole_set: bool,
+        seed: int,
+        dtype: DTypeLike,
     ) -> None:
-        """`X` (N, n_in) and `y` (N,) stay where they are; without a seed each epoch has them in their order."""
-        self.size = size
-        full, rest = divmod(size, CHUNK_ROWS)
-        self.piece_rows = (CHUNK_ROWS,) * full + ((rest,) if rest else ())
+        self._X, self._y = X, y
         self._seed = seed
-        self._order = np.arange(len(y))
-        self._order_epoch = -1 if seed is not None else None
-        per_block = max(1, BLOCK_ROWS // size)
-        self._blocks = {rows: _Block(X, y, outputs, rows, per_block, dtype) for rows in set(self.piece_rows)}
+        self._dtype = np.dtype(dtype)
+        self.epoch = 0
+        self.position = 0
+        self._order = self._order_of(0)
+        self._block_start = self._block_end = 0
+        self.rows: NDArray[np.int64] = np.empty(0, np.int64)
+        self.set_batch_size(batch_size, whole_set)
 
-    def order(self, epoch: int) -> NDArray[np.int64]:
-        """(N,) rows in the order of this epoch; overwritten when another epoch's is asked for."""
-        if self._seed is not None and self._order_epoch != epoch:
-            epoch_order(self._seed, epoch, self._order)
-            self._order_epoch = epoch
-        return self._order
+    def set_batch_size(self, batch_size: int, whole_set: bool) -> None:
+        """Take other batches from here on; the position in the epoch stays.
 
-    def piece(self, epoch: int, position: int, index: int) -> Piece:
-        """Piece `index` of the batch that begins at `position` of the epoch's order."""
-        start = position + index * CHUNK_ROWS
-        block = self._blocks[self.piece_rows[index]]
-        return block.find(epoch, start) or block.load(epoch, start, self.order(epoch))
+        Raises
+        ------
+        ValueError
+            When a batch would be larger than the training set.
+        """
+        count = len(self._y)
+        if batch_size > count and not whole_set:
+            raise ValueError(f"batch size {batch_size}: give a whole number from 1 to {count}")
+        self._whole_set = whole_set
+        self.batch_size = count if whole_set else batch_size
+        self.chunk_rows = min(self.batch_size, CHUNK_ROWS)
+        block = self.chunk_rows if self.batch_size > BLOCK_ROWS else BLOCK_ROWS // batch_size * batch_size
+        self._block_X: Array = np.empty((block, self._X.shape[1]), self._dtype)
+        self._block_raw = np.empty((block, self._X.shape[1]), self._X.dtype)
+        self._block_start = self._block_end = 0
+        self._start = 0
+
+    @property
+    def per_epoch(self) -> int:
+        """Updates in one pass."""
+        return len(self._y) // self.batch_size
+
+    def open(self) -> None:
+        """Choose the next batch."""
+        count = len(self._y)
+        if self._whole_set:
+            self.rows = np.arange(count)
+            return
+        if self.position + self.batch_size > count:
+            # Reached only when the batch size was changed in the middle of an epoch.
+            self._finish_epoch()
+        self._start = self.position
+        self.rows = self._order[self._start : self._start + self.batch_size]
+
+    def chunk(self, start: int) -> tuple[Array, NDArray[np.int64]]:
+        """Rows `start` to `start + chunk_rows` of the open batch: (rows, n_in) numbers and (rows,) labels."""
+        stop = min(start + self.chunk_rows, self.batch_size)
+        if self.batch_size > BLOCK_ROWS:
+            X = self._gather(self.rows[start:stop])
+            return X, self._y[self.rows[start:stop]]
+        if not self._block_start <= self._start < self._block_end:
+            self._block_start = self._start
+            usable = (len(self._y) - self._start) // self.batch_size * self.batch_size
+            self._block_end = self._start + min(len(self._block_X), usable)
+            self._gather(self._order[self._block_start : self._block_end])
+            self._block_y = self._y[self._order[self._block_start : self._block_end]]
+        first = self._start - self._block_start
+        last = first + self.batch_size
+        if last > self._block_end - self._block_start:
+            self._block_end = 0
+            return self.chunk(start)
+        return self._block_X[first:last], self._block_y[first:last]
+
+    def close(self) -> None:
+        """The open batch is used: go on behind it."""
+        if self._whole_set:
+            self._finish_epoch()
+            return
+        self.position = self._start + self.batch_size
+        if self.position + self.batch_size > len(self._y):
+            self._finish_epoch()
+
+    def _finish_epoch(self) -> None:
+        self.epoch += 1
+        self.position = 0
+        if not self._whole_set:
+            self._order = self._order_of(self.epoch)
+        self._block_start = self._block_end = 0
+
+    def _order_of(self, epoch: int) -> NDArray[np.int64]:
+        return np.random.default_rng((self._seed, epoch)).permutation(len(self._y))
+
+    def _gather(self, rows: NDArray[np.int64]) -> Array:
+        raw, numbers = self._block_raw[: len(rows)], self._block_X[: len(rows)]
+        np.take(self._X, rows, axis=0, out=raw, mode="clip")
+        np.copyto(numbers, raw, casting="unsafe")
+        return numbers

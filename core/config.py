@@ -1,43 +1,35 @@
-"""How a network is trained: one frozen, checked value."""
+"""How the best function is looked for: settings that are checked once, where they are made."""
 
 from __future__ import annotations
 
-import operator
+import math
 from dataclasses import dataclass
-from math import isfinite
-from typing import Any
 
-from core.optimizers import OPTIMIZERS
-
-LARGEST_LEARNING_RATE = 1000.0
-"""Far beyond anything that learns, so that one can see it fail; above it is a slip of the hand."""
-
-LARGEST_SEED = 2**63 - 1
 LOSSES = ("cross_entropy",)
+OPTIMIZERS = ("gradient_descent", "sgd", "momentum", "adam")
+LARGEST_RATE = 1000.0
 
 
 @dataclass(frozen=True)
 class TrainingConfig:
-    """The second and third of the lecture's steps: the goodness, and how the best function is picked.
+    """The settings of a training.
 
     Attributes
     ----------
-    loss : str
-        ``"cross_entropy"``.
-    optimizer : str
-        ``"gradient_descent"`` (each update on the whole training set), ``"sgd"``, ``"momentum"`` or ``"adam"``.
+    loss : "cross_entropy"
+    optimizer : "gradient_descent", "sgd", "momentum" or "adam"
+        "gradient_descent" takes the whole training set for every update, whatever `batch_size` is.
     learning_rate : float
-        η, over 0 and at most 1,000. It multiplies the gradient of the *mean* C over the batch.
+        η, over 0; it multiplies the gradient of the *mean* C over the batch.
     batch_size : int
-        Examples per update, at least 1; the trainer also refuses more than there are. Gradient descent takes
-        the whole set whatever this says.
+        Examples of one update, from 1 to the size of the training set.
     seed : int
-        Decides the order of the examples; 0 to 2⁶³ - 1.
+        Of the order of the examples, 0 or more.
 
     Raises
     ------
     ValueError
-        When a value is none of these; it is quoted, with the allowed range.
+        When a value is out of its range; it quotes the value and says the range.
     """
 
     loss: str = "cross_entropy"
@@ -47,47 +39,19 @@ class TrainingConfig:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        _check_name("loss", self.loss, LOSSES)
-        _check_name("optimizer", self.optimizer, tuple(OPTIMIZERS))
-        rate = _number(self.learning_rate)
-        if rate is None or not 0 < rate <= LARGEST_LEARNING_RATE:
-            raise ValueError(
-                f"learning_rate must be a number over 0 and at most {LARGEST_LEARNING_RATE:,.0f},"
-                f" not {self.learning_rate!r}"
-            )
-        size = _whole(self.batch_size)
-        if size is None or size < 1:
-            raise ValueError(f"batch_size must be a whole number of at least 1, not {self.batch_size!r}")
-        seed = _whole(self.seed)
-        if seed is None or not 0 <= seed <= LARGEST_SEED:
-            raise ValueError(f"seed must be a whole number from 0 to {LARGEST_SEED:,}, not {self.seed!r}")
-        # numpy's numbers become Python's, so that equal settings are equal values and print alike.
-        object.__setattr__(self, "learning_rate", rate)
-        object.__setattr__(self, "batch_size", size)
-        object.__setattr__(self, "seed", seed)
+        if self.loss not in LOSSES:
+            raise ValueError(f"{self.loss!r} is no loss; choose one of {', '.join(LOSSES)}")
+        if self.optimizer not in OPTIMIZERS:
+            raise ValueError(f"{self.optimizer!r} is no optimizer; choose one of {', '.join(OPTIMIZERS)}")
+        rate = self.learning_rate
+        if not isinstance(rate, int | float) or not math.isfinite(rate) or not 0 < rate <= LARGEST_RATE:
+            raise ValueError(f"learning rate {rate!r}: give a number over 0, up to {LARGEST_RATE:g}")
+        for name, least in (("batch_size", 1), ("seed", 0)):
+            value = getattr(self, name)
+            if isinstance(value, bool) or not isinstance(value, int) or value < least:
+                raise ValueError(f"{name.replace('_', ' ')} {value!r}: give a whole number, {least} or more")
 
-
-def _check_name(what: str, name: object, allowed: tuple[str, ...]) -> None:
-    if name not in allowed:
-        raise ValueError(f"{what} must be one of {', '.join(allowed)}, not {name!r}")
-
-
-def _number(value: Any) -> float | None:
-    """A finite float, or None; text and truth values are no numbers."""
-    if isinstance(value, (str, bytes, bool)):
-        return None
-    try:
-        number = float(value)
-    except (TypeError, ValueError, OverflowError):
-        return None
-    return number if isfinite(number) else None
-
-
-def _whole(value: Any) -> int | None:
-    """An int, or None; 32.0 and True are none."""
-    if isinstance(value, bool):
-        return None
-    try:
-        return operator.index(value)
-    except TypeError:
-        return None
+    @property
+    def takes_whole_set(self) -> bool:
+        """Whether every update is of the whole training set."""
+        return self.optimizer == "gradient_descent"

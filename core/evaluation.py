@@ -1,95 +1,70 @@
-"""The exact loss of many examples, one chunk at a time."""
+"""The goodness of one function, exactly: every Cⁿ of a set, in chunks that never take long."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.losses import Labels, Losses, cross_entropies
+from core.batches import CHUNK_ROWS
+from core.losses import cross_entropy
 from core.network import Network
-from core.propagation import CHUNK_ROWS, Propagation
-from core.trace import Array
+from core.propagation import Propagation
 
-
-class ChunkBuffers:
-    """Room for the forward pass of `rows` examples."""
-
-    def __init__(self, network: Network, rows: int) -> None:
-        self.X: Array = np.empty((rows, network.sizes[0]), network.dtype)
-        self.X_T = self.X.T
-        self.propagation = Propagation(network.layers, rows)
+if TYPE_CHECKING:
+    from core.trace import Array
 
 
 class Evaluation:
-    """Every Cⁿ of a set with the parameters as they stand; they must not change on the way.
+    """Goes through a set chunk by chunk, always in the same slices, so that L has the same bits every time.
 
-    The chunks are always the same slices, because a row's last bits depend on the rows beside it: so L is the
-    same bits however it is asked for.
+    The parameters must not change between the first and the last chunk.
 
     Attributes
     ----------
-    losses : (N,) float64 array
-        Each C in nats, as far as it has got.
-    predictions : (N,) int64 array
-        The class with the largest output.
+    losses : (N,) float64
+        Every Cⁿ in nats; complete when `advance` has returned True.
+    predictions : (N,) int64
+        The class with the largest output of each example.
     """
 
-    def __init__(self, network: Network, X: NDArray[Any], y: Labels, buffers: ChunkBuffers) -> None:
-        """`X` (N, n_in), `y` (N,) right classes; `buffers` is for full chunks and may be shared."""
-        self._network, self._X, self._y, self._buffers = network, X, y, buffers
-        self._done = 0
-        self.losses: Losses = np.empty(len(y), np.float64)
+    def __init__(
+        self, network: Network, X: NDArray[np.generic], y: NDArray[np.integer], passes: dict[int, Propagation]
+    ) -> None:
+        self._network = network
+        self._X, self._y = X, y
+        self._passes = passes
+        self._next = 0
+        self.losses: NDArray[np.float64] = np.empty(len(y))
         self.predictions: NDArray[np.int64] = np.empty(len(y), np.int64)
 
     def advance(self) -> bool:
-        """Evaluate the next chunk of at most 1,024 examples; True when all are done."""
-        part = slice(self._done, min(self._done + CHUNK_ROWS, len(self._y)))
-        rows = part.stop - part.start
-        if rows:
-            buffers = self._buffers if rows == CHUNK_ROWS else ChunkBuffers(self._network, rows)
-            np.copyto(buffers.X, self._X[part])
-            with np.errstate(over="ignore", invalid="ignore"):
-                logits = buffers.propagation.forward(buffers.X, buffers.X_T)
-                self.losses[part] = cross_entropies(logits, self._y[part])
-            self.predictions[part] = logits.argmax(axis=0)
-            self._done = part.stop
-        return self._done == len(self._y)
+        """Evaluate at most 1,024 more examples; True when all are done."""
+        start, stop = self._next, min(self._next + CHUNK_ROWS, len(self._y))
+        if start < stop:
+            rows = stop - start
+            if rows not in self._passes:
+                self._passes[rows] = Propagation(self._network, rows)
+            X: Array = self._X[start:stop].astype(self._network.dtype)
+            logits = self._passes[rows].forward(X)
+            self.losses[start:stop] = cross_entropy(logits, self._y[start:stop])
+            logits.argmax(axis=0, out=self.predictions[start:stop])
+            self._next = stop
+        return self._next >= len(self._y)
 
     def finish(self) -> Evaluation:
-        """Evaluate all that is left."""
+        """All chunks, in one call."""
         while not self.advance():
             pass
         return self
 
     @property
     def total(self) -> float:
-        """Σ Cⁿ in nats, summed in float64.
-
-        Raises
-        ------
-        RuntimeError
-            Before all chunks are done.
-        """
-        self._check_done()
+        """L = Σ Cⁿ, summed in float64."""
         return float(self.losses.sum())
 
     @property
     def accuracy(self) -> float:
-        """The share of right predictions in [0, 1]; NaN of no examples.
-
-        Raises
-        ------
-        RuntimeError
-            Before all chunks are done.
-        """
-        self._check_done()
-        right = np.count_nonzero(self.predictions == self._y)
-        return right / len(self._y) if len(self._y) else float("nan")
-
-    def _check_done(self) -> None:
-        if self._done < len(self._y):
-            raise RuntimeError(
-                f"only {self._done:,} of {len(self._y):,} examples are evaluated: advance() further"
-            )
+        """The share of examples whose largest output is the right class's, in [0, 1]."""
+        return float(np.mean(self.predictions == self._y))

@@ -1,51 +1,58 @@
-"""A fully-connected feedforward network: one flat vector θ, and the layers that are its views."""
+"""A function set: a fully connected feedforward network. Every choice of its parameters is one function."""
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Sequence
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import ArrayLike, DTypeLike
+from numpy.typing import DTypeLike
 
-from core.activations import ACTIVATIONS, OUTPUTS, output_of
-from core.initializers import INITIALIZERS, fill_normal
-from core.layers import Layer, parameter_count, views
-from core.propagation import CHUNK_ROWS, Propagation
+from core.activations import activation_named
+from core.initializers import standard_deviation
+from core.layers import Dense
 from core.trace import Array
+
+if TYPE_CHECKING:
+    from core.propagation import Propagation
+
+OUTPUTS = ("softmax", "sigmoid", "identity")
 
 
 class Network:
-    """All parameters θ of a function set's one function.
+    """Layers whose parameters all live in one flat vector, of which each W and b is a view.
 
-    Make one with `Network.dense`. All parameters live in one vector, so that an optimizer is a few vector
-    operations and a copy of the state is one copy. Write into the arrays; never replace them.
+    So an optimizer is a few vector operations, and a copy of the vector is a copy of the function.
 
     Attributes
     ----------
     sizes : tuple of int
         Neurons per layer, the input first.
-    activations : tuple of str
-        One name per layer, the output's last.
-    layers : tuple of Layer
-        Hidden layers, then the output layer.
     parameters, gradients : (parameter_count,) arrays
-        θ, and dC/dθ of whatever was propagated last: W1, b1, W2, b2, and so on.
+        θ, and the gradient of the mean C; layer by layer, W row by row and then b.
+    layers : tuple of Dense
+        Hidden layers and the output layer.
     """
 
     def __init__(
-        self, sizes: Sequence[int], activations: Sequence[str], skips: Sequence[bool], dtype: DTypeLike
+        self,
+        sizes: Sequence[int],
+        activations: Sequence[str],
+        skips: Sequence[bool],
+        dtype: DTypeLike = np.float32,
     ) -> None:
-        self.sizes = tuple(sizes)
-        self.activations = tuple(activations)
-        self.parameters: Array = np.zeros(parameter_count(self.sizes), dtype)
-        self.gradients: Array = np.zeros_like(self.parameters)
-        parts = zip(views(self.parameters, self.sizes), views(self.gradients, self.sizes), strict=True)
+        self.sizes = tuple(int(size) for size in sizes)
+        self.dtype: np.dtype[np.floating] = np.dtype(dtype)
+        count = sum(n_in * n_out + n_out for n_in, n_out in pairwise(self.sizes))
+        self.parameters: Array = np.zeros(count, self.dtype)
+        self.gradients: Array = np.zeros(count, self.dtype)
+        views = zip(self.views_of(self.parameters), self.views_of(self.gradients), strict=True)
         self.layers = tuple(
-            Layer(W, b, dW, db, activation, skip)
-            for ((W, b), (dW, db)), activation, skip in zip(parts, activations, skips, strict=True)
+            Dense(W, b, dW, db, activation, skip)
+            for ((W, b), (dW, db)), activation, skip in zip(views, activations, skips, strict=True)
         )
+        self._propagation: Propagation | None = None
 
     @classmethod
     def dense(
@@ -58,112 +65,82 @@ class Network:
         seed: int = 0,
         dtype: DTypeLike = np.float32,
     ) -> Network:
-        """A fully-connected network with random weights and biases 0.
+        """A fully connected network with random initial weights and zero biases.
 
         Parameters
         ----------
         sizes : sequence of int
-            Neurons per layer, the input first and the output last; each at least 1.
+            Neurons per layer, input and output included; at least two, each at least 1.
         activation : str or sequence of str
-            ``"sigmoid"``, ``"tanh"``, ``"relu"`` or ``"identity"``: one, or one per hidden layer.
-        output : str
-            ``"softmax"``, ``"sigmoid"`` or ``"identity"``.
-        initializer : str
-            ``"he"``, ``"glorot"`` or ``"lecun"``, from the normal distribution.
+            Of the hidden layers: one name for all, or one for each.
+        output : "softmax", "sigmoid" or "identity"
+        initializer : "he", "glorot" or "lecun"
         skip : bool
-            Add a hidden layer's input to its output wherever its fan_in equals its fan_out. Other hidden
-            layers stay plain, and so does the output layer.
+            Add a hidden layer's input to its output wherever both have the same width; others stay plain, and
+            the output layer never skips.
         seed : int
-            Decides the weights; at least 0.
-        dtype : float32 or float64
-            Of the parameters and of all that is computed with them.
+            The same seed gives the same bits.
 
         Raises
         ------
         ValueError
-            When a value is none of these; it is quoted.
+            When a size, a name or the number of activations is wrong; it quotes the value.
         """
-        counts = _checked_sizes(sizes)
-        hidden = len(counts) - 2
-        names = (activation,) * hidden if isinstance(activation, str) else tuple(activation)
+        if len(sizes) < 2 or any(int(size) != size or size < 1 for size in sizes):
+            raise ValueError(f"sizes {tuple(sizes)!r}: give at least two whole numbers, each 1 or more")
+        hidden = len(sizes) - 2
+        names = [activation] * hidden if isinstance(activation, str) else list(activation)
         if len(names) != hidden:
             raise ValueError(
-                f"activation must be one name or {hidden}, one per hidden layer, not {activation!r}"
+                f"{len(names)} activations for {hidden} hidden layers: give one, or one for each"
             )
         for name in names:
-            _check_name("activation", name, tuple(ACTIVATIONS))
-        _check_name("output", output, OUTPUTS)
-        _check_name("initializer", initializer, tuple(INITIALIZERS))
-        if np.dtype(dtype) not in (np.float32, np.float64):
-            raise ValueError(f"dtype must be float32 or float64, not {dtype!r}")
-        if isinstance(seed, bool) or not isinstance(seed, (int, np.integer)) or seed < 0:
-            raise ValueError(f"seed must be a whole number of at least 0, not {seed!r}")
-        pairs = list(zip(counts, counts[1:], strict=False))
-        skips = [skip and fan_in == fan_out for fan_in, fan_out in pairs[:-1]] + [False]
-        network = cls(counts, (*names, output), skips, dtype)
+            activation_named(name)
+        if output not in OUTPUTS:
+            raise ValueError(f"{output!r} is no output; choose one of {', '.join(OUTPUTS)}")
+        skips = [skip and n_in == n_out for n_in, n_out in pairwise(sizes[:-1])] + [False]
+        network = cls(sizes, [*names, output], skips, dtype)
         rng = np.random.default_rng(seed)
         for layer in network.layers:
-            fill_normal(layer.W, initializer, rng)
+            deviation = standard_deviation(initializer, layer.fan_in, layer.fan_out)
+            layer.W[...] = deviation * rng.standard_normal(layer.W.shape)
         return network
 
     @property
-    def dtype(self) -> np.dtype[Any]:
-        """float32 or float64."""
-        return self.parameters.dtype
+    def activations(self) -> tuple[str, ...]:
+        """One name per layer, the output's last."""
+        return tuple(layer.activation for layer in self.layers)
 
     @property
     def parameter_count(self) -> int:
-        """How many numbers θ holds: all W and b."""
+        """How many numbers θ holds."""
         return int(self.parameters.size)
 
-    def copy(self, dtype: DTypeLike | None = None) -> Network:
-        """The same function with parameters of its own, in another precision if asked for."""
-        skips = [layer.skip for layer in self.layers]
-        network = Network(self.sizes, self.activations, skips, self.dtype if dtype is None else dtype)
-        network.parameters[...] = self.parameters
-        return network
-
-    def predict(self, X: ArrayLike) -> Array:
-        """(batch, n_in) inputs to (batch, n_out): the output layer's activation, probabilities for softmax.
-
-        Raises
-        ------
-        ValueError
-            When `X` is not (batch, n_in).
-        """
-        inputs = np.asarray(X)
-        if inputs.ndim != 2 or inputs.shape[1] != self.sizes[0]:
-            raise ValueError(f"X must be (batch, {self.sizes[0]}), not {inputs.shape}")
-        y = np.empty((len(inputs), self.sizes[-1]), self.dtype)
-        with np.errstate(over="ignore", invalid="ignore"):
-            for start in range(0, len(inputs), CHUNK_ROWS):
-                chunk = np.ascontiguousarray(inputs[start : start + CHUNK_ROWS], self.dtype)
-                logits = Propagation(self.layers, len(chunk)).forward(chunk, chunk.T)
-                y[start : start + CHUNK_ROWS] = output_of(self.activations[-1], logits, axis=0).T
-        return y
-
     def formula(self) -> str:
-        """The function in formulas, one line per layer: ``a1 = relu(x W1 + b1)``, ..., ``y = softmax(...)``."""
-        lines = []
-        came_in = "x"
-        for i, layer in enumerate(self.layers, start=1):
-            goes_out = "y" if i == len(self.layers) else f"a{i}"
-            added = f"{came_in} + " if layer.skip else ""
-            lines.append(f"{goes_out} = {added}{layer.activation}({came_in} W{i} + b{i})")
-            came_in = goes_out
-        return "\n".join(lines)
+        """The function, as the lecture writes it: y = softmax(W³ᵀ relu(W²ᵀ relu(W¹ᵀ x + b¹) + b²) + b³)."""
+        inside = "x"
+        for number, layer in enumerate(self.layers, 1):
+            index = str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+            added = f"{inside} + " if layer.skip else ""
+            inside = f"{added}{layer.activation}(W{index}ᵀ {inside} + b{index})"
+        return f"y = {inside}"
 
+    def views_of(self, flat: Array) -> tuple[tuple[Array, Array], ...]:
+        """(W, b) of each layer as views of a vector that is laid out as `parameters` is."""
+        views = []
+        start = 0
+        for n_in, n_out in pairwise(self.sizes):
+            middle = start + n_in * n_out
+            views.append((flat[start:middle].reshape(n_in, n_out), flat[middle : middle + n_out]))
+            start = middle + n_out
+        return tuple(views)
 
-def _checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
-    try:
-        counts = tuple(operator.index(size) for size in sizes)
-    except TypeError:
-        counts = ()
-    if len(counts) < 2 or min(counts) < 1:
-        raise ValueError(f"sizes must be at least two whole numbers of at least 1, not {sizes!r}")
-    return counts
+    def predict(self, X: Array) -> Array:
+        """(batch, n_in) to (batch, n_out): the output layer's activation; probabilities for softmax."""
+        from core.propagation import Propagation
 
-
-def _check_name(what: str, name: object, allowed: tuple[str, ...]) -> None:
-    if name not in allowed:
-        raise ValueError(f"{what} must be one of {', '.join(allowed)}, not {name!r}")
+        X = np.ascontiguousarray(X, dtype=self.dtype)
+        if self._propagation is None or self._propagation.rows != len(X):
+            self._propagation = Propagation(self, len(X))
+        self._propagation.forward(X)
+        return self._propagation.output().T.copy()

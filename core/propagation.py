@@ -1,104 +1,109 @@
-"""Forwards and backwards through the layers, for a fixed number of rows, in buffers that are allocated once.
+"""The signal forwards and the gradient backwards, for a fixed number of examples, in buffers made once.
 
-The output layer's arrays have the neurons first, ``(n_out, rows)``: softmax then reduces over rows of memory,
-which is many times as fast as along them. All hidden layers' arrays are ``(rows, neurons)``.
+Notation as in the lecture: z = a_prev @ W + b, a = f(z), delta = dC/dz. The output layer is kept transposed,
+(n_out, rows), so that softmax reduces over whole rows; that is several times as fast for large batches.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from core.activations import ACTIVATIONS, Activation
-from core.layers import Layer
+from core.activations import Scratch, activation_named
+from core.network import Network
 from core.trace import Array
-
-CHUNK_ROWS = 1024
-"""No piece of work is larger than this many examples, so that memory stays bounded and nobody waits long."""
-
-
-class _HiddenBuffers:
-    """What one hidden layer computes for all rows.
-
-    ``f`` is f(z) and ``a`` the layer's output, which are the same array unless the layer has a skip;
-    ``da`` is dC/da and ``delta`` dC/dz, the same array likewise.
-    """
-
-    def __init__(self, layer: Layer, rows: int) -> None:
-        shape, dtype = (rows, layer.fan_out), layer.W.dtype
-        self.activation: Activation = ACTIVATIONS[layer.activation](shape, dtype)
-        self.z: Array = np.empty(shape, dtype)
-        self.f: Array = np.empty(shape, dtype)
-        self.a: Array = np.empty(shape, dtype) if layer.skip else self.f
-        self.delta: Array = np.empty(shape, dtype)
-        self.da: Array = np.empty(shape, dtype) if layer.skip else self.delta
 
 
 class Propagation:
-    """Forward and backward pass of `rows` examples through `layers`.
+    """Forward and backward passes of `rows` examples through `network`.
 
     Attributes
     ----------
-    logits : (n_out, rows) array
-        The output layer's z, neurons first, after `forward`.
-    delta : (n_out, rows) array
-        The output layer's dC/dz, neurons first, to be filled between `forward` and `backward`.
+    z, a, delta : lists of (rows, fan_out) arrays, one per hidden layer
+        What the last passes computed; each is written over by the next.
+    logits : (n_out, rows)
+        The output layer's z.
+    output_delta : (n_out, rows)
+        dC/dz of the output layer; the caller writes it between the passes.
     """
 
-    def __init__(self, layers: Sequence[Layer], rows: int) -> None:
-        *hidden, output = layers
-        dtype = output.W.dtype
+    def __init__(self, network: Network, rows: int) -> None:
+        self.network = network
         self.rows = rows
-        self.logits: Array = np.empty((output.fan_out, rows), dtype)
-        self.delta: Array = np.empty((output.fan_out, rows), dtype)
+        dtype = network.dtype
+        hidden, last = network.layers[:-1], network.layers[-1]
+        shapes = [(rows, layer.fan_out) for layer in hidden]
+        self.z: list[Array] = [np.empty(shape, dtype) for shape in shapes]
+        self.a: list[Array] = [np.empty(shape, dtype) for shape in shapes]
+        self.delta: list[Array] = [np.empty(shape, dtype) for shape in shapes]
+        # dC/da of a layer with a skip reaches the layer before by two ways and is needed twice.
+        self._da: list[Array | None] = [
+            np.empty(shape, dtype) if layer.skip else None
+            for shape, layer in zip(shapes, hidden, strict=True)
+        ]
+        self._scratch = [Scratch(shape, dtype) for shape in shapes]
+        self._activations = [activation_named(layer.activation) for layer in hidden]
+        self.logits: Array = np.empty((last.fan_out, rows), dtype)
+        self.output_delta: Array = np.empty((last.fan_out, rows), dtype)
+        self._b_column = last.b[:, np.newaxis]
         self._ones: Array = np.ones(rows, dtype)
-        self._hidden = [(layer, _HiddenBuffers(layer, rows)) for layer in hidden]
-        # Transposed views are made once: making one costs as much as a small product.
-        self._a_T = [buffers.a.T for _, buffers in self._hidden]
-        self._W_T = [layer.W.T for layer in hidden]
-        self._output = output
-        self._output_W_T = output.W.T
-        self._output_b = output.b[:, np.newaxis]
-        self._output_delta_T = self.delta.T
+        self._x: Array = np.empty((0, 0), dtype)
 
-    def forward(self, X: Array, X_T: Array) -> Array:
-        """(rows, n_in) inputs, and the same transposed, to the logits (n_out, rows)."""
-        a, a_T = X, X_T
-        for (layer, buffers), own_a_T in zip(self._hidden, self._a_T, strict=True):
-            z = buffers.z
-            np.dot(a, layer.W, z)
-            np.add(z, layer.b, z)
-            buffers.activation.forward(z, buffers.f)
+    def forward(self, X: Array) -> Array:
+        """(rows, n_in) to the logits (n_out, rows)."""
+        self._x = a = X
+        for i, activation in enumerate(self._activations):
+            layer, z = self.network.layers[i], self.z[i]
+            np.dot(a, layer.W, out=z)
+            np.add(z, layer.b, out=z)
+            activation.apply(z, self.a[i], self._scratch[i])
             if layer.skip:
-                np.add(buffers.f, a, buffers.a)
-            a, a_T = buffers.a, own_a_T
-        np.dot(self._output_W_T, a_T, self.logits)
-        np.add(self.logits, self._output_b, self.logits)
+                np.add(self.a[i], a, out=self.a[i])
+            a = self.a[i]
+        last = self.network.layers[-1]
+        np.dot(last.W.T, a.T, out=self.logits)
+        np.add(self.logits, self._b_column, out=self.logits)
         return self.logits
 
-    def backward(self, X_T: Array) -> None:
-        """From the output's `delta` to dC/dW and dC/db of every layer, written into the network's gradients.
+    def output(self) -> Array:
+        """(n_out, rows): the output layer's activation y, from the last forward pass."""
+        kind = self.network.layers[-1].activation
+        if kind == "softmax":
+            y: Array = self.logits - self.logits.max(axis=0)
+            np.exp(y, out=y)
+            y /= y.sum(axis=0)
+            return y
+        y = np.empty_like(self.logits)
+        activation_named(kind).apply(self.logits, y, Scratch(y.shape, self.network.dtype))
+        return y
 
-        Sums over the rows: a mean is a matter of `delta`'s scale.
+    def backward(self, into: tuple[tuple[Array, Array], ...]) -> None:
+        """From `output_delta` to every layer's (dW, db), written `into` views laid out as the network's layers.
+
+        The gradient is summed over the rows: whoever wants a mean scales `output_delta`.
         """
-        last = len(self._hidden) - 1
-        output = self._output
-        np.dot(self._a_T[last] if last >= 0 else X_T, self._output_delta_T, output.dW)
-        np.dot(self.delta, self._ones, output.db)
-        if last >= 0:
-            np.dot(self._output_delta_T, self._output_W_T, self._hidden[last][1].da)
-        for i in range(last, -1, -1):
-            layer, buffers = self._hidden[i]
-            delta = buffers.delta
-            if layer.skip:
-                np.copyto(delta, buffers.da)
-            buffers.activation.backward(buffers.z, buffers.f, delta)
-            np.dot(self._a_T[i - 1] if i else X_T, delta, layer.dW)
-            # A product with ones sums over the rows in a tenth of the time of a sum over the axis.
-            np.dot(self._ones, delta, layer.db)
-            if i:
-                before = self._hidden[i - 1][1].da
-                np.dot(delta, self._W_T[i], before)
-                if layer.skip:
-                    np.add(before, buffers.da, before)
+        layers = self.network.layers
+        below = self.a[-1] if self.a else self._x
+        dW, db = into[-1]
+        np.dot(below.T, self.output_delta.T, out=dW)
+        np.dot(self.output_delta, self._ones, out=db)
+        handed_back, W = self.output_delta.T, layers[-1].W
+        for i in range(len(self.a) - 1, -1, -1):
+            delta = self.delta[i]
+            np.dot(handed_back, W.T, out=delta)
+            above = self._da[i + 1] if i + 1 < len(self._da) else None
+            if above is not None:
+                np.add(delta, above, out=delta)
+            da = self._da[i]
+            if da is not None:
+                np.copyto(da, delta)
+            a = self.a[i]
+            if layers[i].skip:
+                # f's own value, which its derivative may be written with, is a without what the skip added.
+                a = a - (self.a[i - 1] if i else self._x)
+            self._activations[i].times_derivative(self.z[i], a, delta, self._scratch[i])
+            dW, db = into[i]
+            below = self.a[i - 1] if i else self._x
+            np.dot(below.T, delta, out=dW)
+            # The product with ones is ten times as fast as a sum over the axis.
+            np.dot(self._ones, delta, out=db)
+            handed_back, W = delta, layers[i].W

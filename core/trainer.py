@@ -1,84 +1,84 @@
-"""The training: gradient of a batch, update of θ, again and again."""
+"""The training: one update after another, whole or in parts, with the same bits.
+
+An update chooses a batch, runs it forwards and backwards, and lets the optimizer change the parameters. Batches
+of more than 1,024 examples are accumulated chunk by chunk in a fixed order.
+"""
 
 from __future__ import annotations
 
-from math import isfinite
-from typing import Any
+import math
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
-from core.batch_gradient import BatchGradient
+from core.batches import Batches
 from core.config import TrainingConfig
 from core.datasets import Dataset
-from core.evaluation import ChunkBuffers, Evaluation
-from core.losses import Labels, Losses
+from core.evaluation import Evaluation
+from core.losses import cross_entropy
 from core.network import Network
-from core.optimizers import OPTIMIZERS
-from core.propagation import CHUNK_ROWS
-from core.trace import Trace
-from core.tracer import Tracer
+from core.optimizers import make_optimizer
+from core.propagation import Propagation
+from core.trace import Array, Trace
 
 __all__ = ["DivergenceError", "Trainer", "TrainingConfig"]
 
 
 class DivergenceError(ArithmeticError):
-    """Training has left the numbers that can be written.
+    """The loss or a parameter is not finite any more.
 
     Attributes
     ----------
     update : int
-        The update that made it so.
-    cause : str
-        What is not finite any more.
+        The first update that made it so.
+    cause : "loss" or "parameter"
     """
 
     def __init__(self, update: int, cause: str) -> None:
-        super().__init__(f"after update {update:,}, {cause}")
+        super().__init__(f"update {update} made the {cause} infinite or not a number")
         self.update = update
         self.cause = cause
 
 
 class Trainer:
-    """Trains `network` on the training set of `dataset`, as `config` says.
-
-    An update can be made whole, with `step`, or in parts, with `accumulate_gradient` and `apply_update`: the
-    same calls on the same shapes, and so the same bits.
+    """Looks for the best function of `network`'s function set on `dataset`.
 
     Attributes
     ----------
     step_count : int
         Updates made.
-    epoch : int
-        Passes over the training set finished. A pass ends where a whole batch does not fit any more.
-    position : int
-        Examples of this pass that are behind.
-
-    Raises
-    ------
-    ValueError
-        When the network does not fit the data or the loss, or a batch is larger than the training set.
+    batch_losses : (batch_size,) array
+        Each C of the batch under way or the last one, before its update.
     """
 
-    def __init__(self, network: Network, dataset: Dataset, config: TrainingConfig) -> None:
-        _check_fit(network, dataset)
-        _check_batch_size(config, dataset)
+    def __init__(self, network: Network, dataset: Dataset, config: TrainingConfig | None = None) -> None:
         self.network = network
         self.dataset = dataset
-        self.config = config
+        self.config = config or TrainingConfig()
+        if network.layers[-1].activation != "softmax":
+            raise ValueError(f"cross-entropy needs a softmax output, not {network.layers[-1].activation!r}")
         self.step_count = 0
-        self.epoch = 0
-        self.position = 0
-        self._tracer = Tracer(network)
-        self._chunk = ChunkBuffers(network, CHUNK_ROWS)
-        self._optimizer = OPTIMIZERS[config.optimizer](network.parameters, network.gradients)
-        self._gradient = self._make_gradient()
-        self._gradient_is_stale = False
+        self._done = 0
+        self._optimizer = make_optimizer(self.config.optimizer, network.parameters)
+        self._batches = Batches(
+            dataset.X_train,
+            dataset.y_train,
+            self.config.batch_size,
+            self.config.takes_whole_set,
+            self.config.seed,
+            network.dtype,
+        )
+        self._into = network.views_of(network.gradients)
+        self._chunk_gradients: Array = np.empty(0, network.dtype)
+        self._evaluation_passes: dict[int, Propagation] = {}
+        self._single = Propagation(network, 1)
+        self._make_buffers()
 
-    # --- one update
+    # --- updates
 
     def step(self) -> float:
-        """Make one update; the batch's mean C before it, in nats.
+        """One update. Returns the batch's mean C in nats, before the update.
 
         Raises
         ------
@@ -89,177 +89,193 @@ class Trainer:
             pass
         return self.apply_update()
 
-    @np.errstate(over="ignore", invalid="ignore")
+    def run_epoch(self) -> float:
+        """Updates to the end of this pass over the training set. Returns their mean C."""
+        epoch, total, count = self.epoch, 0.0, 0
+        while self.epoch == epoch:
+            total += self.step()
+            count += 1
+        return total / count
+
     def accumulate_gradient(self) -> bool:
-        """Do one piece of a batch: choose it, forward, loss, backward, for at most 1,024 examples.
+        """Run at most 1,024 examples of the batch forwards and backwards.
 
-        True when the gradient of the batch's mean C is complete in ``network.gradients``.
+        True when the gradient of the batch's mean C is complete in ``network.gradients``; calling it again then
+        changes nothing until the update is applied.
         """
-        gradient = self._gradient
-        if gradient.complete:
-            return True
-        if self._gradient_is_stale:
-            self._gradient = gradient = self._make_gradient()
-            self._gradient_is_stale = False
-            self._begin_epoch_if_due(gradient.size)
-        return gradient.accumulate(self.epoch, self.position)
+        if self._done == 0:
+            self._batches.open()
+        if self._done < self._batches.batch_size:
+            X, y = self._batches.chunk(self._done)
+            self._run_chunk(X, y)
+            self._done += len(y)
+        return self._done >= self._batches.batch_size
 
-    @np.errstate(over="ignore", invalid="ignore")
     def apply_update(self) -> float:
-        """Apply the batch's gradient with the learning rate as it is set now; the mean C before, in nats.
-
-        A batch that is not complete is completed first.
+        """Let the optimizer change the parameters by the gradient that is complete. Returns the mean C before.
 
         Raises
         ------
         DivergenceError
             When that mean, or a parameter after the update, is not finite.
         """
-        while not self._gradient.complete:
-            self.accumulate_gradient()
-        gradient = self._gradient
-        mean = gradient.mean_loss
-        if not isfinite(mean):
-            raise DivergenceError(self.step_count, f"the batch's mean C is {mean}")
-        self._optimizer.apply(self.config.learning_rate)
-        gradient.forget()
+        batch_size = self._batches.batch_size
+        if self._done < batch_size:
+            raise RuntimeError("the gradient is not complete: call accumulate_gradient until it returns True")
+        mean = float(np.dot(self.batch_losses, self._ones)) / batch_size
+        self._done = 0
+        self._batches.close()
+        self._optimizer.update(self.network.parameters, self.network.gradients, self.config.learning_rate)
         self.step_count += 1
-        self.position += gradient.size
-        self._begin_epoch_if_due(gradient.size)
-        parameters = self.network.parameters
-        # One product tells that all are finite; where it overflows they may still be.
-        if not isfinite(np.dot(parameters, parameters)) and not np.isfinite(parameters).all():
-            raise DivergenceError(self.step_count, "a parameter is not finite")
+        if not math.isfinite(mean):
+            raise DivergenceError(self.step_count, "loss")
+        # A sum of squares costs a microsecond; it may overflow by itself, so look closer only then.
+        theta = self.network.parameters
+        if not math.isfinite(np.dot(theta, theta)) and not np.isfinite(theta).all():
+            raise DivergenceError(self.step_count, "parameter")
         return mean
 
-    def run_epoch(self) -> None:
-        """Make updates until one more pass over the training set is finished."""
-        epoch = self.epoch
-        while self.epoch == epoch:
-            self.step()
+    @property
+    def epoch(self) -> int:
+        """Passes over the training set finished."""
+        return self._batches.epoch
+
+    @property
+    def updates_per_epoch(self) -> int:
+        """Updates in one pass; the last, partial batch is dropped."""
+        return self._batches.per_epoch
+
+    @property
+    def batch_rows(self) -> NDArray[np.int64]:
+        """(batch_size,) rows of the training set: the batch under way, or the last one."""
+        return self._batches.rows
 
     def reconfigure(self, config: TrainingConfig) -> None:
-        """Go on with other settings; parameters, counts and the place in the epoch stay.
+        """Go on with other settings. What was learned and the place in the epoch stay.
 
-        A changed optimizer starts its own state. A batch whose gradient is complete is still applied; one
-        that is only begun is given up and chosen anew.
+        A changed optimizer begins with fresh state. A batch that is under way is given up where its size
+        changes, and is taken again; nothing of it was applied.
 
         Raises
         ------
         ValueError
             When a batch would be larger than the training set; nothing is changed then.
         """
-        _check_batch_size(config, self.dataset)
-        before, self.config = self.config, config
-        if config.optimizer != before.optimizer:
-            network = self.network
-            self._optimizer = OPTIMIZERS[config.optimizer](network.parameters, network.gradients)
-        if self._batching(config) != self._batching(before):
-            self._gradient_is_stale = True
-            if not self._gradient.complete:
-                self._gradient.forget()
+        old = self.config
+        if (config.batch_size, config.takes_whole_set) != (old.batch_size, old.takes_whole_set):
+            self._batches.set_batch_size(config.batch_size, config.takes_whole_set)
+            self._make_buffers()
+        if config.optimizer != old.optimizer:
+            self._optimizer = make_optimizer(config.optimizer, self.network.parameters)
+        # The order of the examples belongs to the run; it does not change in the middle.
+        self.config = replace(config, seed=old.seed)
 
-    # --- what is under way
+    # --- looking
 
-    @property
-    def updates_per_epoch(self) -> int:
-        """Updates in one pass over the training set."""
-        return len(self.dataset.y_train) // self._batching(self.config)[0]
+    def trace(self, x: Array, y: int | None = None) -> Trace:
+        """One example forwards, and backwards where its right class `y` is known.
 
-    @property
-    def batch_rows(self) -> NDArray[np.int64]:
-        """(batch,) rows of ``X_train`` in the current or last batch; empty before the first.
+        Parameters
+        ----------
+        x : (n_in,)
+        y : int, optional
 
-        Good until the next batch is chosen: copy what is to be kept.
+        Nothing of the training is touched: no dropout, no penalty, no randomness.
         """
-        return self._gradient.rows
-
-    @property
-    def batch_losses(self) -> Losses:
-        """(batch,) float64: each C of that batch before its update, in nats."""
-        return self._gradient.losses
-
-    # --- looking on
-
-    def trace(self, x: ArrayLike, y: int | None = None) -> Trace:
-        """Everything that one example (n_in,) makes the network compute; without `y`, forwards only.
-
-        Raises
-        ------
-        ValueError
-            When `x` is not (n_in,), or `y` is no class of the network.
-        """
-        return self._tracer.trace(x, y)
+        network, single = self.network, self._single
+        x = np.array(x, dtype=network.dtype).reshape(1, -1)
+        logits = single.forward(x)
+        z = (*(hidden[0].copy() for hidden in single.z), logits[:, 0].copy())
+        probabilities = single.output()[:, 0].copy()
+        a = (*(hidden[0].copy() for hidden in single.a), probabilities)
+        if y is None:
+            return Trace(x[0], z, a)
+        single.output_delta[:, 0] = probabilities
+        single.output_delta[y, 0] -= 1
+        into = network.views_of(np.empty_like(network.parameters))
+        single.backward(into)
+        delta = (*(hidden[0].copy() for hidden in single.delta), single.output_delta[:, 0].copy())
+        loss = float(cross_entropy(logits, np.array([y]))[0])
+        return Trace(x[0], z, a, delta, tuple(dW for dW, _ in into), tuple(db for _, db in into), loss)
 
     def evaluation(self, split: str) -> Evaluation:
-        """The loss of every example of ``"train"`` or ``"test"``, to be taken chunk by chunk.
+        """Every Cⁿ of ``"train"`` or ``"test"``, to be taken chunk by chunk.
 
         Raises
         ------
         ValueError
-            When `split` is neither.
+            When there is no such split.
         """
-        if split == "train":
-            return self._evaluation(self.dataset.X_train, self.dataset.y_train)
-        if split == "test":
-            return self._evaluation(self.dataset.X_test, self.dataset.y_test)
-        raise ValueError(f"split must be 'train' or 'test', not {split!r}")
+        if split not in ("train", "test"):
+            raise ValueError(f"{split!r} is no split; choose 'train' or 'test'")
+        data = self.dataset
+        X, y = (data.X_train, data.y_train) if split == "train" else (data.X_test, data.y_test)
+        return Evaluation(self.network, X, y, self._evaluation_passes)
 
-    def example_losses(self, split: str) -> Losses:
-        """(N,) float64: every Cⁿ of ``"train"`` or ``"test"``, in nats, precise for tiny values too."""
+    def example_losses(self, split: str) -> NDArray[np.float64]:
+        """(N,): every Cⁿ in nats, precise for tiny values too."""
         return self.evaluation(split).finish().losses
 
+    def losses_of_rows(self, rows: NDArray[np.integer]) -> NDArray[np.float64]:
+        """(k,): Cⁿ in nats of these rows of the training set."""
+        data = self.dataset
+        return Evaluation(self.network, data.X_train[rows], data.y_train[rows], {}).finish().losses
+
     def total_loss(self, split: str) -> float:
-        """L = Σ Cⁿ of ``"train"`` or ``"test"``, in nats."""
+        """L = Σ Cⁿ in nats."""
         return self.evaluation(split).finish().total
 
     def accuracy(self, split: str) -> float:
-        """The share of ``"train"`` or ``"test"`` that the network gets right, in [0, 1]."""
+        """The share of right answers, in [0, 1]."""
         return self.evaluation(split).finish().accuracy
 
-    def losses_of_rows(self, rows: NDArray[np.integer[Any]]) -> Losses:
-        """(n,) float64: the Cⁿ of these rows of ``X_train`` now, in nats."""
-        return self._evaluation(self.dataset.X_train[rows], self.dataset.y_train[rows]).finish().losses
+    # --- parts
 
-    def _evaluation(self, X: NDArray[Any], y: Labels) -> Evaluation:
-        return Evaluation(self.network, X, y, self._chunk)
+    def _make_buffers(self) -> None:
+        batches = self._batches
+        self._done = 0
+        self._passes: dict[int, Propagation] = {}
+        self._offsets: dict[int, NDArray[np.int64]] = {}
+        self.batch_losses: Array = np.zeros(batches.batch_size, self.network.dtype)
+        self._ones: Array = np.ones(batches.batch_size, self.network.dtype)
+        self._work: dict[int, tuple[Array, Array]] = {}
+        if batches.batch_size > batches.chunk_rows:
+            self._chunk_gradients = np.empty_like(self.network.gradients)
+        self._chunk_into = self.network.views_of(self._chunk_gradients) if self._chunk_gradients.size else ()
 
-    # --- batches
+    def _pass_of(self, rows: int) -> Propagation:
+        if rows not in self._passes:
+            self._passes[rows] = Propagation(self.network, rows)
+            self._offsets[rows] = np.arange(rows)
+            dtype = self.network.dtype
+            self._work[rows] = np.empty(rows, dtype), np.empty(rows, dtype)
+        return self._passes[rows]
 
-    def _batching(self, config: TrainingConfig) -> tuple[int, int | None]:
-        """Examples in a batch, and the seed of their order; gradient descent takes all, in the data's order."""
-        if config.optimizer == "gradient_descent":
-            return len(self.dataset.y_train), None
-        return config.batch_size, config.seed
-
-    def _make_gradient(self) -> BatchGradient:
-        size, seed = self._batching(self.config)
-        return BatchGradient(self.network, self.dataset, size, seed)
-
-    def _begin_epoch_if_due(self, batch: int) -> None:
-        if self.position + batch > len(self.dataset.y_train):
-            self.epoch += 1
-            self.position = 0
-
-
-def _check_fit(network: Network, dataset: Dataset) -> None:
-    n_in, n_out = network.sizes[0], network.sizes[-1]
-    if network.activations[-1] != "softmax":
-        raise ValueError(f"cross_entropy needs the output softmax, not {network.activations[-1]!r}")
-    if not len(dataset.y_train):
-        raise ValueError("the training set must hold at least 1 example, not 0")
-    for X, y in ((dataset.X_train, dataset.y_train), (dataset.X_test, dataset.y_test)):
-        if X.shape != (len(y), n_in):
-            raise ValueError(
-                f"examples must be ({len(y)}, {n_in}) for these labels and network, not {X.shape}"
-            )
-        if len(y) and (y.min() < 0 or y.max() >= n_out):
-            raise ValueError(
-                f"labels must be classes from 0 to {n_out - 1} for this network, not {y.min()} to {y.max()}"
-            )
-
-
-def _check_batch_size(config: TrainingConfig, dataset: Dataset) -> None:
-    examples = len(dataset.y_train)
-    if config.batch_size > examples and config.optimizer != "gradient_descent":
-        raise ValueError(f"batch_size must be from 1 to {examples:,}, not {config.batch_size!r}")
+    def _run_chunk(self, X: Array, y: NDArray[np.int64]) -> None:
+        """Forwards, softmax and cross-entropy, backwards; the gradient is that of the batch's mean."""
+        rows = len(y)
+        propagation = self._pass_of(rows)
+        largest, total = self._work[rows]
+        # Where the right class's numbers are in the flat (n_out, rows) arrays.
+        right = y * rows
+        right += self._offsets[rows]
+        z = propagation.forward(X)
+        delta = propagation.output_delta
+        np.maximum.reduce(z, axis=0, out=largest)
+        np.subtract(z, largest, out=delta)
+        losses = self.batch_losses[self._done : self._done + rows]
+        flat = delta.reshape(-1)
+        np.take(flat, right, out=losses, mode="clip")
+        np.exp(delta, out=delta)
+        np.add.reduce(delta, axis=0, out=total)
+        np.divide(delta, total, out=delta)
+        # C = ln Σ e**(z - max) - (z_r - max), and its gradient y - ŷ; both per example.
+        np.log(total, out=total)
+        np.subtract(total, losses, out=losses)
+        flat[right] -= 1
+        np.divide(delta, self.network.dtype.type(self._batches.batch_size), out=delta)
+        if self._done == 0:
+            propagation.backward(self._into)
+        else:
+            propagation.backward(self._chunk_into)
+            np.add(self.network.gradients, self._chunk_gradients, out=self.network.gradients)
