@@ -108,7 +108,6 @@ class Callout(QWidget):
             if inside.contains(card) and not card.intersects(avoid):
                 break
         self.move(round(corner.x()), round(corner.y()))
-        self.raise_()
 
     @property
     def text(self) -> str:
@@ -125,16 +124,14 @@ class Callout(QWidget):
         super().changeEvent(event)
 
     def _neuron_rows(self, facts: NeuronFacts) -> tuple[Row, ...]:
-        activation = "y" if facts.is_output else "a"
-        rows = [
-            Row("z", signed(facts.z), self.tr("sum of what reaches it")),
-            Row(
-                activation,
-                signed(facts.a),
-                self.tr("output") if facts.is_output else self.tr("activation"),
-            ),
-            Row("b", signed(facts.b), self.tr("bias")),
-        ]
+        rows = [Row("z", signed(facts.z), self.tr("sum of what reaches it"))]
+        # An output is a share, an activation a strength: only where it is negative its sign says something.
+        value = signed(facts.a).removeprefix("+")
+        if facts.is_output:
+            rows.append(Row("y", value, self.tr("output")))
+        else:
+            rows.append(Row("a", value, self.tr("activation")))
+        rows.append(Row("b", signed(facts.b), self.tr("bias")))
         if facts.delta is not None:
             rows.append(Row("δ", signed(facts.delta), "∂C/∂z"))
         return tuple(rows)

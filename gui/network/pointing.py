@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -11,6 +11,7 @@ from core.messages import Snapshot
 from gui.network.edge_layers import isolated_edges
 from gui.network.facts import hit_edge, hit_neuron
 from gui.network.layout import Layout
+from gui.network.marks import PulseMarks
 
 Neuron = tuple[int, int]
 Edge = tuple[int, int, int]
@@ -95,3 +96,22 @@ def next_neuron(layout: Layout, start: Neuron | None, step: tuple[int, int]) -> 
     shown = layout.layers[layer].shown
     place = int(np.searchsorted(shown, index)) + down
     return layer, int(shown[min(len(shown) - 1, max(0, place))])
+
+
+def only_through(pulses: PulseMarks, neuron: Neuron) -> PulseMarks:
+    """The pulses that come to a neuron or leave it."""
+    layer, index = neuron
+    end = pulses.target if pulses.gap == layer else pulses.source
+    if pulses.gap not in (layer, layer + 1):
+        end = np.full_like(pulses.target, -1)
+    kept = end == index
+    return replace(
+        pulses,
+        source=pulses.source[kept],
+        target=pulses.target[kept],
+        value=pulses.value[kept],
+        x=pulses.x[kept],
+        y=pulses.y[kept],
+        radius=pulses.radius[kept],
+        positive=pulses.positive[kept],
+    )

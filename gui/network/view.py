@@ -26,10 +26,10 @@ from gui.network.callout import Callout
 from gui.network.edge_layers import Ground
 from gui.network.facts import edge_facts, neuron_facts
 from gui.network.layout import Layout, Rect, fitting_theme, make_layout
-from gui.network.marks import PulseMarks, pulse_marks
+from gui.network.marks import pulse_marks
 from gui.network.motion import Moment
 from gui.network.notice import HardExampleOffer, has_almost_no_gradient
-from gui.network.pointing import ARROWS, Neuron, Pointing, next_neuron
+from gui.network.pointing import ARROWS, Neuron, Pointing, next_neuron, only_through
 from gui.network.scales import Scales
 from gui.network.sprites import PulseSprites
 from gui.network.still import StillPicture
@@ -243,7 +243,7 @@ class NetworkView(QWidget):
         if pulses is None:
             return
         if self._pointing.isolated is not None:
-            pulses = _only_through(pulses, self._pointing.isolated)
+            pulses = only_through(pulses, self._pointing.isolated)
         self._sprites.draw(painter, pulses, layout)
 
     def _paint_focus(self, painter: QPainter) -> None:
@@ -363,7 +363,9 @@ class NetworkView(QWidget):
         else:
             self._callout.show_neuron(neuron_facts(scene, layer, index))
             self._callout.place(x, y, reach, room, avoid, prefer_left=layer == last)
-        self._callout.show()
+        if self._callout.isHidden():
+            self._callout.show()
+            self._callout.raise_()
         if pointing.focused is not None:
             self.setAccessibleDescription(self._callout.text)
 
@@ -384,22 +386,3 @@ class NetworkView(QWidget):
             )
         )
         self._start_anew()
-
-
-def _only_through(pulses: PulseMarks, neuron: Neuron) -> PulseMarks:
-    """The pulses that come to a neuron or leave it."""
-    layer, index = neuron
-    end = pulses.target if pulses.gap == layer else pulses.source
-    if pulses.gap not in (layer, layer + 1):
-        end = np.full_like(pulses.target, -1)
-    kept = end == index
-    return replace(
-        pulses,
-        source=pulses.source[kept],
-        target=pulses.target[kept],
-        value=pulses.value[kept],
-        x=pulses.x[kept],
-        y=pulses.y[kept],
-        radius=pulses.radius[kept],
-        positive=pulses.positive[kept],
-    )

@@ -1,0 +1,447 @@
+"""The network view shows what the engine computed, and says what the learner points at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from core.messages import Snapshot
+from gui.network.callout import Callout
+from gui.network.layout import Column, Layout
+from gui.network.motion import Moment, Timeline
+from gui.network.view import NetworkView
+from gui.theme import DARK, LIGHT, Theme
+
+AT_ONCE = 10_000.0
+
+
+def show(view: NetworkView, snapshot: Snapshot) -> None:
+    view.show_scene(snapshot)
+    view.show_weights(snapshot)
+    view.show_gradient(snapshot.trace.dW or None, "gradient")
+    view.work(AT_ONCE)
+
+
+def picture_of(view: NetworkView) -> QImage:
+    return view.grab().toImage()
+
+
+def layout_of(view: NetworkView) -> Layout:
+    assert view.layout_shown is not None
+    return view.layout_shown
+
+
+def point_at(view: NetworkView, x: float, y: float) -> None:
+    at = QPointF(x, y)
+    move = QMouseEvent(
+        QEvent.Type.MouseMove,
+        at,
+        view.mapToGlobal(at),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(view, move)
+
+
+def at(column: Column, index: int) -> tuple[float, float]:
+    return float(column.x[index]), float(column.y[index])
+
+
+@pytest.fixture
+def view(qtbot) -> NetworkView:
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(800, 506)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+@pytest.fixture
+def one_edge(make_snapshot) -> Snapshot:
+    """One strong positive weight, from neuron 1 to output 2; a = 2 of that neuron."""
+    first = np.zeros((256, 4))
+    first[100, 1] = 2.0
+    second = np.zeros((4, 3))
+    second[1, 2] = 1.5
+    x = np.zeros(256)
+    x[100] = 1.0
+    return make_snapshot((256, 4, 3), x=x, weights=[first, second], biases=[np.zeros(4), np.zeros(3)])
+
+
+# --- what is painted
+
+
+def test_before_the_first_snapshot_the_view_is_an_empty_canvas(view):
+    picture = picture_of(view)
+    assert picture.pixelColor(5, 5) == QColor(DARK.canvas)
+    assert not view.has_work()
+
+
+def test_an_edge_is_painted_in_the_colour_of_its_weight(view, one_edge):
+    show(view, one_edge)
+    layout = layout_of(view)
+    (x1, y1), (x2, y2) = at(layout.layers[0], 1), at(layout.layers[1], 2)
+    colour = picture_of(view).pixelColor(int((x1 + x2) / 2), int((y1 + y2) / 2))
+    assert colour.blue() > 200 and colour.blue() > colour.red() + 100
+
+
+def test_a_neuron_is_filled_by_its_activation(view, one_edge):
+    show(view, one_edge)
+    layout = layout_of(view)
+    picture = picture_of(view)
+    # Its a is the only one that is not 0, so it is its layer's scale: full.
+    active = picture.pixelColor(*(int(v) for v in at(layout.layers[0], 1)))
+    silent = picture.pixelColor(*(int(v) for v in at(layout.layers[0], 0)))
+    lit, canvas = QColor(DARK.lit), QColor(DARK.canvas)
+    assert abs(active.red() - lit.red()) <= 2 and abs(active.blue() - lit.blue()) <= 2
+    assert abs(silent.red() - canvas.red()) <= 2 and abs(silent.blue() - canvas.blue()) <= 2
+
+
+def test_an_outputs_bar_is_as_long_as_its_y(view, make_snapshot):
+    snapshot = make_snapshot(label=None)
+    show(view, snapshot)
+    picture, layout = picture_of(view), layout_of(view)
+    for index, track in enumerate(layout.bars):
+        y = int(track.y + track.height / 2)
+        lit = sum(picture.pixelColor(int(x), y) == QColor(DARK.lit) for x in range(int(track.x) + 1, 760))
+        assert lit == pytest.approx(track.width * snapshot.trace.probabilities[index], abs=1.5)
+
+
+def test_delta_is_a_ring_in_the_gradients_colours(view, make_snapshot):
+    snapshot = make_snapshot(label=1)
+    show(view, snapshot)
+    layout = layout_of(view)
+    # δ of the right answer is y - 1, negative and the largest: violet.
+    x, y = at(layout.layers[-1], 1)
+    reach = layout.layers[-1].radius + 0.6 + 1 + 1.6
+    colour = picture_of(view).pixelColor(int(x + reach), int(y))
+    violet = QColor(DARK.grad_minus)
+    assert abs(colour.red() - violet.red()) < 30 and abs(colour.green() - violet.green()) < 30
+
+
+def test_what_the_signal_has_not_reached_is_not_shown(view, make_snapshot):
+    snapshot = make_snapshot()
+    show(view, snapshot)
+    layout = layout_of(view)
+    strongest = int(np.argmax(snapshot.trace.a[1]))
+    x, y = (int(v) for v in at(layout.layers[1], strongest))
+    wave = Timeline.wave(3, True, new_example=True)
+    view.show_moment(wave.moment(0.0))
+    assert picture_of(view).pixelColor(x, y).red() < 30
+    view.show_moment(Timeline.rest())
+    assert picture_of(view).pixelColor(x, y).red() > 150
+
+
+def test_discs_travel_in_a_forward_wave_and_none_at_rest(view, one_edge):
+    show(view, one_edge)
+    layout = layout_of(view)
+    still = picture_of(view)
+    view.show_moment(Moment("forward", 1, 0.6, 1, False, 99, 99.0))
+    moving = picture_of(view)
+    (x1, y1), (x2, y2) = at(layout.layers[0], 1), at(layout.layers[1], 2)
+    near = [(int(x1 + t * (x2 - x1)), int(y1 + t * (y2 - y1)) + 4) for t in np.linspace(0.4, 0.7, 60)]
+    plus = QColor(DARK.plus)
+    assert any(moving.pixelColor(*p) == plus for p in near)
+    assert not any(still.pixelColor(*p) == plus for p in near)
+
+
+def test_edges_show_the_gradient_right_of_the_front_and_the_weight_left_of_it(view, one_edge):
+    show(view, one_edge)
+    layout = layout_of(view)
+    view.show_moment(Moment("backward", 1, 0.5, 99, True, 1, 1.5))
+    view.work(AT_ONCE)
+    picture = picture_of(view)
+    (x1, y1), (x2, y2) = at(layout.layers[0], 1), at(layout.layers[1], 2)
+
+    def around(share: float) -> QColor:
+        x, y = x1 + share * (x2 - x1), y1 + share * (y2 - y1)
+        return max((picture.pixelColor(int(x), int(y) + d) for d in (-1, 0, 1)), key=QColor.lightness)
+
+    weight, gradient = around(0.25), around(0.75)
+    assert weight.blue() > weight.red()
+    # The label is 1, so δ of output 2 is positive: lime.
+    assert gradient.green() > gradient.blue() + 60
+
+
+def test_a_change_fades_into_the_new_weights(view, one_edge):
+    show(view, one_edge)
+    layout = layout_of(view)
+    change = tuple(np.where(W != 0, -0.1, 0.0) for W in one_edge.weights)
+    (x1, y1), (x2, y2) = at(layout.layers[0], 1), at(layout.layers[1], 2)
+    x, y = int((x1 + x2) / 2), int((y1 + y2) / 2)
+    blues = []
+    for progress in (0.0, 0.5, 1.0):
+        view.show_moment(Moment("change", 0, progress, 99, True, 0, 0.0))
+        view.show_change(change)
+        view.work(AT_ONCE)
+        colour = picture_of(view).pixelColor(x, y)
+        blues.append(colour.blue() - colour.red())
+    # From orange (ΔW is negative) to blue (w is positive).
+    assert blues[0] < -40 < 40 < blues[2] and blues[0] < blues[1] < blues[2]
+
+
+def test_the_gradients_picture_is_only_drawn_while_something_moves(view, make_snapshot):
+    show(view, make_snapshot())
+    assert not view.has_work()
+    view.show_moment(Moment("forward", 0, 0.1, 0, False, 99, 99.0))
+    assert view.has_work()
+    view.work(AT_ONCE)
+    assert not view.has_work()
+
+
+def test_the_same_digit_keeps_its_edges_while_its_numbers_move(view, make_snapshot):
+    first = make_snapshot(seed=0)
+    show(view, first)
+    chosen = view._still.edges.choice
+    moved = replace(make_snapshot(seed=1, update=4), example=first.example)
+    view.show_scene(moved)
+    view.show_weights(moved)
+    view.work(AT_ONCE)
+    assert view._still.edges.choice is chosen
+    view.show_scene(make_snapshot(seed=0, index=8, update=5))
+    view.work(AT_ONCE)
+    assert view._still.edges.choice is not chosen
+
+
+@pytest.mark.parametrize("colours", [("dark", DARK), ("light", LIGHT)])
+@pytest.mark.parametrize("sizes", [(256, 10), (256, 32, 16, 10), (256, *[128] * 8, 10), (256, 500, 3)])
+@pytest.mark.parametrize("size", [(800, 506), (816, 388), (480, 300)])
+def test_every_network_is_painted_in_every_size_and_theme(view, make_snapshot, colours, sizes, size):
+    view.resize(*size)
+    view.set_theme(Theme(*colours))
+    show(view, make_snapshot(sizes))
+    for moment in (
+        Moment(),
+        Moment("forward", 0, 0.5, 0, False, 99, 99.0),
+        Moment("mean", 0, 0.5, 99, True, 0, 0.0),
+    ):
+        view.show_moment(moment)
+        view.work(AT_ONCE)
+        assert picture_of(view).pixelColor(2, size[1] // 2) == QColor(colours[1].canvas)
+
+
+def test_numbers_that_are_not_finite_are_painted_without_complaint(view, make_snapshot):
+    snapshot = make_snapshot()
+    trace = snapshot.trace
+    nan = replace(
+        trace,
+        z=tuple(np.full_like(z, np.nan) for z in trace.z),
+        a=tuple(np.full_like(a, np.nan) for a in trace.a),
+        delta=tuple(np.full_like(d, np.inf) for d in trace.delta),
+        dW=tuple(np.full_like(d, np.nan) for d in trace.dW),
+        loss=float("nan"),
+    )
+    weights = tuple(np.full_like(W, np.nan) for W in snapshot.weights)
+    show(view, replace(snapshot, trace=nan, weights=weights))
+    timeline = Timeline.story(3, True)
+    for beat in timeline.beats:
+        view.show_moment(timeline.moment(beat.start_s + 0.5 * beat.duration_s))
+        view.work(AT_ONCE)
+        picture_of(view)
+    x, y = at(layout_of(view).layers[0], 3)
+    point_at(view, x, y)
+    picture_of(view)
+
+
+# --- when it paints
+
+
+def test_showing_paints_nothing_by_itself(view, make_snapshot, qtbot):
+    show(view, make_snapshot())
+    QApplication.processEvents()
+    painted = view.frames_painted
+    view.show_scene(make_snapshot(update=4))
+    view.show_weights(make_snapshot(update=4))
+    view.show_moment(Moment("forward", 0, 0.5, 0, False, 99, 99.0))
+    view.work(AT_ONCE)
+    view.show_title("training digit 7, a 1")
+    view.show_story("Layer 1")
+    QApplication.processEvents()
+    assert view.frames_painted == painted
+    view.repaint()
+    assert view.frames_painted == painted + 1
+
+
+def test_an_idle_view_does_not_paint(view, make_snapshot):
+    show(view, make_snapshot())
+    view.repaint()
+    QApplication.processEvents()
+    painted = view.frames_painted
+    x, y = at(layout_of(view).layers[0], 3)
+    point_at(view, x, y)
+    QApplication.processEvents()
+    assert view.frames_painted > painted
+    painted = view.frames_painted
+    point_at(view, x + 1, y)
+    QApplication.processEvents()
+    assert view.frames_painted == painted
+
+
+def test_a_portion_of_work_is_bounded(view, make_snapshot):
+    snapshot = make_snapshot()
+    view.show_scene(snapshot)
+    portions = 0
+    while view.work(0.0):
+        portions += 1
+    assert portions > 10 and not view.has_work()
+
+
+# --- pointing
+
+
+def test_pointing_at_a_neuron_says_so_and_isolates_its_edges(view, make_snapshot, qtbot):
+    show(view, make_snapshot())
+    before = picture_of(view)
+    layout = layout_of(view)
+    with qtbot.waitSignal(view.neuron_pointed) as told:
+        point_at(view, *at(layout.layers[1], 5))
+    assert told.args == [1, 5]
+    card = view.findChild(Callout)
+    assert card.isVisible() and card.text.startswith("layer 2, neuron 6: z = ")
+    card.hide()
+    after = picture_of(view)
+    # Far from its edges, what was there has faded; along them there is full colour.
+    region = [(x, y) for x in range(225, 350, 3) for y in range(150, 380, 3)]
+    assert sum(after.pixelColor(*p).lightness() for p in region) < sum(
+        before.pixelColor(*p).lightness() for p in region
+    )
+    (x1, y1), (x2, y2) = at(layout.layers[0], 20), at(layout.layers[1], 5)
+    x, y = int((x1 + x2) / 2), int((y1 + y2) / 2)
+    assert max(after.pixelColor(x, y + d).saturation() for d in (-1, 0, 1)) > 120
+
+
+def test_a_pointed_neuron_draws_its_edges_over_the_input_picture(view, one_edge):
+    show(view, one_edge)
+    layout = layout_of(view)
+    x1, y1 = layout.pixel_x[100], layout.pixel_y[100]
+    x2, y2 = at(layout.layers[0], 1)
+    share = 0.5 * (layout.picture.x + layout.picture.width - x1) / (x2 - x1)
+    x, y = int(x1 + share * (x2 - x1)), int(y1 + share * (y2 - y1))
+    assert max(picture_of(view).pixelColor(x, y + d).saturation() for d in (-1, 0, 1)) < 60
+    point_at(view, x2, y2)
+    assert max(picture_of(view).pixelColor(x, y + d).blue() for d in (-1, 0, 1)) > 150
+
+
+def test_pointing_along_an_edge_tells_its_numbers(view, one_edge, qtbot):
+    show(view, one_edge)
+    layout = layout_of(view)
+    (x1, y1), (x2, y2) = at(layout.layers[0], 1), at(layout.layers[1], 2)
+    point_at(view, x2, y2)
+    with qtbot.waitSignal(view.edge_pointed) as told:
+        point_at(view, (x1 + x2) / 2, (y1 + y2) / 2)
+    assert told.args == [1, 1, 2]
+    assert view.findChild(Callout).text.startswith("neuron 2 → output 2: w = +1.500, a·w = +3.000")
+
+
+def test_leaving_clears(view, make_snapshot, qtbot):
+    show(view, make_snapshot())
+    before = picture_of(view)
+    point_at(view, *at(layout_of(view).layers[0], 3))
+    with qtbot.waitSignal(view.nothing_pointed):
+        QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert not view.findChild(Callout).isVisible()
+    assert picture_of(view) == before
+
+
+def test_a_card_follows_its_numbers(view, make_snapshot):
+    show(view, make_snapshot(seed=0))
+    point_at(view, *at(layout_of(view).layers[1], 5))
+    old = view.findChild(Callout).text
+    view.show_scene(make_snapshot(seed=1, update=4))
+    assert view.findChild(Callout).text != old
+
+
+def test_clicking_pins_and_a_pinned_neuron_stays_isolated(view, make_snapshot, qtbot):
+    show(view, make_snapshot())
+    x, y = at(layout_of(view).layers[0], 3)
+    with qtbot.waitSignal(view.neuron_pinned) as told:
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPointF(x, y).toPoint())
+    assert told.args == [0, 3]
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert view._pointing.isolated == (0, 3)
+
+
+def test_another_structure_lets_go_of_what_was_pointed_at(view, make_snapshot):
+    show(view, make_snapshot())
+    point_at(view, *at(layout_of(view).layers[0], 31))
+    show(view, make_snapshot((256, 4, 10), run=2))
+    assert view._pointing.isolated is None
+    picture_of(view)
+
+
+# --- the keyboard
+
+
+def test_arrow_keys_walk_from_neuron_to_neuron(view, make_snapshot, qtbot):
+    show(view, make_snapshot())
+    told: list[tuple[int, int]] = []
+    view.neuron_pointed.connect(lambda layer, index: told.append((layer, index)))
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        qtbot.keyClick(view, key)
+    assert told[:2] == [(0, 0), (0, 1)] and told[2][0] == 1 and told[3][0] == 0
+    assert "z = " in view.accessibleDescription()
+
+
+def test_enter_pins_and_escape_lets_go(view, make_snapshot, qtbot):
+    show(view, make_snapshot())
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    with qtbot.waitSignal(view.neuron_pinned) as told:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert told.args == [0, 0]
+    with qtbot.waitSignals([view.nothing_pointed, view.neuron_pinned]):
+        qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view._pointing.isolated is None
+
+
+def test_focus_by_the_keyboard_is_seen(view, make_snapshot):
+    show(view, make_snapshot())
+    view.clearFocus()
+    before = picture_of(view)
+    view.activateWindow()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    if view.hasFocus():
+        assert picture_of(view).pixelColor(1, 200) == QColor(DARK.text) != before.pixelColor(1, 200)
+
+
+# --- almost no gradient
+
+
+def easy(snapshot: Snapshot) -> Snapshot:
+    return replace(snapshot, trace=replace(snapshot.trace, loss=1e-5))
+
+
+def test_where_there_is_almost_no_gradient_a_hard_digit_is_offered(view, make_snapshot, qtbot):
+    show(view, make_snapshot())
+    picture_of(view)
+    button = view.findChild(QPushButton, "show_hard_example")
+    assert not button.isVisible()
+    view.show_scene(easy(make_snapshot(index=9)))
+    view.repaint()
+    assert button.isVisible() and button.height() >= 24
+    assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    with qtbot.waitSignal(view.hard_example_wanted):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    view.show_scene(make_snapshot(index=10))
+    view.repaint()
+    assert not button.isVisible()
+
+
+def test_a_told_update_keeps_its_line(view, make_snapshot):
+    show(view, easy(make_snapshot()))
+    view.show_story("Layer 1: each neuron adds up a·w of the inked pixels.")
+    view.repaint()
+    assert not view.findChild(QPushButton, "show_hard_example").isVisible()
+
+
+def test_the_view_has_a_name_for_screen_readers(view):
+    assert view.objectName() == "network_view"
+    assert view.accessibleName() and view.whatsThis()
+    assert (view.minimumSizeHint().width(), view.minimumSizeHint().height()) == (480, 300)
