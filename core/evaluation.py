@@ -39,6 +39,7 @@ class Evaluation:
         self.losses: NDArray[np.float64] = np.empty(len(y))
         self.predictions: NDArray[np.int64] = np.empty(len(y), np.int64)
 
+    @np.errstate(over="ignore", invalid="ignore")
     def advance(self) -> bool:
         """Evaluate at most 1,024 more examples; True when all are done."""
         start, stop = self._next, min(self._next + CHUNK_ROWS, len(self._y))

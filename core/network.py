@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import DTypeLike
@@ -43,7 +43,7 @@ class Network:
         dtype: DTypeLike = np.float32,
     ) -> None:
         self.sizes = tuple(int(size) for size in sizes)
-        self.dtype: np.dtype[np.floating] = np.dtype(dtype)
+        self.dtype: np.dtype[Any] = np.dtype(dtype)
         count = sum(n_in * n_out + n_out for n_in, n_out in pairwise(self.sizes))
         self.parameters: Array = np.zeros(count, self.dtype)
         self.gradients: Array = np.zeros(count, self.dtype)

@@ -97,6 +97,7 @@ class Trainer:
             count += 1
         return total / count
 
+    @np.errstate(over="ignore", invalid="ignore")
     def accumulate_gradient(self) -> bool:
         """Run at most 1,024 examples of the batch forwards and backwards.
 
@@ -111,6 +112,7 @@ class Trainer:
             self._done += len(y)
         return self._done >= self._batches.batch_size
 
+    @np.errstate(over="ignore", invalid="ignore")
     def apply_update(self) -> float:
         """Let the optimizer change the parameters by the gradient that is complete. Returns the mean C before.
 
@@ -139,6 +141,11 @@ class Trainer:
     def epoch(self) -> int:
         """Passes over the training set finished."""
         return self._batches.epoch
+
+    @property
+    def position(self) -> int:
+        """Examples of this epoch already used."""
+        return self._batches.position
 
     @property
     def updates_per_epoch(self) -> int:
@@ -172,6 +179,7 @@ class Trainer:
 
     # --- looking
 
+    @np.errstate(over="ignore", invalid="ignore")
     def trace(self, x: Array, y: int | None = None) -> Trace:
         """One example forwards, and backwards where its right class `y` is known.
 
