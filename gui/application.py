@@ -64,15 +64,15 @@ class Application(QObject):
         elif not window.session.appearance.restore_geometry():
             window.resize(*USUAL_SIZE)
         window.show()
-        worker = window.session.worker
-        worker.loaded.connect(self._on_loaded)
-        worker.load_failed.connect(self._on_load_failed)
+        # The digits load on their own thread; what it tells is heard only from here on.
+        window.session.ready.connect(self._on_ready)
+        window.session.could_not_load.connect(self._on_load_failed)
         code = self._qt.exec()
         self._reporter.uninstall()
         return self._exit_code or code
 
     @Slot()
-    def _on_loaded(self) -> None:
+    def _on_ready(self) -> None:
         if self._options.train is not None:
             self._window.session.transport.run()
             QTimer.singleShot(round(self._options.train * 1000), self, self._on_trained)

@@ -11,12 +11,13 @@ from PySide6.QtGui import QPainter
 
 from core.messages import Snapshot
 from core.trace import Array
-from gui.network.edge_picture import EdgePicture, draw_lines, prepare_strokes
+from gui.network.edge_picture import EdgePicture, prepare_strokes
 from gui.network.edges import EdgeChoice, choose_by_gradient, choose_by_signal
 from gui.network.facts import neuron_edges
 from gui.network.layout import Layout
 from gui.network.marks import LEVELS, EdgeMarks, edge_marks, edge_marks_of_gap, edge_palette
 from gui.network.motion import Moment, gradient_front
+from gui.network.primitives import draw_lines
 from gui.network.scales import Scales
 from gui.theme import Theme
 

@@ -6,16 +6,15 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
-from typing import cast
 
 import numpy as np
-import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from gui.network.layout import Rect
 from gui.network.marks import EdgeMarks
+from gui.network.primitives import draw_lines
 
 Floats = NDArray[np.float64]
 Palette = NDArray[np.uint8]
@@ -194,14 +193,6 @@ def prepare_strokes(
         )
         strokes += [Stroke(pen, i, min(i + PORTION, end)) for i in range(start, end, PORTION)]
     return lines, strokes
-
-
-def draw_lines(painter: QPainter, lines: Floats) -> None:
-    """Draw (n, 4) rows x1, y1, x2, y2 with the painter's pen, without making n objects of them."""
-    if len(lines):
-        assert lines.flags.c_contiguous
-        first = cast(QLineF, shiboken6.wrapInstance(lines.ctypes.data, QLineF))
-        painter.drawLines(first, len(lines))
 
 
 def _from_the_border(lines: Floats, picture: Rect) -> Floats:

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from typing import cast
 
 import numpy as np
-import shiboken6
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from gui.network.marks import NeuronMarks
+from gui.network.primitives import FRAGMENT_FIELDS, draw_fragments
 from gui.theme import Theme
 
 OUTLINE_PX = 1.2
@@ -75,18 +75,15 @@ class NeuronSprites:
         self, painter: QPainter, looks: list[Look], centres: np.typing.NDArray[np.float64]
     ) -> None:
         places = np.array(self._places_of(looks))
-        # One row a fragment: x, y, sourceLeft, sourceTop, width, height, scaleX, scaleY, rotation, opacity.
-        fragments = np.zeros((len(looks), 10))
+        fragments = np.zeros((len(looks), FRAGMENT_FIELDS))
         fragments[:, :2] = np.rint(centres * self._ratio) / self._ratio
         fragments[:, 2] = places % ROW * self._tile
         fragments[:, 3] = places // ROW * self._tile
         fragments[:, 4:6] = self._tile
         fragments[:, 6:8] = 1 / self._ratio
         fragments[:, 9] = 1.0
-        address = fragments.ctypes.data
-        first = cast(QPainter.PixmapFragment, shiboken6.wrapInstance(address, QPainter.PixmapFragment))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        painter.drawPixmapFragments(first, len(looks), self._atlas)
+        draw_fragments(painter, fragments, self._atlas)
 
     def _places_of(self, looks: list[Look]) -> list[int]:
         """Each look's tile, drawn now where it is new."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
-from typing import cast
 
 import numpy as np
-import shiboken6
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from gui.network.layout import Layout
 from gui.network.marks import PulseMarks
+from gui.network.primitives import FRAGMENT_FIELDS, draw_fragments
 from gui.network.pulse_marks import LARGEST_DART, LARGEST_DISC, SMALLEST_DART, SMALLEST_DISC
 from gui.theme import Theme
 
@@ -43,6 +42,9 @@ class PulseSprites:
         self._ratio = ratio
         self._scale = theme.scale
         self._cell = 2 * math.ceil((RADII["dart"][1] * theme.scale + OUTLINE_PX + 1) * ratio)
+        self._widths = {
+            kind: 2 * np.ceil((self.radii(kind) + OUTLINE_PX + 0.5) * ratio) for kind in RADII
+        }
         self._atlas = {kind: self._draw(kind, theme) for kind in RADII}
 
     def suits(self, theme: Theme, ratio: float) -> bool:
@@ -60,21 +62,20 @@ class PulseSprites:
             return
         radii = self.radii(pulses.kind)
         step = radii[1] - radii[0]
-        column = np.clip(np.rint((pulses.radius - radii[0]) / step), 0, SIZES - 1)
-        # One row a fragment: x, y, sourceLeft, sourceTop, width, height, scaleX, scaleY, rotation, opacity.
-        fragments = np.empty((count, 10))
+        column = np.clip(np.rint((pulses.radius - radii[0]) / step), 0, SIZES - 1).astype(np.intp)
+        fragments = np.empty((count, FRAGMENT_FIELDS))
         fragments[:, 0] = pulses.x
         fragments[:, 1] = pulses.y
-        fragments[:, 2] = column * self._cell
-        fragments[:, 3] = pulses.positive * self._cell
-        fragments[:, 4:6] = self._cell
+        # As much of the cell as the mark fills: small ones are most of them.
+        width = self._widths[pulses.kind][column]
+        fragments[:, 2] = (column + 0.5) * self._cell - width / 2
+        fragments[:, 3] = (pulses.positive + 0.5) * self._cell - width / 2
+        fragments[:, 4] = fragments[:, 5] = width
         fragments[:, 6:8] = 1 / self._ratio
         fragments[:, 8] = _way_back(pulses, layout) if pulses.kind == "dart" else 0.0
         fragments[:, 9] = 1.0
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        address = fragments.ctypes.data
-        first = cast(QPainter.PixmapFragment, shiboken6.wrapInstance(address, QPainter.PixmapFragment))
-        painter.drawPixmapFragments(first, count, self._atlas[pulses.kind])
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, pulses.kind == "dart")
+        draw_fragments(painter, fragments, self._atlas[pulses.kind])
 
     def _draw(self, kind: str, theme: Theme) -> QPixmap:
         atlas = QPixmap(self._cell * SIZES, self._cell * 2)

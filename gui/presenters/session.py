@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
-from core.messages import RunInfo
+from core.messages import RunInfo, StoryApplied, StoryOpened
 from core.structure import Structure
 from core.trainer import TrainingConfig
 from gui.frame_clock import FrameClock
@@ -29,9 +29,14 @@ if TYPE_CHECKING:
 class Session(QObject):
     """Connects, and does nothing else: who tells whom is to be read here."""
 
+    # The first network is there, or the digits are not; both said on Qt's thread, once its loop runs.
+    ready = Signal()
+    could_not_load = Signal(str)
+
     def __init__(self, window: MainWindow, settings: Settings, seed: int) -> None:
         super().__init__(window)
         self._window = window
+        self._ready = False
         self.clock = FrameClock(self)
         self.worker = TrainingWorker()
         self.thread = TrainingThread(self.worker, self)
@@ -74,10 +79,9 @@ class Session(QObject):
         worker.running_changed.connect(self.transport.show_running)
         worker.running_changed.connect(self.status.set_running)
         # The losses come first: a snapshot that is shown has its update on the curve.
-        for told in (worker.snapshot_taken,):
-            told.connect(self.loss.add_losses)
-            told.connect(self.network.show_snapshot)
-            told.connect(self.status.show_snapshot)
+        worker.snapshot_taken.connect(self.loss.add_losses)
+        worker.snapshot_taken.connect(self.network.show_snapshot)
+        worker.snapshot_taken.connect(self.status.show_snapshot)
         worker.exact_loss_known.connect(self.loss.add_exact)
         worker.story_opened.connect(self._on_story_opened)
         worker.story_applied.connect(self._on_story_applied)
@@ -114,14 +118,17 @@ class Session(QObject):
     @Slot(object)
     def _on_run_changed(self, info: RunInfo) -> None:
         self.digits.set_train_count(info.train_count)
+        if not self._ready:
+            self._ready = True
+            self.ready.emit()
 
     @Slot(object)
-    def _on_story_opened(self, story: object) -> None:
+    def _on_story_opened(self, story: StoryOpened) -> None:
         self.network.open_story(story)
         self.status.show_snapshot(story.snapshot)
 
     @Slot(object)
-    def _on_story_applied(self, applied: object) -> None:
+    def _on_story_applied(self, applied: StoryApplied) -> None:
         self.loss.add_losses(applied.snapshot)
         self.network.apply_story(applied)
         self.status.show_snapshot(applied.snapshot)
@@ -134,6 +141,7 @@ class Session(QObject):
     @Slot(str)
     def _on_load_failed(self, sentence: str) -> None:
         self._window.message_bar.show_message(sentence, "error", [])
+        self.could_not_load.emit(sentence)
 
     @Slot(int, str)
     def _on_diverged(self, update: int, cause: str) -> None:
