@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from time import perf_counter
 
 import numpy as np
@@ -193,6 +194,11 @@ def prepare_strokes(
         )
         strokes += [Stroke(pen, i, min(i + PORTION, end)) for i in range(start, end, PORTION)]
     return lines, strokes
+
+
+@lru_cache(maxsize=1024)
+def _pen(colour: tuple[int, int, int], width: float) -> QPen:
+    return QPen(QColor(*colour), width)
 
 
 def _from_the_border(lines: Floats, picture: Rect) -> Floats:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from core.messages import Snapshot
@@ -55,23 +57,32 @@ def pulse_marks(
     order = np.argsort(np.abs(value[passing]), kind="stable")[-MOST_PULSES:]
     picked = passing[order]
     source, target, value = source[picked], target[picked], value[picked]
-    source_x, source_y = layout.sources(gap)
-    column = layout.layers[gap]
-    way = travelled(source, target, moment.progress)
-    if not of_source:
-        way = 1 - way
-    return PulseMarks(
+    nowhere = np.zeros(len(picked))
+    pulses = PulseMarks(
         kind=kind,
         gap=gap,
         source=source,
         target=target,
         value=value,
-        x=source_x[source] + way * (column.x[target] - source_x[source]),
-        y=source_y[source] + way * (column.y[target] - source_y[source]),
+        x=nowhere,
+        y=nowhere,
         radius=radius_by_area(np.abs(value) / scale, smallest, largest),
         positive=value > 0,
         total=total,
     )
+    return moved(pulses, layout, moment.progress)
+
+
+def moved(pulses: PulseMarks, layout: Layout, progress: float) -> PulseMarks:
+    """The same pulses where they are at `progress`, from 0 to 1, of their beat."""
+    source, target = pulses.source, pulses.target
+    source_x, source_y = layout.sources(pulses.gap)
+    column = layout.layers[pulses.gap]
+    way = travelled(source, target, progress)
+    if pulses.kind == "dart":
+        way = 1 - way
+    x, y = source_x[source], source_y[source]
+    return replace(pulses, x=x + way * (column.x[target] - x), y=y + way * (column.y[target] - y))
 
 
 def radius_by_area(share: Floats, smallest: float, largest: float) -> Floats:

@@ -40,11 +40,8 @@ class PulseSprites:
     def __init__(self, theme: Theme, ratio: float) -> None:
         self._theme = theme
         self._ratio = ratio
-        self._scale = theme.scale
-        self._cell = 2 * math.ceil((RADII["dart"][1] * theme.scale + OUTLINE_PX + 1) * ratio)
-        self._widths = {
-            kind: 2 * np.ceil((self.radii(kind) + OUTLINE_PX + 0.5) * ratio) for kind in RADII
-        }
+        self._cell = 2 * math.ceil((RADII["dart"][1] + OUTLINE_PX + 1) * ratio)
+        self._widths = {kind: 2 * np.ceil((self.radii(kind) + OUTLINE_PX + 0.5) * ratio) for kind in RADII}
         self._atlas = {kind: self._draw(kind, theme) for kind in RADII}
 
     def suits(self, theme: Theme, ratio: float) -> bool:

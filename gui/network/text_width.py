@@ -26,6 +26,7 @@ def line_height(role: str, theme: Theme) -> float:
     return 1.4 * type_size(role, theme)
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, role: str, theme: Theme, bold: bool = False) -> float:
     """The width of one line in px, rather too wide than too narrow."""
     return _parts(text) * (BOLD if bold else 1.0) * type_size(role, theme)
@@ -39,6 +40,7 @@ def _parts(text: str) -> float:
     )
 
 
+@lru_cache(maxsize=512)
 def elide(text: str, room: float, role: str, theme: Theme, bold: bool = False) -> str:
     """The text, shortened to end in "…" where it is wider than `room` px."""
     if text_width(text, role, theme, bold) <= room:
@@ -50,6 +52,11 @@ def elide(text: str, room: float, role: str, theme: Theme, bold: bool = False) -
 
 def wrap(text: str, room: float, role: str, theme: Theme, bold: bool = False) -> list[str]:
     """The text in lines of at most `room` px, broken at spaces, or anywhere between Chinese characters."""
+    return list(_wrapped(text, room, role, theme, bold))
+
+
+@lru_cache(maxsize=512)
+def _wrapped(text: str, room: float, role: str, theme: Theme, bold: bool) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):
@@ -60,7 +67,7 @@ def wrap(text: str, room: float, role: str, theme: Theme, bold: bool = False) ->
         line += piece
     if line.strip():
         lines.append(line.rstrip())
-    return lines
+    return tuple(lines)
 
 
 def _pieces(text: str) -> list[str]:

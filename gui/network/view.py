@@ -25,8 +25,8 @@ from core.trace import Array
 from gui.network.callout import Callout
 from gui.network.edge_layers import Ground
 from gui.network.facts import edge_facts, neuron_facts
+from gui.network.flight import Flight
 from gui.network.layout import Layout, Rect, fitting_theme, make_layout
-from gui.network.marks import pulse_marks
 from gui.network.motion import Moment
 from gui.network.notice import HardExampleOffer, has_almost_no_gradient
 from gui.network.pointing import ARROWS, Neuron, Pointing, next_neuron, only_through
@@ -73,6 +73,7 @@ class NetworkView(QWidget):
         self._ground: Ground | None = None
         self._still = StillPicture()
         self._sprites: PulseSprites | None = None
+        self._flight = Flight()
         self._pointing = Pointing()
         self._focus_seen = False
         self._callout = Callout(self, self._theme)
@@ -238,8 +239,8 @@ class NetworkView(QWidget):
         choice = self._still.edges.choice
         if choice is None or self._scene is None or self._ground is None or self._sprites is None:
             return
-        layout, scales = self._ground.layout, self._ground.scales
-        pulses = pulse_marks(self._scene, choice, layout, self._still.moment, scales)
+        layout = self._ground.layout
+        pulses = self._flight.at(self._scene, choice, self._ground, self._still.moment)
         if pulses is None:
             return
         if self._pointing.isolated is not None:

@@ -1,0 +1,39 @@
+"""Qt's arrays of primitives, lent from numpy: n lines or sprites in one call, without n Python objects.
+
+Qt's own calls take a pointer to the first and a count. PySide6 passes a wrapped address on; the array must stay
+alive until the call returns, which it does as the caller's argument.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+import shiboken6
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QPainter, QPixmap
+
+Floats = NDArray[np.float64]
+
+# A fragment's numbers: where its middle goes, what part of the pixmap, how it is scaled, turned, faded.
+FRAGMENT_FIELDS = 10
+
+
+def draw_lines(painter: QPainter, lines: Floats) -> None:
+    """Draw (n, 4) rows x1, y1, x2, y2 with the painter's pen."""
+    if len(lines):
+        painter.drawLines(cast(QLineF, _first(lines, QLineF)), len(lines))
+
+
+def draw_fragments(painter: QPainter, fragments: Floats, pixmap: QPixmap) -> None:
+    """Draw (n, 10) rows x, y, left, top, width, height, x scale, y scale, degrees, opacity of a pixmap."""
+    if len(fragments):
+        first = cast(QPainter.PixmapFragment, _first(fragments, QPainter.PixmapFragment))
+        painter.drawPixmapFragments(first, len(fragments), pixmap)
+
+
+def _first(rows: Floats, kind: type) -> object:
+    """The first row as Qt's type. (`rows.ctypes` would do the same, but imports a module at each use.)"""
+    assert rows.flags.c_contiguous and rows.dtype == np.float64
+    return shiboken6.wrapInstance(rows.__array_interface__["data"][0], kind)
