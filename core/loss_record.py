@@ -127,16 +127,18 @@ class LossRecord:
         offset = (first - 1) % per_column
         starts = np.arange(-offset, len(values), per_column)
         starts[0] = 0
-        return (first + starts.astype(np.float64), *_summed_up(values, starts))
+        update: Curve = first + starts.astype(np.float64)
+        return update, *_summed_up(values, starts)
 
     def _old_columns(self, first: int, last: int, per_column: int) -> tuple[Curve, ...]:
         from_bucket, to_bucket = (first - 1) // self._width, -(-last // self._width)
         step = max(1, per_column // self._width)
         starts = np.arange(0, to_bucket - from_bucket, step)
         low, mean, high = self._buckets[:, from_bucket:to_bucket]
+        update: Curve = 1.0 + (from_bucket + starts) * self._width
         counts = np.diff(np.append(starts, len(mean)))
         return (
-            1.0 + (from_bucket + starts) * self._width,
+            update,
             np.fmin.reduceat(low, starts),
             np.add.reduceat(np.nan_to_num(mean), starts) / counts,
             np.fmax.reduceat(high, starts),

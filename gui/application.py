@@ -53,7 +53,9 @@ class Application(QObject):
         self._reporter.reported.connect(self._window.report_error)
         self._picture: Screenshot | None = None
         if options.screenshot:
-            self._picture = Screenshot(self._window, options.screenshot, self)
+            self._picture = Screenshot(
+                self._window, options.screenshot, lambda: not self._window.session.clock.is_running, self
+            )
             self._picture.done.connect(self._on_picture_done)
 
     def run(self) -> int:

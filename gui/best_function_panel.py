@@ -141,7 +141,12 @@ class BestFunctionPanel(Card):
             )
         )
         for i, text in enumerate(
-            (self.tr("Gradient descent (whole set)"), self.tr("SGD (batches)"), self.tr("Momentum"), self.tr("Adam"))
+            (
+                self.tr("Gradient descent (whole set)"),
+                self.tr("SGD (batches)"),
+                self.tr("Momentum"),
+                self.tr("Adam"),
+            )
         ):
             self._optimizer.setItemText(i, text)
         self._optimizer.setAccessibleName(self.tr("Optimizer"))

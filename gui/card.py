@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import Theme
 
@@ -26,11 +26,11 @@ class Card(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._frame)
         self._column = QVBoxLayout(self._frame)
-        self._title = QToolButton()
+        self._title = QPushButton()
         self._title.setObjectName("card_title")
         self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._title.setFlat(True)
         self._title.clicked.connect(self._on_title_clicked)
         self.body = QWidget()
         self.body.setObjectName("card_body")

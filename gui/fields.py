@@ -66,6 +66,8 @@ class NumberField(QWidget):
         self.line.editingFinished.connect(self._on_editing_finished)
         self.line.textEdited.connect(self._on_text_edited)
         self.line.installEventFilter(self)
+        # A narrow panel may make the line as short as a few digits.
+        self.line.setMinimumWidth(48)
         self._sentence = QLabel()
         self._sentence.setProperty("role", "error")
         self._sentence.setWordWrap(True)

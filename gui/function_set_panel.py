@@ -87,7 +87,9 @@ class FunctionSetPanel(Card):
         self._new.setIcon(icon("new_weights", theme))
         self._add.setIcon(icon("add", theme))
 
-    def show_structure(self, sizes: tuple[int, ...], activation: str, seed: int, parameter_count: int) -> None:
+    def show_structure(
+        self, sizes: tuple[int, ...], activation: str, seed: int, parameter_count: int
+    ) -> None:
         """Show this function set: neurons per layer, input and output included."""
         self._sizes, self._parameter_count = tuple(sizes), parameter_count
         hidden = tuple(sizes[1:-1])
@@ -119,16 +121,14 @@ class FunctionSetPanel(Card):
         self._grid_of_layers.setColumnStretch(1, 1)
         column.addWidget(self._refusal)
         column.addWidget(self._add)
-        row = QHBoxLayout()
-        row.addWidget(self._activation)
-        row.addWidget(self._formula, 1)
-        column.addLayout(row)
+        column.addWidget(self._activation)
+        column.addWidget(self._formula)
         column.addWidget(self._count)
         row = QHBoxLayout()
-        row.addWidget(self._seed_label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._seed_label)
         row.addWidget(self._seed, 1)
-        row.addWidget(self._new, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
+        column.addWidget(self._new)
 
     def _make_rows(self, count: int) -> None:
         for part in (*self._fields, *self._removers, *self._labels):
@@ -184,7 +184,8 @@ class FunctionSetPanel(Card):
     def _on_add(self) -> None:
         if len(self._hidden) >= MOST_LAYERS:
             self._refusal.setText(
-                "\u26a0 " + self.tr("A ninth hidden layer is refused: give 0 to {most}.").format(most=MOST_LAYERS)
+                "\u26a0 "
+                + self.tr("A ninth hidden layer is refused: give 0 to {most}.").format(most=MOST_LAYERS)
             )
             self._refusal.show()
             return

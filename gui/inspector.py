@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -47,13 +48,14 @@ class WeightPicture(QWidget):
         """The |w| that has full colour: the largest one."""
         return float(np.nanmax(np.abs(self._weights))) if self._weights is not None else 0.0
 
-    def colours(self) -> np.ndarray:
+    def colours(self) -> NDArray[np.uint8]:
         """(rows, columns, 3) what is painted: the canvas at 0, full blue or orange at ± the largest |w|."""
         assert self._weights is not None
         share = np.nan_to_num(self._weights / (self.scale or 1.0))[..., np.newaxis]
         signs = np.where(share >= 0, self._theme.rgb("plus"), self._theme.rgb("minus"))
         canvas = self._theme.rgb("canvas")
-        return np.round(canvas + np.abs(share) * (signs - canvas)).astype(np.uint8)
+        pixels: NDArray[np.uint8] = np.round(canvas + np.abs(share) * (signs - canvas)).astype(np.uint8)
+        return pixels
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._weights is None:
@@ -120,7 +122,9 @@ class Inspector(QWidget):
         if facts.is_output:
             title = self.tr("Output {name}").format(name=facts.name)
         else:
-            title = self.tr("Layer {layer}, neuron {index}").format(layer=facts.layer + 1, index=facts.index + 1)
+            title = self.tr("Layer {layer}, neuron {index}").format(
+                layer=facts.layer + 1, index=facts.index + 1
+            )
         rows = [
             (self.tr("sum") + " <i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", signed(facts.z)),
             (self.tr("output") + f" <i>{'y' if facts.is_output else 'a'}</i>", signed(facts.a)),
@@ -153,9 +157,7 @@ class Inspector(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _fill(
-        self, title: str, rows: list[tuple[str, str]], hint: str, weights: Array | None = None
-    ) -> None:
+    def _fill(self, title: str, rows: list[tuple[str, str]], hint: str, weights: Array | None = None) -> None:
         self._title.setText(title)
         self._hint.setText(hint)
         for i, (name, value) in enumerate(self._rows):

@@ -17,7 +17,7 @@ def thousands(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:,.3g}"
 
 
-class LossAxis(pg.AxisItem):
+class LossAxis(pg.AxisItem):  # type: ignore[misc]
     """Left: L. Right: the same heights read as mean Cⁿ, that is L / N. Either may be logarithmic."""
 
     def __init__(self, orientation: str, mean: bool = False) -> None:
@@ -34,8 +34,11 @@ class LossAxis(pg.AxisItem):
         self.setPen(pg.mkPen(grid))
         self.setTickPen(pg.mkPen(grid))
         self.setWidth(round(theme.px(62 if not self._mean else 48)))
-        self.setStyle(tickLength=0, tickTextOffset=round(theme.px(4)), maxTickLevel=0, hideOverlappingLabels=True)
+        self.setStyle(
+            tickLength=0, tickTextOffset=round(theme.px(4)), maxTickLevel=0, hideOverlappingLabels=True
+        )
         self.label.setFont(theme.font("tick"))
+        self.label.setDefaultTextColor(theme.colour("dim"))
         self.setGrid(150 if not self._mean else False)
 
     def set_train_count(self, count: int) -> None:
@@ -54,7 +57,7 @@ class LossAxis(pg.AxisItem):
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         """Round numbers of what the axis reads, as heights."""
         divisor = self._count if self._mean else 1
-        wanted = max(2, int(size / 45))
+        wanted = max(2, int(size / 30))
         if not self._log_scale:
             step = _round_step((high - low) / divisor / wanted)
             first = math.ceil(low / divisor / step)
@@ -76,7 +79,7 @@ class LossAxis(pg.AxisItem):
         return [thousands(height / divisor) for height in heights]
 
 
-class UpdateAxis(pg.AxisItem):
+class UpdateAxis(pg.AxisItem):  # type: ignore[misc]
     """Updates, with their thousands parted; a short tick where an epoch ends."""
 
     def __init__(self, orientation: str) -> None:
@@ -94,6 +97,7 @@ class UpdateAxis(pg.AxisItem):
         self._mark = theme.colour("dim")
         self.setStyle(tickLength=0, tickTextOffset=round(theme.px(3)), maxTickLevel=0)
         self.label.setFont(theme.font("tick"))
+        self.label.setDefaultTextColor(theme.colour("dim"))
         self.setHeight(round(theme.px(32)))
 
     def set_epoch(self, updates: int) -> None:
@@ -113,9 +117,7 @@ class UpdateAxis(pg.AxisItem):
         """The numbers as written."""
         return [f"{value:,.0f}" for value in values]
 
-    def drawPicture(
-        self, p: QPainter, axisSpec: object, tickSpecs: object, textSpecs: object
-    ) -> None:
+    def drawPicture(self, p: QPainter, axisSpec: object, tickSpecs: object, textSpecs: object) -> None:
         """The axis, and an epoch's end as a short tick, where there are not too many to be told apart."""
         super().drawPicture(p, axisSpec, tickSpecs, textSpecs)
         low, high = self.range
@@ -132,5 +134,5 @@ def _round_step(least: float) -> float:
     """The smallest of 1, 2, 5 times a power of ten that is no smaller than `least`."""
     if not least > 0 or not math.isfinite(least):
         return 1.0
-    power = 10 ** math.floor(math.log10(least))
+    power: float = 10.0 ** math.floor(math.log10(least))
     return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= least * (1 - 1e-9))

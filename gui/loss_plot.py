@@ -70,7 +70,11 @@ class LossPlot(QWidget):
         self._cursor_line.setPen(pg.mkPen(dim, width=1))
         for axis in self._axes:
             axis.dress(theme, grid)
-        for label, token in ((self._train_name, "text"), (self._test_name, "test"), (self._guess_name, "dim")):
+        for label, token in (
+            (self._train_name, "text"),
+            (self._test_name, "test"),
+            (self._guess_name, "dim"),
+        ):
             label.setColor(theme.colour(token))
             label.setFont(theme.font("caption"))
         self._reading.setFont(theme.font("caption"))
@@ -322,7 +326,14 @@ class LossPlot(QWidget):
         self._test_name = pg.TextItem(anchor=(1, 0))
         self._guess_name = pg.TextItem(anchor=(1, 1))
         self._empty = pg.TextItem(anchor=(0.5, 0.5))
-        for item in (self._band, self._estimates, self._guess_line, self._test, self._exact, self._cursor_line):
+        for item in (
+            self._band,
+            self._estimates,
+            self._guess_line,
+            self._test,
+            self._exact,
+            self._cursor_line,
+        ):
             self._plot.addItem(item, ignoreBounds=True)
         for label in (self._train_name, self._test_name, self._guess_name, self._empty):
             self._plot.addItem(label, ignoreBounds=True)

@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         self.status_label.setObjectName("status_label")
 
     def _place_panels(self) -> None:
-        center = QWidget()
+        center = self._center = QWidget()
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         elif self.drawer.isVisible():
             self.drawer.hide()
         else:
-            top = self.centralWidget().y()
+            top = self._center.y()
             self.drawer.open_over(top, self.statusBar().y(), round(self._theme.px(240)))
 
     def _arrange(self) -> None:

@@ -51,7 +51,9 @@ class MessageBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and icons."""
         self._theme = theme
-        self._row.setContentsMargins(round(theme.px(16)), round(theme.px(4)), round(theme.px(8)), round(theme.px(4)))
+        self._row.setContentsMargins(
+            round(theme.px(16)), round(theme.px(4)), round(theme.px(8)), round(theme.px(4))
+        )
         self._row.setSpacing(round(theme.px(8)))
         self._close.setIcon(icon("close", theme))
         self._show_icon()

@@ -13,7 +13,9 @@ import PySide6
 BROKEN_DOCKS = ("6.11.0", "6.11.1")
 
 
-def problem_with_qt(version: str = PySide6.__version__, python: tuple[int, int] = sys.version_info[:2]) -> str:
+def problem_with_qt(
+    version: str = PySide6.__version__, python: tuple[int, int] = sys.version_info[:2]
+) -> str:
     """One sentence about a Qt release that is known to crash here, or ""."""
     numbers = tuple(int(part) for part in version.split(".")[:2])
     if version in BROKEN_DOCKS or (numbers >= (6, 12) and python < (3, 12)):

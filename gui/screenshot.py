@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QSaveFile, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 # Time for the last picture of the edges, the curve and the exact L to come in after a pause.
 SETTLE_MS = 400
-LONGEST_WAIT_MS = 20_000
+LONGEST_WAIT_MS = 10_000
 
 
 class Screenshot(QObject):
@@ -15,18 +17,30 @@ class Screenshot(QObject):
 
     done = Signal(str)
 
-    def __init__(self, window: QWidget, path: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: QWidget, path: str, is_still: Callable[[], bool], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._is_still = is_still
+        self._waited_ms = 0
         self._window = window
         self._path = path
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
-        self._settled.timeout.connect(self.save)
+        self._settled.timeout.connect(self._on_settled)
 
     @Slot()
     def soon(self) -> None:
         """Take it when the window has come to rest."""
         self._settled.start(SETTLE_MS)
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self._waited_ms += SETTLE_MS
+        if self._is_still() or self._waited_ms >= LONGEST_WAIT_MS:
+            self.save()
+        else:
+            self._settled.start(SETTLE_MS)
 
     @Slot()
     def save(self) -> None:
@@ -38,7 +52,7 @@ def save_picture(window: QWidget, path: str) -> str:
     """Save the window as PNG; a sentence about what is wrong, or ""."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not window.grab().save(buffer, "PNG"):  # type: ignore[call-overload]
+    if not window.grab().save(buffer, "PNG"):
         return "The picture could not be made."
     file = QSaveFile(path)
     if file.open(QIODevice.OpenModeFlag.WriteOnly):

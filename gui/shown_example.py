@@ -104,6 +104,6 @@ class ShownExample:
 
     @staticmethod
     def _row(X: NDArray[np.generic], row: int) -> NDArray[np.float32]:
-        x = X[row].astype(np.float32)
+        x: NDArray[np.float32] = X[row].astype(np.float32)
         x.flags.writeable = False
         return x

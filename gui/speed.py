@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from gui.theme import Theme
 
@@ -21,7 +23,8 @@ def updates_per_second(position: int) -> float | None:
         return None
     if position <= 0:
         return 0.0
-    return SLOWEST_RATE * (FASTEST_RATE / SLOWEST_RATE) ** ((position - 1) / (FULL_SPEED - 2))
+    share = (position - 1) / (FULL_SPEED - 2)
+    return SLOWEST_RATE * math.pow(FASTEST_RATE / SLOWEST_RATE, share)
 
 
 def position_of(rate: float) -> int:
@@ -48,6 +51,7 @@ class SpeedSlider(QWidget):
         for part in (self._slow, self._slider, self._full, self._number):
             row.addWidget(part)
         self._row = row
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.set_theme(Theme())
         self._retranslate()
 

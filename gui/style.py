@@ -98,11 +98,11 @@ def _sheet(theme: Theme) -> str:
         selection-background-color: {c.text}; selection-color: {c.window}; }}
     QLineEdit:focus, QComboBox:focus {{ border: 2px solid {c.text}; }}
     QLineEdit[refused="true"] {{ border: 2px solid {c.error}; }}
-    QComboBox::drop-down {{ border: none; width: {px(20)}; }}
     QComboBox QAbstractItemView {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line};
         selection-background-color: {pressed}; selection-color: {c.text}; outline: none; }}
     QTabWidget::pane {{ border: none; }}
-    QTabBar {{ background: transparent; }}
+    QTabBar {{ background: transparent; qproperty-drawBase: 0; }}
+    QTabWidget::tab-bar {{ left: {px(2)}; }}
     QTabBar::tab {{ background: transparent; color: {c.dim}; border: none;
         padding: {px(5)} {px(9)}; font-size: {px(TYPE["body"])}; }}
     QTabBar::tab:selected {{ color: {c.text}; font-weight: bold; }}
@@ -119,10 +119,10 @@ def _sheet(theme: Theme) -> str:
     QDockWidget::title {{ background: {c.panel}; padding: {px(4)} {px(8)}; }}
     QFrame#card {{ background: {c.panel}; border: none; border-radius: {px(8)}; }}
     QFrame#card QLabel, QFrame#card QWidget#card_body {{ background: transparent; }}
-    QToolButton#card_title {{ border: 1px solid transparent; text-align: left; font-weight: bold;
+    QPushButton#card_title {{ border: 1px solid transparent; text-align: left; font-weight: bold;
         font-size: {px(TYPE["head"])}; padding: {px(2)} 0; }}
-    QToolButton#card_title:hover {{ background: transparent; }}
-    QToolButton#card_title:focus {{ border: 2px solid {c.text}; }}
+    QPushButton#card_title:hover {{ background: transparent; }}
+    QPushButton#card_title:focus {{ border: 2px solid {c.text}; }}
     QLabel[role="caption"] {{ color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
     QLabel[role="readout"] {{ color: {c.text}; font-size: {px(TYPE["readout"])}; }}
     QLabel[role="error"] {{ color: {c.error}; font-size: {px(TYPE["caption"])}; }}

@@ -39,8 +39,8 @@ class Session(QObject):
         self._ready = False
         self.clock = FrameClock(self)
         self.worker = TrainingWorker()
-        self.thread = TrainingThread(self.worker, self)
-        commands = self.thread.commands
+        self.training = TrainingThread(self.worker, self)
+        commands = self.training.commands
         self.commands = commands
         messages = window.message_bar
         self.network = NetworkPresenter(window.network_view, commands, self.clock, self)
@@ -69,7 +69,7 @@ class Session(QObject):
         """End the sitting: no more frames, no more training, everything remembered."""
         self.appearance.remember()
         self.clock.stop()
-        self.thread.stop()
+        self.training.stop()
 
     def _connect_worker(self) -> None:
         worker = self.worker

@@ -30,6 +30,7 @@ class StatusPresenter(QObject):
         self._run = -1
         self._shown_s = 0.0
         self._epoch = 0
+        self._said: tuple[int, ...] = ()
         clock.add(self)
 
     @Slot(bool)
@@ -52,17 +53,22 @@ class StatusPresenter(QObject):
             self._show()
 
     def move(self, now_s: float) -> bool:
-        """Nothing of this moves."""
-        return False
+        """Nothing of this moves; but the line is owed where the picture is newer than it."""
+        return self._pictured() != self._said
 
     def work(self, budget_ms: float) -> bool:
-        """Write the line anew a few times a second."""
-        if self._running and perf_counter() - self._shown_s >= STATUS_EVERY_S:
+        """Write the line anew, a few times a second."""
+        if self._pictured() != self._said and perf_counter() - self._shown_s >= STATUS_EVERY_S:
             self._show()
         return False
 
+    def _pictured(self) -> tuple[int, ...]:
+        scene = self._network.scene
+        return (self._run, self._last_update, self._network.weights_update, scene.update if scene else -1)
+
     def _show(self) -> None:
         self._shown_s = perf_counter()
+        self._said = self._pictured()
         scene = self._network.scene
         if scene is None:
             return
