@@ -53,6 +53,8 @@ class BestFunctionPanel(Card):
         self._optimizer.setObjectName("optimizer")
         for name in FORMULAS:
             self._optimizer.addItem("", name)
+        self._optimizer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._optimizer.setMinimumContentsLength(10)
         self._optimizer.activated.connect(self._on_optimizer_chosen)
         self._formula = QLabel()
         self._formula.setProperty("role", "caption")
@@ -142,7 +144,7 @@ class BestFunctionPanel(Card):
         )
         for i, text in enumerate(
             (
-                self.tr("Gradient descent (whole set)"),
+                self.tr("Gradient descent, whole set"),
                 self.tr("SGD (batches)"),
                 self.tr("Momentum"),
                 self.tr("Adam"),

@@ -41,7 +41,7 @@ class Card(QFrame):
         """Take on this theme's sizes."""
         self.theme = theme
         padding = round(theme.px(10))
-        self._column.setContentsMargins(padding + 2, padding - 4, padding + 2, padding)
+        self._column.setContentsMargins(padding, padding - 4, padding, padding)
         self._column.setSpacing(round(theme.px(2)))
 
     def set_title(self, title: str) -> None:

@@ -25,9 +25,9 @@ USUAL_NEURONS = 16
 LARGEST_SEED = 2**31 - 1
 # What each activation computes, in the lecture's notation; names of functions are the same in every language.
 ACTIVATIONS = {
-    "relu": ("ReLU", "<i>f</i>(<i>z</i>) = max(<i>z</i>, 0)"),
-    "sigmoid": ("sigmoid σ", "<i>f</i>(<i>z</i>) = 1 / (1 + e<sup>−<i>z</i></sup>)"),
-    "tanh": ("tanh", "<i>f</i>(<i>z</i>) = tanh <i>z</i>"),
+    "relu": ("ReLU", "max(<i>z</i>, 0)"),
+    "sigmoid": ("sigmoid", "1 / (1 + e<sup>−<i>z</i></sup>)"),
+    "tanh": ("tanh", "tanh <i>z</i>"),
 }
 
 
@@ -100,7 +100,7 @@ class FunctionSetPanel(Card):
             field.show_value(size)
         with QSignalBlocker(self._activation):
             self._activation.setCurrentIndex(self._activation.findData(activation))
-        self._formula.setText(ACTIVATIONS[activation][1])
+        self._formula.setText(f"<i>a</i> = {ACTIVATIONS[activation][1]}")
         self._seed.show_value(seed)
         self._refusal.hide()
         self._show_count()
@@ -121,14 +121,16 @@ class FunctionSetPanel(Card):
         self._grid_of_layers.setColumnStretch(1, 1)
         column.addWidget(self._refusal)
         column.addWidget(self._add)
-        column.addWidget(self._activation)
-        column.addWidget(self._formula)
+        row = QHBoxLayout()
+        row.addWidget(self._activation)
+        row.addWidget(self._formula, 1)
+        column.addLayout(row)
         column.addWidget(self._count)
         row = QHBoxLayout()
         row.addWidget(self._seed_label)
         row.addWidget(self._seed, 1)
+        row.addWidget(self._new)
         column.addLayout(row)
-        column.addWidget(self._new)
 
     def _make_rows(self, count: int) -> None:
         for part in (*self._fields, *self._removers, *self._labels):
@@ -222,7 +224,8 @@ class FunctionSetPanel(Card):
             self.tr("Decides the initial weights and the order of the digits"),
             self.tr("a whole number from 0 to {most}").format(most=f"{LARGEST_SEED:,}"),
         )
-        self._new.setText(self.tr("New weights"))
+        self._new.setText(self.tr("New W"))
+        self._new.setAccessibleName(self.tr("New weights"))
         self._new.setToolTip(self.tr("Begin again from other initial weights"))
         self._retranslate_rows()
         self._show_count()

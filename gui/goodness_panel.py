@@ -9,7 +9,7 @@ from core.messages import ExactLoss
 from gui.card import Card
 from gui.theme import Theme
 
-FORMULA_C = "<i>C</i><sup>n</sup> = −Σ<sub>i</sub> <i>ŷ</i><sub>i</sub> ln <i>y</i><sub>i</sub> = −ln <i>y</i><sub>r</sub>"
+FORMULA_C = "<i>C</i><sup>n</sup> = −Σ<sub>i</sub> <i>ŷ</i><sub>i</sub> ln <i>y</i><sub>i</sub>"
 FORMULA_L = "<i>L</i> = Σ<sub>n</sub> <i>C</i><sup>n</sup>"
 
 
@@ -27,7 +27,7 @@ class GoodnessPanel(Card):
         self._of_update.setProperty("role", "caption")
         self._hint = QLabel()
         self._hint.setProperty("role", "caption")
-        self._formula = QLabel(f"{FORMULA_C}<br>{FORMULA_L}")
+        self._formula = QLabel(f"{FORMULA_L}, &nbsp;{FORMULA_C}")
         self._formula.setProperty("role", "caption")
         self._table = QGridLayout()
         self._heads = [QLabel(), QLabel()]

@@ -70,6 +70,7 @@ class LossPlot(QWidget):
         self._cursor_line.setPen(pg.mkPen(dim, width=1))
         for axis in self._axes:
             axis.dress(theme, grid)
+        self._name_axes()
         for label, token in (
             (self._train_name, "text"),
             (self._test_name, "test"),
@@ -229,6 +230,10 @@ class LossPlot(QWidget):
         (left, right), (bottom, top) = self._view.viewRange()
         x = right - 0.008 * (right - left)
         y = float(self.height_of(record.train_count * self._guessing))
+        pixel = (top - bottom) / max(1.0, self._view.height())
+        # Above its line where there is room, else beneath it.
+        above = (top - y) / pixel > self._theme.px(18)
+        self._guess_name.setAnchor((1, 1 if above else 0))
         self._guess_name.setPos(x, y)
         self._guess_name.setVisible(bottom < y < top)
         exact = record.exact
@@ -237,10 +242,9 @@ class LossPlot(QWidget):
         self._empty.setPos(middle, bottom + 0.45 * (top - bottom))
         for name, visible, row in ((self._train_name, bool(exact), 0), (self._test_name, bool(exact), 1)):
             name.setVisible(visible and record.count > 0)
-            pixel = (top - bottom) / max(1.0, self._view.height())
-            first = float(self.height_of(record.train_count * self._guessing)) - 4 * pixel
             height = self._theme.px(16) * pixel
-            name.setPos(x, min(first, top - height) - (row + 0.0) * height)
+            first = y - 4 * pixel - (0 if above else height)
+            name.setPos(x, min(first, top) - row * height)
 
     # --- reading
 
@@ -356,7 +360,7 @@ class LossPlot(QWidget):
         self._tools = QWidget()
         self._tools.setObjectName("loss_tools")
         row = QHBoxLayout(self._tools)
-        row.setContentsMargins(0, 0, 8, 0)
+        row.setContentsMargins(0, 2, 8, 2)
         row.setSpacing(6)
         row.addWidget(self._reading, 1)
         row.addWidget(self._log_button)
@@ -395,6 +399,12 @@ class LossPlot(QWidget):
             )
         QGuiApplication.clipboard().setText("\n".join(lines))
 
+    def _name_axes(self) -> None:
+        style = {"color": self._theme.colours.dim, "font-size": f"{self._theme.font('tick').pixelSize()}px"}
+        self._left.setLabel(self.tr("total loss L"), **style)
+        self._right.setLabel(self.tr("mean Cⁿ"), **style)
+        self._bottom.setLabel(self.tr("updates"), **style)
+
     def leaveEvent(self, event: QEvent) -> None:
         self._read(None)
         super().leaveEvent(event)
@@ -412,9 +422,7 @@ class LossPlot(QWidget):
                 " mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run."
             )
         )
-        self._left.setLabel(self.tr("total loss L"))
-        self._right.setLabel(self.tr("mean Cⁿ"))
-        self._bottom.setLabel(self.tr("updates"))
+        self._name_axes()
         self._train_name.setText(self.tr("● training L"))
         self._test_name.setText(self.tr("○ test: mean Cⁿ, right axis"))
         self._guess_name.setText(self.tr("guessing: Cⁿ = ln 10"))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from gui.theme import TYPE, Theme
+
+ICONS = Path(__file__).resolve().parent.parent / "assets" / "icons"
 
 
 def blend(theme: Theme, token: str, over: str, share: float) -> str:
@@ -57,6 +61,9 @@ def _sheet(theme: Theme) -> str:
     run_hover = blend(theme, "text", "window", 0.88)
     faint = blend(theme, "dim", "panel", 0.75)
 
+    # A style sheet can't tint a picture, so there is one arrow for each theme.
+    arrow = (ICONS / f"down_{theme.name}.svg").as_posix()
+
     def px(length: float) -> str:
         return f"{max(1, round(theme.px(length)))}px"
 
@@ -87,6 +94,9 @@ def _sheet(theme: Theme) -> str:
         {{ background: {pressed}; border-color: {c.dim}; }}
     QToolButton:focus, QPushButton:focus {{ border: 2px solid {c.text}; }}
     QToolButton:disabled, QPushButton:disabled {{ color: {faint}; }}
+    QWidget#loss_tools QToolButton {{ border-color: transparent; padding: {px(1)} {px(4)}; min-height: {px(18)}; }}
+    QWidget#loss_tools QToolButton:checked {{ background: {pressed}; border-color: {c.dim}; }}
+    QWidget#loss_tools QToolButton:focus {{ border: 2px solid {c.text}; }}
     QToolButton[popupMode="1"] {{ padding-right: {px(20)}; }}
     QToolButton::menu-button {{ border: none; width: {px(18)}; }}
     QToolButton#run_button {{ background: {c.text}; color: {c.window}; border-color: {c.text};
@@ -98,6 +108,8 @@ def _sheet(theme: Theme) -> str:
         selection-background-color: {c.text}; selection-color: {c.window}; }}
     QLineEdit:focus, QComboBox:focus {{ border: 2px solid {c.text}; }}
     QLineEdit[refused="true"] {{ border: 2px solid {c.error}; }}
+    QComboBox::drop-down {{ border: none; width: {px(20)}; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}; height: {px(12)}; }}
     QComboBox QAbstractItemView {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line};
         selection-background-color: {pressed}; selection-color: {c.text}; outline: none; }}
     QTabWidget::pane {{ border: none; }}
