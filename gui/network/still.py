@@ -55,6 +55,7 @@ class StillPicture:
         self._nodes_stale = self._stale = True
         self._strip: tuple[float, float] | None = None
         self._edges_version = (0, 0)
+        self._explained: tuple[object, ...] = ()
         self._isolated: Neuron | None = None
         self._pinned: Neuron | None = None
         self._isolated_marks: tuple[EdgeMarks, ...] = ()
@@ -115,7 +116,8 @@ class StillPicture:
             self.edges.work(AT_ONCE_MS)
         if self.edges.version != self._edges_version:
             self._edges_version = self.edges.version
-            self._nodes_stale = self._stale = True
+            self._stale = True
+            self._nodes_stale |= self._explained_now() != self._explained
         if self._nodes_stale:
             self._renew_nodes()
         if self._image is None or self._stale:
@@ -132,9 +134,15 @@ class StillPicture:
         else:
             self._isolated_marks = ()
 
+    def _explained_now(self) -> tuple[object, ...]:
+        """What legend and coverage have to say; newer weights alone rarely change it."""
+        marks, choice = self.edges.on_screen(self.moment)
+        return marks[0].kind if marks else "", *(f"{m.scale:.1e}" for m in marks), id(choice)
+
     def _renew_nodes(self) -> None:
         assert self._scene is not None
         self._nodes_stale = False
+        self._explained = self._explained_now()
         marks, choice = self.edges.on_screen(self.moment)
         words = self.words
         self._nodes.show_words(words.title, words.story, words.place, words.notice)
