@@ -49,6 +49,12 @@ class Batches:
         self.rows: NDArray[np.int64] = np.empty(0, np.int64)
         self.set_batch_size(batch_size, whole_set)
 
+    def check_size(self, batch_size: int, whole_set: bool) -> None:
+        """Raise ValueError when a batch would be larger than the training set."""
+        count = len(self._y)
+        if batch_size > count and not whole_set:
+            raise ValueError(f"batch size {batch_size}: give a whole number from 1 to {count}")
+
     def set_batch_size(self, batch_size: int, whole_set: bool) -> None:
         """Take other batches from here on; the position in the epoch stays.
 
@@ -57,9 +63,8 @@ class Batches:
         ValueError
             When a batch would be larger than the training set.
         """
+        self.check_size(batch_size, whole_set)
         count = len(self._y)
-        if batch_size > count and not whole_set:
-            raise ValueError(f"batch size {batch_size}: give a whole number from 1 to {count}")
         self._whole_set = whole_set
         self.batch_size = count if whole_set else batch_size
         self.chunk_rows = min(self.batch_size, CHUNK_ROWS)

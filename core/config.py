@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
+from numbers import Integral, Real
+from typing import Any
 
 LOSSES = ("cross_entropy",)
 OPTIMIZERS = ("gradient_descent", "sgd", "momentum", "adam")
@@ -43,12 +44,18 @@ class TrainingConfig:
             raise ValueError(f"{self.loss!r} is no loss; choose one of {', '.join(LOSSES)}")
         if self.optimizer not in OPTIMIZERS:
             raise ValueError(f"{self.optimizer!r} is no optimizer; choose one of {', '.join(OPTIMIZERS)}")
-        rate = self.learning_rate
-        if not isinstance(rate, int | float) or not math.isfinite(rate) or not 0 < rate <= LARGEST_RATE:
+        # What a caller hands over may be of any type, whatever the annotation says.
+        rate: Any = self.learning_rate
+        if (
+            isinstance(rate, bool)
+            or not isinstance(rate, Real)
+            or not math.isfinite(rate)
+            or not 0 < rate <= LARGEST_RATE
+        ):
             raise ValueError(f"learning rate {rate!r}: give a number over 0, up to {LARGEST_RATE:g}")
         for name, least in (("batch_size", 1), ("seed", 0)):
-            value = getattr(self, name)
-            if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            value: Any = getattr(self, name)
+            if isinstance(value, bool) or not isinstance(value, Integral) or value < least:
                 raise ValueError(f"{name.replace('_', ' ')} {value!r}: give a whole number, {least} or more")
 
     @property

@@ -127,7 +127,7 @@ class LossRecord:
         offset = (first - 1) % per_column
         starts = np.arange(-offset, len(values), per_column)
         starts[0] = 0
-        update: Curve = first + starts.astype(np.float64)
+        update = np.add(first, starts, dtype=np.float64)
         return update, *_summed_up(values, starts)
 
     def _old_columns(self, first: int, last: int, per_column: int) -> tuple[Curve, ...]:
@@ -135,7 +135,7 @@ class LossRecord:
         step = max(1, per_column // self._width)
         starts = np.arange(0, to_bucket - from_bucket, step)
         low, mean, high = self._buckets[:, from_bucket:to_bucket]
-        update: Curve = 1.0 + (from_bucket + starts) * self._width
+        update = np.add(1, (from_bucket + starts) * self._width, dtype=np.float64)
         counts = np.diff(np.append(starts, len(mean)))
         return (
             update,

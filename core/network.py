@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import DTypeLike
@@ -14,9 +14,7 @@ from core.initializers import standard_deviation
 from core.layers import Dense
 from core.trace import Array
 
-if TYPE_CHECKING:
-    from core.propagation import Propagation
-
+PREDICT_ROWS = 1024
 OUTPUTS = ("softmax", "sigmoid", "identity")
 
 
@@ -52,7 +50,6 @@ class Network:
             Dense(W, b, dW, db, activation, skip)
             for ((W, b), (dW, db)), activation, skip in zip(views, activations, skips, strict=True)
         )
-        self._propagation: Propagation | None = None
 
     @classmethod
     def dense(
@@ -139,8 +136,11 @@ class Network:
         """(batch, n_in) to (batch, n_out): the output layer's activation; probabilities for softmax."""
         from core.propagation import Propagation
 
-        X = np.ascontiguousarray(X, dtype=self.dtype)
-        if self._propagation is None or self._propagation.rows != len(X):
-            self._propagation = Propagation(self, len(X))
-        self._propagation.forward(X)
-        return self._propagation.output().T.copy()
+        y: Array = np.empty((len(X), self.sizes[-1]), self.dtype)
+        # In chunks, so that a large X takes no more memory than a small one.
+        for start in range(0, len(X), PREDICT_ROWS):
+            chunk = np.ascontiguousarray(X[start : start + PREDICT_ROWS], dtype=self.dtype)
+            propagation = Propagation(self, len(chunk))
+            propagation.forward(chunk)
+            y[start : start + len(chunk)] = propagation.output().T
+        return y

@@ -58,6 +58,11 @@ class Trainer:
         self.config = config or TrainingConfig()
         if network.layers[-1].activation != "softmax":
             raise ValueError(f"cross-entropy needs a softmax output, not {network.layers[-1].activation!r}")
+        n_in, n_out = network.sizes[0], network.sizes[-1]
+        if dataset.X_train.shape[1] != n_in:
+            raise ValueError(f"the examples have {dataset.X_train.shape[1]} inputs, the network takes {n_in}")
+        if int(dataset.y_train.max()) >= n_out or int(dataset.y_train.min()) < 0:
+            raise ValueError(f"a class lies outside 0 to {n_out - 1}, the network's outputs")
         self.step_count = 0
         self._done = 0
         self._optimizer = make_optimizer(self.config.optimizer, network.parameters)
@@ -69,6 +74,7 @@ class Trainer:
             self.config.seed,
             network.dtype,
         )
+        self._new_batches: tuple[int, bool] | None = None
         self._into = network.views_of(network.gradients)
         self._chunk_gradients: Array = np.empty(0, network.dtype)
         self._evaluation_passes: dict[int, Propagation] = {}
@@ -127,6 +133,8 @@ class Trainer:
         mean = float(np.dot(self.batch_losses, self._ones)) / batch_size
         self._done = 0
         self._batches.close()
+        if self._new_batches is not None:
+            self._take_new_batches()
         self._optimizer.update(self.network.parameters, self.network.gradients, self.config.learning_rate)
         self.step_count += 1
         if not math.isfinite(mean):
@@ -160,8 +168,9 @@ class Trainer:
     def reconfigure(self, config: TrainingConfig) -> None:
         """Go on with other settings. What was learned and the place in the epoch stay.
 
-        A changed optimizer begins with fresh state. A batch that is under way is given up where its size
-        changes, and is taken again; nothing of it was applied.
+        A changed optimizer begins with fresh state. Where the size of the batches changes, a gradient that is
+        complete is still the next to be applied; a batch that is only begun is given up, and its examples are
+        taken again.
 
         Raises
         ------
@@ -170,8 +179,10 @@ class Trainer:
         """
         old = self.config
         if (config.batch_size, config.takes_whole_set) != (old.batch_size, old.takes_whole_set):
-            self._batches.set_batch_size(config.batch_size, config.takes_whole_set)
-            self._make_buffers()
+            self._batches.check_size(config.batch_size, config.takes_whole_set)
+            self._new_batches = config.batch_size, config.takes_whole_set
+            if self._done < self._batches.batch_size:
+                self._take_new_batches()
         if config.optimizer != old.optimizer:
             self._optimizer = make_optimizer(config.optimizer, self.network.parameters)
         # The order of the examples belongs to the run; it does not change in the middle.
@@ -189,7 +200,14 @@ class Trainer:
         y : int, optional
 
         Nothing of the training is touched: no dropout, no penalty, no randomness.
+
+        Raises
+        ------
+        ValueError
+            When `y` is no class of the network.
         """
+        if y is not None and not 0 <= y < self.network.sizes[-1]:
+            raise ValueError(f"class {y!r}: give a whole number from 0 to {self.network.sizes[-1] - 1}")
         network, single = self.network, self._single
         x = np.array(x, dtype=network.dtype).reshape(1, -1)
         logits = single.forward(x)
@@ -238,6 +256,12 @@ class Trainer:
         return self.evaluation(split).finish().accuracy
 
     # --- parts
+
+    def _take_new_batches(self) -> None:
+        assert self._new_batches is not None
+        self._batches.set_batch_size(*self._new_batches)
+        self._new_batches = None
+        self._make_buffers()
 
     def _make_buffers(self) -> None:
         batches = self._batches

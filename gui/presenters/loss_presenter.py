@@ -12,7 +12,7 @@ from gui.frame_clock import FrameClock
 from gui.goodness_panel import GoodnessPanel
 from gui.loss_plot import LossPlot
 
-PLOT_EVERY_S = 0.125
+PLOT_EVERY_S = 0.25
 
 
 class LossPresenter(QObject):
@@ -31,6 +31,17 @@ class LossPresenter(QObject):
         self._dirty = False
         self._painted_s = 0.0
         clock.add(self)
+
+    @property
+    def updates(self) -> int:
+        """Updates of the run on screen whose losses have arrived."""
+        return self._records[self._info.run].count if self._info is not None else 0
+
+    @property
+    def test_accuracy(self) -> float:
+        """The last exact one of the run on screen, 0 before there is one."""
+        exact = self._last_exact.get(self._info.run) if self._info is not None else None
+        return exact.test_accuracy if exact is not None else 0.0
 
     @Slot(object)
     def show_run(self, info: RunInfo) -> None:

@@ -20,7 +20,8 @@ from gui.training_thread import TrainingCommands
 EXAMPLE_S = 2.0
 WEIGHTS_EVERY_S = 0.09
 VALUES_EVERY_S = 0.08
-SNAPSHOT_EVERY_S = 0.03
+SNAPSHOT_EVERY_S = 0.09
+FEW_UPDATES = 4
 # A drawing that has rested this long is followed by a wave.
 DRAWING_REST_S = 0.5
 # Under this C the gradient is too small to show: half the digits of a trained network.
@@ -285,7 +286,11 @@ class NetworkPresenter(QObject):
     def _snapshot_every_s(self) -> float:
         # Each snapshot is a trace and a copy, taken from the training's time. A drawing's must follow the pen.
         following = self._scene is not None and self._scene.example.origin == "drawing"
-        return 0.0 if following or not self._running else SNAPSHOT_EVERY_S
+        if following or not self._running or self._latest is None:
+            return 0.0
+        # Where a snapshot stands for one update or two, every update can be shown; where it stands for hundreds,
+        # one for each picture of the weights is enough.
+        return 0.0 if len(self._latest.losses) <= FEW_UPDATES else SNAPSHOT_EVERY_S
 
     def _show_another_example(self, snapshot: Snapshot) -> None:
         drawing = snapshot.example.origin == "drawing"

@@ -251,3 +251,25 @@ def test_the_same_seed_gives_the_same_bits_in_another_process() -> None:
         for _ in range(2)
     }
     assert len(results) == 1
+
+
+@pytest.mark.parametrize("change", [{"batch_size": 4}, {"optimizer": "gradient_descent"}])
+def test_a_complete_gradient_is_still_applied_when_the_batches_change(change: dict[str, Any]) -> None:
+    trainer, plain = small_trainer(optimizer="sgd"), small_trainer(optimizer="sgd")
+    trainer.accumulate_gradient()
+    trainer.reconfigure(TrainingConfig(**{"optimizer": "sgd", "batch_size": 8, **change}))
+    trainer.apply_update()
+    plain.step()
+    np.testing.assert_array_equal(trainer.network.parameters, plain.network.parameters)
+    trainer.step()
+    assert len(trainer.batch_rows) == change.get("batch_size", 50)
+
+
+def test_a_class_that_the_network_does_not_have_is_refused() -> None:
+    trainer = small_trainer()
+    with pytest.raises(ValueError, match="-1"):
+        trainer.trace(np.zeros(6), -1)
+    with pytest.raises(ValueError, match="0 to 1"):
+        Trainer(Network.dense((6, 5, 2)), small_data(), TrainingConfig())
+    with pytest.raises(ValueError, match="7"):
+        Trainer(Network.dense((7, 5, 3)), small_data(), TrainingConfig())

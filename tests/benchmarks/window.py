@@ -1,0 +1,135 @@
+"""The whole window against the same training without one: frames, updates, start, memory, rest.
+
+Run it with ``python tests/benchmarks/window.py``; ``--seconds 60 --runs 5`` are the figures to quote. Both sides use
+one BLAS thread. The headless updates are counted right before each run of the window, in the same process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import time
+from pathlib import Path
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+import numpy as np  # noqa: E402
+from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from core.datasets import load_dataset  # noqa: E402
+from core.network import Network  # noqa: E402
+from core.trainer import Trainer, TrainingConfig  # noqa: E402
+from gui.main_window import MainWindow  # noqa: E402
+
+
+def headless_rate(seconds: float) -> float:
+    """Updates a second of the default training, with nothing else in the process."""
+    trainer = Trainer(Network.dense((256, 32, 16, 10)), load_dataset("digits"), TrainingConfig())
+    for _ in range(200):
+        trainer.step()
+    start, count = time.perf_counter(), trainer.step_count
+    while time.perf_counter() - start < seconds:
+        trainer.step()
+    return (trainer.step_count - count) / (time.perf_counter() - start)
+
+
+def wait(seconds: float) -> None:
+    """Let the window live for so long."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+def resident_mb() -> float:
+    """This process's memory now."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def window_run(seconds: float) -> dict[str, float]:
+    """Full speed with everything visible: paint intervals in ms, updates a second, CPU share at rest."""
+    window = MainWindow()
+    window.resize(1280, 800)
+    window.show()
+    wait(1.0)
+    paints: list[float] = []
+    view = window.network_view
+    paint = view.paintEvent
+
+    def counted(event: object) -> None:
+        paints.append(time.perf_counter())
+        paint(event)  # type: ignore[arg-type]
+
+    view.paintEvent = counted  # type: ignore[method-assign]
+    session = window.session
+    session.transport.set_speed(100)
+    start = time.perf_counter()
+    session.transport.run()
+    while session.loss.updates < 1:
+        wait(0.002)
+    first_loss_s = time.perf_counter() - start
+    accuracy_s = float("nan")
+    while time.perf_counter() - start < 8:
+        wait(0.02)
+        if session.loss.test_accuracy >= 0.9:
+            accuracy_s = time.perf_counter() - start
+            break
+    wait(1.0)
+    paints.clear()
+    begin, count = time.perf_counter(), session.loss.updates
+    wait(seconds)
+    rate = (session.loss.updates - count) / (time.perf_counter() - begin)
+    intervals = np.diff(paints) * 1000
+    memory = resident_mb()
+    session.transport.pause()
+    wait(4.0)
+    cpu, painted, plotted = time.process_time(), view.frames_painted, window.loss_plot.frames_painted
+    wait(3.0)
+    idle = (time.process_time() - cpu) / 3
+    result = {
+        "first loss s": first_loss_s,
+        "90 % test s": accuracy_s,
+        "p50 ms": float(np.percentile(intervals, 50)),
+        "p95 ms": float(np.percentile(intervals, 95)),
+        "longest ms": float(intervals.max()),
+        "updates/s": rate,
+        "memory MB": memory,
+        "idle CPU %": 100 * idle,
+        "idle paints": float(view.frames_painted - painted + window.loss_plot.frames_painted - plotted),
+    }
+    window.close()
+    window.deleteLater()
+    wait(0.1)
+    return result
+
+
+def main() -> None:
+    """Print one table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=10)
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    sys.setswitchinterval(0.001)
+    app = QApplication([])
+    app.setStyle("Fusion")
+    print(f"other load: {os.getloadavg()[0]:.2f}, platform {app.platformName()}")
+    rows: list[dict[str, float]] = []
+    for _ in range(options.runs):
+        alone = headless_rate(3)
+        row = window_run(options.seconds)
+        row["headless/s"] = alone
+        row["kept %"] = 100 * row["updates/s"] / alone
+        rows.append(row)
+    for name in rows[0]:
+        values = [row[name] for row in rows]
+        print(f"{name:14s} median {statistics.median(values):9.2f}   all " + " ".join(f"{v:.2f}" for v in values))
+
+
+if __name__ == "__main__":
+    main()
