@@ -46,12 +46,7 @@ class TrainingConfig:
             raise ValueError(f"{self.optimizer!r} is no optimizer; choose one of {', '.join(OPTIMIZERS)}")
         # What a caller hands over may be of any type, whatever the annotation says.
         rate: Any = self.learning_rate
-        if (
-            isinstance(rate, bool)
-            or not isinstance(rate, Real)
-            or not math.isfinite(rate)
-            or not 0 < rate <= LARGEST_RATE
-        ):
+        if isinstance(rate, bool) or not isinstance(rate, Real) or not 0 < float(rate) <= LARGEST_RATE:
             raise ValueError(f"learning rate {rate!r}: give a number over 0, up to {LARGEST_RATE:g}")
         for name, least in (("batch_size", 1), ("seed", 0)):
             value: Any = getattr(self, name)
