@@ -163,9 +163,10 @@ class Settings:
 
     def problem(self) -> str | None:
         """One sentence about why nothing is kept, or None; found out by writing."""
-        tr = QCoreApplication.translate
         if self._complaint == "homeless":
-            return tr("Settings", "Your settings are not kept: there is no home folder (HOME is not set).")
+            return QCoreApplication.translate(
+                "Settings", "Your settings are not kept: there is no home folder (HOME is not set)."
+            )
         if self._store is None:
             return None
         damaged = self._store.status() == QSettings.Status.FormatError
@@ -174,11 +175,11 @@ class Settings:
         trial.setValue("written_by", QCoreApplication.applicationVersion() or "Backlight")
         trial.sync()
         if trial.status() == QSettings.Status.AccessError or not trial.isWritable():
-            return tr("Settings", "Your settings are not kept: {file} can't be written.").format(
-                file=self._store.fileName()
-            )
+            return QCoreApplication.translate(
+                "Settings", "Your settings are not kept: {file} can't be written."
+            ).format(file=self._store.fileName())
         if damaged:
-            return tr(
+            return QCoreApplication.translate(
                 "Settings", "The settings file was damaged, so the usual settings are used: {file}"
             ).format(file=self._store.fileName())
         return None
