@@ -124,6 +124,11 @@ class NetworkPresenter(QObject):
             self._commands.open_story.emit()
 
     @property
+    def is_in_story(self) -> bool:
+        """Whether an update is being told at this moment."""
+        return self._story is not None
+
+    @property
     def is_telling(self) -> bool:
         """Whether updates are told as stories."""
         return self._telling
@@ -229,9 +234,21 @@ class NetworkPresenter(QObject):
             return True
         self._view.show_moment(timeline.moment(self._elapsed_s))
         if in_story:
-            self._view.show_story(timeline.sentence(self._elapsed_s))
+            self._view.show_story(self._sentence(timeline))
         self._needs_paint = True
         return True
+
+    def _sentence(self, timeline: Timeline) -> str:
+        """What happens in this beat; at the end, what the update has made of C and of the batch's mean."""
+        story, applied = self._story, self._applied
+        if applied is None or story is None or timeline.beat(self._elapsed_s).phase != "rest":
+            return timeline.sentence(self._elapsed_s)
+        means = {"before": f"{story.batch_mean:.3g}", "after": f"{applied.batch_mean:.3g}"}
+        batch = self.tr("mean of the batch {before} → {after}").format(**means)
+        before, after = story.snapshot.trace.loss, applied.snapshot.trace.loss
+        if before is None or after is None:
+            return batch
+        return self.tr("C {before} → {after}").format(before=f"{before:.3g}", after=f"{after:.3g}") + ", " + batch
 
     def _keep_story_true(self, timeline: Timeline) -> None:
         """The change is shown only once it is applied: ask for it, and wait at that beat."""

@@ -124,8 +124,10 @@ class Session(QObject):
 
     @Slot(object)
     def _on_story_opened(self, story: StoryOpened) -> None:
+        self.loss.add_losses(story.snapshot)
         self.network.open_story(story)
         self.status.show_snapshot(story.snapshot)
+        self.status.show_story(story)
 
     @Slot(object)
     def _on_story_applied(self, applied: StoryApplied) -> None:

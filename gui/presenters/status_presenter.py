@@ -8,7 +8,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QLabel
 
-from core.messages import Snapshot
+from core.messages import Snapshot, StoryOpened
 from gui.frame_clock import FrameClock
 from gui.presenters.network_presenter import NetworkPresenter
 
@@ -30,6 +30,7 @@ class StatusPresenter(QObject):
         self._run = -1
         self._shown_s = 0.0
         self._epoch = 0
+        self._story = ""
         self._said: tuple[int, ...] = ()
         clock.add(self)
 
@@ -51,6 +52,18 @@ class StatusPresenter(QObject):
         self._history.append((perf_counter(), snapshot.update))
         if not self._running:
             self._show()
+
+    @Slot(object)
+    def show_story(self, story: StoryOpened) -> None:
+        """An update is told: which one, of how many examples, and which of them is shown."""
+        self._history.clear()
+        position = story.snapshot.example.position
+        self._story = self.tr("telling update {update}: the mean of {count} examples").format(
+            update=f"{story.snapshot.update + 1:,}", count=f"{story.batch_size:,}"
+        )
+        if position is not None:
+            self._story += self.tr("; shown: number {position}, its largest C").format(position=position + 1)
+        self._show()
 
     def move(self, now_s: float) -> bool:
         """Nothing of this moves; but the line is owed where the picture is newer than it."""
@@ -83,7 +96,9 @@ class StatusPresenter(QObject):
                 rate = (last - first) / (end_s - start_s)
                 parts.append(self.tr("{rate} updates/s").format(rate=f"{rate:,.0f}"))
         network = self._network
-        if network.weights_stand_for > 1:
+        if network.is_in_story:
+            parts.append(self._story)
+        elif network.weights_stand_for > 1:
             parts.append(
                 self.tr("weights of update {update}, showing 1 of {count}").format(
                     update=f"{network.weights_update:,}", count=f"{network.weights_stand_for:,}"
