@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -20,8 +21,6 @@ class MessageBar(QFrame):
     News takes the place of older news. What is only information goes by itself after eight seconds.
     """
 
-    dismissed = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message_bar")
@@ -30,6 +29,8 @@ class MessageBar(QFrame):
         self._icon, self._text = QLabel(), QLabel()
         self._text.setWordWrap(True)
         self._text.setObjectName("message_text")
+        # A sentence may quote a path or what was typed: never read it as markup.
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton()
@@ -75,8 +76,7 @@ class MessageBar(QFrame):
             button.setObjectName(f"message_action_{number}")
             button.setAccessibleName(label)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(act)
-            button.clicked.connect(self.hide)
+            button.clicked.connect(partial(self._on_action, act))
             self._row.insertWidget(2 + number, button)
             self._buttons.append(button)
         self._show_icon()
@@ -99,6 +99,11 @@ class MessageBar(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _on_action(self, act: Callable[[], object], _checked: bool = False) -> None:
+        # Hidden first: what the button does may have news of its own, and those stay.
+        self.hide()
+        act()
 
     def _show_icon(self) -> None:
         side = round(self._theme.px(16))
