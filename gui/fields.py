@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import math
+import re
+import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+# More than any number here needs; a pasted novel is not quoted back.
+LONGEST_TEXT = 24
+_WHOLE = re.compile(r"[+-]?[0-9]+|[+-]?[0-9]{1,3}([.,][0-9]{3})+")
+_DECIMAL = re.compile(r"[+-]?([0-9]+[.,]?[0-9]*|[.,][0-9]+)(e[+-]?[0-9]+)?", re.IGNORECASE)
+
 
 def parse_number(text: str, whole: bool) -> float | int | None:
-    """The number that a person typed; None where it is none.
+    """The number that a person typed; None where it is none, or too large to be one.
 
     Comma and point are both decimal signs. In a whole number a comma or point before three last digits is how
-    people group thousands.
+    people group thousands. Wide digits, as Chinese keyboards write them, are digits.
     """
-    text = text.strip().replace("\u2212", "-").replace(" ", "").replace("\u202f", "")
+    text = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).replace("\u2212", "-")
     if whole:
-        groups = text.replace(".", ",").split(",")
-        grouped = len(groups) > 1 and all(len(part) == 3 for part in groups[1:])
-        text = "".join(groups) if grouped else text
-        try:
-            return int(text) if text.lstrip("+-").isascii() else None
-        except ValueError:
-            return None
-    try:
-        value = float(text.replace(",", ".")) if text.isascii() and "_" not in text else math.nan
-    except ValueError:
-        return None
-    return None if math.isnan(value) else value
+        return int(re.sub("[.,]", "", text)) if _WHOLE.fullmatch(text) else None
+    value = float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else math.inf
+    return value if math.isfinite(value) else None
 
 
 class NumberField(QWidget):
@@ -68,8 +66,11 @@ class NumberField(QWidget):
         self.line.installEventFilter(self)
         # A narrow panel may make the line as short as a few digits.
         self.line.setMinimumWidth(48)
+        self.line.setMaxLength(LONGEST_TEXT)
         self._sentence = QLabel()
         self._sentence.setProperty("role", "error")
+        # It quotes what was typed: never read that as markup.
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
         self._sentence.hide()
         column = QVBoxLayout(self)
@@ -94,6 +95,11 @@ class NumberField(QWidget):
             self._accept()
 
     @property
+    def value(self) -> float:
+        """The number that holds: the last that was shown or taken, whatever is being typed."""
+        return self._value
+
+    @property
     def refusal(self) -> str:
         """The sentence beneath, "" when the number is right."""
         return self._sentence.text() if not self._sentence.isHidden() else ""
@@ -108,8 +114,13 @@ class NumberField(QWidget):
         self._mark(True)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape and (self.line.isModified() or self.refusal):
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Space:
+                # No number holds a space, so that Space stays Run.
+                event.ignore()
+                return True
+            escaped = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
+            if escaped and (self.line.isModified() or self.refusal):
                 self.line.setText(self._write(self._value))
                 self._accept()
                 return True
@@ -129,7 +140,7 @@ class NumberField(QWidget):
         if not self.line.isModified():
             return
         value = parse_number(text, self._whole)
-        if value is None or not math.isfinite(value) or not self._allowed(value):
+        if value is None or not self._allowed(value):
             self.refuse(text)
             return
         self._accept()

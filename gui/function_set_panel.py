@@ -167,10 +167,7 @@ class FunctionSetPanel(Card):
         self._retranslate_rows()
 
     def _want(self, hidden: tuple[int, ...]) -> None:
-        self.structure_wanted.emit(hidden, self._activation.currentData(), int(self._seed_value()))
-
-    def _seed_value(self) -> int:
-        return int(self._seed.line.text()) if self._seed.line.text().isdecimal() else 0
+        self.structure_wanted.emit(hidden, self._activation.currentData(), int(self._seed.value))
 
     @Slot(object)
     def _on_size_entered(self, size: int) -> None:

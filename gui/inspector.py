@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.trace import Array
@@ -29,6 +29,7 @@ class WeightPicture(QWidget):
         self.setObjectName("weight_picture")
         self._theme = Theme()
         self._weights: Array | None = None
+        self._unused: NDArray[np.bool_] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_theme(self, theme: Theme) -> None:
@@ -41,6 +42,11 @@ class WeightPicture(QWidget):
     def show_weights(self, weights: Array | None) -> None:
         """(rows, columns) weights, or None for none."""
         self._weights = weights
+        self.update()
+
+    def set_unused(self, flags: NDArray[np.bool_] | None) -> None:
+        """(n_in,) pixels to be hatched: their weights are still the random start."""
+        self._unused = flags
         self.update()
 
     @property
@@ -65,7 +71,12 @@ class WeightPicture(QWidget):
         image = QImage(pixels.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888)
         side = min(self.width(), self.height())
         painter = QPainter(self)
-        painter.drawImage(QRectF((self.width() - side) / 2, 0, side, side), image)
+        left, step = (self.width() - side) / 2, side / columns
+        painter.drawImage(QRectF(left, 0, side, side), image)
+        if self._unused is not None and self._unused.size == rows * columns:
+            hatching = QBrush(self._theme.colour("dim"), Qt.BrushStyle.BDiagPattern)
+            for row, column in zip(*np.nonzero(self._unused.reshape(rows, columns)), strict=True):
+                painter.fillRect(QRectF(left + column * step, row * step, step, step), hatching)
         painter.end()
 
 
@@ -110,6 +121,10 @@ class Inspector(QWidget):
         self._column.setSpacing(round(theme.px(8)))
         self._title.setFont(theme.font("head"))
         self._picture.set_theme(theme)
+
+    def set_unused_inputs(self, flags: NDArray[np.bool_] | None) -> None:
+        """(n_in,) pixels that are (almost) never inked, hatched in a neuron's weights."""
+        self._picture.set_unused(flags)
 
     def show_nothing(self) -> None:
         """Nothing is pointed at or pinned."""
@@ -172,9 +187,9 @@ class Inspector(QWidget):
         self._caption.setVisible(weights is not None)
         if weights is not None:
             self._caption.setText(
-                self.tr("its weights as a picture: full colour at |w| = {scale}").format(
-                    scale=f"{self._picture.scale:.2g}"
-                )
+                self.tr(
+                    "its weights as a picture: full colour at |w| = {scale}; hatched: (almost) never inked, not learned"
+                ).format(scale=f"{self._picture.scale:.2g}")
             )
         self.setAccessibleDescription("; ".join([title, *(value for _, value in rows)]))
 

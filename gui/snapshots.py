@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
+from core.datasets import Dataset
 from core.messages import Example, Snapshot
 from core.trace import Array
 from core.trainer import Trainer
+
+# Their weights hardly ever meet a signal, and are not learned.
+RARE = 0.01
 
 
 def copies(arrays: Iterable[Array]) -> tuple[Array, ...]:
@@ -19,6 +24,13 @@ def copies(arrays: Iterable[Array]) -> tuple[Array, ...]:
         copy.flags.writeable = False
         result.append(copy)
     return tuple(result)
+
+
+def rarely_inked(dataset: Dataset) -> NDArray[np.bool_]:
+    """(n_in,) read-only flags: pixels with ink in under 1 % of the training digits."""
+    flags: NDArray[np.bool_] = np.count_nonzero(dataset.X_train, axis=0) < RARE * len(dataset.X_train)
+    flags.flags.writeable = False
+    return flags
 
 
 def take_snapshot(run: int, trainer: Trainer, example: Example, losses: list[float]) -> Snapshot:

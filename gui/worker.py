@@ -23,7 +23,7 @@ from core.structure import Structure
 from core.trainer import DivergenceError, Trainer, TrainingConfig
 from gui.exact_loss import ExactLossMeter
 from gui.shown_example import ShownExample
-from gui.snapshots import copies, take_snapshot
+from gui.snapshots import copies, rarely_inked, take_snapshot
 
 SLICE_S = 0.005
 # The exact loss may take about 3 % of the time, and a little more at the start.
@@ -51,6 +51,7 @@ def guarded(slot: Callable[..., None]) -> Callable[..., None]:
 class TrainingWorker(QObject):
     """Trains, shows and evaluates; everything it says is a message of core.messages."""
 
+    # (n_in,) flags: pixels that are (almost) never inked, whose weights are still their random start.
     loaded = Signal(object)
     load_failed = Signal(str)
     run_changed = Signal(object)
@@ -102,7 +103,7 @@ class TrainingWorker(QObject):
             self.load_failed.emit(str(error))
             return
         self._shown = ShownExample(dataset)
-        self.loaded.emit(dataset.class_names)
+        self.loaded.emit(rarely_inked(dataset))
         self._begin(0, structure, config, dataset)
 
     @Slot()
@@ -334,6 +335,7 @@ class TrainingWorker(QObject):
         self._last_slice_s = perf_counter()
         if not self._running:
             self._running = True
+            self._entered_s = perf_counter()
             self.running_changed.emit(True)
         self._arm()
 

@@ -248,7 +248,11 @@ class NetworkPresenter(QObject):
         before, after = story.snapshot.trace.loss, applied.snapshot.trace.loss
         if before is None or after is None:
             return batch
-        return self.tr("C {before} → {after}").format(before=f"{before:.3g}", after=f"{after:.3g}") + ", " + batch
+        return (
+            self.tr("C {before} → {after}").format(before=f"{before:.3g}", after=f"{after:.3g}")
+            + ", "
+            + batch
+        )
 
     def _keep_story_true(self, timeline: Timeline) -> None:
         """The change is shown only once it is applied: ask for it, and wait at that beat."""

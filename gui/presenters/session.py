@@ -73,6 +73,8 @@ class Session(QObject):
 
     def _connect_worker(self) -> None:
         worker = self.worker
+        worker.loaded.connect(self._window.network_view.set_unused_inputs)
+        worker.loaded.connect(self._window.inspector.set_unused_inputs)
         worker.run_changed.connect(self.runs.show_run)
         worker.run_changed.connect(self.loss.show_run)
         worker.run_changed.connect(self._on_run_changed)
