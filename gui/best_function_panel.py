@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBox
 
 from gui.card import Card
 from gui.fields import NumberField
+from gui.network.number_text import compact
 from gui.theme import Theme
 
 LARGEST_RATE = 10.0
@@ -18,8 +19,8 @@ FORMULAS = {
     "sgd": f"{_THETA} ← {_THETA} − {_ETA} {_GRADIENT}<i>C̄</i>",
     "momentum": f"<i>v</i> ← 0.9 <i>v</i> + {_GRADIENT}<i>C̄</i><br>{_THETA} ← {_THETA} − {_ETA} <i>v</i>",
     "adam": (
-        f"<i>m</i> ← 0.9 <i>m</i> + 0.1 {_GRADIENT}<br>"
-        f"<i>v</i> ← 0.999 <i>v</i> + 0.001 {_GRADIENT}²<br>"
+        f"<i>m</i> ← 0.9 <i>m</i> + 0.1 {_GRADIENT}<i>C̄</i><br>"
+        f"<i>v</i> ← 0.999 <i>v</i> + 0.001 ({_GRADIENT}<i>C̄</i>)²<br>"
         f"{_THETA} ← {_THETA} − {_ETA} <i>m̂</i> / (√<i>v̂</i> + 10<sup>−8</sup>)"
     ),
 }
@@ -57,6 +58,7 @@ class BestFunctionPanel(Card):
         self._optimizer.setMinimumContentsLength(10)
         self._optimizer.activated.connect(self._on_optimizer_chosen)
         self._formula = QLabel()
+        self._formula.setObjectName("optimizer_formula")
         self._formula.setProperty("role", "caption")
         self._rate_label, self._batch_label = QLabel(), QLabel()
         self._rate = NumberField(
@@ -64,12 +66,14 @@ class BestFunctionPanel(Card):
         )
         self._rate.value_entered.connect(self._on_rate_entered)
         self._rate_on_total = QLabel()
+        self._rate_on_total.setObjectName("rate_on_total")
         self._rate_on_total.setProperty("role", "caption")
         self._batch = NumberField(
             "batch_size", True, lambda value: 1 <= value <= self._train_count, lambda value: str(int(value))
         )
         self._batch.value_entered.connect(self._on_batch_entered)
         self._whole_set = QLabel()
+        self._whole_set.setObjectName("whole_set")
         self._lecture = QPushButton()
         self._lecture.setObjectName("lecture_setting")
         self._lecture.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -94,6 +98,7 @@ class BestFunctionPanel(Card):
         self._batch.show_value(config.batch_size)
         whole = config.optimizer == "gradient_descent"
         self._batch.setVisible(not whole)
+        self._batch.sentence.setVisible(not whole and bool(self._batch.refusal))
         self._whole_set.setVisible(whole)
         self._retranslate_numbers()
 
@@ -110,13 +115,14 @@ class BestFunctionPanel(Card):
         column.addWidget(self._formula)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(self._rate_label, 0, 0, top)
+        self._grid.addWidget(self._rate_label, 0, 0)
         self._grid.addWidget(self._rate, 0, 1)
-        self._grid.addWidget(self._rate_on_total, 1, 1)
-        self._grid.addWidget(self._batch_label, 2, 0, top)
-        self._grid.addWidget(self._batch, 2, 1)
-        self._grid.addWidget(self._whole_set, 2, 1)
+        self._grid.addWidget(self._rate.sentence, 1, 0, 1, 2)
+        self._grid.addWidget(self._rate_on_total, 2, 1)
+        self._grid.addWidget(self._batch_label, 3, 0)
+        self._grid.addWidget(self._batch, 3, 1)
+        self._grid.addWidget(self._batch.sentence, 4, 0, 1, 2)
+        self._grid.addWidget(self._whole_set, 3, 1)
         self._whole_set.hide()
         column.addLayout(self._grid)
         column.addWidget(self._lecture)
@@ -144,13 +150,14 @@ class BestFunctionPanel(Card):
         )
         for i, text in enumerate(
             (
-                self.tr("Gradient descent, whole set"),
+                self.tr("Gradient descent"),
                 self.tr("SGD (batches)"),
                 self.tr("Momentum"),
                 self.tr("Adam"),
             )
         ):
             self._optimizer.setItemText(i, text)
+        self._formula.setToolTip(self.whatsThis())
         self._optimizer.setAccessibleName(self.tr("Optimizer"))
         self._optimizer.setToolTip(self.tr("How the gradient becomes a change of θ"))
         self._rate_label.setText(self.tr("Rate η"))
@@ -172,5 +179,5 @@ class BestFunctionPanel(Card):
             self.tr("a whole number from 1 to {count}").format(count=count),
         )
         self._whole_set.setText(self.tr("the whole set: {count}").format(count=count))
-        rate = f"{self._rate_value / self._train_count:.2g}"
+        rate = compact(self._rate_value / self._train_count)
         self._rate_on_total.setText(self.tr("on L: η / N = {rate}").format(rate=rate))

@@ -40,8 +40,10 @@ class Card(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
         self.theme = theme
-        padding = round(theme.px(10))
-        self._column.setContentsMargins(padding, padding - 4, padding, padding)
+        # The title reaches a little further out than the content, so that its outline has room.
+        inner, outer = round(theme.px(6)), round(theme.px(4))
+        self._column.setContentsMargins(outer, inner, outer, round(theme.px(8)))
+        self.body.setContentsMargins(inner, 0, inner, 0)
         self._column.setSpacing(round(theme.px(2)))
 
     def set_title(self, title: str) -> None:

@@ -31,7 +31,9 @@ def parse_number(text: str, whole: bool) -> float | int | None:
 
 
 class NumberField(QWidget):
-    """A line for one number, and under it, when it was refused, one sentence that says what would be right.
+    """A line for one number, and when it was refused, one sentence that says what would be right.
+
+    The sentence stands under the line; a panel that has more room may place it itself.
 
     Parameters
     ----------
@@ -64,20 +66,20 @@ class NumberField(QWidget):
         self.line.editingFinished.connect(self._on_editing_finished)
         self.line.textEdited.connect(self._on_text_edited)
         self.line.installEventFilter(self)
-        # A narrow panel may make the line as short as a few digits.
-        self.line.setMinimumWidth(48)
+        # A narrow panel may make the line as short as four digits.
+        self.line.setMinimumWidth(44)
         self.line.setMaxLength(LONGEST_TEXT)
-        self._sentence = QLabel()
-        self._sentence.setProperty("role", "error")
+        self.sentence = QLabel()
+        self.sentence.setProperty("role", "error")
         # It quotes what was typed: never read that as markup.
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self._sentence.setWordWrap(True)
-        self._sentence.hide()
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(True)
+        self.sentence.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.line)
-        column.addWidget(self._sentence)
+        column.addWidget(self.sentence)
 
     def set_texts(self, accessible_name: str, tip: str, allowed_range: str) -> None:
         """What the field is, and its range in words: "a whole number from 1 to 1,024"."""
@@ -102,15 +104,15 @@ class NumberField(QWidget):
     @property
     def refusal(self) -> str:
         """The sentence beneath, "" when the number is right."""
-        return self._sentence.text() if not self._sentence.isHidden() else ""
+        return self.sentence.text() if not self.sentence.isHidden() else ""
 
     def refuse(self, text: str) -> None:
         """Say that this is not taken, and what would be."""
         quoted = text.strip() or "\u201c\u201d"
-        self._sentence.setText(
+        self.sentence.setText(
             "\u26a0 " + self.tr("{value} is refused: give {range}.").format(value=quoted, range=self._range)
         )
-        self._sentence.show()
+        self.sentence.show()
         self._mark(True)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -153,8 +155,8 @@ class NumberField(QWidget):
             self.line.setText(self._write(value))
 
     def _accept(self) -> None:
-        self._sentence.hide()
-        self._sentence.clear()
+        self.sentence.hide()
+        self.sentence.clear()
         self._mark(False)
 
     def _mark(self, refused: bool) -> None:

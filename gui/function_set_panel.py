@@ -21,6 +21,8 @@ from gui.theme import Theme
 
 MOST_LAYERS = 8
 MOST_NEURONS = 1024
+# Up to this many layers stand beneath each other; more stand in two columns, so that the panel stays short.
+MOST_ROWS = 3
 USUAL_NEURONS = 16
 LARGEST_SEED = 2**31 - 1
 # What each activation computes, in the lecture's notation; names of functions are the same in every language.
@@ -84,7 +86,7 @@ class FunctionSetPanel(Card):
         self._grid_of_layers.setSpacing(round(theme.px(4)))
         for button in self._removers:
             button.setIcon(icon("remove", theme))
-        self._new.setIcon(icon("new_weights", theme))
+            button.setFixedSize(round(theme.px(30)), round(theme.px(30)))
         self._add.setIcon(icon("add", theme))
 
     def show_structure(
@@ -131,31 +133,32 @@ class FunctionSetPanel(Card):
         row.addWidget(self._seed, 1)
         row.addWidget(self._new)
         column.addLayout(row)
+        column.addWidget(self._seed.sentence)
 
     def _make_rows(self, count: int) -> None:
-        for part in (*self._fields, *self._removers, *self._labels):
+        sentences = [field.sentence for field in self._fields]
+        for part in (*self._fields, *self._removers, *self._labels, *sentences):
             self._grid_of_layers.removeWidget(part)
             part.hide()
             part.deleteLater()
         self._fields, self._removers, self._labels = [], [], []
-        # Up to four layers stand beneath each other; more stand in two columns, so that the panel stays short.
-        per_row = 1 if count <= 4 else 2
+        per_row = 1 if count <= MOST_ROWS else 2
         for i in range(count):
             field = NumberField(f"layer_{i + 1}", True, lambda value: 1 <= value <= MOST_NEURONS)
             field.value_entered.connect(self._on_size_entered)
             remove = QToolButton()
             remove.setObjectName(f"remove_layer_{i + 1}")
-            remove.setIcon(icon("remove", self.theme))
             remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             remove.setAutoRaise(True)
             remove.clicked.connect(self._on_remove)
             label = QLabel()
             label.setProperty("role", "caption")
             row, column = divmod(i, per_row)
-            top = Qt.AlignmentFlag.AlignTop
-            self._grid_of_layers.addWidget(label, row, 3 * column, top)
-            self._grid_of_layers.addWidget(field, row, 3 * column + 1, top)
-            self._grid_of_layers.addWidget(remove, row, 3 * column + 2, top)
+            self._grid_of_layers.addWidget(label, 3 * row, 3 * column)
+            self._grid_of_layers.addWidget(field, 3 * row, 3 * column + 1)
+            self._grid_of_layers.addWidget(remove, 3 * row, 3 * column + 2)
+            # Under the whole row, where a sentence has room.
+            self._grid_of_layers.addWidget(field.sentence, 3 * row + 1 + column, 0, 1, 6)
             self._fields.append(field)
             self._removers.append(remove)
             self._labels.append(label)
@@ -164,6 +167,8 @@ class FunctionSetPanel(Card):
             if before is not None:
                 QWidget.setTabOrder(before, field.line)
             QWidget.setTabOrder(field.line, remove)
+        self._grid_of_layers.setColumnStretch(4, per_row - 1)
+        self.set_theme(self.theme)
         self._retranslate_rows()
 
     def _want(self, hidden: tuple[int, ...]) -> None:
@@ -221,7 +226,7 @@ class FunctionSetPanel(Card):
             self.tr("Decides the initial weights and the order of the digits"),
             self.tr("a whole number from 0 to {most}").format(most=f"{LARGEST_SEED:,}"),
         )
-        self._new.setText(self.tr("New W"))
+        self._new.setText(self.tr("New weights"))
         self._new.setAccessibleName(self.tr("New weights"))
         self._new.setToolTip(self.tr("Begin again from other initial weights"))
         self._retranslate_rows()
@@ -231,7 +236,9 @@ class FunctionSetPanel(Card):
         for i, (field, remove, label) in enumerate(
             zip(self._fields, self._removers, self._labels, strict=True), 1
         ):
-            label.setText(self.tr("Layer {number}").format(number=i) if len(self._fields) <= 4 else str(i))
+            label.setText(self.tr("Layer {number}").format(number=i))
+            # Eight of them stand in order anyway; their names are needed for a screen reader only.
+            label.setVisible(len(self._fields) <= MOST_ROWS)
             field.set_texts(
                 self.tr("Neurons of layer {number}").format(number=i),
                 self.tr("Neurons of this hidden layer"),

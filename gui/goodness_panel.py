@@ -9,8 +9,12 @@ from core.messages import ExactLoss
 from gui.card import Card
 from gui.theme import Theme
 
-FORMULA_C = "<i>C</i><sup>n</sup> = −Σ<sub>i</sub> <i>ŷ</i><sub>i</sub> ln <i>y</i><sub>i</sub>"
-FORMULA_L = "<i>L</i> = Σ<sub>n</sub> <i>C</i><sup>n</sup>"
+# As the lecture writes them; r is the right class.
+FORMULA_L = "<i>L</i> = Σ<sub><i>n</i></sub> <i>C</i><sup><i>n</i></sup>"
+FORMULA_C = (
+    "<i>C</i><sup><i>n</i></sup> = −Σ<sub><i>i</i></sub> <i>ŷ</i><sub><i>i</i></sub> ln <i>y</i><sub><i>i</i></sub>"
+    " = −ln <i>y</i><sub><i>r</i></sub>"
+)
 
 
 class GoodnessPanel(Card):
@@ -27,7 +31,7 @@ class GoodnessPanel(Card):
         self._of_update.setProperty("role", "caption")
         self._hint = QLabel()
         self._hint.setProperty("role", "caption")
-        self._formula = QLabel(f"{FORMULA_L}, &nbsp;{FORMULA_C}")
+        self._formula = QLabel(f"{FORMULA_L}<br>{FORMULA_C}")
         self._formula.setProperty("role", "caption")
         self._table = QGridLayout()
         self._heads = [QLabel(), QLabel()]

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.datasets import Dataset
-from core.messages import Example, Snapshot
+from core.messages import Example, RunInfo, Snapshot
+from core.structure import Structure
 from core.trace import Array
 from core.trainer import Trainer
 
@@ -47,4 +48,18 @@ def take_snapshot(run: int, trainer: Trainer, example: Example, losses: list[flo
         example=example,
         trace=trainer.trace(example.x, example.label),
         losses=np.array(losses, dtype=np.float32),
+    )
+
+
+def run_info(run: int, structure: Structure, trainer: Trainer) -> RunInfo:
+    """Which run this is, and with what settings it goes on."""
+    return RunInfo(
+        run=run,
+        structure=structure,
+        config=trainer.config,
+        sizes=tuple(trainer.network.sizes),
+        parameter_count=trainer.network.parameter_count,
+        train_count=len(trainer.dataset.y_train),
+        test_count=len(trainer.dataset.y_test),
+        updates_per_epoch=trainer.updates_per_epoch,
     )

@@ -67,6 +67,10 @@ def _sheet(theme: Theme) -> str:
     def px(length: float) -> str:
         return f"{max(1, round(theme.px(length)))}px"
 
+    def less(length: float) -> str:
+        # What a focused control's thicker outline takes, so that its text does not jump.
+        return f"{max(0, round(theme.px(length)) - 1)}px"
+
     return f"""
     QMainWindow::separator {{ background: {c.line}; width: 1px; height: 1px; }}
     QToolBar {{ background: {c.panel}; border: none; border-bottom: 1px solid {c.line};
@@ -92,7 +96,7 @@ def _sheet(theme: Theme) -> str:
     QToolButton:hover, QPushButton:hover {{ background: {hover}; }}
     QToolButton:pressed, QPushButton:pressed, QToolButton:checked, QPushButton:checked
         {{ background: {pressed}; border-color: {c.dim}; }}
-    QToolButton:focus, QPushButton:focus {{ border: 2px solid {c.text}; }}
+    QToolButton:focus, QPushButton:focus {{ border: 2px solid {c.text}; padding: {less(4)} {less(8)}; }}
     QToolButton:disabled, QPushButton:disabled {{ color: {faint}; }}
     QWidget#loss_tools QToolButton {{ border-color: transparent; padding: {px(1)} {px(4)}; min-height: {px(18)}; }}
     QWidget#loss_tools QToolButton:checked {{ background: {pressed}; border-color: {c.dim}; }}
@@ -104,10 +108,10 @@ def _sheet(theme: Theme) -> str:
     QToolButton#run_button:hover {{ background: {run_hover}; }}
     QToolButton#run_button:focus {{ border: 2px solid {c.dim}; }}
     QLineEdit, QComboBox, QSpinBox {{ background: {c.window}; color: {c.text}; border: 1px solid {c.line};
-        border-radius: {px(6)}; padding: {px(2)} {px(7)}; min-height: {px(22)};
+        border-radius: {px(6)}; padding: {px(2)} {px(7)}; min-height: {px(24)};
         selection-background-color: {c.text}; selection-color: {c.window}; }}
-    QLineEdit:focus, QComboBox:focus {{ border: 2px solid {c.text}; }}
-    QLineEdit[refused="true"] {{ border: 2px solid {c.error}; }}
+    QLineEdit:focus, QComboBox:focus {{ border: 2px solid {c.text}; padding: {less(2)} {less(7)}; }}
+    QLineEdit[refused="true"] {{ border: 2px solid {c.error}; padding: {less(2)} {less(7)}; }}
     QComboBox::drop-down {{ border: none; width: {px(20)}; }}
     QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}; height: {px(12)}; }}
     QComboBox QAbstractItemView {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line};
@@ -122,19 +126,22 @@ def _sheet(theme: Theme) -> str:
     QSlider::groove:horizontal {{ background: {c.line}; height: {px(4)}; border-radius: {px(2)}; }}
     QSlider::handle:horizontal {{ background: {c.text}; width: {px(16)}; margin: -{px(6)} 0;
         border-radius: {px(8)}; }}
-    QSlider::handle:horizontal:focus {{ border: 2px solid {c.dim}; }}
+    QSlider::handle:horizontal:focus {{ background: {c.panel}; border: {px(3)} solid {c.text}; width: {px(10)}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: {c.window}; border: none; }}
     QScrollBar:vertical {{ background: transparent; width: {px(8)}; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {c.line}; border-radius: {px(4)}; min-height: {px(24)}; }}
+    QScrollBar:horizontal {{ background: transparent; height: {px(8)}; margin: 0; }}
+    QScrollBar::handle:horizontal {{ background: {c.line}; border-radius: {px(4)}; min-width: {px(24)}; }}
+    QScrollBar::handle:hover {{ background: {c.node}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QDockWidget {{ color: {c.text}; titlebar-close-icon: none; }}
     QDockWidget::title {{ background: {c.panel}; padding: {px(4)} {px(8)}; }}
     QFrame#card {{ background: {c.panel}; border: none; border-radius: {px(8)}; }}
     QFrame#card QLabel, QFrame#card QWidget#card_body {{ background: transparent; }}
     QPushButton#card_title {{ border: 1px solid transparent; text-align: left; font-weight: bold;
-        font-size: {px(TYPE["head"])}; padding: {px(2)} 0; }}
+        font-size: {px(TYPE["head"])}; padding: {px(2)} {px(5)}; }}
     QPushButton#card_title:hover {{ background: transparent; }}
-    QPushButton#card_title:focus {{ border: 2px solid {c.text}; }}
+    QPushButton#card_title:focus {{ border: 2px solid {c.text}; padding: {less(2)} {less(5)}; }}
     QLabel[role="caption"] {{ color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
     QLabel[role="readout"] {{ color: {c.text}; font-size: {px(TYPE["readout"])}; }}
     QLabel[role="error"] {{ color: {c.error}; font-size: {px(TYPE["caption"])}; }}

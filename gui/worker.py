@@ -17,13 +17,14 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from core.datasets import Dataset, DatasetError, load_dataset
-from core.messages import Example, RunInfo, Snapshot, StoryApplied, StoryOpened
+from core.messages import Example, Snapshot, StoryApplied, StoryOpened
 from core.network import Network
 from core.structure import Structure
 from core.trainer import DivergenceError, Trainer, TrainingConfig
 from gui.exact_loss import ExactLossMeter
+from gui.pace import Pace
 from gui.shown_example import ShownExample
-from gui.snapshots import copies, rarely_inked, take_snapshot
+from gui.snapshots import copies, rarely_inked, run_info, take_snapshot
 
 SLICE_S = 0.005
 # The exact loss may take about 3 % of the time, and a little more at the start.
@@ -74,9 +75,7 @@ class TrainingWorker(QObject):
         self._running = False
         self._updates_left: int | None = None
         self._until: Callable[[], bool] | None = None
-        self._rate: float | None = None
-        self._due = 0.0
-        self._last_slice_s = 0.0
+        self._pace = Pace()
         self._losses: list[float] = []
         self._in_flight = False
         self._changed = False
@@ -153,9 +152,7 @@ class TrainingWorker(QObject):
     @guarded
     def set_rate(self, updates_per_second: float | None) -> None:
         """Train at this rate; None is as fast as possible, 0 leaves the pace to told updates."""
-        self._rate = updates_per_second
-        self._due = 0.0
-        self._last_slice_s = perf_counter()
+        self._pace.set_rate(updates_per_second)
         self._arm()
 
     @Slot(object)
@@ -331,8 +328,7 @@ class TrainingWorker(QObject):
             self.diverged.emit(self._trainer.step_count, "")
             return
         self._updates_left, self._until = updates, until
-        self._due = 0.0
-        self._last_slice_s = perf_counter()
+        self._pace.restart()
         if not self._running:
             self._running = True
             self._entered_s = perf_counter()
@@ -343,15 +339,14 @@ class TrainingWorker(QObject):
         """Set the timer to what is to be done: nothing, an update now and then, or slice after slice."""
         if self._timer is None or not self._trainers:
             return
-        paced = self._rate is not None and self._updates_left is None and self._until is None
-        trains = self._running and not (paced and self._rate == 0)
-        if self._meter is None and not trains and self._exact_at.get(self._run) != self._trainer.step_count:
+        paced = self._is_paced()
+        trains = self._running and not (paced and self._pace.rate == 0)
+        if self._meter is None and not trains and self._owes_exact_loss():
             self._start_meter()
         if self._meter is not None or (trains and not paced):
             self._timer.start(0)
         elif trains:
-            assert self._rate is not None
-            self._timer.start(max(1, min(50, round(500 / self._rate))))
+            self._timer.start(self._pace.wait_ms)
         else:
             self._timer.stop()
 
@@ -367,11 +362,11 @@ class TrainingWorker(QObject):
 
     def _train(self) -> None:
         now = perf_counter()
-        if self._wants_exact_loss(now):
+        if now >= self._evaluate_after_s and self._owes_exact_loss():
             self._start_meter()
             self._arm()
             return
-        count = self._updates_due(now)
+        count = self._pace.take() if self._is_paced() else float("inf")
         deadline = now + SLICE_S
         trainer = self._trainer
         while count > 0:
@@ -387,15 +382,9 @@ class TrainingWorker(QObject):
             if perf_counter() >= deadline:
                 return
 
-    def _updates_due(self, now: float) -> float:
-        if self._rate is None or self._updates_left is not None or self._until is not None:
-            return float("inf")
-        # What could not be done in time is dropped, not made up for: no more than a tenth of a second's worth.
-        self._due = min(self._due + (now - self._last_slice_s) * self._rate, max(1.0, self._rate / 10))
-        self._last_slice_s = now
-        count = int(self._due)
-        self._due -= count
-        return count
+    def _is_paced(self) -> bool:
+        """Whether updates come at a rate; single steps and the way to an epoch's end do not wait."""
+        return self._pace.rate is not None and self._updates_left is None and self._until is None
 
     def _finished_a_step(self) -> bool:
         if self._updates_left is not None:
@@ -421,25 +410,13 @@ class TrainingWorker(QObject):
             self.snapshot_taken.emit(self._snapshot())
 
     def _tell_run(self) -> None:
-        trainer = self._trainer
-        dataset = trainer.dataset
-        self.run_changed.emit(
-            RunInfo(
-                run=self._run,
-                structure=self._structures[self._run],
-                config=trainer.config,
-                sizes=tuple(trainer.network.sizes),
-                parameter_count=trainer.network.parameter_count,
-                train_count=len(dataset.y_train),
-                test_count=len(dataset.y_test),
-                updates_per_epoch=trainer.updates_per_epoch,
-            )
-        )
+        self.run_changed.emit(run_info(self._run, self._structures[self._run], self._trainer))
 
     # --- the exact loss
 
-    def _wants_exact_loss(self, now: float) -> bool:
-        return now >= self._evaluate_after_s and self._exact_at.get(self._run) != self._trainer.step_count
+    def _owes_exact_loss(self) -> bool:
+        known = self._exact_at.get(self._run) == self._trainer.step_count
+        return not known and self._run not in self._diverged
 
     def _start_meter(self) -> None:
         self._meter = ExactLossMeter(self._trainer)
@@ -458,7 +435,7 @@ class TrainingWorker(QObject):
         # More often at the start, where L falls fast.
         early = EARLY_SHARE * (now - self._entered_s)
         self._evaluate_after_s = now + max(EVALUATION_EVERY_S, min(early, EVALUATION_REST * meter.seconds))
-        self._last_slice_s = now
+        self._pace.restart()
         self._exact_at[self._run] = meter.update
         self.exact_loss_known.emit(meter.result(self._run))
         self._arm()

@@ -16,19 +16,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-import numpy as np  # noqa: E402
-from PySide6.QtCore import QPoint  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+import numpy as np
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from core.config import TrainingConfig  # noqa: E402
-from core.datasets import load_dataset  # noqa: E402
-from core.messages import Example, Snapshot  # noqa: E402
-from core.network import Network  # noqa: E402
-from core.trainer import Trainer  # noqa: E402
-from gui.network.motion import Timeline  # noqa: E402
-from gui.network.view import NetworkView  # noqa: E402
-from gui.snapshots import take_snapshot  # noqa: E402
+from core.config import TrainingConfig
+from core.datasets import load_dataset
+from core.messages import Example, Snapshot
+from core.network import Network
+from core.trainer import Trainer
+from gui.network.motion import Timeline
+from gui.network.view import NetworkView
+from gui.snapshots import take_snapshot
 
 SIZES = ((256, 32, 16, 10), (256, 128, 64, 10), (256, *[128] * 8, 10), (256, 500, 500, 10))
 FRAMES = 120

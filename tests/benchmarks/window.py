@@ -128,7 +128,10 @@ def main() -> None:
         rows.append(row)
     for name in rows[0]:
         values = [row[name] for row in rows]
-        print(f"{name:14s} median {statistics.median(values):9.2f}   all " + " ".join(f"{v:.2f}" for v in values))
+        print(
+            f"{name:14s} median {statistics.median(values):9.2f}   all "
+            + " ".join(f"{v:.2f}" for v in values)
+        )
 
 
 if __name__ == "__main__":
