@@ -141,6 +141,9 @@ class FunctionSetPanel(Card):
             self._grid_of_layers.removeWidget(part)
             part.hide()
             part.deleteLater()
+        for part in (*(field.line for field in self._fields), *self._removers):
+            # They live until the event loop runs; their successors have their names by then.
+            part.setObjectName("")
         self._fields, self._removers, self._labels = [], [], []
         per_row = 1 if count <= MOST_ROWS else 2
         for i in range(count):
@@ -151,14 +154,19 @@ class FunctionSetPanel(Card):
             remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             remove.setAutoRaise(True)
             remove.clicked.connect(self._on_remove)
-            label = QLabel()
+            label = QLabel(self.body)
             label.setProperty("role", "caption")
+            label.setVisible(per_row == 1)
             row, column = divmod(i, per_row)
-            self._grid_of_layers.addWidget(label, 3 * row, 3 * column)
-            self._grid_of_layers.addWidget(field, 3 * row, 3 * column + 1)
+            if per_row == 1:
+                self._grid_of_layers.addWidget(label, 3 * row, 0)
+                self._grid_of_layers.addWidget(field, 3 * row, 1)
+            else:
+                # Many stand in order anyway; their names are for a screen reader only.
+                self._grid_of_layers.addWidget(field, 3 * row, 3 * column, 1, 2)
             self._grid_of_layers.addWidget(remove, 3 * row, 3 * column + 2)
             # Under the whole row, where a sentence has room.
-            self._grid_of_layers.addWidget(field.sentence, 3 * row + 1 + column, 0, 1, 6)
+            self._grid_of_layers.addWidget(field.sentence, 3 * row + 1 + column, 0, 1, 3 * per_row)
             self._fields.append(field)
             self._removers.append(remove)
             self._labels.append(label)
@@ -237,8 +245,6 @@ class FunctionSetPanel(Card):
             zip(self._fields, self._removers, self._labels, strict=True), 1
         ):
             label.setText(self.tr("Layer {number}").format(number=i))
-            # Eight of them stand in order anyway; their names are needed for a screen reader only.
-            label.setVisible(len(self._fields) <= MOST_ROWS)
             field.set_texts(
                 self.tr("Neurons of layer {number}").format(number=i),
                 self.tr("Neurons of this hidden layer"),

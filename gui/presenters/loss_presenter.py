@@ -12,7 +12,7 @@ from gui.frame_clock import FrameClock
 from gui.goodness_panel import GoodnessPanel
 from gui.loss_plot import LossPlot
 
-PLOT_EVERY_S = 0.25
+PLOT_EVERY_S = 0.3
 
 
 class LossPresenter(QObject):

@@ -18,8 +18,8 @@ from gui.training_thread import TrainingCommands
 
 # The shown example stays at least this long; the weights' picture is renewed about this often.
 EXAMPLE_S = 2.0
-WEIGHTS_EVERY_S = 0.09
-VALUES_EVERY_S = 0.08
+WEIGHTS_EVERY_S = 0.11
+VALUES_EVERY_S = 0.1
 SNAPSHOT_EVERY_S = 0.09
 FEW_UPDATES = 4
 # A drawing that has rested this long is followed by a wave.
