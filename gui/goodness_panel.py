@@ -70,13 +70,13 @@ class GoodnessPanel(Card):
         """Show the exact losses of one update; None before the first are known."""
         self._exact = exact
         if exact is None:
-            self._total.setText("<i>L</i> = …")
+            self._show_total("…")
             self._of_update.setText(" ")
             for row in self._values:
                 for value in row:
                     value.setText("…")
             return
-        self._total.setText(f"<i>L</i> = {_loss(exact.train_total)}")
+        self._show_total(_loss(exact.train_total))
         self._of_update.setText(self.tr("after update {update}").format(update=f"{exact.update:,}"))
         numbers = (
             (f"{exact.train_mean:.3f}", f"{exact.test_mean:.3f}"),
@@ -85,12 +85,15 @@ class GoodnessPanel(Card):
         for row, texts in zip(self._values, numbers, strict=True):
             for value, text in zip(row, texts, strict=True):
                 value.setText(text)
-        self._total.setAccessibleName(f"L = {_loss(exact.train_total)}")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _show_total(self, text: str) -> None:
+        self._total.setText(f"<i>L</i> = {text}")
+        self._total.setAccessibleName(f"L = {text}")
 
     def _retranslate(self) -> None:
         self.set_title(self.tr("2  Goodness of function"))
