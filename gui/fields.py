@@ -86,6 +86,8 @@ class NumberField(QWidget):
         self.line.setAccessibleName(accessible_name)
         self.line.setToolTip(tip)
         self._range = allowed_range
+        if self.refusal:
+            self.refuse(self.line.text())
 
     def show_value(self, value: float) -> None:
         """Show this number, unless the learner is about to type another one."""
@@ -113,6 +115,7 @@ class NumberField(QWidget):
             "\u26a0 " + self.tr("{value} is refused: give {range}.").format(value=quoted, range=self._range)
         )
         self.sentence.show()
+        self.line.setAccessibleDescription(self.sentence.text())
         self._mark(True)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -157,6 +160,7 @@ class NumberField(QWidget):
     def _accept(self) -> None:
         self.sentence.hide()
         self.sentence.clear()
+        self.line.setAccessibleDescription("")
         self._mark(False)
 
     def _mark(self, refused: bool) -> None:

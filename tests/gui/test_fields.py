@@ -180,3 +180,10 @@ def test_space_is_left_to_the_window(form: Form) -> None:
     QApplication.sendEvent(form.field.line, space)
     assert not space.isAccepted()
     assert form.field.line.text() == "0.001"
+
+
+def test_a_refusal_names_the_range_that_holds_now(form: Form, qtbot: QtBot) -> None:
+    form.type_text(qtbot, "99")
+    form.field.set_texts("Learning rate", "How far", "a learning rate over 0, up to 5")
+    assert "up to 5" in form.field.refusal
+    assert form.field.line.accessibleDescription() == form.field.refusal
