@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QUndoStack
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWhatsThis, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMainWindow,
+    QTabWidget,
+    QVBoxLayout,
+    QWhatsThis,
+    QWidget,
+)
 
 from gui.about import show_about
 from gui.actions import Actions
@@ -96,6 +106,8 @@ class MainWindow(QMainWindow):
         """One of the three layouts that come along: ``watch``, ``examine`` and ``projector``."""
         self._projector = name == "projector"
         self.actions_["action_projector"].setChecked(self._projector)
+        # Else Qt would hand the keyboard from the panels that go to any other.
+        self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tabs.setCurrentWidget(self.inspector if name == "examine" else self.draw_panel)
         for dock, area in (
             (self.steps_dock, Qt.DockWidgetArea.LeftDockWidgetArea),
@@ -122,6 +134,18 @@ class MainWindow(QMainWindow):
         return self._projector
 
     # --- Qt
+
+    def event(self, event: QEvent) -> bool:
+        # Space is Run everywhere, except on a button or list that the keyboard has gone to: there it presses.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Space
+            and isinstance(self.focusWidget(), QAbstractButton | QComboBox)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
