@@ -39,12 +39,15 @@ class SpeedSlider(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("speed_slider")
         self.usual_speed = position_of(USUAL_RATE)
         self._slow, self._full, self._number = QLabel(), QLabel(), QLabel()
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName("speed")
         self._slider.setRange(0, FULL_SPEED)
         self._slider.setPageStep(10)
+        # A click must not take the keyboard, so that Space stays Run.
+        self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._slider.setValue(self.usual_speed)
         self._slider.valueChanged.connect(self._on_value_changed)
         row = QHBoxLayout(self)
@@ -88,7 +91,8 @@ class SpeedSlider(QWidget):
             return self.tr("full speed")
         if rate == 0:
             return self.tr("slow motion")
-        return self.tr("{rate} updates/s").format(rate=f"{rate:,.0f}")
+        # Under 10 many positions are less than one update a second apart: without the tenth they read alike.
+        return self.tr("{rate} updates/s").format(rate=f"{rate:,.0f}" if rate >= 9.95 else f"{rate:.1f}")
 
     def _show_number(self) -> None:
         text = self._texts(self._slider.value())
