@@ -1,0 +1,46 @@
+"""From the command to a window that answers: ``python tests/benchmarks/start.py``.
+
+Each run is a process of its own that opens the whole window, waits for the first network in it and for Qt to have
+painted it, and closes. The time of closing is counted too, so the figures are upper bounds.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = """
+import os
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+import main
+from gui.application import Application
+from PySide6.QtCore import QTimer
+application = Application(main.parse(["--screenshot", os.devnull]))
+window = application._window
+window.session.ready.connect(lambda: QTimer.singleShot(0, window.close))
+application._picture = None
+application.run()
+"""
+
+
+def main() -> None:
+    """Print the median of ten starts, after one that warms the disk."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    # A start that is not the first finds its modules compiled.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    seconds = []
+    for _ in range(11):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", PROGRAM], cwd=ROOT, env=environment, check=True, capture_output=True)
+        seconds.append(time.perf_counter() - start)
+    print(f"load {os.getloadavg()[0]:.2f}; start to a painted window, s: median {statistics.median(seconds[1:]):.2f}")
+    print("all: " + " ".join(f"{second:.2f}" for second in seconds[1:]))
+
+
+if __name__ == "__main__":
+    main()
