@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from core.loss_record import LossRecord
+from core.loss_record import Envelope, LossRecord
 from gui.icons import icon
 from gui.loss_axes import LossAxis, UpdateAxis, thousands
 from gui.theme import Theme
@@ -112,8 +112,12 @@ class LossPlot(QWidget):
         self.frames_painted += 1
         record = self._record
         if self._following:
-            self._follow(record)
-        self._draw(record)
+            curve = record.envelope(1, record.count, COLUMNS)
+            self._follow(record, curve)
+        else:
+            (left, right), _ = self._view.viewRange()
+            curve = record.envelope(int(left), math.ceil(right), COLUMNS)
+        self._draw(record, curve)
 
     @property
     def is_following(self) -> bool:
@@ -179,10 +183,8 @@ class LossPlot(QWidget):
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(values > 0, np.log10(values), np.nan)
 
-    def _draw(self, record: LossRecord) -> None:
-        (left, right), _ = self._view.viewRange()
+    def _draw(self, record: LossRecord, curve: Envelope) -> None:
         n = record.train_count
-        curve = record.envelope(int(left), math.ceil(right), COLUMNS)
         if curve.per_column == 1:
             self._band.setData([], [])
             self._estimates.setData(curve.update, self.height_of(n * curve.mean))
@@ -192,13 +194,15 @@ class LossPlot(QWidget):
             ends = np.stack([self.height_of(n * curve.low), self.height_of(n * curve.high)], axis=1).ravel()
             self._band.setData(np.repeat(curve.update, 2), ends, connect="pairs")
         exact = record.exact
-        updates = np.array([e.update for e in exact], dtype=np.float64)
-        self._exact.setData(updates, self.height_of(np.array([e.train_total for e in exact])))
         tests = [e for e in exact if e.test_count]
-        self._test.setData(
-            np.array([e.update for e in tests], dtype=np.float64),
-            self.height_of(np.array([n * e.test_mean for e in tests])),
-        )
+        for dots, updates, totals in (
+            (self._exact, [e.update for e in exact], [e.train_total for e in exact]),
+            (self._test, [e.update for e in tests], [n * e.test_mean for e in tests]),
+        ):
+            heights = self.height_of(np.array(totals))
+            # A sum of 0 has no logarithm, hence no place.
+            placed = np.isfinite(heights)
+            dots.setData(np.array(updates, dtype=np.float64)[placed], heights[placed])
         self._guess_line.setValue(float(self.height_of(n * self._guessing)))
         for axis in (self._left, self._right):
             axis.set_train_count(n)
@@ -206,14 +210,13 @@ class LossPlot(QWidget):
         self._name_lines(record)
         self._show_reading()
 
-    def _follow(self, record: LossRecord) -> None:
+    def _follow(self, record: LossRecord, curve: Envelope) -> None:
         """The whole run, with some room, in steps: a range that moved with every frame could not be read."""
         wanted = max(LEAST_UPDATES, record.count)
         step = 10 ** math.floor(math.log10(wanted)) / 5
         right = math.ceil(wanted * 1.02 / step) * step
         n = record.train_count
         guessing = n * self._guessing
-        curve = record.envelope(1, record.count, COLUMNS)
         tops = [guessing] + [e.train_total for e in record.exact[:1]]
         highs = n * curve.high[np.isfinite(curve.high)]
         if highs.size:
@@ -295,8 +298,8 @@ class LossPlot(QWidget):
         self._read(min(self._record.count, max(0, round(x))))
 
     def _zoom(self, factor: float) -> None:
-        self._following = False
         self._view.scaleBy((factor, 1))
+        self._on_range_changed()
 
     def _on_range_changed(self) -> None:
         self._following = False
@@ -315,6 +318,8 @@ class LossPlot(QWidget):
         self._widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot = self._widget.getPlotItem()
         self._plot.hideButtons()
+        # pyqtgraph makes a menu that is not ours and that nobody opens; it must not outlive the plot.
+        self._plot.ctrlMenu.setParent(self._widget)
         self._plot.showAxis("right")
         self._view = self._plot.getViewBox()
         self._view.setMouseEnabled(x=True, y=True)
