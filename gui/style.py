@@ -106,12 +106,19 @@ def _sheet(theme: Theme) -> str:
     QToolButton#run_button {{ background: {c.text}; color: {c.window}; border-color: {c.text};
         font-weight: bold; }}
     QToolButton#run_button:hover {{ background: {run_hover}; }}
-    QToolButton#run_button:focus {{ border: 2px solid {c.dim}; }}
+    QToolButton#run_button:focus {{ border: 3px solid {c.node}; padding: {px(2)} {px(6)}; }}
+    QToolButton#run_button:disabled {{ background: {faint}; border-color: {faint}; }}
     QLineEdit, QComboBox, QSpinBox {{ background: {c.window}; color: {c.text}; border: 1px solid {c.line};
         border-radius: {px(6)}; padding: {px(2)} {px(7)}; min-height: {px(24)};
         selection-background-color: {c.text}; selection-color: {c.window}; }}
     QLineEdit:focus, QComboBox:focus {{ border: 2px solid {c.text}; padding: {less(2)} {less(7)}; }}
     QLineEdit[refused="true"] {{ border: 2px solid {c.error}; padding: {less(2)} {less(7)}; }}
+    QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ color: {faint}; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: {px(12)}; height: {px(12)};
+        background: {c.window}; border: 1px solid {c.dim}; border-radius: {px(2)}; }}
+    QRadioButton::indicator {{ border-radius: {px(7)}; }}
+    QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {c.text}; }}
+    QCheckBox:focus, QRadioButton:focus {{ text-decoration: underline; }}
     QComboBox::drop-down {{ border: none; width: {px(20)}; }}
     QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}; height: {px(12)}; }}
     QComboBox QAbstractItemView {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line};
@@ -132,6 +139,7 @@ def _sheet(theme: Theme) -> str:
     QScrollBar::handle:vertical {{ background: {c.line}; border-radius: {px(4)}; min-height: {px(24)}; }}
     QScrollBar:horizontal {{ background: transparent; height: {px(8)}; margin: 0; }}
     QScrollBar::handle:horizontal {{ background: {c.line}; border-radius: {px(4)}; min-width: {px(24)}; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollBar::handle:hover {{ background: {c.node}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QDockWidget {{ color: {c.text}; titlebar-close-icon: none; }}
