@@ -319,7 +319,8 @@ class LossPlot(QWidget):
         self._plot = self._widget.getPlotItem()
         self._plot.hideButtons()
         # pyqtgraph makes a menu that is not ours and that nobody opens; it must not outlive the plot.
-        self._plot.ctrlMenu.setParent(self._widget)
+        # It keeps its flags: without them it would be a part of the picture instead of a window of its own.
+        self._plot.ctrlMenu.setParent(self._widget, self._plot.ctrlMenu.windowFlags())
         self._plot.showAxis("right")
         self._view = self._plot.getViewBox()
         self._view.setMouseEnabled(x=True, y=True)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.loss_record import LossRecord
@@ -517,3 +517,7 @@ def test_a_million_updates_are_drawn_within_a_frame(plot: LossPlot) -> None:
     print(f"refresh: median {sorted(times)[7]:.1f} ms, longest {max(times):.1f} ms")
     # 6 ms on a quiet machine; a busy one may take longer, but never this long.
     assert sorted(times)[7] < 25
+
+
+def test_no_menu_of_pyqtgraphs_stands_in_the_picture(plot: LossPlot) -> None:
+    assert [menu for menu in plot.findChildren(QMenu) if not menu.isWindow() or menu.isVisible()] == []
