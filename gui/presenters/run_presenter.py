@@ -140,6 +140,8 @@ class RunPresenter(QObject):
             return
         config = replace(self._info.config, **changes)  # type: ignore[arg-type]
         if config != self._info.config:
+            # Taken as done, so that a second change before the worker's answer does not undo the first.
+            self._info = replace(self._info, config=config)
             self._commands.reconfigure.emit(config)
 
     def _begin(self, structure: Structure, text: str, message: str) -> None:
@@ -161,6 +163,7 @@ class RunPresenter(QObject):
         self._undo_stack.push(
             ChangeRun(text, (old, new), redo, lambda: self._commands.return_to_run.emit(old))
         )
+        self._info = replace(info, run=new, structure=structure, config=config)
         self._kept.add(new)
         self._forget_unreachable()
         self._messages.show_message(message, "info", [(self.tr("Undo"), self._undo_stack.undo)])

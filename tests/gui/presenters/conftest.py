@@ -1,0 +1,99 @@
+"""What presenters speak to: commands that are only written down, and snapshots small enough to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Signal
+
+from core.config import TrainingConfig
+from core.messages import Example, RunInfo, Snapshot
+from core.structure import Structure
+from core.trace import Trace
+from gui.training_thread import TrainingCommands
+
+
+class WrittenDown(TrainingCommands):
+    """Commands that nobody obeys; `said` holds each one's name and values, in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[tuple[Any, ...]] = []
+        for name, member in vars(TrainingCommands).items():
+            if isinstance(member, Signal):
+                getattr(self, name).connect(lambda *values, n=name: self.said.append((n, *values)))
+
+    def names(self) -> list[str]:
+        return [said[0] for said in self.said]
+
+
+@pytest.fixture
+def commands(qapp: Any) -> WrittenDown:
+    return WrittenDown()
+
+
+def _frozen(shape: tuple[int, ...], value: float) -> np.ndarray:
+    array = np.full(shape, value)
+    array.flags.writeable = False
+    return array
+
+
+@pytest.fixture(scope="session")
+def snapshot_of() -> Callable[..., Snapshot]:
+    """Make a snapshot of a 4-3-2 network, all of whose weights are its update's number."""
+
+    def make(
+        update: int = 0,
+        run: int = 0,
+        losses: tuple[float, ...] = (),
+        origin: str = "train",
+        index: int | None = 7,
+        label: int | None = 1,
+        position: int | None = None,
+        sizes: tuple[int, ...] = (4, 3, 2),
+        loss: float = 0.5,
+        epoch: int = 0,
+    ) -> Snapshot:
+        shapes = list(zip(sizes[:-1], sizes[1:], strict=True))
+        x = np.array([1.0, 0.0, 1.0, 0.0] + [0.0] * (sizes[0] - 4))
+        values = tuple(_frozen((n,), 0.5) for n in sizes[1:])
+        if label is None:
+            trace = Trace(x, values, values)
+        else:
+            gradients = tuple(_frozen(shape, 0.25) for shape in shapes)
+            trace = Trace(x, values, values, values, gradients, values, loss)
+        return Snapshot(
+            run,
+            update,
+            epoch,
+            sizes,
+            ("relu",) * (len(shapes) - 1) + ("softmax",),
+            tuple(_frozen(shape, float(update)) for shape in shapes),
+            tuple(_frozen((n,), 0.1) for n in sizes[1:]),
+            Example(x, label, origin, index, position),
+            trace,
+            np.array(losses, np.float32),
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def run_info() -> Callable[..., RunInfo]:
+    """Make what the worker tells of a run."""
+
+    def make(
+        run: int = 0,
+        structure: Structure | None = None,
+        config: TrainingConfig | None = None,
+        train_count: int = 60_000,
+    ) -> RunInfo:
+        structure = structure or Structure()
+        sizes = (256, *structure.hidden, 10)
+        count = sum(a * b + b for a, b in zip(sizes[:-1], sizes[1:], strict=True))
+        return RunInfo(run, structure, config or TrainingConfig(), sizes, count, train_count, 10_000, 1875)
+
+    return make

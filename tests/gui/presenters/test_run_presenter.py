@@ -1,0 +1,196 @@
+"""Runs: which network is trained, how, and how one gets back to the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.config import OPTIMIZERS, TrainingConfig
+from core.messages import RunInfo
+from core.structure import Structure
+from gui.best_function_panel import BestFunctionPanel
+from gui.function_set_panel import FunctionSetPanel
+from gui.message_bar import MessageBar
+from gui.presenters.run_presenter import USUAL_RATE, RunPresenter
+
+MakeInfo = Callable[..., RunInfo]
+
+
+@dataclass
+class Desk:
+    """A presenter with its panels, and what it says."""
+
+    presenter: RunPresenter
+    function_set: FunctionSetPanel
+    best_function: BestFunctionPanel
+    messages: MessageBar
+    stack: QUndoStack
+    said: list[tuple[Any, ...]]
+
+    def begun(self) -> list[tuple[Any, ...]]:
+        return [said for said in self.said if said[0] == "begin_run"]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, commands: Any, run_info: MakeInfo) -> Iterator[Desk]:
+    parts = FunctionSetPanel(), BestFunctionPanel(), MessageBar()
+    for part in parts:
+        qtbot.addWidget(part)
+    stack = QUndoStack()
+    presenter = RunPresenter(*parts, commands, stack)
+    presenter.show_run(run_info())
+    yield Desk(presenter, *parts, stack, commands.said)
+    parts[2].hide()
+    stack.clear()
+
+
+def test_before_the_digits_are_loaded_nothing_is_asked_for(qtbot: QtBot, commands: Any) -> None:
+    parts = FunctionSetPanel(), BestFunctionPanel(), MessageBar()
+    for part in parts:
+        qtbot.addWidget(part)
+    presenter = RunPresenter(*parts, commands, QUndoStack())
+    presenter.rewind()
+    presenter.draw_new_weights()
+    presenter.use_lecture_setting()
+    parts[0].structure_wanted.emit((8,), "relu", 0)
+    assert commands.said == []
+
+
+def test_showing_a_run_asks_for_nothing(desk: Desk, run_info: MakeInfo) -> None:
+    desk.presenter.show_run(run_info(run=3, structure=Structure((64, 8, 8), "tanh", 5)))
+    assert desk.said == []
+
+
+def test_another_structure_begins_a_new_run_with_its_seed(desk: Desk) -> None:
+    desk.function_set.structure_wanted.emit((128,), "sigmoid", 9)
+    assert len(desk.said) == 1
+    name, run, structure, config = desk.said[0]
+    assert name == "begin_run" and run == 1
+    assert structure == Structure((128,), "sigmoid", 9)
+    assert config == TrainingConfig(seed=9)
+
+
+def test_the_same_structure_begins_nothing(desk: Desk) -> None:
+    desk.function_set.structure_wanted.emit((32, 16), "relu", 0)
+    assert desk.said == [] and desk.stack.count() == 0
+
+
+def test_the_message_offers_undo_instead_of_a_question_before(desk: Desk, qtbot: QtBot) -> None:
+    desk.function_set.structure_wanted.emit((128,), "relu", 0)
+    assert "The old one is kept" in desk.messages.text
+    undo = next(button for button in desk.messages.findChildren(QPushButton) if not button.isHidden())
+    assert undo.text() == "Undo"
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert desk.said[-1] == ("return_to_run", 0)
+
+
+def test_redo_returns_to_the_new_run_as_it_was_left(desk: Desk) -> None:
+    desk.function_set.structure_wanted.emit((128,), "relu", 0)
+    desk.stack.undo()
+    desk.stack.redo()
+    assert desk.said[1:] == [("return_to_run", 0), ("return_to_run", 1)]
+
+
+def test_rewind_begins_again_from_the_same_structure_and_seed(desk: Desk, run_info: MakeInfo) -> None:
+    structure = Structure((8,), "tanh", 77)
+    config = TrainingConfig(optimizer="sgd", learning_rate=0.3, batch_size=4, seed=77)
+    desk.presenter.show_run(run_info(run=0, structure=structure, config=config))
+    desk.presenter.rewind()
+    assert desk.said == [("begin_run", 1, structure, config)]
+
+
+def test_new_weights_draw_others_by_the_next_seed(desk: Desk) -> None:
+    desk.function_set.new_weights_wanted.emit()
+    assert desk.begun()[0][2] == Structure(seed=1)
+    assert desk.begun()[0][3].seed == 1
+    assert "seed 1" in desk.messages.text
+
+
+def test_after_the_last_seed_comes_the_first(desk: Desk, run_info: MakeInfo) -> None:
+    desk.presenter.show_run(run_info(structure=Structure(seed=2**31 - 1)))
+    desk.presenter.draw_new_weights()
+    assert desk.begun()[0][2].seed == 0
+
+
+def test_every_run_has_a_number_of_its_own(desk: Desk, run_info: MakeInfo) -> None:
+    for _ in range(3):
+        desk.presenter.rewind()
+        desk.presenter.show_run(run_info(run=desk.begun()[-1][1]))
+    assert [said[1] for said in desk.begun()] == [1, 2, 3]
+
+
+def test_a_changed_rate_never_begins_another_run(desk: Desk) -> None:
+    desk.best_function.learning_rate_wanted.emit(0.25)
+    desk.best_function.batch_size_wanted.emit(8)
+    assert [said[0] for said in desk.said] == ["reconfigure", "reconfigure"]
+    assert desk.said[0][1] == replace(TrainingConfig(), learning_rate=0.25)
+    assert desk.stack.count() == 0
+
+
+def test_the_same_rate_asks_for_nothing(desk: Desk) -> None:
+    desk.best_function.learning_rate_wanted.emit(0.001)
+    assert desk.said == []
+
+
+def test_an_optimizer_comes_with_a_rate_that_suits_it(desk: Desk) -> None:
+    assert set(USUAL_RATE) == set(OPTIMIZERS)
+    desk.best_function.optimizer_wanted.emit("momentum")
+    assert desk.said == [
+        ("reconfigure", replace(TrainingConfig(), optimizer="momentum", learning_rate=USUAL_RATE["momentum"]))
+    ]
+
+
+def test_two_changes_before_the_worker_answers_are_both_kept(desk: Desk) -> None:
+    desk.best_function.learning_rate_wanted.emit(0.25)
+    desk.best_function.batch_size_wanted.emit(8)
+    final = desk.said[-1][1]
+    assert (final.learning_rate, final.batch_size) == (0.25, 8)
+
+
+def test_two_structures_before_the_worker_answers_start_from_the_run_that_was_left(desk: Desk) -> None:
+    desk.function_set.structure_wanted.emit((128,), "relu", 0)
+    desk.function_set.structure_wanted.emit((64,), "relu", 0)
+    desk.stack.undo()
+    assert desk.said[-1] == ("return_to_run", 1)
+
+
+def test_the_lectures_setting_is_plain_gradient_descent_with_batches_of_one(desk: Desk) -> None:
+    desk.best_function.lecture_setting_wanted.emit()
+    config = desk.said[0][1]
+    assert (config.optimizer, config.batch_size) == ("sgd", 1)
+
+
+def test_a_run_that_no_undo_reaches_is_forgotten(desk: Desk, run_info: MakeInfo) -> None:
+    forgotten: list[int] = []
+    desk.presenter.run_forgotten.connect(forgotten.append)
+    desk.function_set.structure_wanted.emit((128,), "relu", 0)
+    desk.presenter.show_run(run_info(run=1, structure=Structure((128,))))
+    desk.stack.undo()
+    desk.presenter.show_run(run_info(run=0))
+    desk.function_set.structure_wanted.emit((64,), "relu", 0)
+    # Redo to run 1 is gone; undo to run 0 is not.
+    assert forgotten == [1]
+    assert ("forget_run", 1) in desk.said
+
+
+def test_no_run_within_reach_of_undo_is_forgotten(desk: Desk, run_info: MakeInfo) -> None:
+    for run in range(1, 5):
+        desk.presenter.rewind()
+        desk.presenter.show_run(run_info(run=run))
+    assert not [said for said in desk.said if said[0] == "forget_run"]
+
+
+def test_a_long_undo_stack_forgets_its_oldest_runs(desk: Desk, run_info: MakeInfo) -> None:
+    desk.stack.clear()
+    desk.stack.setUndoLimit(3)
+    for run in range(1, 8):
+        desk.presenter.rewind()
+        desk.presenter.show_run(run_info(run=run))
+    assert [said[1] for said in desk.said if said[0] == "forget_run"] == [0, 1, 2, 3]
