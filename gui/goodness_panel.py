@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from core.messages import ExactLoss
 from gui.card import Card
+from gui.network.number_text import compact
 from gui.theme import Theme
 
 # As the lecture writes them; r is the right class.
@@ -79,8 +82,8 @@ class GoodnessPanel(Card):
         self._show_total(_loss(exact.train_total))
         self._of_update.setText(self.tr("after update {update}").format(update=f"{exact.update:,}"))
         numbers = (
-            (f"{exact.train_mean:.3f}", f"{exact.test_mean:.3f}"),
-            (f"{100 * exact.train_accuracy:.1f} %", f"{100 * exact.test_accuracy:.1f} %"),
+            (_mean(exact.train_mean), _mean(exact.test_mean)),
+            (_percent(exact.train_accuracy), _percent(exact.test_accuracy)),
         )
         for row, texts in zip(self._values, numbers, strict=True):
             for value, text in zip(row, texts, strict=True):
@@ -113,5 +116,19 @@ class GoodnessPanel(Card):
 
 
 def _loss(value: float) -> str:
-    """A loss with three to five figures that count."""
+    """A sum with three to five figures that count."""
+    if not math.isfinite(value):
+        return compact(value)
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:,.4g}"
+
+
+def _mean(value: float) -> str:
+    """A mean to three decimals; smaller ones to two figures, so that a small one is not called 0."""
+    return f"{value:.3f}" if math.isfinite(value) and value >= 0.0095 else compact(value)
+
+
+def _percent(share: float) -> str:
+    """A share in [0, 1] as "91.3 %"; all but a few is not called all, and a few not none."""
+    if 0 < share < 1:
+        share = min(0.999, max(0.001, share))
+    return f"{100 * share:.1f} %"

@@ -154,3 +154,42 @@ def test_another_language_keeps_the_numbers(panel: GoodnessPanel) -> None:
     before = texts(panel)
     QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
     assert texts(panel) == before
+
+
+def test_a_sum_without_bound_is_called_so(panel: GoodnessPanel) -> None:
+    panel.show_exact(replace(EXACT, train_total=math.inf))
+    assert total(panel).text() == "<i>L</i> = ∞"
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(1.0, "100.0 %"), (59999 / 60000, "99.9 %"), (0.0, "0.0 %"), (1 / 60000, "0.1 %"), (0.5, "50.0 %")],
+)
+def test_all_but_one_is_not_called_all_and_one_not_none(
+    panel: GoodnessPanel, share: float, text: str
+) -> None:
+    panel.show_exact(replace(EXACT, train_accuracy=share))
+    assert text in texts(panel)
+
+
+def test_a_small_mean_is_not_called_nothing(panel: GoodnessPanel) -> None:
+    panel.show_exact(replace(EXACT, train_total=6.0))
+    # 6 / 60,000 is 0.0001.
+    assert "0.00010" in texts(panel)
+
+
+def test_the_lectures_formulas_stand_there(panel: GoodnessPanel) -> None:
+    formulas = "".join(texts(panel))
+    assert "<i>L</i> = Σ<sub><i>n</i></sub> <i>C</i><sup><i>n</i></sup>" in formulas
+    assert "= −ln <i>y</i><sub><i>r</i></sub>" in formulas
+
+
+def test_new_numbers_move_nothing(panel: GoodnessPanel) -> None:
+    panel.resize(216, 200)
+    panel.show_exact(EXACT)
+    panel.show()
+    QApplication.processEvents()
+    before = [label.geometry() for label in panel.findChildren(QLabel)]
+    panel.show_exact(replace(EXACT, train_total=138_155.1, train_accuracy=0.0987, update=1_000_000))
+    QApplication.processEvents()
+    assert [label.geometry() for label in panel.findChildren(QLabel)] == before
