@@ -29,8 +29,7 @@ class TransportPresenter(QObject):
         self._network = network
         self._commands = commands
         self._running = False
-        self._speed = 0
-        self._speed_before_full = 0
+        self._speed = self._speed_before_full = slider.usual_speed
         slider.speed_wanted.connect(self.set_speed)
 
     @property
@@ -84,7 +83,8 @@ class TransportPresenter(QObject):
 
     @Slot(int)
     def set_speed(self, speed: int) -> None:
-        """Take this slider position as the pace."""
+        """Take this slider position as the pace; one beyond the slider is brought onto it."""
+        speed = min(FULL_SPEED, max(0, speed))
         if speed == FULL_SPEED and self._speed != FULL_SPEED:
             self._speed_before_full = self._speed
         self._speed = speed
@@ -102,12 +102,12 @@ class TransportPresenter(QObject):
     @Slot()
     def faster(self) -> None:
         """A little to the right."""
-        self.set_speed(min(FULL_SPEED, self._speed + SPEED_STEP))
+        self.set_speed(self._speed + SPEED_STEP)
 
     @Slot()
     def slower(self) -> None:
         """A little to the left."""
-        self.set_speed(max(0, self._speed - SPEED_STEP))
+        self.set_speed(self._speed - SPEED_STEP)
 
     @Slot()
     def toggle_full_speed(self) -> None:

@@ -1,0 +1,198 @@
+"""Which digit is watched, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from core.messages import Snapshot
+from gui.presenters.digit_presenter import DigitPresenter
+
+MakeSnapshot = Callable[..., Snapshot]
+INK = np.ones((16, 16), np.float32)
+
+
+class Panel(QObject):
+    """Stands for the Draw panel: its signals, and what it was shown."""
+
+    ink_changed = Signal(object)
+    meant_changed = Signal(object)
+    test_digit_wanted = Signal(str, object)
+    released = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chosen_class: int | None = None
+        self.shown: dict[str, Any] = {}
+
+    def show_origin(self, origin: str) -> None:
+        self.shown["origin"] = origin
+
+    def show_pinned(self, pinned: bool) -> None:
+        self.shown["pinned"] = pinned
+
+    def show_ink(self, x: Any) -> None:
+        self.shown["ink"] = x
+
+    def show_source(self, text: str) -> None:
+        self.shown["source"] = text
+
+
+class View(QObject):
+    """Stands for the network view."""
+
+    hard_example_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = self.place = ""
+
+    def show_title(self, text: str) -> None:
+        self.title = text
+
+    def show_place(self, text: str) -> None:
+        self.place = text
+
+
+class Messages:
+    """Stands for the message bar."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, str]] = []
+
+    def show_message(self, text: str, kind: str, actions: Any = ()) -> None:
+        self.said.append((text, kind))
+
+
+class Desk:
+    def __init__(self, commands: Any) -> None:
+        self.panel, self.view, self.messages = Panel(), View(), Messages()
+        self.commands = commands
+        self.presenter = DigitPresenter(self.panel, self.view, self.messages, commands)  # type: ignore[arg-type]
+        self.presenter.set_train_count(60_000)
+
+
+@pytest.fixture
+def desk(commands: Any) -> Desk:
+    return Desk(commands)
+
+
+def test_a_drawing_becomes_the_shown_example(desk: Desk) -> None:
+    desk.panel.ink_changed.emit(INK)
+    name, ink, meant = desk.commands.said[0]
+    assert name == "show_drawing" and meant is None
+    np.testing.assert_array_equal(ink, INK)
+
+
+def test_an_empty_canvas_gives_the_network_back_to_its_digits(desk: Desk) -> None:
+    desk.panel.ink_changed.emit(INK)
+    desk.panel.ink_changed.emit(None)
+    assert desk.commands.names() == ["show_drawing", "show_training_digits"]
+
+
+def test_the_digit_that_was_meant_goes_with_the_drawing(desk: Desk) -> None:
+    desk.panel.ink_changed.emit(INK)
+    desk.panel.meant_changed.emit(3)
+    desk.panel.ink_changed.emit(INK)
+    assert [said[2] for said in desk.commands.said] == [None, 3, 3]
+
+
+def test_a_new_drawing_does_not_inherit_what_the_last_one_meant(desk: Desk) -> None:
+    desk.panel.ink_changed.emit(INK)
+    desk.panel.meant_changed.emit(3)
+    desk.panel.ink_changed.emit(None)
+    desk.panel.ink_changed.emit(INK)
+    assert desk.commands.said[-1][2] is None
+
+
+def test_meaning_a_digit_without_a_drawing_asks_for_nothing(desk: Desk) -> None:
+    desk.panel.meant_changed.emit(3)
+    assert desk.commands.said == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "how"),
+    [
+        ("show_next", "next"),
+        ("show_previous", "previous"),
+        ("show_random", "random"),
+        ("show_wrong", "wrong"),
+    ],
+)
+@pytest.mark.parametrize("chosen", [None, 0, 9])
+def test_test_digits_are_of_the_chosen_class(desk: Desk, verb: str, how: str, chosen: int | None) -> None:
+    desk.panel.chosen_class = chosen
+    getattr(desk.presenter, verb)()
+    assert desk.commands.said == [("show_test_digit", how, chosen)]
+
+
+def test_the_panels_own_buttons_ask_for_the_same(desk: Desk) -> None:
+    desk.panel.test_digit_wanted.emit("next", 4)
+    desk.panel.released.emit()
+    assert desk.commands.said == [("show_test_digit", "next", 4), ("show_training_digits",)]
+
+
+def test_the_view_may_ask_for_a_hard_example(desk: Desk) -> None:
+    desk.view.hard_example_wanted.emit()
+    assert desk.commands.said == [("show_test_digit", "wrong", None)]
+
+
+def test_a_training_digit_is_one_of_those_in_l(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    desk.presenter.show_scene(snapshot_of(origin="train", index=41_234, label=5))
+    assert desk.view.title == desk.panel.shown["source"] == "training digit 41,234, a 5"
+    assert desk.view.place == "1 of 60,000 in L"
+    assert desk.panel.shown["pinned"] is False
+
+
+@pytest.mark.parametrize(
+    ("origin", "label", "title"),
+    [
+        ("test", 9, "test digit 7, a 9: watched, not trained on"),
+        ("drawing", None, "your drawing: watched, not trained on"),
+        ("drawing", 2, "your drawing: watched, not trained on"),
+    ],
+)
+def test_what_is_only_watched_is_said_to_be_so(
+    desk: Desk, snapshot_of: MakeSnapshot, origin: str, label: int | None, title: str
+) -> None:
+    index = None if origin == "drawing" else 7
+    desk.presenter.show_scene(snapshot_of(origin=origin, index=index, label=label))
+    assert desk.view.title == title
+    assert desk.view.place == "not in L: watched only"
+    assert desk.panel.shown["pinned"] is True
+    assert desk.panel.shown["origin"] == origin
+
+
+def test_the_preview_shows_what_the_network_reads(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    snapshot = snapshot_of()
+    desk.presenter.show_scene(snapshot)
+    np.testing.assert_array_equal(desk.panel.shown["ink"], snapshot.example.x)
+
+
+def test_showing_a_scene_asks_for_nothing(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    for origin in ("train", "test"):
+        desk.presenter.show_scene(snapshot_of(origin=origin))
+    desk.presenter.retranslate()
+    assert desk.commands.said == []
+
+
+def test_a_digit_that_is_not_there_is_said_in_one_sentence(desk: Desk) -> None:
+    desk.presenter.say_no_such_digit("wrong")
+    desk.presenter.say_no_such_digit("next")
+    assert desk.messages.said == [
+        ("The network gets no such test digit wrong.", "info"),
+        ("The test set has no such digit.", "info"),
+    ]
+
+
+def test_it_can_be_said_again_in_another_language(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    desk.presenter.retranslate()
+    desk.presenter.show_scene(snapshot_of())
+    before = desk.view.title
+    desk.view.title = ""
+    desk.presenter.retranslate()
+    assert desk.view.title == before

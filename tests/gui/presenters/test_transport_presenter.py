@@ -1,0 +1,172 @@
+"""Running, pausing and stepping, and the pace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSlider
+from pytestqt.qtbot import QtBot
+
+from gui.presenters.transport_presenter import TransportPresenter
+from gui.speed import FULL_SPEED, SpeedSlider, updates_per_second
+
+
+@dataclass
+class Network:
+    """Stands for the presenter of the network: what it was told."""
+
+    is_telling: bool = False
+    running: list[bool] = field(default_factory=list)
+    told: int = 0
+
+    def set_running(self, running: bool) -> None:
+        self.running.append(running)
+
+    def set_telling(self, telling: bool) -> None:
+        self.is_telling = telling
+
+    def tell_one(self) -> None:
+        self.told += 1
+
+
+@dataclass
+class Desk:
+    presenter: TransportPresenter
+    slider: SpeedSlider
+    network: Network
+    commands: Any
+
+    @property
+    def position(self) -> int:
+        slider = self.slider.findChild(QSlider)
+        assert isinstance(slider, QSlider)
+        return slider.value()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, commands: Any) -> Desk:
+    slider = SpeedSlider()
+    qtbot.addWidget(slider)
+    network = Network()
+    presenter = TransportPresenter(slider, network, commands)  # type: ignore[arg-type]
+    return Desk(presenter, slider, network, commands)
+
+
+def test_the_same_key_runs_and_pauses(desk: Desk) -> None:
+    desk.presenter.toggle_running()
+    assert desk.commands.names() == ["run"]
+    desk.presenter.show_running(True)
+    desk.presenter.toggle_running()
+    assert desk.commands.names() == ["run", "pause"]
+
+
+def test_it_runs_only_once_the_worker_says_so(desk: Desk) -> None:
+    desk.presenter.toggle_running()
+    assert not desk.presenter.is_running
+    heard: list[bool] = []
+    desk.presenter.running_changed.connect(heard.append)
+    desk.presenter.show_running(True)
+    assert desk.presenter.is_running and heard == [True] and desk.network.running == [True]
+
+
+def test_what_the_worker_tells_is_no_command(desk: Desk) -> None:
+    desk.presenter.show_running(True)
+    desk.presenter.show_running(False)
+    assert desk.commands.said == []
+
+
+def test_a_step_is_one_update(desk: Desk) -> None:
+    desk.presenter.step()
+    assert desk.commands.names() == ["step"]
+
+
+def test_a_step_while_it_runs_pauses_first(desk: Desk) -> None:
+    desk.presenter.show_running(True)
+    desk.presenter.step()
+    assert desk.commands.names() == ["pause", "step"]
+
+
+def test_a_step_in_slow_motion_is_told(desk: Desk) -> None:
+    desk.presenter.set_speed(0)
+    desk.commands.said.clear()
+    desk.presenter.step()
+    assert desk.network.told == 1 and desk.commands.said == []
+
+
+def test_the_way_to_the_end_of_the_epoch_is_not_told(desk: Desk) -> None:
+    desk.presenter.set_speed(0)
+    desk.presenter.step_epoch()
+    assert not desk.network.is_telling
+    assert desk.commands.names()[-1] == "step_epoch"
+    assert 20 <= (updates_per_second(desk.presenter.speed) or 0) <= 60
+
+
+@pytest.mark.parametrize(
+    ("position", "rate"), [(0, 0.0), (1, 1.0), (FULL_SPEED - 1, 1000.0), (FULL_SPEED, None)]
+)
+def test_each_end_of_the_slider_has_its_rate(desk: Desk, position: int, rate: float | None) -> None:
+    desk.presenter.set_speed(position)
+    name, sent = desk.commands.said[-1]
+    assert name == "set_rate"
+    assert sent is None if rate is None else sent == pytest.approx(rate)
+    assert desk.network.is_telling == (position == 0)
+    assert desk.position == position
+
+
+def test_moving_the_slider_sets_the_pace_once(desk: Desk, qtbot: QtBot) -> None:
+    slider = desk.slider.findChild(QSlider)
+    assert isinstance(slider, QSlider)
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert desk.commands.names() == ["set_rate"]
+    assert desk.presenter.speed == slider.value()
+
+
+def test_one_key_goes_to_full_speed_and_back(desk: Desk) -> None:
+    desk.presenter.set_speed(37)
+    desk.presenter.toggle_full_speed()
+    assert desk.presenter.is_full_speed and desk.position == FULL_SPEED
+    desk.presenter.toggle_full_speed()
+    assert desk.presenter.speed == 37
+
+
+def test_full_speed_twice_still_knows_the_way_back(desk: Desk) -> None:
+    desk.presenter.set_speed(37)
+    desk.presenter.set_speed(FULL_SPEED)
+    desk.presenter.set_speed(FULL_SPEED)
+    desk.presenter.toggle_full_speed()
+    assert desk.presenter.speed == 37
+
+
+def test_a_sitting_begun_at_full_speed_comes_back_to_the_usual_pace(desk: Desk) -> None:
+    desk.presenter.set_speed(FULL_SPEED)
+    desk.presenter.toggle_full_speed()
+    assert 20 <= (updates_per_second(desk.presenter.speed) or 0) <= 60
+
+
+def test_faster_and_slower_stay_on_the_slider(desk: Desk) -> None:
+    desk.presenter.set_speed(FULL_SPEED - 2)
+    desk.presenter.faster()
+    assert desk.presenter.speed == FULL_SPEED
+    desk.presenter.set_speed(2)
+    desk.presenter.slower()
+    assert desk.presenter.speed == 0
+
+
+def test_faster_is_faster(desk: Desk) -> None:
+    desk.presenter.set_speed(40)
+    desk.presenter.faster()
+    assert desk.presenter.speed > 40
+    desk.presenter.slower()
+    assert desk.presenter.speed == 40
+
+
+@pytest.mark.parametrize("position", [-5, 1000])
+def test_a_speed_beyond_the_slider_is_brought_onto_it(desk: Desk, position: int) -> None:
+    # A settings file may say anything.
+    desk.presenter.set_speed(position)
+    assert 0 <= desk.presenter.speed <= FULL_SPEED
+    assert desk.position == desk.presenter.speed
+    assert desk.network.is_telling == (desk.presenter.speed == 0)
