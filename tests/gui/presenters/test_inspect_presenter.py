@@ -1,0 +1,139 @@
+"""The inspector follows the pointer, and keeps what is pinned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from core.messages import Snapshot
+from gui.network.facts import EdgeFacts, NeuronFacts
+from gui.presenters.inspect_presenter import InspectPresenter
+
+MakeSnapshot = Callable[..., Snapshot]
+
+
+class View(QObject):
+    """Stands for the network view: where the pointer is."""
+
+    neuron_pointed = Signal(int, int)
+    edge_pointed = Signal(int, int, int)
+    nothing_pointed = Signal()
+    neuron_pinned = Signal(int, int)
+
+
+class Inspector:
+    """Stands for the inspector: what it shows."""
+
+    def __init__(self) -> None:
+        self.shows: Any = None
+
+    def show_nothing(self) -> None:
+        self.shows = None
+
+    def show_neuron(self, facts: NeuronFacts) -> None:
+        self.shows = facts
+
+    def show_edge(self, facts: EdgeFacts) -> None:
+        self.shows = facts
+
+
+class Desk:
+    def __init__(self) -> None:
+        self.view, self.inspector = View(), Inspector()
+        self.presenter = InspectPresenter(self.view, self.inspector)  # type: ignore[arg-type]
+        self.pinned: list[bool] = []
+        self.presenter.pinned.connect(lambda: self.pinned.append(True))
+
+    def place(self) -> tuple[int, ...] | None:
+        shows = self.inspector.shows
+        if shows is None:
+            return None
+        if isinstance(shows, NeuronFacts):
+            return shows.layer, shows.index
+        return shows.gap, shows.source, shows.target
+
+
+@pytest.fixture
+def desk(qapp: Any, snapshot_of: MakeSnapshot) -> Desk:
+    desk = Desk()
+    desk.presenter.show_scene(snapshot_of(update=2))
+    return desk
+
+
+def test_pointing_before_there_is_a_network_shows_nothing(qapp: Any) -> None:
+    desk = Desk()
+    desk.view.neuron_pointed.emit(0, 0)
+    assert desk.inspector.shows is None
+
+
+def test_the_neuron_under_the_pointer_is_shown(desk: Desk) -> None:
+    desk.view.neuron_pointed.emit(0, 2)
+    assert desk.place() == (0, 2)
+    assert desk.inspector.shows.update == 2
+
+
+def test_the_connection_under_the_pointer_is_shown(desk: Desk) -> None:
+    desk.view.edge_pointed.emit(1, 2, 1)
+    assert desk.place() == (1, 2, 1)
+    # Every weight of the snapshot of update 2 is 2.
+    assert desk.inspector.shows.w == 2.0
+
+
+def test_leaving_the_network_shows_nothing(desk: Desk) -> None:
+    desk.view.neuron_pointed.emit(0, 2)
+    desk.view.nothing_pointed.emit()
+    assert desk.inspector.shows is None
+    assert desk.pinned == []
+
+
+def test_a_pinned_neuron_stays_when_the_pointer_leaves(desk: Desk) -> None:
+    desk.view.neuron_pointed.emit(0, 1)
+    desk.view.neuron_pinned.emit(0, 1)
+    desk.view.nothing_pointed.emit()
+    assert desk.place() == (0, 1)
+    assert desk.pinned == [True]
+
+
+def test_what_is_pointed_at_comes_before_what_is_pinned(desk: Desk) -> None:
+    desk.view.neuron_pinned.emit(0, 1)
+    desk.view.neuron_pointed.emit(1, 0)
+    assert desk.place() == (1, 0)
+    desk.view.nothing_pointed.emit()
+    assert desk.place() == (0, 1)
+
+
+def test_a_second_click_lets_it_go(desk: Desk) -> None:
+    desk.view.neuron_pinned.emit(0, 1)
+    desk.view.neuron_pinned.emit(0, 1)
+    assert desk.inspector.shows is None
+    assert desk.pinned == [True]
+
+
+def test_another_click_pins_another(desk: Desk) -> None:
+    desk.view.neuron_pinned.emit(0, 1)
+    desk.view.neuron_pinned.emit(1, 0)
+    assert desk.place() == (1, 0)
+
+
+def test_the_numbers_move_on_with_the_training(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    desk.view.edge_pointed.emit(0, 0, 0)
+    desk.presenter.show_scene(snapshot_of(update=9))
+    assert desk.inspector.shows.w == 9.0
+    assert desk.inspector.shows.update == 9
+
+
+def test_another_structure_lets_go_of_what_may_not_be_there(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    desk.view.neuron_pinned.emit(0, 2)
+    desk.presenter.show_scene(snapshot_of(run=1, sizes=(4, 2, 2)))
+    assert desk.inspector.shows is None
+
+
+def test_other_weights_of_the_same_structure_keep_what_is_pinned(
+    desk: Desk, snapshot_of: MakeSnapshot
+) -> None:
+    desk.view.neuron_pinned.emit(0, 2)
+    desk.presenter.show_scene(snapshot_of(run=1))
+    assert desk.place() == (0, 2)

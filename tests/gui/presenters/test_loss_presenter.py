@@ -1,0 +1,165 @@
+"""The losses of each run, on their way to the plot and the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from core.loss_record import LossRecord
+from core.messages import ExactLoss, RunInfo, Snapshot
+from gui.presenters.loss_presenter import LossPresenter
+
+MakeSnapshot = Callable[..., Snapshot]
+MakeInfo = Callable[..., RunInfo]
+
+
+class Clock:
+    """Stands for the frame clock: who is driven, and how often it was woken."""
+
+    def __init__(self) -> None:
+        self.movers: list[Any] = []
+        self.woken = 0
+
+    def add(self, mover: Any) -> None:
+        self.movers.append(mover)
+
+    def wake(self) -> None:
+        self.woken += 1
+
+
+class Plot:
+    """Stands for the plot."""
+
+    def __init__(self) -> None:
+        self.record: LossRecord | None = None
+        self.epoch = 0
+        self.refreshed = 0
+
+    def show_record(self, record: LossRecord, epoch_updates: int) -> None:
+        self.record, self.epoch = record, epoch_updates
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+
+class Panel:
+    """Stands for the goodness panel."""
+
+    def __init__(self) -> None:
+        self.exact: ExactLoss | None = None
+
+    def show_exact(self, exact: ExactLoss | None) -> None:
+        self.exact = exact
+
+
+class Desk:
+    def __init__(self) -> None:
+        self.plot, self.panel, self.clock = Plot(), Panel(), Clock()
+        self.presenter = LossPresenter(self.plot, self.panel, self.clock)  # type: ignore[arg-type]
+
+
+def exact(update: int, run: int = 0) -> ExactLoss:
+    return ExactLoss(run, update, 30_000.0, 60_000, 0.9, 6_000.0, 10_000, 0.8)
+
+
+@pytest.fixture
+def desk(qapp: Any, run_info: MakeInfo) -> Desk:
+    desk = Desk()
+    desk.presenter.show_run(run_info(run=0))
+    return desk
+
+
+def test_before_there_is_a_run_there_are_no_updates(qapp: Any, snapshot_of: MakeSnapshot) -> None:
+    desk = Desk()
+    desk.presenter.add_losses(snapshot_of(update=1, losses=(2.3,)))
+    desk.presenter.add_exact(exact(0))
+    assert desk.presenter.updates == 0 and desk.presenter.test_accuracy == 0.0
+    assert desk.plot.record is None
+
+
+def test_every_updates_loss_is_recorded_at_its_own_update(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    desk.presenter.add_losses(snapshot_of(update=2, losses=(2.5, 2.25)))
+    desk.presenter.add_losses(snapshot_of(update=3, losses=(2.0,)))
+    record = desk.plot.record
+    assert record is not None
+    assert [record.mean_at(update) for update in (1, 2, 3)] == [2.5, 2.25, 2.0]
+    assert desk.presenter.updates == 3
+
+
+def test_a_snapshot_without_updates_adds_nothing_and_draws_nothing(
+    desk: Desk, snapshot_of: MakeSnapshot
+) -> None:
+    desk.presenter.work(8.0)
+    woken = desk.clock.woken
+    desk.presenter.add_losses(snapshot_of(update=0))
+    desk.presenter.add_losses(snapshot_of(update=0, origin="test"))
+    assert desk.presenter.updates == 0
+    assert desk.clock.woken == woken
+    assert not desk.presenter.move(0.0)
+
+
+def test_the_exact_loss_reaches_the_plot_and_the_panel(desk: Desk) -> None:
+    desk.presenter.add_exact(exact(0))
+    assert desk.plot.record is not None and desk.plot.record.exact == (exact(0),)
+    assert desk.panel.exact == exact(0)
+    assert desk.presenter.test_accuracy == 0.8
+
+
+def test_the_exact_loss_of_another_run_is_kept_but_not_shown(desk: Desk, run_info: MakeInfo) -> None:
+    desk.presenter.show_run(run_info(run=1))
+    desk.presenter.add_exact(exact(50, run=0))
+    assert desk.panel.exact is None
+    assert desk.plot.record is not None and desk.plot.record.exact == ()
+    desk.presenter.show_run(run_info(run=0))
+    assert desk.panel.exact == exact(50)
+
+
+def test_an_undone_run_brings_its_own_curve_back(
+    desk: Desk, run_info: MakeInfo, snapshot_of: MakeSnapshot
+) -> None:
+    desk.presenter.add_losses(snapshot_of(update=1, losses=(2.5,)))
+    old = desk.plot.record
+    desk.presenter.show_run(run_info(run=1))
+    assert desk.plot.record is not old and desk.presenter.updates == 0
+    desk.presenter.show_run(run_info(run=0))
+    assert desk.plot.record is old and desk.presenter.updates == 1
+
+
+def test_a_changed_setting_keeps_the_curve(desk: Desk, run_info: MakeInfo, snapshot_of: MakeSnapshot) -> None:
+    desk.presenter.add_losses(snapshot_of(update=1, losses=(2.5,)))
+    record = desk.plot.record
+    desk.presenter.show_run(run_info(run=0))
+    assert desk.plot.record is record and desk.presenter.updates == 1
+
+
+def test_losses_of_a_forgotten_run_are_dropped(
+    desk: Desk, run_info: MakeInfo, snapshot_of: MakeSnapshot
+) -> None:
+    desk.presenter.show_run(run_info(run=1))
+    desk.presenter.forget(0)
+    desk.presenter.add_losses(snapshot_of(update=1, run=0, losses=(2.5,)))
+    desk.presenter.add_exact(exact(1, run=0))
+    assert desk.presenter.updates == 0 and desk.panel.exact is None
+    desk.presenter.forget(0)
+
+
+def test_the_plot_is_drawn_by_the_clock_and_not_more_often_than_it_can_be_seen(
+    desk: Desk, snapshot_of: MakeSnapshot
+) -> None:
+    assert desk.clock.movers == [desk.presenter]
+    assert desk.plot.refreshed == 0
+    desk.presenter.work(8.0)
+    assert desk.plot.refreshed == 1
+    desk.presenter.add_losses(snapshot_of(update=1, losses=(2.5,)))
+    assert desk.presenter.move(0.0)
+    # At once is too soon; the clock is asked to go on until it is drawn.
+    assert desk.presenter.work(8.0) is True
+    assert desk.plot.refreshed == 1
+
+
+def test_nothing_new_lets_the_clock_rest(desk: Desk) -> None:
+    desk.presenter.work(8.0)
+    assert desk.presenter.move(0.0) is False
+    assert desk.presenter.work(8.0) is False
