@@ -2,1430 +2,1466 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Settings</source>
-        <comment>Your settings are not kept: there is no home folder (HOME is not set).</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <comment>Your settings are not kept: {file} can&apos;t be written.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <comment>The settings file was damaged, so the usual settings are used: {file}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>About</name>
     <message>
         <source>About Backlight</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Backlight</translation>
     </message>
     <message>
         <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD. pyqtgraph: MIT.</source>
-        <translation type="unfinished"></translation>
+        <translation>看一个全连接网络如何学习。内容依照李宏毅的课程“Deep Learning”（2017）。&lt;br&gt;&lt;br&gt;屏幕上没有编造的东西：每一个记号都是引擎算出的数。&lt;br&gt;&lt;br&gt;数字：MNIST，Yann LeCun 与 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 许可证。Qt for Python：LGPL。numpy：BSD。pyqtgraph：MIT。</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Run or pause the training</source>
-        <translation type="unfinished"></translation>
+        <translation>运行或暂停训练</translation>
     </message>
     <message>
         <source>One update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新一次</translation>
     </message>
     <message>
         <source>Make one update, then pause; in slow motion it is told</source>
-        <translation type="unfinished"></translation>
+        <translation>做一次更新，然后暂停；慢动作时会讲解这次更新</translation>
     </message>
     <message>
         <source>To the end of the epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>到本轮次结束</translation>
     </message>
     <message>
         <source>Train to the end of this epoch, then pause</source>
-        <translation type="unfinished"></translation>
+        <translation>训练到本轮次结束，然后暂停</translation>
     </message>
     <message>
         <source>Rewind</source>
-        <translation type="unfinished"></translation>
+        <translation>回到起点</translation>
     </message>
     <message>
         <source>Go back to the same initial weights</source>
-        <translation type="unfinished"></translation>
+        <translation>回到同样的初始权重</translation>
     </message>
     <message>
         <source>New weights</source>
-        <translation type="unfinished"></translation>
+        <translation>新的初始权重</translation>
     </message>
     <message>
         <source>Begin again from other initial weights</source>
-        <translation type="unfinished"></translation>
+        <translation>从另一组初始权重重新开始</translation>
     </message>
     <message>
         <source>Full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>全速</translation>
     </message>
     <message>
         <source>Train as fast as this machine can, or as before</source>
-        <translation type="unfinished"></translation>
+        <translation>按这台机器的最快速度训练，或恢复原来的速度</translation>
     </message>
     <message>
         <source>Slower</source>
-        <translation type="unfinished"></translation>
+        <translation>慢一点</translation>
     </message>
     <message>
         <source>Fewer updates a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒更新次数减少</translation>
     </message>
     <message>
         <source>Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>快一点</translation>
     </message>
     <message>
         <source>More updates a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒更新次数增加</translation>
     </message>
     <message>
         <source>The lecture&apos;s setting</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的设置</translation>
     </message>
     <message>
         <source>Plain gradient descent with batches of one example</source>
-        <translation type="unfinished"></translation>
+        <translation>普通梯度下降，每批次一个样本</translation>
     </message>
     <message>
         <source>Waves</source>
-        <translation type="unfinished"></translation>
+        <translation>波</translation>
     </message>
     <message>
         <source>Show the signal and the gradient as they travel</source>
-        <translation type="unfinished"></translation>
+        <translation>显示信号和梯度的传播</translation>
     </message>
     <message>
         <source>Reduced motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动画</translation>
     </message>
     <message>
         <source>Only numbers change; nothing travels</source>
-        <translation type="unfinished"></translation>
+        <translation>只有数字变化，没有移动</translation>
     </message>
     <message>
         <source>The three steps</source>
-        <translation type="unfinished"></translation>
+        <translation>三个步骤</translation>
     </message>
     <message>
         <source>Show or hide the lecture&apos;s three steps</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏课程的三个步骤</translation>
     </message>
     <message>
         <source>Go to the network</source>
-        <translation type="unfinished"></translation>
+        <translation>转到网络</translation>
     </message>
     <message>
         <source>Move the keyboard to the network</source>
-        <translation type="unfinished"></translation>
+        <translation>把键盘焦点移到网络</translation>
     </message>
     <message>
         <source>Go to Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>转到绘制</translation>
     </message>
     <message>
         <source>Move the keyboard to the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>把键盘焦点移到画布</translation>
     </message>
     <message>
         <source>Go to Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>转到查看</translation>
     </message>
     <message>
         <source>Show the numbers of a neuron or connection</source>
-        <translation type="unfinished"></translation>
+        <translation>显示一个神经元或一条连接的数值</translation>
     </message>
     <message>
         <source>Go to the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>转到损失</translation>
     </message>
     <message>
         <source>Move the keyboard to the plot of L</source>
-        <translation type="unfinished"></translation>
+        <translation>把键盘焦点移到 L 的曲线图</translation>
     </message>
     <message>
         <source>Next test digit</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个测试数字</translation>
     </message>
     <message>
         <source>Show the next digit of the test set</source>
-        <translation type="unfinished"></translation>
+        <translation>显示测试集的下一个数字</translation>
     </message>
     <message>
         <source>Previous test digit</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个测试数字</translation>
     </message>
     <message>
         <source>Show the previous digit of the test set</source>
-        <translation type="unfinished"></translation>
+        <translation>显示测试集的上一个数字</translation>
     </message>
     <message>
         <source>Random test digit</source>
-        <translation type="unfinished"></translation>
+        <translation>随机测试数字</translation>
     </message>
     <message>
         <source>Show any digit of the test set</source>
-        <translation type="unfinished"></translation>
+        <translation>显示测试集的任意一个数字</translation>
     </message>
     <message>
         <source>One it gets wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>认错的数字</translation>
     </message>
     <message>
         <source>Show a test digit that the network gets wrong now</source>
-        <translation type="unfinished"></translation>
+        <translation>显示一个网络现在认错的测试数字</translation>
     </message>
     <message>
         <source>Training digits</source>
-        <translation type="unfinished"></translation>
+        <translation>训练数字</translation>
     </message>
     <message>
         <source>Show the digits that the training works on</source>
-        <translation type="unfinished"></translation>
+        <translation>显示训练正在使用的数字</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Larger type and lines</source>
-        <translation type="unfinished"></translation>
+        <translation>放大文字和线条</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Smaller type and lines</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小文字和线条</translation>
     </message>
     <message>
         <source>Usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>正常大小</translation>
     </message>
     <message>
         <source>Type and lines at 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>文字和线条为 100 %</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>观看</translation>
     </message>
     <message>
         <source>The network, L, and the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>网络、L 和画布</translation>
     </message>
     <message>
         <source>Examine</source>
-        <translation type="unfinished"></translation>
+        <translation>细看</translation>
     </message>
     <message>
         <source>The network, L, and the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>网络、L 和数值</translation>
     </message>
     <message>
         <source>Projector</source>
-        <translation type="unfinished"></translation>
+        <translation>投影</translation>
     </message>
     <message>
         <source>Only the network, its bars and L, larger</source>
-        <translation type="unfinished"></translation>
+        <translation>只有网络、输出条和 L，放大显示</translation>
     </message>
     <message>
         <source>What&apos;s this?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是什么？</translation>
     </message>
     <message>
         <source>Click anything to have it explained</source>
-        <translation type="unfinished"></translation>
+        <translation>点击任何东西，看它的说明</translation>
     </message>
     <message>
         <source>About Backlight</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Backlight</translation>
     </message>
     <message>
         <source>Version, licences, and where the digits come from</source>
-        <translation type="unfinished"></translation>
+        <translation>版本、许可证，以及数字的来源</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Close Backlight</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 Backlight</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Dark or light as the system is</source>
-        <translation type="unfinished"></translation>
+        <translation>与系统一样的深色或浅色</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark marks on a light ground</source>
-        <translation type="unfinished"></translation>
+        <translation>浅底深色记号</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Light marks on a dark ground</source>
-        <translation type="unfinished"></translation>
+        <translation>深底浅色记号</translation>
     </message>
     <message>
         <source>System language</source>
-        <translation type="unfinished"></translation>
+        <translation>系统语言</translation>
     </message>
     <message>
         <source>The system&apos;s language, where it is there</source>
-        <translation type="unfinished"></translation>
+        <translation>系统的语言（如果有）</translation>
     </message>
     <message>
         <source>4 a neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>每个神经元 4 条</translation>
     </message>
     <message>
         <source>Each neuron&apos;s 4 strongest connections for this digit</source>
-        <translation type="unfinished"></translation>
+        <translation>每个神经元对这个数字最强的 4 条连接</translation>
     </message>
     <message>
         <source>8 a neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>每个神经元 8 条</translation>
     </message>
     <message>
         <source>Each neuron&apos;s 8 strongest connections for this digit</source>
-        <translation type="unfinished"></translation>
+        <translation>每个神经元对这个数字最强的 8 条连接</translation>
     </message>
     <message>
         <source>16 a neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>每个神经元 16 条</translation>
     </message>
     <message>
         <source>Each neuron&apos;s 16 strongest connections for this digit</source>
-        <translation type="unfinished"></translation>
+        <translation>每个神经元对这个数字最强的 16 条连接</translation>
     </message>
     <message>
         <source>24 a neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>每个神经元 24 条</translation>
     </message>
     <message>
         <source>Each neuron&apos;s 24 strongest connections for this digit</source>
-        <translation type="unfinished"></translation>
+        <translation>每个神经元对这个数字最强的 24 条连接</translation>
     </message>
     <message>
         <source>48 a neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>每个神经元 48 条</translation>
     </message>
     <message>
         <source>Each neuron&apos;s 48 strongest connections for this digit</source>
-        <translation type="unfinished"></translation>
+        <translation>每个神经元对这个数字最强的 48 条连接</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Every connection between the neurons shown</source>
-        <translation type="unfinished"></translation>
+        <translation>所显示的神经元之间的每一条连接</translation>
     </message>
 </context>
 <context>
     <name>BestFunctionPanel</name>
     <message>
         <source>3  Pick the best function</source>
-        <translation type="unfinished"></translation>
+        <translation>3  选择最优函数</translation>
     </message>
     <message>
         <source>Gradient descent: change θ a little against its gradient, again and again. C̄ is the mean Cⁿ of the batch. The learning rate η multiplies the gradient of that mean; beside it stands the rate on the sum L, which is N times smaller. Changing a rate never loses the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降：让 θ 逆着梯度一次次改变一点。C̄ 是这一批次的平均 Cⁿ。学习率 η 乘的是这个平均值的梯度；旁边是对总和 L 的学习率，它要小 N 倍。改变学习率不会丢失训练结果。</translation>
     </message>
     <message>
-        <source>Gradient descent, whole set</source>
-        <translation type="unfinished"></translation>
+        <source>Gradient descent</source>
+        <translation>梯度下降</translation>
     </message>
     <message>
         <source>SGD (batches)</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD（分批次）</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
-        <translation type="unfinished"></translation>
+        <translation>如何由梯度得到 θ 的变化</translation>
     </message>
     <message>
         <source>Rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 η</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Learning rate η: over 0, up to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 η：大于 0，不超过 {most}</translation>
     </message>
     <message>
         <source>a learning rate over 0, up to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 0、不超过 {most} 的学习率</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>The lecture&apos;s setting</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的设置</translation>
     </message>
     <message>
         <source>Plain gradient descent with batches of one example</source>
-        <translation type="unfinished"></translation>
+        <translation>普通梯度下降，每批次一个样本</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批次大小</translation>
     </message>
     <message>
         <source>Examples of one update</source>
-        <translation type="unfinished"></translation>
+        <translation>一次更新所用的样本数</translation>
     </message>
     <message>
         <source>a whole number from 1 to {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 {count} 的整数</translation>
     </message>
     <message>
         <source>the whole set: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>整个训练集：{count}</translation>
     </message>
     <message>
         <source>on L: η / N = {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>对 L：η / N = {rate}</translation>
     </message>
 </context>
 <context>
     <name>Callout</name>
     <message>
         <source>sum of what reaches it</source>
-        <translation type="unfinished"></translation>
+        <translation>到达它的总和</translation>
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活</translation>
     </message>
     <message>
         <source>bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏差</translation>
     </message>
     <message>
         <source>pixel {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>像素 {number}</translation>
     </message>
     <message>
         <source>neuron {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元 {number}</translation>
     </message>
     <message>
         <source>output {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {name}</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>signal, forwards</source>
-        <translation type="unfinished"></translation>
+        <translation>信号，向前</translation>
     </message>
     <message>
         <source>gradient, stays</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度，留在边上</translation>
     </message>
     <message>
         <source>handed back</source>
-        <translation type="unfinished"></translation>
+        <translation>向后传回</translation>
     </message>
     <message>
         <source>layer {layer}, neuron {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层，神经元 {number}</translation>
     </message>
     <message>
         <source>its weights, pixel by pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>它的权重，逐个像素</translation>
     </message>
 </context>
 <context>
     <name>DigitCanvas</name>
     <message>
         <source>Clear the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>清除绘制</translation>
     </message>
     <message>
         <source>Draw a digit here.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里画一个数字。</translation>
     </message>
     <message>
         <source>Pen stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>笔画</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除</translation>
     </message>
     <message>
         <source>Canvas for a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>数字画布</translation>
     </message>
     <message>
         <source>By keyboard: arrows move the pen, Space lowers and lifts it, E takes the eraser, Delete clears.</source>
-        <translation type="unfinished"></translation>
+        <translation>用键盘：方向键移动笔，空格键落笔和抬笔，E 换橡皮，Delete 清除。</translation>
     </message>
     <message>
         <source>Draw a digit with mouse, pen or finger. Its size, place and slant are made like those of the training digits before the network reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>用鼠标、笔或手指画一个数字。网络读取之前，它的大小、位置和倾斜会调整得与训练数字一样。</translation>
     </message>
     <message>
         <source>Two arrows move diagonally; with Shift in smaller steps. Escape leaves the keyboard&apos;s pen.</source>
-        <translation type="unfinished"></translation>
+        <translation>同按两个方向键斜着移动；加 Shift 步子更小。Esc 离开键盘笔。</translation>
     </message>
 </context>
 <context>
     <name>DigitChooser</name>
     <message>
         <source>or choose a test digit</source>
-        <translation type="unfinished"></translation>
+        <translation>或选一个测试数字</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>任意</translation>
     </message>
     <message>
         <source>Class of the test digit</source>
-        <translation type="unfinished"></translation>
+        <translation>测试数字的类别</translation>
     </message>
     <message>
         <source>Which test digits to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪些测试数字中选</translation>
     </message>
     <message>
         <source>One it gets wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>认错的数字</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>放开</translation>
     </message>
     <message>
         <source>Release the shown digit</source>
-        <translation type="unfinished"></translation>
+        <translation>放开所显示的数字</translation>
     </message>
     <message>
         <source>Back to the training digits</source>
-        <translation type="unfinished"></translation>
+        <translation>回到训练数字</translation>
     </message>
     <message>
         <source>Previous test digit</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个测试数字</translation>
     </message>
     <message>
         <source>Show the previous test digit</source>
-        <translation type="unfinished"></translation>
+        <translation>显示上一个测试数字</translation>
     </message>
     <message>
         <source>Next test digit</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个测试数字</translation>
     </message>
     <message>
         <source>Show the next test digit</source>
-        <translation type="unfinished"></translation>
+        <translation>显示下一个测试数字</translation>
     </message>
     <message>
         <source>Random test digit</source>
-        <translation type="unfinished"></translation>
+        <translation>随机测试数字</translation>
     </message>
     <message>
         <source>Show a test digit drawn by lot</source>
-        <translation type="unfinished"></translation>
+        <translation>随机显示一个测试数字</translation>
     </message>
     <message>
         <source>Show a test digit that the network gets wrong now</source>
-        <translation type="unfinished"></translation>
+        <translation>显示一个网络现在认错的测试数字</translation>
     </message>
     <message>
         <source>Choose a test digit</source>
-        <translation type="unfinished"></translation>
+        <translation>选一个测试数字</translation>
     </message>
     <message>
         <source>Digits of the test set: the network was never trained on them. They are watched, and stay on screen until you release them; then the training chooses again.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集的数字：网络从未用它们训练。它们只供观看，在你放开之前一直显示；之后由训练来选。</translation>
     </message>
 </context>
 <context>
     <name>DigitPresenter</name>
     <message>
         <source>The network gets no such test digit wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网络认错的这类测试数字。</translation>
     </message>
     <message>
         <source>The test set has no such digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集里没有这样的数字。</translation>
     </message>
     <message>
         <source>your drawing: watched, not trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>你画的数字：只观看，不用于训练</translation>
     </message>
     <message>
         <source>test digit {index}, a {label}: watched, not trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>测试数字 {index}，是 {label}：只观看，不用于训练</translation>
     </message>
     <message>
         <source>training digit {index}, a {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练数字 {index}，是 {label}</translation>
     </message>
     <message>
         <source>1 of {count} in L</source>
-        <translation type="unfinished"></translation>
+        <translation>L 中 {count} 个之一</translation>
     </message>
     <message>
         <source>not in L: watched only</source>
-        <translation type="unfinished"></translation>
+        <translation>不在 L 中：只观看</translation>
     </message>
 </context>
 <context>
     <name>DrawPanel</name>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制</translation>
     </message>
     <message>
         <source>Draw a digit or choose one, and watch the network read it. It stays the shown digit until you release it, and is never trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>画一个或选一个数字，看网络读它。在你放开之前它一直显示，绝不用于训练。</translation>
     </message>
     <message>
         <source>Clear the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>清空画布</translation>
     </message>
     <message>
         <source>Remove the whole drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉整个绘制</translation>
     </message>
     <message>
         <source>Pen</source>
-        <translation type="unfinished"></translation>
+        <translation>笔</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮</translation>
     </message>
     <message>
         <source>Erase what the pointer passes over</source>
-        <translation type="unfinished"></translation>
+        <translation>擦掉指针经过的部分</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Take back the last stroke or erasure</source>
-        <translation type="unfinished"></translation>
+        <translation>收回上一笔或上一次擦除</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>The network reads</source>
-        <translation type="unfinished"></translation>
+        <translation>网络读到的是</translation>
     </message>
     <message>
         <source>No drawing yet: no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有绘制：没有答案。</translation>
     </message>
     <message>
         <source>By keyboard: arrows move the pen, Space lowers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>用键盘：方向键移动笔，空格键落笔。</translation>
     </message>
     <message>
         <source>Show the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>显示绘制</translation>
     </message>
     <message>
         <source>Let the network read your drawing again</source>
-        <translation type="unfinished"></translation>
+        <translation>让网络再读一次你的绘制</translation>
     </message>
 </context>
 <context>
     <name>Drawer</name>
     <message>
         <source>The lecture&apos;s three steps</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的三个步骤</translation>
     </message>
 </context>
 <context>
     <name>ErrorDialog</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>出了点问题</translation>
     </message>
     <message>
         <source>Something went wrong in Backlight: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Backlight 出了点问题：{error}</translation>
     </message>
     <message>
         <source>You can go on. To have it mended, copy the details and send them to the authors.</source>
-        <translation type="unfinished"></translation>
+        <translation>你可以继续。想让它得到修复，请复制详情并发给作者。</translation>
     </message>
     <message>
         <source>It happened {count} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>已发生 {count} 次。</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Where in the program it happened</source>
-        <translation type="unfinished"></translation>
+        <translation>发生在程序的哪里</translation>
     </message>
     <message>
         <source>An error that the program did not expect, with the details to report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序没有预料到的错误，附有用于报告的详情。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
 </context>
 <context>
     <name>FunctionSetPanel</name>
     <message>
         <source>A ninth hidden layer is refused: give 0 to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不接受第九个隐藏层：请给 0 到 {most} 个。</translation>
     </message>
     <message>
         <source>{count} parameters θ</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个参数 θ</translation>
     </message>
     <message>
         <source>1  Function set</source>
-        <translation type="unfinished"></translation>
+        <translation>1  函数集</translation>
     </message>
     <message>
         <source>A network structure is a function set: every choice of its parameters θ (all weights and biases) is one function. Here the structure is chosen; the training then looks for the best function of the set. Changing the structure starts a new network, and Undo brings the old one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个网络结构就是一个函数集：参数 θ（所有权重和偏差）的每一种取值都是一个函数。这里选择结构，训练再去找这个函数集里最优的函数。改变结构会开始一个新网络，撤销可以找回原来的。</translation>
     </message>
     <message>
         <source>Add a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一层</translation>
     </message>
     <message>
         <source>Add a hidden layer before the output</source>
-        <translation type="unfinished"></translation>
+        <translation>在输出层之前添加一个隐藏层</translation>
     </message>
     <message>
         <source>Activation function</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>What a hidden neuron makes of its sum z</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏神经元对它的和 z 做什么</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Decides the initial weights and the order of the digits</source>
-        <translation type="unfinished"></translation>
+        <translation>决定初始权重和数字的顺序</translation>
     </message>
     <message>
         <source>a whole number from 0 to {most}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New W</source>
-        <translation type="unfinished"></translation>
+        <translation>0 到 {most} 的整数</translation>
     </message>
     <message>
         <source>New weights</source>
-        <translation type="unfinished"></translation>
+        <translation>新的初始权重</translation>
     </message>
     <message>
         <source>Begin again from other initial weights</source>
-        <translation type="unfinished"></translation>
+        <translation>从另一组初始权重重新开始</translation>
     </message>
     <message>
         <source>Layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层</translation>
     </message>
     <message>
         <source>Neurons of layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层的神经元</translation>
     </message>
     <message>
         <source>Neurons of this hidden layer</source>
-        <translation type="unfinished"></translation>
+        <translation>这个隐藏层的神经元数</translation>
     </message>
     <message>
         <source>a whole number from 1 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 {most} 的整数</translation>
     </message>
     <message>
         <source>Remove layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除第 {number} 层</translation>
     </message>
     <message>
         <source>Remove this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这一层</translation>
     </message>
 </context>
 <context>
     <name>GoodnessPanel</name>
     <message>
         <source>after update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {update} 次更新后</translation>
     </message>
     <message>
         <source>2  Goodness of function</source>
-        <translation type="unfinished"></translation>
+        <translation>2  函数的好坏</translation>
     </message>
     <message>
         <source>How good a function is: the cross-entropy Cⁿ of each example, summed up to the total loss L over all training examples. Here y is the network&apos;s output and ŷ the target, as in the lecture; many textbooks have it the other way round. The number is exact, for the update that is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个函数有多好：每个样本的交叉熵 Cⁿ，对所有训练样本求和得到总损失 L。这里 y 是网络的输出，ŷ 是目标，与课程一致；许多教科书正好相反。这个数是精确的，属于所标出的那次更新。</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 Cⁿ</translation>
     </message>
     <message>
         <source>accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>Smaller L is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>L 越小越好。</translation>
     </message>
 </context>
 <context>
     <name>HardExampleOffer</name>
     <message>
         <source>Almost no gradient: this digit is already right.</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎没有梯度：这个数字已经认对了。</translation>
     </message>
     <message>
         <source>Show a hard one</source>
-        <translation type="unfinished"></translation>
+        <translation>显示一个难的</translation>
     </message>
     <message>
         <source>Show a digit that the network gets wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>显示一个网络认错的数字</translation>
     </message>
     <message>
         <source>Shows a digit whose gradient is large.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示一个梯度很大的数字。</translation>
     </message>
 </context>
 <context>
     <name>InkPreview</name>
     <message>
         <source>What the network reads</source>
-        <translation type="unfinished"></translation>
+        <translation>网络读到的</translation>
     </message>
     <message>
         <source>What the network reads: 16 × 16 pixels, ink 1, no ink 0</source>
-        <translation type="unfinished"></translation>
+        <translation>网络读到的：16 × 16 像素，有墨 1，无墨 0</translation>
     </message>
     <message>
         <source>The digit as the network reads it: 16 × 16 pixels, ink 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络读到的数字：16 × 16 像素，有墨 1，无墨 0。绘制的数字会处理得与训练数字一样：直立、大小一致、重心居中。</translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
     <message>
         <source>Nothing chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选择</translation>
     </message>
     <message>
         <source>Point at a neuron.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一个神经元。</translation>
     </message>
     <message>
         <source>Output {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {name}</translation>
     </message>
     <message>
         <source>Layer {layer}, neuron {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层，神经元 {index}</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>和</translation>
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>bias</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>Pixel {source} to output {target}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuron {source} of layer {before} to output {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ink</source>
+        <translation>墨</translation>
+    </message>
+    <message>
+        <source>sends</source>
+        <translation>送出</translation>
     </message>
     <message>
         <source>after update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {update} 次更新后</translation>
+    </message>
+    <message>
+        <source>No right answer is known: no C, no gradient.</source>
+        <translation>不知道正确答案：没有 C，没有梯度。</translation>
+    </message>
+    <message>
+        <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
+        <translation>权重：蓝 +，橙 −；|w| = {scale} 时为全色</translation>
+    </message>
+    <message>
+        <source>hatched: (almost) never inked, so not learned</source>
+        <translation>斜线：（几乎）从不着墨，所以没有学到</translation>
     </message>
     <message>
         <source>Pixel {source} to neuron {target} of layer 1</source>
-        <translation type="unfinished"></translation>
+        <translation>像素 {source} 到第 1 层的神经元 {target}</translation>
     </message>
     <message>
         <source>Neuron {source} of layer {before} to neuron {target} of layer {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {before} 层的神经元 {source} 到第 {layer} 层的神经元 {target}</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>carries</source>
-        <translation type="unfinished"></translation>
+        <translation>携带</translation>
     </message>
     <message>
         <source>gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>hands back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>its weights as a picture: full colour at |w| = {scale}</source>
-        <translation type="unfinished"></translation>
+        <translation>向后传回</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the update that is named. A click pins a neuron; a second click lets it go.</source>
-        <translation type="unfinished"></translation>
+        <translation>所指向或固定的神经元或连接的数值，属于所显示的数字和所标出的那次更新。点击固定一个神经元，再点击放开它。</translation>
     </message>
     <message>
         <source>Weights as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>权重图</translation>
     </message>
 </context>
 <context>
     <name>LossPlot</name>
     <message>
         <source>update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>更新 {update}</translation>
     </message>
     <message>
         <source>L ≈ {total} from its batch</source>
-        <translation type="unfinished"></translation>
+        <translation>由该批次估计 L ≈ {total}</translation>
     </message>
     <message>
         <source>exact L of update {update}: {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {update} 次更新的精确 L：{total}</translation>
     </message>
     <message>
         <source>mean Cⁿ: training {train}, test {test}</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 Cⁿ：训练 {train}，测试 {test}</translation>
     </message>
     <message>
         <source>Logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>Show the whole run</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个过程</translation>
     </message>
     <message>
         <source>Copy the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>复制数值</translation>
     </message>
     <message>
         <source>total loss L</source>
-        <translation type="unfinished"></translation>
+        <translation>总损失 L</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 Cⁿ</translation>
     </message>
     <message>
         <source>updates</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Total loss L over updates</source>
-        <translation type="unfinished"></translation>
+        <translation>总损失 L 随更新的变化</translation>
     </message>
     <message>
         <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training digits at that update. The faint line is what each batch alone suggests, N times its mean; where many updates share a pixel it runs from their least to their largest. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation type="unfinished"></translation>
+        <translation>总损失 L 随更新的变化。圆点是精确值：该次更新时所有训练数字的 Cⁿ 之和。淡线是每个批次单独给出的估计，即 N 乘以它的平均值；许多更新落在同一像素时，从其中最小画到最大。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮和拖动可缩放和移动，双击显示整个过程。</translation>
     </message>
     <message>
         <source>● training L</source>
-        <translation type="unfinished"></translation>
+        <translation>● 训练 L</translation>
     </message>
     <message>
         <source>○ test: mean Cⁿ, right axis</source>
-        <translation type="unfinished"></translation>
+        <translation>○ 测试：平均 Cⁿ，右轴</translation>
     </message>
     <message>
         <source>guessing: Cⁿ = ln 10</source>
-        <translation type="unfinished"></translation>
+        <translation>猜测：Cⁿ = ln 10</translation>
     </message>
     <message>
         <source>Space starts the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>按空格键开始训练。</translation>
     </message>
     <message>
         <source>Logarithmic: equal heights are equal factors (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>对数：相同的高度是相同的倍数（L）</translation>
     </message>
     <message>
         <source>Show the whole run, and follow it (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个过程，并跟随它（0）</translation>
     </message>
     <message>
         <source>Value under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>指针处的数值</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Backlight: watch a network learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Backlight：看网络学习</translation>
     </message>
     <message>
         <source>Backlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Backlight</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Draw and Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制与查看</translation>
     </message>
     <message>
         <source>Total loss L</source>
-        <translation type="unfinished"></translation>
+        <translation>总损失 L</translation>
     </message>
     <message>
         <source>Plots</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线图</translation>
     </message>
     <message>
         <source>The three steps</source>
-        <translation type="unfinished"></translation>
+        <translation>三个步骤</translation>
     </message>
     <message>
         <source>What the picture shows</source>
-        <translation type="unfinished"></translation>
+        <translation>画面显示的是什么</translation>
     </message>
 </context>
 <context>
     <name>MeantRow</name>
     <message>
         <source>Which digit did you mean?</source>
-        <translation type="unfinished"></translation>
+        <translation>你画的是哪个数字？</translation>
     </message>
     <message>
         <source>Say which digit you meant, and there is a target ŷ: C of your drawing and its gradient are shown. Without it there is no C and no backward wave. The network is not trained on your drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>说出你画的是哪个数字，就有了目标 ŷ：会显示它的 C 和梯度。不说就没有 C，也没有向后的波。网络不会用你的绘制训练。</translation>
     </message>
     <message>
         <source>I meant a {digit}</source>
-        <translation type="unfinished"></translation>
+        <translation>我画的是 {digit}</translation>
     </message>
     <message>
         <source>I meant a {digit}; again: I do not say</source>
-        <translation type="unfinished"></translation>
+        <translation>我画的是 {digit}；再按一次：不说</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Digit</source>
-        <translation type="unfinished"></translation>
+        <translation>数字(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>Connections drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>画出的连接</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>转到</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPresenter</name>
+    <message>
+        <source>mean of the batch {before} → {after}</source>
+        <translation>批次平均 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>C {before} → {after}</source>
+        <translation>C {before} → {after}</translation>
     </message>
 </context>
 <context>
     <name>NetworkView</name>
     <message>
         <source>Layer 1: each neuron adds up a·w of the inked pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 1 层：每个神经元把有墨像素的 a·w 加起来。</translation>
     </message>
     <message>
         <source>Layer {layer}: each neuron adds up what reaches it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层：每个神经元把到达它的加起来。</translation>
     </message>
     <message>
         <source>The outputs: one number for each answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出：每个答案一个数。</translation>
     </message>
     <message>
         <source>Softmax: the outputs become confidences, their sum is 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax：输出变成置信度，总和为 1。</translation>
     </message>
     <message>
         <source>C: how wrong is this one?</source>
-        <translation type="unfinished"></translation>
+        <translation>C：这一个错得多厉害？</translation>
     </message>
     <message>
         <source>C = −ln y: how wrong is this one?</source>
-        <translation type="unfinished"></translation>
+        <translation>C = −ln y：这一个错得多厉害？</translation>
     </message>
     <message>
         <source>Back to layer 1: ∂C/∂w = δ on every inked pixel’s edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>回到第 1 层：每个有墨像素的边上 ∂C/∂w = δ。</translation>
     </message>
     <message>
         <source>Back through layer {layer}: w·δ travels, ∂C/∂w stays on the edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>向后经过第 {layer} 层：w·δ 传走，∂C/∂w 留在边上。</translation>
     </message>
     <message>
         <source>The batch’s mean gradient recolours the edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次的平均梯度给边重新着色。</translation>
     </message>
     <message>
         <source>The optimizer’s ΔW is applied: new weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器的 ΔW 已应用：新的权重。</translation>
     </message>
     <message>
         <source>These are the new weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是新的权重。</translation>
     </message>
     <message>
         <source>1 input</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个输入</translation>
     </message>
     <message>
         <source>{count} inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个输入</translation>
     </message>
     <message>
         <source>1 neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个神经元</translation>
     </message>
     <message>
         <source>{count} neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个神经元</translation>
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 个</translation>
     </message>
     <message>
         <source>blank: no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>空白：没有答案</translation>
     </message>
     <message>
         <source>y is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>y 不是有限数</translation>
     </message>
     <message>
         <source>says {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>认为是 {said}</translation>
     </message>
     <message>
         <source>says {said}: right</source>
-        <translation type="unfinished"></translation>
+        <translation>认为是 {said}：正确</translation>
     </message>
     <message>
         <source>says {said}, is {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>认为是 {said}，应为 {right}</translation>
     </message>
     <message>
         <source>No right answer known: no C.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道正确答案：没有 C。</translation>
     </message>
     <message>
         <source>full colour at |ΔW| = {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>|ΔW| = {numbers} 时为全色</translation>
     </message>
     <message>
         <source>full colour at |∂C/∂w| = {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>|∂C/∂w| = {numbers} 时为全色</translation>
     </message>
     <message>
         <source>full colour at mean |∂C/∂w| = {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 |∂C/∂w| = {numbers} 时为全色</translation>
     </message>
     <message>
         <source>full colour at |w| = {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>|w| = {numbers} 时为全色</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>
-        <translation type="unfinished"></translation>
+        <translation>（间隔 1–{last}）</translation>
     </message>
     <message>
         <source>(all gaps)</source>
-        <translation type="unfinished"></translation>
+        <translation>（所有间隔）</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} connections</source>
-        <translation type="unfinished"></translation>
+        <translation>已画出 {drawn} / {total} 条连接</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} · {share} of this digit’s gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>已画出 {drawn} / {total} 条 · 这个数字的梯度的 {share}</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} · {share} of the mean gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>已画出 {drawn} / {total} 条 · 平均梯度的 {share}</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} · {share} of the change</source>
-        <translation type="unfinished"></translation>
+        <translation>已画出 {drawn} / {total} 条 · 变化量的 {share}</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} · {share} of this digit’s signal</source>
-        <translation type="unfinished"></translation>
+        <translation>已画出 {drawn} / {total} 条 · 这个数字的信号的 {share}</translation>
     </message>
     <message>
         <source>The network appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络会出现在这里。</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>The network. Left, the digit that is shown; then each layer&apos;s neurons, filled by their activation; right, the outputs y. Edges have the colour of their weight. Point at a neuron to see its edges and its numbers; click to keep it. Arrow keys move from neuron to neuron.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络。左边是所显示的数字；然后是各层的神经元，按激活填充；右边是输出 y。边的颜色表示权重。指向一个神经元可看到它的边和数值，点击可固定。方向键在神经元之间移动。</translation>
     </message>
 </context>
 <context>
     <name>NumberField</name>
     <message>
         <source>{value} is refused: give {range}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不接受 {value}：请给{range}。</translation>
     </message>
 </context>
 <context>
     <name>RunPresenter</name>
     <message>
         <source>Rewind</source>
-        <translation type="unfinished"></translation>
+        <translation>回到起点</translation>
     </message>
     <message>
         <source>Back at the same initial weights, update 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>回到同样的初始权重，更新 0。</translation>
     </message>
     <message>
         <source>New weights</source>
-        <translation type="unfinished"></translation>
+        <translation>新的初始权重</translation>
     </message>
     <message>
         <source>New initial weights, seed {seed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>新的初始权重，种子 {seed}。</translation>
     </message>
     <message>
         <source>Change the structure</source>
-        <translation type="unfinished"></translation>
+        <translation>改变结构</translation>
     </message>
     <message>
         <source>A new network: another function set, another start. The old one is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>新的网络：另一个函数集，另一个起点。原来的网络已保留。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {update} 次更新产生了大得写不出的数：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
     </message>
     <message>
         <source>Rewind</source>
-        <translation type="unfinished"></translation>
+        <translation>回到起点</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Your settings are not kept: there is no home folder (HOME is not set).</source>
+        <translation>设置不会保留：没有主文件夹（HOME 没有设置）。</translation>
+    </message>
+    <message>
+        <source>Your settings are not kept: {file} can&apos;t be written.</source>
+        <translation>设置不会保留：无法写入 {file}。</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged, so the usual settings are used: {file}</source>
+        <translation>设置文件已损坏，因此使用默认设置：{file}</translation>
     </message>
 </context>
 <context>
     <name>SpeedSlider</name>
     <message>
         <source>full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>全速</translation>
     </message>
     <message>
         <source>slow motion</source>
-        <translation type="unfinished"></translation>
+        <translation>慢动作</translation>
     </message>
     <message>
         <source>{rate} updates/s</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 {rate} 次更新</translation>
     </message>
     <message>
         <source>slow</source>
-        <translation type="unfinished"></translation>
+        <translation>慢</translation>
     </message>
     <message>
         <source>full</source>
-        <translation type="unfinished"></translation>
+        <translation>快</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Speed: slow motion tells every update, full speed has no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>速度：慢动作讲解每次更新，全速没有限制</translation>
     </message>
     <message>
         <source>How many updates a second. At the left end each update is told as a story of a few seconds; at the right end the training runs as fast as this machine can.</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒更新多少次。最左端每次更新都用几秒钟讲解，最右端按这台机器的最快速度训练。</translation>
     </message>
 </context>
 <context>
     <name>StatusPresenter</name>
     <message>
+        <source>telling update {update}: the mean of {count} examples</source>
+        <translation>正在讲解更新 {update}：{count} 个样本的平均</translation>
+    </message>
+    <message>
+        <source>; shown: number {position}, its largest C</source>
+        <translation>；显示：第 {position} 个，C 最大</translation>
+    </message>
+    <message>
         <source>update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>更新 {update}</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次 {epoch}</translation>
     </message>
     <message>
         <source>{rate} updates/s</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 {rate} 次更新</translation>
     </message>
     <message>
         <source>weights of update {update}, showing 1 of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>更新 {update} 的权重，{count} 次中显示 1 次</translation>
     </message>
     <message>
         <source>every update is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更新都显示</translation>
     </message>
     <message>
         <source>signal and gradient of update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>信号和梯度属于更新 {update}</translation>
     </message>
 </context>
 <context>
     <name>TransportBar</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Run, pause and step the training, and set its pace.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行、暂停和单步训练，并设定速度。</translation>
     </message>
 </context>
 </TS>
