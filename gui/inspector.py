@@ -2,82 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QBrush, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from core.trace import Array
+from gui.network.callout import signed
 from gui.network.facts import EdgeFacts, NeuronFacts
+from gui.network.number_text import compact
 from gui.theme import Theme
+from gui.weight_picture import WeightPicture
 
-
-def signed(value: float | None) -> str:
-    """A number with its sign and four figures that count; "–" where there is none."""
-    if value is None:
-        return "–"
-    text = f"{value:+.4g}" if value else "0"
-    return text.replace("-", "\u2212")
-
-
-class WeightPicture(QWidget):
-    """A first-layer neuron's weights as the picture they are multiplied with."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("weight_picture")
-        self._theme = Theme()
-        self._weights: Array | None = None
-        self._unused: NDArray[np.bool_] | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's colours."""
-        self._theme = theme
-        self.setMinimumHeight(round(theme.px(120)))
-        self.setMaximumHeight(round(theme.px(200)))
-        self.update()
-
-    def show_weights(self, weights: Array | None) -> None:
-        """(rows, columns) weights, or None for none."""
-        self._weights = weights
-        self.update()
-
-    def set_unused(self, flags: NDArray[np.bool_] | None) -> None:
-        """(n_in,) pixels to be hatched: their weights are still the random start."""
-        self._unused = flags
-        self.update()
-
-    @property
-    def scale(self) -> float:
-        """The |w| that has full colour: the largest one."""
-        return float(np.nanmax(np.abs(self._weights))) if self._weights is not None else 0.0
-
-    def colours(self) -> NDArray[np.uint8]:
-        """(rows, columns, 3) what is painted: the canvas at 0, full blue or orange at ± the largest |w|."""
-        assert self._weights is not None
-        share = np.nan_to_num(self._weights / (self.scale or 1.0))[..., np.newaxis]
-        signs = np.where(share >= 0, self._theme.rgb("plus"), self._theme.rgb("minus"))
-        canvas = self._theme.rgb("canvas")
-        pixels: NDArray[np.uint8] = np.round(canvas + np.abs(share) * (signs - canvas)).astype(np.uint8)
-        return pixels
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._weights is None:
-            return
-        pixels = np.ascontiguousarray(self.colours())
-        rows, columns, _ = pixels.shape
-        image = QImage(pixels.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888)
-        side = min(self.width(), self.height())
-        painter = QPainter(self)
-        left, step = (self.width() - side) / 2, side / columns
-        painter.drawImage(QRectF(left, 0, side, side), image)
-        if self._unused is not None and self._unused.size == rows * columns:
-            hatching = QBrush(self._theme.colour("dim"), Qt.BrushStyle.BDiagPattern)
-            for row, column in zip(*np.nonzero(self._unused.reshape(rows, columns)), strict=True):
-                painter.fillRect(QRectF(left + column * step, row * step, step, step), hatching)
-        painter.end()
+DIGITS = 4
+_TAG = re.compile("<[^>]+>")
 
 
 class Inspector(QWidget):
@@ -140,37 +80,53 @@ class Inspector(QWidget):
             title = self.tr("Layer {layer}, neuron {index}").format(
                 layer=facts.layer + 1, index=facts.index + 1
             )
+        # An output is a share of confidence or the strength of a lit neuron: its sign is told when it is negative.
+        output = signed(facts.a, DIGITS).removeprefix("+")
         rows = [
-            (self.tr("sum") + " <i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", signed(facts.z)),
-            (self.tr("output") + f" <i>{'y' if facts.is_output else 'a'}</i>", signed(facts.a)),
-            (self.tr("bias") + " <i>b</i>", signed(facts.b)),
-            ("<i>δ</i> = ∂<i>C</i>/∂<i>z</i>", signed(facts.delta)),
+            (self.tr("sum") + " <i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", signed(facts.z, DIGITS)),
+            (self.tr("output") + f" <i>{'y' if facts.is_output else 'a'}</i>", output),
+            (self.tr("bias") + " <i>b</i>", signed(facts.b, DIGITS)),
         ]
-        hint = self.tr("after update {update}").format(update=f"{facts.update:,}")
-        self._fill(title, rows, hint, facts.weights)
+        if facts.delta is not None:
+            rows.append(("<i>δ</i> = ∂<i>C</i>/∂<i>z</i>", signed(facts.delta, DIGITS)))
+        self._fill(title, rows, self._moment(facts.update, facts.delta is not None), facts.weights)
 
     def show_edge(self, facts: EdgeFacts) -> None:
         """One connection's weight, what it carries, and its gradient."""
         self._facts = facts
-        if facts.gap == 0:
+        if facts.gap == 0 and facts.to_output:
+            title = self.tr("Pixel {source} to output {target}")
+        elif facts.gap == 0:
             title = self.tr("Pixel {source} to neuron {target} of layer 1")
+        elif facts.to_output:
+            title = self.tr("Neuron {source} of layer {before} to output {target}")
         else:
             title = self.tr("Neuron {source} of layer {before} to neuron {target} of layer {layer}")
-        title = title.format(
-            source=facts.source + 1, target=facts.target + 1, before=facts.gap, layer=facts.gap + 1
-        )
+        # Neurons are counted from 1; an output is called by its answer.
+        target = facts.target if facts.to_output else facts.target + 1
+        title = title.format(source=facts.source + 1, target=target, before=facts.gap, layer=facts.gap + 1)
+        sent = self.tr("ink") if facts.gap == 0 else self.tr("sends")
         rows = [
-            (self.tr("weight") + " <i>w</i>", signed(facts.w)),
-            (self.tr("carries") + " <i>a</i>·<i>w</i>", signed(facts.signal)),
-            (self.tr("gradient") + " ∂<i>C</i>/∂<i>w</i>", signed(facts.gradient)),
-            (self.tr("hands back") + " <i>w</i>·<i>δ</i>", signed(facts.handed_back)),
+            (self.tr("weight") + " <i>w</i>", signed(facts.w, DIGITS)),
+            (sent + " <i>a</i>", signed(facts.a, DIGITS).removeprefix("+")),
+            (self.tr("carries") + " <i>a</i>·<i>w</i>", signed(facts.signal, DIGITS)),
         ]
-        self._fill(title, rows, self.tr("after update {update}").format(update=f"{facts.update:,}"))
+        if facts.gradient is not None:
+            rows.append((self.tr("gradient") + " ∂<i>C</i>/∂<i>w</i>", signed(facts.gradient, DIGITS)))
+        if facts.handed_back is not None:
+            rows.append((self.tr("hands back") + " <i>w</i>·<i>δ</i>", signed(facts.handed_back, DIGITS)))
+        self._fill(title, rows, self._moment(facts.update, facts.gradient is not None))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _moment(self, update: int, has_gradient: bool) -> str:
+        text = self.tr("after update {update}").format(update=f"{update:,}")
+        if has_gradient:
+            return text
+        return text + "\n" + self.tr("No right answer is known: no C, no gradient.")
 
     def _fill(self, title: str, rows: list[tuple[str, str]], hint: str, weights: Array | None = None) -> None:
         self._title.setText(title)
@@ -186,12 +142,14 @@ class Inspector(QWidget):
         self._picture.setVisible(weights is not None)
         self._caption.setVisible(weights is not None)
         if weights is not None:
-            self._caption.setText(
-                self.tr(
-                    "its weights as a picture: full colour at |w| = {scale}; hatched: (almost) never inked, not learned"
-                ).format(scale=f"{self._picture.scale:.2g}")
+            caption = self.tr("weights: blue +, orange −; full colour at |w| = {scale}").format(
+                scale=compact(self._picture.scale)
             )
-        self.setAccessibleDescription("; ".join([title, *(value for _, value in rows)]))
+            if self._picture.hatches:
+                caption += "\n" + self.tr("hatched: (almost) never inked, so not learned")
+            self._caption.setText(caption)
+        said = (f"{_TAG.sub('', name)} {value}" for name, value in rows)
+        self.setAccessibleDescription("; ".join([title, hint, *said]))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Inspector"))

@@ -79,6 +79,8 @@ class EdgeFacts:
         handed back to a pixel.
     update : int
         How many updates made this weight.
+    to_output : bool
+        Whether the target is an output, which is called by its answer: 0 for the digit 0.
     """
 
     gap: int
@@ -90,6 +92,7 @@ class EdgeFacts:
     gradient: float | None
     handed_back: float | None
     update: int
+    to_output: bool = False
 
 
 def neuron_facts(snapshot: Snapshot, layer: int, index: int) -> NeuronFacts:
@@ -149,6 +152,7 @@ def edge_facts(snapshot: Snapshot, gap: int, source: int, target: int) -> EdgeFa
         gradient=float(trace.dW[gap][source, target]) if known else None,
         handed_back=w * float(trace.delta[gap][target]) if known and gap > 0 else None,
         update=snapshot.update,
+        to_output=gap == len(snapshot.weights) - 1,
     )
 
 
