@@ -33,7 +33,7 @@ class LossAxis(pg.AxisItem):  # type: ignore[misc]
         self.setTextPen(theme.colour("dim"))
         self.setPen(pg.mkPen(grid))
         self.setTickPen(pg.mkPen(grid))
-        self.setWidth(round(theme.px(62 if not self._mean else 48)))
+        self.setWidth(round(theme.px(70 if not self._mean else 48)))
         self.setStyle(
             tickLength=0, tickTextOffset=round(theme.px(4)), maxTickLevel=0, hideOverlappingLabels=True
         )

@@ -243,11 +243,16 @@ class LossPlot(QWidget):
         self._empty.setVisible(record.count == 0)
         middle = (left + right) / 2
         self._empty.setPos(middle, bottom + 0.45 * (top - bottom))
-        for name, visible, row in ((self._train_name, bool(exact), 0), (self._test_name, bool(exact), 1)):
-            name.setVisible(visible and record.count > 0)
-            height = self._theme.px(16) * pixel
-            first = y - 4 * pixel - (0 if above else height)
-            name.setPos(x, min(first, top) - row * height)
+        height = self._theme.px(16) * pixel
+        first = min(top, y - 4 * pixel - (0 if above else height))
+        across = (right - left) / max(1.0, self._view.width())
+        # In a low plot the two names stand beside each other, so that they don't cover the curve.
+        is_low = self._view.height() < self._theme.px(100)
+        beside = (self._test_name.boundingRect().width() + self._theme.px(10)) * across
+        self._train_name.setPos(x - (beside if is_low else 0), first)
+        self._test_name.setPos(x, first - (0 if is_low else height))
+        for name in (self._train_name, self._test_name):
+            name.setVisible(bool(exact) and record.count > 0)
 
     # --- reading
 
