@@ -191,7 +191,10 @@ class Actions(QObject):
             "action_watch": (self.tr("Watch"), self.tr("The network, L, and the canvas")),
             "action_examine": (self.tr("Examine"), self.tr("The network, L, and the inspector")),
             "action_projector": (self.tr("Projector"), self.tr("Only the network, its bars and L, larger")),
-            "action_unlock_panels": ("", ""),
+            "action_unlock_panels": (
+                self.tr("Unlock the panels"),
+                self.tr("Let the panels be dragged to other places, or lock them"),
+            ),
             "action_whats_this": (self.tr("What's this?"), self.tr("Click anything to have it explained")),
             "action_about": (
                 self.tr("About Backlight"),

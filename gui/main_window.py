@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self._theme = Theme()
         self._narrow = False
         self._projector = False
+        self._steps_put_away = False
         self._make_panels()
         self._place_panels()
         self.session = Session(self, settings or Settings.in_memory(), seed)
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
     def show_layout(self, name: str) -> None:
         """One of the three layouts that come along: ``watch``, ``examine`` and ``projector``."""
         self._projector = name == "projector"
+        self._steps_put_away = False
         self.actions_["action_projector"].setChecked(self._projector)
         # Else Qt would hand the keyboard from the panels that go to any other.
         self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -251,7 +253,8 @@ class MainWindow(QMainWindow):
 
     def _toggle_steps(self) -> None:
         if not self._narrow:
-            self.steps_dock.setVisible(not self.steps_dock.isVisible())
+            self._steps_put_away = self.steps_dock.isVisible()
+            self._arrange()
         elif self.drawer.isVisible():
             self.drawer.hide()
         else:
@@ -271,7 +274,7 @@ class MainWindow(QMainWindow):
             self.steps_panel.set_one_at_a_time(narrow)
             self.toolbar.set_narrow(narrow)
             self._fit_docks()
-        self.steps_dock.setVisible(not narrow and not self._projector)
+        self.steps_dock.setVisible(not (narrow or self._projector or self._steps_put_away))
 
     def _fit_docks(self) -> None:
         px = self._theme.px

@@ -98,7 +98,7 @@ def _sheet(theme: Theme) -> str:
         {{ background: {pressed}; border-color: {c.dim}; }}
     QToolButton:focus, QPushButton:focus {{ border: 2px solid {c.text}; padding: {less(4)} {less(8)}; }}
     QToolButton:disabled, QPushButton:disabled {{ color: {faint}; }}
-    QWidget#loss_tools QToolButton {{ border-color: transparent; padding: {px(1)} {px(4)}; min-height: {px(18)}; }}
+    QWidget#loss_tools QToolButton {{ border-color: transparent; padding: {px(1)} {px(4)}; min-height: {px(20)}; }}
     QWidget#loss_tools QToolButton:checked {{ background: {pressed}; border-color: {c.dim}; }}
     QWidget#loss_tools QToolButton:focus {{ border: 2px solid {c.text}; }}
     QToolButton[popupMode="1"] {{ padding-right: {px(20)}; }}
