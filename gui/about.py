@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 VERSION = "0.1.0"
 
 
 def show_about(parent: QWidget) -> None:
-    """Open the About dialog; it does not block the training."""
+    """Open the About dialog, or bring it to the front; it blocks nothing."""
+    box = parent.findChild(QMessageBox, "about_dialog")
+    if box is not None:
+        box.raise_()
+        box.activateWindow()
+        return
     box = QMessageBox(parent)
     box.setObjectName("about_dialog")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(QCoreApplication.translate("About", "About Backlight"))
     box.setText(f"<b>Backlight {VERSION}</b>")
     box.setInformativeText(
@@ -25,4 +31,4 @@ def show_about(parent: QWidget) -> None:
     )
     box.setStandardButtons(QMessageBox.StandardButton.Close)
     box.setModal(False)
-    box.open()
+    box.show()
