@@ -11,6 +11,9 @@ from PySide6.QtGui import QColor, QPainter
 
 from gui.theme import Theme
 
+# Floats end a little beyond ten to this power.
+LARGEST_POWER = 300
+
 
 def thousands(value: float) -> str:
     """A number with its thousands parted; small ones keep three figures."""
@@ -65,9 +68,12 @@ class LossAxis(pg.AxisItem):  # type: ignore[misc]
             return [(step * divisor, [i * step * divisor for i in range(first, last + 1)])]
         shift = math.log10(divisor)
         factors = (1, 2, 5) if (high - low) * 3 <= 1.5 * wanted + 2 else (1,)
+        # Zoomed out far, not every power of ten has room; and beyond these there are no floats.
+        every = math.ceil(max(1.0, (high - low) / wanted))
+        lowest = max(math.floor(low - shift) // every * every, -LARGEST_POWER)
         values = [
             decade + math.log10(factor) + shift
-            for decade in range(math.floor(low - shift) - 1, math.ceil(high - shift) + 1)
+            for decade in range(lowest, min(math.ceil(high - shift), LARGEST_POWER) + 1, every)
             for factor in factors
         ]
         return [(1.0, [value for value in values if low <= value <= high])]
@@ -75,8 +81,11 @@ class LossAxis(pg.AxisItem):  # type: ignore[misc]
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """The numbers as written."""
         divisor = self._count if self._mean else 1
-        heights = [10**value if self._log_scale else value for value in values]
-        return [thousands(height / divisor) for height in heights]
+        if self._log_scale:
+            return [thousands(10**value / divisor) for value in values]
+        # As many decimals as tell two neighbours apart.
+        decimals = max(0, -math.floor(math.log10(spacing / divisor) + 1e-9))
+        return [_plain(value / divisor, decimals) for value in values]
 
 
 class UpdateAxis(pg.AxisItem):  # type: ignore[misc]
@@ -128,6 +137,12 @@ class UpdateAxis(pg.AxisItem):  # type: ignore[misc]
         for number in range(max(1, math.ceil(low / self._epoch)), math.floor(high / self._epoch) + 1):
             x = (number * self._epoch - low) / (high - low) * width
             p.drawLine(QPointF(x, 0), QPointF(x, 4))
+
+
+def _plain(value: float, decimals: int) -> str:
+    """A number with its thousands parted, without zeros that say nothing."""
+    text = f"{value:,.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _round_step(least: float) -> float:
