@@ -34,8 +34,9 @@ def icon(name: str, theme: Theme, token: str = "text") -> QIcon:
     renderer = QSvgRenderer(QByteArray(source.encode()))
     result = QIcon()
     for side in sorted({round(theme.px(side) * ratio) for side in SIDES for ratio in (1, 2)}):
-        result.addPixmap(_pixmap(renderer, side, 1.0), QIcon.Mode.Normal)
-        result.addPixmap(_pixmap(renderer, side, DISABLED_OPACITY), QIcon.Mode.Disabled)
+        pixmap = _rendered(renderer, side)
+        result.addPixmap(pixmap, QIcon.Mode.Normal)
+        result.addPixmap(_faded(pixmap), QIcon.Mode.Disabled)
     return result
 
 
@@ -52,12 +53,25 @@ def _drawing(name: str) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _pixmap(renderer: QSvgRenderer, side: int, opacity: float) -> QPixmap:
-    pixmap = QPixmap(side, side)
-    pixmap.fill(QColor(Qt.GlobalColor.transparent))
+def _rendered(renderer: QSvgRenderer, side: int) -> QPixmap:
+    pixmap = _empty(side)
     painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setOpacity(opacity)
     renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
+    return pixmap
+
+
+def _faded(pixmap: QPixmap) -> QPixmap:
+    # The whole picture at once: stroke by stroke, it would be darker where strokes cross.
+    faded = _empty(pixmap.width())
+    painter = QPainter(faded)
+    painter.setOpacity(DISABLED_OPACITY)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return faded
+
+
+def _empty(side: int) -> QPixmap:
+    pixmap = QPixmap(side, side)
+    pixmap.fill(QColor(Qt.GlobalColor.transparent))
     return pixmap
