@@ -7,6 +7,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from core.trace import Array
@@ -17,6 +18,7 @@ from gui.theme import Theme
 from gui.weight_picture import WeightPicture
 
 DIGITS = 4
+WIDEST = "\u22120.0·10⁻⁰⁰"
 _TAG = re.compile("<[^>]+>")
 
 
@@ -60,6 +62,10 @@ class Inspector(QWidget):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(theme.px(8)))
         self._title.setFont(theme.font("head"))
+        # Numbers change all the time: their column must not.
+        widest = QFontMetrics(theme.font("body")).horizontalAdvance(WIDEST)
+        for _, value in self._rows:
+            value.setMinimumWidth(widest)
         self._picture.set_theme(theme)
 
     def set_unused_inputs(self, flags: NDArray[np.bool_] | None) -> None:
@@ -83,7 +89,7 @@ class Inspector(QWidget):
         # An output is a share of confidence or the strength of a lit neuron: its sign is told when it is negative.
         output = signed(facts.a, DIGITS).removeprefix("+")
         rows = [
-            (self.tr("sum") + " <i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", signed(facts.z, DIGITS)),
+            ("<i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", signed(facts.z, DIGITS)),
             (self.tr("output") + f" <i>{'y' if facts.is_output else 'a'}</i>", output),
             (self.tr("bias") + " <i>b</i>", signed(facts.b, DIGITS)),
         ]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.inspector import Inspector
 from gui.network.facts import EdgeFacts, NeuronFacts
+from gui.style import apply_theme
 from gui.theme import make_theme
 from gui.weight_picture import WeightPicture
 
@@ -40,13 +43,18 @@ EDGE = EdgeFacts(
 
 
 @pytest.fixture
-def inspector(qtbot: QtBot) -> Inspector:
+def inspector(qtbot: QtBot, qapp: QApplication) -> Iterator[Inspector]:
+    theme = make_theme("dark")
+    apply_theme(qapp, theme)
     inspector = Inspector()
     qtbot.addWidget(inspector)
-    inspector.set_theme(make_theme("dark"))
-    inspector.resize(248, 560)
+    inspector.set_theme(theme)
+    # As wide as the window's narrowest column.
+    inspector.resize(208, 560)
     inspector.show()
-    return inspector
+    yield inspector
+    qapp.setStyleSheet("")
+    qapp.setFont(QFont())
 
 
 def said(inspector: Inspector) -> list[str]:
@@ -154,8 +162,9 @@ def test_numbers_keep_their_place_as_they_change(inspector: Inspector) -> None:
     inspector.show_neuron(NEURON)
     QApplication.processEvents()
     before = [label.geometry() for label in inspector.findChildren(QLabel)]
-    inspector.show_neuron(replace(NEURON, z=13.5, a=13.5, b=-1.2e-6, delta=0.0))
+    inspector.show_neuron(replace(NEURON, z=-13.5, a=13.5, b=-1.2e-12, delta=0.0))
     QApplication.processEvents()
+    assert inspector.minimumSizeHint().width() <= 208
     assert [label.geometry() for label in inspector.findChildren(QLabel)] == before
 
 
