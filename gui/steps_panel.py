@@ -35,18 +35,26 @@ class StepsPanel(QScrollArea):
         self._layout.addStretch()
         self.setWidget(self._content)
         self._one_at_a_time = False
+        self._gap = 8
+        self.verticalScrollBar().rangeChanged.connect(self._leave_room)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
-        gap = round(theme.px(8))
-        self._layout.setContentsMargins(gap, gap, gap, gap)
-        self._layout.setSpacing(gap)
+        self._gap = round(theme.px(8))
+        self._layout.setSpacing(self._gap)
+        self._leave_room()
 
     def set_one_at_a_time(self, one: bool) -> None:
         """Whether opening a card closes the others, as in the drawer."""
         self._one_at_a_time = one
         for card in self._cards:
             card.set_open(not one or card is self._cards[0])
+
+    def _leave_room(self) -> None:
+        # The scroll bar stands in the margin: the cards keep their width, and their titles stay whole.
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._layout.setContentsMargins(self._gap, self._gap, max(0, self._gap - taken), self._gap)
 
     def _on_card_opened(self) -> None:
         if self._one_at_a_time:

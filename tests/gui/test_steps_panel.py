@@ -54,9 +54,10 @@ class Column:
 
 @pytest.fixture
 def column(qtbot: QtBot, qapp: QApplication) -> Iterator[Column]:
+    font = QFont(qapp.font())
     yield Column(qtbot, qapp)
     qapp.setStyleSheet("")
-    qapp.setFont(QFont())
+    qapp.setFont(font)
 
 
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
@@ -66,6 +67,17 @@ def test_all_three_steps_are_seen_at_once_at_1280_x_800(column: Column, optimize
     assert not column.panel.verticalScrollBar().isVisible()
     content = column.panel.widget()
     assert content.minimumSizeHint().width() <= 232
+
+
+def test_the_cards_keep_their_width_beside_a_scroll_bar(column: Column) -> None:
+    before = [card.width() for card in column.cards]
+    column.panel.resize(232, 500)
+    QApplication.processEvents()
+    assert column.panel.verticalScrollBar().isVisible()
+    assert [card.width() for card in column.cards] == before == [216, 216, 216]
+    column.panel.resize(232, 706)
+    QApplication.processEvents()
+    assert [card.width() for card in column.cards] == before
 
 
 def test_the_steps_stand_in_the_lectures_order(column: Column) -> None:
