@@ -17,9 +17,14 @@ from gui.network.number_text import compact
 from gui.theme import Theme
 from gui.weight_picture import WeightPicture
 
-DIGITS = 4
 WIDEST = "\u22120.0·10⁻⁰⁰"
 _TAG = re.compile("<[^>]+>")
+
+
+def number(value: float) -> str:
+    """A number with its sign; a small one keeps figures that count: +0.2500, −0.000123, −1.2·10⁻⁵."""
+    size = abs(value)
+    return signed(value, 4 if size >= 0.01 else 6 if size >= 1e-4 else 3)
 
 
 class Inspector(QWidget):
@@ -87,14 +92,14 @@ class Inspector(QWidget):
                 layer=facts.layer + 1, index=facts.index + 1
             )
         # An output is a share of confidence or the strength of a lit neuron: its sign is told when it is negative.
-        output = signed(facts.a, DIGITS).removeprefix("+")
+        output = number(facts.a).removeprefix("+")
         rows = [
-            ("<i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", signed(facts.z, DIGITS)),
+            ("<i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", number(facts.z)),
             (self.tr("output") + f" <i>{'y' if facts.is_output else 'a'}</i>", output),
-            (self.tr("bias") + " <i>b</i>", signed(facts.b, DIGITS)),
+            (self.tr("bias") + " <i>b</i>", number(facts.b)),
         ]
         if facts.delta is not None:
-            rows.append(("<i>δ</i> = ∂<i>C</i>/∂<i>z</i>", signed(facts.delta, DIGITS)))
+            rows.append(("<i>δ</i> = ∂<i>C</i>/∂<i>z</i>", number(facts.delta)))
         self._fill(title, rows, self._moment(facts.update, facts.delta is not None), facts.weights)
 
     def show_edge(self, facts: EdgeFacts) -> None:
@@ -113,14 +118,14 @@ class Inspector(QWidget):
         title = title.format(source=facts.source + 1, target=target, before=facts.gap, layer=facts.gap + 1)
         sent = self.tr("ink") if facts.gap == 0 else self.tr("sends")
         rows = [
-            (self.tr("weight") + " <i>w</i>", signed(facts.w, DIGITS)),
-            (sent + " <i>a</i>", signed(facts.a, DIGITS).removeprefix("+")),
-            (self.tr("carries") + " <i>a</i>·<i>w</i>", signed(facts.signal, DIGITS)),
+            (self.tr("weight") + " <i>w</i>", number(facts.w)),
+            (sent + " <i>a</i>", number(facts.a).removeprefix("+")),
+            (self.tr("carries") + " <i>a</i>·<i>w</i>", number(facts.signal)),
         ]
         if facts.gradient is not None:
-            rows.append((self.tr("gradient") + " ∂<i>C</i>/∂<i>w</i>", signed(facts.gradient, DIGITS)))
+            rows.append((self.tr("gradient") + " ∂<i>C</i>/∂<i>w</i>", number(facts.gradient)))
         if facts.handed_back is not None:
-            rows.append((self.tr("hands back") + " <i>w</i>·<i>δ</i>", signed(facts.handed_back, DIGITS)))
+            rows.append((self.tr("hands back") + " <i>w</i>·<i>δ</i>", number(facts.handed_back)))
         self._fill(title, rows, self._moment(facts.update, facts.gradient is not None))
 
     def changeEvent(self, event: QEvent) -> None:

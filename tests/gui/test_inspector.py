@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from gui.inspector import Inspector
+from gui.inspector import Inspector, number
 from gui.network.facts import EdgeFacts, NeuronFacts
 from gui.style import apply_theme
 from gui.theme import make_theme
@@ -166,6 +166,21 @@ def test_numbers_keep_their_place_as_they_change(inspector: Inspector) -> None:
     QApplication.processEvents()
     assert inspector.minimumSizeHint().width() <= 208
     assert [label.geometry() for label in inspector.findChildren(QLabel)] == before
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.0, "0"),
+        (-0.25, "\u22120.2500"),
+        (12.3456, "+12.3456"),
+        (0.00123, "+0.001230"),
+        (-0.000123, "\u22120.000123"),
+        (-0.0000123, "\u22121.2·10⁻⁵"),
+    ],
+)
+def test_a_small_number_keeps_figures_that_count(value: float, text: str) -> None:
+    assert number(value) == text
 
 
 def test_a_screen_reader_hears_names_with_their_numbers(inspector: Inspector) -> None:
