@@ -171,6 +171,7 @@ def test_it_fits_the_column_at_every_size_of_type(
     qtbot: QtBot, qapp: QApplication, scale: float, hidden: tuple[int, ...]
 ) -> None:
     theme = make_theme("dark", scale)
+    font = QFont(qapp.font())
     try:
         apply_theme(qapp, theme)
         panel = FunctionSetPanel()
@@ -183,7 +184,7 @@ def test_it_fits_the_column_at_every_size_of_type(
         assert panel.minimumSizeHint().width() <= 216 * scale + 1
     finally:
         qapp.setStyleSheet("")
-        qapp.setFont(QFont())
+        qapp.setFont(font)
 
 
 def test_every_control_has_a_name_and_a_tooltip(fix: Fixture) -> None:

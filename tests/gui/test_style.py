@@ -20,9 +20,10 @@ SCALES = (0.8, 1.0, 1.5, 2.0)
 
 @pytest.fixture(autouse=True)
 def undressed_afterwards(qapp: QApplication) -> Iterator[None]:
+    font = QFont(qapp.font())
     yield
     qapp.setStyleSheet("")
-    qapp.setFont(QFont())
+    qapp.setFont(font)
 
 
 def luminance(colour: QColor) -> float:
