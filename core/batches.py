@@ -15,6 +15,9 @@ from core.trace import Array
 BLOCK_ROWS = 512
 # A larger batch is worked through in chunks of this many rows, in a fixed order, so that memory stays bounded.
 CHUNK_ROWS = 1024
+# A network of more parameters than this takes so long for a chunk that it has to be smaller.
+LARGE_NETWORK = 500_000
+CHUNK_ROWS_OF_LARGE = 128
 
 
 class Batches:
@@ -38,9 +41,11 @@ class Batches:
         whole_set: bool,
         seed: int,
         dtype: DTypeLike,
+        most_rows: int = CHUNK_ROWS,
     ) -> None:
         self._X, self._y = X, y
         self._seed = seed
+        self._most_rows = most_rows
         self._dtype = np.dtype(dtype)
         self.epoch = 0
         self.position = 0
@@ -67,12 +72,17 @@ class Batches:
         count = len(self._y)
         self._whole_set = whole_set
         self.batch_size = count if whole_set else batch_size
-        self.chunk_rows = min(self.batch_size, CHUNK_ROWS)
-        block = self.chunk_rows if self.batch_size > BLOCK_ROWS else BLOCK_ROWS // batch_size * batch_size
+        self.chunk_rows = min(self.batch_size, self._most_rows)
+        block = self.chunk_rows if self._is_large else BLOCK_ROWS // batch_size * batch_size
         self._block_X: Array = np.empty((block, self._X.shape[1]), self._dtype)
         self._block_raw = np.empty((block, self._X.shape[1]), self._X.dtype)
         self._block_start = self._block_end = 0
         self._start = 0
+
+    @property
+    def _is_large(self) -> bool:
+        """Whether a batch is gathered chunk by chunk, instead of several batches in one block."""
+        return self.batch_size > min(BLOCK_ROWS, self._most_rows)
 
     @property
     def per_epoch(self) -> int:
@@ -94,7 +104,7 @@ class Batches:
     def chunk(self, start: int) -> tuple[Array, NDArray[np.int64]]:
         """Rows `start` to `start + chunk_rows` of the open batch: (rows, n_in) numbers and (rows,) labels."""
         stop = min(start + self.chunk_rows, self.batch_size)
-        if self.batch_size > BLOCK_ROWS:
+        if self._is_large:
             X = self._gather(self.rows[start:stop])
             return X, self._y[self.rows[start:stop]]
         if not self._block_start <= self._start < self._block_end:

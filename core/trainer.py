@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from core.batches import Batches
+from core.batches import CHUNK_ROWS, CHUNK_ROWS_OF_LARGE, LARGE_NETWORK, Batches
 from core.config import TrainingConfig
 from core.datasets import Dataset
 from core.evaluation import Evaluation
@@ -73,6 +73,7 @@ class Trainer:
             self.config.takes_whole_set,
             self.config.seed,
             network.dtype,
+            CHUNK_ROWS if network.parameter_count <= LARGE_NETWORK else CHUNK_ROWS_OF_LARGE,
         )
         self._new_batches: tuple[int, bool] | None = None
         self._into = network.views_of(network.gradients)
@@ -242,10 +243,14 @@ class Trainer:
         """(N,): every Cⁿ in nats, precise for tiny values too."""
         return self.evaluation(split).finish().losses
 
+    def evaluation_of_rows(self, rows: NDArray[np.integer]) -> Evaluation:
+        """Cⁿ of these rows of the training set, to be taken chunk by chunk."""
+        data = self.dataset
+        return Evaluation(self.network, data.X_train[rows], data.y_train[rows], {})
+
     def losses_of_rows(self, rows: NDArray[np.integer]) -> NDArray[np.float64]:
         """(k,): Cⁿ in nats of these rows of the training set."""
-        data = self.dataset
-        return Evaluation(self.network, data.X_train[rows], data.y_train[rows], {}).finish().losses
+        return self.evaluation_of_rows(rows).finish().losses
 
     def total_loss(self, split: str) -> float:
         """L = Σ Cⁿ in nats."""
@@ -254,6 +259,12 @@ class Trainer:
     def accuracy(self, split: str) -> float:
         """The share of right answers, in [0, 1]."""
         return self.evaluation(split).finish().accuracy
+
+    def rest(self) -> None:
+        """Free the buffers that the next update or evaluation makes anew; nothing of the training is lost."""
+        self._evaluation_passes.clear()
+        if self._done == 0:
+            self._make_buffers()
 
     # --- parts
 

@@ -78,7 +78,7 @@ class Card(QFrame):
         self._title.set_theme(theme)
         # The title reaches a little further out than the content, so that its outline has room.
         inner, outer = round(theme.px(6)), round(theme.px(4))
-        self._column.setContentsMargins(outer, inner, outer, round(theme.px(8)))
+        self._column.setContentsMargins(outer, inner, outer, inner)
         self.body.setContentsMargins(inner, 0, inner, 0)
         self._column.setSpacing(round(theme.px(2)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -84,10 +84,13 @@ class FunctionSetPanel(Card):
         super().set_theme(theme)
         self._column_of_body.setSpacing(round(theme.px(4)))
         self._grid_of_layers.setSpacing(round(theme.px(4)))
+        side = QSize(round(theme.px(16)), round(theme.px(16)))
         for button in self._removers:
             button.setIcon(icon("remove", theme))
+            button.setIconSize(side)
             button.setFixedSize(round(theme.px(30)), round(theme.px(30)))
         self._add.setIcon(icon("add", theme))
+        self._add.setIconSize(side)
 
     def show_structure(
         self, sizes: tuple[int, ...], activation: str, seed: int, parameter_count: int

@@ -13,7 +13,7 @@ from gui.network.number_text import compact
 from gui.theme import Theme
 
 # As the lecture writes them; r is the right class.
-FORMULA_L = "<i>L</i> = Σ<sub><i>n</i></sub> <i>C</i><sup><i>n</i></sup>"
+FORMULA_L = "<i>L</i>&nbsp;=&nbsp;Σ<sub><i>n</i></sub>&nbsp;<i>C</i><sup><i>n</i></sup>"
 FORMULA_C = (
     "<i>C</i><sup><i>n</i></sup> = −Σ<sub><i>i</i></sub> <i>ŷ</i><sub><i>i</i></sub> ln <i>y</i><sub><i>i</i></sub>"
     " = −ln <i>y</i><sub><i>r</i></sub>"
@@ -32,10 +32,11 @@ class GoodnessPanel(Card):
         self._total.setProperty("role", "readout")
         self._of_update = QLabel()
         self._of_update.setProperty("role", "caption")
-        self._hint = QLabel()
-        self._hint.setProperty("role", "caption")
-        self._formula = QLabel(f"{FORMULA_L}<br>{FORMULA_C}")
+        # One text, so that it takes one line less wherever the first two fit into one.
+        self._formula = QLabel()
+        self._formula.setObjectName("loss_formula")
         self._formula.setProperty("role", "caption")
+        self._formula.setWordWrap(True)
         self._table = QGridLayout()
         self._heads = [QLabel(), QLabel()]
         self._names = [QLabel(), QLabel()]
@@ -54,20 +55,15 @@ class GoodnessPanel(Card):
         column_.addWidget(self._total)
         column_.addWidget(self._of_update)
         column_.addLayout(self._table)
-        column_.addWidget(self._hint)
         column_.addWidget(self._formula)
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
         super().set_theme(theme)
-        self._column_of_body.setSpacing(round(theme.px(3)))
+        self._column_of_body.setSpacing(round(theme.px(2)))
         self._table.setHorizontalSpacing(round(theme.px(10)))
-        self._table.setVerticalSpacing(round(theme.px(2)))
-        self._total.setFont(theme.font("readout"))
-        for row in self._values:
-            for value in row:
-                value.setFont(theme.font("body"))
+        self._table.setVerticalSpacing(0)
 
     def show_exact(self, exact: ExactLoss | None) -> None:
         """Show the exact losses of one update; None before the first are known."""
@@ -111,7 +107,8 @@ class GoodnessPanel(Card):
         self._heads[1].setText(self.tr("test"))
         self._names[0].setText(self.tr("mean Cⁿ"))
         self._names[1].setText(self.tr("accuracy"))
-        self._hint.setText(self.tr("Smaller L is better."))
+        hint = self.tr("Smaller L is better.")
+        self._formula.setText(f"{hint} &nbsp;{FORMULA_L}<br>{FORMULA_C}")
         self.show_exact(self._exact)
 
 

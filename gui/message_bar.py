@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -57,6 +57,7 @@ class MessageBar(QFrame):
         )
         self._row.setSpacing(round(theme.px(8)))
         self._close.setIcon(icon("close", theme))
+        self._close.setIconSize(QSize(round(theme.px(16)), round(theme.px(16))))
         self._show_icon()
 
     def show_message(

@@ -15,7 +15,6 @@ CHOICES = {
     "theme": ("system", "light", "dark"),
     "language": ("system", "en", "zh_CN"),
     "edge_budget": ("16", "4", "8", "24", "48", "all"),
-    "layout": ("watch", "examine", "projector"),
 }
 
 
@@ -101,15 +100,6 @@ class Settings:
         self._write("edge_budget", value)
 
     @property
-    def layout(self) -> str:
-        """``watch``, ``examine`` or ``projector``."""
-        return self._choice("layout")
-
-    @layout.setter
-    def layout(self, value: str) -> None:
-        self._write("layout", value)
-
-    @property
     def waves(self) -> bool:
         """Whether signal and gradient are shown as they travel."""
         return self._flag("waves", True)
@@ -180,7 +170,7 @@ class Settings:
             ).format(file=self._store.fileName())
         if damaged:
             return QCoreApplication.translate(
-                "Settings", "The settings file was damaged, so the usual settings are used: {file}"
+                "Settings", "The settings file was damaged; only what could be read is used: {file}"
             ).format(file=self._store.fileName())
         return None
 

@@ -59,19 +59,16 @@ class ShownExample:
         rows = trainer.batch_rows
         self.current = self._training_digit(int(rows[0]) if len(rows) else 0)
 
-    def choose_test_digit(self, trainer: Trainer, how: str, digit: int | None) -> bool:
+    def choose_test_digit(self, how: str, digit: int | None, wrong: NDArray[np.bool_] | None = None) -> bool:
         """Show a test digit; False when there is none of that kind.
 
         `how` is "previous", "next", "random" or "wrong" (the next one that the network, as it stands now, gets
-        wrong); `digit` is a class, or None for any.
+        wrong); `digit` is a class, or None for any. `wrong` is (N,): which ones it gets wrong, for that kind.
         """
         labels = self._dataset.y_test
         fits = np.ones(len(labels), dtype=bool) if digit is None else labels == digit
-        if how == "wrong":
-            evaluation = trainer.evaluation("test")
-            while not evaluation.advance():
-                pass
-            fits &= evaluation.predictions != labels
+        if wrong is not None:
+            fits &= wrong
         rows = np.flatnonzero(fits)
         if not len(rows):
             return False

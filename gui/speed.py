@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from gui.theme import Theme
@@ -42,6 +43,10 @@ class SpeedSlider(QWidget):
         self.setObjectName("speed_slider")
         self.usual_speed = position_of(USUAL_RATE)
         self._slow, self._full, self._number = QLabel(), QLabel(), QLabel()
+        # Their size of type comes with the style sheet: one set here would be lost when they are first shown.
+        self._slow.setProperty("role", "caption")
+        self._full.setProperty("role", "caption")
+        self._number.setObjectName("speed_number")
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName("speed")
         self._slider.setRange(0, FULL_SPEED)
@@ -64,9 +69,7 @@ class SpeedSlider(QWidget):
         self._slider.setMinimumHeight(round(theme.px(24)))
         self._row.setContentsMargins(round(theme.px(8)), 0, round(theme.px(8)), 0)
         self._row.setSpacing(round(theme.px(8)))
-        for label in (self._slow, self._full):
-            label.setFont(theme.font("caption"))
-        self._number.setFont(theme.font("body"))
+        self._theme = theme
         self._fit_number()
 
     def set_speed(self, position: int) -> None:
@@ -101,7 +104,7 @@ class SpeedSlider(QWidget):
 
     def _fit_number(self) -> None:
         # A number that changes must not push its neighbours about.
-        metrics = self._number.fontMetrics()
+        metrics = QFontMetrics(self._theme.font("body"))
         widest = max(metrics.horizontalAdvance(self._texts(p)) for p in (0, FULL_SPEED - 1, FULL_SPEED))
         self._number.setFixedWidth(widest + 4)
 

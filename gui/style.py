@@ -77,6 +77,7 @@ def _sheet(theme: Theme) -> str:
         padding: {px(4)} {px(8)}; spacing: {px(6)}; }}
     QToolBar::separator {{ background: {c.line}; width: 1px; margin: {px(6)} {px(6)}; }}
     QToolBar QLabel {{ background: transparent; color: {c.dim}; }}
+    QLabel#speed_number {{ font-size: {px(TYPE["body"])}; }}
     QStatusBar {{ background: {c.window}; border-top: 1px solid {c.line}; }}
     QStatusBar::item {{ border: none; }}
     QStatusBar QLabel {{ color: {c.dim}; padding: {px(3)} {px(10)}; font-size: {px(TYPE["caption"])}; }}
@@ -147,9 +148,9 @@ def _sheet(theme: Theme) -> str:
     QFrame#card {{ background: {c.panel}; border: none; border-radius: {px(8)}; }}
     QFrame#card QLabel, QFrame#card QWidget#card_body {{ background: transparent; }}
     QPushButton#card_title {{ border: 1px solid transparent; text-align: left; font-weight: bold;
-        font-size: {px(TYPE["head"])}; padding: {px(2)} {px(5)}; }}
+        font-size: {px(TYPE["head"])}; padding: {px(1)} {px(5)}; }}
     QPushButton#card_title:hover {{ background: transparent; }}
-    QPushButton#card_title:focus {{ border: 2px solid {c.text}; padding: {less(2)} {less(5)}; }}
+    QPushButton#card_title:focus {{ border: 2px solid {c.text}; padding: {less(1)} {less(5)}; }}
     QLabel[role="caption"] {{ color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
     QLabel[role="readout"] {{ color: {c.text}; font-size: {px(TYPE["readout"])}; }}
     QLabel[role="error"] {{ color: {c.error}; font-size: {px(TYPE["caption"])}; }}

@@ -47,7 +47,7 @@ class TrainingThread(QObject):
             getattr(self.commands, name).connect(getattr(worker, name))
         self._thread.start()
 
-    def stop(self, within_ms: int = 900) -> bool:
+    def stop(self, within_ms: int = 3000) -> bool:
         """End the training thread; its timer dies where it lives. True when it ended in time."""
         if not self._thread.isRunning():
             return True

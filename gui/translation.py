@@ -15,12 +15,9 @@ def resolve_language(choice: str) -> str:
     if choice in LANGUAGES:
         return choice
     for name in QLocale.system().uiLanguages():
-        parts = name.replace("_", "-").split("-")
-        if parts[0] == "en":
-            return "en"
-        # Traditional characters are not ours to offer.
-        if parts[0] == "zh" and not {"Hant", "TW", "HK", "MO"} & set(parts):
-            return "zh_CN"
+        spoken = name.replace("_", "-").partition("-")[0]
+        if spoken in ("en", "zh"):
+            return "zh_CN" if spoken == "zh" else "en"
     return "en"
 
 

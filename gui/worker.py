@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import Any
 
@@ -76,11 +76,14 @@ class TrainingWorker(QObject):
         self._updates_left: int | None = None
         self._until: Callable[[], bool] | None = None
         self._pace = Pace()
-        self._losses: list[float] = []
-        self._in_flight = False
+        # Losses that no snapshot has carried yet, of every run: one that is left is told of when it is back.
+        self._losses: dict[int, list[float]] = {}
+        self._finite: dict[int, Snapshot] = {}
+        self._in_flight = 0
+        self._task: Iterator[None] | None = None
         self._changed = False
         self._story_open = False
-        self._diverged: set[int] = set()
+        self._diverged: dict[int, tuple[int, str]] = {}
         self._shown: ShownExample | None = None
         self._meter: ExactLossMeter | None = None
         self._exact_at: dict[int, int] = {}
@@ -183,6 +186,9 @@ class TrainingWorker(QObject):
         if run != self._run:
             self._trainers.pop(run, None)
             self._structures.pop(run, None)
+            self._losses.pop(run, None)
+            self._finite.pop(run, None)
+            self._diverged.pop(run, None)
             self._exact_at.pop(run, None)
 
     def _begin(self, run: int, structure: Structure, config: TrainingConfig, dataset: Dataset) -> None:
@@ -195,15 +201,20 @@ class TrainingWorker(QObject):
 
     def _enter(self, run: int) -> None:
         self.stop_training()
+        if run != self._run and self._run in self._trainers:
+            self._trainers[self._run].rest()
+            self._finite.pop(self._run, None)
         self._run = run
-        self._losses.clear()
+        self._task = None
         self._story_open = False
         self._meter = None
         self._evaluate_after_s = 0.0
         self._entered_s = perf_counter()
         self._tell_run()
         self._changed = True
-        self._send_snapshot()
+        self._send_snapshot(at_once=True)
+        if run in self._diverged:
+            self.diverged.emit(*self._diverged[run])
         self._arm()
 
     # --- a told update
@@ -212,11 +223,14 @@ class TrainingWorker(QObject):
     @guarded
     def open_story(self) -> None:
         """Choose a batch and compute its gradient, but do not apply it yet."""
+        if self._run not in self._diverged:
+            self._task = self._tell_first_half()
+            self._arm()
+
+    def _tell_first_half(self) -> Iterator[None]:
         trainer = self._trainer
-        if self._run in self._diverged:
-            return
         while not trainer.accumulate_gradient():
-            pass
+            yield
         self._story_open = True
         example = self._example.of_batch(trainer)
         self.story_opened.emit(
@@ -233,24 +247,28 @@ class TrainingWorker(QObject):
     @guarded
     def apply_story(self) -> None:
         """Apply the told update now, at the rate that is set now."""
-        if not self._story_open:
-            return
+        if self._story_open:
+            self._task = self._tell_second_half()
+            self._arm()
+
+    def _tell_second_half(self) -> Iterator[None]:
         trainer = self._trainer
         layers = trainer.network.layers
         old_W, old_b = copies(layer.W for layer in layers), copies(layer.b for layer in layers)
         rows = trainer.batch_rows.copy()
         self._story_open = False
         self._count(trainer.apply_update())
-        after = trainer.losses_of_rows(rows)
+        after = trainer.evaluation_of_rows(rows)
+        while not after.advance():
+            yield
         self.story_applied.emit(
             StoryApplied(
                 snapshot=self._snapshot(),
                 change_W=tuple(layer.W - old for layer, old in zip(layers, old_W, strict=True)),
                 change_b=tuple(layer.b - old for layer, old in zip(layers, old_b, strict=True)),
-                batch_mean=float(np.mean(after)),
+                batch_mean=float(np.mean(after.losses)),
             )
         )
-        self._arm()
 
     # --- the shown example
 
@@ -258,7 +276,15 @@ class TrainingWorker(QObject):
     @guarded
     def show_test_digit(self, how: str, digit: int | None) -> None:
         """Show a digit of the test set: "previous", "next", "random" or "wrong", of one class or of any."""
-        if self._example.choose_test_digit(self._trainer, how, digit):
+        self._task = self._find_test_digit(how, digit)
+        self._arm()
+
+    def _find_test_digit(self, how: str, digit: int | None) -> Iterator[None]:
+        evaluation = self._trainer.evaluation("test") if how == "wrong" else None
+        while evaluation is not None and not evaluation.advance():
+            yield
+        wrong = None if evaluation is None else evaluation.predictions != self._trainer.dataset.y_test
+        if self._example.choose_test_digit(how, digit, wrong):
             self._example_changed()
         else:
             self.no_such_digit.emit(how)
@@ -287,13 +313,13 @@ class TrainingWorker(QObject):
     @guarded
     def snapshot_painted(self) -> None:
         """The last snapshot is on screen: the next one may go."""
-        self._in_flight = False
+        self._in_flight = max(0, self._in_flight - 1)
         if not self._running:
             self._send_snapshot()
 
     def _example_changed(self) -> None:
         self._changed = True
-        self._send_snapshot()
+        self._send_snapshot(at_once=True)
 
     # --- slices
 
@@ -318,14 +344,22 @@ class TrainingWorker(QObject):
     def end_at_divergence(self, error: DivergenceError) -> None:
         """Pause for good: these parameters are no numbers any more, so the last finite picture stays."""
         self.stop_training()
-        self._diverged.add(self._run)
+        self._diverged[self._run] = error.update, error.cause
+        # Back to the last state that was shown: it was finite, and it is what stays on screen.
+        last = self._finite[self._run]
+        trainer = self._trainer
+        for layer, W, b in zip(trainer.network.layers, last.weights, last.biases, strict=True):
+            layer.W[...], layer.b[...] = W, b
+        trainer.step_count = last.update
+        self._losses[self._run] = []
+        self._task = None
         self._changed = False
         self.diverged.emit(error.update, error.cause)
         self._arm()
 
     def _set_going(self, updates: int | None, until: Callable[[], bool] | None = None) -> None:
         if self._run in self._diverged:
-            self.diverged.emit(self._trainer.step_count, "")
+            self.diverged.emit(*self._diverged[self._run])
             return
         self._updates_left, self._until = updates, until
         self._pace.restart()
@@ -341,9 +375,9 @@ class TrainingWorker(QObject):
             return
         paced = self._is_paced()
         trains = self._running and not (paced and self._pace.rate == 0)
-        if self._meter is None and not trains and self._owes_exact_loss():
+        if self._meter is None and self._task is None and not trains and self._owes_exact_loss():
             self._start_meter()
-        if self._meter is not None or (trains and not paced):
+        if self._meter is not None or self._task is not None or (trains and not paced):
             self._timer.start(0)
         elif trains:
             self._timer.start(self._pace.wait_ms)
@@ -353,12 +387,26 @@ class TrainingWorker(QObject):
     @Slot()
     @guarded
     def _slice(self) -> None:
-        if self._meter is not None:
+        if self._task is not None:
+            self._go_on(self._task)
+        elif self._meter is not None:
             self._evaluate()
         elif self._running:
             self._train()
         if self._running or self._meter is None:
             self._send_snapshot()
+
+    def _go_on(self, task: Iterator[None]) -> None:
+        """Work on what takes longer than a slice: from one `yield` to the next, until the slice is over."""
+        deadline = perf_counter() + SLICE_S
+        while perf_counter() < deadline:
+            try:
+                next(task)
+            except StopIteration:
+                if self._task is task:
+                    self._task = None
+                self._arm()
+                return
 
     def _train(self) -> None:
         now = perf_counter()
@@ -393,20 +441,24 @@ class TrainingWorker(QObject):
         return self._until is not None and self._until()
 
     def _count(self, mean_loss: float) -> None:
-        self._losses.append(mean_loss)
+        self._losses.setdefault(self._run, []).append(mean_loss)
         self._example.follow(self._trainer)
         self._changed = True
 
     # --- what is told
 
     def _snapshot(self, example: Example | None = None) -> Snapshot:
-        losses, self._losses = self._losses, []
+        losses = self._losses.get(self._run, [])
+        self._losses[self._run] = []
         self._changed = False
-        return take_snapshot(self._run, self._trainer, example or self._example.current, losses)
+        snapshot = take_snapshot(self._run, self._trainer, example or self._example.current, losses)
+        self._finite[self._run] = snapshot
+        return snapshot
 
-    def _send_snapshot(self) -> None:
-        if self._changed and not self._in_flight:
-            self._in_flight = True
+    def _send_snapshot(self, at_once: bool = False) -> None:
+        """Tell of this moment, unless the last telling is still on its way; another example need not wait for that."""
+        if self._changed and self._in_flight < (2 if at_once else 1):
+            self._in_flight += 1
             self.snapshot_taken.emit(self._snapshot())
 
     def _tell_run(self) -> None:

@@ -67,6 +67,12 @@ class Pointing:
     def pin(self, neuron: Neuron) -> None:
         """Keep a neuron isolated, or let it go again."""
         self.pinned = None if self.pinned == neuron else neuron
+        self.drop_edge()
+
+    def drop_edge(self) -> None:
+        """An edge is attended to only while its neuron is."""
+        if self.isolated is None:
+            self.edge = None
 
 
 ARROWS = {

@@ -163,16 +163,18 @@ class StillPicture:
         self._stale = False
         self._strip = None
         painter = QPainter(image)
-        painter.setClipRect(QRectF(left, 0, right - left, self._ground.layout.height))
-        self.edges.paint(painter, self.moment, faded=self._isolated is not None)
-        self._nodes.paint_lower(painter)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.edges.paint_isolated(painter, self._isolated_marks)
-        self._nodes.paint_upper(painter)
-        for neuron in {self._isolated, self._pinned}:
-            if neuron is not None:
-                self._paint_pointed(painter, neuron)
-        painter.end()
+        try:
+            painter.setClipRect(QRectF(left, 0, right - left, self._ground.layout.height))
+            self.edges.paint(painter, self.moment, faded=self._isolated is not None)
+            self._nodes.paint_lower(painter)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.edges.paint_isolated(painter, self._isolated_marks)
+            self._nodes.paint_upper(painter)
+            for neuron in {self._isolated, self._pinned}:
+                if neuron is not None:
+                    self._paint_pointed(painter, neuron)
+        finally:
+            painter.end()
 
     def _paint_pointed(self, painter: QPainter, neuron: Neuron) -> None:
         assert self._ground is not None

@@ -75,6 +75,7 @@ class NetworkView(QWidget):
         self._sprites: PulseSprites | None = None
         self._flight = Flight()
         self._pointing = Pointing()
+        self._pulses_on = True
         self._focus_seen = False
         self._callout = Callout(self, self._theme)
         self._offer = HardExampleOffer(self)
@@ -104,6 +105,10 @@ class NetworkView(QWidget):
     def set_unused_inputs(self, unused: NDArray[np.bool_] | None) -> None:
         """Say which pixels (almost) never have ink: their weights are still the random start."""
         self._callout.set_unused_inputs(unused)
+
+    def set_pulses(self, on: bool) -> None:
+        """Whether anything travels; the numbers of each beat are shown either way."""
+        self._pulses_on = on
 
     # --- verbs: what it shows
 
@@ -207,13 +212,17 @@ class NetworkView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         self.frames_painted += 1
         painter = QPainter(self)
-        if self._scene is None:
-            self._paint_empty(painter)
-            return
-        self._keep_up()
-        painter.drawImage(0, 0, self._still.up_to_date())
-        self._paint_pulses(painter)
-        self._paint_focus(painter)
+        try:
+            if self._scene is None:
+                self._paint_empty(painter)
+                return
+            self._keep_up()
+            painter.drawImage(0, 0, self._still.up_to_date())
+            self._paint_pulses(painter)
+            self._paint_focus(painter)
+        finally:
+            # A painter that outlives its event, as after an exception, ends the process.
+            painter.end()
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self._theme.colour("canvas"))
@@ -238,6 +247,8 @@ class NetworkView(QWidget):
     def _paint_pulses(self, painter: QPainter) -> None:
         choice = self._still.edges.choice
         if choice is None or self._scene is None or self._ground is None or self._sprites is None:
+            return
+        if not self._pulses_on:
             return
         layout = self._ground.layout
         pulses = self._flight.at(self._scene, choice, self._ground, self._still.moment)
@@ -307,6 +318,7 @@ class NetworkView(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         before = replace(self._pointing)
         self._pointing.focused = None
+        self._pointing.drop_edge()
         self._attend(before)
         self.update()
         super().focusOutEvent(event)
@@ -350,7 +362,8 @@ class NetworkView(QWidget):
             return
         room = Rect(4, 4, self.width() - 8, self.height() - 8)
         neuron = pointing.isolated
-        assert neuron is not None
+        if neuron is None:
+            return
         layer, index = neuron
         column = ground.layout.layers[layer]
         x, y, reach = float(column.x[index]), float(column.y[index]), column.radius + 6

@@ -48,7 +48,7 @@ class NetworkPresenter(QObject):
         self._scene: Snapshot | None = None
         self._weights_of = (-1, -1)
         self._weights_stand_for = 1
-        self._unacknowledged = False
+        self._unacknowledged = 0
         self._acknowledged_s = 0.0
         self._timeline: Timeline | None = None
         self._elapsed_s = 0.0
@@ -60,6 +60,7 @@ class NetworkPresenter(QObject):
         self._running = False
         self._telling = False
         self._story_wanted = False
+        self._story_asked = False
         self._story: StoryOpened | None = None
         self._applied: StoryApplied | None = None
         self._apply_asked = False
@@ -86,13 +87,14 @@ class NetworkPresenter(QObject):
 
     @property
     def weights_stand_for(self) -> int:
-        """How many updates were made since the picture before: it is one of so many."""
+        """How many updates were made since the picture before: it is one of so many; 0 for a run's first."""
         return self._weights_stand_for
 
     @Slot(bool)
     def set_waves(self, on: bool) -> None:
         """Show the signal and the gradient as waves, or only their numbers."""
         self._waves_on = on
+        self._view.set_pulses(on)
         if not on and self._story is None:
             self._rest()
         self._clock.wake()
@@ -108,8 +110,8 @@ class NetworkPresenter(QObject):
     def set_running(self, running: bool) -> None:
         """The training runs or rests."""
         self._running = running
-        if running and self._telling and self._story is None:
-            self._commands.open_story.emit()
+        if not running:
+            self._story_asked = False
         self._last_s = None
         self._clock.wake()
 
@@ -120,8 +122,7 @@ class NetworkPresenter(QObject):
         self._telling = telling
         if not telling and self._story is not None:
             self._end_story()
-        elif telling and self._running:
-            self._commands.open_story.emit()
+        self._clock.wake()
 
     @property
     def is_in_story(self) -> bool:
@@ -137,7 +138,7 @@ class NetworkPresenter(QObject):
         """Tell one update, then rest; a story that was paused is told to its end."""
         self._story_wanted = True
         if self._story is None:
-            self._commands.open_story.emit()
+            self._ask_for_story()
         self._last_s = None
         self._clock.wake()
 
@@ -148,24 +149,31 @@ class NetworkPresenter(QObject):
         """A newer moment; its example may be another one."""
         first = self._latest is None or self._latest.run != snapshot.run
         self._latest = snapshot
-        self._unacknowledged = True
+        self._unacknowledged += 1
         scene = self._scene
         if first:
-            self._story = None
-            self._timeline = None
+            self._forget_motion()
             self._adopt(snapshot, renew_weights=True)
         elif scene is not None and not snapshot.example.same_as(scene.example):
             self._show_another_example(snapshot)
         elif scene is not None and snapshot.example.label != scene.example.label:
+            if self._story is not None:
+                self._end_story()
             self._adopt(snapshot)
-            self._begin_wave(new_example=False)
+            if self._waves_on:
+                self._begin_wave(new_example=False)
+            else:
+                self._rest()
         self._clock.wake()
 
     @Slot(object)
     def open_story(self, story: StoryOpened) -> None:
         """An update begins to be told: its gradient is known, nothing is applied."""
+        self._story_asked = False
         if not (self._telling or self._story_wanted):
+            # Its gradient is kept by the training, and is simply the next update's.
             return
+        self._drawing_rests_at_s = None
         self._story = story
         self._applied = None
         self._apply_asked = False
@@ -205,9 +213,7 @@ class NetworkPresenter(QObject):
             self._needs_paint = False
             self._view.repaint()
         if self._unacknowledged and now_s - self._acknowledged_s >= self._snapshot_every_s():
-            self._unacknowledged = False
-            self._acknowledged_s = now_s
-            self._commands.snapshot_painted.emit()
+            self._acknowledge(now_s)
         return wanted or self._running
 
     def work(self, budget_ms: float) -> bool:
@@ -271,14 +277,9 @@ class NetworkPresenter(QObject):
     def _finish_timeline(self) -> None:
         if self._story is not None:
             self._end_story()
-            if self._telling and self._running:
-                self._commands.open_story.emit()
             return
         self._rest()
-        if self._telling and self._running:
-            self._commands.open_story.emit()
-            return
-        if not (self._running and self._waves_on) or self._latest is None:
+        if self._telling or not (self._running and self._waves_on) or self._latest is None:
             return
         now = perf_counter()
         if now - self._example_since_s >= EXAMPLE_S:
@@ -296,6 +297,9 @@ class NetworkPresenter(QObject):
             if self._waves_on:
                 self._begin_wave(new_example=False)
                 return True
+        if self._telling and self._running:
+            self._ask_for_story()
+            return True
         if self._latest is not self._scene and now_s - self._values_since_s >= VALUES_EVERY_S:
             self._adopt(self._latest)
         if self._running and now_s - self._example_since_s >= EXAMPLE_S:
@@ -313,6 +317,27 @@ class NetworkPresenter(QObject):
         # one for each picture of the weights is enough.
         return 0.0 if len(self._latest.losses) <= FEW_UPDATES else SNAPSHOT_EVERY_S
 
+    def _acknowledge(self, now_s: float) -> None:
+        for _ in range(self._unacknowledged):
+            self._commands.snapshot_painted.emit()
+        self._unacknowledged = 0
+        self._acknowledged_s = now_s
+
+    def _ask_for_story(self) -> None:
+        if not self._story_asked:
+            self._story_asked = True
+            self._commands.open_story.emit()
+
+    def _forget_motion(self) -> None:
+        """Another run: what was moving belongs to a network that is not on screen any more."""
+        self._story = None
+        self._applied = None
+        self._apply_asked = self._story_asked = self._story_wanted = False
+        self._drawing_rests_at_s = None
+        self._view.show_story("")
+        self._view.show_change(None)
+        self._rest()
+
     def _show_another_example(self, snapshot: Snapshot) -> None:
         drawing = snapshot.example.origin == "drawing"
         if self._story is not None:
@@ -322,7 +347,12 @@ class NetworkPresenter(QObject):
             # The bars follow the pen: values at once, a wave only when the pen rests.
             self._timeline = None
             self._view.show_moment(Timeline.rest())
-            self._drawing_rests_at_s = perf_counter() + DRAWING_REST_S
+            now = perf_counter()
+            self._drawing_rests_at_s = now + DRAWING_REST_S
+            # Waiting for the next frame would cost half the time that the eye allows.
+            self._needs_paint = False
+            self._view.repaint()
+            self._acknowledge(now)
         elif self._waves_on:
             self._begin_wave(new_example=True)
         else:
@@ -345,9 +375,8 @@ class NetworkPresenter(QObject):
         self._needs_paint = True
 
     def _end_story(self) -> None:
-        """Leave the story; if its update is not applied yet, it is applied now."""
+        """Leave the story. If its update is not applied yet, its gradient is kept: it is simply the next one."""
         applied = self._applied
-        asked = self._apply_asked
         self._story = None
         self._applied = None
         self._story_wanted = False
@@ -355,8 +384,6 @@ class NetworkPresenter(QObject):
         self._view.show_change(None)
         if applied is not None:
             self._adopt(applied.snapshot, renew_weights=True)
-        elif not asked:
-            self._commands.apply_story.emit()
         self._rest()
 
     def _adopt(self, snapshot: Snapshot, renew_weights: bool = False) -> None:
@@ -383,6 +410,6 @@ class NetworkPresenter(QObject):
         self._view.show_weights(snapshot)
         run, update = self._weights_of
         newer = snapshot.run == run and snapshot.update > update
-        self._weights_stand_for = snapshot.update - update if newer else 1
+        self._weights_stand_for = snapshot.update - update if newer else 0
         self._weights_of = (snapshot.run, snapshot.update)
         self._weights_since_s = now_s

@@ -20,6 +20,10 @@ LECTURE = {"optimizer": "sgd", "batch_size": 1, "learning_rate": 0.01}
 # A rate that suits each way of descending; a rate that suits Adam hardly moves the others.
 USUAL_RATE = {"gradient_descent": 0.5, "sgd": 0.1, "momentum": 0.05, "adam": 0.001}
 
+# Parameters, gradients and an optimizer's two states; all runs that Undo reaches may take this much together.
+BYTES_PER_PARAMETER = 16
+MOST_BYTES = 400_000_000
+
 
 class ChangeRun(QUndoCommand):
     """From one run to another; the run that no undo can reach any more is forgotten."""
@@ -147,6 +151,10 @@ class RunPresenter(QObject):
     def _begin(self, structure: Structure, text: str, message: str) -> None:
         info = self._info
         assert info is not None
+        if (len(self._kept) + 1) * info.parameter_count * BYTES_PER_PARAMETER > MOST_BYTES:
+            # Networks this large can't all be kept: the earlier ones are let go, the one on screen is not.
+            self._undo_stack.clear()
+            self._forget_unreachable()
         old, new = info.run, self._next_run
         self._next_run += 1
         config = replace(info.config, seed=structure.seed)
@@ -172,6 +180,8 @@ class RunPresenter(QObject):
         """Free the runs that neither Undo nor Redo leads to any more."""
         commands = [self._undo_stack.command(i) for i in range(self._undo_stack.count())]
         reachable = {run for command in commands if isinstance(command, ChangeRun) for run in command.runs}
+        if self._info is not None:
+            reachable.add(self._info.run)
         for run in self._kept - reachable:
             self._commands.forget_run.emit(run)
             self.run_forgotten.emit(run)

@@ -90,7 +90,7 @@ class StatusPresenter(QObject):
             self.tr("update {update}").format(update=f"{update:,}"),
             self.tr("epoch {epoch}").format(epoch=f"{self._epoch:,}"),
         ]
-        if self._running and len(self._history) > 1:
+        if self._running and len(self._history) > 1 and not self._network.is_telling:
             (start_s, first), (end_s, last) = self._history[0], self._history[-1]
             if end_s > start_s and last > first:
                 rate = (last - first) / (end_s - start_s)
@@ -104,7 +104,7 @@ class StatusPresenter(QObject):
                     update=f"{network.weights_update:,}", count=f"{network.weights_stand_for:,}"
                 )
             )
-        else:
+        elif network.weights_stand_for == 1:
             parts.append(self.tr("every update is shown"))
         if scene.update != network.weights_update:
             parts.append(self.tr("signal and gradient of update {update}").format(update=f"{scene.update:,}"))
