@@ -235,6 +235,14 @@
         <translation>只有网络、输出条和 L，放大显示</translation>
     </message>
     <message>
+        <source>Unlock the panels</source>
+        <translation>解锁面板</translation>
+    </message>
+    <message>
+        <source>Let the panels be dragged to other places, or lock them</source>
+        <translation>允许把面板拖到别处，或锁定它们</translation>
+    </message>
+    <message>
         <source>What&apos;s this?</source>
         <translation>这是什么？</translation>
     </message>
@@ -890,10 +898,6 @@
         <translation>第 {layer} 层，神经元 {index}</translation>
     </message>
     <message>
-        <source>sum</source>
-        <translation>和</translation>
-    </message>
-    <message>
         <source>output</source>
         <translation>输出</translation>
     </message>
@@ -1379,8 +1383,8 @@
         <translation>设置不会保留：无法写入 {file}。</translation>
     </message>
     <message>
-        <source>The settings file was damaged, so the usual settings are used: {file}</source>
-        <translation>设置文件已损坏，因此使用默认设置：{file}</translation>
+        <source>The settings file was damaged; only what could be read is used: {file}</source>
+        <translation>设置文件已损坏，只采用了能读出的部分：{file}</translation>
     </message>
 </context>
 <context>
