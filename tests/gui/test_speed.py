@@ -6,10 +6,12 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
 from gui.speed import FULL_SPEED, SpeedSlider, position_of, updates_per_second
+from gui.style import apply_theme
 from gui.theme import make_theme
 
 
@@ -128,3 +130,21 @@ def test_it_says_what_it_is(speed: SpeedSlider) -> None:
     QApplication.sendEvent(speed, QEvent(QEvent.Type.LanguageChange))
     assert slider(speed).accessibleName() and slider(speed).toolTip() and speed.whatsThis()
     assert {"slow", "full"} <= set(texts(speed))
+
+
+def test_its_type_has_the_windows_size_however_it_was_dressed(qtbot: QtBot, qapp: QApplication) -> None:
+    speed = SpeedSlider()
+    qtbot.addWidget(speed)
+    try:
+        # A remembered size is put on before the window is first shown.
+        for scale in (1.0, 1.5):
+            apply_theme(qapp, make_theme("dark", scale))
+            speed.set_theme(make_theme("dark", scale))
+        speed.show()
+        QApplication.processEvents()
+        sizes = {label.text(): label.font().pixelSize() for label in speed.findChildren(QLabel)}
+        assert sizes["slow"] == sizes["full"] == 18
+        assert [size for text, size in sizes.items() if text.endswith("updates/s")] == [20]
+    finally:
+        qapp.setStyleSheet("")
+        qapp.setFont(QFont())
