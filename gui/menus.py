@@ -106,5 +106,6 @@ class Menus(QMenuBar):
         self._language.setTitle(self.tr("Language"))
         self._go.setTitle(self.tr("Go to"))
         # QUndoStack writes these anew, in Qt's own translation, with its next change.
-        self.undo_action.setText(f"{self.tr('Undo')} {self._undo_stack.undoText()}".strip())
-        self.redo_action.setText(f"{self.tr('Redo')} {self._undo_stack.redoText()}".strip())
+        undo, redo = self.tr("Undo"), self.tr("Redo")
+        self.undo_action.setText(f"{undo} {self._undo_stack.undoText()}".strip())
+        self.redo_action.setText(f"{redo} {self._undo_stack.redoText()}".strip())

@@ -907,11 +907,11 @@
     </message>
     <message>
         <source>Pixel {source} to output {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>像素 {source} 到输出 {target}</translation>
     </message>
     <message>
         <source>Neuron {source} of layer {before} to output {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {before} 层的神经元 {source} 到输出 {target}</translation>
     </message>
     <message>
         <source>ink</source>
@@ -1152,6 +1152,14 @@
     <message>
         <source>Go to</source>
         <translation>转到</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
     </message>
 </context>
 <context>
