@@ -1,0 +1,156 @@
+"""Every text is there in both languages, and says in both what it has to fill in."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "assets" / "translations"
+LANGUAGE = "zh_CN"
+TS = FOLDER / f"backlight_{LANGUAGE}.ts"
+Text = tuple[str, str]
+
+
+def load_tool() -> ModuleType:
+    """assets/translations/update.py, which belongs to no package."""
+    spec = importlib.util.spec_from_file_location("update_translations", FOLDER / "update.py")
+    assert spec is not None
+    assert spec.loader is not None
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    return tool
+
+
+def translations(path: Path) -> dict[Text, ET.Element]:
+    """By context and English text: the translation's element."""
+    found = {}
+    for context in ET.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            element = message.find("translation")
+            assert element is not None
+            found[(context.findtext("name", ""), message.findtext("source", ""))] = element
+    return found
+
+
+def texts_in_code() -> tuple[set[Text], list[str]]:
+    """Every text given to tr or translate, with its context; and the calls that hide theirs from Qt's tool."""
+    texts: set[Text] = set()
+    hidden: list[str] = []
+
+    def visit(node: ast.AST, class_name: str, path: Path) -> None:
+        if isinstance(node, ast.ClassDef):
+            class_name = node.name
+        if isinstance(node, ast.Call):
+            called = node.func
+            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+            # str.translate takes a table; Qt's takes a context first.
+            is_qts = isinstance(called, ast.Name) or ast.unparse(called).startswith("QCoreApplication")
+            first = [argument.value if isinstance(argument, ast.Constant) else None for argument in node.args]
+            if name == "tr":
+                context, text = class_name, first[0]
+            elif name == "translate" and is_qts:
+                context, text = first[0], first[1]
+            else:
+                context, text = "", ""
+            if not isinstance(context, str) or not isinstance(text, str):
+                hidden.append(f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}")
+            elif text:
+                texts.add((context, text))
+        for child in ast.iter_child_nodes(node):
+            visit(child, class_name, path)
+
+    for path in [ROOT / "main.py", *sorted((ROOT / "gui").rglob("*.py"))]:
+        visit(ast.parse(path.read_text(encoding="utf-8")), "", path)
+    return texts, hidden
+
+
+@pytest.fixture(scope="module")
+def renewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The translations as the tool makes them now, in a folder of their own."""
+    folder = tmp_path_factory.mktemp("translations")
+    shutil.copy(TS, folder)
+    load_tool().update(folder)
+    return folder
+
+
+def test_every_text_is_a_literal_that_qts_tool_can_find() -> None:
+    assert texts_in_code()[1] == []
+
+
+def test_every_text_in_the_code_is_translated_and_nothing_else_is() -> None:
+    texts = texts_in_code()[0]
+    known = set(translations(TS))
+    assert sorted(texts - known) == [], "new texts: run assets/translations/update.py and translate them"
+    assert sorted(known - texts) == [], "texts that are gone: run assets/translations/update.py"
+
+
+def test_no_translation_is_empty_or_unfinished() -> None:
+    unfinished = [
+        text for text, element in translations(TS).items() if element.get("type") or not element.text
+    ]
+    assert unfinished == []
+
+
+def test_the_tool_finds_nothing_to_change(renewed: Path) -> None:
+    assert (renewed / TS.name).read_text(encoding="utf-8") == TS.read_text(encoding="utf-8")
+
+
+def test_what_the_app_loads_is_made_from_the_newest_texts(renewed: Path) -> None:
+    compiled = TS.with_suffix(".qm")
+    assert (renewed / compiled.name).read_bytes() == compiled.read_bytes()
+
+
+def test_both_languages_fill_in_the_same() -> None:
+    different = [
+        (text, element.text)
+        for (_, text), element in translations(TS).items()
+        if sorted(re.findall(r"\{[^}]*\}", text)) != sorted(re.findall(r"\{[^}]*\}", element.text or ""))
+    ]
+    assert different == []
+
+
+def test_both_languages_have_the_same_markup() -> None:
+    tag = re.compile(r"</?\w+>")
+    different = [
+        text
+        for (_, text), element in translations(TS).items()
+        if tag.findall(text) != tag.findall(element.text or "")
+    ]
+    assert different == []
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        # The lecture's words, from the glossary that the texts follow.
+        ("total loss", "总损失"),
+        ("learning rate", "学习率"),
+        ("cross-entropy", "交叉熵"),
+        ("gradient descent", "梯度下降"),
+        ("epoch", "轮次"),
+        ("neuron", "神经元"),
+    ],
+)
+def test_the_lectures_words_are_used(english: str, chinese: str) -> None:
+    speaking = {
+        text: element.text or ""
+        for (_, text), element in translations(TS).items()
+        if re.search(rf"\b{english}", text, re.IGNORECASE)
+    }
+    assert speaking
+    assert [text for text, translation in speaking.items() if chinese not in translation] == []
+
+
+def test_qt_finds_a_text_by_its_context() -> None:
+    translator = QTranslator()
+    assert translator.load(str(TS.with_suffix(".qm")))
+    assert translator.translate("Actions", "Pause") == "暂停"
