@@ -27,6 +27,7 @@ class LossPresenter(QObject):
         self._clock = clock
         self._records: dict[int, LossRecord] = {}
         self._last_exact: dict[int, ExactLoss] = {}
+        self._epoch_updates: dict[int, int] = {}
         self._info: RunInfo | None = None
         self._dirty = False
         self._painted_s = 0.0
@@ -47,6 +48,11 @@ class LossPresenter(QObject):
     def show_run(self, info: RunInfo) -> None:
         """Another run, or the same with other settings: its own record comes back with it."""
         self._info = info
+        # With other batches in mid-run, epochs do not end at multiples of anything any more: no ticks then.
+        known = self._epoch_updates.setdefault(info.run, info.updates_per_epoch)
+        if known != info.updates_per_epoch:
+            begun = self._records[info.run].count > 0
+            self._epoch_updates[info.run] = 0 if begun else info.updates_per_epoch
         if info.run not in self._records:
             self._records[info.run] = LossRecord(info.train_count)
         self._panel.show_exact(self._last_exact.get(info.run))
@@ -76,6 +82,7 @@ class LossPresenter(QObject):
         """Free the record of a run that no undo can reach any more."""
         self._records.pop(run, None)
         self._last_exact.pop(run, None)
+        self._epoch_updates.pop(run, None)
 
     def move(self, now_s: float) -> bool:
         """Plots are drawn in `work`, after the network's repaint."""
@@ -92,6 +99,6 @@ class LossPresenter(QObject):
 
     def _mark_dirty(self) -> None:
         assert self._info is not None
-        self._plot.show_record(self._records[self._info.run], self._info.updates_per_epoch)
+        self._plot.show_record(self._records[self._info.run], self._epoch_updates[self._info.run])
         self._dirty = True
         self._clock.wake()
