@@ -7,7 +7,6 @@ from each .ts the .qm that the app loads. Both tools come with PySide6.
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import PySide6
@@ -44,6 +43,12 @@ def _run(tool: str, *arguments: str) -> None:
     subprocess.run(command, cwd=ROOT, check=True)
 
 
+def unfinished(folder: Path = FOLDER) -> int:
+    """How many texts still wait to be translated."""
+    files = (folder / f"backlight_{language}.ts" for language in LANGUAGES)
+    return sum(path.read_text(encoding="utf-8").count('type="unfinished"') for path in files)
+
+
 if __name__ == "__main__":
     update()
-    print("Unfinished texts are marked in the .ts files; translate them, then run this again.", file=sys.stdout)
+    print(f"{unfinished()} unfinished texts are marked in the .ts files; translate them, then run this again.")
