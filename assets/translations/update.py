@@ -32,8 +32,8 @@ def update(folder: Path = FOLDER) -> None:
     for language in LANGUAGES:
         ts = folder / f"backlight_{language}.ts"
         files = [str(path.relative_to(ROOT)) for path in sources()]
-        options = ["-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", language]
-        _run("lupdate", *options, *files, "-ts", str(ts))
+        options = ["-no-obsolete", "-locations", "none", "-source-language", "en"]
+        _run("lupdate", *options, "-target-language", language, *files, "-ts", str(ts))
         _run("lrelease", str(ts), "-qm", str(ts.with_suffix(".qm")))
 
 
@@ -51,4 +51,6 @@ def unfinished(folder: Path = FOLDER) -> int:
 
 if __name__ == "__main__":
     update()
-    print(f"{unfinished()} unfinished texts are marked in the .ts files; translate them, then run this again.")
+    print(
+        f"{unfinished()} texts are marked as unfinished in the .ts files: translate them, then run this again."
+    )
