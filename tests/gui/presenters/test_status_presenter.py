@@ -24,6 +24,7 @@ class Network:
     scene: Snapshot | None = None
     weights_update: int = -1
     weights_stand_for: int = 1
+    is_telling: bool = False
     is_in_story: bool = False
 
     def shows(self, snapshot: Snapshot, stand_for: int = 1) -> None:
