@@ -1,0 +1,286 @@
+"""What the network view is told, and when: waves, stories, runs that come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from time import perf_counter
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from core.datasets import Dataset
+from core.messages import Example, Snapshot, StoryApplied, StoryOpened
+from core.network import Network
+from core.trainer import Trainer, TrainingConfig
+from gui.frame_clock import FrameClock
+from gui.network.motion import Moment
+from gui.presenters.network_presenter import NetworkPresenter
+from gui.snapshots import take_snapshot
+from gui.training_thread import TrainingCommands
+
+
+class View(QObject):
+    """A view that only remembers what it was told last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scene: Snapshot | None = None
+        self.weights: Snapshot | None = None
+        self.moment = Moment()
+        self.story = ""
+        self.gradient_kind = ""
+        self.change: object = None
+        self.pulses = True
+        self.painted = 0
+
+    def show_scene(self, snapshot: Snapshot) -> None:
+        self.scene = snapshot
+
+    def show_weights(self, snapshot: Snapshot) -> None:
+        self.weights = snapshot
+
+    def show_gradient(self, gradient: object, kind: str) -> None:
+        self.gradient_kind = kind
+
+    def show_change(self, change: object) -> None:
+        self.change = change
+
+    def show_moment(self, moment: Moment) -> None:
+        self.moment = moment
+
+    def show_story(self, text: str) -> None:
+        self.story = text
+
+    def set_pulses(self, on: bool) -> None:
+        self.pulses = on
+
+    def set_edge_budget(self, budget: int | None) -> None:
+        pass
+
+    def has_work(self) -> bool:
+        return False
+
+    def work(self, budget_ms: float) -> bool:
+        return False
+
+    def repaint(self) -> None:
+        self.painted += 1
+
+
+@dataclass
+class Desk:
+    """The presenter between a view that remembers and commands that are counted."""
+
+    view: View
+    presenter: NetworkPresenter
+    asked: list[str]
+    now_s: float = field(default_factory=perf_counter)
+
+    def pass_s(self, seconds: float) -> None:
+        """Let frames of 50 ms go by."""
+        for _ in range(round(seconds / 0.05)):
+            self.now_s += 0.05
+            self.presenter.move(self.now_s)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    commands, view, clock = TrainingCommands(), View(), FrameClock()
+    asked: list[str] = []
+    for name in ("open_story", "apply_story", "next_training_digit"):
+        getattr(commands, name).connect(lambda name=name: asked.append(name))
+    presenter = NetworkPresenter(view, commands, clock)  # type: ignore[arg-type]
+    yield Desk(view, presenter, asked)
+    clock.stop()
+
+
+def trained(updates: int = 0, sizes: tuple[int, ...] = (6, 5, 4, 3)) -> Trainer:
+    rng = np.random.default_rng(0)
+    X = (rng.random((40, sizes[0])) < 0.5).astype(np.uint8)
+    y = rng.integers(0, sizes[-1], 40)
+    data = Dataset(X, y, X, y, tuple("abc"))
+    trainer = Trainer(Network.dense(sizes), data, TrainingConfig(batch_size=8))
+    for _ in range(updates):
+        trainer.step()
+    return trainer
+
+
+def moment_of(
+    trainer: Trainer, run: int = 0, row: int = 0, origin: str = "train", label: int | None = 0
+) -> Snapshot:
+    x = trainer.dataset.X_train[row].astype(np.float32)
+    return take_snapshot(run, trainer, Example(x, label, origin, row), [0.5])
+
+
+def told(trainer: Trainer, run: int = 0) -> tuple[StoryOpened, StoryApplied]:
+    trainer.accumulate_gradient()
+    layers = trainer.network.layers
+    opened = StoryOpened(
+        moment_of(trainer, run),
+        8,
+        float(trainer.batch_losses.mean()),
+        tuple(layer.dW.copy() for layer in layers),
+        tuple(layer.db.copy() for layer in layers),
+    )
+    old = [layer.W.copy() for layer in layers]
+    trainer.apply_update()
+    changes = tuple(layer.W - W for layer, W in zip(layers, old, strict=True))
+    return opened, StoryApplied(moment_of(trainer, run), changes, changes, 0.4)
+
+
+def test_another_digit_is_told_by_a_wave_and_then_rests(desk: Desk) -> None:
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.presenter.show_snapshot(moment_of(trainer, row=1))
+    desk.pass_s(0.2)
+    assert desk.view.moment.phase == "forward"
+    assert desk.view.moment.revealed < 3
+    desk.pass_s(3)
+    assert desk.view.moment == Moment()
+
+
+def test_with_waves_off_nothing_travels(desk: Desk) -> None:
+    desk.presenter.set_waves(False)
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.presenter.show_snapshot(moment_of(trainer, row=1))
+    desk.pass_s(0.3)
+    assert desk.view.moment == Moment()
+    assert desk.view.pulses is False
+    assert desk.view.scene is not None and desk.view.scene.example.index == 1
+
+
+def test_a_new_run_leaves_nothing_of_the_old_ones_motion(desk: Desk) -> None:
+    desk.presenter.set_telling(True)
+    desk.presenter.set_running(True)
+    deep, shallow = trained(), trained(sizes=(6, 5, 3))
+    desk.presenter.show_snapshot(moment_of(deep))
+    opened, _ = told(deep)
+    desk.presenter.open_story(opened)
+    desk.pass_s(3.5)
+    assert desk.view.moment.phase == "backward" and desk.view.story
+    desk.presenter.set_running(False)
+    desk.presenter.show_snapshot(moment_of(shallow, run=1))
+    assert desk.view.moment == Moment()
+    assert desk.view.story == "" and desk.view.change is None
+    assert desk.view.scene is not None and desk.view.scene.run == 1
+    assert not desk.presenter.is_in_story
+
+
+def test_a_told_update_is_applied_exactly_when_it_is_told(desk: Desk) -> None:
+    desk.presenter.set_telling(True)
+    desk.presenter.set_running(True)
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.pass_s(0.1)
+    assert desk.asked == ["open_story"]
+    opened, applied = told(trainer)
+    desk.presenter.open_story(opened)
+    seen = []
+    for _ in range(200):
+        desk.pass_s(0.05)
+        seen.append(desk.view.moment.phase)
+        if "apply_story" in desk.asked:
+            break
+    assert seen[-1] in ("mean", "change")
+    assert [p for i, p in enumerate(seen) if i == 0 or p != seen[i - 1]][:6] == [
+        "forward",
+        "softmax",
+        "loss",
+        "backward",
+        "mean",
+        "change",
+    ]
+    # It waits at this beat until the new weights are there.
+    desk.pass_s(2)
+    assert desk.view.moment.phase == "change" and desk.view.moment.progress == 0
+    desk.presenter.apply_story(applied)
+    desk.pass_s(0.3)
+    assert desk.view.change is applied.change_W
+    desk.pass_s(0.8)
+    assert "→" in desk.view.story
+    desk.pass_s(1)
+    assert desk.asked.count("open_story") == 2
+
+
+def test_a_story_that_is_left_is_not_applied_behind_ones_back(desk: Desk) -> None:
+    desk.presenter.set_telling(True)
+    desk.presenter.set_running(True)
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    opened, _ = told(trainer)
+    desk.presenter.open_story(opened)
+    desk.pass_s(1)
+    desk.presenter.set_running(False)
+    desk.presenter.show_snapshot(moment_of(trained(), row=3, origin="test"))
+    desk.pass_s(4)
+    assert "apply_story" not in desk.asked
+
+
+def test_a_paused_story_stands_still(desk: Desk) -> None:
+    desk.presenter.set_telling(True)
+    desk.presenter.set_running(True)
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.presenter.open_story(told(trainer)[0])
+    desk.pass_s(1)
+    desk.presenter.set_running(False)
+    desk.pass_s(0.1)
+    still = desk.view.moment
+    desk.pass_s(2)
+    assert desk.view.moment == still
+
+
+def test_saying_what_a_drawing_is_ends_a_story_and_the_next_one_follows(desk: Desk) -> None:
+    desk.presenter.set_telling(True)
+    desk.presenter.set_running(True)
+    trainer = trained()
+    nameless = moment_of(trainer, origin="drawing", label=None)
+    desk.presenter.show_snapshot(nameless)
+    opened, _ = told(trainer)
+    desk.presenter.open_story(replace(opened, snapshot=nameless))
+    desk.pass_s(0.5)
+    desk.presenter.show_snapshot(moment_of(trainer, origin="drawing", label=2))
+    assert not desk.presenter.is_in_story
+    desk.pass_s(4)
+    assert desk.asked[-1] == "open_story"
+
+
+def test_slow_motion_goes_on_after_another_digit_without_waves(desk: Desk) -> None:
+    desk.presenter.set_waves(False)
+    desk.presenter.set_telling(True)
+    desk.presenter.set_running(True)
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.presenter.open_story(told(trainer)[0])
+    desk.pass_s(0.5)
+    desk.asked.clear()
+    desk.presenter.show_snapshot(moment_of(trainer, row=2, origin="test"))
+    desk.pass_s(1)
+    assert desk.asked == ["open_story"]
+
+
+def test_a_drawing_is_painted_at_once(desk: Desk) -> None:
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.pass_s(0.1)
+    before = desk.view.painted
+    desk.presenter.show_snapshot(moment_of(trainer, row=5, origin="drawing", label=None))
+    assert desk.view.painted == before + 1
+    assert desk.view.scene is not None and desk.view.scene.example.origin == "drawing"
+
+
+def test_the_picture_says_for_how_many_updates_it_stands(desk: Desk) -> None:
+    desk.presenter.set_running(True)
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    assert desk.presenter.weights_stand_for == 0
+    for _ in range(7):
+        trainer.step()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.pass_s(0.5)
+    assert desk.presenter.weights_update == 7
+    assert desk.presenter.weights_stand_for == 7
