@@ -15,11 +15,11 @@ class Drawer(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("drawer")
-        self.setAccessibleName(self.tr("The lecture's three steps"))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         parent.installEventFilter(self)
         self.hide()
+        self._retranslate()
 
     def hold(self, widget: QWidget) -> None:
         """Take this widget in."""
@@ -40,9 +40,17 @@ class Drawer(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A resized window may be wide enough again; the window decides, the drawer only steps back.
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.hide()
             self.closed.emit()
         return super().eventFilter(watched, event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("The lecture's three steps"))

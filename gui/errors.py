@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     QStandardPaths,
+    Qt,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
@@ -147,6 +148,8 @@ class ErrorDialog(QDialog):
         self._sentence = QLabel()
         self._sentence.setObjectName("error_sentence")
         self._sentence.setWordWrap(True)
+        # An error may quote "<b>": that is text, too.
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._details = QPlainTextEdit()
         self._details.setObjectName("error_details")
         self._details.setReadOnly(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,9 @@ SMALLEST, LARGEST, PROJECTOR = 0.8, 2.0, 1.5
 
 class AppearancePresenter(QObject):
     """One concern: the look, and remembering it."""
+
+    # Widgets are told by Qt; this tells those who write into widgets.
+    language_changed = Signal()
 
     def __init__(
         self,
@@ -118,6 +121,7 @@ class AppearancePresenter(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         install_language(app, action.data())
+        self.language_changed.emit()
 
     @Slot(QAction)
     def _on_edges_chosen(self, action: QAction) -> None:

@@ -90,6 +90,7 @@ class DigitPresenter(QObject):
             text = self.tr("The test set has no such digit.")
         self._messages.show_message(text, "info", [])
 
+    @Slot()
     def retranslate(self) -> None:
         """Say it again in another language."""
         if self._example is not None:

@@ -95,6 +95,8 @@ class Session(QObject):
         self.network.scene_changed.connect(self.inspect.show_scene)
         self.inspect.pinned.connect(self._window.show_inspector)
         self.runs.run_forgotten.connect(self.loss.forget)
+        self.appearance.language_changed.connect(self.digits.retranslate)
+        self.appearance.language_changed.connect(self.status.retranslate)
 
     def _connect_actions(self) -> None:
         actions = self._window.actions_

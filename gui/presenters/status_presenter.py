@@ -30,7 +30,7 @@ class StatusPresenter(QObject):
         self._run = -1
         self._shown_s = 0.0
         self._epoch = 0
-        self._story = ""
+        self._story: StoryOpened | None = None
         self._said: tuple[int, ...] = ()
         clock.add(self)
 
@@ -57,12 +57,12 @@ class StatusPresenter(QObject):
     def show_story(self, story: StoryOpened) -> None:
         """An update is told: which one, of how many examples, and which of them is shown."""
         self._history.clear()
-        position = story.snapshot.example.position
-        self._story = self.tr("telling update {update}: the mean of {count} examples").format(
-            update=f"{story.snapshot.update + 1:,}", count=f"{story.batch_size:,}"
-        )
-        if position is not None:
-            self._story += self.tr("; shown: number {position}, its largest C").format(position=position + 1)
+        self._story = story
+        self._show()
+
+    @Slot()
+    def retranslate(self) -> None:
+        """Say it again in another language."""
         self._show()
 
     def move(self, now_s: float) -> bool:
@@ -96,8 +96,8 @@ class StatusPresenter(QObject):
                 rate = (last - first) / (end_s - start_s)
                 parts.append(self.tr("{rate} updates/s").format(rate=f"{rate:,.0f}"))
         network = self._network
-        if network.is_in_story:
-            parts.append(self._story)
+        if network.is_in_story and self._story is not None:
+            parts.append(self._telling(self._story))
         elif network.weights_stand_for > 1:
             parts.append(
                 self.tr("weights of update {update}, showing 1 of {count}").format(
@@ -109,3 +109,12 @@ class StatusPresenter(QObject):
         if scene.update != network.weights_update:
             parts.append(self.tr("signal and gradient of update {update}").format(update=f"{scene.update:,}"))
         self._label.setText("  ·  ".join(parts))
+
+    def _telling(self, story: StoryOpened) -> str:
+        position = story.snapshot.example.position
+        text = self.tr("telling update {update}: the mean of {count} examples").format(
+            update=f"{story.snapshot.update + 1:,}", count=f"{story.batch_size:,}"
+        )
+        if position is not None:
+            text += self.tr("; shown: number {position}, its largest C").format(position=position + 1)
+        return text
