@@ -7,6 +7,44 @@ from time import perf_counter
 from core.messages import ExactLoss
 from core.trainer import Trainer
 
+# The exact loss may take about 3 % of the time, a little more at the start, where L falls fast.
+REST = 33
+LEAST_REST_S = 0.3
+EARLY_SHARE = 0.5
+
+
+class ExactLossSchedule:
+    """When the exact loss is due again, and for which update of each run it is known."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, int] = {}
+        self._begun_s = 0.0
+        self._due_s = 0.0
+
+    def begin(self) -> None:
+        """The training begins to run, or another run is entered."""
+        self._begun_s = perf_counter()
+        self._due_s = 0.0
+
+    def is_due(self) -> bool:
+        """Whether it may be taken again while the training runs."""
+        return perf_counter() >= self._due_s
+
+    def knows(self, run: int, update: int) -> bool:
+        """Whether it is known for this update."""
+        return self._known.get(run) == update
+
+    def note(self, run: int, meter: ExactLossMeter) -> None:
+        """It has been taken; the longer it took, the longer the training is left alone."""
+        now = perf_counter()
+        early_s = EARLY_SHARE * (now - self._begun_s)
+        self._due_s = now + max(LEAST_REST_S, min(early_s, REST * meter.seconds))
+        self._known[run] = meter.update
+
+    def forget(self, run: int) -> None:
+        """This run is gone."""
+        self._known.pop(run, None)
+
 
 class ExactLossMeter:
     """Goes through all training and test examples with the parameters as they stand.

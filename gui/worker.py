@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import Any
@@ -17,20 +18,17 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from core.datasets import Dataset, DatasetError, load_dataset
-from core.messages import Example, Snapshot, StoryApplied, StoryOpened
+from core.messages import Example, Snapshot
 from core.network import Network
 from core.structure import Structure
 from core.trainer import DivergenceError, Trainer, TrainingConfig
-from gui.exact_loss import ExactLossMeter
+from gui.exact_loss import ExactLossMeter, ExactLossSchedule
 from gui.pace import Pace
 from gui.shown_example import ShownExample
-from gui.snapshots import copies, rarely_inked, run_info, take_snapshot
+from gui.snapshots import rarely_inked, run_info, take_snapshot
+from gui.told_update import first_half, second_half
 
 SLICE_S = 0.005
-# The exact loss may take about 3 % of the time, and a little more at the start.
-EVALUATION_REST = 33
-EVALUATION_EVERY_S = 0.3
-EARLY_SHARE = 0.5
 
 
 def guarded(slot: Callable[..., None]) -> Callable[..., None]:
@@ -80,15 +78,14 @@ class TrainingWorker(QObject):
         self._losses: dict[int, list[float]] = {}
         self._finite: dict[int, Snapshot] = {}
         self._in_flight = 0
-        self._task: Iterator[None] | None = None
+        # What takes longer than a slice, in the order it was asked for; nothing is trained meanwhile.
+        self._tasks: deque[Iterator[None]] = deque()
         self._changed = False
         self._story_open = False
         self._diverged: dict[int, tuple[int, str]] = {}
         self._shown: ShownExample | None = None
         self._meter: ExactLossMeter | None = None
-        self._exact_at: dict[int, int] = {}
-        self._evaluate_after_s = 0.0
-        self._entered_s = 0.0
+        self._schedule = ExactLossSchedule()
 
     # --- the life of the thread
 
@@ -189,7 +186,7 @@ class TrainingWorker(QObject):
             self._losses.pop(run, None)
             self._finite.pop(run, None)
             self._diverged.pop(run, None)
-            self._exact_at.pop(run, None)
+            self._schedule.forget(run)
 
     def _begin(self, run: int, structure: Structure, config: TrainingConfig, dataset: Dataset) -> None:
         outputs = len(dataset.class_names)
@@ -205,11 +202,10 @@ class TrainingWorker(QObject):
             self._trainers[self._run].rest()
             self._finite.pop(self._run, None)
         self._run = run
-        self._task = None
+        self._tasks.clear()
         self._story_open = False
         self._meter = None
-        self._evaluate_after_s = 0.0
-        self._entered_s = perf_counter()
+        self._schedule.begin()
         self._tell_run()
         self._changed = True
         self._send_snapshot(at_once=True)
@@ -224,51 +220,31 @@ class TrainingWorker(QObject):
     def open_story(self) -> None:
         """Choose a batch and compute its gradient, but do not apply it yet."""
         if self._run not in self._diverged:
-            self._task = self._tell_first_half()
+            self._tasks.append(self._tell_first_half())
             self._arm()
 
     def _tell_first_half(self) -> Iterator[None]:
-        trainer = self._trainer
-        while not trainer.accumulate_gradient():
-            yield
+        opened = yield from first_half(self._trainer, self._example, self._snapshot)
         self._story_open = True
-        example = self._example.of_batch(trainer)
-        self.story_opened.emit(
-            StoryOpened(
-                snapshot=self._snapshot(example=example),
-                batch_size=len(trainer.batch_rows),
-                batch_mean=float(np.mean(trainer.batch_losses)),
-                mean_dW=copies(layer.dW for layer in trainer.network.layers),
-                mean_db=copies(layer.db for layer in trainer.network.layers),
-            )
-        )
+        self.story_opened.emit(opened)
 
     @Slot()
     @guarded
     def apply_story(self) -> None:
         """Apply the told update now, at the rate that is set now."""
         if self._story_open:
-            self._task = self._tell_second_half()
+            self._tasks.append(self._tell_second_half())
             self._arm()
 
     def _tell_second_half(self) -> Iterator[None]:
-        trainer = self._trainer
-        layers = trainer.network.layers
-        old_W, old_b = copies(layer.W for layer in layers), copies(layer.b for layer in layers)
-        rows = trainer.batch_rows.copy()
         self._story_open = False
-        self._count(trainer.apply_update())
-        after = trainer.evaluation_of_rows(rows)
-        while not after.advance():
-            yield
-        self.story_applied.emit(
-            StoryApplied(
-                snapshot=self._snapshot(),
-                change_W=tuple(layer.W - old for layer, old in zip(layers, old_W, strict=True)),
-                change_b=tuple(layer.b - old for layer, old in zip(layers, old_b, strict=True)),
-                batch_mean=float(np.mean(after.losses)),
-            )
-        )
+        trainer = self._trainer
+
+        def apply() -> None:
+            self._count(trainer.apply_update())
+
+        applied = yield from second_half(trainer, apply, self._snapshot)
+        self.story_applied.emit(applied)
 
     # --- the shown example
 
@@ -276,7 +252,7 @@ class TrainingWorker(QObject):
     @guarded
     def show_test_digit(self, how: str, digit: int | None) -> None:
         """Show a digit of the test set: "previous", "next", "random" or "wrong", of one class or of any."""
-        self._task = self._find_test_digit(how, digit)
+        self._tasks.append(self._find_test_digit(how, digit))
         self._arm()
 
     def _find_test_digit(self, how: str, digit: int | None) -> Iterator[None]:
@@ -352,7 +328,7 @@ class TrainingWorker(QObject):
             layer.W[...], layer.b[...] = W, b
         trainer.step_count = last.update
         self._losses[self._run] = []
-        self._task = None
+        self._tasks.clear()
         self._changed = False
         self.diverged.emit(error.update, error.cause)
         self._arm()
@@ -365,7 +341,7 @@ class TrainingWorker(QObject):
         self._pace.restart()
         if not self._running:
             self._running = True
-            self._entered_s = perf_counter()
+            self._schedule.begin()
             self.running_changed.emit(True)
         self._arm()
 
@@ -375,9 +351,9 @@ class TrainingWorker(QObject):
             return
         paced = self._is_paced()
         trains = self._running and not (paced and self._pace.rate == 0)
-        if self._meter is None and self._task is None and not trains and self._owes_exact_loss():
+        if self._meter is None and not self._tasks and not trains and self._owes_exact_loss():
             self._start_meter()
-        if self._meter is not None or self._task is not None or (trains and not paced):
+        if self._meter is not None or self._tasks or (trains and not paced):
             self._timer.start(0)
         elif trains:
             self._timer.start(self._pace.wait_ms)
@@ -387,8 +363,8 @@ class TrainingWorker(QObject):
     @Slot()
     @guarded
     def _slice(self) -> None:
-        if self._task is not None:
-            self._go_on(self._task)
+        if self._tasks:
+            self._go_on()
         elif self._meter is not None:
             self._evaluate()
         elif self._running:
@@ -396,21 +372,21 @@ class TrainingWorker(QObject):
         if self._running or self._meter is None:
             self._send_snapshot()
 
-    def _go_on(self, task: Iterator[None]) -> None:
-        """Work on what takes longer than a slice: from one `yield` to the next, until the slice is over."""
-        deadline = perf_counter() + SLICE_S
+    def _go_on(self) -> None:
+        """Work on the first task, from one `yield` to the next, until the slice is over."""
+        task, deadline = self._tasks[0], perf_counter() + SLICE_S
         while perf_counter() < deadline:
             try:
                 next(task)
             except StopIteration:
-                if self._task is task:
-                    self._task = None
+                if self._tasks and self._tasks[0] is task:
+                    self._tasks.popleft()
                 self._arm()
                 return
 
     def _train(self) -> None:
         now = perf_counter()
-        if now >= self._evaluate_after_s and self._owes_exact_loss():
+        if self._schedule.is_due() and self._owes_exact_loss():
             self._start_meter()
             self._arm()
             return
@@ -467,7 +443,7 @@ class TrainingWorker(QObject):
     # --- the exact loss
 
     def _owes_exact_loss(self) -> bool:
-        known = self._exact_at.get(self._run) == self._trainer.step_count
+        known = self._schedule.knows(self._run, self._trainer.step_count)
         return not known and self._run not in self._diverged
 
     def _start_meter(self) -> None:
@@ -483,11 +459,7 @@ class TrainingWorker(QObject):
         if not meter.advance(SLICE_S):
             return
         self._meter = None
-        now = perf_counter()
-        # More often at the start, where L falls fast.
-        early = EARLY_SHARE * (now - self._entered_s)
-        self._evaluate_after_s = now + max(EVALUATION_EVERY_S, min(early, EVALUATION_REST * meter.seconds))
+        self._schedule.note(self._run, meter)
         self._pace.restart()
-        self._exact_at[self._run] = meter.update
         self.exact_loss_known.emit(meter.result(self._run))
         self._arm()

@@ -1,0 +1,46 @@
+"""One update in two halves, each in pieces that hold up no command: the gradient, and its application."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+
+import numpy as np
+
+from core.messages import Example, Snapshot, StoryApplied, StoryOpened
+from core.trainer import Trainer
+from gui.shown_example import ShownExample
+from gui.snapshots import copies
+
+
+def first_half(
+    trainer: Trainer, shown: ShownExample, snapshot: Callable[[Example], Snapshot]
+) -> Generator[None, None, StoryOpened]:
+    """Choose a batch and compute the gradient of its mean C; nothing is applied."""
+    while not trainer.accumulate_gradient():
+        yield
+    return StoryOpened(
+        snapshot=snapshot(shown.of_batch(trainer)),
+        batch_size=len(trainer.batch_rows),
+        batch_mean=float(np.mean(trainer.batch_losses)),
+        mean_dW=copies(layer.dW for layer in trainer.network.layers),
+        mean_db=copies(layer.db for layer in trainer.network.layers),
+    )
+
+
+def second_half(
+    trainer: Trainer, apply: Callable[[], None], snapshot: Callable[[], Snapshot]
+) -> Generator[None, None, StoryApplied]:
+    """Apply the update, then see what it has made of the same batch."""
+    layers = trainer.network.layers
+    old_W, old_b = copies(layer.W for layer in layers), copies(layer.b for layer in layers)
+    rows = trainer.batch_rows.copy()
+    apply()
+    after = trainer.evaluation_of_rows(rows)
+    while not after.advance():
+        yield
+    return StoryApplied(
+        snapshot=snapshot(),
+        change_W=tuple(layer.W - old for layer, old in zip(layers, old_W, strict=True)),
+        change_b=tuple(layer.b - old for layer, old in zip(layers, old_b, strict=True)),
+        batch_mean=float(np.mean(after.losses)),
+    )
