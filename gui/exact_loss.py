@@ -42,7 +42,7 @@ class ExactLossSchedule:
         self._known[run] = meter.update
 
     def forget(self, run: int) -> None:
-        """This run is gone."""
+        """Let go of a run that is gone."""
         self._known.pop(run, None)
 
 

@@ -7,8 +7,6 @@ next goes out when the last one has been painted, so that no queue of old pictur
 
 from __future__ import annotations
 
-import functools
-import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
 from time import perf_counter
@@ -23,28 +21,13 @@ from core.network import Network
 from core.structure import Structure
 from core.trainer import DivergenceError, Trainer, TrainingConfig
 from gui.exact_loss import ExactLossMeter, ExactLossSchedule
+from gui.guarded import guarded
 from gui.pace import Pace
 from gui.shown_example import ShownExample
 from gui.snapshots import rarely_inked, run_info, take_snapshot
 from gui.told_update import first_half, second_half
 
 SLICE_S = 0.005
-
-
-def guarded(slot: Callable[..., None]) -> Callable[..., None]:
-    """A slot whose exception stops the training and is told, instead of being lost on this thread."""
-
-    @functools.wraps(slot)
-    def wrapper(self: TrainingWorker, *arguments: Any) -> None:
-        try:
-            slot(self, *arguments)
-        except DivergenceError as error:
-            self.end_at_divergence(error)
-        except Exception:
-            self.stop_training()
-            self.failed.emit(traceback.format_exc())
-
-    return wrapper
 
 
 class TrainingWorker(QObject):
@@ -316,6 +299,12 @@ class TrainingWorker(QObject):
         self._until = None
         if was_running:
             self.running_changed.emit(False)
+
+    def end_at_failure(self, details: str) -> None:
+        """Train no further and say why; the app goes on."""
+        self.stop_training()
+        self._tasks.clear()
+        self.failed.emit(details)
 
     def end_at_divergence(self, error: DivergenceError) -> None:
         """Pause for good: these parameters are no numbers any more, so the last finite picture stays."""
