@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from core.datasets import Dataset
 from core.messages import Example
+from core.trace import Array
 from core.trainer import Trainer
 
 
@@ -48,7 +49,7 @@ class ShownExample:
             self.current = self._training_digit(int(trainer.batch_rows[position]), position)
         return self.current
 
-    def show_drawing(self, x: NDArray[np.float32], label: int | None) -> None:
+    def show_drawing(self, x: Array, label: int | None) -> None:
         """Show what was drawn, as the network reads it."""
         self._pinned = True
         self.current = Example(x=x, label=label, origin="drawing")

@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from time import perf_counter
-from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from core.datasets import Dataset, DatasetError, load_dataset
 from core.messages import Example, Snapshot
 from core.network import Network
 from core.structure import Structure
+from core.trace import Array
 from core.trainer import DivergenceError, Trainer, TrainingConfig
 from gui.exact_loss import ExactLossMeter, ExactLossSchedule
 from gui.guarded import guarded
@@ -250,7 +249,7 @@ class TrainingWorker(QObject):
 
     @Slot(object, object)
     @guarded
-    def show_drawing(self, x: np.ndarray[Any, np.dtype[np.float32]], label: int | None) -> None:
+    def show_drawing(self, x: Array, label: int | None) -> None:
         """Show what was drawn; without a label there is no C and no gradient."""
         self._example.show_drawing(x, label)
         self._example_changed()
@@ -341,7 +340,7 @@ class TrainingWorker(QObject):
         paced = self._is_paced()
         trains = self._running and not (paced and self._pace.rate == 0)
         if self._meter is None and not self._tasks and not trains and self._owes_exact_loss():
-            self._start_meter()
+            self._meter = ExactLossMeter(self._trainer)
         if self._meter is not None or self._tasks or (trains and not paced):
             self._timer.start(0)
         elif trains:
@@ -376,7 +375,7 @@ class TrainingWorker(QObject):
     def _train(self) -> None:
         now = perf_counter()
         if self._schedule.is_due() and self._owes_exact_loss():
-            self._start_meter()
+            self._meter = ExactLossMeter(self._trainer)
             self._arm()
             return
         count = self._pace.take() if self._is_paced() else float("inf")
@@ -434,9 +433,6 @@ class TrainingWorker(QObject):
     def _owes_exact_loss(self) -> bool:
         known = self._schedule.knows(self._run, self._trainer.step_count)
         return not known and self._run not in self._diverged
-
-    def _start_meter(self) -> None:
-        self._meter = ExactLossMeter(self._trainer)
 
     def _evaluate(self) -> None:
         meter = self._meter

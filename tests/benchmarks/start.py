@@ -36,9 +36,13 @@ def main() -> None:
     seconds = []
     for _ in range(11):
         start = time.perf_counter()
-        subprocess.run([sys.executable, "-c", PROGRAM], cwd=ROOT, env=environment, check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, "-c", PROGRAM], cwd=ROOT, env=environment, check=True, capture_output=True
+        )
         seconds.append(time.perf_counter() - start)
-    print(f"load {os.getloadavg()[0]:.2f}; start to a painted window, s: median {statistics.median(seconds[1:]):.2f}")
+    print(
+        f"load {os.getloadavg()[0]:.2f}; start to a painted window, s: median {statistics.median(seconds[1:]):.2f}"
+    )
     print("all: " + " ".join(f"{second:.2f}" for second in seconds[1:]))
 
 
