@@ -1,247 +1,22 @@
-"""The real app in a real window: an X server of its own, a mouse and a keyboard, and what is then on its screen.
-
-Without Xvfb or xdotool these tests are skipped. There is no window manager, so the window stands at the corner.
-"""
+"""Starts a screen for all tests in a real window; without Xvfb or xdotool they are skipped, and say so."""
 
 from __future__ import annotations
 
 import json
-import os
-import select
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-ROOT = Path(__file__).resolve().parents[2]
-SIZES = ("1280x800", "1024x600")
-SCREEN = "1400x900x24"
-NOWHERE = (1395, 895)  # on the screen, but outside the window: nothing is pointed at
-SPOT = "neurons"
+HERE = Path(__file__).resolve().parent
+if str(HERE) not in sys.path:
+    sys.path.insert(0, str(HERE))
 
-Picture = NDArray[np.uint8]
-Box = tuple[int, int, int, int]
-
-
-def wait_for(what: str, condition: Callable[[], Any], seconds: float = 6.0) -> None:
-    """Go on as soon as it is so; fail when it has not come about in time."""
-    until = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > until:
-            pytest.fail(f"waited {seconds} s, but not: {what}")
-        time.sleep(0.02)
-
-
-class Screen:
-    """An X server without a monitor, whose picture lies in a file."""
-
-    def __init__(self, folder: Path) -> None:
-        self._file = folder / "Xvfb_screen0"
-        self._log = (folder / "xvfb.log").open("wb")
-        ear, mouth = os.pipe()
-        # -noreset: without it the server begins anew whenever its last window closes.
-        self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(mouth), "-screen", "0", SCREEN, "-fbdir", str(folder)]
-            + ["-nolisten", "tcp", "-noreset"],
-            pass_fds=[mouth],
-            stdout=self._log,
-            stderr=self._log,
-        )
-        os.close(mouth)
-        number = b""
-        while not number.endswith(b"\n") and select.select([ear], [], [], 10)[0]:
-            part = os.read(ear, 16)
-            if not part:
-                break
-            number += part
-        os.close(ear)
-        if not number.strip():
-            self.close()
-            pytest.fail(f"Xvfb did not start: {(folder / 'xvfb.log').read_text()}")
-        self.display = f":{number.decode().strip()}"
-
-    def close(self) -> None:
-        """Switch it off."""
-        self._server.terminate()
-        self._server.wait(10)
-        self._log.close()
-
-    def picture(self) -> Picture:
-        """What is on the screen now: (height, width, 3), red, green, blue."""
-        data = self._file.read_bytes()
-        # An X window dump: a header of big-endian numbers, the colour map, then rows of blue, green, red, unused.
-        head = np.frombuffer(data, ">u4", 25)
-        width, height, row_bytes = int(head[4]), int(head[5]), int(head[12])
-        start = int(head[0]) + 12 * int(head[19])
-        rows = np.frombuffer(data, np.uint8, row_bytes * height, start).reshape(height, -1, 4)
-        return rows[:, :width, 2::-1].copy()
-
-    def do(self, *commands: object) -> str:
-        """Move the mouse, press keys: xdotool's commands; what it answers."""
-        done = subprocess.run(
-            ["xdotool", *map(str, commands)],
-            env={**os.environ, "DISPLAY": self.display},
-            capture_output=True,
-            text=True,
-            timeout=20,
-            check=False,
-        )
-        if done.returncode and commands[0] != "search":
-            raise RuntimeError(f"xdotool {' '.join(map(str, commands))}: {done.stderr}")
-        return done.stdout
-
-
-class App:
-    """Backlight, running: press, point, look, and close it again."""
-
-    def __init__(
-        self, screen: Screen, places: dict[str, Any], home: Path, arguments: tuple[str, ...]
-    ) -> None:
-        self.screen = screen
-        self.home = home
-        self._all_places = places
-        self.place_of = places[SIZES[0]]
-        self._stderr = home / f"stderr-{time.monotonic_ns()}"
-        with self._stderr.open("wb") as stderr:
-            self.process = subprocess.Popen(
-                [sys.executable, str(ROOT / "main.py"), *arguments],
-                env=environment(home, screen.display),
-                cwd=home,
-                stdin=subprocess.DEVNULL,
-                stdout=stderr,
-                stderr=stderr,
-            )
-        self.window = ""
-        screen.do("mousemove", *NOWHERE)
-        wait_for("the window is there", self._find_window, 15)
-        screen.do("windowfocus", "--sync", self.window)
-
-    def _find_window(self) -> bool:
-        if self.process.poll() is not None:
-            pytest.fail(f"the app ended with {self.process.returncode}: {self.said()}")
-        search = ("search", "--all", "--onlyvisible", "--pid", self.process.pid, "--name", "Backlight")
-        self.window = self.screen.do(*search).strip()
-        return bool(self.window)
-
-    def wait_until_ready(self) -> App:
-        """Wait for the first network, its exact L, and rest."""
-        wait_for("the network is drawn", lambda: self.look("network_view").std() > 10, 15)
-        self.wait_until_still()
-        return self
-
-    # --- hands
-
-    def key(self, *keys: str) -> None:
-        """Press keys one after the other: "space", "ctrl+q", "F11"."""
-        self.screen.do("key", *keys)
-
-    def write(self, text: str) -> None:
-        """Type a text."""
-        self.screen.do("type", text)
-
-    def move(self, x: float, y: float) -> None:
-        """Point at a place in the window."""
-        self.screen.do("mousemove", round(x), round(y))
-
-    def point_at(self, layer: int, index: int) -> None:
-        """Point at a neuron."""
-        self.move(*self.place_of[SPOT][layer][index])
-
-    def point_nowhere(self) -> None:
-        """Take the mouse out of the window."""
-        self.move(*NOWHERE)
-
-    def click(self, name: str, times: int = 1) -> None:
-        """Click in the middle of what has this name."""
-        x, y, width, height = self.place_of[name]
-        where = (x + width // 2, y + height // 2)
-        self.screen.do("mousemove", *where, "click", "--repeat", times, "--delay", 50, 1)
-
-    def drag(self, name: str, points: list[tuple[float, float]]) -> None:
-        """Draw with the left button; points as shares of the width and height of what has this name."""
-        x, y, width, height = self.place_of[name]
-        commands: list[object] = []
-        for i, (right, down) in enumerate(points):
-            commands += ["mousemove", round(x + right * width), round(y + down * height), "sleep", "0.02"]
-            if i == 0:
-                commands += ["mousedown", 1]
-        self.screen.do(*commands, "mouseup", 1)
-
-    def resize(self, size: str) -> None:
-        """Give the window another size, one of SIZES."""
-        self.screen.do("windowsize", self.window, *size.split("x"))
-        self.place_of = self._all_places[size]
-
-    # --- eyes
-
-    def look(self, where: str | Box | None = None) -> Picture:
-        """What is on the screen, or where something with this name stands."""
-        picture = self.screen.picture()
-        if where is None:
-            return picture
-        x, y, width, height = self.place_of[where] if isinstance(where, str) else where
-        return picture[y : y + height, x : x + width]
-
-    def wait_for_change(self, where: str | Box | None, before: Picture, seconds: float = 6.0) -> Picture:
-        """Wait until it looks otherwise than before."""
-        wait_for(
-            f"{where or 'the screen'} looks otherwise", lambda: (self.look(where) != before).any(), seconds
-        )
-        return self.look(where)
-
-    def count_changes(self, where: str | Box | None, seconds: float) -> int:
-        """How often it looked otherwise than a moment ago, in this time."""
-        until, last, count = time.monotonic() + seconds, self.look(where), 0
-        while time.monotonic() < until:
-            time.sleep(0.02)
-            now = self.look(where)
-            count += bool((now != last).any())
-            last = now
-        return count
-
-    def wait_until_still(self, where: str | Box | None = None, seconds: float = 10.0) -> Picture:
-        """Wait until nothing has changed there for half a second."""
-        wait_for(f"{where or 'the screen'} is still", lambda: self.count_changes(where, 0.5) == 0, seconds)
-        return self.look(where)
-
-    # --- the end
-
-    def said(self) -> str:
-        """Everything it wrote to the terminal."""
-        return self._stderr.read_text()
-
-    def wait_for_end(self, seconds: float = 10) -> int:
-        """The exit code."""
-        return self.process.wait(seconds)
-
-    def quit(self) -> tuple[int, str]:
-        """Press Ctrl+Q; the exit code and what it wrote to the terminal."""
-        self.key("ctrl+q")
-        return self.wait_for_end(), self.said()
-
-
-def environment(home: Path, display: str | None) -> dict[str, str]:
-    """The surroundings of somebody who has never started it, in a folder of their own."""
-    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
-    runtime = home / "runtime"
-    runtime.mkdir(mode=0o700, exist_ok=True)
-    folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
-    return {
-        **kept,
-        **folders,
-        "HOME": str(home),
-        "XDG_RUNTIME_DIR": str(runtime),
-        "LC_ALL": "C.UTF-8",
-        **({"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"} if display else {}),
-    }
-
+from real_window import SIZES, App, Screen, environment  # noqa: E402
 
 StartApp = Callable[..., App]
 
@@ -260,7 +35,7 @@ def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
 def places(screen: Screen, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     home = tmp_path_factory.mktemp("places")
     done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("places.py")), *SIZES],
+        [sys.executable, str(HERE / "places.py"), *SIZES],
         env=environment(home, screen.display),
         capture_output=True,
         text=True,

@@ -52,9 +52,19 @@ def places(sizes: list[tuple[int, int]]) -> dict[str, object]:
             [[origin.x() + x, origin.y() + y] for x, y in zip(layer.x, layer.y, strict=True)]
             for layer in layout.layers
         ]
+        rects["bars"] = _around([(r.x, r.y, r.width, r.height) for r in layout.bars], origin.x(), origin.y())
+        for gap in range(len(layout.layers)):
+            left, right = layout.gap_bounds(gap)
+            rects[f"gap_{gap}"] = _around([(left, 0, right - left, layout.height)], origin.x(), origin.y())
         found[f"{size[0]}x{size[1]}"] = rects
     window.close()
     return found
+
+
+def _around(rects: list[tuple[float, float, float, float]], x: int, y: int) -> list[int]:
+    left, top = min(r[0] for r in rects), min(r[1] for r in rects)
+    right, bottom = max(r[0] + r[2] for r in rects), max(r[1] + r[3] for r in rects)
+    return [round(x + left), round(y + top), round(right - left), round(bottom - top)]
 
 
 if __name__ == "__main__":
