@@ -11,6 +11,7 @@ import sys
 import tempfile
 import threading
 import time
+import weakref
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,16 @@ _HOME = tempfile.TemporaryDirectory(prefix="backlight-tests-", ignore_cleanup_er
 for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
     os.environ[_name] = str(Path(_HOME.name) / _name.lower())
 
+from PySide6.QtCore import (  # noqa: E402
+    QCoreApplication,
+    QEvent,
+    QThread,
+    QTimer,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication  # noqa: E402
+from shiboken6 import isValid  # noqa: E402
+
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
@@ -33,17 +44,33 @@ PATIENCE_S = 2.0
 NOT_OURS = ("This plugin does not support",)
 
 
+# Every timer and thread of Qt that was ever started and is still there; asking the garbage collector
+# for them would take a tenth of a second a test.
+_started: weakref.WeakSet[Any] = weakref.WeakSet()
+
+
+def _remember_starts(kind: type[QTimer] | type[QThread]) -> None:
+    start = kind.start
+
+    def remember_and_start(self: Any, *arguments: Any) -> None:
+        _started.add(self)
+        start(self, *arguments)
+
+    kind.start = remember_and_start  # type: ignore[assignment, method-assign]
+
+
+_remember_starts(QTimer)
+_remember_starts(QThread)
+
+
 @pytest.fixture(autouse=True)
-def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+def nothing_left_behind() -> Iterator[None]:
     """Fail a test that leaves a running thread, an active timer or a top-level window."""
     # Set up first and torn down last, so that every other fixture has cleaned up by then.
-    uses_qt = "qapp" in request.fixturenames or "PySide6.QtWidgets" in sys.modules
-    threads = set(threading.enumerate())
-    before = _qt_objects() if uses_qt else set()
-    before_ids = {id(thing) for thing in before}
+    threads, before = set(threading.enumerate()), _qt_objects()
     yield
     until = time.monotonic() + PATIENCE_S
-    while left := _leftovers(threads, before_ids):
+    while left := _leftovers(threads, before):
         if time.monotonic() > until:
             pytest.fail("left behind: " + ", ".join(left))
         # What only waits to be deleted, collected or joined is not left behind.
@@ -51,40 +78,27 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         time.sleep(0.01)
 
 
-def _leftovers(threads: set[threading.Thread], before_ids: set[int]) -> list[str]:
+def _leftovers(threads: set[threading.Thread], before: set[Any]) -> list[str]:
     left = [
         f"thread {thread.name}"
         for thread in threading.enumerate()
         # A dummy stands for a Qt thread that ran Python once; Python 3.11 keeps it for ever.
         if thread not in threads and not isinstance(thread, threading._DummyThread)
     ]
-    if "PySide6.QtWidgets" not in sys.modules:
-        return left
-    from PySide6.QtCore import QCoreApplication, QEvent
-
     if QCoreApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QCoreApplication.processEvents()
-    return left + [_describe(thing) for thing in _qt_objects() if id(thing) not in before_ids]
+    return left + [_describe(thing) for thing in _qt_objects() - before]
 
 
 def _qt_objects() -> set[Any]:
-    """Qt's running threads, active timers and top-level windows, as far as Python knows them."""
-    from PySide6.QtCore import QThread, QTimer
-    from PySide6.QtWidgets import QApplication
-    from shiboken6 import isValid
-
+    """Qt's running threads, active timers and top-level windows."""
     found: set[Any] = set()
-    for thing in gc.get_objects():
-        kind = type(thing)
-        if not issubclass(kind, (QThread, QTimer)) or not isValid(thing):
-            continue
-        if thing.isRunning() if issubclass(kind, QThread) else thing.isActive():
+    for thing in list(_started):
+        if isValid(thing) and (thing.isRunning() if isinstance(thing, QThread) else thing.isActive()):
             found.add(thing)
-    found -= {QThread.currentThread()}
-    if QApplication.instance() is not None:
-        # A tooltip is Qt's own, one for all, and kept.
-        found.update(w for w in QApplication.topLevelWidgets() if w.objectName() != "qtooltip_label")
+    # A tooltip is Qt's own, one for all, and kept.
+    found.update(w for w in QApplication.topLevelWidgets() if w.objectName() != "qtooltip_label")
     return found
 
 
@@ -96,10 +110,8 @@ def _describe(thing: Any) -> str:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, Any, Any]:
     """Fail a test whose cleaning up makes Qt complain; pytest-qt listens only until the test's last line."""
-    if "PySide6.QtCore" not in sys.modules or item.get_closest_marker("no_qt_log"):
+    if item.get_closest_marker("no_qt_log"):
         return (yield)
-    from PySide6.QtCore import qInstallMessageHandler
-
     messages: list[str] = []
     previous = qInstallMessageHandler(lambda _kind, _context, text: messages.append(text))
     try:
