@@ -35,7 +35,7 @@ from gui.settings import Settings
 from gui.speed import SpeedSlider
 from gui.steps_panel import StepsPanel
 from gui.style import apply_theme
-from gui.theme import Theme
+from gui.theme import Theme, make_theme
 from gui.toolbar import TransportBar
 
 # Under this width (at 100 %) the three steps are a drawer instead of a column.
@@ -56,6 +56,9 @@ class MainWindow(QMainWindow):
     closing = Signal()
 
     def __init__(self, settings: Settings | None = None, seed: int = 0) -> None:
+        settings = settings or Settings.in_memory()
+        # Before the first widget: when first shown, each takes back the font that it was made with.
+        QApplication.setFont(make_theme(settings.theme, settings.scale).font("body"))
         super().__init__()
         self.setObjectName("main_window")
         self.setDockNestingEnabled(True)
@@ -68,7 +71,7 @@ class MainWindow(QMainWindow):
         self._steps_put_away = False
         self._make_panels()
         self._place_panels()
-        self.session = Session(self, settings or Settings.in_memory(), seed)
+        self.session = Session(self, settings, seed)
         self._connect_actions()
         self._retranslate()
 

@@ -105,7 +105,7 @@ def _sheet(theme: Theme) -> str:
     QToolButton[popupMode="1"] {{ padding-right: {px(20)}; }}
     QToolButton::menu-button {{ border: none; width: {px(18)}; }}
     QToolButton#run_button {{ background: {c.text}; color: {c.window}; border-color: {c.text};
-        font-weight: bold; }}
+        font-weight: bold; min-width: {px(74)}; max-width: {px(74)}; }}
     QToolButton#run_button:hover {{ background: {run_hover}; }}
     QToolButton#run_button:focus {{ border: 3px solid {c.node}; padding: {px(2)} {px(6)}; }}
     QToolButton#run_button:disabled {{ background: {faint}; border-color: {faint}; }}

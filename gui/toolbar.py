@@ -45,7 +45,6 @@ class TransportBar(QToolBar):
         """Take on this theme's sizes."""
         side = round(theme.px(18))
         self.setIconSize(QSize(side, side))
-        self.run_button.setFixedWidth(round(theme.px(92)))
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the button of the drawer only where there is a drawer."""
