@@ -1,0 +1,86 @@
+"""The exact total losses of a run, as columns of numbers: a plot reads them without touching each one."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.messages import ExactLoss
+
+MOST = 100_000
+
+NAMES = tuple(field.name for field in fields(ExactLoss))
+# Annotations are kept as text.
+KINDS: tuple[Any, ...] = tuple(int if field.type == "int" else float for field in fields(ExactLoss))
+
+
+class ExactLosses:
+    """What `ExactLoss` messages told, in the order of their updates.
+
+    Of more than 100,000, every second one is let go, so that memory stays bounded.
+    """
+
+    def __init__(self) -> None:
+        self._columns = np.empty((len(NAMES), 64))
+        self.count = 0
+        self.changes = 0
+
+    def add(self, exact: ExactLoss) -> None:
+        """Add one; the same update's takes its place. `changes` counts how often this was called."""
+        self.changes += 1
+        place = int(np.searchsorted(self.updates, exact.update))
+        if place == self.count or self.updates[place] != exact.update:
+            self._make_room(place)
+        self._columns[:, place] = astuple(exact)
+        if self.count > MOST:
+            self._columns = self._columns[:, : self.count : 2].copy()
+            self.count = self._columns.shape[1]
+
+    @property
+    def updates(self) -> NDArray[np.float64]:
+        """(count,) the updates they belong to, rising."""
+        return self._column("update")
+
+    @property
+    def totals(self) -> NDArray[np.float64]:
+        """(count,) L of the training set, in nats."""
+        return self._column("train_total")
+
+    @property
+    def test_means(self) -> NDArray[np.float64]:
+        """(count,) mean Cⁿ of the test set, in nats; NaN where there is no test set."""
+        counts = self._column("test_count")
+        means = np.full(self.count, np.nan)
+        np.divide(self._column("test_total"), counts, out=means, where=counts > 0)
+        return means
+
+    @property
+    def nbytes(self) -> int:
+        """Memory of the numbers kept."""
+        return self._columns.nbytes
+
+    def all(self) -> tuple[ExactLoss, ...]:
+        """Each as a message."""
+        return tuple(self._message(place) for place in range(self.count))
+
+    def before(self, update: int) -> ExactLoss | None:
+        """The last one of this update or an earlier one; None where there is none."""
+        place = int(np.searchsorted(self.updates, update, side="right"))
+        return self._message(place - 1) if place else None
+
+    def _column(self, name: str) -> NDArray[np.float64]:
+        column: NDArray[np.float64] = self._columns[NAMES.index(name), : self.count]
+        return column
+
+    def _message(self, place: int) -> ExactLoss:
+        numbers: list[Any] = self._columns[:, place].tolist()
+        return ExactLoss(*(kind(n) for kind, n in zip(KINDS, numbers, strict=True)))
+
+    def _make_room(self, place: int) -> None:
+        if self.count == self._columns.shape[1]:
+            self._columns = np.concatenate([self._columns, np.empty_like(self._columns)], axis=1)
+        self._columns[:, place + 1 : self.count + 1] = self._columns[:, place : self.count]
+        self.count += 1
