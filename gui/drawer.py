@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 
 class Drawer(QFrame):
@@ -33,10 +33,17 @@ class Drawer(QFrame):
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def put_away(self) -> None:
+        """Go back behind the edge. The keyboard is let go of first, else Qt would hand it to anyone."""
+        focused = QApplication.focusWidget()
+        if focused is not None and (focused is self or self.isAncestorOf(focused)):
+            focused.clearFocus()
+        self.hide()
+        self.closed.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self.closed.emit()
+            self.put_away()
         else:
             super().keyPressEvent(event)
 
@@ -48,8 +55,7 @@ class Drawer(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A resized window may be wide enough again; the window decides, the drawer only steps back.
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.hide()
-            self.closed.emit()
+            self.put_away()
         return super().eventFilter(watched, event)
 
     def _retranslate(self) -> None:

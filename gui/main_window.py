@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
         self.session = Session(self, settings, seed)
         self._connect_actions()
         self._retranslate()
+        # Otherwise a message that is there from the start has the keyboard, and Space closes it.
+        self.setFocus()
 
     # --- verbs
 
@@ -98,6 +100,8 @@ class MainWindow(QMainWindow):
             self.speed,
         ):
             part.set_theme(theme)
+        # Left to itself, the bar keeps the height of whatever type it has had before.
+        self.menus.setFixedHeight(round(theme.px(24)))
         self._fit_docks()
         self._arrange()
 
@@ -259,7 +263,7 @@ class MainWindow(QMainWindow):
             self._steps_put_away = self.steps_dock.isVisible()
             self._arrange()
         elif self.drawer.isVisible():
-            self.drawer.hide()
+            self.drawer.put_away()
         else:
             top = self._center.y()
             self.drawer.open_over(top, self.statusBar().y(), round(self._theme.px(240)))
@@ -272,7 +276,7 @@ class MainWindow(QMainWindow):
             if narrow:
                 self.drawer.hold(self.steps_panel)
             else:
-                self.drawer.hide()
+                self.drawer.put_away()
                 self.steps_dock.setWidget(self.steps_panel)
             self.steps_panel.set_one_at_a_time(narrow)
             self.toolbar.set_narrow(narrow)

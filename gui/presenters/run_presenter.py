@@ -68,6 +68,8 @@ class RunPresenter(QObject):
         self._info: RunInfo | None = None
         self._next_run = 1
         self._kept = {0}
+        self._offer = ""
+        undo_stack.indexChanged.connect(self._withdraw_offer)
         function_set.structure_wanted.connect(self._on_structure_wanted)
         function_set.new_weights_wanted.connect(self.draw_new_weights)
         best_function.learning_rate_wanted.connect(self._on_learning_rate_wanted)
@@ -168,13 +170,24 @@ class RunPresenter(QObject):
                 begun = True
                 self._commands.begin_run.emit(new, structure, config)
 
-        self._undo_stack.push(
-            ChangeRun(text, (old, new), redo, lambda: self._commands.return_to_run.emit(old))
-        )
+        def undo() -> None:
+            # What was said of the change is not so any more.
+            self._messages.hide()
+            self._commands.return_to_run.emit(old)
+
+        self._undo_stack.push(ChangeRun(text, (old, new), redo, undo))
         self._info = replace(info, run=new, structure=structure, config=config)
         self._kept.add(new)
         self._forget_unreachable()
         self._messages.show_message(message, "info", [(self.tr("Undo"), self._undo_stack.undo)])
+        self._offer = message
+
+    @Slot()
+    def _withdraw_offer(self) -> None:
+        """Something else would be undone now, so the message that offers Undo goes."""
+        if self._offer and self._messages.text == self._offer:
+            self._messages.hide()
+        self._offer = ""
 
     def _forget_unreachable(self) -> None:
         """Free the runs that neither Undo nor Redo leads to any more."""

@@ -54,10 +54,11 @@ def start_app(screen: Screen, places: dict[str, Any], tmp_path: Path) -> Iterato
     """Start the app, again and again with the same home; each must end well, with nothing to complain about."""
     apps: list[App] = []
 
-    def start(*arguments: str, size: str = SIZES[0]) -> App:
+    def start(*arguments: str, size: str = SIZES[0], wait: bool = True) -> App:
         app = App(screen, places, tmp_path, ("--size", size, *arguments) if size else arguments)
         apps.append(app)
-        return app.wait_until_ready()
+        app.place_of = places.get(size, places[SIZES[0]])
+        return app.wait_until_ready() if wait else app
 
     yield start
     for app in apps:

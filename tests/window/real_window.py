@@ -5,6 +5,7 @@ There is no window manager, so the window stands in the screen's corner and gets
 
 from __future__ import annotations
 
+import ctypes
 import os
 import select
 import subprocess
@@ -21,7 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SIZES = ("1280x800", "1024x600")
 SCREEN = "1400x900x24"
 NOWHERE = (1395, 895)  # on the screen, but outside the window: nothing is pointed at
-SPOT = "neurons"
+
+CLIENT_MESSAGE = 33  # X.h
 
 Picture = NDArray[np.uint8]
 Box = tuple[int, int, int, int]
@@ -41,6 +43,7 @@ class Screen:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "Xvfb_screen0"
+        self._dump: np.memmap[Any, np.dtype[np.uint8]] | None = None
         self._log = (folder / "xvfb.log").open("wb")
         ear, mouth = os.pipe()
         # -noreset: without it the server begins anew whenever its last window closes.
@@ -72,13 +75,22 @@ class Screen:
 
     def picture(self) -> Picture:
         """What is on the screen now: (height, width, 3), red, green, blue."""
-        data = self._file.read_bytes()
+        return self._pixels()[:, :, 2::-1].copy()
+
+    def words(self) -> NDArray[np.uint32]:
+        """The same, (height, width), one number a pixel: quick to compare."""
+        return self._pixels().view(np.uint32)[:, :, 0].copy()
+
+    def _pixels(self) -> Picture:
+        if self._dump is None:
+            # The server writes into this file as it draws.
+            self._dump = np.memmap(self._file, np.uint8, "r")
         # An X window dump: a header of big-endian numbers, the colour map, then rows of blue, green, red, unused.
-        head = np.frombuffer(data, ">u4", 25)
+        head = self._dump[:100].view(">u4")
         width, height, row_bytes = int(head[4]), int(head[5]), int(head[12])
         start = int(head[0]) + 12 * int(head[19])
-        rows = np.frombuffer(data, np.uint8, row_bytes * height, start).reshape(height, -1, 4)
-        return rows[:, :width, 2::-1].copy()
+        rows = self._dump[start : start + row_bytes * height]
+        return np.asarray(rows).reshape(height, row_bytes // 4, 4)[:, :width]
 
     def do(self, *commands: object) -> str:
         """Move the mouse, press keys: xdotool's commands; what it answers."""
@@ -93,6 +105,21 @@ class Screen:
         if done.returncode and commands[0] != "search":
             raise RuntimeError(f"xdotool {' '.join(map(str, commands))}: {done.stderr}")
         return done.stdout
+
+
+class ClientMessage(ctypes.Structure):
+    """Xlib's XClientMessageEvent: how a window manager speaks to a window."""
+
+    _fields_ = [
+        ("type", ctypes.c_int),
+        ("serial", ctypes.c_ulong),
+        ("send_event", ctypes.c_int),
+        ("display", ctypes.c_void_p),
+        ("window", ctypes.c_ulong),
+        ("message_type", ctypes.c_ulong),
+        ("format", ctypes.c_int),
+        ("data", ctypes.c_long * 5),
+    ]
 
 
 class App:
@@ -149,7 +176,7 @@ class App:
 
     def point_at(self, layer: int, index: int) -> None:
         """Point at a neuron."""
-        self.move(*self.place_of[SPOT][layer][index])
+        self.move(*self.place_of["neurons"][layer][index])
 
     def point_nowhere(self) -> None:
         """Take the mouse out of the window."""
@@ -180,33 +207,50 @@ class App:
 
     def look(self, where: str | Box | None = None) -> Picture:
         """What is on the screen, or where something with this name stands."""
-        picture = self.screen.picture()
-        if where is None:
-            return picture
-        x, y, width, height = self.place_of[where] if isinstance(where, str) else where
-        return picture[y : y + height, x : x + width]
+        return self.screen.picture()[self._part(where)]
+
+    def part_of(self, picture: Picture, where: str | Box) -> Picture:
+        """The same part of a picture of the whole screen."""
+        return picture[self._part(where)]
 
     def wait_for_change(self, where: str | Box | None, before: Picture, seconds: float = 6.0) -> Picture:
-        """Wait until it looks otherwise than before."""
+        """Wait until it looks otherwise than before; how it looks then."""
         wait_for(
             f"{where or 'the screen'} looks otherwise", lambda: (self.look(where) != before).any(), seconds
         )
         return self.look(where)
 
-    def count_changes(self, where: str | Box | None, seconds: float) -> int:
-        """How often it looked otherwise than a moment ago, in this time."""
-        until, last, count = time.monotonic() + seconds, self.look(where), 0
-        while time.monotonic() < until:
+    def wait_for_return(self, where: str | Box | None, before: Picture, seconds: float = 6.0) -> None:
+        """Wait until every pixel there is as it was before."""
+        wait_for(f"{where or 'the screen'} is as before", lambda: (self.look(where) == before).all(), seconds)
+
+    def count_changes(self, where: str | Box | None, seconds: float, stop_after: int = 1_000_000) -> int:
+        """How often it looked otherwise than a moment ago, in this time; counts up to `stop_after`."""
+        part = self._part(where)
+        until, last, count = time.monotonic() + seconds, self.screen.words()[part], 0
+        while time.monotonic() < until and count < stop_after:
             time.sleep(0.02)
-            now = self.look(where)
+            now = self.screen.words()[part]
             count += bool((now != last).any())
             last = now
         return count
 
     def wait_until_still(self, where: str | Box | None = None, seconds: float = 10.0) -> Picture:
         """Wait until nothing has changed there for half a second."""
-        wait_for(f"{where or 'the screen'} is still", lambda: self.count_changes(where, 0.5) == 0, seconds)
+        what = f"{where or 'the screen'} is still"
+        wait_for(what, lambda: self.count_changes(where, 0.5, stop_after=1) == 0, seconds)
         return self.look(where)
+
+    def wait_for_motion(self, where: str | Box, changes: int = 5) -> None:
+        """Wait until it changes again and again."""
+        count = self.count_changes(where, 6.0, stop_after=changes)
+        assert count >= changes, f"{where} has changed {count} times in 6 s"
+
+    def _part(self, where: str | Box | None) -> tuple[slice, slice]:
+        if where is None:
+            return slice(None), slice(None)
+        x, y, width, height = self.place_of[where] if isinstance(where, str) else where
+        return slice(y, y + height), slice(x, x + width)
 
     # --- the end
 
@@ -217,6 +261,22 @@ class App:
     def wait_for_end(self, seconds: float = 10) -> int:
         """The exit code."""
         return self.process.wait(seconds)
+
+    def close_by_its_frame(self) -> None:
+        """Ask it to close, as a window's frame does when its cross is clicked."""
+        x11 = ctypes.CDLL("libX11.so.6")
+        x11.XOpenDisplay.restype = ctypes.c_void_p
+        server = ctypes.c_void_p(x11.XOpenDisplay(self.screen.display.encode()))
+        atom = {
+            name: x11.XInternAtom(server, name.encode(), 0) for name in ("WM_PROTOCOLS", "WM_DELETE_WINDOW")
+        }
+        window = int(self.window)
+        message = ClientMessage(CLIENT_MESSAGE, 0, 1, server, window, atom["WM_PROTOCOLS"], 32)
+        message.data[0] = atom["WM_DELETE_WINDOW"]
+        # Xlib copies a whole XEvent, which is larger than this one kind of it.
+        event = ctypes.create_string_buffer(bytes(message), 24 * ctypes.sizeof(ctypes.c_long))
+        x11.XSendEvent(server, ctypes.c_ulong(window), 0, ctypes.c_long(0), event)
+        x11.XCloseDisplay(server)
 
     def quit(self) -> tuple[int, str]:
         """Press Ctrl+Q; the exit code and what it wrote to the terminal."""

@@ -194,3 +194,17 @@ def test_a_long_undo_stack_forgets_its_oldest_runs(desk: Desk, run_info: MakeInf
         desk.presenter.rewind()
         desk.presenter.show_run(run_info(run=run))
     assert [said[1] for said in desk.said if said[0] == "forget_run"] == [0, 1, 2, 3]
+
+
+def test_the_offer_of_undo_goes_once_something_else_would_be_undone(desk: Desk) -> None:
+    desk.presenter.draw_new_weights()
+    assert desk.messages.text
+    desk.stack.undo()
+    assert desk.messages.text == ""
+
+
+def test_news_stay_when_something_is_undone(desk: Desk) -> None:
+    desk.presenter.draw_new_weights()
+    desk.messages.show_message("The training has stopped.", "error")
+    desk.stack.undo()
+    assert desk.messages.text == "The training has stopped."
