@@ -128,7 +128,7 @@ class LossRecord:
         low, high, total, number = _merge(cells, firsts)
         mean = np.full(len(total), np.nan)
         np.divide(total, number, out=mean, where=number > 0)
-        return Envelope(starts[firsts] + 1.0, low, mean, high, per_column)
+        return Envelope(np.add(starts[firsts], 1, dtype=np.float64), low, mean, high, per_column)
 
     @property
     def nbytes(self) -> int:

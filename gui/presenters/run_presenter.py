@@ -171,8 +171,6 @@ class RunPresenter(QObject):
                 self._commands.begin_run.emit(new, structure, config)
 
         def undo() -> None:
-            # What was said of the change is not so any more.
-            self._messages.hide()
             self._commands.return_to_run.emit(old)
 
         self._undo_stack.push(ChangeRun(text, (old, new), redo, undo))
