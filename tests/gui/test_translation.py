@@ -60,11 +60,11 @@ def english_afterwards(qapp: QApplication) -> Iterator[None]:
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow(Settings.in_memory())
     qtbot.addWidget(window)
-    heard: list[bool] = []
-    window.session.ready.connect(lambda: heard.append(True))
     window.resize(1280, 800)
     window.show()
-    qtbot.waitUntil(lambda: bool(heard) and window.session.network.scene is not None, timeout=WAIT_MS)
+    # The exact L of update 0 is the last thing to arrive; from then on nothing changes by itself.
+    qtbot.waitUntil(lambda: "…" not in total_loss(window), timeout=WAIT_MS)
+    assert window.session.network.scene is not None
     yield window
     window.close()
 
@@ -142,6 +142,12 @@ def everything_said(window: MainWindow) -> dict[str, list[str]]:
 
 def is_our_menu(widget: QWidget) -> bool:
     return isinstance(widget, QMenu) and widget.objectName().startswith("menu_")
+
+
+def total_loss(window: MainWindow) -> str:
+    label = window.findChild(QLabel, "total_loss")
+    assert label is not None
+    return label.text()
 
 
 def switch(window: MainWindow, language: str) -> None:

@@ -157,8 +157,14 @@ class App:
     def wait_until_ready(self) -> App:
         """Wait for the first network, its exact L, and rest."""
         wait_for("the network is drawn", lambda: self.look("network_view").std() > 10, 15)
+        wait_for("the exact L of update 0 is there", lambda: self._ink("total_loss") > 300, 15)
         self.wait_until_still()
         return self
+
+    def _ink(self, where: str) -> int:
+        """How many pixels of a text's place differ from its ground: grows with the text."""
+        part = self.look(where).astype(np.int16)
+        return int((np.abs(part - part[0, 0]).max(axis=2) > 60).sum())
 
     # --- hands
 
