@@ -64,6 +64,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parse(arguments)
     # One BLAS thread gives the same bits everywhere; it counts only when set before numpy is imported.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    # Qt would share the drawing of a line among threads, which takes longer to wake up than to draw it.
+    os.environ["QT_NO_GUI_THREADPOOL"] = "1"
     try:
         from gui import app
     except ImportError as error:

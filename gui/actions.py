@@ -80,8 +80,7 @@ class Actions(QObject):
             self.groups[group_name] = group
         self._theme: Theme | None = None
         self._running = False
-        self._retranslate()
-        window.installEventFilter(self)
+        self.retranslate()
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -110,11 +109,6 @@ class Actions(QObject):
         if self._theme is not None:
             run.setIcon(icon("pause" if running else "run", self._theme, token="window"))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        return super().eventFilter(watched, event)
-
     def _make(self, window: QMainWindow, name: str) -> QAction:
         action = QAction(window)
         action.setObjectName(name)
@@ -122,7 +116,8 @@ class Actions(QObject):
         self._actions[name] = action
         return action
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
         for name, (text, tip) in self._texts().items():
             action = self._actions[name]
             action.setText(text)

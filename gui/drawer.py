@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -17,7 +17,6 @@ class Drawer(QFrame):
         self.setObjectName("drawer")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        parent.installEventFilter(self)
         self.hide()
         self._retranslate()
 
@@ -51,12 +50,6 @@ class Drawer(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # A resized window may be wide enough again; the window decides, the drawer only steps back.
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.put_away()
-        return super().eventFilter(watched, event)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("The lecture's three steps"))

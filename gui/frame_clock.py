@@ -1,7 +1,10 @@
 """One clock drives everything that moves, so that painting is regular and nothing else competes with it.
 
-Each tick moves the marks and repaints first; only then it spends what is left of its budget on the next piece
-of work. Work done before the repaint would show as jitter. When nobody wants another frame, the clock stops.
+Each tick moves the marks; then Qt paints what has changed; only then the rest of the frame is spent on the next
+piece of work. Work done before the painting would show as jitter. When nobody wants another frame, the clock stops.
+
+Painting is left to Qt's own event loop, which does not hold the interpreter's lock for what is not Python: painted
+at once (`repaint`), the whole window's composing and flushing would keep the training waiting.
 """
 
 from __future__ import annotations
@@ -9,17 +12,21 @@ from __future__ import annotations
 from time import perf_counter
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
 
 FRAME_MS = 16
 WORK_MS = 8.0
+
+WORK = QEvent.Type(QEvent.registerEventType())
+# Qt posts its painting with Qt.LowEventPriority; what is less urgent comes after it, in the same turn of the loop.
+AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
 
 
 class Mover(Protocol):
     """What the clock drives."""
 
     def move(self, now_s: float) -> bool:
-        """Move to this moment, repaint what changed, and say whether another frame is wanted."""
+        """Move to this moment, `update` what changed, and say whether another frame is wanted."""
 
     def work(self, budget_ms: float) -> bool:
         """Do a portion of work that the next frames need, and say whether more is left."""
@@ -35,7 +42,7 @@ class FrameClock(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._tick)
-        self._longest_work_s = 0.0
+        self._wanted = False
 
     def add(self, mover: Mover) -> None:
         """Drive this one too; movers are served in the order they were added."""
@@ -59,9 +66,15 @@ class FrameClock(QObject):
     @Slot()
     def _tick(self) -> None:
         now = perf_counter()
-        wanted = False
+        self._wanted = False
         for mover in self._movers:
-            wanted |= mover.move(now)
+            self._wanted |= mover.move(now)
+        QCoreApplication.postEvent(self, QEvent(WORK), AFTER_PAINTING)
+
+    def customEvent(self, event: QEvent) -> None:
+        if event.type() != WORK or not self._timer.isActive():
+            return
+        wanted = self._wanted
         deadline = perf_counter() + WORK_MS / 1000
         for mover in self._movers:
             left_ms = (deadline - perf_counter()) * 1000

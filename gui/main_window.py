@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QComboBox,
     QLabel,
     QMainWindow,
     QTabWidget,
@@ -32,6 +30,7 @@ from gui.message_bar import MessageBar
 from gui.network.view import NetworkView
 from gui.presenters.session import Session
 from gui.settings import Settings
+from gui.space_key import SpaceKey
 from gui.speed import SpeedSlider
 from gui.steps_panel import StepsPanel
 from gui.style import apply_theme
@@ -65,6 +64,7 @@ class MainWindow(QMainWindow):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(50)
         self.actions_ = Actions(self)
+        self._space = SpaceKey(self)
         self._theme = Theme()
         self._narrow = False
         self._projector = False
@@ -144,20 +144,14 @@ class MainWindow(QMainWindow):
 
     # --- Qt
 
-    def event(self, event: QEvent) -> bool:
-        # Space is Run everywhere, except on a button or list that the keyboard has gone to: there it presses.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Space
-            and isinstance(self.focusWidget(), QAbstractButton | QComboBox)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+    # No `event` and no event filter here: each would be Python around every painting of the window, and hold
+    # the interpreter's lock while Qt paints, so that nothing could be trained meanwhile.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # The window may be wide enough again; the drawer steps back.
+        if self.drawer.isVisible():
+            self.drawer.put_away()
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -172,6 +166,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            self.actions_.retranslate()
             self._retranslate()
         super().changeEvent(event)
 

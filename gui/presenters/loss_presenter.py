@@ -85,7 +85,7 @@ class LossPresenter(QObject):
         self._epoch_updates.pop(run, None)
 
     def move(self, now_s: float) -> bool:
-        """Plots are drawn in `work`, after the network's repaint."""
+        """Plots are drawn in `work`, after the network's painting."""
         return self._dirty
 
     def work(self, budget_ms: float) -> bool:

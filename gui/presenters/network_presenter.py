@@ -199,7 +199,7 @@ class NetworkPresenter(QObject):
     # --- frames
 
     def move(self, now_s: float) -> bool:
-        """Show this moment, repaint if anything changed, then let the next snapshot come."""
+        """Show this moment, have it painted if anything changed, then let the next snapshot come."""
         last = self._last_s if self._last_s is not None else now_s
         self._last_s = now_s
         wanted = False
@@ -211,7 +211,7 @@ class NetworkPresenter(QObject):
             self._renew_weights(now_s)
         if self._needs_paint:
             self._needs_paint = False
-            self._view.repaint()
+            self._view.update()
         if self._unacknowledged and now_s - self._acknowledged_s >= self._snapshot_every_s():
             self._acknowledge(now_s)
         return wanted or self._running
@@ -351,7 +351,7 @@ class NetworkPresenter(QObject):
             self._drawing_rests_at_s = now + DRAWING_REST_S
             # Waiting for the next frame would cost half the time that the eye allows.
             self._needs_paint = False
-            self._view.repaint()
+            self._view.update()
             self._acknowledge(now)
         elif self._waves_on:
             self._begin_wave(new_example=True)

@@ -14,6 +14,7 @@ from time import thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ["QT_NO_GUI_THREADPOOL"] = "1"  # as main.py does
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import numpy as np

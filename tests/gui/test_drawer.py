@@ -61,12 +61,6 @@ def test_escape_shuts_it_from_a_field_inside(drawer: Drawer, qtbot: QtBot) -> No
     assert not drawer.isVisible()
 
 
-def test_a_resized_window_shuts_it(drawer: Drawer, parent: QWidget) -> None:
-    drawer.open_over(0, 600, 240)
-    parent.resize(900, 600)
-    assert not drawer.isVisible()
-
-
 def test_the_keyboard_is_inside_once_it_is_open(drawer: Drawer, qtbot: QtBot) -> None:
     drawer.open_over(0, 600, 240)
     qtbot.waitUntil(lambda: drawer.hasFocus() or drawer.isAncestorOf(drawer.focusWidget() or drawer))

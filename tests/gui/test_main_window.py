@@ -206,6 +206,21 @@ def test_space_runs_and_pauses(window: MainWindow, qtbot: QtBot) -> None:
     assert action(window, "action_run").text() == "Run"
 
 
+def test_space_presses_the_button_that_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    button = window.findChild(QAbstractButton, "new_weights")
+    assert isinstance(button, QAbstractButton)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus, timeout=WAIT_MS)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert pressed == [True] and not window.session.transport.is_running
+    window.network_view.setFocus()
+    QTest.keyClick(window.network_view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.session.transport.is_running, timeout=WAIT_MS)
+
+
 def test_the_panels_show_the_first_run(window: MainWindow) -> None:
     size = window.findChild(QLineEdit, "layer_1")
     rate = window.findChild(QLineEdit, "learning_rate")
@@ -307,6 +322,14 @@ def test_a_window_made_wide_again_has_its_column_back(window: MainWindow) -> Non
         card.is_open
         for card in (window.function_set_panel, window.goodness_panel, window.best_function_panel)
     )
+
+
+def test_a_resized_window_shuts_its_drawer(window: MainWindow) -> None:
+    window.resize(1024, 600)
+    action(window, "action_steps").trigger()
+    assert window.drawer.isVisible()
+    window.resize(1000, 600)
+    assert not window.drawer.isVisible()
 
 
 def test_the_steps_can_be_hidden_and_shown_at_the_side(window: MainWindow) -> None:

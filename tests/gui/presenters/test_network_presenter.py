@@ -66,7 +66,7 @@ class View(QObject):
     def work(self, budget_ms: float) -> bool:
         return False
 
-    def repaint(self) -> None:
+    def update(self) -> None:
         self.painted += 1
 
 
