@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from core.messages import Snapshot
@@ -239,16 +239,16 @@ class EdgeLayers:
         self, painter: QPainter, picture: EdgePicture, left: float, right: float, faded: bool
     ) -> None:
         assert self._ground is not None
-        ratio, height = self._ground.ratio, self._ground.layout.height
         image = picture.faded() if faded else picture.image
-        target = QRectF(left, 0, right - left, height)
+        target = QRectF(left, 0, right - left, self._ground.layout.height)
         if image is None:
             painter.fillRect(target, self._ground.theme.colour("canvas"))
-        elif left == 0 and right == self._ground.layout.width:
-            painter.drawImage(0, 0, image)
-        else:
-            source = QRectF(left * ratio, 0, (right - left) * ratio, height * ratio)
-            painter.drawImage(target, image, source)
+            return
+        # Copied through a clip, pixel by pixel; a part of the image would be scaled, which takes far longer.
+        painter.save()
+        painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
+        painter.drawImage(0, 0, image)
+        painter.restore()
 
     def isolated(self, layer: int, index: int, moment: Moment) -> tuple[EdgeMarks, ...]:
         """One neuron's edges, in and out, with the scene's numbers; from pixels without ink there is none."""

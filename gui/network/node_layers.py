@@ -1,4 +1,7 @@
-"""What stands on the edges, as two cached pictures: below what is known of the example, above its values."""
+"""What stands on the edges, as two cached pictures: below what is known of the example, above its values.
+
+What explains the edges changes with every picture of the weights: those few words are drawn without a picture.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from gui.network.marks import (
     TextMark,
     bar_marks,
     bar_text_marks,
+    edge_text_marks,
     legend_marks,
     neuron_marks,
     picture_marks,
@@ -57,6 +61,7 @@ class NodeLayers:
         self._upper: QImage | None = None
         self._lower_shows: tuple[object, ...] = ()
         self._upper_shows: tuple[object, ...] = ()
+        self._explaining: tuple[TextMark, ...] = ()
         self._words: tuple[str, str, str] = ("", "", "")
         self._notice: TextMark | None = None
         self._snapshot: Snapshot | None = None
@@ -80,34 +85,36 @@ class NodeLayers:
         self,
         snapshot: Snapshot,
         moment: Moment,
-        edges: Sequence[EdgeMarks],
-        choice: EdgeChoice | None,
+        kind: str,
     ) -> bool:
-        """Paint again what shows something else now; True if anything did."""
-        lower = self._renew_lower(snapshot, moment, edges, choice)
+        """Paint again what shows something else now; True if anything did. `kind` is what the edges show, or ""."""
+        lower = self._renew_lower(snapshot, moment, kind)
         upper = self._renew_upper(snapshot, moment)
         return lower or upper
 
+    def explain(self, edges: Sequence[EdgeMarks], choice: EdgeChoice | None) -> None:
+        """Say what these edges' colours stand for, and how many of them there are."""
+        assert self._ground is not None
+        self._explaining = edge_text_marks(self._ground.layout, self._ground.theme, edges, choice)
+
     def paint_lower(self, painter: QPainter) -> None:
         """Input picture, words, legend, tracks."""
-        if self._lower is not None:
+        if self._lower is not None and self._texts is not None:
             painter.drawImage(0, 0, self._lower)
+            self._texts.draw(painter, self._explaining)
 
     def paint_upper(self, painter: QPainter) -> None:
         """Neurons with their rings, bars with their numbers."""
         if self._upper is not None:
             painter.drawImage(0, 0, self._upper)
 
-    def _renew_lower(
-        self, snapshot: Snapshot, moment: Moment, edges: Sequence[EdgeMarks], choice: EdgeChoice | None
-    ) -> bool:
+    def _renew_lower(self, snapshot: Snapshot, moment: Moment, kind: str) -> bool:
         ground = self._ground
         assert ground is not None and self._texts is not None
         title, story, place = self._words
-        words = text_marks(snapshot, ground.layout, moment, ground.theme, title, story, place, edges, choice)
+        words = text_marks(snapshot, ground.layout, moment, ground.theme, title, story, place)
         if self._notice is not None:
             words = (*words, self._notice)
-        kind = edges[0].kind if edges else ""
         shows = (words, kind, _bytes_of(snapshot))
         if shows == self._lower_shows:
             return False

@@ -34,11 +34,15 @@ class HardExampleOffer(QPushButton):
         self.setObjectName("show_hard_example")
         self.setAutoDefault(False)
         self.clicked.connect(self.hard_example_wanted)
+        self._offered: tuple[tuple[object, ...], TextMark] | None = None
         self.hide()
         self._retranslate()
 
     def offer(self, line: Rect, theme: Theme) -> TextMark:
         """Stand at the right end of a line of text, and give the words that go before."""
+        wanted = (line, theme, self.text())
+        if self._offered is not None and self._offered[0] == wanted and not self.isHidden():
+            return self._offered[1]  # it stays from frame to frame
         font = theme.font("caption")
         self.setFont(font)
         height = max(24, round(theme.px(24)))
@@ -48,7 +52,9 @@ class HardExampleOffer(QPushButton):
         self.show()
         words = self.tr("Almost no gradient: this digit is already right.")
         baseline = line.y + line.height / 2 + theme.px(4)
-        return TextMark(self.x() - theme.px(8), baseline, words, "caption", "text", "right")
+        mark = TextMark(self.x() - theme.px(8), baseline, words, "caption", "text", "right")
+        self._offered = (wanted, mark)
+        return mark
 
     def withdraw(self) -> None:
         """Go away; the keyboard stays in the view."""

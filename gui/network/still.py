@@ -65,6 +65,7 @@ class StillPicture:
         self._ground = ground
         self.edges.reset(ground)
         self._nodes.reset(ground)
+        self._explained = ()
         self._image = None
         self._nodes_stale = self._stale = True
 
@@ -117,7 +118,7 @@ class StillPicture:
         if self.edges.version != self._edges_version:
             self._edges_version = self.edges.version
             self._stale = True
-            self._nodes_stale |= self._explained_now() != self._explained
+            self._explain()
         if self._nodes_stale:
             self._renew_nodes()
         if self._image is None or self._stale:
@@ -139,14 +140,24 @@ class StillPicture:
         marks, choice = self.edges.on_screen(self.moment)
         return marks[0].kind if marks else "", *(f"{m.scale:.1e}" for m in marks), id(choice)
 
+    def _explain(self) -> None:
+        explained = self._explained_now()
+        if explained == self._explained:
+            return
+        # Other kinds of numbers have another strip of colours, in the picture of the nodes.
+        self._nodes_stale |= explained[:1] != self._explained[:1]
+        self._explained = explained
+        self._nodes.explain(*self.edges.on_screen(self.moment))
+        self._stale = True
+
     def _renew_nodes(self) -> None:
         assert self._scene is not None
         self._nodes_stale = False
-        self._explained = self._explained_now()
-        marks, choice = self.edges.on_screen(self.moment)
+        self._explain()
+        marks, _ = self.edges.on_screen(self.moment)
         words = self.words
         self._nodes.show_words(words.title, words.story, words.place, words.notice)
-        if self._nodes.renew(self._scene, self.moment, marks, choice):
+        if self._nodes.renew(self._scene, self.moment, marks[0].kind if marks else ""):
             self._stale = True
 
     def _new_image(self) -> QImage:

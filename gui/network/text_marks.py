@@ -54,6 +54,14 @@ def text_marks(
     marks = [*_top(layout, theme, title, story)]
     marks += _heads(snapshot, layout, moment, theme)
     marks += _loss(snapshot, layout, moment, theme, place)
+    return (*marks, *edge_text_marks(layout, theme, edges, choice))
+
+
+def edge_text_marks(
+    layout: Layout, theme: Theme, edges: Sequence[EdgeMarks], choice: EdgeChoice | None
+) -> tuple[TextMark, ...]:
+    """Legend and coverage: what explains the edges, and changes as the weights do."""
+    marks = []
     if edges:
         marks += _legend(layout, theme, edges[0].kind, [gap.scale for gap in edges])
     if choice is not None:
