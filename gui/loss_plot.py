@@ -227,6 +227,10 @@ class LossPlot(QWidget):
             lows += [float(x) for x in n * curve.low[curve.low > 0][-1:]]
             lowest = min([*lows, guessing])
             bottom, top = math.log10(lowest) - 0.15, math.log10(top) + 0.1
+            bottom, top = math.floor(bottom * 10) / 10, math.ceil(top * 10) / 10
+        else:
+            step = 10 ** math.floor(math.log10(top)) / 10
+            top = math.ceil(top / step) * step
         self._view.setRange(xRange=(-0.012 * right, right), yRange=(bottom, top), padding=0)
 
     def _name_lines(self, record: LossRecord) -> None:
