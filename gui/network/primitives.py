@@ -11,7 +11,7 @@ from typing import cast
 import numpy as np
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 Floats = NDArray[np.float64]
@@ -24,6 +24,12 @@ def draw_lines(painter: QPainter, lines: Floats) -> None:
     """Draw (n, 4) rows x1, y1, x2, y2 with the painter's pen."""
     if len(lines):
         painter.drawLines(cast(QLineF, _first(lines, QLineF)), len(lines))
+
+
+def draw_rects(painter: QPainter, rects: Floats) -> None:
+    """Draw (n, 4) rows left, top, width, height with the painter's pen and brush."""
+    if len(rects):
+        painter.drawRects(cast(QRectF, _first(rects, QRectF)), len(rects))
 
 
 def draw_fragments(painter: QPainter, fragments: Floats, pixmap: QPixmap) -> None:
