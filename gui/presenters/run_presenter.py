@@ -160,8 +160,10 @@ class RunPresenter(QObject):
         old, new = info.run, self._next_run
         self._next_run += 1
         config = replace(info.config, seed=structure.seed)
+        begun_info = replace(info, run=new, structure=structure, config=config)
         begun = False
 
+        # Each is taken as done: what is wished for before the worker's answer starts from there.
         def redo() -> None:
             nonlocal begun
             if begun:
@@ -169,12 +171,13 @@ class RunPresenter(QObject):
             else:
                 begun = True
                 self._commands.begin_run.emit(new, structure, config)
+            self._info = begun_info
 
         def undo() -> None:
             self._commands.return_to_run.emit(old)
+            self._info = info
 
         self._undo_stack.push(ChangeRun(text, (old, new), redo, undo))
-        self._info = replace(info, run=new, structure=structure, config=config)
         self._kept.add(new)
         self._forget_unreachable()
         self._messages.show_message(message, "info", [(self.tr("Undo"), self._undo_stack.undo)])

@@ -161,6 +161,21 @@ def test_two_structures_before_the_worker_answers_start_from_the_run_that_was_le
     assert desk.said[-1] == ("return_to_run", 1)
 
 
+def test_a_structure_right_after_undo_starts_from_the_run_that_is_back(desk: Desk) -> None:
+    desk.function_set.structure_wanted.emit((8,), "relu", 0)
+    desk.stack.undo()
+    # The worker has not answered yet; the run on screen is 0 again, and must stay in memory.
+    desk.function_set.structure_wanted.emit((9,), "relu", 0)
+    assert [said[:2] for said in desk.said] == [
+        ("begin_run", 1),
+        ("return_to_run", 0),
+        ("begin_run", 2),
+        ("forget_run", 1),
+    ]
+    desk.stack.undo()
+    assert desk.said[-1] == ("return_to_run", 0)
+
+
 def test_the_lectures_setting_is_plain_gradient_descent_with_batches_of_one(desk: Desk) -> None:
     desk.best_function.lecture_setting_wanted.emit()
     config = desk.said[0][1]
