@@ -19,7 +19,10 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         help="start the training at once, at full speed, and pause after this long",
     )
     parser.add_argument(
-        "--screenshot", metavar="FILE.png", help="save a picture of the window (after --train), then quit"
+        "--screenshot",
+        type=_file,
+        metavar="FILE.png",
+        help="save a picture of the window (after --train), then quit",
     )
     parser.add_argument(
         "--size", type=_size, metavar="WIDTHxHEIGHT", help="the window's size, such as 1280x800"
@@ -36,8 +39,17 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def _file(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("give the picture's file a name, such as picture.png")
+    return text
+
+
 def _seconds(text: str) -> float:
-    value = float(text.replace(",", "."))
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        value = -1.0
     if not 0 <= value <= 86_400:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds from 0 to 86400")
     return value

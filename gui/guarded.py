@@ -26,9 +26,10 @@ def guarded(slot: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(slot)
     def wrapper(self: Guardian, *arguments: Any) -> None:
         try:
-            slot(self, *arguments)
-        except DivergenceError as error:
-            self.end_at_divergence(error)
+            try:
+                slot(self, *arguments)
+            except DivergenceError as error:
+                self.end_at_divergence(error)
         except Exception:
             self.end_at_failure(traceback.format_exc())
 

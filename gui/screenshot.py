@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QSaveFile, QTimer, Signal, Slot
+from PySide6.QtCore import QBuffer, QFileInfo, QIODevice, QObject, QSaveFile, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 # Time for the last picture of the edges, the curve and the exact L to come in after a pause.
@@ -50,6 +50,10 @@ class Screenshot(QObject):
 
 def save_picture(window: QWidget, path: str) -> str:
     """Save the window as PNG; a sentence about what is wrong, or ""."""
+    there = QFileInfo(path)
+    if there.exists() and not there.isFile():
+        # Saving puts a new file in the old one's place; a device or a folder may not be lost that way.
+        return f"{path} is no file. Choose a name that ends in .png."
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not window.grab().save(buffer, "PNG"):

@@ -183,12 +183,15 @@ class TrainingWorker(QObject):
             self._finite.pop(self._run, None)
         self._run = run
         self._tasks.clear()
-        self._story_open = False
-        self._meter = None
+        self._story_open, self._meter = False, None
         self._schedule.begin()
         self._tell_run()
         self._changed = True
         self._send_snapshot(at_once=True)
+        if (
+            run not in self._finite
+        ):  # Too many are under way to send one more, but the way back must be known.
+            self._finite[run] = take_snapshot(run, self._trainer, self._example.current, [])
         if run in self._diverged:
             self.diverged.emit(*self._diverged[run])
         self._arm()
@@ -292,8 +295,7 @@ class TrainingWorker(QObject):
         """Train no further, and say so; nothing else changes."""
         was_running = self._running
         self._running = False
-        self._updates_left = None
-        self._until = None
+        self._updates_left, self._until = None, None
         if was_running:
             self.running_changed.emit(False)
 

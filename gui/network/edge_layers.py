@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from core.messages import Snapshot
 from core.trace import Array
 from gui.network.edge_picture import EdgePicture, prepare_strokes
-from gui.network.edges import EdgeChoice, choose_by_gradient, choose_by_signal
+from gui.network.edges import EdgeChoice, choose_by_gradient, choose_by_signal, counted_again
 from gui.network.facts import neuron_edges
 from gui.network.layout import Layout
 from gui.network.marks import LEVELS, EdgeMarks, edge_marks, edge_marks_of_gap, edge_palette
@@ -22,6 +22,8 @@ from gui.network.scales import Scales
 from gui.theme import Theme
 
 DEFAULT_BUDGET = 16
+# The edges are chosen anew when they carry less than this part of what they carried when they were chosen.
+STILL_CARRIED = 0.95
 GRADIENT_PHASES = ("backward", "mean", "change")
 
 
@@ -53,6 +55,7 @@ class EdgeLayers:
         self._weights = EdgePicture()
         self._weights_stale = False
         self._choice: EdgeChoice | None = None
+        self._chosen_share: float | None = None
         self._choice_stale = False
         self._other = EdgePicture()
         self._other_stale = False
@@ -90,8 +93,17 @@ class EdgeLayers:
         self._scene = snapshot
         if old is None or not snapshot.example.same_as(old.example):
             self.choose_again()
+        elif self._choice is not None and snapshot is not old:
+            self._count_again(snapshot)
         if self._newest is None:
             self.show_weights(snapshot)
+
+    def _count_again(self, snapshot: Snapshot) -> None:
+        """Edges must not blink in and out, so they stay as long as they carry nearly what they were chosen for."""
+        assert self._choice is not None
+        self._choice = counted_again(self._choice, snapshot)
+        if (self._choice.share or 0.0) < STILL_CARRIED * (self._chosen_share or 0.0):
+            self.choose_again()
 
     def choose_again(self) -> None:
         """The signal has moved on so far that the edges that carry it are to be chosen anew."""
@@ -180,6 +192,7 @@ class EdgeLayers:
     def _choose(self) -> None:
         assert self._ground is not None and self._scene is not None
         self._choice = choose_by_signal(self._scene, self._ground.layout, self._budget)
+        self._chosen_share = self._choice.share
         self._choice_stale = False
 
     def _begin_weights(self) -> None:

@@ -55,6 +55,19 @@ class EdgeChoice:
     measure: str = "signal"
 
 
+@np.errstate(invalid="ignore", over="ignore")
+def counted_again(choice: EdgeChoice, snapshot: Snapshot) -> EdgeChoice:
+    """The same edges, and how much of this snapshot's signal they carry: |a·w| moves on with every update."""
+    before = (snapshot.trace.x, *snapshot.trace.a[:-1])
+    parts = []
+    for source, target, a, W in zip(choice.source, choice.target, before, snapshot.weights, strict=True):
+        carried = _finite(np.abs(a[source] * W[source, target]))
+        parts.append(float(np.sum(carried, dtype=np.float64)))
+    sums = [_signal_sum(a, W) for a, W in zip(before, snapshot.weights, strict=True)]
+    edges = list(zip(choice.source, choice.target, strict=True))
+    return _summary(edges, choice.total_per_gap, parts, sums, "signal")
+
+
 # Weights that have diverged may overflow here; what is not finite is not drawn.
 @np.errstate(invalid="ignore", over="ignore")
 def choose_by_signal(snapshot: Snapshot, layout: Layout, budget: int | None = 16) -> EdgeChoice:

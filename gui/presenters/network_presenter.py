@@ -19,6 +19,7 @@ from gui.training_thread import TrainingCommands
 # The shown example stays at least this long; the weights' picture is renewed about this often.
 EXAMPLE_S = 2.0
 WEIGHTS_EVERY_S = 0.11
+A_MOMENT_S = 1e-6
 VALUES_EVERY_S = 0.1
 SNAPSHOT_EVERY_S = 0.09
 FEW_UPDATES = 4
@@ -196,6 +197,15 @@ class NetworkPresenter(QObject):
             self._show_weights(applied.snapshot, perf_counter())
         self._clock.wake()
 
+    @Slot()
+    def end_at_divergence(self) -> None:
+        """The update could not be applied: there is nothing more to tell of it."""
+        self._story_asked = False
+        if self._story is not None:
+            self._end_story()
+        self._story_wanted = False
+        self._clock.wake()
+
     # --- frames
 
     def move(self, now_s: float) -> bool:
@@ -268,11 +278,12 @@ class NetworkPresenter(QObject):
         assert change_at_s is not None
         if timeline.beat(self._elapsed_s).phase == "mean":
             self._view.show_gradient(story.mean_dW, "mean_gradient")
-        if self._elapsed_s >= change_at_s and not self._apply_asked:
+        if self._elapsed_s >= change_at_s - A_MOMENT_S and not self._apply_asked:
             self._apply_asked = True
             self._commands.apply_story.emit()
-        if self._elapsed_s >= change_at_s and self._applied is None:
-            self._elapsed_s = change_at_s
+        if self._applied is None:
+            # Just before it: nothing says or shows that it is applied while it is not.
+            self._elapsed_s = min(self._elapsed_s, change_at_s - A_MOMENT_S)
 
     def _finish_timeline(self) -> None:
         if self._story is not None:

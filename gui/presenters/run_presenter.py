@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -69,6 +69,8 @@ class RunPresenter(QObject):
         self._next_run = 1
         self._kept = {0}
         self._offer = ""
+        self._run_on_screen = self._warned_run = 0
+        self._warning = ""
         undo_stack.indexChanged.connect(self._withdraw_offer)
         function_set.structure_wanted.connect(self._on_structure_wanted)
         function_set.new_weights_wanted.connect(self.draw_new_weights)
@@ -85,6 +87,9 @@ class RunPresenter(QObject):
     @Slot(object)
     def show_run(self, info: RunInfo) -> None:
         """The worker has entered this run or taken these settings."""
+        self._run_on_screen = info.run
+        if info.run != self._warned_run:
+            self._withdraw(self._warning)
         self._info = info
         structure = info.structure
         self._function_set.show_structure(
@@ -183,12 +188,21 @@ class RunPresenter(QObject):
         self._messages.show_message(message, "info", [(self.tr("Undo"), self._undo_stack.undo)])
         self._offer = message
 
+    def say_of_this_run(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Say what is wrong with the run on screen; once another is on screen it is not said any more."""
+        self._messages.show_message(text, "error", actions)
+        self._warning = text
+        self._warned_run = self._run_on_screen
+
     @Slot()
     def _withdraw_offer(self) -> None:
         """Something else would be undone now, so the message that offers Undo goes."""
-        if self._offer and self._messages.text == self._offer:
-            self._messages.hide()
+        self._withdraw(self._offer)
         self._offer = ""
+
+    def _withdraw(self, text: str) -> None:
+        if text and self._messages.text == text:
+            self._messages.hide()
 
     def _forget_unreachable(self) -> None:
         """Free the runs that neither Undo nor Redo leads to any more."""

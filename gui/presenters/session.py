@@ -155,7 +155,9 @@ class Session(QObject):
             "Update {update} made a number too large to write: the learning rate is too high for this network."
             " Training is paused; rewind, then take a smaller rate."
         ).format(update=f"{update:,}")
-        self._window.message_bar.show_message(text, "error", [(self.tr("Rewind"), self.runs.rewind)])
+        self.network.end_at_divergence()
+        self.status.retranslate()
+        self.runs.say_of_this_run(text, [(self.tr("Rewind"), self.runs.rewind)])
 
     @Slot(str)
     def _on_failed(self, details: str) -> None:

@@ -13,6 +13,8 @@ from gui.frame_clock import FrameClock
 from gui.presenters.network_presenter import NetworkPresenter
 
 STATUS_EVERY_S = 0.25
+# "Every update is shown" is said when it was so for all pictures of this long.
+LOOK_BACK_S = 1.0
 
 
 class StatusPresenter(QObject):
@@ -32,6 +34,9 @@ class StatusPresenter(QObject):
         self._epoch = 0
         self._story: StoryOpened | None = None
         self._said: tuple[int, ...] = ()
+        # When the last pictures of the weights came, and how many updates each stood for.
+        self._pictures: deque[tuple[float, int]] = deque()
+        self._pictured_update = -1
         clock.add(self)
 
     @Slot(bool)
@@ -39,6 +44,8 @@ class StatusPresenter(QObject):
         """The rate is said only while the training runs."""
         self._running = running
         self._history.clear()
+        if running:
+            self._pictures.clear()
         self._show()
 
     @Slot(object)
@@ -47,6 +54,7 @@ class StatusPresenter(QObject):
         if snapshot.run != self._run:
             self._run = snapshot.run
             self._history.clear()
+            self._pictures.clear()
         self._last_update = snapshot.update
         self._epoch = snapshot.epoch
         self._history.append((perf_counter(), snapshot.update))
@@ -67,6 +75,7 @@ class StatusPresenter(QObject):
 
     def move(self, now_s: float) -> bool:
         """Nothing of this moves; but the line is owed where the picture is newer than it."""
+        self._note_picture()
         return self._pictured() != self._said
 
     def work(self, budget_ms: float) -> bool:
@@ -75,12 +84,29 @@ class StatusPresenter(QObject):
             self._show()
         return False
 
+    def _note_picture(self) -> None:
+        if self._network.weights_update == self._pictured_update:
+            return
+        now = perf_counter()
+        self._pictured_update = self._network.weights_update
+        self._pictures.append((now, self._network.weights_stand_for))
+        while now - self._pictures[0][0] > LOOK_BACK_S:
+            self._pictures.popleft()
+
+    @property
+    def _stand_for(self) -> int:
+        """How many updates a picture of the weights stands for, at most, of late; 0 where there was none before."""
+        if self._network.weights_stand_for == 0:
+            return 0
+        return max(self._network.weights_stand_for, *(count for _, count in self._pictures), 0)
+
     def _pictured(self) -> tuple[int, ...]:
         scene = self._network.scene
         return (self._run, self._last_update, self._network.weights_update, scene.update if scene else -1)
 
     def _show(self) -> None:
         self._shown_s = perf_counter()
+        self._note_picture()
         self._said = self._pictured()
         scene = self._network.scene
         if scene is None:
@@ -98,13 +124,13 @@ class StatusPresenter(QObject):
         network = self._network
         if network.is_in_story and self._story is not None:
             parts.append(self._telling(self._story))
-        elif network.weights_stand_for > 1:
+        elif self._stand_for > 1:
             parts.append(
                 self.tr("weights of update {update}, showing 1 of {count}").format(
-                    update=f"{network.weights_update:,}", count=f"{network.weights_stand_for:,}"
+                    update=f"{network.weights_update:,}", count=f"{self._stand_for:,}"
                 )
             )
-        elif network.weights_stand_for == 1:
+        elif self._stand_for == 1:
             parts.append(self.tr("every update is shown"))
         if scene.update != network.weights_update:
             parts.append(self.tr("signal and gradient of update {update}").format(update=f"{scene.update:,}"))

@@ -247,6 +247,21 @@ def test_a_rate_that_diverges_pauses_and_says_at_which_update(training: Recorder
     qtbot.waitUntil(lambda: training.snapshots[-1].run == 1 and training.snapshots[-1].update == 1)
 
 
+def test_a_run_that_diverges_before_it_was_shown_has_its_way_back(training: Recorder, qtbot: QtBot) -> None:
+    commands = training.thread.commands
+    commands.set_rate.emit(None)
+    wild = TrainingConfig(seed=3, optimizer="sgd", learning_rate=1000.0)
+    # So many at once that no picture of the last one can be sent.
+    for run in range(1, 6):
+        commands.begin_run.emit(run, Structure(seed=3), wild)
+    commands.run.emit()
+    qtbot.waitUntil(lambda: bool(training.diverged))
+    assert training.told["failed"] == []
+    commands.begin_run.emit(6, Structure(seed=3), TrainingConfig(seed=3))
+    commands.step.emit()
+    qtbot.waitUntil(lambda: training.snapshots[-1].run == 6 and training.snapshots[-1].update == 1)
+
+
 def test_an_exception_stops_the_training_and_is_told(training: Recorder, qtbot: QtBot) -> None:
     commands = training.thread.commands
     commands.set_rate.emit(None)

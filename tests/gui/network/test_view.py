@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from core.messages import Snapshot
 from gui.network.callout import Callout
+from gui.network.edges import choose_by_signal
 from gui.network.layout import Column, Layout
 from gui.network.motion import Moment, Timeline
 from gui.network.view import NetworkView
@@ -196,18 +197,39 @@ def test_the_gradients_picture_is_only_drawn_while_something_moves(view, make_sn
     assert not view.has_work()
 
 
+def test_another_digit_has_edges_of_its_own(view, make_snapshot):
+    show(view, make_snapshot(seed=0))
+    chosen = view._still.edges.choice
+    view.show_scene(make_snapshot(seed=0, index=8, update=5))
+    view.work(AT_ONCE)
+    assert view._still.edges.choice.source[0] is not chosen.source[0]
+
+
 def test_the_same_digit_keeps_its_edges_while_its_numbers_move(view, make_snapshot):
     first = make_snapshot(seed=0)
     show(view, first)
     chosen = view._still.edges.choice
-    moved = replace(make_snapshot(seed=1, update=4), example=first.example)
+    x, layout = first.trace.x, view.layout_shown
+    nearly = [1.01 * W for W in first.weights]
+    nearly[0][:16] *= 1.5
+    moved = make_snapshot(x=x, weights=nearly, biases=list(first.biases), update=4)
     view.show_scene(moved)
     view.show_weights(moved)
     view.work(AT_ONCE)
-    assert view._still.edges.choice is chosen
-    view.show_scene(make_snapshot(seed=0, index=8, update=5))
+    kept = view._still.edges.choice
+    assert all(a is b for a, b in zip(kept.source, chosen.source, strict=True))
+    # What these edges carry now is counted by hand.
+    shares = []
+    for gap, a in enumerate((moved.trace.x, *moved.trace.a[:-1])):
+        signal = np.abs(a[:, None] * moved.weights[gap])
+        shares.append(signal[kept.source[gap], kept.target[gap]].sum() / signal.sum())
+    assert kept.share == pytest.approx(np.mean(shares)) and kept.share != chosen.share
+    # Once they carry much less than the strongest would, the strongest are chosen.
+    other = make_snapshot(seed=1, x=x, update=5)
+    view.show_scene(other)
+    view.show_weights(other)
     view.work(AT_ONCE)
-    assert view._still.edges.choice is not chosen
+    assert view._still.edges.choice.share == choose_by_signal(other, layout).share
 
 
 @pytest.mark.parametrize("colours", [("dark", DARK), ("light", LIGHT)])

@@ -185,25 +185,40 @@ def test_a_told_update_is_applied_exactly_when_it_is_told(desk: Desk) -> None:
         seen.append(desk.view.moment.phase)
         if "apply_story" in desk.asked:
             break
-    assert seen[-1] in ("mean", "change")
-    assert [p for i, p in enumerate(seen) if i == 0 or p != seen[i - 1]][:6] == [
+    assert [p for i, p in enumerate(seen) if i == 0 or p != seen[i - 1]] == [
         "forward",
         "softmax",
         "loss",
         "backward",
         "mean",
-        "change",
     ]
-    # It waits at this beat until the new weights are there.
+    # It waits until the new weights are there, and does not say before that they are.
     desk.pass_s(2)
-    assert desk.view.moment.phase == "change" and desk.view.moment.progress == 0
+    assert desk.view.moment.phase == "mean" and "applied" not in desk.view.story
     desk.presenter.apply_story(applied)
     desk.pass_s(0.3)
+    assert desk.view.moment.phase == "change" and "applied" in desk.view.story
     assert desk.view.change is applied.change_W
     desk.pass_s(0.8)
     assert "→" in desk.view.story
     desk.pass_s(1)
     assert desk.asked.count("open_story") == 2
+
+
+def test_a_told_update_that_diverges_is_told_no_further(desk: Desk) -> None:
+    desk.presenter.set_telling(True)
+    desk.presenter.set_running(True)
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.pass_s(0.1)
+    desk.presenter.open_story(told(trainer)[0])
+    while "apply_story" not in desk.asked:
+        desk.pass_s(0.1)
+    desk.presenter.set_running(False)
+    desk.presenter.end_at_divergence()
+    assert not desk.presenter.is_in_story and desk.view.story == ""
+    desk.pass_s(1)
+    assert desk.view.moment.phase == "rest"
 
 
 def test_a_story_that_is_left_is_not_applied_behind_ones_back(desk: Desk) -> None:

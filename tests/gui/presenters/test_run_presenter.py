@@ -223,3 +223,12 @@ def test_news_stay_when_something_is_undone(desk: Desk) -> None:
     desk.messages.show_message("The training has stopped.", "error")
     desk.stack.undo()
     assert desk.messages.text == "The training has stopped."
+
+
+def test_what_is_wrong_with_one_run_is_not_said_of_another(desk: Desk, run_info: MakeInfo) -> None:
+    desk.presenter.show_run(run_info(run=1))
+    desk.presenter.say_of_this_run("too large to write", [])
+    desk.presenter.show_run(run_info(run=1))
+    assert desk.messages.text == "too large to write"
+    desk.presenter.show_run(run_info(run=0))
+    assert desk.messages.text == ""

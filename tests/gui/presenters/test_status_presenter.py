@@ -108,7 +108,11 @@ def test_another_runs_updates_make_no_rate(desk: Desk, snapshot_of: MakeSnapshot
 def test_how_many_updates_a_picture_stands_for_is_said(desk: Desk, snapshot_of: MakeSnapshot) -> None:
     desk.show(snapshot_of(update=1000), stand_for=250)
     assert "weights of update 1,000, showing 1 of 250" in desk.text
+    # One picture of one update does not make it every update; a second of them does.
     desk.show(snapshot_of(update=1001), stand_for=1)
+    assert "showing 1 of 250" in desk.text
+    desk.now[0] += 1.1
+    desk.show(snapshot_of(update=1002), stand_for=1)
     assert "every update is shown" in desk.text
 
 
