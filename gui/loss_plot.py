@@ -310,6 +310,11 @@ class LossPlot(QWidget):
         self._view.scaleBy((factor, 1))
         self._on_range_changed()
 
+    def _on_resized(self) -> None:
+        # Names stand some px apart, in the plot's own units.
+        if self._record is not None:
+            self._name_lines(self._record)
+
     def _on_range_changed(self) -> None:
         self._following = False
         self._dirty = True
@@ -334,6 +339,7 @@ class LossPlot(QWidget):
         self._view = self._plot.getViewBox()
         self._view.setMouseEnabled(x=True, y=True)
         self._view.sigRangeChangedManually.connect(self._on_range_changed)
+        self._view.sigResized.connect(self._on_resized)
         self._band = pg.PlotCurveItem(antialias=False)
         self._estimates = pg.PlotCurveItem(antialias=False)
         self._exact = pg.ScatterPlotItem(pen=None)

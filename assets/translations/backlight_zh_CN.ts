@@ -1303,8 +1303,8 @@
         <translation>已画出 {drawn} / {total} 条连接</translation>
     </message>
     <message>
-        <source>drawn {drawn} of {total} · {share} of this digit’s gradient</source>
-        <translation>已画出 {drawn} / {total} 条 · 这个数字的梯度的 {share}</translation>
+        <source>drawn {drawn} of {total} · {share} of this digit’s ∂C/∂w</source>
+        <translation>已画出 {drawn} / {total} 条 · 这个数字的 ∂C/∂w 的 {share}</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} · {share} of the mean gradient</source>

@@ -33,6 +33,8 @@ class HardExampleOffer(QPushButton):
         self._view = parent
         self.setObjectName("show_hard_example")
         self.setAutoDefault(False)
+        # The line that it stands in has no room for the usual space above and below.
+        self.setStyleSheet("min-height: 0; padding: 0;")
         self.clicked.connect(self.hard_example_wanted)
         self._offered: tuple[tuple[object, ...], TextMark] | None = None
         self.hide()
@@ -48,7 +50,8 @@ class HardExampleOffer(QPushButton):
         height = max(24, round(theme.px(24)))
         width = QFontMetricsF(font).horizontalAdvance(self.text()) + theme.px(20)
         self.resize(round(width), height)
-        self.move(round(line.x + line.width - width), round(line.y + line.height / 2 - height / 2))
+        # Not lower than its line, under which stand the heads of the columns.
+        self.move(round(line.x + line.width - width), max(1, round(line.y + line.height - height)))
         self.show()
         words = self.tr("Almost no gradient: this digit is already right.")
         baseline = line.y + line.height / 2 + theme.px(4)

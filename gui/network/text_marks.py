@@ -276,7 +276,7 @@ def _coverage(layout: Layout, theme: Theme, kind: str, choice: EdgeChoice) -> Te
         words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} connections")
     elif kind == "gradient":
         words = QCoreApplication.translate(
-            "NetworkView", "drawn {drawn} of {total} · {share} of this digit’s gradient"
+            "NetworkView", "drawn {drawn} of {total} · {share} of this digit’s ∂C/∂w"
         )
     elif kind == "mean_gradient":
         words = QCoreApplication.translate(

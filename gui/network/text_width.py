@@ -101,5 +101,5 @@ def legend_width(n_gaps: int, theme: Theme) -> float:
 
 def coverage_width(total: int, theme: Theme) -> float:
     """What the coverage of `total` edges needs in one line, in px, at its widest."""
-    words = f"drawn {min(total, 6000):,} of {total:,} · 97 % of this digit’s gradient"
+    words = f"drawn {min(total, 6000):,} of {total:,} · 100 % of this digit’s ∂C/∂w"
     return text_width(words, "caption", theme)

@@ -99,7 +99,7 @@ def test_coverage_says_what_is_drawn_of_what(make_snapshot):
     choice = replace(choose_by_signal(snapshot, layout), drawn=918, total=8864, share=0.893)
     assert "drawn 918 of 8,864 · 89 % of this digit’s signal" in words(snapshot, choice=choice)
     gradient = replace(choose_by_gradient(snapshot.trace.dW, layout), drawn=1302, total=8864, share=0.97)
-    assert "drawn 1,302 of 8,864 · 97 % of this digit’s gradient" in words(snapshot, choice=gradient)
+    assert "drawn 1,302 of 8,864 · 97 % of this digit’s ∂C/∂w" in words(snapshot, choice=gradient)
 
 
 @pytest.mark.parametrize("change", [{"share": None}, {"drawn": 8864, "share": 1.0}])
