@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 
 from core.messages import RunInfo, StoryApplied, StoryOpened
 from core.structure import Structure
@@ -70,6 +70,11 @@ class Session(QObject):
         self.appearance.remember()
         self.clock.stop()
         self.training.stop()
+        # What the training has still said must not reach a window that is gone.
+        window = self._window
+        hearers = (self, self.runs, self.loss, self.transport, self.status, self.network, self.digits)
+        for hearer in (*hearers, window.network_view, window.inspector):
+            QCoreApplication.removePostedEvents(hearer, QEvent.Type.MetaCall.value)
 
     def _connect_worker(self) -> None:
         worker = self.worker

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QThread
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -272,6 +272,16 @@ def test_closing_while_it_trains_ends_the_thread_too(window: MainWindow, qtbot: 
     qtbot.waitUntil(lambda: window.session.loss.updates > 50, timeout=WAIT_MS)
     assert window.close()
     assert not window.session.training._thread.isRunning()
+
+
+def test_what_the_training_still_says_reaches_no_closed_window(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    # Nothing is heard while this thread sleeps, so the first pictures wait in its queue.
+    QThread.msleep(1000)
+    window.close()
+    QApplication.processEvents()
+    assert window.session.network.scene is None and window.session.runs.info is None
 
 
 def test_a_window_that_is_never_shown_closes_too(qtbot: QtBot) -> None:
