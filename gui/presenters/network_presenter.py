@@ -48,6 +48,7 @@ class NetworkPresenter(QObject):
         self._latest: Snapshot | None = None
         self._scene: Snapshot | None = None
         self._weights_of = (-1, -1)
+        self._digit_asked = False
         self._weights_stand_for = 1
         self._unacknowledged = 0
         self._acknowledged_s = 0.0
@@ -294,7 +295,7 @@ class NetworkPresenter(QObject):
             return
         now = perf_counter()
         if now - self._example_since_s >= EXAMPLE_S:
-            self._commands.next_training_digit.emit()
+            self._ask_for_a_digit()
         if self._scene is not None and self._scene.example.origin != "train":
             self._adopt(self._latest)
             self._begin_wave(new_example=False)
@@ -314,7 +315,7 @@ class NetworkPresenter(QObject):
         if self._latest is not self._scene and now_s - self._values_since_s >= VALUES_EVERY_S:
             self._adopt(self._latest)
         if self._running and now_s - self._example_since_s >= EXAMPLE_S:
-            self._commands.next_training_digit.emit()
+            self._ask_for_a_digit()
         return self._latest is not self._scene
 
     # --- parts
@@ -322,7 +323,7 @@ class NetworkPresenter(QObject):
     def _snapshot_every_s(self) -> float:
         # Each snapshot is a trace and a copy, taken from the training's time. A drawing's must follow the pen.
         following = self._scene is not None and self._scene.example.origin == "drawing"
-        if following or not self._running or self._latest is None:
+        if following or self._digit_asked or not self._running or self._latest is None:
             return 0.0
         # Where a snapshot stands for one update or two, every update can be shown; where it stands for hundreds,
         # one for each picture of the weights is enough.
@@ -333,6 +334,11 @@ class NetworkPresenter(QObject):
             self._commands.snapshot_painted.emit()
         self._unacknowledged = 0
         self._acknowledged_s = now_s
+
+    def _ask_for_a_digit(self) -> None:
+        # Until it is here every snapshot is let through, for nothing moves meanwhile; a chosen digit stays.
+        self._digit_asked = self._scene is not None and self._scene.example.origin == "train"
+        self._commands.next_training_digit.emit()
 
     def _ask_for_story(self) -> None:
         if not self._story_asked:
@@ -402,6 +408,7 @@ class NetworkPresenter(QObject):
         now = perf_counter()
         if self._scene is None or not snapshot.example.same_as(self._scene.example):
             self._example_since_s = now
+            self._digit_asked = False
         self._scene = snapshot
         self._values_since_s = now
         self._view.show_scene(snapshot)
