@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -238,3 +239,12 @@ def _merge(cells: Curve, starts: NDArray[np.int64]) -> Curve:
             np.add.reduceat(number, starts),
         ]
     )
+
+
+def exact_table(exact: Iterable[ExactLoss]) -> str:
+    """The exact losses as text: one update a line, columns parted by tabs, every digit of each number."""
+    lines = ["update\tL\tmean\ttest mean\taccuracy\ttest accuracy"]
+    for e in exact:
+        numbers = (e.train_total, e.train_mean, e.test_mean, e.train_accuracy, e.test_accuracy)
+        lines.append("\t".join([str(e.update), *(repr(number) for number in numbers)]))
+    return "\n".join(lines)

@@ -105,6 +105,8 @@ class Actions(QObject):
         """Run while it rests, Pause while it runs."""
         self._running = running
         run = self._actions["action_run"]
+        # The icon is drawn for the one bright button; on a menu's ground it could not be seen.
+        run.setIconVisibleInMenu(False)
         run.setText(self.tr("Pause") if running else self.tr("Run"))
         if self._theme is not None:
             run.setIcon(icon("pause" if running else "run", self._theme, token="window"))

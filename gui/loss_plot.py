@@ -10,11 +10,11 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from core.loss_record import Envelope, LossRecord
+from core.loss_record import Envelope, LossRecord, exact_table
 from gui.icons import icon
 from gui.loss_axes import LossAxis, UpdateAxis, thousands
 from gui.theme import Theme
@@ -28,8 +28,6 @@ class LossPlot(QWidget):
 
     It redraws only when told to by `refresh`, and has no timer: the frame clock decides.
     """
-
-    read_out = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -217,11 +215,9 @@ class LossPlot(QWidget):
         right = math.ceil(wanted * 1.02 / step) * step
         n = record.train_count
         guessing = n * self._guessing
-        tops = [guessing] + [e.train_total for e in record.exact[:1]]
-        highs = n * curve.high[np.isfinite(curve.high)]
-        if highs.size:
-            tops.append(float(np.percentile(highs, 98)))
-        bottom, top = 0.0, min(max(tops), 4 * guessing) * 1.12
+        # By L and not by the estimates: those of small batches leap to many times L.
+        largest = max([guessing, *(e.train_total for e in record.exact if math.isfinite(e.train_total))])
+        bottom, top = 0.0, min(largest, 4 * guessing) * 1.12
         if self._log:
             lows = [e.train_total for e in record.exact if e.train_total > 0]
             lows += [float(x) for x in n * curve.low[curve.low > 0][-1:]]
@@ -411,14 +407,9 @@ class LossPlot(QWidget):
 
     def copy_numbers(self) -> None:
         """Put every exact loss on the clipboard, one update a line, columns parted by tabs."""
-        record = self._record
-        lines = ["update\tL\tmean\ttest mean\taccuracy\ttest accuracy"]
-        for e in record.exact if record is not None else ():
-            lines.append(
-                f"{e.update}\t{e.train_total!r}\t{e.train_mean!r}\t{e.test_mean!r}"
-                f"\t{e.train_accuracy!r}\t{e.test_accuracy!r}"
-            )
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        QGuiApplication.clipboard().setText(
+            exact_table(self._record.exact if self._record is not None else ())
+        )
 
     def _name_axes(self) -> None:
         style = {"color": self._theme.colours.dim, "font-size": f"{self._theme.font('tick').pixelSize()}px"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QUndoStack
+from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -100,8 +100,10 @@ class MainWindow(QMainWindow):
             self.speed,
         ):
             part.set_theme(theme)
-        # Left to itself, the bar keeps the height of whatever type it has had before.
-        self.menus.setFixedHeight(round(theme.px(24)))
+        # Left to itself, the bar keeps the height of whatever type it has had before. Too low for its words, it
+        # shows none of them; Chinese stands higher than Latin type.
+        words = QFontMetrics(theme.font("body")).size(0, "File 文件").height()
+        self.menus.setFixedHeight(max(round(theme.px(24)), words + 2 * round(theme.px(3)) + 2))
         self._fit_docks()
         self._arrange()
 

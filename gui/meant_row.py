@@ -43,6 +43,8 @@ class MeantRow(QWidget):
         """Take on this theme's sizes and type."""
         self._grid.setSpacing(round(theme.px(2)))
         self._question.setFont(theme.font("caption"))
+        # The same in every language, so that the room for the answer is.
+        self._question.setFixedHeight(round(theme.px(18)))
         for button in self._buttons:
             button.setFont(theme.font("body"))
             button.setFixedHeight(round(theme.px(24)))

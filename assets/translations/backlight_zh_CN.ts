@@ -1327,8 +1327,8 @@
         <translation>网络</translation>
     </message>
     <message>
-        <source>The network. Left, the digit that is shown; then each layer&apos;s neurons, filled by their activation; right, the outputs y. Edges have the colour of their weight. Point at a neuron to see its edges and its numbers; click to keep it. Arrow keys move from neuron to neuron.</source>
-        <translation>网络。左边是所显示的数字；然后是各层的神经元，按激活填充；右边是输出 y。边的颜色表示权重。指向一个神经元可看到它的边和数值，点击可固定。方向键在神经元之间移动。</translation>
+        <source>The network. Left, the digit that is shown; then each layer&apos;s neurons, filled by their activation; right, the outputs y. Edges have the colour of their weight. The ring around a neuron is its δ = ∂C/∂z: the wider, the larger; green is plus, violet minus. Point at a neuron to see its edges and its numbers; click to keep it. Arrow keys move from neuron to neuron.</source>
+        <translation>网络。左边是所示的数字，然后是各层的神经元，按激活值填充；右边是输出 y。边的颜色表示它的权重。神经元外的圆环是它的 δ = ∂C/∂z：越宽越大；绿色为正，紫色为负。指向一个神经元可看到它的边和数值；单击可固定。方向键在神经元之间移动。</translation>
     </message>
 </context>
 <context>
@@ -1463,6 +1463,10 @@
     <message>
         <source>signal and gradient of update {update}</source>
         <translation>信号和梯度属于更新 {update}</translation>
+    </message>
+    <message>
+        <source>telling update {update}: of one example, the one shown</source>
+        <translation>正在讲解更新 {update}：只有一个样本，就是所示的这个</translation>
     </message>
 </context>
 <context>

@@ -395,7 +395,8 @@ class NetworkView(QWidget):
         self.setWhatsThis(
             self.tr(
                 "The network. Left, the digit that is shown; then each layer's neurons, filled by their "
-                "activation; right, the outputs y. Edges have the colour of their weight. Point at a neuron "
+                "activation; right, the outputs y. Edges have the colour of their weight. The ring around a neuron "
+                "is its δ = ∂C/∂z: the wider, the larger; green is plus, violet minus. Point at a neuron "
                 "to see its edges and its numbers; click to keep it. Arrow keys move from neuron to neuron."
             )
         )

@@ -138,6 +138,10 @@ class StatusPresenter(QObject):
 
     def _telling(self, story: StoryOpened) -> str:
         position = story.snapshot.example.position
+        if story.batch_size == 1 and position is not None:
+            return self.tr("telling update {update}: of one example, the one shown").format(
+                update=f"{story.snapshot.update + 1:,}"
+            )
         text = self.tr("telling update {update}: the mean of {count} examples").format(
             update=f"{story.snapshot.update + 1:,}", count=f"{story.batch_size:,}"
         )

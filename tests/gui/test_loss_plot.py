@@ -488,15 +488,6 @@ def test_every_control_has_a_name_and_a_tip(plot: LossPlot) -> None:
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
-def test_verbs_say_nothing(plot: LossPlot) -> None:
-    said: list[str] = []
-    plot.read_out.connect(said.append)
-    show(plot, make_record())
-    plot.set_log(True)
-    plot.fit()
-    assert said == []
-
-
 # --- time
 
 

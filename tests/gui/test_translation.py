@@ -169,6 +169,17 @@ def test_nothing_stays_english_when_the_language_is_switched(window: MainWindow)
     assert CHINESE.search(window.windowTitle())
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_menu_is_there_to_be_clicked(window: MainWindow, language: str) -> None:
+    switch(window, language)
+    QApplication.processEvents()
+    bar = window.menus
+    for action in bar.actions():
+        # A bar that is too low for its words puts all of them away.
+        place = bar.actionGeometry(action)
+        assert place.height() > 0 and bar.rect().contains(place), action.text()
+
+
 def test_switching_back_says_everything_as_before(window: MainWindow) -> None:
     before = everything_said(window)
     switch(window, "zh_CN")
