@@ -25,6 +25,7 @@ from gui.pace import Pace
 from gui.shown_example import ShownExample
 from gui.snapshots import rarely_inked, run_info, take_snapshot
 from gui.told_update import first_half, second_half
+from gui.training_slice import train_slice
 
 # What is drawn goes out between two slices, and must be on the bars while the pen is still there.
 SLICE_S, DRAWING_SLICE_S = 0.005, 0.002
@@ -188,9 +189,8 @@ class TrainingWorker(QObject):
         self._tell_run()
         self._changed = True
         self._send_snapshot(at_once=True)
-        if (
-            run not in self._finite
-        ):  # Too many are under way to send one more, but the way back must be known.
+        if run not in self._finite:
+            # Too many are under way to send one more, but the way back must be known.
             self._finite[run] = take_snapshot(run, self._trainer, self._example.current, [])
         if run in self._diverged:
             self.diverged.emit(*self._diverged[run])
@@ -224,7 +224,8 @@ class TrainingWorker(QObject):
         trainer = self._trainer
 
         def apply() -> None:
-            self._count(trainer.apply_update())
+            self._untold_losses().append(trainer.apply_update())
+            self._note_updates()
 
         applied = yield from second_half(trainer, apply, self._snapshot)
         self.story_applied.emit(applied)
@@ -378,34 +379,33 @@ class TrainingWorker(QObject):
             self._meter = ExactLossMeter(self._trainer)
             self._arm()
             return
-        count = self._pace.take() if self._is_paced() else float("inf")
+        paced, left = self._is_paced(), self._updates_left
+        most = self._pace.take() if paced else float("inf") if left is None else left
         deadline = now + (DRAWING_SLICE_S if self._example.current.origin == "drawing" else SLICE_S)
         trainer = self._trainer
-        while count > 0:
-            # One piece of a batch at a time: a whole set as batch may not hold up the commands.
-            if trainer.accumulate_gradient():
-                self._count(trainer.apply_update())
-                self._story_open = False
-                count -= 1
-                if self._finished_a_step():
-                    self._send_snapshot()
-                    self.pause()
-                    return
-            if perf_counter() >= deadline:
-                return
+        before = trainer.step_count
+        try:
+            is_over = train_slice(trainer, self._untold_losses(), most, deadline, self._until)
+        finally:
+            if trainer.step_count > before:
+                self._note_updates()
+        if left is not None:
+            self._updates_left = left - (trainer.step_count - before)
+        if is_over and not paced:
+            self._send_snapshot()
+            self.pause()
 
     def _is_paced(self) -> bool:
         """Whether updates come at a rate; single steps and the way to an epoch's end do not wait."""
         return self._pace.rate is not None and self._updates_left is None and self._until is None
 
-    def _finished_a_step(self) -> bool:
-        if self._updates_left is not None:
-            self._updates_left -= 1
-            return self._updates_left == 0
-        return self._until is not None and self._until()
+    def _untold_losses(self) -> list[float]:
+        """The losses of this run that no snapshot has carried yet."""
+        return self._losses.setdefault(self._run, [])
 
-    def _count(self, mean_loss: float) -> None:
-        self._losses.setdefault(self._run, []).append(mean_loss)
+    def _note_updates(self) -> None:
+        """Updates were made: a story that was open is over, and a digit that is due is one of their batch."""
+        self._story_open = False
         self._example.follow(self._trainer)
         self._changed = True
 

@@ -1,0 +1,42 @@
+"""A slice of the training: update after update, with as little between them as can be.
+
+An update of the lecture's network takes about 0.15 ms, so a loop through a QObject's attributes would take a
+twentieth of the time; this one touches nothing but the trainer, a list and the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+
+from core.trainer import Trainer
+
+
+def train_slice(
+    trainer: Trainer,
+    losses: list[float],
+    most: float,
+    deadline_s: float,
+    is_end: Callable[[], bool] | None = None,
+) -> bool:
+    """Make up to `most` updates, and stop when `is_end` says so or the deadline is over.
+
+    Each update's mean C is appended to `losses`. One piece of a batch is worked through at a time, so that a whole
+    set as batch holds up no command. True when it ended by `most` or `is_end`, not by the deadline.
+
+    Raises
+    ------
+    DivergenceError
+        When a number is not finite any more; the losses before it are in `losses`.
+    """
+    accumulate, apply, append = trainer.accumulate_gradient, trainer.apply_update, losses.append
+    made = 0
+    while made < most:
+        if accumulate():
+            append(apply())
+            made += 1
+            if is_end is not None and is_end():
+                return True
+        if perf_counter() >= deadline_s:
+            return made >= most
+    return True
