@@ -62,7 +62,7 @@ class LossAxis(pg.AxisItem):  # type: ignore[misc]
         divisor = self._count if self._mean else 1
         wanted = max(2, int(size / 30))
         if not self._log_scale:
-            step = _round_step((high - low) / divisor / wanted)
+            step = round_step((high - low) / divisor / wanted)
             first = math.ceil(low / divisor / step)
             last = math.floor(high / divisor / step)
             return [(step * divisor, [i * step * divisor for i in range(first, last + 1)])]
@@ -118,7 +118,7 @@ class UpdateAxis(pg.AxisItem):  # type: ignore[misc]
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         """Round whole numbers, from 0 on."""
-        step = max(1.0, _round_step((high - low) / max(2, size / 110)))
+        step = max(1.0, round_step((high - low) / max(2, size / 110)))
         first = max(0, math.ceil(low / step))
         return [(step, [i * step for i in range(first, math.floor(high / step) + 1)])]
 
@@ -145,7 +145,7 @@ def _plain(value: float, decimals: int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _round_step(least: float) -> float:
+def round_step(least: float) -> float:
     """The smallest of 1, 2, 5 times a power of ten that is no smaller than `least`."""
     if not least > 0 or not math.isfinite(least):
         return 1.0

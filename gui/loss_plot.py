@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 from core.loss_record import Envelope, LossRecord, exact_table
 from gui.icons import icon
 from gui.loss_axes import LossAxis, UpdateAxis, thousands
+from gui.loss_range import whole_range
 from gui.theme import Theme
 
 COLUMNS = 900
-LEAST_UPDATES = 100
 
 
 class LossPlot(QWidget):
@@ -41,6 +41,7 @@ class LossPlot(QWidget):
         self._following = True
         self._dirty = True
         self._cursor: int | None = None
+        self._drawn_exact: tuple[LossRecord, int, bool] | None = None
         self.frames_painted = 0
         self._make_plot()
         self._make_tools()
@@ -116,6 +117,8 @@ class LossPlot(QWidget):
             (left, right), _ = self._view.viewRange()
             curve = record.envelope(int(left), math.ceil(right), COLUMNS)
         self._draw(record, curve)
+        # What stands by the range is moved now; moved in the middle of painting, it would be painted twice.
+        self._widget.scene().prepareForPaint()
 
     @property
     def is_following(self) -> bool:
@@ -191,16 +194,7 @@ class LossPlot(QWidget):
             self._estimates.setData([], [])
             ends = np.stack([self.height_of(n * curve.low), self.height_of(n * curve.high)], axis=1).ravel()
             self._band.setData(np.repeat(curve.update, 2), ends, connect="pairs")
-        exact = record.exact
-        tests = [e for e in exact if e.test_count]
-        for dots, updates, totals in (
-            (self._exact, [e.update for e in exact], [e.train_total for e in exact]),
-            (self._test, [e.update for e in tests], [n * e.test_mean for e in tests]),
-        ):
-            heights = self.height_of(np.array(totals))
-            # A sum of 0 has no logarithm, hence no place.
-            placed = np.isfinite(heights)
-            dots.setData(np.array(updates, dtype=np.float64)[placed], heights[placed])
+        self._draw_exact(record)
         self._guess_line.setValue(float(self.height_of(n * self._guessing)))
         for axis in (self._left, self._right):
             axis.set_train_count(n)
@@ -208,26 +202,26 @@ class LossPlot(QWidget):
         self._name_lines(record)
         self._show_reading()
 
+    def _draw_exact(self, record: LossRecord) -> None:
+        """A dot for every exact L and a ring for the test set, if there are others than those drawn already."""
+        exact = record.exact_losses
+        drawn = record, exact.changes, self._log
+        if drawn == self._drawn_exact:
+            return
+        self._drawn_exact = drawn
+        for dots, totals in (
+            (self._exact, exact.totals),
+            (self._test, record.train_count * exact.test_means),
+        ):
+            heights = self.height_of(totals)
+            # A sum of 0 has no logarithm, hence no place.
+            placed = np.isfinite(heights)
+            dots.setData(exact.updates[placed], heights[placed])
+
     def _follow(self, record: LossRecord, curve: Envelope) -> None:
-        """The whole run, with some room, in steps: a range that moved with every frame could not be read."""
-        wanted = max(LEAST_UPDATES, record.count)
-        step = 10 ** math.floor(math.log10(wanted)) / 5
-        right = math.ceil(wanted * 1.02 / step) * step
-        n = record.train_count
-        guessing = n * self._guessing
-        # By L and not by the estimates: those of small batches leap to many times L.
-        largest = max([guessing, *(e.train_total for e in record.exact if math.isfinite(e.train_total))])
-        bottom, top = 0.0, min(largest, 4 * guessing) * 1.12
-        if self._log:
-            lows = [e.train_total for e in record.exact if e.train_total > 0]
-            lows += [float(x) for x in n * curve.low[curve.low > 0][-1:]]
-            lowest = min([*lows, guessing])
-            bottom, top = math.log10(lowest) - 0.15, math.log10(top) + 0.1
-            bottom, top = math.floor(bottom * 10) / 10, math.ceil(top * 10) / 10
-        else:
-            step = 10 ** math.floor(math.log10(top)) / 10
-            top = math.ceil(top / step) * step
-        self._view.setRange(xRange=(-0.012 * right, right), yRange=(bottom, top), padding=0)
+        across, up = whole_range(record, curve, self._guessing, self._log)
+        if self._view.viewRange() != [list(across), list(up)]:
+            self._view.setRange(xRange=across, yRange=up, padding=0)
 
     def _name_lines(self, record: LossRecord) -> None:
         (left, right), (bottom, top) = self._view.viewRange()
@@ -239,7 +233,6 @@ class LossPlot(QWidget):
         self._guess_name.setAnchor((1, 1 if above else 0))
         self._guess_name.setPos(x, y)
         self._guess_name.setVisible(bottom < y < top)
-        exact = record.exact
         self._empty.setVisible(record.count == 0)
         middle = (left + right) / 2
         self._empty.setPos(middle, bottom + 0.45 * (top - bottom))
@@ -252,7 +245,7 @@ class LossPlot(QWidget):
         self._train_name.setPos(x - (beside if is_low else 0), first)
         self._test_name.setPos(x, first - (0 if is_low else height))
         for name in (self._train_name, self._test_name):
-            name.setVisible(bool(exact) and record.count > 0)
+            name.setVisible(record.exact_losses.count > 0 and record.count > 0)
 
     # --- reading
 
@@ -280,9 +273,8 @@ class LossPlot(QWidget):
         if mean is not None:
             total = thousands(record.train_count * mean)
             parts.append(self.tr("L ≈ {total} from its batch").format(total=total))
-        before = [e for e in record.exact if e.update <= update]
-        if before:
-            e = before[-1]
+        e = record.exact_losses.before(update)
+        if e is not None:
             parts.append(
                 self.tr("exact L of update {update}: {total}").format(
                     update=f"{e.update:,}", total=thousands(e.train_total)

@@ -1,0 +1,47 @@
+"""How much of a run's losses the plot shows while it follows the training: all of it, and some room."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from core.loss_record import Envelope, LossRecord
+from gui.loss_axes import round_step
+
+LEAST_UPDATES = 100
+# The width grows in steps of about this part of it: one that moved with every frame could not be read.
+STEPS_ACROSS = 10
+Range = tuple[float, float]
+
+
+def whole_range(record: LossRecord, curve: Envelope, guessing: float, log: bool) -> tuple[Range, Range]:
+    """Updates from left to right, and the plot's heights from bottom to top, both in steps.
+
+    Parameters
+    ----------
+    curve : Envelope
+        The run's estimates, as they are drawn.
+    guessing : float
+        The mean C of guessing, in nats.
+    log : bool
+        Whether heights are logarithms to base 10 of L, or L itself.
+    """
+    wanted = max(LEAST_UPDATES, record.count) * 1.02
+    step = round_step(wanted / STEPS_ACROSS)
+    right = math.ceil(wanted / step) * step
+    return (-0.012 * right, right), _heights(record, curve, guessing, log)
+
+
+def _heights(record: LossRecord, curve: Envelope, guessing: float, log: bool) -> Range:
+    """By L and not by the estimates: those of small batches leap to many times L."""
+    n, totals = record.train_count, record.exact_losses.totals
+    largest = float(np.max(totals, initial=n * guessing, where=np.isfinite(totals)))
+    top = min(largest, 4 * n * guessing) * 1.12
+    if not log:
+        step = 10 ** math.floor(math.log10(top)) / 10
+        return 0.0, math.ceil(top / step) * step
+    lowest = float(np.min(totals, initial=n * guessing, where=totals > 0))
+    lowest = float(np.min(n * curve.low[curve.low > 0][-1:], initial=lowest))
+    bottom, top = math.log10(lowest) - 0.15, math.log10(top) + 0.1
+    return math.floor(bottom * 10) / 10, math.ceil(top * 10) / 10
