@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         self.toolbar.setVisible(not self._projector)
         self._arrange()
         self._fit_docks()
+        self._say_how_to_leave()
 
     @Slot(str)
     def report_error(self, details: str) -> None:
@@ -236,6 +237,14 @@ class MainWindow(QMainWindow):
     def show_inspector(self) -> None:
         """Bring the numbers to the front."""
         self.tabs.setCurrentWidget(self.inspector)
+
+    def _say_how_to_leave(self) -> None:
+        """The projector's layout has no button to leave it by; what else is being said has the first word."""
+        way_out = self.tr("Projector layout: F11 or Esc brings the panels back.")
+        if self._projector and not self.message_bar.text:
+            self.message_bar.show_message(way_out)
+        elif not self._projector and self.message_bar.text == way_out:
+            self.message_bar.hide()
 
     def _show_about(self) -> None:
         show_about(self)

@@ -1056,6 +1056,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Projector layout: F11 or Esc brings the panels back.</source>
+        <translation>投影布局：按 F11 或 Esc 显示各面板。</translation>
+    </message>
+    <message>
         <source>Backlight: watch a network learn</source>
         <translation>Backlight：看网络学习</translation>
     </message>

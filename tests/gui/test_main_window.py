@@ -368,6 +368,16 @@ def test_the_projector_shows_the_network_and_l_alone(window: MainWindow) -> None
     assert not window.toolbar.isVisible()
 
 
+def test_the_projector_says_how_to_leave_it_unless_there_is_other_news(window: MainWindow) -> None:
+    action(window, "action_projector").trigger()
+    assert "F11" in window.message_bar.text and "Esc" in window.message_bar.text
+    action(window, "action_projector").trigger()
+    assert window.message_bar.text == ""
+    window.message_bar.show_message("news", "error")
+    action(window, "action_projector").trigger()
+    assert window.message_bar.text == "news"
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_F11])
 def test_the_projector_is_left_by_the_keyboard(window: MainWindow, key: Qt.Key) -> None:
     action(window, "action_projector").trigger()
