@@ -6,6 +6,8 @@ partial batch of an epoch is dropped.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
@@ -36,7 +38,7 @@ class Batches:
     def __init__(
         self,
         X: NDArray[np.generic],
-        y: NDArray[np.int64],
+        y: NDArray[Any],
         batch_size: int,
         whole_set: bool,
         seed: int,
@@ -101,8 +103,11 @@ class Batches:
         self._start = self.position
         self.rows = self._order[self._start : self._start + self.batch_size]
 
-    def chunk(self, start: int) -> tuple[Array, NDArray[np.int64]]:
-        """Rows `start` to `start + chunk_rows` of the open batch: (rows, n_in) numbers and (rows,) labels."""
+    def chunk(self, start: int) -> tuple[Array, NDArray[Any]]:
+        """Rows `start` to `start + chunk_rows` of the open batch: (rows, n_in) numbers, and their targets.
+
+        Targets are (rows,) classes or (rows, n_out) numbers to be met, as they were given.
+        """
         stop = min(start + self.chunk_rows, self.batch_size)
         if self._is_large:
             X = self._gather(self.rows[start:stop])
@@ -128,6 +133,13 @@ class Batches:
         self.position = self._start + self.batch_size
         if self.position + self.batch_size > len(self._y):
             self._finish_epoch()
+
+    def go_to(self, epoch: int, position: int) -> None:
+        """Stand where `position` examples of this epoch are used."""
+        if epoch != self.epoch and not self._whole_set:
+            self._order = self._order_of(epoch)
+        self.epoch, self.position = epoch, position
+        self._block_start = self._block_end = 0
 
     def _finish_epoch(self) -> None:
         self.epoch += 1

@@ -6,9 +6,29 @@ from dataclasses import dataclass
 from numbers import Integral, Real
 from typing import Any
 
-LOSSES = ("cross_entropy",)
-OPTIMIZERS = ("gradient_descent", "sgd", "momentum", "adam")
+from core.schedules import SCHEDULES
+
+LOSSES = ("cross_entropy", "squared_error")
+OPTIMIZERS = ("gradient_descent", "sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw")
 LARGEST_RATE = 1000.0
+
+# name: (what it may be called in a sentence, least, largest, whether it has to be more than the least)
+_NUMBERS: dict[str, tuple[str, float, float, bool]] = {
+    "learning_rate": ("learning rate", 0.0, LARGEST_RATE, True),
+    "weight_decay": ("weight decay", 0.0, 10.0, False),
+    "l1": ("L1", 0.0, 10.0, False),
+    "l2": ("L2", 0.0, 10.0, False),
+    "dropout": ("dropout", 0.0, 0.95, False),
+    "clip_norm": ("clip norm", 0.0, 1e9, False),
+    "schedule_factor": ("schedule factor", 0.0, 1.0, True),
+}
+_COUNTS = {
+    "batch_size": ("batch size", 1),
+    "seed": ("seed", 0),
+    "schedule_period": ("schedule period", 1),
+    "warm_up": ("warm-up", 0),
+    "patience": ("patience", 0),
+}
 
 
 @dataclass(frozen=True)
@@ -17,15 +37,29 @@ class TrainingConfig:
 
     Attributes
     ----------
-    loss : "cross_entropy"
-    optimizer : "gradient_descent", "sgd", "momentum" or "adam"
+    loss : "cross_entropy" or "squared_error"
+    optimizer : "gradient_descent", "sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam" or "adamw"
         "gradient_descent" takes the whole training set for every update, whatever `batch_size` is.
     learning_rate : float
         η, over 0; it multiplies the gradient of the *mean* C over the batch.
     batch_size : int
         Examples of one update, from 1 to the size of the training set.
     seed : int
-        Of the order of the examples, 0 or more.
+        Of the order of the examples, and of dropout; 0 or more.
+    weight_decay : float
+        AdamW's own; the other optimizers have none.
+    l1, l2 : float
+        λ of the terms λ₁ Σ|w| and ½ λ₂ Σ w² that are added to the mean C; 0 for none.
+    dropout : float
+        The share of hidden neurons that are silent for an example in training, from 0 to 0.95.
+    clip_norm : float
+        The gradient is made no longer than this; 0 leaves it as it is.
+    schedule : "constant", "step" or "cosine"
+        How the rate goes on; `schedule_period` counts updates, `schedule_factor` is the step's.
+    warm_up : int
+        So many updates the rate rises, before the schedule begins.
+    patience : int
+        Training stops when the test loss has not fallen for so many evaluations; 0 for never.
 
     Raises
     ------
@@ -38,22 +72,42 @@ class TrainingConfig:
     learning_rate: float = 0.001
     batch_size: int = 32
     seed: int = 0
+    weight_decay: float = 0.01
+    l1: float = 0.0
+    l2: float = 0.0
+    dropout: float = 0.0
+    clip_norm: float = 0.0
+    schedule: str = "constant"
+    schedule_period: int = 10_000
+    schedule_factor: float = 0.1
+    warm_up: int = 0
+    patience: int = 0
 
     def __post_init__(self) -> None:
-        if self.loss not in LOSSES:
-            raise ValueError(f"{self.loss!r} is no loss; choose one of {', '.join(LOSSES)}")
-        if self.optimizer not in OPTIMIZERS:
-            raise ValueError(f"{self.optimizer!r} is no optimizer; choose one of {', '.join(OPTIMIZERS)}")
+        for name, kind, known in (
+            ("loss", "loss", LOSSES),
+            ("optimizer", "optimizer", OPTIMIZERS),
+            ("schedule", "schedule", SCHEDULES),
+        ):
+            if getattr(self, name) not in known:
+                raise ValueError(f"{getattr(self, name)!r} is no {kind}; choose one of {', '.join(known)}")
         # What a caller hands over may be of any type, whatever the annotation says.
-        rate: Any = self.learning_rate
-        if isinstance(rate, bool) or not isinstance(rate, Real) or not 0 < float(rate) <= LARGEST_RATE:
-            raise ValueError(f"learning rate {rate!r}: give a number over 0, up to {LARGEST_RATE:g}")
-        for name, least in (("batch_size", 1), ("seed", 0)):
+        for name, (words, least, largest, over) in _NUMBERS.items():
             value: Any = getattr(self, name)
-            if isinstance(value, bool) or not isinstance(value, Integral) or value < least:
-                raise ValueError(f"{name.replace('_', ' ')} {value!r}: give a whole number, {least} or more")
+            if not _is_number(value, Real) or not least <= value <= largest or (over and value == least):
+                bounds = f"over {least:g}" if over else f"from {least:g}"
+                raise ValueError(f"{words} {value!r}: give a number {bounds}, up to {largest:g}")
+        for name, (words, fewest) in _COUNTS.items():
+            count: Any = getattr(self, name)
+            if not _is_number(count, Integral) or count < fewest:
+                raise ValueError(f"{words} {count!r}: give a whole number, {fewest} or more")
 
     @property
     def takes_whole_set(self) -> bool:
         """Whether every update is of the whole training set."""
         return self.optimizer == "gradient_descent"
+
+
+def _is_number(value: Any, kind: type) -> bool:
+    """Whether it is a number of this kind; True and False are none, and NaN is not one either."""
+    return not isinstance(value, bool) and isinstance(value, kind) and value == value

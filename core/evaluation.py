@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.batches import CHUNK_ROWS
-from core.losses import cross_entropy
+from core.losses import exact_loss
 from core.network import Network
 from core.propagation import Propagation
 
@@ -26,13 +26,19 @@ class Evaluation:
     losses : (N,) float64
         Every Cⁿ in nats; complete when `advance` has returned True.
     predictions : (N,) int64
-        The class with the largest output of each example.
+        The class with the largest output of each example; of no meaning where there are no classes.
     """
 
     def __init__(
-        self, network: Network, X: NDArray[np.generic], y: NDArray[np.integer], passes: dict[int, Propagation]
+        self,
+        network: Network,
+        X: NDArray[np.generic],
+        y: NDArray[Any],
+        passes: dict[int, Propagation],
+        loss: str = "cross_entropy",
     ) -> None:
         self._network = network
+        self._exact = exact_loss(loss, network.activations[-1], y)
         self._X, self._y = X, y
         self._passes = passes
         self._next = 0
@@ -49,7 +55,7 @@ class Evaluation:
                 self._passes[rows] = Propagation(self._network, rows)
             X: Array = self._X[start:stop].astype(self._network.dtype)
             logits = self._passes[rows].forward(X)
-            self.losses[start:stop] = cross_entropy(logits, self._y[start:stop])
+            self.losses[start:stop] = self._exact(logits, self._y[start:stop])
             logits.argmax(axis=0, out=self.predictions[start:stop])
             self._next = stop
         return self._next >= len(self._y)
@@ -67,5 +73,7 @@ class Evaluation:
 
     @property
     def accuracy(self) -> float:
-        """The share of examples whose largest output is the right class's, in [0, 1]."""
+        """The share of examples whose largest output is the right class's, in [0, 1]; NaN without classes."""
+        if self._y.ndim != 1:
+            return float("nan")
         return float(np.mean(self.predictions == self._y))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from core.losses import cross_entropy
+from core.loss_gradients import loss_gradient
+from core.losses import exact_loss
 from core.network import Network
 from core.propagation import Propagation
 
@@ -48,20 +50,24 @@ class GradientCheck:
 
 
 def check_gradient(
-    network: Network, X: ArrayLike, y: NDArray[np.integer], indices: Iterable[int] | None = None
+    network: Network,
+    X: ArrayLike,
+    y: NDArray[Any],
+    indices: Iterable[int] | None = None,
+    loss: str = "cross_entropy",
 ) -> list[GradientCheck]:
-    """Check the gradient of the mean C of examples `X` (n, n_in) with right classes `y` (n,).
+    """Check the gradient of the mean C of examples `X` (n, n_in) with their targets `y`.
 
-    Works on a copy in float64; `network` stays as it is. Without `indices` all parameters are checked, at two
-    forward passes each. At a kink of ReLU (a z within reach of 0) the two ways rightly differ.
+    Targets are (n,) right classes or (n, n_out) numbers to be met. Works on a copy in float64; `network` stays
+    as it is. Without `indices` all parameters are checked, at two forward passes each. At a kink of ReLU (a z
+    within reach of 0) the two ways rightly differ.
 
     Raises
     ------
     ValueError
-        When the output is not softmax, which the cross-entropy is taken of.
+        When the loss does not suit the output or the targets.
     """
-    if network.activations[-1] != "softmax":
-        raise ValueError(f"cross-entropy needs a softmax output, not {network.activations[-1]!r}")
+    exact_losses = exact_loss(loss, network.activations[-1], y)
     skips = [layer.skip for layer in network.layers]
     exact = Network(network.sizes, network.activations, skips, np.float64)
     exact.parameters[...] = network.parameters
@@ -69,15 +75,15 @@ def check_gradient(
     rows = len(inputs)
     propagation = Propagation(exact, rows)
     propagation.forward(inputs)
-    # dC/dz = y - ŷ for each example, over the number of examples for the mean.
-    delta = propagation.output()
-    delta[y, np.arange(rows)] -= 1
-    propagation.output_delta[...] = delta / rows
+    gradient = loss_gradient(loss, network.activations[-1], network.sizes[-1], rows, exact.dtype)
+    gradient(propagation.logits, y, np.empty(rows), propagation.output_delta)
+    # Of each example, over the number of examples for the mean.
+    propagation.output_delta /= rows
     propagation.backward(exact.views_of(exact.gradients))
 
     def mean_loss_with(index: int, value: float) -> float:
         exact.parameters[index] = value
-        return float(cross_entropy(propagation.forward(inputs), y).mean())
+        return float(exact_losses(propagation.forward(inputs), y).mean())
 
     checks = []
     for index in range(exact.parameter_count) if indices is None else indices:

@@ -18,22 +18,33 @@ class Propagation:
 
     Attributes
     ----------
-    z, a, delta : lists of (rows, fan_out) arrays, one per hidden layer
-        What the last passes computed; each is written over by the next.
+    x : (rows, n_in)
+        What was shown last.
+    z, f, a, delta : lists of (rows, fan_out) arrays, one per hidden layer
+        What the last passes computed; each is written over by the next. f is f(z), and a the layer's output:
+        the same array, unless the layer drops neurons out or has a skip.
+    masks : list of (rows, fan_out) arrays; empty without dropout
+        Dropout: 0 where a neuron is silent for an example, else 1 / (1 - rate), so that the mean stays.
     logits : (n_out, rows)
         The output layer's z.
     output_delta : (n_out, rows)
         dC/dz of the output layer; the caller writes it between the passes.
     """
 
-    def __init__(self, network: Network, rows: int) -> None:
+    def __init__(self, network: Network, rows: int, dropout: float = 0.0) -> None:
         self.network = network
         self.rows = rows
         dtype = network.dtype
         hidden, last = network.layers[:-1], network.layers[-1]
         shapes = [(rows, layer.fan_out) for layer in hidden]
         self.z: list[Array] = [np.empty(shape, dtype) for shape in shapes]
-        self.a: list[Array] = [np.empty(shape, dtype) for shape in shapes]
+        self.f: list[Array] = [np.empty(shape, dtype) for shape in shapes]
+        self.a: list[Array] = [
+            np.empty(shape, dtype) if dropout or layer.skip else f
+            for shape, layer, f in zip(shapes, hidden, self.f, strict=True)
+        ]
+        self.dropout = dropout
+        self.masks: list[Array] = [np.ones(shape, dtype) for shape in shapes] if dropout else []
         self.delta: list[Array] = [np.empty(shape, dtype) for shape in shapes]
         # dC/da of a layer with a skip reaches the layer before by two ways and is needed twice.
         self._da: list[Array | None] = [
@@ -46,21 +57,31 @@ class Propagation:
         self.output_delta: Array = np.empty((last.fan_out, rows), dtype)
         self._b_column = last.b[:, np.newaxis]
         self._ones: Array = np.ones(rows, dtype)
-        self._x: Array = np.empty((0, 0), dtype)
+        self.x: Array = np.empty((0, 0), dtype)
+
+    def draw_masks(self, rng: np.random.Generator) -> None:
+        """Choose anew which neurons are silent for which example."""
+        keep = self.network.dtype.type(1 - self.dropout)
+        for mask, scratch in zip(self.masks, self._scratch, strict=False):
+            rng.random(out=mask, dtype=mask.dtype.type)
+            np.less(mask, keep, out=scratch.flags)
+            np.divide(scratch.flags, keep, out=mask)
 
     def forward(self, X: Array) -> Array:
         """(rows, n_in) to the logits (n_out, rows)."""
-        self._x = a = X
+        self.x = before = X
         for i, activation in enumerate(self._activations):
-            layer, z = self.network.layers[i], self.z[i]
-            np.dot(a, layer.W, out=z)
+            layer, z, a = self.network.layers[i], self.z[i], self.f[i]
+            np.dot(before, layer.W, out=z)
             np.add(z, layer.b, out=z)
-            activation.apply(z, self.a[i], self._scratch[i])
+            activation.apply(z, a, self._scratch[i])
+            if self.masks:
+                a = np.multiply(a, self.masks[i], out=self.a[i])
             if layer.skip:
-                np.add(self.a[i], a, out=self.a[i])
-            a = self.a[i]
+                a = np.add(a, before, out=self.a[i])
+            before = a
         last = self.network.layers[-1]
-        np.dot(last.W.T, a.T, out=self.logits)
+        np.dot(last.W.T, before.T, out=self.logits)
         np.add(self.logits, self._b_column, out=self.logits)
         return self.logits
 
@@ -82,7 +103,7 @@ class Propagation:
         The gradient is summed over the rows: whoever wants a mean scales `output_delta`.
         """
         layers = self.network.layers
-        below = self.a[-1] if self.a else self._x
+        below = self.a[-1] if self.a else self.x
         dW, db = into[-1]
         np.dot(below.T, self.output_delta.T, out=dW)
         np.dot(self.output_delta, self._ones, out=db)
@@ -96,13 +117,11 @@ class Propagation:
             da = self._da[i]
             if da is not None:
                 np.copyto(da, delta)
-            a = self.a[i]
-            if layers[i].skip:
-                # f's own value, which its derivative may be written with, is a without what the skip added.
-                a = a - (self.a[i - 1] if i else self._x)
-            self._activations[i].times_derivative(self.z[i], a, delta, self._scratch[i])
+            if self.masks:
+                np.multiply(delta, self.masks[i], out=delta)
+            self._activations[i].times_derivative(self.z[i], self.f[i], delta, self._scratch[i])
             dW, db = into[i]
-            below = self.a[i - 1] if i else self._x
+            below = self.a[i - 1] if i else self.x
             np.dot(below.T, delta, out=dW)
             # The product with ones is ten times as fast as a sum over the axis.
             np.dot(self._ones, delta, out=db)

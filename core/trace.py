@@ -15,7 +15,8 @@ class Trace:
     """One example's way through the network, forwards and backwards.
 
     Every tuple has one array per layer (hidden layers and the output layer), the input excluded.
-    ``delta``, ``dW`` and ``db`` are empty tuples and ``loss`` is None where no right answer is known.
+    ``delta``, ``dW`` and ``db`` are empty tuples and ``loss`` is None where no right answer is known, or where a
+    batch's phases have not come that far.
 
     Attributes
     ----------
@@ -32,7 +33,9 @@ class Trace:
     db : tuple of (fan_out,) arrays
         dC/db of this example; equal to ``delta``.
     loss : float or None
-        This example's C in nats, in float64's precision.
+        This example's C in nats, in float64's precision; a batch's example's in the training's own.
+    masks : tuple of (fan_out,) arrays, one per hidden layer; empty without dropout
+        0 where a neuron was dropped for this example in training, else what its activation was multiplied by.
     """
 
     x: Array
@@ -42,6 +45,7 @@ class Trace:
     dW: tuple[Array, ...] = ()
     db: tuple[Array, ...] = ()
     loss: float | None = None
+    masks: tuple[Array, ...] = ()
 
     @property
     def probabilities(self) -> Array:

@@ -8,21 +8,31 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.batch_gradient import BatchGradient
 from core.batches import CHUNK_ROWS, CHUNK_ROWS_OF_LARGE, LARGE_NETWORK, Batches
+from core.checkpoint import Checkpoint, CheckpointError
+from core.clipping import clip_by_norm
 from core.config import TrainingConfig
 from core.datasets import Dataset
 from core.evaluation import Evaluation
-from core.losses import cross_entropy
+from core.example_tracer import ExampleTracer
 from core.network import Network
-from core.optimizers import make_optimizer
+from core.optimizers import Optimizer, make_optimizer
+from core.penalties import Penalty
 from core.propagation import Propagation
+from core.schedules import rate_at
+from core.suitability import check_suits
 from core.trace import Array, Trace
 
 __all__ = ["DivergenceError", "Trainer", "TrainingConfig"]
+
+# A checkpoint is kept this often, to go back to from a divergence.
+KEPT_EVERY = 1000
 
 
 class DivergenceError(ArithmeticError):
@@ -48,24 +58,15 @@ class Trainer:
     ----------
     step_count : int
         Updates made.
-    batch_losses : (batch_size,) array
-        Each C of the batch under way or the last one, before its update.
     """
 
     def __init__(self, network: Network, dataset: Dataset, config: TrainingConfig | None = None) -> None:
         self.network = network
         self.dataset = dataset
         self.config = config or TrainingConfig()
-        if network.layers[-1].activation != "softmax":
-            raise ValueError(f"cross-entropy needs a softmax output, not {network.layers[-1].activation!r}")
-        n_in, n_out = network.sizes[0], network.sizes[-1]
-        if dataset.X_train.shape[1] != n_in:
-            raise ValueError(f"the examples have {dataset.X_train.shape[1]} inputs, the network takes {n_in}")
-        if int(dataset.y_train.max()) >= n_out or int(dataset.y_train.min()) < 0:
-            raise ValueError(f"a class lies outside 0 to {n_out - 1}, the network's outputs")
+        check_suits(network, dataset, self.config)
         self.step_count = 0
-        self._done = 0
-        self._optimizer = make_optimizer(self.config.optimizer, network.parameters)
+        self._optimizer = self._new_optimizer()
         self._batches = Batches(
             dataset.X_train,
             dataset.y_train,
@@ -75,17 +76,19 @@ class Trainer:
             network.dtype,
             CHUNK_ROWS if network.parameter_count <= LARGE_NETWORK else CHUNK_ROWS_OF_LARGE,
         )
-        self._new_batches: tuple[int, bool] | None = None
-        self._into = network.views_of(network.gradients)
-        self._chunk_gradients: Array = np.empty(0, network.dtype)
+        self._batch = BatchGradient(network, self._batches, self.config)
+        self._new_settings: TrainingConfig | None = None
         self._evaluation_passes: dict[int, Propagation] = {}
-        self._single = Propagation(network, 1)
-        self._make_buffers()
+        self._single = ExampleTracer(network)
+        # Dropout's generator as it was before the batch under way.
+        self._generator = self._batch.rng.bit_generator.state
+        self._kept = self.checkpoint()
+        self._before_update: Checkpoint | None = None
 
     # --- updates
 
     def step(self) -> float:
-        """One update. Returns the batch's mean C in nats, before the update.
+        """One update. Returns the batch's mean C in nats, before the update and without penalties.
 
         Raises
         ------
@@ -111,13 +114,14 @@ class Trainer:
         True when the gradient of the batch's mean C is complete in ``network.gradients``; calling it again then
         changes nothing until the update is applied.
         """
-        if self._done == 0:
-            self._batches.open()
-        if self._done < self._batches.batch_size:
-            X, y = self._batches.chunk(self._done)
-            self._run_chunk(X, y)
-            self._done += len(y)
-        return self._done >= self._batches.batch_size
+        batch = self._batch
+        phase = batch.next_phase
+        if phase == "batch":
+            self._open()
+        while batch.next_phase != "update":
+            if batch.do_next() == "backward":
+                break
+        return batch.next_phase == "update"
 
     @np.errstate(over="ignore", invalid="ignore")
     def apply_update(self) -> float:
@@ -128,23 +132,101 @@ class Trainer:
         DivergenceError
             When that mean, or a parameter after the update, is not finite.
         """
-        batch_size = self._batches.batch_size
-        if self._done < batch_size:
+        if self._batch.next_phase != "update":
             raise RuntimeError("the gradient is not complete: call accumulate_gradient until it returns True")
-        mean = float(np.dot(self.batch_losses, self._ones)) / batch_size
-        self._done = 0
-        self._batches.close()
-        if self._new_batches is not None:
-            self._take_new_batches()
-        self._optimizer.update(self.network.parameters, self.network.gradients, self.config.learning_rate)
+        config, network = self.config, self.network
+        if config.clip_norm:
+            clip_by_norm(network.gradients, config.clip_norm)
+        mean = self._batch.close()
+        self._optimizer.update(network.parameters, network.gradients, self.learning_rate)
         self.step_count += 1
+        if self._new_settings is not None:
+            self._take_new_settings(self._new_settings)
         if not math.isfinite(mean):
             raise DivergenceError(self.step_count, "loss")
         # A sum of squares costs a microsecond; it may overflow by itself, so look closer only then.
-        theta = self.network.parameters
+        theta = network.parameters
         if not math.isfinite(np.dot(theta, theta)) and not np.isfinite(theta).all():
             raise DivergenceError(self.step_count, "parameter")
+        if self.step_count - self._kept.step_count >= KEPT_EVERY:
+            self._keep()
         return mean
+
+    @property
+    def learning_rate(self) -> float:
+        """The rate of the next update, as the schedule has it."""
+        config = self.config
+        if config.schedule == "constant" and not config.warm_up:
+            return config.learning_rate
+        return rate_at(
+            self.step_count,
+            config.learning_rate,
+            config.schedule,
+            config.schedule_period,
+            config.schedule_factor,
+            config.warm_up,
+        )
+
+    # --- one update in its phases
+
+    @property
+    def next_phase(self) -> str:
+        """What `do_phase` does next: "batch", "forward", "loss", "backward" or "update"."""
+        return self._batch.next_phase
+
+    @np.errstate(over="ignore", invalid="ignore")
+    def do_phase(self) -> str:
+        """Do the next phase of the update, and return its name.
+
+        A batch of more than 1,024 examples goes forwards and backwards in several chunks, one after the other.
+
+        Raises
+        ------
+        DivergenceError
+            As `apply_update`.
+        """
+        phase = self._batch.next_phase
+        if phase == "update":
+            self._before_update = self.checkpoint()
+            self._phases_before_update = self._batch.phases_done
+            self.apply_update()
+        elif phase == "batch":
+            self._open()
+        else:
+            self._batch.do_next()
+        return phase
+
+    @np.errstate(over="ignore", invalid="ignore")
+    def undo_phase(self) -> bool:
+        """Go back by one phase, over the update that `do_phase` has just applied as well.
+
+        All phases of the update but the last are done again from its start: the same calls, so the same bits.
+        False where there is nothing to go back to.
+        """
+        before, count = self._before_update, self._batch.phases_done
+        if count == 0:
+            if before is None or before.step_count != self.step_count - 1:
+                return False
+            self.restore(before)
+            count = self._phases_before_update + 1
+        else:
+            self._batch.rng.bit_generator.state = self._generator
+            self._batch.go_back()
+        for _ in range(count - 1):
+            self.do_phase()
+        return True
+
+    def batch_trace(self, position: int) -> Trace:
+        """The example at this place of the batch, as far as the phases have come, with its dropout masks.
+
+        Raises
+        ------
+        ValueError
+            When it is not in the chunk whose numbers are at hand.
+        """
+        return self._batch.trace(position)
+
+    # --- where it stands
 
     @property
     def epoch(self) -> int:
@@ -166,64 +248,113 @@ class Trainer:
         """(batch_size,) rows of the training set: the batch under way, or the last one."""
         return self._batches.rows
 
+    @property
+    def batch_losses(self) -> Array:
+        """(batch_size,): each C of the batch under way or the last one, before its update."""
+        return self._batch.losses
+
+    def penalties(self) -> tuple[float, float]:
+        """The terms λ₁ Σ|w| and ½ λ₂ Σ w², which are no part of any C or of L."""
+        penalty = Penalty(self.network, self.config.l1, self.config.l2)
+        return penalty.l1_term, penalty.l2_term
+
     def reconfigure(self, config: TrainingConfig) -> None:
         """Go on with other settings. What was learned and the place in the epoch stay.
 
-        A changed optimizer begins with fresh state. Where the size of the batches changes, a gradient that is
-        complete is still the next to be applied; a batch that is only begun is given up, and its examples are
-        taken again.
+        A changed optimizer begins with fresh state. Where the batches, the loss or dropout change, a gradient
+        that is complete is still the next to be applied; a batch that is only begun is given up, and its
+        examples are taken again.
 
         Raises
         ------
         ValueError
-            When a batch would be larger than the training set; nothing is changed then.
+            When a batch would be larger than the training set, or the loss does not suit; nothing is changed.
         """
         old = self.config
-        if (config.batch_size, config.takes_whole_set) != (old.batch_size, old.takes_whole_set):
-            self._batches.check_size(config.batch_size, config.takes_whole_set)
-            self._new_batches = config.batch_size, config.takes_whole_set
-            if self._done < self._batches.batch_size:
-                self._take_new_batches()
-        if config.optimizer != old.optimizer:
-            self._optimizer = make_optimizer(config.optimizer, self.network.parameters)
         # The order of the examples belongs to the run; it does not change in the middle.
-        self.config = replace(config, seed=old.seed)
+        config = replace(config, seed=old.seed)
+        check_suits(self.network, self.dataset, config)
+        self._batches.check_size(config.batch_size, config.takes_whole_set)
+        self.config = config
+        if config.optimizer != old.optimizer or config.weight_decay != old.weight_decay:
+            self._change_optimizer(keep_state=config.optimizer == old.optimizer)
+        if _of_batches(config) != _of_batches(old):
+            if self._batch.next_phase == "update":
+                self._new_settings = config
+            else:
+                self._take_new_settings(config)
+        self._kept = self.checkpoint()
+
+    # --- checkpoints
+
+    def checkpoint(self) -> Checkpoint:
+        """Everything that is needed to go on from after the last update with the same bits."""
+        return Checkpoint(
+            step_count=self.step_count,
+            epoch=self.epoch,
+            position=self.position,
+            parameters=self.network.parameters.copy(),
+            optimizer=self.config.optimizer,
+            updates=self._optimizer.t,
+            vectors=tuple(vector.copy() for vector in self._optimizer.vectors),
+            generator=dict(
+                self._generator if self._batch.phases_done else self._batch.rng.bit_generator.state
+            ),
+        )
+
+    def restore(self, checkpoint: Checkpoint) -> None:
+        """Stand where `checkpoint` was taken. Settings stay as they are now.
+
+        Raises
+        ------
+        CheckpointError
+            When it is of another network or of another optimizer; nothing is changed.
+        """
+        network, optimizer = self.network, self._optimizer
+        if checkpoint.optimizer != self.config.optimizer:
+            raise CheckpointError(
+                f"The checkpoint is of {checkpoint.optimizer!r}: choose that optimizer, not {self.config.optimizer!r}."
+            )
+        if (
+            checkpoint.parameters.size != network.parameter_count
+            or checkpoint.parameters.dtype != network.dtype
+        ):
+            raise CheckpointError(
+                f"The checkpoint has {checkpoint.parameters.size:,} parameters of {checkpoint.parameters.dtype}: "
+                f"it is of another network than this one of {network.parameter_count:,} of {network.dtype}."
+            )
+        np.copyto(network.parameters, checkpoint.parameters)
+        for own, kept in zip(optimizer.vectors, checkpoint.vectors, strict=True):
+            np.copyto(own, kept)
+        optimizer.t = checkpoint.updates
+        self._batch.rng.bit_generator.state = checkpoint.generator
+        self._batch.go_back()
+        self._batches.go_to(checkpoint.epoch, checkpoint.position)
+        self.step_count = checkpoint.step_count
+
+    @property
+    def last_checkpoint(self) -> Checkpoint:
+        """Kept by the training itself, at most 1,000 updates old; it is written over by the next one."""
+        return self._kept
 
     # --- looking
 
-    @np.errstate(over="ignore", invalid="ignore")
-    def trace(self, x: Array, y: int | None = None) -> Trace:
-        """One example forwards, and backwards where its right class `y` is known.
+    def trace(self, x: Array, y: Any = None) -> Trace:
+        """One example forwards, and backwards where its right answer `y` is known.
 
         Parameters
         ----------
         x : (n_in,)
-        y : int, optional
+        y : int, or (n_out,) numbers to be met, optional
 
         Nothing of the training is touched: no dropout, no penalty, no randomness.
 
         Raises
         ------
         ValueError
-            When `y` is no class of the network.
+            When `y` is no class of the network, or not as many numbers as it has outputs.
         """
-        if y is not None and not 0 <= y < self.network.sizes[-1]:
-            raise ValueError(f"class {y!r}: give a whole number from 0 to {self.network.sizes[-1] - 1}")
-        network, single = self.network, self._single
-        x = np.array(x, dtype=network.dtype).reshape(1, -1)
-        logits = single.forward(x)
-        z = (*(hidden[0].copy() for hidden in single.z), logits[:, 0].copy())
-        probabilities = single.output()[:, 0].copy()
-        a = (*(hidden[0].copy() for hidden in single.a), probabilities)
-        if y is None:
-            return Trace(x[0], z, a)
-        single.output_delta[:, 0] = probabilities
-        single.output_delta[y, 0] -= 1
-        into = network.views_of(np.empty_like(network.parameters))
-        single.backward(into)
-        delta = (*(hidden[0].copy() for hidden in single.delta), single.output_delta[:, 0].copy())
-        loss = float(cross_entropy(logits, np.array([y]))[0])
-        return Trace(x[0], z, a, delta, tuple(dW for dW, _ in into), tuple(db for _, db in into), loss)
+        return self._single.trace(x, y, self.config.loss)
 
     def evaluation(self, split: str) -> Evaluation:
         """Every Cⁿ of ``"train"`` or ``"test"``, to be taken chunk by chunk.
@@ -237,7 +368,7 @@ class Trainer:
             raise ValueError(f"{split!r} is no split; choose 'train' or 'test'")
         data = self.dataset
         X, y = (data.X_train, data.y_train) if split == "train" else (data.X_test, data.y_test)
-        return Evaluation(self.network, X, y, self._evaluation_passes)
+        return Evaluation(self.network, X, y, self._evaluation_passes, self.config.loss)
 
     def example_losses(self, split: str) -> NDArray[np.float64]:
         """(N,): every Cⁿ in nats, precise for tiny values too."""
@@ -246,7 +377,7 @@ class Trainer:
     def evaluation_of_rows(self, rows: NDArray[np.integer]) -> Evaluation:
         """Cⁿ of these rows of the training set, to be taken chunk by chunk."""
         data = self.dataset
-        return Evaluation(self.network, data.X_train[rows], data.y_train[rows], {})
+        return Evaluation(self.network, data.X_train[rows], data.y_train[rows], {}, self.config.loss)
 
     def losses_of_rows(self, rows: NDArray[np.integer]) -> NDArray[np.float64]:
         """(k,): Cⁿ in nats of these rows of the training set."""
@@ -257,68 +388,57 @@ class Trainer:
         return self.evaluation(split).finish().total
 
     def accuracy(self, split: str) -> float:
-        """The share of right answers, in [0, 1]."""
+        """The share of right answers, in [0, 1]; NaN for regression."""
         return self.evaluation(split).finish().accuracy
 
     def rest(self) -> None:
         """Free the buffers that the next update or evaluation makes anew; nothing of the training is lost."""
         self._evaluation_passes.clear()
-        if self._done == 0:
-            self._make_buffers()
+        if not self._batch.phases_done:
+            self._batch.configure(self.config)
 
     # --- parts
 
-    def _take_new_batches(self) -> None:
-        assert self._new_batches is not None
-        self._batches.set_batch_size(*self._new_batches)
-        self._new_batches = None
-        self._make_buffers()
+    def _open(self) -> None:
+        if self.config.dropout:
+            self._generator = self._batch.rng.bit_generator.state
+        self._batch.open()
 
-    def _make_buffers(self) -> None:
-        batches = self._batches
-        self._done = 0
-        self._passes: dict[int, Propagation] = {}
-        self._offsets: dict[int, NDArray[np.int64]] = {}
-        self.batch_losses: Array = np.zeros(batches.batch_size, self.network.dtype)
-        self._ones: Array = np.ones(batches.batch_size, self.network.dtype)
-        self._work: dict[int, tuple[Array, Array]] = {}
-        if batches.batch_size > batches.chunk_rows:
-            self._chunk_gradients = np.empty_like(self.network.gradients)
-        self._chunk_into = self.network.views_of(self._chunk_gradients) if self._chunk_gradients.size else ()
+    def _new_optimizer(self) -> Optimizer:
+        return make_optimizer(self.config.optimizer, self.network.parameters, self.config.weight_decay)
 
-    def _pass_of(self, rows: int) -> Propagation:
-        if rows not in self._passes:
-            self._passes[rows] = Propagation(self.network, rows)
-            self._offsets[rows] = np.arange(rows)
-            dtype = self.network.dtype
-            self._work[rows] = np.empty(rows, dtype), np.empty(rows, dtype)
-        return self._passes[rows]
+    def _change_optimizer(self, keep_state: bool) -> None:
+        old, new = self._optimizer, self._new_optimizer()
+        if keep_state:
+            new.t = old.t
+            for own, kept in zip(new.vectors, old.vectors, strict=True):
+                np.copyto(own, kept)
+        self._optimizer = new
 
-    def _run_chunk(self, X: Array, y: NDArray[np.int64]) -> None:
-        """Forwards, softmax and cross-entropy, backwards; the gradient is that of the batch's mean."""
-        rows = len(y)
-        propagation = self._pass_of(rows)
-        largest, total = self._work[rows]
-        # Where the right class's numbers are in the flat (n_out, rows) arrays.
-        right = y * rows
-        right += self._offsets[rows]
-        z = propagation.forward(X)
-        delta = propagation.output_delta
-        np.maximum.reduce(z, axis=0, out=largest)
-        np.subtract(z, largest, out=delta)
-        losses = self.batch_losses[self._done : self._done + rows]
-        flat = delta.reshape(-1)
-        np.take(flat, right, out=losses, mode="clip")
-        np.exp(delta, out=delta)
-        np.add.reduce(delta, axis=0, out=total)
-        np.divide(delta, total, out=delta)
-        # C = ln Σ e**(z - max) - (z_r - max), and its gradient y - ŷ; both per example.
-        np.log(total, out=total)
-        np.subtract(total, losses, out=losses)
-        flat[right] -= 1
-        np.divide(delta, self.network.dtype.type(self._batches.batch_size), out=delta)
-        if self._done == 0:
-            propagation.backward(self._into)
-        else:
-            propagation.backward(self._chunk_into)
-            np.add(self.network.gradients, self._chunk_gradients, out=self.network.gradients)
+    def _take_new_settings(self, config: TrainingConfig) -> None:
+        self._new_settings = None
+        if self._batch.phases_done:
+            self._batch.rng.bit_generator.state = self._generator
+        self._batches.set_batch_size(config.batch_size, config.takes_whole_set)
+        self._batch.configure(config)
+
+    def _keep(self) -> None:
+        """Take a checkpoint into the last one's own memory."""
+        kept, optimizer = self._kept, self._optimizer
+        np.copyto(kept.parameters, self.network.parameters)
+        for own, vector in zip(kept.vectors, optimizer.vectors, strict=True):
+            np.copyto(own, vector)
+        kept.updates, kept.generator = optimizer.t, dict(self._batch.rng.bit_generator.state)
+        kept.step_count, kept.epoch, kept.position = self.step_count, self.epoch, self.position
+
+
+def _of_batches(config: TrainingConfig) -> tuple[object, ...]:
+    """The settings that a batch's buffers depend on."""
+    return (
+        config.batch_size,
+        config.takes_whole_set,
+        config.loss,
+        config.dropout,
+        config.l1,
+        config.l2,
+    )

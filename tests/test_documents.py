@@ -35,5 +35,12 @@ def test_every_part_of_the_core_has_its_tests(module: str) -> None:
     # A type without behaviour of its own is tested where it is made.
     without = {"messages", "structure", "trace", "config", "batches", "evaluation", "layers", "initializers"}
     tests = {path.stem for path in (ROOT / "tests" / "core").glob("test_*.py")}
-    aliases = {"propagation": "test_gradients", "optimizers": "test_trainer", "activations": "test_gradients"}
+    aliases = {
+        "propagation": "test_gradients",
+        "optimizers": "test_trainer",
+        "adaptive_optimizers": "test_trainer",
+        "activations": "test_gradients",
+        "batch_gradient": "test_phases",
+        "replay": "test_checkpoint",
+    }
     assert module in without or aliases.get(module, f"test_{module}") in tests

@@ -52,6 +52,14 @@ def test_the_relative_error_is_taken_of_the_larger_of_the_two() -> None:
     assert GradientCheck(0, 0.0, 0.0).relative_error == 0.0
 
 
-def test_another_output_than_softmax_is_refused() -> None:
-    with pytest.raises(ValueError, match="'sigmoid'"):
-        check_gradient(Network.dense((2, 2), output="sigmoid"), [[0.0, 1.0]], np.array([0]))
+def test_a_loss_that_does_not_suit_the_output_is_refused() -> None:
+    with pytest.raises(ValueError, match="'identity'"):
+        check_gradient(Network.dense((2, 2), output="identity"), np.zeros((1, 2)), np.array([0]))
+
+
+@pytest.mark.parametrize("output", ["softmax", "sigmoid", "identity"])
+def test_squared_error_is_checked_too(output: str) -> None:
+    network = Network.dense((3, 4, 2), "tanh", output, seed=1)
+    X = np.random.default_rng(0).standard_normal((5, 3))
+    for y in (np.array([0, 1, 1, 0, 1]), np.linspace(0, 1, 10).reshape(5, 2)):
+        assert all(check.agrees for check in check_gradient(network, X, y, loss="squared_error"))

@@ -11,18 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.datasets import Dataset
 from core.network import Network
 from core.trainer import DivergenceError, Trainer, TrainingConfig
+from tests.core.small_data import small_data
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def small_data(count: int = 50, n_in: int = 6, n_out: int = 3) -> Dataset:
-    rng = np.random.default_rng(1)
-    X = (rng.random((count, n_in)) < 0.4).astype(np.uint8)
-    y = rng.integers(0, n_out, count)
-    return Dataset(X, y, X[:20], y[:20], tuple(str(i) for i in range(n_out)))
 
 
 def small_trainer(dtype: Any = np.float64, **settings: Any) -> Trainer:

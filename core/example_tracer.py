@@ -1,0 +1,63 @@
+"""One example alone, forwards and backwards: what the screen shows, apart from the training."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.loss_gradients import LossGradient, loss_gradient
+from core.losses import exact_loss
+from core.network import Network
+from core.propagation import Propagation
+from core.trace import Array, Trace
+
+
+class ExampleTracer:
+    """Traces single examples of one network, in buffers of its own."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._pass = Propagation(network, 1)
+        self._gradients: dict[str, LossGradient] = {}
+        self._loss: Array = np.empty(1, network.dtype)
+
+    @np.errstate(over="ignore", invalid="ignore")
+    def trace(self, x: Array, y: Any = None, loss: str = "cross_entropy") -> Trace:
+        """Everything that (n_in,) `x` makes the network compute; with the gradient of C where `y` is known.
+
+        Raises
+        ------
+        ValueError
+            When `y` is no class of the network, or not as many numbers as it has outputs.
+        """
+        network, single = self._network, self._pass
+        targets = None if y is None else self._targets(y)
+        x = np.array(x, dtype=network.dtype).reshape(1, -1)
+        logits = single.forward(x)
+        z = (*(hidden[0].copy() for hidden in single.z), logits[:, 0].copy())
+        a = (*(hidden[0].copy() for hidden in single.a), single.output()[:, 0])
+        if targets is None:
+            return Trace(x[0], z, a)
+        if loss not in self._gradients:
+            self._gradients[loss] = loss_gradient(
+                loss, network.activations[-1], network.sizes[-1], 1, network.dtype
+            )
+        self._gradients[loss](logits, targets, self._loss, single.output_delta)
+        into = network.views_of(np.empty_like(network.parameters))
+        single.backward(into)
+        delta = (*(hidden[0].copy() for hidden in single.delta), single.output_delta[:, 0].copy())
+        exact = float(exact_loss(loss, network.activations[-1], targets)(logits, targets)[0])
+        return Trace(x[0], z, a, delta, tuple(dW for dW, _ in into), tuple(db for _, db in into), exact)
+
+    def _targets(self, y: Any) -> NDArray[Any]:
+        outputs = self._network.sizes[-1]
+        if np.ndim(y) == 0:
+            if not 0 <= y < outputs:
+                raise ValueError(f"class {y!r}: give a whole number from 0 to {outputs - 1}")
+            return np.array([y])
+        targets = np.asarray(y, np.float64).reshape(1, -1)
+        if targets.shape[1] != outputs:
+            raise ValueError(f"{targets.shape[1]} numbers to be met: give {outputs}, one for each output")
+        return targets
