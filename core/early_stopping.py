@@ -6,32 +6,46 @@ import math
 
 
 class EarlyStopping:
-    """Counts the evaluations since the least test loss.
+    """Watches the test loss, and says when it has stopped falling.
+
+    Parameters
+    ----------
+    patience : int
+        Evaluations in a row that may pass without a new least loss; 1 or more.
 
     Attributes
     ----------
     best : float
-        The least total loss of the test set so far, in nats; infinite before the first.
-    best_update : int
-        The update it belongs to.
+        The least total test loss so far, in nats; infinite before there is one.
+    best_update : int or None
+        The update after which it was found; None before there is one.
+
+    Raises
+    ------
+    ValueError
+        When `patience` is less than 1.
 
     References
     ----------
-    Prechelt, Early stopping, but when? (1998), criterion UP
+    Prechelt, Early Stopping - But When? (1998), the class of criteria UP; here counted from the least loss instead
+    of the one before, so that a loss that goes up and down without falling ends it too.
     """
 
     def __init__(self, patience: int) -> None:
-        """So many evaluations in a row, at least 1, without a new least one."""
         if patience < 1:
             raise ValueError(f"patience {patience!r}: give a whole number, 1 or more")
         self.patience = patience
-        self.best, self.best_update = math.inf, 0
-        self._waited = 0
+        self.best = math.inf
+        self.best_update: int | None = None
+        self._since_best = 0
 
     def note(self, update: int, test_total: float) -> bool:
-        """An exact test loss; True when it is time to stop. What is no number is no improvement."""
+        """Take the test loss after `update` updates, in nats. True when it is time to stop.
+
+        A loss that is as large as the least one is no improvement, and NaN is none either.
+        """
         if test_total < self.best:
-            self.best, self.best_update, self._waited = test_total, update, 0
+            self.best, self.best_update, self._since_best = test_total, update, 0
         else:
-            self._waited += 1
-        return self._waited >= self.patience
+            self._since_best += 1
+        return self._since_best >= self.patience

@@ -1,4 +1,7 @@
-"""How the learning rate goes on from update to update: constant, in steps, or as a cosine, after a warm-up."""
+"""How the learning rate goes on: a pure function of how many updates there were.
+
+Nothing is kept between two calls, so a training that is taken up again is at the same rate.
+"""
 
 from __future__ import annotations
 
@@ -10,23 +13,37 @@ SCHEDULES = ("constant", "step", "cosine")
 def rate_at(
     update: int, learning_rate: float, schedule: str, period: int, factor: float, warm_up: int
 ) -> float:
-    """The rate of the update after `update` updates.
+    """The rate of one update.
 
     Parameters
     ----------
+    update : int
+        Updates made before it: 0 for the first one.
     learning_rate : float
-        η, the rate that the warm-up ends at.
+        η, the largest rate there is.
     schedule : "constant", "step" or "cosine"
-        With k updates since the warm-up: η; η · factor^⌊k / period⌋; or η (1 + cos(π k / period)) / 2, and 0 from
+        With k updates since the warm-up: η; η factor^⌊k / period⌋; or η (1 + cos(π k / period)) / 2, and 0 from
         k = period on.
+    period : int
+        Updates from one step to the next, or those in which the cosine falls to 0; 1 or more.
+    factor : float
+        What "step" multiplies the rate by, over 0 and up to 1.
     warm_up : int
-        So many updates the rate rises by equal amounts: η (update + 1) / warm_up.
+        So many updates the rate rises first: η / warm_up, 2 η / warm_up, and so on up to η; 0 for none.
+
+    Raises
+    ------
+    ValueError
+        When there is no such schedule.
 
     References
     ----------
-    Loshchilov and Hutter, SGDR: stochastic gradient descent with warm restarts (2017), eq. 5, without restarts;
-    Goyal et al., Accurately, large minibatch SGD: training ImageNet in 1 hour (2017), §2.2, for the warm-up
+    Loshchilov and Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts (2017), equation 5, with one
+    period and a least rate of 0; Goyal et al., Accurate, Large Minibatch SGD: Training ImageNet in 1 Hour (2017),
+    section 2.2, for the warm-up.
     """
+    if schedule not in SCHEDULES:
+        raise ValueError(f"{schedule!r} is no schedule; choose one of {', '.join(SCHEDULES)}")
     if update < warm_up:
         return learning_rate * (update + 1) / warm_up
     k = update - warm_up

@@ -38,7 +38,6 @@ def test_every_part_of_the_core_has_its_tests(module: str) -> None:
     aliases = {
         "propagation": "test_gradients",
         "optimizers": "test_trainer",
-        "adaptive_optimizers": "test_trainer",
         "activations": "test_gradients",
         "batch_gradient": "test_phases",
         "replay": "test_checkpoint",
