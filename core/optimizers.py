@@ -221,7 +221,7 @@ class AdamW(Adam):
     Loshchilov and Hutter, Decoupled Weight Decay Regularization (2019), algorithm 2; with PyTorch's η λ.
     """
 
-    def __init__(self, parameters: Array, weight_decay: float = 0.01) -> None:
+    def __init__(self, parameters: Array, weight_decay: float) -> None:
         super().__init__(parameters)
         self._weight_decay = weight_decay
 
