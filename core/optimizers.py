@@ -134,7 +134,11 @@ class Adagrad:
             scratch = self._scratch[: s.size]
             np.multiply(gradient, gradient, out=scratch)
             np.add(s, scratch, out=s)
-            _subtract_ratio(theta, gradient, s, self._epsilon, rate, scratch)
+            np.sqrt(s, out=scratch)
+            np.add(scratch, self._epsilon, out=scratch)
+            np.divide(gradient, scratch, out=scratch)
+            np.multiply(scratch, rate, out=scratch)
+            np.subtract(theta, scratch, out=theta)
 
 
 class RMSprop:
@@ -165,7 +169,11 @@ class RMSprop:
             np.multiply(s, self._alpha, out=s)
             np.multiply(gradient, gradient, out=scratch)
             np.add(s, scratch, out=s)
-            _subtract_ratio(theta, gradient, s, self._epsilon, step, scratch)
+            np.sqrt(s, out=scratch)
+            np.add(scratch, self._epsilon, out=scratch)
+            np.divide(gradient, scratch, out=scratch)
+            np.multiply(scratch, step, out=scratch)
+            np.subtract(theta, scratch, out=theta)
 
 
 class Adam:
@@ -199,18 +207,21 @@ class Adam:
         root = ((1 - self._beta2**self.t) / (1 - self._beta2)) ** 0.5
         step = number(learning_rate * (1 - self._beta1) / (1 - self._beta1**self.t) * root)
         epsilon = number(self._epsilon * root)
-        kept = number(1 - learning_rate * self._weight_decay)
         for block in self._blocks:
             theta, gradient, m, v = parameters[block], gradients[block], self.m[block], self.v[block]
             scratch = self._scratch[: m.size]
             if self._weight_decay:
-                np.multiply(theta, kept, out=theta)
+                np.multiply(theta, number(1 - learning_rate * self._weight_decay), out=theta)
             np.multiply(m, self._betas[0], out=m)
             np.add(m, gradient, out=m)
             np.multiply(v, self._betas[1], out=v)
             np.multiply(gradient, gradient, out=scratch)
             np.add(v, scratch, out=v)
-            _subtract_ratio(theta, m, v, epsilon, step, scratch)
+            np.sqrt(v, out=scratch)
+            np.add(scratch, epsilon, out=scratch)
+            np.divide(m, scratch, out=scratch)
+            np.multiply(scratch, step, out=scratch)
+            np.subtract(theta, scratch, out=theta)
 
 
 class AdamW(Adam):
@@ -250,14 +261,3 @@ def _blocks(parameters: Array) -> tuple[list[slice], Array]:
     block = size if size <= BLOCK + BLOCK // 4 else BLOCK
     slices = [slice(start, min(start + block, size)) for start in range(0, size, block)]
     return slices, np.empty(block, parameters.dtype)
-
-
-def _subtract_ratio(
-    theta: Array, top: Array, squares: Array, epsilon: np.floating, step: np.floating, scratch: Array
-) -> None:
-    """θ ← θ - step top / (√squares + ε)."""
-    np.sqrt(squares, out=scratch)
-    np.add(scratch, epsilon, out=scratch)
-    np.divide(top, scratch, out=scratch)
-    np.multiply(scratch, step, out=scratch)
-    np.subtract(theta, scratch, out=theta)
