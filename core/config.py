@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from numbers import Integral, Real
 from typing import Any
 
-from core.schedules import SCHEDULES
+from core.schedules import SCHEDULES, rate_at
 
 LOSSES = ("cross_entropy", "squared_error")
 OPTIMIZERS = ("gradient_descent", "sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw")
@@ -106,6 +106,24 @@ class TrainingConfig:
     def takes_whole_set(self) -> bool:
         """Whether every update is of the whole training set."""
         return self.optimizer == "gradient_descent"
+
+    @property
+    def of_batches(self) -> tuple[object, ...]:
+        """The settings that the buffers of a batch depend on."""
+        return self.batch_size, self.takes_whole_set, self.loss, self.dropout, self.l1, self.l2
+
+    def rate_at(self, update: int) -> float:
+        """The learning rate of the update after `update` updates, as the schedule has it."""
+        if self.schedule == "constant" and not self.warm_up:
+            return self.learning_rate
+        return rate_at(
+            update,
+            self.learning_rate,
+            self.schedule,
+            self.schedule_period,
+            self.schedule_factor,
+            self.warm_up,
+        )
 
 
 def _is_number(value: Any, kind: type) -> bool:

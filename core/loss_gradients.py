@@ -26,53 +26,61 @@ class LossGradient(Protocol):
 
 
 class _Right:
-    """Where the right class's numbers stand in the flat (n_out, rows) arrays."""
+    """The right class's numbers in (n_out, rows) arrays, and ŷ: 1 there and 0 elsewhere."""
 
-    def __init__(self, rows: int) -> None:
+    def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
         self._rows = rows
         self._offsets = np.arange(rows)
+        self._one_hot: Array = np.eye(n_out, dtype=dtype)
+        self._targets: Array = np.empty((n_out, rows), dtype)
 
-    def __call__(self, labels: NDArray[Any]) -> NDArray[np.int64]:
-        right: NDArray[np.int64] = labels * self._rows
-        right += self._offsets
-        return right
+    def take(self, numbers: Array, labels: NDArray[Any], out: Array) -> None:
+        """(rows,): each example's number at its right class."""
+        # The array's own method is several times as fast as np.take.
+        numbers.reshape(-1).take(labels * self._rows + self._offsets, None, out, "clip")
+
+    def subtract_targets(self, y: Array, labels: NDArray[Any]) -> None:
+        """Make `y` y - ŷ, in place."""
+        self._one_hot.take(labels, 1, self._targets, "clip")
+        np.subtract(y, self._targets, out=y)
 
 
 class SoftmaxCrossEntropy:
     """C = -ln y_r with y = softmax(z); dC/dz = y - ŷ."""
 
     def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
-        self._right = _Right(rows)
+        self._right = _Right(n_out, rows, dtype)
         self._largest, self._total = np.empty(rows, dtype), np.empty(rows, dtype)
+        self._ones = np.ones(n_out, dtype)
 
     def __call__(self, z: Array, targets: NDArray[Any], losses: Array, delta: Array) -> None:
         """Write each example's C and dC/dz."""
-        right, largest, total = self._right(targets), self._largest, self._total
+        largest, total = self._largest, self._total
         np.maximum.reduce(z, axis=0, out=largest)
         np.subtract(z, largest, out=delta)
-        flat = delta.reshape(-1)
-        np.take(flat, right, out=losses, mode="clip")
+        self._right.take(delta, targets, losses)
         np.exp(delta, out=delta)
-        np.add.reduce(delta, axis=0, out=total)
+        # The product with ones is twice as fast as a sum over the axis.
+        np.dot(self._ones, delta, out=total)
         np.divide(delta, total, out=delta)
         # C = ln Σ e**(z - max) - (z_r - max).
         np.log(total, out=total)
         np.subtract(total, losses, out=losses)
-        flat[right] -= 1
+        self._right.subtract_targets(delta, targets)
 
 
 class SigmoidCrossEntropy:
     """C = -Σ (ŷ ln y + (1 - ŷ) ln(1 - y)) with y = σ(z); dC/dz = y - ŷ."""
 
     def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
-        self._right = _Right(rows)
+        self._right = _Right(n_out, rows, dtype)
         self._room = np.empty((n_out, rows), dtype)
         self._at_right = np.empty(rows, dtype)
 
     def __call__(self, z: Array, targets: NDArray[Any], losses: Array, delta: Array) -> None:
         """Write each example's C and dC/dz."""
-        right, room, at_right = self._right(targets), self._room, self._at_right
-        np.take(z.reshape(-1), right, out=at_right, mode="clip")
+        room, at_right = self._room, self._at_right
+        self._right.take(z, targets, at_right)
         # ln(1 + e**z) = max(z, 0) + ln(1 + e**-|z|), and C is their sum less z_r.
         np.abs(z, out=room)
         np.negative(room, out=room)
@@ -83,7 +91,7 @@ class SigmoidCrossEntropy:
         np.add.reduce(room, axis=0, out=losses)
         np.subtract(losses, at_right, out=losses)
         _sigmoid(z, delta)
-        delta.reshape(-1)[right] -= 1
+        self._right.subtract_targets(delta, targets)
 
 
 class SquaredError:
@@ -91,7 +99,7 @@ class SquaredError:
 
     def __init__(self, output: str, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
         self._output = output
-        self._right = _Right(rows)
+        self._right = _Right(n_out, rows, dtype)
         self._y, self._room = np.empty((n_out, rows), dtype), np.empty((n_out, rows), dtype)
         self._sums = np.empty(rows, dtype)
 
@@ -112,7 +120,7 @@ class SquaredError:
             np.subtract(y, targets.T, out=delta, casting="same_kind")
         else:
             np.copyto(delta, y)
-            delta.reshape(-1)[self._right(targets)] -= 1
+            self._right.subtract_targets(delta, targets)
         np.multiply(delta, delta, out=room)
         np.add.reduce(room, axis=0, out=losses)
         np.multiply(losses, losses.dtype.type(0.5), out=losses)

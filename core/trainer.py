@@ -25,7 +25,6 @@ from core.network import Network
 from core.optimizers import Optimizer, make_optimizer
 from core.penalties import Penalty
 from core.propagation import Propagation
-from core.schedules import rate_at
 from core.suitability import check_suits
 from core.trace import Array, Trace
 
@@ -95,9 +94,22 @@ class Trainer:
         DivergenceError
             When that mean, or a parameter after the update, is not finite.
         """
-        while not self.accumulate_gradient():
+        while (mean := self.advance()) is None:
             pass
-        return self.apply_update()
+        return mean
+
+    @np.errstate(over="ignore", invalid="ignore")
+    def advance(self) -> float | None:
+        """At most 1,024 examples forwards and backwards, and the update when the batch is through.
+
+        Returns the batch's mean C, or None when more of the batch is left.
+
+        Raises
+        ------
+        DivergenceError
+            As `step`.
+        """
+        return self._apply() if self._accumulate() else None
 
     def run_epoch(self) -> float:
         """Updates to the end of this pass over the training set. Returns their mean C."""
@@ -114,13 +126,18 @@ class Trainer:
         True when the gradient of the batch's mean C is complete in ``network.gradients``; calling it again then
         changes nothing until the update is applied.
         """
+        return self._accumulate()
+
+    def _accumulate(self) -> bool:
         batch = self._batch
-        phase = batch.next_phase
-        if phase == "batch":
+        if batch.next_phase == "batch":
             self._open()
-        while batch.next_phase != "update":
-            if batch.do_next() == "backward":
-                break
+        if batch.next_phase == "forward":
+            batch.forward()
+        if batch.next_phase == "loss":
+            batch.find_losses()
+        if batch.next_phase == "backward":
+            batch.backward()
         return batch.next_phase == "update"
 
     @np.errstate(over="ignore", invalid="ignore")
@@ -132,6 +149,9 @@ class Trainer:
         DivergenceError
             When that mean, or a parameter after the update, is not finite.
         """
+        return self._apply()
+
+    def _apply(self) -> float:
         if self._batch.next_phase != "update":
             raise RuntimeError("the gradient is not complete: call accumulate_gradient until it returns True")
         config, network = self.config, self.network
@@ -155,17 +175,7 @@ class Trainer:
     @property
     def learning_rate(self) -> float:
         """The rate of the next update, as the schedule has it."""
-        config = self.config
-        if config.schedule == "constant" and not config.warm_up:
-            return config.learning_rate
-        return rate_at(
-            self.step_count,
-            config.learning_rate,
-            config.schedule,
-            config.schedule_period,
-            config.schedule_factor,
-            config.warm_up,
-        )
+        return self.config.rate_at(self.step_count)
 
     # --- one update in its phases
 
@@ -278,7 +288,7 @@ class Trainer:
         self.config = config
         if config.optimizer != old.optimizer or config.weight_decay != old.weight_decay:
             self._change_optimizer(keep_state=config.optimizer == old.optimizer)
-        if _of_batches(config) != _of_batches(old):
+        if config.of_batches != old.of_batches:
             if self._batch.next_phase == "update":
                 self._new_settings = config
             else:
@@ -430,15 +440,3 @@ class Trainer:
             np.copyto(own, vector)
         kept.updates, kept.generator = optimizer.t, dict(self._batch.rng.bit_generator.state)
         kept.step_count, kept.epoch, kept.position = self.step_count, self.epoch, self.position
-
-
-def _of_batches(config: TrainingConfig) -> tuple[object, ...]:
-    """The settings that a batch's buffers depend on."""
-    return (
-        config.batch_size,
-        config.takes_whole_set,
-        config.loss,
-        config.dropout,
-        config.l1,
-        config.l2,
-    )

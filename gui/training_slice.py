@@ -29,11 +29,12 @@ def train_slice(
     DivergenceError
         When a number is not finite any more; the losses before it are in `losses`.
     """
-    accumulate, apply, append = trainer.accumulate_gradient, trainer.apply_update, losses.append
+    advance, append = trainer.advance, losses.append
     made = 0
     while made < most:
-        if accumulate():
-            append(apply())
+        mean = advance()
+        if mean is not None:
+            append(mean)
             made += 1
             if is_end is not None and is_end():
                 return True
