@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from numbers import Integral, Real
 from typing import Any
 
+from core.optimizers import OPTIMIZER_NAMES as OPTIMIZERS
 from core.schedules import SCHEDULES, rate_at
 
 LOSSES = ("cross_entropy", "squared_error")
-OPTIMIZERS = ("gradient_descent", "sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw")
 LARGEST_RATE = 1000.0
 
 # name: (what it may be called in a sentence, least, largest, whether it has to be more than the least)

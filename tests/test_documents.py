@@ -37,7 +37,6 @@ def test_every_part_of_the_core_has_its_tests(module: str) -> None:
     tests = {path.stem for path in (ROOT / "tests" / "core").glob("test_*.py")}
     aliases = {
         "propagation": "test_gradients",
-        "optimizers": "test_trainer",
         "activations": "test_gradients",
         "batch_gradient": "test_phases",
         "replay": "test_checkpoint",

@@ -1,9 +1,9 @@
-"""Updates a second against PyTorch eager, side by side; the exact L, a trace, and the cost over time.
+"""Updates a second against PyTorch (eager and compiled) and scikit-learn, side by side; and what looking costs.
 
 Run from the repository:  python tests/benchmarks/training.py [--rounds 5] [--seconds 0.4] [--batches 1 32]
 
-Both sides do the same: take the next batch of the shuffled digits, forward, cross-entropy, backward, Adam. They
-take turns within one run, on one thread each, and each number is the median of the rounds.
+All sides do the same in single precision: take the next batch of the shuffled examples, forward, the loss,
+backward, Adam. They take turns within one run, on one thread each, and each number is the median of the rounds.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ NETWORKS = ((256, 16, 16, 10), (256, 32, 16, 10), (256, 64, 32, 10), (256, 500, 
 BATCHES = (1, 10, 32, 128, 1024)
 
 
-def torch_step(sizes: tuple[int, ...], dataset: Dataset, batch: int) -> Callable[[], object]:
+def torch_step(
+    sizes: tuple[int, ...], dataset: Dataset, batch: int, compiled: bool = False
+) -> Callable[[], object]:
     """PyTorch's own way of the same update, its data on hand as float32 tensors."""
     import torch
 
@@ -42,6 +44,16 @@ def torch_step(sizes: tuple[int, ...], dataset: Dataset, batch: int) -> Callable
     X = torch.from_numpy(dataset.X_train.astype(np.float32))
     y = torch.from_numpy(dataset.y_train.copy())
     place = {"order": torch.randperm(len(y)), "next": 0}
+    regression = y.ndim == 2
+
+    def mean_loss(inputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        outputs = model(inputs)
+        if regression:
+            return 0.5 * ((outputs - targets) ** 2).sum(1).mean()
+        return torch.nn.functional.cross_entropy(outputs, targets)
+
+    if compiled:
+        mean_loss = torch.compile(mean_loss)
 
     def step() -> None:
         start = place["next"]
@@ -50,16 +62,54 @@ def torch_step(sizes: tuple[int, ...], dataset: Dataset, batch: int) -> Callable
         place["next"] = start + batch
         rows = place["order"][start : start + batch]
         optimizer.zero_grad()
-        loss = torch.nn.functional.cross_entropy(model(X[rows]), y[rows])
+        loss = mean_loss(X[rows], y[rows])
         loss.backward()
         optimizer.step()
 
     return step
 
 
+def sklearn_seconds(sizes: tuple[int, ...], dataset: Dataset, batch: int) -> Callable[[], float]:
+    """The seconds of one update of scikit-learn's MLPClassifier, from one call over many batches."""
+    from sklearn.neural_network import MLPClassifier
+
+    model = MLPClassifier(sizes[1:-1], solver="adam", batch_size=batch, learning_rate_init=0.001)
+    count = max(4, min(200, 20_000 // batch))
+    X = dataset.X_train[: count * batch].astype(np.float32)
+    y = dataset.y_train[: count * batch]
+    model.partial_fit(X, y, classes=np.arange(sizes[-1]))
+
+    def update() -> float:
+        start = perf_counter()
+        model.partial_fit(X, y)
+        return (perf_counter() - start) / (len(y) // batch)
+
+    return update
+
+
 def own_step(sizes: tuple[int, ...], dataset: Dataset, batch: int) -> Callable[[], object]:
     """One update of Backlight's engine."""
+    if dataset.y_train.ndim == 2:
+        network = Network.dense(sizes, output="identity")
+        return Trainer(network, dataset, TrainingConfig(loss="squared_error", batch_size=batch)).step
     return Trainer(Network.dense(sizes), dataset, TrainingConfig(batch_size=batch)).step
+
+
+def products(sizes: tuple[int, ...], batch: int) -> Callable[[], None]:
+    """The matrix products of one update alone: the machine's own limit."""
+    rng = np.random.default_rng(0)
+    a = [rng.random((batch, n), np.float32) for n in sizes]
+    W = [rng.random((m, n), np.float32) for m, n in zip(sizes, sizes[1:], strict=False)]
+    z, dW = [np.empty_like(x) for x in a], [np.empty_like(w) for w in W]
+
+    def work() -> None:
+        for i, w in enumerate(W):
+            np.dot(a[i], w, out=z[i + 1])
+            np.dot(a[i].T, a[i + 1], out=dW[i])
+            if i:
+                np.dot(a[i + 1], w.T, out=z[i])
+
+    return work
 
 
 def seconds_each(work: Callable[[], object], seconds: float) -> float:
@@ -94,6 +144,61 @@ def compare(dataset: Dataset, batches: list[int], rounds: int, seconds: float) -
         print(f"| {'-'.join(map(str, sizes))} | " + " | ".join(cells) + " |", flush=True)
 
 
+def compare_small(rounds: int, seconds: float) -> None:
+    """Print the same for networks in the plane and on the line, at a batch of 10."""
+    rng = np.random.default_rng(0)
+    plane = rng.random((500, 2), np.float32)
+    line = np.linspace(-1, 1, 256, dtype=np.float32).reshape(-1, 1)
+    classes, curve = (plane[:, 0] > plane[:, 1]).astype(np.int64), np.sin(3 * line)
+    for sizes, X, y in (((2, 8, 8, 2), plane, classes), ((1, 64, 1), line, curve)):
+        data = Dataset(X, y, X, y, ("0", "1") if y.ndim == 1 else ())  # type: ignore[arg-type]
+        own, peer = own_step(sizes, data, 10), torch_step(sizes, data, 10)
+        for _ in range(20):
+            own(), peer()
+        turns = [(seconds_each(own, seconds), seconds_each(peer, seconds)) for _ in range(rounds)]
+        ratio = median(theirs / ours for ours, theirs in turns)
+        print(f"{'-'.join(map(str, sizes))}, batch 10: {ratio:.2f} times PyTorch eager")
+
+
+def compare_others(dataset: Dataset, rounds: int, seconds: float) -> None:
+    """Print the ratios against compiled PyTorch and scikit-learn, and the matrix products' part of an update."""
+    default, large = NETWORKS[1], NETWORKS[3]
+    for sizes, batch in (
+        (default, 1),
+        (default, 32),
+        (default, 1024),
+        (large, 32),
+        (large, 128),
+        (large, 1024),
+    ):
+        own, name = own_step(sizes, dataset, batch), "-".join(map(str, sizes))
+        for _ in range(20):
+            own()
+        try:
+            peer = sklearn_seconds(sizes, dataset, batch)
+        except ImportError:
+            print("scikit-learn is not installed (requirements-peers.txt)")
+            break
+        turns = [(seconds_each(own, seconds), peer()) for _ in range(rounds)]
+        ratio = median(theirs / ours for ours, theirs in turns)
+        print(f"{name}, batch {batch}: {ratio:.2f} times scikit-learn's MLPClassifier", flush=True)
+    own, limit = own_step(large, dataset, 1024), products(large, 1024)
+    own(), limit()
+    turns = [(seconds_each_once(own), seconds_each_once(limit)) for _ in range(10 * rounds)]
+    print(f"256-500-500-10, batch 1024: the matrix products alone are {median(p / o for o, p in turns):.0%}")
+    try:
+        compiled = torch_step(default, dataset, 32, compiled=True)
+        compiled()
+    except Exception as error:  # a compiler may be missing
+        print(f"torch.compile does not run here: {str(error).splitlines()[0][:90]}")
+        return
+    own = own_step(default, dataset, 32)
+    for _ in range(20):
+        own(), compiled()
+    turns = [(seconds_each(own, seconds), seconds_each(compiled, seconds)) for _ in range(rounds)]
+    print(f"default, batch 32: {median(t / o for o, t in turns):.2f} times compiled PyTorch")
+
+
 def look_on(dataset: Dataset, rounds: int) -> None:
     """Print what the exact L and a trace cost, and whether an update costs the same after many updates."""
     trainer = Trainer(Network.dense((256, 32, 16, 10)), dataset, TrainingConfig())
@@ -104,6 +209,8 @@ def look_on(dataset: Dataset, rounds: int) -> None:
     exact = median(seconds_each_once(lambda: trainer.total_loss("train")) for _ in range(rounds))
     x, y = dataset.X_test[0], int(dataset.y_test[0])
     trace = median(seconds_each(lambda: trainer.trace(x, y), 0.1) for _ in range(rounds))
+    kept = median(seconds_each(trainer.checkpoint, 0.1) for _ in range(rounds))
+    print(f"a checkpoint: {kept * 1e6:.1f} µs")
     print(
         f"\nexact L of {len(dataset.y_train):,} digits: {exact * 1e3:.1f} ms · a trace: {trace * 1e6:.1f} µs"
     )
@@ -128,6 +235,9 @@ def main() -> None:
     dataset = load_dataset("digits")
     print(f"numpy {np.__version__}, one BLAS thread, load {os.getloadavg()[0]:.1f}")
     compare(dataset, options.batches, options.rounds, options.seconds)
+    print()
+    compare_small(options.rounds, options.seconds)
+    compare_others(dataset, options.rounds, options.seconds)
     look_on(dataset, options.rounds)
 
 
