@@ -68,11 +68,9 @@ class BatchGradient:
     # --- phases
 
     def do_next(self) -> str:
-        """Do the next phase, which must not be "update"; returns its name."""
+        """Do the next phase, "forward", "loss" or "backward"; returns its name."""
         phase = self.next_phase
-        if phase == "batch":
-            self.open()
-        elif phase == "forward":
+        if phase == "forward":
             self.forward()
         elif phase == "loss":
             self.find_losses()

@@ -120,9 +120,6 @@ class Batches:
             self._block_y = self._y[self._order[self._block_start : self._block_end]]
         first = self._start - self._block_start
         last = first + self.batch_size
-        if last > self._block_end - self._block_start:
-            self._block_end = 0
-            return self.chunk(start)
         return self._block_X[first:last], self._block_y[first:last]
 
     def close(self) -> None:

@@ -266,3 +266,83 @@ def test_a_class_that_the_network_does_not_have_is_refused() -> None:
         Trainer(Network.dense((6, 5, 2)), small_data(), TrainingConfig())
     with pytest.raises(ValueError, match="7"):
         Trainer(Network.dense((7, 5, 3)), small_data(), TrainingConfig())
+
+
+def test_an_update_needs_a_complete_gradient() -> None:
+    trainer = small_trainer()
+    with pytest.raises(RuntimeError, match="not complete"):
+        trainer.apply_update()
+
+
+def test_a_parameter_that_is_not_finite_is_told_even_if_the_loss_is() -> None:
+    trainer = small_trainer(np.float32, optimizer="sgd")
+    trainer.accumulate_gradient()
+    trainer.network.gradients[3] = np.inf
+    with pytest.raises(DivergenceError) as caught:
+        trainer.apply_update()
+    assert (caught.value.update, caught.value.cause) == (1, "parameter")
+
+
+def test_huge_parameters_are_no_divergence() -> None:
+    # Their squares are infinite in single precision, they themselves are not.
+    trainer = small_trainer(np.float32, optimizer="sgd", learning_rate=1e-6)
+    trainer.network.layers[0].b[0] = 1e25
+    trainer.step()
+    assert trainer.step_count == 1
+
+
+def test_another_weight_decay_keeps_what_adamw_knows() -> None:
+    trainer = small_trainer(optimizer="adamw")
+    for _ in range(5):
+        trainer.step()
+    known = [vector.copy() for vector in trainer.checkpoint().vectors]
+    trainer.reconfigure(TrainingConfig(batch_size=8, optimizer="adamw", weight_decay=0.2))
+    kept = trainer.checkpoint()
+    assert kept.updates == 5
+    for before, now in zip(known, kept.vectors, strict=True):
+        np.testing.assert_array_equal(before, now)
+    before_step = trainer.network.parameters.copy()
+    trainer.reconfigure(
+        TrainingConfig(batch_size=8, optimizer="adamw", weight_decay=0.2, learning_rate=1e-12)
+    )
+    trainer.step()
+    np.testing.assert_allclose(trainer.network.parameters, before_step, rtol=1e-9, atol=1e-10)
+
+
+def test_the_rate_follows_its_schedule_and_a_gradient_is_clipped() -> None:
+    trainer = small_trainer(
+        optimizer="sgd", learning_rate=0.4, warm_up=4, schedule="step", schedule_period=2, schedule_factor=0.5
+    )
+    rates = []
+    for _ in range(9):
+        before = trainer.network.parameters.copy()
+        rate = trainer.learning_rate
+        trainer.step()
+        np.testing.assert_allclose(
+            trainer.network.parameters, before - rate * trainer.network.gradients, rtol=1e-12
+        )
+        rates.append(rate)
+    np.testing.assert_allclose(rates, [0.1, 0.2, 0.3, 0.4, 0.4, 0.4, 0.2, 0.2, 0.1], rtol=1e-12)
+    trainer.reconfigure(TrainingConfig(batch_size=8, optimizer="sgd", learning_rate=0.4, clip_norm=0.01))
+    trainer.step()
+    assert np.linalg.norm(trainer.network.gradients) == pytest.approx(0.01, rel=1e-3)
+
+
+def test_resting_in_the_middle_of_an_update_loses_nothing() -> None:
+    trainer, plain = small_trainer(), small_trainer()
+    trainer.accumulate_gradient()
+    trainer.rest()
+    trainer.apply_update()
+    trainer.rest()
+    trainer.step()
+    plain.step(), plain.step()
+    np.testing.assert_array_equal(trainer.network.parameters, plain.network.parameters)
+
+
+def test_a_batch_that_is_only_begun_is_taken_again_when_settings_change() -> None:
+    trainer, plain = small_trainer(dropout=0.3), small_trainer(dropout=0.3)
+    trainer.do_phase(), trainer.do_phase()
+    trainer.reconfigure(TrainingConfig(batch_size=8, dropout=0.3, l2=0.1))
+    plain.reconfigure(TrainingConfig(batch_size=8, dropout=0.3, l2=0.1))
+    trainer.step(), plain.step()
+    np.testing.assert_array_equal(trainer.network.parameters, plain.network.parameters)

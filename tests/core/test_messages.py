@@ -1,0 +1,43 @@
+"""Messages: what they work out of what they hold."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from core.messages import ExactLoss, Example, Snapshot
+from core.network import Network
+from core.trace import Trace
+
+
+def example(index: int | None, ink: float = 1.0, origin: str = "train") -> Example:
+    return Example(x=np.full(4, ink), label=1, origin=origin, index=index)
+
+
+def test_a_digit_is_the_same_by_its_row_and_a_drawing_by_its_ink() -> None:
+    assert example(3).same_as(example(3, ink=0.0))
+    assert not example(3).same_as(example(4)) and not example(3).same_as(example(3, origin="test"))
+    assert example(None, origin="drawing").same_as(example(None, origin="drawing"))
+    assert not example(None, 1.0, "drawing").same_as(example(None, 0.0, "drawing"))
+
+
+def test_the_mean_is_the_total_by_the_count() -> None:
+    exact = ExactLoss(0, 7, 120.0, 60, 0.5, 30.0, 10, 0.25)
+    assert (exact.train_mean, exact.test_mean) == (2.0, 3.0)
+
+
+def test_the_parameters_are_all_weights_and_biases() -> None:
+    layers = Network.dense((4, 3, 2)).layers
+    snapshot = Snapshot(
+        run=0,
+        update=0,
+        epoch=0,
+        sizes=(4, 3, 2),
+        activations=("relu", "softmax"),
+        weights=tuple(layer.W for layer in layers),
+        biases=tuple(layer.b for layer in layers),
+        example=example(0),
+        trace=Trace(np.zeros(4), (), ()),
+        losses=np.zeros(0, np.float32),
+    )
+    # 4 · 3 + 3 and 3 · 2 + 2
+    assert snapshot.parameter_count == 23
