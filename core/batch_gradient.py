@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from core.batches import Batches
 from core.config import TrainingConfig
 from core.loss_gradients import LossGradient, loss_gradient
+from core.losses import exact_loss
 from core.network import Network
 from core.penalties import Penalty
 from core.propagation import Propagation
@@ -139,26 +140,23 @@ class BatchGradient:
 
     # --- looking
 
+    def is_at_hand(self, position: int) -> bool:
+        """Whether the batch's example at this place is in the chunk that has gone forwards last."""
+        return bool(self._known) and self._first <= position < self._first + self._rows
+
     def trace(self, position: int) -> Trace:
         """The batch's example at this place, as far as the phases have come, with its dropout masks.
 
-        Its gradient is that of its own C, not its part of the batch's mean; there is none before the backward
-        phase, and no C before the losses.
-
-        Raises
-        ------
-        ValueError
-            When this example is not in the chunk whose numbers are at hand.
+        It has to be at hand. Its gradient is that of its own C, not its part of the batch's mean; there is none
+        before the backward phase, and no C before the losses.
         """
         row = position - self._first
-        if not self._known or not 0 <= row < self._rows:
-            raise ValueError(f"example {position} of the batch is not at hand: its chunk has to go forwards")
         propagation = self._passes[self._rows][0]
         x = propagation.x[row].copy()
         z = (*(layer[row].copy() for layer in propagation.z), propagation.logits[:, row].copy())
         a = (*(layer[row].copy() for layer in propagation.a), propagation.output()[:, row].copy())
         masks = tuple(mask[row].copy() for mask in propagation.masks)
-        loss = None if self._known == "forward" else float(self.losses[position])
+        loss = None if self._known == "forward" else self._exact_loss(propagation, row)
         if self._known != "backward":
             return Trace(x, z, a, loss=loss, masks=masks)
         delta = tuple(
@@ -167,6 +165,11 @@ class BatchGradient:
         )
         dW = tuple(np.outer(before, part) for before, part in zip((x, *a[:-1]), delta, strict=True))
         return Trace(x, z, a, delta, dW, delta, loss, masks)
+
+    def _exact_loss(self, propagation: Propagation, row: int) -> float:
+        exact = exact_loss(self._config.loss, self.network.activations[-1], self._y)
+        one = slice(row, row + 1)
+        return float(exact(propagation.logits[:, one], self._y[one])[0])
 
     def _new_pass(self, rows: int) -> tuple[Propagation, LossGradient]:
         network, config = self.network, self._config

@@ -33,7 +33,7 @@ class Trace:
     db : tuple of (fan_out,) arrays
         dC/db of this example; equal to ``delta``.
     loss : float or None
-        This example's C in nats, in float64's precision; a batch's example's in the training's own.
+        This example's C in nats, in float64's precision.
     masks : tuple of (fan_out,) arrays, one per hidden layer; empty without dropout
         0 where a neuron was dropped for this example in training, else what its activation was multiplied by.
     """

@@ -226,15 +226,12 @@ class Trainer:
             self.do_phase()
         return True
 
-    def batch_trace(self, position: int) -> Trace:
+    def batch_trace(self, position: int) -> Trace | None:
         """The example at this place of the batch, as far as the phases have come, with its dropout masks.
 
-        Raises
-        ------
-        ValueError
-            When it is not in the chunk whose numbers are at hand.
+        None when it is not in the chunk that has gone forwards last: its numbers are not at hand.
         """
-        return self._batch.trace(position)
+        return self._batch.trace(position) if self._batch.is_at_hand(position) else None
 
     # --- where it stands
 

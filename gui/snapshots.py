@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from core.datasets import Dataset
 from core.messages import Example, RunInfo, Snapshot
 from core.structure import Structure
-from core.trace import Array
+from core.trace import Array, Trace
 from core.trainer import Trainer
 
 # Their weights hardly ever meet a signal, and are not learned.
@@ -46,9 +46,19 @@ def take_snapshot(run: int, trainer: Trainer, example: Example, losses: list[flo
         weights=copies(layer.W for layer in layers),
         biases=copies(layer.b for layer in layers),
         example=example,
-        trace=trainer.trace(example.x, example.label),
+        trace=_trace_of(trainer, example),
         losses=np.array(losses, dtype=np.float32),
     )
+
+
+def _trace_of(trainer: Trainer, example: Example) -> Trace:
+    """The example's trace; of a batch that waits for its update, the batch's own row with its dropout masks."""
+    position, rows = example.position, trainer.batch_rows
+    waits = position is not None and trainer.next_phase == "update" and example.origin == "train"
+    own = None
+    if waits and position is not None and position < len(rows) and rows[position] == example.index:
+        own = trainer.batch_trace(position)
+    return own or trainer.trace(example.x, example.label)
 
 
 def run_info(run: int, structure: Structure, trainer: Trainer) -> RunInfo:

@@ -9,6 +9,7 @@ import pytest
 
 from core.batch_gradient import PHASES
 from core.network import Network
+from core.trace import Trace
 from core.trainer import Trainer, TrainingConfig
 from tests.core.small_data import small_data
 
@@ -93,7 +94,7 @@ def test_a_batchs_row_is_the_trace_of_its_example(skip: bool) -> None:
         trainer.do_phase()
     X, y = trainer.dataset.X_train, trainer.dataset.y_train
     for position, row in enumerate(trainer.batch_rows):
-        found, expected = trainer.batch_trace(position), trainer.trace(X[row], int(y[row]))
+        found, expected = row_at(trainer, position), trainer.trace(X[row], int(y[row]))
         np.testing.assert_array_equal(found.x, X[row])
         assert found.loss == pytest.approx(expected.loss, abs=1e-5)
         for name in ("z", "a", "delta", "dW", "db"):
@@ -101,28 +102,41 @@ def test_a_batchs_row_is_the_trace_of_its_example(skip: bool) -> None:
                 np.testing.assert_allclose(ours, theirs, atol=1e-5)
 
 
+def row_at(trainer: Trainer, position: int) -> Trace:
+    trace = trainer.batch_trace(position)
+    assert trace is not None
+    return trace
+
+
 def test_a_batchs_row_tells_what_is_known_and_no_more() -> None:
     trainer = trainer_with()
     trainer.do_phase()
-    with pytest.raises(ValueError, match="not at hand"):
-        trainer.batch_trace(0)
+    assert trainer.batch_trace(0) is None
     trainer.do_phase()
-    trace = trainer.batch_trace(0)
+    trace = row_at(trainer, 0)
     assert trace.loss is None and not trace.has_gradient and len(trace.a) == 3
     trainer.do_phase()
-    trace = trainer.batch_trace(7)
+    trace = row_at(trainer, 7)
     assert trace.loss is not None and not trace.has_gradient
     trainer.do_phase()
-    assert trainer.batch_trace(7).has_gradient
-    with pytest.raises(ValueError, match="8"):
-        trainer.batch_trace(8)
+    assert row_at(trainer, 7).has_gradient
+    assert trainer.batch_trace(8) is None
+
+
+def test_of_a_large_batch_the_rows_of_the_chunk_under_way_are_at_hand() -> None:
+    trainer = trainer_with(2500, optimizer="gradient_descent")
+    for _ in range(6):
+        trainer.do_phase()
+    assert trainer.batch_trace(1023) is None and trainer.batch_trace(2048) is None
+    x = trainer.dataset.X_train[trainer.batch_rows[1500]]
+    np.testing.assert_array_equal(row_at(trainer, 1500).x, x)
 
 
 def test_the_mean_of_the_rows_gradients_is_the_updates_gradient() -> None:
     trainer = trainer_with(dtype=np.float64, dropout=0.4)
     for _ in range(4):
         trainer.do_phase()
-    traces = [trainer.batch_trace(position) for position in range(8)]
+    traces = [row_at(trainer, position) for position in range(8)]
     for i, layer in enumerate(trainer.network.layers):
         np.testing.assert_allclose(np.mean([trace.dW[i] for trace in traces], axis=0), layer.dW, atol=1e-14)
         np.testing.assert_allclose(np.mean([trace.db[i] for trace in traces], axis=0), layer.db, atol=1e-14)
@@ -132,11 +146,11 @@ def test_dropout_silences_its_share_and_makes_up_for_it() -> None:
     network = Network.dense((6, 200, 3), activation="sigmoid", seed=2)
     trainer = Trainer(network, small_data(60), TrainingConfig(batch_size=50, dropout=0.25))
     trainer.do_phase(), trainer.do_phase()
-    masks = np.array([trainer.batch_trace(position).masks[0] for position in range(50)])
+    masks = np.array([row_at(trainer, position).masks[0] for position in range(50)])
     assert set(np.unique(masks)) == {np.float32(0), np.float32(1 / 0.75)}
     # 10,000 draws: the share is within four standard deviations, 4 · √(0.25 · 0.75 / 10,000).
     assert abs(np.mean(masks == 0) - 0.25) < 0.0174
-    trace = trainer.batch_trace(3)
+    trace = row_at(trainer, 3)
     sigmoid = 1 / (1 + np.exp(-trace.z[0].astype(np.float64)))
     np.testing.assert_allclose(trace.a[0], sigmoid * trace.masks[0], rtol=1e-6)
 
@@ -149,7 +163,7 @@ def test_dropout_is_drawn_anew_for_every_batch_and_leaves_traces_and_evaluation_
     masks = []
     for _ in range(2):
         trainer.do_phase(), trainer.do_phase()
-        masks.append(np.array([trainer.batch_trace(position).masks[0] for position in range(8)]))
+        masks.append(np.array([row_at(trainer, position).masks[0] for position in range(8)]))
         while trainer.next_phase != "batch":
             trainer.do_phase()
     assert not np.array_equal(masks[0], masks[1])

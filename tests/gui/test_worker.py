@@ -232,6 +232,25 @@ def test_the_told_example_is_one_of_the_batch(training: Recorder, qtbot: QtBot) 
     assert reference.batch_rows[example.position] == example.index
 
 
+def test_a_told_update_shows_the_batchs_own_row(training: Recorder, qtbot: QtBot) -> None:
+    commands = training.thread.commands
+    settings = TrainingConfig(seed=3, dropout=0.5)
+    commands.reconfigure.emit(settings)
+    commands.open_story.emit()
+    qtbot.waitUntil(lambda: bool(training.told["story_opened"]))
+    snapshot: Snapshot = training.told["story_opened"][0].snapshot
+    reference = headless(0)
+    reference.reconfigure(settings)
+    while not reference.accumulate_gradient():
+        pass
+    position = snapshot.example.position
+    assert position is not None
+    own = reference.batch_trace(position)
+    assert own is not None and len(snapshot.trace.masks) == len(own.masks) == 2
+    for shown, row in zip((*snapshot.trace.a, *snapshot.trace.masks), (*own.a, *own.masks), strict=True):
+        np.testing.assert_array_equal(shown, row)
+
+
 def test_a_rate_that_diverges_pauses_and_says_at_which_update(training: Recorder, qtbot: QtBot) -> None:
     commands = training.thread.commands
     commands.set_rate.emit(None)
