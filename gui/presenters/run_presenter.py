@@ -18,10 +18,20 @@ from gui.training_thread import TrainingCommands
 # "Plain gradient descent, batch 1", as the lecture trains.
 LECTURE = {"optimizer": "sgd", "batch_size": 1, "learning_rate": 0.01}
 # A rate that suits each way of descending; a rate that suits Adam hardly moves the others.
-USUAL_RATE = {"gradient_descent": 0.5, "sgd": 0.1, "momentum": 0.05, "adam": 0.001}
+USUAL_RATE = {
+    "gradient_descent": 0.5,
+    "sgd": 0.1,
+    "momentum": 0.05,
+    "nesterov": 0.05,
+    "adagrad": 0.02,
+    "rmsprop": 0.001,
+    "adam": 0.001,
+    "adamw": 0.001,
+}
 
-# Parameters, gradients and an optimizer's two states; all runs that Undo reaches may take this much together.
-BYTES_PER_PARAMETER = 16
+# Parameters, gradients, an optimizer's two states, and the checkpoint that the trainer keeps of all but the gradients;
+# all runs that Undo reaches may take this much together.
+BYTES_PER_PARAMETER = 28
 MOST_BYTES = 400_000_000
 
 
