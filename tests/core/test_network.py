@@ -63,21 +63,26 @@ def test_the_same_seed_gives_the_same_bits_and_another_seed_other_weights() -> N
     assert not np.array_equal(first.parameters, other.parameters)
 
 
-@pytest.mark.parametrize(
-    ("initializer", "deviation"),
-    # by hand: sqrt(2/400), sqrt(2/(400+300)), sqrt(1/400)
-    [("he", 0.0707107), ("glorot", 0.0534522), ("lecun", 0.05)],
-)
-def test_initial_weights_have_their_standard_deviation(initializer: str, deviation: float) -> None:
-    layer = Network.dense((400, 300, 2), initializer=initializer, dtype=np.float64).layers[0]
-    # 120,000 numbers: the sample's deviation is within 1 % with near certainty.
-    assert layer.W.std() == pytest.approx(deviation, rel=0.01)
-    assert not layer.b.any()
-
-
 def test_skip_is_taken_where_the_widths_agree_and_never_at_the_output() -> None:
     network = Network.dense((4, 4, 6, 6, 6), skip=True)
     assert [layer.skip for layer in network.layers] == [True, False, True, False]
+
+
+def test_a_sequence_says_of_every_hidden_layer_whether_it_skips() -> None:
+    network = Network.dense((4, 4, 4, 6, 3), skip=(False, True, False))
+    assert [layer.skip for layer in network.layers] == [False, True, False, False]
+
+
+def test_a_layer_whose_widths_differ_cannot_skip() -> None:
+    sentence = "^hidden layer 2 cannot skip: 4 numbers go in and 6 come out"
+    with pytest.raises(ValueError, match=sentence):
+        Network.dense((4, 4, 6, 2), skip=(True, True))
+
+
+@pytest.mark.parametrize("skip", [(), (True,), (True, True, False)])
+def test_skips_are_one_for_each_hidden_layer(skip: tuple[bool, ...]) -> None:
+    with pytest.raises(ValueError, match=f"^{len(skip)} skips for 2 hidden layers"):
+        Network.dense((4, 4, 4, 2), skip=skip)
 
 
 def test_a_skip_adds_the_layers_input_to_its_output() -> None:
