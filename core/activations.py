@@ -209,11 +209,3 @@ def activation_named(name: str) -> Activation:
     except KeyError:
         known = ", ".join(ACTIVATIONS)
         raise ValueError(f"{name!r} is no activation; choose one of {known}") from None
-
-
-def softmax(z: Array) -> Array:
-    """(batch, n) to (batch, n): e**z, made to sum to 1 in every row; finite for any finite z."""
-    shifted: Array = z - z.max(axis=1, keepdims=True)
-    np.exp(shifted, out=shifted)
-    shifted /= shifted.sum(axis=1, keepdims=True)
-    return shifted

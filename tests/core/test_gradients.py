@@ -19,6 +19,7 @@ from core.trainer import Trainer, TrainingConfig
 
 Numbers = np.ndarray[Any, Any]
 KINKED = ("relu", "leaky_relu")
+LARGEST_LOSS = 50.0
 
 
 @dataclass
@@ -92,8 +93,10 @@ def random_case(seed: int) -> Case:
         propagation.draw_masks(rng)
         propagation.forward(X)
         kinked = [z for z, name in zip(propagation.z, names, strict=True) if name in KINKED]
-        if all(np.abs(z).min() > 1e-3 for z in kinked):
-            return Case(network, X, y, loss, propagation)
+        case = Case(network, X, y, loss, propagation)
+        # Of a loss of hundreds, a difference of two loses more digits than the tolerance leaves.
+        if all(np.abs(z).min() > 1e-3 for z in kinked) and case.mean_loss() < LARGEST_LOSS:
+            return case
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -155,25 +158,48 @@ def torch_losses(torch: Any, case: Case, tensors: list[Any]) -> Any:
     return f.cross_entropy(z, torch.tensor(case.y), reduction="none")
 
 
-@pytest.mark.parametrize(("dtype", "tolerance"), [(np.float64, 1e-9), (np.float32, 1e-5)])
-@pytest.mark.parametrize("seed", range(60, 100))
-def test_backpropagation_agrees_with_autograd(seed: int, dtype: Any, tolerance: float) -> None:
+def autograd(case: Case) -> tuple[Numbers, list[Numbers]]:
+    """PyTorch's losses, and its gradient of their mean, each W's and b's."""
     torch = pytest.importorskip("torch", reason="PyTorch is not installed")
-    case = random_case(seed).in_precision(dtype)
-    losses = case.backpropagate()
-    network = case.network
     tensors = [
         (torch.tensor(layer.W, requires_grad=True), torch.tensor(layer.b, requires_grad=True))
-        for layer in network.layers
+        for layer in case.network.layers
     ]
-    theirs = torch_losses(torch, case, tensors)
-    np.testing.assert_allclose(losses, theirs.detach().numpy(), rtol=20 * tolerance, atol=20 * tolerance)
-    theirs.mean().backward()
-    for layer, (W, b) in zip(network.layers, tensors, strict=True):
-        for ours, expected in ((layer.dW, W.grad.numpy()), (layer.db, b.grad.numpy())):
-            largest = np.abs(expected).max()
-            if largest > 1e-12:
-                assert np.abs(ours - expected).max() <= tolerance * largest
+    losses = torch_losses(torch, case, tensors)
+    losses.mean().backward()
+    return losses.detach().numpy(), [tensor.grad.numpy() for pair in tensors for tensor in pair]
+
+
+def own_gradients(case: Case) -> list[Numbers]:
+    return [array for layer in case.network.layers for array in (layer.dW, layer.db)]
+
+
+@pytest.mark.parametrize("seed", range(60, 100))
+def test_backpropagation_agrees_with_autograd(seed: int) -> None:
+    case = random_case(seed)
+    losses = case.backpropagate()
+    theirs, expected = autograd(case)
+    np.testing.assert_allclose(losses, theirs, rtol=1e-8, atol=1e-8)
+    for ours, gradient in zip(own_gradients(case), expected, strict=True):
+        largest = np.abs(gradient).max()
+        if largest > 1e-12:
+            assert np.abs(ours - gradient).max() <= 1e-9 * largest
+
+
+@pytest.mark.parametrize("seed", range(60, 100))
+def test_single_precision_is_as_near_to_the_truth_as_pytorchs(seed: int) -> None:
+    single = random_case(seed).in_precision(np.float32)
+    losses = single.backpropagate()
+    # The same numbers, in double precision: what both are to be judged by.
+    truths, gradients = autograd(single.in_precision(np.float64))
+    _, theirs = autograd(single)
+    np.testing.assert_allclose(losses, truths, rtol=2e-4, atol=2e-4)
+    for ours, peer, truth in zip(own_gradients(single), theirs, gradients, strict=True):
+        largest = np.abs(truth).max()
+        if largest > 1e-12:
+            # Deep networks cancel: there PyTorch's own rounding may be more than 1e-5 of the largest.
+            allowed = max(1e-5 * largest, 2 * np.abs(peer - truth).max())
+            assert np.abs(ours - truth).max() <= allowed
 
 
 def batch_gradient(case: Case) -> Trainer:
