@@ -2,56 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from dataclasses import replace
 
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from core.structure import Structure
+from gui.activation_box import ActivationBox
+from gui.activation_names import FORMULAS
 from gui.card import Card
 from gui.fields import NumberField
+from gui.function_formula import function_formula
+from gui.function_set_more import FunctionSetMore
 from gui.icons import icon
+from gui.layer_rows import LayerRows
 from gui.theme import Theme
 
 MOST_LAYERS = 8
-MOST_NEURONS = 1024
-# Up to this many layers stand beneath each other; more stand in two columns, so that the panel stays short.
-MOST_ROWS = 3
 USUAL_NEURONS = 16
 LARGEST_SEED = 2**31 - 1
-# What each activation computes, in the lecture's notation; names of functions are the same in every language.
-ACTIVATIONS = {
-    "relu": ("ReLU", "max(<i>z</i>, 0)"),
-    "sigmoid": ("sigmoid", "1 / (1 + e<sup>−<i>z</i></sup>)"),
-    "tanh": ("tanh", "tanh <i>z</i>"),
-}
+# What the activation box holds for "one for each layer".
+EACH = ""
 
 
 class FunctionSetPanel(Card):
-    """Layers, their sizes, the activation and the seed. Every change asks for a new network."""
+    """Layers, their sizes and activations, the seed, and more. Every change asks for a new network: a Structure."""
 
-    structure_wanted = Signal(object, str, int)
+    structure_wanted = Signal(object)
     new_weights_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("function_set_panel")
-        self._sizes: tuple[int, ...] = ()
-        self._hidden: tuple[int, ...] = ()
+        self._structure, self._asked = Structure(hidden=()), Structure(hidden=())
+        self._sizes: tuple[int, ...] = (1, 1)
         self._parameter_count = 0
-        self._structure = QLabel()
-        self._structure.setObjectName("structure_text")
-        self._structure.setWordWrap(True)
-        self._grid_of_layers = QGridLayout()
-        self._fields: list[NumberField] = []
-        self._removers: list[QToolButton] = []
-        self._labels: list[QLabel] = []
+        # Whether each layer has a box of its own; all of them may hold the same activation.
+        self._each = False
+        self._usual = "relu"
+        self._text = QLabel()
+        self._text.setObjectName("structure_text")
+        self._text.setWordWrap(True)
+        self._rows = LayerRows()
+        self._rows.size_wanted.connect(self._on_size_wanted)
+        self._rows.activation_wanted.connect(self._on_activation_wanted)
+        self._rows.removal_wanted.connect(self._on_removal_wanted)
         self._add = QPushButton()
         self._add.setObjectName("add_layer")
         self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -60,15 +55,26 @@ class FunctionSetPanel(Card):
         self._refusal.setProperty("role", "error")
         self._refusal.setWordWrap(True)
         self._refusal.hide()
-        self._activation = QComboBox()
+        self._activation = ActivationBox()
         self._activation.setObjectName("activation")
-        for name, (title, _) in ACTIVATIONS.items():
-            self._activation.addItem(title, name)
+        self._activation.addItem("", EACH)
         self._activation.activated.connect(self._on_activation_chosen)
         self._formula = QLabel()
         self._formula.setProperty("role", "caption")
         self._count = QLabel()
         self._count.setProperty("role", "caption")
+        self._count.setWordWrap(True)
+        self._more_button = QToolButton()
+        self._more_button.setObjectName("more_of_function_set")
+        self._more_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._more_button.setArrowType(Qt.ArrowType.DownArrow)
+        self._more_button.setCheckable(True)
+        self._more_button.setAutoRaise(True)
+        self._more_button.toggled.connect(self._on_more_toggled)
+        self._more = FunctionSetMore()
+        self._more.structure_wanted.connect(self._want)
+        self._more.hide()
         self._seed_label = QLabel()
         self._seed = NumberField("seed", True, lambda value: 0 <= value <= LARGEST_SEED)
         self._seed.value_entered.connect(self._on_seed_entered)
@@ -82,31 +88,25 @@ class FunctionSetPanel(Card):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
         super().set_theme(theme)
-        self._column_of_body.setSpacing(round(theme.px(4)))
-        self._grid_of_layers.setSpacing(round(theme.px(4)))
+        self._column_of_body.setSpacing(round(theme.px(3)))
+        self._rows.set_theme(theme)
+        self._more.set_theme(theme)
         side = QSize(round(theme.px(16)), round(theme.px(16)))
-        for button in self._removers:
-            button.setIcon(icon("remove", theme))
-            button.setIconSize(side)
-            button.setFixedSize(round(theme.px(30)), round(theme.px(30)))
         self._add.setIcon(icon("add", theme))
         self._add.setIconSize(side)
+        # As low as can still be hit, so that all three steps are seen at once.
+        self._more_button.setFixedHeight(round(theme.px(24)))
+        self._more_button.setIconSize(QSize(round(theme.px(10)), round(theme.px(10))))
 
-    def show_structure(
-        self, sizes: tuple[int, ...], activation: str, seed: int, parameter_count: int
-    ) -> None:
-        """Show this function set: neurons per layer, input and output included."""
+    def show_structure(self, structure: Structure, sizes: tuple[int, ...], parameter_count: int) -> None:
+        """Show this function set: neurons per layer, input and output included, and how many numbers θ holds."""
+        if structure not in (self._structure, self._asked):
+            self._each = not isinstance(structure.activation, str)
+        self._structure = self._asked = structure
         self._sizes, self._parameter_count = tuple(sizes), parameter_count
-        hidden = tuple(sizes[1:-1])
-        if len(hidden) != len(self._fields):
-            self._make_rows(len(hidden))
-        self._hidden = hidden
-        for field, size in zip(self._fields, hidden, strict=True):
-            field.show_value(size)
-        with QSignalBlocker(self._activation):
-            self._activation.setCurrentIndex(self._activation.findData(activation))
-        self._formula.setText(f"<i>a</i> = {ACTIVATIONS[activation][1]}")
-        self._seed.show_value(seed)
+        self._show_layers()
+        self._seed.show_value(structure.seed)
+        self._more.show_structure(structure, self._sizes[0])
         self._refusal.hide()
         self._show_count()
 
@@ -121,16 +121,20 @@ class FunctionSetPanel(Card):
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         self._column_of_body = column
-        column.addWidget(self._structure)
-        column.addLayout(self._grid_of_layers)
-        self._grid_of_layers.setColumnStretch(1, 1)
+        column.addWidget(self._text)
+        column.addWidget(self._rows)
         column.addWidget(self._refusal)
         column.addWidget(self._add)
         row = QHBoxLayout()
-        row.addWidget(self._activation)
-        row.addWidget(self._formula, 1)
+        row.addWidget(self._activation, 1)
+        row.addWidget(self._formula)
         column.addLayout(row)
-        column.addWidget(self._count)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._count, 1)
+        row.addWidget(self._more_button)
+        column.addLayout(row)
+        column.addWidget(self._more)
         row = QHBoxLayout()
         row.addWidget(self._seed_label)
         row.addWidget(self._seed, 1)
@@ -138,85 +142,86 @@ class FunctionSetPanel(Card):
         column.addLayout(row)
         column.addWidget(self._seed.sentence)
 
-    def _make_rows(self, count: int) -> None:
-        sentences = [field.sentence for field in self._fields]
-        for part in (*self._fields, *self._removers, *self._labels, *sentences):
-            self._grid_of_layers.removeWidget(part)
-            part.hide()
-            part.deleteLater()
-        for part in (*(field.line for field in self._fields), *self._removers):
-            # They live until the event loop runs; their successors have their names by then.
-            part.setObjectName("")
-        self._fields, self._removers, self._labels = [], [], []
-        per_row = 1 if count <= MOST_ROWS else 2
-        for i in range(count):
-            field = NumberField(f"layer_{i + 1}", True, lambda value: 1 <= value <= MOST_NEURONS)
-            field.value_entered.connect(self._on_size_entered)
-            remove = QToolButton()
-            remove.setObjectName(f"remove_layer_{i + 1}")
-            remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            remove.setAutoRaise(True)
-            remove.clicked.connect(self._on_remove)
-            label = QLabel(self.body)
-            label.setProperty("role", "caption")
-            label.setVisible(per_row == 1)
-            row, column = divmod(i, per_row)
-            if per_row == 1:
-                self._grid_of_layers.addWidget(label, 3 * row, 0)
-                self._grid_of_layers.addWidget(field, 3 * row, 1)
-            else:
-                # Many stand in order anyway; their names are for a screen reader only.
-                self._grid_of_layers.addWidget(field, 3 * row, 3 * column, 1, 2)
-            self._grid_of_layers.addWidget(remove, 3 * row, 3 * column + 2)
-            # Under the whole row, where a sentence has room.
-            self._grid_of_layers.addWidget(field.sentence, 3 * row + 1 + column, 0, 1, 3 * per_row)
-            self._fields.append(field)
-            self._removers.append(remove)
-            self._labels.append(label)
-        for i, (field, remove) in enumerate(zip(self._fields, self._removers, strict=True)):
-            before = self._removers[i - 1] if i else None
-            if before is not None:
-                QWidget.setTabOrder(before, field.line)
-            QWidget.setTabOrder(field.line, remove)
-        self._grid_of_layers.setColumnStretch(4, per_row - 1)
-        self.set_theme(self.theme)
-        self._retranslate_rows()
-
-    def _want(self, hidden: tuple[int, ...]) -> None:
-        self.structure_wanted.emit(hidden, self._activation.currentData(), int(self._seed.value))
+    def _show_layers(self) -> None:
+        activation = self._structure.activation
+        names = self._structure.activations
+        if isinstance(activation, str):
+            self._usual = activation
+        self._rows.show_layers(self._structure.hidden, names if self._each else ())
+        with QSignalBlocker(self._activation):
+            self._activation.show_name(EACH if self._each else self._usual)
+        self._formula.setVisible(not self._each)
+        if not self._each:
+            self._formula.setText(f"<i>a</i> = {FORMULAS[self._usual]}")
 
     @Slot(object)
-    def _on_size_entered(self, size: int) -> None:
-        index = self._fields.index(self.sender())  # type: ignore[arg-type]
-        self._want((*self._hidden[:index], size, *self._hidden[index + 1 :]))
+    def _want(self, structure: Structure) -> None:
+        self._asked = structure
+        self.structure_wanted.emit(structure)
 
-    @Slot()
-    def _on_remove(self) -> None:
-        index = self._removers.index(self.sender())  # type: ignore[arg-type]
-        self._want((*self._hidden[:index], *self._hidden[index + 1 :]))
+    def _want_layers(self, hidden: tuple[int, ...], activations: tuple[str, ...]) -> None:
+        """Ask for these layers; where all have the same activation it is named once."""
+        names = set(activations)
+        activation = activations if len(names) > 1 else names.pop() if names else self._usual
+        self._want(replace(self._structure, hidden=hidden, activation=activation))
+
+    @Slot(int, int)
+    def _on_size_wanted(self, layer: int, size: int) -> None:
+        hidden = self._structure.hidden
+        self._want(replace(self._structure, hidden=(*hidden[:layer], size, *hidden[layer + 1 :])))
+
+    @Slot(int, str)
+    def _on_activation_wanted(self, layer: int, name: str) -> None:
+        names = self._structure.activations
+        self._want_layers(self._structure.hidden, (*names[:layer], name, *names[layer + 1 :]))
+
+    @Slot(int)
+    def _on_removal_wanted(self, layer: int) -> None:
+        hidden, names = self._structure.hidden, self._structure.activations
+        self._want_layers((*hidden[:layer], *hidden[layer + 1 :]), (*names[:layer], *names[layer + 1 :]))
 
     @Slot()
     def _on_add(self) -> None:
-        if len(self._hidden) >= MOST_LAYERS:
+        hidden, names = self._structure.hidden, self._structure.activations
+        if len(hidden) >= MOST_LAYERS:
             self._refusal.setText(
                 "\u26a0 "
                 + self.tr("A ninth hidden layer is refused: give 0 to {most}.").format(most=MOST_LAYERS)
             )
             self._refusal.show()
             return
-        self._want((*self._hidden, self._hidden[-1] if self._hidden else USUAL_NEURONS))
+        self._want_layers(
+            (*hidden, hidden[-1] if hidden else USUAL_NEURONS), (*names, names[-1] if names else self._usual)
+        )
 
     @Slot()
     def _on_activation_chosen(self) -> None:
-        self._want(self._hidden)
+        name = self._activation.name
+        if name == EACH:
+            # The functions are the same as before; only what can be chosen is more.
+            self._each = True
+            self._show_layers()
+            return
+        was_each, self._each = self._each, False
+        wanted = replace(self._structure, activation=name)
+        if wanted != self._structure:
+            self._want(wanted)
+        elif was_each:
+            self._show_layers()
+
+    @Slot(bool)
+    def _on_more_toggled(self, shown: bool) -> None:
+        self._more.setVisible(shown)
+        self._more_button.setArrowType(Qt.ArrowType.UpArrow if shown else Qt.ArrowType.DownArrow)
 
     @Slot(object)
     def _on_seed_entered(self, seed: int) -> None:
-        self._want(self._hidden)
+        self._want(self._structure.with_seed(int(seed)))
 
     def _show_count(self) -> None:
-        self._structure.setText(" → ".join(f"{size:,}" for size in self._sizes))
+        self._text.setText(" → ".join(f"{size:,}" for size in self._sizes))
         self._count.setText(self.tr("{count} parameters θ").format(count=f"{self._parameter_count:,}"))
+        self._text.setToolTip(function_formula(self._structure, self._sizes[0]))
 
     def _retranslate(self) -> None:
         self.set_title(self.tr("1  Function set"))
@@ -229,8 +234,15 @@ class FunctionSetPanel(Card):
         )
         self._add.setText(self.tr("Add a layer"))
         self._add.setToolTip(self.tr("Add a hidden layer before the output"))
+        self._activation.retranslate()
+        self._activation.setItemText(self._activation.findData(EACH), self.tr("one for each layer"))
         self._activation.setAccessibleName(self.tr("Activation function"))
         self._activation.setToolTip(self.tr("What a hidden neuron makes of its sum z"))
+        self._more_button.setText(self.tr("More"))
+        self._more_button.setAccessibleName(self.tr("More of the function set"))
+        self._more_button.setToolTip(
+            self.tr("Initial weights, residual connections, and the function written out")
+        )
         self._seed_label.setText(self.tr("Seed"))
         self._seed.set_texts(
             self.tr("Seed"),
@@ -240,18 +252,4 @@ class FunctionSetPanel(Card):
         self._new.setText(self.tr("New weights"))
         self._new.setAccessibleName(self.tr("New weights"))
         self._new.setToolTip(self.tr("Begin again from other initial weights"))
-        self._retranslate_rows()
         self._show_count()
-
-    def _retranslate_rows(self) -> None:
-        for i, (field, remove, label) in enumerate(
-            zip(self._fields, self._removers, self._labels, strict=True), 1
-        ):
-            label.setText(self.tr("Layer {number}").format(number=i))
-            field.set_texts(
-                self.tr("Neurons of layer {number}").format(number=i),
-                self.tr("Neurons of this hidden layer"),
-                self.tr("a whole number from 1 to {most}").format(most=f"{MOST_NEURONS:,}"),
-            )
-            remove.setAccessibleName(self.tr("Remove layer {number}").format(number=i))
-            remove.setToolTip(self.tr("Remove this layer"))

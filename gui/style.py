@@ -101,6 +101,12 @@ def _sheet(theme: Theme) -> str:
     QToolButton:disabled, QPushButton:disabled {{ color: {faint}; }}
     QWidget#loss_tools QToolButton {{ border-color: transparent; padding: {px(1)} {px(4)}; min-height: {px(20)}; }}
     QWidget#loss_tools QToolButton:checked {{ background: {pressed}; border-color: {c.dim}; }}
+    QToolButton[role="remove"] {{ padding: {px(4)}; }}
+    QToolButton[role="remove"]:focus {{ padding: {less(4)}; }}
+    QToolButton#more_of_function_set {{ border-color: transparent; padding: {px(1)} {px(4)};
+        color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
+    QToolButton#more_of_function_set:checked {{ background: transparent; border-color: transparent; }}
+    QToolButton#more_of_function_set:focus {{ border: 2px solid {c.text}; padding: {less(1)} {less(4)}; }}
     QWidget#loss_tools QToolButton:focus {{ border: 2px solid {c.text}; }}
     QToolButton[popupMode="1"] {{ padding-right: {px(20)}; }}
     QToolButton::menu-button {{ border: none; width: {px(18)}; }}

@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from core.datasets import Dataset, DatasetError, load_dataset
 from core.messages import Example, Snapshot
-from core.network import Network
 from core.structure import Structure
 from core.trace import Array
 from core.trainer import DivergenceError, Trainer, TrainingConfig
@@ -170,9 +169,7 @@ class TrainingWorker(QObject):
             self._schedule.forget(run)
 
     def _begin(self, run: int, structure: Structure, config: TrainingConfig, dataset: Dataset) -> None:
-        outputs = len(dataset.class_names)
-        sizes = (dataset.X_train.shape[1], *structure.hidden, outputs)
-        network = Network.dense(sizes, activation=structure.activation, seed=structure.seed)
+        network = structure.network(dataset.X_train.shape[1], len(dataset.class_names))
         self._trainers[run] = Trainer(network, dataset, config)
         self._structures[run] = structure
         self._enter(run)

@@ -348,6 +348,13 @@
     </message>
 </context>
 <context>
+    <name>ActivationBox</name>
+    <message>
+        <source>identity</source>
+        <translation>恒等</translation>
+    </message>
+</context>
+<context>
     <name>BestFunctionPanel</name>
     <message>
         <source>3  Pick the best function</source>
@@ -732,6 +739,125 @@
     </message>
 </context>
 <context>
+    <name>FunctionSetMore</name>
+    <message>
+        <source>Initial weights</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>输入数</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>输出数</translation>
+    </message>
+    <message>
+        <source>{name}, normal</source>
+        <translation>{name}，正态</translation>
+    </message>
+    <message>
+        <source>{name}, uniform</source>
+        <translation>{name}，均匀</translation>
+    </message>
+    <message>
+        <source>random, standard deviation {deviation} of the layer</source>
+        <translation>随机，标准差为该层的 {deviation}</translation>
+    </message>
+    <message>
+        <source>normal, σ by hand</source>
+        <translation>正态，自定 σ</translation>
+    </message>
+    <message>
+        <source>random, standard deviation σ everywhere</source>
+        <translation>随机，各层标准差都是 σ</translation>
+    </message>
+    <message>
+        <source>all the same</source>
+        <translation>全部相同</translation>
+    </message>
+    <message>
+        <source>all zero</source>
+        <translation>全为零</translation>
+    </message>
+    <message>
+        <source>Where the search begins: the weights at update 0</source>
+        <translation>搜索从哪里开始：第 0 次更新时的权重</translation>
+    </message>
+    <message>
+        <source>Every weight is the same number: the neurons of a layer begin as copies of each other, and mostly stay so.</source>
+        <translation>所有权重都是同一个数：同层神经元开始时完全相同，之后多半仍然相同。</translation>
+    </message>
+    <message>
+        <source>Every weight is 0: no gradient passes back at first, and with plain ReLU layers only the output&apos;s biases are ever learned.</source>
+        <translation>所有权重都是 0：起初没有梯度传回；若各层都是普通的 ReLU 层，则始终只能学到输出层的偏差。</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>铺开</translation>
+    </message>
+    <message>
+        <source>For 1 or 2 inputs only: weights ±s, and biases that spread the neurons evenly over the inputs from −1 to 1.</source>
+        <translation>仅用于 1 或 2 个输入：权重为 ±s，偏差让神经元均匀铺在 −1 到 1 的输入上。</translation>
+    </message>
+    <message>
+        <source>Residual connections</source>
+        <translation>残差连接</translation>
+    </message>
+    <message>
+        <source>A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same width: signal and gradient then have a second way past the layer.</source>
+        <translation>宽度相同时，隐藏层把自己的输入加到输出上：a = a_prev + f(z)。信号和梯度于是多了一条绕过该层的路。</translation>
+    </message>
+    <message>
+        <source>their W starts ×</source>
+        <translation>其初始 W ×</translation>
+    </message>
+    <message>
+        <source>Scale of the residual layers&apos; initial weights</source>
+        <translation>残差层初始权重的倍数</translation>
+    </message>
+    <message>
+        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as almost nothing but a_prev, which suits many layers.</source>
+        <translation>残差层的初始权重乘以这个数；接近 0 时，每个残差层开始时几乎只有 a_prev，适合层数很多的网络。</translation>
+    </message>
+    <message>
+        <source>a number from 0 to {most}</source>
+        <translation>0 到 {most} 的数</translation>
+    </message>
+    <message>
+        <source>Size of the first weights</source>
+        <translation>第一层权重的大小</translation>
+    </message>
+    <message>
+        <source>a number over 0, up to {most}</source>
+        <translation>大于 0、不超过 {most} 的数</translation>
+    </message>
+    <message>
+        <source>Value of every weight</source>
+        <translation>每个权重的值</translation>
+    </message>
+    <message>
+        <source>a number from −{most} to {most}</source>
+        <translation>−{most} 到 {most} 的数</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation>权重的标准差</translation>
+    </message>
+    <message>
+        <source>in {count} of {all} hidden layers</source>
+        <translation>{all} 个隐藏层中的 {count} 个</translation>
+    </message>
+    <message>
+        <source>Only where a layer has as many neurons as what it reads</source>
+        <translation>仅当一层的神经元数等于它的输入数时</translation>
+    </message>
+    <message>
+        <source>The function: {formula}</source>
+        <translation>函数：{formula}</translation>
+    </message>
+</context>
+<context>
     <name>FunctionSetPanel</name>
     <message>
         <source>A ninth hidden layer is refused: give 0 to {most}.</source>
@@ -758,12 +884,28 @@
         <translation>在输出层之前添加一个隐藏层</translation>
     </message>
     <message>
+        <source>one for each layer</source>
+        <translation>每层各选一个</translation>
+    </message>
+    <message>
         <source>Activation function</source>
         <translation>激活函数</translation>
     </message>
     <message>
         <source>What a hidden neuron makes of its sum z</source>
         <translation>隐藏神经元对它的和 z 做什么</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More of the function set</source>
+        <translation>函数集的更多设置</translation>
+    </message>
+    <message>
+        <source>Initial weights, residual connections, and the function written out</source>
+        <translation>初始权重、残差连接，以及写出的函数</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -784,30 +926,6 @@
     <message>
         <source>Begin again from other initial weights</source>
         <translation>从另一组初始权重重新开始</translation>
-    </message>
-    <message>
-        <source>Layer {number}</source>
-        <translation>第 {number} 层</translation>
-    </message>
-    <message>
-        <source>Neurons of layer {number}</source>
-        <translation>第 {number} 层的神经元</translation>
-    </message>
-    <message>
-        <source>Neurons of this hidden layer</source>
-        <translation>这个隐藏层的神经元数</translation>
-    </message>
-    <message>
-        <source>a whole number from 1 to {most}</source>
-        <translation>1 到 {most} 的整数</translation>
-    </message>
-    <message>
-        <source>Remove layer {number}</source>
-        <translation>删除第 {number} 层</translation>
-    </message>
-    <message>
-        <source>Remove this layer</source>
-        <translation>删除这一层</translation>
     </message>
 </context>
 <context>
@@ -972,6 +1090,41 @@
     <message>
         <source>Weights as a picture</source>
         <translation>权重图</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRows</name>
+    <message>
+        <source>Layer {number}</source>
+        <translation>第 {number} 层</translation>
+    </message>
+    <message>
+        <source>Neurons of layer {number}</source>
+        <translation>第 {number} 层的神经元</translation>
+    </message>
+    <message>
+        <source>Neurons of this hidden layer</source>
+        <translation>这个隐藏层的神经元数</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {most}</source>
+        <translation>1 到 {most} 的整数</translation>
+    </message>
+    <message>
+        <source>Remove layer {number}</source>
+        <translation>删除第 {number} 层</translation>
+    </message>
+    <message>
+        <source>Remove this layer</source>
+        <translation>删除这一层</translation>
+    </message>
+    <message>
+        <source>Activation function of layer {number}</source>
+        <translation>第 {number} 层的激活函数</translation>
+    </message>
+    <message>
+        <source>What a neuron of this layer makes of its sum z</source>
+        <translation>这一层的神经元把总和 z 变成什么</translation>
     </message>
 </context>
 <context>

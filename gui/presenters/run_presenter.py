@@ -101,10 +101,7 @@ class RunPresenter(QObject):
         if info.run != self._warned_run:
             self._withdraw(self._warning)
         self._info = info
-        structure = info.structure
-        self._function_set.show_structure(
-            info.sizes, structure.activation, structure.seed, info.parameter_count
-        )
+        self._function_set.show_structure(info.structure, info.sizes, info.parameter_count)
         self._best_function.show_settings(info.config, info.train_count)
 
     @Slot()
@@ -133,9 +130,8 @@ class RunPresenter(QObject):
         """Plain gradient descent, batch 1; the run goes on."""
         self._reconfigure(**LECTURE)
 
-    @Slot(object, str, int)
-    def _on_structure_wanted(self, hidden: tuple[int, ...], activation: str, seed: int) -> None:
-        structure = Structure(tuple(hidden), activation, seed)
+    @Slot(object)
+    def _on_structure_wanted(self, structure: Structure) -> None:
         if self._info is None or structure == self._info.structure:
             return
         self._begin(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QThread
@@ -245,6 +245,55 @@ def test_a_refused_number_leaves_the_run_as_it_was(window: MainWindow, qtbot: Qt
         assert line.property("refused") is True, name
     assert window.session.runs.info == before
     assert window.undo_stack.count() == 0
+
+
+def test_a_run_begun_in_the_panel_has_exactly_its_activations_start_and_skips(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    panel_ = window.function_set_panel
+
+    def choose(name: str, data: str) -> None:
+        box = panel_.findChild(QComboBox, name)
+        assert isinstance(box, QComboBox), name
+        box.setCurrentIndex(box.findData(data))
+        box.activated.emit(box.currentIndex())
+
+    def enter(name: str, text: str) -> None:
+        line = panel_.findChild(QLineEdit, name)
+        assert isinstance(line, QLineEdit), name
+        line.selectAll()
+        qtbot.keyClicks(line, text)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    def press(name: str) -> None:
+        button = panel_.findChild(QAbstractButton, name)
+        assert isinstance(button, QAbstractButton), name
+        button.click()
+
+    changes: list[Callable[[], None]] = [
+        lambda: enter("layer_2", "32"),
+        lambda: choose("activation_2", "gelu"),
+        lambda: choose("initializer", "constant"),
+        lambda: enter("initial_scale", "0,25"),
+        lambda: press("skip"),
+        lambda: enter("skip_scale", "0.5"),
+    ]
+    choose("activation", "")
+    press("more_of_function_set")
+    for run, change in enumerate(changes, 1):
+        change()
+        qtbot.waitUntil(
+            lambda run=run: window.session.runs._run_on_screen == run,  # type: ignore[misc]
+            timeout=WAIT_MS,
+        )
+        assert window.undo_stack.count() == run
+    assert window.session.training.stop()
+    # The thread has ended, so that its networks can be looked at from here.
+    network = window.session.worker._trainer.network
+    assert network.sizes == (256, 32, 32, 10)
+    assert network.activations == ("relu", "gelu", "softmax")
+    assert [layer.skip for layer in network.layers] == [False, True, False]
+    assert [set(layer.W.ravel().tolist()) for layer in network.layers] == [{0.25}, {0.125}, {0.25}]
 
 
 def test_rewind_can_be_undone(window: MainWindow, qtbot: QtBot) -> None:

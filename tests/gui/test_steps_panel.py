@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.config import OPTIMIZERS, TrainingConfig
 from core.messages import ExactLoss
+from core.structure import Structure
 from gui.best_function_panel import BestFunctionPanel
 from gui.card import Card
 from gui.function_set_panel import FunctionSetPanel
@@ -35,7 +36,7 @@ class Column:
         qtbot.addWidget(self.panel)
         for part in (*self.cards, self.panel):
             part.set_theme(self.theme)
-        self.function_set.show_structure((256, 32, 16, 10), "relu", 0, 8922)
+        self.function_set.show_structure(Structure(), (256, 32, 16, 10), 8922)
         self.goodness.show_exact(ExactLoss(0, 1200, 17951.2, 60000, 0.9134, 3120.4, 10000, 0.9107))
         self.best_function.show_settings(TrainingConfig(), 60000)
         # What the window leaves for it at 1280 x 800.

@@ -59,7 +59,7 @@ def test_before_the_digits_are_loaded_nothing_is_asked_for(qtbot: QtBot, command
     presenter.rewind()
     presenter.draw_new_weights()
     presenter.use_lecture_setting()
-    parts[0].structure_wanted.emit((8,), "relu", 0)
+    parts[0].structure_wanted.emit(Structure((8,), "relu", 0))
     assert commands.said == []
 
 
@@ -69,7 +69,7 @@ def test_showing_a_run_asks_for_nothing(desk: Desk, run_info: MakeInfo) -> None:
 
 
 def test_another_structure_begins_a_new_run_with_its_seed(desk: Desk) -> None:
-    desk.function_set.structure_wanted.emit((128,), "sigmoid", 9)
+    desk.function_set.structure_wanted.emit(Structure((128,), "sigmoid", 9))
     assert len(desk.said) == 1
     name, run, structure, config = desk.said[0]
     assert name == "begin_run" and run == 1
@@ -78,12 +78,12 @@ def test_another_structure_begins_a_new_run_with_its_seed(desk: Desk) -> None:
 
 
 def test_the_same_structure_begins_nothing(desk: Desk) -> None:
-    desk.function_set.structure_wanted.emit((32, 16), "relu", 0)
+    desk.function_set.structure_wanted.emit(Structure((32, 16), "relu", 0))
     assert desk.said == [] and desk.stack.count() == 0
 
 
 def test_the_message_offers_undo_instead_of_a_question_before(desk: Desk, qtbot: QtBot) -> None:
-    desk.function_set.structure_wanted.emit((128,), "relu", 0)
+    desk.function_set.structure_wanted.emit(Structure((128,), "relu", 0))
     assert "The old one is kept" in desk.messages.text
     undo = next(button for button in desk.messages.findChildren(QPushButton) if not button.isHidden())
     assert undo.text() == "Undo"
@@ -92,7 +92,7 @@ def test_the_message_offers_undo_instead_of_a_question_before(desk: Desk, qtbot:
 
 
 def test_redo_returns_to_the_new_run_as_it_was_left(desk: Desk) -> None:
-    desk.function_set.structure_wanted.emit((128,), "relu", 0)
+    desk.function_set.structure_wanted.emit(Structure((128,), "relu", 0))
     desk.stack.undo()
     desk.stack.redo()
     assert desk.said[1:] == [("return_to_run", 0), ("return_to_run", 1)]
@@ -155,17 +155,17 @@ def test_two_changes_before_the_worker_answers_are_both_kept(desk: Desk) -> None
 
 
 def test_two_structures_before_the_worker_answers_start_from_the_run_that_was_left(desk: Desk) -> None:
-    desk.function_set.structure_wanted.emit((128,), "relu", 0)
-    desk.function_set.structure_wanted.emit((64,), "relu", 0)
+    desk.function_set.structure_wanted.emit(Structure((128,), "relu", 0))
+    desk.function_set.structure_wanted.emit(Structure((64,), "relu", 0))
     desk.stack.undo()
     assert desk.said[-1] == ("return_to_run", 1)
 
 
 def test_a_structure_right_after_undo_starts_from_the_run_that_is_back(desk: Desk) -> None:
-    desk.function_set.structure_wanted.emit((8,), "relu", 0)
+    desk.function_set.structure_wanted.emit(Structure((8,), "relu", 0))
     desk.stack.undo()
     # The worker has not answered yet; the run on screen is 0 again, and must stay in memory.
-    desk.function_set.structure_wanted.emit((9,), "relu", 0)
+    desk.function_set.structure_wanted.emit(Structure((9,), "relu", 0))
     assert [said[:2] for said in desk.said] == [
         ("begin_run", 1),
         ("return_to_run", 0),
@@ -185,11 +185,11 @@ def test_the_lectures_setting_is_plain_gradient_descent_with_batches_of_one(desk
 def test_a_run_that_no_undo_reaches_is_forgotten(desk: Desk, run_info: MakeInfo) -> None:
     forgotten: list[int] = []
     desk.presenter.run_forgotten.connect(forgotten.append)
-    desk.function_set.structure_wanted.emit((128,), "relu", 0)
+    desk.function_set.structure_wanted.emit(Structure((128,), "relu", 0))
     desk.presenter.show_run(run_info(run=1, structure=Structure((128,))))
     desk.stack.undo()
     desk.presenter.show_run(run_info(run=0))
-    desk.function_set.structure_wanted.emit((64,), "relu", 0)
+    desk.function_set.structure_wanted.emit(Structure((64,), "relu", 0))
     # Redo to run 1 is gone; undo to run 0 is not.
     assert forgotten == [1]
     assert ("forget_run", 1) in desk.said
