@@ -7,6 +7,7 @@ import struct
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,19 +36,34 @@ class Dataset:
 
     Attributes
     ----------
-    X_train, X_test : (N, n_in) uint8, C-contiguous
-        Ink 1, no ink 0; read-only.
-    y_train, y_test : (N,) int64
-        The right class of each; read-only.
+    X_train, X_test : (N, n_in) uint8 or float32, C-contiguous
+        Of digits ink 1, no ink 0; read-only.
+    y_train, y_test : (N,) int64, or (N, n_out) float32
+        The right class of each, or the numbers to be met; read-only.
     class_names : tuple of str
-        One for each class.
+        One for each class; empty where numbers are to be met.
     """
 
-    X_train: Bits
-    y_train: Labels
-    X_test: Bits
-    y_test: Labels
+    X_train: NDArray[Any]
+    y_train: NDArray[Any]
+    X_test: NDArray[Any]
+    y_test: NDArray[Any]
     class_names: tuple[str, ...]
+
+    @property
+    def is_regression(self) -> bool:
+        """Whether there are numbers to be met instead of classes."""
+        return not self.class_names
+
+    @property
+    def n_in(self) -> int:
+        """Inputs a network for it has."""
+        return int(self.X_train.shape[1])
+
+    @property
+    def n_out(self) -> int:
+        """Outputs a network for it has: the classes, or the numbers to be met."""
+        return len(self.class_names) or int(self.y_train.shape[1])
 
 
 def load_dataset(name: str) -> Dataset:

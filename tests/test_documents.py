@@ -33,7 +33,17 @@ def test_every_file_that_a_document_names_is_there(document: str) -> None:
 )
 def test_every_part_of_the_core_has_its_tests(module: str) -> None:
     # A type without behaviour of its own is tested where it is made.
-    without = {"messages", "structure", "trace", "config", "batches", "evaluation", "layers", "initializers"}
+    without = {
+        "messages",
+        "structure",
+        "trace",
+        "config",
+        "made_data",
+        "batches",
+        "evaluation",
+        "layers",
+        "initializers",
+    }
     tests = {path.stem for path in (ROOT / "tests" / "core").glob("test_*.py")}
     aliases = {
         "propagation": "test_gradients",
