@@ -14,15 +14,29 @@ from gui.theme import Theme
 
 LARGEST_RATE = 10.0
 _THETA, _ETA, _GRADIENT = "<i>θ</i>", "<i>η</i>", "∇"
+_MOMENTS = (
+    f"<i>m</i> ← 0.9 <i>m</i> + 0.1 {_GRADIENT}<i>C̄</i><br>"
+    f"<i>v</i> ← 0.999 <i>v</i> + 0.001 ({_GRADIENT}<i>C̄</i>)²<br>"
+)
+_ADAM = f"{_THETA} ← {_THETA} − {_ETA} <i>m̂</i> / (√<i>v̂</i> + 10<sup>−8</sup>)"
 FORMULAS = {
     "gradient_descent": f"{_THETA} ← {_THETA} − {_ETA} {_GRADIENT}<i>C̄</i>",
     "sgd": f"{_THETA} ← {_THETA} − {_ETA} {_GRADIENT}<i>C̄</i>",
     "momentum": f"<i>v</i> ← 0.9 <i>v</i> + {_GRADIENT}<i>C̄</i><br>{_THETA} ← {_THETA} − {_ETA} <i>v</i>",
-    "adam": (
-        f"<i>m</i> ← 0.9 <i>m</i> + 0.1 {_GRADIENT}<i>C̄</i><br>"
-        f"<i>v</i> ← 0.999 <i>v</i> + 0.001 ({_GRADIENT}<i>C̄</i>)²<br>"
-        f"{_THETA} ← {_THETA} − {_ETA} <i>m̂</i> / (√<i>v̂</i> + 10<sup>−8</sup>)"
+    "nesterov": (
+        f"<i>v</i> ← 0.9 <i>v</i> + {_GRADIENT}<i>C̄</i><br>"
+        f"{_THETA} ← {_THETA} − {_ETA} ({_GRADIENT}<i>C̄</i> + 0.9 <i>v</i>)"
     ),
+    "adagrad": (
+        f"<i>s</i> ← <i>s</i> + ({_GRADIENT}<i>C̄</i>)²<br>"
+        f"{_THETA} ← {_THETA} − {_ETA} {_GRADIENT}<i>C̄</i> / (√<i>s</i> + 10<sup>−10</sup>)"
+    ),
+    "rmsprop": (
+        f"<i>s</i> ← 0.99 <i>s</i> + 0.01 ({_GRADIENT}<i>C̄</i>)²<br>"
+        f"{_THETA} ← {_THETA} − {_ETA} {_GRADIENT}<i>C̄</i> / (√<i>s</i> + 10<sup>−8</sup>)"
+    ),
+    "adam": _MOMENTS + _ADAM,
+    "adamw": f"{_MOMENTS}{_THETA} ← (1 − 0.01 {_ETA}) {_THETA}<br>{_ADAM}",
 }
 
 
@@ -153,7 +167,11 @@ class BestFunctionPanel(Card):
                 self.tr("Gradient descent"),
                 self.tr("SGD (batches)"),
                 self.tr("Momentum"),
+                self.tr("Nesterov"),
+                self.tr("AdaGrad"),
+                self.tr("RMSProp"),
                 self.tr("Adam"),
+                self.tr("AdamW"),
             )
         ):
             self._optimizer.setItemText(i, text)

@@ -377,8 +377,24 @@
         <translation>动量</translation>
     </message>
     <message>
+        <source>Nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>AdaGrad</source>
+        <translation>AdaGrad</translation>
+    </message>
+    <message>
+        <source>RMSProp</source>
+        <translation>RMSProp</translation>
+    </message>
+    <message>
         <source>Adam</source>
         <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -444,12 +460,16 @@
         <translation>到达它的总和</translation>
     </message>
     <message>
-        <source>output</source>
-        <translation>输出</translation>
+        <source>added: residual connection</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>activation</source>
-        <translation>激活</translation>
+        <source>output {formula}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation {formula}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bias</source>
@@ -1016,12 +1036,20 @@
         <translation>第 {layer} 层，神经元 {index}</translation>
     </message>
     <message>
+        <source>adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>output</source>
         <translation>输出</translation>
     </message>
     <message>
         <source>bias</source>
         <translation>偏差</translation>
+    </message>
+    <message>
+        <source>dropped out for this example</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pixel {source} to output {target}</source>
@@ -1402,6 +1430,10 @@
     <message>
         <source>{count} neurons</source>
         <translation>{count} 个神经元</translation>
+    </message>
+    <message>
+        <source>{count}, residual</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} more</source>

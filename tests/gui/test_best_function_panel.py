@@ -171,7 +171,7 @@ def test_choosing_an_optimizer_asks_for_it(
     assert isinstance(optimizer, QComboBox)
     optimizer.setFocus()
     qtbot.keyClick(optimizer, Qt.Key.Key_Up)
-    assert heard == [("optimizer_wanted", "momentum")]
+    assert heard == [("optimizer_wanted", "rmsprop")]
 
 
 def test_the_whole_set_has_no_batch_to_choose(panel: BestFunctionPanel) -> None:
