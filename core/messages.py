@@ -70,6 +70,8 @@ class Snapshot:
     losses : (k,) float32 array
         The batch's mean C before each of the updates ``update - k + 1 .. update``: all updates since the
         last snapshot, this one's last.
+    skips : tuple of bool
+        For each layer whether its input is added to its output; () where no layer has a skip.
     """
 
     run: int
@@ -82,6 +84,11 @@ class Snapshot:
     example: Example
     trace: Trace
     losses: NDArray[np.float32]
+    skips: tuple[bool, ...] = ()
+
+    def has_skip(self, layer: int) -> bool:
+        """Whether this layer, counted from 0, adds its input to its output."""
+        return bool(self.skips) and self.skips[layer]
 
     @property
     def parameter_count(self) -> int:

@@ -83,7 +83,7 @@ class Inspector(QWidget):
         self._fill(self.tr("Nothing chosen"), [], self.tr("Point at a neuron."))
 
     def show_neuron(self, facts: NeuronFacts) -> None:
-        """One neuron's sum, output, bias and δ; and its weights, where they make a picture."""
+        """One neuron's sum, output, how that comes from the sum, bias and δ; its weights, where they make a picture."""
         self._facts = facts
         if facts.is_output:
             title = self.tr("Output {name}").format(name=facts.name)
@@ -93,14 +93,19 @@ class Inspector(QWidget):
             )
         # An output is a share of confidence or the strength of a lit neuron: its sign is told when it is negative.
         output = number(facts.a).removeprefix("+")
-        rows = [
-            ("<i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", number(facts.z)),
-            (self.tr("output") + f" <i>{'y' if facts.is_output else 'a'}</i>", output),
-            (self.tr("bias") + " <i>b</i>", number(facts.b)),
-        ]
+        symbol = "y" if facts.is_output else "a"
+        rows = [("<i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", number(facts.z))]
+        if facts.added is not None:
+            rows.append((self.tr("adds") + f" <i>{facts.added_symbol}</i>", number(facts.added)))
+        rows.append((self.tr("output") + f" <i>{symbol}</i>", output))
+        rows.append((self.tr("bias") + " <i>b</i>", number(facts.b)))
         if facts.delta is not None:
             rows.append(("<i>δ</i> = ∂<i>C</i>/∂<i>z</i>", number(facts.delta)))
-        self._fill(title, rows, self._moment(facts.update, facts.delta is not None), facts.weights)
+        hint = f"{symbol} = {facts.formula}\n"
+        if facts.mask == 0:
+            hint += self.tr("dropped out for this example") + "\n"
+        hint += self._moment(facts.update, facts.delta is not None)
+        self._fill(title, rows, hint, facts.weights)
 
     def show_edge(self, facts: EdgeFacts) -> None:
         """One connection's weight, what it carries, and its gradient."""

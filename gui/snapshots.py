@@ -48,6 +48,7 @@ def take_snapshot(run: int, trainer: Trainer, example: Example, losses: list[flo
         example=example,
         trace=_trace_of(trainer, example),
         losses=np.array(losses, dtype=np.float32),
+        skips=tuple(layer.skip for layer in layers),
     )
 
 

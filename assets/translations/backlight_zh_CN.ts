@@ -461,15 +461,15 @@
     </message>
     <message>
         <source>added: residual connection</source>
-        <translation type="unfinished"></translation>
+        <translation>由残差连接加上</translation>
     </message>
     <message>
         <source>output {formula}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {formula}</translation>
     </message>
     <message>
         <source>activation {formula}</source>
-        <translation type="unfinished"></translation>
+        <translation>激活 {formula}</translation>
     </message>
     <message>
         <source>bias</source>
@@ -1037,7 +1037,7 @@
     </message>
     <message>
         <source>adds</source>
-        <translation type="unfinished"></translation>
+        <translation>加上</translation>
     </message>
     <message>
         <source>output</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
         <source>dropped out for this example</source>
-        <translation type="unfinished"></translation>
+        <translation>此样本中被丢弃（dropout）</translation>
     </message>
     <message>
         <source>Pixel {source} to output {target}</source>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
         <source>{count}, residual</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}，残差</translation>
     </message>
     <message>
         <source>{count} more</source>

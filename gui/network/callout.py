@@ -127,10 +127,12 @@ class Callout(QWidget):
         rows = [Row("z", signed(facts.z), self.tr("sum of what reaches it"))]
         # An output is a share, an activation a strength: only where it is negative its sign says something.
         value = signed(facts.a).removeprefix("+")
+        if facts.added is not None:
+            rows.append(Row(facts.added_symbol, signed(facts.added), self.tr("added: residual connection")))
         if facts.is_output:
-            rows.append(Row("y", value, self.tr("output")))
+            rows.append(Row("y", value, self.tr("output {formula}").format(formula=facts.formula)))
         else:
-            rows.append(Row("a", value, self.tr("activation")))
+            rows.append(Row("a", value, self.tr("activation {formula}").format(formula=facts.formula)))
         rows.append(Row("b", signed(facts.b), self.tr("bias")))
         if facts.delta is not None:
             rows.append(Row("δ", signed(facts.delta), "∂C/∂z"))

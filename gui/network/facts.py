@@ -8,9 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.messages import Snapshot
-from core.trace import Array
+from core.trace import Array, Trace
+from gui.activation_names import activation_title
 from gui.network.edges import EdgeChoice
 from gui.network.layout import Layout, picture_shape
+from gui.network.number_text import SUPERSCRIPTS
 
 # Half of the smallest area that can be hit, in px; and how far from an edge the pointer may be.
 HIT_PX = 12.0
@@ -42,6 +44,10 @@ class NeuronFacts:
         How many updates made these parameters.
     incoming : int
         How many weights it has.
+    added : float or None
+        a_prev, which a residual connection adds to f(z); None without one.
+    mask : float
+        What dropout multiplies f(z) by for this example: 0 where the neuron is dropped.
     """
 
     layer: int
@@ -57,6 +63,21 @@ class NeuronFacts:
     name: str
     update: int
     incoming: int
+    added: float | None = None
+    mask: float = 1.0
+
+    @property
+    def added_symbol(self) -> str:
+        """What a residual connection adds: x in the first layer, a¹ in the second."""
+        return "a" + str(self.layer).translate(SUPERSCRIPTS) if self.layer else "x"
+
+    @property
+    def formula(self) -> str:
+        """How its output comes from its z: "ReLU(z)", "a¹ + ReLU(z)", with dropout "1.25·ReLU(z)"."""
+        f_of_z = f"{activation_title(self.activation)}(z)"
+        if self.mask != 1:
+            f_of_z = f"{self.mask:.3g}·{f_of_z}"
+        return f_of_z if self.added is None else f"{self.added_symbol} + {f_of_z}"
 
 
 @dataclass(frozen=True)
@@ -119,7 +140,14 @@ def neuron_facts(snapshot: Snapshot, layer: int, index: int) -> NeuronFacts:
         name=str(index) if is_output else "",
         update=snapshot.update,
         incoming=snapshot.weights[layer].shape[0],
+        added=_before(trace, layer, index) if snapshot.has_skip(layer) else None,
+        mask=float(trace.masks[layer][index]) if layer < len(trace.masks) else 1.0,
     )
+
+
+def _before(trace: Trace, layer: int, index: int) -> float:
+    """What the layer before, or the input, gives out there."""
+    return float((trace.x if layer == 0 else trace.a[layer - 1])[index])
 
 
 def _as_picture(weights: Array) -> Array:
@@ -140,7 +168,7 @@ def edge_facts(snapshot: Snapshot, gap: int, source: int, target: int) -> EdgeFa
     """
     trace = snapshot.trace
     w = float(snapshot.weights[gap][source, target])
-    a = float((trace.x if gap == 0 else trace.a[gap - 1])[source])
+    a = _before(trace, gap, source)
     known = trace.has_gradient
     return EdgeFacts(
         gap=gap,

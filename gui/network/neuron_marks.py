@@ -48,7 +48,7 @@ def neuron_marks(
         value = trace.a[layer][shown].astype(np.float64) if arrived else np.full(shown.size, np.nan)
         ringed = trace.has_gradient and layer >= moment.deltas_from
         delta = trace.delta[layer][shown].astype(np.float64) if ringed else np.full(shown.size, np.nan)
-        unit = snapshot.activations[layer] in UNIT_ACTIVATIONS
+        unit = snapshot.activations[layer] in UNIT_ACTIVATIONS and not snapshot.has_skip(layer)
         full = 1.0 if unit else scales.of("activation")[layer]
         strength = np.sqrt(np.clip(np.nan_to_num(np.abs(delta) / scales.of("delta")[layer]), 0, 1))
         ring = THINNEST_RING + (WIDEST_RING - THINNEST_RING) * strength

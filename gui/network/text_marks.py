@@ -136,9 +136,12 @@ def _heads(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme) -> 
         centre = (column.left + column.right) / 2
         if layer < len(columns) - 1:
             words = _count_of_neurons(column.size)
+            residual = _count_of_residual(column.size) if snapshot.has_skip(layer) else words
             following = columns[layer + 1]
             room = (following.left + following.right) / 2 - centre - theme.px(6)
-            if text_width(words, "caption", theme) > room:
+            if text_width(residual, "caption", theme) <= room:
+                words = residual
+            elif text_width(words, "caption", theme) > room:
                 words = f"{column.size:,}"
             marks.append(TextMark(centre, layout.caption_y, words, align="centre"))
         else:
@@ -163,6 +166,11 @@ def _count_of_neurons(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("NetworkView", "1 neuron")
     return QCoreApplication.translate("NetworkView", "{count} neurons").format(count=f"{count:,}")
+
+
+def _count_of_residual(count: int) -> str:
+    """The head of a layer that adds its input to its output."""
+    return QCoreApplication.translate("NetworkView", "{count}, residual").format(count=f"{count:,}")
 
 
 def _band(column: Column, band: Rect, theme: Theme) -> TextMark:

@@ -90,6 +90,31 @@ def test_a_negative_activation_keeps_its_sign(inspector: Inspector) -> None:
     assert "\u22120.2500" in said(inspector)
 
 
+def test_it_says_how_the_output_comes_from_z(inspector: Inspector) -> None:
+    inspector.show_neuron(replace(NEURON, activation="leaky_relu"))
+    assert any(text.startswith("a = leaky ReLU(z)\n") for text in said(inspector))
+    inspector.show_neuron(OUTPUT)
+    assert any(text.startswith("y = softmax(z)\n") for text in said(inspector))
+
+
+def test_a_residual_neuron_is_not_said_to_be_f_of_z_alone(inspector: Inspector) -> None:
+    inspector.show_neuron(
+        replace(NEURON, layer=1, activation="tanh", z=0.5, a=0.2121, added=-0.25, weights=None)
+    )
+    assert any(text.startswith("a = a¹ + tanh(z)\n") for text in said(inspector))
+    assert {"adds <i>a¹</i>", "\u22120.2500", "0.2121"} <= set(said(inspector))
+    assert "adds a¹ \u22120.2500" in inspector.accessibleDescription()
+    inspector.show_neuron(NEURON)
+    assert not any("adds" in text for text in said(inspector))
+
+
+def test_a_dropped_neuron_is_said_to_be_one(inspector: Inspector) -> None:
+    inspector.show_neuron(replace(NEURON, mask=0.0))
+    assert any("a = 0·ReLU(z)\ndropped out for this example" in text for text in said(inspector))
+    inspector.show_neuron(replace(NEURON, mask=1.25))
+    assert any("a = 1.25·ReLU(z)\nafter" in text for text in said(inspector))
+
+
 def test_a_number_too_small_for_four_decimals_is_not_called_nothing(inspector: Inspector) -> None:
     inspector.show_neuron(replace(NEURON, delta=-1.2e-7))
     assert "\u22121.2·10⁻⁷" in said(inspector)

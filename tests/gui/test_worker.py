@@ -110,6 +110,17 @@ def test_the_first_snapshot_is_the_untrained_network(training: Recorder) -> None
     assert same_weights(first, headless(0))
 
 
+def test_a_snapshot_names_the_layers_with_a_skip(training: Recorder, qtbot: QtBot) -> None:
+    structure = Structure((8, 8), ("elu", "tanh"), 3, skip=True)
+    training.thread.commands.begin_run.emit(1, structure, TrainingConfig(seed=3))
+    qtbot.waitUntil(lambda: training.snapshots[-1].run == 1)
+    snapshot = training.snapshots[-1]
+    assert snapshot.activations == ("elu", "tanh", "softmax")
+    assert [snapshot.has_skip(layer) for layer in range(3)] == [False, True, False]
+    a, z = snapshot.trace.a, snapshot.trace.z
+    assert np.allclose(a[1], a[0] + np.tanh(z[1]), atol=1e-6)
+
+
 def test_watching_does_not_change_a_bit(training: Recorder, qtbot: QtBot) -> None:
     commands = training.thread.commands
     commands.set_rate.emit(None)

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from core.example_tracer import ExampleTracer
 from core.messages import Example, Snapshot
+from core.structure import Structure
 from core.trace import Trace
 
 MakeSnapshot = Callable[..., Snapshot]
@@ -36,6 +38,31 @@ def forward_and_back(
     dW = [np.outer(before, d) for before, d in zip(a[:-1], delta, strict=True)]
     loss = float(-np.log(a[-1][label]))
     return Trace(x, tuple(z), tuple(a[1:]), tuple(delta), tuple(dW), tuple(delta), loss)
+
+
+@pytest.fixture(scope="session")
+def snapshot_of_structure() -> MakeSnapshot:
+    """Make the snapshot of a structure's own network, as the engine computes it."""
+
+    def make(structure: Structure, n_in: int = 16, n_out: int = 4) -> Snapshot:
+        network = structure.network(n_in, n_out)
+        x = (np.random.default_rng(1).random(n_in) < 0.5).astype(np.float32)
+        layers = network.layers
+        return Snapshot(
+            run=1,
+            update=3,
+            epoch=0,
+            sizes=network.sizes,
+            activations=network.activations,
+            weights=tuple(layer.W for layer in layers),
+            biases=tuple(layer.b for layer in layers),
+            example=Example(x, 1, "train", 7),
+            trace=ExampleTracer(network).trace(x, 1),
+            losses=np.zeros(0, np.float32),
+            skips=tuple(layer.skip for layer in layers),
+        )
+
+    return make
 
 
 @pytest.fixture(scope="session")

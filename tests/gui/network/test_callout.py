@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from core.structure import Structure
 from gui.network.callout import Callout, signed, weights_image
 from gui.network.facts import edge_facts, neuron_facts
 from gui.network.layout import Rect
@@ -56,6 +57,16 @@ def test_a_neurons_card_tells_z_a_b_and_delta(parent, make_snapshot):
             strict=True,
         )
     )
+
+
+def test_a_residual_neurons_card_tells_what_is_added(parent, snapshot_of_structure):
+    snapshot = snapshot_of_structure(Structure((16, 16), "gelu", skip=True))
+    card = Callout(parent, THEME)
+    card.show_neuron(neuron_facts(snapshot, 1, 4))
+    assert f", a¹ = {signed(float(snapshot.trace.a[0][4]))}, a = " in card.text
+    assert [row.words for row in card._rows if row.symbol == "a"] == ["activation a¹ + GELU(z)"]
+    card.show_neuron(neuron_facts(snapshot, 2, 1))
+    assert [row.words for row in card._rows if row.symbol == "y"] == ["output softmax(z)"]
 
 
 def test_without_a_right_answer_a_card_has_no_delta(parent, make_snapshot):

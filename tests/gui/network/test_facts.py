@@ -1,8 +1,14 @@
 """What is under the pointer, and its numbers."""
 
+from dataclasses import replace
+from math import erf, sqrt
+
 import numpy as np
 import pytest
 
+from core.activations import ACTIVATIONS
+from core.structure import Structure
+from gui.activation_names import activation_title
 from gui.network.facts import edge_facts, hit_edge, hit_neuron, neuron_edges, neuron_facts
 from gui.network.layout import make_layout
 from gui.theme import Theme
@@ -22,6 +28,74 @@ def test_a_neurons_facts_are_the_traces_numbers(make_snapshot):
     assert (facts.activation, facts.layer_size, facts.incoming, facts.update) == ("relu", 16, 32, 3)
     assert facts.weights is None
     assert not facts.is_output
+
+
+# The formulas of the papers, in plain numpy.
+F_OF_Z = {
+    "relu": lambda z: max(z, 0.0),
+    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
+    "tanh": np.tanh,
+    "leaky_relu": lambda z: z if z > 0 else 0.01 * z,
+    "elu": lambda z: z if z > 0 else np.exp(z) - 1,
+    "gelu": lambda z: z * (1 + erf(z / sqrt(2))) / 2,
+    "silu": lambda z: z / (1 + np.exp(-z)),
+    "softplus": lambda z: np.log(1 + np.exp(z)),
+    "identity": lambda z: z,
+}
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_what_is_said_of_a_neurons_output_is_true_of_its_numbers(snapshot_of_structure, activation):
+    # 16 → 16 → 16 → 8 → 4: two residual layers, a plain one and the output.
+    snapshot = snapshot_of_structure(Structure((16, 16, 8), ("tanh", activation, activation), skip=True))
+    title = activation_title(activation)
+    first, second, third = (neuron_facts(snapshot, layer, 5) for layer in range(3))
+    assert [facts.formula for facts in (first, second, third)] == [
+        "x + tanh(z)",
+        f"a¹ + {title}(z)",
+        f"{title}(z)",
+    ]
+    assert first.added == snapshot.trace.x[5]
+    assert second.added == first.a
+    assert third.added is None
+    assert first.a == pytest.approx(first.added + np.tanh(first.z), rel=1e-5)
+    assert second.a == pytest.approx(second.added + F_OF_Z[activation](second.z), rel=1e-5, abs=1e-6)
+    assert third.a == pytest.approx(F_OF_Z[activation](third.z), rel=1e-5, abs=1e-6)
+
+
+def test_an_output_is_the_softmax_of_z(make_snapshot):
+    assert neuron_facts(make_snapshot(), 2, 3).formula == "softmax(z)"
+
+
+def test_without_skips_no_neuron_adds_anything(snapshot_of_structure):
+    snapshot = snapshot_of_structure(Structure((16, 16), "elu"))
+    assert [neuron_facts(snapshot, layer, 0).added for layer in range(3)] == [None, None, None]
+
+
+def test_with_a_skip_delta_is_still_the_slope_of_c_by_z(snapshot_of_structure):
+    snapshot = snapshot_of_structure(Structure((8, 8), "tanh", skip=True))
+    W, b = snapshot.weights, snapshot.biases
+
+    def loss(nudge: float) -> float:
+        z1 = snapshot.trace.x @ W[0] + b[0]
+        z1 = z1 + nudge * np.eye(8)[2]
+        a1 = np.tanh(z1)
+        a2 = a1 + np.tanh(a1 @ W[1] + b[1])
+        z3 = (a2 @ W[2] + b[2]).astype(np.float64)
+        return float(np.log(np.exp(z3).sum()) - z3[1])
+
+    # Central differences, of the first layer's neuron 2, whose δ reaches it by both ways.
+    slope = (loss(1e-4) - loss(-1e-4)) / 2e-4
+    assert neuron_facts(snapshot, 0, 2).delta == pytest.approx(slope, rel=1e-3, abs=1e-5)
+
+
+@pytest.mark.parametrize(("mask", "formula"), [(0.0, "0·relu(z)"), (1.25, "1.25·relu(z)")])
+def test_what_dropout_multiplies_by_is_said(make_snapshot, mask, formula):
+    snapshot = make_snapshot()
+    masks = tuple(np.full(n, mask) for n in snapshot.sizes[1:-1])
+    dropped = replace(snapshot, trace=replace(snapshot.trace, masks=masks))
+    assert neuron_facts(dropped, 1, 2).formula == formula.replace("relu", "ReLU")
+    assert neuron_facts(dropped, 2, 2).formula == "softmax(z)"
 
 
 def test_a_first_layer_neuron_shows_its_weights_as_the_picture_they_read(make_snapshot):

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.structure import Structure
 from gui.network.layout import make_layout
 from gui.network.marks import bar_marks, neuron_marks, picture_marks
 from gui.network.motion import Moment
@@ -35,6 +36,17 @@ def test_every_neuron_is_filled_by_its_activation(make_snapshot, seed, theme):
             share = min(1, a / full)
             assert layer_marks.value[place] == a
             assert np.abs(layer_marks.fill[place] - (canvas + share * (lit - canvas))).max() <= 0.51
+
+
+def test_a_residual_sigmoid_layer_is_no_share_of_one(snapshot_of_structure):
+    snapshot = snapshot_of_structure(Structure((16, 16, 8), "sigmoid", skip=True))
+    _, scales, marks = scene(snapshot)
+    canvas, lit = Theme().rgb("canvas"), Theme().rgb("lit")
+    for layer, full in enumerate([*scales.of("activation")[:2], 1, 1]):
+        share = np.clip(snapshot.trace.a[layer] / full, 0, 1)[:, None]
+        assert np.abs(marks[layer].fill - (canvas + share * (lit - canvas))).max() <= 0.51
+    # a = a¹ + σ(z) passes 1, which a full neuron would otherwise have meant.
+    assert scales.of("activation")[1] > 1
 
 
 @settings(max_examples=25, deadline=None)

@@ -69,6 +69,13 @@ def test_a_column_says_how_many_neurons_it_has(make_snapshot, count, head):
     assert head in words(make_snapshot((256, count, 10)))
 
 
+def test_a_residual_layer_is_called_so(make_snapshot):
+    snapshot = make_snapshot((256, 20, 20, 10))
+    assert "20, residual" not in words(snapshot)
+    text = words(replace(snapshot, skips=(False, True, False)))
+    assert "20 neurons" in text and "20, residual" in text
+
+
 def test_a_band_says_how_many_neurons_it_holds(make_snapshot):
     snapshot = make_snapshot((256, 500, 10))
     shown = make_layout(snapshot.sizes, 800, 506, Theme()).layers[0].shown.size
