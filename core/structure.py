@@ -53,6 +53,14 @@ class Structure:
         before = (n_in, *self.hidden)
         return tuple(self.skip and width == size for width, size in zip(before, self.hidden, strict=False))
 
+    def same_set(self, other: Structure, n_in: int) -> bool:
+        """Whether both have the same functions of `n_in` inputs, wherever the search begins."""
+        return (self.hidden, self.activations, self.residual(n_in)) == (
+            other.hidden,
+            other.activations,
+            other.residual(n_in),
+        )
+
     def network(self, n_in: int, n_out: int) -> Network:
         """The function set itself, with its initial weights.
 

@@ -1546,6 +1546,14 @@
         <translation>新的初始权重，种子 {seed}。</translation>
     </message>
     <message>
+        <source>Change the initial weights</source>
+        <translation>更改初始权重</translation>
+    </message>
+    <message>
+        <source>A new start in the same function set. The old network is kept.</source>
+        <translation>同一个函数集里的新起点。原来的网络已保留。</translation>
+    </message>
+    <message>
         <source>Change the structure</source>
         <translation>改变结构</translation>
     </message>

@@ -134,6 +134,13 @@ class RunPresenter(QObject):
     def _on_structure_wanted(self, structure: Structure) -> None:
         if self._info is None or structure == self._info.structure:
             return
+        if structure.same_set(self._info.structure, self._info.sizes[0]):
+            self._begin(
+                structure,
+                self.tr("Change the initial weights"),
+                self.tr("A new start in the same function set. The old network is kept."),
+            )
+            return
         self._begin(
             structure,
             self.tr("Change the structure"),

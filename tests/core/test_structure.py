@@ -39,6 +39,25 @@ def test_one_activation_is_that_of_every_hidden_layer() -> None:
     assert Structure((), "silu").activations == ()
 
 
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (Structure((8, 8), seed=5, initializer="constant", initial_scale=0.2, skip_scale=0.5), True),
+        (Structure((8, 8), ("relu", "relu")), True),
+        (Structure((8, 8), ("relu", "elu")), False),
+        (Structure((8, 9)), False),
+        (Structure((8, 8), skip=True), False),
+    ],
+)
+def test_a_function_set_is_its_widths_activations_and_skips(other: Structure, same: bool) -> None:
+    assert Structure((8, 8)).same_set(other, 256) is same
+
+
+def test_skips_that_no_width_allows_change_no_function() -> None:
+    assert Structure((8,)).same_set(Structure((8,), skip=True), 256)
+    assert not Structure((8,)).same_set(Structure((8,), skip=True), 8)
+
+
 def test_another_seed_changes_nothing_else() -> None:
     structure = Structure((4,), "elu", 1, "normal", 0.2, True, 0.3)
     assert structure.with_seed(2) == Structure((4,), "elu", 2, "normal", 0.2, True, 0.3)

@@ -91,6 +91,28 @@ def test_the_message_offers_undo_instead_of_a_question_before(desk: Desk, qtbot:
     assert desk.said[-1] == ("return_to_run", 0)
 
 
+@pytest.mark.parametrize(
+    "change", [{"seed": 4}, {"initializer": "zero"}, {"initializer": "normal", "initial_scale": 0.2}]
+)
+def test_another_start_is_not_called_another_function_set(desk: Desk, change: dict[str, Any]) -> None:
+    desk.function_set.structure_wanted.emit(replace(Structure(), **change))
+    assert desk.begun()[0][2] == replace(Structure(), **change)
+    assert "the same function set" in desk.messages.text
+    assert desk.stack.undoText() == "Change the initial weights"
+    desk.stack.undo()
+    assert desk.said[-1] == ("return_to_run", 0)
+
+
+@pytest.mark.parametrize("change", [{"skip": True}, {"activation": ("relu", "elu")}, {"hidden": (8,)}])
+def test_another_function_set_is_one_step_to_undo(
+    desk: Desk, change: dict[str, Any], run_info: MakeInfo
+) -> None:
+    desk.presenter.show_run(run_info(structure=Structure((16, 16))))
+    desk.function_set.structure_wanted.emit(replace(Structure((16, 16)), **change))
+    assert "another function set" in desk.messages.text
+    assert desk.stack.count() == 1
+
+
 def test_redo_returns_to_the_new_run_as_it_was_left(desk: Desk) -> None:
     desk.function_set.structure_wanted.emit(Structure((128,), "relu", 0))
     desk.stack.undo()
