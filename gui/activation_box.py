@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from core.activations import ACTIVATIONS
@@ -23,6 +23,11 @@ class _WithFormula(QStyledItemDelegate):
         formula = index.data(_FORMULA)
         if formula:
             option.text = f"{index.data()}:  {formula}"
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        # High enough to be hit.
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + 8, max(24, round(1.5 * size.height())))
 
 
 class ActivationBox(QComboBox):

@@ -147,6 +147,7 @@ def test_the_open_box_is_wide_enough_for_its_formulas(fix: Fixture) -> None:
     box = fix.box("activation")
     box.showPopup()
     assert box.view().viewport().width() >= box.view().sizeHintForColumn(0)
+    assert all(box.view().sizeHintForRow(i) >= 24 for i in range(box.count()))
     box.hidePopup()
 
 
