@@ -1,0 +1,48 @@
+"""How far the reading is, and the way to stop it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+class Cancelled(Exception):  # noqa: N818 - nothing went wrong
+    """The reading was stopped because the caller's `progress` returned False."""
+
+
+class Progress:
+    """Tells a caller how far a reading is that goes through its files twice: measuring, then filling.
+
+    Parameters
+    ----------
+    callback : callable or None
+        Called with the share that is done, 0 to 1, never less than before; returns False to stop.
+    """
+
+    def __init__(self, callback: Callable[[float], bool] | None) -> None:
+        self._callback = callback
+        self._share = 0.0
+
+    def measured(self, share: float) -> None:
+        """Tell that `share` (0 to 1) of the measuring is done.
+
+        Raises
+        ------
+        Cancelled
+            When the caller wants no more.
+        """
+        self._tell(share / 2)
+
+    def filled(self, share: float) -> None:
+        """Tell that `share` (0 to 1) of the filling is done.
+
+        Raises
+        ------
+        Cancelled
+            When the caller wants no more.
+        """
+        self._tell(0.5 + share / 2)
+
+    def _tell(self, share: float) -> None:
+        self._share = min(max(self._share, share), 1.0)
+        if self._callback is not None and not self._callback(self._share):
+            raise Cancelled
