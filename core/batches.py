@@ -78,6 +78,7 @@ class Batches:
         block = self.chunk_rows if self._is_large else BLOCK_ROWS // batch_size * batch_size
         self._block_X: Array = np.empty((block, self._X.shape[1]), self._dtype)
         self._block_raw = np.empty((block, self._X.shape[1]), self._X.dtype)
+        self._block_y: NDArray[Any] = np.empty((block, *self._y.shape[1:]), self._y.dtype)
         self._block_start = self._block_end = 0
         self._start = 0
 
@@ -110,14 +111,12 @@ class Batches:
         """
         stop = min(start + self.chunk_rows, self.batch_size)
         if self._is_large:
-            X = self._gather(self.rows[start:stop])
-            return X, self._y[self.rows[start:stop]]
+            return self._gather(self.rows[start:stop])
         if not self._block_start <= self._start < self._block_end:
             self._block_start = self._start
             usable = (len(self._y) - self._start) // self.batch_size * self.batch_size
             self._block_end = self._start + min(len(self._block_X), usable)
             self._gather(self._order[self._block_start : self._block_end])
-            self._block_y = self._y[self._order[self._block_start : self._block_end]]
         first = self._start - self._block_start
         last = first + self.batch_size
         return self._block_X[first:last], self._block_y[first:last]
@@ -148,8 +147,11 @@ class Batches:
     def _order_of(self, epoch: int) -> NDArray[np.int64]:
         return np.random.default_rng((self._seed, epoch)).permutation(len(self._y))
 
-    def _gather(self, rows: NDArray[np.int64]) -> Array:
-        raw, numbers = self._block_raw[: len(rows)], self._block_X[: len(rows)]
+    def _gather(self, rows: NDArray[np.int64]) -> tuple[Array, NDArray[Any]]:
+        raw, numbers, targets = (
+            block[: len(rows)] for block in (self._block_raw, self._block_X, self._block_y)
+        )
         np.take(self._X, rows, axis=0, out=raw, mode="clip")
         np.copyto(numbers, raw, casting="unsafe")
-        return numbers
+        np.take(self._y, rows, axis=0, out=targets, mode="clip")
+        return numbers, targets
