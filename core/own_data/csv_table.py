@@ -23,6 +23,9 @@ LABEL_NAMES = ("label", "class", "target", "y")
 _LONGEST = 64 * (MAX_INPUTS + 1)
 """Bytes of a line."""
 
+_MOST_LINES = 2 * MAX_EXAMPLES + 2
+"""A header, and the examples with an empty line after each."""
+
 
 @dataclass(frozen=True)
 class _Layout:
@@ -101,6 +104,8 @@ def _lines(path: Path) -> Iterator[tuple[int, str, int]]:
             position += len(line)
             if len(line) > _LONGEST:
                 raise fault(path, f"has a very long line {number}", f"it may have {_LONGEST} bytes")
+            if number > _MOST_LINES:
+                raise fault(path, f"has over {_MOST_LINES} lines", f"there may be {MAX_EXAMPLES} examples")
             try:
                 text = line.decode("utf-8")
             except UnicodeDecodeError as error:

@@ -57,6 +57,9 @@ def _read(path: Path, with_pixels: bool) -> NDArray[np.uint8]:
         content = file.read(_MAX_FILE)
     if content.startswith(MAGIC):
         content = only_picture(path, content)
+    # Pillow would look at each of the colours that a BMP says it has, one by one.
+    if content[:2] == b"BM" and content[14:15] != b"\x0c" and int.from_bytes(content[46:50], "little") > 256:
+        raise fault(path, "is damaged", "a BMP has a palette of 256 colours at most")
     # Pillow tells of oddities and of bombs by warnings. The oddities are of no use to anyone here, and the
     # size is looked at below, before a pixel is decoded, without a global limit being changed.
     with warnings.catch_warnings():

@@ -123,6 +123,7 @@ def test_a_table_whose_last_example_fills_a_chunk_is_whole(tmp_path: Path) -> No
 def test_over_a_hundred_labels_and_over_200_000_examples_are_refused(tmp_path: Path) -> None:
     many = "label,x\n" + "".join(f"w{i},1\n" for i in range(102))
     assert "over 100 different labels in column 1" in sentence(table(tmp_path, many))
+    assert "over 400002 lines" in sentence(table(tmp_path, "\n" * 400_003))
     assert "200001 examples" in sentence(table(tmp_path, "1,a\n2,b\n" * 100_001))
 
 

@@ -161,6 +161,14 @@ def test_a_png_is_read_as_its_bytes_are(tmp_path: Path) -> None:
     assert grey_pixels(tmp_path / "b.png").tolist() == [[1, 2], [3, 4]]
 
 
+def test_a_bmp_of_a_million_colours_is_refused_before_they_are_looked_at(tmp_path: Path) -> None:
+    path = folder_of(tmp_path, PIXELS, "bmp") / "10" / "1.bmp"
+    content = bytearray(path.read_bytes())
+    content[46:50] = struct.pack("<I", 1_000_000)
+    path.write_bytes(content)
+    assert "256 colours" in sentence(tmp_path / "all", about=path)
+
+
 def test_a_bomb_takes_no_memory(tmp_path: Path) -> None:
     path = folder_of(tmp_path, PIXELS)
     texts = [chunk(b"zTXt", b"k\0\0" + zlib.compress(bytes(1_000_000), 9)) for _ in range(60)]
