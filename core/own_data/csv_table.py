@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -190,27 +191,28 @@ def _numbers(path: Path, number: int, fields: Sequence[str], separator: str) -> 
     """One example's numbers, finite in float32 too."""
     largest = float(np.finfo(np.float32).max)
     try:
-        values = [_value(field, separator) for field in fields]
+        values = _values(fields, separator)
     except ValueError as error:
         wrong = next(field for field in fields if not _is_number(field, separator))
         right = "numbers only are read beside the labels"
         raise fault(path, f"has {wrong[:20]!r} for a number in line {number}", right) from error
-    if not all(-largest <= value <= largest for value in values):
+    # The sum of what is within these bounds is finite, unless a NaN slipped between them.
+    if not (-largest <= min(values) and max(values) <= largest and math.isfinite(sum(values))):
         right = "leave out or fill in what is missing"
         raise fault(path, f"has a number in line {number} that is not finite", right)
     return values
 
 
-def _value(field: str, separator: str) -> float:
-    """The number in a field; Python's own 1_000 is none."""
-    if "_" in field:
-        raise ValueError(field)
-    return float(field if separator == "," else field.replace(",", "."))
+def _values(fields: Sequence[str], separator: str) -> list[float]:
+    """The numbers in fields; Python's own 1_000 is none."""
+    if "_" in "".join(fields):
+        raise ValueError
+    return list(map(float, fields if separator == "," else (field.replace(",", ".") for field in fields)))
 
 
 def _is_number(field: str, separator: str) -> bool:
     try:
-        _value(field, separator)
+        _values((field,), separator)
     except ValueError:
         return False
     return True

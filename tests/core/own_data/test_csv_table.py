@@ -94,6 +94,7 @@ def test_a_large_table_is_read_as_numpy_reads_it(tmp_path: Path) -> None:
         ("1,a\nx,b\n2,b\n", "'x' for a number in line 2"),
         ("1,a\n1_0,b\n2,b\n", "'1_0' for a number in line 2"),
         ("1,a\nnan,b\n2,b\n", "line 2 that is not finite"),
+        ("1,2,a\n1,nan,b\n2,2,b\n", "line 2 that is not finite"),
         ("1,a\n1e39,b\n2,b\n", "line 2 that is not finite"),
         ("1,a\n-1e999,b\n2,b\n", "line 2 that is not finite"),
         ("1,2;3,4;a\n1,2;3;b\n1.5;2;b\n", "decimal points and decimal commas up to line 3"),
