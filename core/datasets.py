@@ -16,7 +16,8 @@ Bits = NDArray[np.uint8]
 Labels = NDArray[np.int64]
 
 DIGITS_PATH = Path(__file__).resolve().parent.parent / "assets" / "data" / "digits.bin"
-PIXELS = 256
+SIDE = 16
+PIXELS = SIDE * SIDE
 CLASSES = 10
 
 # The file: magic, SHA-256 of all that follows, then these counts, then one zlib stream of the pixels' bits
@@ -42,6 +43,8 @@ class Dataset:
         The right class of each, or the numbers to be met; read-only.
     class_names : tuple of str
         One for each class; empty where numbers are to be met.
+    picture : (rows, columns) or None
+        The shape of the picture whose pixels the inputs are, row by row; None where they are no picture.
     """
 
     X_train: NDArray[Any]
@@ -49,6 +52,7 @@ class Dataset:
     X_test: NDArray[Any]
     y_test: NDArray[Any]
     class_names: tuple[str, ...]
+    picture: tuple[int, int] | None = None
 
     @property
     def is_regression(self) -> bool:
@@ -111,6 +115,7 @@ def read_digits(path: Path, n_train: int, n_test: int) -> Dataset:
         X_test=pixels[n_train:],
         y_test=labels[n_train:],
         class_names=tuple(str(digit) for digit in range(CLASSES)),
+        picture=(SIDE, SIDE),
     )
 
 

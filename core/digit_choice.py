@@ -69,11 +69,15 @@ def _only(dataset: Dataset, classes: Sequence[int]) -> Dataset:
         raise ValueError(f"classes {chosen!r}: give two or more different ones from 0 to {known - 1}")
     number = np.full(known, -1)
     number[chosen] = np.arange(len(chosen))
-    parts = {}
-    for split in ("train", "test"):
-        X, y = getattr(dataset, f"X_{split}"), number[getattr(dataset, f"y_{split}")]
-        parts[f"X_{split}"], parts[f"y_{split}"] = frozen(X[y >= 0]), frozen(y[y >= 0])
-    return replace(dataset, **parts, class_names=tuple(dataset.class_names[c] for c in chosen))
+    y_train, y_test = number[dataset.y_train], number[dataset.y_test]
+    return replace(
+        dataset,
+        X_train=frozen(dataset.X_train[y_train >= 0]),
+        y_train=frozen(y_train[y_train >= 0]),
+        X_test=frozen(dataset.X_test[y_test >= 0]),
+        y_test=frozen(y_test[y_test >= 0]),
+        class_names=tuple(dataset.class_names[c] for c in chosen),
+    )
 
 
 def _fewer(dataset: Dataset, count: int, rng: np.random.Generator) -> Dataset:

@@ -6,12 +6,13 @@ for another moment's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.config import TrainingConfig
+from core.data_choice import DataChoice
 from core.structure import Structure
 from core.trace import Array, Trace
 
@@ -153,8 +154,30 @@ class ExactLoss:
 
 
 @dataclass(frozen=True)
+class DataInfo:
+    """What the examples of a run are.
+
+    Attributes
+    ----------
+    choice : DataChoice
+        How they were chosen.
+    class_names : tuple of str
+        One for each class; empty where numbers are to be met.
+    picture : (rows, columns) or None
+        The shape of the picture that the inputs are, None where they are just numbers.
+    unused : (n_in,) bool array or None
+        Inputs that are 0 in almost all training examples, so that their weights are hardly learned.
+    """
+
+    choice: DataChoice = field(default_factory=DataChoice)
+    class_names: tuple[str, ...] = tuple("0123456789")
+    picture: tuple[int, int] | None = (16, 16)
+    unused: NDArray[np.bool_] | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
 class RunInfo:
-    """Which run is on screen: what it searches, how, and on how many examples."""
+    """Which run is on screen: what it searches, how, and on how many examples of what."""
 
     run: int
     structure: Structure
@@ -164,3 +187,4 @@ class RunInfo:
     train_count: int
     test_count: int
     updates_per_epoch: int
+    data: DataInfo = field(default_factory=DataInfo)

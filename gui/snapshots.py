@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data_choice import DataChoice
 from core.datasets import Dataset
-from core.messages import Example, RunInfo, Snapshot
-from core.structure import Structure
+from core.messages import DataInfo, Example, Snapshot
 from core.trace import Array, Trace
 from core.trainer import Trainer
 
@@ -25,6 +25,12 @@ def copies(arrays: Iterable[Array]) -> tuple[Array, ...]:
         copy.flags.writeable = False
         result.append(copy)
     return tuple(result)
+
+
+def data_info(choice: DataChoice, dataset: Dataset) -> DataInfo:
+    """What these examples are; to be asked where it may take some milliseconds."""
+    unused = rarely_inked(dataset) if dataset.picture is not None else None
+    return DataInfo(choice, dataset.class_names, dataset.picture, unused)
 
 
 def rarely_inked(dataset: Dataset) -> NDArray[np.bool_]:
@@ -60,17 +66,3 @@ def _trace_of(trainer: Trainer, example: Example) -> Trace:
     if waits and position is not None and position < len(rows) and rows[position] == example.index:
         own = trainer.batch_trace(position)
     return own or trainer.trace(example.x, example.label)
-
-
-def run_info(run: int, structure: Structure, trainer: Trainer) -> RunInfo:
-    """Which run this is, and with what settings it goes on."""
-    return RunInfo(
-        run=run,
-        structure=structure,
-        config=trainer.config,
-        sizes=tuple(trainer.network.sizes),
-        parameter_count=trainer.network.parameter_count,
-        train_count=len(trainer.dataset.y_train),
-        test_count=len(trainer.dataset.y_test),
-        updates_per_epoch=trainer.updates_per_epoch,
-    )

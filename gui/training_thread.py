@@ -22,6 +22,7 @@ class TrainingCommands(QObject):
     open_story = Signal()
     apply_story = Signal()
     begin_run = Signal(int, object, object)
+    begin_run_on = Signal(int, object, object, object, object)
     return_to_run = Signal(int)
     forget_run = Signal(int)
     reconfigure = Signal(object)

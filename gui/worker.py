@@ -13,16 +13,18 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
+from core.data_choice import DataChoice
 from core.datasets import Dataset, DatasetError, load_dataset
-from core.messages import Example, Snapshot
+from core.messages import DataInfo, Example, Snapshot
 from core.structure import Structure
 from core.trace import Array
 from core.trainer import DivergenceError, Trainer, TrainingConfig
 from gui.exact_loss import ExactLossMeter, ExactLossSchedule
 from gui.guarded import guarded
 from gui.pace import Pace
+from gui.run import Run
 from gui.shown_example import ShownExample
-from gui.snapshots import rarely_inked, run_info, take_snapshot
+from gui.snapshots import data_info
 from gui.told_update import first_half, second_half
 from gui.training_slice import train_slice
 
@@ -33,8 +35,6 @@ SLICE_S, DRAWING_SLICE_S = 0.005, 0.002
 class TrainingWorker(QObject):
     """Trains, shows and evaluates; everything it says is a message of core.messages."""
 
-    # (n_in,) flags: pixels that are (almost) never inked, whose weights are still their random start.
-    loaded = Signal(object)
     load_failed = Signal(str)
     run_changed = Signal(object)
     running_changed = Signal(bool)
@@ -44,29 +44,25 @@ class TrainingWorker(QObject):
     story_applied = Signal(object)
     no_such_digit = Signal(str)
     diverged = Signal(int, str)
+    # Nothing was gained for long; the second is the update of the least test loss.
+    stopped_early = Signal(int, int)
     failed = Signal(str)
 
     def __init__(self, dataset_name: str = "digits") -> None:
         super().__init__()
         self._dataset_name = dataset_name
-        self._trainers: dict[int, Trainer] = {}
-        self._structures: dict[int, Structure] = {}
+        self._runs: dict[int, Run] = {}
         self._run = 0
         self._timer: QTimer | None = None
         self._running = False
         self._updates_left: int | None = None
         self._until: Callable[[], bool] | None = None
         self._pace = Pace()
-        # Losses that no snapshot has carried yet, of every run: one that is left is told of when it is back.
-        self._losses: dict[int, list[float]] = {}
-        self._finite: dict[int, Snapshot] = {}
         self._in_flight = 0
         # What takes longer than a slice, in the order it was asked for; nothing is trained meanwhile.
         self._tasks: deque[Iterator[None]] = deque()
         self._changed = False
         self._story_open = False
-        self._diverged: dict[int, tuple[int, str]] = {}
-        self._shown: ShownExample | None = None
         self._meter: ExactLossMeter | None = None
         self._schedule = ExactLossSchedule()
 
@@ -84,9 +80,7 @@ class TrainingWorker(QObject):
         except DatasetError as error:
             self.load_failed.emit(str(error))
             return
-        self._shown = ShownExample(dataset)
-        self.loaded.emit(rarely_inked(dataset))
-        self._begin(0, structure, config, dataset)
+        self._begin(0, Run.begin(structure, config, dataset, data_info(DataChoice(), dataset)))
 
     @Slot()
     def shut_down(self) -> None:
@@ -151,7 +145,16 @@ class TrainingWorker(QObject):
     @guarded
     def begin_run(self, run: int, structure: Structure, config: TrainingConfig) -> None:
         """Start a new network under this number; the old one stays in memory until it is forgotten."""
-        self._begin(run, structure, config, self._trainer.dataset)
+        now = self._now
+        self._begin(run, Run.begin(structure, config, now.trainer.dataset, now.data, now.shown))
+
+    @Slot(int, object, object, object, object)
+    @guarded
+    def begin_run_on(
+        self, run: int, structure: Structure, config: TrainingConfig, dataset: Dataset, data: DataInfo
+    ) -> None:
+        """The same, on other examples."""
+        self._begin(run, Run.begin(structure, config, dataset, data))
 
     @Slot(int)
     @guarded
@@ -164,33 +167,31 @@ class TrainingWorker(QObject):
     def forget_run(self, run: int) -> None:
         """Free a run that no undo can reach any more."""
         if run != self._run:
-            for kept in (self._trainers, self._structures, self._losses, self._finite, self._diverged):
-                kept.pop(run, None)
+            self._runs.pop(run, None)
             self._schedule.forget(run)
 
-    def _begin(self, run: int, structure: Structure, config: TrainingConfig, dataset: Dataset) -> None:
-        network = structure.network(dataset.X_train.shape[1], len(dataset.class_names))
-        self._trainers[run] = Trainer(network, dataset, config)
-        self._structures[run] = structure
-        self._enter(run)
+    def _begin(self, number: int, run: Run) -> None:
+        self._runs[number] = run
+        self._enter(number)
 
-    def _enter(self, run: int) -> None:
+    def _enter(self, number: int) -> None:
         self.stop_training()
-        if run != self._run and self._run in self._trainers:
-            self._trainers[self._run].rest()
-            self._finite.pop(self._run, None)
-        self._run = run
+        if number != self._run and self._run in self._runs:
+            self._trainer.rest()
+            self._now.finite = None
+        self._run = number
+        run = self._now
         self._tasks.clear()
         self._story_open, self._meter = False, None
         self._schedule.begin()
         self._tell_run()
         self._changed = True
         self._send_snapshot(at_once=True)
-        if run not in self._finite:
+        if run.finite is None:
             # Too many are under way to send one more, but the way back must be known.
-            self._finite[run] = take_snapshot(run, self._trainer, self._example.current, [])
-        if run in self._diverged:
-            self.diverged.emit(*self._diverged[run])
+            run.snapshot(number, keep_losses=True)
+        if run.diverged is not None:
+            self.diverged.emit(*run.diverged)
         self._arm()
 
     # --- a told update
@@ -199,7 +200,7 @@ class TrainingWorker(QObject):
     @guarded
     def open_story(self) -> None:
         """Choose a batch and compute its gradient, but do not apply it yet."""
-        if self._run not in self._diverged:
+        if self._now.diverged is None:
             self._tasks.append(self._tell_first_half())
             self._arm()
 
@@ -221,7 +222,7 @@ class TrainingWorker(QObject):
         trainer = self._trainer
 
         def apply() -> None:
-            self._untold_losses().append(trainer.apply_update())
+            self._now.losses.append(trainer.apply_update())
             self._note_updates()
 
         applied = yield from second_half(trainer, apply, self._snapshot)
@@ -281,13 +282,17 @@ class TrainingWorker(QObject):
     # --- slices
 
     @property
+    def _now(self) -> Run:
+        """The run on screen."""
+        return self._runs[self._run]
+
+    @property
     def _trainer(self) -> Trainer:
-        return self._trainers[self._run]
+        return self._now.trainer
 
     @property
     def _example(self) -> ShownExample:
-        assert self._shown is not None, "the digits are not loaded"
-        return self._shown
+        return self._now.shown
 
     def stop_training(self) -> None:
         """Train no further, and say so; nothing else changes."""
@@ -306,23 +311,17 @@ class TrainingWorker(QObject):
     def end_at_divergence(self, error: DivergenceError) -> None:
         """Pause for good: these parameters are no numbers any more, so the last finite picture stays."""
         self.stop_training()
-        self._diverged[self._run] = error.update, error.cause
-        # Back to the last state that was shown: it was finite, and it is what stays on screen.
-        last = self._finite[self._run]
-        trainer = self._trainer
-        for layer, W, b in zip(trainer.network.layers, last.weights, last.biases, strict=True):
-            layer.W[...], layer.b[...] = W, b
-        trainer.step_count = last.update
-        self._losses[self._run] = []
+        self._now.end(error.update, error.cause)
         self._tasks.clear()
         self._changed = False
         self.diverged.emit(error.update, error.cause)
         self._arm()
 
     def _set_going(self, updates: int | None, until: Callable[[], bool] | None = None) -> None:
-        if self._run in self._diverged:
-            self.diverged.emit(*self._diverged[self._run])
+        if self._now.diverged is not None:
+            self.diverged.emit(*self._now.diverged)
             return
+        self._now.go_on()
         self._updates_left, self._until = updates, until
         self._pace.restart()
         if not self._running:
@@ -333,7 +332,7 @@ class TrainingWorker(QObject):
 
     def _arm(self) -> None:
         """Set the timer to what is to be done: nothing, an update now and then, or slice after slice."""
-        if self._timer is None or not self._trainers:
+        if self._timer is None or not self._runs:
             return
         paced = self._is_paced()
         trains = self._running and not (paced and self._pace.rate == 0)
@@ -382,7 +381,7 @@ class TrainingWorker(QObject):
         trainer = self._trainer
         before = trainer.step_count
         try:
-            is_over = train_slice(trainer, self._untold_losses(), most, deadline, self._until)
+            is_over = train_slice(trainer, self._now.losses, most, deadline, self._until)
         finally:
             if trainer.step_count > before:
                 self._note_updates()
@@ -396,10 +395,6 @@ class TrainingWorker(QObject):
         """Whether updates come at a rate; single steps and the way to an epoch's end do not wait."""
         return self._pace.rate is not None and self._updates_left is None and self._until is None
 
-    def _untold_losses(self) -> list[float]:
-        """The losses of this run that no snapshot has carried yet."""
-        return self._losses.setdefault(self._run, [])
-
     def _note_updates(self) -> None:
         """Updates were made: a story that was open is over, and a digit that is due is one of their batch."""
         self._story_open = False
@@ -409,12 +404,8 @@ class TrainingWorker(QObject):
     # --- what is told
 
     def _snapshot(self, example: Example | None = None) -> Snapshot:
-        losses = self._losses.get(self._run, [])
-        self._losses[self._run] = []
         self._changed = False
-        snapshot = take_snapshot(self._run, self._trainer, example or self._example.current, losses)
-        self._finite[self._run] = snapshot
-        return snapshot
+        return self._now.snapshot(self._run, example)
 
     def _send_snapshot(self, at_once: bool = False) -> None:
         """Tell of this moment, unless the last telling is still on its way; another example need not wait for that."""
@@ -423,13 +414,13 @@ class TrainingWorker(QObject):
             self.snapshot_taken.emit(self._snapshot())
 
     def _tell_run(self) -> None:
-        self.run_changed.emit(run_info(self._run, self._structures[self._run], self._trainer))
+        self.run_changed.emit(self._now.info(self._run))
 
     # --- the exact loss
 
     def _owes_exact_loss(self) -> bool:
         known = self._schedule.knows(self._run, self._trainer.step_count)
-        return not known and self._run not in self._diverged
+        return not known and self._now.diverged is None
 
     def _evaluate(self) -> None:
         meter = self._meter
@@ -443,5 +434,10 @@ class TrainingWorker(QObject):
         self._meter = None
         self._schedule.note(self._run, meter)
         self._pace.restart()
-        self.exact_loss_known.emit(meter.result(self._run))
+        exact = meter.result(self._run)
+        self.exact_loss_known.emit(exact)
+        best = self._now.is_to_stop(exact)
+        if best is not None and self._running:
+            self.stop_training()
+            self.stopped_early.emit(exact.update, best)
         self._arm()

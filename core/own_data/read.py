@@ -96,6 +96,7 @@ def read_own_data(
         X_test=X[n_train:],
         y_test=y[n_train:],
         class_names=source.class_names,
+        picture=_picture(source, as_ink),
     )
 
 
@@ -117,6 +118,13 @@ def _open(path: Path, labels_path: Path | None, as_ink: bool, progress: Progress
         "it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images"
     )
     raise fault(path, "is of no kind that can be read" if start else "is empty", right)
+
+
+def _picture(source: Source, as_ink: bool) -> tuple[int, int] | None:
+    """Rows and columns of what the inputs show; None where they are a table's numbers."""
+    if len(source.shape) != 2:
+        return None
+    return (SIDE, SIDE) if as_ink else (source.shape[0], source.shape[1])
 
 
 def _start(path: Path) -> bytes:

@@ -78,8 +78,6 @@ class Session(QObject):
 
     def _connect_worker(self) -> None:
         worker = self.worker
-        worker.loaded.connect(self._window.network_view.set_unused_inputs)
-        worker.loaded.connect(self._window.inspector.set_unused_inputs)
         worker.run_changed.connect(self.runs.show_run)
         worker.run_changed.connect(self.loss.show_run)
         worker.run_changed.connect(self._on_run_changed)
@@ -127,6 +125,8 @@ class Session(QObject):
     @Slot(object)
     def _on_run_changed(self, info: RunInfo) -> None:
         self.digits.set_train_count(info.train_count)
+        self._window.network_view.set_unused_inputs(info.data.unused)
+        self._window.inspector.set_unused_inputs(info.data.unused)
         if not self._ready:
             self._ready = True
             self.ready.emit()

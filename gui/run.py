@@ -1,0 +1,108 @@
+"""One run: a network that is trained on one data set, and what the worker keeps of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.datasets import Dataset
+from core.early_stopping import EarlyStopping
+from core.messages import DataInfo, ExactLoss, Example, RunInfo, Snapshot
+from core.structure import Structure
+from core.trainer import Trainer, TrainingConfig
+from gui.shown_example import ShownExample
+from gui.snapshots import take_snapshot
+
+
+@dataclass
+class Run:
+    """A run stays in memory until no undo reaches it any more.
+
+    Attributes
+    ----------
+    structure, trainer, data
+        What is trained, and on what.
+    shown : ShownExample
+        Runs on the same data share it: a digit that was chosen stays on screen when the network changes.
+    losses : list of float
+        Each update's mean C that no snapshot has carried yet; of a run that is left they are told when it is back.
+    finite : Snapshot or None
+        The last one that was told: the way back, should a number become not finite.
+    diverged : (int, str) or None
+        The update that made a number not finite, and which.
+    """
+
+    structure: Structure
+    trainer: Trainer
+    data: DataInfo
+    shown: ShownExample
+    losses: list[float] = field(default_factory=list)
+    finite: Snapshot | None = None
+    diverged: tuple[int, str] | None = None
+    _stopping: EarlyStopping | None = None
+
+    @classmethod
+    def begin(
+        cls,
+        structure: Structure,
+        config: TrainingConfig,
+        dataset: Dataset,
+        data: DataInfo,
+        shown: ShownExample | None = None,
+    ) -> Run:
+        """A new network, at its initial weights.
+
+        Raises
+        ------
+        ValueError
+            When the network, the examples and the settings do not suit each other.
+        """
+        network = structure.network(dataset.n_in, dataset.n_out)
+        return cls(structure, Trainer(network, dataset, config), data, shown or ShownExample(dataset))
+
+    def snapshot(self, number: int, example: Example | None = None, keep_losses: bool = False) -> Snapshot:
+        """This moment; the losses since the last one go with it, unless they are kept for the next."""
+        losses = [] if keep_losses else self.losses
+        if not keep_losses:
+            self.losses = []
+        self.finite = take_snapshot(number, self.trainer, example or self.shown.current, losses)
+        return self.finite
+
+    def end(self, update: int, cause: str) -> None:
+        """A number became not finite: go back to the last state that was shown, which stays on screen."""
+        self.diverged = update, cause
+        last, trainer = self.finite, self.trainer
+        assert last is not None
+        for layer, W, b in zip(trainer.network.layers, last.weights, last.biases, strict=True):
+            layer.W[...], layer.b[...] = W, b
+        trainer.step_count = last.update
+        self.losses = []
+
+    def is_to_stop(self, exact: ExactLoss) -> int | None:
+        """The update of the least test loss, when that has not fallen for as long as the settings' patience is."""
+        patience = self.trainer.config.patience
+        if not patience:
+            self._stopping = None
+            return None
+        if self._stopping is None or self._stopping.patience != patience:
+            self._stopping = EarlyStopping(patience)
+        return self._stopping.best_update if self._stopping.note(exact.update, exact.test_total) else None
+
+    def go_on(self) -> None:
+        """The learner goes on after a stop: be as patient as at the start."""
+        if self._stopping is not None:
+            self._stopping.be_patient()
+
+    def info(self, number: int) -> RunInfo:
+        """Which run this is, and with what settings it goes on."""
+        trainer = self.trainer
+        return RunInfo(
+            run=number,
+            structure=self.structure,
+            config=trainer.config,
+            sizes=tuple(trainer.network.sizes),
+            parameter_count=trainer.network.parameter_count,
+            train_count=len(trainer.dataset.y_train),
+            test_count=len(trainer.dataset.y_test),
+            updates_per_epoch=trainer.updates_per_epoch,
+            data=self.data,
+        )
