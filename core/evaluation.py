@@ -72,6 +72,15 @@ class Evaluation:
         return float(self.losses.sum())
 
     @property
+    def wrong(self) -> NDArray[np.bool_]:
+        """(N,): whether the largest output is another than the right class's; without classes, whether C is above
+        the mean.
+        """
+        if self._y.ndim != 1:
+            return np.asarray(self.losses > self.losses.mean())
+        return np.asarray(self.predictions != self._y)
+
+    @property
     def accuracy(self) -> float:
         """The share of examples whose largest output is the right class's, in [0, 1]; NaN without classes."""
         if self._y.ndim != 1:

@@ -6,6 +6,7 @@ for another moment's.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -18,6 +19,32 @@ from core.trace import Array, Trace
 
 
 @dataclass(frozen=True)
+class DataInfo:
+    """What the examples of a run are.
+
+    Attributes
+    ----------
+    choice : DataChoice
+        How they were chosen.
+    class_names : tuple of str
+        One for each class; empty where numbers are to be met.
+    picture : (rows, columns) or None
+        The shape of the picture that the inputs are, None where they are just numbers.
+    input_scale, output_scale : float
+        The largest |x| of the training examples, and the largest number to be met; 1 for ink and for classes.
+    unused : (n_in,) bool array or None
+        Inputs that are 0 in almost all training examples, so that their weights are hardly learned.
+    """
+
+    choice: DataChoice = field(default_factory=DataChoice)
+    class_names: tuple[str, ...] = tuple("0123456789")
+    picture: tuple[int, int] | None = (16, 16)
+    input_scale: float = 1.0
+    output_scale: float = 1.0
+    unused: NDArray[np.bool_] | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
 class Example:
     """The one example that is shown.
 
@@ -26,13 +53,15 @@ class Example:
     x : (n_in,) array
         The input, ink 1 and no ink 0 for digits.
     label : int or None
-        The right answer; None for a drawing until the learner says what it is.
+        The right class; None for a drawing until the learner says what it is, and where there are no classes.
     origin : "train", "test" or "drawing"
         A test digit or a drawing is watched, not trained on.
     index : int or None
         Its row in the training or test set.
     position : int or None
         Its place in the batch of the update that is told, counted from 0.
+    target : (n_out,) array or None
+        The numbers to be met, where there are no classes.
     """
 
     x: Array
@@ -40,6 +69,12 @@ class Example:
     origin: str
     index: int | None = None
     position: int | None = None
+    target: Array | None = None
+
+    @property
+    def answer(self) -> int | Array | None:
+        """What is right: a class or numbers; None where nobody has said."""
+        return self.label if self.target is None else self.target
 
     def same_as(self, other: Example) -> bool:
         """Whether both are the same digit, so that only its numbers move."""
@@ -73,6 +108,10 @@ class Snapshot:
         last snapshot, this one's last.
     skips : tuple of bool
         For each layer whether its input is added to its output; () where no layer has a skip.
+    loss : str
+        How C is computed, a name of `core.config.LOSSES`.
+    data : DataInfo
+        What the examples are.
     """
 
     run: int
@@ -86,6 +125,21 @@ class Snapshot:
     trace: Trace
     losses: NDArray[np.float32]
     skips: tuple[bool, ...] = ()
+    loss: str = "cross_entropy"
+    data: DataInfo = field(default_factory=DataInfo)
+
+    @property
+    def output(self) -> str:
+        """The output layer's activation."""
+        return self.activations[-1]
+
+    def output_name(self, index: int) -> str:
+        """What an output is called: its class; without classes y, or y₁, y₂ and so on where there are several."""
+        names = self.data.class_names
+        if names:
+            return names[index] if index < len(names) else str(index)
+        number = str(index + 1).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
+        return f"y{number}" if self.sizes[-1] > 1 else "y"
 
     def has_skip(self, layer: int) -> bool:
         """Whether this layer, counted from 0, adds its input to its output."""
@@ -130,7 +184,8 @@ class StoryApplied:
 class ExactLoss:
     """The exact total loss L = Σ Cⁿ of both sets with the parameters after `update` updates, in nats.
 
-    Accuracies are shares in [0, 1].
+    Accuracies are shares in [0, 1], NaN without classes. ``l1`` and ``l2`` are the penalties λ₁ Σ|w| and ½ λ₂ Σ w²,
+    which go with the mean C and are no part of L.
     """
 
     run: int
@@ -141,6 +196,13 @@ class ExactLoss:
     test_total: float
     test_count: int
     test_accuracy: float
+    l1: float = 0.0
+    l2: float = 0.0
+
+    @property
+    def penalty(self) -> float:
+        """What the training adds to the mean C."""
+        return self.l1 + self.l2
 
     @property
     def train_mean(self) -> float:
@@ -154,30 +216,11 @@ class ExactLoss:
 
 
 @dataclass(frozen=True)
-class DataInfo:
-    """What the examples of a run are.
-
-    Attributes
-    ----------
-    choice : DataChoice
-        How they were chosen.
-    class_names : tuple of str
-        One for each class; empty where numbers are to be met.
-    picture : (rows, columns) or None
-        The shape of the picture that the inputs are, None where they are just numbers.
-    unused : (n_in,) bool array or None
-        Inputs that are 0 in almost all training examples, so that their weights are hardly learned.
-    """
-
-    choice: DataChoice = field(default_factory=DataChoice)
-    class_names: tuple[str, ...] = tuple("0123456789")
-    picture: tuple[int, int] | None = (16, 16)
-    unused: NDArray[np.bool_] | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True)
 class RunInfo:
-    """Which run is on screen: what it searches, how, and on how many examples of what."""
+    """Which run is on screen: what it searches, how, and on how many examples of what.
+
+    ``guessing`` is the mean C of one answer for all (`core.guessing`).
+    """
 
     run: int
     structure: Structure
@@ -187,4 +230,5 @@ class RunInfo:
     train_count: int
     test_count: int
     updates_per_epoch: int
+    guessing: float = math.log(10)
     data: DataInfo = field(default_factory=DataInfo)

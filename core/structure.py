@@ -27,6 +27,8 @@ class Structure:
         Whether a hidden layer adds its input to its output wherever both have the same width.
     skip_scale : float
         What the initial W of a layer that does is multiplied by, 0 or more.
+    output : "softmax", "sigmoid" or "identity"
+        The output layer's activation.
     """
 
     hidden: tuple[int, ...] = (32, 16)
@@ -36,6 +38,7 @@ class Structure:
     initial_scale: float | None = None
     skip: bool = False
     skip_scale: float = 1.0
+    output: str = "softmax"
 
     def with_seed(self, seed: int) -> Structure:
         """The same function set, begun somewhere else."""
@@ -55,9 +58,10 @@ class Structure:
 
     def same_set(self, other: Structure, n_in: int) -> bool:
         """Whether both have the same functions of `n_in` inputs, wherever the search begins."""
-        return (self.hidden, self.activations, self.residual(n_in)) == (
+        return (self.hidden, self.activations, self.output, self.residual(n_in)) == (
             other.hidden,
             other.activations,
+            other.output,
             other.residual(n_in),
         )
 
@@ -72,6 +76,7 @@ class Structure:
         return Network.dense(
             (n_in, *self.hidden, n_out),
             activation=self.activation,
+            output=self.output,
             initializer=self.initializer,
             initial_scale=self.initial_scale,
             skip=self.skip,

@@ -41,6 +41,8 @@ _KEYS: dict[str, tuple[str, str]] = {
     "action_unlock_panels": ("", ""),
     "action_whats_this": ("Shift+F1", "info"),
     "action_about": ("", ""),
+    "action_data": ("Ctrl+D", ""),
+    "action_open_data": ("Ctrl+O", ""),
     "action_quit": ("Ctrl+Q", ""),
 }
 _CHECKABLE = (
@@ -196,6 +198,14 @@ class Actions(QObject):
             "action_about": (
                 self.tr("About Backlight"),
                 self.tr("Version, licences, and where the digits come from"),
+            ),
+            "action_data": (
+                self.tr("Training data…"),
+                self.tr("Choose the examples that the network learns from"),
+            ),
+            "action_open_data": (
+                self.tr("Open my own data…"),
+                self.tr("Learn from a file or folder of your own"),
             ),
             "action_quit": (self.tr("Quit"), self.tr("Close Backlight")),
             "action_theme_system": (self.tr("As the system"), self.tr("Dark or light as the system is")),

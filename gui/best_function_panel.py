@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from core.config import TrainingConfig
+from gui.best_function_more import BestFunctionMore
 from gui.card import Card
 from gui.fields import NumberField
+from gui.more_button import MoreButton
 from gui.network.number_text import compact
 from gui.theme import Theme
 
@@ -36,19 +37,13 @@ FORMULAS = {
         f"{_THETA} ← {_THETA} − {_ETA} {_GRADIENT}<i>C̄</i> / (√<i>s</i> + 10<sup>−8</sup>)"
     ),
     "adam": _MOMENTS + _ADAM,
-    "adamw": f"{_MOMENTS}{_THETA} ← (1 − 0.01 {_ETA}) {_THETA}<br>{_ADAM}",
+    "adamw": f"{_MOMENTS}{_THETA} ← (1 − {{decay}} {_ETA}) {_THETA}<br>{_ADAM}",
 }
 
 
-class Config(Protocol):
-    """What the panel reads of the settings."""
-
-    @property
-    def optimizer(self) -> str: ...
-    @property
-    def learning_rate(self) -> float: ...
-    @property
-    def batch_size(self) -> int: ...
+def formula_of(config: TrainingConfig) -> str:
+    """How the gradient becomes a change of θ, with these settings' own numbers, in rich text."""
+    return FORMULAS[config.optimizer].format(decay=f"{config.weight_decay:g}")
 
 
 class BestFunctionPanel(Card):
@@ -57,6 +52,9 @@ class BestFunctionPanel(Card):
     learning_rate_wanted = Signal(float)
     batch_size_wanted = Signal(int)
     optimizer_wanted = Signal(str)
+    setting_wanted = Signal(str, object)
+    """Another setting by its name, and its new value."""
+
     lecture_setting_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,6 +62,7 @@ class BestFunctionPanel(Card):
         self.setObjectName("best_function_panel")
         self._train_count = 1
         self._rate_value = 0.0
+        self._config, self._update = TrainingConfig(), 0
         self._optimizer = QComboBox()
         self._optimizer.setObjectName("optimizer")
         for name in FORMULAS:
@@ -92,29 +91,51 @@ class BestFunctionPanel(Card):
         self._lecture.setObjectName("lecture_setting")
         self._lecture.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lecture.clicked.connect(self.lecture_setting_wanted)
+        self._in_force = QLabel()
+        self._in_force.setObjectName("rate_in_force")
+        self._in_force.setProperty("role", "caption")
+        self._more = BestFunctionMore()
+        self._more.setting_wanted.connect(self.setting_wanted)
+        self._more_button = MoreButton("more_of_best_function", self._more)
         self._place()
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
         super().set_theme(theme)
+        self._more.set_theme(theme)
+        self._more_button.set_theme(theme)
         self._column_of_body.setSpacing(round(theme.px(4)))
         self._grid.setSpacing(round(theme.px(4)))
 
-    def show_settings(self, config: Config, train_count: int) -> None:
+    def show_settings(self, config: TrainingConfig, train_count: int) -> None:
         """Show these settings; `train_count` is N."""
         self._train_count = train_count
         self._rate_value = config.learning_rate
+        self._config = config
         with QSignalBlocker(self._optimizer):
             self._optimizer.setCurrentIndex(self._optimizer.findData(config.optimizer))
-        self._formula.setText(FORMULAS[config.optimizer])
+        self._formula.setText(formula_of(config))
         self._rate.show_value(config.learning_rate)
         self._batch.show_value(config.batch_size)
         whole = config.optimizer == "gradient_descent"
         self._batch.setVisible(not whole)
         self._batch.sentence.setVisible(not whole and bool(self._batch.refusal))
         self._whole_set.setVisible(whole)
+        self._more.show_settings(config)
         self._retranslate_numbers()
+        self.show_update(self._update)
+
+    def show_update(self, update: int) -> None:
+        """So many updates are made: say the next one's rate where the schedule has it differ from η."""
+        self._update = update
+        changes = self._config.schedule != "constant" or update < self._config.warm_up
+        self._in_force.setVisible(changes)
+        if changes:
+            rate = compact(self._config.rate_at(update), 3)
+            text = self.tr("now at {rate}").format(rate=rate)
+            if text != self._in_force.text():
+                self._in_force.setText(text)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -132,14 +153,23 @@ class BestFunctionPanel(Card):
         self._grid.addWidget(self._rate_label, 0, 0)
         self._grid.addWidget(self._rate, 0, 1)
         self._grid.addWidget(self._rate.sentence, 1, 0, 1, 2)
-        self._grid.addWidget(self._rate_on_total, 2, 1)
+        rates = QVBoxLayout()
+        rates.setSpacing(0)
+        rates.addWidget(self._in_force)
+        rates.addWidget(self._rate_on_total)
+        self._grid.addLayout(rates, 2, 1)
         self._grid.addWidget(self._batch_label, 3, 0)
         self._grid.addWidget(self._batch, 3, 1)
         self._grid.addWidget(self._batch.sentence, 4, 0, 1, 2)
         self._grid.addWidget(self._whole_set, 3, 1)
         self._whole_set.hide()
         column.addLayout(self._grid)
-        column.addWidget(self._lecture)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._lecture, 1)
+        row.addWidget(self._more_button)
+        column.addLayout(row)
+        column.addWidget(self._more)
 
     @Slot()
     def _on_optimizer_chosen(self) -> None:
@@ -187,6 +217,9 @@ class BestFunctionPanel(Card):
         self._batch_label.setText(self.tr("Batch"))
         self._lecture.setText(self.tr("The lecture's setting"))
         self._lecture.setToolTip(self.tr("Plain gradient descent with batches of one example"))
+        self._more_button.setText(self.tr("More"))
+        self._more_button.setAccessibleName(self.tr("More of the best function"))
+        self._more_button.setToolTip(self.tr("Schedule, warm-up, clipping, dropout, early stopping"))
         self._retranslate_numbers()
 
     def _retranslate_numbers(self) -> None:

@@ -1,4 +1,4 @@
-"""Choosing a digit of the test set, instead of drawing one."""
+"""Choosing an example of the test set, instead of drawing one."""
 
 from __future__ import annotations
 
@@ -35,8 +35,7 @@ class DigitChooser(QWidget):
         self._classes = QComboBox()
         self._classes.setObjectName("digit_class")
         self._classes.addItem("", None)
-        for digit in range(10):
-            self._classes.addItem(str(digit), digit)
+        self._names: tuple[str, ...] = ()
         self._classes.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._classes.activated.connect(self._on_class_chosen)
         self._release = self._button("release_digit")
@@ -59,6 +58,9 @@ class DigitChooser(QWidget):
         self._rows.addWidget(self._buttons["wrong"])
         self._rows.addWidget(self._release)
         self.show_pinned(False)
+        self._classes.setMinimumContentsLength(3)
+        self._classes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.show_classes(tuple("0123456789"))
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -79,6 +81,18 @@ class DigitChooser(QWidget):
     def show_pinned(self, pinned: bool) -> None:
         """Whether the learner has chosen the shown digit, so that it can be released."""
         self._release.setVisible(pinned)
+
+    def show_classes(self, names: tuple[str, ...]) -> None:
+        """Offer test examples of these classes; without classes there is nothing to get wrong."""
+        if names == self._names:
+            return
+        self._names = names
+        while self._classes.count() > 1:
+            self._classes.removeItem(1)
+        for number, name in enumerate(names):
+            self._classes.addItem(name, number)
+        self._classes.setVisible(bool(names))
+        self._buttons["wrong"].setVisible(bool(names))
 
     @property
     def chosen_class(self) -> int | None:
@@ -102,30 +116,30 @@ class DigitChooser(QWidget):
         self.test_digit_wanted.emit("next", self.chosen_class)
 
     def _retranslate(self) -> None:
-        self._label.setText(self.tr("or choose a test digit"))
+        self._label.setText(self.tr("or choose a test example"))
         self._classes.setItemText(0, self.tr("any"))
-        self._classes.setAccessibleName(self.tr("Class of the test digit"))
-        self._classes.setToolTip(self.tr("Which test digits to choose from"))
+        self._classes.setAccessibleName(self.tr("Class of the test example"))
+        self._classes.setToolTip(self.tr("Which test examples to choose from"))
         self._buttons["wrong"].setText(self.tr("One it gets wrong"))
         self._release.setText(self.tr("Release"))
-        self._release.setAccessibleName(self.tr("Release the shown digit"))
-        self._release.setToolTip(self.tr("Back to the training digits"))
+        self._release.setAccessibleName(self.tr("Release the shown example"))
+        self._release.setToolTip(self.tr("Back to the training examples"))
         for way, name, tip in (
-            ("previous", self.tr("Previous test digit"), self.tr("Show the previous test digit")),
-            ("next", self.tr("Next test digit"), self.tr("Show the next test digit")),
-            ("random", self.tr("Random test digit"), self.tr("Show a test digit drawn by lot")),
+            ("previous", self.tr("Previous test example"), self.tr("Show the previous test example")),
+            ("next", self.tr("Next test example"), self.tr("Show the next test example")),
+            ("random", self.tr("Random test example"), self.tr("Show a test example drawn by lot")),
             (
                 "wrong",
                 self.tr("One it gets wrong"),
-                self.tr("Show a test digit that the network gets wrong now"),
+                self.tr("Show a test example that the network gets wrong now"),
             ),
         ):
             self._buttons[way].setAccessibleName(name)
             self._buttons[way].setToolTip(tip)
-        self.setAccessibleName(self.tr("Choose a test digit"))
+        self.setAccessibleName(self.tr("Choose a test example"))
         self.setWhatsThis(
             self.tr(
-                "Digits of the test set: the network was never trained on them. They are watched, and stay "
+                "Examples of the test set: the network was never trained on them. They are watched, and stay "
                 "on screen until you release them; then the training chooses again."
             )
         )

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from core.ink import ink_from_strokes
+from core.messages import DataInfo
 from gui.digit_canvas import STROKES_ID, DigitCanvas
 from gui.digit_chooser import DigitChooser
 from gui.icons import icon
-from gui.ink_preview import InkPreview
+from gui.ink_preview import SIDE, InkPreview
 from gui.meant_row import MeantRow
 from gui.theme import Theme
 
@@ -32,6 +33,12 @@ INK_INTERVAL_MS = 8
 
 SMALLEST_CANVAS_PX = 120
 _TOOLS = ("pen", "eraser", "undo", "clear")
+
+
+def is_drawn_like(data: DataInfo) -> bool:
+    """Whether a drawing becomes what these examples are: ink on 16 x 16."""
+    made_ink = data.choice.source == "digits" or (data.choice.source == "own" and data.choice.as_ink)
+    return made_ink and data.picture == (SIDE, SIDE)
 
 
 class DrawPanel(QScrollArea):
@@ -71,6 +78,7 @@ class DrawPanel(QScrollArea):
         self._undo_stack = undo_stack
         self._ink: NDArray[np.float32] | None = None
         self._watched = False
+        self._shape: tuple[int, int] | None = (SIDE, SIDE)
         self.canvas = DigitCanvas(undo_stack)
         self.preview = InkPreview()
         self.meant_row = MeantRow()
@@ -134,9 +142,24 @@ class DrawPanel(QScrollArea):
         if not self.canvas.is_drawing:
             self._show_watched(origin == "drawing" and self._ink is not None)
 
+    def show_data(self, data: DataInfo) -> None:
+        """The run on screen learns from these: only where they are 16 x 16 ink can one be drawn."""
+        drawable = is_drawn_like(data)
+        for part in (self.canvas, *self._tools.values(), self._answer):
+            part.setVisible(drawable)
+        self._not_drawn.setVisible(not drawable)
+        self.meant_row.show_classes(data.class_names if drawable else ())
+        self.chooser.show_classes(data.class_names)
+        self.preview.setVisible(data.picture is not None)
+        self._shape = data.picture
+        if data.picture is not None:
+            self.preview.set_shape(*data.picture)
+        self._fit_canvas()
+
     def show_ink(self, x: NDArray[np.floating]) -> None:
-        """Show (256,) inputs as what the network reads; while the pen is down, the drawing's own stay."""
-        if not self.canvas.is_drawing:
+        """Show (n_in,) inputs as what the network reads; while the pen is down, the drawing's own stay."""
+        fits = self._shape is not None and x.size == self._shape[0] * self._shape[1]
+        if fits and not self.canvas.is_drawing:
             self.preview.show_ink(x)
 
     @Slot()
@@ -215,6 +238,12 @@ class DrawPanel(QScrollArea):
         content = QWidget()
         content.setObjectName("draw_content")
         self._column = QVBoxLayout(content)
+        self._not_drawn = QLabel()
+        self._not_drawn.setObjectName("not_drawn")
+        self._not_drawn.setWordWrap(True)
+        self._not_drawn.setProperty("role", "caption")
+        self._not_drawn.hide()
+        self._column.addWidget(self._not_drawn)
         self._column.addWidget(self.canvas, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addLayout(self._tool_row)
         self._column.addWidget(self._answer)
@@ -314,7 +343,7 @@ class DrawPanel(QScrollArea):
         self.setAccessibleName(self.tr("Draw"))
         self.setWhatsThis(
             self.tr(
-                "Draw a digit or choose one, and watch the network read it. It stays the shown digit until "
+                "Draw a digit or choose an example, and watch the network read it. It stays on screen until "
                 "you release it, and is never trained on."
             )
         )
@@ -329,6 +358,7 @@ class DrawPanel(QScrollArea):
             self._tools[name].setAccessibleName(what)
             self._tools[name].setToolTip(tip)
         self._reads.setText(self.tr("The network reads"))
+        self._not_drawn.setText(self.tr("These examples are not drawn by hand: choose one of the test set."))
         self._blank.setText(
             self.tr("No drawing yet: no answer.")
             + "\n"

@@ -72,7 +72,8 @@ class ExactLossMeter:
         return not self._open
 
     def result(self, run: int) -> ExactLoss:
-        """L and the accuracy of both sets."""
+        """L and the accuracy of both sets, and the penalties."""
+        l1, l2 = self.trainer.penalties()
         return ExactLoss(
             run=run,
             update=self.update,
@@ -82,4 +83,6 @@ class ExactLossMeter:
             test_total=self._test.total,
             test_count=len(self._test.losses),
             test_accuracy=self._test.accuracy,
+            l1=l1,
+            l2=l2,
         )

@@ -7,7 +7,7 @@ from gui.activation_names import activation_title
 from gui.network.number_text import SUPERSCRIPTS
 
 
-def function_formula(structure: Structure, n_in: int, output: str = "softmax") -> str:
+def function_formula(structure: Structure, n_in: int) -> str:
     """The function y of x: nested for a plain network, layer by layer where one adds its input to its output.
 
     Nested, a residual layer's input would have to be written twice, that of two such layers four times.
@@ -15,7 +15,7 @@ def function_formula(structure: Structure, n_in: int, output: str = "softmax") -
     residual = structure.residual(n_in)
     lines = []
     inside = "x"
-    for i, name in enumerate((*structure.activations, output)):
+    for i, name in enumerate((*structure.activations, structure.output)):
         number = str(i + 1).translate(SUPERSCRIPTS)
         f_of_z = f"{activation_title(name)}(W{number}ᵀ {inside} + b{number})"
         if not any(residual):

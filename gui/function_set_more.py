@@ -1,4 +1,4 @@
-"""What else belongs to a function set: where the search begins, and residual connections."""
+"""What else belongs to a function set: its outputs, where the search begins, and residual connections."""
 
 from __future__ import annotations
 
@@ -9,21 +9,19 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from core.initializers import INITIALIZERS, initializer_named
+from core.network import OUTPUTS
 from core.structure import Structure
 from gui.fields import NumberField
 from gui.function_formula import function_formula
+from gui.setting_rows import plain_number
 from gui.theme import Theme
 
 MOST_SPREAD_INPUTS = 2
 LARGEST_SCALE, LARGEST_SKIP_SCALE = 100.0, 10.0
 
 
-def _write(value: float) -> str:
-    return f"{value:.6g}".replace("-", "\u2212")
-
-
 class FunctionSetMore(QWidget):
-    """Initial weights, residual connections, and the function written out; every change asks for a new network."""
+    """Outputs, initial weights, residual connections, the function written out; each change wants a new network."""
 
     structure_wanted = Signal(object)
 
@@ -31,16 +29,20 @@ class FunctionSetMore(QWidget):
         super().__init__(parent)
         self.setObjectName("function_set_more")
         self._structure, self._n_in = Structure(), 1
+        self._output_label = QLabel()
+        self._output = QComboBox()
+        self._output.setObjectName("output")
+        for name in OUTPUTS:
+            self._output.addItem("", name)
+        self._output.activated.connect(self._on_output_chosen)
         self._start_label = QLabel()
         self._start = QComboBox()
         self._start.setObjectName("initializer")
-        self._start.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._start.setMinimumContentsLength(8)
         for name in INITIALIZERS:
             self._start.addItem("", name)
         self._start.activated.connect(self._on_start_chosen)
         self._scale_label = QLabel()
-        self._scale = NumberField("initial_scale", False, self._is_scale, _write)
+        self._scale = NumberField("initial_scale", False, self._is_scale, plain_number)
         self._scale.value_entered.connect(self._on_scale_entered)
         self._skip = QCheckBox()
         self._skip.setObjectName("skip")
@@ -52,12 +54,15 @@ class FunctionSetMore(QWidget):
         self._formula.setObjectName("function_formula")
         # Names of functions and indices only, and never markup.
         self._formula.setTextFormat(Qt.TextFormat.PlainText)
-        for label in (self._start_label, self._residual, self._formula):
+        for box in (self._output, self._start):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
+        for label in (self._output_label, self._start_label, self._residual, self._formula):
             label.setProperty("role", "caption")
             label.setWordWrap(True)
         self._skip_label = QLabel()
         self._skip_scale = NumberField(
-            "skip_scale", False, lambda value: 0 <= value <= LARGEST_SKIP_SCALE, _write
+            "skip_scale", False, lambda value: 0 <= value <= LARGEST_SKIP_SCALE, plain_number
         )
         self._skip_scale.value_entered.connect(self._on_skip_scale_entered)
         self._place()
@@ -73,6 +78,8 @@ class FunctionSetMore(QWidget):
     def show_structure(self, structure: Structure, n_in: int) -> None:
         """Show what belongs to this function set of `n_in` inputs."""
         self._structure, self._n_in = structure, n_in
+        with QSignalBlocker(self._output):
+            self._output.setCurrentIndex(self._output.findData(structure.output))
         with QSignalBlocker(self._start):
             self._start.setCurrentIndex(self._start.findData(structure.initializer))
         model = self._start.model()
@@ -110,6 +117,8 @@ class FunctionSetMore(QWidget):
             grid.addWidget(field, 0, 1)
             grid.addWidget(field.sentence, 1, 0, 1, 2)
             grid.setColumnStretch(1, 1)
+        self._column.addWidget(self._output_label)
+        self._column.addWidget(self._output)
         self._column.addWidget(self._start_label)
         self._column.addWidget(self._start)
         self._column.addLayout(self._scale_grid)
@@ -123,6 +132,12 @@ class FunctionSetMore(QWidget):
         if name == "spread":
             return 0 < value <= LARGEST_SCALE
         return (0 if name == "normal" else -LARGEST_SCALE) <= value <= LARGEST_SCALE
+
+    @Slot()
+    def _on_output_chosen(self) -> None:
+        output = str(self._output.currentData())
+        if output != self._structure.output:
+            self.structure_wanted.emit(replace(self._structure, output=output))
 
     @Slot()
     def _on_start_chosen(self) -> None:
@@ -144,6 +159,18 @@ class FunctionSetMore(QWidget):
         self.structure_wanted.emit(replace(self._structure, skip_scale=float(scale)))
 
     def _retranslate(self) -> None:
+        self._output_label.setText(self.tr("Output layer"))
+        self._output.setAccessibleName(self.tr("Output layer"))
+        self._output.setToolTip(self.tr("What the last layer makes of its sums z"))
+        for i, (text, tip) in enumerate(
+            (
+                (self.tr("softmax"), self.tr("confidences whose sum is 1")),
+                (self.tr("sigmoid"), self.tr("each output by itself between 0 and 1")),
+                (self.tr("identity"), self.tr("y = z, any number; it goes with the squared error")),
+            )
+        ):
+            self._output.setItemText(i, text)
+            self._output.setItemData(i, tip, Qt.ItemDataRole.ToolTipRole)
         self._start_label.setText(self.tr("Initial weights"))
         self._start.setAccessibleName(self.tr("Initial weights"))
         self._start.setToolTip(self.tr("Where the search begins: the weights at update 0"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.structure import Structure
 from gui.activation_box import ActivationBox
@@ -16,6 +16,7 @@ from gui.function_formula import function_formula
 from gui.function_set_more import FunctionSetMore
 from gui.icons import icon
 from gui.layer_rows import LayerRows
+from gui.more_button import MoreButton
 from gui.theme import Theme
 
 MOST_LAYERS = 8
@@ -64,17 +65,9 @@ class FunctionSetPanel(Card):
         self._count = QLabel()
         self._count.setProperty("role", "caption")
         self._count.setWordWrap(True)
-        self._more_button = QToolButton()
-        self._more_button.setObjectName("more_of_function_set")
-        self._more_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._more_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._more_button.setArrowType(Qt.ArrowType.DownArrow)
-        self._more_button.setCheckable(True)
-        self._more_button.setAutoRaise(True)
-        self._more_button.toggled.connect(self._on_more_toggled)
         self._more = FunctionSetMore()
         self._more.structure_wanted.connect(self._want)
-        self._more.hide()
+        self._more_button = MoreButton("more_of_function_set", self._more)
         self._seed_label = QLabel()
         self._seed = NumberField("seed", True, lambda value: 0 <= value <= LARGEST_SEED)
         self._seed.value_entered.connect(self._on_seed_entered)
@@ -94,9 +87,7 @@ class FunctionSetPanel(Card):
         side = QSize(round(theme.px(16)), round(theme.px(16)))
         self._add.setIcon(icon("add", theme))
         self._add.setIconSize(side)
-        # As low as can still be hit, so that all three steps are seen at once.
-        self._more_button.setFixedHeight(round(theme.px(24)))
-        self._more_button.setIconSize(QSize(round(theme.px(10)), round(theme.px(10))))
+        self._more_button.set_theme(theme)
 
     def show_structure(self, structure: Structure, sizes: tuple[int, ...], parameter_count: int) -> None:
         """Show this function set: neurons per layer, input and output included, and how many numbers θ holds."""
@@ -209,11 +200,6 @@ class FunctionSetPanel(Card):
         elif was_each:
             self._show_layers()
 
-    @Slot(bool)
-    def _on_more_toggled(self, shown: bool) -> None:
-        self._more.setVisible(shown)
-        self._more_button.setArrowType(Qt.ArrowType.UpArrow if shown else Qt.ArrowType.DownArrow)
-
     @Slot(object)
     def _on_seed_entered(self, seed: int) -> None:
         self._want(self._structure.with_seed(int(seed)))
@@ -241,12 +227,12 @@ class FunctionSetPanel(Card):
         self._more_button.setText(self.tr("More"))
         self._more_button.setAccessibleName(self.tr("More of the function set"))
         self._more_button.setToolTip(
-            self.tr("Initial weights, residual connections, and the function written out")
+            self.tr("Outputs, initial weights, residual connections, and the function written out")
         )
         self._seed_label.setText(self.tr("Seed"))
         self._seed.set_texts(
             self.tr("Seed"),
-            self.tr("Decides the initial weights and the order of the digits"),
+            self.tr("Decides the initial weights and the order of the examples"),
             self.tr("a whole number from 0 to {most}").format(most=f"{LARGEST_SEED:,}"),
         )
         self._new.setText(self.tr("New weights"))

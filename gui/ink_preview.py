@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.theme import Theme
 
 SIDE = 16
+# With fewer px an input there is no room for a grid.
+FINEST_GRID = 3.0
 NO_INK = 0.11
 """How much `lit` a pixel without ink has: enough to see the grid, far from ink."""
 
@@ -32,15 +34,23 @@ class InkPreview(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_shape(self, rows: int, columns: int) -> None:
+        """The picture's size from now on, in pixels that the network reads."""
+        if self._ink.shape != (rows, columns):
+            self._ink = np.zeros((rows, columns), np.float32)
+            self._retranslate()
+            self.update()
+
     def show_ink(self, x: NDArray[np.floating] | None) -> None:
-        """Show (256,) or (16, 16) inputs from 0 to 1; None: no ink at all."""
-        ink = np.zeros((SIDE, SIDE), np.float32) if x is None else np.array(x, np.float32).reshape(SIDE, SIDE)
+        """Show (rows * columns,) or (rows, columns) inputs from 0 to 1; None: no ink at all."""
+        shape = self._ink.shape
+        ink = np.zeros(shape, np.float32) if x is None else np.array(x, np.float32).reshape(shape)
         if not np.array_equal(ink, self._ink):
             self._ink = ink
             self.update()
 
     def ink(self) -> NDArray[np.float32]:
-        """(16, 16): what is shown."""
+        """(rows, columns): what is shown."""
         return self._ink.copy()
 
     def sizeHint(self) -> QSize:
@@ -55,14 +65,18 @@ class InkPreview(QWidget):
         painter = QPainter(self)
         painter.setClipRect(event.rect())
         painter.fillRect(self.rect(), self._theme.colour("canvas"))
-        pitch = min(self.width(), self.height()) // SIDE
-        left = (self.width() - pitch * SIDE + 1) // 2
-        top = (self.height() - pitch * SIDE + 1) // 2
+        rows, columns = self._ink.shape
+        pitch = min(self.width() / columns, self.height() / rows)
+        gap = 1.0 if pitch >= FINEST_GRID else 0.0
+        # Whole pixels wherever there is more than one for an input, so that the grid is even.
+        pitch = float(int(pitch)) if pitch >= 1 else pitch
+        left = (self.width() - pitch * columns + gap) // 2
+        top = (self.height() - pitch * rows + gap) // 2
         canvas, lit = self._theme.rgb("canvas"), self._theme.rgb("lit")
-        for row, column in np.ndindex(SIDE, SIDE):
+        for row, column in np.ndindex(rows, columns):
             share = NO_INK + (1 - NO_INK) * min(1.0, max(0.0, float(self._ink[row, column])))
             red, green, blue = (canvas + share * (lit - canvas)).round().astype(int).tolist()
-            cell = QRectF(left + column * pitch, top + row * pitch, pitch - 1, pitch - 1)
+            cell = QRectF(left + column * pitch, top + row * pitch, pitch - gap, pitch - gap)
             painter.fillRect(cell, QColor(red, green, blue))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -72,10 +86,13 @@ class InkPreview(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("What the network reads"))
-        self.setToolTip(self.tr("What the network reads: 16 × 16 pixels, ink 1, no ink 0"))
+        rows, columns = self._ink.shape
+        tip = self.tr("What the network reads: {columns} × {rows} pixels, 0 to 1; ink is 1, no ink 0")
+        self.setToolTip(tip.format(columns=columns, rows=rows))
         self.setWhatsThis(
             self.tr(
-                "The digit as the network reads it: 16 × 16 pixels, ink 1 and no ink 0. A drawing is made "
-                "like the training digits were: upright, of one size, with its centre of mass in the middle."
+                "The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A"
+                " drawing is made like the training digits were: upright, of one size, with its centre of mass in the"
+                " middle."
             )
         )

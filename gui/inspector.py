@@ -110,7 +110,11 @@ class Inspector(QWidget):
     def show_edge(self, facts: EdgeFacts) -> None:
         """One connection's weight, what it carries, and its gradient."""
         self._facts = facts
-        if facts.gap == 0 and facts.to_output:
+        if facts.source_name and facts.to_output:
+            title = self.tr("Input {input} to output {target}")
+        elif facts.source_name:
+            title = self.tr("Input {input} to neuron {target} of layer 1")
+        elif facts.gap == 0 and facts.to_output:
             title = self.tr("Pixel {source} to output {target}")
         elif facts.gap == 0:
             title = self.tr("Pixel {source} to neuron {target} of layer 1")
@@ -119,9 +123,14 @@ class Inspector(QWidget):
         else:
             title = self.tr("Neuron {source} of layer {before} to neuron {target} of layer {layer}")
         # Neurons are counted from 1; an output is called by its answer.
-        target = facts.target if facts.to_output else facts.target + 1
-        title = title.format(source=facts.source + 1, target=target, before=facts.gap, layer=facts.gap + 1)
-        sent = self.tr("ink") if facts.gap == 0 else self.tr("sends")
+        title = title.format(
+            source=facts.source + 1,
+            target=facts.target_name or facts.target + 1,
+            before=facts.gap,
+            layer=facts.gap + 1,
+            input=facts.source_name,
+        )
+        sent = self.tr("ink") if facts.gap == 0 and not facts.source_name else self.tr("sends")
         rows = [
             (self.tr("weight") + " <i>w</i>", number(facts.w)),
             (sent + " <i>a</i>", number(facts.a).removeprefix("+")),

@@ -18,6 +18,7 @@ from core.loss_record import Envelope, LossRecord, exact_table
 from gui.icons import icon
 from gui.loss_axes import LossAxis, UpdateAxis, thousands
 from gui.loss_range import whole_range
+from gui.network.number_text import compact
 from gui.theme import Theme
 
 COLUMNS = 900
@@ -36,7 +37,7 @@ class LossPlot(QWidget):
         self._theme = Theme()
         self._record: LossRecord | None = None
         self._epoch_updates = 0
-        self._guessing = math.log(10)
+        self._guessing, self._classes = math.log(10), 10
         self._log = False
         self._following = True
         self._dirty = True
@@ -89,10 +90,12 @@ class LossPlot(QWidget):
         self._dirty = True
         self.refresh()
 
-    def set_guessing(self, classes: int) -> None:
-        """How many answers there are: guessing among them costs ln of that."""
-        self._guessing = math.log(classes)
-        self._dirty = True
+    def set_guessing(self, mean: float, classes: int) -> None:
+        """What guessing costs, as a mean C; of how many classes, 0 where numbers are to be met."""
+        if (mean, classes) != (self._guessing, self._classes):
+            self._guessing, self._classes = mean, classes
+            self._dirty = True
+            self._name_guess()
 
     def show_record(self, record: LossRecord, epoch_updates: int) -> None:
         """Plot this run's record from the next refresh on."""
@@ -403,6 +406,15 @@ class LossPlot(QWidget):
             exact_table(self._record.exact if self._record is not None else ())
         )
 
+    def _name_guess(self) -> None:
+        if not self._classes:
+            words = self.tr("always the mean: Cⁿ = {mean}").format(mean=compact(self._guessing, 3))
+        elif self._guessing == math.log(self._classes):
+            words = self.tr("guessing: Cⁿ = ln {classes}").format(classes=self._classes)
+        else:
+            words = self.tr("guessing: Cⁿ = {mean}").format(mean=compact(self._guessing, 3))
+        self._guess_name.setText(words)
+
     def _name_axes(self) -> None:
         style = {"color": self._theme.colours.dim, "font-size": f"{self._theme.font('tick').pixelSize()}px"}
         self._left.setLabel(self.tr("total loss L"), **style)
@@ -420,7 +432,7 @@ class LossPlot(QWidget):
         self.setAccessibleName(self.tr("Total loss L over updates"))
         self.setWhatsThis(
             self.tr(
-                "The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training digits at that"
+                "The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples at that"
                 " update. The faint line is what each batch alone suggests, N times its mean; where many updates"
                 " share a pixel it runs from their least to their largest. Rings are the test set, placed by the"
                 " mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run."
@@ -429,7 +441,7 @@ class LossPlot(QWidget):
         self._name_axes()
         self._train_name.setText(self.tr("● training L"))
         self._test_name.setText(self.tr("○ test: mean Cⁿ, right axis"))
-        self._guess_name.setText(self.tr("guessing: Cⁿ = ln 10"))
+        self._name_guess()
         self._empty.setText(self.tr("Space starts the training."))
         self._log_button.setAccessibleName(self.tr("Logarithmic"))
         self._log_button.setToolTip(self.tr("Logarithmic: equal heights are equal factors (L)"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from core.datasets import Dataset
 from core.early_stopping import EarlyStopping
+from core.guessing import guessing_loss
 from core.messages import DataInfo, ExactLoss, Example, RunInfo, Snapshot
 from core.structure import Structure
 from core.trainer import Trainer, TrainingConfig
@@ -60,11 +61,11 @@ class Run:
         return cls(structure, Trainer(network, dataset, config), data, shown or ShownExample(dataset))
 
     def snapshot(self, number: int, example: Example | None = None, keep_losses: bool = False) -> Snapshot:
-        """This moment; the losses since the last one go with it, unless they are kept for the next."""
+        """The network as it stands; the losses since the last one go with it, unless they are kept for the next."""
         losses = [] if keep_losses else self.losses
         if not keep_losses:
             self.losses = []
-        self.finite = take_snapshot(number, self.trainer, example or self.shown.current, losses)
+        self.finite = take_snapshot(number, self.trainer, example or self.shown.current, losses, self.data)
         return self.finite
 
     def end(self, update: int, cause: str) -> None:
@@ -104,5 +105,6 @@ class Run:
             train_count=len(trainer.dataset.y_train),
             test_count=len(trainer.dataset.y_test),
             updates_per_epoch=trainer.updates_per_epoch,
+            guessing=guessing_loss(trainer.config.loss, trainer.network.activations[-1], trainer.dataset),
             data=self.data,
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -67,7 +69,8 @@ class ShownExample:
         wrong); `digit` is a class, or None for any. `wrong` is (N,): which ones it gets wrong, for that kind.
         """
         labels = self._dataset.y_test
-        fits = np.ones(len(labels), dtype=bool) if digit is None else labels == digit
+        of_any = digit is None or self._dataset.is_regression
+        fits = np.ones(len(labels), dtype=bool) if of_any else labels == digit
         if wrong is not None:
             fits &= wrong
         rows = np.flatnonzero(fits)
@@ -83,25 +86,17 @@ class ShownExample:
             row = after[0] if len(after) else rows[0]
         self._test_row = int(row)
         self._pinned = True
-        self.current = Example(
-            x=self._row(self._dataset.X_test, self._test_row),
-            label=int(labels[row]),
-            origin="test",
-            index=self._test_row,
-        )
+        data = self._dataset
+        self.current = self._example(data.X_test, data.y_test, self._test_row, "test")
         return True
 
     def _training_digit(self, row: int, position: int | None = None) -> Example:
-        return Example(
-            x=self._row(self._dataset.X_train, row),
-            label=int(self._dataset.y_train[row]),
-            origin="train",
-            index=row,
-            position=position,
-        )
+        return self._example(self._dataset.X_train, self._dataset.y_train, row, "train", position)
 
-    @staticmethod
-    def _row(X: NDArray[np.generic], row: int) -> NDArray[np.float32]:
+    def _example(
+        self, X: NDArray[Any], y: NDArray[Any], row: int, origin: str, position: int | None = None
+    ) -> Example:
         x: NDArray[np.float32] = X[row].astype(np.float32)
         x.flags.writeable = False
-        return x
+        label, target = (None, y[row]) if self._dataset.is_regression else (int(y[row]), None)
+        return Example(x, label, origin, row, position, target)

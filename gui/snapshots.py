@@ -30,7 +30,9 @@ def copies(arrays: Iterable[Array]) -> tuple[Array, ...]:
 def data_info(choice: DataChoice, dataset: Dataset) -> DataInfo:
     """What these examples are; to be asked where it may take some milliseconds."""
     unused = rarely_inked(dataset) if dataset.picture is not None else None
-    return DataInfo(choice, dataset.class_names, dataset.picture, unused)
+    largest = float(np.abs(dataset.X_train).max()) if dataset.picture is None else 1.0
+    target = float(np.abs(dataset.y_train).max()) if dataset.is_regression else 1.0
+    return DataInfo(choice, dataset.class_names, dataset.picture, largest or 1.0, target or 1.0, unused)
 
 
 def rarely_inked(dataset: Dataset) -> NDArray[np.bool_]:
@@ -40,7 +42,9 @@ def rarely_inked(dataset: Dataset) -> NDArray[np.bool_]:
     return flags
 
 
-def take_snapshot(run: int, trainer: Trainer, example: Example, losses: list[float]) -> Snapshot:
+def take_snapshot(
+    run: int, trainer: Trainer, example: Example, losses: list[float], data: DataInfo | None = None
+) -> Snapshot:
     """Parameters and the trace of `example`, both of exactly this update."""
     layers = trainer.network.layers
     return Snapshot(
@@ -55,6 +59,8 @@ def take_snapshot(run: int, trainer: Trainer, example: Example, losses: list[flo
         trace=_trace_of(trainer, example),
         losses=np.array(losses, dtype=np.float32),
         skips=tuple(layer.skip for layer in layers),
+        loss=trainer.config.loss,
+        data=data or DataInfo(),
     )
 
 
@@ -65,4 +71,4 @@ def _trace_of(trainer: Trainer, example: Example) -> Trace:
     own = None
     if waits and position is not None and position < len(rows) and rows[position] == example.index:
         own = trainer.batch_trace(position)
-    return own or trainer.trace(example.x, example.label)
+    return own or trainer.trace(example.x, example.answer)

@@ -103,10 +103,10 @@ def _sheet(theme: Theme) -> str:
     QWidget#loss_tools QToolButton:checked {{ background: {pressed}; border-color: {c.dim}; }}
     QToolButton[role="remove"] {{ padding: {px(4)}; }}
     QToolButton[role="remove"]:focus {{ padding: {less(4)}; }}
-    QToolButton#more_of_function_set {{ border-color: transparent; padding: {px(1)} {px(4)};
+    QToolButton[role="more"] {{ border-color: transparent; padding: {px(1)} {px(4)};
         color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
-    QToolButton#more_of_function_set:checked {{ background: transparent; border-color: transparent; }}
-    QToolButton#more_of_function_set:focus {{ border: 2px solid {c.text}; padding: {less(1)} {less(4)}; }}
+    QToolButton[role="more"]:checked {{ background: transparent; border-color: transparent; }}
+    QToolButton[role="more"]:focus {{ border: 2px solid {c.text}; padding: {less(1)} {less(4)}; }}
     QWidget#loss_tools QToolButton:focus {{ border: 2px solid {c.text}; }}
     QToolButton[popupMode="1"] {{ padding-right: {px(20)}; }}
     QToolButton::menu-button {{ border: none; width: {px(18)}; }}
@@ -137,6 +137,9 @@ def _sheet(theme: Theme) -> str:
         padding: {px(5)} {px(9)}; font-size: {px(TYPE["body"])}; }}
     QTabBar::tab:selected {{ color: {c.text}; font-weight: bold; }}
     QTabBar::tab:focus {{ border: 2px solid {c.text}; border-radius: {px(4)}; }}
+    QProgressBar {{ background: {c.line}; color: {c.text}; border: none; border-radius: {px(4)};
+        text-align: center; min-height: {px(16)}; }}
+    QProgressBar::chunk {{ background: {c.node}; border-radius: {px(4)}; }}
     QSlider::groove:horizontal {{ background: {c.line}; height: {px(4)}; border-radius: {px(2)}; }}
     QSlider::handle:horizontal {{ background: {c.text}; width: {px(16)}; margin: -{px(6)} 0;
         border-radius: {px(8)}; }}

@@ -241,7 +241,7 @@ class TrainingWorker(QObject):
         evaluation = self._trainer.evaluation("test") if how == "wrong" else None
         while evaluation is not None and not evaluation.advance():
             yield
-        wrong = None if evaluation is None else evaluation.predictions != self._trainer.dataset.y_test
+        wrong = None if evaluation is None else evaluation.wrong
         if self._example.choose_test_digit(how, digit, wrong):
             self._example_changed()
         else:

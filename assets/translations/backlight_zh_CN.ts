@@ -355,7 +355,106 @@
     </message>
 </context>
 <context>
+    <name>BestFunctionMore</name>
+    <message>
+        <source>How the rate goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule of the learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of the learning rate η in the course of the updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine to 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from 0 to {most}</source>
+        <translation type="unfinished">0 到 {most} 的数</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates from one step to the next, or until the cosine has reached 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At every step η is multiplied by this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number over 0, up to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many updates η rises first; 0 for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight decay of AdamW: each update θ shrinks by this times η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient of θ is made no longer than this; 0 leaves it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This share of the hidden neurons is silent for an example in training, another for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training pauses when the exact test loss has not fallen for so many measurements in a row; 0 for never</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BestFunctionPanel</name>
+    <message>
+        <source>now at {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>3  Pick the best function</source>
         <translation>3  选择最优函数</translation>
@@ -431,6 +530,18 @@
     <message>
         <source>Plain gradient descent with batches of one example</source>
         <translation>普通梯度下降，每批次一个样本</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">更多</translation>
+    </message>
+    <message>
+        <source>More of the best function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule, warm-up, clipping, dropout, early stopping</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -510,6 +621,69 @@
     <message>
         <source>its weights, pixel by pixel</source>
         <translation>它的权重，逐个像素</translation>
+    </message>
+</context>
+<context>
+    <name>Data</name>
+    <message>
+        <source>clouds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disc and ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>xor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spirals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>|x|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>polynomial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum of sines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of labels shuffled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise {share}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -805,6 +979,38 @@
         <translation>搜索从哪里开始：第 0 次更新时的权重</translation>
     </message>
     <message>
+        <source>Output layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the last layer makes of its sums z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confidences whose sum is 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each output by itself between 0 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation type="unfinished">恒等</translation>
+    </message>
+    <message>
+        <source>y = z, any number; it goes with the squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every weight is the same number: the neurons of a layer begin as copies of each other, and mostly stay so.</source>
         <translation>所有权重都是同一个数：同层神经元开始时完全相同，之后多半仍然相同。</translation>
     </message>
@@ -924,16 +1130,16 @@
         <translation>函数集的更多设置</translation>
     </message>
     <message>
-        <source>Initial weights, residual connections, and the function written out</source>
-        <translation>初始权重、残差连接，以及写出的函数</translation>
+        <source>Outputs, initial weights, residual connections, and the function written out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decides the initial weights and the order of the examples</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seed</source>
         <translation>种子</translation>
-    </message>
-    <message>
-        <source>Decides the initial weights and the order of the digits</source>
-        <translation>决定初始权重和数字的顺序</translation>
     </message>
     <message>
         <source>a whole number from 0 to {most}</source>
@@ -949,6 +1155,53 @@
     </message>
 </context>
 <context>
+    <name>GoodnessMore</name>
+    <message>
+        <source>beside the mean Cⁿ = {mean}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cⁿ of one example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a wrong answer costs; another loss begins a new curve of L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−ln of the confidence in the right answer; it needs softmax or sigmoid outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from 0 to {most}</source>
+        <translation type="unfinished">0 到 {most} 的数</translation>
+    </message>
+    <message>
+        <source>λ₁ Σ|w| is added to the mean C: many weights become 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>½ λ₂ Σ w² is added to the mean C: weights stay small</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GoodnessPanel</name>
     <message>
         <source>after update {update}</source>
@@ -959,8 +1212,8 @@
         <translation>2  函数的好坏</translation>
     </message>
     <message>
-        <source>How good a function is: the cross-entropy Cⁿ of each example, summed up to the total loss L over all training examples. Here y is the network&apos;s output and ŷ the target, as in the lecture; many textbooks have it the other way round. The number is exact, for the update that is named.</source>
-        <translation>一个函数有多好：每个样本的交叉熵 Cⁿ，对所有训练样本求和得到总损失 L。这里 y 是网络的输出，ŷ 是目标，与课程一致；许多教科书正好相反。这个数是精确的，属于所标出的那次更新。</translation>
+        <source>How good a function is: the loss Cⁿ of each example, summed up to the total loss L over all training examples. Here y is the network&apos;s output and ŷ the target, as in the lecture; many textbooks have it the other way round. The number is exact, for the update that is named.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>training</source>
@@ -979,15 +1232,39 @@
         <translation>准确率</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation type="unfinished">更多</translation>
+    </message>
+    <message>
+        <source>More of goodness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which loss, and what large weights cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Smaller L is better.</source>
         <translation>L 越小越好。</translation>
+    </message>
+    <message>
+        <source>{count} × {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the examples that L is the sum over</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>HardExampleOffer</name>
     <message>
-        <source>Almost no gradient: this digit is already right.</source>
-        <translation>几乎没有梯度：这个数字已经认对了。</translation>
+        <source>Almost no gradient: this one is already right.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show a hard one</source>
@@ -1050,6 +1327,14 @@
     <message>
         <source>dropped out for this example</source>
         <translation>此样本中被丢弃（dropout）</translation>
+    </message>
+    <message>
+        <source>Input {input} to output {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input {input} to neuron {target} of layer 1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pixel {source} to output {target}</source>
@@ -1186,6 +1471,18 @@
         <translation>复制数值</translation>
     </message>
     <message>
+        <source>always the mean: Cⁿ = {mean}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guessing: Cⁿ = ln {classes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guessing: Cⁿ = {mean}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>total loss L</source>
         <translation>总损失 L</translation>
     </message>
@@ -1202,8 +1499,8 @@
         <translation>总损失 L 随更新的变化</translation>
     </message>
     <message>
-        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training digits at that update. The faint line is what each batch alone suggests, N times its mean; where many updates share a pixel it runs from their least to their largest. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation>总损失 L 随更新的变化。圆点是精确值：该次更新时所有训练数字的 Cⁿ 之和。淡线是每个批次单独给出的估计，即 N 乘以它的平均值；许多更新落在同一像素时，从其中最小画到最大。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮和拖动可缩放和移动，双击显示整个过程。</translation>
+        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples at that update. The faint line is what each batch alone suggests, N times its mean; where many updates share a pixel it runs from their least to their largest. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>● training L</source>
@@ -1212,10 +1509,6 @@
     <message>
         <source>○ test: mean Cⁿ, right axis</source>
         <translation>○ 测试：平均 Cⁿ，右轴</translation>
-    </message>
-    <message>
-        <source>guessing: Cⁿ = ln 10</source>
-        <translation>猜测：Cⁿ = ln 10</translation>
     </message>
     <message>
         <source>Space starts the training.</source>
@@ -1380,16 +1673,8 @@
         <translation>第 {layer} 层：每个神经元把到达它的加起来。</translation>
     </message>
     <message>
-        <source>The outputs: one number for each answer.</source>
-        <translation>输出：每个答案一个数。</translation>
-    </message>
-    <message>
         <source>Softmax: the outputs become confidences, their sum is 1.</source>
         <translation>Softmax：输出变成置信度，总和为 1。</translation>
-    </message>
-    <message>
-        <source>C: how wrong is this one?</source>
-        <translation>C：这一个错得多厉害？</translation>
     </message>
     <message>
         <source>C = −ln y: how wrong is this one?</source>
@@ -1400,8 +1685,16 @@
         <translation>回到第 1 层：每个有墨像素的边上 ∂C/∂w = δ。</translation>
     </message>
     <message>
+        <source>Layer 1: each neuron adds up x·w of its inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back through layer {layer}: w·δ travels, ∂C/∂w stays on the edge.</source>
         <translation>向后经过第 {layer} 层：w·δ 传走，∂C/∂w 留在边上。</translation>
+    </message>
+    <message>
+        <source>Back to layer 1: ∂C/∂w = x·δ on every edge.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The batch’s mean gradient recolours the edges.</source>
@@ -1414,6 +1707,22 @@
     <message>
         <source>These are the new weights.</source>
         <translation>这是新的权重。</translation>
+    </message>
+    <message>
+        <source>Sigmoid: each output is pressed between 0 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outputs are their sums: y = z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C = ½ Σ (y − ŷ)²: how wrong is this one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C = −ln y − Σ ln(1 − yⱼ): how wrong is this one?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 input</source>
@@ -1458,6 +1767,10 @@
     <message>
         <source>says {said}, is {right}</source>
         <translation>认为是 {said}，应为 {right}</translation>
+    </message>
+    <message>
+        <source>ŷ = {target}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No right answer known: no C.</source>
@@ -1546,6 +1859,10 @@
         <translation>新的初始权重，种子 {seed}。</translation>
     </message>
     <message>
+        <source>A new network. Its outputs are any numbers, so C is the squared error now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change the initial weights</source>
         <translation>更改初始权重</translation>
     </message>
@@ -1554,12 +1871,32 @@
         <translation>同一个函数集里的新起点。原来的网络已保留。</translation>
     </message>
     <message>
+        <source>Paused at update {update}: the test loss has not fallen since update {best}. Run goes on all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change the structure</source>
         <translation>改变结构</translation>
     </message>
     <message>
+        <source>Change the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other examples: a new network is begun. The old one is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A new network: another function set, another start. The old one is kept.</source>
         <translation>新的网络：另一个函数集，另一个起点。原来的网络已保留。</translation>
+    </message>
+    <message>
+        <source>Change the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another loss: begun again at the same initial weights. The old network is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>

@@ -62,7 +62,6 @@ class Callout(QWidget):
         self._unused: NDArray[np.bool_] | None = None
         self._card: QPixmap | None = None
         self._facts: NeuronFacts | EdgeFacts | None = None
-        self._to_output = False
         self.hide()
 
     # --- verbs
@@ -82,10 +81,9 @@ class Callout(QWidget):
         self._facts = facts
         self._renew()
 
-    def show_edge(self, facts: EdgeFacts, to_output: bool) -> None:
+    def show_edge(self, facts: EdgeFacts) -> None:
         """Tell an edge's numbers."""
         self._facts = facts
-        self._to_output = to_output
         self._renew()
 
     def place(
@@ -140,12 +138,14 @@ class Callout(QWidget):
 
     def _edge_title(self, facts: EdgeFacts) -> str:
         source, target = facts.source + 1, facts.target + 1
-        if facts.gap == 0:
+        if facts.source_name:
+            before = facts.source_name
+        elif facts.gap == 0:
             before = self.tr("pixel {number}").format(number=source)
         else:
             before = self.tr("neuron {number}").format(number=source)
-        if self._to_output:
-            after = self.tr("output {name}").format(name=facts.target)
+        if facts.to_output:
+            after = self.tr("output {name}").format(name=facts.target_name)
         else:
             after = self.tr("neuron {number}").format(number=target)
         return f"{before} → {after}"

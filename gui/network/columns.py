@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -24,6 +25,8 @@ FEWEST_OUTPUTS = 10
 MOST_SHOWN = 1024
 # What stands outside a neuron's outline: half the outline, 1 px of air, the widest ring.
 RING_ROOM = 4.8
+# An output's name in px.
+LONGEST_NAME = 64.0
 
 
 @dataclass(frozen=True)
@@ -132,10 +135,13 @@ def output_column(
     return Column(size, x, y, radius, shown, band, centre - half, centre + half)
 
 
-def bar_rects(outputs: Column, width: float, theme: Theme) -> tuple[Rect, ...]:
+def bar_rects(outputs: Column, width: float, theme: Theme, names: Sequence[str] = ()) -> tuple[Rect, ...]:
     """One track per output, between the answer's name and its y; of height 0 for a folded output."""
     pitch = float(np.diff(outputs.y[outputs.shown][:2])[0]) if outputs.shown.size > 1 else theme.px(24)
-    name_width = text_width("0" * len(str(outputs.size - 1)), "body", theme, bold=True)
+    names = names or ["0" * len(str(outputs.size - 1))]
+    longest = max(text_width(name, "body", theme, bold=True) for name in names)
+    # Longer names are cut: what they name is the bar.
+    name_width = min(longest, theme.px(LONGEST_NAME))
     value_width = text_width("0.00", "caption", theme)
     left = outputs.right + theme.px(3) + name_width + theme.px(7)
     right = width - min(theme.px(14), 0.03 * width) - value_width - theme.px(8)

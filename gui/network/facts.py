@@ -11,8 +11,8 @@ from core.messages import Snapshot
 from core.trace import Array, Trace
 from gui.activation_names import activation_title
 from gui.network.edges import EdgeChoice
-from gui.network.layout import Layout, picture_shape
-from gui.network.number_text import SUPERSCRIPTS
+from gui.network.layout import Layout, input_shape
+from gui.network.number_text import SUPERSCRIPTS, subscript
 
 # Half of the smallest area that can be hit, in px; and how far from an edge the pointer may be.
 HIT_PX = 12.0
@@ -100,8 +100,10 @@ class EdgeFacts:
         handed back to a pixel.
     update : int
         How many updates made this weight.
-    to_output : bool
-        Whether the target is an output, which is called by its answer: 0 for the digit 0.
+    target_name : str
+        What the target is called where it is an output: by its answer, 0 for the digit 0; else "".
+    source_name : str
+        What the source is called where it is a number among the inputs, and no pixel: x₁; else "".
     """
 
     gap: int
@@ -113,7 +115,13 @@ class EdgeFacts:
     gradient: float | None
     handed_back: float | None
     update: int
-    to_output: bool = False
+    target_name: str = ""
+    source_name: str = ""
+
+    @property
+    def to_output(self) -> bool:
+        """Whether the target is an output."""
+        return bool(self.target_name)
 
 
 def neuron_facts(snapshot: Snapshot, layer: int, index: int) -> NeuronFacts:
@@ -135,9 +143,9 @@ def neuron_facts(snapshot: Snapshot, layer: int, index: int) -> NeuronFacts:
         a=float(trace.a[layer][index]),
         b=float(snapshot.biases[layer][index]),
         delta=float(trace.delta[layer][index]) if trace.has_gradient else None,
-        weights=_as_picture(snapshot.weights[0][:, index]) if layer == 0 else None,
+        weights=_as_picture(snapshot, index) if layer == 0 else None,
         is_output=is_output,
-        name=str(index) if is_output else "",
+        name=snapshot.output_name(index) if is_output else "",
         update=snapshot.update,
         incoming=snapshot.weights[layer].shape[0],
         added=_before(trace, layer, index) if snapshot.has_skip(layer) else None,
@@ -150,8 +158,12 @@ def _before(trace: Trace, layer: int, index: int) -> float:
     return float((trace.x if layer == 0 else trace.a[layer - 1])[index])
 
 
-def _as_picture(weights: Array) -> Array:
-    rows, columns = picture_shape(weights.size)
+def _as_picture(snapshot: Snapshot, index: int) -> Array | None:
+    """A first-layer neuron's weights, where its inputs are laid out as a picture or as a square of numbers."""
+    rows, columns = input_shape(snapshot)
+    if columns == 1:
+        return None
+    weights = snapshot.weights[0][:, index]
     picture = np.full(rows * columns, np.nan, dtype=weights.dtype)
     picture[: weights.size] = weights
     picture.flags.writeable = False
@@ -180,7 +192,8 @@ def edge_facts(snapshot: Snapshot, gap: int, source: int, target: int) -> EdgeFa
         gradient=float(trace.dW[gap][source, target]) if known else None,
         handed_back=w * float(trace.delta[gap][target]) if known and gap > 0 else None,
         update=snapshot.update,
-        to_output=gap == len(snapshot.weights) - 1,
+        target_name=snapshot.output_name(target) if gap == len(snapshot.weights) - 1 else "",
+        source_name=f"x{subscript(source + 1)}" if gap == 0 and snapshot.data.picture is None else "",
     )
 
 

@@ -9,12 +9,26 @@ from math import ceil, sqrt
 
 import numpy as np
 
+from core.messages import Snapshot
 from gui.network.columns import Frame, bar_rects, hidden_column, output_column
 from gui.network.geometry import Column, Floats, Indices, Layout, Rect
 from gui.network.text_width import coverage_width, legend_width, line_height, text_width
 from gui.theme import Theme
 
-__all__ = ["Column", "Floats", "Indices", "Layout", "Rect", "fitting_theme", "make_layout", "picture_shape"]
+__all__ = [
+    "Column",
+    "Floats",
+    "Indices",
+    "Layout",
+    "Rect",
+    "fitting_theme",
+    "input_shape",
+    "make_layout",
+    "picture_shape",
+]
+
+# So many inputs that are no picture have room for their names and numbers.
+MOST_IN_COLUMN = 16
 
 
 def make_layout(
@@ -23,6 +37,8 @@ def make_layout(
     height: float,
     theme: Theme,
     prefer: Sequence[Indices | None] = (),
+    inputs: tuple[int, int] | None = None,
+    names: Sequence[str] = (),
 ) -> Layout:
     """Place a fully connected network of `sizes` (the input first) in a view of `width` x `height` px.
 
@@ -34,6 +50,10 @@ def make_layout(
     ----------
     prefer : sequence of index arrays or None, one per layer
         Neurons to show first where a layer has to be folded; by default evenly spread ones.
+    inputs : (rows, columns), optional
+        How the inputs are laid out; the nearest square by default. In one column each has its name beside it.
+    names : sequence of str
+        What the outputs are called, for the room between them and their bars; numbers by default.
 
     Raises
     ------
@@ -56,8 +76,11 @@ def make_layout(
     loss_height = line_height("head", theme) + line_height("caption", theme)
     frame = Frame(top, bottom, max(top + 20, bottom - loss_height - theme.px(4)))
 
-    rows, columns = picture_shape(sizes[0])
-    picture = _picture_rect(rows, columns, margin, width, frame)
+    rows, columns = inputs or picture_shape(sizes[0])
+    if inputs is not None and columns == 1:
+        picture = _inputs_rect(rows, margin, width, frame, theme)
+    else:
+        picture = _picture_rect(rows, columns, margin, width, frame)
     cell = picture.width / columns
     pixel = np.arange(sizes[0], dtype=np.float64)
     pixel_x = picture.x + (pixel % columns + 0.5) * cell
@@ -79,7 +102,7 @@ def make_layout(
         pixel_x=pixel_x,
         pixel_y=pixel_y,
         layers=tuple(layers),
-        bars=bar_rects(layers[-1], width, theme),
+        bars=bar_rects(layers[-1], width, theme, names),
         title=title,
         story=story,
         legend=legend,
@@ -96,6 +119,14 @@ def fitting_theme(width: float, height: float, theme: Theme) -> Theme:
     """
     largest = max(0.8, min(width / 600, height / 290))
     return replace(theme, scale=largest) if theme.scale > largest else theme
+
+
+def input_shape(snapshot: Snapshot) -> tuple[int, int]:
+    """Rows and columns of the inputs: of the picture that they are; a few numbers stand in one column."""
+    n_in, picture = snapshot.sizes[0], snapshot.data.picture
+    if picture is not None and picture[0] * picture[1] == n_in:
+        return picture
+    return (n_in, 1) if n_in <= MOST_IN_COLUMN else picture_shape(n_in)
 
 
 def picture_shape(n_in: int) -> tuple[int, int]:
@@ -145,6 +176,14 @@ def _picture_rect(rows: int, columns: int, margin: float, width: float, frame: F
     side = min(0.25 * width, (frame.bottom - frame.top) * columns / rows)
     height = side * rows / columns
     return Rect(margin, (frame.top + frame.bottom - height) / 2, side, height)
+
+
+def _inputs_rect(rows: int, margin: float, width: float, frame: Frame, theme: Theme) -> Rect:
+    """A column of single inputs, with room at its left for "x₁₆ = −0.00"."""
+    cell = min(theme.px(30), (frame.bottom - frame.top) / (1.25 * rows))
+    names = text_width("x₁₆ = −0.00", "body", theme) + theme.px(8)
+    left = max(margin + names, 0.125 * width)
+    return Rect(left, (frame.top + frame.bottom - rows * cell) / 2, cell, rows * cell)
 
 
 def _column_centres(n_layers: int, left: float, output_x: float) -> tuple[list[float], float]:

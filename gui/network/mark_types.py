@@ -92,10 +92,12 @@ class PulseMarks:
 
 @dataclass(frozen=True)
 class BarMarks:
-    """The outputs' bars. ``length`` in px of the track; NaN where y is not known yet.
+    """The outputs' bars. ``length`` in px of the track, from `zero` on; NaN where y is not known yet.
 
     ``label`` is y to two decimals, "" where not known; `right` is the right answer's index or None; `said` is
-    the index of the largest y, None before it is known.
+    the index of the largest y, None before it is known and where there are no classes. `zero` is where y = 0
+    stands, as a part of the track: 0, or ½ where y may be negative; a negative length goes to the left.
+    ``target`` is where the numbers to be met stand, in px from zero; empty where there are classes.
     """
 
     length: Floats
@@ -103,6 +105,8 @@ class BarMarks:
     names: tuple[str, ...]
     right: int | None
     said: int | None
+    zero: float = 0.0
+    target: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)

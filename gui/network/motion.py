@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from gui.network.layout import Layout
 
 # A beat of a told update, and the longest such story (12 s at most, with room for rounding).
@@ -21,7 +19,7 @@ SOFTMAX_S = 0.1
 LOSS_S = 0.15
 CYCLE_S = 2.4
 # More layers than any network has: "all of them".
-ALL_LAYERS = 99
+ALL_LAYERS = 100_000
 
 
 @dataclass(frozen=True)
@@ -83,20 +81,13 @@ class Timeline:
     new_example : bool
         Nothing is known at the start: the signal's arrival reveals each a, the gradient's each δ. Otherwise
         all numbers stay on screen and the wave only passes over them.
-    output : str
-        The output layer's activation.
     """
 
     def __init__(
-        self,
-        n_layers: int,
-        steps: Sequence[tuple[str, int, float]],
-        new_example: bool = True,
-        output: str = "softmax",
+        self, n_layers: int, steps: Sequence[tuple[str, int, float]], new_example: bool = True
     ) -> None:
         self.n_layers = n_layers
         self.new_example = new_example
-        self.output = output
         beats = []
         start_s = 0.0
         for phase, gap, duration_s in steps:
@@ -106,13 +97,7 @@ class Timeline:
         self.duration_s = start_s
 
     @classmethod
-    def wave(
-        cls,
-        n_layers: int,
-        has_gradient: bool,
-        new_example: bool,
-        output: str = "softmax",
-    ) -> Timeline:
+    def wave(cls, n_layers: int, has_gradient: bool, new_example: bool) -> Timeline:
         """The signal there and the gradient back, then a rest: 2.4 s."""
         sweep_s = SWEEP_S / n_layers
         steps = [("forward", gap, sweep_s) for gap in range(n_layers)]
@@ -121,10 +106,10 @@ class Timeline:
             steps.append(("loss", 0, LOSS_S))
             steps += [("backward", gap, sweep_s) for gap in reversed(range(n_layers))]
         steps.append(("rest", 0, CYCLE_S - sum(duration_s for _, _, duration_s in steps)))
-        return cls(n_layers, steps, new_example, output)
+        return cls(n_layers, steps, new_example)
 
     @classmethod
-    def story(cls, n_layers: int, has_gradient: bool, output: str = "softmax") -> Timeline:
+    def story(cls, n_layers: int, has_gradient: bool) -> Timeline:
         """One update as a story: beats of 0.6 s, or less where it would last longer than 12 s.
 
         Without a gradient of the shown example its C and its way back are left out; the update, which is the
@@ -136,7 +121,7 @@ class Timeline:
             names += [("backward", gap) for gap in reversed(range(n_layers))]
         names += [("mean", 0), ("change", 0), ("rest", 0)]
         beat_s = min(BEAT_S, STORY_LIMIT_S / len(names))
-        return cls(n_layers, [(phase, gap, beat_s) for phase, gap in names], True, output)
+        return cls(n_layers, [(phase, gap, beat_s) for phase, gap in names])
 
     @staticmethod
     def rest() -> Moment:
@@ -182,48 +167,6 @@ class Timeline:
         # After a change the δ on screen belong to weights that are gone.
         told = self.change_at_s is not None
         return ALL_LAYERS, True, ALL_LAYERS if told and beat.phase == "rest" else 0
-
-    def sentence(self, at: float | Beat) -> str:
-        """What happens in this beat (or at so many seconds), in at most 60 characters; "" in a rest."""
-        beat = at if isinstance(at, Beat) else self.beat(at)
-        layer = beat.gap + 1
-        if beat.phase == "forward":
-            if beat.gap == 0:
-                return QCoreApplication.translate(
-                    "NetworkView",
-                    "Layer 1: each neuron adds up a·w of the inked pixels.",
-                )
-            return QCoreApplication.translate(
-                "NetworkView", "Layer {layer}: each neuron adds up what reaches it."
-            ).format(layer=layer)
-        if beat.phase == "softmax":
-            if self.output != "softmax":
-                return QCoreApplication.translate("NetworkView", "The outputs: one number for each answer.")
-            return QCoreApplication.translate(
-                "NetworkView",
-                "Softmax: the outputs become confidences, their sum is 1.",
-            )
-        if beat.phase == "loss":
-            if self.output != "softmax":
-                return QCoreApplication.translate("NetworkView", "C: how wrong is this one?")
-            return QCoreApplication.translate("NetworkView", "C = −ln y: how wrong is this one?")
-        if beat.phase == "backward":
-            if beat.gap == 0:
-                return QCoreApplication.translate(
-                    "NetworkView",
-                    "Back to layer 1: ∂C/∂w = δ on every inked pixel’s edge.",
-                )
-            return QCoreApplication.translate(
-                "NetworkView",
-                "Back through layer {layer}: w·δ travels, ∂C/∂w stays on the edge.",
-            ).format(layer=layer)
-        if beat.phase == "mean":
-            return QCoreApplication.translate("NetworkView", "The batch’s mean gradient recolours the edges.")
-        if beat.phase == "change":
-            return QCoreApplication.translate("NetworkView", "The optimizer’s ΔW is applied: new weights.")
-        if self.change_at_s is not None:
-            return QCoreApplication.translate("NetworkView", "These are the new weights.")
-        return ""
 
 
 def gradient_front(moment: Moment, layout: Layout) -> float:

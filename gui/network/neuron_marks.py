@@ -11,6 +11,7 @@ from core.messages import Snapshot
 from gui.network.layout import Layout
 from gui.network.mark_types import BarMarks, Colour, Floats, NeuronMarks, PictureMarks
 from gui.network.motion import Moment
+from gui.network.number_text import decimals
 from gui.network.scales import Scales
 from gui.theme import Theme
 
@@ -85,13 +86,22 @@ def _ring_colours(delta: Floats, strength: Floats, theme: Theme) -> Colour:
     return np.rint(canvas + blend * (full - canvas)).astype(np.uint8)
 
 
-def picture_marks(x: NDArray[np.floating], layout: Layout, theme: Theme) -> PictureMarks:
-    """The input picture; a pixel without ink is 11 % lit, so that the picture's square is seen."""
+def picture_marks(
+    x: NDArray[np.floating], layout: Layout, theme: Theme, scale: float | None = None
+) -> PictureMarks:
+    """The input picture; a pixel without ink is 11 % lit, so that the picture's square is seen.
+
+    With a `scale` the inputs are numbers and no picture: each is coloured like an activation, full at that |x|.
+    """
     cell = layout.picture.width / layout.columns
-    gap = min(1.0, 0.12 * cell)
-    canvas = theme.rgb("canvas")
-    share = NO_INK + (1 - NO_INK) * np.clip(np.nan_to_num(np.asarray(x, dtype=np.float64)), 0, 1)
-    fill = np.rint(canvas + share[:, None] * (theme.rgb("lit") - canvas)).astype(np.uint8)
+    gap = min(1.0, 0.12 * cell) if scale is None else 0.2 * cell
+    values = np.nan_to_num(np.asarray(x, dtype=np.float64))
+    if scale is None:
+        canvas = theme.rgb("canvas")
+        share = NO_INK + (1 - NO_INK) * np.clip(values, 0, 1)
+        fill = np.rint(canvas + share[:, None] * (theme.rgb("lit") - canvas)).astype(np.uint8)
+    else:
+        fill = fill_colours(values / scale, theme)
     offset = (cell - gap) / 2
     return PictureMarks(layout.pixel_x - offset, layout.pixel_y - offset, cell - gap, fill)
 
@@ -102,22 +112,25 @@ def bar_marks(
     moment: Moment,
     names: Sequence[str] | None = None,
 ) -> BarMarks:
-    """The outputs' bars: y = 1 fills the track. Nothing before the signal arrives, nor for a blank canvas."""
+    """The outputs' bars: y = 1 fills the track. Nothing before the signal arrives, nor for a blank canvas.
+
+    Outputs that may be negative begin in the middle of the track, and fill half of it at their scale.
+    """
     y = snapshot.trace.probabilities.astype(np.float64)
     known = answer_known(snapshot, moment) and bool(np.isfinite(y).all())
     tracks = np.array([bar.width for bar in layout.bars])
-    length = np.clip(y, 0, 1) * tracks if known else np.full(y.size, np.nan)
-    label = snapshot.example.label
+    unit = snapshot.output in UNIT_ACTIVATIONS
+    scale = 1.0 if unit else snapshot.data.output_scale
+    full, least = (tracks, 0.0) if unit else (tracks / 2, -1.0)
+    length = np.clip(y / scale, least, 1) * full if known else np.full(y.size, np.nan)
+    label, target = snapshot.example.label, snapshot.example.target
+    ticks = () if target is None else np.clip(target.astype(np.float64) / scale, least, 1) * full
     return BarMarks(
         length=length,
-        label=tuple(_two_decimals(value) if known else "" for value in y),
-        names=tuple(names) if names is not None else tuple(str(i) for i in range(y.size)),
+        label=tuple(decimals(value) if known else "" for value in y),
+        names=tuple(names or (snapshot.output_name(i) for i in range(y.size))),
         right=label if label is not None and 0 <= label < y.size else None,
-        said=int(np.argmax(y)) if known else None,
+        said=int(np.argmax(y)) if known and target is None and snapshot.data.class_names else None,
+        zero=0.0 if unit else 0.5,
+        target=tuple(float(tick) for tick in ticks),
     )
-
-
-def _two_decimals(value: float) -> str:
-    """A number as "0.55"; a negative one with a true minus."""
-    text = f"{value:.2f}"
-    return "0.00" if text == "-0.00" else text.replace("-", "−")

@@ -161,7 +161,9 @@ class NodeLayers:
             image = _new_image(rect.width + 2 * FRAME_PX + 1, rect.height + 2 * FRAME_PX + 1, ground.ratio)
             painter = _begin(image)
             painter.translate(-corner)
-            marks = picture_marks(snapshot.trace.x, ground.layout, ground.theme)
+            data = snapshot.data
+            scale = data.input_scale if data.picture is None else None
+            marks = picture_marks(snapshot.trace.x, ground.layout, ground.theme, scale)
             paint_picture(painter, ground.layout, marks, ground.theme)
             painter.end()
             self._picture = (shows, image)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -12,15 +13,21 @@ from gui.network.marks import TextMark
 from gui.network.motion import Moment
 from gui.theme import Theme
 
-# Under this C an example has almost no gradient: about a tenth of the digits after some training.
-ALMOST_NO_LOSS = 1e-3
+# With no |δ| of an output above this an example has almost no gradient: a tenth of the digits after some training.
+ALMOST_NO_DELTA = 1e-3
+
+
+def carries_gradient(snapshot: Snapshot) -> bool:
+    """Whether there is a gradient, and it is large enough to be seen."""
+    trace = snapshot.trace
+    # Not ">=": where a number is not finite there is something to be seen.
+    return trace.has_gradient and not float(np.abs(trace.delta[-1]).max()) < ALMOST_NO_DELTA
 
 
 def has_almost_no_gradient(snapshot: Snapshot, moment: Moment) -> bool:
-    """Whether C is on screen, and so small that nothing is to be seen of the gradient."""
-    loss = snapshot.trace.loss
-    known = loss is not None and moment.loss_shown and moment.phase in ("rest", "loss")
-    return known and loss is not None and loss < ALMOST_NO_LOSS
+    """Whether C is on screen, and nothing is to be seen of its gradient."""
+    known = snapshot.trace.has_gradient and moment.loss_shown and moment.phase in ("rest", "loss")
+    return known and not carries_gradient(snapshot)
 
 
 class HardExampleOffer(QPushButton):
@@ -53,7 +60,7 @@ class HardExampleOffer(QPushButton):
         # Not lower than its line, under which stand the heads of the columns.
         self.move(round(line.x + line.width - width), max(1, round(line.y + line.height - height)))
         self.show()
-        words = self.tr("Almost no gradient: this digit is already right.")
+        words = self.tr("Almost no gradient: this one is already right.")
         baseline = line.y + line.height / 2 + theme.px(4)
         mark = TextMark(self.x() - theme.px(8), baseline, words, "caption", "text", "right")
         self._offered = (wanted, mark)

@@ -29,6 +29,12 @@ def loss_text(loss: float) -> str:
     return f"{loss:,.2f}" if isfinite(loss) and loss >= 0.095 else compact(loss)
 
 
+def decimals(value: float) -> str:
+    """A number as "0.55"; a negative one with a true minus."""
+    text = f"{value:.2f}"
+    return "0.00" if text == "-0.00" else text.replace("-", "−")
+
+
 def subscript(index: int) -> str:
     """An index as true subscript digits: y₅."""
     return str(index).translate(SUBSCRIPTS)

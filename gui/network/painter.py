@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import isnan
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -86,21 +87,28 @@ def paint_tracks(painter: QPainter, tracks: Sequence[Rect], theme: Theme) -> Non
 
 
 def paint_bars(painter: QPainter, tracks: Sequence[Rect], bars: BarMarks, theme: Theme) -> None:
-    """The bars; the wrong answer's is hatched, the right answer's has an outline."""
+    """The bars; the wrong answer's is hatched, the right answer's has an outline, a number to be met a tick."""
     painter.setPen(Qt.PenStyle.NoPen)
     lit = theme.colour("lit")
     wrong = bars.said if bars.right is not None and bars.said != bars.right else None
     for i, (track, length) in enumerate(zip(tracks, bars.length.tolist(), strict=True)):
-        if track.height <= 0 or not length > 0:
+        if track.height <= 0 or length == 0 or isnan(length):
             continue
-        bar = QRectF(track.x, track.y, length, track.height)
-        if i == wrong:
+        zero = track.x + bars.zero * track.width
+        bar = QRectF(zero + min(length, 0), track.y, abs(length), track.height)
+        if length < 0:
+            painter.fillRect(bar, theme.colour("minus"))
+        elif i == wrong:
             painter.fillRect(bar, mix(theme, "canvas", "lit", 0.3))
             painter.fillRect(bar, QBrush(lit, Qt.BrushStyle.BDiagPattern))
         else:
             painter.fillRect(bar, lit)
+    painter.setPen(QPen(theme.colour("text"), ANSWER_PX * theme.line_scale))
+    for track, tick in zip(tracks, bars.target, strict=False):
+        x = track.x + bars.zero * track.width + tick
+        if track.height > 0:
+            painter.drawLine(QPointF(x, track.y - 4), QPointF(x, track.y + track.height + 4))
     if bars.right is not None and tracks[bars.right].height > 0:
-        painter.setPen(QPen(theme.colour("text"), ANSWER_PX * theme.line_scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         around = to_rect(tracks[bars.right]).adjusted(-3, -3, 3, 3)
         painter.drawRoundedRect(around, theme.px(4), theme.px(4))

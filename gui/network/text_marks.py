@@ -12,7 +12,7 @@ from gui.network.layout import Column, Layout, Rect
 from gui.network.mark_types import BarMarks, EdgeMarks, TextMark
 from gui.network.motion import Moment
 from gui.network.neuron_marks import answer_known, bar_marks, is_blank
-from gui.network.number_text import compact, loss_text, percent, subscript
+from gui.network.number_text import compact, decimals, loss_text, percent, subscript
 from gui.network.text_width import (
     elide,
     legend_head_width,
@@ -53,6 +53,7 @@ def text_marks(
     """
     marks = [*_top(layout, theme, title, story)]
     marks += _heads(snapshot, layout, moment, theme)
+    marks += _names_of_inputs(snapshot, layout, theme)
     marks += _loss(snapshot, layout, moment, theme, place)
     return (*marks, *edge_text_marks(layout, theme, edges, choice))
 
@@ -86,7 +87,9 @@ def bar_text_marks(bars: BarMarks, layout: Layout, theme: Theme) -> tuple[TextMa
         y = track.y + track.height / 2 + 0.36 * type_size("body", theme)
         x = column.right + theme.px(3)
         right = index == bars.right
-        marks.append(TextMark(x, y, bars.names[index], "body", "text", bold=right))
+        room = max(track.x - theme.px(5) - x, theme.px(8))
+        name = elide(bars.names[index], room, "body", theme, bold=right)
+        marks.append(TextMark(x, y, name, "body", "text", bold=right))
         if bars.label[index]:
             token = "text" if important or bars.label[index] != "0.00" else "dim"
             x = track.x + track.width + theme.px(8)
@@ -150,6 +153,10 @@ def _heads(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme) -> 
             marks.append(_band(column, column.band, theme))
     verdict = _verdict(snapshot, layout, moment)
     if verdict and layout.bars:
+        before = (
+            layout.layers[-2].right if len(layout.layers) > 1 else layout.picture.x + layout.picture.width
+        )
+        verdict = elide(verdict, layout.width - before - theme.px(16), "caption", theme)
         x = min(track.x for track in layout.bars)
         x = min(x, layout.width - theme.px(8) - text_width(verdict, "caption", theme))
         marks.append(TextMark(x, layout.caption_y, verdict, "caption", "text"))
@@ -190,8 +197,10 @@ def _verdict(snapshot: Snapshot, layout: Layout, moment: Moment) -> str:
     if not answer_known(snapshot, moment):
         return ""
     bars = bar_marks(snapshot, layout, moment)
-    if bars.said is None:
+    if not bars.label[0]:
         return QCoreApplication.translate("NetworkView", "y is not finite")
+    if bars.said is None:
+        return _met(snapshot)
     if bars.right is None:
         return QCoreApplication.translate("NetworkView", "says {said}").format(said=bars.names[bars.said])
     if bars.said == bars.right:
@@ -201,6 +210,37 @@ def _verdict(snapshot: Snapshot, layout: Layout, moment: Moment) -> str:
     return QCoreApplication.translate("NetworkView", "says {said}, is {right}").format(
         said=bars.names[bars.said], right=bars.names[bars.right]
     )
+
+
+def _met(snapshot: Snapshot) -> str:
+    """What is to be met and what comes out; of several numbers the bars alone tell."""
+    target = snapshot.example.target
+    if target is None or target.size > 1:
+        return ""
+    return QCoreApplication.translate("NetworkView", "ŷ = {target}").format(target=decimals(float(target[0])))
+
+
+def _names_of_inputs(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[TextMark]:
+    """ "x₁ = 0.53" beside each input, where they stand in a column and are no picture."""
+    if snapshot.data.picture is not None or layout.columns != 1:
+        return []
+    x = layout.picture.x - theme.px(8)
+    fall = 0.36 * type_size("body", theme)
+    return [
+        TextMark(x, y + fall, f"x{subscript(i + 1)} = {decimals(value)}", "body", "text", "right")
+        for i, (y, value) in enumerate(zip(layout.pixel_y.tolist(), snapshot.trace.x.tolist(), strict=True))
+    ]
+
+
+def _formula_of_loss(snapshot: Snapshot) -> tuple[str, ...]:
+    """What C is, in signs, the longest first; nothing where it is longer than the line."""
+    label = snapshot.example.label
+    if snapshot.loss == "squared_error":
+        return "C = ½ Σ(y − ŷ)² = ", "C = "
+    if snapshot.output == "softmax" and label is not None:
+        named = snapshot.output_name(label) == str(label)
+        return f"C = −ln y{subscript(label) if named else 'ᵣ'} = ", "C = "
+    return ("C = ",)
 
 
 def _loss(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme, place: str) -> list[TextMark]:
@@ -219,11 +259,10 @@ def _loss(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme, plac
         ]
     if not moment.loss_shown:
         return []
-    formula = "C = "
-    label = snapshot.example.label
-    if snapshot.activations[-1] == "softmax" and label is not None:
-        formula += f"−ln y{subscript(label)} = "
-    marks = [_in(rect, formula + loss_text(loss), "head", "text", theme, bold=True)]
+    number = loss_text(loss)
+    formulas = [formula + number for formula in _formula_of_loss(snapshot)]
+    fitting = (words for words in formulas if text_width(words, "head", theme, bold=True) <= rect.width)
+    marks = [_in(rect, next(fitting, formulas[-1]), "head", "text", theme, bold=True)]
     if place:
         y = rect.y + line_height("head", theme) + BASELINE * line_height("caption", theme)
         marks.append(TextMark(rect.x, y, elide(place, rect.width, "caption", theme)))

@@ -26,7 +26,7 @@ from gui.network.callout import Callout
 from gui.network.edge_layers import Ground
 from gui.network.facts import edge_facts, neuron_facts
 from gui.network.flight import Flight
-from gui.network.layout import Layout, Rect, fitting_theme, make_layout
+from gui.network.layout import Layout, Rect, fitting_theme, input_shape, make_layout
 from gui.network.motion import Moment
 from gui.network.notice import HardExampleOffer, has_almost_no_gradient
 from gui.network.pointing import ARROWS, Neuron, Pointing, next_neuron, only_through
@@ -116,8 +116,9 @@ class NetworkView(QWidget):
         """Show the neurons, the bars and C of this snapshot."""
         old = self._scene
         self._scene = snapshot
-        if old is None or old.run != snapshot.run or old.sizes != snapshot.sizes:
-            self._meet_network(snapshot, other_sizes=old is None or old.sizes != snapshot.sizes)
+        other_sizes = old is None or (old.sizes, old.data.picture) != (snapshot.sizes, snapshot.data.picture)
+        if old is None or old.run != snapshot.run or other_sizes:
+            self._meet_network(snapshot, other_sizes)
         assert self._ground is not None
         self._ground.scales.update_scene(snapshot)
         self._still.show_scene(snapshot)
@@ -201,7 +202,11 @@ class NetworkView(QWidget):
         assert self._scene is not None
         theme = fitting_theme(self.width(), self.height(), self._theme)
         ratio = self.devicePixelRatioF()
-        layout = make_layout(self._scene.sizes, max(1, self.width()), max(1, self.height()), theme)
+        width, height = max(1, self.width()), max(1, self.height())
+        names = [self._scene.output_name(i) for i in range(self._scene.sizes[-1])]
+        layout = make_layout(
+            self._scene.sizes, width, height, theme, inputs=input_shape(self._scene), names=names
+        )
         self._ground = Ground(layout, theme, ratio, scales)
         self._still.set_ground(self._ground)
         if self._sprites is None or not self._sprites.suits(theme, ratio):
@@ -370,7 +375,7 @@ class NetworkView(QWidget):
         avoid = QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
         last = len(ground.layout.layers) - 1
         if pointing.edge is not None:
-            self._callout.show_edge(edge_facts(scene, *pointing.edge), pointing.edge[0] == last)
+            self._callout.show_edge(edge_facts(scene, *pointing.edge))
             if position is not None:
                 at_x, at_y = position.x(), position.y()
                 self._callout.place(at_x, at_y, 0, room, avoid, prefer_left=at_x < x)

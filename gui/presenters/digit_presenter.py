@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 
-from core.messages import Example, Snapshot
-from gui.draw_panel import DrawPanel
+from core.messages import DataInfo, Example, RunInfo, Snapshot
+from gui.draw_panel import DrawPanel, is_drawn_like
 from gui.message_bar import MessageBar
+from gui.network.number_text import decimals
 from gui.network.view import NetworkView
 from gui.training_thread import TrainingCommands
 
@@ -31,24 +32,30 @@ class DigitPresenter(QObject):
         self._commands = commands
         self._ink: NDArray[np.float32] | None = None
         self._meant: int | None = None
-        self._example: Example | None = None
+        self._scene: Snapshot | None = None
         self._train_count = 0
+        self._data, self._drawn = DataInfo(), True
         panel.ink_changed.connect(self._on_ink_changed)
         panel.meant_changed.connect(self._on_meant_changed)
         panel.test_digit_wanted.connect(commands.show_test_digit)
         panel.released.connect(self.release)
         view.hard_example_wanted.connect(self.show_wrong)
 
-    def set_train_count(self, count: int) -> None:
-        """How many examples L is the sum of."""
-        self._train_count = count
+    def show_run(self, info: RunInfo) -> None:
+        """How many examples L is the sum of, and what they are."""
+        self._train_count = info.train_count
+        if info.data != self._data:
+            # What was meant is one of other answers.
+            self._data, self._meant = info.data, None
+            self._drawn = is_drawn_like(info.data)
+            self._panel.show_data(info.data)
 
     @Slot(object)
     def show_scene(self, snapshot: Snapshot) -> None:
         """Say which digit is on screen, and where its C belongs."""
         example = snapshot.example
-        self._example = example
-        title = self._title(example)
+        self._scene = snapshot
+        title = self._title(snapshot)
         self._view.show_title(title)
         self._view.show_place(self._place(example))
         self._panel.show_origin(example.origin)
@@ -85,23 +92,25 @@ class DigitPresenter(QObject):
     def say_no_such_digit(self, how: str) -> None:
         """None of that kind was found."""
         if how == "wrong":
-            text = self.tr("The network gets no such test digit wrong.")
+            text = self.tr("The network gets no such test example wrong.")
         else:
-            text = self.tr("The test set has no such digit.")
+            text = self.tr("The test set has no such example.")
         self._messages.show_message(text, "info", [])
 
     @Slot()
     def retranslate(self) -> None:
         """Say it again in another language."""
-        if self._example is not None:
-            title = self._title(self._example)
+        if self._scene is not None:
+            title = self._title(self._scene)
             self._view.show_title(title)
-            self._view.show_place(self._place(self._example))
+            self._view.show_place(self._place(self._scene.example))
             self._panel.show_source(title)
 
     @Slot(object)
     def _on_ink_changed(self, ink: NDArray[np.float32] | None) -> None:
         self._ink = ink
+        if not self._drawn:
+            return
         if ink is None:
             self._meant = None
             self._commands.show_training_digits.emit()
@@ -111,19 +120,29 @@ class DigitPresenter(QObject):
     @Slot(object)
     def _on_meant_changed(self, meant: int | None) -> None:
         self._meant = meant
-        if self._ink is not None:
+        if self._ink is not None and self._drawn:
             self._commands.show_drawing.emit(self._ink, meant)
 
-    def _title(self, example: Example) -> str:
+    def _title(self, snapshot: Snapshot) -> str:
+        example = snapshot.example
         if example.origin == "drawing":
             return self.tr("your drawing: watched, not trained on")
-        if example.origin == "test":
-            return self.tr("test digit {index}, a {label}: watched, not trained on").format(
-                index=f"{example.index:,}", label=example.label
-            )
-        return self.tr("training digit {index}, a {label}").format(
-            index=f"{example.index:,}", label=example.label
-        )
+        index = f"{example.index:,}"
+        if snapshot.data.choice.source == "digits":
+            if example.origin == "test":
+                words = self.tr("test digit {index}, a {label}: watched, not trained on")
+            else:
+                words = self.tr("training digit {index}, a {label}")
+        elif example.origin == "test":
+            words = self.tr("test example {index}, {label}: watched, not trained on")
+        else:
+            words = self.tr("training example {index}, {label}")
+        if example.label is not None:
+            label = snapshot.output_name(example.label)
+        else:
+            label = ", ".join(decimals(float(y)) for y in (() if example.target is None else example.target))
+            label = f"ŷ = {label}"
+        return words.format(index=index, label=label)
 
     def _place(self, example: Example) -> str:
         if example.origin == "train":

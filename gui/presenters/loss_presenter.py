@@ -48,6 +48,7 @@ class LossPresenter(QObject):
     def show_run(self, info: RunInfo) -> None:
         """Another run, or the same with other settings: its own record comes back with it."""
         self._info = info
+        self._plot.set_guessing(info.guessing, len(info.data.class_names))
         # With other batches in mid-run, epochs do not end at multiples of anything any more: no ticks then.
         known = self._epoch_updates.setdefault(info.run, info.updates_per_epoch)
         if known != info.updates_per_epoch:

@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.messages import Snapshot, StoryApplied, StoryOpened
 from gui.frame_clock import FrameClock
 from gui.network.motion import Timeline
+from gui.network.notice import carries_gradient
+from gui.network.story_words import sentence
 from gui.network.view import NetworkView
 from gui.training_thread import TrainingCommands
 
@@ -25,8 +27,6 @@ SNAPSHOT_EVERY_S = 0.09
 FEW_UPDATES = 4
 # A drawing that has rested this long is followed by a wave.
 DRAWING_REST_S = 0.5
-# Under this C the gradient is too small to show: half the digits of a trained network.
-ALMOST_NO_LOSS = 1e-3
 
 
 class NetworkPresenter(QObject):
@@ -259,7 +259,7 @@ class NetworkPresenter(QObject):
         """What happens in this beat; at the end, what the update has made of C and of the batch's mean."""
         story, applied = self._story, self._applied
         if applied is None or story is None or timeline.beat(self._elapsed_s).phase != "rest":
-            return timeline.sentence(self._elapsed_s)
+            return sentence(timeline.beat(self._elapsed_s), story.snapshot, True) if story else ""
         means = {"before": f"{story.batch_mean:.3g}", "after": f"{applied.batch_mean:.3g}"}
         batch = self.tr("mean of the batch {before} → {after}").format(**means)
         before, after = story.snapshot.trace.loss, applied.snapshot.trace.loss
@@ -377,14 +377,9 @@ class NetworkPresenter(QObject):
 
     def _begin_wave(self, new_example: bool) -> None:
         assert self._scene is not None
-        self._timeline = Timeline.wave(len(self._scene.weights), self._carries_gradient(), new_example)
+        self._timeline = Timeline.wave(len(self._scene.weights), carries_gradient(self._scene), new_example)
         self._elapsed_s = 0.0
         self._last_s = None
-
-    def _carries_gradient(self) -> bool:
-        assert self._scene is not None
-        loss = self._scene.trace.loss
-        return self._scene.trace.has_gradient and loss is not None and loss >= ALMOST_NO_LOSS
 
     def _rest(self) -> None:
         self._timeline = None

@@ -8,10 +8,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from core.messages import RunInfo
+from core.datasets import Dataset
+from core.messages import DataInfo, RunInfo, Snapshot
 from core.structure import Structure
 from gui.best_function_panel import BestFunctionPanel
+from gui.function_set_more import MOST_SPREAD_INPUTS
 from gui.function_set_panel import FunctionSetPanel
+from gui.goodness_panel import GoodnessPanel
 from gui.message_bar import MessageBar
 from gui.training_thread import TrainingCommands
 
@@ -63,6 +66,7 @@ class RunPresenter(QObject):
     def __init__(
         self,
         function_set: FunctionSetPanel,
+        goodness: GoodnessPanel,
         best_function: BestFunctionPanel,
         messages: MessageBar,
         commands: TrainingCommands,
@@ -71,6 +75,7 @@ class RunPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._function_set = function_set
+        self._goodness = goodness
         self._best_function = best_function
         self._messages = messages
         self._commands = commands
@@ -87,6 +92,9 @@ class RunPresenter(QObject):
         best_function.learning_rate_wanted.connect(self._on_learning_rate_wanted)
         best_function.batch_size_wanted.connect(self._on_batch_size_wanted)
         best_function.optimizer_wanted.connect(self._on_optimizer_wanted)
+        best_function.setting_wanted.connect(self._on_setting_wanted)
+        goodness.setting_wanted.connect(self._on_setting_wanted)
+        goodness.loss_wanted.connect(self._on_loss_wanted)
         best_function.lecture_setting_wanted.connect(self.use_lecture_setting)
 
     @property
@@ -102,7 +110,33 @@ class RunPresenter(QObject):
             self._withdraw(self._warning)
         self._info = info
         self._function_set.show_structure(info.structure, info.sizes, info.parameter_count)
+        self._goodness.show_run(info)
         self._best_function.show_settings(info.config, info.train_count)
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """So many updates are made."""
+        self._best_function.show_update(snapshot.update)
+
+    def begin_on(self, dataset: Dataset, data: DataInfo) -> None:
+        """Begin anew on other examples; outputs and loss are made to suit them."""
+        info = self._info
+        if info is None:
+            return
+        structure, loss = info.structure, info.config.loss
+        if dataset.is_regression:
+            structure, loss = replace(structure, output="identity"), "squared_error"
+        elif info.data.class_names == ():
+            structure, loss = replace(structure, output="softmax"), "cross_entropy"
+        if structure.initializer == "spread" and dataset.n_in > MOST_SPREAD_INPUTS:
+            structure = replace(structure, initializer="he", initial_scale=None)
+        self._begin(
+            structure,
+            self.tr("Change the data"),
+            self.tr("Other examples: a new network is begun. The old one is kept."),
+            loss=loss,
+            data=(dataset, data),
+        )
 
     @Slot()
     def rewind(self) -> None:
@@ -134,6 +168,14 @@ class RunPresenter(QObject):
     def _on_structure_wanted(self, structure: Structure) -> None:
         if self._info is None or structure == self._info.structure:
             return
+        if structure.output == "identity" and self._info.config.loss == "cross_entropy":
+            self._begin(
+                structure,
+                self.tr("Change the structure"),
+                self.tr("A new network. Its outputs are any numbers, so C is the squared error now."),
+                loss="squared_error",
+            )
+            return
         if structure.same_set(self._info.structure, self._info.sizes[0]):
             self._begin(
                 structure,
@@ -146,6 +188,25 @@ class RunPresenter(QObject):
             self.tr("Change the structure"),
             self.tr("A new network: another function set, another start. The old one is kept."),
         )
+
+    @Slot(str)
+    def _on_loss_wanted(self, loss: str) -> None:
+        """L measures something else then: a new curve begins, from the same initial weights."""
+        if self._info is None or loss == self._info.config.loss:
+            return
+        structure = self._info.structure
+        if loss == "cross_entropy" and structure.output == "identity":
+            structure = replace(structure, output="softmax")
+        self._begin(
+            structure,
+            self.tr("Change the loss"),
+            self.tr("Another loss: begun again at the same initial weights. The old network is kept."),
+            loss=loss,
+        )
+
+    @Slot(str, object)
+    def _on_setting_wanted(self, name: str, value: object) -> None:
+        self._reconfigure(**{name: value})
 
     @Slot(float)
     def _on_learning_rate_wanted(self, learning_rate: float) -> None:
@@ -168,7 +229,15 @@ class RunPresenter(QObject):
             self._info = replace(self._info, config=config)
             self._commands.reconfigure.emit(config)
 
-    def _begin(self, structure: Structure, text: str, message: str) -> None:
+    def _begin(
+        self,
+        structure: Structure,
+        text: str,
+        message: str,
+        loss: str | None = None,
+        data: tuple[Dataset, DataInfo] | None = None,
+    ) -> None:
+        """Begin a new run, with another loss or on other examples where they are given."""
         info = self._info
         assert info is not None
         if (len(self._kept) + 1) * info.parameter_count * BYTES_PER_PARAMETER > MOST_BYTES:
@@ -177,8 +246,11 @@ class RunPresenter(QObject):
             self._forget_unreachable()
         old, new = info.run, self._next_run
         self._next_run += 1
-        config = replace(info.config, seed=structure.seed)
+        config = replace(info.config, seed=structure.seed, loss=loss or info.config.loss)
         begun_info = replace(info, run=new, structure=structure, config=config)
+        if data is not None:
+            config = replace(config, batch_size=min(config.batch_size, len(data[0].y_train)))
+            begun_info = replace(begun_info, config=config, data=data[1], train_count=len(data[0].y_train))
         begun = False
 
         # Each is taken as done: what is wished for before the worker's answer starts from there.
@@ -188,7 +260,10 @@ class RunPresenter(QObject):
                 self._commands.return_to_run.emit(new)
             else:
                 begun = True
-                self._commands.begin_run.emit(new, structure, config)
+                if data is None:
+                    self._commands.begin_run.emit(new, structure, config)
+                else:
+                    self._commands.begin_run_on.emit(new, structure, config, *data)
             self._info = begun_info
 
         def undo() -> None:
@@ -200,6 +275,14 @@ class RunPresenter(QObject):
         self._forget_unreachable()
         self._messages.show_message(message, "info", [(self.tr("Undo"), self._undo_stack.undo)])
         self._offer = message
+
+    @Slot(int, int)
+    def say_stopped_early(self, update: int, best: int) -> None:
+        """The test loss has not fallen for as long as patience lasts: the training has paused."""
+        text = self.tr(
+            "Paused at update {update}: the test loss has not fallen since update {best}. Run goes on all the same."
+        ).format(update=f"{update:,}", best=f"{best:,}")
+        self._messages.show_message(text, "info", [])
 
     def say_of_this_run(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Say what is wrong with the run on screen; once another is on screen it is not said any more."""

@@ -11,6 +11,7 @@ from core.structure import Structure
 from core.trainer import TrainingConfig
 from gui.frame_clock import FrameClock
 from gui.presenters.appearance_presenter import AppearancePresenter
+from gui.presenters.data_presenter import DataPresenter
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.loss_presenter import LossPresenter
@@ -51,12 +52,14 @@ class Session(QObject):
         self.inspect = InspectPresenter(window.network_view, window.inspector, self)
         self.runs = RunPresenter(
             window.function_set_panel,
+            window.goodness_panel,
             window.best_function_panel,
             messages,
             commands,
             window.undo_stack,
             self,
         )
+        self.data = DataPresenter(window, self.runs, self)
         self.appearance = AppearancePresenter(window, settings, self.network, self.transport, self)
         self._connect_worker()
         self._connect_actions()
@@ -70,9 +73,20 @@ class Session(QObject):
         self.appearance.remember()
         self.clock.stop()
         self.training.stop()
+        self.data.loader.stop()
         # What the training has still said must not reach a window that is gone.
         window = self._window
-        hearers = (self, self.runs, self.loss, self.transport, self.status, self.network, self.digits)
+        hearers = (
+            self,
+            self.runs,
+            self.data,
+            self.data.loader,
+            self.loss,
+            self.transport,
+            self.status,
+            self.network,
+            self.digits,
+        )
         for hearer in (*hearers, window.network_view, window.inspector):
             QCoreApplication.removePostedEvents(hearer, QEvent.Type.MetaCall.value)
 
@@ -87,6 +101,8 @@ class Session(QObject):
         worker.snapshot_taken.connect(self.loss.add_losses)
         worker.snapshot_taken.connect(self.network.show_snapshot)
         worker.snapshot_taken.connect(self.status.show_snapshot)
+        worker.snapshot_taken.connect(self.runs.show_snapshot)
+        worker.stopped_early.connect(self.runs.say_stopped_early)
         worker.exact_loss_known.connect(self.loss.add_exact)
         worker.story_opened.connect(self._on_story_opened)
         worker.story_applied.connect(self._on_story_applied)
@@ -94,6 +110,7 @@ class Session(QObject):
         worker.load_failed.connect(self._on_load_failed)
         worker.diverged.connect(self._on_diverged)
         worker.failed.connect(self._on_failed)
+        self.data.loader.failed.connect(self._on_failed)
         self.network.scene_changed.connect(self.digits.show_scene)
         self.network.scene_changed.connect(self.inspect.show_scene)
         self.inspect.pinned.connect(self._window.show_inspector)
@@ -115,6 +132,9 @@ class Session(QObject):
         actions["action_rewind"].triggered.connect(self.runs.rewind)
         actions["action_new_weights"].triggered.connect(self.runs.draw_new_weights)
         actions["action_lecture_setting"].triggered.connect(self.runs.use_lecture_setting)
+        actions["action_data"].triggered.connect(self.data.choose)
+        actions["action_open_data"].triggered.connect(self.data.open_own)
+        self._window.goodness_panel.data_wanted.connect(self.data.choose)
         digits = self.digits
         actions["action_next_digit"].triggered.connect(digits.show_next)
         actions["action_previous_digit"].triggered.connect(digits.show_previous)
@@ -124,7 +144,7 @@ class Session(QObject):
 
     @Slot(object)
     def _on_run_changed(self, info: RunInfo) -> None:
-        self.digits.set_train_count(info.train_count)
+        self.digits.show_run(info)
         self._window.network_view.set_unused_inputs(info.data.unused)
         self._window.inspector.set_unused_inputs(info.data.unused)
         if not self._ready:

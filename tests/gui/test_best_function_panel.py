@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from pytestqt.qtbot import QtBot
 
 from core.config import OPTIMIZERS, TrainingConfig
-from gui.best_function_panel import FORMULAS, BestFunctionPanel
+from gui.best_function_panel import FORMULAS, BestFunctionPanel, formula_of
 from gui.fields import NumberField
 from gui.theme import make_theme
 
@@ -160,8 +160,11 @@ def test_every_optimizer_of_the_engine_can_be_chosen_and_shows_its_formula(
 ) -> None:
     assert tuple(FORMULAS) == OPTIMIZERS
     for name in OPTIMIZERS:
-        panel.show_settings(replace(CONFIG, optimizer=name), N)
-        assert FORMULAS[name] in texts(panel)
+        config = replace(CONFIG, optimizer=name)
+        panel.show_settings(config, N)
+        assert formula_of(config) in texts(panel)
+    panel.show_settings(replace(CONFIG, optimizer="adamw", weight_decay=0.03), N)
+    assert any("(1 − 0.03 " in text for text in texts(panel))
 
 
 def test_choosing_an_optimizer_asks_for_it(

@@ -127,11 +127,11 @@ def test_a_screen_reader_hears_l_and_its_update(panel: GoodnessPanel) -> None:
 
 
 def test_the_panel_explains_itself(panel: GoodnessPanel) -> None:
-    assert "cross-entropy" in panel.whatsThis()
+    assert "loss Cⁿ of each example" in panel.whatsThis()
 
 
 def test_the_title_folds_the_panel_away_and_back(panel: GoodnessPanel, qtbot: QtBot) -> None:
-    title = panel.findChild(QPushButton)
+    title = panel.findChild(QPushButton, "card_title")
     assert isinstance(title, QPushButton)
     opened: list[bool] = []
     panel.opened.connect(lambda: opened.append(True))

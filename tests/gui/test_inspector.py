@@ -137,18 +137,18 @@ def test_an_edge_is_shown_with_what_it_carries_and_hands_back(inspector: Inspect
 
 
 @pytest.mark.parametrize(
-    ("gap", "to_output", "title"),
+    ("gap", "target_name", "title"),
     [
-        (0, False, "Pixel 7 to neuron 3 of layer 1"),
-        (0, True, "Pixel 7 to output 2"),
-        (1, False, "Neuron 7 of layer 1 to neuron 3 of layer 2"),
-        (2, True, "Neuron 7 of layer 2 to output 2"),
+        (0, "", "Pixel 7 to neuron 3 of layer 1"),
+        (0, "2", "Pixel 7 to output 2"),
+        (1, "", "Neuron 7 of layer 1 to neuron 3 of layer 2"),
+        (2, "cat", "Neuron 7 of layer 2 to output cat"),
     ],
 )
 def test_both_ends_of_an_edge_have_the_names_of_the_picture(
-    inspector: Inspector, gap: int, to_output: bool, title: str
+    inspector: Inspector, gap: int, target_name: str, title: str
 ) -> None:
-    inspector.show_edge(replace(EDGE, gap=gap, to_output=to_output))
+    inspector.show_edge(replace(EDGE, gap=gap, target_name=target_name))
     assert title in said(inspector)
 
 

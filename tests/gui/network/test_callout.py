@@ -78,7 +78,7 @@ def test_without_a_right_answer_a_card_has_no_delta(parent, make_snapshot):
 def test_an_edges_card_tells_what_travels_and_what_stays(parent, make_snapshot):
     snapshot = make_snapshot()
     card = Callout(parent, THEME)
-    card.show_edge(edge_facts(snapshot, 2, 3, 7), to_output=True)
+    card.show_edge(edge_facts(snapshot, 2, 3, 7))
     w, a = snapshot.weights[2][3, 7], snapshot.trace.a[1][3]
     delta = snapshot.trace.delta[2][7]
     assert card.text == (
@@ -89,7 +89,7 @@ def test_an_edges_card_tells_what_travels_and_what_stays(parent, make_snapshot):
 
 def test_nothing_is_handed_back_to_a_pixel(parent, make_snapshot):
     card = Callout(parent, THEME)
-    card.show_edge(edge_facts(make_snapshot(), 0, 3, 7), to_output=False)
+    card.show_edge(edge_facts(make_snapshot(), 0, 3, 7))
     assert "w·δ" not in card.text and card.text.startswith("pixel 4 → neuron 8")
 
 

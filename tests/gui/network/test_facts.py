@@ -107,10 +107,14 @@ def test_a_first_layer_neuron_shows_its_weights_as_the_picture_they_read(make_sn
 
 
 def test_where_the_last_row_has_no_pixel_there_is_no_weight(make_snapshot):
-    weights = neuron_facts(make_snapshot((7, 3, 2)), 0, 1).weights
-    assert weights.shape == (3, 3)
-    assert np.isnan(weights.ravel()[7:]).all()
-    assert np.isfinite(weights.ravel()[:7]).all()
+    weights = neuron_facts(make_snapshot((18, 3, 2)), 0, 1).weights
+    assert weights.shape == (4, 5)
+    assert np.isnan(weights.ravel()[18:]).all()
+    assert np.isfinite(weights.ravel()[:18]).all()
+
+
+def test_a_few_numbers_are_no_picture(make_snapshot):
+    assert neuron_facts(make_snapshot((7, 3, 2)), 0, 1).weights is None
 
 
 def test_an_edges_facts_multiply_out(make_snapshot):

@@ -111,23 +111,6 @@ def test_after_its_end_a_timeline_stays_at_its_last_moment() -> None:
     assert story.beat(100) is story.beats[-1]
 
 
-@pytest.mark.parametrize("output", ["softmax", "sigmoid"])
-def test_every_sentence_fits_sixty_characters(output: str) -> None:
-    story = Timeline.story(99, True, output)
-    for beat in story.beats:
-        assert 0 < len(story.sentence(beat)) <= 60
-
-
-def test_a_sentence_can_be_asked_for_by_time() -> None:
-    story = Timeline.story(3, True)
-    assert story.sentence(0.7) == "Layer 2: each neuron adds up what reaches it."
-    assert story.sentence(2.0) == story.sentence(story.beat(2.0))
-
-
-def test_only_softmax_is_called_softmax() -> None:
-    assert "Softmax" not in Timeline.story(2, True, "sigmoid").sentence(1.3)
-
-
 def test_the_backward_front_runs_from_the_right_end_of_each_gap_to_its_left() -> None:
     layout = make_layout((256, 32, 16, 10), 800, 506, Theme())
     for gap in range(3):

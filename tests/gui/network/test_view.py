@@ -437,7 +437,8 @@ def test_focus_by_the_keyboard_is_seen(view, make_snapshot):
 
 
 def easy(snapshot: Snapshot) -> Snapshot:
-    return replace(snapshot, trace=replace(snapshot.trace, loss=1e-5))
+    delta = (*snapshot.trace.delta[:-1], np.full_like(snapshot.trace.delta[-1], 1e-5))
+    return replace(snapshot, trace=replace(snapshot.trace, loss=1e-5, delta=delta))
 
 
 def test_where_there_is_almost_no_gradient_a_hard_digit_is_offered(view, make_snapshot, qtbot):

@@ -37,6 +37,9 @@ class Plot:
         self.epoch = 0
         self.refreshed = 0
 
+    def set_guessing(self, mean: float, classes: int) -> None:
+        self.guessing = mean, classes
+
     def show_record(self, record: LossRecord, epoch_updates: int) -> None:
         self.record, self.epoch = record, epoch_updates
 

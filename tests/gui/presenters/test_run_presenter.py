@@ -17,6 +17,7 @@ from core.messages import RunInfo
 from core.structure import Structure
 from gui.best_function_panel import BestFunctionPanel
 from gui.function_set_panel import FunctionSetPanel
+from gui.goodness_panel import GoodnessPanel
 from gui.message_bar import MessageBar
 from gui.presenters.run_presenter import USUAL_RATE, RunPresenter
 
@@ -29,6 +30,7 @@ class Desk:
 
     presenter: RunPresenter
     function_set: FunctionSetPanel
+    goodness: GoodnessPanel
     best_function: BestFunctionPanel
     messages: MessageBar
     stack: QUndoStack
@@ -40,19 +42,19 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: QtBot, commands: Any, run_info: MakeInfo) -> Iterator[Desk]:
-    parts = FunctionSetPanel(), BestFunctionPanel(), MessageBar()
+    parts = FunctionSetPanel(), GoodnessPanel(), BestFunctionPanel(), MessageBar()
     for part in parts:
         qtbot.addWidget(part)
     stack = QUndoStack()
     presenter = RunPresenter(*parts, commands, stack)
     presenter.show_run(run_info())
     yield Desk(presenter, *parts, stack, commands.said)
-    parts[2].hide()
+    parts[3].hide()
     stack.clear()
 
 
 def test_before_the_digits_are_loaded_nothing_is_asked_for(qtbot: QtBot, commands: Any) -> None:
-    parts = FunctionSetPanel(), BestFunctionPanel(), MessageBar()
+    parts = FunctionSetPanel(), GoodnessPanel(), BestFunctionPanel(), MessageBar()
     for part in parts:
         qtbot.addWidget(part)
     presenter = RunPresenter(*parts, commands, QUndoStack())

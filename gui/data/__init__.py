@@ -1,0 +1,1 @@
+"""Choosing the examples that are learned from."""

@@ -1,0 +1,138 @@
+"""A small picture of points in the plane or of a curve, as they will be learned from."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.datasets import Dataset
+from gui.theme import Theme
+
+# Points reach a little beyond [-1, 1]; a class is told by its shape as well as by its colour.
+REACH = 1.25
+TOKENS = ("plus", "minus", "grad_plus", "grad_minus", "text")
+CORNERS = (0, 4, 3, 5, 6)
+SIDE_PX = 190
+FEWEST_STROKE_POINTS = 2
+
+
+class DataPreview(QWidget):
+    """Shows the training examples; in `drawing` a curve can be drawn in it from left to right."""
+
+    curve_drawn = Signal(object)
+    """(k, 2) points of a finished stroke, x and y from -1 to 1."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("data_preview")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._theme = Theme()
+        self._dataset: Dataset | None = None
+        self._stroke: list[tuple[float, float]] = []
+        self._drawing = False
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        """Show these examples: of 2 inputs and classes, or of 1 input and a number each; None for none."""
+        self._dataset = dataset
+        self._stroke = []
+        self.update()
+
+    def set_drawing(self, drawing: bool) -> None:
+        """Whether a curve is to be drawn here."""
+        self._drawing = drawing
+        self.setCursor(Qt.CursorShape.CrossCursor if drawing else Qt.CursorShape.ArrowCursor)
+        self._retranslate()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = round(self._theme.px(SIDE_PX))
+        return QSize(side, side)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._drawing and event.button() == Qt.MouseButton.LeftButton:
+            self._dataset = None
+            self._stroke = [self._place(event.position())]
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._stroke:
+            self._stroke.append(self._place(event.position()))
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        stroke, self._stroke = self._stroke, []
+        if len({x for x, _ in stroke}) >= FEWEST_STROKE_POINTS:
+            self.curve_drawn.emit(tuple(stroke))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._theme.colour("canvas"))
+        painter.setPen(QPen(self._theme.colour("line"), 1.0))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        middle = self._at(0.0, 0.0)
+        painter.drawLine(QPointF(0, middle.y()), QPointF(self.width(), middle.y()))
+        painter.drawLine(QPointF(middle.x(), 0), QPointF(middle.x(), self.height()))
+        if self._dataset is not None:
+            self._paint_examples(painter, self._dataset)
+        elif self._stroke:
+            painter.setPen(QPen(self._theme.colour("plus"), 2.0))
+            painter.drawPolyline(QPolygonF([self._at(x, y) for x, y in self._stroke]))
+        elif self._drawing:
+            painter.setPen(self._theme.colour("dim"))
+            painter.setFont(self._theme.font("caption"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Draw a curve here."))
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _paint_examples(self, painter: QPainter, dataset: Dataset) -> None:
+        size = self._theme.px(2.2)
+        X = dataset.X_train
+        if dataset.is_regression:
+            xs, ys, classes = X[:, 0], dataset.y_train[:, 0], np.zeros(len(X), np.int64)
+        else:
+            xs, ys, classes = X[:, 0], X[:, 1], dataset.y_train
+        painter.setPen(Qt.PenStyle.NoPen)
+        for x, y, label in zip(xs.tolist(), ys.tolist(), classes.tolist(), strict=True):
+            painter.setBrush(self._theme.colour(TOKENS[label % len(TOKENS)]))
+            corners, at = CORNERS[label % len(CORNERS)], self._at(x, y)
+            if corners:
+                painter.drawPolygon(_polygon(at, 1.25 * size, corners))
+            else:
+                painter.drawEllipse(at, size, size)
+
+    def _at(self, x: float, y: float) -> QPointF:
+        return QPointF((x / REACH + 1) / 2 * self.width(), (1 - y / REACH) / 2 * self.height())
+
+    def _place(self, position: QPointF) -> tuple[float, float]:
+        x = (2 * position.x() / max(1, self.width()) - 1) * REACH
+        y = (1 - 2 * position.y() / max(1, self.height())) * REACH
+        return min(1.0, max(-1.0, x)), min(1.0, max(-1.0, y))
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("The examples"))
+        tip = (
+            self.tr("Draw a curve from left to right") if self._drawing else self.tr("The training examples")
+        )
+        self.setToolTip(tip)
+
+
+def _polygon(at: QPointF, radius: float, corners: int) -> QPolygonF:
+    angles = (2 * math.pi * i / corners - math.pi / 2 for i in range(corners))
+    return QPolygonF([at + QPointF(radius * math.cos(a), radius * math.sin(a)) for a in angles])

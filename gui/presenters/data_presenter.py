@@ -1,0 +1,87 @@
+"""The training data: chosen in a dialog, loaded beside the training, and a new run begun on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from core.data_choice import DataChoice
+from core.datasets import Dataset
+from core.messages import DataInfo
+from gui.data.dialog import DataDialog
+from gui.data.loader import DataLoader
+from gui.presenters.run_presenter import RunPresenter
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class DataPresenter(QObject):
+    """One concern: which examples are learned from."""
+
+    def __init__(self, window: MainWindow, runs: RunPresenter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._runs = runs
+        self._dialog: DataDialog | None = None
+        self.loader = DataLoader(self)
+        self.loader.progressed.connect(self._on_progressed)
+        self.loader.loaded.connect(self._on_loaded)
+        self.loader.refused.connect(self._on_refused)
+        self.loader.cancelled.connect(self._on_cancelled)
+
+    @Slot()
+    def choose(self) -> None:
+        """Open the dialog at what is learned from now."""
+        self._open(None)
+
+    @Slot()
+    def open_own(self) -> None:
+        """Open the dialog at one's own data."""
+        self._open("own")
+
+    def _open(self, source: str | None) -> None:
+        info = self._runs.info
+        if info is None:
+            return
+        if self._dialog is None:
+            # Made when it is first asked for: it would add to the start of the app.
+            self._dialog = DataDialog(self._window)
+            self._dialog.choice_wanted.connect(self._on_choice_wanted)
+            self._dialog.cancel_wanted.connect(self.loader.cancel)
+        if not self._dialog.isVisible():
+            self._dialog.set_theme(self._window.theme)
+            self._dialog.show_choice(info.data.choice)
+        if source is not None:
+            self._dialog.show_source(source)
+        self._dialog.open()
+        self._dialog.raise_()
+
+    @Slot(object)
+    def _on_choice_wanted(self, choice: DataChoice) -> None:
+        if self._dialog is not None:
+            self._dialog.show_loading(True)
+        self.loader.load(choice)
+
+    @Slot(float)
+    def _on_progressed(self, share: float) -> None:
+        if self._dialog is not None:
+            self._dialog.show_progress(share)
+
+    @Slot(object, object)
+    def _on_loaded(self, dataset: Dataset, data: DataInfo) -> None:
+        if self._dialog is not None:
+            self._dialog.show_loading(False)
+            self._dialog.accept()
+        self._runs.begin_on(dataset, data)
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        if self._dialog is not None:
+            self._dialog.refuse(sentence)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        if self._dialog is not None:
+            self._dialog.show_loading(False)
