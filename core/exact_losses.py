@@ -58,6 +58,11 @@ class ExactLosses:
         return means
 
     @property
+    def penalties(self) -> NDArray[np.float64]:
+        """(count,): L1 and L2 together, beside the mean C."""
+        return self._column("l1") + self._column("l2")
+
+    @property
     def nbytes(self) -> int:
         """Memory of the numbers kept."""
         return self._columns.nbytes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.config import TrainingConfig
 from gui.best_function_more import BestFunctionMore
@@ -151,24 +151,21 @@ class BestFunctionPanel(Card):
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self._rate_label, 0, 0)
-        self._grid.addWidget(self._rate, 0, 1)
-        self._grid.addWidget(self._rate.sentence, 1, 0, 1, 2)
+        self._grid.addWidget(self._rate, 0, 1, 1, 2)
+        self._grid.addWidget(self._rate.sentence, 1, 0, 1, 3)
         rates = QVBoxLayout()
         rates.setSpacing(0)
         rates.addWidget(self._in_force)
         rates.addWidget(self._rate_on_total)
-        self._grid.addLayout(rates, 2, 1)
+        self._grid.addLayout(rates, 2, 1, 1, 2)
         self._grid.addWidget(self._batch_label, 3, 0)
         self._grid.addWidget(self._batch, 3, 1)
-        self._grid.addWidget(self._batch.sentence, 4, 0, 1, 2)
+        self._grid.addWidget(self._more_button, 3, 2)
+        self._grid.addWidget(self._batch.sentence, 4, 0, 1, 3)
         self._grid.addWidget(self._whole_set, 3, 1)
         self._whole_set.hide()
         column.addLayout(self._grid)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._lecture, 1)
-        row.addWidget(self._more_button)
-        column.addLayout(row)
+        column.addWidget(self._lecture)
         column.addWidget(self._more)
 
     @Slot()
@@ -229,6 +226,7 @@ class BestFunctionPanel(Card):
             self.tr("Examples of one update"),
             self.tr("a whole number from 1 to {count}").format(count=count),
         )
-        self._whole_set.setText(self.tr("the whole set: {count}").format(count=count))
+        self._whole_set.setText(self.tr("all {count}").format(count=count))
+        self._whole_set.setToolTip(self.tr("Every update is of the whole training set"))
         rate = compact(self._rate_value / self._train_count)
         self._rate_on_total.setText(self.tr("on L: η / N = {rate}").format(rate=rate))

@@ -58,7 +58,7 @@ class DigitChooser(QWidget):
         self._rows.addWidget(self._buttons["wrong"])
         self._rows.addWidget(self._release)
         self.show_pinned(False)
-        self._classes.setMinimumContentsLength(3)
+        self._classes.setMinimumContentsLength(1)
         self._classes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.show_classes(tuple("0123456789"))
         self._retranslate()

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.messages import ExactLoss, RunInfo
 from gui.card import Card
 from gui.data_words import data_title
 from gui.goodness_more import GoodnessMore
 from gui.more_button import MoreButton
-from gui.network.number_text import compact
+from gui.network.number_text import compact, mean_text
 from gui.theme import Theme
 
 # As the lecture writes them; r is the right class.
@@ -47,8 +47,9 @@ class GoodnessPanel(Card):
         self._more.loss_wanted.connect(self.loss_wanted)
         self._more.setting_wanted.connect(self.setting_wanted)
         self._more_button = MoreButton("more_of_goodness", self._more)
-        self._data = QPushButton()
+        self._data = QToolButton()
         self._data.setObjectName("choose_data")
+        self._data.setProperty("role", "more")
         self._data.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._data.clicked.connect(self.data_wanted)
         self._exact: ExactLoss | None = None
@@ -78,15 +79,16 @@ class GoodnessPanel(Card):
         column_ = QVBoxLayout(self.body)
         column_.setContentsMargins(0, 0, 0, 0)
         self._column_of_body = column_
+        row_ = QHBoxLayout()
+        row_.setSpacing(0)
+        row_.addWidget(self._data)
+        row_.addStretch(1)
+        row_.addWidget(self._more_button)
+        column_.addLayout(row_)
         column_.addWidget(self._total)
         column_.addWidget(self._of_update)
         column_.addLayout(self._table)
         column_.addWidget(self._formula)
-        foot = QHBoxLayout()
-        foot.setSpacing(0)
-        foot.addWidget(self._data, 1)
-        foot.addWidget(self._more_button)
-        column_.addLayout(foot)
         column_.addWidget(self._more)
         self._retranslate()
 
@@ -96,6 +98,7 @@ class GoodnessPanel(Card):
         self._more.set_theme(theme)
         self._more_button.set_theme(theme)
         self._data.setFixedHeight(round(theme.px(24)))
+        self._data.setMaximumWidth(round(theme.px(140)))
         self._column_of_body.setSpacing(round(theme.px(2)))
         self._table.setHorizontalSpacing(round(theme.px(10)))
         self._table.setVerticalSpacing(0)
@@ -121,7 +124,7 @@ class GoodnessPanel(Card):
         self._show_total(_loss(exact.train_total))
         self._of_update.setText(self.tr("after update {update}").format(update=f"{exact.update:,}"))
         numbers = (
-            (_mean(exact.train_mean), _mean(exact.test_mean)),
+            (mean_text(exact.train_mean), mean_text(exact.test_mean)),
             (_percent(exact.train_accuracy), _percent(exact.test_accuracy)),
         )
         for row, texts in zip(self._values, numbers, strict=True):
@@ -161,7 +164,7 @@ class GoodnessPanel(Card):
         self._formula.setText(f"{hint} &nbsp;{FORMULA_L}<br>{self._formula_c}")
         count = self._info.train_count if self._info is not None else 0
         what = data_title(self._info.data.choice) if self._info is not None else ""
-        self._data.setText(self.tr("{count} × {what}").format(count=f"{count:,}", what=what))
+        self._data.setText(self.tr("{count} × {what}…").format(count=f"{count:,}", what=what))
         self._data.setAccessibleName(self.tr("Training data"))
         self._data.setToolTip(self.tr("Choose the examples that L is the sum over"))
 
@@ -171,11 +174,6 @@ def _loss(value: float) -> str:
     if not math.isfinite(value):
         return compact(value)
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:,.4g}"
-
-
-def _mean(value: float) -> str:
-    """A mean to three decimals; smaller ones to two figures, so that a small one is not called 0."""
-    return f"{value:.3f}" if math.isfinite(value) and value >= 0.0095 else compact(value)
 
 
 def _percent(share: float) -> str:

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 from core.loss_record import Envelope, LossRecord, exact_table
 from gui.icons import icon
 from gui.loss_axes import LossAxis, UpdateAxis, thousands
+from gui.loss_names import LossNames
 from gui.loss_range import whole_range
-from gui.network.number_text import compact
+from gui.network.number_text import mean_text
 from gui.theme import Theme
 
 COLUMNS = 900
@@ -71,16 +72,10 @@ class LossPlot(QWidget):
         for axis in self._axes:
             axis.dress(theme, grid)
         self._name_axes()
-        for label, token in (
-            (self._train_name, "text"),
-            (self._test_name, "test"),
-            (self._guess_name, "dim"),
-        ):
-            label.setColor(theme.colour(token))
-            label.setFont(theme.font("caption"))
+        self._names.set_theme(theme)
+        self._penalty.setPen(pg.mkPen(dim, width=theme.line_scale))
+        self._penalty.setSize(theme.px(6.4))
         self._reading.setFont(theme.font("caption"))
-        self._empty.setFont(theme.font("caption"))
-        self._empty.setColor(dim)
         side = round(theme.px(16))
         for button, name in ((self._log_button, "log"), (self._fit_button, "zoom_fit")):
             button.setIcon(icon(name, theme))
@@ -95,7 +90,7 @@ class LossPlot(QWidget):
         if (mean, classes) != (self._guessing, self._classes):
             self._guessing, self._classes = mean, classes
             self._dirty = True
-            self._name_guess()
+            self._names.name_guess(mean, classes)
 
     def show_record(self, record: LossRecord, epoch_updates: int) -> None:
         """Plot this run's record from the next refresh on."""
@@ -206,7 +201,7 @@ class LossPlot(QWidget):
         self._show_reading()
 
     def _draw_exact(self, record: LossRecord) -> None:
-        """A dot for every exact L and a ring for the test set, if there are others than those drawn already."""
+        """Dots for the exact L, rings for the test set, crosses for penalties; if there are others than those drawn."""
         exact = record.exact_losses
         drawn = record, exact.changes, self._log
         if drawn == self._drawn_exact:
@@ -215,10 +210,11 @@ class LossPlot(QWidget):
         for dots, totals in (
             (self._exact, exact.totals),
             (self._test, record.train_count * exact.test_means),
+            (self._penalty, record.train_count * exact.penalties),
         ):
             heights = self.height_of(totals)
-            # A sum of 0 has no logarithm, hence no place.
-            placed = np.isfinite(heights)
+            # A sum of 0 has no logarithm, hence no place; a penalty of 0 is none.
+            placed = np.isfinite(heights) & ((totals > 0) | (dots is not self._penalty))
             dots.setData(exact.updates[placed], heights[placed])
 
     def _follow(self, record: LossRecord, curve: Envelope) -> None:
@@ -227,28 +223,10 @@ class LossPlot(QWidget):
             self._view.setRange(xRange=across, yRange=up, padding=0)
 
     def _name_lines(self, record: LossRecord) -> None:
-        (left, right), (bottom, top) = self._view.viewRange()
-        x = right - 0.008 * (right - left)
-        y = float(self.height_of(record.train_count * self._guessing))
-        pixel = (top - bottom) / max(1.0, self._view.height())
-        # Above its line where there is room, else beneath it.
-        above = (top - y) / pixel > self._theme.px(18)
-        self._guess_name.setAnchor((1, 1 if above else 0))
-        self._guess_name.setPos(x, y)
-        self._guess_name.setVisible(bottom < y < top)
-        self._empty.setVisible(record.count == 0)
-        middle = (left + right) / 2
-        self._empty.setPos(middle, bottom + 0.45 * (top - bottom))
-        height = self._theme.px(16) * pixel
-        first = min(top, y - 4 * pixel - (0 if above else height))
-        across = (right - left) / max(1.0, self._view.width())
-        # In a low plot the two names stand beside each other, so that they don't cover the curve.
-        is_low = self._view.height() < self._theme.px(100)
-        beside = (self._test_name.boundingRect().width() + self._theme.px(10)) * across
-        self._train_name.setPos(x - (beside if is_low else 0), first)
-        self._test_name.setPos(x, first - (0 if is_low else height))
-        for name in (self._train_name, self._test_name):
-            name.setVisible(record.exact_losses.count > 0 and record.count > 0)
+        exact = record.exact_losses
+        guess = float(self.height_of(record.train_count * self._guessing))
+        penalised = exact.count > 0 and bool(exact.penalties.any())
+        self._names.place(self._view, guess, record.count > 0, exact.count > 0, penalised)
 
     # --- reading
 
@@ -285,9 +263,11 @@ class LossPlot(QWidget):
             )
             parts.append(
                 self.tr("mean Cⁿ: training {train}, test {test}").format(
-                    train=f"{e.train_mean:.3f}", test=f"{e.test_mean:.3f}"
+                    train=mean_text(e.train_mean), test=mean_text(e.test_mean)
                 )
             )
+            if e.penalty:
+                parts.append(self.tr("L1 and L2: {penalty}").format(penalty=mean_text(e.penalty)))
         return "  ·  ".join(parts)
 
     def _on_mouse_moved(self, position: QPointF) -> None:
@@ -338,21 +318,18 @@ class LossPlot(QWidget):
         self._guess_line = pg.InfiniteLine(angle=0, movable=False)
         self._cursor_line = pg.InfiniteLine(angle=90, movable=False)
         self._cursor_line.setVisible(False)
-        self._train_name = pg.TextItem(anchor=(1, 0))
-        self._test_name = pg.TextItem(anchor=(1, 0))
-        self._guess_name = pg.TextItem(anchor=(1, 1))
-        self._empty = pg.TextItem(anchor=(0.5, 0.5))
+        self._penalty = pg.ScatterPlotItem(brush=None, symbol="+")
         for item in (
             self._band,
             self._estimates,
             self._guess_line,
+            self._penalty,
             self._test,
             self._exact,
             self._cursor_line,
         ):
             self._plot.addItem(item, ignoreBounds=True)
-        for label in (self._train_name, self._test_name, self._guess_name, self._empty):
-            self._plot.addItem(label, ignoreBounds=True)
+        self._names = LossNames(self._plot)
         self._widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self._widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._widget.customContextMenuRequested.connect(self._show_menu)
@@ -406,15 +383,6 @@ class LossPlot(QWidget):
             exact_table(self._record.exact if self._record is not None else ())
         )
 
-    def _name_guess(self) -> None:
-        if not self._classes:
-            words = self.tr("always the mean: Cⁿ = {mean}").format(mean=compact(self._guessing, 3))
-        elif self._guessing == math.log(self._classes):
-            words = self.tr("guessing: Cⁿ = ln {classes}").format(classes=self._classes)
-        else:
-            words = self.tr("guessing: Cⁿ = {mean}").format(mean=compact(self._guessing, 3))
-        self._guess_name.setText(words)
-
     def _name_axes(self) -> None:
         style = {"color": self._theme.colours.dim, "font-size": f"{self._theme.font('tick').pixelSize()}px"}
         self._left.setLabel(self.tr("total loss L"), **style)
@@ -439,10 +407,8 @@ class LossPlot(QWidget):
             )
         )
         self._name_axes()
-        self._train_name.setText(self.tr("● training L"))
-        self._test_name.setText(self.tr("○ test: mean Cⁿ, right axis"))
-        self._name_guess()
-        self._empty.setText(self.tr("Space starts the training."))
+        self._names.retranslate()
+        self._names.name_guess(self._guessing, self._classes)
         self._log_button.setAccessibleName(self.tr("Logarithmic"))
         self._log_button.setToolTip(self.tr("Logarithmic: equal heights are equal factors (L)"))
         self._fit_button.setAccessibleName(self.tr("Show the whole run"))

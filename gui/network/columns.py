@@ -142,7 +142,7 @@ def bar_rects(outputs: Column, width: float, theme: Theme, names: Sequence[str] 
     longest = max(text_width(name, "body", theme, bold=True) for name in names)
     # Longer names are cut: what they name is the bar.
     name_width = min(longest, theme.px(LONGEST_NAME))
-    value_width = text_width("0.00", "caption", theme)
+    value_width = text_width("−0.00", "caption", theme)
     left = outputs.right + theme.px(3) + name_width + theme.px(7)
     right = width - min(theme.px(14), 0.03 * width) - value_width - theme.px(8)
     height = min(theme.px(10), 0.6 * pitch)

@@ -193,8 +193,15 @@ def edge_facts(snapshot: Snapshot, gap: int, source: int, target: int) -> EdgeFa
         handed_back=w * float(trace.delta[gap][target]) if known and gap > 0 else None,
         update=snapshot.update,
         target_name=snapshot.output_name(target) if gap == len(snapshot.weights) - 1 else "",
-        source_name=f"x{subscript(source + 1)}" if gap == 0 and snapshot.data.picture is None else "",
+        source_name=_name_of_input(snapshot, source) if gap == 0 else "",
     )
+
+
+def _name_of_input(snapshot: Snapshot, index: int) -> str:
+    """x, or x₁, x₂ and so on; "" for a pixel, which is counted."""
+    if snapshot.data.picture is not None:
+        return ""
+    return f"x{subscript(index + 1)}" if snapshot.sizes[0] > 1 else "x"
 
 
 def neuron_edges(snapshot: Snapshot, layer: int, index: int, layout: Layout | None = None) -> EdgeChoice:

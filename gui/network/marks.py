@@ -22,7 +22,7 @@ from gui.network.mark_types import (
 )
 from gui.network.neuron_marks import bar_marks, is_blank, neuron_marks, picture_marks
 from gui.network.pulse_marks import MOST_PULSES, pulse_marks
-from gui.network.text_marks import bar_text_marks, edge_text_marks, text_marks
+from gui.network.text_marks import bar_text_marks, edge_text_marks, is_digit, text_marks
 
 __all__ = [
     "LEVELS",
@@ -40,6 +40,7 @@ __all__ = [
     "edge_marks_of_gap",
     "edge_palette",
     "edge_text_marks",
+    "is_digit",
     "is_blank",
     "legend_marks",
     "neuron_marks",

@@ -92,10 +92,10 @@ class NodeLayers:
         upper = self._renew_upper(snapshot, moment)
         return lower or upper
 
-    def explain(self, edges: Sequence[EdgeMarks], choice: EdgeChoice | None) -> None:
+    def explain(self, edges: Sequence[EdgeMarks], choice: EdgeChoice | None, of_digit: bool) -> None:
         """Say what these edges' colours stand for, and how many of them there are."""
         assert self._ground is not None
-        self._explaining = edge_text_marks(self._ground.layout, self._ground.theme, edges, choice)
+        self._explaining = edge_text_marks(self._ground.layout, self._ground.theme, edges, choice, of_digit)
 
     def paint_lower(self, painter: QPainter) -> None:
         """Input picture, words, legend, tracks."""

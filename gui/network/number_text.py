@@ -29,6 +29,11 @@ def loss_text(loss: float) -> str:
     return f"{loss:,.2f}" if isfinite(loss) and loss >= 0.095 else compact(loss)
 
 
+def mean_text(value: float) -> str:
+    """A mean to three decimals; smaller ones to two figures, so that a small one is not called 0."""
+    return f"{value:.3f}" if isfinite(value) and value >= 0.0095 else compact(value)
+
+
 def decimals(value: float) -> str:
     """A number as "0.55"; a negative one with a true minus."""
     text = f"{value:.2f}"

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from core.messages import Snapshot
 from gui.network.edge_layers import EdgeLayers, Ground
 from gui.network.layout import Layout
-from gui.network.marks import EdgeMarks, TextMark
+from gui.network.marks import EdgeMarks, TextMark, is_digit
 from gui.network.motion import Moment, gradient_front
 from gui.network.node_layers import NodeLayers
 from gui.network.painter import paint_pointed
@@ -147,7 +147,8 @@ class StillPicture:
         # Other kinds of numbers have another strip of colours, in the picture of the nodes.
         self._nodes_stale |= explained[:1] != self._explained[:1]
         self._explained = explained
-        self._nodes.explain(*self.edges.on_screen(self.moment))
+        assert self._scene is not None
+        self._nodes.explain(*self.edges.on_screen(self.moment), is_digit(self._scene))
         self._stale = True
 
     def _renew_nodes(self) -> None:

@@ -55,18 +55,28 @@ def text_marks(
     marks += _heads(snapshot, layout, moment, theme)
     marks += _names_of_inputs(snapshot, layout, theme)
     marks += _loss(snapshot, layout, moment, theme, place)
-    return (*marks, *edge_text_marks(layout, theme, edges, choice))
+    return (*marks, *edge_text_marks(layout, theme, edges, choice, is_digit(snapshot)))
+
+
+def is_digit(snapshot: Snapshot) -> bool:
+    """Whether what is shown may be called a digit."""
+    return snapshot.data.choice.source == "digits"
 
 
 def edge_text_marks(
-    layout: Layout, theme: Theme, edges: Sequence[EdgeMarks], choice: EdgeChoice | None
+    layout: Layout,
+    theme: Theme,
+    edges: Sequence[EdgeMarks],
+    choice: EdgeChoice | None,
+    of_digit: bool = True,
 ) -> tuple[TextMark, ...]:
     """Legend and coverage: what explains the edges, and changes as the weights do."""
     marks = []
     if edges:
         marks += _legend(layout, theme, edges[0].kind, [gap.scale for gap in edges])
     if choice is not None:
-        marks.append(_coverage(layout, theme, edges[0].kind if edges else choice.measure, choice))
+        kind = edges[0].kind if edges else choice.measure
+        marks.append(_coverage(layout, theme, kind, choice, of_digit))
     return tuple(marks)
 
 
@@ -226,8 +236,9 @@ def _names_of_inputs(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[T
         return []
     x = layout.picture.x - theme.px(8)
     fall = 0.36 * type_size("body", theme)
+    names = [f"x{subscript(i + 1)}" for i in range(layout.rows)] if layout.rows > 1 else ["x"]
     return [
-        TextMark(x, y + fall, f"x{subscript(i + 1)} = {decimals(value)}", "body", "text", "right")
+        TextMark(x, y + fall, f"{names[i]} = {decimals(value)}", "body", "text", "right")
         for i, (y, value) in enumerate(zip(layout.pixel_y.tolist(), snapshot.trace.x.tolist(), strict=True))
     ]
 
@@ -236,7 +247,8 @@ def _formula_of_loss(snapshot: Snapshot) -> tuple[str, ...]:
     """What C is, in signs, the longest first; nothing where it is longer than the line."""
     label = snapshot.example.label
     if snapshot.loss == "squared_error":
-        return "C = ½ Σ(y − ŷ)² = ", "C = "
+        squares = "(y − ŷ)²" if snapshot.sizes[-1] == 1 else "Σ(y − ŷ)²"
+        return f"C = ½ {squares} = ", "C = "
     if snapshot.output == "softmax" and label is not None:
         named = snapshot.output_name(label) == str(label)
         return f"C = −ln y{subscript(label) if named else 'ᵣ'} = ", "C = "
@@ -316,25 +328,29 @@ def scale_words(kind: str, gap_scales: Sequence[float]) -> tuple[str, str]:
     return words, gaps
 
 
-def _coverage(layout: Layout, theme: Theme, kind: str, choice: EdgeChoice) -> TextMark:
+def _coverage(layout: Layout, theme: Theme, kind: str, choice: EdgeChoice, of_digit: bool) -> TextMark:
     """ "drawn 918 of 8,864 · 89 % of this digit’s signal"."""
     drawn, total = f"{choice.drawn:,}", f"{choice.total:,}"
     if choice.share is None or choice.drawn == choice.total:
         words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} connections")
-    elif kind == "gradient":
+    elif kind == "gradient" and of_digit:
         words = QCoreApplication.translate(
             "NetworkView", "drawn {drawn} of {total} · {share} of this digit’s ∂C/∂w"
         )
+    elif kind == "gradient":
+        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of its ∂C/∂w")
     elif kind == "mean_gradient":
         words = QCoreApplication.translate(
             "NetworkView", "drawn {drawn} of {total} · {share} of the mean gradient"
         )
     elif kind == "change":
         words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of the change")
-    else:
+    elif of_digit:
         words = QCoreApplication.translate(
             "NetworkView", "drawn {drawn} of {total} · {share} of this digit’s signal"
         )
+    else:
+        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of the signal")
     words = words.format(
         drawn=drawn,
         total=total,

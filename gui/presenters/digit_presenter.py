@@ -134,11 +134,13 @@ class DigitPresenter(QObject):
             else:
                 words = self.tr("training digit {index}, a {label}")
         elif example.origin == "test":
-            words = self.tr("test example {index}, {label}: watched, not trained on")
+            words = self.tr("test example {index}: {label}; watched, not trained on")
         else:
-            words = self.tr("training example {index}, {label}")
+            words = self.tr("training example {index}: {label}")
         if example.label is not None:
             label = snapshot.output_name(example.label)
+            if snapshot.data.choice.source == "plane":
+                label = self.tr("class {label}").format(label=label)
         else:
             label = ", ".join(decimals(float(y)) for y in (() if example.target is None else example.target))
             label = f"ŷ = {label}"

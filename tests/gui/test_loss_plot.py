@@ -134,22 +134,22 @@ def test_the_dashed_line_is_guessing(plot: LossPlot) -> None:
 
 def test_guessing_among_fewer_answers_costs_less(plot: LossPlot) -> None:
     plot.set_guessing(0.6931471805599453, 2)
-    assert plot._guess_name.toPlainText() == "guessing: Cⁿ = ln 2"
+    assert plot._names.guess.toPlainText() == "guessing: Cⁿ = ln 2"
     show(plot, make_record())
     assert plot._guess_line.value() == pytest.approx(N * 0.6931471805599453, rel=1e-12)
 
 
 def test_the_line_of_guessing_names_what_it_costs(plot: LossPlot) -> None:
     plot.set_guessing(0.45, 10)
-    assert plot._guess_name.toPlainText() == "guessing: Cⁿ = 0.450"
+    assert plot._names.guess.toPlainText() == "guessing: Cⁿ = 0.450"
     plot.set_guessing(0.25, 0)
-    assert plot._guess_name.toPlainText() == "always the mean: Cⁿ = 0.250"
+    assert plot._names.guess.toPlainText() == "always the mean: Cⁿ = 0.250"
 
 
 def test_before_the_training_the_plot_says_what_to_do(plot: LossPlot) -> None:
     show(plot, LossRecord(N))
-    assert plot._empty.isVisible()
-    assert "Space" in plot._empty.toPlainText()
+    assert plot._names.empty.isVisible()
+    assert "Space" in plot._names.empty.toPlainText()
     assert estimates(plot)[0].size == 0
 
 

@@ -11,11 +11,13 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
+from core.data_choice import DataChoice
 from core.datasets import load_dataset
 from core.messages import Snapshot, StoryApplied, StoryOpened
 from core.network import Network
 from core.structure import Structure
 from core.trainer import Trainer, TrainingConfig
+from gui.snapshots import data_info
 from gui.training_thread import TrainingThread
 from gui.worker import TrainingWorker
 
@@ -320,3 +322,73 @@ def test_a_drawing_without_an_answer_has_no_loss_and_no_gradient(training: Recor
     trace = training.snapshots[-1].trace
     assert trace.loss is None and not trace.has_gradient
     assert trace.probabilities.sum() == pytest.approx(1, abs=1e-6)
+
+
+def test_a_run_can_begin_on_other_examples_and_be_left_again(training: Recorder, qtbot: QtBot) -> None:
+    choice = DataChoice("plane", "spirals", count=60, class_count=3)
+    dataset = choice.load()
+    commands = training.thread.commands
+    config = TrainingConfig(seed=3, batch_size=8)
+    commands.begin_run_on.emit(1, Structure((4,), seed=3), config, dataset, data_info(choice, dataset))
+    qtbot.waitUntil(lambda: training.snapshots[-1].run == 1)
+    snapshot, info = training.snapshots[-1], training.told["run_changed"][-1]
+    assert snapshot.sizes == info.sizes == (2, 4, 3)
+    assert info.data.choice == choice and info.train_count == 48 and info.test_count == 12
+    assert info.guessing == pytest.approx(np.log(3))
+    assert np.array_equal(snapshot.example.x, dataset.X_train[0])
+    commands.step_epoch.emit()
+    qtbot.waitUntil(lambda: training.snapshots[-1].update == 6)
+    network = Network.dense((2, 4, 3), seed=3)
+    alone = Trainer(network, dataset, config)
+    alone.run_epoch()
+    assert same_weights(training.snapshots[-1], alone)
+    commands.return_to_run.emit(0)
+    qtbot.waitUntil(lambda: training.snapshots[-1].run == 0)
+    assert training.snapshots[-1].sizes == (256, 32, 16, 10)
+
+
+def test_where_numbers_are_to_be_met_they_are_told(training: Recorder, qtbot: QtBot) -> None:
+    choice = DataChoice("line", "sine", count=20)
+    dataset = choice.load()
+    commands = training.thread.commands
+    structure = Structure((4,), seed=3, output="identity")
+    config = TrainingConfig(seed=3, batch_size=5, loss="squared_error")
+    commands.begin_run_on.emit(1, structure, config, dataset, data_info(choice, dataset))
+    qtbot.waitUntil(lambda: training.snapshots[-1].run == 1)
+    for how in ("next", "wrong", "random"):
+        commands.show_test_digit.emit(how, None)
+        qtbot.waitUntil(lambda: training.snapshots[-1].example.origin == "test")
+        snapshot = training.snapshots[-1]
+        target, y = dataset.y_test[snapshot.example.index or 0], snapshot.trace.a[-1]
+        assert snapshot.example.label is None and np.array_equal(snapshot.example.target, target)
+        assert snapshot.trace.loss == pytest.approx(0.5 * float((y - target) @ (y - target)), rel=1e-5)
+        commands.show_training_digits.emit()
+        qtbot.waitUntil(lambda: training.snapshots[-1].example.origin == "train")
+    commands.open_story.emit()
+    qtbot.waitUntil(lambda: bool(training.told["story_opened"]))
+    assert training.told["story_opened"][-1].snapshot.loss == "squared_error"
+    assert training.told["failed"] == []
+
+
+def test_training_pauses_when_the_test_loss_stops_falling(training: Recorder, qtbot: QtBot) -> None:
+    stopped: list[tuple[int, int]] = []
+    training.thread.worker.stopped_early.connect(lambda *said: stopped.append(said))
+    # Wrong labels are learned by heart: the test loss rises from the start.
+    choice = DataChoice(count=40, shuffled_labels=1.0, seed=1)
+    dataset = choice.load()
+    commands = training.thread.commands
+    config = TrainingConfig(seed=3, batch_size=10, learning_rate=0.01, patience=2)
+    commands.begin_run_on.emit(1, Structure(seed=3), config, dataset, data_info(choice, dataset))
+    commands.set_rate.emit(None)
+    commands.run.emit()
+    qtbot.waitUntil(lambda: bool(stopped), timeout=20_000)
+    qtbot.waitUntil(lambda: training.running[-1] is False)
+    update, best = stopped[0]
+    losses = {e.update: e.test_total for e in training.told["exact_loss_known"] if e.run == 1}
+    assert best < update and losses[best] == min(losses.values())
+    later = [u for u in losses if best < u <= update]
+    assert len(later) == 2
+    # Whoever goes on all the same is given as long again.
+    commands.run.emit()
+    qtbot.waitUntil(lambda: len(stopped) == 2, timeout=20_000)
+    assert stopped[1][0] > update

@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from core.messages import Snapshot
+from core.messages import RunInfo, Snapshot
+from core.structure import Structure
+from core.trainer import TrainingConfig
 from gui.presenters.digit_presenter import DigitPresenter
 
 MakeSnapshot = Callable[..., Snapshot]
@@ -73,7 +75,9 @@ class Desk:
         self.panel, self.view, self.messages = Panel(), View(), Messages()
         self.commands = commands
         self.presenter = DigitPresenter(self.panel, self.view, self.messages, commands)  # type: ignore[arg-type]
-        self.presenter.set_train_count(60_000)
+        self.presenter.show_run(
+            RunInfo(0, Structure(), TrainingConfig(), (256, 10), 2570, 60_000, 10_000, 1875)
+        )
 
 
 @pytest.fixture
@@ -184,8 +188,8 @@ def test_a_digit_that_is_not_there_is_said_in_one_sentence(desk: Desk) -> None:
     desk.presenter.say_no_such_digit("wrong")
     desk.presenter.say_no_such_digit("next")
     assert desk.messages.said == [
-        ("The network gets no such test digit wrong.", "info"),
-        ("The test set has no such digit.", "info"),
+        ("The network gets no such test example wrong.", "info"),
+        ("The test set has no such example.", "info"),
     ]
 
 
