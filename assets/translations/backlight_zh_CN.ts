@@ -259,6 +259,22 @@
         <translation>版本、许可证，以及数字的来源</translation>
     </message>
     <message>
+        <source>Training data…</source>
+        <translation>训练数据…</translation>
+    </message>
+    <message>
+        <source>Choose the examples that the network learns from</source>
+        <translation>选择网络学习的样本</translation>
+    </message>
+    <message>
+        <source>Open my own data…</source>
+        <translation>打开自己的数据…</translation>
+    </message>
+    <message>
+        <source>Learn from a file or folder of your own</source>
+        <translation>用自己的文件或文件夹来学习</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -358,102 +374,102 @@
     <name>BestFunctionMore</name>
     <message>
         <source>How the rate goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率的走向</translation>
     </message>
     <message>
         <source>Schedule of the learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率的安排</translation>
     </message>
     <message>
         <source>What becomes of the learning rate η in the course of the updates</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 η 随更新如何变化</translation>
     </message>
     <message>
         <source>always η</source>
-        <translation type="unfinished"></translation>
+        <translation>始终为 η</translation>
     </message>
     <message>
         <source>in steps</source>
-        <translation type="unfinished"></translation>
+        <translation>分级下降</translation>
     </message>
     <message>
         <source>cosine to 0</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦降到 0</translation>
     </message>
     <message>
         <source>a whole number from {least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} 到 {most} 的整数</translation>
     </message>
     <message>
         <source>a number from 0 to {most}</source>
-        <translation type="unfinished">0 到 {most} 的数</translation>
+        <translation>0 到 {most} 的数</translation>
     </message>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>更新次数</translation>
     </message>
     <message>
         <source>Updates from one step to the next, or until the cosine has reached 0</source>
-        <translation type="unfinished"></translation>
+        <translation>两级之间的更新次数，或余弦降到 0 所需的更新次数</translation>
     </message>
     <message>
         <source>Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>倍数</translation>
     </message>
     <message>
         <source>At every step η is multiplied by this</source>
-        <translation type="unfinished"></translation>
+        <translation>每一级 η 都乘以它</translation>
     </message>
     <message>
         <source>a number over 0, up to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 0、不超过 1 的数</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>预热</translation>
     </message>
     <message>
         <source>So many updates η rises first; 0 for none</source>
-        <translation type="unfinished"></translation>
+        <translation>η 先用这么多次更新升上来；0 表示不预热</translation>
     </message>
     <message>
         <source>Decay</source>
-        <translation type="unfinished"></translation>
+        <translation>衰减</translation>
     </message>
     <message>
         <source>Weight decay of AdamW: each update θ shrinks by this times η</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW 的权重衰减：每次更新 θ 缩小它乘以 η</translation>
     </message>
     <message>
         <source>Clip at</source>
-        <translation type="unfinished"></translation>
+        <translation>截断于</translation>
     </message>
     <message>
         <source>The gradient of θ is made no longer than this; 0 leaves it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>θ 的梯度长度不超过它；0 表示不改动</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout（随机失活）</translation>
     </message>
     <message>
         <source>This share of the hidden neurons is silent for an example in training, another for each</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时每个样本都有这么多比例的隐藏神经元不出声，各不相同</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>耐心</translation>
     </message>
     <message>
         <source>Training pauses when the exact test loss has not fallen for so many measurements in a row; 0 for never</source>
-        <translation type="unfinished"></translation>
+        <translation>精确的测试损失连续这么多次测量都没有下降时，训练暂停；0 表示从不</translation>
     </message>
 </context>
 <context>
     <name>BestFunctionPanel</name>
     <message>
         <source>now at {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>现为 {rate}</translation>
     </message>
     <message>
         <source>3  Pick the best function</source>
@@ -533,15 +549,15 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">更多</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>More of the best function</source>
-        <translation type="unfinished"></translation>
+        <translation>最优函数的更多设置</translation>
     </message>
     <message>
         <source>Schedule, warm-up, clipping, dropout, early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率安排、预热、截断、Dropout、提前停止</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -556,8 +572,12 @@
         <translation>1 到 {count} 的整数</translation>
     </message>
     <message>
-        <source>the whole set: {count}</source>
-        <translation>整个训练集：{count}</translation>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Every update is of the whole training set</source>
+        <translation>每次更新都用整个训练集</translation>
     </message>
     <message>
         <source>on L: η / N = {rate}</source>
@@ -627,63 +647,160 @@
     <name>Data</name>
     <message>
         <source>clouds</source>
-        <translation type="unfinished"></translation>
+        <translation>点团</translation>
     </message>
     <message>
         <source>disc and ring</source>
-        <translation type="unfinished"></translation>
+        <translation>圆盘与环</translation>
     </message>
     <message>
         <source>xor</source>
-        <translation type="unfinished"></translation>
+        <translation>异或</translation>
     </message>
     <message>
         <source>spirals</source>
-        <translation type="unfinished"></translation>
+        <translation>螺旋</translation>
     </message>
     <message>
         <source>moons</source>
-        <translation type="unfinished"></translation>
+        <translation>月牙</translation>
     </message>
     <message>
         <source>sine</source>
-        <translation type="unfinished"></translation>
+        <translation>正弦</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>阶跃</translation>
     </message>
     <message>
         <source>triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>三角波</translation>
     </message>
     <message>
         <source>|x|</source>
-        <translation type="unfinished"></translation>
+        <translation>|x|</translation>
     </message>
     <message>
         <source>polynomial</source>
-        <translation type="unfinished"></translation>
+        <translation>多项式</translation>
     </message>
     <message>
         <source>sum of sines</source>
-        <translation type="unfinished"></translation>
+        <translation>正弦之和</translation>
     </message>
     <message>
         <source>drawn by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手绘</translation>
     </message>
     <message>
         <source>digits</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>{share} of labels shuffled</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} 的标签被打乱</translation>
     </message>
     <message>
         <source>noise {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声 {share}</translation>
+    </message>
+</context>
+<context>
+    <name>DataDialog</name>
+    <message>
+        <source>Choose a file or a folder first.</source>
+        <translation>请先选择文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>Draw a curve first, from left to right.</source>
+        <translation>请先从左到右画一条曲线。</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>The examples that the network learns from, and those it is tested with. Other examples begin a new network; Undo brings the old one back.</source>
+        <translation>网络学习用的样本，以及测试它的样本。换样本会开始一个新网络；撤销可以找回原来的。</translation>
+    </message>
+    <message>
+        <source>Source of the examples</source>
+        <translation>样本的来源</translation>
+    </message>
+    <message>
+        <source>Where the examples come from</source>
+        <translation>样本从哪里来</translation>
+    </message>
+    <message>
+        <source>Digits (MNIST)</source>
+        <translation>数字（MNIST）</translation>
+    </message>
+    <message>
+        <source>Points in the plane</source>
+        <translation>平面上的点</translation>
+    </message>
+    <message>
+        <source>A curve on the line</source>
+        <translation>直线上的曲线</translation>
+    </message>
+    <message>
+        <source>My own data</source>
+        <translation>自己的数据</translation>
+    </message>
+    <message>
+        <source>How much is loaded</source>
+        <translation>已载入多少</translation>
+    </message>
+    <message>
+        <source>Learn from these</source>
+        <translation>用这些学习</translation>
+    </message>
+    <message>
+        <source>Begin a new network on these examples</source>
+        <translation>用这些样本开始一个新网络</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop loading, or leave everything as it is</source>
+        <translation>停止载入，或一切保持原样</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same examples</source>
+        <translation>相同的种子给出相同的样本</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to {most}</source>
+        <translation>0 到 {most} 的整数</translation>
+    </message>
+</context>
+<context>
+    <name>DataPreview</name>
+    <message>
+        <source>Draw a curve here.</source>
+        <translation>在这里画一条曲线。</translation>
+    </message>
+    <message>
+        <source>The examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Draw a curve from left to right</source>
+        <translation>从左到右画一条曲线</translation>
+    </message>
+    <message>
+        <source>The training examples</source>
+        <translation>训练样本</translation>
     </message>
 </context>
 <context>
@@ -724,20 +841,20 @@
 <context>
     <name>DigitChooser</name>
     <message>
-        <source>or choose a test digit</source>
-        <translation>或选一个测试数字</translation>
-    </message>
-    <message>
         <source>any</source>
         <translation>任意</translation>
     </message>
     <message>
-        <source>Class of the test digit</source>
-        <translation>测试数字的类别</translation>
+        <source>or choose a test example</source>
+        <translation>或选一个测试样本</translation>
     </message>
     <message>
-        <source>Which test digits to choose from</source>
-        <translation>从哪些测试数字中选</translation>
+        <source>Class of the test example</source>
+        <translation>测试样本的类别</translation>
+    </message>
+    <message>
+        <source>Which test examples to choose from</source>
+        <translation>从哪些测试样本中选</translation>
     </message>
     <message>
         <source>One it gets wrong</source>
@@ -748,59 +865,59 @@
         <translation>放开</translation>
     </message>
     <message>
-        <source>Release the shown digit</source>
-        <translation>放开所显示的数字</translation>
+        <source>Release the shown example</source>
+        <translation>放开所显示的样本</translation>
     </message>
     <message>
-        <source>Back to the training digits</source>
-        <translation>回到训练数字</translation>
+        <source>Back to the training examples</source>
+        <translation>回到训练样本</translation>
     </message>
     <message>
-        <source>Previous test digit</source>
-        <translation>上一个测试数字</translation>
+        <source>Previous test example</source>
+        <translation>上一个测试样本</translation>
     </message>
     <message>
-        <source>Show the previous test digit</source>
-        <translation>显示上一个测试数字</translation>
+        <source>Show the previous test example</source>
+        <translation>显示上一个测试样本</translation>
     </message>
     <message>
-        <source>Next test digit</source>
-        <translation>下一个测试数字</translation>
+        <source>Next test example</source>
+        <translation>下一个测试样本</translation>
     </message>
     <message>
-        <source>Show the next test digit</source>
-        <translation>显示下一个测试数字</translation>
+        <source>Show the next test example</source>
+        <translation>显示下一个测试样本</translation>
     </message>
     <message>
-        <source>Random test digit</source>
-        <translation>随机测试数字</translation>
+        <source>Random test example</source>
+        <translation>随机测试样本</translation>
     </message>
     <message>
-        <source>Show a test digit drawn by lot</source>
-        <translation>随机显示一个测试数字</translation>
+        <source>Show a test example drawn by lot</source>
+        <translation>随机显示一个测试样本</translation>
     </message>
     <message>
-        <source>Show a test digit that the network gets wrong now</source>
-        <translation>显示一个网络现在认错的测试数字</translation>
+        <source>Show a test example that the network gets wrong now</source>
+        <translation>显示一个网络现在认错的测试样本</translation>
     </message>
     <message>
-        <source>Choose a test digit</source>
-        <translation>选一个测试数字</translation>
+        <source>Choose a test example</source>
+        <translation>选一个测试样本</translation>
     </message>
     <message>
-        <source>Digits of the test set: the network was never trained on them. They are watched, and stay on screen until you release them; then the training chooses again.</source>
-        <translation>测试集的数字：网络从未用它们训练。它们只供观看，在你放开之前一直显示；之后由训练来选。</translation>
+        <source>Examples of the test set: the network was never trained on them. They are watched, and stay on screen until you release them; then the training chooses again.</source>
+        <translation>测试集的样本：网络从未用它们训练。它们只供观看，在你放开之前一直显示；之后由训练来选。</translation>
     </message>
 </context>
 <context>
     <name>DigitPresenter</name>
     <message>
-        <source>The network gets no such test digit wrong.</source>
-        <translation>没有网络认错的这类测试数字。</translation>
+        <source>The network gets no such test example wrong.</source>
+        <translation>这样的测试样本网络一个也没有认错。</translation>
     </message>
     <message>
-        <source>The test set has no such digit.</source>
-        <translation>测试集里没有这样的数字。</translation>
+        <source>The test set has no such example.</source>
+        <translation>测试集里没有这样的样本。</translation>
     </message>
     <message>
         <source>your drawing: watched, not trained on</source>
@@ -815,6 +932,18 @@
         <translation>训练数字 {index}，是 {label}</translation>
     </message>
     <message>
+        <source>test example {index}: {label}; watched, not trained on</source>
+        <translation>测试样本 {index}：{label}；只观看，不用于训练</translation>
+    </message>
+    <message>
+        <source>training example {index}: {label}</source>
+        <translation>训练样本 {index}：{label}</translation>
+    </message>
+    <message>
+        <source>class {label}</source>
+        <translation>第 {label} 类</translation>
+    </message>
+    <message>
         <source>1 of {count} in L</source>
         <translation>L 中 {count} 个之一</translation>
     </message>
@@ -824,14 +953,61 @@
     </message>
 </context>
 <context>
+    <name>DigitsPage</name>
+    <message>
+        <source>Which digits</source>
+        <translation>哪些数字</translation>
+    </message>
+    <message>
+        <source>At least two classes are needed to tell them apart.</source>
+        <translation>至少要有两类，才谈得上区分。</translation>
+    </message>
+    <message>
+        <source>Learn from the digit {digit}</source>
+        <translation>学习数字 {digit}</translation>
+    </message>
+    <message>
+        <source>a number from 0 to {most}</source>
+        <translation>0 到 {most} 的数</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>多少个</translation>
+    </message>
+    <message>
+        <source>Training digits, of each class as many as there are; fewer are learned by heart sooner</source>
+        <translation>训练数字的个数，各类尽量一样多；越少越容易被背下来</translation>
+    </message>
+    <message>
+        <source>a whole number from 10 to {most}</source>
+        <translation>10 到 {most} 的整数</translation>
+    </message>
+    <message>
+        <source>Labels shuffled, %</source>
+        <translation>打乱标签，%</translation>
+    </message>
+    <message>
+        <source>So many training labels change places: they can be learned by heart only</source>
+        <translation>这么多训练标签互换位置：只能死记硬背</translation>
+    </message>
+    <message>
+        <source>Noise, %</source>
+        <translation>噪声，%</translation>
+    </message>
+    <message>
+        <source>So many pixels are turned over, in training and test digits</source>
+        <translation>训练和测试数字中这么多像素被翻转</translation>
+    </message>
+</context>
+<context>
     <name>DrawPanel</name>
     <message>
         <source>Draw</source>
         <translation>绘制</translation>
     </message>
     <message>
-        <source>Draw a digit or choose one, and watch the network read it. It stays the shown digit until you release it, and is never trained on.</source>
-        <translation>画一个或选一个数字，看网络读它。在你放开之前它一直显示，绝不用于训练。</translation>
+        <source>Draw a digit or choose an example, and watch the network read it. It stays on screen until you release it, and is never trained on.</source>
+        <translation>画一个数字或选一个样本，看网络读它。在你放开之前它一直显示，绝不用于训练。</translation>
     </message>
     <message>
         <source>Clear the canvas</source>
@@ -868,6 +1044,10 @@
     <message>
         <source>The network reads</source>
         <translation>网络读到的是</translation>
+    </message>
+    <message>
+        <source>These examples are not drawn by hand: choose one of the test set.</source>
+        <translation>这些样本不能手绘：请从测试集中选一个。</translation>
     </message>
     <message>
         <source>No drawing yet: no answer.</source>
@@ -980,35 +1160,35 @@
     </message>
     <message>
         <source>Output layer</source>
-        <translation type="unfinished"></translation>
+        <translation>输出层</translation>
     </message>
     <message>
         <source>What the last layer makes of its sums z</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一层怎样处理它的和 z</translation>
     </message>
     <message>
         <source>softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>confidences whose sum is 1</source>
-        <translation type="unfinished"></translation>
+        <translation>总和为 1 的置信度</translation>
     </message>
     <message>
         <source>sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>sigmoid</translation>
     </message>
     <message>
         <source>each output by itself between 0 and 1</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输出各自在 0 与 1 之间</translation>
     </message>
     <message>
         <source>identity</source>
-        <translation type="unfinished">恒等</translation>
+        <translation>恒等</translation>
     </message>
     <message>
         <source>y = z, any number; it goes with the squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>y = z，任意数；与平方误差搭配</translation>
     </message>
     <message>
         <source>Every weight is the same number: the neurons of a layer begin as copies of each other, and mostly stay so.</source>
@@ -1131,11 +1311,11 @@
     </message>
     <message>
         <source>Outputs, initial weights, residual connections, and the function written out</source>
-        <translation type="unfinished"></translation>
+        <translation>输出、初始权重、残差连接，以及写出的函数</translation>
     </message>
     <message>
         <source>Decides the initial weights and the order of the examples</source>
-        <translation type="unfinished"></translation>
+        <translation>决定初始权重和样本的顺序</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1158,47 +1338,47 @@
     <name>GoodnessMore</name>
     <message>
         <source>beside the mean Cⁿ = {mean}</source>
-        <translation type="unfinished"></translation>
+        <translation>另计，平均 Cⁿ = {mean}</translation>
     </message>
     <message>
         <source>Cⁿ of one example</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本的 Cⁿ</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>What a wrong answer costs; another loss begins a new curve of L</source>
-        <translation type="unfinished"></translation>
+        <translation>答错的代价；换一种损失会开始一条新的 L 曲线</translation>
     </message>
     <message>
         <source>cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵</translation>
     </message>
     <message>
         <source>−ln of the confidence in the right answer; it needs softmax or sigmoid outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>正确答案置信度的 −ln；需要 softmax 或 sigmoid 输出</translation>
     </message>
     <message>
         <source>squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>平方误差</translation>
     </message>
     <message>
         <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
     </message>
     <message>
         <source>a number from 0 to {most}</source>
-        <translation type="unfinished">0 到 {most} 的数</translation>
+        <translation>0 到 {most} 的数</translation>
     </message>
     <message>
         <source>λ₁ Σ|w| is added to the mean C: many weights become 0</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 C 加上 λ₁ Σ|w|：许多权重变为 0</translation>
     </message>
     <message>
         <source>½ λ₂ Σ w² is added to the mean C: weights stay small</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 C 加上 ½ λ₂ Σ w²：权重保持较小</translation>
     </message>
 </context>
 <context>
@@ -1213,7 +1393,7 @@
     </message>
     <message>
         <source>How good a function is: the loss Cⁿ of each example, summed up to the total loss L over all training examples. Here y is the network&apos;s output and ŷ the target, as in the lecture; many textbooks have it the other way round. The number is exact, for the update that is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个函数有多好：每个样本的损失 Cⁿ，对所有训练样本求和得到总损失 L。这里 y 是网络的输出，ŷ 是目标，与课程一致；许多教科书正好相反。这个数是精确的，属于所标出的那次更新。</translation>
     </message>
     <message>
         <source>training</source>
@@ -1233,38 +1413,38 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">更多</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>More of goodness</source>
-        <translation type="unfinished"></translation>
+        <translation>好坏的更多设置</translation>
     </message>
     <message>
         <source>Which loss, and what large weights cost</source>
-        <translation type="unfinished"></translation>
+        <translation>哪种损失，以及大权重的代价</translation>
     </message>
     <message>
         <source>Smaller L is better.</source>
         <translation>L 越小越好。</translation>
     </message>
     <message>
-        <source>{count} × {what}</source>
-        <translation type="unfinished"></translation>
+        <source>{count} × {what}…</source>
+        <translation>{count} × {what}…</translation>
     </message>
     <message>
         <source>Training data</source>
-        <translation type="unfinished"></translation>
+        <translation>训练数据</translation>
     </message>
     <message>
         <source>Choose the examples that L is the sum over</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 L 对哪些样本求和</translation>
     </message>
 </context>
 <context>
     <name>HardExampleOffer</name>
     <message>
         <source>Almost no gradient: this one is already right.</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎没有梯度：这个已经认对了。</translation>
     </message>
     <message>
         <source>Show a hard one</source>
@@ -1286,12 +1466,12 @@
         <translation>网络读到的</translation>
     </message>
     <message>
-        <source>What the network reads: 16 × 16 pixels, ink 1, no ink 0</source>
-        <translation>网络读到的：16 × 16 像素，有墨 1，无墨 0</translation>
+        <source>What the network reads: {columns} × {rows} pixels, 0 to 1; ink is 1, no ink 0</source>
+        <translation>网络读到的：{columns} × {rows} 像素，0 到 1；有墨 1，无墨 0</translation>
     </message>
     <message>
-        <source>The digit as the network reads it: 16 × 16 pixels, ink 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
-        <translation>网络读到的数字：16 × 16 像素，有墨 1，无墨 0。绘制的数字会处理得与训练数字一样：直立、大小一致、重心居中。</translation>
+        <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
+        <translation>网络读到的图像，每个像素从 0 到 1；数字有墨为 1，无墨为 0。绘制的数字会处理得与训练数字一样：直立、大小一致、重心居中。</translation>
     </message>
 </context>
 <context>
@@ -1330,11 +1510,11 @@
     </message>
     <message>
         <source>Input {input} to output {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {input} 到输出 {target}</translation>
     </message>
     <message>
         <source>Input {input} to neuron {target} of layer 1</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {input} 到第 1 层第 {target} 个神经元</translation>
     </message>
     <message>
         <source>Pixel {source} to output {target}</source>
@@ -1459,6 +1639,10 @@
         <translation>平均 Cⁿ：训练 {train}，测试 {test}</translation>
     </message>
     <message>
+        <source>L1 and L2: {penalty}</source>
+        <translation>L1 与 L2：{penalty}</translation>
+    </message>
+    <message>
         <source>Logarithmic</source>
         <translation>对数</translation>
     </message>
@@ -1472,15 +1656,15 @@
     </message>
     <message>
         <source>always the mean: Cⁿ = {mean}</source>
-        <translation type="unfinished"></translation>
+        <translation>总是猜平均值：Cⁿ = {mean}</translation>
     </message>
     <message>
         <source>guessing: Cⁿ = ln {classes}</source>
-        <translation type="unfinished"></translation>
+        <translation>猜测：Cⁿ = ln {classes}</translation>
     </message>
     <message>
         <source>guessing: Cⁿ = {mean}</source>
-        <translation type="unfinished"></translation>
+        <translation>猜测：Cⁿ = {mean}</translation>
     </message>
     <message>
         <source>total loss L</source>
@@ -1500,7 +1684,7 @@
     </message>
     <message>
         <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples at that update. The faint line is what each batch alone suggests, N times its mean; where many updates share a pixel it runs from their least to their largest. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation type="unfinished"></translation>
+        <translation>总损失 L 随更新的变化。圆点是精确值：该次更新时所有训练样本的 Cⁿ 之和。淡线是每个批次单独给出的估计，即 N 乘以它的平均值；许多更新落在同一像素时，从其中最小画到最大。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮和拖动可缩放和移动，双击显示整个过程。</translation>
     </message>
     <message>
         <source>● training L</source>
@@ -1509,6 +1693,10 @@
     <message>
         <source>○ test: mean Cⁿ, right axis</source>
         <translation>○ 测试：平均 Cⁿ，右轴</translation>
+    </message>
+    <message>
+        <source>+ L1 and L2, right axis: not in L</source>
+        <translation>+ L1 与 L2，右轴：不在 L 中</translation>
     </message>
     <message>
         <source>Space starts the training.</source>
@@ -1525,6 +1713,53 @@
     <message>
         <source>Value under the pointer</source>
         <translation>指针处的数值</translation>
+    </message>
+</context>
+<context>
+    <name>MadePage</name>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation>{least} 到 {most} 的整数</translation>
+    </message>
+    <message>
+        <source>Kind of examples</source>
+        <translation>样本的种类</translation>
+    </message>
+    <message>
+        <source>Which examples to learn from</source>
+        <translation>用哪些样本学习</translation>
+    </message>
+    <message>
+        <source>Points in all; a fifth of them is kept for the test</source>
+        <translation>点的总数；其中五分之一留作测试</translation>
+    </message>
+    <message>
+        <source>Training points; as many for the test lie between them, on the curve itself</source>
+        <translation>训练点数；测试点同样多，位于它们之间的曲线上</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what is added by chance</source>
+        <translation>随机附加量的标准差</translation>
+    </message>
+    <message>
+        <source>a number from 0 to {most}</source>
+        <translation>0 到 {most} 的数</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>Clouds, or arms of the spiral</source>
+        <translation>点团数，或螺旋的臂数</translation>
     </message>
 </context>
 <context>
@@ -1573,12 +1808,12 @@
 <context>
     <name>MeantRow</name>
     <message>
-        <source>Which digit did you mean?</source>
-        <translation>你画的是哪个数字？</translation>
+        <source>Which one did you mean?</source>
+        <translation>你画的是哪一个？</translation>
     </message>
     <message>
-        <source>Say which digit you meant, and there is a target ŷ: C of your drawing and its gradient are shown. Without it there is no C and no backward wave. The network is not trained on your drawing.</source>
-        <translation>说出你画的是哪个数字，就有了目标 ŷ：会显示它的 C 和梯度。不说就没有 C，也没有向后的波。网络不会用你的绘制训练。</translation>
+        <source>Say which one you meant, and there is a target ŷ: C of your drawing and its gradient are shown. Without it there is no C and no backward wave. The network is not trained on your drawing.</source>
+        <translation>说出你画的是哪一个，就有了目标 ŷ：会显示它的 C 和梯度。不说就没有 C，也没有向后的波。网络不会用你的绘制训练。</translation>
     </message>
     <message>
         <source>I meant a {digit}</source>
@@ -1686,7 +1921,7 @@
     </message>
     <message>
         <source>Layer 1: each neuron adds up x·w of its inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 1 层：每个神经元把输入的 x·w 加起来。</translation>
     </message>
     <message>
         <source>Back through layer {layer}: w·δ travels, ∂C/∂w stays on the edge.</source>
@@ -1694,7 +1929,7 @@
     </message>
     <message>
         <source>Back to layer 1: ∂C/∂w = x·δ on every edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>回到第 1 层：每条边上 ∂C/∂w = x·δ。</translation>
     </message>
     <message>
         <source>The batch’s mean gradient recolours the edges.</source>
@@ -1710,19 +1945,19 @@
     </message>
     <message>
         <source>Sigmoid: each output is pressed between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid：每个输出被压到 0 与 1 之间。</translation>
     </message>
     <message>
         <source>The outputs are their sums: y = z.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出就是它们的和：y = z。</translation>
     </message>
     <message>
         <source>C = ½ Σ (y − ŷ)²: how wrong is this one?</source>
-        <translation type="unfinished"></translation>
+        <translation>C = ½ Σ (y − ŷ)²：这一个错得多厉害？</translation>
     </message>
     <message>
         <source>C = −ln y − Σ ln(1 − yⱼ): how wrong is this one?</source>
-        <translation type="unfinished"></translation>
+        <translation>C = −ln y − Σ ln(1 − yⱼ)：这一个错得多厉害？</translation>
     </message>
     <message>
         <source>1 input</source>
@@ -1770,7 +2005,7 @@
     </message>
     <message>
         <source>ŷ = {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>ŷ = {target}</translation>
     </message>
     <message>
         <source>No right answer known: no C.</source>
@@ -1809,6 +2044,10 @@
         <translation>已画出 {drawn} / {total} 条 · 这个数字的 ∂C/∂w 的 {share}</translation>
     </message>
     <message>
+        <source>drawn {drawn} of {total} · {share} of its ∂C/∂w</source>
+        <translation>已画出 {drawn} / {total} · 占其 ∂C/∂w 的 {share}</translation>
+    </message>
+    <message>
         <source>drawn {drawn} of {total} · {share} of the mean gradient</source>
         <translation>已画出 {drawn} / {total} 条 · 平均梯度的 {share}</translation>
     </message>
@@ -1819,6 +2058,10 @@
     <message>
         <source>drawn {drawn} of {total} · {share} of this digit’s signal</source>
         <translation>已画出 {drawn} / {total} 条 · 这个数字的信号的 {share}</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share} of the signal</source>
+        <translation>已画出 {drawn} / {total} · 占其信号的 {share}</translation>
     </message>
     <message>
         <source>The network appears here.</source>
@@ -1841,6 +2084,77 @@
     </message>
 </context>
 <context>
+    <name>OwnPage</name>
+    <message>
+        <source>Your own examples</source>
+        <translation>你自己的样本</translation>
+    </message>
+    <message>
+        <source>A folder of folders of images</source>
+        <translation>含有图像子文件夹的文件夹</translation>
+    </message>
+    <message>
+        <source>The labels of the images</source>
+        <translation>图像的标签</translation>
+    </message>
+    <message>
+        <source>IDX images (as MNIST&apos;s, also .gz), NPZ with the arrays X and y, a table (.csv, .tsv, .txt) with a column of labels, or a folder that has a folder of images for each class.</source>
+        <translation>IDX 图像（如 MNIST，也可为 .gz）、含数组 X 和 y 的 NPZ、带一列标签的表格（.csv、.tsv、.txt），或每个类别各有一个图像子文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Where your examples are</source>
+        <translation>你的样本在哪里</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of folders of images</source>
+        <translation>选择含有图像子文件夹的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the file of the labels</source>
+        <translation>选择标签文件</translation>
+    </message>
+    <message>
+        <source>Labels of IDX images, where they are not beside them</source>
+        <translation>IDX 图像的标签（若不在图像旁边）</translation>
+    </message>
+    <message>
+        <source>Pictures become 16 × 16 ink</source>
+        <translation>图像变成 16 × 16 的墨迹</translation>
+    </message>
+    <message>
+        <source>Prepared like what is drawn on the canvas; otherwise grey, in the size that they have</source>
+        <translation>与画布上的绘制同样处理；否则为灰度，保持原来大小</translation>
+    </message>
+    <message>
+        <source>For the test, %</source>
+        <translation>留作测试，%</translation>
+    </message>
+    <message>
+        <source>So many examples are kept to test with</source>
+        <translation>留出这么多样本用于测试</translation>
+    </message>
+    <message>
+        <source>a number from {least} to {most}</source>
+        <translation>{least} 到 {most} 的数</translation>
+    </message>
+</context>
+<context>
     <name>RunPresenter</name>
     <message>
         <source>Rewind</source>
@@ -1860,7 +2174,7 @@
     </message>
     <message>
         <source>A new network. Its outputs are any numbers, so C is the squared error now.</source>
-        <translation type="unfinished"></translation>
+        <translation>新的网络。它的输出是任意数，所以 C 现在是平方误差。</translation>
     </message>
     <message>
         <source>Change the initial weights</source>
@@ -1872,7 +2186,7 @@
     </message>
     <message>
         <source>Paused at update {update}: the test loss has not fallen since update {best}. Run goes on all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在第 {update} 次更新暂停：测试损失自第 {best} 次更新以来没有下降。按“运行”可照样继续。</translation>
     </message>
     <message>
         <source>Change the structure</source>
@@ -1880,11 +2194,11 @@
     </message>
     <message>
         <source>Change the data</source>
-        <translation type="unfinished"></translation>
+        <translation>更换数据</translation>
     </message>
     <message>
         <source>Other examples: a new network is begun. The old one is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>换了样本：开始一个新网络。原来的网络已保留。</translation>
     </message>
     <message>
         <source>A new network: another function set, another start. The old one is kept.</source>
@@ -1892,11 +2206,11 @@
     </message>
     <message>
         <source>Change the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>更换损失</translation>
     </message>
     <message>
         <source>Another loss: begun again at the same initial weights. The old network is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>换了损失：从相同的初始权重重新开始。原来的网络已保留。</translation>
     </message>
     <message>
         <source>Undo</source>
