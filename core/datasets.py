@@ -60,6 +60,11 @@ class Dataset:
         return not self.class_names
 
     @property
+    def nbytes(self) -> int:
+        """Memory that the examples take."""
+        return sum(part.nbytes for part in (self.X_train, self.y_train, self.X_test, self.y_test))
+
+    @property
     def n_in(self) -> int:
         """Inputs a network for it has."""
         return int(self.X_train.shape[1])

@@ -110,6 +110,8 @@ class Snapshot:
         For each layer whether its input is added to its output; () where no layer has a skip.
     loss : str
         How C is computed, a name of `core.config.LOSSES`.
+    penalised : bool
+        Whether L1 or L2 is a part of the gradient that is followed.
     data : DataInfo
         What the examples are.
     """
@@ -126,6 +128,7 @@ class Snapshot:
     losses: NDArray[np.float32]
     skips: tuple[bool, ...] = ()
     loss: str = "cross_entropy"
+    penalised: bool = False
     data: DataInfo = field(default_factory=DataInfo)
 
     @property
@@ -156,7 +159,8 @@ class StoryOpened:
     """The first half of a told update: its batch, gradient computed, nothing applied yet.
 
     ``snapshot`` holds the parameters *before* the update. ``mean_dW`` is the gradient of the mean C over the
-    batch. ``batch_mean`` is that mean C in nats.
+    batch, with L1 and L2 where there are such. ``batch_mean`` is that mean C in nats, of all neurons where some are
+    dropped in training: only so it can be compared with what comes after.
     """
 
     snapshot: Snapshot

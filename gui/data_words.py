@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from core.data_choice import DataChoice
 
+LONGEST = 14
+
 
 def set_title(name: str) -> str:
     """The name on screen of a set of points or of a curve."""
@@ -26,6 +28,12 @@ def set_title(name: str) -> str:
         "drawn": QCoreApplication.translate("Data", "drawn by hand"),
     }
     return titles[name]
+
+
+def short_title(choice: DataChoice) -> str:
+    """What the examples are, in at most 14 characters."""
+    title = QCoreApplication.translate("Data", "digits") if choice.source == "digits" else data_title(choice)
+    return title if len(title) <= LONGEST else title[: LONGEST - 1] + "…"
 
 
 def data_title(choice: DataChoice) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from core.data_choice import DataChoice
 from core.messages import ExactLoss, RunInfo
 from gui.card import Card
-from gui.data_words import data_title
+from gui.data_words import data_title, short_title
 from gui.goodness_more import GoodnessMore
 from gui.more_button import MoreButton
 from gui.network.number_text import compact, mean_text
@@ -47,7 +48,7 @@ class GoodnessPanel(Card):
         self._more.loss_wanted.connect(self.loss_wanted)
         self._more.setting_wanted.connect(self.setting_wanted)
         self._more_button = MoreButton("more_of_goodness", self._more)
-        self._data = QToolButton()
+        self._data = QPushButton()
         self._data.setObjectName("choose_data")
         self._data.setProperty("role", "more")
         self._data.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -98,7 +99,7 @@ class GoodnessPanel(Card):
         self._more.set_theme(theme)
         self._more_button.set_theme(theme)
         self._data.setFixedHeight(round(theme.px(24)))
-        self._data.setMaximumWidth(round(theme.px(140)))
+        self._data.setMaximumWidth(round(theme.px(136)))
         self._column_of_body.setSpacing(round(theme.px(2)))
         self._table.setHorizontalSpacing(round(theme.px(10)))
         self._table.setVerticalSpacing(0)
@@ -163,10 +164,12 @@ class GoodnessPanel(Card):
         hint = self.tr("Smaller L is better.")
         self._formula.setText(f"{hint} &nbsp;{FORMULA_L}<br>{self._formula_c}")
         count = self._info.train_count if self._info is not None else 0
-        what = data_title(self._info.data.choice) if self._info is not None else ""
-        self._data.setText(self.tr("{count} × {what}…").format(count=f"{count:,}", what=what))
+        choice = self._info.data.choice if self._info is not None else DataChoice()
+        self._data.setText(self.tr("{count} × {what}…").format(count=f"{count:,}", what=short_title(choice)))
         self._data.setAccessibleName(self.tr("Training data"))
-        self._data.setToolTip(self.tr("Choose the examples that L is the sum over"))
+        self._data.setAccessibleDescription(data_title(choice))
+        change = self.tr("Choose the examples that L is the sum over")
+        self._data.setToolTip(f"{data_title(choice)}\n{change}")
 
 
 def _loss(value: float) -> str:

@@ -51,9 +51,11 @@ class MeantRow(QWidget):
         self._names, self._meant = names, None
         for button in self._buttons:
             self._grid.removeWidget(button)
+            button.hide()
+            button.setParent(None)
             button.deleteLater()
         self._buttons = [self._button(number, name) for number, name in enumerate(names)]
-        self.setVisible(bool(names))
+        self._question.setVisible(bool(names))
         self.set_theme(self._theme)
         self._retranslate()
 

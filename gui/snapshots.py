@@ -60,6 +60,7 @@ def take_snapshot(
         losses=np.array(losses, dtype=np.float32),
         skips=tuple(layer.skip for layer in layers),
         loss=trainer.config.loss,
+        penalised=bool(trainer.config.l1 or trainer.config.l2),
         data=data or DataInfo(),
     )
 

@@ -107,6 +107,9 @@ def _sheet(theme: Theme) -> str:
         color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
     QToolButton[role="more"]:checked {{ background: transparent; border-color: transparent; }}
     QToolButton[role="more"]:focus {{ border: 2px solid {c.text}; padding: {less(1)} {less(4)}; }}
+    QPushButton[role="more"] {{ border-color: transparent; padding: 1px 0; color: {c.dim}; text-align: left;
+        font-size: {px(TYPE["caption"])}; }}
+    QPushButton[role="more"]:focus {{ border: 2px solid {c.text}; padding: 0; }}
     QWidget#loss_tools QToolButton:focus {{ border: 2px solid {c.text}; }}
     QToolButton[popupMode="1"] {{ padding-right: {px(20)}; }}
     QToolButton::menu-button {{ border: none; width: {px(18)}; }}

@@ -18,10 +18,16 @@ def first_half(
     """Choose a batch and compute the gradient of its mean C; nothing is applied."""
     while not trainer.accumulate_gradient():
         yield
+    mean = float(np.mean(trainer.batch_losses))
+    if trainer.config.dropout:
+        whole = trainer.evaluation_of_rows(trainer.batch_rows.copy())
+        while not whole.advance():
+            yield
+        mean = float(np.mean(whole.losses))
     return StoryOpened(
         snapshot=snapshot(shown.of_batch(trainer)),
         batch_size=len(trainer.batch_rows),
-        batch_mean=float(np.mean(trainer.batch_losses)),
+        batch_mean=mean,
         mean_dW=copies(layer.dW for layer in trainer.network.layers),
         mean_db=copies(layer.db for layer in trainer.network.layers),
     )

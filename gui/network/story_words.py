@@ -39,6 +39,10 @@ def sentence(beat: Beat, snapshot: Snapshot, told: bool) -> str:
                 "NetworkView", "Back to layer 1: ∂C/∂w = δ on every inked pixel’s edge."
             )
         return QCoreApplication.translate("NetworkView", "Back to layer 1: ∂C/∂w = x·δ on every edge.")
+    if beat.phase == "mean" and snapshot.penalised:
+        return QCoreApplication.translate(
+            "NetworkView", "The mean gradient, with L1 and L2, recolours the edges."
+        )
     if beat.phase == "mean":
         return QCoreApplication.translate("NetworkView", "The batch’s mean gradient recolours the edges.")
     if beat.phase == "change":

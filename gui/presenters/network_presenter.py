@@ -263,7 +263,8 @@ class NetworkPresenter(QObject):
         means = {"before": f"{story.batch_mean:.3g}", "after": f"{applied.batch_mean:.3g}"}
         batch = self.tr("mean of the batch {before} → {after}").format(**means)
         before, after = story.snapshot.trace.loss, applied.snapshot.trace.loss
-        if before is None or after is None:
+        if before is None or after is None or story.snapshot.trace.masks:
+            # With neurons dropped before the update and none after it, the two C are not of one function.
             return batch
         return (
             self.tr("C {before} → {after}").format(before=f"{before:.3g}", after=f"{after:.3g}")

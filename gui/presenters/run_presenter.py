@@ -83,6 +83,8 @@ class RunPresenter(QObject):
         self._info: RunInfo | None = None
         self._next_run = 1
         self._kept = {0}
+        # What each run takes; examples are counted for the run that brought them.
+        self._bytes: dict[int, int] = {}
         self._offer = ""
         self._run_on_screen = self._warned_run = 0
         self._warning = ""
@@ -109,6 +111,7 @@ class RunPresenter(QObject):
         if info.run != self._warned_run:
             self._withdraw(self._warning)
         self._info = info
+        self._bytes[info.run] = max(self._bytes.get(info.run, 0), info.parameter_count * BYTES_PER_PARAMETER)
         self._function_set.show_structure(info.structure, info.sizes, info.parameter_count)
         self._goodness.show_run(info)
         self._best_function.show_settings(info.config, info.train_count)
@@ -240,7 +243,8 @@ class RunPresenter(QObject):
         """Begin a new run, with another loss or on other examples where they are given."""
         info = self._info
         assert info is not None
-        if (len(self._kept) + 1) * info.parameter_count * BYTES_PER_PARAMETER > MOST_BYTES:
+        wanted = info.parameter_count * BYTES_PER_PARAMETER + (data[0].nbytes if data is not None else 0)
+        if sum(self._bytes.get(run, 0) for run in self._kept) + wanted > MOST_BYTES:
             # Networks this large can't all be kept: the earlier ones are let go, the one on screen is not.
             self._undo_stack.clear()
             self._forget_unreachable()
@@ -272,6 +276,7 @@ class RunPresenter(QObject):
 
         self._undo_stack.push(ChangeRun(text, (old, new), redo, undo))
         self._kept.add(new)
+        self._bytes[new] = wanted
         self._forget_unreachable()
         self._messages.show_message(message, "info", [(self.tr("Undo"), self._undo_stack.undo)])
         self._offer = message
@@ -308,5 +313,6 @@ class RunPresenter(QObject):
             reachable.add(self._info.run)
         for run in self._kept - reachable:
             self._commands.forget_run.emit(run)
+            self._bytes.pop(run, None)
             self.run_forgotten.emit(run)
         self._kept &= reachable

@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.data_choice import DataChoice
 from core.ink import ink_from_strokes
-from gui.draw_panel import DrawPanel
+from core.messages import DataInfo
+from gui.draw_panel import DrawPanel, is_drawn_like
 from gui.theme import make_theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -331,3 +333,48 @@ def test_every_control_has_a_name_and_a_tooltip(panel: DrawPanel) -> None:
 def test_the_clear_action_has_the_name_that_others_rely_on(panel: DrawPanel) -> None:
     assert panel.clear_action.objectName() == "action_clear_canvas"
     assert not panel.clear_action.shortcut().isEmpty()
+
+
+TABLE = DataInfo(DataChoice("own", path="a.csv"), ("cat", "dog"), None)
+LETTERS = DataInfo(DataChoice("own", path="letters"), tuple("abcdefghijklmnopqrstuvwxyz"), (16, 16))
+
+
+def test_only_ink_can_be_drawn(panel: DrawPanel) -> None:
+    for data, drawn in ((TABLE, False), (DataInfo(), True), (LETTERS, True)):
+        panel.show_data(data)
+        assert panel.canvas.isVisible() is drawn
+        assert child(panel, "not_drawn").isVisible() is not drawn
+        assert child(panel, "tool_pen").isVisible() is drawn
+    grey = DataInfo(DataChoice("own", path="p", as_ink=False), ("cat", "dog"), (16, 16))
+    assert not is_drawn_like(grey)
+
+
+def test_other_examples_have_other_answers(panel: DrawPanel, qtbot: QtBot) -> None:
+    panel.show_data(DataInfo(DataChoice(classes=(3, 8)), ("3", "8")))
+    one(panel, qtbot)
+    meant: list[object] = []
+    panel.meant_changed.connect(meant.append)
+    click(panel, "meant_1")
+    assert meant == [1] and child(panel, "meant_1").text() == "8"
+    box = child(panel, "digit_class")
+    assert [box.itemText(i) for i in range(1, box.count())] == ["3", "8"]
+    panel.show_data(LETTERS)
+    assert panel.meant_row.meant is None and panel.meant_row.findChild(QWidget, "meant_1") is None
+    assert box.count() == 27
+
+
+def test_without_classes_nothing_is_right_or_wrong(panel: DrawPanel) -> None:
+    panel.show_data(DataInfo(DataChoice("line", "sine"), (), None))
+    assert not child(panel, "wrong_digit").isVisible() and not child(panel, "digit_class").isVisible()
+    assert not panel.preview.isVisible()
+    panel.show_ink(np.zeros(1, np.float32))
+    panel.show_data(DataInfo())
+    assert child(panel, "wrong_digit").isVisible() and panel.preview.isVisible()
+
+
+def test_a_picture_of_another_size_is_shown_whole(panel: DrawPanel) -> None:
+    panel.show_data(DataInfo(DataChoice("own", path="p", as_ink=False), ("cat", "dog"), (20, 64)))
+    x = np.random.default_rng(0).random(20 * 64).astype(np.float32)
+    panel.show_ink(x)
+    assert np.array_equal(panel.preview.ink().ravel(), x)
+    panel.preview.grab()

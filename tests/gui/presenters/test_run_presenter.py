@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.config import OPTIMIZERS, TrainingConfig
+from core.data_choice import DataChoice
 from core.messages import RunInfo
 from core.structure import Structure
 from gui.best_function_panel import BestFunctionPanel
@@ -20,6 +21,7 @@ from gui.function_set_panel import FunctionSetPanel
 from gui.goodness_panel import GoodnessPanel
 from gui.message_bar import MessageBar
 from gui.presenters.run_presenter import USUAL_RATE, RunPresenter
+from gui.snapshots import data_info
 
 MakeInfo = Callable[..., RunInfo]
 
@@ -256,3 +258,78 @@ def test_what_is_wrong_with_one_run_is_not_said_of_another(desk: Desk, run_info:
     assert desk.messages.text == "too large to write"
     desk.presenter.show_run(run_info(run=0))
     assert desk.messages.text == ""
+
+
+def test_another_loss_begins_again_from_the_same_weights(desk: Desk) -> None:
+    desk.goodness.loss_wanted.emit("squared_error")
+    (_, run, structure, config), *more = desk.begun()
+    assert (run, structure, config.loss, more) == (1, Structure(), "squared_error", [])
+    assert desk.stack.undoText() == "Change the loss"
+    desk.goodness.loss_wanted.emit("squared_error")
+    assert len(desk.begun()) == 1
+
+
+def test_outputs_that_are_any_number_come_with_the_squared_error_and_go_with_it(desk: Desk) -> None:
+    desk.function_set.structure_wanted.emit(replace(Structure(), output="identity"))
+    assert desk.begun()[-1][3].loss == "squared_error"
+    assert "squared error" in desk.messages.text
+    desk.goodness.loss_wanted.emit("cross_entropy")
+    _, _, structure, config = desk.begun()[-1]
+    assert (structure.output, config.loss) == ("softmax", "cross_entropy")
+
+
+def test_penalties_and_schedules_never_begin_another_run(desk: Desk) -> None:
+    desk.goodness.setting_wanted.emit("l2", 0.01)
+    desk.best_function.setting_wanted.emit("schedule", "cosine")
+    desk.best_function.setting_wanted.emit("dropout", 0.5)
+    assert [said[0] for said in desk.said] == ["reconfigure"] * 3
+    config = desk.said[-1][1]
+    assert (config.l2, config.schedule, config.dropout) == (0.01, "cosine", 0.5)
+
+
+def begin_on(desk: Desk, choice: DataChoice) -> tuple[Any, ...]:
+    dataset = choice.load()
+    desk.presenter.begin_on(dataset, data_info(choice, dataset))
+    assert desk.said[-1][0] == "begin_run_on"
+    return desk.said[-1]
+
+
+def test_numbers_to_be_met_bring_their_loss_and_output_and_classes_take_them_back(
+    desk: Desk, run_info: MakeInfo
+) -> None:
+    _, run, structure, config, dataset, data = begin_on(desk, DataChoice("line", "sine", count=20))
+    assert (structure.output, config.loss, config.batch_size) == ("identity", "squared_error", 20)
+    info = run_info(run=run, structure=structure, config=config, train_count=20)
+    desk.presenter.show_run(replace(info, sizes=(1, 32, 16, 1), data=data))
+    _, _, structure, config, _, _ = begin_on(desk, DataChoice("plane", "xor", count=20))
+    assert (structure.output, config.loss, config.batch_size) == ("softmax", "cross_entropy", 16)
+    desk.stack.undo()
+    assert desk.said[-1] == ("return_to_run", 1)
+
+
+def test_a_choice_of_loss_stays_when_the_examples_change(desk: Desk) -> None:
+    desk.goodness.loss_wanted.emit("squared_error")
+    assert begin_on(desk, DataChoice("plane", "xor"))[3].loss == "squared_error"
+
+
+def test_a_start_for_a_few_inputs_is_left_behind_with_them(desk: Desk, run_info: MakeInfo) -> None:
+    structure = Structure(initializer="spread", initial_scale=3.0)
+    desk.presenter.show_run(replace(run_info(structure=structure), sizes=(2, 32, 16, 2)))
+    assert begin_on(desk, DataChoice("plane", "xor"))[2].initializer == "spread"
+    assert begin_on(desk, DataChoice(count=50, classes=(0, 1)))[2].initializer == "he"
+
+
+def test_a_large_data_set_counts_as_memory(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.presenter.draw_new_weights()
+    assert desk.stack.count() == 1
+    monkeypatch.setattr("gui.presenters.run_presenter.MOST_BYTES", 1_000_000)
+    begin_on(desk, DataChoice("plane", "xor"))
+    assert desk.stack.count() == 2
+    begin_on(desk, DataChoice(count=5000))
+    assert desk.stack.count() == 1
+    assert [said[1] for said in desk.said if said[0] == "forget_run"] == [0, 1]
+
+
+def test_an_early_stop_says_since_when_the_test_loss_has_not_fallen(desk: Desk) -> None:
+    desk.presenter.say_stopped_early(12_000, 9_500)
+    assert "12,000" in desk.messages.text and "9,500" in desk.messages.text
