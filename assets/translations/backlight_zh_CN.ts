@@ -1932,6 +1932,10 @@
         <translation>回到第 1 层：每条边上 ∂C/∂w = x·δ。</translation>
     </message>
     <message>
+        <source>The mean gradient, with L1 and L2, recolours the edges.</source>
+        <translation>平均梯度（含 L1 与 L2）给边重新上色。</translation>
+    </message>
+    <message>
         <source>The batch’s mean gradient recolours the edges.</source>
         <translation>批次的平均梯度给边重新着色。</translation>
     </message>
