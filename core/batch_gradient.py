@@ -79,6 +79,19 @@ class BatchGradient:
             self.backward()
         return phase
 
+    def do_chunk(self) -> bool:
+        """Do all phases of the chunk that is due; True when the gradient is complete.
+
+        Each phase is asked for, as a chunk that was begun by `do_next` is only finished here.
+        """
+        if self.next_phase == "forward":
+            self.forward()
+        if self.next_phase == "loss":
+            self.find_losses()
+        if self.next_phase == "backward":
+            self.backward()
+        return self.next_phase == "update"
+
     def open(self) -> None:
         """Choose the batch."""
         self.batches.open()

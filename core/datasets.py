@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.frozen import frozen
+
 Bits = NDArray[np.uint8]
 Labels = NDArray[np.int64]
 
@@ -112,8 +114,7 @@ def read_digits(path: Path, n_train: int, n_test: int) -> Dataset:
             f"The digits in {path} are damaged: put the file back from a fresh copy of Backlight."
         )
     pixels, labels = unpacked
-    for array in (pixels, labels):
-        array.setflags(write=False)
+    pixels, labels = frozen(pixels), frozen(labels)
     return Dataset(
         X_train=pixels[:n_train],
         y_train=labels[:n_train],

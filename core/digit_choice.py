@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from core.datasets import Dataset
-from core.made_data import frozen
+from core.frozen import frozen
 
 
 def choose_digits(

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from core.datasets import Dataset
-from core.made_data import check, frozen
+from core.frozen import frozen
+from core.made_data import check
 
 Curve = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.datasets import Dataset
+from core.frozen import frozen
 
 
 def check(words: str, value: Any, least: float, largest: float, whole: bool = False) -> None:
@@ -33,9 +34,3 @@ def split(
     train, test = order[tests:], order[:tests]
     X = X.astype(np.float32)
     return Dataset(frozen(X[train]), frozen(y[train]), frozen(X[test]), frozen(y[test]), class_names)
-
-
-def frozen(array: NDArray[Any]) -> NDArray[Any]:
-    """The array, from now on read-only."""
-    array.setflags(write=False)
-    return array

@@ -82,7 +82,9 @@ class Trainer:
         # Dropout's generator as it was before the batch under way.
         self._generator = self._batch.rng.bit_generator.state
         self._kept = self.checkpoint()
+        # To undo the last update, taken phase by phase: where it began, and how many phases it took.
         self._before_update: Checkpoint | None = None
+        self._phases_before_update = 0
 
     # --- updates
 
@@ -129,16 +131,9 @@ class Trainer:
         return self._accumulate()
 
     def _accumulate(self) -> bool:
-        batch = self._batch
-        if batch.next_phase == "batch":
+        if self._batch.next_phase == "batch":
             self._open()
-        if batch.next_phase == "forward":
-            batch.forward()
-        if batch.next_phase == "loss":
-            batch.find_losses()
-        if batch.next_phase == "backward":
-            batch.backward()
-        return batch.next_phase == "update"
+        return self._batch.do_chunk()
 
     @np.errstate(over="ignore", invalid="ignore")
     def apply_update(self) -> float:

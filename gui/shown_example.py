@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.datasets import Dataset
+from core.frozen import frozen
 from core.messages import Example
 from core.trace import Array
 from core.trainer import Trainer
@@ -96,7 +97,6 @@ class ShownExample:
     def _example(
         self, X: NDArray[Any], y: NDArray[Any], row: int, origin: str, position: int | None = None
     ) -> Example:
-        x: NDArray[np.float32] = X[row].astype(np.float32)
-        x.flags.writeable = False
+        x = frozen(X[row].astype(np.float32))
         label, target = (None, y[row]) if self._dataset.is_regression else (int(y[row]), None)
         return Example(x, label, origin, row, position, target)

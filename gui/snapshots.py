@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from core.data_choice import DataChoice
 from core.datasets import Dataset
+from core.frozen import frozen
 from core.messages import DataInfo, Example, Snapshot
 from core.trace import Array, Trace
 from core.trainer import Trainer
@@ -19,12 +20,7 @@ RARE = 0.01
 
 def copies(arrays: Iterable[Array]) -> tuple[Array, ...]:
     """Read-only copies, so that what is on screen can't change under the painter."""
-    result = []
-    for array in arrays:
-        copy = array.copy()
-        copy.flags.writeable = False
-        result.append(copy)
-    return tuple(result)
+    return tuple(frozen(array.copy()) for array in arrays)
 
 
 def data_info(choice: DataChoice, dataset: Dataset) -> DataInfo:
@@ -38,8 +34,7 @@ def data_info(choice: DataChoice, dataset: Dataset) -> DataInfo:
 def rarely_inked(dataset: Dataset) -> NDArray[np.bool_]:
     """(n_in,) read-only flags: pixels with ink in under 1 % of the training digits."""
     flags: NDArray[np.bool_] = np.count_nonzero(dataset.X_train, axis=0) < RARE * len(dataset.X_train)
-    flags.flags.writeable = False
-    return flags
+    return frozen(flags)
 
 
 def take_snapshot(

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.datasets import Dataset
+from core.frozen import frozen
 from core.ink import SIDE
 from core.own_data.csv_table import open_csv
 from core.own_data.idx import open_idx
@@ -86,9 +87,7 @@ def read_own_data(
     if n_train == len(order):
         right = "some class needs a second example, to test with"
         raise fault(source.path, f"has one example for each of its {n_train} classes", right)
-    X, y = _filled(source, order, as_ink, steps), source.y[order]
-    for array in (X, y):
-        array.setflags(write=False)
+    X, y = frozen(_filled(source, order, as_ink, steps)), frozen(source.y[order])
     steps.filled(1.0)
     return Dataset(
         X_train=X[:n_train],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.frozen import frozen
 from core.messages import Snapshot
 from core.trace import Array, Trace
 from gui.activation_names import activation_title
@@ -166,8 +167,7 @@ def _as_picture(snapshot: Snapshot, index: int) -> Array | None:
     weights = snapshot.weights[0][:, index]
     picture = np.full(rows * columns, np.nan, dtype=weights.dtype)
     picture[: weights.size] = weights
-    picture.flags.writeable = False
-    return picture.reshape(rows, columns)
+    return frozen(picture).reshape(rows, columns)
 
 
 def edge_facts(snapshot: Snapshot, gap: int, source: int, target: int) -> EdgeFacts:
