@@ -114,6 +114,9 @@ class Snapshot:
         Whether L1 or L2 is a part of the gradient that is followed.
     data : DataInfo
         What the examples are.
+    mean_dW, change_W : tuples of (fan_in, fan_out) arrays
+        The gradient that the last update followed (of the mean C over its batch, with L1 and L2 where there are
+        such), and the change that it made; () where nobody has asked for them, and before the first update.
     """
 
     run: int
@@ -130,6 +133,8 @@ class Snapshot:
     loss: str = "cross_entropy"
     penalised: bool = False
     data: DataInfo = field(default_factory=DataInfo)
+    mean_dW: tuple[Array, ...] = ()
+    change_W: tuple[Array, ...] = ()
 
     @property
     def output(self) -> str:

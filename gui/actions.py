@@ -41,6 +41,8 @@ _KEYS: dict[str, tuple[str, str]] = {
     "action_unlock_panels": ("", ""),
     "action_whats_this": ("Shift+F1", "info"),
     "action_about": ("", ""),
+    "action_same_scale": ("S", ""),
+    "action_lock_scale": ("L", ""),
     "action_data": ("Ctrl+D", ""),
     "action_open_data": ("Ctrl+O", ""),
     "action_quit": ("Ctrl+Q", ""),
@@ -51,11 +53,22 @@ _CHECKABLE = (
     "action_reduced_motion",
     "action_full_speed",
     "action_projector",
+    "action_same_scale",
+    "action_lock_scale",
 )
 _CHOICES = {
     "theme": ("system", "light", "dark"),
     "language": ("system", "en", "zh_CN"),
     "edges": ("4", "8", "16", "24", "48", "all"),
+    "picture": ("weight", "signal", "gradient", "mean_gradient", "change"),
+}
+# Of these a key each: the pictures are changed while one looks.
+_CHOICE_KEYS = {
+    "action_picture_weight": "1",
+    "action_picture_signal": "2",
+    "action_picture_gradient": "3",
+    "action_picture_mean_gradient": "4",
+    "action_picture_change": "5",
 }
 
 
@@ -78,6 +91,8 @@ class Actions(QObject):
                 action = self._make(window, f"action_{group_name}_{value}")
                 action.setCheckable(True)
                 action.setData(value)
+                if action.objectName() in _CHOICE_KEYS:
+                    action.setShortcut(QKeySequence(_CHOICE_KEYS[action.objectName()]))
                 group.addAction(action)
             self.groups[group_name] = group
         self._theme: Theme | None = None
@@ -218,6 +233,31 @@ class Actions(QObject):
             # A language is always named in its own words.
             "action_language_en": ("English", "English"),
             "action_language_zh_CN": ("简体中文", "简体中文"),
+            "action_picture_weight": (self.tr("Weights"), self.tr("Colour each connection by its w")),
+            "action_picture_signal": (
+                self.tr("Signal"),
+                self.tr("Colour each connection by a·w, what it carries for the shown example"),
+            ),
+            "action_picture_gradient": (
+                self.tr("Gradient"),
+                self.tr("Colour each connection by ∂C/∂w of the shown example"),
+            ),
+            "action_picture_mean_gradient": (
+                self.tr("Mean gradient"),
+                self.tr("Colour each connection by the gradient that the last update followed"),
+            ),
+            "action_picture_change": (
+                self.tr("Change"),
+                self.tr("Colour each connection by ΔW, what the last update changed"),
+            ),
+            "action_same_scale": (
+                self.tr("One scale for all gaps"),
+                self.tr("Full colour stands for the same number between all layers"),
+            ),
+            "action_lock_scale": (
+                self.tr("Lock the scales"),
+                self.tr("Full colour goes on standing for the same numbers: for before and after"),
+            ),
             "action_edges_4": (
                 self.tr("4 a neuron"),
                 self.tr("Each neuron's 4 strongest connections for this digit"),

@@ -53,6 +53,8 @@ class Menus(QMenuBar):
             ("action_watch", "action_examine", "action_projector", "action_unlock_panels"),
         )
         self._view.addSeparator()
+        self._picture = self._submenu(self._view, "menu_picture", actions, "picture")
+        self._view.addActions([actions["action_same_scale"], actions["action_lock_scale"]])
         self._edges = self._submenu(self._view, "menu_edges", actions, "edges")
         self._view.addActions([actions["action_waves"], actions["action_reduced_motion"]])
         self._view.addSeparator()
@@ -101,6 +103,7 @@ class Menus(QMenuBar):
         self._digit.setTitle(self.tr("&Digit"))
         self._view.setTitle(self.tr("&View"))
         self._help.setTitle(self.tr("&Help"))
+        self._picture.setTitle(self.tr("Connections show"))
         self._edges.setTitle(self.tr("Connections drawn"))
         self._theme.setTitle(self.tr("Theme"))
         self._language.setTitle(self.tr("Language"))

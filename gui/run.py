@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from core.datasets import Dataset
 from core.early_stopping import EarlyStopping
+from core.frozen import frozen
 from core.guessing import guessing_loss
 from core.messages import DataInfo, ExactLoss, Example, RunInfo, Snapshot
 from core.structure import Structure
+from core.trace import Array
 from core.trainer import Trainer, TrainingConfig
 from gui.shown_example import ShownExample
-from gui.snapshots import take_snapshot
+from gui.snapshots import copies, take_snapshot
 
 
 @dataclass
@@ -30,6 +34,8 @@ class Run:
         The last one that was told: the way back, should a number become not finite.
     diverged : (int, str) or None
         The update that made a number not finite, and which.
+    watched : bool
+        Whether snapshots also tell the gradient that the last update followed, and the change that it made.
     """
 
     structure: Structure
@@ -39,7 +45,10 @@ class Run:
     losses: list[float] = field(default_factory=list)
     finite: Snapshot | None = None
     diverged: tuple[int, str] | None = None
+    watched: bool = False
     _stopping: EarlyStopping | None = None
+    _before: Array | None = None
+    _watched_update: int = -1
 
     @classmethod
     def begin(
@@ -66,7 +75,40 @@ class Run:
         if not keep_losses:
             self.losses = []
         self.finite = take_snapshot(number, self.trainer, example or self.shown.current, losses, self.data)
+        if self.watched:
+            self.finite = replace(self.finite, mean_dW=self._mean_gradient(), change_W=self._change())
         return self.finite
+
+    def advance(self) -> float | None:
+        """As the trainer's own; but the change that the update makes can be told afterwards."""
+        trainer = self.trainer
+        return self.apply() if trainer.accumulate_gradient() else None
+
+    def apply(self) -> float:
+        """Apply the update whose gradient is complete, and keep what is needed to tell its change."""
+        trainer = self.trainer
+        if self.watched:
+            if self._before is None:
+                self._before = np.empty_like(trainer.network.parameters)
+            np.copyto(self._before, trainer.network.parameters)
+        mean = trainer.apply_update()
+        self._watched_update = trainer.step_count
+        return mean
+
+    def _mean_gradient(self) -> tuple[Array, ...]:
+        """What the last update followed; () where it is written over already."""
+        trainer = self.trainer
+        if trainer.next_phase != "batch" or trainer.step_count == 0:
+            return ()
+        return copies(layer.dW for layer in trainer.network.layers)
+
+    def _change(self) -> tuple[Array, ...]:
+        """ΔW of the last update; () where it was not watched."""
+        network = self.trainer.network
+        if self._before is None or self._watched_update != self.trainer.step_count:
+            return ()
+        change = frozen(network.parameters - self._before)
+        return tuple(W for W, _ in network.views_of(change))
 
     def end(self, update: int, cause: str) -> None:
         """A number became not finite: go back to the last state that was shown, which stays on screen."""

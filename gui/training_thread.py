@@ -30,6 +30,7 @@ class TrainingCommands(QObject):
     show_drawing = Signal(object, object)
     show_training_digits = Signal()
     next_training_digit = Signal()
+    watch_updates = Signal(bool)
     snapshot_painted = Signal()
     shut_down = Signal()
 

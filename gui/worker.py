@@ -62,6 +62,7 @@ class TrainingWorker(QObject):
         # What takes longer than a slice, in the order it was asked for; nothing is trained meanwhile.
         self._tasks: deque[Iterator[None]] = deque()
         self._changed = False
+        self._watched = False
         self._story_open = False
         self._meter: ExactLossMeter | None = None
         self._schedule = ExactLossSchedule()
@@ -80,7 +81,7 @@ class TrainingWorker(QObject):
         except DatasetError as error:
             self.load_failed.emit(str(error))
             return
-        self._begin(0, Run.begin(structure, config, dataset, data_info(DataChoice(), dataset)))
+        self._enter(0, Run.begin(structure, config, dataset, data_info(DataChoice(), dataset)))
 
     @Slot()
     def shut_down(self) -> None:
@@ -111,12 +112,8 @@ class TrainingWorker(QObject):
     def step_epoch(self) -> None:
         """Train to the end of this epoch."""
         trainer = self._trainer
-        start = trainer.epoch
-
-        def end_of_epoch() -> bool:
-            return trainer.epoch > start
-
-        self._set_going(None, end_of_epoch)
+        end = trainer.epoch + 1
+        self._set_going(None, lambda: trainer.epoch >= end)
 
     @Slot()
     @guarded
@@ -146,7 +143,7 @@ class TrainingWorker(QObject):
     def begin_run(self, run: int, structure: Structure, config: TrainingConfig) -> None:
         """Start a new network under this number; the old one stays in memory until it is forgotten."""
         now = self._now
-        self._begin(run, Run.begin(structure, config, now.trainer.dataset, now.data, now.shown))
+        self._enter(run, Run.begin(structure, config, now.trainer.dataset, now.data, now.shown))
 
     @Slot(int, object, object, object, object)
     @guarded
@@ -154,7 +151,7 @@ class TrainingWorker(QObject):
         self, run: int, structure: Structure, config: TrainingConfig, dataset: Dataset, data: DataInfo
     ) -> None:
         """The same, on other examples."""
-        self._begin(run, Run.begin(structure, config, dataset, data))
+        self._enter(run, Run.begin(structure, config, dataset, data))
 
     @Slot(int)
     @guarded
@@ -170,17 +167,16 @@ class TrainingWorker(QObject):
             self._runs.pop(run, None)
             self._schedule.forget(run)
 
-    def _begin(self, number: int, run: Run) -> None:
-        self._runs[number] = run
-        self._enter(number)
-
-    def _enter(self, number: int) -> None:
+    def _enter(self, number: int, new: Run | None = None) -> None:
         self.stop_training()
+        if new is not None:
+            self._runs[number] = new
         if number != self._run and self._run in self._runs:
             self._trainer.rest()
             self._now.finite = None
         self._run = number
         run = self._now
+        run.watched = self._watched
         self._tasks.clear()
         self._story_open, self._meter = False, None
         self._schedule.begin()
@@ -222,7 +218,7 @@ class TrainingWorker(QObject):
         trainer = self._trainer
 
         def apply() -> None:
-            self._now.losses.append(trainer.apply_update())
+            self._now.losses.append(self._now.apply())
             self._note_updates()
 
         applied = yield from second_half(trainer, apply, self._snapshot)
@@ -278,6 +274,15 @@ class TrainingWorker(QObject):
     def _example_changed(self) -> None:
         self._changed = True
         self._send_snapshot(at_once=True)
+
+    @Slot(bool)
+    @guarded
+    def watch_updates(self, watched: bool) -> None:
+        """Whether snapshots also tell the last update's gradient and change: a picture shows them."""
+        self._watched = watched
+        if self._runs:
+            self._now.watched = watched
+            self._example_changed()
 
     # --- slices
 
@@ -381,7 +386,8 @@ class TrainingWorker(QObject):
         trainer = self._trainer
         before = trainer.step_count
         try:
-            is_over = train_slice(trainer, self._now.losses, most, deadline, self._until)
+            advance = self._now.advance if self._now.watched else trainer.advance
+            is_over = train_slice(advance, self._now.losses, most, deadline, self._until)
         finally:
             if trainer.step_count > before:
                 self._note_updates()

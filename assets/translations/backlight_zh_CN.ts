@@ -315,6 +315,62 @@
         <translation>系统的语言（如果有）</translation>
     </message>
     <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Colour each connection by its w</source>
+        <translation>按 w 给每条连接着色</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>Colour each connection by a·w, what it carries for the shown example</source>
+        <translation>按 a·w（所显示样本经它传送的信号）给每条连接着色</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Colour each connection by ∂C/∂w of the shown example</source>
+        <translation>按所显示样本的 ∂C/∂w 给每条连接着色</translation>
+    </message>
+    <message>
+        <source>Mean gradient</source>
+        <translation>平均梯度</translation>
+    </message>
+    <message>
+        <source>Colour each connection by the gradient that the last update followed</source>
+        <translation>按上一次更新所循的梯度给每条连接着色</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化量</translation>
+    </message>
+    <message>
+        <source>Colour each connection by ΔW, what the last update changed</source>
+        <translation>按 ΔW（上一次更新的变化量）给每条连接着色</translation>
+    </message>
+    <message>
+        <source>One scale for all gaps</source>
+        <translation>各间隔同一标度</translation>
+    </message>
+    <message>
+        <source>Full colour stands for the same number between all layers</source>
+        <translation>所有层之间，全色代表同一个数</translation>
+    </message>
+    <message>
+        <source>Lock the scales</source>
+        <translation>锁定标度</translation>
+    </message>
+    <message>
+        <source>Full colour goes on standing for the same numbers: for before and after</source>
+        <translation>全色继续代表同样的数：便于前后比较</translation>
+    </message>
+    <message>
         <source>4 a neuron</source>
         <translation>每个神经元 4 条</translation>
     </message>
@@ -1851,6 +1907,10 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>Connections show</source>
+        <translation>连接显示</translation>
+    </message>
+    <message>
         <source>Connections drawn</source>
         <translation>画出的连接</translation>
     </message>
@@ -2028,6 +2088,10 @@
         <translation>平均 |∂C/∂w| = {numbers} 时为全色</translation>
     </message>
     <message>
+        <source>full colour at |a·w| = {numbers}</source>
+        <translation>|a·w| = {numbers} 时为全色</translation>
+    </message>
+    <message>
         <source>full colour at |w| = {numbers}</source>
         <translation>|w| = {numbers} 时为全色</translation>
     </message>
@@ -2038,6 +2102,14 @@
     <message>
         <source>(all gaps)</source>
         <translation>（所有间隔）</translation>
+    </message>
+    <message>
+        <source>shown from the next update on</source>
+        <translation>从下一次更新起显示</translation>
+    </message>
+    <message>
+        <source>no right answer known: no gradient</source>
+        <translation>不知道正确答案：没有梯度</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} connections</source>
@@ -2066,6 +2138,10 @@
     <message>
         <source>drawn {drawn} of {total} · {share} of the signal</source>
         <translation>已画出 {drawn} / {total} · 占其信号的 {share}</translation>
+    </message>
+    <message>
+        <source>{count} are 0</source>
+        <translation>{count} 条为 0</translation>
     </message>
     <message>
         <source>The network appears here.</source>

@@ -6,13 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from core.messages import Snapshot
 from core.trace import Array
 from gui.network.edge_picture import EdgePicture, prepare_strokes
-from gui.network.edges import EdgeChoice, choose_by_gradient, choose_by_signal, counted_again
+from gui.network.edge_values import OF_SCENE, OF_UPDATE, values_of
+from gui.network.edges import (
+    EdgeChoice,
+    choose_by_gradient,
+    choose_by_signal,
+    counted_again,
+    no_edges,
+    only_sign,
+)
 from gui.network.facts import neuron_edges
 from gui.network.layout import Layout
 from gui.network.marks import LEVELS, EdgeMarks, edge_marks, edge_marks_of_gap, edge_palette
@@ -40,8 +49,9 @@ class Ground:
 class EdgeLayers:
     """The two pictures of edges, kept up to date in portions.
 
-    The first shows the newest weights. The second shows what the gradient's beats need: ∂C/∂w of the shown
-    example, the batch's mean of it, or the optimizer's ΔW. It is only drawn while something moves.
+    The first shows the newest weights, or another of the four pictures (`edge_values.PICTURES`). The second shows
+    what the gradient's beats need: ∂C/∂w of the shown example, the batch's mean of it, or the optimizer's ΔW. It is
+    only drawn while something moves.
     """
 
     def __init__(self) -> None:
@@ -52,7 +62,10 @@ class EdgeLayers:
         self._gradient: tuple[str, Sequence[Array]] | None = None
         self._change: Sequence[Array] | None = None
         self._moving = False
+        self._picture, self._sign = "weight", 0
         self._weights = EdgePicture()
+        # What the first picture draws, where that is not what the signal's pulses travel on.
+        self._first_choice: EdgeChoice | None = None
         self._weights_stale = False
         self._choice: EdgeChoice | None = None
         self._chosen_share: float | None = None
@@ -70,7 +83,7 @@ class EdgeLayers:
         for picture in (self._weights, self._other):
             picture.resize(ground.layout.width, ground.layout.height, ground.ratio, canvas)
             picture.clear()
-        self._choice = self._other_choice = None
+        self._choice = self._other_choice = self._first_choice = None
         self._choice_stale = self._weights_stale = self._other_stale = True
 
     def forget(self) -> None:
@@ -82,6 +95,30 @@ class EdgeLayers:
         """So many edges per target neuron; None for all."""
         self._budget = budget
         self._choice_stale = self._weights_stale = self._other_stale = True
+
+    def set_picture(self, picture: str) -> None:
+        """Which of the edges' numbers the first picture shows, one of `edge_values.PICTURES`."""
+        if picture != self._picture:
+            self._picture, self._sign = picture, 0
+            self._weights_stale = True
+            if self._newest is not None:
+                self._learn_scale(self._newest)
+
+    @property
+    def picture(self) -> str:
+        """Which of the edges' numbers the first picture shows."""
+        return self._picture
+
+    def set_sign(self, sign: int) -> None:
+        """Draw only the edges of this sign, 1 or -1; 0 for both."""
+        if sign != self._sign:
+            self._sign = sign
+            self._weights_stale = True
+
+    @property
+    def sign(self) -> int:
+        """The only sign that is drawn, 1 or -1; 0 where both are."""
+        return self._sign
 
     def set_scales_changed(self) -> None:
         """The same edges have other colours."""
@@ -95,6 +132,8 @@ class EdgeLayers:
             self.choose_again()
         elif self._choice is not None and snapshot is not old:
             self._count_again(snapshot)
+        if self._picture in OF_SCENE and snapshot is not old:
+            self._weights_stale = True
         if self._newest is None:
             self.show_weights(snapshot)
 
@@ -116,7 +155,8 @@ class EdgeLayers:
         self._newest = snapshot
         if self._ground is not None:
             self._ground.scales.update(snapshot.weights, "weight")
-        self._weights_stale = True
+            self._learn_scale(snapshot)
+        self._weights_stale |= self._picture not in OF_SCENE
 
     def show_gradient(self, gradient: Sequence[Array] | None, kind: str) -> None:
         """Draw this gradient next, when something moves; one (fan_in, fan_out) array per gap."""
@@ -195,9 +235,31 @@ class EdgeLayers:
         self._chosen_share = self._choice.share
         self._choice_stale = False
 
+    def _learn_scale(self, newest: Snapshot) -> None:
+        """The scales of what the last update did; the others are known with every scene and every weights."""
+        if self._picture in OF_UPDATE and self._ground is not None and (values := self._values(newest)):
+            self._ground.scales.update(values, self._picture)
+
+    def _values(self, newest: Snapshot) -> Sequence[Array]:
+        """The picture's numbers, one array a gap; () where there are none yet."""
+        return values_of(self._picture, newest, self._scene or newest)
+
     def _begin_weights(self) -> None:
-        assert self._newest is not None and self._choice is not None
-        self._begin(self._weights, "weight", self._newest.weights, self._choice)
+        """Begin the first picture; where there is nothing to show it is empty, and says so by its coverage."""
+        assert self._newest is not None and self._choice is not None and self._ground is not None
+        picture, values = self._picture, self._values(self._newest)
+        choice = self._choice
+        if not values:
+            values, choice = self._newest.weights, no_edges(choice, picture)
+        elif picture not in ("weight", "signal"):
+            choice = replace(choose_by_gradient(values, self._ground.layout, self._budget), measure=picture)
+        if self._sign and values:
+            choice = only_sign(choice, values, self._sign)
+        if picture != "weight":
+            silent = sum(int(value.size - np.count_nonzero(value)) for value in values)
+            choice = replace(choice, silent=silent if choice.drawn else 0)
+        self._first_choice = choice
+        self._begin(self._weights, picture, values, choice)
         self._weights_stale = False
 
     def _begin_other(self) -> None:
@@ -232,7 +294,11 @@ class EdgeLayers:
         changed = moment.phase == "change" and moment.progress > 0.5
         if moment.phase in GRADIENT_PHASES and self._other.drawn_marks and not changed:
             return self._other.drawn_marks, self._other_choice
-        return self._weights.drawn_marks, self._choice if self._weights.drawn_marks else None
+        if not self._weights.drawn_marks:
+            return (), None
+        # Of the weights the share is counted again while the same edges stay.
+        counted = self._choice if self._picture == "weight" and not self._sign else self._first_choice
+        return self._weights.drawn_marks, counted
 
     def paint(self, painter: QPainter, moment: Moment, faded: bool) -> None:
         """Weights left of the backward front, the gradient right of it; ΔW fades into the new weights."""
@@ -273,7 +339,8 @@ class EdgeLayers:
         for gap in (layer, layer + 1):
             if gap >= len(scene.weights):
                 continue
-            kind, values = "weight", scene.weights[gap]
+            kind, shown = self._picture, self._values(self._newest or scene)
+            values = shown[gap] if shown else np.zeros_like(scene.weights[gap])
             if self._gradient is not None and gap >= moment.gradient_from:
                 kind, values = self._gradient[0], self._gradient[1][gap]
             scale = ground.scales.of(kind)[gap]

@@ -23,6 +23,7 @@ WIDE_FROM, WIDE_PX = 0.6, 1.4
 WIDEST_FROM, WIDEST_PX = 0.85, 2.0
 SIGN_TOKENS = {
     "weight": ("plus", "minus"),
+    "signal": ("plus", "minus"),
     "change": ("plus", "minus"),
     "gradient": ("grad_plus", "grad_minus"),
     "mean_gradient": ("grad_plus", "grad_minus"),
@@ -55,8 +56,8 @@ def edge_marks(
     Parameters
     ----------
     values_per_gap : (fan_in, fan_out) arrays
-        W, ∂C/∂W of the example, the batch's mean of it, or ΔW.
-    kind : "weight", "gradient", "mean_gradient" or "change"
+        W, a·w of the example, ∂C/∂W of it, the batch's mean of that, or ΔW.
+    kind : "weight", "signal", "gradient", "mean_gradient" or "change"
     """
     return tuple(
         edge_marks_of_gap(values, kind, gap, choice, layout, scales.of(kind)[gap], theme)
@@ -108,9 +109,23 @@ def edge_marks_of_gap(
     )
 
 
-def legend_marks(layout: Layout, theme: Theme, kind: str) -> LegendMarks:
-    """The strip of colours in the legend: the palette, from minus to plus."""
-    colour = edge_palette(theme, kind)
+def hit_sign(layout: Layout, theme: Theme, x: float, y: float) -> int:
+    """1 or -1 where a point is on the legend's plus or minus: its sign or its half of the colours; else 0."""
+    legend, strip = layout.legend, legend_strip(layout.legend, theme)
+    reach = text_width("+ ", "caption", theme)
+    if not legend.y <= y <= legend.y + line_height("caption", theme):
+        return 0
+    if not strip.x - reach <= x <= strip.x + strip.width + reach:
+        return 0
+    return 1 if x >= strip.x + strip.width / 2 else -1
+
+
+def legend_marks(layout: Layout, theme: Theme, kind: str, sign: int = 0) -> LegendMarks:
+    """The strip of colours in the legend: the palette, from minus to plus; without those of a hidden sign."""
+    colour = edge_palette(theme, kind).copy()
+    if sign:
+        hidden = slice(0, LEVELS) if sign > 0 else slice(LEVELS + 1, None)
+        colour[hidden] = colour[LEVELS]
     strip = legend_strip(layout.legend, theme)
     return LegendMarks(strip.x, strip.y, strip.width / len(colour), strip.height, colour)
 

@@ -8,7 +8,7 @@ nothing where there is no ink.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,8 +40,12 @@ class EdgeChoice:
         nothing to share, as with a blank input.
     drawn_per_gap, total_per_gap, share_per_gap
         The same by gap.
-    measure : "signal" or "gradient"
-        Which |value| chose: a·w, or the gradient (or change) that was given.
+    measure : "signal", "gradient", "mean_gradient" or "change"
+        Which |value| chose: a·w, or the gradient or change that was given.
+    silent : int
+        Edges whose value is exactly 0: they are left out of what could be drawn.
+    sign : int
+        1 or -1 where only edges of this sign are drawn, else 0.
     """
 
     source: tuple[Indices, ...]
@@ -53,6 +57,52 @@ class EdgeChoice:
     total_per_gap: tuple[int, ...] = ()
     share_per_gap: tuple[float | None, ...] = ()
     measure: str = "signal"
+    silent: int = 0
+    sign: int = 0
+
+
+@np.errstate(invalid="ignore", over="ignore")
+def only_sign(choice: EdgeChoice, values: Sequence[Reals], sign: int) -> EdgeChoice:
+    """Of the chosen edges those whose value has this sign; their shares are of the same whole as before."""
+    edges, shares = [], []
+    for gap, value in enumerate(values):
+        source, target = choice.source[gap], choice.target[gap]
+        at = value[source, target]
+        kept = at * sign > 0
+        strength = _finite(np.abs(at))
+        whole, share = float(strength.sum(dtype=np.float64)), choice.share_per_gap[gap]
+        part = float(strength[kept].sum(dtype=np.float64))
+        shares.append(share if share is None or whole == 0 else share * part / whole)
+        edges.append((source[kept], target[kept]))
+    known = [share for share in shares if share is not None]
+    drawn = tuple(source.size for source, _ in edges)
+    return replace(
+        choice,
+        source=tuple(source for source, _ in edges),
+        target=tuple(target for _, target in edges),
+        drawn=sum(drawn),
+        drawn_per_gap=drawn,
+        share=None if choice.share is None else sum(known) / len(known),
+        share_per_gap=tuple(shares),
+        sign=sign,
+    )
+
+
+def no_edges(choice: EdgeChoice, measure: str) -> EdgeChoice:
+    """None of the edges: there is nothing to show of them yet."""
+    nothing: Indices = np.zeros(0, dtype=np.intp)
+    gaps = len(choice.source)
+    return EdgeChoice(
+        source=(nothing,) * gaps,
+        target=(nothing,) * gaps,
+        drawn=0,
+        total=choice.total,
+        share=None,
+        drawn_per_gap=(0,) * gaps,
+        total_per_gap=choice.total_per_gap,
+        share_per_gap=(None,) * gaps,
+        measure=measure,
+    )
 
 
 @np.errstate(invalid="ignore", over="ignore")

@@ -86,9 +86,13 @@ class NodeLayers:
         snapshot: Snapshot,
         moment: Moment,
         kind: str,
+        sign: int = 0,
     ) -> bool:
-        """Paint again what shows something else now; True if anything did. `kind` is what the edges show, or ""."""
-        lower = self._renew_lower(snapshot, moment, kind)
+        """Paint again what shows something else now; True if anything did.
+
+        `kind` is what the edges show, or ""; `sign` the only one that is drawn, or 0.
+        """
+        lower = self._renew_lower(snapshot, moment, kind, sign)
         upper = self._renew_upper(snapshot, moment)
         return lower or upper
 
@@ -108,14 +112,14 @@ class NodeLayers:
         if self._upper is not None:
             painter.drawImage(0, 0, self._upper)
 
-    def _renew_lower(self, snapshot: Snapshot, moment: Moment, kind: str) -> bool:
+    def _renew_lower(self, snapshot: Snapshot, moment: Moment, kind: str, sign: int) -> bool:
         ground = self._ground
         assert ground is not None and self._texts is not None
         title, story, place = self._words
         words = text_marks(snapshot, ground.layout, moment, ground.theme, title, story, place)
         if self._notice is not None:
             words = (*words, self._notice)
-        shows = (words, kind, _bytes_of(snapshot))
+        shows = (words, kind, sign, _bytes_of(snapshot))
         if shows == self._lower_shows:
             return False
         self._lower_shows = shows
@@ -126,7 +130,7 @@ class NodeLayers:
         paint_bands(painter, ground.layout.layers, ground.theme)
         paint_tracks(painter, ground.layout.bars, ground.theme)
         if kind:
-            paint_legend(painter, legend_marks(ground.layout, ground.theme, kind))
+            paint_legend(painter, legend_marks(ground.layout, ground.theme, kind, sign))
         self._texts.draw(painter, words)
         painter.end()
         return True

@@ -70,6 +70,8 @@ class Scales:
         Hidden layers and the output layer; as many gaps.
     same_for_all_gaps : bool
         Use the largest gap's scale for all gaps.
+    locked : bool
+        Stay where they are; what was not seen yet gets its scale all the same.
 
     Notes
     -----
@@ -77,8 +79,9 @@ class Scales:
     scale per gap; "activation" and "delta" one per layer.
     """
 
-    def __init__(self, n_layers: int, same_for_all_gaps: bool = False) -> None:
+    def __init__(self, n_layers: int, same_for_all_gaps: bool = False, locked: bool = False) -> None:
         self.same_for_all_gaps = same_for_all_gaps
+        self.locked = locked
         self._slow = {
             kind: SlowScale(n_layers, PULSE_PERCENTILE if kind in PULSE_KINDS else PERCENTILE)
             for kind in (*EDGE_KINDS, "activation", "delta")
@@ -87,7 +90,7 @@ class Scales:
 
     def update(self, values_per_gap: Sequence[NDArray[np.floating]], kind: str = "weight") -> None:
         """Renew one kind's scales with its newest values."""
-        self._slow[kind].update(values_per_gap)
+        self._slow[kind].update(values_per_gap, 0.0 if self.locked else STEP)
 
     @np.errstate(invalid="ignore", over="ignore")
     def update_scene(self, snapshot: Snapshot) -> None:
@@ -99,7 +102,7 @@ class Scales:
             snapshot.run == self._example.run and snapshot.example.same_as(self._example.example)
         )
         self._example = snapshot
-        step = STEP_SAME_EXAMPLE if same else STEP
+        step = 0.0 if self.locked else STEP_SAME_EXAMPLE if same else STEP
         trace = snapshot.trace
         before = (trace.x, *trace.a[:-1])
         self._slow["activation"].update(trace.a, step)

@@ -138,7 +138,8 @@ class StillPicture:
     def _explained_now(self) -> tuple[object, ...]:
         """What legend and coverage have to say; newer weights alone rarely change it."""
         marks, choice = self.edges.on_screen(self.moment)
-        return marks[0].kind if marks else "", *(f"{m.scale:.1e}" for m in marks), id(choice)
+        kind = marks[0].kind if marks else "", self.edges.sign
+        return kind, *(f"{m.scale:.1e}" for m in marks), id(choice)
 
     def _explain(self) -> None:
         explained = self._explained_now()
@@ -158,7 +159,9 @@ class StillPicture:
         marks, _ = self.edges.on_screen(self.moment)
         words = self.words
         self._nodes.show_words(words.title, words.story, words.place, words.notice)
-        if self._nodes.renew(self._scene, self.moment, marks[0].kind if marks else ""):
+        kind = marks[0].kind if marks else ""
+        sign = self.edges.sign if kind == self.edges.picture else 0
+        if self._nodes.renew(self._scene, self.moment, kind, sign):
             self._stale = True
 
     def _new_image(self) -> QImage:

@@ -316,6 +316,8 @@ def scale_words(kind: str, gap_scales: Sequence[float]) -> tuple[str, str]:
         words = QCoreApplication.translate("NetworkView", "full colour at |∂C/∂w| = {numbers}")
     elif kind == "mean_gradient":
         words = QCoreApplication.translate("NetworkView", "full colour at mean |∂C/∂w| = {numbers}")
+    elif kind == "signal":
+        words = QCoreApplication.translate("NetworkView", "full colour at |a·w| = {numbers}")
     else:
         words = QCoreApplication.translate("NetworkView", "full colour at |w| = {numbers}")
     words = words.format(numbers=numbers)
@@ -331,7 +333,11 @@ def scale_words(kind: str, gap_scales: Sequence[float]) -> tuple[str, str]:
 def _coverage(layout: Layout, theme: Theme, kind: str, choice: EdgeChoice, of_digit: bool) -> TextMark:
     """ "drawn 918 of 8,864 · 89 % of this digit’s signal"."""
     drawn, total = f"{choice.drawn:,}", f"{choice.total:,}"
-    if choice.share is None or choice.drawn == choice.total:
+    if not choice.drawn and kind in ("mean_gradient", "change"):
+        words = QCoreApplication.translate("NetworkView", "shown from the next update on")
+    elif not choice.drawn and kind == "gradient":
+        words = QCoreApplication.translate("NetworkView", "no right answer known: no gradient")
+    elif choice.share is None or choice.drawn == choice.total:
         words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} connections")
     elif kind == "gradient" and of_digit:
         words = QCoreApplication.translate(
@@ -356,5 +362,13 @@ def _coverage(layout: Layout, theme: Theme, kind: str, choice: EdgeChoice, of_di
         total=total,
         share="" if choice.share is None else percent(choice.share),
     )
-    words = elide(words, layout.coverage.width, "caption", theme)
+    extra = ""
+    if choice.sign:
+        extra = "+ " if choice.sign > 0 else "− "
+    if choice.silent:
+        count = f"{choice.silent:,}"
+        silent = QCoreApplication.translate("NetworkView", "{count} are 0").format(count=count)
+        if text_width(f"{extra}{words} · {silent}", "caption", theme) <= layout.coverage.width:
+            words += f" · {silent}"
+    words = elide(extra + words, layout.coverage.width, "caption", theme)
     return _in(layout.coverage, words, "caption", "dim", theme, align="right")

@@ -24,6 +24,7 @@ from core.messages import Snapshot
 from core.trace import Array
 from gui.network.callout import Callout
 from gui.network.edge_layers import Ground
+from gui.network.edge_marks import hit_sign
 from gui.network.facts import edge_facts, neuron_facts
 from gui.network.flight import Flight
 from gui.network.layout import Layout, Rect, fitting_theme, input_shape, make_layout
@@ -59,6 +60,8 @@ class NetworkView(QWidget):
     nothing_pointed = Signal()
     neuron_pinned = Signal(int, int)
     hard_example_wanted = Signal()
+    # Something is to be drawn anew, although nothing new was shown.
+    work_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +79,7 @@ class NetworkView(QWidget):
         self._flight = Flight()
         self._pointing = Pointing()
         self._pulses_on = True
+        self._locked = False
         self._focus_seen = False
         self._callout = Callout(self, self._theme)
         self._offer = HardExampleOffer(self)
@@ -100,7 +104,24 @@ class NetworkView(QWidget):
         if self._ground is not None:
             self._ground.scales.same_for_all_gaps = same
             self._still.edges.set_scales_changed()
-            self.update()
+            self.work_wanted.emit()
+
+    def set_scales_locked(self, locked: bool) -> None:
+        """Let full colour go on standing for the same numbers, for before and after."""
+        self._locked = locked
+        if self._ground is not None:
+            self._ground.scales.locked = locked
+
+    def set_edge_picture(self, picture: str) -> None:
+        """Colour the edges by w, a·w, ∂C/∂w, its mean or ΔW: one of `edge_values.PICTURES`."""
+        self._still.edges.set_picture(picture)
+        self._renew_callout()
+        self.update()
+
+    @property
+    def edge_picture(self) -> str:
+        """Which of the edges' numbers is shown."""
+        return self._still.edges.picture
 
     def set_unused_inputs(self, unused: NDArray[np.bool_] | None) -> None:
         """Say which pixels (almost) never have ink: their weights are still the random start."""
@@ -189,7 +210,7 @@ class NetworkView(QWidget):
             self._callout.hide()
         same = self._ground is not None and self._ground.scales.same_for_all_gaps
         self._still.edges.forget()
-        self._set_ground(Scales(len(snapshot.weights), same))
+        self._set_ground(Scales(len(snapshot.weights), same, self._locked))
 
     def _start_anew(self) -> None:
         """Lay out and draw everything again."""
@@ -294,10 +315,24 @@ class NetworkView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._focus_seen = False
+        if self._choose_sign(event):
+            return
         self.mouseMoveEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self._pointing.pointed is not None:
             self._pin(self._pointing.pointed)
         super().mousePressEvent(event)
+
+    def _choose_sign(self, event: QMouseEvent) -> bool:
+        """A click on a sign of the legend hides the other; another one brings it back."""
+        if self._ground is None or event.button() != Qt.MouseButton.LeftButton:
+            return False
+        position = event.position()
+        sign = hit_sign(self._ground.layout, self._ground.theme, position.x(), position.y())
+        if sign:
+            edges = self._still.edges
+            edges.set_sign(0 if edges.sign == sign else sign)
+            self.work_wanted.emit()
+        return sign != 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

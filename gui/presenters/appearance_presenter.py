@@ -45,6 +45,9 @@ class AppearancePresenter(QObject):
         actions.groups["theme"].triggered.connect(self._on_theme_chosen)
         actions.groups["language"].triggered.connect(self._on_language_chosen)
         actions.groups["edges"].triggered.connect(self._on_edges_chosen)
+        actions.groups["picture"].triggered.connect(self._on_picture_chosen)
+        actions["action_same_scale"].toggled.connect(window.network_view.set_same_scale)
+        actions["action_lock_scale"].toggled.connect(window.network_view.set_scales_locked)
         actions["action_larger"].triggered.connect(self._on_larger)
         actions["action_smaller"].triggered.connect(self._on_smaller)
         actions["action_usual_size"].triggered.connect(self._on_usual_size)
@@ -64,6 +67,7 @@ class AppearancePresenter(QObject):
         actions.check("language", settings.language)
         actions.check("edges", settings.edge_budget)
         self._take_edges(settings.edge_budget)
+        actions.check("picture", "weight")
         actions["action_waves"].setChecked(settings.waves)
         actions["action_reduced_motion"].setChecked(settings.reduced_motion)
         self._on_motion_changed()
@@ -127,6 +131,10 @@ class AppearancePresenter(QObject):
     def _on_edges_chosen(self, action: QAction) -> None:
         self._settings.edge_budget = action.data()
         self._take_edges(action.data())
+
+    @Slot(QAction)
+    def _on_picture_chosen(self, action: QAction) -> None:
+        self._network.set_edge_picture(action.data())
 
     def _take_edges(self, budget: str) -> None:
         self._network.set_edge_budget(None if budget == "all" else int(budget))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from core.messages import Snapshot, StoryApplied, StoryOpened
 from gui.frame_clock import FrameClock
+from gui.network.edge_values import OF_UPDATE
 from gui.network.motion import Timeline
 from gui.network.notice import carries_gradient
 from gui.network.story_words import sentence
@@ -48,6 +49,7 @@ class NetworkPresenter(QObject):
         self._latest: Snapshot | None = None
         self._scene: Snapshot | None = None
         self._weights_of = (-1, -1)
+        self._weights_shown: Snapshot | None = None
         self._digit_asked = False
         self._weights_stand_for = 1
         self._unacknowledged = 0
@@ -106,6 +108,12 @@ class NetworkPresenter(QObject):
         self._view.set_edge_budget(budget)
         if self._scene is not None:
             self._adopt(self._scene, renew_weights=True)
+        self._clock.wake()
+
+    def set_edge_picture(self, picture: str) -> None:
+        """Which of the edges' numbers is shown; the last update's are told only while they are."""
+        self._view.set_edge_picture(picture)
+        self._commands.watch_updates.emit(picture in OF_UPDATE)
         self._clock.wake()
 
     @Slot(bool)
@@ -417,11 +425,15 @@ class NetworkPresenter(QObject):
     def _renew_weights(self, now_s: float) -> None:
         if self._view.has_work() or self._story is not None or self._latest is None:
             return
-        if self._weights_of != (self._latest.run, self._latest.update):
+        newer = self._weights_of != (self._latest.run, self._latest.update)
+        # When it is asked for, what the last update did is told of the same moment once more.
+        told = self._view.edge_picture in OF_UPDATE and self._latest is not self._weights_shown
+        if newer or told:
             self._show_weights(self._latest, now_s)
 
     def _show_weights(self, snapshot: Snapshot, now_s: float) -> None:
         self._view.show_weights(snapshot)
+        self._weights_shown = snapshot
         run, update = self._weights_of
         newer = snapshot.run == run and snapshot.update > update
         self._weights_stand_for = snapshot.update - update if newer else 0

@@ -111,6 +111,7 @@ class Session(QObject):
         worker.diverged.connect(self._on_diverged)
         worker.failed.connect(self._on_failed)
         self.data.loader.failed.connect(self._on_failed)
+        self._window.network_view.work_wanted.connect(self.clock.wake)
         self.network.scene_changed.connect(self.digits.show_scene)
         self.network.scene_changed.connect(self.inspect.show_scene)
         self.inspect.pinned.connect(self._window.show_inspector)

@@ -392,3 +392,26 @@ def test_training_pauses_when_the_test_loss_stops_falling(training: Recorder, qt
     commands.run.emit()
     qtbot.waitUntil(lambda: len(stopped) == 2, timeout=20_000)
     assert stopped[1][0] > update
+
+
+def test_what_the_last_update_followed_and_changed_is_told_on_demand(
+    training: Recorder, qtbot: QtBot
+) -> None:
+    commands = training.thread.commands
+    assert training.snapshots[-1].mean_dW == training.snapshots[-1].change_W == ()
+    commands.watch_updates.emit(True)
+    for update in range(1, 4):
+        commands.step.emit()
+        qtbot.waitUntil(lambda u=update: training.snapshots[-1].update == u)
+    snapshot = training.snapshots[-1]
+    alone = headless(2)
+    before = [layer.W.copy() for layer in alone.network.layers]
+    alone.step()
+    assert same_weights(snapshot, alone)
+    for gap, layer in enumerate(alone.network.layers):
+        assert np.array_equal(snapshot.mean_dW[gap], layer.dW)
+        assert np.array_equal(snapshot.change_W[gap], layer.W - before[gap])
+    commands.watch_updates.emit(False)
+    commands.step.emit()
+    qtbot.waitUntil(lambda: training.snapshots[-1].update == 4)
+    assert training.snapshots[-1].mean_dW == ()

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from core.messages import Snapshot
 from gui.network.callout import Callout
+from gui.network.edge_marks import legend_strip
 from gui.network.edges import choose_by_signal
 from gui.network.layout import Column, Layout
 from gui.network.motion import Moment, Timeline
@@ -468,3 +469,19 @@ def test_the_view_has_a_name_for_screen_readers(view):
     assert view.objectName() == "network_view"
     assert view.accessibleName() and view.whatsThis()
     assert (view.minimumSizeHint().width(), view.minimumSizeHint().height()) == (480, 300)
+
+
+def test_a_click_on_a_sign_of_the_legend_hides_the_other_and_brings_it_back(view, make_snapshot, qtbot):
+    show(view, make_snapshot())
+    picture_of(view)
+    strip = legend_strip(view.layout_shown.legend, view._theme)
+    plus = QPoint(round(strip.x + strip.width - 2), round(strip.y + strip.height / 2))
+    with qtbot.waitSignal(view.work_wanted):
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=plus)
+    view.work(10_000)
+    marks, choice = view._still.edges.on_screen(view._still.moment)
+    assert choice.sign == 1 and all((gap.value > 0).all() for gap in marks)
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=plus)
+    view.work(10_000)
+    marks, choice = view._still.edges.on_screen(view._still.moment)
+    assert choice.sign == 0 and any((gap.value < 0).any() for gap in marks)

@@ -35,6 +35,10 @@ class View(QObject):
         self.change: object = None
         self.pulses = True
         self.painted = 0
+        self.edge_picture = "weight"
+
+    def set_edge_picture(self, picture: str) -> None:
+        self.edge_picture = picture
 
     def show_scene(self, snapshot: Snapshot) -> None:
         self.scene = snapshot
