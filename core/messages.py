@@ -34,6 +34,8 @@ class DataInfo:
         The largest |x| of the training examples, and the largest number to be met; 1 for ink and for classes.
     unused : (n_in,) bool array or None
         Inputs that are 0 in almost all training examples, so that their weights are hardly learned.
+    points : ((m, n_in), (m,) or (m, n_out)) arrays or None
+        Some of the training examples and what is right of them, where there are one or two inputs.
     """
 
     choice: DataChoice = field(default_factory=DataChoice)
@@ -42,6 +44,7 @@ class DataInfo:
     input_scale: float = 1.0
     output_scale: float = 1.0
     unused: NDArray[np.bool_] | None = field(default=None, compare=False)
+    points: tuple[Array, Array] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,8 @@ class Snapshot:
     mean_dW, change_W : tuples of (fan_in, fan_out) arrays
         The gradient that the last update followed (of the mean C over its batch, with L1 and L2 where there are
         such), and the change that it made; () where nobody has asked for them, and before the first update.
+    response : (k, n_out) array or None
+        y at evenly spread inputs (`core.response`), where there are one or two; of these very parameters.
     """
 
     run: int
@@ -135,6 +140,7 @@ class Snapshot:
     data: DataInfo = field(default_factory=DataInfo)
     mean_dW: tuple[Array, ...] = ()
     change_W: tuple[Array, ...] = ()
+    response: Array | None = None
 
     @property
     def output(self) -> str:

@@ -11,6 +11,7 @@ from core.early_stopping import EarlyStopping
 from core.frozen import frozen
 from core.guessing import guessing_loss
 from core.messages import DataInfo, ExactLoss, Example, RunInfo, Snapshot
+from core.response import Response
 from core.structure import Structure
 from core.trace import Array
 from core.trainer import Trainer, TrainingConfig
@@ -47,6 +48,7 @@ class Run:
     diverged: tuple[int, str] | None = None
     watched: bool = False
     _stopping: EarlyStopping | None = None
+    _response: Response | None = None
     _before: Array | None = None
     _watched_update: int = -1
 
@@ -75,6 +77,9 @@ class Run:
         if not keep_losses:
             self.losses = []
         self.finite = take_snapshot(number, self.trainer, example or self.shown.current, losses, self.data)
+        if self.data.points is not None:
+            self._response = self._response or Response(self.trainer.network, self.data.input_scale)
+            self.finite = replace(self.finite, response=self._response.outputs())
         if self.watched:
             self.finite = replace(self.finite, mean_dW=self._mean_gradient(), change_W=self._change())
         return self.finite

@@ -11,11 +11,14 @@ from core.data_choice import DataChoice
 from core.datasets import Dataset
 from core.frozen import frozen
 from core.messages import DataInfo, Example, Snapshot
+from core.response import MOST_INPUTS
 from core.trace import Array, Trace
 from core.trainer import Trainer
 
 # Their weights hardly ever meet a signal, and are not learned.
 RARE = 0.01
+# More than these would cover each other.
+MOST_POINTS = 400
 
 
 def copies(arrays: Iterable[Array]) -> tuple[Array, ...]:
@@ -28,7 +31,12 @@ def data_info(choice: DataChoice, dataset: Dataset) -> DataInfo:
     unused = rarely_inked(dataset) if dataset.picture is not None else None
     largest = float(np.abs(dataset.X_train).max()) if dataset.picture is None else 1.0
     target = float(np.abs(dataset.y_train).max()) if dataset.is_regression else 1.0
-    return DataInfo(choice, dataset.class_names, dataset.picture, largest or 1.0, target or 1.0, unused)
+    points = None
+    if dataset.picture is None and dataset.n_in <= MOST_INPUTS:
+        points = dataset.X_train[:MOST_POINTS], dataset.y_train[:MOST_POINTS]
+    return DataInfo(
+        choice, dataset.class_names, dataset.picture, largest or 1.0, target or 1.0, unused, points
+    )
 
 
 def rarely_inked(dataset: Dataset) -> NDArray[np.bool_]:

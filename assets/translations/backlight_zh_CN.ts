@@ -2152,8 +2152,8 @@
         <translation>网络</translation>
     </message>
     <message>
-        <source>The network. Left, the digit that is shown; then each layer&apos;s neurons, filled by their activation; right, the outputs y. Edges have the colour of their weight. The ring around a neuron is its δ = ∂C/∂z: the wider, the larger; green is plus, violet minus. Point at a neuron to see its edges and its numbers; click to keep it. Arrow keys move from neuron to neuron.</source>
-        <translation>网络。左边是所示的数字，然后是各层的神经元，按激活值填充；右边是输出 y。边的颜色表示它的权重。神经元外的圆环是它的 δ = ∂C/∂z：越宽越大；绿色为正，紫色为负。指向一个神经元可看到它的边和数值；单击可固定。方向键在神经元之间移动。</translation>
+        <source>The network. Left, the example that is shown; then each layer&apos;s neurons, filled by their activation; right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its δ = ∂C/∂z: the wider, the larger; green is plus, violet minus. Point at a neuron to see its edges and its numbers; click to keep it. Arrow keys move from neuron to neuron. Of points in the plane the map at the left shows the network&apos;s answer everywhere, the surer the fuller its colour; of a curve on the line what it answers from left to right. A ring is around the shown example.</source>
+        <translation>网络。左边是所示的样本，然后是各层的神经元，按激活值填充；右边是输出 y。边的颜色由图例说明。神经元外的圆环是它的 δ = ∂C/∂z：越宽越大；绿色为正，紫色为负。指向一个神经元可看到它的边和数值；单击可固定。方向键在神经元之间移动。对平面上的点，左边的图显示网络处处的回答，越肯定颜色越满；对直线上的曲线，显示它从左到右的回答。圆圈标出所示的样本。</translation>
     </message>
 </context>
 <context>

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.datasets import Dataset
+from gui.class_marks import paint_points
 from gui.theme import Theme
 
-# Points reach a little beyond [-1, 1]; a class is told by its shape as well as by its colour.
+# Points reach a little beyond [-1, 1]; more of them than this would cover each other.
 REACH = 1.25
-TOKENS = ("plus", "minus", "grad_plus", "grad_minus", "text")
-CORNERS = (0, 4, 3, 5, 6)
+MOST_POINTS = 1000
 SIDE_PX = 190
 FEWEST_STROKE_POINTS = 2
 
@@ -108,14 +106,9 @@ class DataPreview(QWidget):
             xs, ys, classes = X[:, 0], dataset.y_train[:, 0], np.zeros(len(X), np.int64)
         else:
             xs, ys, classes = X[:, 0], X[:, 1], dataset.y_train
-        painter.setPen(Qt.PenStyle.NoPen)
-        for x, y, label in zip(xs.tolist(), ys.tolist(), classes.tolist(), strict=True):
-            painter.setBrush(self._theme.colour(TOKENS[label % len(TOKENS)]))
-            corners, at = CORNERS[label % len(CORNERS)], self._at(x, y)
-            if corners:
-                painter.drawPolygon(_polygon(at, 1.25 * size, corners))
-            else:
-                painter.drawEllipse(at, size, size)
+        xs, ys, classes = xs[:MOST_POINTS], ys[:MOST_POINTS], classes[:MOST_POINTS]
+        places = [self._at(x, y).toTuple() for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
+        paint_points(painter, places, classes.tolist(), size, self._theme)
 
     def _at(self, x: float, y: float) -> QPointF:
         return QPointF((x / REACH + 1) / 2 * self.width(), (1 - y / REACH) / 2 * self.height())
@@ -131,8 +124,3 @@ class DataPreview(QWidget):
             self.tr("Draw a curve from left to right") if self._drawing else self.tr("The training examples")
         )
         self.setToolTip(tip)
-
-
-def _polygon(at: QPointF, radius: float, corners: int) -> QPolygonF:
-    angles = (2 * math.pi * i / corners - math.pi / 2 for i in range(corners))
-    return QPolygonF([at + QPointF(radius * math.cos(a), radius * math.sin(a)) for a in angles])

@@ -78,6 +78,8 @@ class Layout:
         (bottom left), what is drawn (bottom right), C and its place in L (below the outputs).
     caption_y : float
         The baseline of the columns' heads.
+    map : Rect or None
+        Of one or two inputs: where the whole function is shown, left of them.
     """
 
     width: float
@@ -95,6 +97,7 @@ class Layout:
     coverage: Rect
     loss: Rect
     caption_y: float = 0.0
+    map: Rect | None = None
 
     def sources(self, gap: int) -> tuple[Floats, Floats]:
         """Centres (x, y) of what stands left of a gap: the input's pixels or a layer's neurons."""

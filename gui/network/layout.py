@@ -10,6 +10,7 @@ from math import ceil, sqrt
 import numpy as np
 
 from core.messages import Snapshot
+from core.response import MOST_INPUTS
 from gui.network.columns import Frame, bar_rects, hidden_column, output_column
 from gui.network.geometry import Column, Floats, Indices, Layout, Rect
 from gui.network.text_width import coverage_width, legend_width, line_height, text_width
@@ -77,14 +78,17 @@ def make_layout(
     frame = Frame(top, bottom, max(top + 20, bottom - loss_height - theme.px(4)))
 
     rows, columns = inputs or picture_shape(sizes[0])
-    if inputs is not None and columns == 1:
+    map_rect = None
+    if inputs is not None and columns == 1 and rows <= MOST_INPUTS:
+        map_rect, picture = _map_rects(rows, margin, width, frame, theme)
+    elif inputs is not None and columns == 1:
         picture = _inputs_rect(rows, margin, width, frame, theme)
     else:
         picture = _picture_rect(rows, columns, margin, width, frame)
     cell = picture.width / columns
     pixel = np.arange(sizes[0], dtype=np.float64)
     pixel_x = picture.x + (pixel % columns + 0.5) * cell
-    pixel_y = picture.y + (pixel // columns + 0.5) * cell
+    pixel_y = picture.y + (pixel // columns + 0.5) * picture.height / rows
 
     centres, room = _column_centres(n_layers, picture.x + picture.width, output_x)
     wanted = [*prefer, *([None] * n_layers)]
@@ -109,6 +113,7 @@ def make_layout(
         coverage=coverage,
         loss=loss,
         caption_y=caption_y,
+        map=map_rect,
     )
 
 
@@ -176,6 +181,20 @@ def _picture_rect(rows: int, columns: int, margin: float, width: float, frame: F
     side = min(0.25 * width, (frame.bottom - frame.top) * columns / rows)
     height = side * rows / columns
     return Rect(margin, (frame.top + frame.bottom - height) / 2, side, height)
+
+
+def _map_rects(rows: int, margin: float, width: float, frame: Frame, theme: Theme) -> tuple[Rect, Rect]:
+    """The map of all inputs, and right of it the one or two inputs, each below its name and number."""
+    side = max(40.0, min(0.24 * width, 0.8 * (frame.bottom - frame.top)))
+    middle = (frame.top + frame.bottom) / 2
+    pitch = theme.px(64)
+    across = text_width("x₁ = −0.00", "body", theme)
+    cell = theme.px(26)
+    left = margin + side + theme.px(8) + (across - cell) / 2
+    return (
+        Rect(margin, middle - side / 2, side, side),
+        Rect(left, middle - rows * pitch / 2, cell, rows * pitch),
+    )
 
 
 def _inputs_rect(rows: int, margin: float, width: float, frame: Frame, theme: Theme) -> Rect:

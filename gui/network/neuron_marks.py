@@ -94,7 +94,9 @@ def picture_marks(
     With a `scale` the inputs are numbers and no picture: each is coloured like an activation, full at that |x|.
     """
     cell = layout.picture.width / layout.columns
-    gap = min(1.0, 0.12 * cell) if scale is None else 0.2 * cell
+    gap = min(1.0, 0.12 * cell)
+    if scale is not None:
+        gap = 0.2 * cell if layout.map is None else cell - theme.px(24)
     values = np.nan_to_num(np.asarray(x, dtype=np.float64))
     if scale is None:
         canvas = theme.rgb("canvas")

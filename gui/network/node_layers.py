@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QPainter
 from core.messages import Snapshot
 from gui.network.edge_layers import Ground
 from gui.network.edges import EdgeChoice
+from gui.network.input_map import map_marks, paint_map
 from gui.network.marks import (
     EdgeMarks,
     NeuronMarks,
@@ -119,7 +120,7 @@ class NodeLayers:
         words = text_marks(snapshot, ground.layout, moment, ground.theme, title, story, place)
         if self._notice is not None:
             words = (*words, self._notice)
-        shows = (words, kind, sign, _bytes_of(snapshot))
+        shows = (words, kind, sign, _bytes_of(snapshot), id(snapshot.response))
         if shows == self._lower_shows:
             return False
         self._lower_shows = shows
@@ -127,6 +128,9 @@ class NodeLayers:
         painter = _begin(self._lower)
         corner, image = self._picture_of(snapshot)
         painter.drawImage(corner, image)
+        marks = map_marks(snapshot, ground.layout, ground.theme)
+        if marks is not None:
+            paint_map(painter, marks, ground.theme)
         paint_bands(painter, ground.layout.layers, ground.theme)
         paint_tracks(painter, ground.layout.bars, ground.theme)
         if kind:

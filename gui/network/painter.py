@@ -31,7 +31,7 @@ def mix(theme: Theme, back: str, front: str, share: float) -> QColor:
 
 
 def paint_picture(painter: QPainter, layout: Layout, marks: PictureMarks, theme: Theme) -> None:
-    """The input picture, opaque over the edges, with its frame."""
+    """The input picture, opaque over the edges, with its frame; single inputs beside a map have none."""
     rect = to_rect(layout.picture)
     painter.fillRect(rect, theme.colour("canvas"))
     cells = np.empty((len(marks.x), 4))
@@ -44,6 +44,9 @@ def paint_picture(painter: QPainter, layout: Layout, marks: PictureMarks, theme:
         draw_rects(painter, cells[packed == colour])
     painter.setPen(QPen(theme.colour("line"), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    if layout.map is not None:
+        draw_rects(painter, cells)
+        return
     painter.drawRect(rect.adjusted(-1, -1, 1, 1))
 
 

@@ -141,7 +141,7 @@ def _heads(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme) -> 
     marks = []
     columns = layout.layers
     picture = layout.picture
-    if picture.y - theme.px(4) >= layout.caption_y:
+    if picture.y - theme.px(4) >= layout.caption_y and layout.map is None:
         words = _count_of_inputs(layout.pixel_x.size)
         if text_width(words, "caption", theme) <= picture.width:
             marks.append(TextMark(picture.x, picture.y - theme.px(7), words))
@@ -234,11 +234,12 @@ def _names_of_inputs(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[T
     """ "x₁ = 0.53" beside each input, where they stand in a column and are no picture."""
     if snapshot.data.picture is not None or layout.columns != 1:
         return []
-    x = layout.picture.x - theme.px(8)
-    fall = 0.36 * type_size("body", theme)
+    x, align, fall = layout.picture.x - theme.px(8), "right", 0.36 * type_size("body", theme)
+    if layout.map is not None:
+        x, align, fall = layout.picture.x + layout.picture.width / 2, "centre", -theme.px(20)
     names = [f"x{subscript(i + 1)}" for i in range(layout.rows)] if layout.rows > 1 else ["x"]
     return [
-        TextMark(x, y + fall, f"{names[i]} = {decimals(value)}", "body", "text", "right")
+        TextMark(x, y + fall, f"{names[i]} = {decimals(value)}", "body", "text", align)
         for i, (y, value) in enumerate(zip(layout.pixel_y.tolist(), snapshot.trace.x.tolist(), strict=True))
     ]
 

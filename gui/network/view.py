@@ -434,10 +434,12 @@ class NetworkView(QWidget):
         self.setAccessibleName(self.tr("Network"))
         self.setWhatsThis(
             self.tr(
-                "The network. Left, the digit that is shown; then each layer's neurons, filled by their "
-                "activation; right, the outputs y. Edges have the colour of their weight. The ring around a neuron "
-                "is its δ = ∂C/∂z: the wider, the larger; green is plus, violet minus. Point at a neuron "
-                "to see its edges and its numbers; click to keep it. Arrow keys move from neuron to neuron."
+                "The network. Left, the example that is shown; then each layer's neurons, filled by their activation;"
+                " right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its"
+                " δ = ∂C/∂z: the wider, the larger; green is plus, violet minus. Point at a neuron to see its edges and"
+                " its numbers; click to keep it. Arrow keys move from neuron to neuron. Of points in the plane the map"
+                " at the left shows the network's answer everywhere, the surer the fuller its colour; of a curve on the"
+                " line what it answers from left to right. A ring is around the shown example."
             )
         )
         self._start_anew()

@@ -1,0 +1,39 @@
+"""Points of several classes: each class has a colour and a shape, so that no one needs the colour alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
+
+from gui.theme import Theme
+
+TOKENS = ("plus", "minus", "grad_plus", "grad_minus", "text")
+# A circle, then so many corners.
+CORNERS = (0, 4, 3, 5, 6)
+
+
+def class_token(label: int) -> str:
+    """The colour of a class."""
+    return TOKENS[label % len(TOKENS)]
+
+
+def paint_points(
+    painter: QPainter, places: Sequence[tuple[float, float]], labels: Sequence[int], size: float, theme: Theme
+) -> None:
+    """A mark of about `size` px radius for each point."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for (x, y), label in zip(places, labels, strict=True):
+        painter.setBrush(theme.colour(class_token(label)))
+        corners = CORNERS[label % len(CORNERS)]
+        if corners:
+            painter.drawPolygon(_polygon(QPointF(x, y), 1.25 * size, corners))
+        else:
+            painter.drawEllipse(QPointF(x, y), size, size)
+
+
+def _polygon(at: QPointF, radius: float, corners: int) -> QPolygonF:
+    angles = (2 * math.pi * i / corners - math.pi / 2 for i in range(corners))
+    return QPolygonF([at + QPointF(radius * math.cos(a), radius * math.sin(a)) for a in angles])
