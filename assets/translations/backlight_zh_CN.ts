@@ -2044,6 +2044,10 @@
         <translation>{count}，残差</translation>
     </message>
     <message>
+        <source>{layer}: {share} past</source>
+        <translation>{layer}：{share} 绕过</translation>
+    </message>
+    <message>
         <source>{count} more</source>
         <translation>还有 {count} 个</translation>
     </message>

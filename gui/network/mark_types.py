@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,7 +54,8 @@ class NeuronMarks:
 
     ``fill`` is (k, 3); ``ring`` is each ring's width in px, 0 for none; ``ring_colour`` is (k, 3); `neuron`
     says which neurons of the layer these are. ``value`` is a (NaN where the signal has not arrived),
-    ``delta`` is δ (NaN where it is not shown).
+    ``delta`` is δ (NaN where it is not shown). ``dropped`` says which are silent for this example by dropout; it
+    is empty where none can be.
     """
 
     layer: int
@@ -67,6 +68,7 @@ class NeuronMarks:
     ring_colour: Colour
     value: Floats
     delta: Floats
+    dropped: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ THINNEST_RING, WIDEST_RING = 1.0, 3.2
 FADING_RING = 0.25
 # A pixel without ink is this part of ink over canvas.
 NO_INK = 0.11
+NONE_DROPPED: NDArray[np.bool_] = np.zeros(0, np.bool_)
 # Activations that are shares of 1.
 UNIT_ACTIVATIONS = ("sigmoid", "softmax")
 
@@ -65,6 +66,7 @@ def neuron_marks(
                 ring_colour=_ring_colours(delta, strength, theme),
                 value=value,
                 delta=delta,
+                dropped=trace.masks[layer][shown] == 0 if layer < len(trace.masks) else NONE_DROPPED,
             )
         )
     return tuple(marks)

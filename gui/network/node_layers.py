@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from core.messages import Snapshot
+from gui.network.arc_marks import ArcMarks, arc_marks, paint_arcs
 from gui.network.edge_layers import Ground
 from gui.network.edges import EdgeChoice
 from gui.network.input_map import map_marks, paint_map
@@ -34,6 +35,7 @@ from gui.network.painter import (
     TextPainter,
     paint_bands,
     paint_bars,
+    paint_dropped,
     paint_legend,
     paint_picture,
     paint_tracks,
@@ -49,11 +51,13 @@ class NodeLayers:
     Attributes
     ----------
     neurons : tuple of NeuronMarks
+    arcs : tuple of ArcMarks
         What the upper picture shows.
     """
 
     def __init__(self) -> None:
         self.neurons: tuple[NeuronMarks, ...] = ()
+        self.arcs: tuple[ArcMarks, ...] = ()
         self._ground: Ground | None = None
         self._texts: TextPainter | None = None
         self._sprites: NeuronSprites | None = None
@@ -94,7 +98,7 @@ class NodeLayers:
         `kind` is what the edges show, or ""; `sign` the only one that is drawn, or 0.
         """
         lower = self._renew_lower(snapshot, moment, kind, sign)
-        upper = self._renew_upper(snapshot, moment)
+        upper = self._renew_upper(snapshot, moment, kind)
         return lower or upper
 
     def explain(self, edges: Sequence[EdgeMarks], choice: EdgeChoice | None, of_digit: bool) -> None:
@@ -139,20 +143,23 @@ class NodeLayers:
         painter.end()
         return True
 
-    def _renew_upper(self, snapshot: Snapshot, moment: Moment) -> bool:
+    def _renew_upper(self, snapshot: Snapshot, moment: Moment, kind: str) -> bool:
         ground = self._ground
         assert ground is not None and self._texts is not None and self._sprites is not None
         # The reference keeps the id from being given to another snapshot.
         self._snapshot = snapshot
-        shows = (id(snapshot), moment.revealed, moment.loss_shown, moment.deltas_from)
+        shows = (id(snapshot), moment.revealed, moment.loss_shown, moment.deltas_from, kind)
         if shows == self._upper_shows:
             return False
         self._upper_shows = shows
         self.neurons = neuron_marks(snapshot, ground.layout, moment, ground.scales, ground.theme)
+        self.arcs = arc_marks(snapshot, ground.layout, moment, ground.scales, ground.theme, kind)
         bars = bar_marks(snapshot, ground.layout, moment)
         self._upper = self._upper or _new_image(ground.layout.width, ground.layout.height, ground.ratio)
         painter = _begin(self._upper)
+        paint_arcs(painter, self.arcs, ground.theme)
         self._sprites.draw(painter, self.neurons)
+        paint_dropped(painter, self.neurons, ground.theme)
         paint_bars(painter, ground.layout.bars, bars, ground.theme)
         self._texts.draw(painter, bar_text_marks(bars, ground.layout, ground.theme))
         painter.end()

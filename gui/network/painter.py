@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from gui.network.layout import Column, Layout, Rect
-from gui.network.marks import BarMarks, LegendMarks, PictureMarks, TextMark
+from gui.network.marks import BarMarks, LegendMarks, NeuronMarks, PictureMarks, TextMark
 from gui.network.neuron_sprites import OUTLINE_PX, RING_GAP_PX, ring_inside
 from gui.network.primitives import draw_rects
 from gui.theme import Theme
@@ -87,6 +87,16 @@ def paint_tracks(painter: QPainter, tracks: Sequence[Rect], theme: Theme) -> Non
     for track in tracks:
         if track.height > 0:
             painter.drawRect(to_rect(track))
+
+
+def paint_dropped(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) -> None:
+    """A stroke through every neuron that dropout keeps silent for this example."""
+    painter.setPen(QPen(theme.colour("dim"), 1.4 * theme.line_scale))
+    for marks in layers:
+        half = marks.radius
+        for place in np.flatnonzero(marks.dropped).tolist():
+            x, y = float(marks.x[place]), float(marks.y[place])
+            painter.drawLine(QPointF(x - half, y + half), QPointF(x + half, y - half))
 
 
 def paint_bars(painter: QPainter, tracks: Sequence[Rect], bars: BarMarks, theme: Theme) -> None:

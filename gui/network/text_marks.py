@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 
 from PySide6.QtCore import QCoreApplication
 
 from core.messages import Snapshot
+from core.residual_flow import residual_flow
 from gui.network.edges import EdgeChoice
 from gui.network.layout import Column, Layout, Rect
 from gui.network.mark_types import BarMarks, EdgeMarks, TextMark
@@ -141,6 +143,7 @@ def _heads(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme) -> 
     marks = []
     columns = layout.layers
     picture = layout.picture
+    past = _past(snapshot, moment)
     if picture.y - theme.px(4) >= layout.caption_y and layout.map is None:
         words = _count_of_inputs(layout.pixel_x.size)
         if text_width(words, "caption", theme) <= picture.width:
@@ -149,13 +152,13 @@ def _heads(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme) -> 
         centre = (column.left + column.right) / 2
         if layer < len(columns) - 1:
             words = _count_of_neurons(column.size)
-            residual = _count_of_residual(column.size) if snapshot.has_skip(layer) else words
             following = columns[layer + 1]
             room = (following.left + following.right) / 2 - centre - theme.px(6)
-            if text_width(residual, "caption", theme) <= room:
-                words = residual
-            elif text_width(words, "caption", theme) > room:
-                words = f"{column.size:,}"
+            heads = [words, f"{column.size:,}"]
+            if snapshot.has_skip(layer):
+                heads = _heads_of_residual(column.size, past.get(layer), heads)
+            fitting = (head for head in heads if text_width(head, "caption", theme) <= room)
+            words = next(fitting, heads[-1])
             marks.append(TextMark(centre, layout.caption_y, words, align="centre"))
         else:
             marks.append(TextMark(centre, layout.caption_y, "y", align="centre", italic=True))
@@ -188,6 +191,28 @@ def _count_of_neurons(count: int) -> str:
 def _count_of_residual(count: int) -> str:
     """The head of a layer that adds its input to its output."""
     return QCoreApplication.translate("NetworkView", "{count}, residual").format(count=f"{count:,}")
+
+
+def _past(snapshot: Snapshot, moment: Moment) -> dict[int, str]:
+    """By layer, what part of the signal goes past its weights on a residual connection."""
+    if not any(snapshot.skips):
+        return {}
+    flows = residual_flow(snapshot.trace, snapshot.weights, snapshot.skips)
+    return {
+        layer: percent(flow.signal_share)
+        for layer, flow in flows.items()
+        if layer < moment.revealed and isfinite(flow.signal_share)
+    }
+
+
+def _heads_of_residual(count: int, share: str | None, others: list[str]) -> list[str]:
+    residual = _count_of_residual(count)
+    if share is None:
+        return [residual, *others]
+    told = QCoreApplication.translate("NetworkView", "{layer}: {share} past").format(
+        layer=residual, share=share
+    )
+    return [told, residual, *others]
 
 
 def _band(column: Column, band: Rect, theme: Theme) -> TextMark:

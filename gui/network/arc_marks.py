@@ -1,0 +1,98 @@
+"""Residual connections as arcs from neuron to neuron, past the weights between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from core.messages import Snapshot
+from core.residual_flow import residual_flow
+from gui.network.edge_marks import LEVELS, edge_palette
+from gui.network.geometry import Floats, Indices, Layout
+from gui.network.mark_types import Colour
+from gui.network.motion import Moment
+from gui.network.scales import Scales
+from gui.theme import Theme
+
+# More arcs than this a layer cannot be told apart.
+MOST_ARCS = 64
+GRADIENTS = ("gradient", "mean_gradient")
+# How far an arc rises above its straight line, in px and as a part of the distance.
+RISE_PX, RISE_PART = 14.0, 0.12
+
+
+@dataclass(frozen=True)
+class ArcMarks:
+    """One layer's arcs, from (x1, y1) to (x2, y2).
+
+    ``value`` is what each carries: a_prev of the neuron it comes from; in the pictures of gradients ∂C/∂a of the
+    neuron that it goes to. ``share`` is the layer's part of signal or gradient that goes past it.
+    """
+
+    layer: int
+    neuron: Indices
+    x1: Floats
+    y1: Floats
+    x2: Floats
+    y2: Floats
+    value: Floats
+    colour: Colour
+    share: float
+
+
+def arc_marks(
+    snapshot: Snapshot, layout: Layout, moment: Moment, scales: Scales, theme: Theme, picture: str
+) -> tuple[ArcMarks, ...]:
+    """The arcs of every residual layer whose neurons stand one by one on both sides, and not in a picture."""
+    if not any(snapshot.skips):
+        return ()
+    backwards = picture in GRADIENTS and snapshot.trace.has_gradient
+    palette = edge_palette(theme, "gradient" if backwards else "signal")
+    marks = []
+    flows = residual_flow(snapshot.trace, snapshot.weights, snapshot.skips)
+    for layer, flow in sorted(flows.items()):
+        if layer == 0 or layer > moment.revealed:
+            continue
+        before, column = layout.layers[layer - 1], layout.layers[layer]
+        shown = np.intersect1d(before.shown, column.shown)[:MOST_ARCS]
+        carried, share = flow.forward, flow.signal_share
+        scale = scales.of("activation")[layer - 1]
+        if backwards and flow.backward is not None and flow.gradient_share is not None:
+            carried, share = flow.backward, flow.gradient_share
+            scale = float(np.max(np.abs(carried), initial=0)) or 1.0
+        value = carried[shown].astype(np.float64)
+        strength = np.nan_to_num(np.clip(np.abs(value) / scale, 0, 1))
+        level = np.rint(strength * LEVELS).astype(np.int64)
+        level = np.where(value == 0, 0, np.maximum(level, 1)) * np.where(value < 0, -1, 1)
+        marks.append(
+            ArcMarks(
+                layer=layer,
+                neuron=shown,
+                x1=before.x[shown] + before.radius,
+                y1=before.y[shown],
+                x2=column.x[shown] - column.radius,
+                y2=column.y[shown],
+                value=value,
+                colour=palette[level + LEVELS],
+                share=share,
+            )
+        )
+    return tuple(marks)
+
+
+def paint_arcs(painter: QPainter, marks: tuple[ArcMarks, ...], theme: Theme) -> None:
+    """Each arc rises a little above the straight way; one that carries nothing is left out."""
+    for arcs in marks:
+        ends = zip(arcs.x1.tolist(), arcs.y1.tolist(), arcs.x2.tolist(), arcs.y2.tolist(), strict=True)
+        values = zip(arcs.value.tolist(), arcs.colour.tolist(), strict=True)
+        for (x1, y1, x2, y2), (value, colour) in zip(ends, values, strict=True):
+            if value == 0:
+                continue
+            rise = min(theme.px(RISE_PX), RISE_PART * abs(x2 - x1))
+            path = QPainterPath(QPointF(x1, y1))
+            path.quadTo(QPointF((x1 + x2) / 2, (y1 + y2) / 2 - 2 * rise), QPointF(x2, y2))
+            painter.setPen(QPen(QColor(*colour), 1.6 * theme.line_scale))
+            painter.drawPath(path)
