@@ -14,6 +14,7 @@ from core.trace import Array
 from gui.network.callout import signed
 from gui.network.facts import EdgeFacts, NeuronFacts
 from gui.network.number_text import compact
+from gui.neuron_details import NeuronDetails
 from gui.theme import Theme
 from gui.weight_picture import WeightPicture
 
@@ -57,6 +58,8 @@ class Inspector(QWidget):
         column.addLayout(self._form)
         column.addWidget(self._picture)
         column.addWidget(self._caption)
+        self.details = NeuronDetails()
+        column.addWidget(self.details)
         column.addStretch(1)
         self.set_theme(Theme())
         self._retranslate()
@@ -72,6 +75,7 @@ class Inspector(QWidget):
         for _, value in self._rows:
             value.setMinimumWidth(widest)
         self._picture.set_theme(theme)
+        self.details.set_theme(theme)
 
     def set_unused_inputs(self, flags: NDArray[np.bool_] | None) -> None:
         """(n_in,) pixels that are (almost) never inked, hatched in a neuron's weights."""
@@ -80,11 +84,13 @@ class Inspector(QWidget):
     def show_nothing(self) -> None:
         """Nothing is pointed at or pinned."""
         self._facts = None
+        self.details.hide()
         self._fill(self.tr("Nothing chosen"), [], self.tr("Point at a neuron."))
 
     def show_neuron(self, facts: NeuronFacts) -> None:
         """One neuron's sum, output, how that comes from the sum, bias and δ; its weights, where they make a picture."""
         self._facts = facts
+        self.details.show()
         if facts.is_output:
             title = self.tr("Output {name}").format(name=facts.name)
         else:
@@ -110,6 +116,7 @@ class Inspector(QWidget):
     def show_edge(self, facts: EdgeFacts) -> None:
         """One connection's weight, what it carries, and its gradient."""
         self._facts = facts
+        self.details.hide()
         if facts.source_name and facts.to_output:
             title = self.tr("Input {input} to output {target}")
         elif facts.source_name:

@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QLabel,
     QMainWindow,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWhatsThis,
@@ -119,7 +121,7 @@ class MainWindow(QMainWindow):
         self.actions_["action_projector"].setChecked(self._projector)
         # Else Qt would hand the keyboard from the panels that go to any other.
         self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.tabs.setCurrentWidget(self.inspector if name == "examine" else self.draw_panel)
+        self.tabs.setCurrentWidget(self.inspector_area if name == "examine" else self.draw_panel)
         for dock, area in (
             (self.steps_dock, Qt.DockWidgetArea.LeftDockWidgetArea),
             (self.tabs_dock, Qt.DockWidgetArea.RightDockWidgetArea),
@@ -180,6 +182,12 @@ class MainWindow(QMainWindow):
         self.loss_plot = LossPlot()
         self.draw_panel = DrawPanel(self.undo_stack)
         self.inspector = Inspector()
+        self.inspector_area = QScrollArea()
+        self.inspector_area.setObjectName("inspector_area")
+        self.inspector_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.inspector_area.setWidgetResizable(True)
+        self.inspector_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.inspector_area.setWidget(self.inspector)
         self.function_set_panel = FunctionSetPanel()
         self.goodness_panel = GoodnessPanel()
         self.best_function_panel = BestFunctionPanel()
@@ -208,7 +216,7 @@ class MainWindow(QMainWindow):
         self.tabs.setObjectName("right_tabs")
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.draw_panel, "")
-        self.tabs.addTab(self.inspector, "")
+        self.tabs.addTab(self.inspector_area, "")
         self.plots = QTabWidget()
         self.plots.setObjectName("plot_tabs")
         self.plots.setDocumentMode(True)
@@ -236,7 +244,7 @@ class MainWindow(QMainWindow):
 
     def show_inspector(self) -> None:
         """Bring the numbers to the front."""
-        self.tabs.setCurrentWidget(self.inspector)
+        self.tabs.setCurrentWidget(self.inspector_area)
 
     def _say_how_to_leave(self) -> None:
         """The projector's layout has no button to leave it by; what else is being said has the first word."""

@@ -427,6 +427,17 @@
     </message>
 </context>
 <context>
+    <name>ActivationGraph</name>
+    <message>
+        <source>The activation function</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>f over z; the dot is this neuron&apos;s z and f(z)</source>
+        <translation>f 随 z 的曲线；圆点是这个神经元的 z 和 f(z)</translation>
+    </message>
+</context>
+<context>
     <name>BestFunctionMore</name>
     <message>
         <source>How the rate goes on</source>
@@ -2159,6 +2170,89 @@
         <source>The network. Left, the example that is shown; then each layer&apos;s neurons, filled by their activation; right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its δ = ∂C/∂z: the wider, the larger; green is plus, violet minus. Point at a neuron to see its edges and its numbers; click to keep it. Arrow keys move from neuron to neuron. Of points in the plane the map at the left shows the network&apos;s answer everywhere, the surer the fuller its colour; of a curve on the line what it answers from left to right. A ring is around the shown example.</source>
         <translation>网络。左边是所示的样本，然后是各层的神经元，按激活值填充；右边是输出 y。边的颜色由图例说明。神经元外的圆环是它的 δ = ∂C/∂z：越宽越大；绿色为正，紫色为负。指向一个神经元可看到它的边和数值；单击可固定。方向键在神经元之间移动。对平面上的点，左边的图显示网络处处的回答，越肯定颜色越满；对直线上的曲线，显示它从左到右的回答。圆圈标出所示的样本。</translation>
     </message>
+    <message>
+        <source>neuron {number}</source>
+        <translation>神经元 {number}</translation>
+    </message>
+    <message>
+        <source>pixel {number}</source>
+        <translation>像素 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronDetails</name>
+    <message>
+        <source>the other {count}: {sum}</source>
+        <translation>其余 {count} 项：{sum}</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>No right answer is known: no C, no gradient.</source>
+        <translation>不知道正确答案：没有 C，没有梯度。</translation>
+    </message>
+    <message>
+        <source>δ = {delta}: ∂C/∂z of an output comes from C itself</source>
+        <translation>δ = {delta}：输出的 ∂C/∂z 直接来自 C</translation>
+    </message>
+    <message>
+        <source>+ past the next layer: {value}</source>
+        <translation>+ 绕过下一层：{value}</translation>
+    </message>
+    <message>
+        <source>× dropout {mask}</source>
+        <translation>× Dropout {mask}</translation>
+    </message>
+    <message>
+        <source>backpropagation: {value}</source>
+        <translation>反向传播：{value}</translation>
+    </message>
+    <message>
+        <source>(C(w + h) − C(w − h)) / 2h: {value}</source>
+        <translation>(C(w + h) − C(w − h)) / 2h：{value}</translation>
+    </message>
+    <message>
+        <source>relative error: {error}</source>
+        <translation>相对误差：{error}</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>从何而来</translation>
+    </message>
+    <message>
+        <source>Where z and δ come from</source>
+        <translation>z 和 δ 从何而来</translation>
+    </message>
+    <message>
+        <source>The largest terms of z and δ, and each connection&apos;s own numbers</source>
+        <translation>z 和 δ 的最大各项，以及每条连接自己的数</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Largest terms of z</source>
+        <translation>z 的最大各项</translation>
+    </message>
+    <message>
+        <source>Choose one to see its connection</source>
+        <translation>选一项查看它的连接</translation>
+    </message>
+    <message>
+        <source>Prove it</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Prove the gradient</source>
+        <translation>证明这个梯度</translation>
+    </message>
+    <message>
+        <source>Move this weight a little both ways, in double precision, and compare with backpropagation</source>
+        <translation>以双精度把这个权重向两边各移一点，与反向传播比较</translation>
+    </message>
 </context>
 <context>
     <name>NumberField</name>
@@ -2410,6 +2504,21 @@
     <message>
         <source>Run, pause and step the training, and set its pace.</source>
         <translation>运行、暂停和单步训练，并设定速度。</translation>
+    </message>
+</context>
+<context>
+    <name>ValleyPicture</name>
+    <message>
+        <source>update {update}</source>
+        <translation>更新 {update}</translation>
+    </message>
+    <message>
+        <source>C along this weight</source>
+        <translation>C 随这个权重的变化</translation>
+    </message>
+    <message>
+        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is the step −η·∂C/∂w</source>
+        <translation>只移动这个权重时所示样本的 C。圆点是现在的位置，虚线是斜率 ∂C/∂w，粗线是步长 −η·∂C/∂w</translation>
     </message>
 </context>
 </TS>

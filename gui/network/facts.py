@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
 
 from core.frozen import frozen
 from core.messages import Snapshot
+from core.residual_flow import residual_flow
 from core.trace import Array, Trace
 from gui.activation_names import activation_title
 from gui.network.edges import EdgeChoice
@@ -49,6 +51,8 @@ class NeuronFacts:
         a_prev, which a residual connection adds to f(z); None without one.
     mask : float
         What dropout multiplies f(z) by for this example: 0 where the neuron is dropped.
+    returned : float or None
+        ∂C/∂a of the next layer's neuron, which comes back past its weights; None without such a connection.
     """
 
     layer: int
@@ -66,6 +70,7 @@ class NeuronFacts:
     incoming: int
     added: float | None = None
     mask: float = 1.0
+    returned: float | None = None
 
     @property
     def added_symbol(self) -> str:
@@ -151,7 +156,16 @@ def neuron_facts(snapshot: Snapshot, layer: int, index: int) -> NeuronFacts:
         incoming=snapshot.weights[layer].shape[0],
         added=_before(trace, layer, index) if snapshot.has_skip(layer) else None,
         mask=float(trace.masks[layer][index]) if layer < len(trace.masks) else 1.0,
+        returned=_returned(snapshot, layer, index),
     )
+
+
+def _returned(snapshot: Snapshot, layer: int, index: int) -> float | None:
+    """What comes back past the next layer, where that has a residual connection and there is a gradient."""
+    if not (snapshot.trace.has_gradient and layer + 1 < len(snapshot.skips) and snapshot.skips[layer + 1]):
+        return None
+    flow = residual_flow(snapshot.trace, snapshot.weights, snapshot.skips)[layer + 1]
+    return None if flow.backward is None else float(flow.backward[index])
 
 
 def _before(trace: Trace, layer: int, index: int) -> float:
@@ -195,6 +209,14 @@ def edge_facts(snapshot: Snapshot, gap: int, source: int, target: int) -> EdgeFa
         target_name=snapshot.output_name(target) if gap == len(snapshot.weights) - 1 else "",
         source_name=_name_of_input(snapshot, source) if gap == 0 else "",
     )
+
+
+def name_of_source(snapshot: Snapshot, gap: int, index: int) -> str:
+    """What stands left of a gap: a pixel or a neuron by its number, an input by its name."""
+    if gap > 0:
+        return QCoreApplication.translate("NetworkView", "neuron {number}").format(number=index + 1)
+    pixel = QCoreApplication.translate("NetworkView", "pixel {number}").format(number=index + 1)
+    return _name_of_input(snapshot, index) or pixel
 
 
 def _name_of_input(snapshot: Snapshot, index: int) -> str:

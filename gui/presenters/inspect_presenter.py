@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 from PySide6.QtCore import QObject, Signal, Slot
 
-from core.messages import Snapshot
+from core.messages import RunInfo, Snapshot
+from core.neuron_terms import slope, terms_of_delta, terms_of_z
+from core.one_weight import Valley, prove, valley
 from gui.inspector import Inspector
-from gui.network.facts import edge_facts, neuron_facts
+from gui.network.facts import edge_facts, name_of_source, neuron_facts
 from gui.network.view import NetworkView
+
+# The valley shows this much on both sides: a few times what the weights of its layer usually are.
+LEAST_REACH, REACH_OF_LARGEST = 0.5, 1.0
+# A valley is computed anew so seldom that it takes no more than this part of the time.
+SHARE_OF_TIME = 0.05
 
 
 class InspectPresenter(QObject):
@@ -19,12 +28,27 @@ class InspectPresenter(QObject):
         super().__init__(parent)
         self._inspector = inspector
         self._snapshot: Snapshot | None = None
+        self._info: RunInfo | None = None
         self._pointed: tuple[int, ...] | None = None
         self._pinned: tuple[int, ...] | None = None
+        self._source: int | None = None
+        self._of: tuple[int, ...] | None = None
+        self._valley: tuple[tuple[object, ...], Valley] | None = None
+        self._valley_due_s = 0.0
         view.neuron_pointed.connect(self._on_neuron_pointed)
         view.edge_pointed.connect(self._on_edge_pointed)
         view.nothing_pointed.connect(self._on_nothing_pointed)
         view.neuron_pinned.connect(self._on_neuron_pinned)
+        details = inspector.details
+        details.opened.connect(self._show)
+        details.edge_chosen.connect(self._on_edge_chosen)
+        details.proof_wanted.connect(self._on_proof_wanted)
+
+    @Slot(object)
+    def show_run(self, info: RunInfo) -> None:
+        """The settings in force: a step depends on the rate."""
+        self._info = info
+        self._show()
 
     @Slot(object)
     def show_scene(self, snapshot: Snapshot) -> None:
@@ -56,11 +80,75 @@ class InspectPresenter(QObject):
         if self._pinned is not None:
             self.pinned.emit()
 
+    @Slot(int)
+    def _on_edge_chosen(self, source: int) -> None:
+        self._source = source
+        self._valley_due_s = 0.0
+        self._show()
+
+    @Slot()
+    def _on_proof_wanted(self) -> None:
+        edge = self._edge_of_details()
+        if edge is not None and self._snapshot is not None and self._snapshot.trace.has_gradient:
+            self._inspector.details.show_proof(prove(self._snapshot, *edge))
+
+    @Slot()
     def _show(self) -> None:
         what = self._pointed or self._pinned
         if self._snapshot is None or what is None:
             self._inspector.show_nothing()
         elif len(what) == 2:
-            self._inspector.show_neuron(neuron_facts(self._snapshot, *what))
+            facts = neuron_facts(self._snapshot, *what)
+            self._inspector.show_neuron(facts)
+            if self._inspector.details.is_open:
+                self._show_details(self._snapshot, what)
         else:
             self._inspector.show_edge(edge_facts(self._snapshot, *what))
+
+    # --- where it comes from
+
+    def _show_details(self, snapshot: Snapshot, neuron: tuple[int, ...]) -> None:
+        layer, index = neuron
+        if neuron != self._of:
+            self._of, self._source = neuron, None
+        facts, trace = neuron_facts(snapshot, layer, index), snapshot.trace
+        terms = terms_of_z(trace, snapshot.weights, layer, index)
+        names = [name_of_source(snapshot, layer, int(source)) for source in terms.index]
+        back = None
+        if trace.has_gradient and not facts.is_output:
+            back = (terms_of_delta(trace, snapshot.weights, layer, index), slope(facts.activation, facts.z))
+        details = self._inspector.details
+        details.show_terms(facts, terms, names, back)
+        edge = self._edge_of_details()
+        if edge is None:
+            details.show_edge(None, None)
+            return
+        step = None
+        if trace.has_gradient and self._info is not None:
+            rate = self._info.config.rate_at(snapshot.update)
+            step = -rate * float(trace.dW[layer][edge[1], index])
+        details.show_edge(edge_facts(snapshot, *edge), self._valley_of(snapshot, edge), step)
+
+    def _edge_of_details(self) -> tuple[int, int, int] | None:
+        """The connection that is chosen in the list; None where none is."""
+        snapshot, of = self._snapshot, self._of
+        if of is None or self._source is None or snapshot is None or of[0] >= len(snapshot.weights):
+            return None
+        W = snapshot.weights[of[0]]
+        fits = self._source < W.shape[0] and of[1] < W.shape[1]
+        return (of[0], self._source, of[1]) if fits else None
+
+    def _valley_of(self, snapshot: Snapshot, edge: tuple[int, int, int]) -> Valley | None:
+        """C along the weight; it says which update it is of, as its cost does not allow it at every moment."""
+        if not snapshot.trace.has_gradient:
+            return None
+        key = (snapshot.run, *edge, snapshot.example.origin, snapshot.example.index)
+        begin = perf_counter()
+        known = self._valley is not None and self._valley[0] == key
+        if not known or begin >= self._valley_due_s:
+            W = snapshot.weights[edge[0]]
+            reach = max(LEAST_REACH, REACH_OF_LARGEST * float(abs(W).max()))
+            self._valley = key, valley(snapshot, *edge, reach)
+            self._valley_due_s = perf_counter() + (perf_counter() - begin) / SHARE_OF_TIME
+        assert self._valley is not None
+        return self._valley[1]

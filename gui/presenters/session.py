@@ -94,6 +94,7 @@ class Session(QObject):
         worker = self.worker
         worker.run_changed.connect(self.runs.show_run)
         worker.run_changed.connect(self.loss.show_run)
+        worker.run_changed.connect(self.inspect.show_run)
         worker.run_changed.connect(self._on_run_changed)
         worker.running_changed.connect(self.transport.show_running)
         worker.running_changed.connect(self.status.set_running)

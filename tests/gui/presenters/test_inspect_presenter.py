@@ -24,11 +24,21 @@ class View(QObject):
     neuron_pinned = Signal(int, int)
 
 
+class Details(QObject):
+    """Stands for the list of terms: closed."""
+
+    opened = Signal(bool)
+    edge_chosen = Signal(int)
+    proof_wanted = Signal()
+    is_open = False
+
+
 class Inspector:
     """Stands for the inspector: what it shows."""
 
     def __init__(self) -> None:
         self.shows: Any = None
+        self.details = Details()
 
     def show_nothing(self) -> None:
         self.shows = None

@@ -1,0 +1,240 @@
+"""Where a neuron's z and δ come from, term by term; and one of its connections, proven, with its valley."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.gradient_check import GradientCheck
+from core.neuron_terms import MOST_TERMS, Terms
+from core.one_weight import Valley
+from gui.activation_graph import ActivationGraph
+from gui.more_button import MoreButton
+from gui.network.callout import signed
+from gui.network.facts import EdgeFacts, NeuronFacts
+from gui.theme import Theme
+from gui.valley_picture import ValleyPicture
+
+
+class NeuronDetails(QWidget):
+    """A list of the largest terms of z; the one that is chosen in it is shown as a connection.
+
+    It is put away at first, and asks for numbers only while it is open.
+    """
+
+    opened = Signal(bool)
+    edge_chosen = Signal(int)
+    """The term of the neuron or input with this index is chosen."""
+    proof_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("neuron_details")
+        self._body = QWidget()
+        self.more_button = MoreButton("more_of_neuron", self._body)
+        self.more_button.toggled.connect(self.opened)
+        self._terms: Terms | None = None
+        self._facts: NeuronFacts | None = None
+        self._delta: tuple[Terms, float] | None = None
+        self._edge: EdgeFacts | None = None
+        self._proof: GradientCheck | None = None
+        self._list = QTreeWidget()
+        self._list.setObjectName("z_terms")
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
+        self._list.setColumnCount(3)
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._items = [QTreeWidgetItem(self._list) for _ in range(MOST_TERMS)]
+        for item in self._items:
+            for column in (1, 2):
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+        self._list.currentItemChanged.connect(self._on_chosen)
+        self._rest, self._back, self._edge_words, self._proof_words = (QLabel() for _ in range(4))
+        for label, name in (
+            (self._rest, "z_rest"),
+            (self._back, "delta_terms"),
+            (self._edge_words, "edge_words"),
+            (self._proof_words, "proof"),
+        ):
+            label.setObjectName(name)
+            label.setWordWrap(True)
+            label.setProperty("role", "caption")
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._graph, self._valley = ActivationGraph(), ValleyPicture()
+        self._prove = QPushButton()
+        self._prove.setObjectName("prove_it")
+        self._prove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._prove.clicked.connect(self.proof_wanted)
+        self._inner = QVBoxLayout(self._body)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        for part in (self._list, self._rest, self._graph, self._back, self._edge_words, self._valley):
+            self._inner.addWidget(part)
+        self._inner.addWidget(self._prove)
+        self._inner.addWidget(self._proof_words)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.more_button)
+        self._column.addWidget(self._body)
+        self.show_edge(None, None)
+        self._retranslate()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the details are asked for."""
+        return self.more_button.isChecked()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self.more_button.set_theme(theme)
+        self._inner.setSpacing(round(theme.px(6)))
+        font = theme.font("tick")
+        self._list.setFont(font)
+        row = max(QFontMetrics(font).height(), self._list.sizeHintForRow(0))
+        self._list.setFixedHeight(MOST_TERMS * row + self._list.header().sizeHint().height() + 4)
+        self._graph.set_theme(theme)
+        self._valley.set_theme(theme)
+
+    def show_terms(
+        self, facts: NeuronFacts, terms: Terms, names: list[str], delta: tuple[Terms, float] | None
+    ) -> None:
+        """The terms of z with the names of where they come from; and Σ w δ with f'(z), where there is a gradient."""
+        if self._facts is None or (facts.layer, facts.index) != (self._facts.layer, self._facts.index):
+            with QSignalBlocker(self._list):
+                self._list.setCurrentIndex(QModelIndex())
+        self._facts, self._terms, self._delta = facts, terms, delta
+        for place in range(MOST_TERMS):
+            item = self._items[place]
+            listed = place < len(terms.index)
+            item.setHidden(not listed)
+            if listed:
+                factor = f"{terms.factor[place]:.3g}".replace("-", "−")
+                texts = names[place], f"{factor} · {signed(float(terms.weight[place]))}"
+                for column, text in enumerate((*texts, signed(float(terms.term[place])))):
+                    if item.text(column) != text:
+                        item.setText(column, text)
+        self._graph.show_point(facts.activation, facts.z, facts.is_output)
+        self._write_sums()
+
+    def show_edge(self, edge: EdgeFacts | None, valley: Valley | None, step: float | None = None) -> None:
+        """The connection that is chosen in the list; None for none. `step` is what -η·∂C/∂w would change."""
+        if (
+            edge is None
+            or self._edge is None
+            or (edge.gap, edge.source, edge.target)
+            != (
+                self._edge.gap,
+                self._edge.source,
+                self._edge.target,
+            )
+        ):
+            self.show_proof(None)
+        self._edge = edge
+        for part in (self._edge_words, self._prove):
+            part.setVisible(edge is not None and edge.gradient is not None)
+        self._valley.setVisible(valley is not None)
+        if valley is not None:
+            self._valley.show_valley(valley, step)
+        self._write_edge()
+
+    def show_proof(self, proof: GradientCheck | None) -> None:
+        """The gradient got in two ways, and how far they are apart."""
+        self._proof = proof
+        self._proof_words.setVisible(proof is not None)
+        self._write_proof()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        item, terms = self._list.currentItem(), self._terms
+        place = self._list.indexOfTopLevelItem(item) if item is not None else -1
+        if terms is not None and 0 <= place < len(terms.index):
+            self.edge_chosen.emit(int(terms.index[place]))
+
+    def _write_sums(self) -> None:
+        facts, terms = self._facts, self._terms
+        if facts is None or terms is None:
+            return
+        others = self.tr("the other {count}: {sum}").format(count=f"{terms.others:,}", sum=signed(terms.rest))
+        bias = self.tr("bias") + f" {signed(facts.b)}"
+        self._rest.setText(f"+ {others}\n+ {bias}\n= z = {signed(facts.z)}")
+        if facts.delta is None:
+            self._back.setText(self.tr("No right answer is known: no C, no gradient."))
+        elif facts.is_output:
+            self._back.setText(
+                self.tr("δ = {delta}: ∂C/∂z of an output comes from C itself").format(
+                    delta=signed(facts.delta)
+                )
+            )
+        elif self._delta is not None:
+            handed, slope = self._delta
+            total = signed(handed.total)
+            lines = [f"Σ w·δ = {total}"]
+            back = handed.total
+            if facts.returned is not None:
+                back += facts.returned
+                lines.append(self.tr("+ past the next layer: {value}").format(value=signed(facts.returned)))
+            if facts.mask != 1:
+                lines.append(self.tr("× dropout {mask}").format(mask=f"{facts.mask:.3g}"))
+            lines.append(f"× f'(z) = {signed(slope).removeprefix('+')}")
+            lines.append(f"= δ = {signed(back * slope * facts.mask)}")
+            self._back.setText("\n".join(lines))
+
+    def _write_edge(self) -> None:
+        edge = self._edge
+        if edge is None or edge.gradient is None:
+            self._edge_words.setText("")
+            return
+        lines = [f"w = {signed(edge.w)}", f"∂C/∂w = {signed(edge.gradient)}"]
+        if edge.handed_back is not None:
+            lines.append(f"w·δ = {signed(edge.handed_back)}")
+        self._edge_words.setText("   ".join(lines))
+
+    def _write_proof(self) -> None:
+        proof = self._proof
+        if proof is None:
+            self._proof_words.setText("")
+            return
+        self._proof_words.setText(
+            self.tr("backpropagation: {value}").format(value=f"{proof.backpropagated:+.9g}")
+            + "\n"
+            + self.tr("(C(w + h) − C(w − h)) / 2h: {value}").format(value=f"{proof.numerical:+.9g}")
+            + "\n"
+            + self.tr("relative error: {error}").format(error=f"{proof.relative_error:.1e}")
+        )
+
+    def _retranslate(self) -> None:
+        self.more_button.setText(self.tr("Where it comes from"))
+        self.more_button.setAccessibleName(self.tr("Where z and δ come from"))
+        self.more_button.setToolTip(
+            self.tr("The largest terms of z and δ, and each connection's own numbers")
+        )
+        self._list.setHeaderLabels([self.tr("from"), "a · w", "="])
+        self._list.setAccessibleName(self.tr("Largest terms of z"))
+        self._list.setToolTip(self.tr("Choose one to see its connection"))
+        self._prove.setText(self.tr("Prove it"))
+        self._prove.setAccessibleName(self.tr("Prove the gradient"))
+        self._prove.setToolTip(
+            self.tr(
+                "Move this weight a little both ways, in double precision, and compare with backpropagation"
+            )
+        )
+        self._write_sums()
+        self._write_edge()
+        self._write_proof()
