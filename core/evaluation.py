@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Evaluation:
     """Goes through a set chunk by chunk, always in the same slices, so that L has the same bits every time.
 
-    The parameters must not change between the first and the last chunk.
+    The parameters must not change between the first and the last chunk. `watch` is shown every chunk as it passes,
+    with its targets.
 
     Attributes
     ----------
@@ -36,11 +38,13 @@ class Evaluation:
         y: NDArray[Any],
         passes: dict[int, Propagation],
         loss: str = "cross_entropy",
+        watch: Callable[[Propagation, NDArray[Any]], None] | None = None,
     ) -> None:
         self._network = network
         self._exact = exact_loss(loss, network.activations[-1], y)
         self._X, self._y = X, y
         self._passes = passes
+        self._watch = watch
         self._next = 0
         self.losses: NDArray[np.float64] = np.empty(len(y))
         self.predictions: NDArray[np.int64] = np.empty(len(y), np.int64)
@@ -57,6 +61,8 @@ class Evaluation:
             logits = self._passes[rows].forward(X)
             self.losses[start:stop] = self._exact(logits, self._y[start:stop])
             logits.argmax(axis=0, out=self.predictions[start:stop])
+            if self._watch is not None:
+                self._watch(self._passes[rows], self._y[start:stop])
             self._next = stop
         return self._next >= len(self._y)
 

@@ -7,6 +7,7 @@ of more than 1,024 examples are accumulated chunk by chunk in a fixed order.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -358,8 +359,10 @@ class Trainer:
         """
         return self._single.trace(x, y, self.config.loss)
 
-    def evaluation(self, split: str) -> Evaluation:
-        """Every Cⁿ of ``"train"`` or ``"test"``, to be taken chunk by chunk.
+    def evaluation(
+        self, split: str, watch: Callable[[Propagation, NDArray[Any]], None] | None = None
+    ) -> Evaluation:
+        """Every Cⁿ of ``"train"`` or ``"test"``, to be taken chunk by chunk; `watch` is shown each of them.
 
         Raises
         ------
@@ -370,7 +373,7 @@ class Trainer:
             raise ValueError(f"{split!r} is no split; choose 'train' or 'test'")
         data = self.dataset
         X, y = (data.X_train, data.y_train) if split == "train" else (data.X_test, data.y_test)
-        return Evaluation(self.network, X, y, self._evaluation_passes, self.config.loss)
+        return Evaluation(self.network, X, y, self._evaluation_passes, self.config.loss, watch)
 
     def example_losses(self, split: str) -> NDArray[np.float64]:
         """(N,): every Cⁿ in nats, precise for tiny values too."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
+from core.activity import ActivityMeter, NeuronActivity
 from core.messages import ExactLoss
 from core.trainer import Trainer
 
@@ -57,7 +58,8 @@ class ExactLossMeter:
         self.update = trainer.step_count
         self.seconds = 0.0
         self._train = trainer.evaluation("train")
-        self._test = trainer.evaluation("test")
+        self._activity = ActivityMeter(trainer.network, len(trainer.dataset.class_names))
+        self._test = trainer.evaluation("test", self._activity.add)
         self._open = [self._train, self._test]
 
     def advance(self, seconds: float) -> bool:
@@ -70,6 +72,10 @@ class ExactLossMeter:
                 break
         self.seconds += perf_counter() - start
         return not self._open
+
+    def activity(self, run: int) -> NeuronActivity:
+        """What the hidden neurons do over the test set."""
+        return self._activity.result(run, self.update)
 
     def result(self, run: int) -> ExactLoss:
         """L and the accuracy of both sets, and the penalties."""

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 from core.trace import Array
 from gui.network.callout import signed
 from gui.network.facts import EdgeFacts, NeuronFacts
-from gui.network.number_text import compact
+from gui.network.number_text import compact, percent
 from gui.neuron_details import NeuronDetails
 from gui.theme import Theme
 from gui.weight_picture import WeightPicture
 
+# A neuron that is flat for fewer test examples than this learns well enough.
+WORTH_TELLING = 0.5
 WIDEST = "\u22120.0·10⁻⁰⁰"
 _TAG = re.compile("<[^>]+>")
 
@@ -110,6 +112,11 @@ class Inspector(QWidget):
         hint = f"{symbol} = {facts.formula}\n"
         if facts.mask == 0:
             hint += self.tr("dropped out for this example") + "\n"
+        if facts.favourite and facts.flat_share != 1:
+            hint += self.tr("over the test set strongest for {name}").format(name=facts.favourite) + "\n"
+        if facts.flat_share is not None and facts.flat_share >= WORTH_TELLING:
+            share = percent(facts.flat_share)
+            hint += self.tr("hardly any slope for {share} of the test set").format(share=share) + "\n"
         hint += self._moment(facts.update, facts.delta is not None)
         self._fill(title, rows, hint, facts.weights)
 

@@ -40,6 +40,7 @@ class TrainingWorker(QObject):
     running_changed = Signal(bool)
     snapshot_taken = Signal(object)
     exact_loss_known = Signal(object)
+    activity_known = Signal(object)
     story_opened = Signal(object)
     story_applied = Signal(object)
     no_such_digit = Signal(str)
@@ -429,8 +430,7 @@ class TrainingWorker(QObject):
         return not known and self._now.diverged is None
 
     def _evaluate(self) -> None:
-        meter = self._meter
-        assert meter is not None
+        assert (meter := self._meter) is not None
         if meter.update != self._trainer.step_count or meter.trainer is not self._trainer:
             self._meter = None
             self._arm()
@@ -440,6 +440,7 @@ class TrainingWorker(QObject):
         self._meter = None
         self._schedule.note(self._run, meter)
         self._pace.restart()
+        self.activity_known.emit(meter.activity(self._run))
         exact = meter.result(self._run)
         self.exact_loss_known.emit(exact)
         best = self._now.is_to_stop(exact)

@@ -1576,6 +1576,14 @@
         <translation>此样本中被丢弃（dropout）</translation>
     </message>
     <message>
+        <source>over the test set strongest for {name}</source>
+        <translation>在测试集上对 {name} 最强</translation>
+    </message>
+    <message>
+        <source>hardly any slope for {share} of the test set</source>
+        <translation>对测试集的 {share} 几乎没有斜率</translation>
+    </message>
+    <message>
         <source>Input {input} to output {target}</source>
         <translation>输入 {input} 到输出 {target}</translation>
     </message>
@@ -2053,6 +2061,14 @@
     <message>
         <source>{count}, residual</source>
         <translation>{count}，残差</translation>
+    </message>
+    <message>
+        <source>{count} dead</source>
+        <translation>{count} 失活</translation>
+    </message>
+    <message>
+        <source>{count} saturated</source>
+        <translation>{count} 饱和</translation>
     </message>
     <message>
         <source>{layer}: {share} past</source>

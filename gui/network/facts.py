@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
+from core.activity import NeuronActivity
 from core.frozen import frozen
 from core.messages import Snapshot
 from core.residual_flow import residual_flow
@@ -15,6 +16,7 @@ from core.trace import Array, Trace
 from gui.activation_names import activation_title
 from gui.network.edges import EdgeChoice
 from gui.network.layout import Layout, input_shape
+from gui.network.neuron_marks import knows
 from gui.network.number_text import SUPERSCRIPTS, subscript
 
 # Half of the smallest area that can be hit, in px; and how far from an edge the pointer may be.
@@ -53,6 +55,10 @@ class NeuronFacts:
         What dropout multiplies f(z) by for this example: 0 where the neuron is dropped.
     returned : float or None
         ∂C/∂a of the next layer's neuron, which comes back past its weights; None without such a connection.
+    flat_share : float or None
+        For what share of the test examples its slope is flat; None where that is not known.
+    favourite : str
+        The class for which its mean output over the test set is largest; "" where that is not known.
     """
 
     layer: int
@@ -71,6 +77,8 @@ class NeuronFacts:
     added: float | None = None
     mask: float = 1.0
     returned: float | None = None
+    flat_share: float | None = None
+    favourite: str = ""
 
     @property
     def added_symbol(self) -> str:
@@ -130,7 +138,9 @@ class EdgeFacts:
         return bool(self.target_name)
 
 
-def neuron_facts(snapshot: Snapshot, layer: int, index: int) -> NeuronFacts:
+def neuron_facts(
+    snapshot: Snapshot, layer: int, index: int, activity: NeuronActivity | None = None
+) -> NeuronFacts:
     """The numbers of one neuron.
 
     Raises
@@ -157,7 +167,16 @@ def neuron_facts(snapshot: Snapshot, layer: int, index: int) -> NeuronFacts:
         added=_before(trace, layer, index) if snapshot.has_skip(layer) else None,
         mask=float(trace.masks[layer][index]) if layer < len(trace.masks) else 1.0,
         returned=_returned(snapshot, layer, index),
+        flat_share=float(activity.flat[layer][index]) if knows(activity, snapshot, layer) else None,
+        favourite=_favourite(activity, snapshot, layer, index),
     )
+
+
+def _favourite(activity: NeuronActivity | None, snapshot: Snapshot, layer: int, index: int) -> str:
+    if not knows(activity, snapshot, layer):
+        return ""
+    classes = activity.favourite(layer)
+    return "" if classes is None else snapshot.output_name(int(classes[index]))
 
 
 def _returned(snapshot: Snapshot, layer: int, index: int) -> float | None:

@@ -55,7 +55,7 @@ class NeuronMarks:
     ``fill`` is (k, 3); ``ring`` is each ring's width in px, 0 for none; ``ring_colour`` is (k, 3); `neuron`
     says which neurons of the layer these are. ``value`` is a (NaN where the signal has not arrived),
     ``delta`` is δ (NaN where it is not shown). ``dropped`` says which are silent for this example by dropout; it
-    is empty where none can be.
+    is empty where none can be. ``state`` is LIVELY, DEAD or SATURATED (`core.activity`), empty where not known.
     """
 
     layer: int
@@ -69,6 +69,7 @@ class NeuronMarks:
     value: Floats
     delta: Floats
     dropped: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
+    state: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.activity import NeuronActivity
 from core.messages import Snapshot
 from gui.network.layout import Layout
 from gui.network.mark_types import BarMarks, Colour, Floats, NeuronMarks, PictureMarks
@@ -22,6 +24,7 @@ FADING_RING = 0.25
 # A pixel without ink is this part of ink over canvas.
 NO_INK = 0.11
 NONE_DROPPED: NDArray[np.bool_] = np.zeros(0, np.bool_)
+NO_STATE: NDArray[np.int64] = np.zeros(0, np.int64)
 # Activations that are shares of 1.
 UNIT_ACTIVATIONS = ("sigmoid", "softmax")
 
@@ -37,9 +40,14 @@ def answer_known(snapshot: Snapshot, moment: Moment) -> bool:
 
 
 def neuron_marks(
-    snapshot: Snapshot, layout: Layout, moment: Moment, scales: Scales, theme: Theme
+    snapshot: Snapshot,
+    layout: Layout,
+    moment: Moment,
+    scales: Scales,
+    theme: Theme,
+    activity: NeuronActivity | None = None,
 ) -> tuple[NeuronMarks, ...]:
-    """Every layer's shown neurons: filled by a, ringed by δ."""
+    """Every layer's shown neurons: filled by a, ringed by δ; with a badge where `activity` calls for one."""
     trace = snapshot.trace
     marks = []
     for layer, column in enumerate(layout.layers):
@@ -66,10 +74,16 @@ def neuron_marks(
                 ring_colour=_ring_colours(delta, strength, theme),
                 value=value,
                 delta=delta,
+                state=activity.states(layer)[shown] if knows(activity, snapshot, layer) else NO_STATE,
                 dropped=trace.masks[layer][shown] == 0 if layer < len(trace.masks) else NONE_DROPPED,
             )
         )
     return tuple(marks)
+
+
+def knows(activity: NeuronActivity | None, snapshot: Snapshot, layer: int) -> TypeGuard[NeuronActivity]:
+    """Whether it tells of this layer of the snapshot's run."""
+    return activity is not None and activity.run == snapshot.run and layer < len(activity.flat)
 
 
 def fill_colours(share: Floats, theme: Theme) -> Colour:

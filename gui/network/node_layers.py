@@ -12,6 +12,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from core.activity import NeuronActivity
 from core.messages import Snapshot
 from gui.network.arc_marks import ArcMarks, arc_marks, paint_arcs
 from gui.network.edge_layers import Ground
@@ -33,6 +34,7 @@ from gui.network.motion import Moment
 from gui.network.neuron_sprites import NeuronSprites
 from gui.network.painter import (
     TextPainter,
+    paint_badges,
     paint_bands,
     paint_bars,
     paint_dropped,
@@ -53,10 +55,13 @@ class NodeLayers:
     neurons : tuple of NeuronMarks
     arcs : tuple of ArcMarks
         What the upper picture shows.
+    activity : NeuronActivity or None
+        What the neurons do over the test set, as it was measured last.
     """
 
     def __init__(self) -> None:
         self.neurons: tuple[NeuronMarks, ...] = ()
+        self.activity: NeuronActivity | None = None
         self.arcs: tuple[ArcMarks, ...] = ()
         self._ground: Ground | None = None
         self._texts: TextPainter | None = None
@@ -121,7 +126,9 @@ class NodeLayers:
         ground = self._ground
         assert ground is not None and self._texts is not None
         title, story, place = self._words
-        words = text_marks(snapshot, ground.layout, moment, ground.theme, title, story, place)
+        words = text_marks(
+            snapshot, ground.layout, moment, ground.theme, title, story, place, activity=self.activity
+        )
         if self._notice is not None:
             words = (*words, self._notice)
         shows = (words, kind, sign, _bytes_of(snapshot), id(snapshot.response))
@@ -148,11 +155,20 @@ class NodeLayers:
         assert ground is not None and self._texts is not None and self._sprites is not None
         # The reference keeps the id from being given to another snapshot.
         self._snapshot = snapshot
-        shows = (id(snapshot), moment.revealed, moment.loss_shown, moment.deltas_from, kind)
+        shows = (
+            id(snapshot),
+            moment.revealed,
+            moment.loss_shown,
+            moment.deltas_from,
+            kind,
+            id(self.activity),
+        )
         if shows == self._upper_shows:
             return False
         self._upper_shows = shows
-        self.neurons = neuron_marks(snapshot, ground.layout, moment, ground.scales, ground.theme)
+        self.neurons = neuron_marks(
+            snapshot, ground.layout, moment, ground.scales, ground.theme, self.activity
+        )
         self.arcs = arc_marks(snapshot, ground.layout, moment, ground.scales, ground.theme, kind)
         bars = bar_marks(snapshot, ground.layout, moment)
         self._upper = self._upper or _new_image(ground.layout.width, ground.layout.height, ground.ratio)
@@ -160,6 +176,7 @@ class NodeLayers:
         paint_arcs(painter, self.arcs, ground.theme)
         self._sprites.draw(painter, self.neurons)
         paint_dropped(painter, self.neurons, ground.theme)
+        paint_badges(painter, self.neurons, ground.theme)
         paint_bars(painter, ground.layout.bars, bars, ground.theme)
         self._texts.draw(painter, bar_text_marks(bars, ground.layout, ground.theme))
         painter.end()

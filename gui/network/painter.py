@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
+from core.activity import DEAD
 from gui.network.layout import Column, Layout, Rect
 from gui.network.marks import BarMarks, LegendMarks, NeuronMarks, PictureMarks, TextMark
 from gui.network.neuron_sprites import OUTLINE_PX, RING_GAP_PX, ring_inside
@@ -97,6 +98,23 @@ def paint_dropped(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme
         for place in np.flatnonzero(marks.dropped).tolist():
             x, y = float(marks.x[place]), float(marks.y[place])
             painter.drawLine(QPointF(x - half, y + half), QPointF(x + half, y - half))
+
+
+def paint_badges(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) -> None:
+    """× beside a dead neuron, = beside a saturated one."""
+    pen = QPen(theme.colour("text"), 1.4 * theme.line_scale)
+    painter.setPen(pen)
+    for marks in layers:
+        half = max(2.0, 0.28 * marks.radius)
+        for place in np.flatnonzero(marks.state).tolist():
+            x = float(marks.x[place]) + marks.radius + half
+            y = float(marks.y[place]) - marks.radius
+            if marks.state[place] == DEAD:
+                painter.drawLine(QPointF(x - half, y - half), QPointF(x + half, y + half))
+                painter.drawLine(QPointF(x - half, y + half), QPointF(x + half, y - half))
+            else:
+                painter.drawLine(QPointF(x - half, y - half / 2), QPointF(x + half, y - half / 2))
+                painter.drawLine(QPointF(x - half, y + half / 2), QPointF(x + half, y + half / 2))
 
 
 def paint_bars(painter: QPainter, tracks: Sequence[Rect], bars: BarMarks, theme: Theme) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
+from core.activity import NeuronActivity
 from core.messages import Snapshot
 from gui.network.edge_layers import EdgeLayers, Ground
 from gui.network.layout import Layout
@@ -75,6 +76,11 @@ class StillPicture:
         self.edges.show_scene(snapshot)
         self._nodes_stale = True
         self._renew_isolated()
+
+    def show_activity(self, activity: NeuronActivity | None) -> None:
+        """Mark neurons that are dead or saturated."""
+        self._nodes.activity = activity
+        self._nodes_stale = True
 
     def show_words(self, words: Words) -> None:
         """Show these lines."""

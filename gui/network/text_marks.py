@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isfinite
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
+from core.activity import DEAD, SATURATED, NeuronActivity
 from core.messages import Snapshot
 from core.residual_flow import residual_flow
 from gui.network.edges import EdgeChoice
 from gui.network.layout import Column, Layout, Rect
 from gui.network.mark_types import BarMarks, EdgeMarks, TextMark
 from gui.network.motion import Moment
-from gui.network.neuron_marks import answer_known, bar_marks, is_blank
+from gui.network.neuron_marks import answer_known, bar_marks, is_blank, knows
 from gui.network.number_text import compact, decimals, loss_text, percent, subscript
 from gui.network.text_width import (
     elide,
@@ -39,6 +42,7 @@ def text_marks(
     place: str = "",
     edges: Sequence[EdgeMarks] = (),
     choice: EdgeChoice | None = None,
+    activity: NeuronActivity | None = None,
 ) -> tuple[TextMark, ...]:
     """Title, story, heads of the columns, C and its place, legend and coverage.
 
@@ -52,9 +56,11 @@ def text_marks(
         The edges on screen, which the legend explains; none, no legend.
     choice : EdgeChoice or None
         What the coverage counts; None, no coverage.
+    activity : NeuronActivity or None
+        Who is dead or saturated.
     """
     marks = [*_top(layout, theme, title, story)]
-    marks += _heads(snapshot, layout, moment, theme)
+    marks += _heads(snapshot, layout, moment, theme, activity)
     marks += _names_of_inputs(snapshot, layout, theme)
     marks += _loss(snapshot, layout, moment, theme, place)
     return (*marks, *edge_text_marks(layout, theme, edges, choice, is_digit(snapshot)))
@@ -138,7 +144,9 @@ def _in(
     return TextMark(x, rect.y + BASELINE * line_height(role, theme), text, role, token, align, bold)
 
 
-def _heads(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme) -> list[TextMark]:
+def _heads(
+    snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme, activity: NeuronActivity | None
+) -> list[TextMark]:
     """How many stand in each column, the bands' counts, and what the network says."""
     marks = []
     columns = layout.layers
@@ -157,6 +165,8 @@ def _heads(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme) -> 
             heads = [words, f"{column.size:,}"]
             if snapshot.has_skip(layer):
                 heads = _heads_of_residual(column.size, past.get(layer), heads)
+            if knows(activity, snapshot, layer):
+                heads = [*_heads_with_idle(heads, activity.states(layer)), *heads]
             fitting = (head for head in heads if text_width(head, "caption", theme) <= room)
             words = next(fitting, heads[-1])
             marks.append(TextMark(centre, layout.caption_y, words, align="centre"))
@@ -191,6 +201,16 @@ def _count_of_neurons(count: int) -> str:
 def _count_of_residual(count: int) -> str:
     """The head of a layer that adds its input to its output."""
     return QCoreApplication.translate("NetworkView", "{count}, residual").format(count=f"{count:,}")
+
+
+def _heads_with_idle(heads: list[str], states: NDArray[np.int64]) -> list[str]:
+    """The same heads with the number of dead and saturated neurons; none where there are none."""
+    told = []
+    if dead := int(np.count_nonzero(states == DEAD)):
+        told.append(QCoreApplication.translate("NetworkView", "{count} dead").format(count=f"{dead:,}"))
+    if full := int(np.count_nonzero(states == SATURATED)):
+        told.append(QCoreApplication.translate("NetworkView", "{count} saturated").format(count=f"{full:,}"))
+    return [f"{head} · {' · '.join(told)}" for head in heads] if told else []
 
 
 def _past(snapshot: Snapshot, moment: Moment) -> dict[int, str]:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from core.activity import NeuronActivity
 from core.messages import Snapshot
 from core.trace import Array
 from gui.network.callout import Callout
@@ -161,6 +162,10 @@ class NetworkView(QWidget):
     def show_moment(self, moment: Moment) -> None:
         """Show this moment of the motion."""
         self._still.show_moment(moment)
+
+    def show_activity(self, activity: NeuronActivity) -> None:
+        """Mark neurons that are dead or saturated, as it was measured over the test set."""
+        self._still.show_activity(activity)
 
     def show_title(self, title: str) -> None:
         """Say which example is shown."""

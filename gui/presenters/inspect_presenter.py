@@ -6,6 +6,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from core.activity import NeuronActivity
 from core.messages import RunInfo, Snapshot
 from core.neuron_terms import slope, terms_of_delta, terms_of_z
 from core.one_weight import Valley, prove, valley
@@ -29,6 +30,7 @@ class InspectPresenter(QObject):
         self._inspector = inspector
         self._snapshot: Snapshot | None = None
         self._info: RunInfo | None = None
+        self._activity: NeuronActivity | None = None
         self._pointed: tuple[int, ...] | None = None
         self._pinned: tuple[int, ...] | None = None
         self._source: int | None = None
@@ -48,6 +50,12 @@ class InspectPresenter(QObject):
     def show_run(self, info: RunInfo) -> None:
         """The settings in force: a step depends on the rate."""
         self._info = info
+        self._show()
+
+    @Slot(object)
+    def show_activity(self, activity: NeuronActivity) -> None:
+        """What the neurons do over the test set."""
+        self._activity = activity
         self._show()
 
     @Slot(object)
@@ -98,8 +106,8 @@ class InspectPresenter(QObject):
         if self._snapshot is None or what is None:
             self._inspector.show_nothing()
         elif len(what) == 2:
-            facts = neuron_facts(self._snapshot, *what)
-            self._inspector.show_neuron(facts)
+            layer, index = what
+            self._inspector.show_neuron(neuron_facts(self._snapshot, layer, index, self._activity))
             if self._inspector.details.is_open:
                 self._show_details(self._snapshot, what)
         else:

@@ -10,6 +10,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from core.activity import NeuronActivity
 from core.messages import Snapshot, StoryApplied, StoryOpened
 from gui.frame_clock import FrameClock
 from gui.network.edge_values import OF_UPDATE
@@ -213,6 +214,13 @@ class NetworkPresenter(QObject):
         if self._story is not None:
             self._end_story()
         self._story_wanted = False
+        self._clock.wake()
+
+    @Slot(object)
+    def show_activity(self, activity: NeuronActivity) -> None:
+        """What the neurons do over the test set: some have a badge now, or none any more."""
+        self._view.show_activity(activity)
+        self._needs_paint = True
         self._clock.wake()
 
     # --- frames

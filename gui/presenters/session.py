@@ -104,6 +104,8 @@ class Session(QObject):
         worker.snapshot_taken.connect(self.status.show_snapshot)
         worker.snapshot_taken.connect(self.runs.show_snapshot)
         worker.stopped_early.connect(self.runs.say_stopped_early)
+        worker.activity_known.connect(self.network.show_activity)
+        worker.activity_known.connect(self.inspect.show_activity)
         worker.exact_loss_known.connect(self.loss.add_exact)
         worker.story_opened.connect(self._on_story_opened)
         worker.story_applied.connect(self._on_story_applied)

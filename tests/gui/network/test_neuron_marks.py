@@ -4,11 +4,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtGui import QImage, QPainter
 
+from core.activity import DEAD, LIVELY, SATURATED, NeuronActivity
 from core.structure import Structure
 from gui.network.layout import make_layout
 from gui.network.marks import bar_marks, neuron_marks, picture_marks
 from gui.network.motion import Moment
+from gui.network.painter import paint_badges
 from gui.network.scales import Scales
 from gui.theme import DARK, LIGHT, Theme
 
@@ -181,3 +184,40 @@ def test_an_answer_that_is_not_finite_has_no_bars(make_snapshot):
     layout, _, marks = scene(snapshot)
     assert bar_marks(snapshot, layout, REST).said is None
     assert marks[2].fill.tolist() == [THEMES[0].rgb("canvas").tolist()] * 10
+
+
+def activity_of(snapshot, run: int = 1):
+    flat = tuple(np.linspace(0, 1, size) for size in snapshot.sizes[1:-1])
+    means = tuple(np.random.default_rng(3).random((10, size)) for size in snapshot.sizes[1:-1])
+    return NeuronActivity(run, 5, 100, ("relu", "tanh"), flat, means)
+
+
+def test_dead_and_saturated_neurons_have_their_state(make_snapshot):
+    snapshot = make_snapshot((256, 12, 20, 10))
+    layout, scales, _ = scene(snapshot)
+    marks = neuron_marks(snapshot, layout, REST, scales, THEMES[0], activity_of(snapshot))
+    assert marks[0].state.tolist() == [LIVELY] * 11 + [DEAD]
+    # Of 20 evenly spread shares only 0.9474 and more than that and 1: one is at least 95 %.
+    assert marks[1].state.tolist() == [LIVELY] * 19 + [SATURATED]
+    assert marks[2].state.size == 0
+    other = neuron_marks(snapshot, layout, REST, scales, THEMES[0], activity_of(snapshot, run=7))
+    assert all(layer.state.size == 0 for layer in other)
+
+
+def test_a_badge_stands_beside_its_neuron_and_nowhere_else(qapp, make_snapshot):
+    snapshot = make_snapshot((256, 12, 20, 10))
+    layout, scales, _ = scene(snapshot)
+    marks = neuron_marks(snapshot, layout, REST, scales, THEMES[0], activity_of(snapshot))
+    image = QImage(800, 506, QImage.Format.Format_RGB32)
+    image.fill(THEMES[0].colour("canvas"))
+    canvas = image.pixel(0, 0)
+    painter = QPainter(image)
+    paint_badges(painter, marks, THEMES[0])
+    painter.end()
+    for layer in marks[:2]:
+        for place, state in enumerate(layer.state):
+            x, y = float(layer.x[place]) + layer.radius + 2, float(layer.y[place]) - layer.radius
+            near = [
+                image.pixel(round(x) + i, round(y) + j) != canvas for i in range(-3, 5) for j in range(-3, 4)
+            ]
+            assert any(near) is bool(state)
