@@ -185,19 +185,25 @@ class Actions(QObject):
                 self.tr("Show the numbers of a neuron or connection"),
             ),
             "action_focus_loss": (self.tr("Go to the loss"), self.tr("Move the keyboard to the plot of L")),
-            "action_next_digit": (self.tr("Next test digit"), self.tr("Show the next digit of the test set")),
-            "action_previous_digit": (
-                self.tr("Previous test digit"),
-                self.tr("Show the previous digit of the test set"),
+            "action_next_digit": (
+                self.tr("Next test example"),
+                self.tr("Show the next example of the test set"),
             ),
-            "action_random_digit": (self.tr("Random test digit"), self.tr("Show any digit of the test set")),
+            "action_previous_digit": (
+                self.tr("Previous test example"),
+                self.tr("Show the previous example of the test set"),
+            ),
+            "action_random_digit": (
+                self.tr("Random test example"),
+                self.tr("Show any example of the test set"),
+            ),
             "action_wrong_digit": (
                 self.tr("One it gets wrong"),
-                self.tr("Show a test digit that the network gets wrong now"),
+                self.tr("Show a test example that the network gets wrong now"),
             ),
             "action_release_digit": (
-                self.tr("Training digits"),
-                self.tr("Show the digits that the training works on"),
+                self.tr("Training examples"),
+                self.tr("Show the examples that the training works on"),
             ),
             "action_larger": (self.tr("Larger"), self.tr("Larger type and lines")),
             "action_smaller": (self.tr("Smaller"), self.tr("Smaller type and lines")),
@@ -260,23 +266,23 @@ class Actions(QObject):
             ),
             "action_edges_4": (
                 self.tr("4 a neuron"),
-                self.tr("Each neuron's 4 strongest connections for this digit"),
+                self.tr("Each neuron's 4 strongest connections for this example"),
             ),
             "action_edges_8": (
                 self.tr("8 a neuron"),
-                self.tr("Each neuron's 8 strongest connections for this digit"),
+                self.tr("Each neuron's 8 strongest connections for this example"),
             ),
             "action_edges_16": (
                 self.tr("16 a neuron"),
-                self.tr("Each neuron's 16 strongest connections for this digit"),
+                self.tr("Each neuron's 16 strongest connections for this example"),
             ),
             "action_edges_24": (
                 self.tr("24 a neuron"),
-                self.tr("Each neuron's 24 strongest connections for this digit"),
+                self.tr("Each neuron's 24 strongest connections for this example"),
             ),
             "action_edges_48": (
                 self.tr("48 a neuron"),
-                self.tr("Each neuron's 48 strongest connections for this digit"),
+                self.tr("Each neuron's 48 strongest connections for this example"),
             ),
             "action_edges_all": (self.tr("All"), self.tr("Every connection between the neurons shown")),
         }

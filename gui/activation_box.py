@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 
 from core.activations import ACTIVATIONS
 from gui.activation_names import activation_title
+from gui.choice_box import ChoiceBox
 
 _FORMULA = Qt.ItemDataRole.UserRole + 1
 
@@ -30,7 +31,7 @@ class _WithFormula(QStyledItemDelegate):
         return QSize(size.width() + 8, max(24, round(1.5 * size.height())))
 
 
-class ActivationBox(QComboBox):
+class ActivationBox(ChoiceBox):
     """Chooses one of the engine's activations, by its name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QScreen
 from PySide6.QtWidgets import QApplication
 
 from gui.about import VERSION
@@ -21,6 +21,14 @@ from gui.translation import install_language
 # Qt's thread and the training's take turns at Python's lock; turns this short keep the frames regular.
 SWITCH_INTERVAL_S = 0.001
 USUAL_SIZE = (1280, 800)
+# Room for a title bar.
+FRAME_PX = 36
+
+
+def usual_size(screen: QScreen) -> tuple[int, int]:
+    """The first window's size: the usual one, or what the screen has room for beside the window's own frame."""
+    room = screen.availableGeometry()
+    return min(USUAL_SIZE[0], room.width()), min(USUAL_SIZE[1], room.height() - FRAME_PX)
 
 
 class Application(QObject):
@@ -64,7 +72,7 @@ class Application(QObject):
         if options.size:
             window.resize(*options.size)
         elif not window.session.appearance.restore_geometry():
-            window.resize(*USUAL_SIZE)
+            window.resize(*usual_size(window.screen()))
         window.show()
         # The digits load on their own thread; what it tells is heard only from here on.
         window.session.ready.connect(self._on_ready)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from core.config import TrainingConfig
 from core.schedules import SCHEDULES
+from gui.choice_box import ChoiceBox
 from gui.setting_rows import SettingRows
 from gui.theme import Theme
 
@@ -24,7 +25,7 @@ class BestFunctionMore(QWidget):
         self.setObjectName("best_function_more")
         self._schedule_label = QLabel()
         self._schedule_label.setProperty("role", "caption")
-        self._schedule = QComboBox()
+        self._schedule = ChoiceBox()
         self._schedule.setObjectName("schedule")
         self._schedule.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._schedule.setMinimumContentsLength(8)
@@ -103,7 +104,7 @@ class BestFunctionMore(QWidget):
             ),
             (
                 "warm_up",
-                self.tr("Warm-up"),
+                self.tr("Warm up"),
                 self.tr("So many updates η rises first; 0 for none"),
                 updates.format(least=0, most=most),
             ),
@@ -115,7 +116,7 @@ class BestFunctionMore(QWidget):
             ),
             (
                 "clip_norm",
-                self.tr("Clip at"),
+                self.tr("Clip ∇ at"),
                 self.tr("The gradient of θ is made no longer than this; 0 leaves it as it is"),
                 number.format(most=f"{LARGEST_NORM:,.0f}"),
             ),
@@ -129,10 +130,10 @@ class BestFunctionMore(QWidget):
             ),
             (
                 "patience",
-                self.tr("Patience"),
+                self.tr("Early stop"),
                 self.tr(
-                    "Training pauses when the exact test loss has not fallen for so many measurements in a row;"
-                    " 0 for never"
+                    "Early stopping: the training pauses when the exact test loss has not fallen for so many"
+                    " measurements in a row; 0 for never"
                 ),
                 updates.format(least=0, most=most),
             ),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBox
 from core.config import TrainingConfig
 from gui.best_function_more import BestFunctionMore
 from gui.card import Card
+from gui.choice_box import ChoiceBox
 from gui.fields import NumberField
 from gui.more_button import MoreButton
 from gui.network.number_text import compact
@@ -63,7 +64,7 @@ class BestFunctionPanel(Card):
         self._train_count = 1
         self._rate_value = 0.0
         self._config, self._update = TrainingConfig(), 0
-        self._optimizer = QComboBox()
+        self._optimizer = ChoiceBox()
         self._optimizer.setObjectName("optimizer")
         for name in FORMULAS:
             self._optimizer.addItem("", name)

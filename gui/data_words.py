@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.data_choice import DataChoice
 
-LONGEST = 14
+LONGEST = 12
 
 
 def set_title(name: str) -> str:
@@ -31,7 +31,7 @@ def set_title(name: str) -> str:
 
 
 def short_title(choice: DataChoice) -> str:
-    """What the examples are, in at most 14 characters."""
+    """What the examples are, in at most 12 characters."""
     title = QCoreApplication.translate("Data", "digits") if choice.source == "digits" else data_title(choice)
     return title if len(title) <= LONGEST else title[: LONGEST - 1] + "…"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from gui.choice_box import ChoiceBox
 from gui.icons import icon
 from gui.theme import Theme
 
@@ -32,7 +33,7 @@ class DigitChooser(QWidget):
         for way in ("previous", "next", "random"):
             self._buttons[way].setStyleSheet("padding: 0; min-width: 0;")  # the icon needs the room
         self._buttons["wrong"].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._classes = QComboBox()
+        self._classes = ChoiceBox()
         self._classes.setObjectName("digit_class")
         self._classes.addItem("", None)
         self._names: tuple[str, ...] = ()
@@ -116,7 +117,7 @@ class DigitChooser(QWidget):
         self.test_digit_wanted.emit("next", self.chosen_class)
 
     def _retranslate(self) -> None:
-        self._label.setText(self.tr("or choose a test example"))
+        self._label.setText(self.tr("Choose a test example"))
         self._classes.setItemText(0, self.tr("any"))
         self._classes.setAccessibleName(self.tr("Class of the test example"))
         self._classes.setToolTip(self.tr("Which test examples to choose from"))

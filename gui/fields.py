@@ -108,6 +108,11 @@ class NumberField(QWidget):
         """The sentence beneath, "" when the number is right."""
         return self.sentence.text() if not self.sentence.isHidden() else ""
 
+    def settle(self) -> bool:
+        """Take what is typed as if Enter had been pressed; False when it is refused."""
+        self._on_editing_finished()
+        return not self.refusal
+
     def refuse(self, text: str) -> None:
         """Say that this is not taken, and what would be."""
         quoted = text.strip() or "\u201c\u201d"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLa
 from core.initializers import INITIALIZERS, initializer_named
 from core.network import OUTPUTS
 from core.structure import Structure
+from gui.choice_box import ChoiceBox
 from gui.fields import NumberField
 from gui.function_formula import function_formula
 from gui.setting_rows import plain_number
@@ -30,13 +31,13 @@ class FunctionSetMore(QWidget):
         self.setObjectName("function_set_more")
         self._structure, self._n_in = Structure(), 1
         self._output_label = QLabel()
-        self._output = QComboBox()
+        self._output = ChoiceBox()
         self._output.setObjectName("output")
         for name in OUTPUTS:
             self._output.addItem("", name)
         self._output.activated.connect(self._on_output_chosen)
         self._start_label = QLabel()
-        self._start = QComboBox()
+        self._start = ChoiceBox()
         self._start.setObjectName("initializer")
         for name in INITIALIZERS:
             self._start.addItem("", name)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from core.config import LOSSES
 from core.messages import ExactLoss, RunInfo
+from gui.choice_box import ChoiceBox
 from gui.network.number_text import compact
 from gui.setting_rows import SettingRows
 from gui.theme import Theme
@@ -30,7 +31,7 @@ class GoodnessMore(QWidget):
         for label in (self._loss_label, self._penalty):
             label.setProperty("role", "caption")
             label.setWordWrap(True)
-        self._loss = QComboBox()
+        self._loss = ChoiceBox()
         self._loss.setObjectName("loss")
         self._loss.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._loss.setMinimumContentsLength(8)

@@ -31,6 +31,9 @@ class LossNames:
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and type."""
         self._theme = theme
+        # Names must be read over grid lines and data.
+        ground = theme.colour("canvas")
+        ground.setAlphaF(0.8)
         for label, token in (
             (self.train, "text"),
             (self.test, "test"),
@@ -39,6 +42,7 @@ class LossNames:
             (self.empty, "dim"),
         ):
             label.setColor(theme.colour(token))
+            label.fill = pg.mkBrush(ground)
             label.setFont(theme.font("caption"))
 
     def name_guess(self, mean: float, classes: int) -> None:

@@ -75,6 +75,8 @@ class LossPlot(QWidget):
         self._names.set_theme(theme)
         self._penalty.setPen(pg.mkPen(dim, width=theme.line_scale))
         self._penalty.setSize(theme.px(6.4))
+        self._above.setBrush(pg.mkBrush(text))
+        self._above.setSize(theme.px(12))
         self._reading.setFont(theme.font("caption"))
         side = round(theme.px(16))
         for button, name in ((self._log_button, "log"), (self._fit_button, "zoom_fit")):
@@ -197,6 +199,7 @@ class LossPlot(QWidget):
         for axis in (self._left, self._right):
             axis.set_train_count(n)
         self._bottom.set_epoch(self._epoch_updates)
+        self._mark_those_above(record)
         self._name_lines(record)
         self._show_reading()
 
@@ -216,6 +219,15 @@ class LossPlot(QWidget):
             # A sum of 0 has no logarithm, hence no place; a penalty of 0 is none.
             placed = np.isfinite(heights) & ((totals > 0) | (dots is not self._penalty))
             dots.setData(exact.updates[placed], heights[placed])
+
+    def _mark_those_above(self, record: LossRecord) -> None:
+        """A triangle at the top for every exact L or test mean that is higher than the range, where it follows."""
+        exact, (_, (_, top)) = record.exact_losses, self._view.viewRange()
+        pair = np.stack([exact.totals, record.train_count * exact.test_means])
+        with np.errstate(invalid="ignore"):
+            above = (self.height_of(pair) > top).any(axis=0) | ~np.isfinite(pair).all(axis=0)
+        updates = exact.updates[above]
+        self._above.setData(updates, np.full(len(updates), top))
 
     def _follow(self, record: LossRecord, curve: Envelope) -> None:
         across, up = whole_range(record, curve, self._guessing, self._log)
@@ -319,11 +331,13 @@ class LossPlot(QWidget):
         self._cursor_line = pg.InfiniteLine(angle=90, movable=False)
         self._cursor_line.setVisible(False)
         self._penalty = pg.ScatterPlotItem(brush=None, symbol="+")
+        self._above = pg.ScatterPlotItem(pen=None, symbol="t1")
         for item in (
             self._band,
             self._estimates,
             self._guess_line,
             self._penalty,
+            self._above,
             self._test,
             self._exact,
             self._cursor_line,

@@ -12,6 +12,8 @@ from gui.loss_axes import round_step
 LEAST_UPDATES = 100
 # The width grows in steps of about this part of it: one that moved with every frame could not be read.
 STEPS_ACROSS = 10
+# Points higher than so many times what comes later do not decide the range.
+MOST_TIMES = 4
 Range = tuple[float, float]
 
 
@@ -35,9 +37,15 @@ def whole_range(record: LossRecord, curve: Envelope, guessing: float, log: bool)
 
 def _heights(record: LossRecord, curve: Envelope, guessing: float, log: bool) -> Range:
     """By L and not by the estimates: those of small batches leap to many times L."""
-    n, totals = record.train_count, record.exact_losses.totals
-    largest = float(np.max(totals, initial=n * guessing, where=np.isfinite(totals)))
-    top = min(largest, 4 * n * guessing) * 1.12
+    n, exact = record.train_count, record.exact_losses
+    totals = exact.totals
+    points = np.stack([totals, n * exact.test_means])
+    finite = np.isfinite(points)
+    largest = float(np.max(points, initial=n * guessing, where=finite))
+    # A start that is many times as bad as all that follows would press the rest flat: its points are shown at the top.
+    half = points.shape[1] // 2
+    usual = float(np.max(points[:, half:], initial=n * guessing, where=finite[:, half:]))
+    top = min(largest, MOST_TIMES * usual) * 1.12
     if not log:
         step = 10 ** math.floor(math.log10(top)) / 10
         return 0.0, math.ceil(top / step) * step

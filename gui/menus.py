@@ -100,7 +100,7 @@ class Menus(QMenuBar):
         self._file.setTitle(self.tr("&File"))
         self._edit.setTitle(self.tr("&Edit"))
         self._training.setTitle(self.tr("&Training"))
-        self._digit.setTitle(self.tr("&Digit"))
+        self._digit.setTitle(self.tr("E&xample"))
         self._view.setTitle(self.tr("&View"))
         self._help.setTitle(self.tr("&Help"))
         self._picture.setTitle(self.tr("Connections show"))

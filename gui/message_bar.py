@@ -18,7 +18,8 @@ INFO_MS = 8000
 class MessageBar(QFrame):
     """A strip above the network: an icon, a sentence, up to two buttons, and close.
 
-    News takes the place of older news. What is only information goes by itself after eight seconds.
+    News takes the place of older news. What is only information goes by itself after eight seconds, unless it has to
+    be read by somebody who may be looking elsewhere.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,7 +62,11 @@ class MessageBar(QFrame):
         self._show_icon()
 
     def show_message(
-        self, text: str, kind: str = "info", actions: Sequence[tuple[str, Callable[[], object]]] = ()
+        self,
+        text: str,
+        kind: str = "info",
+        actions: Sequence[tuple[str, Callable[[], object]]] = (),
+        lasting: bool = False,
     ) -> None:
         """Say this. `kind` is "info" or "error"; each action is a button's text and what it does."""
         self._timer.stop()
@@ -84,7 +89,7 @@ class MessageBar(QFrame):
         self.setAccessibleDescription(text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-        if kind == "info":
+        if kind == "info" and not lasting:
             self._timer.start(INFO_MS)
 
     @property

@@ -71,6 +71,12 @@ class Run:
         network = structure.network(dataset.n_in, dataset.n_out)
         return cls(structure, Trainer(network, dataset, config), data, shown or ShownExample(dataset))
 
+    def reconfigure(self, config: TrainingConfig) -> bool:
+        """Go on with other settings; True when the penalties that were measured are not so any more."""
+        old = self.trainer.config
+        self.trainer.reconfigure(config)
+        return (config.l1, config.l2) != (old.l1, old.l2)
+
     def snapshot(self, number: int, example: Example | None = None, keep_losses: bool = False) -> Snapshot:
         """The network as it stands; the losses since the last one go with it, unless they are kept for the next."""
         losses = [] if keep_losses else self.losses

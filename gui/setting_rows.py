@@ -53,6 +53,15 @@ class SettingRows(QWidget):
         """Show this number."""
         self._fields[name].show_value(value)
 
+    def settle(self) -> bool:
+        """Take what is being typed; False when a row refuses it, which then has the keyboard."""
+        for field in self._fields.values():
+            if not field.isHidden() and not field.settle():
+                field.line.setFocus()
+                field.line.selectAll()
+                return False
+        return True
+
     def show_row(self, name: str, shown: bool) -> None:
         """Whether the row means anything at present."""
         field = self._fields[name]

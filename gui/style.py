@@ -63,6 +63,7 @@ def _sheet(theme: Theme) -> str:
 
     # A style sheet can't tint a picture, so there is one arrow for each theme.
     arrow = (ICONS / f"down_{theme.name}.svg").as_posix()
+    check = (ICONS / f"check_{theme.name}.svg").as_posix()
 
     def px(length: float) -> str:
         return f"{max(1, round(theme.px(length)))}px"
@@ -127,8 +128,10 @@ def _sheet(theme: Theme) -> str:
     QCheckBox::indicator, QRadioButton::indicator {{ width: {px(12)}; height: {px(12)};
         background: {c.window}; border: 1px solid {c.dim}; border-radius: {px(2)}; }}
     QRadioButton::indicator {{ border-radius: {px(7)}; }}
-    QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {c.text}; }}
+    QCheckBox::indicator:checked {{ background: {c.text}; image: url("{check}"); }}
+    QRadioButton::indicator:checked {{ background: {c.text}; }}
     QCheckBox:focus, QRadioButton:focus {{ text-decoration: underline; }}
+    QComboBox {{ combobox-popup: 0; }}
     QComboBox::drop-down {{ border: none; width: {px(20)}; }}
     QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}; height: {px(12)}; }}
     QComboBox QAbstractItemView {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line};

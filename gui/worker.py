@@ -1,8 +1,7 @@
 """The training worker: the only owner of trainers, on a thread of its own.
 
 It works in slices of a few milliseconds and takes commands, which arrive as queued slots, between two slices.
-What it tells leaves as frozen messages with read-only copies; only one snapshot is under way at a time, and the
-next goes out when the last one has been painted, so that no queue of old pictures can grow.
+What it tells are frozen messages; only one snapshot is under way, the next goes out when it has been painted.
 """
 
 from __future__ import annotations
@@ -134,8 +133,10 @@ class TrainingWorker(QObject):
     @guarded
     def reconfigure(self, config: TrainingConfig) -> None:
         """Go on with other settings; nothing that was learned is lost."""
-        self._trainer.reconfigure(config)
-        self._tell_run()
+        if self._now.reconfigure(config):
+            self._schedule.forget(self._run)
+        self.run_changed.emit(self._now.info(self._run))
+        self._arm()
 
     # --- runs
 
@@ -181,7 +182,7 @@ class TrainingWorker(QObject):
         self._tasks.clear()
         self._story_open, self._meter = False, None
         self._schedule.begin()
-        self._tell_run()
+        self.run_changed.emit(self._now.info(self._run))
         self._changed = True
         self._send_snapshot(at_once=True)
         if run.finite is None:
@@ -212,7 +213,7 @@ class TrainingWorker(QObject):
         """Apply the told update now, at the rate that is set now."""
         if self._story_open:
             self._tasks.append(self._tell_second_half())
-            self._arm()
+        self._arm()
 
     def _tell_second_half(self) -> Iterator[None]:
         self._story_open = False
@@ -419,9 +420,6 @@ class TrainingWorker(QObject):
         if self._changed and self._in_flight < (2 if at_once else 1):
             self._in_flight += 1
             self.snapshot_taken.emit(self._snapshot())
-
-    def _tell_run(self) -> None:
-        self.run_changed.emit(self._now.info(self._run))
 
     # --- the exact loss
 

@@ -147,44 +147,44 @@
         <translation>把键盘焦点移到 L 的曲线图</translation>
     </message>
     <message>
-        <source>Next test digit</source>
-        <translation>下一个测试数字</translation>
-    </message>
-    <message>
-        <source>Show the next digit of the test set</source>
-        <translation>显示测试集的下一个数字</translation>
-    </message>
-    <message>
-        <source>Previous test digit</source>
-        <translation>上一个测试数字</translation>
-    </message>
-    <message>
-        <source>Show the previous digit of the test set</source>
-        <translation>显示测试集的上一个数字</translation>
-    </message>
-    <message>
-        <source>Random test digit</source>
-        <translation>随机测试数字</translation>
-    </message>
-    <message>
-        <source>Show any digit of the test set</source>
-        <translation>显示测试集的任意一个数字</translation>
-    </message>
-    <message>
         <source>One it gets wrong</source>
         <translation>认错的数字</translation>
     </message>
     <message>
-        <source>Show a test digit that the network gets wrong now</source>
-        <translation>显示一个网络现在认错的测试数字</translation>
+        <source>Next test example</source>
+        <translation>下一个测试样本</translation>
     </message>
     <message>
-        <source>Training digits</source>
-        <translation>训练数字</translation>
+        <source>Show the next example of the test set</source>
+        <translation>显示测试集的下一个样本</translation>
     </message>
     <message>
-        <source>Show the digits that the training works on</source>
-        <translation>显示训练正在使用的数字</translation>
+        <source>Previous test example</source>
+        <translation>上一个测试样本</translation>
+    </message>
+    <message>
+        <source>Show the previous example of the test set</source>
+        <translation>显示测试集的上一个样本</translation>
+    </message>
+    <message>
+        <source>Random test example</source>
+        <translation>随机测试样本</translation>
+    </message>
+    <message>
+        <source>Show any example of the test set</source>
+        <translation>显示测试集的任意一个样本</translation>
+    </message>
+    <message>
+        <source>Show a test example that the network gets wrong now</source>
+        <translation>显示一个网络现在认错的测试样本</translation>
+    </message>
+    <message>
+        <source>Training examples</source>
+        <translation>训练样本</translation>
+    </message>
+    <message>
+        <source>Show the examples that the training works on</source>
+        <translation>显示训练正在使用的样本</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -375,40 +375,40 @@
         <translation>每个神经元 4 条</translation>
     </message>
     <message>
-        <source>Each neuron&apos;s 4 strongest connections for this digit</source>
-        <translation>每个神经元对这个数字最强的 4 条连接</translation>
+        <source>Each neuron&apos;s 4 strongest connections for this example</source>
+        <translation>每个神经元对这个样本最强的 4 条连接</translation>
+    </message>
+    <message>
+        <source>Each neuron&apos;s 8 strongest connections for this example</source>
+        <translation>每个神经元对这个样本最强的 8 条连接</translation>
+    </message>
+    <message>
+        <source>Each neuron&apos;s 16 strongest connections for this example</source>
+        <translation>每个神经元对这个样本最强的 16 条连接</translation>
+    </message>
+    <message>
+        <source>Each neuron&apos;s 24 strongest connections for this example</source>
+        <translation>每个神经元对这个样本最强的 24 条连接</translation>
+    </message>
+    <message>
+        <source>Each neuron&apos;s 48 strongest connections for this example</source>
+        <translation>每个神经元对这个样本最强的 48 条连接</translation>
     </message>
     <message>
         <source>8 a neuron</source>
         <translation>每个神经元 8 条</translation>
     </message>
     <message>
-        <source>Each neuron&apos;s 8 strongest connections for this digit</source>
-        <translation>每个神经元对这个数字最强的 8 条连接</translation>
-    </message>
-    <message>
         <source>16 a neuron</source>
         <translation>每个神经元 16 条</translation>
-    </message>
-    <message>
-        <source>Each neuron&apos;s 16 strongest connections for this digit</source>
-        <translation>每个神经元对这个数字最强的 16 条连接</translation>
     </message>
     <message>
         <source>24 a neuron</source>
         <translation>每个神经元 24 条</translation>
     </message>
     <message>
-        <source>Each neuron&apos;s 24 strongest connections for this digit</source>
-        <translation>每个神经元对这个数字最强的 24 条连接</translation>
-    </message>
-    <message>
         <source>48 a neuron</source>
         <translation>每个神经元 48 条</translation>
-    </message>
-    <message>
-        <source>Each neuron&apos;s 48 strongest connections for this digit</source>
-        <translation>每个神经元对这个数字最强的 48 条连接</translation>
     </message>
     <message>
         <source>All</source>
@@ -492,8 +492,20 @@
         <translation>大于 0、不超过 1 的数</translation>
     </message>
     <message>
-        <source>Warm-up</source>
+        <source>Warm up</source>
         <translation>预热</translation>
+    </message>
+    <message>
+        <source>Clip ∇ at</source>
+        <translation>截断 ∇ 于</translation>
+    </message>
+    <message>
+        <source>Early stop</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the exact test loss has not fallen for so many measurements in a row; 0 for never</source>
+        <translation>提前停止：精确的测试损失连续这么多次测量都没有下降时，训练暂停；0 表示从不</translation>
     </message>
     <message>
         <source>So many updates η rises first; 0 for none</source>
@@ -508,10 +520,6 @@
         <translation>AdamW 的权重衰减：每次更新 θ 缩小它乘以 η</translation>
     </message>
     <message>
-        <source>Clip at</source>
-        <translation>截断于</translation>
-    </message>
-    <message>
         <source>The gradient of θ is made no longer than this; 0 leaves it as it is</source>
         <translation>θ 的梯度长度不超过它；0 表示不改动</translation>
     </message>
@@ -522,14 +530,6 @@
     <message>
         <source>This share of the hidden neurons is silent for an example in training, another for each</source>
         <translation>训练时每个样本都有这么多比例的隐藏神经元不出声，各不相同</translation>
-    </message>
-    <message>
-        <source>Patience</source>
-        <translation>耐心</translation>
-    </message>
-    <message>
-        <source>Training pauses when the exact test loss has not fallen for so many measurements in a row; 0 for never</source>
-        <translation>精确的测试损失连续这么多次测量都没有下降时，训练暂停；0 表示从不</translation>
     </message>
 </context>
 <context>
@@ -912,10 +912,6 @@
         <translation>任意</translation>
     </message>
     <message>
-        <source>or choose a test example</source>
-        <translation>或选一个测试样本</translation>
-    </message>
-    <message>
         <source>Class of the test example</source>
         <translation>测试样本的类别</translation>
     </message>
@@ -999,8 +995,8 @@
         <translation>训练数字 {index}，是 {label}</translation>
     </message>
     <message>
-        <source>test example {index}: {label}; watched, not trained on</source>
-        <translation>测试样本 {index}：{label}；只观看，不用于训练</translation>
+        <source>test example {index}: {label}; not trained on</source>
+        <translation>测试样本 {index}：{label}；不用于训练</translation>
     </message>
     <message>
         <source>training example {index}: {label}</source>
@@ -1914,8 +1910,8 @@
         <translation>训练(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Digit</source>
-        <translation>数字(&amp;D)</translation>
+        <source>E&amp;xample</source>
+        <translation>样本(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -2351,6 +2347,14 @@
 <context>
     <name>RunPresenter</name>
     <message>
+        <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}.</source>
+        <translation>用 {train} 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}。</translation>
+    </message>
+    <message>
+        <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
+        <translation>用 {train} 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}，类别：{classes}。</translation>
+    </message>
+    <message>
         <source>Rewind</source>
         <translation>回到起点</translation>
     </message>
@@ -2379,8 +2383,8 @@
         <translation>同一个函数集里的新起点。原来的网络已保留。</translation>
     </message>
     <message>
-        <source>Paused at update {update}: the test loss has not fallen since update {best}. Run goes on all the same.</source>
-        <translation>已在第 {update} 次更新暂停：测试损失自第 {best} 次更新以来没有下降。按“运行”可照样继续。</translation>
+        <source>Stopped early, at update {update}: the test loss was least at update {best}. Space goes on.</source>
+        <translation>已在第 {update} 次更新提前停止：测试损失在第 {best} 次更新时最小。按空格继续。</translation>
     </message>
     <message>
         <source>Change the structure</source>
@@ -2389,10 +2393,6 @@
     <message>
         <source>Change the data</source>
         <translation>更换数据</translation>
-    </message>
-    <message>
-        <source>Other examples: a new network is begun. The old one is kept.</source>
-        <translation>换了样本：开始一个新网络。原来的网络已保留。</translation>
     </message>
     <message>
         <source>A new network: another function set, another start. The old one is kept.</source>
@@ -2405,6 +2405,10 @@
     <message>
         <source>Another loss: begun again at the same initial weights. The old network is kept.</source>
         <translation>换了损失：从相同的初始权重重新开始。原来的网络已保留。</translation>
+    </message>
+    <message>
+        <source>Change the settings</source>
+        <translation>更改设置</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -69,7 +69,9 @@ def open_npz(path: Path, progress: Progress) -> Source:
     white = 1.0
     if len(X.shape) == 3:
         if low < 0:
-            raise fault(path, f"has a pixel of {low:g} in X", "grey is 0 or more")
+            count, flat = X.shape[0], X.shape[1] * X.shape[2]
+            right = f"grey is 0 or more, and numbers that are no grey have the shape ({count}, {flat})"
+            raise fault(path, f"has a pixel of {low:g} in X", right)
         if high > 1:
             white = 255.0 if X.dtype == np.uint8 else high
     return Source(path, labels, class_names, X.shape[1:], white, lambda: _rows(path, "X", X))

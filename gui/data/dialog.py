@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.data_choice import SOURCES, DataChoice
+from gui.choice_box import ChoiceBox
 from gui.data.digits_page import DigitsPage
 from gui.data.made_page import line_page, plane_page
 from gui.data.own_page import OwnPage
@@ -38,7 +38,7 @@ class DataDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("data_dialog")
         self._loading = False
-        self._source = QComboBox()
+        self._source = ChoiceBox()
         self._source.setObjectName("data_source")
         self._pages: dict[str, DataPage] = dict(
             zip(SOURCES, (DigitsPage(), plane_page(), line_page(), OwnPage()), strict=True)
@@ -89,8 +89,9 @@ class DataDialog(QDialog):
         self._refusal.hide()
 
     def show_source(self, source: str) -> None:
-        """Show this source's page."""
+        """Show this source's page, ready for its first answer."""
         self._source.setCurrentIndex(self._source.findData(source))
+        self._page.take_keyboard()
 
     def show_loading(self, loading: bool) -> None:
         """Whether the examples are being loaded: nothing else can be chosen meanwhile."""
@@ -111,6 +112,7 @@ class DataDialog(QDialog):
         self.show_loading(False)
         self._refusal.setText(f"\u26a0 {sentence}")
         self._refusal.show()
+        self._page.take_keyboard()
 
     def reject(self) -> None:
         """Cancel: stops the loading first, then closes."""
@@ -134,6 +136,8 @@ class DataDialog(QDialog):
 
     @Slot()
     def _on_accepted(self) -> None:
+        if not self._page.rows.settle():
+            return
         choice = self._page.choice()
         if choice.source == "own" and not choice.path:
             self.refuse(self.tr("Choose a file or a folder first."))

@@ -22,6 +22,9 @@ class DigitsPage(DataPage):
         self._label.setProperty("role", "caption")
         self._refusal.setProperty("role", "error")
         self._refusal.setWordWrap(True)
+        policy = self._refusal.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._refusal.setSizePolicy(policy)
         self._refusal.hide()
         self._classes = [QToolButton() for _ in range(10)]
         grid = self._grid = QGridLayout()
@@ -48,6 +51,9 @@ class DigitsPage(DataPage):
         super().set_theme(theme)
         self._grid.setSpacing(round(theme.px(4)))
 
+    def take_keyboard(self) -> None:
+        self._classes[0].setFocus()
+
     def choice(self) -> DataChoice:
         classes = tuple(digit for digit, button in enumerate(self._classes) if button.isChecked())
         count = int(self.values["count"])
@@ -61,6 +67,7 @@ class DigitsPage(DataPage):
         )
 
     def show_choice(self, choice: DataChoice) -> None:
+        self._refusal.hide()
         for digit, button in enumerate(self._classes):
             button.setChecked(choice.classes is None or digit in choice.classes)
         self.set_value("count", TRAIN_DIGITS if choice.count is None else choice.count)

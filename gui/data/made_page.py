@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.data_choice import DataChoice
 from core.line import CURVES
 from core.plane import MOST_CLASSES, MOST_POINTS, PLANE_KINDS
+from gui.choice_box import ChoiceBox
 from gui.data.page import LARGEST_SEED, DataPage
 from gui.data.preview import DataPreview
 from gui.data_words import set_title
@@ -28,7 +29,7 @@ class MadePage(DataPage):
         super().__init__(name, parent)
         self._source = source
         self._points: tuple[tuple[float, float], ...] = ()
-        self._kind = QComboBox()
+        self._kind = ChoiceBox()
         self._kind.setObjectName(f"{name}_kind")
         for kind in kinds:
             self._kind.addItem("", kind)
@@ -49,6 +50,9 @@ class MadePage(DataPage):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.preview.set_theme(theme)
+
+    def take_keyboard(self) -> None:
+        self._kind.setFocus()
 
     def choice(self) -> DataChoice:
         kind = str(self._kind.currentData())

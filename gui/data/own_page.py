@@ -62,6 +62,10 @@ class OwnPage(DataPage):
         for row in (self._row, self._labels_row):
             row.setSpacing(round(theme.px(6)))
 
+    def take_keyboard(self) -> None:
+        self._paths["path"].setFocus()
+        self._paths["path"].selectAll()
+
     def choice(self) -> DataChoice:
         return DataChoice(
             "own",

@@ -35,6 +35,10 @@ class DataPage(QWidget):
         """Show this choice, which is of this page's source."""
         raise NotImplementedError
 
+    def take_keyboard(self) -> None:
+        """Have the keyboard, where the first thing is to be said."""
+        self.setFocus()
+
     def retranslate(self) -> None:
         """Speak the language in force."""
         raise NotImplementedError

@@ -26,7 +26,7 @@ MOST_SHOWN = 1024
 # What stands outside a neuron's outline: half the outline, 1 px of air, the widest ring.
 RING_ROOM = 4.8
 # An output's name in px.
-LONGEST_NAME = 64.0
+LONGEST_NAME = 90.0
 
 
 @dataclass(frozen=True)

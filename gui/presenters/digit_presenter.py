@@ -134,7 +134,7 @@ class DigitPresenter(QObject):
             else:
                 words = self.tr("training digit {index}, a {label}")
         elif example.origin == "test":
-            words = self.tr("test example {index}: {label}; watched, not trained on")
+            words = self.tr("test example {index}: {label}; not trained on")
         else:
             words = self.tr("training example {index}: {label}")
         if example.label is not None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from core.config import TrainingConfig
 from core.datasets import Dataset
 from core.messages import DataInfo, RunInfo, Snapshot
 from core.structure import Structure
@@ -42,7 +43,7 @@ class ChangeRun(QUndoCommand):
     """From one run to another; the run that no undo can reach any more is forgotten."""
 
     def __init__(
-        self, text: str, runs: tuple[int, int], redo: Callable[[], None], undo: Callable[[], None]
+        self, text: str, runs: tuple[int, ...], redo: Callable[[], None], undo: Callable[[], None]
     ) -> None:
         super().__init__(text)
         self.runs = runs
@@ -56,6 +57,10 @@ class ChangeRun(QUndoCommand):
     def undo(self) -> None:
         """Go back to the old one, as it was left."""
         self._undo()
+
+
+class ChangeSettings(ChangeRun):
+    """From one way of training a run to another; the run itself goes on."""
 
 
 class RunPresenter(QObject):
@@ -136,10 +141,25 @@ class RunPresenter(QObject):
         self._begin(
             structure,
             self.tr("Change the data"),
-            self.tr("Other examples: a new network is begun. The old one is kept."),
+            self._what_was_read(dataset),
             loss=loss,
             data=(dataset, data),
         )
+
+    def _what_was_read(self, dataset: Dataset) -> str:
+        counts = {
+            "train": f"{len(dataset.y_train):,}",
+            "test": f"{len(dataset.y_test):,}",
+            "inputs": f"{dataset.n_in:,}",
+            "classes": f"{len(dataset.class_names):,}",
+        }
+        if dataset.is_regression:
+            text = self.tr("A new network on {train} examples, {test} more for the test; inputs: {inputs}.")
+        else:
+            text = self.tr(
+                "A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}."
+            )
+        return text.format(**counts)
 
     @Slot()
     def rewind(self) -> None:
@@ -226,11 +246,24 @@ class RunPresenter(QObject):
     def _reconfigure(self, **changes: object) -> None:
         if self._info is None:
             return
-        config = replace(self._info.config, **changes)  # type: ignore[arg-type]
-        if config != self._info.config:
-            # Taken as done, so that a second change before the worker's answer does not undo the first.
-            self._info = replace(self._info, config=config)
-            self._commands.reconfigure.emit(config)
+        old, run = self._info.config, self._info.run
+        config = replace(old, **changes)  # type: ignore[arg-type]
+        if config != old:
+            self._undo_stack.push(
+                ChangeSettings(
+                    self.tr("Change the settings"),
+                    (run,),
+                    lambda: self._take_settings(config),
+                    lambda: self._take_settings(old),
+                )
+            )
+            self._forget_unreachable()
+
+    def _take_settings(self, config: TrainingConfig) -> None:
+        # Taken as done, so that a second change before the worker's answer does not undo the first.
+        assert self._info is not None
+        self._info = replace(self._info, config=config)
+        self._commands.reconfigure.emit(config)
 
     def _begin(
         self,
@@ -285,9 +318,9 @@ class RunPresenter(QObject):
     def say_stopped_early(self, update: int, best: int) -> None:
         """The test loss has not fallen for as long as patience lasts: the training has paused."""
         text = self.tr(
-            "Paused at update {update}: the test loss has not fallen since update {best}. Run goes on all the same."
+            "Stopped early, at update {update}: the test loss was least at update {best}. Space goes on."
         ).format(update=f"{update:,}", best=f"{best:,}")
-        self._messages.show_message(text, "info", [])
+        self._messages.show_message(text, "info", [], lasting=True)
 
     def say_of_this_run(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Say what is wrong with the run on screen; once another is on screen it is not said any more."""

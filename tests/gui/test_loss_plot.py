@@ -520,3 +520,14 @@ def test_a_million_updates_are_drawn_within_a_frame(plot: LossPlot) -> None:
 
 def test_no_menu_of_pyqtgraphs_stands_in_the_picture(plot: LossPlot) -> None:
     assert [menu for menu in plot.findChildren(QMenu) if not menu.isWindow() or menu.isVisible()] == []
+
+
+def test_what_is_higher_than_the_range_has_a_mark_at_its_top(plot: LossPlot) -> None:
+    record = LossRecord(N)
+    record.add_estimates(1, np.full(300, 0.5, np.float32))
+    for update, total in ((0, 1e9 * N), (100, 0.5 * N), (200, 0.4 * N), (300, 0.3 * N)):
+        record.add_exact(ExactLoss(0, update, total, N, 0.5, 0.5 * 10_000, 10_000, 0.5))
+    show(plot, record)
+    top = plot._view.viewRange()[1][1]
+    x, y = plot._above.getData()
+    assert top < 1e9 * N and x.tolist() == [0] and y.tolist() == [top]

@@ -39,12 +39,25 @@ def test_the_width_grows_rarely_as_the_run_goes_on() -> None:
     assert len(widths) < 20
 
 
-def test_guessing_is_always_in_sight_and_the_largest_exact_sum_up_to_four_times_that() -> None:
+def test_guessing_and_every_exact_sum_are_in_sight() -> None:
     guess = 60_000 * GUESSING
-    for total, top in ((1000.0, guess), (2 * guess, 2 * guess), (50 * guess, 4 * guess), (math.inf, guess)):
+    for total, top in ((1000.0, guess), (2 * guess, 2 * guess), (50 * guess, 50 * guess), (math.inf, guess)):
         _, (low, high) = range_of(run_of(300, total=total))
         assert low == 0
         assert top < high < 1.3 * top
+
+
+def test_a_wild_start_does_not_press_what_follows_flat() -> None:
+    guess, record = 60_000 * GUESSING, run_of(300, total=1e6 * GUESSING * 60_000)
+    for update in (100, 200, 300):
+        record.add_exact(ExactLoss(0, update, 0.5 * guess, 60_000, 0.5, 0.5 * guess / 6, 10_000, 0.5))
+    assert range_of(record)[1][1] < 5 * guess
+
+
+def test_a_test_loss_that_rises_stays_in_sight() -> None:
+    record = run_of(300, total=1000.0)
+    record.add_exact(ExactLoss(0, 300, 10.0, 60_000, 1.0, 10 * GUESSING * 10_000, 10_000, 0.2))
+    assert range_of(record)[1][1] > 10 * GUESSING * 60_000
 
 
 def test_a_batch_that_leaps_does_not_squeeze_the_curve() -> None:

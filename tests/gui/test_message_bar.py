@@ -102,3 +102,12 @@ def test_everything_in_it_has_a_name_for_a_screen_reader(bar: MessageBar) -> Non
     assert bar.accessibleDescription() == "Rewound."
     for button in (*bar.findChildren(QPushButton), *bar.findChildren(QToolButton)):
         assert button.accessibleName()
+
+
+def test_what_must_be_read_stays(bar: MessageBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.message_bar.INFO_MS", 30)
+    bar.show_message("Stopped early.", lasting=True)
+    qtbot.wait(120)
+    assert bar.text == "Stopped early."
+    bar.show_message("News.")
+    qtbot.waitUntil(lambda: bar.text == "")

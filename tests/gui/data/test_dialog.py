@@ -192,3 +192,23 @@ def test_every_control_has_a_name_and_says_what_it_is(fix: Fixture) -> None:
                     assert control.objectName() and control.accessibleName() and control.toolTip(), source
     names = [each.objectName() for each in fix.dialog.findChildren(QLineEdit)]
     assert len(names) == len(set(names))
+
+
+def test_a_number_that_is_refused_keeps_the_dialog_open(fix: Fixture) -> None:
+    fix.dialog.show_source("plane")
+    line = fix.find(QLineEdit, "plane_page_count")
+    line.selectAll()
+    fix.qtbot.keyClicks(line, "abc")
+    fix.qtbot.mouseClick(fix.find(QPushButton, "learn_from_these"), Qt.MouseButton.LeftButton)
+    assert fix.wanted == [] and line.hasFocus()
+    line.selectAll()
+    fix.qtbot.keyClicks(line, "70")
+    assert fix.learn().count == 70
+
+
+def test_what_was_only_typed_is_taken(fix: Fixture) -> None:
+    fix.dialog.show_source("line")
+    line = fix.find(QLineEdit, "line_page_noise")
+    line.selectAll()
+    fix.qtbot.keyClicks(line, "0.25")
+    assert fix.learn().noise == 0.25

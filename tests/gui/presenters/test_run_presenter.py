@@ -157,7 +157,18 @@ def test_a_changed_rate_never_begins_another_run(desk: Desk) -> None:
     desk.best_function.batch_size_wanted.emit(8)
     assert [said[0] for said in desk.said] == ["reconfigure", "reconfigure"]
     assert desk.said[0][1] == replace(TrainingConfig(), learning_rate=0.25)
-    assert desk.stack.count() == 0
+    assert desk.begun() == []
+
+
+def test_a_changed_setting_can_be_undone(desk: Desk) -> None:
+    desk.best_function.optimizer_wanted.emit("sgd")
+    desk.goodness.setting_wanted.emit("l2", 0.5)
+    desk.stack.undo()
+    assert desk.said[-1] == ("reconfigure", replace(TrainingConfig(), optimizer="sgd", learning_rate=0.1))
+    desk.stack.undo()
+    assert desk.said[-1] == ("reconfigure", TrainingConfig())
+    desk.stack.redo()
+    assert desk.said[-1][1].optimizer == "sgd"
 
 
 def test_the_same_rate_asks_for_nothing(desk: Desk) -> None:
