@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
 
     def show_layout(self, name: str) -> None:
         """One of the three layouts that come along: ``watch``, ``examine`` and ``projector``."""
+        size = self.size()
         self._projector = name == "projector"
         self._steps_put_away = False
         self.actions_["action_projector"].setChecked(self._projector)
@@ -136,6 +137,12 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._fit_docks()
         self._say_how_to_leave()
+        # While panels come and go the window may have grown for a moment.
+        QTimer.singleShot(0, self, lambda: self._keep_size(size))
+
+    def _keep_size(self, size: QSize) -> None:
+        if not (self.isMaximized() or self.isFullScreen()):
+            self.resize(size)
 
     @Slot(str)
     def report_error(self, details: str) -> None:

@@ -862,8 +862,8 @@
         <translation>样本</translation>
     </message>
     <message>
-        <source>Draw a curve from left to right</source>
-        <translation>从左到右画一条曲线</translation>
+        <source>Draw a curve from left to right; by keyboard: arrows move the pen, Space lowers and lifts it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The training examples</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.datasets import Dataset
@@ -16,6 +16,13 @@ REACH = 1.25
 MOST_POINTS = 1000
 SIDE_PX = 190
 FEWEST_STROKE_POINTS = 2
+KEY_STEP = 0.05
+MOVES = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
 
 
 class DataPreview(QWidget):
@@ -32,6 +39,8 @@ class DataPreview(QWidget):
         self._dataset: Dataset | None = None
         self._stroke: list[tuple[float, float]] = []
         self._drawing = False
+        # The keyboard's pen: where it is, from -1 to 1; None until a key has moved it.
+        self._pen: tuple[float, float] | None = None
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -48,7 +57,8 @@ class DataPreview(QWidget):
 
     def set_drawing(self, drawing: bool) -> None:
         """Whether a curve is to be drawn here."""
-        self._drawing = drawing
+        self._drawing, self._pen = drawing, None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if drawing else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.CrossCursor if drawing else Qt.CursorShape.ArrowCursor)
         self._retranslate()
         self.update()
@@ -69,10 +79,33 @@ class DataPreview(QWidget):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._finish()
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys move the pen; Space lowers it, and lifts it where the curve ends."""
+        key = Qt.Key(event.key())
+        if not self._drawing or key not in (*MOVES, Qt.Key.Key_Space):
+            super().keyPressEvent(event)
+            return
+        x, y = self._pen or (-1.0, 0.0)
+        if key == Qt.Key.Key_Space:
+            if self._stroke:
+                self._finish()
+            else:
+                self._dataset, self._stroke = None, [(x, y)]
+        else:
+            across, up = MOVES[key]
+            x, y = min(1.0, max(-1.0, x + across * KEY_STEP)), min(1.0, max(-1.0, y + up * KEY_STEP))
+            if self._stroke:
+                self._stroke.append((x, y))
+        self._pen = x, y
+        self.update()
+
+    def _finish(self) -> None:
         stroke, self._stroke = self._stroke, []
         if len({x for x, _ in stroke}) >= FEWEST_STROKE_POINTS:
             self.curve_drawn.emit(tuple(stroke))
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -92,6 +125,11 @@ class DataPreview(QWidget):
             painter.setPen(self._theme.colour("dim"))
             painter.setFont(self._theme.font("caption"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Draw a curve here."))
+        if self._drawing and self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("text"), 2.0))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            painter.drawEllipse(self._at(*(self._pen or (-1.0, 0.0))), 5.0, 5.0)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -120,7 +158,9 @@ class DataPreview(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("The examples"))
-        tip = (
-            self.tr("Draw a curve from left to right") if self._drawing else self.tr("The training examples")
-        )
+        tip = self.tr("The training examples")
+        if self._drawing:
+            tip = self.tr(
+                "Draw a curve from left to right; by keyboard: arrows move the pen, Space lowers and lifts it"
+            )
         self.setToolTip(tip)

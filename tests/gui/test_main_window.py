@@ -503,3 +503,16 @@ def test_an_error_is_reported_and_the_window_stays(window: MainWindow, qtbot: Qt
     assert len(dialogs) == 1
     dialogs[0].close()
     assert window.isVisible()
+
+
+def test_the_projectors_layout_and_back_leave_the_windows_size(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.resize(1024, 576)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.runs.info is not None)
+    for _ in range(2):
+        window.actions_["action_projector"].trigger()
+        qtbot.wait(100)
+        assert (window.width(), window.height()) == (1024, 576)
+    window.close()

@@ -212,3 +212,15 @@ def test_what_was_only_typed_is_taken(fix: Fixture) -> None:
     line.selectAll()
     fix.qtbot.keyClicks(line, "0.25")
     assert fix.learn().noise == 0.25
+
+
+def test_a_curve_can_be_drawn_by_keyboard(fix: Fixture) -> None:
+    fix.dialog.show_source("line")
+    fix.pick("line_page_kind", "drawn")
+    preview = fix.find(QWidget, "line_page").findChild(DataPreview)
+    preview.setFocus()
+    keys = [Qt.Key.Key_Up, Qt.Key.Key_Space, *[Qt.Key.Key_Right] * 40, Qt.Key.Key_Down, Qt.Key.Key_Space]
+    for key in keys:
+        fix.qtbot.keyClick(preview, key)
+    points = fix.learn().points
+    assert points[0] == (-1.0, 0.05) and points[-1] == pytest.approx((1.0, 0.0)) and len(points) == 42
