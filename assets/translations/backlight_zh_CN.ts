@@ -863,7 +863,7 @@
     </message>
     <message>
         <source>Draw a curve from left to right; by keyboard: arrows move the pen, Space lowers and lifts it</source>
-        <translation type="unfinished"></translation>
+        <translation>从左到右画一条曲线；用键盘：方向键移动笔，空格键落笔和抬笔</translation>
     </message>
     <message>
         <source>The training examples</source>
