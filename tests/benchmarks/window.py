@@ -24,15 +24,16 @@ from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from core.datasets import load_dataset  # noqa: E402
-from core.network import Network  # noqa: E402
+from core.structure import Structure  # noqa: E402
 from core.trainer import Trainer, TrainingConfig  # noqa: E402
 from gui.main_window import MainWindow  # noqa: E402
 
 
-def headless_rate(seconds: float) -> float:
-    """Updates a second of the default training, with nothing else in the process."""
-    trainer = Trainer(Network.dense((256, 32, 16, 10)), load_dataset("digits"), TrainingConfig())
-    for _ in range(200):
+def headless_rate(seconds: float, structure: Structure | None = None) -> float:
+    """Updates a second of a training (the default's, unless another structure is given), with nothing else going on."""
+    network = (structure or Structure()).network(256, 10)
+    trainer = Trainer(network, load_dataset("digits"), TrainingConfig())
+    for _ in range(20):
         trainer.step()
     start, count = time.perf_counter(), trainer.step_count
     while time.perf_counter() - start < seconds:
