@@ -17,8 +17,8 @@ from gui.network.motion import Moment
 from gui.network.scales import Scales
 from gui.theme import Theme
 
-# More arcs than this a layer cannot be told apart.
-MOST_ARCS = 64
+# More arcs than these, of a layer and in all, cannot be told apart and take longer than a frame: the strongest stay.
+MOST_ARCS, MOST_IN_ALL = 64, 400
 GRADIENTS = ("gradient", "mean_gradient")
 # How far an arc rises above its straight line, in px and as a part of the distance.
 RISE_PX, RISE_PART = 14.0, 0.12
@@ -53,16 +53,20 @@ def arc_marks(
     palette = edge_palette(theme, "gradient" if backwards else "signal")
     marks = []
     flows = residual_flow(snapshot.trace, snapshot.weights, snapshot.skips)
+    a_layer = max(1, min(MOST_ARCS, MOST_IN_ALL // len(flows)))
     for layer, flow in sorted(flows.items()):
         if layer == 0 or layer > moment.revealed:
             continue
         before, column = layout.layers[layer - 1], layout.layers[layer]
-        shown = np.intersect1d(before.shown, column.shown)[:MOST_ARCS]
+        shown = np.intersect1d(before.shown, column.shown)
         carried, share = flow.forward, flow.signal_share
         scale = scales.of("activation")[layer - 1]
         if backwards and flow.backward is not None and flow.gradient_share is not None:
             carried, share = flow.backward, flow.gradient_share
             scale = float(np.max(np.abs(carried), initial=0)) or 1.0
+        if shown.size > a_layer:
+            strongest = np.argsort(-np.abs(carried[shown]), kind="stable")[:a_layer]
+            shown = np.sort(shown[strongest])
         value = carried[shown].astype(np.float64)
         strength = np.nan_to_num(np.clip(np.abs(value) / scale, 0, 1))
         level = np.rint(strength * LEVELS).astype(np.int64)

@@ -117,3 +117,14 @@ def test_a_dropped_neuron_is_struck_through(qapp, snapshot_of_structure) -> None
         x, y = round(float(marks[0].x[place])), round(float(marks[0].y[place]))
         near = [image.pixel(x + right, y + down) for right in (-1, 0, 1) for down in (-1, 0, 1)]
         assert any(pixel != canvas for pixel in near) is bool(marks[0].dropped[place])
+
+
+def test_of_a_deep_network_the_strongest_arcs_are_drawn(snapshot_of_structure) -> None:
+    snapshot = snapshot_of_structure(Structure((16,) * 60, "tanh", 3, skip=True, skip_scale=0.1))
+    layout, scales = scene(snapshot)
+    marks = arc_marks(snapshot, layout, REST, scales, THEME, "weight")
+    assert 59 <= sum(arcs.neuron.size for arcs in marks) <= 400
+    arcs = marks[20]
+    a = np.abs(snapshot.trace.a[arcs.layer - 1])
+    left_out = np.setdiff1d(layout.layers[arcs.layer].shown, arcs.neuron)
+    assert a[arcs.neuron].min() >= a[left_out].max()
