@@ -74,6 +74,8 @@ class ActivityMeter:
         self._sums = [np.zeros((classes, size)) for size in sizes]
         self._of_class = np.zeros(classes, np.int64)
         self._count = 0
+        # Per layer 1, or 0 where a z was not finite.
+        self._count_finite = [1] * len(sizes)
 
     def add(self, propagation: Propagation, targets: NDArray[np.generic]) -> None:
         """Take what the last forward pass made of examples with these targets; without dropout."""
@@ -84,6 +86,9 @@ class ActivityMeter:
             self._of_class += belongs.sum(axis=1, dtype=np.int64)
         for i, layer in enumerate(self._network.layers[:-1]):
             z, f = propagation.z[i], propagation.f[i]
+            if not np.isfinite(z).all():
+                # What is no number is neither dead nor saturated.
+                self._count_finite[i] = 0
             slope: Array = np.ones_like(z)
             activation_named(layer.activation).times_derivative(z, f, slope, Scratch(z.shape, z.dtype))
             limit = FLAT_TWO_SIDED.get(layer.activation, FLAT)
@@ -100,6 +105,8 @@ class ActivityMeter:
             update=update,
             count=self._count,
             activations=self._network.activations[:-1],
-            flat=tuple(flat / count for flat in self._flat),
+            flat=tuple(
+                finite * flat / count for flat, finite in zip(self._flat, self._count_finite, strict=True)
+            ),
             class_mean=tuple(sums / per_class for sums in self._sums),
         )

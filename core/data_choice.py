@@ -24,7 +24,7 @@ class DataChoice:
     name : str
         Which points or which curve; "drawn" for the curve through `points`.
     count : int or None
-        Training digits, None for all of them; points in all; training points of a curve.
+        Training digits, None for all of them (and no more than there are); points in all; training points of a curve.
     classes : tuple of int or None
         The digits' classes, None for all ten.
     class_count : int
@@ -72,14 +72,10 @@ class DataChoice:
             When `progress` returned False (`core.own_data.progress`).
         """
         if self.source == "digits":
-            return choose_digits(
-                load_dataset("digits"),
-                self.count,
-                self.classes,
-                self.shuffled_labels,
-                self.noise,
-                self.seed,
-            )
+            digits = choose_digits(load_dataset("digits"), classes=self.classes)
+            # Of some classes there may be fewer than are asked for: then all of them.
+            count = None if self.count is None else min(self.count, len(digits.y_train))
+            return choose_digits(digits, count, None, self.shuffled_labels, self.noise, self.seed)
         if self.source == "plane":
             count = 500 if self.count is None else self.count
             return make_plane(self.name, count, self.noise, self.seed, self.class_count, self.test_share)

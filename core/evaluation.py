@@ -84,11 +84,12 @@ class Evaluation:
         """
         if self._y.ndim != 1:
             return np.asarray(self.losses > self.losses.mean())
-        return np.asarray(self.predictions != self._y)
+        return np.asarray((self.predictions != self._y) | ~np.isfinite(self.losses))
 
     @property
     def accuracy(self) -> float:
         """The share of examples whose largest output is the right class's, in [0, 1]; NaN without classes."""
         if self._y.ndim != 1:
             return float("nan")
-        return float(np.mean(self.predictions == self._y))
+        # An answer that is no number is not right, whatever its place would be.
+        return float(np.mean((self.predictions == self._y) & np.isfinite(self.losses)))

@@ -156,6 +156,10 @@ class DrawPanel(QScrollArea):
             self.preview.set_shape(*data.picture)
         self._fit_canvas()
 
+    def show_meant(self, label: int | None) -> None:
+        """What the shown drawing was said to be."""
+        self.meant_row.show_meant(label)
+
     def show_ink(self, x: NDArray[np.floating]) -> None:
         """Show (n_in,) inputs as what the network reads; while the pen is down, the drawing's own stay."""
         fits = self._shape is not None and x.size == self._shape[0] * self._shape[1]
@@ -209,6 +213,8 @@ class DrawPanel(QScrollArea):
             label.setWordWrap(label is not self._reads)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        # It may name a class, and that may look like markup.
+        self._source.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._reads, self._blank):
             label.setProperty("role", "caption")
         self._resume = QToolButton()

@@ -176,7 +176,7 @@ def _loss(value: float) -> str:
     """A sum with three to five figures that count."""
     if not math.isfinite(value):
         return compact(value)
-    if 0 < abs(value) < 1e-3:
+    if 0 < abs(value) < 1e-3 or abs(value) >= 1e9:
         return compact(value, 4)
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:,.4g}"
 

@@ -39,6 +39,9 @@ class Inspector(QWidget):
         self._facts: NeuronFacts | EdgeFacts | None = None
         self._title, self._hint, self._caption = QLabel(), QLabel(), QLabel()
         self._title.setWordWrap(True)
+        for label in (self._title, self._hint):
+            # They may name a class, and that may look like markup.
+            label.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._hint, self._caption):
             label.setProperty("role", "caption")
             label.setWordWrap(True)

@@ -14,6 +14,7 @@ LEAST_UPDATES = 100
 STEPS_ACROSS = 10
 # Points higher than so many times what comes later do not decide the range.
 MOST_TIMES = 4
+LEAST_TOP = 1e-3
 Range = tuple[float, float]
 
 
@@ -45,11 +46,12 @@ def _heights(record: LossRecord, curve: Envelope, guessing: float, log: bool) ->
     # A start that is many times as bad as all that follows would press the rest flat: its points are shown at the top.
     half = points.shape[1] // 2
     usual = float(np.max(points[:, half:], initial=n * guessing, where=finite[:, half:]))
-    top = min(largest, MOST_TIMES * usual) * 1.12
+    # Where guessing costs nothing there may be nothing above 0 yet.
+    top = min(largest, MOST_TIMES * usual) * 1.12 or LEAST_TOP
     if not log:
         step = 10 ** math.floor(math.log10(top)) / 10
         return 0.0, math.ceil(top / step) * step
-    lowest = float(np.min(totals, initial=n * guessing, where=totals > 0))
+    lowest = float(np.min(totals, initial=n * guessing or top, where=totals > 0))
     lowest = float(np.min(n * curve.low[curve.low > 0][-1:], initial=lowest))
     bottom, top = math.log10(lowest) - 0.15, math.log10(top) + 0.1
     return math.floor(bottom * 10) / 10, math.ceil(top * 10) / 10

@@ -109,7 +109,7 @@ class Run:
     def _mean_gradient(self) -> tuple[Array, ...]:
         """What the last update followed; () where it is written over already."""
         trainer = self.trainer
-        if trainer.next_phase != "batch" or trainer.step_count == 0:
+        if trainer.next_phase != "batch" or trainer.step_count == 0 or self.diverged is not None:
             return ()
         return copies(layer.dW for layer in trainer.network.layers)
 

@@ -772,6 +772,10 @@
         <source>noise {share}</source>
         <translation>噪声 {share}</translation>
     </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
+        <translation>{path} 含有大到 {largest} 的数，太大而无法学习：请缩放，最好到 −1 与 1 之间。</translation>
+    </message>
 </context>
 <context>
     <name>DataDialog</name>

@@ -101,7 +101,8 @@ def read_own_data(
 
 def _open(path: Path, labels_path: Path | None, as_ink: bool, progress: Progress) -> Source:
     """The measured examples at `path`, by the kind that a folder, a beginning or a suffix shows."""
-    folder = path.is_dir()
+    with reading(path):
+        folder = path.is_dir()
     start = b"" if folder else _start(path)
     if start[:2] == GZIP_MAGIC or start[:3] == b"\0\0\x08":
         return open_idx(path, labels_path, progress)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -55,6 +55,8 @@ class DataDialog(QDialog):
         self._refusal.setObjectName("data_refusal")
         self._refusal.setProperty("role", "error")
         self._refusal.setWordWrap(True)
+        # It quotes a path.
+        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
         self._progress = QProgressBar()
         self._progress.setObjectName("data_progress")
         self._progress.setRange(0, PERCENT)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from threading import Event
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from core.data_choice import DataChoice
 from core.datasets import DatasetError
 from gui.guarded import guarded
 from gui.snapshots import data_info
+
+# Products of such numbers with weights, squared and summed, are still finite in single precision.
+LARGEST_INPUT = 1e9
 
 
 class _Reader(QObject):
@@ -34,6 +37,14 @@ class _Reader(QObject):
         try:
             dataset = choice.load(self._progress)
             info = data_info(choice, dataset)
+            if info.input_scale > LARGEST_INPUT:
+                raise DatasetError(
+                    QCoreApplication.translate(
+                        "Data",
+                        "{path} holds numbers up to {largest}, too large to learn from: scale them, best to between"
+                        " −1 and 1.",
+                    ).format(path=choice.path, largest=f"{info.input_scale:.1e}")
+                )
         except Cancelled:
             self.cancelled.emit()
         except (DatasetError, ValueError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
 from core.messages import Snapshot
-from core.response import REACH
+from core.response import PLACES, REACH
 from gui.class_marks import class_token, paint_points
 from gui.network.geometry import Floats, Layout, Rect
 from gui.network.mark_types import Colour
@@ -61,7 +62,7 @@ def map_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> MapMarks | No
         return rect.x + (values.astype(np.float64) / reach + 1) / 2 * rect.width
 
     def down(values: NDArray[np.floating], scale: float) -> Floats:
-        return rect.y + (1 - np.clip(values.astype(np.float64) / scale, -1, 1)) / 2 * rect.height
+        return rect.y + (1 - values.astype(np.float64) / scale) / 2 * rect.height
 
     x = snapshot.trace.x
     if x.size == 2:
@@ -69,6 +70,8 @@ def map_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> MapMarks | No
         points = np.stack([across(X[:, 0]), down(X[:, 1], reach)], axis=1)
         shown = float(across(x[:1])[0]), float(down(x[1:], reach)[0])
         return MapMarks(rect, _fill(snapshot, theme), nothing, points, y.astype(np.int64), shown, None)
+    if y.ndim == 1:
+        return _classes_on_the_line(snapshot, rect, across, theme)
     height = REACH * data.output_scale
     places = np.linspace(-reach, reach, len(snapshot.response))
     answers = snapshot.response[:, 0]
@@ -83,17 +86,37 @@ def map_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> MapMarks | No
     return MapMarks(rect, None, curve, points, np.zeros(len(X), np.int64), shown, target)
 
 
+def _classes_on_the_line(
+    snapshot: Snapshot, rect: Rect, across: Callable[[NDArray[np.floating]], Floats], theme: Theme
+) -> MapMarks:
+    """One input and classes: each place of the line as a stripe, each class's examples at a height of its own."""
+    X, y = snapshot.data.points or (np.zeros((0, 1)), np.zeros(0))
+    classes = snapshot.sizes[-1]
+
+    def down(labels: NDArray[np.generic]) -> Floats:
+        return rect.y + (labels.astype(np.float64) + 1) / (classes + 1) * rect.height
+
+    points = np.stack([across(X[:, 0]), down(y)], axis=1)
+    label = snapshot.example.label
+    height = rect.y + rect.height / 2 if label is None else float(down(np.array([label]))[0])
+    shown = float(across(snapshot.trace.x)[0]), height
+    return MapMarks(rect, _fill(snapshot, theme), np.zeros((0, 2)), points, y.astype(np.int64), shown, None)
+
+
 def _fill(snapshot: Snapshot, theme: Theme) -> Colour:
-    """(side, side, 3): the canvas blended with the colour of the largest y; by as much as it is above guessing."""
+    """(rows, columns, 3): the canvas blended with the colour of the largest y; by as much as it is above guessing.
+
+    One row where there is one input.
+    """
     y = np.nan_to_num(snapshot.response.astype(np.float64))  # type: ignore[union-attr]
     classes = y.shape[1]
-    side = round(np.sqrt(len(y)))
+    columns = PLACES[snapshot.sizes[0]]
     said = y.argmax(axis=1)
     sure = np.clip((y.max(axis=1) - 1 / classes) / max(1 - 1 / classes, 1e-9), 0, 1)
     full = np.stack([theme.rgb(class_token(label)) for label in range(classes)])[said]
     canvas = theme.rgb("canvas")
     blend = canvas + SUREST * sure[:, None] * (full - canvas)
-    fill: Colour = np.rint(blend).astype(np.uint8).reshape(side, side, 3)
+    fill: Colour = np.rint(blend).astype(np.uint8).reshape(-1, columns, 3)
     return fill
 
 
@@ -104,10 +127,9 @@ def paint_map(painter: QPainter, marks: MapMarks, theme: Theme) -> None:
     if marks.fill is not None:
         packed = marks.fill.astype(np.uint32)
         row = np.ascontiguousarray(0xFF000000 | packed[..., 0] << 16 | packed[..., 1] << 8 | packed[..., 2])
-        side = len(row)
-        painter.drawImage(
-            rect, QImage(row.tobytes(), side, side, 4 * side, QImage.Format.Format_RGB32).copy()
-        )
+        rows, columns = row.shape
+        image = QImage(row.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_RGB32)
+        painter.drawImage(rect, image.copy())
     painter.setPen(QPen(theme.colour("line"), 1.0))
     middle = rect.center()
     painter.drawLine(QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y()))

@@ -13,7 +13,7 @@ from core.messages import Snapshot
 from gui.network.layout import Layout
 from gui.network.mark_types import BarMarks, Colour, Floats, NeuronMarks, PictureMarks
 from gui.network.motion import Moment
-from gui.network.number_text import decimals
+from gui.network.number_text import compact, decimals
 from gui.network.scales import Scales
 from gui.theme import Theme
 
@@ -23,6 +23,8 @@ THINNEST_RING, WIDEST_RING = 1.0, 3.2
 FADING_RING = 0.25
 # A pixel without ink is this part of ink over canvas.
 NO_INK = 0.11
+# From here on y is written with a power of ten.
+LONGEST_VALUE = 1e4
 NONE_DROPPED: NDArray[np.bool_] = np.zeros(0, np.bool_)
 NO_STATE: NDArray[np.int64] = np.zeros(0, np.int64)
 # Activations that are shares of 1.
@@ -124,6 +126,12 @@ def picture_marks(
     return PictureMarks(layout.pixel_x - offset, layout.pixel_y - offset, cell - gap, fill)
 
 
+def _beyond(value: float, scale: float) -> str:
+    """Y as text; with an arrow where the bar is longer than its track, and so is cut."""
+    text = decimals(value) if abs(value) < LONGEST_VALUE else compact(value)
+    return text if abs(value) <= scale * (1 + 1e-6) else f"{text} ›" if value > 0 else f"‹ {text}"
+
+
 def bar_marks(
     snapshot: Snapshot,
     layout: Layout,
@@ -145,7 +153,7 @@ def bar_marks(
     ticks = () if target is None else np.clip(target.astype(np.float64) / scale, least, 1) * full
     return BarMarks(
         length=length,
-        label=tuple(decimals(value) if known else "" for value in y),
+        label=tuple(_beyond(value, scale) if known else "" for value in y),
         names=tuple(names or (snapshot.output_name(i) for i in range(y.size))),
         right=label if label is not None and 0 <= label < y.size else None,
         said=int(np.argmax(y)) if known and target is None and snapshot.data.class_names else None,

@@ -5,7 +5,8 @@ What explains the edges changes with every picture of the weights: those few wor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from math import ceil, floor
 
 import numpy as np
@@ -136,18 +137,17 @@ class NodeLayers:
             return False
         self._lower_shows = shows
         self._lower = self._lower or _new_image(ground.layout.width, ground.layout.height, ground.ratio)
-        painter = _begin(self._lower)
-        corner, image = self._picture_of(snapshot)
-        painter.drawImage(corner, image)
         marks = map_marks(snapshot, ground.layout, ground.theme)
-        if marks is not None:
-            paint_map(painter, marks, ground.theme)
-        paint_bands(painter, ground.layout.layers, ground.theme)
-        paint_tracks(painter, ground.layout.bars, ground.theme)
-        if kind:
-            paint_legend(painter, legend_marks(ground.layout, ground.theme, kind, sign))
-        self._texts.draw(painter, words)
-        painter.end()
+        with _painting(self._lower) as painter:
+            corner, image = self._picture_of(snapshot)
+            painter.drawImage(corner, image)
+            if marks is not None:
+                paint_map(painter, marks, ground.theme)
+            paint_bands(painter, ground.layout.layers, ground.theme)
+            paint_tracks(painter, ground.layout.bars, ground.theme)
+            if kind:
+                paint_legend(painter, legend_marks(ground.layout, ground.theme, kind, sign))
+            self._texts.draw(painter, words)
         return True
 
     def _renew_upper(self, snapshot: Snapshot, moment: Moment, kind: str) -> bool:
@@ -172,14 +172,13 @@ class NodeLayers:
         self.arcs = arc_marks(snapshot, ground.layout, moment, ground.scales, ground.theme, kind)
         bars = bar_marks(snapshot, ground.layout, moment)
         self._upper = self._upper or _new_image(ground.layout.width, ground.layout.height, ground.ratio)
-        painter = _begin(self._upper)
-        paint_arcs(painter, self.arcs, ground.theme)
-        self._sprites.draw(painter, self.neurons)
-        paint_dropped(painter, self.neurons, ground.theme)
-        paint_badges(painter, self.neurons, ground.theme)
-        paint_bars(painter, ground.layout.bars, bars, ground.theme)
-        self._texts.draw(painter, bar_text_marks(bars, ground.layout, ground.theme))
-        painter.end()
+        with _painting(self._upper) as painter:
+            paint_arcs(painter, self.arcs, ground.theme)
+            self._sprites.draw(painter, self.neurons)
+            paint_dropped(painter, self.neurons, ground.theme)
+            paint_badges(painter, self.neurons, ground.theme)
+            paint_bars(painter, ground.layout.bars, bars, ground.theme)
+            self._texts.draw(painter, bar_text_marks(bars, ground.layout, ground.theme))
         return True
 
     def _picture_of(self, snapshot: Snapshot) -> tuple[QPointF, QImage]:
@@ -191,13 +190,12 @@ class NodeLayers:
         shows = _bytes_of(snapshot)
         if self._picture is None or self._picture[0] != shows:
             image = _new_image(rect.width + 2 * FRAME_PX + 1, rect.height + 2 * FRAME_PX + 1, ground.ratio)
-            painter = _begin(image)
-            painter.translate(-corner)
             data = snapshot.data
             scale = data.input_scale if data.picture is None else None
             marks = picture_marks(snapshot.trace.x, ground.layout, ground.theme, scale)
-            paint_picture(painter, ground.layout, marks, ground.theme)
-            painter.end()
+            with _painting(image) as painter:
+                painter.translate(-corner)
+                paint_picture(painter, ground.layout, marks, ground.theme)
             self._picture = (shows, image)
         return corner, self._picture[1]
 
@@ -210,11 +208,16 @@ def _new_image(width: float, height: float, ratio: float) -> QImage:
     return image
 
 
-def _begin(image: QImage) -> QPainter:
+@contextmanager
+def _painting(image: QImage) -> Iterator[QPainter]:
+    """Paint the image anew; the painter ends with it, as one that outlives an error ends the process."""
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    return painter
+    try:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        yield painter
+    finally:
+        painter.end()
 
 
 def _bytes_of(snapshot: Snapshot) -> bytes:

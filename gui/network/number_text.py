@@ -31,13 +31,19 @@ def loss_text(loss: float) -> str:
 
 def mean_text(value: float) -> str:
     """A mean to three decimals; smaller ones to two figures, so that a small one is not called 0."""
-    return f"{value:.3f}" if isfinite(value) and value >= 0.0095 else compact(value)
+    return f"{value:.3f}" if isfinite(value) and 0.0095 <= value < 1e5 else compact(value)
 
 
 def decimals(value: float) -> str:
     """A number as "0.55"; a negative one with a true minus."""
     text = f"{value:.2f}"
     return "0.00" if text == "-0.00" else text.replace("-", "−")
+
+
+def value_text(value: float) -> str:
+    """A number as "0.55"; what that would call 0, or would write out too long, with two figures that count."""
+    size = abs(value)
+    return decimals(value) if size == 0 or 0.005 <= size < 1e4 else compact(value)
 
 
 def subscript(index: int) -> str:

@@ -17,7 +17,7 @@ from gui.network.layout import Column, Layout, Rect
 from gui.network.mark_types import BarMarks, EdgeMarks, TextMark
 from gui.network.motion import Moment
 from gui.network.neuron_marks import answer_known, bar_marks, is_blank, knows
-from gui.network.number_text import compact, decimals, loss_text, percent, subscript
+from gui.network.number_text import compact, loss_text, percent, subscript, value_text
 from gui.network.text_width import (
     elide,
     legend_head_width,
@@ -272,7 +272,9 @@ def _met(snapshot: Snapshot) -> str:
     target = snapshot.example.target
     if target is None or target.size > 1:
         return ""
-    return QCoreApplication.translate("NetworkView", "ŷ = {target}").format(target=decimals(float(target[0])))
+    return QCoreApplication.translate("NetworkView", "ŷ = {target}").format(
+        target=value_text(float(target[0]))
+    )
 
 
 def _names_of_inputs(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[TextMark]:
@@ -284,7 +286,7 @@ def _names_of_inputs(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[T
         x, align, fall = layout.picture.x + layout.picture.width / 2, "centre", -theme.px(20)
     names = [f"x{subscript(i + 1)}" for i in range(layout.rows)] if layout.rows > 1 else ["x"]
     return [
-        TextMark(x, y + fall, f"{names[i]} = {decimals(value)}", "body", "text", align)
+        TextMark(x, y + fall, f"{names[i]} = {value_text(value)}", "body", "text", align)
         for i, (y, value) in enumerate(zip(layout.pixel_y.tolist(), snapshot.trace.x.tolist(), strict=True))
     ]
 

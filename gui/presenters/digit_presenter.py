@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from core.messages import DataInfo, Example, RunInfo, Snapshot
 from gui.draw_panel import DrawPanel, is_drawn_like
 from gui.message_bar import MessageBar
-from gui.network.number_text import decimals
+from gui.network.number_text import value_text
 from gui.network.view import NetworkView
 from gui.training_thread import TrainingCommands
 
@@ -34,7 +34,7 @@ class DigitPresenter(QObject):
         self._meant: int | None = None
         self._scene: Snapshot | None = None
         self._train_count = 0
-        self._data, self._drawn = DataInfo(), True
+        self._data, self._drawn, self._other_data = DataInfo(), True, False
         panel.ink_changed.connect(self._on_ink_changed)
         panel.meant_changed.connect(self._on_meant_changed)
         panel.test_digit_wanted.connect(commands.show_test_digit)
@@ -46,7 +46,7 @@ class DigitPresenter(QObject):
         self._train_count = info.train_count
         if info.data != self._data:
             # What was meant is one of other answers.
-            self._data, self._meant = info.data, None
+            self._data, self._meant, self._other_data = info.data, None, True
             self._drawn = is_drawn_like(info.data)
             self._panel.show_data(info.data)
 
@@ -55,6 +55,12 @@ class DigitPresenter(QObject):
         """Say which digit is on screen, and where its C belongs."""
         example = snapshot.example
         self._scene = snapshot
+        if self._other_data:
+            self._other_data = False
+            if example.origin == "drawing":
+                # The drawing of a run that is back was said to be this.
+                self._meant = example.label
+                self._panel.show_meant(example.label)
         title = self._title(snapshot)
         self._view.show_title(title)
         self._view.show_place(self._place(example))
@@ -142,7 +148,9 @@ class DigitPresenter(QObject):
             if snapshot.data.choice.source == "plane":
                 label = self.tr("class {label}").format(label=label)
         else:
-            label = ", ".join(decimals(float(y)) for y in (() if example.target is None else example.target))
+            label = ", ".join(
+                value_text(float(y)) for y in (() if example.target is None else example.target)
+            )
             label = f"ŷ = {label}"
         return words.format(index=index, label=label)
 

@@ -321,6 +321,7 @@ class RunPresenter(QObject):
             "Stopped early, at update {update}: the test loss was least at update {best}. Space goes on."
         ).format(update=f"{update:,}", best=f"{best:,}")
         self._messages.show_message(text, "info", [], lasting=True)
+        self._warning, self._warned_run = text, self._run_on_screen
 
     def say_of_this_run(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Say what is wrong with the run on screen; once another is on screen it is not said any more."""

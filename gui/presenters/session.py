@@ -159,6 +159,7 @@ class Session(QObject):
     def _on_story_opened(self, story: StoryOpened) -> None:
         self.loss.add_losses(story.snapshot)
         self.network.open_story(story)
+        self.runs.show_snapshot(story.snapshot)
         self.status.show_snapshot(story.snapshot)
         self.status.show_story(story)
 
@@ -166,6 +167,7 @@ class Session(QObject):
     def _on_story_applied(self, applied: StoryApplied) -> None:
         self.loss.add_losses(applied.snapshot)
         self.network.apply_story(applied)
+        self.runs.show_snapshot(applied.snapshot)
         self.status.show_snapshot(applied.snapshot)
 
     @Slot(int)

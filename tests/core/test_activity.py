@@ -65,3 +65,15 @@ def test_a_network_without_hidden_layers_has_no_neurons_to_tell_of(hidden: tuple
     network = Network.dense((2, *hidden, 2))
     told = measured(network, np.ones((4, 2), np.float32), np.array([0, 1, 0, 1]), 2)
     assert len(told.flat) == len(hidden)
+
+
+def test_what_is_no_number_is_neither_dead_nor_right() -> None:
+    network = Network.dense((2, 4, 2))
+    X, y = np.full((6, 2), 3e38, np.float32), np.array([0, 1] * 3)
+    network.layers[0].W[...] = 9
+    meter = ActivityMeter(network, 2)
+    with np.errstate(all="ignore"):
+        evaluation = Evaluation(network, X, y, {}, "cross_entropy", meter.add).finish()
+        told = meter.result(0, 0)
+    assert not told.states(0).any()
+    assert evaluation.accuracy == 0 and evaluation.wrong.all()

@@ -69,3 +69,14 @@ def test_logarithmic_heights_hold_the_least_sum_and_guessing() -> None:
     _, (low, high) = range_of(run_of(300, 0.5, total=60.0), log=True)
     assert low < math.log10(60.0) < low + 0.3
     assert high > math.log10(60_000 * GUESSING)
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_where_guessing_costs_nothing_there_is_a_range_all_the_same(log: bool) -> None:
+    record = LossRecord(64)
+    for count in (0, 5):
+        if count:
+            record.add_estimates(1, np.full(count, 0.25, np.float32))
+        curve = record.envelope(1, record.count, 900)
+        _, (low, high) = whole_range(record, curve, 0.0, log)
+        assert math.isfinite(low) and math.isfinite(high) and low < high

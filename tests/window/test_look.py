@@ -86,7 +86,7 @@ def test_theme_waves_and_size_are_remembered(start_app: Callable[..., App]) -> N
         app.key(key)
         app.wait_for_change(None, before)
     chosen = app.wait_until_still()
-    assert chosen[2:8, 400:600].min() > 200
+    assert chosen[2:8, 500:700].min() > 200
     assert app.quit() == (0, "")
     again = start_app().look()
     assert (again[:100] == chosen[:100]).all()

@@ -97,3 +97,18 @@ def test_it_ends_while_it_loads(qtbot: QtBot) -> None:
     loader = DataLoader()
     loader.load(DataChoice(noise=0.1))
     assert loader.stop()
+
+
+def test_numbers_too_large_to_learn_from_are_refused(
+    loader: DataLoader, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "huge.csv"
+    path.write_text("3e30,a\n1,b\n2,a\n4,b\n", encoding="utf-8")
+    with qtbot.waitSignal(loader.refused) as told:
+        loader.load(DataChoice("own", path=str(path)))
+    assert str(path) in told.args[0] and "scale them" in told.args[0]
+
+
+def test_a_path_that_no_system_takes_is_refused(loader: DataLoader, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(loader.refused):
+        loader.load(DataChoice("own", path="/" + "a" * 300))

@@ -129,3 +129,22 @@ def test_the_painted_map_has_the_marks_colours(qapp) -> None:
         pixel = image.pixelColor(int(x), int(y))
         painted = np.array([pixel.red(), pixel.green(), pixel.blue()])
         assert np.abs(painted - marks.fill[row, column].astype(int)).max() <= 2
+
+
+def test_one_input_with_classes_has_stripes(qapp, tmp_path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("".join(f"{i / 10},{'ab'[i % 2]}\n" for i in range(40)), encoding="utf-8")
+    snapshot = snapshot_of(DataChoice("own", path=str(path)))
+    marks = map_marks(snapshot, layout_of(snapshot), THEME)
+    assert marks is not None and marks.fill is not None and marks.fill.shape == (1, 201, 3)
+    along = np.linspace(-1, 1, 201) * REACH * snapshot.data.input_scale
+    for place in (3, 100, 190):
+        y = answer(snapshot, np.array([[along[place]]]))[0]
+        canvas, full = THEME.rgb("canvas"), THEME.rgb(class_token(int(y.argmax())))
+        sure = (y.max() - 0.5) / 0.5
+        assert np.abs(marks.fill[0, place] - (canvas + SUREST * sure * (full - canvas))).max() <= 1
+    assert len(np.unique(marks.points[:, 1])) == 2
+    image = QImage(800, 506, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_map(painter, marks, THEME)
+    painter.end()

@@ -156,3 +156,13 @@ def test_the_painted_bar_is_as_long_as_the_number(qapp, sign: int) -> None:
     above = round(track.y - 2)
     marked = [x for x in range(800) if image.pixelColor(x, above) != theme.colour("canvas")]
     assert marked and all(abs(x - tick) <= 2 for x in marked)
+
+
+def test_a_bar_that_is_cut_says_so_and_small_numbers_are_not_called_0() -> None:
+    snapshot = curve()
+    trace = snapshot.trace
+    for y, label in ((0.5, "0.50"), (1.77, "1.77 ›"), (-9.0, "‹ −9.00"), (3e7, "3.0·10⁷ ›")):
+        changed = replace(snapshot, trace=replace(trace, a=(*trace.a[:-1], np.array([y]))))
+        assert bar_marks(changed, layout_of(changed), REST).label == (label,)
+    tiny = replace(snapshot, trace=replace(trace, x=np.array([1e-9])))
+    assert "x = 1.0·10⁻⁹" in said(tiny)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from core.messages import RunInfo, Snapshot
+from core.data_choice import DataChoice
+from core.messages import DataInfo, RunInfo, Snapshot
 from core.structure import Structure
 from core.trainer import TrainingConfig
 from gui.presenters.digit_presenter import DigitPresenter
@@ -36,6 +38,12 @@ class Panel(QObject):
 
     def show_pinned(self, pinned: bool) -> None:
         self.shown["pinned"] = pinned
+
+    def show_meant(self, label: int | None) -> None:
+        self.shown["meant"] = label
+
+    def show_data(self, data: DataInfo) -> None:
+        self.shown["data"] = data
 
     def show_ink(self, x: Any) -> None:
         self.shown["ink"] = x
@@ -200,3 +208,38 @@ def test_it_can_be_said_again_in_another_language(desk: Desk, snapshot_of: MakeS
     desk.view.title = ""
     desk.presenter.retranslate()
     assert desk.view.title == before
+
+
+def info_of(data: DataInfo) -> RunInfo:
+    return RunInfo(0, Structure(), TrainingConfig(), (256, 10), 2570, 60_000, 10_000, 1875, data=data)
+
+
+def test_the_answer_of_a_drawing_comes_back_with_its_run(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    points = DataInfo(DataChoice("plane", "moons"), ("0", "1"), None)
+    desk.panel.ink_changed.emit(INK)
+    desk.panel.meant_changed.emit(4)
+    desk.presenter.show_run(info_of(points))
+    desk.presenter.show_scene(snapshot_of(update=1))
+    assert "meant" not in desk.panel.shown
+    desk.presenter.show_run(info_of(DataInfo()))
+    desk.presenter.show_scene(snapshot_of(update=2, origin="drawing", index=None, label=1))
+    assert desk.panel.shown["meant"] == 1
+    desk.panel.ink_changed.emit(INK)
+    assert desk.commands.said[-1][2] == 1
+
+
+def test_what_cannot_be_drawn_asks_for_no_drawing(desk: Desk) -> None:
+    desk.presenter.show_run(info_of(DataInfo(DataChoice("plane", "moons"), ("0", "1"), None)))
+    desk.panel.ink_changed.emit(INK)
+    desk.panel.meant_changed.emit(1)
+    assert desk.commands.said == []
+
+
+def test_what_is_not_a_digit_is_not_called_one(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    own = DataInfo(DataChoice("own", path="a"), ("cat", "dog"), None)
+    snapshot = replace(snapshot_of(update=1, label=1), data=own)
+    desk.presenter.show_scene(snapshot)
+    assert desk.view.title == "training example 7: dog"
+    example = replace(snapshot.example, label=None, target=np.array([0.5, -2.0]))
+    desk.presenter.show_scene(replace(snapshot, example=example))
+    assert desk.view.title == "training example 7: ŷ = 0.50, −2.00"
