@@ -140,11 +140,12 @@ def bar_rects(outputs: Column, width: float, theme: Theme, names: Sequence[str] 
     pitch = float(np.diff(outputs.y[outputs.shown][:2])[0]) if outputs.shown.size > 1 else theme.px(24)
     names = names or ["0" * len(str(outputs.size - 1))]
     longest = max(text_width(name, "body", theme, bold=True) for name in names)
-    # Longer names are cut: what they name is the bar.
-    name_width = min(longest, theme.px(LONGEST_NAME))
     value_width = text_width("−0.00", "caption", theme)
-    left = outputs.right + theme.px(3) + name_width + theme.px(7)
     right = width - min(theme.px(14), 0.03 * width) - value_width - theme.px(8)
+    room = right - outputs.right - theme.px(10)
+    # Longer names are cut: what they name is the bar, which keeps half of the room.
+    name_width = min(longest, theme.px(LONGEST_NAME), max(0.5 * room, theme.px(10)))
+    left = outputs.right + theme.px(3) + name_width + theme.px(7)
     height = min(theme.px(10), 0.6 * pitch)
     tracks = [Rect(left, float(y), max(8.0, right - left), 0.0) for y in outputs.y]
     for index in outputs.shown:
