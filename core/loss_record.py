@@ -207,15 +207,17 @@ class LossRecord:
 
 def _column_width(first: int, last: int, columns: int) -> int:
     """Updates a column, such that at most `columns` of them cover `first` to `last`."""
-    width = 1
+    width = _width_for(last - first + 1, columns)
     # One less where the range does not begin and end with a column.
-    for wanted in (columns, columns - 1):
-        width = max(1, -(-(last - first + 1) // wanted))
-        if width >= BLOCKS_A_COLUMN * BLOCK:
-            width = -(-width // BLOCK) * BLOCK
-        if -(-last // width) - (first - 1) // width <= columns:
-            break
+    if -(-last // width) - (first - 1) // width > columns:
+        width = _width_for(last - first + 1, columns - 1)
     return width
+
+
+def _width_for(updates: int, columns: int) -> int:
+    """Updates a column where so many columns share them; whole blocks where there are many."""
+    width = max(1, -(-updates // columns))
+    return -(-width // BLOCK) * BLOCK if width >= BLOCKS_A_COLUMN * BLOCK else width
 
 
 def _cells_of(values: NDArray[np.float32]) -> Curve:

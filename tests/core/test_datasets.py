@@ -2,7 +2,9 @@
 
 import hashlib
 import re
+import struct
 import time
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -130,3 +132,34 @@ def test_a_missing_file_is_one_sentence_that_names_the_file(tmp_path: Path) -> N
 def test_an_unknown_name_is_quoted() -> None:
     with pytest.raises(ValueError, match="'letters'"):
         load_dataset("letters")
+
+
+def forged(body: bytes, n_train: int = 2, n_test: int = 1) -> bytes:
+    """A file whose checksum is right, whatever its content."""
+    rest = struct.pack("<III", n_train, n_test, 256) + body
+    return b"BLDIGIT1" + hashlib.sha256(rest).digest() + rest
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"no zlib stream",
+        zlib.compress(bytes(3 * 33 - 1)),
+        zlib.compress(bytes(3 * 33 + 1)),
+        zlib.compress(bytes(3 * 32) + bytes([1, 2, 10])),
+    ],
+)
+def test_a_right_checksum_over_wrong_content_is_refused_too(tmp_path: Path, body: bytes) -> None:
+    path = tmp_path / "digits.bin"
+    path.write_bytes(forged(body))
+    with pytest.raises(DatasetError, match="damaged"):
+        read_digits(path, 2, 1)
+    path.write_bytes(forged(zlib.compress(bytes(3 * 32) + bytes([1, 2, 9]))))
+    assert read_digits(path, 2, 1).y_test.tolist() == [9]
+
+
+def test_the_memory_of_a_data_set_is_that_of_its_arrays(tmp_path: Path) -> None:
+    path = tmp_path / "digits.bin"
+    path.write_bytes(forged(zlib.compress(bytes(3 * 33))))
+    # 256 bytes a picture and 8 a label.
+    assert read_digits(path, 2, 1).nbytes == 3 * (256 + 8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from core.evaluation import Evaluation
 from core.network import Network
 from core.trainer import Trainer, TrainingConfig
 from tests.core.small_data import small_data
@@ -47,3 +48,11 @@ def test_the_total_and_the_accuracy_are_those_of_pytorch() -> None:
 def test_there_are_two_splits() -> None:
     with pytest.raises(ValueError, match="'exam'"):
         trainer_of().evaluation("exam")
+
+
+def test_of_numbers_those_are_wrong_whose_c_is_above_the_mean() -> None:
+    network = Network.dense((1, 1), output="identity", initializer="zero")
+    X, y = np.zeros((4, 1), np.float32), np.array([[0.0], [1.0], [2.0], [3.0]])
+    evaluation = Evaluation(network, X, y, {}, "squared_error").finish()
+    # C is 0, 0.5, 2 and 4.5, in the mean 1.75.
+    assert evaluation.wrong.tolist() == [False, False, True, True]

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import core.loss_record
-from core.loss_record import EXACT_UPDATES, LossRecord
+from core.loss_record import EXACT_UPDATES, LossRecord, exact_table
 from core.messages import ExactLoss
 
 
@@ -164,3 +164,18 @@ def test_a_million_losses_become_a_curve_within_two_milliseconds() -> None:
         times.append(1000 * (thread_time() - start))
     # 0.5 ms on a quiet machine.
     assert sorted(times)[4] < 2
+
+
+def test_the_table_has_every_digit_of_every_number() -> None:
+    table = exact_table([ExactLoss(0, 7, 120.1, 60, 0.5, 30.0, 10, 0.25)])
+    head, line = table.split("\n")
+    assert head.split("\t") == ["update", "L", "mean", "test mean", "accuracy", "test accuracy"]
+    assert line.split("\t") == ["7", "120.1", repr(120.1 / 60), "3.0", "0.5", "0.25"]
+
+
+@pytest.mark.parametrize("columns", [2, 3, 4])
+def test_a_range_that_begins_within_a_column_needs_no_more_of_them(columns: int) -> None:
+    record = LossRecord(10)
+    record.add_estimates(1, np.ones(9, np.float32))
+    for first in range(1, 9):
+        assert len(record.envelope(first, 9, columns).update) <= columns

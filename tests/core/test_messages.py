@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from core.messages import ExactLoss, Example, Snapshot
+from core.messages import DataInfo, ExactLoss, Example, Snapshot
 from core.network import Network
 from core.trace import Trace
 
@@ -41,3 +43,38 @@ def test_the_parameters_are_all_weights_and_biases() -> None:
     )
     # 4 · 3 + 3 and 3 · 2 + 2
     assert snapshot.parameter_count == 23
+
+
+def snapshot_of(class_names: tuple[str, ...], n_out: int) -> Snapshot:
+    return Snapshot(
+        run=0,
+        update=0,
+        epoch=0,
+        sizes=(4, n_out),
+        activations=("identity",),
+        weights=(),
+        biases=(),
+        example=example(0),
+        trace=Trace(np.zeros(4), (), ()),
+        losses=np.zeros(0, np.float32),
+        data=DataInfo(class_names=class_names),
+    )
+
+
+def test_outputs_are_called_by_their_classes_or_counted() -> None:
+    named = snapshot_of(("cat", "dog"), 3)
+    assert [named.output_name(i) for i in range(3)] == ["cat", "dog", "2"]
+    assert [snapshot_of((), 2).output_name(i) for i in range(2)] == ["y₁", "y₂"]
+    assert snapshot_of((), 1).output_name(0) == "y"
+    assert named.output == "identity" and not named.has_skip(0)
+    assert replace(named, skips=(True,)).has_skip(0)
+
+
+def test_what_is_right_is_a_class_or_numbers() -> None:
+    assert example(0).answer == 1
+    target = np.array([0.5])
+    assert replace(example(0), label=None, target=target).answer is target
+
+
+def test_the_penalty_is_both_terms() -> None:
+    assert replace(ExactLoss(0, 7, 120.0, 60, 0.5, 30.0, 10, 0.25), l1=0.5, l2=0.25).penalty == 0.75
