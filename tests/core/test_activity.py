@@ -70,10 +70,20 @@ def test_a_network_without_hidden_layers_has_no_neurons_to_tell_of(hidden: tuple
 def test_what_is_no_number_is_neither_dead_nor_right() -> None:
     network = Network.dense((2, 4, 2))
     X, y = np.full((6, 2), 3e38, np.float32), np.array([0, 1] * 3)
-    network.layers[0].W[...] = 9
+    # Half of the sums are -∞, where ReLU is flat.
+    network.layers[0].W[...] = (9, -9, 9, -9)
     meter = ActivityMeter(network, 2)
     with np.errstate(all="ignore"):
         evaluation = Evaluation(network, X, y, {}, "cross_entropy", meter.add).finish()
         told = meter.result(0, 0)
     assert not told.states(0).any()
     assert evaluation.accuracy == 0 and evaluation.wrong.all()
+
+
+def test_nineteen_of_twenty_flat_examples_are_nearly_all() -> None:
+    network = Network.dense((1, 2, 2), activation="sigmoid")
+    network.layers[0].W[...], network.layers[0].b[...] = 1, 0
+    for lively, state in ((1, SATURATED), (2, LIVELY)):
+        X = np.full((20, 1), 50, np.float32)
+        X[:lively] = 0
+        assert measured(network, X, np.arange(20) % 2, 2).states(0).tolist() == [state, state]

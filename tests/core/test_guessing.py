@@ -30,6 +30,15 @@ def test_of_classes_each_is_as_likely(k: int) -> None:
         assert guessing_loss("squared_error", output, data) == pytest.approx(squares, rel=1e-12)
 
 
+def test_of_one_class_every_guess_is_right() -> None:
+    for loss, output in (
+        ("cross_entropy", "softmax"),
+        ("cross_entropy", "sigmoid"),
+        ("squared_error", "softmax"),
+    ):
+        assert guessing_loss(loss, output, classes(1)) == 0
+
+
 def test_of_numbers_the_guess_is_their_mean() -> None:
     data = make_line("sine", 200, noise=0.1, seed=3)
     y = torch.from_numpy(data.y_train.astype(np.float64))

@@ -49,6 +49,8 @@ def test_the_valley_goes_through_where_we_are_with_the_gradients_slope() -> None
     w, c = line.here
     assert w == pytest.approx(float(network.layers[1].W[2, 1]), rel=1e-7)
     assert c == pytest.approx(snapshot.trace.loss or 0, rel=1e-5)
+    assert (np.diff(line.weight) > 0).all()
+    assert line.weight[0] == pytest.approx(w - 0.01) and line.weight[-1] == pytest.approx(w + 0.01)
     middle = len(line.weight) // 2
     difference = (line.loss[middle + 1] - line.loss[middle - 1]) / (
         line.weight[middle + 1] - line.weight[middle - 1]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.network import Network
-from core.response import PLACES, REACH, Response
+from core.response import MOST_INPUTS, PLACES, REACH, Response
 
 
 @pytest.mark.parametrize("output", ["softmax", "sigmoid", "identity"])
@@ -37,6 +37,10 @@ def test_on_the_line_places_run_from_left_to_right() -> None:
     grid = Response(Network.dense((1, 2)), 2.0).grid
     assert grid.shape == (PLACES[1], 1)
     assert (np.diff(grid[:, 0]) > 0).all() and grid[0, 0] == -2 * REACH
+
+
+def test_there_are_places_for_as_many_inputs_as_can_be_seen() -> None:
+    assert sorted(PLACES) == list(range(1, MOST_INPUTS + 1))
 
 
 def test_more_inputs_cannot_be_seen_whole() -> None:
