@@ -116,7 +116,8 @@ class BatchGradient:
         propagation, gradient = self._passes[self._rows]
         delta = propagation.output_delta
         gradient(propagation.logits, self._y, self.losses[self._done : self._done + self._rows], delta)
-        np.divide(delta, self._size, out=delta)
+        if self._rows > 1 or self._sums_up:
+            np.divide(delta, self._size, out=delta)
         self._known, self.next_phase = "loss", "backward"
         self.phases_done += 1
 

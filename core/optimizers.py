@@ -198,7 +198,9 @@ class Adam:
         self._beta1, self._beta2, self._epsilon = beta1, beta2, epsilon
         self._weight_decay = 0.0
         self._betas = parameters.dtype.type(beta1), parameters.dtype.type(beta2)
-        self._blocks, self._scratch = _blocks(parameters)
+        blocks, scratch = _blocks(parameters)
+        # Its own vectors stay where they are, so their blocks are cut once.
+        self._blocks = [(b, self.m[b], self.v[b], scratch[: b.stop - b.start]) for b in blocks]
 
     def update(self, parameters: Array, gradients: Array, learning_rate: float) -> None:
         """Change `parameters` in place, given the gradient of the mean C at them."""
@@ -207,9 +209,8 @@ class Adam:
         root = ((1 - self._beta2**self.t) / (1 - self._beta2)) ** 0.5
         step = number(learning_rate * (1 - self._beta1) / (1 - self._beta1**self.t) * root)
         epsilon = number(self._epsilon * root)
-        for block in self._blocks:
-            theta, gradient, m, v = parameters[block], gradients[block], self.m[block], self.v[block]
-            scratch = self._scratch[: m.size]
+        for block, m, v, scratch in self._blocks:
+            theta, gradient = parameters[block], gradients[block]
             if self._weight_decay:
                 np.multiply(theta, number(1 - learning_rate * self._weight_decay), out=theta)
             np.multiply(m, self._betas[0], out=m)
