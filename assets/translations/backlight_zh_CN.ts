@@ -1966,6 +1966,13 @@
     </message>
 </context>
 <context>
+    <name>NetworkPicture</name>
+    <message>
+        <source>The network appears here.</source>
+        <translation>网络会出现在这里。</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPresenter</name>
     <message>
         <source>mean of the batch {before} → {after}</source>
@@ -2173,10 +2180,6 @@
     <message>
         <source>{count} are 0</source>
         <translation>{count} 条为 0</translation>
-    </message>
-    <message>
-        <source>The network appears here.</source>
-        <translation>网络会出现在这里。</translation>
     </message>
     <message>
         <source>Network</source>

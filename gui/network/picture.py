@@ -1,0 +1,257 @@
+"""The network as one looks at it: picture, neurons, edges and what travels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.activity import NeuronActivity
+from core.messages import Snapshot
+from core.trace import Array
+from gui.network.edge_layers import Ground
+from gui.network.flight import Flight
+from gui.network.layout import Layout, fitting_theme, input_shape, make_layout
+from gui.network.mark_types import PulseMarks
+from gui.network.motion import Moment
+from gui.network.notice import HardExampleOffer, has_almost_no_gradient
+from gui.network.scales import Scales
+from gui.network.sprites import PulseSprites
+from gui.network.still import StillPicture
+from gui.theme import Theme
+
+
+class NetworkPicture(QWidget):
+    """A passive picture of a network: it shows what it is told.
+
+    Repainting is driven from outside, by the frame clock; the picture updates itself only when it is resized,
+    themed or translated.
+
+    Attributes
+    ----------
+    frames_painted : int
+        How often it was painted.
+    """
+
+    hard_example_wanted = Signal()
+    # Something is to be drawn anew, although nothing new was shown.
+    work_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("network_view")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.frames_painted = 0
+        self._theme = Theme()
+        self._scene: Snapshot | None = None
+        self._ground: Ground | None = None
+        self._still = StillPicture()
+        self._sprites: PulseSprites | None = None
+        self._flight = Flight()
+        self._pulses_on = True
+        self._locked = False
+        self._offer = HardExampleOffer(self)
+        self._offer.hard_example_wanted.connect(self.hard_example_wanted)
+
+    # --- verbs: how it looks
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take colours, type and scale."""
+        self._theme = theme
+        self._start_anew()
+
+    def set_edge_budget(self, budget: int | None) -> None:
+        """Draw so many edges per target neuron; None for all."""
+        self._still.edges.set_budget(budget)
+        self.update()
+
+    def set_same_scale(self, same: bool) -> None:
+        """Colour all gaps by the largest gap's scale, so that they can be compared."""
+        if self._ground is not None:
+            self._ground.scales.same_for_all_gaps = same
+            self._still.edges.set_scales_changed()
+            self.work_wanted.emit()
+
+    def set_scales_locked(self, locked: bool) -> None:
+        """Let full colour go on standing for the same numbers, for before and after."""
+        self._locked = locked
+        if self._ground is not None:
+            self._ground.scales.locked = locked
+
+    def set_edge_picture(self, picture: str) -> None:
+        """Colour the edges by w, a·w, ∂C/∂w, its mean or ΔW: one of `edge_values.PICTURES`."""
+        self._still.edges.set_picture(picture)
+        self.update()
+
+    @property
+    def edge_picture(self) -> str:
+        """Which of the edges' numbers is shown."""
+        return self._still.edges.picture
+
+    def set_pulses(self, on: bool) -> None:
+        """Whether anything travels; the numbers of each beat are shown either way."""
+        self._pulses_on = on
+
+    # --- verbs: what it shows
+
+    def show_scene(self, snapshot: Snapshot) -> None:
+        """Show the neurons, the bars and C of this snapshot."""
+        old = self._scene
+        self._scene = snapshot
+        other_sizes = old is None or (old.sizes, old.data.picture) != (snapshot.sizes, snapshot.data.picture)
+        if old is None or old.run != snapshot.run or other_sizes:
+            self._meet_network(snapshot, other_sizes)
+        assert self._ground is not None
+        self._ground.scales.update_scene(snapshot)
+        self._still.show_scene(snapshot)
+
+    def show_weights(self, snapshot: Snapshot) -> None:
+        """Draw this snapshot's weights next; `work` does it."""
+        if self._scene is not None and snapshot.sizes == self._scene.sizes:
+            self._still.edges.show_weights(snapshot)
+
+    def show_gradient(self, gradient: Sequence[Array] | None, kind: str = "gradient") -> None:
+        """Keep ∂C/∂W for the backward wave: one array per gap; `kind` "gradient" or "mean_gradient"."""
+        self._still.edges.show_gradient(gradient, kind)
+
+    def show_change(self, change: Sequence[Array] | None) -> None:
+        """Keep ΔW for the change's beat: one array per gap, or None when it is told."""
+        self._still.edges.show_change(change)
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show this moment of the motion."""
+        self._still.show_moment(moment)
+
+    def show_activity(self, activity: NeuronActivity) -> None:
+        """Mark neurons that are dead or saturated, as it was measured over the test set."""
+        self._still.show_activity(activity)
+
+    def show_title(self, title: str) -> None:
+        """Say which example is shown."""
+        self._still.show_words(replace(self._still.words, title=title))
+        self.setAccessibleDescription(title)
+
+    def show_story(self, story: str) -> None:
+        """Say what is happening, in at most 60 characters."""
+        self._still.show_words(replace(self._still.words, story=story))
+
+    def show_place(self, place: str) -> None:
+        """Say what the shown C is a part of: "1 of 60,000 in L"."""
+        self._still.show_words(replace(self._still.words, place=place))
+
+    # --- verbs: work
+
+    def work(self, budget_ms: float) -> bool:
+        """Draw a portion of the next picture of the edges; True while more is left."""
+        return self._still.edges.work(budget_ms)
+
+    def has_work(self) -> bool:
+        """Whether a picture of the edges is not up to date."""
+        return self._still.edges.has_work
+
+    # --- geometry
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, 506)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, 300)
+
+    @property
+    def layout_shown(self) -> Layout | None:
+        """Where everything stands; None before the first snapshot."""
+        return None if self._ground is None else self._ground.layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._start_anew()
+        super().resizeEvent(event)
+
+    def _meet_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
+        """Another network: nothing that is known is true of it."""
+        same = self._ground is not None and self._ground.scales.same_for_all_gaps
+        self._still.edges.forget()
+        self._set_ground(Scales(len(snapshot.weights), same, self._locked))
+
+    def _start_anew(self) -> None:
+        """Lay out and draw everything again."""
+        if self._ground is not None:
+            self._set_ground(self._ground.scales)
+        self.update()
+
+    def _set_ground(self, scales: Scales) -> None:
+        assert self._scene is not None
+        theme = fitting_theme(self.width(), self.height(), self._theme)
+        ratio = self.devicePixelRatioF()
+        width, height = max(1, self.width()), max(1, self.height())
+        names = [self._scene.output_name(i) for i in range(self._scene.sizes[-1])]
+        layout = make_layout(
+            self._scene.sizes, width, height, theme, inputs=input_shape(self._scene), names=names
+        )
+        self._ground = Ground(layout, theme, ratio, scales)
+        self._still.set_ground(self._ground)
+        if self._sprites is None or not self._sprites.suits(theme, ratio):
+            self._sprites = PulseSprites(theme, ratio)
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.frames_painted += 1
+        painter = QPainter(self)
+        try:
+            if self._scene is None:
+                self._paint_empty(painter)
+                return
+            self._keep_up()
+            painter.drawImage(0, 0, self._still.up_to_date())
+            self._paint_pulses(painter)
+            self._paint_over(painter)
+        finally:
+            # A painter that outlives its event, as after an exception, ends the process.
+            painter.end()
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self._theme.colour("canvas"))
+        painter.setFont(self._theme.font("body"))
+        painter.setPen(self._theme.colour("dim"))
+        words = self.tr("The network appears here.")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+
+    def _keep_up(self) -> None:
+        """Follow the screen's device-pixel ratio, and say it where there is almost no gradient."""
+        scene, ground, words = self._scene, self._ground, self._still.words
+        assert scene is not None and ground is not None
+        if ground.ratio != self.devicePixelRatioF():
+            self._set_ground(ground.scales)
+        if has_almost_no_gradient(scene, self._still.moment) and not words.story:
+            notice = self._offer.offer(ground.layout.story, self._theme)
+        else:
+            notice = None
+            self._offer.withdraw()
+        self._still.show_words(replace(words, notice=notice))
+
+    def _paint_pulses(self, painter: QPainter) -> None:
+        choice = self._still.edges.choice
+        if choice is None or self._scene is None or self._ground is None or self._sprites is None:
+            return
+        if not self._pulses_on:
+            return
+        layout = self._ground.layout
+        pulses = self._flight.at(self._scene, choice, self._ground, self._still.moment)
+        if pulses is None:
+            return
+        self._sprites.draw(painter, self._pulses_to_show(pulses), layout)
+
+    def _pulses_to_show(self, pulses: PulseMarks) -> PulseMarks:
+        """All that travel; a view that isolates a neuron shows fewer."""
+        return pulses
+
+    def _paint_over(self, painter: QPainter) -> None:
+        """What a view adds over everything."""
