@@ -43,6 +43,12 @@ _KEYS: dict[str, tuple[str, str]] = {
     "action_about": ("", ""),
     "action_same_scale": ("S", ""),
     "action_lock_scale": ("L", ""),
+    "action_zoom_in": ("Z", ""),
+    "action_zoom_out": ("Shift+Z", ""),
+    "action_zoom_fit": ("0", ""),
+    "action_unfold": ("U", ""),
+    "action_favourites": ("K", ""),
+    "action_tiles_of_example": ("M", ""),
     "action_data": ("Ctrl+D", ""),
     "action_open_data": ("Ctrl+O", ""),
     "action_quit": ("Ctrl+Q", ""),
@@ -55,6 +61,9 @@ _CHECKABLE = (
     "action_projector",
     "action_same_scale",
     "action_lock_scale",
+    "action_unfold",
+    "action_favourites",
+    "action_tiles_of_example",
 )
 _CHOICES = {
     "theme": ("system", "light", "dark"),
@@ -263,6 +272,24 @@ class Actions(QObject):
             "action_lock_scale": (
                 self.tr("Lock the scales"),
                 self.tr("Full colour goes on standing for the same numbers: for before and after"),
+            ),
+            "action_zoom_in": (self.tr("Nearer"), self.tr("Enlarge the network; so does the wheel")),
+            "action_zoom_out": (self.tr("Farther"), self.tr("Make the network smaller again")),
+            "action_zoom_fit": (
+                self.tr("The whole network"),
+                self.tr("Fit the whole network into its view"),
+            ),
+            "action_unfold": (
+                self.tr("Unfold wide layers"),
+                self.tr("Show every neuron of every layer, however small"),
+            ),
+            "action_favourites": (
+                self.tr("Favourite classes"),
+                self.tr("Write into each neuron for which class it is strongest over the test set"),
+            ),
+            "action_tiles_of_example": (
+                self.tr("Weights × this example"),
+                self.tr("Large neurons of the first layer show x·w in place of their weights"),
             ),
             "action_edges_4": (
                 self.tr("4 a neuron"),

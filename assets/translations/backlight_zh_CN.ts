@@ -371,6 +371,54 @@
         <translation>全色继续代表同样的数：便于前后比较</translation>
     </message>
     <message>
+        <source>Nearer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Enlarge the network; so does the wheel</source>
+        <translation>放大网络；滚轮也可以</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Make the network smaller again</source>
+        <translation>把网络重新缩小</translation>
+    </message>
+    <message>
+        <source>The whole network</source>
+        <translation>整个网络</translation>
+    </message>
+    <message>
+        <source>Fit the whole network into its view</source>
+        <translation>让整个网络正好装进视图</translation>
+    </message>
+    <message>
+        <source>Unfold wide layers</source>
+        <translation>展开宽的层</translation>
+    </message>
+    <message>
+        <source>Show every neuron of every layer, however small</source>
+        <translation>显示每一层的每个神经元，无论多小</translation>
+    </message>
+    <message>
+        <source>Favourite classes</source>
+        <translation>偏爱的类别</translation>
+    </message>
+    <message>
+        <source>Write into each neuron for which class it is strongest over the test set</source>
+        <translation>在每个神经元里写出它在测试集上对哪一类最强</translation>
+    </message>
+    <message>
+        <source>Weights × this example</source>
+        <translation>权重 × 这个样本</translation>
+    </message>
+    <message>
+        <source>Large neurons of the first layer show x·w in place of their weights</source>
+        <translation>第一层的大神经元显示 x·w 而不是权重</translation>
+    </message>
+    <message>
         <source>4 a neuron</source>
         <translation>每个神经元 4 条</translation>
     </message>
@@ -2082,6 +2130,10 @@
         <translation>{layer}：{share} 绕过</translation>
     </message>
     <message>
+        <source>fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
         <source>{count} more</source>
         <translation>还有 {count} 个</translation>
     </message>
@@ -2112,6 +2164,10 @@
     <message>
         <source>No right answer known: no C.</source>
         <translation>不知道正确答案：没有 C。</translation>
+    </message>
+    <message>
+        <source>{drawn} of {total}</source>
+        <translation>{drawn} / {total}</translation>
     </message>
     <message>
         <source>full colour at |ΔW| = {numbers}</source>
@@ -2180,6 +2236,10 @@
     <message>
         <source>{count} are 0</source>
         <translation>{count} 条为 0</translation>
+    </message>
+    <message>
+        <source>more of them nearer by</source>
+        <translation>放大可见更多</translation>
     </message>
     <message>
         <source>Network</source>

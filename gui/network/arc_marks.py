@@ -55,7 +55,7 @@ def arc_marks(
     flows = residual_flow(snapshot.trace, snapshot.weights, snapshot.skips)
     a_layer = max(1, min(MOST_ARCS, MOST_IN_ALL // len(flows)))
     for layer, flow in sorted(flows.items()):
-        if layer == 0 or layer > moment.revealed:
+        if layer == 0 or layer > moment.revealed or not layout.shows_edges(layer):
             continue
         before, column = layout.layers[layer - 1], layout.layers[layer]
         shown = np.intersect1d(before.shown, column.shown)

@@ -280,7 +280,9 @@ class EdgeLayers:
         def make_marks() -> tuple[EdgeMarks, ...]:
             return edge_marks(values, kind, choice, ground.layout, ground.scales, ground.theme)
 
-        picture.redraw(make_marks, edge_palette(ground.theme, kind), ground.layout.picture)
+        layout = ground.layout
+        seen = layout.content if layout.zoom.scale > 1 else None
+        picture.redraw(make_marks, edge_palette(ground.theme, kind), layout.picture, seen)
 
     # --- what is on screen
 

@@ -61,6 +61,7 @@ class EdgePicture:
         self._order: Callable[[], tuple[EdgeMarks, ...]] | None = None
         self._palette: Palette | None = None
         self._picture: Rect | None = None
+        self._seen: Rect | None = None
         self._next: QImage | None = None
         self._next_marks: tuple[EdgeMarks, ...] = ()
         self._lines = np.empty((0, 4))
@@ -93,14 +94,16 @@ class EdgePicture:
         make_marks: Callable[[], tuple[EdgeMarks, ...]],
         palette: Palette,
         picture: Rect | None = None,
+        seen: Rect | None = None,
     ) -> None:
         """Begin the next picture; `work` draws it.
 
         `make_marks` is called by the first portion. `palette` is marks.edge_palette's. `picture` is the input
         picture, which hides what is under it: lines begin at its border. A picture that was under way is
-        dropped.
+        dropped. Nothing is drawn outside of `seen`.
         """
         self._order = make_marks
+        self._seen = seen
         self._palette = palette
         self._picture = picture
         self._next = None
@@ -120,6 +123,11 @@ class EdgePicture:
             return False
         painter = QPainter(self._next)
         painter.setClipRect(self._next.rect())
+        if self._seen is not None:
+            x, y, ratio = self._seen.x, self._seen.y, self._ratio
+            painter.setClipRect(
+                QRectF(x * ratio, y * ratio, self._seen.width * ratio, self._seen.height * ratio)
+            )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         while self._strokes:
             stroke = self._strokes.popleft()
@@ -155,20 +163,26 @@ class EdgePicture:
         self._order = None
         assert self._palette is not None
         self._next_marks = make_marks()
-        self._lines, strokes = prepare_strokes(self._next_marks, self._palette, self._picture, self._ratio)
+        self._lines, strokes = prepare_strokes(
+            self._next_marks, self._palette, self._picture, self._ratio, self._seen
+        )
         self._strokes.extend(strokes)
         self._next = QImage(self._size, QImage.Format.Format_RGB32)
         self._next.fill(self._canvas)
 
 
 def prepare_strokes(
-    marks: Sequence[EdgeMarks], palette: Palette, picture: Rect | None = None, ratio: float = 1.0
+    marks: Sequence[EdgeMarks],
+    palette: Palette,
+    picture: Rect | None = None,
+    ratio: float = 1.0,
+    seen: Rect | None = None,
 ) -> tuple[Floats, list[Stroke]]:
     """All gaps' lines in one array (n, 4), weakest first, and the strokes that draw them.
 
     Lines and widths are multiplied by `ratio`. Every pen is 1 px wide: a wider line is several of them side by
     side, which takes Qt a third of the time of a wide pen. A stroke has one colour and at most PORTION lines.
-    Lines that are not finite are left out.
+    Lines that are not finite are left out, and those that lie outside of `seen`.
     """
     if not marks:
         return np.empty((0, 4)), []
@@ -182,6 +196,8 @@ def prepare_strokes(
         lines[:first] = _from_the_border(lines[:first], picture, ratio)
     order = np.lexsort((level, np.abs(level)))
     order = order[np.isfinite(value[order]) & np.isfinite(lines[order]).all(axis=1)]
+    if seen is not None:
+        order = order[_may_be_seen(lines[order], seen, ratio)]
     lines, level = _side_by_side(lines[order], level[order], width[order])
     if len(level) == 0:
         return lines, []
@@ -191,6 +207,15 @@ def prepare_strokes(
         pen = _pen(tuple(palette[int(level[start]) + levels].tolist()))
         strokes += [Stroke(pen, i, min(i + PORTION, end)) for i in range(start, end, PORTION)]
     return lines, strokes
+
+
+def _may_be_seen(lines: Floats, seen: Rect, ratio: float) -> NDArray[np.bool_]:
+    """(n,) whether a line does not lie wholly left, right, above or below of a rectangle."""
+    x1, y1, x2, y2 = lines.T / ratio
+    left, top, right, bottom = seen.x, seen.y, seen.x + seen.width, seen.y + seen.height
+    across = (np.maximum(x1, x2) >= left) & (np.minimum(x1, x2) <= right)
+    inside: NDArray[np.bool_] = across & (np.maximum(y1, y2) >= top) & (np.minimum(y1, y2) <= bottom)
+    return inside
 
 
 def _side_by_side(lines: Floats, level: NDArray[np.int64], width: Floats) -> tuple[Floats, NDArray[np.int64]]:

@@ -19,8 +19,8 @@ from gui.network.layout import Layout
 Indices = NDArray[np.intp]
 Reals = NDArray[np.floating]
 
-# More lines than this slow the training down.
-MOST_LINES = 6000
+# More lines than this slow the training down; so many are drawn all the same where all are asked for.
+MOST_LINES, MOST_LINES_OF_ALL = 5000, 20_000
 # Of these, the first gap's in a picture of one example's gradient, where a neuron has all its edges or none.
 MOST_FIRST_GAP_LINES = 2000
 
@@ -123,8 +123,9 @@ def counted_again(choice: EdgeChoice, snapshot: Snapshot) -> EdgeChoice:
 def choose_by_signal(snapshot: Snapshot, layout: Layout, budget: int | None = 16) -> EdgeChoice:
     """Per target neuron the `budget` edges with the largest |a·w| of the shown example.
 
-    Edges that carry exactly 0 are never chosen, so a neuron may have fewer. At most 6,000 lines in all: the
-    budget shrinks where it would be more. None: every edge between neurons that are shown.
+    Edges that carry exactly 0 are never chosen, so a neuron may have fewer. At most 5,000 lines in all: the
+    budget shrinks where it would be more. None: every edge between neurons that are shown, of more
+    than 20,000 the strongest.
     """
     before = (snapshot.trace.x, *snapshot.trace.a[:-1])
     gaps = [
@@ -133,9 +134,13 @@ def choose_by_signal(snapshot: Snapshot, layout: Layout, budget: int | None = 16
     ]
     totals = [W.size for W in snapshot.weights]
     sums = [_signal_sum(a, W) for a, W in zip(before, snapshot.weights, strict=True)]
-    if budget is None:
+    every = sum(_shown_sources(layout, gap).size * columns.size for gap, (_, columns, _) in enumerate(gaps))
+    if budget is None and every <= MOST_LINES_OF_ALL:
         chosen = [_every_edge(layout, gap) for gap in range(len(totals))]
         parts = [float(np.sum(strength)) for _, _, strength in gaps]
+    elif budget is None:
+        counts = [np.count_nonzero(strength, axis=1) for _, _, strength in gaps]
+        chosen, parts = _pick(gaps, _affordable(counts, _widest(gaps), MOST_LINES_OF_ALL))
     else:
         counts = [np.count_nonzero(strength, axis=1) for _, _, strength in gaps]
         chosen, parts = _pick(gaps, _affordable(counts, budget, MOST_LINES))
@@ -160,7 +165,7 @@ def choose_by_gradient(dW: Sequence[Reals], layout: Layout, budget: int | None =
     sums = [float(np.sum(_finite(np.abs(values)), dtype=np.float64)) for values in dW]
     counts = [np.count_nonzero(strength, axis=1) for _, _, strength in gaps]
     if budget is None:
-        chosen, parts = _pick(gaps, max((values.shape[0] for values in dW), default=1))
+        chosen, parts = _pick(gaps, _affordable(counts, _widest(gaps), MOST_LINES_OF_ALL))
         return _summary(chosen, totals, parts, sums, "gradient")
     if not _one_value_per_target(gaps[0][2]):
         chosen, parts = _pick(gaps, _affordable(counts, budget, MOST_LINES))
@@ -174,7 +179,9 @@ _Gap = tuple[Indices, Indices, Reals]
 
 
 def _shown_sources(layout: Layout, gap: int) -> Indices:
-    """Neurons (or pixels) left of a gap that are drawn."""
+    """Neurons (or pixels) left of a gap that are drawn; none where there is no room for its edges."""
+    if not layout.shows_edges(gap):
+        return np.zeros(0, dtype=np.intp)
     return np.arange(layout.pixel_x.size) if gap == 0 else layout.layers[gap - 1].shown
 
 
@@ -213,9 +220,19 @@ def _affordable(counts: Sequence[Indices], budget: int, limit: int) -> int:
     if not counts:
         return max(1, budget)
     edges = np.concatenate(counts)
-    while budget > 1 and int(np.minimum(edges, budget).sum()) > limit:
-        budget -= 1
-    return max(1, budget)
+    least, most = 1, max(1, budget)
+    while least < most:
+        middle = (least + most + 1) // 2
+        if int(np.minimum(edges, middle).sum()) > limit:
+            most = middle - 1
+        else:
+            least = middle
+    return least
+
+
+def _widest(gaps: Sequence[_Gap]) -> int:
+    """The most edges that come to one neuron."""
+    return max((strength.shape[1] for _, _, strength in gaps), default=1)
 
 
 def _pick(gaps: Sequence[_Gap], budget: int) -> tuple[list[tuple[Indices, Indices]], list[float]]:

@@ -26,6 +26,26 @@ class Rect:
 
 
 @dataclass(frozen=True)
+class Zoom:
+    """How much the network is enlarged, and what part of it is seen.
+
+    Attributes
+    ----------
+    scale : float
+        1 fits the whole network into the view.
+    x, y : float
+        What is left and above of what is seen, in px of the enlarged network.
+    tall : float
+        How much of that it is enlarged downwards: a deep network first grows wide.
+    """
+
+    scale: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+    tall: float = 1.0
+
+
+@dataclass(frozen=True)
 class Column:
     """Where one layer's neurons stand.
 
@@ -43,6 +63,10 @@ class Column:
         Stands for the ``size - k`` neurons that are folded; None when all are shown.
     left, right : float
         The column's extent, rings included: edges to it are seen left of `left`.
+    cell : (width, height) or None
+        Where columns stand too close for discs, each neuron is a cell of this size.
+    unfolded : bool
+        Whether neurons that would be folded are shown one by one all the same.
     """
 
     size: int
@@ -53,6 +77,8 @@ class Column:
     band: Rect | None
     left: float
     right: float
+    cell: tuple[float, float] | None = None
+    unfolded: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,6 +106,11 @@ class Layout:
         The baseline of the columns' heads.
     map : Rect or None
         Of one or two inputs: where the whole function is shown, left of them.
+    gaps_y : float
+        The baseline of what is said of each gap.
+    zoom : Zoom
+    content : Rect or None
+        Where the network is seen; outside are only words.
     """
 
     width: float
@@ -98,6 +129,9 @@ class Layout:
     loss: Rect
     caption_y: float = 0.0
     map: Rect | None = None
+    gaps_y: float = 0.0
+    zoom: Zoom = Zoom()
+    content: Rect | None = None
 
     def sources(self, gap: int) -> tuple[Floats, Floats]:
         """Centres (x, y) of what stands left of a gap: the input's pixels or a layer's neurons."""
@@ -109,3 +143,7 @@ class Layout:
         """The x from which to which a gap's edges are seen."""
         left = self.picture.x + self.picture.width if gap == 0 else self.layers[gap - 1].right
         return left, self.layers[gap].left
+
+    def shows_edges(self, gap: int) -> bool:
+        """Whether there is room for a gap's edges; between columns of cells there is none."""
+        return gap == 0 or self.layers[gap].cell is None or self.layers[gap - 1].cell is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import ceil, sqrt
@@ -12,8 +12,9 @@ import numpy as np
 from core.messages import Snapshot
 from core.response import MOST_INPUTS
 from gui.network.columns import Frame, bar_rects, hidden_column, output_column
-from gui.network.geometry import Column, Floats, Indices, Layout, Rect
+from gui.network.geometry import Column, Floats, Indices, Layout, Rect, Zoom
 from gui.network.text_width import coverage_width, legend_width, line_height, text_width
+from gui.network.zooming import shifted, shifted_rect, within
 from gui.theme import Theme
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Indices",
     "Layout",
     "Rect",
+    "Zoom",
     "fitting_theme",
     "input_shape",
     "make_layout",
@@ -30,6 +32,9 @@ __all__ = [
 
 # So many inputs that are no picture have room for their names and numbers.
 MOST_IN_COLUMN = 16
+WHOLE = Zoom()
+# The first gap's part of what is left of the outputs, however many layers there are.
+LEAST_FIRST_GAP = 0.12
 
 
 def make_layout(
@@ -40,12 +45,14 @@ def make_layout(
     prefer: Sequence[Indices | None] = (),
     inputs: tuple[int, int] | None = None,
     names: Sequence[str] = (),
+    zoom: Zoom = WHOLE,
+    unfolded: Collection[int] = (),
 ) -> Layout:
     """Place a fully connected network of `sizes` (the input first) in a view of `width` x `height` px.
 
     The input is a picture a quarter of the width wide; the first gap is the widest; the outputs stand at the
     right with their bars. A layer that does not fit one by one, even in four staggered sub-columns, shows
-    evenly spread neurons and a band that holds the others.
+    evenly spread neurons and a band that holds the others. Columns too near for discs consist of cells.
 
     Parameters
     ----------
@@ -55,6 +62,10 @@ def make_layout(
         How the inputs are laid out; the nearest square by default. In one column each has its name beside it.
     names : sequence of str
         What the outputs are called, for the room between them and their bars; numbers by default.
+    zoom : Zoom
+        How much the network is enlarged, and what part of it is seen; words keep their size and their place.
+    unfolded : collection of int
+        Layers, counted from 0, that show all their neurons however small they are.
 
     Raises
     ------
@@ -68,52 +79,65 @@ def make_layout(
     margin = min(theme.px(18), 0.03 * width)
     title, story, caption_y = _top_lines(width, margin, theme)
     legend, coverage = _bottom_lines(sizes, width, height, margin, theme)
+    top = caption_y + theme.px(10)
+    gaps_y = min(legend.y, coverage.y) - theme.px(5)
+    floor = max(top + 20, gaps_y - line_height("tick", theme))
+    content = Rect(0.0, top - theme.px(6), width, floor - top + theme.px(6))
+    rows, columns = inputs or picture_shape(sizes[0])
 
     small = height < theme.px(450)
     bars_width = min(theme.px(150 if small else 190), 0.32 * width)
-    output_x = width - bars_width
-    top = caption_y + theme.px(10)
-    bottom = max(top + 20, min(legend.y, coverage.y) - theme.px(8))
+    whole = _picture_rect(rows, columns, margin, width, Frame(top, floor, floor))
+    _, room = _column_centres(n_layers, whole.x + whole.width, width - bars_width)
+    zoom = within(zoom, content, room)
+    enlarged = width * zoom.scale
+    output_x = enlarged - bars_width
+    bottom = top + (floor - top) * zoom.tall
     loss_height = line_height("head", theme) + line_height("caption", theme)
-    frame = Frame(top, bottom, max(top + 20, bottom - loss_height - theme.px(4)))
+    frame = Frame(top, bottom, max(top + 20, bottom - loss_height - theme.px(4)), zoom.tall)
 
-    rows, columns = inputs or picture_shape(sizes[0])
     map_rect = None
     if inputs is not None and columns == 1 and rows <= MOST_INPUTS:
-        map_rect, picture = _map_rects(rows, margin, width, frame, theme)
+        map_rect, picture = _map_rects(rows, margin, enlarged, frame, theme)
     elif inputs is not None and columns == 1:
-        picture = _inputs_rect(rows, margin, width, frame, theme)
+        picture = _inputs_rect(rows, margin, enlarged, frame, theme)
     else:
-        picture = _picture_rect(rows, columns, margin, width, frame)
-    cell = picture.width / columns
-    pixel = np.arange(sizes[0], dtype=np.float64)
-    pixel_x = picture.x + (pixel % columns + 0.5) * cell
-    pixel_y = picture.y + (pixel // columns + 0.5) * picture.height / rows
+        picture = _picture_rect(rows, columns, margin, enlarged, frame)
 
     centres, room = _column_centres(n_layers, picture.x + picture.width, output_x)
     wanted = [*prefer, *([None] * n_layers)]
     layers = [
-        hidden_column(sizes[i + 1], centres[i], room, frame, theme, wanted[i]) for i in range(n_layers - 1)
+        hidden_column(sizes[i + 1], centres[i], room, frame, theme, wanted[i], i in unfolded)
+        for i in range(n_layers - 1)
     ]
     layers.append(output_column(sizes[-1], output_x, room, frame, theme, wanted[n_layers - 1]))
-    loss = _loss_rect(layers, width, margin, frame, loss_height, theme)
+    loss = _loss_rect(layers, enlarged, margin, frame, loss_height, theme)
+    bars = bar_rects(layers[-1], enlarged, theme, names)
+
+    dx, dy = -zoom.x, -zoom.y
+    picture = shifted_rect(picture, dx, dy)
+    cell = picture.width / columns
+    pixel = np.arange(sizes[0], dtype=np.float64)
     return Layout(
         width=width,
         height=height,
         picture=picture,
         rows=rows,
         columns=columns,
-        pixel_x=pixel_x,
-        pixel_y=pixel_y,
-        layers=tuple(layers),
-        bars=bar_rects(layers[-1], width, theme, names),
+        pixel_x=picture.x + (pixel % columns + 0.5) * cell,
+        pixel_y=picture.y + (pixel // columns + 0.5) * picture.height / rows,
+        layers=tuple(shifted(column, dx, dy) for column in layers),
+        bars=tuple(shifted_rect(bar, dx, dy) for bar in bars),
         title=title,
         story=story,
         legend=legend,
         coverage=coverage,
-        loss=loss,
+        loss=shifted_rect(loss, dx, dy),
         caption_y=caption_y,
-        map=map_rect,
+        map=None if map_rect is None else shifted_rect(map_rect, dx, dy),
+        gaps_y=gaps_y,
+        zoom=zoom,
+        content=content,
     )
 
 
@@ -209,13 +233,13 @@ def _column_centres(n_layers: int, left: float, output_x: float) -> tuple[list[f
     """The hidden columns' x, and the distance between two of them.
 
     The first gap takes 40 % of what is left of the outputs; with many layers less, but twice as much as any
-    other.
+    other, and enough for its edges to be seen.
     """
     distance = output_x - left
     if n_layers == 1:
         return [], distance
     n_hidden = n_layers - 1
-    first = min(0.4, 2 / (n_hidden + 2))
+    first = max(min(0.4, 2 / (n_hidden + 2)), LEAST_FIRST_GAP)
     room = distance * (1 - first) / n_hidden
     return [left + first * distance + i * room for i in range(n_hidden)], room
 

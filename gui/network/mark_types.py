@@ -56,6 +56,7 @@ class NeuronMarks:
     says which neurons of the layer these are. ``value`` is a (NaN where the signal has not arrived),
     ``delta`` is δ (NaN where it is not shown). ``dropped`` says which are silent for this example by dropout; it
     is empty where none can be. ``state`` is LIVELY, DEAD or SATURATED (`core.activity`), empty where not known.
+    With a ``cell`` (width, height) each neuron is such a cell, its δ a line below its activation.
     """
 
     layer: int
@@ -70,6 +71,7 @@ class NeuronMarks:
     delta: Floats
     dropped: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
     state: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    cell: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from gui.network.edge_marks import (
     edge_palette,
     legend_marks,
 )
+from gui.network.edge_words import edge_text_marks
 from gui.network.mark_types import (
     BarMarks,
     EdgeMarks,
@@ -22,7 +23,7 @@ from gui.network.mark_types import (
 )
 from gui.network.neuron_marks import bar_marks, is_blank, neuron_marks, picture_marks
 from gui.network.pulse_marks import MOST_PULSES, pulse_marks
-from gui.network.text_marks import bar_text_marks, edge_text_marks, is_digit, text_marks
+from gui.network.text_marks import bar_text_marks, is_digit, text_marks
 
 __all__ = [
     "LEVELS",

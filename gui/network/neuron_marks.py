@@ -73,10 +73,11 @@ def neuron_marks(
                 radius=column.radius,
                 fill=fill_colours(value / full, theme),
                 ring=np.where(np.isfinite(delta) & (delta != 0), ring, 0.0) * theme.line_scale,
-                ring_colour=_ring_colours(delta, strength, theme),
+                ring_colour=_ring_colours(delta, strength, theme, column.cell is not None),
                 value=value,
                 delta=delta,
                 state=activity.states(layer)[shown] if knows(activity, snapshot, layer) else NO_STATE,
+                cell=column.cell,
                 dropped=trace.masks[layer][shown] == 0 if layer < len(trace.masks) else NONE_DROPPED,
             )
         )
@@ -96,11 +97,11 @@ def fill_colours(share: Floats, theme: Theme) -> Colour:
     return np.rint(canvas + np.abs(known) * (full - canvas)).astype(np.uint8)
 
 
-def _ring_colours(delta: Floats, strength: Floats, theme: Theme) -> Colour:
-    """(k, 3): the sign's colour; a δ too small for a thinner ring fades instead."""
+def _ring_colours(delta: Floats, strength: Floats, theme: Theme, of_cells: bool = False) -> Colour:
+    """(k, 3): the sign's colour; a δ too small for a thinner ring fades instead, and a cell's line always does."""
     canvas = theme.rgb("canvas")
     full = np.where((delta < 0)[:, None], theme.rgb("grad_minus"), theme.rgb("grad_plus"))
-    blend = np.minimum(1.0, strength / FADING_RING)[:, None]
+    blend = np.minimum(1.0, strength / (1.0 if of_cells else FADING_RING))[:, None]
     return np.rint(canvas + blend * (full - canvas)).astype(np.uint8)
 
 

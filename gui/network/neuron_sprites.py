@@ -21,8 +21,8 @@ ROOMY_RADIUS = 6.0
 WIDEST_RING_PX = 3.2
 # Tiles of the atlas, and in one row of it.
 TILES, ROW = 512, 32
-# So many neurons at a time have at most so many looks: they always fit.
-AT_A_TIME = 256
+# An atlas of larger tiles has fewer of them. (Half as many neurons at a time have at most that many looks: they fit.)
+MOST_PIXELS, FEWEST_TILES = 3_000_000, 64
 # A disc: 0, radius, colour. A ring: width, radius, colour. Numbers are rounded, so that looks recur.
 Look = tuple[float, float, int, int, int]
 
@@ -51,15 +51,24 @@ class NeuronSprites:
     def __init__(self, theme: Theme, ratio: float, largest: float) -> None:
         self._theme = theme
         self._ratio = ratio
+        self._largest = largest
         reach = ring_inside(largest, theme) + WIDEST_RING_PX * theme.line_scale
         self._tile = 2 * math.ceil((reach + 1) * ratio)
-        self._atlas = QPixmap(self._tile * ROW, self._tile * (TILES // ROW))
+        # Large neurons are few, and a large atlas takes much memory.
+        self._tiles = max(FEWEST_TILES, min(TILES, MOST_PIXELS // self._tile**2 // ROW * ROW))
+        self._atlas = QPixmap(self._tile * ROW, self._tile * (self._tiles // ROW))
         self._places: dict[Look, int] = {}
         self._empty()
 
+    def suits(self, theme: Theme, ratio: float, largest: float) -> bool:
+        """Whether these are the sprites of such a view."""
+        return self._theme == theme and self._ratio == ratio and self._largest == largest
+
     def draw(self, painter: QPainter, layers: Iterable[NeuronMarks]) -> None:
         """Draw all neurons. Rings lie below: a wide one must not hide a close neighbour's activation."""
-        layers = tuple(layers)
+        layers = tuple(marks for marks in layers if marks.cell is None)
+        if not layers:
+            return
         for rings in (True, False):
             looks: list[Look] = []
             centres = []
@@ -67,8 +76,8 @@ class NeuronSprites:
                 looks += _ring_looks(marks) if rings else _disc_looks(marks)
                 shown = marks.ring > 0 if rings else slice(None)
                 centres.append(np.stack([marks.x[shown], marks.y[shown]], axis=1))
-            for first in range(0, len(looks), AT_A_TIME):
-                part = slice(first, first + AT_A_TIME)
+            for first in range(0, len(looks), self._tiles // 2):
+                part = slice(first, first + self._tiles // 2)
                 self._draw_tiles(painter, looks[part], np.concatenate(centres)[part])
 
     def _draw_tiles(
@@ -89,7 +98,7 @@ class NeuronSprites:
         """Each look's tile, drawn now where it is new."""
         new = set(looks) - self._places.keys()
         if new:
-            if len(self._places) + len(new) > TILES:
+            if len(self._places) + len(new) > self._tiles:
                 self._empty()
                 new = set(looks)
             painter = QPainter(self._atlas)

@@ -16,8 +16,10 @@ from PySide6.QtGui import QImage, QPainter
 from core.activity import NeuronActivity
 from core.messages import Snapshot
 from gui.network.arc_marks import ArcMarks, arc_marks, paint_arcs
+from gui.network.cell_painter import paint_cells
 from gui.network.edge_layers import Ground
 from gui.network.edges import EdgeChoice
+from gui.network.favourite_marks import favourite_marks
 from gui.network.input_map import map_marks, paint_map
 from gui.network.marks import (
     EdgeMarks,
@@ -42,7 +44,9 @@ from gui.network.painter import (
     paint_legend,
     paint_picture,
     paint_tracks,
+    to_rect,
 )
+from gui.network.weight_tiles import TileMarks, paint_tiles, tile_marks
 
 # Room for the frame around the input picture.
 FRAME_PX = 3
@@ -55,7 +59,10 @@ class NodeLayers:
     ----------
     neurons : tuple of NeuronMarks
     arcs : tuple of ArcMarks
+    tiles : TileMarks or None
         What the upper picture shows.
+    tiles_of_example, favourites : bool
+        Whether large neurons show x·w in place of w, and whether each has its favourite class written in it.
     activity : NeuronActivity or None
         What the neurons do over the test set, as it was measured last.
     """
@@ -64,6 +71,9 @@ class NodeLayers:
         self.neurons: tuple[NeuronMarks, ...] = ()
         self.activity: NeuronActivity | None = None
         self.arcs: tuple[ArcMarks, ...] = ()
+        self.tiles: TileMarks | None = None
+        self.tiles_of_example = False
+        self.favourites = False
         self._ground: Ground | None = None
         self._texts: TextPainter | None = None
         self._sprites: NeuronSprites | None = None
@@ -82,7 +92,8 @@ class NodeLayers:
         self._ground = ground
         self._texts = TextPainter(ground.theme)
         largest = max(column.radius for column in ground.layout.layers)
-        self._sprites = NeuronSprites(ground.theme, ground.ratio, largest)
+        if self._sprites is None or not self._sprites.suits(ground.theme, ground.ratio, largest):
+            self._sprites = NeuronSprites(ground.theme, ground.ratio, largest)
         self._picture = None
         self._lower = self._upper = None
         self._lower_shows = self._upper_shows = ()
@@ -139,12 +150,14 @@ class NodeLayers:
         self._lower = self._lower or _new_image(ground.layout.width, ground.layout.height, ground.ratio)
         marks = map_marks(snapshot, ground.layout, ground.theme)
         with _painting(self._lower) as painter:
+            _clip(painter, ground)
             corner, image = self._picture_of(snapshot)
             painter.drawImage(corner, image)
             if marks is not None:
                 paint_map(painter, marks, ground.theme)
             paint_bands(painter, ground.layout.layers, ground.theme)
             paint_tracks(painter, ground.layout.bars, ground.theme)
+            painter.setClipping(False)
             if kind:
                 paint_legend(painter, legend_marks(ground.layout, ground.theme, kind, sign))
             self._texts.draw(painter, words)
@@ -162,6 +175,8 @@ class NodeLayers:
             moment.deltas_from,
             kind,
             id(self.activity),
+            self.tiles_of_example,
+            self.favourites,
         )
         if shows == self._upper_shows:
             return False
@@ -170,26 +185,38 @@ class NodeLayers:
             snapshot, ground.layout, moment, ground.scales, ground.theme, self.activity
         )
         self.arcs = arc_marks(snapshot, ground.layout, moment, ground.scales, ground.theme, kind)
+        self.tiles = tile_marks(snapshot, ground.layout, ground.scales, ground.theme, self.tiles_of_example)
         bars = bar_marks(snapshot, ground.layout, moment)
         self._upper = self._upper or _new_image(ground.layout.width, ground.layout.height, ground.ratio)
         with _painting(self._upper) as painter:
+            _clip(painter, ground)
             paint_arcs(painter, self.arcs, ground.theme)
+            paint_cells(painter, self.neurons, ground.theme)
             self._sprites.draw(painter, self.neurons)
+            if self.tiles is not None:
+                paint_tiles(painter, self.tiles, ground.theme)
             paint_dropped(painter, self.neurons, ground.theme)
             paint_badges(painter, self.neurons, ground.theme)
             paint_bars(painter, ground.layout.bars, bars, ground.theme)
             self._texts.draw(painter, bar_text_marks(bars, ground.layout, ground.theme))
+            if self.favourites:
+                names = favourite_marks(snapshot, self.neurons, self.activity, ground.theme)
+                self._texts.draw(painter, names)
         return True
 
     def _picture_of(self, snapshot: Snapshot) -> tuple[QPointF, QImage]:
         """The input picture and its corner; painted once for every example."""
         ground = self._ground
         assert ground is not None
-        rect = ground.layout.picture
-        corner = QPointF(floor(rect.x) - FRAME_PX, floor(rect.y) - FRAME_PX)
+        rect, layout = ground.layout.picture, ground.layout
+        # Of an enlarged picture only what is in the view.
+        left, top = max(floor(rect.x), -1) - FRAME_PX, max(floor(rect.y), -1) - FRAME_PX
+        right = min(ceil(rect.x + rect.width), ceil(layout.width)) + FRAME_PX
+        bottom = min(ceil(rect.y + rect.height), ceil(layout.height)) + FRAME_PX
+        corner = QPointF(left, top)
         shows = _bytes_of(snapshot)
         if self._picture is None or self._picture[0] != shows:
-            image = _new_image(rect.width + 2 * FRAME_PX + 1, rect.height + 2 * FRAME_PX + 1, ground.ratio)
+            image = _new_image(max(1, right - left), max(1, bottom - top), ground.ratio)
             data = snapshot.data
             scale = data.input_scale if data.picture is None else None
             marks = picture_marks(snapshot.trace.x, ground.layout, ground.theme, scale)
@@ -198,6 +225,13 @@ class NodeLayers:
                 paint_picture(painter, ground.layout, marks, ground.theme)
             self._picture = (shows, image)
         return corner, self._picture[1]
+
+
+def _clip(painter: QPainter, ground: Ground) -> None:
+    """An enlarged network ends where the words begin."""
+    layout = ground.layout
+    if layout.content is not None and layout.zoom.scale > 1:
+        painter.setClipRect(to_rect(layout.content))
 
 
 def _new_image(width: float, height: float, ratio: float) -> QImage:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter
 from core.activity import DEAD
 from gui.network.layout import Column, Layout, Rect
 from gui.network.marks import BarMarks, LegendMarks, NeuronMarks, PictureMarks, TextMark
-from gui.network.neuron_sprites import OUTLINE_PX, RING_GAP_PX, ring_inside
+from gui.network.neuron_sprites import OUTLINE_PX, RING_GAP_PX, ROOMY_RADIUS, ring_inside
 from gui.network.primitives import draw_rects
 from gui.theme import Theme
 
@@ -94,6 +94,8 @@ def paint_dropped(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme
     """A stroke through every neuron that dropout keeps silent for this example."""
     painter.setPen(QPen(theme.colour("dim"), 1.4 * theme.line_scale))
     for marks in layers:
+        if marks.cell is not None:
+            continue
         half = marks.radius
         for place in np.flatnonzero(marks.dropped).tolist():
             x, y = float(marks.x[place]), float(marks.y[place])
@@ -105,6 +107,8 @@ def paint_badges(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme)
     pen = QPen(theme.colour("text"), 1.4 * theme.line_scale)
     painter.setPen(pen)
     for marks in layers:
+        if marks.radius < ROOMY_RADIUS or marks.cell is not None:
+            continue
         half = max(2.0, 0.28 * marks.radius)
         for place in np.flatnonzero(marks.state).tolist():
             x = float(marks.x[place]) + marks.radius + half

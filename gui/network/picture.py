@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -18,13 +18,16 @@ from core.messages import Snapshot
 from core.trace import Array
 from gui.network.edge_layers import Ground
 from gui.network.flight import Flight
-from gui.network.layout import Layout, fitting_theme, input_shape, make_layout
+from gui.network.folding import is_outdated, most_active
+from gui.network.layout import WHOLE, Indices, Layout, Zoom, fitting_theme, input_shape, make_layout
 from gui.network.mark_types import PulseMarks
 from gui.network.motion import Moment
 from gui.network.notice import HardExampleOffer, has_almost_no_gradient
 from gui.network.scales import Scales
 from gui.network.sprites import PulseSprites
 from gui.network.still import StillPicture
+from gui.network.veil import Way
+from gui.network.zooming import anchor, enlarged, moved, place_of
 from gui.theme import Theme
 
 
@@ -58,6 +61,9 @@ class NetworkPicture(QWidget):
         self._flight = Flight()
         self._pulses_on = True
         self._locked = False
+        self._zoom = WHOLE
+        self._unfolded: frozenset[int] = frozenset()
+        self._prefer: tuple[Indices | None, ...] = ()
         self._offer = HardExampleOffer(self)
         self._offer.hard_example_wanted.connect(self.hard_example_wanted)
 
@@ -96,6 +102,16 @@ class NetworkPicture(QWidget):
         """Which of the edges' numbers is shown."""
         return self._still.edges.picture
 
+    def set_favourites(self, shown: bool) -> None:
+        """Write each neuron's favourite class into it."""
+        self._still.set_neurons(favourites=shown)
+        self.update()
+
+    def set_tiles_of_example(self, of_example: bool) -> None:
+        """Large neurons of the first layer show x·w of the shown example in place of w."""
+        self._still.set_neurons(tiles_of_example=of_example)
+        self.update()
+
     def set_pulses(self, on: bool) -> None:
         """Whether anything travels; the numbers of each beat are shown either way."""
         self._pulses_on = on
@@ -112,6 +128,13 @@ class NetworkPicture(QWidget):
         assert self._ground is not None
         self._ground.scales.update_scene(snapshot)
         self._still.show_scene(snapshot)
+        # A drawing changes with every move of the pen: who is most active is asked when it rests.
+        if (
+            old is not None
+            and not snapshot.example.same_as(old.example)
+            and snapshot.example.origin != "drawing"
+        ):
+            self._refold()
 
     def show_weights(self, snapshot: Snapshot) -> None:
         """Draw this snapshot's weights next; `work` does it."""
@@ -128,7 +151,10 @@ class NetworkPicture(QWidget):
 
     def show_moment(self, moment: Moment) -> None:
         """Show this moment of the motion."""
+        begins = moment.phase == "forward" and self._still.moment.phase != "forward"
         self._still.show_moment(moment)
+        if begins:
+            self._refold()
 
     def show_activity(self, activity: NeuronActivity) -> None:
         """Mark neurons that are dead or saturated, as it was measured over the test set."""
@@ -176,6 +202,9 @@ class NetworkPicture(QWidget):
 
     def _meet_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
         """Another network: nothing that is known is true of it."""
+        if other_sizes:
+            self._zoom, self._unfolded = WHOLE, frozenset()
+        self._prefer = most_active(snapshot)
         same = self._ground is not None and self._ground.scales.same_for_all_gaps
         self._still.edges.forget()
         self._set_ground(Scales(len(snapshot.weights), same, self._locked))
@@ -186,19 +215,94 @@ class NetworkPicture(QWidget):
             self._set_ground(self._ground.scales)
         self.update()
 
-    def _set_ground(self, scales: Scales) -> None:
-        assert self._scene is not None
+    def _set_ground(self, scales: Scales, way: Way | None = None) -> None:
         theme = fitting_theme(self.width(), self.height(), self._theme)
         ratio = self.devicePixelRatioF()
-        width, height = max(1, self.width()), max(1, self.height())
-        names = [self._scene.output_name(i) for i in range(self._scene.sizes[-1])]
-        layout = make_layout(
-            self._scene.sizes, width, height, theme, inputs=input_shape(self._scene), names=names
-        )
-        self._ground = Ground(layout, theme, ratio, scales)
-        self._still.set_ground(self._ground)
+        self._ground = Ground(self._make_layout(self._zoom), theme, ratio, scales)
+        self._zoom = self._ground.layout.zoom
+        self._still.set_ground(self._ground, way)
         if self._sprites is None or not self._sprites.suits(theme, ratio):
             self._sprites = PulseSprites(theme, ratio)
+
+    def _make_layout(self, zoom: Zoom) -> Layout:
+        assert self._scene is not None
+        width, height = max(1, self.width()), max(1, self.height())
+        names = [self._scene.output_name(i) for i in range(self._scene.sizes[-1])]
+        return make_layout(
+            self._scene.sizes,
+            width,
+            height,
+            self._theme,
+            self._prefer,
+            input_shape(self._scene),
+            names,
+            zoom,
+            self._unfolded,
+        )
+
+    def _refold(self) -> None:
+        """Folded layers show who is most active for the example that is shown now, if that is others than before."""
+        scene, ground = self._scene, self._ground
+        if scene is not None and ground is not None and is_outdated(scene, ground.layout):
+            self._prefer = most_active(scene)
+            self._set_ground(ground.scales, Way())
+            self.work_wanted.emit()
+
+    # --- enlarging and unfolding
+
+    def show_enlarged(self, factor: float, x: float, y: float) -> None:
+        """Enlarge the network `factor` times more, about a point of the view."""
+        ground = self._ground
+        if ground is None or ground.layout.content is None:
+            return
+        old, kept = ground.layout, anchor(ground.layout, x, y)
+        layout = self._make_layout(enlarged(old.zoom, factor))
+        wide, tall = layout.zoom.scale / old.zoom.scale, layout.zoom.tall / old.zoom.tall
+        (from_x, from_y), (to_x, to_y) = place_of(old, kept), place_of(layout, kept)
+        # Words and bars do not grow: what is at the pointer is to stay there all the same.
+        way_x, way_y = x + wide * (from_x - x) - to_x, y + tall * (from_y - y) - to_y
+        self._show_zoomed(moved(layout.zoom, way_x, way_y, ground.layout.content))
+
+    def show_moved(self, dx: float, dy: float) -> None:
+        """Move an enlarged network by so many px."""
+        ground = self._ground
+        if ground is not None and ground.layout.content is not None and self._zoom.scale > 1:
+            self._show_zoomed(moved(self._zoom, dx, dy, ground.layout.content))
+
+    def show_whole(self) -> None:
+        """Fit the whole network into the view."""
+        if self._ground is not None and self._zoom != WHOLE:
+            self._zoom = WHOLE
+            self._start_anew()
+
+    @property
+    def zoom(self) -> Zoom:
+        """How much the network is enlarged."""
+        return self._zoom
+
+    def set_unfolded(self, layers: Collection[int]) -> None:
+        """Show all neurons of these layers, counted from 0, however small they are."""
+        if frozenset(layers) != self._unfolded:
+            self._unfolded = frozenset(layers)
+            self._start_anew()
+
+    @property
+    def unfolded(self) -> frozenset[int]:
+        """The layers that show all their neurons."""
+        return self._unfolded
+
+    def _show_zoomed(self, zoom: Zoom) -> None:
+        """Lay out anew; what is on screen is moved to where it belongs by then, until the edges are drawn."""
+        assert self._ground is not None
+        old = self._ground.layout
+        kept = anchor(old, old.width / 2, old.height / 2)
+        layout = self._make_layout(zoom)
+        self._zoom = layout.zoom
+        wide, tall = layout.zoom.scale / old.zoom.scale, layout.zoom.tall / old.zoom.tall
+        (from_x, from_y), (to_x, to_y) = place_of(old, kept), place_of(layout, kept)
+        self._set_ground(self._ground.scales, Way(wide, tall, to_x - wide * from_x, to_y - tall * from_y))
+        self.work_wanted.emit()
+        self.update()
 
     # --- painting
 
@@ -241,7 +345,7 @@ class NetworkPicture(QWidget):
         choice = self._still.edges.choice
         if choice is None or self._scene is None or self._ground is None or self._sprites is None:
             return
-        if not self._pulses_on:
+        if not self._pulses_on or self._still.is_behind:
             return
         layout = self._ground.layout
         pulses = self._flight.at(self._scene, choice, self._ground, self._still.moment)

@@ -18,6 +18,7 @@ from gui.network.motion import Moment, gradient_front
 from gui.network.node_layers import NodeLayers
 from gui.network.painter import paint_pointed
 from gui.network.pointing import Neuron
+from gui.network.veil import Veil, Way
 
 AT_ONCE_MS = 10_000.0
 
@@ -60,9 +61,23 @@ class StillPicture:
         self._isolated: Neuron | None = None
         self._pinned: Neuron | None = None
         self._isolated_marks: tuple[EdgeMarks, ...] = ()
+        self._veil: Veil | None = None
 
-    def set_ground(self, ground: Ground) -> None:
-        """Draw everything anew on this ground."""
+    @property
+    def is_behind(self) -> bool:
+        """Whether what is on screen is still of the ground before."""
+        return self._veil is not None
+
+    def set_ground(self, ground: Ground, way: Way | None = None) -> None:
+        """Draw everything anew on this ground.
+
+        Where a `way` leads there from what is on screen, that stays on screen, moved this way, until the new edges
+        are drawn: nobody waits for them, and nothing is seen without them.
+        """
+        if way is None or self._image is None:
+            self._veil = None if way is None else self._veil and self._veil.moved(way)
+        else:
+            self._veil = Veil(self._image, way)
         self._ground = ground
         self.edges.reset(ground)
         self._nodes.reset(ground)
@@ -80,6 +95,14 @@ class StillPicture:
     def show_activity(self, activity: NeuronActivity | None) -> None:
         """Mark neurons that are dead or saturated."""
         self._nodes.activity = activity
+        self._nodes_stale = True
+
+    def set_neurons(self, tiles_of_example: bool | None = None, favourites: bool | None = None) -> None:
+        """What large neurons show: w or x·w; and whether the favourite classes are written into them."""
+        if tiles_of_example is not None:
+            self._nodes.tiles_of_example = tiles_of_example
+        if favourites is not None:
+            self._nodes.favourites = favourites
         self._nodes_stale = True
 
     def show_words(self, words: Words) -> None:
@@ -120,7 +143,10 @@ class StillPicture:
     def up_to_date(self) -> QImage:
         """The image, with everything that is known by now."""
         if not self.edges.has_picture:
+            if self._veil is not None and self._ground is not None:
+                return self._veil.image(self._ground)
             self.edges.work(AT_ONCE_MS)
+        self._veil = None
         if self.edges.version != self._edges_version:
             self._edges_version = self.edges.version
             self._stale = True

@@ -12,24 +12,22 @@ from PySide6.QtCore import QCoreApplication
 from core.activity import DEAD, SATURATED, NeuronActivity
 from core.messages import Snapshot
 from core.residual_flow import residual_flow
+from gui.network.edge_words import edge_text_marks
 from gui.network.edges import EdgeChoice
 from gui.network.layout import Column, Layout, Rect
 from gui.network.mark_types import BarMarks, EdgeMarks, TextMark
 from gui.network.motion import Moment
 from gui.network.neuron_marks import answer_known, bar_marks, is_blank, knows
-from gui.network.number_text import compact, loss_text, percent, subscript, value_text
+from gui.network.number_text import loss_text, percent, subscript, value_text
+from gui.network.text_lines import BASELINE, line_in
 from gui.network.text_width import (
     elide,
-    legend_head_width,
     line_height,
     text_width,
     type_size,
     wrap,
 )
 from gui.theme import Theme
-
-# From the top of a line to its baseline, in parts of the line's height.
-BASELINE = 0.76
 
 
 def text_marks(
@@ -60,32 +58,25 @@ def text_marks(
         Who is dead or saturated.
     """
     marks = [*_top(layout, theme, title, story)]
-    marks += _heads(snapshot, layout, moment, theme, activity)
-    marks += _names_of_inputs(snapshot, layout, theme)
-    marks += _loss(snapshot, layout, moment, theme, place)
+    marks += [
+        mark for mark in _heads(snapshot, layout, moment, theme, activity) if -20 < mark.x < layout.width
+    ]
+    inside = [*_names_of_inputs(snapshot, layout, theme), *_loss(snapshot, layout, moment, theme, place)]
+    marks += [mark for mark in inside if _is_seen(mark, layout)]
     return (*marks, *edge_text_marks(layout, theme, edges, choice, is_digit(snapshot)))
+
+
+def _is_seen(mark: TextMark, layout: Layout) -> bool:
+    """Whether a line that moves with the network is in the view."""
+    content = layout.content
+    if content is None or layout.zoom.scale == 1:
+        return True
+    return -40 < mark.x < layout.width and content.y + 8 < mark.y <= content.y + content.height
 
 
 def is_digit(snapshot: Snapshot) -> bool:
     """Whether what is shown may be called a digit."""
     return snapshot.data.choice.source == "digits"
-
-
-def edge_text_marks(
-    layout: Layout,
-    theme: Theme,
-    edges: Sequence[EdgeMarks],
-    choice: EdgeChoice | None,
-    of_digit: bool = True,
-) -> tuple[TextMark, ...]:
-    """Legend and coverage: what explains the edges, and changes as the weights do."""
-    marks = []
-    if edges:
-        marks += _legend(layout, theme, edges[0].kind, [gap.scale for gap in edges])
-    if choice is not None:
-        kind = edges[0].kind if edges else choice.measure
-        marks.append(_coverage(layout, theme, kind, choice, of_digit))
-    return tuple(marks)
 
 
 def bar_text_marks(bars: BarMarks, layout: Layout, theme: Theme) -> tuple[TextMark, ...]:
@@ -119,29 +110,11 @@ def _top(layout: Layout, theme: Theme, title: str, story: str) -> list[TextMark]
     marks = []
     if title:
         room = layout.title.width
-        marks.append(_in(layout.title, elide(title, room, "body", theme), "body", "text", theme))
+        marks.append(line_in(layout.title, elide(title, room, "body", theme), "body", "text", theme))
     if story:
         words = elide(story, layout.story.width, "head", theme, bold=True)
-        marks.append(_in(layout.story, words, "head", "text", theme, align="right", bold=True))
+        marks.append(line_in(layout.story, words, "head", "text", theme, align="right", bold=True))
     return marks
-
-
-def _in(
-    rect: Rect,
-    text: str,
-    role: str,
-    token: str,
-    theme: Theme,
-    align: str = "left",
-    bold: bool = False,
-) -> TextMark:
-    """A line at the top of a rectangle."""
-    x = {
-        "left": rect.x,
-        "right": rect.x + rect.width,
-        "centre": rect.x + rect.width / 2,
-    }[align]
-    return TextMark(x, rect.y + BASELINE * line_height(role, theme), text, role, token, align, bold)
 
 
 def _heads(
@@ -156,6 +129,7 @@ def _heads(
         words = _count_of_inputs(layout.pixel_x.size)
         if text_width(words, "caption", theme) <= picture.width:
             marks.append(TextMark(picture.x, picture.y - theme.px(7), words))
+    numbered = _numbered_layers(layout, theme)
     for layer, column in enumerate(columns):
         centre = (column.left + column.right) / 2
         if layer < len(columns) - 1:
@@ -168,14 +142,14 @@ def _heads(
             if knows(activity, snapshot, layer):
                 heads = [*_heads_with_idle(heads, activity.states(layer)), *heads]
             fitting = (head for head in heads if text_width(head, "caption", theme) <= room)
-            words = next(fitting, heads[-1])
+            words = next(fitting, str(layer + 1) if layer in numbered else "")
             marks.append(TextMark(centre, layout.caption_y, words, align="centre"))
         else:
             marks.append(TextMark(centre, layout.caption_y, "y", align="centre", italic=True))
         if column.band is not None:
             marks.append(_band(column, column.band, theme))
     verdict = _verdict(snapshot, layout, moment)
-    if verdict and layout.bars:
+    if verdict and layout.bars and layout.layers[-1].left < layout.width:
         before = (
             layout.layers[-2].right if len(layout.layers) > 1 else layout.picture.x + layout.picture.width
         )
@@ -184,6 +158,19 @@ def _heads(
         x = min(x, layout.width - theme.px(8) - text_width(verdict, "caption", theme))
         marks.append(TextMark(x, layout.caption_y, verdict, "caption", "text"))
     return marks
+
+
+def _numbered_layers(layout: Layout, theme: Theme) -> range:
+    """Where no head has room: the layers that are told by their number alone, so many that they do not touch."""
+    columns = layout.layers[:-1]
+    if len(columns) < 2:
+        return range(0)
+    room = columns[1].x[0] - columns[0].x[0]
+    needed = text_width(str(len(columns)), "caption", theme) + theme.px(8)
+    every = next((n for n in (1, 2, 5, 10, 20, 50) if n * room >= needed), 100)
+    # The outputs' "y" stands after them.
+    last = len(columns) - int(needed / room)
+    return range(every - 1, last, every)
 
 
 def _count_of_inputs(count: int) -> str:
@@ -237,6 +224,10 @@ def _heads_of_residual(count: int, share: str | None, others: list[str]) -> list
 
 def _band(column: Column, band: Rect, theme: Theme) -> TextMark:
     """How many neurons are folded into the band."""
+    if column.unfolded:
+        words = QCoreApplication.translate("NetworkView", "fold")
+        y = band.y + band.height / 2 + 0.36 * type_size("tick", theme)
+        return TextMark(band.x + band.width / 2, y, words, "tick", "text", "centre")
     count = f"{column.size - column.shown.size:,}"
     words = QCoreApplication.translate("NetworkView", "{count} more").format(count=count)
     if text_width(words, "tick", theme) > band.width:
@@ -322,101 +313,8 @@ def _loss(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme, plac
     number = loss_text(loss)
     formulas = [formula + number for formula in _formula_of_loss(snapshot)]
     fitting = (words for words in formulas if text_width(words, "head", theme, bold=True) <= rect.width)
-    marks = [_in(rect, next(fitting, formulas[-1]), "head", "text", theme, bold=True)]
+    marks = [line_in(rect, next(fitting, formulas[-1]), "head", "text", theme, bold=True)]
     if place:
         y = rect.y + line_height("head", theme) + BASELINE * line_height("caption", theme)
         marks.append(TextMark(rect.x, y, elide(place, rect.width, "caption", theme)))
     return marks
-
-
-def _legend(layout: Layout, theme: Theme, kind: str, gap_scales: Sequence[float]) -> list[TextMark]:
-    """Signs − and + beside the strip of colours, and what its ends stand for in every gap."""
-    rect = layout.legend
-    head = legend_head_width(theme)
-    baseline = rect.y + BASELINE * line_height("caption", theme)
-    plus_x = rect.x + head - theme.px(4) - text_width("+", "caption", theme)
-    marks = [
-        TextMark(rect.x, baseline, "−", "caption", "text"),
-        TextMark(plus_x, baseline, "+", "caption", "text"),
-    ]
-    room = rect.width - head
-    step = line_height("caption", theme)
-    most = max(1, round(rect.height / step))
-    words, gaps = scale_words(kind, gap_scales)
-    lines = wrap(f"{words} {gaps}".rstrip(), room, "caption", theme)
-    if len(lines) > most:
-        # The scales stand in the gaps' order: which ones they are goes first.
-        lines = wrap(words, room, "caption", theme)
-    if len(lines) > most:
-        lines = [*lines[: most - 1], elide(" ".join(lines[most - 1 :]), room, "caption", theme)]
-    for i, line in enumerate(lines):
-        marks.append(TextMark(rect.x + head, baseline + i * step, line))
-    return marks
-
-
-def scale_words(kind: str, gap_scales: Sequence[float]) -> tuple[str, str]:
-    """What the ends of the legend's strip stand for: "full colour at |w| = 0.29  0.74  1.0", "(gaps 1–3)"."""
-    scales = gap_scales[:1] if len(set(gap_scales)) == 1 else gap_scales
-    numbers = "  ".join(compact(scale) for scale in scales)
-    if kind == "change":
-        words = QCoreApplication.translate("NetworkView", "full colour at |ΔW| = {numbers}")
-    elif kind == "gradient":
-        words = QCoreApplication.translate("NetworkView", "full colour at |∂C/∂w| = {numbers}")
-    elif kind == "mean_gradient":
-        words = QCoreApplication.translate("NetworkView", "full colour at mean |∂C/∂w| = {numbers}")
-    elif kind == "signal":
-        words = QCoreApplication.translate("NetworkView", "full colour at |a·w| = {numbers}")
-    else:
-        words = QCoreApplication.translate("NetworkView", "full colour at |w| = {numbers}")
-    words = words.format(numbers=numbers)
-    if len(scales) > 1:
-        gaps = QCoreApplication.translate("NetworkView", "(gaps 1–{last})").format(last=len(scales))
-    elif len(gap_scales) > 1:
-        gaps = QCoreApplication.translate("NetworkView", "(all gaps)")
-    else:
-        gaps = ""
-    return words, gaps
-
-
-def _coverage(layout: Layout, theme: Theme, kind: str, choice: EdgeChoice, of_digit: bool) -> TextMark:
-    """ "drawn 918 of 8,864 · 89 % of this digit’s signal"."""
-    drawn, total = f"{choice.drawn:,}", f"{choice.total:,}"
-    if not choice.drawn and kind in ("mean_gradient", "change"):
-        words = QCoreApplication.translate("NetworkView", "shown from the next update on")
-    elif not choice.drawn and kind == "gradient":
-        words = QCoreApplication.translate("NetworkView", "no right answer known: no gradient")
-    elif choice.share is None or choice.drawn == choice.total:
-        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} connections")
-    elif kind == "gradient" and of_digit:
-        words = QCoreApplication.translate(
-            "NetworkView", "drawn {drawn} of {total} · {share} of this digit’s ∂C/∂w"
-        )
-    elif kind == "gradient":
-        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of its ∂C/∂w")
-    elif kind == "mean_gradient":
-        words = QCoreApplication.translate(
-            "NetworkView", "drawn {drawn} of {total} · {share} of the mean gradient"
-        )
-    elif kind == "change":
-        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of the change")
-    elif of_digit:
-        words = QCoreApplication.translate(
-            "NetworkView", "drawn {drawn} of {total} · {share} of this digit’s signal"
-        )
-    else:
-        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of the signal")
-    words = words.format(
-        drawn=drawn,
-        total=total,
-        share="" if choice.share is None else percent(choice.share),
-    )
-    extra = ""
-    if choice.sign:
-        extra = "+ " if choice.sign > 0 else "− "
-    if choice.silent:
-        count = f"{choice.silent:,}"
-        silent = QCoreApplication.translate("NetworkView", "{count} are 0").format(count=count)
-        if text_width(f"{extra}{words} · {silent}", "caption", theme) <= layout.coverage.width:
-            words += f" · {silent}"
-    words = elide(extra + words, layout.coverage.width, "caption", theme)
-    return _in(layout.coverage, words, "caption", "dim", theme, align="right")

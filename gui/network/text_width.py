@@ -95,7 +95,11 @@ def legend_head_width(theme: Theme) -> float:
 
 def legend_width(n_gaps: int, theme: Theme) -> float:
     """What the whole legend of `n_gaps` scales needs in one line, in px, at its widest."""
-    words = "full colour at |∂C/∂w| = " + "  ".join(["0.25"] * n_gaps) + (" (gaps 1–3)" if n_gaps > 1 else "")
+    words = (
+        "full colour at |∂C/∂w| = "
+        + "  ".join(["0.25"] * min(n_gaps, 12))
+        + (" (gaps 1–3)" if n_gaps > 1 else "")
+    )
     return legend_head_width(theme) + text_width(words, "caption", theme)
 
 

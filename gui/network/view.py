@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 from core.messages import Snapshot
 from gui.network.callout import Callout
 from gui.network.edge_marks import hit_sign
+from gui.network.enlarging import EnlargeablePicture
 from gui.network.facts import edge_facts, neuron_facts
 from gui.network.layout import Rect
 from gui.network.marks import PulseMarks
-from gui.network.picture import NetworkPicture
 from gui.network.pointing import ARROWS, Neuron, Pointing, next_neuron, only_through
 from gui.theme import Theme
 
@@ -27,7 +27,7 @@ KEYBOARD_REASONS = (
 )
 
 
-class NetworkView(NetworkPicture):
+class NetworkView(EnlargeablePicture):
     """The picture of the network, and what the learner points at in it."""
 
     neuron_pointed = Signal(int, int)
@@ -91,7 +91,7 @@ class NetworkView(NetworkPicture):
     # --- pointing
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._scene is None or self._ground is None:
+        if self._scene is None or self._ground is None or self.follow_drag(event):
             return
         before = replace(self._pointing)
         position = event.position()
@@ -114,7 +114,7 @@ class NetworkView(NetworkPicture):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._focus_seen = False
-        if self._choose_sign(event):
+        if self._choose_sign(event) or self._choose_band(event):
             return
         self.mouseMoveEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self._pointing.pointed is not None:
@@ -132,6 +132,17 @@ class NetworkView(NetworkPicture):
             edges.set_sign(0 if edges.sign == sign else sign)
             self.work_wanted.emit()
         return sign != 0
+
+    def _choose_band(self, event: QMouseEvent) -> bool:
+        """A click on a band unfolds its layer; another one folds it again."""
+        if self._ground is None or event.button() != Qt.MouseButton.LeftButton:
+            return False
+        x, y = event.position().x(), event.position().y()
+        for layer, column in enumerate(self._ground.layout.layers[:-1]):
+            if column.band is not None and column.band.contains(x, y):
+                self.toggle_layer(layer)
+                return True
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

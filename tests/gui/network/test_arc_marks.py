@@ -12,7 +12,7 @@ from core.residual_flow import residual_flow
 from core.structure import Structure
 from gui.network.arc_marks import arc_marks, paint_arcs
 from gui.network.edge_marks import LEVELS, edge_palette
-from gui.network.layout import make_layout
+from gui.network.layout import Zoom, make_layout
 from gui.network.marks import neuron_marks, text_marks
 from gui.network.motion import Moment
 from gui.network.number_text import percent
@@ -23,8 +23,8 @@ from gui.theme import Theme
 THEME, REST = Theme(), Moment()
 
 
-def scene(snapshot):
-    layout = make_layout(snapshot.sizes, 1200, 506, THEME)
+def scene(snapshot, zoom=1.0):
+    layout = make_layout(snapshot.sizes, 1200, 506, THEME, zoom=Zoom(zoom))
     scales = Scales(len(snapshot.weights))
     scales.update_scene(snapshot)
     return layout, scales
@@ -121,7 +121,7 @@ def test_a_dropped_neuron_is_struck_through(qapp, snapshot_of_structure) -> None
 
 def test_of_a_deep_network_the_strongest_arcs_are_drawn(snapshot_of_structure) -> None:
     snapshot = snapshot_of_structure(Structure((16,) * 60, "tanh", 3, skip=True, skip_scale=0.1))
-    layout, scales = scene(snapshot)
+    layout, scales = scene(snapshot, zoom=2.0)
     marks = arc_marks(snapshot, layout, REST, scales, THEME, "weight")
     assert 59 <= sum(arcs.neuron.size for arcs in marks) <= 400
     arcs = marks[20]

@@ -10,11 +10,11 @@ import pytest
 from gui.network.edge_layers import EdgeLayers, Ground
 from gui.network.edge_marks import LEVELS, edge_palette, hit_sign, legend_marks, legend_strip
 from gui.network.edge_values import PICTURES, values_of
+from gui.network.edge_words import edge_text_marks
 from gui.network.edges import choose_by_signal, only_sign
 from gui.network.layout import make_layout
 from gui.network.motion import Moment
 from gui.network.scales import Scales
-from gui.network.text_marks import edge_text_marks
 from gui.theme import Theme
 
 THEME, REST = Theme(), Moment()

@@ -1,0 +1,97 @@
+"""The picture of the network under the hand: the wheel and a pinch enlarge it, dragging moves it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from gui.network.picture import NetworkPicture
+from gui.network.zooming import STEP
+
+# A notch of a mouse's wheel, in Qt's eighths of a degree.
+NOTCH = 120.0
+# Pressing and moving less than this is a click.
+DRAG_PX = 4.0
+
+
+class EnlargeablePicture(NetworkPicture):
+    """A picture of a network that one can go near to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pressed_at: QPointF | None = None
+        self._dragging = False
+
+    # --- verbs
+
+    def enlarge(self) -> None:
+        """Enlarge about the middle of the view."""
+        self.show_enlarged(STEP * STEP, self.width() / 2, self.height() / 2)
+
+    def reduce(self) -> None:
+        """Make it smaller again, about the middle of the view."""
+        self.show_enlarged(1 / (STEP * STEP), self.width() / 2, self.height() / 2)
+
+    def unfold(self, unfolded: bool) -> None:
+        """Show every neuron of every layer, or as many as there is room for."""
+        layers = [] if self._ground is None else range(len(self._ground.layout.layers) - 1)
+        self.set_unfolded(layers if unfolded else ())
+
+    def toggle_layer(self, layer: int) -> None:
+        """Unfold one layer, or fold it again."""
+        self.set_unfolded(self._unfolded ^ {layer})
+
+    # --- the hand
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._ground is None:
+            event.ignore()
+            return
+        sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        pixels, turned = event.pixelDelta(), event.angleDelta()
+        at = event.position()
+        if not pixels.isNull() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # Two fingers on a touchpad move the picture; pinching enlarges it.
+            self.show_moved(pixels.x(), pixels.y())
+        elif sideways or abs(turned.x()) > abs(turned.y()):
+            self.show_moved(turned.x() or turned.y(), 0)
+        else:
+            self.show_enlarged(STEP ** (turned.y() / NOTCH), at.x(), at.y())
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """A pinch on a touchpad has no handler of its own."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+                return False
+            at = event.position()
+            self.show_enlarged(1 + event.value(), at.x(), at.y())
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._pressed_at = event.position()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = None
+        if self._dragging:
+            self._dragging = False
+            self.unsetCursor()
+        super().mouseReleaseEvent(event)
+
+    def follow_drag(self, event: QMouseEvent) -> bool:
+        """Move an enlarged network with the pressed mouse; True while it does."""
+        if self._pressed_at is None or not event.buttons() or self.zoom.scale == 1:
+            return False
+        way = event.position() - self._pressed_at
+        if not self._dragging and way.manhattanLength() < DRAG_PX:
+            return False
+        if not self._dragging:
+            self._dragging = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._pressed_at = event.position()
+        self.show_moved(way.x(), way.y())
+        return True
