@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from core.messages import Snapshot
-from core.residual_flow import residual_flow
 from gui.network.edge_marks import LEVELS, edge_palette
+from gui.network.flow import flow_of
 from gui.network.geometry import Floats, Indices, Layout
 from gui.network.mark_types import Colour
 from gui.network.motion import Moment
@@ -52,7 +52,12 @@ def arc_marks(
     backwards = picture in GRADIENTS and snapshot.trace.has_gradient
     palette = edge_palette(theme, "gradient" if backwards else "signal")
     marks = []
-    flows = residual_flow(snapshot.trace, snapshot.weights, snapshot.skips)
+    if not any(
+        layout.shows_edges(layer) and snapshot.has_skip(layer) for layer in range(1, len(layout.layers))
+    ):
+        return ()
+    flows = flow_of(snapshot)
+    scale_of = scales.of("activation")
     a_layer = max(1, min(MOST_ARCS, MOST_IN_ALL // len(flows)))
     for layer, flow in sorted(flows.items()):
         if layer == 0 or layer > moment.revealed or not layout.shows_edges(layer):
@@ -60,7 +65,7 @@ def arc_marks(
         before, column = layout.layers[layer - 1], layout.layers[layer]
         shown = np.intersect1d(before.shown, column.shown)
         carried, share = flow.forward, flow.signal_share
-        scale = scales.of("activation")[layer - 1]
+        scale = scale_of[layer - 1]
         if backwards and flow.backward is not None and flow.gradient_share is not None:
             carried, share = flow.backward, flow.gradient_share
             scale = float(np.max(np.abs(carried), initial=0)) or 1.0

@@ -1,9 +1,9 @@
-"""Layers that stand too close for discs: each neuron a cell, as one image a layer, however many neurons it has."""
+"""Layers that stand too close for discs: each neuron a cell, as one image, however many they are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import floor
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -22,36 +22,35 @@ def paint_cells(painter: QPainter, layers: Iterable[NeuronMarks], theme: Theme) 
     """Every layer that consists of cells; the others are left to the sprites."""
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
     canvas = theme.rgb("canvas").astype(np.uint32)
-    ratio = painter.device().devicePixelRatio()
-    for marks in layers:
-        if marks.cell is None:
-            continue
-        width, height = marks.cell
-        pitch = float(marks.y[1] - marks.y[0]) if marks.y.size > 1 else height
-        rows = cell_rows(marks, canvas, pitch)
-        packed = 0xFF000000 | rows[:, 0] << 16 | rows[:, 1] << 8 | rows[:, 2]
-        image = QImage(packed.astype(np.uint32).tobytes(), 1, len(packed), 4, QImage.Format.Format_RGB32)
-        top = float(marks.y[0]) - pitch / 2
-        # Brought to whole pixels: neighbours neither overlap nor leave a line between them.
-        left, right = (_whole((float(marks.x[0]) + side * width / 2) * ratio) / ratio for side in (-1, 1))
-        painter.drawImage(QRectF(left, top, max(1 / ratio, right - left), pitch * marks.y.size), image)
-
-
-def _whole(x: float) -> int:
-    """The nearest whole number; the same one for what differs only by rounding."""
-    return floor(x + 0.5 + 1e-6)
+    for size, run in groupby((m for m in layers if m.cell is not None), key=lambda m: m.neuron.size):
+        alike = list(run)
+        first, last = alike[0], alike[-1]
+        assert first.cell is not None
+        pitch = float(first.y[1] - first.y[0]) if size > 1 else first.cell[1]
+        rows = cell_rows(alike, canvas, pitch)
+        packed = np.uint32(0xFF000000) | rows[..., 0] << 16 | rows[..., 1] << 8 | rows[..., 2]
+        pixels = np.ascontiguousarray(packed).tobytes()
+        image = QImage(pixels, len(alike), len(rows), 4 * len(alike), QImage.Format.Format_RGB32)
+        apart = float(last.x[0] - first.x[0]) / (len(alike) - 1) if len(alike) > 1 else first.cell[0]
+        left, top = float(first.x[0]) - apart / 2, float(first.y[0]) - pitch / 2
+        painter.drawImage(QRectF(left, top, apart * len(alike), pitch * size), image)
 
 
 def cell_rows(
-    marks: NeuronMarks, canvas: np.typing.NDArray[np.uint32], pitch: float
+    layers: Sequence[NeuronMarks], canvas: np.typing.NDArray[np.uint32], pitch: float
 ) -> np.typing.NDArray[np.uint32]:
-    """(k · PARTS, 3) colours from top to bottom: each neuron's a, below it its δ, then the canvas."""
-    fill = marks.fill.astype(np.uint32)
+    """(k · PARTS, layers, 3) colours from top to bottom: each neuron's a, below it its δ, then the canvas.
+
+    All layers have k neurons. Where a neuron is not high enough, only its a: (k, layers, 3).
+    """
+    fill = np.stack([marks.fill for marks in layers], axis=1).astype(np.uint32)
     if pitch < ROOM_FOR_DELTA:
         return fill
-    rows = np.broadcast_to(canvas, (len(fill), PARTS, 3)).copy()
+    ring = np.stack([marks.ring_colour for marks in layers], axis=1)
+    ringed = np.stack([marks.ring for marks in layers], axis=1) > 0
+    rows = np.empty((len(fill), PARTS, *fill.shape[1:]), np.uint32)
     rows[:, :ACTIVATION_PARTS] = fill[:, None]
-    ringed = marks.ring > 0
-    delta = slice(ACTIVATION_PARTS, ACTIVATION_PARTS + DELTA_PARTS)
-    rows[ringed, delta] = marks.ring_colour[ringed].astype(np.uint32)[:, None]
-    return rows.reshape(-1, 3)
+    rows[:, ACTIVATION_PARTS:] = canvas
+    delta = np.where(ringed[..., None], ring, canvas)
+    rows[:, ACTIVATION_PARTS : ACTIVATION_PARTS + DELTA_PARTS] = delta[:, None]
+    return rows.reshape(-1, *fill.shape[1:])

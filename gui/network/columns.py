@@ -124,7 +124,7 @@ def hidden_column(
 def _cells(size: int, centre: float, room: float, frame: Frame) -> Column:
     """A layer among many: each neuron a cell, as high as there is room, so that its whole width is seen."""
     pitch = (frame.bottom - frame.top) / size
-    width = room if room < 8 else room - 1
+    width = room
     x = np.full(size, centre)
     y: Floats = frame.top + (np.arange(size, dtype=np.float64) + 0.5) * pitch
     cell = (width, pitch * (1 if pitch < 3 else 0.88))

@@ -76,6 +76,8 @@ def edge_marks_of_gap(
 ) -> EdgeMarks:
     """One gap's chosen edges; `scale` is the |value| of full colour. What is not finite is left out."""
     source, target = choice.source[gap], choice.target[gap]
+    if source.size == 0:
+        return no_marks(kind, gap, scale)
     value = values[source, target].astype(np.float64)
     finite = np.isfinite(value)
     if not finite.all():
@@ -106,6 +108,25 @@ def edge_marks_of_gap(
         level=level,
         width=width * theme.line_scale,
         scale=scale,
+    )
+
+
+def no_marks(kind: str, gap: int, scale: float) -> EdgeMarks:
+    """The marks of a gap in which nothing is drawn."""
+    none, nowhere = np.zeros(0, np.intp), np.zeros(0)
+    return EdgeMarks(
+        kind,
+        gap,
+        none,
+        none,
+        nowhere,
+        nowhere,
+        nowhere,
+        nowhere,
+        nowhere,
+        np.zeros(0, np.int64),
+        nowhere,
+        scale,
     )
 
 

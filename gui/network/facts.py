@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication
 from core.activity import NeuronActivity
 from core.frozen import frozen
 from core.messages import Snapshot
-from core.residual_flow import residual_flow
 from core.trace import Array, Trace
 from gui.activation_names import activation_title
 from gui.network.edges import EdgeChoice
+from gui.network.flow import flow_of
 from gui.network.layout import Layout, input_shape
 from gui.network.neuron_marks import knows
 from gui.network.number_text import SUPERSCRIPTS, subscript
@@ -183,7 +183,7 @@ def _returned(snapshot: Snapshot, layer: int, index: int) -> float | None:
     """What comes back past the next layer, where that has a residual connection and there is a gradient."""
     if not (snapshot.trace.has_gradient and layer + 1 < len(snapshot.skips) and snapshot.skips[layer + 1]):
         return None
-    flow = residual_flow(snapshot.trace, snapshot.weights, snapshot.skips)[layer + 1]
+    flow = flow_of(snapshot)[layer + 1]
     return None if flow.backward is None else float(flow.backward[index])
 
 

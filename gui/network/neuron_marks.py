@@ -50,32 +50,45 @@ def neuron_marks(
     activity: NeuronActivity | None = None,
 ) -> tuple[NeuronMarks, ...]:
     """Every layer's shown neurons: filled by a, ringed by δ; with a badge where `activity` calls for one."""
-    trace = snapshot.trace
-    marks = []
-    for layer, column in enumerate(layout.layers):
+    trace, columns = snapshot.trace, layout.layers
+    known_y = answer_known(snapshot, moment)
+    value, delta, full = [], [], []
+    scale_of_a = scales.of("activation")
+    for layer, column in enumerate(columns):
         shown = column.shown
-        arrived = layer < moment.revealed
-        if layer == len(layout.layers) - 1:
-            arrived = answer_known(snapshot, moment)
-        value = trace.a[layer][shown].astype(np.float64) if arrived else np.full(shown.size, np.nan)
+        arrived = known_y if layer == len(columns) - 1 else layer < moment.revealed
+        value.append(trace.a[layer][shown] if arrived else np.full(shown.size, np.nan))
         ringed = trace.has_gradient and layer >= moment.deltas_from
-        delta = trace.delta[layer][shown].astype(np.float64) if ringed else np.full(shown.size, np.nan)
+        delta.append(trace.delta[layer][shown] if ringed else np.full(shown.size, np.nan))
         unit = snapshot.activations[layer] in UNIT_ACTIVATIONS and not snapshot.has_skip(layer)
-        full = 1.0 if unit else scales.of("activation")[layer]
-        strength = np.sqrt(np.clip(np.nan_to_num(np.abs(delta) / scales.of("delta")[layer]), 0, 1))
-        ring = THINNEST_RING + (WIDEST_RING - THINNEST_RING) * strength
+        full.append(1.0 if unit else scale_of_a[layer])
+    # All layers at once: of a deep network one by one would take longer than a frame.
+    counts = [column.shown.size for column in columns]
+    cells = np.repeat([column.cell is not None for column in columns], counts)
+    values, deltas = (np.concatenate(parts).astype(np.float64) for parts in (value, delta))
+    fill = fill_colours(values / np.repeat(full, counts), theme)
+    strength = np.sqrt(np.clip(np.nan_to_num(np.abs(deltas) / np.repeat(scales.of("delta"), counts)), 0, 1))
+    width = (THINNEST_RING + (WIDEST_RING - THINNEST_RING) * strength) * theme.line_scale
+    ring = np.where(np.isfinite(deltas) & (deltas != 0), width, 0.0)
+    ring_colour = _ring_colours(deltas, strength, theme, cells)
+    marks = []
+    end = 0
+    for layer, column in enumerate(columns):
+        begin, end = end, end + counts[layer]
+        of_layer, shown = slice(begin, end), column.shown
+        is_whole = shown.size == column.size
         marks.append(
             NeuronMarks(
                 layer=layer,
                 neuron=shown,
-                x=column.x[shown],
-                y=column.y[shown],
+                x=column.x if is_whole else column.x[shown],
+                y=column.y if is_whole else column.y[shown],
                 radius=column.radius,
-                fill=fill_colours(value / full, theme),
-                ring=np.where(np.isfinite(delta) & (delta != 0), ring, 0.0) * theme.line_scale,
-                ring_colour=_ring_colours(delta, strength, theme, column.cell is not None),
-                value=value,
-                delta=delta,
+                fill=fill[of_layer],
+                ring=ring[of_layer],
+                ring_colour=ring_colour[of_layer],
+                value=values[of_layer],
+                delta=deltas[of_layer],
                 state=activity.states(layer)[shown] if knows(activity, snapshot, layer) else NO_STATE,
                 cell=column.cell,
                 dropped=trace.masks[layer][shown] == 0 if layer < len(trace.masks) else NONE_DROPPED,
@@ -97,11 +110,11 @@ def fill_colours(share: Floats, theme: Theme) -> Colour:
     return np.rint(canvas + np.abs(known) * (full - canvas)).astype(np.uint8)
 
 
-def _ring_colours(delta: Floats, strength: Floats, theme: Theme, of_cells: bool = False) -> Colour:
+def _ring_colours(delta: Floats, strength: Floats, theme: Theme, cells: NDArray[np.bool_]) -> Colour:
     """(k, 3): the sign's colour; a δ too small for a thinner ring fades instead, and a cell's line always does."""
     canvas = theme.rgb("canvas")
     full = np.where((delta < 0)[:, None], theme.rgb("grad_minus"), theme.rgb("grad_plus"))
-    blend = np.minimum(1.0, strength / (1.0 if of_cells else FADING_RING))[:, None]
+    blend = np.minimum(1.0, strength / np.where(cells, 1.0, FADING_RING))[:, None]
     return np.rint(canvas + blend * (full - canvas)).astype(np.uint8)
 
 

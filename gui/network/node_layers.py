@@ -29,7 +29,6 @@ from gui.network.marks import (
     bar_text_marks,
     edge_text_marks,
     legend_marks,
-    neuron_marks,
     picture_marks,
     text_marks,
 )
@@ -46,6 +45,7 @@ from gui.network.painter import (
     paint_tracks,
     to_rect,
 )
+from gui.network.revealed_marks import RevealedMarks
 from gui.network.weight_tiles import TileMarks, paint_tiles, tile_marks
 
 # Room for the frame around the input picture.
@@ -86,6 +86,7 @@ class NodeLayers:
         self._words: tuple[str, str, str] = ("", "", "")
         self._notice: TextMark | None = None
         self._snapshot: Snapshot | None = None
+        self._marks = RevealedMarks()
 
     def reset(self, ground: Ground) -> None:
         """Stand on new ground: size, theme, network, language."""
@@ -95,6 +96,7 @@ class NodeLayers:
         if self._sprites is None or not self._sprites.suits(ground.theme, ground.ratio, largest):
             self._sprites = NeuronSprites(ground.theme, ground.ratio, largest)
         self._picture = None
+        self._marks = RevealedMarks()
         self._lower = self._upper = None
         self._lower_shows = self._upper_shows = ()
 
@@ -181,9 +183,7 @@ class NodeLayers:
         if shows == self._upper_shows:
             return False
         self._upper_shows = shows
-        self.neurons = neuron_marks(
-            snapshot, ground.layout, moment, ground.scales, ground.theme, self.activity
-        )
+        self.neurons = self._marks.of(snapshot, moment, ground, self.activity)
         self.arcs = arc_marks(snapshot, ground.layout, moment, ground.scales, ground.theme, kind)
         self.tiles = tile_marks(snapshot, ground.layout, ground.scales, ground.theme, self.tiles_of_example)
         bars = bar_marks(snapshot, ground.layout, moment)

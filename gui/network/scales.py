@@ -17,6 +17,8 @@ STEP = 0.1
 STEP_SAME_EXAMPLE = 0.01
 # A percentile of more values than this is taken of evenly spread ones.
 MOST_VALUES = 16_384
+# So many scales of one kind are renewed at a time.
+MOST_AT_A_TIME = 16
 PULSE_KINDS = ("signal", "handed_back")
 EDGE_KINDS = ("weight", "gradient", "mean_gradient", "change", *PULSE_KINDS)
 
@@ -43,12 +45,18 @@ class SlowScale:
     def __init__(self, count: int, percentile: float = PERCENTILE) -> None:
         self._percentile = percentile
         self._values: list[float | None] = [None] * count
+        self._turn = 0
 
     def update(self, values: Sequence[NDArray[np.floating]], step: float = STEP) -> None:
         """Move towards the percentile of |values|, one array per gap or layer."""
         if len(values) != len(self._values):
             self._values = [None] * len(values)
+        # Of a deep network a part of them at a time, in turn: all would take longer than a frame.
+        parts = -(-len(values) // MOST_AT_A_TIME)
+        self._turn = (self._turn + 1) % parts
         for i, array in enumerate(values):
+            if i % parts != self._turn and self._values[i] is not None:
+                continue
             newest = percentile_of(array, self._percentile)
             if newest is None:
                 continue

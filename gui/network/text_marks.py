@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication
 
 from core.activity import DEAD, SATURATED, NeuronActivity
 from core.messages import Snapshot
-from core.residual_flow import residual_flow
 from gui.network.edge_words import edge_text_marks
 from gui.network.edges import EdgeChoice
+from gui.network.flow import flow_of
 from gui.network.layout import Column, Layout, Rect
 from gui.network.mark_types import BarMarks, EdgeMarks, TextMark
 from gui.network.motion import Moment
@@ -124,7 +124,7 @@ def _heads(
     marks = []
     columns = layout.layers
     picture = layout.picture
-    past = _past(snapshot, moment)
+    past: dict[int, str] | None = None
     if picture.y - theme.px(4) >= layout.caption_y and layout.map is None:
         words = _count_of_inputs(layout.pixel_x.size)
         if text_width(words, "caption", theme) <= picture.width:
@@ -132,22 +132,31 @@ def _heads(
     numbered = _numbered_layers(layout, theme)
     for layer, column in enumerate(columns):
         centre = (column.left + column.right) / 2
+        if column.band is not None:
+            marks.append(_band(column, column.band, theme))
         if layer < len(columns) - 1:
-            words = _count_of_neurons(column.size)
             following = columns[layer + 1]
             room = (following.left + following.right) / 2 - centre - theme.px(6)
+            if (
+                text_width(f"{column.size:,}", "caption", theme) > room
+                or not -room < centre < layout.width + room
+            ):
+                # Nothing is counted that could not be told.
+                if layer in numbered:
+                    marks.append(TextMark(centre, layout.caption_y, str(layer + 1), align="centre"))
+                continue
+            words = _count_of_neurons(column.size)
             heads = [words, f"{column.size:,}"]
             if snapshot.has_skip(layer):
+                past = _past(snapshot, moment) if past is None else past
                 heads = _heads_of_residual(column.size, past.get(layer), heads)
             if knows(activity, snapshot, layer):
                 heads = [*_heads_with_idle(heads, activity.states(layer)), *heads]
             fitting = (head for head in heads if text_width(head, "caption", theme) <= room)
-            words = next(fitting, str(layer + 1) if layer in numbered else "")
+            words = next(fitting, heads[-1])
             marks.append(TextMark(centre, layout.caption_y, words, align="centre"))
         else:
             marks.append(TextMark(centre, layout.caption_y, "y", align="centre", italic=True))
-        if column.band is not None:
-            marks.append(_band(column, column.band, theme))
     verdict = _verdict(snapshot, layout, moment)
     if verdict and layout.bars and layout.layers[-1].left < layout.width:
         before = (
@@ -202,12 +211,9 @@ def _heads_with_idle(heads: list[str], states: NDArray[np.int64]) -> list[str]:
 
 def _past(snapshot: Snapshot, moment: Moment) -> dict[int, str]:
     """By layer, what part of the signal goes past its weights on a residual connection."""
-    if not any(snapshot.skips):
-        return {}
-    flows = residual_flow(snapshot.trace, snapshot.weights, snapshot.skips)
     return {
         layer: percent(flow.signal_share)
-        for layer, flow in flows.items()
+        for layer, flow in flow_of(snapshot).items()
         if layer < moment.revealed and isfinite(flow.signal_share)
     }
 
