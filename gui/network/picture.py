@@ -197,7 +197,8 @@ class NetworkPicture(QWidget):
         return None if self._ground is None else self._ground.layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._start_anew()
+        # While a window is drawn larger nobody waits for the edges.
+        self._start_anew(Way())
         super().resizeEvent(event)
 
     def _meet_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
@@ -209,10 +210,11 @@ class NetworkPicture(QWidget):
         self._still.edges.forget()
         self._set_ground(Scales(len(snapshot.weights), same, self._locked))
 
-    def _start_anew(self) -> None:
-        """Lay out and draw everything again."""
+    def _start_anew(self, way: Way | None = None) -> None:
+        """Lay out and draw everything again; with a `way` what is on screen stays until that is done."""
         if self._ground is not None:
-            self._set_ground(self._ground.scales)
+            self._set_ground(self._ground.scales, way)
+            self.work_wanted.emit()
         self.update()
 
     def _set_ground(self, scales: Scales, way: Way | None = None) -> None:
@@ -314,7 +316,10 @@ class NetworkPicture(QWidget):
                 self._paint_empty(painter)
                 return
             self._keep_up()
-            painter.drawImage(0, 0, self._still.up_to_date())
+            image = self._still.up_to_date()
+            if self._still.is_behind:
+                painter.fillRect(self.rect(), self._theme.colour("canvas"))
+            painter.drawImage(0, 0, image)
             self._paint_pulses(painter)
             self._paint_over(painter)
         finally:

@@ -18,6 +18,7 @@ from gui.network.facts import edge_facts, neuron_facts
 from gui.network.layout import Rect
 from gui.network.marks import PulseMarks
 from gui.network.pointing import ARROWS, Neuron, Pointing, next_neuron, only_through
+from gui.network.veil import Way
 from gui.theme import Theme
 
 KEYBOARD_REASONS = (
@@ -72,8 +73,8 @@ class NetworkView(EnlargeablePicture):
             self._callout.hide()
         super()._meet_network(snapshot, other_sizes)
 
-    def _start_anew(self) -> None:
-        super()._start_anew()
+    def _start_anew(self, way: Way | None = None) -> None:
+        super()._start_anew(way)
         if self._ground is not None:
             self._renew_callout()
 

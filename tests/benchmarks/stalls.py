@@ -1,0 +1,120 @@
+"""How long the window does not answer, action by action, while it trains at full speed.
+
+Run it with ``python tests/benchmarks/stalls.py``. A timer beats every 2 ms; the longest silence between two beats is
+what somebody would have to wait. Each action is done `--times` times; printed are the median and the longest.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+os.environ["QT_NO_GUI_THREADPOOL"] = "1"  # as main.py does
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
+
+from gui.main_window import MainWindow  # noqa: E402
+from tests.benchmarks.window import wait  # noqa: E402
+
+
+class Heartbeat(QObject):
+    """Notes the longest silence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._last = time.perf_counter()
+        self.longest_s = 0.0
+        self._timer.start(2)
+
+    @Slot()
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest_s = max(self.longest_s, now - self._last)
+        self._last = now
+
+
+def actions_of(window: MainWindow) -> dict[str, Callable[[int], object]]:
+    """What a user does, by name; each is told how often it was done before."""
+    view, actions = window.network_view, window.actions_
+    middle = QPoint(view.width() // 2, view.height() // 2)
+
+    def point(i: int) -> None:
+        layout = view.layout_shown
+        assert layout is not None
+        column = layout.layers[i % len(layout.layers)]
+        QTest.mouseMove(view, QPoint(int(column.x[i % column.size]), int(column.y[i % column.size])))
+
+    def close_dialogs(_: int) -> None:
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog):
+                widget.close()
+
+    return {
+        "nothing": lambda i: None,
+        "resizing": lambda i: window.resize(1280 - 40 * (i % 5), 800 - 30 * (i % 4)),
+        "pointing at a neuron": point,
+        "another picture of the edges": lambda i: actions[
+            f"action_picture_{('signal', 'gradient', 'mean_gradient', 'change', 'weight')[i % 5]}"
+        ].trigger(),
+        "all edges, 16 a neuron": lambda i: actions[f"action_edges_{('all', '16')[i % 2]}"].trigger(),
+        "another digit": lambda i: actions["action_next_digit"].trigger(),
+        "training digits": lambda i: actions["action_release_digit"].trigger(),
+        "enlarging": lambda i: view.show_enlarged(1.25 if i % 4 < 2 else 0.8, middle.x(), middle.y()),
+        "a step's pause": lambda i: actions["action_run"].trigger(),
+        "rewind": lambda i: actions["action_rewind"].trigger(),
+        "run": lambda i: actions["action_run"].trigger(),
+        "new weights": lambda i: actions["action_new_weights"].trigger(),
+        "run again": lambda i: actions["action_run"].trigger(),
+        "opening the data": lambda i: actions["action_data"].trigger(),
+        "closing dialogs": close_dialogs,
+        "the other theme": lambda i: actions[f"action_theme_{('light', 'dark')[i % 2]}"].trigger(),
+        "larger type": lambda i: actions[f"action_{('larger', 'smaller')[i % 2]}"].trigger(),
+        "the other language": lambda i: actions[f"action_language_{('zh_CN', 'en')[i % 2]}"].trigger(),
+    }
+
+
+def main() -> None:
+    """Print a line for each action."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--times", type=int, default=4)
+    parser.add_argument("--seconds", type=float, default=0.5, help="how long each action is watched")
+    options = parser.parse_args()
+    sys.setswitchinterval(0.001)
+    app = QApplication([])
+    app.setStyle("Fusion")
+    print(f"other load: {os.getloadavg()[0]:.2f}")
+    window = MainWindow()
+    window.resize(1280, 800)
+    window.show()
+    wait(1.5)
+    window.session.transport.set_speed(100)
+    window.session.transport.run()
+    wait(2.0)
+    heart = Heartbeat()
+    for name, act in actions_of(window).items():
+        silences = []
+        for i in range(options.times):
+            wait(0.2)
+            heart.longest_s = 0.0
+            act(i)
+            wait(options.seconds)
+            silences.append(heart.longest_s * 1000)
+        print(f"{name:32}{statistics.median(silences):8.0f}{max(silences):8.0f} ms", flush=True)
+    window.close()
+
+
+if __name__ == "__main__":
+    main()
