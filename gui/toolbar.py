@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from gui.actions import Actions
+from gui.picture_switch import PictureSwitch
 from gui.speed import SpeedSlider
 from gui.theme import Theme
 
@@ -37,6 +39,9 @@ class TransportBar(QToolBar):
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
+        self.picture_switch = PictureSwitch(actions)
+        self.addWidget(self.picture_switch)
+        self.addSeparator()
         self.addWidget(self._button(actions, "action_waves", "waves_button"))
         self.addWidget(self._button(actions, "action_projector", "projector_button"))
         self._retranslate()
@@ -45,10 +50,21 @@ class TransportBar(QToolBar):
         """Take on this theme's sizes."""
         side = round(theme.px(18))
         self.setIconSize(QSize(side, side))
+        self.picture_switch.set_theme(theme)
+        self._make_room()
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the button of the drawer only where there is a drawer."""
         self._steps_item.setVisible(narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Five buttons for the pictures where they fit beside all else."""
+        others = self.sizeHint().width() - self.picture_switch.sizeHint().width()
+        self.picture_switch.set_compact(others + self.picture_switch.full_width() > self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

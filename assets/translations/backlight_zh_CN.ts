@@ -2412,6 +2412,13 @@
     </message>
 </context>
 <context>
+    <name>PictureSwitch</name>
+    <message>
+        <source>What the connections show</source>
+        <translation>连接显示什么</translation>
+    </message>
+</context>
+<context>
     <name>RunPresenter</name>
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}.</source>
