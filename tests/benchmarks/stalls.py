@@ -19,12 +19,12 @@ os.environ["QT_NO_GUI_THREADPOOL"] = "1"  # as main.py does
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 
-from gui.main_window import MainWindow  # noqa: E402
-from tests.benchmarks.window import wait  # noqa: E402
+from gui.main_window import MainWindow
+from tests.benchmarks.window import wait
 
 
 class Heartbeat(QObject):
