@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.network.primitives import draw_rects
 from gui.theme import Theme
 
 SIDE = 16
@@ -73,11 +74,17 @@ class InkPreview(QWidget):
         left = (self.width() - pitch * columns + gap) // 2
         top = (self.height() - pitch * rows + gap) // 2
         canvas, lit = self._theme.rgb("canvas"), self._theme.rgb("lit")
-        for row, column in np.ndindex(rows, columns):
-            share = NO_INK + (1 - NO_INK) * min(1.0, max(0.0, float(self._ink[row, column])))
-            red, green, blue = (canvas + share * (lit - canvas)).round().astype(int).tolist()
-            cell = QRectF(left + column * pitch, top + row * pitch, pitch - gap, pitch - gap)
-            painter.fillRect(cell, QColor(red, green, blue))
+        row, column = np.divmod(np.arange(rows * columns), columns)
+        side = np.full(rows * columns, pitch - gap)
+        cells = np.stack([left + column * pitch, top + row * pitch, side, side], axis=1)
+        share = NO_INK + (1 - NO_INK) * np.clip(np.ravel(self._ink), 0, 1).astype(np.float64)
+        rgb = np.rint(canvas + share[:, None] * (lit - canvas)).astype(np.int64)
+        # All inputs of a colour in one call: most pictures have two.
+        packed = rgb @ (1 << 16, 1 << 8, 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour in np.unique(packed).tolist():
+            painter.setBrush(QColor(colour))
+            draw_rects(painter, cells[packed == colour])
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
