@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.network.picture import NetworkPicture
-from gui.network.zooming import STEP
+from gui.network.zooming import MOST_ENLARGED, STEP
 
 # A notch of a mouse's wheel, in Qt's eighths of a degree.
 NOTCH = 120.0
 # Pressing and moving less than this is a click.
 DRAG_PX = 4.0
+# A page key moves by this part of the view.
+PAGE = 0.8
 
 
 class EnlargeablePicture(NetworkPicture):
@@ -43,6 +45,22 @@ class EnlargeablePicture(NetworkPicture):
         self.set_unfolded(self._unfolded ^ {layer})
 
     # --- the hand
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys walk along an enlarged network, Home and End lead to its ends."""
+        ways = {
+            Qt.Key.Key_PageDown: -PAGE,
+            Qt.Key.Key_PageUp: PAGE,
+            Qt.Key.Key_Home: MOST_ENLARGED,
+            Qt.Key.Key_End: -MOST_ENLARGED,
+        }
+        way = ways.get(Qt.Key(event.key()))
+        if way is None or self.zoom.scale == 1:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.show_moved(0, way * self.height())
+        else:
+            self.show_moved(way * self.width(), 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._ground is None:

@@ -47,6 +47,7 @@ from gui.network.painter import (
 )
 from gui.network.revealed_marks import RevealedMarks
 from gui.network.weight_tiles import TileMarks, paint_tiles, tile_marks
+from gui.network.zooming import position_bars
 
 # Room for the frame around the input picture.
 FRAME_PX = 3
@@ -199,10 +200,16 @@ class NodeLayers:
             paint_badges(painter, self.neurons, ground.theme)
             paint_bars(painter, ground.layout.bars, bars, ground.theme)
             self._texts.draw(painter, bar_text_marks(bars, ground.layout, ground.theme))
+            self._paint_position(painter, ground)
             if self.favourites:
                 names = favourite_marks(snapshot, self.neurons, self.activity, ground.theme)
                 self._texts.draw(painter, names)
         return True
+
+    def _paint_position(self, painter: QPainter, ground: Ground) -> None:
+        if ground.layout.content is not None:
+            for bar in position_bars(ground.layout.zoom, ground.layout.content):
+                painter.fillRect(to_rect(bar), ground.theme.colour("node"))
 
     def _picture_of(self, snapshot: Snapshot) -> tuple[QPointF, QImage]:
         """The input picture and its corner; painted once for every example."""

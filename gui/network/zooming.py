@@ -11,6 +11,8 @@ from gui.network.geometry import Column, Layout, Rect, Zoom
 MOST_ENLARGED = 32.0
 # Columns so far apart are comfortable: from there on the network grows in height too, in px.
 COMFORTABLE = 90.0
+# The bars that tell what part is seen are so thick.
+BAR_PX = 3.0
 # One notch of the wheel, one press of a key.
 STEP = 1.25
 
@@ -64,6 +66,18 @@ def place_of(layout: Layout, of: tuple[int, int]) -> tuple[float, float]:
         return float(layout.pixel_x[index]), float(layout.pixel_y[index])
     column = layout.layers[layer]
     return float(column.x[index]), float(column.y[index])
+
+
+def position_bars(zoom: Zoom, content: Rect) -> tuple[Rect, ...]:
+    """Thin bars at the lower and right edge that tell what part of the network is seen; none where all of it is."""
+    bars = []
+    if zoom.scale > 1:
+        width = content.width / zoom.scale
+        bars.append(Rect(zoom.x / zoom.scale, content.y + content.height - BAR_PX, width, BAR_PX))
+    if zoom.tall > 1:
+        height = content.height / zoom.tall
+        bars.append(Rect(content.width - BAR_PX, content.y + zoom.y / zoom.tall, BAR_PX, height))
+    return tuple(bars)
 
 
 def shifted_rect(rect: Rect, dx: float, dy: float) -> Rect:

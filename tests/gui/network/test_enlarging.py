@@ -126,6 +126,18 @@ def test_nothing_of_the_network_is_painted_over_the_words(view) -> None:
         assert image.pixel(x, y) == whole.pixel(x, y)
 
 
+def test_page_keys_walk_along_and_home_leads_back(view) -> None:
+    turn(view, 8)
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.zoom.x == 0
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.zoom.x == pytest.approx(0.8 * 800)
+    QTest.keyClick(view, Qt.Key.Key_PageUp)
+    assert view.zoom.x == 0
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.zoom.x == pytest.approx(800 * (view.zoom.scale - 1))
+
+
 def test_another_network_is_seen_whole(view, make_snapshot) -> None:
     turn(view, 4)
     view.show_scene(make_snapshot((256, 8, 10), run=2))

@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.network.layout import Zoom, make_layout
-from gui.network.zooming import anchor, enlarged, moved, place_of, within
+from gui.network.layout import Rect, Zoom, make_layout
+from gui.network.zooming import anchor, enlarged, moved, place_of, position_bars, within
 from gui.theme import Theme
 
 THEME = Theme()
@@ -96,6 +96,15 @@ def test_the_anchor_is_the_nearest_thing_that_stands_there() -> None:
     assert anchor(layout, float(layout.pixel_x[40]), float(layout.pixel_y[40])) == (-1, 40)
     assert place_of(layout, (1, 5)) == (column.x[5], column.y[5])
     assert place_of(layout, (-1, 40)) == (layout.pixel_x[40], layout.pixel_y[40])
+
+
+def test_bars_tell_what_part_is_seen() -> None:
+    content = Rect(0, 50, 800, 400)
+    assert position_bars(Zoom(), content) == ()
+    # Four times as wide: a quarter is seen; 1,200 of 3,200 px are left of it.
+    across, down = position_bars(Zoom(4.0, 1200, 400, 2.0), content)
+    assert (across.x, across.width) == (300, 200) and across.y + across.height == 450
+    assert (down.y, down.height) == (250, 200) and down.x + down.width == 800
 
 
 def test_enlarging_stops_at_its_limits() -> None:
