@@ -16,12 +16,14 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from gui.network.layout import Rect
 from gui.network.marks import EdgeMarks
 from gui.network.primitives import draw_lines
+from gui.network.recorded_lines import can_record, recording
+from gui.network.without_lock import play
 
 Floats = NDArray[np.float64]
 Palette = NDArray[np.uint8]
 
-# Lines drawn between two looks at the clock: about 0.3 ms.
-PORTION = 96
+# Lines drawn between two looks at the clock: about 1 ms.
+PORTION = 240
 # A line wider than 1 px is drawn as lines of 1 px that are so far apart.
 SPREAD = 0.5
 # What is left of the other edges while one neuron's are isolated.
@@ -35,6 +37,23 @@ class Stroke:
     pen: QPen
     first: int
     last: int
+
+
+@dataclass(frozen=True)
+class Portion:
+    """Strokes that are drawn at once."""
+
+    strokes: tuple[Stroke, ...]
+
+    def paint(self, painter: QPainter, lines: Floats) -> None:
+        """Draw the strokes' lines; the training goes on meanwhile, wherever that is possible."""
+        if can_record():
+            rows = [lines[stroke.first : stroke.last] for stroke in self.strokes]
+            play(painter, recording([stroke.pen for stroke in self.strokes], rows))
+            return
+        for stroke in self.strokes:
+            painter.setPen(stroke.pen)
+            draw_lines(painter, lines[stroke.first : stroke.last])
 
 
 class EdgePicture:
@@ -65,7 +84,7 @@ class EdgePicture:
         self._next: QImage | None = None
         self._next_marks: tuple[EdgeMarks, ...] = ()
         self._lines = np.empty((0, 4))
-        self._strokes: deque[Stroke] = deque()
+        self._portions: deque[Portion] = deque()
         self._faded: QImage | None = None
         self._faded_version = -1
 
@@ -87,7 +106,7 @@ class EdgePicture:
         self.version += 1
         self._order = None
         self._next = None
-        self._strokes.clear()
+        self._portions.clear()
 
     def redraw(
         self,
@@ -107,7 +126,7 @@ class EdgePicture:
         self._palette = palette
         self._picture = picture
         self._next = None
-        self._strokes.clear()
+        self._portions.clear()
 
     @property
     def has_work(self) -> bool:
@@ -129,14 +148,14 @@ class EdgePicture:
                 QRectF(x * ratio, y * ratio, self._seen.width * ratio, self._seen.height * ratio)
             )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        while self._strokes:
-            stroke = self._strokes.popleft()
-            painter.setPen(stroke.pen)
-            draw_lines(painter, self._lines[stroke.first : stroke.last])
-            if perf_counter() >= deadline:
-                break
-        painter.end()
-        if self._strokes:
+        try:
+            while self._portions:
+                self._portions.popleft().paint(painter, self._lines)
+                if perf_counter() >= deadline:
+                    break
+        finally:
+            painter.end()
+        if self._portions:
             return True
         # Until now it was drawn in the screen's own pixels.
         self._next.setDevicePixelRatio(self._ratio)
@@ -166,7 +185,7 @@ class EdgePicture:
         self._lines, strokes = prepare_strokes(
             self._next_marks, self._palette, self._picture, self._ratio, self._seen
         )
-        self._strokes.extend(strokes)
+        self._portions.extend(portions_of(strokes))
         self._next = QImage(self._size, QImage.Format.Format_RGB32)
         self._next.fill(self._canvas)
 
@@ -207,6 +226,18 @@ def prepare_strokes(
         pen = _pen(tuple(palette[int(level[start]) + levels].tolist()))
         strokes += [Stroke(pen, i, min(i + PORTION, end)) for i in range(start, end, PORTION)]
     return lines, strokes
+
+
+def portions_of(strokes: Sequence[Stroke]) -> list[Portion]:
+    """The strokes in their order, about PORTION lines at a time."""
+    portions: list[Portion] = []
+    some: list[Stroke] = []
+    for stroke in strokes:
+        some.append(stroke)
+        if stroke.last - some[0].first >= PORTION:
+            portions.append(Portion(tuple(some)))
+            some = []
+    return [*portions, Portion(tuple(some))] if some else portions
 
 
 def _may_be_seen(lines: Floats, seen: Rect, ratio: float) -> NDArray[np.bool_]:

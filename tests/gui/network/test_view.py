@@ -309,6 +309,7 @@ def test_an_idle_view_does_not_paint(view, make_snapshot):
 
 def test_a_portion_of_work_is_bounded(view, make_snapshot):
     snapshot = make_snapshot()
+    view.set_edge_budget(None)
     view.show_scene(snapshot)
     portions = 0
     while view.work(0.0):

@@ -1,0 +1,64 @@
+import threading
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from gui.network import without_lock
+from gui.network.recorded_lines import recording
+from gui.network.without_lock import play
+
+
+def paint_many(image: QImage) -> None:
+    lines = np.random.default_rng(0).uniform(0, 500, (20_000, 4))
+    picture = recording([QPen(QColor(255, 255, 255), 1.0)], [lines])
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    play(painter, picture)
+    painter.end()
+
+
+def test_where_qts_function_is_not_found_pyside_paints_the_same(monkeypatch) -> None:
+    images = [QImage(500, 500, QImage.Format.Format_RGB32) for _ in range(2)]
+    for image in images:
+        image.fill(QColor(0, 0, 0))
+    paint_many(images[0])
+    monkeypatch.setattr(without_lock, "_draw_picture", lambda: None)
+    paint_many(images[1])
+    assert images[0] == images[1]
+    assert images[0].pixel(250, 250) & 0xFFFFFF
+
+
+def test_a_library_that_is_not_there_is_no_error(monkeypatch) -> None:
+    monkeypatch.setattr(without_lock, "LIBRARIES", ("Qt/lib/none.so", "__init__.py"))
+    assert without_lock._draw_picture.__wrapped__() is None
+
+
+@pytest.mark.skipif(without_lock._draw_picture() is None, reason="Qt's function has another name here")
+def test_another_thread_runs_while_lines_are_painted() -> None:
+    steps = 0
+    ended = threading.Event()
+
+    def count() -> None:
+        nonlocal steps
+        while not ended.wait(1e-5):
+            steps += 1
+
+    image = QImage(500, 500, QImage.Format.Format_RGB32)
+    image.fill(QColor(0, 0, 0))
+    lines = np.random.default_rng(0).uniform(0, 500, (20_000, 4))
+    picture = recording([QPen(QColor(255, 255, 255), 1.0)], [lines])
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    thread = threading.Thread(target=count)
+    thread.start()
+    try:
+        before = steps
+        play(painter, picture)
+        during = steps - before
+    finally:
+        ended.set()
+        thread.join()
+        painter.end()
+    # One step may fall between the counting and the call.
+    assert during > 10
