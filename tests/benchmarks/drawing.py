@@ -13,6 +13,7 @@ import os
 import statistics
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
@@ -46,6 +47,10 @@ NETWORKS: dict[str, tuple[Structure, int | None]] = {
     "256-500-500-10, folded": (Structure((500, 500)), 16),
     "100 layers of 32, residual": (Structure((32,) * 100, skip=True, skip_scale=0.1), 16),
 }
+
+
+# From some hundred edges to some hundred thousand.
+BY_EDGES = ((1,), (4,), (16,), (32, 16), (64, 32), (128, 64), (256, 128), (500, 500))
 
 
 def sitting(structure: Structure, budget: int | None, seconds: float) -> dict[str, float]:
@@ -192,6 +197,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--edges", action="store_true", help="frame time against the number of edges instead")
     options = parser.parse_args()
     sys.setswitchinterval(0.001)
     app = QApplication([])
@@ -199,8 +205,14 @@ def main() -> None:
     print(
         f"other load: {os.getloadavg()[0]:.2f}, platform {app.platformName()}, {app.devicePixelRatio():g} px a point"
     )
+    networks = NETWORKS
+    if options.edges:
+        networks = {
+            f"{sum(a * b for a, b in pairwise((256, *hidden, 10))):,} edges": (Structure(hidden), 16)
+            for hidden in BY_EDGES
+        }
     print(f"{'network':28}{'p50 ms':>8}{'p95 ms':>8}{'longest':>9}{'kept %':>8}{'pictures/s':>12}")
-    for name, (structure, budget) in NETWORKS.items():
+    for name, (structure, budget) in networks.items():
         rows = []
         for _ in range(options.runs):
             alone = headless_rate(3, structure)
@@ -213,6 +225,8 @@ def main() -> None:
             f"{middle['kept %']:8.0f}{middle['pictures/s']:12.1f}",
             flush=True,
         )
+    if options.edges:
+        return
     times = all_at_once()
     for name, taken in times.items():
         print(f"{name:28}{1000 * taken:8.1f} ms{taken / times['ours']:8.1f} times ours")
