@@ -46,6 +46,7 @@ from gui.network.painter import (
     to_rect,
 )
 from gui.network.revealed_marks import RevealedMarks
+from gui.network.text_width import line_height
 from gui.network.weight_tiles import TileMarks, paint_tiles, tile_marks
 from gui.network.zooming import position_bars
 
@@ -84,6 +85,8 @@ class NodeLayers:
         self._lower_shows: tuple[object, ...] = ()
         self._upper_shows: tuple[object, ...] = ()
         self._explaining: tuple[TextMark, ...] = ()
+        self._explanation: QImage | None = None
+        self._explanation_at = QPointF()
         self._words: tuple[str, str, str] = ("", "", "")
         self._notice: TextMark | None = None
         self._snapshot: Snapshot | None = None
@@ -98,7 +101,7 @@ class NodeLayers:
             self._sprites = NeuronSprites(ground.theme, ground.ratio, largest)
         self._picture = None
         self._marks = RevealedMarks()
-        self._lower = self._upper = None
+        self._lower = self._upper = self._explanation = None
         self._lower_shows = self._upper_shows = ()
 
     def show_words(self, title: str, story: str, place: str, notice: TextMark | None = None) -> None:
@@ -123,14 +126,27 @@ class NodeLayers:
 
     def explain(self, edges: Sequence[EdgeMarks], choice: EdgeChoice | None, of_digit: bool) -> None:
         """Say what these edges' colours stand for, and how many of them there are."""
-        assert self._ground is not None
-        self._explaining = edge_text_marks(self._ground.layout, self._ground.theme, edges, choice, of_digit)
+        ground = self._ground
+        assert ground is not None and self._texts is not None
+        explaining = edge_text_marks(ground.layout, ground.theme, edges, choice, of_digit)
+        if explaining == self._explaining and self._explanation is not None:
+            return
+        # As a picture of their own: texts take longer to draw than all else of a frame.
+        self._explaining = explaining
+        top = floor(ground.layout.gaps_y - 2 * line_height("tick", ground.theme))
+        self._explanation_at = QPointF(0, top)
+        image = _new_image(ground.layout.width, max(1.0, ground.layout.height - top), ground.ratio)
+        with _painting(image) as painter:
+            painter.translate(0, -top)
+            self._texts.draw(painter, explaining)
+        self._explanation = image
 
     def paint_lower(self, painter: QPainter) -> None:
         """Input picture, words, legend, tracks."""
         if self._lower is not None and self._texts is not None:
             painter.drawImage(0, 0, self._lower)
-            self._texts.draw(painter, self._explaining)
+            if self._explanation is not None:
+                painter.drawImage(self._explanation_at, self._explanation)
 
     def paint_upper(self, painter: QPainter) -> None:
         """Neurons with their rings, bars with their numbers."""
