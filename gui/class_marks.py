@@ -27,13 +27,15 @@ def paint_points(
     painter.setPen(Qt.PenStyle.NoPen)
     for (x, y), label in zip(places, labels, strict=True):
         painter.setBrush(theme.colour(class_token(label)))
-        corners = CORNERS[label % len(CORNERS)]
+        corners = corners_of(label, x, y, size)
         if corners:
-            painter.drawPolygon(_polygon(QPointF(x, y), 1.25 * size, corners))
+            painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
         else:
             painter.drawEllipse(QPointF(x, y), size, size)
 
 
-def _polygon(at: QPointF, radius: float, corners: int) -> QPolygonF:
-    angles = (2 * math.pi * i / corners - math.pi / 2 for i in range(corners))
-    return QPolygonF([at + QPointF(radius * math.cos(a), radius * math.sin(a)) for a in angles])
+def corners_of(label: int, x: float, y: float, size: float) -> list[tuple[float, float]]:
+    """The corners of a class's mark of about `size` px radius; none of a circle."""
+    count, reach = CORNERS[label % len(CORNERS)], 1.25 * size
+    angles = (2 * math.pi * i / count - math.pi / 2 for i in range(count))
+    return [(x + reach * math.cos(angle), y + reach * math.sin(angle)) for angle in angles]

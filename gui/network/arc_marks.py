@@ -22,6 +22,7 @@ MOST_ARCS, MOST_IN_ALL = 64, 400
 GRADIENTS = ("gradient", "mean_gradient")
 # How far an arc rises above its straight line, in px and as a part of the distance.
 RISE_PX, RISE_PART = 14.0, 0.12
+ARC_PX = 1.6
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,13 @@ def paint_arcs(painter: QPainter, marks: tuple[ArcMarks, ...], theme: Theme) -> 
         for (x1, y1, x2, y2), (value, colour) in zip(ends, values, strict=True):
             if value == 0:
                 continue
-            rise = min(theme.px(RISE_PX), RISE_PART * abs(x2 - x1))
             path = QPainterPath(QPointF(x1, y1))
-            path.quadTo(QPointF((x1 + x2) / 2, (y1 + y2) / 2 - 2 * rise), QPointF(x2, y2))
-            painter.setPen(QPen(QColor(*colour), 1.6 * theme.line_scale))
+            path.quadTo(QPointF(*control_point(x1, y1, x2, y2, theme)), QPointF(x2, y2))
+            painter.setPen(QPen(QColor(*colour), ARC_PX * theme.line_scale))
             painter.drawPath(path)
+
+
+def control_point(x1: float, y1: float, x2: float, y2: float, theme: Theme) -> tuple[float, float]:
+    """The control point of an arc's quadratic curve, which rises half as far as this point does."""
+    rise = min(theme.px(RISE_PX), RISE_PART * abs(x2 - x1))
+    return (x1 + x2) / 2, (y1 + y2) / 2 - 2 * rise

@@ -216,12 +216,15 @@ class Callout(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the prepared card."""
         if self._card is None:
-            self._card = self._draw_card()
+            self._card = self._draw_card(self.devicePixelRatioF())
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._card)
 
-    def _draw_card(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
+    def image(self, ratio: float) -> QImage:
+        """The card in so many pixels a px."""
+        return self._draw_card(ratio).toImage()
+
+    def _draw_card(self, ratio: float) -> QPixmap:
         card = QPixmap(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
         card.setDevicePixelRatio(ratio)
         card.fill(Qt.GlobalColor.transparent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from time import perf_counter
 
@@ -46,6 +47,16 @@ class Ground:
     scales: Scales
 
 
+@dataclass(frozen=True)
+class EdgePart:
+    """A picture of edges as it is seen from `left` to `right`, covering what is below by `opacity`."""
+
+    picture: EdgePicture
+    left: float
+    right: float
+    opacity: float = 1.0
+
+
 class EdgeLayers:
     """The two pictures of edges, kept up to date in portions.
 
@@ -67,6 +78,8 @@ class EdgeLayers:
         # What the first picture draws, where that is not what the signal's pulses travel on.
         self._first_choice: EdgeChoice | None = None
         self._weights_stale = False
+        # The update whose numbers the first picture shows, and the next one will.
+        self._drawn_update = self._begun_update = -1
         self._choice: EdgeChoice | None = None
         self._chosen_share: float | None = None
         self._choice_stale = False
@@ -85,6 +98,26 @@ class EdgeLayers:
             picture.clear()
         self._choice = self._other_choice = self._first_choice = None
         self._choice_stale = self._weights_stale = self._other_stale = True
+
+    def drawn_at(self, ground: Ground) -> EdgeLayers:
+        """The same edges on ground of another ratio, with a life of their own; `work` draws them.
+
+        Of what was under way here they know nothing: they are what is seen.
+        """
+        twin = copy(self)
+        twin._ground = ground
+        twin._begun_update = self._drawn_update if self.has_picture else self._begun_update
+        twin._weights = self._drawn_picture_at(self._weights, ground)
+        twin._other = self._drawn_picture_at(self._other, ground)
+        if twin._weights.has_work:
+            twin._choice_stale = twin._weights_stale = False
+        if twin._other.has_work:
+            twin._other_stale = False
+        return twin
+
+    def _drawn_picture_at(self, picture: EdgePicture, ground: Ground) -> EdgePicture:
+        kind = picture.drawn_marks[0].kind if picture.drawn_marks else "weight"
+        return picture.drawn_at(ground.ratio, edge_palette(ground.theme, kind), ground.layout.picture)
 
     def forget(self) -> None:
         """Another network: nothing known is true of it."""
@@ -219,7 +252,8 @@ class EdgeLayers:
 
     def _do_next(self, budget_ms: float) -> None:
         if self._weights.has_work:
-            self._weights.work(budget_ms)
+            if not self._weights.work(budget_ms):
+                self._drawn_update = self._begun_update
         elif self._choice_stale:
             self._choose()
         elif self._weights_stale:
@@ -259,6 +293,8 @@ class EdgeLayers:
             silent = sum(int(value.size - np.count_nonzero(value)) for value in values)
             choice = replace(choice, silent=silent if choice.drawn else 0)
         self._first_choice = choice
+        shown = self._scene if picture in OF_SCENE and self._scene is not None else self._newest
+        self._begun_update = shown.update
         self._begin(self._weights, picture, values, choice)
         self._weights_stale = False
 
@@ -287,6 +323,11 @@ class EdgeLayers:
     # --- what is on screen
 
     @property
+    def drawn_update(self) -> int:
+        """The update whose numbers the first picture shows; -1 before there is one."""
+        return self._drawn_update
+
+    @property
     def choice(self) -> EdgeChoice | None:
         """The edges of the weights' picture: where pulses travel."""
         return self._choice
@@ -302,19 +343,26 @@ class EdgeLayers:
         counted = self._choice if self._picture == "weight" and not self._sign else self._first_choice
         return self._weights.drawn_marks, counted
 
-    def paint(self, painter: QPainter, moment: Moment, faded: bool) -> None:
+    def parts(self, moment: Moment) -> tuple[EdgePart, ...]:
         """Weights left of the backward front, the gradient right of it; ΔW fades into the new weights."""
         assert self._ground is not None
         layout = self._ground.layout
         front = gradient_front(moment, layout) if self._other.image is not None else layout.width
+        parts = []
         if front > 0:
-            self._paint_part(painter, self._weights, 0, front, faded)
+            parts.append(EdgePart(self._weights, 0, front))
         if front < layout.width:
-            self._paint_part(painter, self._other, front, layout.width, faded)
+            parts.append(EdgePart(self._other, front, layout.width))
         if moment.phase == "change" and front <= 0 and moment.progress > 0:
-            painter.setOpacity(moment.progress)
-            self._paint_part(painter, self._weights, 0, layout.width, faded)
-            painter.setOpacity(1.0)
+            parts.append(EdgePart(self._weights, 0, layout.width, moment.progress))
+        return tuple(parts)
+
+    def paint(self, painter: QPainter, moment: Moment, faded: bool) -> None:
+        """What is seen of both pictures at this moment."""
+        for part in self.parts(moment):
+            painter.setOpacity(part.opacity)
+            self._paint_part(painter, part.picture, part.left, part.right, faded)
+        painter.setOpacity(1.0)
 
     def _paint_part(
         self, painter: QPainter, picture: EdgePicture, left: float, right: float, faded: bool

@@ -88,6 +88,23 @@ class EdgePicture:
         self._faded: QImage | None = None
         self._faded_version = -1
 
+    def drawn_at(self, ratio: float, palette: Palette, picture: Rect | None) -> EdgePicture:
+        """The same edges as the picture to come of another one, in so many pixels a px; `work` draws it.
+
+        What is under way here is left out, unless there is nothing else yet.
+        """
+        twin = EdgePicture()
+        twin.resize(self._clip.width(), self._clip.height(), ratio, self._canvas)
+        if self.image is not None:
+            marks = self.drawn_marks
+            twin.redraw(lambda: marks, palette, picture, self._seen)
+        elif self._order is not None and self._palette is not None:
+            twin.redraw(self._order, self._palette, picture, self._seen)
+        elif self._next is not None and self._palette is not None:
+            marks = self._next_marks
+            twin.redraw(lambda: marks, self._palette, picture, self._seen)
+        return twin
+
     def resize(self, width: float, height: float, ratio: float, canvas: QColor) -> None:
         """Take the view's size in pixels, the screen's device-pixel ratio and the background's colour.
 

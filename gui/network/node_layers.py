@@ -22,6 +22,7 @@ from gui.network.edges import EdgeChoice
 from gui.network.favourite_marks import favourite_marks
 from gui.network.input_map import map_marks, paint_map
 from gui.network.marks import (
+    BarMarks,
     EdgeMarks,
     NeuronMarks,
     TextMark,
@@ -62,7 +63,13 @@ class NodeLayers:
     neurons : tuple of NeuronMarks
     arcs : tuple of ArcMarks
     tiles : TileMarks or None
+    bars : BarMarks or None
+    upper_words : tuple of TextMark
         What the upper picture shows.
+    words : tuple of TextMark
+        What the lower picture says.
+    explaining : tuple of TextMark
+        Legend and coverage.
     tiles_of_example, favourites : bool
         Whether large neurons show x·w in place of w, and whether each has its favourite class written in it.
     activity : NeuronActivity or None
@@ -76,6 +83,9 @@ class NodeLayers:
         self.tiles: TileMarks | None = None
         self.tiles_of_example = False
         self.favourites = False
+        self.bars: BarMarks | None = None
+        self.words: tuple[TextMark, ...] = ()
+        self.upper_words: tuple[TextMark, ...] = ()
         self._ground: Ground | None = None
         self._texts: TextPainter | None = None
         self._sprites: NeuronSprites | None = None
@@ -84,7 +94,7 @@ class NodeLayers:
         self._upper: QImage | None = None
         self._lower_shows: tuple[object, ...] = ()
         self._upper_shows: tuple[object, ...] = ()
-        self._explaining: tuple[TextMark, ...] = ()
+        self.explaining: tuple[TextMark, ...] = ()
         self._explanation: QImage | None = None
         self._explanation_at = QPointF()
         self._words: tuple[str, str, str] = ("", "", "")
@@ -129,10 +139,10 @@ class NodeLayers:
         ground = self._ground
         assert ground is not None and self._texts is not None
         explaining = edge_text_marks(ground.layout, ground.theme, edges, choice, of_digit)
-        if explaining == self._explaining and self._explanation is not None:
+        if explaining == self.explaining and self._explanation is not None:
             return
         # As a picture of their own: texts take longer to draw than all else of a frame.
-        self._explaining = explaining
+        self.explaining = explaining
         top = floor(ground.layout.gaps_y - 2 * line_height("tick", ground.theme))
         self._explanation_at = QPointF(0, top)
         image = _new_image(ground.layout.width, max(1.0, ground.layout.height - top), ground.ratio)
@@ -153,34 +163,55 @@ class NodeLayers:
         if self._upper is not None:
             painter.drawImage(0, 0, self._upper)
 
+    def draw_lower(self, painter: QPainter, snapshot: Snapshot, moment: Moment, kind: str, sign: int) -> None:
+        """What `paint_lower` shows, drawn straight away: for a picture that is made once."""
+        assert self._texts is not None
+        self._draw_lower(painter, snapshot, self._words_of(snapshot, moment), kind, sign)
+        self._texts.draw(painter, self.explaining)
+
+    def draw_upper(self, painter: QPainter, snapshot: Snapshot, moment: Moment, kind: str) -> None:
+        """What `paint_upper` shows, drawn straight away."""
+        self._know_upper(snapshot, moment, kind)
+        self._draw_upper(painter)
+
     def _renew_lower(self, snapshot: Snapshot, moment: Moment, kind: str, sign: int) -> bool:
         ground = self._ground
         assert ground is not None and self._texts is not None
-        title, story, place = self._words
-        words = text_marks(
-            snapshot, ground.layout, moment, ground.theme, title, story, place, activity=self.activity
-        )
-        if self._notice is not None:
-            words = (*words, self._notice)
+        words = self._words_of(snapshot, moment)
         shows = (words, kind, sign, _bytes_of(snapshot), id(snapshot.response))
         if shows == self._lower_shows:
             return False
         self._lower_shows = shows
         self._lower = self._lower or _new_image(ground.layout.width, ground.layout.height, ground.ratio)
-        marks = map_marks(snapshot, ground.layout, ground.theme)
         with _painting(self._lower) as painter:
-            _clip(painter, ground)
-            corner, image = self._picture_of(snapshot)
-            painter.drawImage(corner, image)
-            if marks is not None:
-                paint_map(painter, marks, ground.theme)
-            paint_bands(painter, ground.layout.layers, ground.theme)
-            paint_tracks(painter, ground.layout.bars, ground.theme)
-            painter.setClipping(False)
-            if kind:
-                paint_legend(painter, legend_marks(ground.layout, ground.theme, kind, sign))
-            self._texts.draw(painter, words)
+            self._draw_lower(painter, snapshot, words, kind, sign)
         return True
+
+    def _words_of(self, snapshot: Snapshot, moment: Moment) -> tuple[TextMark, ...]:
+        assert self._ground is not None
+        title, story, place = self._words
+        layout, theme = self._ground.layout, self._ground.theme
+        words = text_marks(snapshot, layout, moment, theme, title, story, place, activity=self.activity)
+        return words if self._notice is None else (*words, self._notice)
+
+    def _draw_lower(
+        self, painter: QPainter, snapshot: Snapshot, words: tuple[TextMark, ...], kind: str, sign: int
+    ) -> None:
+        ground = self._ground
+        assert ground is not None and self._texts is not None
+        marks = map_marks(snapshot, ground.layout, ground.theme)
+        _clip(painter, ground)
+        corner, image = self._picture_of(snapshot)
+        painter.drawImage(corner, image)
+        if marks is not None:
+            paint_map(painter, marks, ground.theme)
+        paint_bands(painter, ground.layout.layers, ground.theme)
+        paint_tracks(painter, ground.layout.bars, ground.theme)
+        painter.setClipping(False)
+        if kind:
+            paint_legend(painter, legend_marks(ground.layout, ground.theme, kind, sign))
+        self._texts.draw(painter, words)
+        self.words = words
 
     def _renew_upper(self, snapshot: Snapshot, moment: Moment, kind: str) -> bool:
         ground = self._ground
@@ -200,27 +231,39 @@ class NodeLayers:
         if shows == self._upper_shows:
             return False
         self._upper_shows = shows
+        self._know_upper(snapshot, moment, kind)
+        self._upper = self._upper or _new_image(ground.layout.width, ground.layout.height, ground.ratio)
+        with _painting(self._upper) as painter:
+            self._draw_upper(painter)
+        return True
+
+    def _know_upper(self, snapshot: Snapshot, moment: Moment, kind: str) -> None:
+        ground = self._ground
+        assert ground is not None
         self.neurons = self._marks.of(snapshot, moment, ground, self.activity)
         self.arcs = arc_marks(snapshot, ground.layout, moment, ground.scales, ground.theme, kind)
         self.tiles = tile_marks(snapshot, ground.layout, ground.scales, ground.theme, self.tiles_of_example)
-        bars = bar_marks(snapshot, ground.layout, moment)
-        self._upper = self._upper or _new_image(ground.layout.width, ground.layout.height, ground.ratio)
-        with _painting(self._upper) as painter:
-            _clip(painter, ground)
-            paint_arcs(painter, self.arcs, ground.theme)
-            paint_cells(painter, self.neurons, ground.theme)
-            self._sprites.draw(painter, self.neurons)
-            if self.tiles is not None:
-                paint_tiles(painter, self.tiles, ground.theme)
-            paint_dropped(painter, self.neurons, ground.theme)
-            paint_badges(painter, self.neurons, ground.theme)
-            paint_bars(painter, ground.layout.bars, bars, ground.theme)
-            self._texts.draw(painter, bar_text_marks(bars, ground.layout, ground.theme))
-            self._paint_position(painter, ground)
-            if self.favourites:
-                names = favourite_marks(snapshot, self.neurons, self.activity, ground.theme)
-                self._texts.draw(painter, names)
-        return True
+        self.bars = bar_marks(snapshot, ground.layout, moment)
+        names: tuple[TextMark, ...] = ()
+        if self.favourites:
+            names = favourite_marks(snapshot, self.neurons, self.activity, ground.theme)
+        self.upper_words = (*bar_text_marks(self.bars, ground.layout, ground.theme), *names)
+
+    def _draw_upper(self, painter: QPainter) -> None:
+        ground, bars = self._ground, self.bars
+        assert ground is not None and bars is not None
+        assert self._texts is not None and self._sprites is not None
+        _clip(painter, ground)
+        paint_arcs(painter, self.arcs, ground.theme)
+        paint_cells(painter, self.neurons, ground.theme)
+        self._sprites.draw(painter, self.neurons)
+        if self.tiles is not None:
+            paint_tiles(painter, self.tiles, ground.theme)
+        paint_dropped(painter, self.neurons, ground.theme)
+        paint_badges(painter, self.neurons, ground.theme)
+        paint_bars(painter, ground.layout.bars, bars, ground.theme)
+        self._paint_position(painter, ground)
+        self._texts.draw(painter, self.upper_words)
 
     def _paint_position(self, painter: QPainter, ground: Ground) -> None:
         if ground.layout.content is not None:

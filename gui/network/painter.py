@@ -70,15 +70,21 @@ def paint_pointed(
     pinned: bool = False,
 ) -> None:
     """The mark of the pointer or the focus around a neuron: 2 px, 1 px away from what the neuron has on."""
-    reach = radius + OUTLINE_PX / 2 * theme.line_scale + RING_GAP_PX
-    if ring > 0:
-        reach = ring_inside(radius, theme) + ring + RING_GAP_PX
+    reach = pointed_reach(radius, ring, theme)
     pen = QPen(theme.colour("text"), POINTED_PX)
     if pinned:
         pen.setDashPattern([2.0, 1.2])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(QPointF(x, y), reach + POINTED_PX / 2, reach + POINTED_PX / 2)
+    painter.drawEllipse(QPointF(x, y), reach, reach)
+
+
+def pointed_reach(radius: float, ring: float, theme: Theme) -> float:
+    """The radius of that mark's line, to its middle."""
+    inside = radius + OUTLINE_PX / 2 * theme.line_scale + RING_GAP_PX
+    if ring > 0:
+        inside = ring_inside(radius, theme) + ring + RING_GAP_PX
+    return inside + POINTED_PX / 2
 
 
 def paint_tracks(painter: QPainter, tracks: Sequence[Rect], theme: Theme) -> None:

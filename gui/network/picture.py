@@ -23,6 +23,7 @@ from gui.network.layout import WHOLE, Indices, Layout, Zoom, fitting_theme, inpu
 from gui.network.mark_types import PulseMarks
 from gui.network.motion import Moment
 from gui.network.notice import HardExampleOffer, has_almost_no_gradient
+from gui.network.portrait import Card, Portrait
 from gui.network.scales import Scales
 from gui.network.sprites import PulseSprites
 from gui.network.still import StillPicture
@@ -183,6 +184,27 @@ class NetworkPicture(QWidget):
         """Whether a picture of the edges is not up to date."""
         return self._still.edges.has_work
 
+    def portrait(self, times: float = 1.0, next_scene: Snapshot | None = None) -> Portrait | None:
+        """What is seen at this moment, to be drawn at so many times the view's pixels; None of an empty view.
+
+        With a `next_scene` folded layers show who is most active for that one, as the view would do.
+        """
+        if self._scene is None or self._ground is None:
+            return None
+        still = self._still.drawn_at(self._ground.ratio * times)
+        if (
+            next_scene is not None
+            and is_outdated(next_scene, self._ground.layout)
+            and still.ground is not None
+        ):
+            layout = self._make_layout(self._zoom, most_active(next_scene))
+            still.set_ground(replace(still.ground, layout=layout))
+        return Portrait(still, self._pulses_on, self._cards() if next_scene is None else ())
+
+    def _cards(self) -> Sequence[Card]:
+        """What a view has put over the picture, in several ratios."""
+        return ()
+
     # --- geometry
 
     def sizeHint(self) -> QSize:
@@ -226,7 +248,7 @@ class NetworkPicture(QWidget):
         if self._sprites is None or not self._sprites.suits(theme, ratio):
             self._sprites = PulseSprites(theme, ratio)
 
-    def _make_layout(self, zoom: Zoom) -> Layout:
+    def _make_layout(self, zoom: Zoom, prefer: tuple[Indices | None, ...] | None = None) -> Layout:
         assert self._scene is not None
         width, height = max(1, self.width()), max(1, self.height())
         names = [self._scene.output_name(i) for i in range(self._scene.sizes[-1])]
@@ -235,7 +257,7 @@ class NetworkPicture(QWidget):
             width,
             height,
             self._theme,
-            self._prefer,
+            self._prefer if prefer is None else prefer,
             input_shape(self._scene),
             names,
             zoom,

@@ -69,7 +69,7 @@ class PulseSprites:
         fragments[:, 3] = (pulses.positive + 0.5) * self._cell - width / 2
         fragments[:, 4] = fragments[:, 5] = width
         fragments[:, 6:8] = 1 / self._ratio
-        fragments[:, 8] = _way_back(pulses, layout) if pulses.kind == "dart" else 0.0
+        fragments[:, 8] = way_back(pulses, layout) if pulses.kind == "dart" else 0.0
         fragments[:, 9] = 1.0
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, pulses.kind == "dart")
         draw_fragments(painter, fragments, self._atlas[pulses.kind])
@@ -99,7 +99,7 @@ class PulseSprites:
         return atlas
 
 
-def _way_back(pulses: PulseMarks, layout: Layout) -> Floats:
+def way_back(pulses: PulseMarks, layout: Layout) -> Floats:
     """Degrees, clockwise, by which a dart that points left is turned to point from target to source."""
     source_x, source_y = layout.sources(pulses.gap)
     target = layout.layers[pulses.gap]

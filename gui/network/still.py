@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
 import numpy as np
@@ -21,6 +23,9 @@ from gui.network.pointing import Neuron
 from gui.network.veil import Veil, Way
 
 AT_ONCE_MS = 10_000.0
+# A large picture is drawn so long at a time, and its edges copied in strips so wide.
+STEP_MS = 8.0
+STRIP_PX = 256
 
 
 @dataclass
@@ -84,6 +89,52 @@ class StillPicture:
         self._explained = ()
         self._image = None
         self._nodes_stale = self._stale = True
+
+    def drawn_at(self, ratio: float) -> StillPicture:
+        """The same picture in so many px a px, with a life of its own: what happens here does not reach it."""
+        assert self._ground is not None
+        ground = replace(self._ground, ratio=ratio, scales=deepcopy(self._ground.scales))
+        twin = StillPicture()
+        twin.edges = self.edges.drawn_at(ground)
+        twin.words, twin.moment = self.words, self.moment
+        twin._ground, twin._scene = ground, self._scene
+        twin._nodes.reset(ground)
+        twin._nodes.activity = self._nodes.activity
+        twin._nodes.tiles_of_example = self._nodes.tiles_of_example
+        twin._nodes.favourites = self._nodes.favourites
+        twin._isolated, twin._pinned = self._isolated, self._pinned
+        twin._isolated_marks = self._isolated_marks
+        return twin
+
+    @property
+    def ground(self) -> Ground | None:
+        """What it is drawn by; None before the first."""
+        return self._ground
+
+    @property
+    def scene(self) -> Snapshot | None:
+        """Whose numbers it shows."""
+        return self._scene
+
+    @property
+    def nodes(self) -> NodeLayers:
+        """What stands on the edges."""
+        return self._nodes
+
+    @property
+    def isolated(self) -> Neuron | None:
+        """The neuron whose edges stand out."""
+        return self._isolated
+
+    @property
+    def isolated_marks(self) -> tuple[EdgeMarks, ...]:
+        """Its edges."""
+        return self._isolated_marks
+
+    @property
+    def pinned(self) -> Neuron | None:
+        """The neuron that is kept."""
+        return self._pinned
 
     def show_scene(self, snapshot: Snapshot) -> None:
         """Show this snapshot's example, and its numbers."""
@@ -188,13 +239,17 @@ class StillPicture:
         assert self._scene is not None
         self._nodes_stale = False
         self._explain()
-        marks, _ = self.edges.on_screen(self.moment)
         words = self.words
         self._nodes.show_words(words.title, words.story, words.place, words.notice)
-        kind = marks[0].kind if marks else ""
-        sign = self.edges.sign if kind == self.edges.picture else 0
-        if self._nodes.renew(self._scene, self.moment, kind, sign):
+        if self._nodes.renew(self._scene, self.moment, *self.explained):
             self._stale = True
+
+    @property
+    def explained(self) -> tuple[str, int]:
+        """The kind of the edges that the legend explains, "" where there are none, and their only sign, or 0."""
+        marks, _ = self.edges.on_screen(self.moment)
+        kind = marks[0].kind if marks else ""
+        return kind, self.edges.sign if kind == self.edges.picture else 0
 
     def _new_image(self) -> QImage:
         assert self._ground is not None
@@ -217,11 +272,39 @@ class StillPicture:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.edges.paint_isolated(painter, self._isolated_marks)
             self._nodes.paint_upper(painter)
-            for neuron in {self._isolated, self._pinned}:
-                if neuron is not None:
-                    self._paint_pointed(painter, neuron)
+            self._paint_attended(painter)
         finally:
             painter.end()
+
+    def draw_in_steps(self, painter: QPainter) -> Iterator[None]:
+        """Draw all of it once, in steps of a few ms: nothing is kept for a next time, so it may be large."""
+        assert self._ground is not None and self._scene is not None
+        while not self.edges.has_picture or self.edges.has_work:
+            self.edges.work(STEP_MS)
+            yield
+        layout, words = self._ground.layout, self.words
+        for left in range(0, ceil(layout.width), STRIP_PX):
+            painter.save()
+            painter.setClipRect(QRectF(left, 0, min(STRIP_PX, layout.width - left), layout.height))
+            self.edges.paint(painter, self.moment, faded=self._isolated is not None)
+            painter.restore()
+            yield
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._nodes.explain(*self.edges.on_screen(self.moment), is_digit(self._scene))
+        self._nodes.show_words(words.title, words.story, words.place, words.notice)
+        self._nodes.draw_lower(painter, self._scene, self.moment, *self.explained)
+        yield
+        self.edges.paint_isolated(painter, self._isolated_marks)
+        yield
+        painter.save()
+        self._nodes.draw_upper(painter, self._scene, self.moment, self.explained[0])
+        painter.restore()
+        self._paint_attended(painter)
+
+    def _paint_attended(self, painter: QPainter) -> None:
+        for neuron in {self._isolated, self._pinned}:
+            if neuron is not None:
+                self._paint_pointed(painter, neuron)
 
     def _paint_pointed(self, painter: QPainter, neuron: Neuron) -> None:
         assert self._ground is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -18,6 +19,7 @@ from gui.network.facts import edge_facts, neuron_facts
 from gui.network.layout import Rect
 from gui.network.marks import PulseMarks
 from gui.network.pointing import ARROWS, Neuron, Pointing, next_neuron, only_through
+from gui.network.portrait import Card
 from gui.network.veil import Way
 from gui.theme import Theme
 
@@ -88,6 +90,14 @@ class NetworkView(EnlargeablePicture):
         if self._focus_seen and self.hasFocus():
             painter.setPen(QPen(self._theme.colour("text"), 2.0))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+    def _cards(self) -> Sequence[Card]:
+        ratio = self.devicePixelRatioF()
+        return [
+            Card(callout.x(), callout.y(), tuple(callout.image(ratio * times) for times in (1, 2, 4)))
+            for callout in self.findChildren(Callout)
+            if callout.isVisible()
+        ]
 
     # --- pointing
 
