@@ -51,6 +51,9 @@ _KEYS: dict[str, tuple[str, str]] = {
     "action_tiles_of_example": ("M", ""),
     "action_data": ("Ctrl+D", ""),
     "action_open_data": ("Ctrl+O", ""),
+    "action_export_picture": ("Ctrl+E", ""),
+    "action_copy_picture": ("Ctrl+Shift+C", ""),
+    "action_export_step": ("Ctrl+Shift+E", ""),
     "action_quit": ("Ctrl+Q", ""),
 }
 _CHECKABLE = (
@@ -236,6 +239,18 @@ class Actions(QObject):
             "action_open_data": (
                 self.tr("Open my own data…"),
                 self.tr("Learn from a file or folder of your own"),
+            ),
+            "action_export_picture": (
+                self.tr("Export picture…"),
+                self.tr("Save the network as it is seen now: PNG or SVG"),
+            ),
+            "action_copy_picture": (
+                self.tr("Copy picture"),
+                self.tr("Put the network as it is seen now onto the clipboard"),
+            ),
+            "action_export_step": (
+                self.tr("Export one step as an animation…"),
+                self.tr("Make one update, and save it as a moving picture"),
             ),
             "action_quit": (self.tr("Quit"), self.tr("Close Backlight")),
             "action_theme_system": (self.tr("As the system"), self.tr("Dark or light as the system is")),

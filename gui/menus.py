@@ -30,10 +30,17 @@ class Menus(QMenuBar):
         ):
             action.setObjectName(name)
             action.setShortcut(keys)
-        self._file = self._menu(actions, "menu_file", ("action_data", "action_open_data", "", "action_quit"))
+        self._file = self._menu(
+            actions,
+            "menu_file",
+            ("action_data", "action_open_data", "", "action_export_picture", "action_export_step", "")
+            + ("action_quit",),
+        )
         self._edit = QMenu(self)
         self._edit.setObjectName("menu_edit")
         self._edit.addActions([self.undo_action, self.redo_action, clear_canvas])
+        self._edit.addSeparator()
+        self._edit.addAction(actions["action_copy_picture"])
         self.addMenu(self._edit)
         self._training = self._menu(
             actions,

@@ -118,6 +118,16 @@ class Settings:
         self._write("reduced_motion", value)
 
     @property
+    def export_folder(self) -> str:
+        """Where the last picture or animation was saved; "" before the first."""
+        value = self._read("export_folder")
+        return value if isinstance(value, str) else ""
+
+    @export_folder.setter
+    def export_folder(self, value: str) -> None:
+        self._write("export_folder", value)
+
+    @property
     def geometry(self) -> QByteArray | None:
         """Where the window was, as Qt packs it; None before the first sitting has ended."""
         return self._bytes("geometry")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from core.messages import Snapshot
+from core.messages import Snapshot, StoryApplied, StoryOpened
 from gui.network.motion import Beat
 
 # Data whose inputs are 0 or 1: what an edge carries is its weight, or nothing.
@@ -48,6 +48,20 @@ def sentence(beat: Beat, snapshot: Snapshot, told: bool) -> str:
     if beat.phase == "change":
         return QCoreApplication.translate("NetworkView", "The optimizer’s ΔW is applied: new weights.")
     return QCoreApplication.translate("NetworkView", "These are the new weights.") if told else ""
+
+
+def outcome(story: StoryOpened, applied: StoryApplied) -> str:
+    """What the update has made of the shown example's C and of the batch's mean."""
+    means = {"before": f"{story.batch_mean:.3g}", "after": f"{applied.batch_mean:.3g}"}
+    batch = QCoreApplication.translate("NetworkPresenter", "mean of the batch {before} → {after}").format(
+        **means
+    )
+    before, after = story.snapshot.trace.loss, applied.snapshot.trace.loss
+    if before is None or after is None or story.snapshot.trace.masks:
+        # With neurons dropped before the update and none after it, the two C are not of one function.
+        return batch
+    shown = QCoreApplication.translate("NetworkPresenter", "C {before} → {after}")
+    return shown.format(before=f"{before:.3g}", after=f"{after:.3g}") + ", " + batch
 
 
 def _of_outputs(output: str) -> str:

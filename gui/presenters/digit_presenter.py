@@ -61,9 +61,9 @@ class DigitPresenter(QObject):
                 # The drawing of a run that is back was said to be this.
                 self._meant = example.label
                 self._panel.show_meant(example.label)
-        title = self._title(snapshot)
+        title = self.title_of(snapshot)
         self._view.show_title(title)
-        self._view.show_place(self._place(example))
+        self._view.show_place(self.place_of(example))
         self._panel.show_origin(example.origin)
         self._panel.show_pinned(example.origin != "train")
         self._panel.show_ink(example.x)
@@ -107,9 +107,9 @@ class DigitPresenter(QObject):
     def retranslate(self) -> None:
         """Say it again in another language."""
         if self._scene is not None:
-            title = self._title(self._scene)
+            title = self.title_of(self._scene)
             self._view.show_title(title)
-            self._view.show_place(self._place(self._scene.example))
+            self._view.show_place(self.place_of(self._scene.example))
             self._panel.show_source(title)
 
     @Slot(object)
@@ -129,7 +129,8 @@ class DigitPresenter(QObject):
         if self._ink is not None and self._drawn:
             self._commands.show_drawing.emit(self._ink, meant)
 
-    def _title(self, snapshot: Snapshot) -> str:
+    def title_of(self, snapshot: Snapshot) -> str:
+        """Which example a snapshot shows."""
         example = snapshot.example
         if example.origin == "drawing":
             return self.tr("your drawing: watched, not trained on")
@@ -154,7 +155,8 @@ class DigitPresenter(QObject):
             label = f"ŷ = {label}"
         return words.format(index=index, label=label)
 
-    def _place(self, example: Example) -> str:
+    def place_of(self, example: Example) -> str:
+        """What the example's C is a part of."""
         if example.origin == "train":
             return self.tr("1 of {count} in L").format(count=f"{self._train_count:,}")
         return self.tr("not in L: watched only")

@@ -16,7 +16,7 @@ from gui.frame_clock import FrameClock
 from gui.network.edge_values import OF_UPDATE
 from gui.network.motion import Timeline
 from gui.network.notice import carries_gradient
-from gui.network.story_words import sentence
+from gui.network.story_words import outcome, sentence
 from gui.network.view import NetworkView
 from gui.training_thread import TrainingCommands
 
@@ -208,8 +208,8 @@ class NetworkPresenter(QObject):
         self._clock.wake()
 
     @Slot()
-    def end_at_divergence(self) -> None:
-        """The update could not be applied: there is nothing more to tell of it."""
+    def leave_story(self) -> None:
+        """There is nothing more to tell here: the update could not be applied, or it is told elsewhere."""
         self._story_asked = False
         if self._story is not None:
             self._end_story()
@@ -276,17 +276,7 @@ class NetworkPresenter(QObject):
         story, applied = self._story, self._applied
         if applied is None or story is None or timeline.beat(self._elapsed_s).phase != "rest":
             return sentence(timeline.beat(self._elapsed_s), story.snapshot, True) if story else ""
-        means = {"before": f"{story.batch_mean:.3g}", "after": f"{applied.batch_mean:.3g}"}
-        batch = self.tr("mean of the batch {before} → {after}").format(**means)
-        before, after = story.snapshot.trace.loss, applied.snapshot.trace.loss
-        if before is None or after is None or story.snapshot.trace.masks:
-            # With neurons dropped before the update and none after it, the two C are not of one function.
-            return batch
-        return (
-            self.tr("C {before} → {after}").format(before=f"{before:.3g}", after=f"{after:.3g}")
-            + ", "
-            + batch
-        )
+        return outcome(story, applied)
 
     def _keep_story_true(self, timeline: Timeline) -> None:
         """The change is shown only once it is applied: ask for it, and wait at that beat."""

@@ -13,11 +13,13 @@ from gui.frame_clock import FrameClock
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.data_presenter import DataPresenter
 from gui.presenters.digit_presenter import DigitPresenter
+from gui.presenters.export_presenter import ExportPresenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.status_presenter import StatusPresenter
+from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.transport_presenter import TransportPresenter
 from gui.settings import Settings
 from gui.training_thread import TrainingThread
@@ -60,6 +62,8 @@ class Session(QObject):
             self,
         )
         self.data = DataPresenter(window, self.runs, self)
+        self.exports = ExportPresenter(window, settings, self)
+        self.steps = StepExportPresenter(window, settings, self.network, self.digits, commands, self)
         self.appearance = AppearancePresenter(window, settings, self.network, self.transport, self)
         self._connect_worker()
         self._connect_actions()
@@ -74,6 +78,8 @@ class Session(QObject):
         self.clock.stop()
         self.training.stop()
         self.data.loader.stop()
+        self.exports.stop()
+        self.steps.stop()
         # What the training has still said must not reach a window that is gone.
         window = self._window
         hearers = (
@@ -81,6 +87,10 @@ class Session(QObject):
             self.runs,
             self.data,
             self.data.loader,
+            self.exports,
+            self.exports.writer,
+            self.steps,
+            self.steps.writer,
             self.loss,
             self.transport,
             self.status,
@@ -114,6 +124,8 @@ class Session(QObject):
         worker.diverged.connect(self._on_diverged)
         worker.failed.connect(self._on_failed)
         self.data.loader.failed.connect(self._on_failed)
+        self.exports.writer.failed.connect(self._on_failed)
+        self.steps.writer.failed.connect(self._on_failed)
         self._window.network_view.work_wanted.connect(self.clock.wake)
         self.network.scene_changed.connect(self.digits.show_scene)
         self.network.scene_changed.connect(self.inspect.show_scene)
@@ -138,6 +150,9 @@ class Session(QObject):
         actions["action_lecture_setting"].triggered.connect(self.runs.use_lecture_setting)
         actions["action_data"].triggered.connect(self.data.choose)
         actions["action_open_data"].triggered.connect(self.data.open_own)
+        actions["action_export_picture"].triggered.connect(self.exports.export_picture)
+        actions["action_export_step"].triggered.connect(self.steps.export_step)
+        actions["action_copy_picture"].triggered.connect(self.exports.copy_picture)
         self._window.goodness_panel.data_wanted.connect(self.data.choose)
         digits = self.digits
         actions["action_next_digit"].triggered.connect(digits.show_next)
@@ -158,7 +173,8 @@ class Session(QObject):
     @Slot(object)
     def _on_story_opened(self, story: StoryOpened) -> None:
         self.loss.add_losses(story.snapshot)
-        self.network.open_story(story)
+        if not self.steps.take_story(story):
+            self.network.open_story(story)
         self.runs.show_snapshot(story.snapshot)
         self.status.show_snapshot(story.snapshot)
         self.status.show_story(story)
@@ -167,6 +183,7 @@ class Session(QObject):
     def _on_story_applied(self, applied: StoryApplied) -> None:
         self.loss.add_losses(applied.snapshot)
         self.network.apply_story(applied)
+        self.steps.show_applied(applied)
         self.runs.show_snapshot(applied.snapshot)
         self.status.show_snapshot(applied.snapshot)
 
@@ -186,10 +203,12 @@ class Session(QObject):
             "Update {update} made a number too large to write: the learning rate is too high for this network."
             " Training is paused; rewind, then take a smaller rate."
         ).format(update=f"{update:,}")
-        self.network.end_at_divergence()
+        self.network.leave_story()
+        self.steps.give_up()
         self.status.retranslate()
         self.runs.say_of_this_run(text, [(self.tr("Rewind"), self.runs.rewind)])
 
     @Slot(str)
     def _on_failed(self, details: str) -> None:
+        self.steps.give_up()
         self._window.report_error(details)

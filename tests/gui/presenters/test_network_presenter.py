@@ -219,7 +219,7 @@ def test_a_told_update_that_diverges_is_told_no_further(desk: Desk) -> None:
     while "apply_story" not in desk.asked:
         desk.pass_s(0.1)
     desk.presenter.set_running(False)
-    desk.presenter.end_at_divergence()
+    desk.presenter.leave_story()
     assert not desk.presenter.is_in_story and desk.view.story == ""
     desk.pass_s(1)
     assert desk.view.moment.phase == "rest"

@@ -1,0 +1,1 @@
+"""Pictures and animations of the network view, as files of the usual kinds."""

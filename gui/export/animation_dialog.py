@@ -1,0 +1,109 @@
+"""The dialog for one update as an animation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gui.choice_box import ChoiceBox
+from gui.export.dialog import ExportDialog
+
+# Beside the view's own width.
+WIDTHS = (480, 640, 960, 1280, 1920)
+RATES = (6, 12, 24)
+USUAL_RATE = 12
+
+
+class AnimationDialog(ExportDialog):
+    """GIF, WebP, and MP4 where an encoder is installed; how wide, and how many frames a second."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("export_step", parent)
+        self._view = QSize(1, 1)
+        self._seconds = 0.0
+        self._kind_label, self._width_label, self._rate_label = QLabel(), QLabel(), QLabel()
+        self._width, self._rate = ChoiceBox(), ChoiceBox()
+        self._width.setObjectName("export_step_width")
+        self._rate.setObjectName("export_step_rate")
+        for rate in RATES:
+            self._rate.addItem("", rate)
+        self._rate.setCurrentIndex(RATES.index(USUAL_RATE))
+        self._note = QLabel()
+        self._note.setObjectName("export_step_note")
+        self._note.setProperty("role", "caption")
+        self._note.setWordWrap(True)
+        self.add_row(self._kind_label, self.kind)
+        self.add_row(self._width_label, self._width)
+        self.add_row(self._rate_label, self._rate)
+        self.form.addRow(self._note)
+        self.retranslate()
+
+    def show_view(self, size: QSize, seconds: float, has_video: bool) -> None:
+        """The view's size with the line under it, how long the story lasts, and whether MP4 can be made."""
+        chosen = self.kind.currentIndex()
+        self._view, self._seconds = size, seconds
+        self.kind.clear()
+        for kind in ("gif", "webp", *(("mp4",) if has_video else ())):
+            self.kind.addItem("", (kind,))
+        self.kind.setCurrentIndex(chosen if 0 <= chosen < self.kind.count() else 0)
+        self._width.clear()
+        own = size.width()
+        for width in sorted({own, *WIDTHS}):
+            self._width.addItem("", width)
+        self._width.setCurrentIndex(self._width.findData(own))
+        self.retranslate()
+
+    @property
+    def ratio(self) -> float:
+        """How many times the view's own pixels."""
+        return int(self._width.currentData()) / self._view.width()
+
+    @property
+    def frames_per_second(self) -> int:
+        """So many."""
+        return int(self._rate.currentData())
+
+    def show_busy(self, busy: bool) -> None:
+        super().show_busy(busy)
+        self._width.setEnabled(not busy)
+        self._rate.setEnabled(not busy)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.setWindowTitle(self.tr("Export one step as an animation"))
+        self.setAccessibleName(self.tr("Export one step as an animation"))
+        self.setWhatsThis(
+            self.tr(
+                "One update as a story: the signal, C, the gradient on its way back, the batch's mean gradient, and"
+                " the change. The update is really made, as by One update."
+            )
+        )
+        names = {
+            "gif": self.tr("GIF: opens everywhere, 256 colours"),
+            "webp": self.tr("WebP: every colour, opens in browsers"),
+            "mp4": self.tr("MP4: a video, by the encoder of this computer"),
+        }
+        for i in range(self.kind.count()):
+            self.kind.setItemText(i, names[self.kind.itemData(i)[0]])
+        for i in range(self._width.count()):
+            width = self._width.itemData(i)
+            height = round(self._view.height() * width / self._view.width())
+            size = self.tr("{width} × {height} px").format(width=f"{width:,}", height=f"{height:,}")
+            own = self.tr("{size}, as on screen").format(size=size)
+            self._width.setItemText(i, own if width == self._view.width() else size)
+        for i, rate in enumerate(RATES):
+            self._rate.setItemText(i, self.tr("{rate} frames a second").format(rate=rate))
+        for label, box, text, tip in (
+            (self._kind_label, self.kind, self.tr("&Kind"), self.tr("Kind of the animation")),
+            (self._width_label, self._width, self.tr("Si&ze"), self.tr("Size of the animation in pixels")),
+            (self._rate_label, self._rate, self.tr("&Motion"), self.tr("How many frames are shown a second")),
+        ):
+            label.setText(text)
+            box.setAccessibleName(tip)
+            box.setToolTip(tip)
+        self._note.setText(
+            self.tr(
+                "The training is paused, and the next update is really made, as by One update. Its story lasts about"
+                " {seconds} seconds; the last picture stays for 2."
+            ).format(seconds=f"{self._seconds:.0f}")
+        )

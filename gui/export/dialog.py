@@ -1,0 +1,257 @@
+"""What the dialogs for pictures and for animations share: where the file goes, how far it is, and a way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.choice_box import ChoiceBox
+from gui.theme import Theme
+
+PERCENT = 100
+
+
+class ExportDialog(QDialog):
+    """A kind of file, its name and folder; while it is made nothing else can be chosen, and it can be stopped.
+
+    Subclasses add their rows to `form`, and fill `kind` with the kinds of files, whose data begin with the ending.
+    """
+
+    export_wanted = Signal()
+    """Everything is chosen, and no file is lost by it."""
+
+    cancel_wanted = Signal()
+    """The export shall stop."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._busy = False
+        self._may_replace = ""
+        self.kind = ChoiceBox()
+        self.kind.setObjectName(f"{name}_kind")
+        self.kind.currentIndexChanged.connect(self._on_kind_changed)
+        self._path = QLineEdit()
+        self._path.setObjectName(f"{name}_path")
+        self._path.textChanged.connect(self._on_path_changed)
+        self._choose = QPushButton()
+        self._choose.setObjectName(f"{name}_choose")
+        self._choose.clicked.connect(self._ask)
+        self.form = QFormLayout()
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._file_row = QHBoxLayout()
+        self._file_row.addWidget(self._path, 1)
+        self._file_row.addWidget(self._choose)
+        self._refusal = QLabel()
+        self._refusal.setObjectName(f"{name}_refusal")
+        self._refusal.setProperty("role", "error")
+        self._refusal.setWordWrap(True)
+        # It quotes a path.
+        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress = QProgressBar()
+        self._progress.setObjectName(f"{name}_progress")
+        self._progress.setRange(0, PERCENT)
+        self._save, self._cancel = QPushButton(), QPushButton()
+        self._save.setObjectName(f"{name}_save")
+        self._cancel.setObjectName(f"{name}_cancel")
+        self._save.setDefault(True)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self.form)
+        self._column.addLayout(self._file_row)
+        for part in (self._refusal, self._progress, buttons):
+            self._column.addWidget(part)
+        self._refusal.hide()
+        self._progress.hide()
+
+    # --- verbs
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        margin = round(theme.px(14))
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(round(theme.px(10)))
+        self._file_row.setSpacing(round(theme.px(6)))
+        self.form.setHorizontalSpacing(round(theme.px(10)))
+        self.form.setVerticalSpacing(round(theme.px(8)))
+        self.setMinimumWidth(round(theme.px(440)))
+
+    def suggest(self, folder: str, stem: str) -> None:
+        """Offer a name in this folder that no file has yet."""
+        self._refusal.hide()
+        self._may_replace = ""
+        there, number = Path(folder), 1
+        path = there / f"{stem}{self.suffix}"
+        while path.exists():
+            number += 1
+            path = there / f"{stem}-{number}{self.suffix}"
+        self._path.setText(str(path))
+        self.kind.setFocus()
+
+    def show_busy(self, busy: bool) -> None:
+        """Whether the file is being made."""
+        self._busy = busy
+        self._progress.setValue(0)
+        self._progress.setVisible(busy)
+        for part in (self.kind, self._path, self._choose, self._save):
+            part.setEnabled(not busy)
+        if busy:
+            self._refusal.hide()
+        self._fit()
+
+    def show_progress(self, share: float) -> None:
+        """So much is done, from 0 to 1."""
+        self._progress.setValue(round(PERCENT * share))
+
+    def refuse(self, sentence: str) -> None:
+        """Say why there is no file, and what would help."""
+        self.show_busy(False)
+        self.say(f"\u26a0 {sentence}")
+        self._path.setFocus()
+
+    def say(self, sentence: str) -> None:
+        """Say this under the file's name."""
+        self._refusal.setText(sentence)
+        self._refusal.show()
+        self._fit()
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the chosen kind of file, with its point."""
+        data = self.kind.currentData()
+        return f".{data[0]}" if data else ""
+
+    @property
+    def path(self) -> str:
+        """Where the file goes; with the ending of its kind."""
+        text = self._path.text().strip()
+        return text if not text or text.lower().endswith(self.suffix) else text + self.suffix
+
+    # --- what is chosen
+
+    def reject(self) -> None:
+        """Cancel: stops the export first, then closes."""
+        if self._busy:
+            self.cancel_wanted.emit()
+        else:
+            super().reject()
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        path = self.path
+        if not path or not Path(path).is_absolute():
+            self.refuse(
+                QCoreApplication.translate("Export", "Choose a folder and a name for the file first.")
+            )
+        elif Path(path).is_file() and path != self._may_replace:
+            self._may_replace = path
+            self.refuse(
+                QCoreApplication.translate(
+                    "Export", "{path} is already there. Save again to replace it, or choose another name."
+                ).format(path=path)
+            )
+        else:
+            self.export_wanted.emit()
+
+    @Slot()
+    def _on_kind_changed(self) -> None:
+        text, suffix = self._path.text(), self.suffix
+        known = [f".{self.kind.itemData(i)[0]}" for i in range(self.kind.count())]
+        for old in known:
+            if suffix and text.lower().endswith(old):
+                self._path.setText(text[: -len(old)] + suffix)
+                break
+
+    @Slot()
+    def _on_path_changed(self) -> None:
+        self._refusal.hide()
+
+    @Slot()
+    def _ask(self) -> None:
+        """Let the system's dialog ask for a folder and a name; it asks, too, before a file is replaced."""
+        dialog = QFileDialog(self, self.windowTitle())
+        dialog.setObjectName("choose_export")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(self.suffix[1:])
+        if self.path:
+            dialog.setDirectory(str(Path(self.path).parent))
+            dialog.selectFile(Path(self.path).name)
+        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_file_chosen(self, path: str) -> None:
+        self._path.setText(path)
+        self._may_replace = self.path
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be high enough for all sentences; Qt does not ask again how many lines they take."""
+        self._column.activate()
+        needed = self._column.totalHeightForWidth(self.width())
+        if self.height() < needed:
+            self.resize(self.width(), needed)
+
+    # --- words
+
+    def add_row(self, label: QLabel, field: QWidget) -> None:
+        """One more choice, with its label before it."""
+        label.setBuddy(field)
+        self.form.addRow(label, field)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Speak the language in force."""
+        self._path.setAccessibleName(QCoreApplication.translate("Export", "File"))
+        self._path.setToolTip(QCoreApplication.translate("Export", "Folder and name of the new file"))
+        self._path.setPlaceholderText(QCoreApplication.translate("Export", "Folder and name of the new file"))
+        self._progress.setAccessibleName(QCoreApplication.translate("Export", "How much is done"))
+        self._progress.setToolTip(QCoreApplication.translate("Export", "How much is done"))
+        for button, text, tip in (
+            (
+                self._choose,
+                QCoreApplication.translate("Export", "F&ile…"),
+                QCoreApplication.translate("Export", "Choose a folder and a name"),
+            ),
+            (
+                self._save,
+                QCoreApplication.translate("Export", "&Save"),
+                QCoreApplication.translate("Export", "Make the file"),
+            ),
+            (
+                self._cancel,
+                QCoreApplication.translate("Export", "Cancel"),
+                QCoreApplication.translate("Export", "Stop, and leave no file; or close"),
+            ),
+        ):
+            button.setText(text)
+            button.setAccessibleName(tip if button is self._choose else text.replace("&", ""))
+            button.setToolTip(tip)

@@ -1,0 +1,165 @@
+"""Frames into the bytes of a GIF, WebP or MP4 file; runs on a thread of its own.
+
+References
+----------
+CompuServe, "Graphics Interchange Format, version 89a", 1990: frames last whole hundredths of a second.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from PIL import Image
+from PySide6.QtCore import QCoreApplication
+
+from gui.export.file_writer import ExportError, StoppedError
+from gui.export.film import LAST_FRAME_MS, Film, FrameQueue
+from gui.export.webp import animated_webp
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+GIF_UNIT_MS = 10
+ENCODER = "ffmpeg"
+LOOK_S = 0.1
+
+
+def video_encoder() -> str | None:
+    """The program that makes MP4, where it is installed."""
+    return shutil.which(ENCODER)
+
+
+def encoded(kind: str, film: Film, frames: FrameQueue, stop: Event) -> bytes:
+    """The bytes of the file; `kind` is its ending.
+
+    Raises
+    ------
+    StoppedError
+        When `stop` is set.
+    ExportError
+        When the video encoder fails; the text is for the user.
+    """
+    if kind == "mp4":
+        return _video(film, frames.frames(stop), stop)
+    pictures = _pictures(film, frames.frames(stop))
+    if kind == "webp":
+        return animated_webp(pictures, film.durations_ms())
+    palette = _palette(film)
+    few = (picture.quantize(palette=palette, dither=Image.Dither.NONE) for picture in pictures)
+    file = _StoppableFile(stop)
+    durations = list(film.durations_ms(GIF_UNIT_MS))
+    next(few).save(file, "GIF", save_all=True, append_images=few, duration=durations, loop=0)
+    return file.getvalue()
+
+
+def _pictures(film: Film, frames: Iterator[bytes]) -> Iterator[Image.Image]:
+    """The frames as Pillow's images."""
+    for data in frames:
+        yield Image.frombuffer("RGB", (film.width, film.height), data, "raw", "BGRX", 0, 1)
+
+
+class _StoppableFile(io.BytesIO):
+    """Bytes in memory; writing stops with the export."""
+
+    def __init__(self, stop: Event) -> None:
+        super().__init__()
+        self._stop = stop
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        if self._stop.is_set():
+            raise StoppedError
+        return super().write(data)
+
+
+def _palette(film: Film) -> Image.Image:
+    """An image with the film's colours."""
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in film.colours for part in colour])
+    return palette
+
+
+def _video(film: Film, frames: Iterator[bytes], stop: Event) -> bytes:
+    """MP4 by the encoder: it reads frames from its input, and writes a file that is then ours."""
+    program = video_encoder()
+    if program is None:
+        raise _failed(QCoreApplication.translate("Export", "it is not installed any more"))
+    with tempfile.TemporaryDirectory(prefix="backlight-") as folder:
+        target, said = Path(folder) / "film.mp4", Path(folder) / "said.txt"
+        with said.open("wb") as complaints:
+            try:
+                process = subprocess.Popen(
+                    _command(program, film, target),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.DEVNULL,
+                    stderr=complaints,
+                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                )
+            except OSError as error:
+                raise _failed(error.strerror or str(error)) from error
+            _feed(process, film, frames, stop)
+        if stop.is_set():
+            raise StoppedError
+        if process.returncode != 0 or not target.exists():
+            lines = said.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+            code = QCoreApplication.translate("Export", "it ended with code {code}")
+            raise _failed(lines[-1] if lines else code.format(code=process.returncode))
+        return target.read_bytes()
+
+
+def _command(program: str, film: Film, target: Path) -> list[str]:
+    size, rate = f"{film.width}x{film.height}", str(film.frames_per_second)
+    return [
+        *(program, "-hide_banner", "-loglevel", "error", "-y"),
+        *("-f", "rawvideo", "-pixel_format", "bgr0", "-video_size", size, "-framerate", rate, "-i", "pipe:0"),
+        # Players want colours at half the size, and so even numbers of pixels.
+        *("-an", "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-pix_fmt", "yuv420p"),
+        *("-movflags", "+faststart", "-f", "mp4", str(target)),
+    ]
+
+
+def _feed(process: subprocess.Popen[bytes], film: Film, frames: Iterator[bytes], stop: Event) -> None:
+    """Hand all frames over, the last one as often as it stays; end the process when the export is stopped."""
+    assert process.stdin is not None
+    over = Event()
+
+    def watch() -> None:
+        # A process that takes nothing more would hold up the hand-over for ever.
+        while not over.wait(LOOK_S):
+            if stop.is_set():
+                process.kill()
+                return
+
+    watcher = Thread(target=watch, name="video")
+    watcher.start()
+    try:
+        frame = b""
+        for frame in frames:
+            process.stdin.write(frame)
+        for _ in range(round(LAST_FRAME_MS / 1000 * film.frames_per_second) - 1):
+            process.stdin.write(frame)
+    except OSError:
+        # It has ended by itself; what it has said tells why.
+        pass
+    finally:
+        with suppress(OSError):
+            process.stdin.close()
+        if stop.is_set():
+            process.kill()
+        process.wait()
+        over.set()
+        watcher.join()
+
+
+def _failed(reason: str) -> ExportError:
+    sentence = QCoreApplication.translate(
+        "Export", "The video encoder {program} failed: {reason}. Choose GIF or WebP instead."
+    )
+    return ExportError(sentence.format(program=ENCODER, reason=reason.rstrip(".")))

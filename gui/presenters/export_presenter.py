@@ -1,0 +1,154 @@
+"""Pictures of the network view: into a file, or onto the clipboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+
+from gui.export.file_writer import FileWriter, complaint_about
+from gui.export.picture_dialog import PictureDialog
+from gui.export.png import png_bytes
+from gui.export.sheet import Sheet
+from gui.export.sheet_drawing import SheetDrawing
+from gui.export.vector_picture import VectorPicture
+from gui.export.words import file_stem, what_it_is
+from gui.network.portrait import Portrait
+from gui.settings import Settings
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+CLIPBOARD_TIMES = 2
+
+
+class ExportPresenter(QObject):
+    """One concern: the view as it is at one moment, to be kept."""
+
+    def __init__(self, window: MainWindow, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._settings = settings
+        self._dialog: PictureDialog | None = None
+        self._portrait: Portrait | None = None
+        self._to_file, self._to_clipboard = SheetDrawing(self), SheetDrawing(self)
+        self._to_file.drawn.connect(self._write_png)
+        self._to_clipboard.drawn.connect(self._on_copied)
+        self.writer = FileWriter(self)
+        self.writer.written.connect(self._on_written)
+        self.writer.refused.connect(self._on_refused)
+        self.writer.stopped.connect(self._on_stopped)
+
+    @Slot()
+    def export_picture(self) -> None:
+        """Keep what is seen now, and ask where it shall go."""
+        if self._dialog is not None and self._dialog.isVisible():
+            return
+        portrait = self._window.network_view.portrait()
+        if portrait is None:
+            return
+        self._portrait = portrait
+        if self._dialog is None:
+            # Made when it is first asked for: it would add to the start of the app.
+            self._dialog = PictureDialog(self._window)
+            self._dialog.export_wanted.connect(self._on_export_wanted)
+            self._dialog.cancel_wanted.connect(self._on_cancel_wanted)
+            self._dialog.finished.connect(self._on_finished)
+        self._dialog.set_theme(self._window.theme)
+        self._dialog.show_size(Sheet(portrait, "").size, Sheet(portrait, what_it_is(portrait)).size)
+        self._dialog.suggest(export_folder(self._settings), file_stem(portrait.scene.update))
+        self._dialog.open()
+
+    @Slot()
+    def copy_picture(self) -> None:
+        """Put what is seen now onto the clipboard, at 2 times."""
+        portrait = self._window.network_view.portrait(CLIPBOARD_TIMES)
+        if portrait is not None:
+            self._to_clipboard.start(Sheet(portrait, what_it_is(portrait)))
+
+    def stop(self) -> None:
+        """The window closes: nothing more is drawn or written."""
+        self._to_file.stop()
+        self._to_clipboard.stop()
+        self.writer.stop()
+
+    @Slot()
+    def _on_export_wanted(self) -> None:
+        dialog, portrait = self._dialog, self._portrait
+        assert dialog is not None and portrait is not None
+        complaint = complaint_about(dialog.path)
+        if complaint:
+            dialog.refuse(complaint)
+            return
+        dialog.show_busy(True)
+        line = what_it_is(portrait) if dialog.line.isChecked() else ""
+        if dialog.suffix == ".svg":
+            picture = VectorPicture(portrait, line, what_it_is(portrait))
+            self.writer.write(lambda _stop: picture.encoded(), dialog.path)
+        elif dialog.times == 1:
+            self._write_png(Sheet(portrait, line).image())
+        else:
+            self._to_file.start(Sheet(portrait.drawn_at(portrait.ground.ratio * dialog.times), line))
+
+    @Slot(QImage)
+    def _write_png(self, image: QImage) -> None:
+        dialog, portrait = self._dialog, self._portrait
+        assert dialog is not None and portrait is not None
+        texts = {
+            "Software": "Backlight",
+            "Title": portrait.still.words.title,
+            "Description": what_it_is(portrait),
+        }
+        self.writer.write(lambda _stop: png_bytes(image, texts), dialog.path)
+
+    @Slot(QImage)
+    def _on_copied(self, image: QImage) -> None:
+        image.setDevicePixelRatio(1.0)
+        QGuiApplication.clipboard().setImage(image)
+        self._window.message_bar.show_message(
+            self.tr("The picture is on the clipboard: {width} × {height} px.").format(
+                width=f"{image.width():,}", height=f"{image.height():,}"
+            )
+        )
+
+    @Slot(str)
+    def _on_written(self, path: str) -> None:
+        self._settings.export_folder = str(Path(path).parent)
+        assert self._dialog is not None
+        self._dialog.show_busy(False)
+        self._dialog.accept()
+        self._window.message_bar.show_message(self.tr("Saved: {path}").format(path=path))
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        assert self._dialog is not None
+        self._dialog.refuse(sentence)
+
+    @Slot()
+    def _on_cancel_wanted(self) -> None:
+        if self._to_file.is_drawing:
+            self._to_file.stop()
+            self._on_stopped()
+        else:
+            self.writer.cancel()
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        assert self._dialog is not None
+        self._dialog.show_busy(False)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        # It holds pictures of many megabytes.
+        self._portrait = None
+
+
+def export_folder(settings: Settings) -> str:
+    """Where the last file went, or else where the system keeps pictures; the home folder where there is none."""
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    for folder in (settings.export_folder, pictures):
+        if folder and Path(folder).is_dir():
+            return folder
+    return str(Path.home())

@@ -1,0 +1,179 @@
+"""One update as an animation: made by the training, painted frame by frame, encoded on a thread of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from core.messages import StoryApplied, StoryOpened
+from gui.export.animation_dialog import AnimationDialog
+from gui.export.file_writer import FileWriter, complaint_about
+from gui.export.film import FrameQueue
+from gui.export.sheet import Sheet
+from gui.export.story_painter import StoryPainter
+from gui.export.words import file_stem, what_it_is, which_update
+from gui.network.motion import Timeline
+from gui.presenters.digit_presenter import DigitPresenter
+from gui.presenters.export_presenter import export_folder
+from gui.presenters.network_presenter import NetworkPresenter
+from gui.settings import Settings
+from gui.training_thread import TrainingCommands
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class StepExportPresenter(QObject):
+    """One concern: the next update, to be kept as an animation."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        settings: Settings,
+        network: NetworkPresenter,
+        digits: DigitPresenter,
+        commands: TrainingCommands,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._settings = settings
+        self._network = network
+        self._digits = digits
+        self._commands = commands
+        self._dialog: AnimationDialog | None = None
+        self._waits_for_story = False
+        self._made = 0
+        self._painter = StoryPainter(self)
+        self._painter.apply_wanted.connect(commands.apply_story)
+        self._painter.progressed.connect(self._on_progressed)
+        self.writer = FileWriter(self)
+        self.writer.written.connect(self._on_written)
+        self.writer.refused.connect(self._on_refused)
+        self.writer.stopped.connect(self._on_stopped)
+
+    @Slot()
+    def export_step(self) -> None:
+        """Ask for the kind of animation and where it shall go; nothing is made or paused yet."""
+        if self._dialog is not None and self._dialog.isVisible():
+            return
+        portrait = self._window.network_view.portrait()
+        if portrait is None:
+            return
+        if self._dialog is None:
+            # Made when it is first asked for: it would add to the start of the app.
+            self._dialog = AnimationDialog(self._window)
+            self._dialog.export_wanted.connect(self._on_export_wanted)
+            self._dialog.cancel_wanted.connect(self._on_cancel_wanted)
+        # Pillow and its formats are loaded only for who exports.
+        from gui.export.encoders import video_encoder
+
+        seconds = Timeline.story(len(portrait.scene.weights), has_gradient=True).duration_s
+        size = Sheet(portrait, what_it_is(portrait)).size
+        self._dialog.set_theme(self._window.theme)
+        self._dialog.show_view(size, seconds, video_encoder() is not None)
+        self._dialog.suggest(export_folder(self._settings), file_stem(portrait.scene.update + 1))
+        self._dialog.open()
+
+    # --- what the training tells
+
+    def take_story(self, story: StoryOpened) -> bool:
+        """Whether this story was asked for here; then nobody else tells it."""
+        if not self._waits_for_story or self._dialog is None:
+            return False
+        self._waits_for_story = False
+        snapshot, queue = story.snapshot, FrameQueue()
+        portrait = self._window.network_view.portrait(self._dialog.ratio, snapshot)
+        assert portrait is not None
+        words = (
+            self._digits.title_of(snapshot),
+            self._digits.place_of(snapshot.example),
+            which_update(story),
+        )
+        film = self._painter.start(story, portrait, words, self._dialog.frames_per_second, queue)
+        kind = self._dialog.suffix[1:]
+
+        def make_bytes(stop: Event) -> bytes:
+            from gui.export.encoders import encoded
+
+            return encoded(kind, film, queue, stop)
+
+        self.writer.write(make_bytes, self._dialog.path)
+        return True
+
+    def show_applied(self, applied: StoryApplied) -> None:
+        """The update that was asked for has been made."""
+        if self._painter.has_asked:
+            self._made = applied.snapshot.update
+            self._painter.show_applied(applied)
+
+    def give_up(self) -> None:
+        """The update could not be made: there is nothing to tell."""
+        if self._waits_for_story or self._painter.is_painting:
+            self._on_cancel_wanted()
+
+    def stop(self) -> None:
+        """The window closes: nothing more is painted or written."""
+        self._waits_for_story = False
+        self._painter.stop()
+        self.writer.stop()
+
+    # --- parts
+
+    @Slot()
+    def _on_export_wanted(self) -> None:
+        assert self._dialog is not None
+        complaint = complaint_about(self._dialog.path)
+        if complaint:
+            self._dialog.refuse(complaint)
+            return
+        self._made = 0
+        self._waits_for_story = True
+        self._dialog.show_busy(True)
+        # A story that is being told in the view would go on with an update that is told here.
+        self._network.leave_story()
+        self._commands.pause.emit()
+        self._commands.open_story.emit()
+
+    @Slot(float)
+    def _on_progressed(self, share: float) -> None:
+        if self._dialog is not None:
+            self._dialog.show_progress(share)
+
+    @Slot()
+    def _on_cancel_wanted(self) -> None:
+        self._painter.stop()
+        if self._waits_for_story:
+            self._waits_for_story = False
+            self._on_stopped()
+        else:
+            self.writer.cancel()
+
+    @Slot(str)
+    def _on_written(self, path: str) -> None:
+        self._settings.export_folder = str(Path(path).parent)
+        assert self._dialog is not None
+        self._dialog.show_busy(False)
+        self._dialog.accept()
+        self._window.message_bar.show_message(self.tr("Saved: {path}").format(path=path))
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        self._painter.stop()
+        assert self._dialog is not None
+        self._dialog.refuse(sentence)
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self._painter.stop()
+        assert self._dialog is not None
+        self._dialog.show_busy(False)
+        if self._made:
+            self._dialog.say(
+                self.tr("No file was written. Update {update} was made all the same.").format(
+                    update=f"{self._made:,}"
+                )
+            )

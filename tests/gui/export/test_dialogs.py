@@ -1,0 +1,214 @@
+"""The dialogs say what they offer, lose no file, and can be stopped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+)
+
+from gui.export.animation_dialog import AnimationDialog
+from gui.export.picture_dialog import PictureDialog
+from gui.theme import Theme
+
+
+@pytest.fixture(params=[PictureDialog, AnimationDialog], ids=["picture", "animation"])
+def dialog(qtbot, request, tmp_path):
+    dialog = request.param()
+    qtbot.addWidget(dialog)
+    dialog.set_theme(Theme())
+    if isinstance(dialog, PictureDialog):
+        dialog.show_size(QSize(640, 400), QSize(640, 420))
+    else:
+        dialog.show_view(QSize(640, 420), 6.6, has_video=True)
+    dialog.suggest(str(tmp_path), "backlight-update-12")
+    dialog.open()
+    return dialog
+
+
+def name_of(dialog, part: str) -> str:
+    return f"{dialog.objectName()}_{part}"
+
+
+def press(dialog, part: str) -> None:
+    dialog.findChild(QAbstractButton, name_of(dialog, part)).click()
+
+
+def said(dialog) -> str:
+    label = dialog.findChild(QLabel, name_of(dialog, "refusal"))
+    return "" if label.isHidden() else label.text()
+
+
+def wanted(dialog) -> list[str]:
+    heard: list[str] = []
+    dialog.export_wanted.connect(lambda: heard.append(dialog.path))
+    return heard
+
+
+def test_every_control_has_a_name_a_tip_and_an_object_name(dialog):
+    for kind in (QAbstractButton, QComboBox, QLineEdit, QProgressBar, QCheckBox):
+        for control in dialog.findChildren(kind):
+            if not control.objectName().startswith("qt_"):
+                assert control.accessibleName() and control.toolTip() and control.objectName(), control
+    assert dialog.windowTitle() and dialog.accessibleName() and dialog.whatsThis()
+
+
+def test_save_is_asked_for_with_the_name_that_is_offered(dialog, tmp_path):
+    heard = wanted(dialog)
+    press(dialog, "save")
+    assert heard == [str(tmp_path / f"backlight-update-12{dialog.suffix}")]
+
+
+def test_a_name_is_offered_that_no_file_has(dialog, tmp_path):
+    for name in ("backlight-update-12", "backlight-update-12-2"):
+        (tmp_path / f"{name}{dialog.suffix}").touch()
+    dialog.suggest(str(tmp_path), "backlight-update-12")
+    assert Path(dialog.path).name == f"backlight-update-12-3{dialog.suffix}"
+
+
+def test_a_file_that_is_there_is_replaced_only_when_it_is_said_again(dialog, tmp_path):
+    heard = wanted(dialog)
+    Path(dialog.path).write_bytes(b"older")
+    press(dialog, "save")
+    assert heard == [] and "is already there. Save again to replace it" in said(dialog)
+    press(dialog, "save")
+    assert heard == [dialog.path]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "picture", "folder/picture.png"])
+def test_without_a_folder_it_says_what_is_missing(dialog, text):
+    heard = wanted(dialog)
+    dialog.findChild(QLineEdit, name_of(dialog, "path")).setText(text)
+    press(dialog, "save")
+    assert heard == [] and "Choose a folder and a name for the file first." in said(dialog)
+
+
+def test_a_name_without_an_ending_is_given_that_of_its_kind(dialog, tmp_path):
+    dialog.findChild(QLineEdit, name_of(dialog, "path")).setText(str(tmp_path / "my.picture"))
+    assert dialog.path == str(tmp_path / f"my.picture{dialog.suffix}")
+
+
+def test_with_the_kind_the_ending_changes(dialog):
+    endings = []
+    for i in range(dialog.kind.count()):
+        dialog.kind.setCurrentIndex(i)
+        endings.append(Path(dialog.path).name.removeprefix("backlight-update-12"))
+    known = [".png", ".png", ".png", ".svg"]
+    assert endings == (known if isinstance(dialog, PictureDialog) else [".gif", ".webp", ".mp4"])
+
+
+def test_while_it_is_busy_only_cancel_is_left_and_stops_before_it_closes(dialog):
+    stopped: list[bool] = []
+    dialog.cancel_wanted.connect(lambda: stopped.append(True))
+    dialog.show_busy(True)
+    enabled = {b.objectName() for b in dialog.findChildren(QAbstractButton) if b.isEnabled()}
+    assert enabled == {name_of(dialog, "cancel")}
+    assert not any(box.isEnabled() for box in dialog.findChildren(QComboBox))
+    dialog.show_progress(0.37)
+    assert dialog.findChild(QProgressBar).value() == 37
+    press(dialog, "cancel")
+    assert stopped == [True] and dialog.isVisible()
+    dialog.show_busy(False)
+    press(dialog, "cancel")
+    assert stopped == [True] and not dialog.isVisible()
+
+
+def test_a_refusal_is_said_as_it_is_and_goes_with_another_name(dialog, tmp_path):
+    dialog.show_busy(True)
+    dialog.refuse("<b>/no</b> could not be written.")
+    assert said(dialog).endswith("<b>/no</b> could not be written.")
+    assert not dialog.findChild(QProgressBar).isVisible()
+    dialog.findChild(QLineEdit, name_of(dialog, "path")).setText(str(tmp_path / "b"))
+    assert said(dialog) == ""
+
+
+def test_a_file_chosen_in_the_systems_dialog_may_be_replaced_as_it_has_asked(dialog, tmp_path):
+    press(dialog, "choose")
+    system = dialog.findChild(QFileDialog)
+    path = tmp_path / f"old{dialog.suffix}"
+    path.touch()
+    heard = wanted(dialog)
+    system.fileSelected.emit(str(path))
+    system.reject()
+    press(dialog, "save")
+    assert heard == [str(path)]
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+def test_at_every_size_of_type_no_sentence_is_cut(dialog, qtbot, scale):
+    dialog.setStyleSheet(f"QWidget {{ font-size: {round(13 * scale)}px; }}")
+    dialog.set_theme(Theme(scale=scale))
+    dialog.refuse("a long sentence that has to be broken into several lines to be read " * 3)
+    qtbot.waitUntil(lambda: all(needed(label) <= label.height() for label in dialog.findChildren(QLabel)))
+
+
+def needed(label: QLabel) -> int:
+    return label.heightForWidth(label.width()) if label.wordWrap() and label.isVisible() else 0
+
+
+# --- one picture
+
+
+def test_each_size_is_told_in_pixels_with_and_without_the_line(qtbot):
+    dialog = PictureDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_size(QSize(640, 400), QSize(640, 420))
+    assert [dialog.kind.itemText(i).partition(": ")[2] for i in range(3)] == [
+        "640 × 420 px",
+        "1,280 × 840 px",
+        "2,560 × 1,680 px",
+    ]
+    dialog.line.setChecked(False)
+    assert dialog.kind.itemText(2).endswith("2,560 × 1,600 px")
+    dialog.kind.setCurrentIndex(2)
+    assert dialog.times == 4
+
+
+def test_what_would_not_fit_into_memory_is_not_offered(qtbot):
+    dialog = PictureDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_size(QSize(640, 400), QSize(640, 400))
+    dialog.kind.setCurrentIndex(2)
+    dialog.show_size(QSize(5000, 3000), QSize(5000, 3000))
+    assert [dialog.kind.model().item(i).isEnabled() for i in range(4)] == [True, True, False, True]
+    assert dialog.times == 1
+
+
+# --- an animation
+
+
+def test_video_is_offered_only_where_an_encoder_is(qtbot):
+    dialog = AnimationDialog()
+    qtbot.addWidget(dialog)
+    for has_video, count in ((False, 2), (True, 3), (False, 2)):
+        dialog.show_view(QSize(640, 420), 6.6, has_video)
+        assert dialog.kind.count() == count
+        dialog.kind.setCurrentIndex(count - 1)
+
+
+def test_at_first_it_is_as_wide_as_on_screen_with_12_frames_a_second(qtbot):
+    dialog = AnimationDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_view(QSize(800, 420), 6.6, False)
+    assert dialog.ratio == 1 and dialog.frames_per_second == 12
+    width = dialog.findChild(QComboBox, "export_step_width")
+    assert [width.itemData(i) for i in range(width.count())] == [480, 640, 800, 960, 1280, 1920]
+    width.setCurrentIndex(width.findData(1280))
+    assert dialog.ratio == 1.6
+
+
+def test_it_says_that_the_update_is_really_made(qtbot):
+    dialog = AnimationDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_view(QSize(800, 420), 6.6, False)
+    note = dialog.findChild(QLabel, "export_step_note").text()
+    assert "the next update is really made" in note and "paused" in note and "7 seconds" in note

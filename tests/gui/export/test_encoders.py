@@ -1,0 +1,203 @@
+"""What Pillow reads of a file is what was painted: frames, sizes, durations, colours."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from pathlib import Path
+from threading import Event, Thread
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from gui.export.encoders import encoded, video_encoder
+from gui.export.file_writer import ExportError, StoppedError
+from gui.export.film import Film, FrameQueue, shades
+from gui.export.webp import animated_webp
+from gui.theme import Theme
+
+WIDTH, HEIGHT = 61, 40
+
+
+def film(count: int) -> Film:
+    return Film(WIDTH, HEIGHT, 12, tuple(round(1000 * i / 12) for i in range(count)), shades(Theme()))
+
+
+def painted(count: int, still: range = range(0)) -> list[np.ndarray]:
+    """(HEIGHT, WIDTH, 3) frames: a square that moves over the canvas; in those of `still` it rests."""
+    theme, frames = Theme(), []
+    for i in range(count):
+        at = still.start if i in still else i
+        frame = np.empty((HEIGHT, WIDTH, 3))
+        frame[:] = theme.rgb("canvas")
+        frame[5:15, 3 + 2 * at : 13 + 2 * at] = theme.rgb("plus")
+        frames.append(frame.astype(np.uint8))
+    return frames
+
+
+def queue_of(frames: list[np.ndarray]) -> FrameQueue:
+    queue = FrameQueue()
+    for frame in frames:
+        spare = np.zeros((HEIGHT, WIDTH, 1), np.uint8)
+        queue.put(np.concatenate([frame[..., ::-1], spare], axis=2).tobytes())
+    queue.put(None)
+    return queue
+
+
+def read(data: bytes) -> list[tuple[np.ndarray, int]]:
+    image = Image.open(io.BytesIO(data))
+    found = []
+    for i in range(image.n_frames):
+        image.seek(i)
+        found.append((np.asarray(image.convert("RGB")), image.info["duration"]))
+    return found
+
+
+@pytest.mark.parametrize("kind", ["gif", "webp"])
+def test_the_film_is_read_back_frame_by_frame(kind):
+    frames = painted(10)
+    got = read(encoded(kind, film(10), queue_of(frames), Event()))
+    assert len(got) == 10
+    for (pixels, _), frame in zip(got, frames, strict=True):
+        assert pixels.shape == frame.shape
+        # GIF has 256 colours; WebP loses nothing.
+        assert np.abs(pixels.astype(int) - frame).max() <= (4 if kind == "gif" else 0)
+    durations = [duration for _, duration in got]
+    unit = 10 if kind == "gif" else 1
+    assert durations[-1] == 2000 and sum(durations) == unit * round(9 * 1000 / 12 / unit) + 2000
+    assert all(abs(duration - 1000 / 12) < unit for duration in durations[:-1])
+
+
+@pytest.mark.parametrize("kind", ["gif", "webp"])
+def test_it_runs_in_a_loop_without_end(kind):
+    image = Image.open(io.BytesIO(encoded(kind, film(3), queue_of(painted(3)), Event())))
+    assert image.info["loop"] == 0
+
+
+@pytest.mark.parametrize("kind", ["gif", "webp"])
+def test_frames_that_are_the_same_become_one_that_lasts_as_long(kind):
+    frames = painted(10, still=range(4, 8))
+    got = read(encoded(kind, film(10), queue_of(frames), Event()))
+    assert len(got) == 7
+    unit = 10 if kind == "gif" else 1
+    assert sum(duration for _, duration in got) == unit * round(750 / unit) + 2000
+    assert got[4][1] == pytest.approx(4 * 1000 / 12, abs=unit)
+
+
+@pytest.mark.parametrize("kind", ["gif", "webp"])
+def test_stopped_before_the_end_there_are_no_bytes(kind):
+    queue, stop = FrameQueue(), Event()
+    queue.put(bytes(WIDTH * HEIGHT * 4))
+    ended: list[str] = []
+
+    def encode() -> None:
+        try:
+            encoded(kind, film(10), queue, stop)
+        except StoppedError:
+            ended.append("stopped")
+
+    thread = Thread(target=encode)
+    thread.start()
+    stop.set()
+    thread.join(timeout=10)
+    assert ended == ["stopped"]
+
+
+def test_a_webp_of_one_frame_and_of_changes_at_every_edge_is_whole():
+    rng = np.random.default_rng(0)
+    frames = [rng.integers(0, 255, (HEIGHT, WIDTH, 3)).astype(np.uint8)]
+    for row, column in ((0, 0), (HEIGHT - 1, WIDTH - 1), (7, 5), (39, 3)):
+        frame = frames[-1].copy()
+        # Black, too: it must not be taken for a place that has not changed.
+        frame[row, column] = 0
+        frames.append(frame)
+    data = animated_webp([Image.fromarray(frame) for frame in frames], [40] * 5)
+    got = read(data)
+    assert [duration for _, duration in got] == [40] * 5
+    for (pixels, _), frame in zip(got, frames, strict=True):
+        assert np.array_equal(pixels, frame)
+    assert len(read(animated_webp([Image.fromarray(frames[0])], [2000]))) == 1
+
+
+# --- video, by a program that somebody has installed
+
+
+def install(folder: Path, monkeypatch: pytest.MonkeyPatch, does: str) -> None:
+    """A program called ffmpeg that does this; `arguments` are its arguments."""
+    program = folder / "ffmpeg"
+    program.write_text(f"#!{sys.executable}\nimport sys\narguments = sys.argv[1:]\n{does}\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", str(folder))
+
+
+def test_without_an_encoder_there_is_no_video(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert video_encoder() is None
+    with pytest.raises(ExportError, match="not installed any more. Choose GIF or WebP instead"):
+        encoded("mp4", film(2), queue_of(painted(2)), Event())
+
+
+def test_the_video_encoder_is_given_every_frame_and_the_last_one_for_two_seconds(tmp_path, monkeypatch):
+    # It hands on what it was told and given.
+    does = (
+        "data = sys.stdin.buffer.read()\n"
+        "open(arguments[-1], 'wb').write(' '.join(arguments).encode() + b'\\n' + data)"
+    )
+    install(tmp_path, monkeypatch, does)
+    frames = painted(3)
+    got = encoded("mp4", film(3), queue_of(frames), Event())
+    told, _, data = got.partition(b"\n")
+    assert f"-video_size {WIDTH}x{HEIGHT} -framerate 12".encode() in told and b"bgr0" in told
+    size = WIDTH * HEIGHT * 4
+    assert len(data) == (2 + 24) * size
+    given = np.frombuffer(data, np.uint8).reshape(26, HEIGHT, WIDTH, 4)[..., 2::-1]
+    for i, pixels in enumerate(given):
+        assert np.array_equal(pixels, frames[min(i, 2)])
+
+
+@pytest.mark.parametrize(
+    ("does", "said"),
+    [
+        ("sys.stdin.buffer.read(); print('no such codec', file=sys.stderr); sys.exit(1)", "no such codec"),
+        ("sys.exit(3)", "it ended with code 3"),
+        ("sys.stdin.buffer.read()", "it ended with code 0"),
+    ],
+)
+def test_a_failing_encoder_is_said_in_a_sentence(tmp_path, monkeypatch, does, said):
+    install(tmp_path, monkeypatch, does)
+    with pytest.raises(ExportError, match=f"ffmpeg failed: {said}. Choose GIF or WebP instead."):
+        encoded("mp4", film(40), queue_of(painted(40)), Event())
+
+
+def test_what_cannot_be_started_is_said_too(tmp_path, monkeypatch):
+    program = tmp_path / "ffmpeg"
+    program.write_bytes(b"\x7fELF nothing")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ExportError, match="ffmpeg failed: .*Choose GIF"):
+        encoded("mp4", film(2), queue_of(painted(2)), Event())
+
+
+def test_an_encoder_that_takes_nothing_more_is_ended_with_the_export(tmp_path, monkeypatch):
+    # Larger than any pipe: the hand-over waits for ever.
+    install(
+        tmp_path, monkeypatch, f"open({str(tmp_path / 'alive')!r}, 'w').close()\nimport time\ntime.sleep(600)"
+    )
+    stop, ended = Event(), []
+
+    def encode() -> None:
+        try:
+            encoded("mp4", film(400), queue_of(painted(400, range(400))), stop)
+        except StoppedError:
+            ended.append("stopped")
+
+    thread = Thread(target=encode)
+    thread.start()
+    while not os.path.exists(tmp_path / "alive"):
+        thread.join(timeout=0.01)
+    stop.set()
+    thread.join(timeout=10)
+    assert ended == ["stopped"] and not list(tmp_path.glob("*.mp4"))
