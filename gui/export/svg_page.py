@@ -46,18 +46,11 @@ class SvgPage:
             f"<desc>{escape(description)}</desc>",
         ]
 
-    def begin(self, name: str, opacity: float = 1.0) -> None:
-        """Begin a group; its name is its class."""
+    def begin(self, name: str, opacity: float = 1.0, crisp: bool = False) -> None:
+        """Begin a group; its name is its class. Shapes that touch are `crisp`: else seams are seen between them."""
         faded = f' opacity="{_n(opacity)}"' if opacity < 1 else ""
-        self._parts.append(f"<g class={quoteattr(name)}{faded}>")
-
-    def begin_clipped(self, name: str, x: float, y: float, width: float, height: float) -> None:
-        """Begin a group of which nothing is seen outside of a rectangle."""
-        self._parts.append(
-            f'<clipPath id={quoteattr(name)}><rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}"'
-            f' height="{_n(height)}"/></clipPath>'
-        )
-        self._parts.append(f'<g class={quoteattr(name)} clip-path="url(#{name})">')
+        edges = ' shape-rendering="crispEdges"' if crisp else ""
+        self._parts.append(f"<g class={quoteattr(name)}{faded}{edges}>")
 
     def end(self) -> None:
         """End the group."""

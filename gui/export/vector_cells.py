@@ -18,7 +18,7 @@ HATCH_PX, HATCH_STROKE_PX = 8.0, 1.0
 
 def draw_cells(page: SvgPage, layers: Iterable[NeuronMarks], theme: Theme) -> None:
     """A rectangle for each run of rows of one colour: a neuron's a, below it its δ."""
-    page.begin("cells")
+    page.begin("cells", crisp=True)
     for block in cell_blocks(layers, theme):
         count, columns, _ = block.rows.shape
         width, height = block.rect.width / columns, block.rect.height / count
@@ -37,7 +37,7 @@ def draw_tiles(page: SvgPage, marks: TileMarks, theme: Theme) -> None:
     """Each weight of each picture as a square; those that are not learned hatched."""
     rows, columns = marks.value.shape[1:]
     side = marks.side / columns
-    page.begin("tiles")
+    page.begin("tiles", crisp=True)
     for x, y, colours in zip(marks.x.tolist(), marks.y.tolist(), marks.colour.tolist(), strict=True):
         for row in range(rows):
             for column in range(columns):

@@ -63,22 +63,16 @@ class VectorPicture:
         height = layout.height + (line_px(theme) if self._line else 0)
         page = SvgPage(layout.width, height, still.words.title, self._description)
         page.rect(0, 0, layout.width, height, theme.rgb("canvas"))
-        self._begin_network(page, "connections")
         for part in still.edges.parts(still.moment):
             self._draw_part(page, part, still.isolated is not None)
-        page.end()
-        self._begin_network(page, "ground")
         draw_input(page, portrait.scene, layout, theme)
         self._draw_bands(page)
-        page.end()
-        self._draw_legend(page, *still.explained)
         page.begin("isolated")
         for marks in still.isolated_marks:
             palette = edge_palette(theme, marks.kind).copy()
             palette[:LEVELS], palette[LEVELS + 1 :] = palette[0], palette[-1]
             draw_edges(page, marks, palette)
         page.end()
-        self._begin_network(page, "nodes")
         self._draw_arcs(page, nodes.arcs)
         draw_cells(page, nodes.neurons, theme)
         self._draw_neurons(page, nodes.neurons)
@@ -88,12 +82,13 @@ class VectorPicture:
         if nodes.bars is not None:
             self._draw_bars(page, nodes.bars)
         self._draw_words(page, "values", nodes.upper_words)
-        page.end()
         for neuron in {still.isolated, still.pinned}:
             if neuron is not None:
                 self._draw_attended(page, neuron, neuron == still.pinned)
         if self._pulses is not None:
             self._draw_pulses(page, self._pulses)
+        self._cover_surroundings(page, height)
+        self._draw_legend(page, *still.explained)
         self._draw_position(page)
         for card in portrait.cards:
             image = card.images[-1]
@@ -106,13 +101,22 @@ class VectorPicture:
         self._draw_words(page, "words", words)
         return page.encoded()
 
-    def _begin_network(self, page: SvgPage, name: str) -> None:
-        """A group of the network: enlarged, it ends where the words begin."""
-        content = self._layout.content
-        if content is not None and self._layout.zoom.scale > 1:
-            page.begin_clipped(name, content.x, content.y, content.width, content.height)
-        else:
-            page.begin(name)
+    def _cover_surroundings(self, page: SvgPage, height: float) -> None:
+        """An enlarged network ends where the words begin.
+
+        Clips would say the same, but not every program that reads SVG knows them.
+        """
+        content, width = self._layout.content, self._layout.width
+        if content is None or self._layout.zoom.scale <= 1:
+            return
+        right, bottom = content.x + content.width, content.y + content.height
+        canvas = self._theme.rgb("canvas")
+        page.begin("surroundings")
+        page.rect(0, 0, width, content.y, canvas)
+        page.rect(0, bottom, width, height - bottom, canvas)
+        page.rect(0, content.y, content.x, content.height, canvas)
+        page.rect(right, content.y, max(0.0, width - right), content.height, canvas)
+        page.end()
 
     def _draw_part(self, page: SvgPage, part: EdgePart, faded: bool) -> None:
         if part.opacity < 1:
@@ -155,7 +159,7 @@ class VectorPicture:
         if not kind:
             return
         legend = legend_marks(self._layout, self._theme, kind, sign)
-        page.begin("legend")
+        page.begin("legend", crisp=True)
         for place, colour in enumerate(legend.colour.tolist()):
             page.rect(
                 legend.x + place * legend.cell_width, legend.y, legend.cell_width, legend.height, colour

@@ -63,6 +63,13 @@ def test_a_group_has_a_name_and_fades(opacity, written):
     assert group.get("class") == "edges" and group.get("opacity") == written
 
 
+def test_shapes_that_touch_have_no_seams_between_them():
+    sheet = page()
+    sheet.begin("legend", crisp=True)
+    sheet.end()
+    assert read(sheet).find(f"{NS}g").get("shape-rendering") == "crispEdges"
+
+
 def test_shapes_have_fills_outlines_and_dashes():
     sheet = page()
     sheet.circle(1, 2, 3, (0, 0, 255), (255, 255, 255), 2, dashes=(4, 2.4))
