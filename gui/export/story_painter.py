@@ -15,6 +15,8 @@ from gui.network.story_words import outcome, sentence
 
 # So long edges are drawn in one turn.
 STEP_MS = 8.0
+# While the encoder is behind, it is looked for room so often.
+FULL_MS = 15
 
 
 class StoryPainter(QObject):
@@ -95,7 +97,13 @@ class StoryPainter(QObject):
     @Slot()
     def _paint_on(self) -> None:
         portrait = self._portrait
-        if portrait is None or self._queue.is_full:
+        if portrait is None:
+            return
+        # Asking again at once whether there is room would take time from the encoder.
+        waits_ms = FULL_MS if self._queue.is_full else 0
+        if waits_ms != self._timer.interval():
+            self._timer.setInterval(waits_ms)
+        if waits_ms:
             return
         at_s = self._times[self._place]
         change_at_s = self._timeline.change_at_s
