@@ -12,6 +12,7 @@ from gui.network.layout import Layout
 from gui.network.marks import TextMark
 from gui.network.painter import TextPainter
 from gui.network.portrait import Portrait, painting
+from gui.network.still import STEP_MS
 from gui.network.text_width import elide, line_height
 from gui.theme import Theme
 
@@ -37,11 +38,14 @@ class Sheet:
         Drawn at the ratio that it has.
     line : str
         What the view itself does not say; "" for no line, and then the sheet is the view's size.
+    as_seen : bool
+        Whether the ratio is the view's, and every pixel is to be.
     """
 
-    def __init__(self, portrait: Portrait, line: str) -> None:
+    def __init__(self, portrait: Portrait, line: str, as_seen: bool = False) -> None:
         self.portrait = portrait
         self.line = line
+        self.as_seen = as_seen
         layout, ratio = portrait.ground.layout, portrait.ground.ratio
         self.height = layout.height + (line_px(portrait.ground.theme) if line else 0)
         self.size = QSize(max(1, round(layout.width * ratio)), max(1, round(self.height * ratio)))
@@ -58,7 +62,12 @@ class Sheet:
         return image
 
     def in_steps(self) -> Generator[QImage | None, None, None]:
-        """Draw it in steps of a few ms each, as may be large; the last one gives the image."""
+        """Draw it in steps of a few ms each, as it may be large; the last one gives the image."""
+        if self.as_seen:
+            while self.portrait.work(STEP_MS):
+                yield None
+            yield self.image()
+            return
         image = self._empty()
         with painting(image) as painter:
             yield None

@@ -34,7 +34,7 @@ class ExportPresenter(QObject):
         self._dialog: PictureDialog | None = None
         self._portrait: Portrait | None = None
         self._to_file, self._to_clipboard = SheetDrawing(self), SheetDrawing(self)
-        self._to_file.drawn.connect(self._write_png)
+        self._to_file.drawn.connect(self._write)
         self._to_clipboard.drawn.connect(self._on_copied)
         self.writer = FileWriter(self)
         self.writer.written.connect(self._on_written)
@@ -84,18 +84,21 @@ class ExportPresenter(QObject):
             return
         dialog.show_busy(True)
         line = what_it_is(portrait) if dialog.line.isChecked() else ""
-        if dialog.suffix == ".svg":
-            picture = VectorPicture(portrait, line, what_it_is(portrait))
-            self.writer.write(lambda _stop: picture.encoded(), dialog.path)
-        elif dialog.times == 1:
-            self._write_png(Sheet(portrait, line).image())
+        if dialog.times == 1:
+            self._to_file.start(Sheet(portrait, line, as_seen=True))
         else:
             self._to_file.start(Sheet(portrait.drawn_at(portrait.ground.ratio * dialog.times), line))
 
     @Slot(QImage)
-    def _write_png(self, image: QImage) -> None:
+    def _write(self, image: QImage) -> None:
         dialog, portrait = self._dialog, self._portrait
         assert dialog is not None and portrait is not None
+        if dialog.suffix == ".svg":
+            # Painted once, the portrait knows all of its marks.
+            line = what_it_is(portrait) if dialog.line.isChecked() else ""
+            picture = VectorPicture(portrait, line, what_it_is(portrait))
+            self.writer.write(lambda _stop: picture.encoded(), dialog.path)
+            return
         texts = {
             "Software": "Backlight",
             "Title": portrait.still.words.title,

@@ -36,6 +36,13 @@ def test_at_1_time_every_pixel_is_the_views(view, pixels):
     assert np.array_equal(pixels(sheet.image()), pixels(grab(view)))
 
 
+def test_so_it_is_when_its_edges_are_drawn_in_steps(view, pixels):
+    view.set_edge_budget(None)
+    view.work(10_000)
+    sheet = Sheet(view.portrait(), "", as_seen=True)
+    assert np.array_equal(pixels(drawn_in_steps(sheet)), pixels(grab(view)))
+
+
 @pytest.mark.parametrize("at_s", [0.3, 0.9, 2.2, 3.0, 3.5])
 def test_also_in_the_midst_of_a_wave(view, snapshot, pixels, at_s):
     view.show_moment(Timeline.story(3, True).moment(at_s))
