@@ -275,6 +275,30 @@
         <translation>用自己的文件或文件夹来学习</translation>
     </message>
     <message>
+        <source>Export picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>Save the network as it is seen now: PNG or SVG</source>
+        <translation>保存此刻看到的网络：PNG 或 SVG</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Put the network as it is seen now onto the clipboard</source>
+        <translation>把此刻看到的网络放到剪贴板</translation>
+    </message>
+    <message>
+        <source>Export one step as an animation…</source>
+        <translation>将一次更新导出为动画…</translation>
+    </message>
+    <message>
+        <source>Make one update, and save it as a moving picture</source>
+        <translation>做一次更新，并存为动画</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -483,6 +507,69 @@
     <message>
         <source>f over z; the dot is this neuron&apos;s z and f(z)</source>
         <translation>f 随 z 的曲线；圆点是这个神经元的 z 和 f(z)</translation>
+    </message>
+</context>
+<context>
+    <name>AnimationDialog</name>
+    <message>
+        <source>Export one step as an animation</source>
+        <translation>将一次更新导出为动画</translation>
+    </message>
+    <message>
+        <source>One update as a story: the signal, C, the gradient on its way back, the batch&apos;s mean gradient, and the change. The update is really made, as by One update.</source>
+        <translation>把一次更新讲成一段故事：信号、C、往回走的梯度、批次的平均梯度，以及变化量。这次更新真的会做，与“更新一次”相同。</translation>
+    </message>
+    <message>
+        <source>GIF: opens everywhere, 256 colours</source>
+        <translation>GIF：到处都能打开，256 色</translation>
+    </message>
+    <message>
+        <source>WebP: every colour, opens in browsers</source>
+        <translation>WebP：颜色无损，浏览器可以打开</translation>
+    </message>
+    <message>
+        <source>MP4: a video, by the encoder of this computer</source>
+        <translation>MP4：视频，由这台电脑的编码器制作</translation>
+    </message>
+    <message>
+        <source>{width} × {height} px</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>{size}, as on screen</source>
+        <translation>{size}，与屏幕相同</translation>
+    </message>
+    <message>
+        <source>{rate} frames a second</source>
+        <translation>每秒 {rate} 帧</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind of the animation</source>
+        <translation>动画的类型</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Size of the animation in pixels</source>
+        <translation>动画的大小（像素）</translation>
+    </message>
+    <message>
+        <source>&amp;Motion</source>
+        <translation>帧率(&amp;M)</translation>
+    </message>
+    <message>
+        <source>How many frames are shown a second</source>
+        <translation>每秒显示多少帧</translation>
+    </message>
+    <message>
+        <source>The training is paused, and the next update is really made, as by One update. Its story lasts about {seconds} seconds; the last picture stays for 2.</source>
+        <translation>训练会暂停，下一次更新真的会做，与“更新一次”相同。故事约 {seconds} 秒；最后一幅画面停留 2 秒。</translation>
     </message>
 </context>
 <context>
@@ -1225,6 +1312,100 @@
     <message>
         <source>Copy the details</source>
         <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Choose a folder and a name for the file first.</source>
+        <translation>请先为文件选择文件夹和名称。</translation>
+    </message>
+    <message>
+        <source>{path} is already there. Save again to replace it, or choose another name.</source>
+        <translation>{path} 已经存在。再次保存将替换它，或者换一个名称。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder and name of the new file</source>
+        <translation>新文件的文件夹和名称</translation>
+    </message>
+    <message>
+        <source>How much is done</source>
+        <translation>完成了多少</translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation>文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose a folder and a name</source>
+        <translation>选择文件夹和名称</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Make the file</source>
+        <translation>生成文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop, and leave no file; or close</source>
+        <translation>停止，不留下文件；或者关闭</translation>
+    </message>
+    <message>
+        <source>it is not installed any more</source>
+        <translation>它已不在这台电脑上</translation>
+    </message>
+    <message>
+        <source>it ended with code {code}</source>
+        <translation>它以代码 {code} 结束</translation>
+    </message>
+    <message>
+        <source>The video encoder {program} failed: {reason}. Choose GIF or WebP instead.</source>
+        <translation>视频编码器 {program} 出错：{reason}。请改选 GIF 或 WebP。</translation>
+    </message>
+    <message>
+        <source>{path} is no file. Choose a name for the new file.</source>
+        <translation>{path} 不是文件。请为新文件选择一个名称。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}. Choose a folder that you may write to.</source>
+        <translation>无法写入 {path}：{reason}。请选择一个可以写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>connections of update {update}</source>
+        <translation>连接为第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>update {update}, the mean of {count} examples</source>
+        <translation>更新 {update}，{count} 个样本的平均</translation>
+    </message>
+    <message>
+        <source>run {run}</source>
+        <translation>第 {run} 次运行</translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>更新 {update}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPresenter</name>
+    <message>
+        <source>The picture is on the clipboard: {width} × {height} px.</source>
+        <translation>图片已在剪贴板上：{width} × {height} 像素。</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
     </message>
 </context>
 <context>
@@ -2412,6 +2593,53 @@
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>The network as it was on screen when this dialog opened: the same connections, the same moment. At 2 and 4 times every mark is drawn anew, and so is sharp. SVG consists of lines, circles and texts, for print and to be worked on.</source>
+        <translation>打开此对话框时屏幕上的网络：同样的连接，同一时刻。2 倍和 4 倍时每个标记都重新绘制，因此清晰。SVG 由线条、圆和文字组成，可供印刷和再加工。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind and size of the picture</source>
+        <translation>图片的类型和大小</translation>
+    </message>
+    <message>
+        <source>PNG, as on screen: {width} × {height} px</source>
+        <translation>PNG，与屏幕相同：{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>PNG, 2 times: {width} × {height} px</source>
+        <translation>PNG，2 倍：{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>PNG, 4 times: {width} × {height} px</source>
+        <translation>PNG，4 倍：{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>SVG: lines, circles and texts, for any size</source>
+        <translation>SVG：线条、圆和文字，任意大小</translation>
+    </message>
+    <message>
+        <source>With a &amp;line under it: which run, which update</source>
+        <translation>下方加一行(&amp;L)：哪次运行、哪次更新</translation>
+    </message>
+    <message>
+        <source>A line under it: which run, which update</source>
+        <translation>下方加一行：哪次运行、哪次更新</translation>
+    </message>
+    <message>
+        <source>The view itself does not say it</source>
+        <translation>视图本身没有写明</translation>
+    </message>
+</context>
+<context>
     <name>PictureSwitch</name>
     <message>
         <source>What the connections show</source>
@@ -2587,6 +2815,17 @@
     <message>
         <source>telling update {update}: of one example, the one shown</source>
         <translation>正在讲解更新 {update}：只有一个样本，就是所示的这个</translation>
+    </message>
+</context>
+<context>
+    <name>StepExportPresenter</name>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>No file was written. Update {update} was made all the same.</source>
+        <translation>没有写入文件。第 {update} 次更新仍然做了。</translation>
     </message>
 </context>
 <context>
