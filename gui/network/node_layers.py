@@ -1,6 +1,6 @@
 """What stands on the edges, as two cached pictures: below what is known of the example, above its values.
 
-What explains the edges changes with every picture of the weights: those few words are drawn without a picture.
+What explains the edges changes with every picture of the weights: those few words are a third one.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from gui.network.layout import WHOLE, Indices, Layout, Zoom, fitting_theme, inpu
 from gui.network.mark_types import PulseMarks
 from gui.network.motion import Moment
 from gui.network.notice import HardExampleOffer, has_almost_no_gradient
+from gui.network.painter import to_rect
 from gui.network.portrait import Card, Portrait
 from gui.network.scales import Scales
 from gui.network.sprites import PulseSprites
@@ -378,7 +379,10 @@ class NetworkPicture(QWidget):
         pulses = self._flight.at(self._scene, choice, self._ground, self._still.moment)
         if pulses is None:
             return
+        if layout.zoom.scale > 1 and layout.content is not None:
+            painter.setClipRect(to_rect(layout.content))
         self._sprites.draw(painter, self._pulses_to_show(pulses), layout)
+        painter.setClipping(False)
 
     def _pulses_to_show(self, pulses: PulseMarks) -> PulseMarks:
         """All that travel; a view that isolates a neuron shows fewer."""

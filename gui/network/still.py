@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from core.activity import NeuronActivity
@@ -18,7 +18,7 @@ from gui.network.layout import Layout
 from gui.network.marks import EdgeMarks, TextMark, is_digit
 from gui.network.motion import Moment, gradient_front
 from gui.network.node_layers import NodeLayers
-from gui.network.painter import paint_pointed
+from gui.network.painter import paint_pointed, to_rect
 from gui.network.pointing import Neuron
 from gui.network.veil import Veil, Way
 
@@ -270,6 +270,9 @@ class StillPicture:
             self.edges.paint(painter, self.moment, faded=self._isolated is not None)
             self._nodes.paint_lower(painter)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            layout = self._ground.layout
+            if layout.zoom.scale > 1 and layout.content is not None:
+                painter.setClipRect(to_rect(layout.content), Qt.ClipOperation.IntersectClip)
             self.edges.paint_isolated(painter, self._isolated_marks)
             self._nodes.paint_upper(painter)
             self._paint_attended(painter)

@@ -186,3 +186,17 @@ def test_a_new_example_brings_its_most_active_neurons(view, make_snapshot) -> No
     finish(view)
     view.grab()
     assert set(view._still.edges.choice.target[0].tolist()) <= set(column.shown.tolist())
+
+
+def test_an_isolated_neurons_edges_end_where_the_words_begin(view) -> None:
+    turn(view, 8)
+    finish(view)
+    before = view.grab().toImage()
+    column = view.layout_shown.layers[0]
+    seen = [i for i in range(32) if 120 < column.y[i] < 400][0]
+    view._pointing.pinned = (0, seen)
+    view._still.isolate((0, seen), None)
+    image = view.grab().toImage()
+    assert image != before
+    top = int(view.layout_shown.content.y)
+    assert all(image.pixel(x, y) == before.pixel(x, y) for x in range(0, 800, 3) for y in range(0, top, 2))
