@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,6 +55,14 @@ class NeuronActivity:
         """(n,): for which class each neuron's mean output is largest; None where there are no classes."""
         means = self.class_mean[layer]
         return np.argmax(means, axis=0) if len(means) else None
+
+    def reordered(self, orders: Sequence[NDArray[np.intp]]) -> NeuronActivity:
+        """The same of the same neurons, of which number ``orders[layer][i]`` is now number i."""
+        return replace(
+            self,
+            flat=tuple(flat[order] for flat, order in zip(self.flat, orders, strict=True)),
+            class_mean=tuple(means[:, order] for means, order in zip(self.class_mean, orders, strict=True)),
+        )
 
 
 class ActivityMeter:

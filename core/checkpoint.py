@@ -36,6 +36,8 @@ class Checkpoint:
         Whose `vectors` (its state, laid out as the parameters) and `updates` (how many it has seen) these are.
     generator : dict
         State of dropout's generator.
+    changes : int
+        How often parameters were changed by hand: no update leads over such a change.
     """
 
     step_count: int
@@ -46,6 +48,7 @@ class Checkpoint:
     updates: int
     vectors: tuple[Array, ...]
     generator: dict[str, Any]
+    changes: int = 0
 
     @property
     def checksum(self) -> str:
@@ -85,6 +88,7 @@ class Checkpoint:
             "optimizer": self.optimizer,
             "updates": self.updates,
             "generator": self.generator,
+            "changes": self.changes,
             "dtype": self.parameters.dtype.str,
             "count": int(self.parameters.size),
         }

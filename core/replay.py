@@ -12,8 +12,14 @@ def replay(trainer: Trainer, start: Checkpoint, end: Checkpoint) -> None:
     Raises
     ------
     CheckpointError
-        When the bits are not those of `end`.
+        When parameters were changed by hand in between, which no update does again, and when the bits are not those
+        of `end`.
     """
+    if start.changes != end.changes:
+        raise CheckpointError(
+            f"Between updates {start.step_count} and {end.step_count} parameters were changed by hand: replay from a "
+            "checkpoint after that."
+        )
     trainer.restore(start)
     while trainer.step_count < end.step_count:
         trainer.step()

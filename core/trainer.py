@@ -7,7 +7,8 @@ of more than 1,024 examples are accumulated chunk by chunk in a fixed order.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +21,7 @@ from core.checkpoint import Checkpoint, CheckpointError
 from core.clipping import clip_by_norm
 from core.config import TrainingConfig
 from core.datasets import Dataset
+from core.divergence import DivergenceError
 from core.evaluation import Evaluation
 from core.example_tracer import ExampleTracer
 from core.network import Network
@@ -35,22 +37,6 @@ __all__ = ["DivergenceError", "Trainer", "TrainingConfig"]
 KEPT_EVERY = 1000
 
 
-class DivergenceError(ArithmeticError):
-    """The loss or a parameter is not finite any more.
-
-    Attributes
-    ----------
-    update : int
-        The first update that made it so.
-    cause : "loss" or "parameter"
-    """
-
-    def __init__(self, update: int, cause: str) -> None:
-        super().__init__(f"update {update} made the {cause} infinite or not a number")
-        self.update = update
-        self.cause = cause
-
-
 class Trainer:
     """Looks for the best function of `network`'s function set on `dataset`.
 
@@ -58,6 +44,8 @@ class Trainer:
     ----------
     step_count : int
         Updates made.
+    changes : int
+        How often parameters were changed by hand.
     """
 
     def __init__(self, network: Network, dataset: Dataset, config: TrainingConfig | None = None) -> None:
@@ -65,7 +53,7 @@ class Trainer:
         self.dataset = dataset
         self.config = config or TrainingConfig()
         check_suits(network, dataset, self.config)
-        self.step_count = 0
+        self.step_count = self.changes = 0
         self._optimizer = self._new_optimizer()
         self._batches = Batches(
             dataset.X_train,
@@ -288,6 +276,20 @@ class Trainer:
                 self._take_new_settings(config)
         self._kept = self.checkpoint()
 
+    @contextmanager
+    def by_hand(self) -> Iterator[tuple[Array, ...]]:
+        """θ and the optimizer's vectors, to be changed in place by others than an update (`core.edits`, `core.tidy`).
+
+        A gradient that is known is of the old θ: its batch will be taken again. What is kept to go back to is kept
+        anew, so that nothing goes back over the change.
+        """
+        if self._batch.phases_done:
+            self._take_new_settings(self._new_settings or self.config)
+        yield self.network.parameters, *self._optimizer.vectors
+        self.changes += 1
+        self._before_update = None
+        self._keep()
+
     # --- checkpoints
 
     def checkpoint(self) -> Checkpoint:
@@ -303,6 +305,7 @@ class Trainer:
             generator=dict(
                 self._generator if self._batch.phases_done else self._batch.rng.bit_generator.state
             ),
+            changes=self.changes,
         )
 
     def restore(self, checkpoint: Checkpoint) -> None:
@@ -333,7 +336,7 @@ class Trainer:
         self._batch.rng.bit_generator.state = checkpoint.generator
         self._batch.go_back()
         self._batches.go_to(checkpoint.epoch, checkpoint.position)
-        self.step_count = checkpoint.step_count
+        self.step_count, self.changes = checkpoint.step_count, checkpoint.changes
 
     @property
     def last_checkpoint(self) -> Checkpoint:
@@ -435,3 +438,4 @@ class Trainer:
             np.copyto(own, vector)
         kept.updates, kept.generator = optimizer.t, dict(self._batch.rng.bit_generator.state)
         kept.step_count, kept.epoch, kept.position = self.step_count, self.epoch, self.position
+        kept.changes = self.changes

@@ -38,6 +38,7 @@ def test_every_part_of_the_core_has_its_tests(module: str) -> None:
         "structure",
         "trace",
         "config",
+        "divergence",
         "made_data",
         "batches",
         "evaluation",
