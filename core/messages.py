@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from core.activity import NeuronActivity
 from core.config import TrainingConfig
 from core.data_choice import DataChoice
+from core.edits import EditMade
 from core.structure import Structure
 from core.trace import Array, Trace
 
@@ -120,6 +122,9 @@ class Snapshot:
     mean_dW, change_W : tuples of (fan_in, fan_out) arrays
         The gradient that the last update followed (of the mean C over its batch, with L1 and L2 where there are
         such), and the change that it made; () where nobody has asked for them, and before the first update.
+    changes, reorders : int
+        How often parameters were changed by hand, and how often of these the neurons were put into another order:
+        what tells apart two states after the same update, and whom a neuron's number means.
     response : (k, n_out) array or None
         y at evenly spread inputs (`core.response`), where there are one or two; of these very parameters.
     """
@@ -141,6 +146,8 @@ class Snapshot:
     mean_dW: tuple[Array, ...] = ()
     change_W: tuple[Array, ...] = ()
     response: Array | None = None
+    changes: int = 0
+    reorders: int = 0
 
     @property
     def output(self) -> str:
@@ -193,6 +200,51 @@ class StoryApplied:
     change_W: tuple[Array, ...]
     change_b: tuple[Array, ...]
     batch_mean: float
+
+
+@dataclass(frozen=True)
+class ParameterSet:
+    """A parameter was set by hand, or set back; ``token`` is the edit's number, ``snapshot`` of after it."""
+
+    token: int
+    made: EditMade
+    snapshot: Snapshot
+
+
+@dataclass(frozen=True)
+class NeuronsReordered:
+    """Hidden neurons stand in other places; the function is what it was.
+
+    Attributes
+    ----------
+    token : int
+        The tidy's number.
+    how : "tidy", "back" or "again"
+    orders : tuple of (n,) arrays
+        For each hidden layer which neuron, by its old number, has come to each place.
+    snapshot : Snapshot
+        In the new order.
+    stays : tuple of int
+        Hidden layers, counted from 0, that cannot be reordered, as they are tied to the input.
+    difference, count : float, int
+        Of a tidy: the largest difference that it makes to any output, over so many test examples.
+    activity : NeuronActivity or None
+        Of a tidy: what the neurons do over the test set, in the new order.
+    """
+
+    token: int
+    how: str
+    orders: tuple[NDArray[np.intp], ...]
+    snapshot: Snapshot
+    stays: tuple[int, ...] = ()
+    difference: float = 0.0
+    count: int = 0
+    activity: NeuronActivity | None = None
+
+    @property
+    def reordered(self) -> int:
+        """Neurons of the layers that can be reordered."""
+        return sum(len(order) for layer, order in enumerate(self.orders) if layer not in self.stays)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,7 +78,8 @@ def flat_order(network: Network, orders: Sequence[Order]) -> Order:
     """(parameter_count,): which parameter, by its old place, comes to each place of a flat vector."""
     sizes = network.sizes
     every = [np.arange(sizes[0]), *orders, np.arange(sizes[-1])]
-    views = network.views_of(np.arange(network.parameter_count))
+    places: Any = np.arange(network.parameter_count)
+    views = network.views_of(places)
     parts = []
     for (W, b), (rows, columns) in zip(views, pairwise(every), strict=True):
         parts += [W[rows[:, None], columns].ravel(), b[columns]]
@@ -120,7 +122,7 @@ class Tidying:
         self._meter = ActivityMeter(trainer.network, len(data.class_names))
         self._first = trainer.evaluation("test", self._meter.add)
         self._pair: tuple[Evaluation, Evaluation] | None = None
-        self._before: Array | None = None
+        self._before: Array = np.empty(0)
         self.orders: tuple[Order, ...] = ()
         self.difference = 0.0
         self.count = len(data.y_test)

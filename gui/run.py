@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from core.datasets import Dataset
 from core.early_stopping import EarlyStopping
+from core.edits import Edits
 from core.frozen import frozen
 from core.guessing import guessing_loss
 from core.messages import DataInfo, ExactLoss, Example, RunInfo, Snapshot
 from core.response import Response
 from core.structure import Structure
+from core.tidy import Order, reorder
 from core.trace import Array
 from core.trainer import Trainer, TrainingConfig
 from gui.shown_example import ShownExample
@@ -37,6 +40,12 @@ class Run:
         The update that made a number not finite, and which.
     watched : bool
         Whether snapshots also tell the gradient that the last update followed, and the change that it made.
+    edits : Edits
+        Parameters that were set by hand.
+    orders : dict of int to orders
+        What each tidy has done, by its number.
+    reorders : int
+        How often the neurons were put into another order.
     """
 
     structure: Structure
@@ -47,10 +56,14 @@ class Run:
     finite: Snapshot | None = None
     diverged: tuple[int, str] | None = None
     watched: bool = False
+    edits: Edits = field(default_factory=Edits)
+    orders: dict[int, tuple[Order, ...]] = field(default_factory=dict)
+    reorders: int = 0
     _stopping: EarlyStopping | None = None
     _response: Response | None = None
     _before: Array | None = None
     _watched_update: int = -1
+    _forgotten_update: int = -1
 
     @classmethod
     def begin(
@@ -83,6 +96,8 @@ class Run:
         if not keep_losses:
             self.losses = []
         self.finite = take_snapshot(number, self.trainer, example or self.shown.current, losses, self.data)
+        if self.reorders:
+            self.finite = replace(self.finite, reorders=self.reorders)
         if self.data.points is not None:
             self._response = self._response or Response(self.trainer.network, self.data.input_scale)
             self.finite = replace(self.finite, response=self._response.outputs())
@@ -111,6 +126,8 @@ class Run:
         trainer = self.trainer
         if trainer.next_phase != "batch" or trainer.step_count == 0 or self.diverged is not None:
             return ()
+        if self._forgotten_update == trainer.step_count:
+            return ()
         return copies(layer.dW for layer in trainer.network.layers)
 
     def _change(self) -> tuple[Array, ...]:
@@ -118,8 +135,31 @@ class Run:
         network = self.trainer.network
         if self._before is None or self._watched_update != self.trainer.step_count:
             return ()
+        if self._forgotten_update == self.trainer.step_count:
+            return ()
         change = frozen(network.parameters - self._before)
         return tuple(W for W, _ in network.views_of(change))
+
+    def forget_last_update(self) -> None:
+        """A parameter was changed by hand: what the last update followed and made is not between what is known."""
+        self._forgotten_update = self.trainer.step_count
+        # What was least was the test loss of other weights.
+        self._stopping = None
+
+    def reorder(self, orders: Sequence[Order]) -> None:
+        """Put the hidden neurons into these orders, and whatever is kept of them."""
+        trainer = self.trainer
+        is_between = trainer.next_phase == "batch"
+        flat = reorder(trainer, orders)
+        self.edits.follow(orders)
+        self.reorders += 1
+        gradients = trainer.network.gradients
+        gradients[:] = gradients[flat]
+        if self._before is not None:
+            self._before[:] = self._before[flat]
+        if not is_between:
+            # The gradient was the next update's, which is not made.
+            self._forgotten_update = trainer.step_count
 
     def end(self, update: int, cause: str) -> None:
         """A number became not finite: go back to the last state that was shown, which stays on screen."""

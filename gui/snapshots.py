@@ -65,6 +65,7 @@ def take_snapshot(
         loss=trainer.config.loss,
         penalised=bool(trainer.config.l1 or trainer.config.l2),
         data=data or DataInfo(),
+        changes=trainer.changes,
     )
 
 

@@ -14,8 +14,12 @@ from gui.snapshots import copies
 
 def first_half(
     trainer: Trainer, shown: ShownExample, snapshot: Callable[[Example], Snapshot]
-) -> Generator[None, None, StoryOpened]:
-    """Choose a batch and compute the gradient of its mean C; nothing is applied."""
+) -> Generator[None, None, StoryOpened | None]:
+    """Choose a batch and compute the gradient of its mean C; nothing is applied.
+
+    None where parameters were changed by hand meanwhile: the gradient is of the old ones.
+    """
+    changes = trainer.changes
     while not trainer.accumulate_gradient():
         yield
     mean = float(np.mean(trainer.batch_losses))
@@ -24,6 +28,8 @@ def first_half(
         while not whole.advance():
             yield
         mean = float(np.mean(whole.losses))
+    if trainer.changes != changes:
+        return None
     return StoryOpened(
         snapshot=snapshot(shown.of_batch(trainer)),
         batch_size=len(trainer.batch_rows),
@@ -35,15 +41,18 @@ def first_half(
 
 def second_half(
     trainer: Trainer, apply: Callable[[], None], snapshot: Callable[[], Snapshot]
-) -> Generator[None, None, StoryApplied]:
-    """Apply the update, then see what it has made of the same batch."""
+) -> Generator[None, None, StoryApplied | None]:
+    """Apply the update, then see what it has made of the same batch; None as in the first half."""
     layers = trainer.network.layers
     old_W, old_b = copies(layer.W for layer in layers), copies(layer.b for layer in layers)
     rows = trainer.batch_rows.copy()
     apply()
+    changes = trainer.changes
     after = trainer.evaluation_of_rows(rows)
     while not after.advance():
         yield
+    if trainer.changes != changes:
+        return None
     return StoryApplied(
         snapshot=snapshot(),
         change_W=tuple(layer.W - old for layer, old in zip(layers, old_W, strict=True)),

@@ -8,7 +8,7 @@ from gui.worker import TrainingWorker
 
 
 class TrainingCommands(QObject):
-    """Wishes on their way to the training: each signal is delivered to the worker's slot of the same name.
+    """Wishes on their way to the training: each signal reaches the slot of its name, the worker's or one of its parts'.
 
     The worker takes them between two slices of work, so a command never waits longer than a slice.
     """
@@ -30,6 +30,12 @@ class TrainingCommands(QObject):
     show_drawing = Signal(object, object)
     show_training_digits = Signal()
     next_training_digit = Signal()
+    set_parameter = Signal(int, int, object, float, int)
+    take_back_parameter = Signal(int, int)
+    set_parameter_again = Signal(int, int)
+    tidy = Signal(int, int)
+    take_back_tidy = Signal(int, int)
+    tidy_again = Signal(int, int)
     watch_updates = Signal(bool)
     snapshot_painted = Signal()
     shut_down = Signal()
@@ -46,7 +52,8 @@ class TrainingThread(QObject):
         self._thread.setObjectName("training")
         worker.moveToThread(self._thread)
         for name in _command_names():
-            getattr(self.commands, name).connect(getattr(worker, name))
+            owner = next(part for part in (worker, *worker.parts) if hasattr(part, name))
+            getattr(self.commands, name).connect(getattr(owner, name))
         self._thread.start()
 
     def stop(self, within_ms: int = 3000) -> bool:

@@ -16,13 +16,13 @@ from core.data_choice import DataChoice
 from core.datasets import Dataset, DatasetError, load_dataset
 from core.messages import DataInfo, Example, Snapshot
 from core.structure import Structure
-from core.trace import Array
 from core.trainer import DivergenceError, Trainer, TrainingConfig
 from gui.exact_loss import ExactLossMeter, ExactLossSchedule
+from gui.example_slots import ExampleSlots
 from gui.guarded import guarded
+from gui.hand_slots import HandSlots
 from gui.pace import Pace
 from gui.run import Run
-from gui.shown_example import ShownExample
 from gui.snapshots import data_info
 from gui.told_update import first_half, second_half
 from gui.training_slice import train_slice
@@ -42,7 +42,6 @@ class TrainingWorker(QObject):
     activity_known = Signal(object)
     story_opened = Signal(object)
     story_applied = Signal(object)
-    no_such_digit = Signal(str)
     diverged = Signal(int, str)
     # Nothing was gained for long; the second is the update of the least test loss.
     stopped_early = Signal(int, int)
@@ -52,7 +51,7 @@ class TrainingWorker(QObject):
         super().__init__()
         self._dataset_name = dataset_name
         self._runs: dict[int, Run] = {}
-        self._run = 0
+        self.number = 0
         self._timer: QTimer | None = None
         self._running = False
         self._updates_left: int | None = None
@@ -66,6 +65,7 @@ class TrainingWorker(QObject):
         self._story_open = False
         self._meter: ExactLossMeter | None = None
         self._schedule = ExactLossSchedule()
+        self.parts = ExampleSlots(self), HandSlots(self)
 
     # --- the life of the thread
 
@@ -133,9 +133,9 @@ class TrainingWorker(QObject):
     @guarded
     def reconfigure(self, config: TrainingConfig) -> None:
         """Go on with other settings; nothing that was learned is lost."""
-        if self._now.reconfigure(config):
-            self._schedule.forget(self._run)
-        self.run_changed.emit(self._now.info(self._run))
+        if self.current.reconfigure(config):
+            self._schedule.forget(self.number)
+        self.run_changed.emit(self.current.info(self.number))
         self._arm()
 
     # --- runs
@@ -144,7 +144,7 @@ class TrainingWorker(QObject):
     @guarded
     def begin_run(self, run: int, structure: Structure, config: TrainingConfig) -> None:
         """Start a new network under this number; the old one stays in memory until it is forgotten."""
-        now = self._now
+        now = self.current
         self._enter(run, Run.begin(structure, config, now.trainer.dataset, now.data, now.shown))
 
     @Slot(int, object, object, object, object)
@@ -165,7 +165,7 @@ class TrainingWorker(QObject):
     @guarded
     def forget_run(self, run: int) -> None:
         """Free a run that no undo can reach any more."""
-        if run != self._run:
+        if run != self.number:
             self._runs.pop(run, None)
             self._schedule.forget(run)
 
@@ -173,16 +173,16 @@ class TrainingWorker(QObject):
         self.stop_training()
         if new is not None:
             self._runs[number] = new
-        if number != self._run and self._run in self._runs:
+        if number != self.number and self.number in self._runs:
             self._trainer.rest()
-            self._now.finite = None
-        self._run = number
-        run = self._now
+            self.current.finite = None
+        self.number = number
+        run = self.current
         run.watched = self._watched
         self._tasks.clear()
         self._story_open, self._meter = False, None
         self._schedule.begin()
-        self.run_changed.emit(self._now.info(self._run))
+        self.run_changed.emit(self.current.info(self.number))
         self._changed = True
         self._send_snapshot(at_once=True)
         if run.finite is None:
@@ -198,14 +198,14 @@ class TrainingWorker(QObject):
     @guarded
     def open_story(self) -> None:
         """Choose a batch and compute its gradient, but do not apply it yet."""
-        if self._now.diverged is None:
-            self._tasks.append(self._tell_first_half())
-            self._arm()
+        if self.current.diverged is None:
+            self.do_later(self._tell_first_half())
 
     def _tell_first_half(self) -> Iterator[None]:
-        opened = yield from first_half(self._trainer, self._example, self._snapshot)
-        self._story_open = True
-        self.story_opened.emit(opened)
+        opened = yield from first_half(self._trainer, self.current.shown, self._snapshot)
+        if opened is not None:
+            self._story_open = True
+            self.story_opened.emit(opened)
 
     @Slot()
     @guarded
@@ -220,50 +220,14 @@ class TrainingWorker(QObject):
         trainer = self._trainer
 
         def apply() -> None:
-            self._now.losses.append(self._now.apply())
+            self.current.losses.append(self.current.apply())
             self._note_updates()
 
         applied = yield from second_half(trainer, apply, self._snapshot)
-        self.story_applied.emit(applied)
+        if applied is not None:
+            self.story_applied.emit(applied)
 
-    # --- the shown example
-
-    @Slot(str, object)
-    @guarded
-    def show_test_digit(self, how: str, digit: int | None) -> None:
-        """Show a digit of the test set: "previous", "next", "random" or "wrong", of one class or of any."""
-        self._tasks.append(self._find_test_digit(how, digit))
-        self._arm()
-
-    def _find_test_digit(self, how: str, digit: int | None) -> Iterator[None]:
-        evaluation = self._trainer.evaluation("test") if how == "wrong" else None
-        while evaluation is not None and not evaluation.advance():
-            yield
-        wrong = None if evaluation is None else evaluation.wrong
-        if self._example.choose_test_digit(how, digit, wrong):
-            self._example_changed()
-        else:
-            self.no_such_digit.emit(how)
-
-    @Slot(object, object)
-    @guarded
-    def show_drawing(self, x: Array, label: int | None) -> None:
-        """Show what was drawn; without a label there is no C and no gradient."""
-        self._example.show_drawing(x, label)
-        self._example_changed()
-
-    @Slot()
-    @guarded
-    def show_training_digits(self) -> None:
-        """Go back to the digits that the training works on."""
-        self._example.release(self._trainer)
-        self._example_changed()
-
-    @Slot()
-    @guarded
-    def next_training_digit(self) -> None:
-        """Show a digit of the batch of the next update, unless the learner has chosen one."""
-        self._example.renew()
+    # --- what is told of
 
     @Slot()
     @guarded
@@ -273,7 +237,8 @@ class TrainingWorker(QObject):
         if not self._running:
             self._send_snapshot()
 
-    def _example_changed(self) -> None:
+    def example_changed(self) -> None:
+        """Another example is shown: tell it at once."""
         self._changed = True
         self._send_snapshot(at_once=True)
 
@@ -283,23 +248,33 @@ class TrainingWorker(QObject):
         """Whether snapshots also tell the last update's gradient and change: a picture shows them."""
         self._watched = watched
         if self._runs:
-            self._now.watched = watched
-            self._example_changed()
+            self.current.watched = watched
+            self.example_changed()
 
     # --- slices
 
     @property
-    def _now(self) -> Run:
+    def current(self) -> Run:
         """The run on screen."""
-        return self._runs[self._run]
+        return self._runs[self.number]
 
     @property
     def _trainer(self) -> Trainer:
-        return self._now.trainer
+        return self.current.trainer
 
-    @property
-    def _example(self) -> ShownExample:
-        return self._now.shown
+    def do_later(self, task: Iterator[None]) -> None:
+        """Work on this in slices, from one `yield` to the next; nothing is trained meanwhile."""
+        self._tasks.append(task)
+        self._arm()
+
+    def change_made(self) -> Snapshot:
+        """Parameters were changed by hand: what was told or measured of the old ones is over. Returns how it stands."""
+        self._story_open, self._meter = False, None
+        self._schedule.forget(self.number)
+        self._schedule.begin()
+        snapshot = self._snapshot()
+        self._arm()
+        return snapshot
 
     def stop_training(self) -> None:
         """Train no further, and say so; nothing else changes."""
@@ -318,17 +293,17 @@ class TrainingWorker(QObject):
     def end_at_divergence(self, error: DivergenceError) -> None:
         """Pause for good: these parameters are no numbers any more, so the last finite picture stays."""
         self.stop_training()
-        self._now.end(error.update, error.cause)
+        self.current.end(error.update, error.cause)
         self._tasks.clear()
         self._changed = False
         self.diverged.emit(error.update, error.cause)
         self._arm()
 
     def _set_going(self, updates: int | None, until: Callable[[], bool] | None = None) -> None:
-        if self._now.diverged is not None:
-            self.diverged.emit(*self._now.diverged)
+        if self.current.diverged is not None:
+            self.diverged.emit(*self.current.diverged)
             return
-        self._now.go_on()
+        self.current.go_on()
         self._updates_left, self._until = updates, until
         self._pace.restart()
         if not self._running:
@@ -384,12 +359,12 @@ class TrainingWorker(QObject):
             return
         paced, left = self._is_paced(), self._updates_left
         most = self._pace.take() if paced else float("inf") if left is None else left
-        deadline = now + (DRAWING_SLICE_S if self._example.current.origin == "drawing" else SLICE_S)
+        deadline = now + (DRAWING_SLICE_S if self.current.shown.current.origin == "drawing" else SLICE_S)
         trainer = self._trainer
         before = trainer.step_count
         try:
-            advance = self._now.advance if self._now.watched else trainer.advance
-            is_over = train_slice(advance, self._now.losses, most, deadline, self._until)
+            advance = self.current.advance if self.current.watched else trainer.advance
+            is_over = train_slice(advance, self.current.losses, most, deadline, self._until)
         finally:
             if trainer.step_count > before:
                 self._note_updates()
@@ -406,14 +381,14 @@ class TrainingWorker(QObject):
     def _note_updates(self) -> None:
         """Updates were made: a story that was open is over, and a digit that is due is one of their batch."""
         self._story_open = False
-        self._example.follow(self._trainer)
+        self.current.shown.follow(self._trainer)
         self._changed = True
 
     # --- what is told
 
     def _snapshot(self, example: Example | None = None) -> Snapshot:
         self._changed = False
-        return self._now.snapshot(self._run, example)
+        return self.current.snapshot(self.number, example)
 
     def _send_snapshot(self, at_once: bool = False) -> None:
         """Tell of this moment, unless the last telling is still on its way; another example need not wait for that."""
@@ -424,8 +399,8 @@ class TrainingWorker(QObject):
     # --- the exact loss
 
     def _owes_exact_loss(self) -> bool:
-        known = self._schedule.knows(self._run, self._trainer.step_count)
-        return not known and self._now.diverged is None
+        known = self._schedule.knows(self.number, self._trainer.step_count)
+        return not known and self.current.diverged is None
 
     def _evaluate(self) -> None:
         assert (meter := self._meter) is not None
@@ -436,12 +411,12 @@ class TrainingWorker(QObject):
         if not meter.advance(SLICE_S):
             return
         self._meter = None
-        self._schedule.note(self._run, meter)
+        self._schedule.note(self.number, meter)
         self._pace.restart()
-        self.activity_known.emit(meter.activity(self._run))
-        exact = meter.result(self._run)
+        self.activity_known.emit(meter.activity(self.number))
+        exact = meter.result(self.number)
         self.exact_loss_known.emit(exact)
-        best = self._now.is_to_stop(exact)
+        best = self.current.is_to_stop(exact)
         if best is not None and self._running:
             self.stop_training()
             self.stopped_early.emit(exact.update, best)

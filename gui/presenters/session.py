@@ -119,7 +119,8 @@ class Session(QObject):
         worker.exact_loss_known.connect(self.loss.add_exact)
         worker.story_opened.connect(self._on_story_opened)
         worker.story_applied.connect(self._on_story_applied)
-        worker.no_such_digit.connect(self.digits.say_no_such_digit)
+        examples, by_hand = worker.parts
+        examples.no_such_digit.connect(self.digits.say_no_such_digit)
         worker.load_failed.connect(self._on_load_failed)
         worker.diverged.connect(self._on_diverged)
         worker.failed.connect(self._on_failed)
