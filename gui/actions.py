@@ -49,6 +49,7 @@ _KEYS: dict[str, tuple[str, str]] = {
     "action_unfold": ("U", ""),
     "action_favourites": ("K", ""),
     "action_tiles_of_example": ("M", ""),
+    "action_tidy": ("O", ""),
     "action_data": ("Ctrl+D", ""),
     "action_open_data": ("Ctrl+O", ""),
     "action_export_picture": ("Ctrl+E", ""),
@@ -305,6 +306,12 @@ class Actions(QObject):
             "action_tiles_of_example": (
                 self.tr("Weights × this example"),
                 self.tr("Large neurons of the first layer show x·w in place of their weights"),
+            ),
+            "action_tidy": (
+                self.tr("Tidy"),
+                self.tr(
+                    "Put hidden neurons in the order of the class they fire most for; the function stays the same"
+                ),
             ),
             "action_edges_4": (
                 self.tr("4 a neuron"),

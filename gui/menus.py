@@ -65,6 +65,7 @@ class Menus(QMenuBar):
         self._edges = self._submenu(self._view, "menu_edges", actions, "edges")
         nearness = ("zoom_in", "zoom_out", "zoom_fit", "unfold", "favourites", "tiles_of_example")
         self._view.addActions([actions[f"action_{name}"] for name in nearness])
+        self._view.addAction(actions["action_tidy"])
         self._view.addActions([actions["action_waves"], actions["action_reduced_motion"]])
         self._view.addSeparator()
         self._view.addActions(

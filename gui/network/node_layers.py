@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from math import ceil, floor
 
 import numpy as np
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from core.activity import NeuronActivity
@@ -20,7 +20,9 @@ from gui.network.cell_painter import paint_cells
 from gui.network.edge_layers import Ground
 from gui.network.edges import EdgeChoice
 from gui.network.favourite_marks import favourite_marks
+from gui.network.glide import moved_arcs, moved_neurons, moved_tiles
 from gui.network.input_map import map_marks, paint_map
+from gui.network.layout import Layout
 from gui.network.marks import (
     BarMarks,
     EdgeMarks,
@@ -173,6 +175,28 @@ class NodeLayers:
         """What `paint_upper` shows, drawn straight away."""
         self._know_upper(snapshot, moment, kind)
         self._draw_upper(painter)
+
+    def paint_gliding(self, painter: QPainter, layout: Layout) -> None:
+        """The upper picture with the neurons where this layout has them; outputs and bars stay."""
+        ground = self._ground
+        if ground is None or self._upper is None or self._sprites is None:
+            return
+        neurons = moved_neurons(self.neurons[:-1], layout)
+        painter.save()
+        _clip(painter, ground)
+        paint_arcs(painter, moved_arcs(self.arcs, layout), ground.theme)
+        self._sprites.draw(painter, neurons)
+        if self.tiles is not None:
+            paint_tiles(painter, moved_tiles(self.tiles, ground.layout, layout), ground.theme)
+        paint_dropped(painter, neurons, ground.theme)
+        paint_badges(painter, neurons, ground.theme)
+        if self.favourites and self._texts is not None and self._snapshot is not None:
+            names = favourite_marks(self._snapshot, neurons, self.activity, ground.theme)
+            self._texts.draw(painter, names)
+        painter.restore()
+        left = ground.layout.layers[-1].left
+        painter.setClipRect(QRectF(left, 0, ground.layout.width - left, ground.layout.height))
+        painter.drawImage(0, 0, self._upper)
 
     def _renew_lower(self, snapshot: Snapshot, moment: Moment, kind: str, sign: int) -> bool:
         ground = self._ground

@@ -19,6 +19,7 @@ from core.trace import Array
 from gui.network.edge_layers import Ground
 from gui.network.flight import Flight
 from gui.network.folding import is_outdated, most_active
+from gui.network.glide import Glide
 from gui.network.layout import WHOLE, Indices, Layout, Zoom, fitting_theme, input_shape, make_layout
 from gui.network.mark_types import PulseMarks
 from gui.network.motion import Moment
@@ -27,7 +28,7 @@ from gui.network.painter import to_rect
 from gui.network.portrait import Card, Portrait
 from gui.network.scales import Scales
 from gui.network.sprites import PulseSprites
-from gui.network.still import StillPicture
+from gui.network.still import AT_ONCE_MS, StillPicture
 from gui.network.veil import Way
 from gui.network.zooming import anchor, enlarged, moved, place_of
 from gui.theme import Theme
@@ -62,6 +63,7 @@ class NetworkPicture(QWidget):
         self._sprites: PulseSprites | None = None
         self._flight = Flight()
         self._pulses_on = True
+        self._glide: Glide | None = None
         self._locked = False
         self._zoom = WHOLE
         self._unfolded: frozenset[int] = frozenset()
@@ -158,6 +160,28 @@ class NetworkPicture(QWidget):
         if begins:
             self._refold()
 
+    def show_reordered(self, snapshot: Snapshot) -> None:
+        """Show neurons that have other numbers now, with all their edges at once: those of before are others'."""
+        self._glide = None
+        self.show_scene(snapshot)
+        ground = self._ground
+        if ground is not None and any(column.shown.size < column.size for column in ground.layout.layers):
+            self._prefer = most_active(snapshot)
+            self._set_ground(ground.scales)
+        self._still.edges.choose_again()
+        self.show_weights(snapshot)
+        self._still.edges.work(AT_ONCE_MS)
+
+    def show_glide(self, glide: Glide | None) -> bool:
+        """Show the neurons on their way to their places, or at them; False where that would take too long."""
+        self._glide = glide if self._still.can_glide() else None
+        return self._glide is not None
+
+    @property
+    def is_gliding(self) -> bool:
+        """Whether neurons are on their way; another size or network ends that."""
+        return self._glide is not None
+
     def show_activity(self, activity: NeuronActivity) -> None:
         """Mark neurons that are dead or saturated, as it was measured over the test set."""
         self._still.show_activity(activity)
@@ -230,6 +254,7 @@ class NetworkPicture(QWidget):
             self._zoom, self._unfolded = WHOLE, frozenset()
         self._prefer = most_active(snapshot)
         same = self._ground is not None and self._ground.scales.same_for_all_gaps
+        self._glide = None
         self._still.edges.forget()
         self._set_ground(Scales(len(snapshot.weights), same, self._locked))
 
@@ -340,6 +365,9 @@ class NetworkPicture(QWidget):
                 return
             self._keep_up()
             image = self._still.up_to_date()
+            if self._glide is not None and not self._still.is_behind:
+                self._still.paint_gliding(painter, self._glide)
+                return
             if self._still.is_behind:
                 painter.fillRect(self.rect(), self._theme.colour("canvas"))
             painter.drawImage(0, 0, image)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QPainter
 from core.activity import NeuronActivity
 from core.messages import Snapshot
 from gui.network.edge_layers import EdgeLayers, Ground
+from gui.network.glide import Glide, can_glide, moved_edges, paint_edges
 from gui.network.layout import Layout
 from gui.network.marks import EdgeMarks, TextMark, is_digit
 from gui.network.motion import Moment, gradient_front
@@ -210,6 +211,24 @@ class StillPicture:
         elif self._strip is not None:
             self._compose(self._image, floor(self._strip[0]) - 1, ceil(self._strip[1]) + 1)
         return self._image
+
+    def can_glide(self) -> bool:
+        """Whether what is drawn now can be drawn anew in every frame."""
+        cells = self._ground is None or any(column.cell for column in self._ground.layout.layers)
+        return not cells and can_glide(self.edges.on_screen(self.moment)[0])
+
+    def paint_gliding(self, painter: QPainter, glide: Glide) -> None:
+        """What is known by now, with the hidden neurons on their way."""
+        ground = self._ground
+        assert ground is not None
+        layout, theme = glide.layout(ground.layout), ground.theme
+        area = QRectF(0, 0, layout.width, layout.height)
+        painter.setClipRect(area)
+        painter.fillRect(area, theme.colour("canvas"))
+        marks, _ = self.edges.on_screen(self.moment)
+        paint_edges(painter, moved_edges(marks, layout), theme, layout)
+        self._nodes.paint_lower(painter)
+        self._nodes.paint_gliding(painter, layout)
 
     def _renew_isolated(self) -> None:
         if self._isolated is not None:

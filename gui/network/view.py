@@ -68,6 +68,10 @@ class NetworkView(EnlargeablePicture):
         super().show_scene(snapshot)
         self._renew_callout()
 
+    def let_go(self) -> None:
+        """Nothing is focused, pinned or pointed at any more: the neurons have other numbers now."""
+        self._let_go()
+
     def _meet_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
         if other_sizes:
             self._pointing = Pointing()

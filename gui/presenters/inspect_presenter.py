@@ -150,7 +150,7 @@ class InspectPresenter(QObject):
         """C along the weight; it says which update it is of, as its cost does not allow it at every moment."""
         if not snapshot.trace.has_gradient:
             return None
-        key = (snapshot.run, *edge, snapshot.example.origin, snapshot.example.index)
+        key = (snapshot.run, snapshot.changes, *edge, snapshot.example.origin, snapshot.example.index)
         begin = perf_counter()
         known = self._valley is not None and self._valley[0] == key
         if not known or begin >= self._valley_due_s:

@@ -171,10 +171,7 @@ class NetworkPresenter(QObject):
             if self._story is not None:
                 self._end_story()
             self._adopt(snapshot)
-            if self._waves_on:
-                self._begin_wave(new_example=False)
-            else:
-                self._rest()
+            self._begin_wave(new_example=False)
         self._clock.wake()
 
     @Slot(object)
@@ -205,6 +202,18 @@ class NetworkPresenter(QObject):
             self._applied = applied
             self._view.show_change(applied.change_W)
             self._show_weights(applied.snapshot, perf_counter())
+        self._clock.wake()
+
+    def show_changed(self, snapshot: Snapshot, reordered: bool = False) -> None:
+        """Parameters were changed by hand: what moves is of the old ones, and what stands is shown anew."""
+        self._story_asked = False
+        if self._story is not None:
+            self._end_story()
+        self._latest = snapshot
+        if reordered:
+            self._view.show_reordered(snapshot)
+        self._adopt(snapshot, renew_weights=True)
+        self._rest()
         self._clock.wake()
 
     @Slot()
@@ -377,13 +386,14 @@ class NetworkPresenter(QObject):
             self._needs_paint = False
             self._view.update()
             self._acknowledge(now)
-        elif self._waves_on:
-            self._begin_wave(new_example=True)
         else:
-            self._rest()
+            self._begin_wave(new_example=True)
 
     def _begin_wave(self, new_example: bool) -> None:
         assert self._scene is not None
+        if not self._waves_on:
+            self._rest()
+            return
         self._timeline = Timeline.wave(len(self._scene.weights), carries_gradient(self._scene), new_example)
         self._elapsed_s = 0.0
         self._last_s = None
@@ -434,6 +444,7 @@ class NetworkPresenter(QObject):
         self._weights_shown = snapshot
         run, update = self._weights_of
         newer = snapshot.run == run and snapshot.update > update
-        self._weights_stand_for = snapshot.update - update if newer else 0
+        if (snapshot.run, snapshot.update) != self._weights_of:
+            self._weights_stand_for = snapshot.update - update if newer else 0
         self._weights_of = (snapshot.run, snapshot.update)
         self._weights_since_s = now_s

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 
-from core.messages import RunInfo, StoryApplied, StoryOpened
+from core.messages import NeuronsReordered, RunInfo, StoryApplied, StoryOpened
 from core.structure import Structure
 from core.trainer import TrainingConfig
 from gui.frame_clock import FrameClock
@@ -20,6 +20,7 @@ from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
+from gui.presenters.tidy_presenter import TidyPresenter
 from gui.presenters.transport_presenter import TransportPresenter
 from gui.settings import Settings
 from gui.training_thread import TrainingThread
@@ -61,6 +62,7 @@ class Session(QObject):
             window.undo_stack,
             self,
         )
+        self.tidy = TidyPresenter(window, commands, self.network, self.inspect, self.clock, self)
         self.data = DataPresenter(window, self.runs, self)
         self.exports = ExportPresenter(window, settings, self)
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, commands, self)
@@ -96,6 +98,7 @@ class Session(QObject):
             self.status,
             self.network,
             self.digits,
+            self.tidy,
         )
         for hearer in (*hearers, window.network_view, window.inspector):
             QCoreApplication.removePostedEvents(hearer, QEvent.Type.MetaCall.value)
@@ -105,6 +108,7 @@ class Session(QObject):
         worker.run_changed.connect(self.runs.show_run)
         worker.run_changed.connect(self.loss.show_run)
         worker.run_changed.connect(self.inspect.show_run)
+        worker.run_changed.connect(self.tidy.show_run)
         worker.run_changed.connect(self._on_run_changed)
         worker.running_changed.connect(self.transport.show_running)
         worker.running_changed.connect(self.status.set_running)
@@ -116,11 +120,14 @@ class Session(QObject):
         worker.stopped_early.connect(self.runs.say_stopped_early)
         worker.activity_known.connect(self.network.show_activity)
         worker.activity_known.connect(self.inspect.show_activity)
+        worker.activity_known.connect(self.tidy.show_activity)
         worker.exact_loss_known.connect(self.loss.add_exact)
         worker.story_opened.connect(self._on_story_opened)
         worker.story_applied.connect(self._on_story_applied)
         examples, by_hand = worker.parts
         examples.no_such_digit.connect(self.digits.say_no_such_digit)
+        by_hand.reordered.connect(self._on_reordered)
+        by_hand.not_tidied.connect(self.tidy.say_not_tidied)
         worker.load_failed.connect(self._on_load_failed)
         worker.diverged.connect(self._on_diverged)
         worker.failed.connect(self._on_failed)
@@ -187,6 +194,13 @@ class Session(QObject):
         self.steps.show_applied(applied)
         self.runs.show_snapshot(applied.snapshot)
         self.status.show_snapshot(applied.snapshot)
+
+    @Slot(object)
+    def _on_reordered(self, told: NeuronsReordered) -> None:
+        self.loss.add_losses(told.snapshot)
+        self.tidy.show_reordered(told)
+        self.runs.show_snapshot(told.snapshot)
+        self.status.show_snapshot(told.snapshot)
 
     @Slot(int)
     def _on_speed_changed(self, speed: int) -> None:
