@@ -113,6 +113,11 @@ class NumberField(QWidget):
         self._on_editing_finished()
         return not self.refusal
 
+    def give_up(self) -> None:
+        """Show the number that holds, whatever was being typed."""
+        self.line.setText(self._write(self._value))
+        self._accept()
+
     def refuse(self, text: str) -> None:
         """Say that this is not taken, and what would be."""
         quoted = text.strip() or "\u201c\u201d"
@@ -131,8 +136,7 @@ class NumberField(QWidget):
                 return True
             escaped = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
             if escaped and (self.line.isModified() or self.refusal):
-                self.line.setText(self._write(self._value))
-                self._accept()
+                self.give_up()
                 return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 

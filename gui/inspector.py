@@ -10,11 +10,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from core.edits import Place
 from core.trace import Array
 from gui.network.callout import signed
 from gui.network.facts import EdgeFacts, NeuronFacts
 from gui.network.number_text import compact, percent
 from gui.neuron_details import NeuronDetails
+from gui.parameter_field import ParameterField
 from gui.theme import Theme
 from gui.weight_picture import WeightPicture
 
@@ -55,12 +57,14 @@ class Inspector(QWidget):
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._form.addRow(name, value)
             self._rows.append((name, value))
+        self.parameter = ParameterField("parameter")
         self._picture = WeightPicture()
         column = QVBoxLayout(self)
         self._column = column
         column.addWidget(self._title)
         column.addWidget(self._hint)
         column.addLayout(self._form)
+        column.addWidget(self.parameter)
         column.addWidget(self._picture)
         column.addWidget(self._caption)
         self.details = NeuronDetails()
@@ -79,6 +83,7 @@ class Inspector(QWidget):
         widest = QFontMetrics(theme.font("body")).horizontalAdvance(WIDEST)
         for _, value in self._rows:
             value.setMinimumWidth(widest)
+        self.parameter.set_theme(theme)
         self._picture.set_theme(theme)
         self.details.set_theme(theme)
 
@@ -89,12 +94,14 @@ class Inspector(QWidget):
     def show_nothing(self) -> None:
         """Nothing is pointed at or pinned."""
         self._facts = None
+        self.parameter.show_parameter(None)
         self.details.hide()
         self._fill(self.tr("Nothing chosen"), [], self.tr("Point at a neuron."))
 
     def show_neuron(self, facts: NeuronFacts) -> None:
         """One neuron's sum, output, how that comes from the sum, bias and δ; its weights, where they make a picture."""
         self._facts = facts
+        self.parameter.show_parameter(Place(facts.layer, facts.index), facts.b)
         self.details.show()
         if facts.is_output:
             title = self.tr("Output {name}").format(name=facts.name)
@@ -126,6 +133,7 @@ class Inspector(QWidget):
     def show_edge(self, facts: EdgeFacts) -> None:
         """One connection's weight, what it carries, and its gradient."""
         self._facts = facts
+        self.parameter.show_parameter(Place(facts.gap, facts.target, facts.source), facts.w)
         self.details.hide()
         if facts.source_name and facts.to_output:
             title = self.tr("Input {input} to output {target}")

@@ -7,6 +7,7 @@ one; as sums, 10,000 digits would always seem to beat 60,000.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 from core.loss_record import Envelope, LossRecord, exact_table
 from gui.icons import icon
 from gui.loss_axes import LossAxis, UpdateAxis, thousands
+from gui.loss_edits import EditMark, LossEdits
 from gui.loss_names import LossNames
 from gui.loss_range import whole_range
 from gui.network.number_text import mean_text
@@ -38,6 +40,7 @@ class LossPlot(QWidget):
         self._theme = Theme()
         self._record: LossRecord | None = None
         self._epoch_updates = 0
+        self._edit_marks: tuple[EditMark, ...] = ()
         self._guessing, self._classes = math.log(10), 10
         self._log = False
         self._following = True
@@ -73,6 +76,7 @@ class LossPlot(QWidget):
             axis.dress(theme, grid)
         self._name_axes()
         self._names.set_theme(theme)
+        self._edits.set_theme(theme)
         self._penalty.setPen(pg.mkPen(dim, width=theme.line_scale))
         self._penalty.setSize(theme.px(6.4))
         self._above.setBrush(pg.mkBrush(text))
@@ -94,13 +98,14 @@ class LossPlot(QWidget):
             self._dirty = True
             self._names.name_guess(mean, classes)
 
-    def show_record(self, record: LossRecord, epoch_updates: int) -> None:
-        """Plot this run's record from the next refresh on."""
+    def show_record(self, record: LossRecord, epoch_updates: int, edits: Sequence[EditMark] = ()) -> None:
+        """Plot this run's record from the next refresh on, and mark what was changed by hand."""
         if record is not self._record:
             self._following = True
             self._cursor = None
         self._record = record
         self._epoch_updates = epoch_updates
+        self._edit_marks = tuple(edits)
         self._dirty = True
 
     def refresh(self) -> None:
@@ -186,9 +191,11 @@ class LossPlot(QWidget):
 
     def _draw(self, record: LossRecord, curve: Envelope) -> None:
         n = record.train_count
+        self._edits.show_marks(self._edit_marks, self._view)
         if curve.per_column == 1:
             self._band.setData([], [])
-            self._estimates.setData(curve.update, self.height_of(n * curve.mean))
+            heights = self.height_of(n * curve.mean)
+            self._estimates.setData(curve.update, heights, connect=self._edits.joined(curve.update))
         else:
             # More updates than pixels: each column is a stroke from its least to its largest estimate.
             self._estimates.setData([], [])
@@ -262,6 +269,7 @@ class LossPlot(QWidget):
         record = self._record
         assert record is not None
         parts = [self.tr("update {update}").format(update=f"{update:,}")]
+        parts += dict.fromkeys(mark.words for mark in self._edit_marks if mark.update == update)
         mean = record.mean_at(update)
         if mean is not None:
             total = thousands(record.train_count * mean)
@@ -287,6 +295,7 @@ class LossPlot(QWidget):
             self._read(None)
             return
         x = self._view.mapSceneToView(position).x()
+        self._view.setToolTip(self._edits.words_at(x, self._view))
         self._read(min(self._record.count, max(0, round(x))))
 
     def _zoom(self, factor: float) -> None:
@@ -343,6 +352,7 @@ class LossPlot(QWidget):
             self._cursor_line,
         ):
             self._plot.addItem(item, ignoreBounds=True)
+        self._edits = LossEdits(self._plot)
         self._names = LossNames(self._plot)
         self._widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self._widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

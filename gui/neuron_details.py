@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.edits import Place
 from core.gradient_check import GradientCheck
 from core.neuron_terms import MOST_TERMS, Terms
 from core.one_weight import Valley
@@ -22,6 +23,7 @@ from gui.activation_graph import ActivationGraph
 from gui.more_button import MoreButton
 from gui.network.callout import signed
 from gui.network.facts import EdgeFacts, NeuronFacts
+from gui.parameter_field import ParameterField
 from gui.theme import Theme
 from gui.valley_picture import ValleyPicture
 
@@ -73,6 +75,7 @@ class NeuronDetails(QWidget):
             label.setWordWrap(True)
             label.setProperty("role", "caption")
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.parameter = ParameterField("edge_parameter")
         self._graph, self._valley = ActivationGraph(), ValleyPicture()
         self._prove = QPushButton()
         self._prove.setObjectName("prove_it")
@@ -80,7 +83,15 @@ class NeuronDetails(QWidget):
         self._prove.clicked.connect(self.proof_wanted)
         self._inner = QVBoxLayout(self._body)
         self._inner.setContentsMargins(0, 0, 0, 0)
-        for part in (self._list, self._rest, self._graph, self._back, self._edge_words, self._valley):
+        for part in (
+            self._list,
+            self._rest,
+            self._graph,
+            self._back,
+            self._edge_words,
+            self.parameter,
+            self._valley,
+        ):
             self._inner.addWidget(part)
         self._inner.addWidget(self._prove)
         self._inner.addWidget(self._proof_words)
@@ -100,6 +111,7 @@ class NeuronDetails(QWidget):
         """Take on this theme's sizes."""
         self.more_button.set_theme(theme)
         self._inner.setSpacing(round(theme.px(6)))
+        self.parameter.set_theme(theme)
         font = theme.font("tick")
         self._list.setFont(font)
         row = max(QFontMetrics(font).height(), self._list.sizeHintForRow(0))
@@ -142,6 +154,8 @@ class NeuronDetails(QWidget):
         ):
             self.show_proof(None)
         self._edge = edge
+        place = None if edge is None else Place(edge.gap, edge.target, edge.source)
+        self.parameter.show_parameter(place, 0.0 if edge is None else edge.w)
         for part in (self._edge_words, self._prove):
             part.setVisible(edge is not None and edge.gradient is not None)
         self._valley.setVisible(valley is not None)

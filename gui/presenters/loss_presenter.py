@@ -6,10 +6,12 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, Slot
 
+from core.edits import EditMade
 from core.loss_record import LossRecord
 from core.messages import ExactLoss, RunInfo, Snapshot
 from gui.frame_clock import FrameClock
 from gui.goodness_panel import GoodnessPanel
+from gui.loss_edits import EditMark
 from gui.loss_plot import LossPlot
 
 PLOT_EVERY_S = 0.3
@@ -28,6 +30,7 @@ class LossPresenter(QObject):
         self._records: dict[int, LossRecord] = {}
         self._last_exact: dict[int, ExactLoss] = {}
         self._epoch_updates: dict[int, int] = {}
+        self._edits: dict[int, list[EditMark]] = {}
         self._info: RunInfo | None = None
         self._dirty = False
         self._painted_s = 0.0
@@ -79,11 +82,24 @@ class LossPresenter(QObject):
             self._panel.show_exact(exact)
             self._mark_dirty()
 
+    def mark_edit(self, run: int, token: int, made: EditMade) -> None:
+        """A parameter was set by hand, or set back: at such an update the curve may jump.
+
+        An edit that is set back before anything was trained leaves no mark: nothing came of it.
+        """
+        marks = [m for m in self._edits.get(run, []) if (m.token, m.update) != (token, made.update)]
+        if made.is_on or made.trained_since:
+            marks.append(EditMark(token, made.update, made.place.symbol, not made.is_on))
+        self._edits[run] = marks
+        if self._info is not None and run == self._info.run:
+            self._mark_dirty()
+
     def forget(self, run: int) -> None:
         """Free the record of a run that no undo can reach any more."""
         self._records.pop(run, None)
         self._last_exact.pop(run, None)
         self._epoch_updates.pop(run, None)
+        self._edits.pop(run, None)
 
     def move(self, now_s: float) -> bool:
         """Plots are drawn in `work`, after the network's painting."""
@@ -100,6 +116,7 @@ class LossPresenter(QObject):
 
     def _mark_dirty(self) -> None:
         assert self._info is not None
-        self._plot.show_record(self._records[self._info.run], self._epoch_updates[self._info.run])
+        run = self._info.run
+        self._plot.show_record(self._records[run], self._epoch_updates[run], self._edits.get(run, ()))
         self._dirty = True
         self._clock.wake()

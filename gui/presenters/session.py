@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 
-from core.messages import NeuronsReordered, RunInfo, StoryApplied, StoryOpened
+from core.messages import NeuronsReordered, ParameterSet, RunInfo, StoryApplied, StoryOpened
 from core.structure import Structure
 from core.trainer import TrainingConfig
 from gui.frame_clock import FrameClock
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.data_presenter import DataPresenter
 from gui.presenters.digit_presenter import DigitPresenter
+from gui.presenters.edit_presenter import EditPresenter
 from gui.presenters.export_presenter import ExportPresenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.loss_presenter import LossPresenter
@@ -63,6 +64,17 @@ class Session(QObject):
             self,
         )
         self.tidy = TidyPresenter(window, commands, self.network, self.inspect, self.clock, self)
+        inspector = window.inspector
+        self.edits = EditPresenter(
+            (inspector.parameter, inspector.details.parameter),
+            messages,
+            self.network,
+            self.loss,
+            commands,
+            window.undo_stack,
+            self.clock,
+            self,
+        )
         self.data = DataPresenter(window, self.runs, self)
         self.exports = ExportPresenter(window, settings, self)
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, commands, self)
@@ -99,6 +111,7 @@ class Session(QObject):
             self.network,
             self.digits,
             self.tidy,
+            self.edits,
         )
         for hearer in (*hearers, window.network_view, window.inspector):
             QCoreApplication.removePostedEvents(hearer, QEvent.Type.MetaCall.value)
@@ -109,6 +122,7 @@ class Session(QObject):
         worker.run_changed.connect(self.loss.show_run)
         worker.run_changed.connect(self.inspect.show_run)
         worker.run_changed.connect(self.tidy.show_run)
+        worker.run_changed.connect(self.edits.show_run)
         worker.run_changed.connect(self._on_run_changed)
         worker.running_changed.connect(self.transport.show_running)
         worker.running_changed.connect(self.status.set_running)
@@ -127,6 +141,9 @@ class Session(QObject):
         examples, by_hand = worker.parts
         examples.no_such_digit.connect(self.digits.say_no_such_digit)
         by_hand.reordered.connect(self._on_reordered)
+        by_hand.parameter_set.connect(self._on_parameter_set)
+        by_hand.parameter_refused.connect(self.edits.say_refused)
+        worker.exact_loss_known.connect(self.edits.note_exact)
         by_hand.not_tidied.connect(self.tidy.say_not_tidied)
         worker.load_failed.connect(self._on_load_failed)
         worker.diverged.connect(self._on_diverged)
@@ -137,6 +154,7 @@ class Session(QObject):
         self._window.network_view.work_wanted.connect(self.clock.wake)
         self.network.scene_changed.connect(self.digits.show_scene)
         self.network.scene_changed.connect(self.inspect.show_scene)
+        self.network.scene_changed.connect(self.edits.show_scene)
         self.inspect.pinned.connect(self._window.show_inspector)
         self.runs.run_forgotten.connect(self.loss.forget)
         self.appearance.language_changed.connect(self.digits.retranslate)
@@ -199,6 +217,13 @@ class Session(QObject):
     def _on_reordered(self, told: NeuronsReordered) -> None:
         self.loss.add_losses(told.snapshot)
         self.tidy.show_reordered(told)
+        self.runs.show_snapshot(told.snapshot)
+        self.status.show_snapshot(told.snapshot)
+
+    @Slot(object)
+    def _on_parameter_set(self, told: ParameterSet) -> None:
+        self.loss.add_losses(told.snapshot)
+        self.edits.show_set(told)
         self.runs.show_snapshot(told.snapshot)
         self.status.show_snapshot(told.snapshot)
 

@@ -40,7 +40,7 @@ class Plot:
     def set_guessing(self, mean: float, classes: int) -> None:
         self.guessing = mean, classes
 
-    def show_record(self, record: LossRecord, epoch_updates: int) -> None:
+    def show_record(self, record: LossRecord, epoch_updates: int, edits: Any = ()) -> None:
         self.record, self.epoch = record, epoch_updates
 
     def refresh(self) -> None:

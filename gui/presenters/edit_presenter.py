@@ -1,0 +1,196 @@
+"""Editing: a parameter that is typed or dragged is set at once, and can be set back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from core.edits import Place
+from core.messages import ExactLoss, ParameterSet, RunInfo, Snapshot
+from gui.frame_clock import FrameClock
+from gui.message_bar import MessageBar
+from gui.parameter_field import ParameterField, write
+from gui.presenters.loss_presenter import LossPresenter
+from gui.presenters.network_presenter import NetworkPresenter
+from gui.training_thread import TrainingCommands
+
+# A dragged value goes out when the last one's exact L is known, so that L follows; or after so long.
+PATIENCE_S = 0.1
+
+
+class Edit(QUndoCommand):
+    """One edit of one parameter; a drag is one, whatever it passes through."""
+
+    def __init__(
+        self, text: str, run: int, token: int, place: Place, value: float, presenter: EditPresenter
+    ) -> None:
+        super().__init__(text)
+        self.run, self.token, self.place, self.value = run, token, place, value
+        self._presenter = presenter
+        self._begun = False
+
+    def redo(self) -> None:
+        """Set the parameter."""
+        if self._begun:
+            self._presenter.commands.set_parameter_again.emit(self.run, self.token)
+        else:
+            self._begun = True
+            self._presenter.send(self)
+
+    def undo(self) -> None:
+        """Set this one parameter back; what was trained since stays."""
+        self._presenter.finish()
+        self._presenter.commands.take_back_parameter.emit(self.run, self.token)
+
+
+class EditPresenter(QObject):
+    """One concern: parameters that the learner sets.
+
+    Attributes
+    ----------
+    commands : TrainingCommands
+    """
+
+    def __init__(
+        self,
+        fields: Sequence[ParameterField],
+        messages: MessageBar,
+        network: NetworkPresenter,
+        loss: LossPresenter,
+        commands: TrainingCommands,
+        undo_stack: QUndoStack,
+        clock: FrameClock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._fields = tuple(fields)
+        self._messages = messages
+        self._network, self._loss = network, loss
+        self.commands = commands
+        self._undo_stack = undo_stack
+        self._clock = clock
+        self._info: RunInfo | None = None
+        self._scene: Snapshot | None = None
+        self._next_token = 0
+        # What is being dragged; its newest value, while that waits for the one before it.
+        self._drag: Edit | None = None
+        self._waiting: Edit | None = None
+        self._sent_s = float("-inf")
+        self._is_known = True
+        self._edits: dict[int, Edit] = {}
+        clock.add(self)
+        for field in self._fields:
+            field.value_wanted.connect(self._on_value_wanted)
+            field.drag_ended.connect(self._on_drag_ended)
+
+    # --- what the training tells
+
+    @Slot(object)
+    def show_run(self, info: RunInfo) -> None:
+        """Another run, or the same with other settings."""
+        if self._info is not None and info.run != self._info.run:
+            self._forget_drag()
+        self._info = info
+
+    @Slot(object)
+    def show_scene(self, snapshot: Snapshot) -> None:
+        """What is on screen; a drag goes by how large its layer's weights are."""
+        self._scene = snapshot
+        for field in self._fields:
+            place = field.place
+            if place is not None and place.layer < len(snapshot.weights):
+                field.set_usual(float(np.mean(np.abs(snapshot.weights[place.layer]))))
+
+    @Slot(object)
+    def show_set(self, told: ParameterSet) -> None:
+        """A parameter was set, or set back: nothing that was computed with the old one stays."""
+        snapshot, made = told.snapshot, told.made
+        if self._info is None or snapshot.run != self._info.run:
+            return
+        self._loss.mark_edit(snapshot.run, told.token, made)
+        self._network.show_changed(snapshot)
+        if not made.is_on and made.trained_since:
+            text = self.tr("{symbol} is {value} again; what was trained since stays.")
+            self._messages.show_message(text.format(symbol=made.place.symbol, value=write(made.before)))
+
+    @Slot(int)
+    def say_refused(self, token: int) -> None:
+        """The neurons have just moved, or the run is over."""
+        edit = self._edits.pop(token, None)
+        if edit is not None:
+            edit.setObsolete(True)
+        self._forget_drag()
+        self._messages.show_message(
+            self.tr("Nothing was changed: the neurons have just moved, or this run has ended.")
+        )
+
+    @Slot(object)
+    def note_exact(self, exact: ExactLoss) -> None:
+        """L has followed; the next value may."""
+        self._is_known = True
+        self._clock.wake()
+
+    # --- what the learner wants
+
+    @Slot(object, float, bool)
+    def _on_value_wanted(self, place: Place, value: float, dragged: bool) -> None:
+        if self._info is None or self._scene is None or self._scene.run != self._info.run:
+            return
+        drag, stack = self._drag, self._undo_stack
+        goes_on = drag is not None and drag.place == place and stack.index() == stack.count()
+        if dragged and goes_on and drag is not None and stack.command(stack.count() - 1) is drag:
+            drag.value = value
+            self._waiting = drag
+            self._clock.wake()
+            return
+        self._next_token += 1
+        symbol = place.symbol
+        edit = Edit(
+            self.tr("Edit {symbol} (this number only)").format(symbol=symbol),
+            self._info.run,
+            self._next_token,
+            place,
+            value,
+            self,
+        )
+        self._edits = {self._next_token: edit}
+        stack.push(edit)
+        self._drag = edit if dragged else None
+
+    @Slot()
+    def _on_drag_ended(self) -> None:
+        self.finish()
+        self._drag = None
+
+    # --- on the way to the training
+
+    def send(self, edit: Edit) -> None:
+        """Set the value now; nothing of this edit waits any more."""
+        assert self._scene is not None
+        self._waiting = None
+        self._is_known, self._sent_s = False, perf_counter()
+        self.commands.set_parameter.emit(edit.run, edit.token, edit.place, edit.value, self._scene.reorders)
+
+    def finish(self) -> None:
+        """Send what waits."""
+        if self._waiting is not None:
+            self.send(self._waiting)
+
+    def move(self, now_s: float) -> bool:
+        """The newest value of a drag goes out as soon as the one before it is seen."""
+        if self._waiting is not None and (self._is_known or now_s - self._sent_s >= PATIENCE_S):
+            self.send(self._waiting)
+        return self._waiting is not None
+
+    def work(self, budget_ms: float) -> bool:
+        """Nothing to draw here."""
+        return False
+
+    def _forget_drag(self) -> None:
+        self._drag = self._waiting = None
+        for field in self._fields:
+            field.let_go()
