@@ -50,6 +50,8 @@ class LossEdits:
         self._heads = pg.ScatterPlotItem(pen=None, symbol="d")
         for item in (self._lines, self._heads):
             plot.addItem(item, ignoreBounds=True)
+            # The names must not hide where an edit was made.
+            item.setZValue(1)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and sizes."""

@@ -87,6 +87,7 @@ class StillPicture:
         self._ground = ground
         self.edges.reset(ground)
         self._nodes.reset(ground)
+        self._renew_isolated()
         self._explained = ()
         self._image = None
         self._nodes_stale = self._stale = True

@@ -81,7 +81,6 @@ class EditPresenter(QObject):
         self._waiting: Edit | None = None
         self._sent_s = float("-inf")
         self._is_known = True
-        self._edits: dict[int, Edit] = {}
         clock.add(self)
         for field in self._fields:
             field.value_wanted.connect(self._on_value_wanted)
@@ -120,9 +119,11 @@ class EditPresenter(QObject):
     @Slot(int)
     def say_refused(self, token: int) -> None:
         """The neurons have just moved, or the run is over."""
-        edit = self._edits.pop(token, None)
-        if edit is not None:
-            edit.setObsolete(True)
+        for place in range(self._undo_stack.count()):
+            command = self._undo_stack.command(place)
+            if isinstance(command, Edit) and command.token == token:
+                # Undo passes over it.
+                command.setObsolete(True)
         self._forget_drag()
         self._messages.show_message(
             self.tr("Nothing was changed: the neurons have just moved, or this run has ended.")
@@ -157,7 +158,6 @@ class EditPresenter(QObject):
             value,
             self,
         )
-        self._edits = {self._next_token: edit}
         stack.push(edit)
         self._drag = edit if dragged else None
 

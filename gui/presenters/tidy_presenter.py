@@ -183,7 +183,6 @@ class TidyPresenter(QObject):
     @Slot()
     def _withdraw_offer(self) -> None:
         """Something else would be undone now, so the message that offers Undo goes."""
-        bar = self._window.message_bar
-        if self._offer and bar.text == self._offer:
-            bar.hide()
+        if self._offer and self._window.message_bar.text == self._offer:
+            self._window.message_bar.hide()
         self._offer = ""

@@ -1,0 +1,104 @@
+"""Neurons on their way: each from its old place to its new one, with its own number, and its edges with it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from gui.network.arc_marks import ArcMarks
+from gui.network.glide import MOST_LINES, Glide, can_glide, moved_arcs, moved_edges, moved_neurons
+from gui.network.layout import Layout, make_layout
+from gui.network.mark_types import EdgeMarks, NeuronMarks
+from gui.theme import Theme
+
+ORDERS = (np.array([2, 0, 1]), np.array([1, 0]))
+
+
+@pytest.fixture
+def layout(qapp: object) -> Layout:
+    return make_layout((4, 3, 2, 2), 800, 500, Theme())
+
+
+def edges_of(layout: Layout, gap: int, source: list[int], target: list[int]) -> EdgeMarks:
+    (x, y), column = layout.sources(gap), layout.layers[gap]
+    value = np.arange(1.0, len(source) + 1)
+    return EdgeMarks(
+        "weight",
+        gap,
+        np.array(source),
+        np.array(target),
+        value,
+        x[source],
+        y[source],
+        column.x[target],
+        column.y[target],
+        np.ones(len(source), np.int64),
+        np.ones(len(source)),
+        1.0,
+    )
+
+
+def test_it_begins_where_each_neuron_was_and_ends_where_it_is(layout: Layout) -> None:
+    begin, end = (Glide(ORDERS, progress).layout(layout) for progress in (0.0, 1.0))
+    for layer, order in enumerate(ORDERS):
+        column = layout.layers[layer]
+        # Neuron i had the number order[i], and so stood there.
+        np.testing.assert_array_equal(begin.layers[layer].y, column.y[order])
+        np.testing.assert_array_equal(end.layers[layer].y, column.y)
+        np.testing.assert_array_equal(end.layers[layer].x, column.x)
+    assert begin.layers[2] is layout.layers[2]
+
+
+def test_half_way_it_is_in_the_middle(layout: Layout) -> None:
+    middle = Glide(ORDERS, 0.5).layout(layout)
+    y = layout.layers[1].y
+    np.testing.assert_allclose(middle.layers[1].y, [(y[0] + y[1]) / 2] * 2)
+
+
+def test_it_never_turns_back(layout: Layout) -> None:
+    way = [float(Glide(ORDERS, p).layout(layout).layers[1].y[0]) for p in np.linspace(0, 1, 21)]
+    steps = np.diff(way)
+    assert np.all(steps < 0) or np.all(steps > 0)
+
+
+def test_edges_keep_their_numbers_and_end_at_their_neurons(layout: Layout) -> None:
+    marks = (edges_of(layout, 0, [3, 1], [2, 0]), edges_of(layout, 1, [0, 2, 1], [1, 1, 0]))
+    way = Glide(ORDERS, 0.3).layout(layout)
+    for old, new in zip(marks, moved_edges(marks, way), strict=True):
+        for name in ("value", "source", "target", "level", "width"):
+            assert getattr(new, name) is getattr(old, name)
+        x, y = way.sources(new.gap)
+        np.testing.assert_array_equal(new.x1, x[old.source])
+        np.testing.assert_array_equal(new.y1, y[old.source])
+        np.testing.assert_array_equal(new.y2, way.layers[new.gap].y[old.target])
+        np.testing.assert_array_equal(new.x2, way.layers[new.gap].x[old.target])
+    # Input pixels stay.
+    np.testing.assert_array_equal(moved_edges(marks, way)[0].y1, marks[0].y1)
+
+
+def test_neurons_and_arcs_keep_their_numbers_too(layout: Layout) -> None:
+    way = Glide(ORDERS, 0.7).layout(layout)
+    column, shown = layout.layers[0], np.array([0, 2])
+    ink = np.zeros((2, 3), np.uint8)
+    neurons = NeuronMarks(
+        0, shown, column.x[shown], column.y[shown], 5.0, ink, np.ones(2), ink, np.ones(2), np.ones(2)
+    )
+    (moved,) = moved_neurons((neurons,), way)
+    np.testing.assert_array_equal(moved.y, way.layers[0].y[shown])
+    assert moved.value is neurons.value
+    one = np.array([1])
+    arcs = ArcMarks(1, one, *(np.zeros(1) for _ in range(4)), np.ones(1), ink[:1], 0.5)
+    (arc,) = moved_arcs((arcs,), way)
+    assert arc.y1[0] == way.layers[0].y[1]
+    assert arc.y2[0] == way.layers[1].y[1]
+    assert arc.x1[0] == way.layers[0].x[1] + way.layers[0].radius
+    assert arc.x2[0] == way.layers[1].x[1] - way.layers[1].radius
+
+
+def test_too_many_lines_do_not_glide(layout: Layout) -> None:
+    few = edges_of(layout, 1, [0, 1], [0, 1])
+    many = edges_of(layout, 1, [0] * MOST_LINES, [0] * MOST_LINES)
+    assert can_glide((few,))
+    assert can_glide((many,))
+    assert not can_glide((few, many))
+    assert not can_glide(())
