@@ -28,7 +28,7 @@ from gui.network.painter import to_rect
 from gui.network.portrait import Card, Portrait
 from gui.network.scales import Scales
 from gui.network.sprites import PulseSprites
-from gui.network.still import AT_ONCE_MS, StillPicture
+from gui.network.still import StillPicture
 from gui.network.veil import Way
 from gui.network.zooming import anchor, enlarged, moved, place_of
 from gui.theme import Theme
@@ -161,21 +161,24 @@ class NetworkPicture(QWidget):
             self._refold()
 
     def show_reordered(self, snapshot: Snapshot) -> None:
-        """Show neurons that have other numbers now, with all their edges at once: those of before are others'."""
+        """Show neurons that have other numbers now; all that is of the old ones stays until all of the new is drawn."""
         self._glide = None
         self.show_scene(snapshot)
         ground = self._ground
-        if ground is not None and any(column.shown.size < column.size for column in ground.layout.layers):
+        assert ground is not None
+        if any(column.shown.size < column.size for column in ground.layout.layers):
             self._prefer = most_active(snapshot)
-            self._set_ground(ground.scales)
-        self._still.edges.choose_again()
+        self._set_ground(ground.scales, Way())
         self.show_weights(snapshot)
-        self._still.edges.work(AT_ONCE_MS)
 
-    def show_glide(self, glide: Glide | None) -> bool:
-        """Show the neurons on their way to their places, or at them; False where that would take too long."""
-        self._glide = glide if self._still.can_glide() else None
-        return self._glide is not None
+    def show_glide(self, glide: Glide | None) -> None:
+        """Show the neurons on their way to their places, or at them; at them as well where that would take too long."""
+        self._glide = glide
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether what is on screen is still of before: the new edges are being drawn."""
+        return self._still.is_behind
 
     @property
     def is_gliding(self) -> bool:
@@ -365,7 +368,7 @@ class NetworkPicture(QWidget):
                 return
             self._keep_up()
             image = self._still.up_to_date()
-            if self._glide is not None and not self._still.is_behind:
+            if self._glide is not None and self._still.can_glide():
                 self._still.paint_gliding(painter, self._glide)
                 return
             if self._still.is_behind:

@@ -216,7 +216,7 @@ class StillPicture:
     def can_glide(self) -> bool:
         """Whether what is drawn now can be drawn anew in every frame."""
         cells = self._ground is None or any(column.cell for column in self._ground.layout.layers)
-        return not cells and can_glide(self.edges.on_screen(self.moment)[0])
+        return not cells and not self.is_behind and can_glide(self.edges.on_screen(self.moment)[0])
 
     def paint_gliding(self, painter: QPainter, glide: Glide) -> None:
         """What is known by now, with the hidden neurons on their way."""

@@ -109,8 +109,7 @@ class TidyPresenter(QObject):
         if self._may_move():
             self._begun_s = perf_counter()
             self._glide = Glide(told.orders, shown=shown)
-            if not view.show_glide(self._glide):
-                self._glide = None
+            view.show_glide(self._glide)
             self._clock.wake()
         if told.how == "tidy":
             command = Tidy(self.tr("Tidy"), told.snapshot.run, told.token, self._commands)
@@ -138,7 +137,11 @@ class TidyPresenter(QObject):
         """Bring the neurons a frame nearer to their places."""
         if self._glide is None:
             return False
-        view, progress = self._window.network_view, (now_s - self._begun_s) / GLIDE_S
+        view = self._window.network_view
+        if view.is_behind:
+            # The new edges are being drawn: until then all is as it was.
+            self._begun_s = now_s
+        progress = (now_s - self._begun_s) / GLIDE_S
         self._glide = replace(self._glide, progress=max(0.0, progress))
         if progress >= 1 or not self._may_move() or not view.is_gliding:
             self._glide = None

@@ -6,9 +6,18 @@ import numpy as np
 import pytest
 
 from gui.network.arc_marks import ArcMarks
-from gui.network.glide import MOST_LINES, Glide, can_glide, moved_arcs, moved_edges, moved_neurons
+from gui.network.glide import (
+    MOST_LINES,
+    Glide,
+    can_glide,
+    moved_arcs,
+    moved_edges,
+    moved_neurons,
+    moved_tiles,
+)
 from gui.network.layout import Layout, make_layout
 from gui.network.mark_types import EdgeMarks, NeuronMarks
+from gui.network.weight_tiles import TileMarks
 from gui.theme import Theme
 
 ORDERS = (np.array([2, 0, 1]), np.array([1, 0]))
@@ -93,6 +102,35 @@ def test_neurons_and_arcs_keep_their_numbers_too(layout: Layout) -> None:
     assert arc.y2[0] == way.layers[1].y[1]
     assert arc.x1[0] == way.layers[0].x[1] + way.layers[0].radius
     assert arc.x2[0] == way.layers[1].x[1] - way.layers[1].radius
+
+
+def test_neurons_of_a_folded_layer_come_from_where_they_stood(layout: Layout) -> None:
+    wide = make_layout((4, 200, 2), 800, 300, Theme())
+    column = wide.layers[0]
+    count = column.shown.size
+    assert count < 200
+    # Before, the last neurons were shown; the order exchanges first and last.
+    before, order = np.arange(200 - count, 200), np.arange(200)[::-1].copy()
+    begin = Glide((order,), 0.0, (before,)).layout(wide).layers[0]
+    band = np.setdiff1d(np.arange(200), column.shown)[0]
+    for new in range(200):
+        old = order[new]
+        rank = int(np.searchsorted(before, old)) if old in before else None
+        place = band if rank is None else column.shown[rank]
+        assert (begin.x[new], begin.y[new]) == (column.x[place], column.y[place])
+
+
+def test_pictures_in_neurons_move_with_them(layout: Layout) -> None:
+    way = Glide(ORDERS, 0.4).layout(layout)
+    shown, column = np.array([2, 0]), layout.layers[0]
+    value = np.zeros((2, 2, 2))
+    marks = TileMarks(
+        "weight", shown, column.x[shown] - 3, column.y[shown] - 4, 6.0, value, value.astype(np.uint8), None
+    )
+    moved = moved_tiles(marks, layout, way)
+    np.testing.assert_allclose(moved.x, way.layers[0].x[shown] - 3)
+    np.testing.assert_allclose(moved.y, way.layers[0].y[shown] - 4)
+    assert moved.value is value
 
 
 def test_too_many_lines_do_not_glide(layout: Layout) -> None:

@@ -25,15 +25,15 @@ class View:
 
     def __init__(self) -> None:
         self.glides: list[Glide | None] = []
-        self.can_glide = True
+        self.is_behind = False
+        self.layout_shown = None
         self.let_go_count = 0
 
     def let_go(self) -> None:
         self.let_go_count += 1
 
-    def show_glide(self, glide: Glide | None) -> bool:
+    def show_glide(self, glide: Glide | None) -> None:
         self.glides.append(glide)
-        return self.can_glide
 
     @property
     def is_gliding(self) -> bool:
@@ -188,9 +188,21 @@ def test_with_reduced_motion_they_jump(desk: Desk, waves: bool, reduced: bool) -
     assert not desk.presenter.move(0.0)
 
 
-def test_where_it_would_take_too_long_they_jump(desk: Desk) -> None:
-    desk.window.network_view.can_glide = False
+def test_they_begin_to_glide_when_their_edges_are_drawn(desk: Desk) -> None:
     desk.presenter.show_reordered(desk.told())
+    view, begun = desk.window.network_view, desk.presenter._begun_s
+    view.is_behind = True
+    assert desk.presenter.move(begun + 5 * GLIDE_S)
+    assert view.glides[-1] is not None
+    assert view.glides[-1].progress == 0
+    view.is_behind = False
+    assert desk.presenter.move(begun + 5.5 * GLIDE_S)
+    assert view.glides[-1].progress == pytest.approx(0.5)
+
+
+def test_another_network_ends_the_glide(desk: Desk) -> None:
+    desk.presenter.show_reordered(desk.told())
+    desk.window.network_view.glides.append(None)
     assert not desk.presenter.move(desk.presenter._begun_s + 0.1)
 
 
