@@ -429,6 +429,8 @@ class LossPlot(QWidget):
                 " share a pixel it runs from their least to their largest. Rings are the test set, placed by the"
                 " mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run."
             )
+            + " "
+            + self.tr("A dotted line under a diamond marks where a weight or bias was set by hand.")
         )
         self._name_axes()
         self._names.retranslate()

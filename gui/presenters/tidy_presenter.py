@@ -125,7 +125,7 @@ class TidyPresenter(QObject):
             ),
             "no_hidden": self.tr("This network has no hidden neurons to put in order."),
             "all_stay": self.tr(
-                "Every hidden layer adds the input to its output, so that its neurons stay beside their inputs."
+                "Residual connections tie every hidden layer to the input, so that no neuron can change its place."
             ),
             "in_order": self.tr("The neurons are in the order of their favourites already."),
         }[why]
@@ -176,9 +176,9 @@ class TidyPresenter(QObject):
         )
         if told.stays:
             layers = ", ".join(str(layer + 1) for layer in told.stays)
-            text += " " + self.tr("Tied to the input, and so as before: layer {layers}.").format(
-                layers=layers
-            )
+            text += " " + self.tr(
+                "Tied to the input by residual connections, and so as before: layer {layers}."
+            ).format(layers=layers)
         stack = self._window.undo_stack
         self._window.message_bar.show_message(text, "info", [(self.tr("Undo"), stack.undo)])
         self._offer = text
