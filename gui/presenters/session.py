@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 
-from core.messages import NeuronsReordered, ParameterSet, RunInfo, StoryApplied, StoryOpened
+from core.messages import NeuronsReordered, ParameterSet, RunInfo, Snapshot, StoryApplied, StoryOpened
 from core.structure import Structure
 from core.trainer import TrainingConfig
 from gui.frame_clock import FrameClock
@@ -217,15 +217,20 @@ class Session(QObject):
     def _on_reordered(self, told: NeuronsReordered) -> None:
         self.loss.add_losses(told.snapshot)
         self.tidy.show_reordered(told)
-        self.runs.show_snapshot(told.snapshot)
-        self.status.show_snapshot(told.snapshot)
+        self._note_by_hand(told.snapshot)
 
     @Slot(object)
     def _on_parameter_set(self, told: ParameterSet) -> None:
         self.loss.add_losses(told.snapshot)
         self.edits.show_set(told)
-        self.runs.show_snapshot(told.snapshot)
-        self.status.show_snapshot(told.snapshot)
+        self._note_by_hand(told.snapshot)
+
+    def _note_by_hand(self, snapshot: Snapshot) -> None:
+        info = self.runs.info
+        # What comes late, of a run that has been left, is not of what is on screen.
+        if info is not None and snapshot.run == info.run:
+            self.runs.show_snapshot(snapshot)
+            self.status.show_snapshot(snapshot)
 
     @Slot(int)
     def _on_speed_changed(self, speed: int) -> None:

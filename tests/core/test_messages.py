@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.messages import DataInfo, ExactLoss, Example, Snapshot
+from core.messages import DataInfo, ExactLoss, Example, NeuronsReordered, Snapshot
 from core.network import Network
 from core.trace import Trace
 
@@ -78,3 +78,9 @@ def test_what_is_right_is_a_class_or_numbers() -> None:
 
 def test_the_penalty_is_both_terms() -> None:
     assert replace(ExactLoss(0, 7, 120.0, 60, 0.5, 30.0, 10, 0.25), l1=0.5, l2=0.25).penalty == 0.75
+
+
+def test_neurons_of_layers_that_stay_are_not_counted_as_reordered() -> None:
+    orders = (np.arange(4), np.array([2, 0, 1]), np.array([1, 0]))
+    told = NeuronsReordered(1, "tidy", orders, snapshot_of((), 1), stays=(0,))
+    assert told.reordered == 5

@@ -186,6 +186,27 @@ def test_the_difference_is_the_largest_of_any_output_over_the_test_set() -> None
     assert tidying.activity.run == 4
 
 
+def test_a_test_set_of_many_chunks_is_gone_through_to_its_end() -> None:
+    small = small_data(60)
+    rng = np.random.default_rng(5)
+    X, y = (rng.random((2500, 6)) < 0.5).astype(np.uint8), rng.integers(0, 3, 2500)
+    data = Dataset(small.X_train, small.y_train, X, y, small.class_names)
+    network = Network.dense((6, 9, 8, 3), seed=2)
+    tidying = Tidying(Trainer(network, data, TrainingConfig(batch_size=8)), 0)
+    calls = 1
+    while not tidying.advance():
+        calls += 1
+    before = network.predict(X)
+    # Three chunks for the favourites, three for the proof.
+    assert calls == 6
+    reorder(Trainer(network, data, TrainingConfig(batch_size=8)), tidying.orders)
+    assert tidying.difference == pytest.approx(np.abs(network.predict(X) - before).max(), abs=1e-7)
+    assert 0 < tidying.difference < 1e-5
+    hidden = np.maximum(X.astype(np.float32) @ network.layers[0].W + network.layers[0].b, 0)
+    means = np.stack([hidden[y == digit].mean(axis=0) for digit in range(3)])
+    np.testing.assert_allclose(tidying.activity.class_mean[0], means, rtol=1e-5)
+
+
 def test_after_a_tidy_the_favourites_ascend_and_a_second_one_moves_nobody() -> None:
     trainer = trainer_of((9, 8))
     first = Tidying(trainer, 0)
