@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from core.messages import Snapshot
 from gui.network.arc_marks import ArcMarks
 from gui.network.glide import (
     MOST_LINES,
@@ -17,6 +25,7 @@ from gui.network.glide import (
 )
 from gui.network.layout import Layout, make_layout
 from gui.network.mark_types import EdgeMarks, NeuronMarks
+from gui.network.view import NetworkView
 from gui.network.weight_tiles import TileMarks
 from gui.theme import Theme
 
@@ -140,3 +149,98 @@ def test_too_many_lines_do_not_glide(layout: Layout) -> None:
     assert can_glide((many,))
     assert not can_glide((few, many))
     assert not can_glide(())
+
+
+# --- in the view
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> NetworkView:
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(800, 506)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def pixels(view: NetworkView) -> np.ndarray:
+    """(height, width, 3)"""
+    image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).astype(int)
+
+
+def reordered(snapshot: Snapshot, orders: tuple[np.ndarray, ...]) -> Snapshot:
+    """The same network with its hidden neurons in another order."""
+    every = [np.arange(snapshot.sizes[0]), *orders, np.arange(snapshot.sizes[-1])]
+    ends = list(zip(every[:-1], every[1:], strict=True))
+    trace = snapshot.trace
+    moved = replace(
+        trace,
+        z=tuple(z[to] for z, (_, to) in zip(trace.z, ends, strict=True)),
+        a=tuple(a[to] for a, (_, to) in zip(trace.a, ends, strict=True)),
+        delta=tuple(d[to] for d, (_, to) in zip(trace.delta, ends, strict=True)),
+        dW=tuple(dW[np.ix_(*pair)] for dW, pair in zip(trace.dW, ends, strict=True)),
+        db=tuple(db[to] for db, (_, to) in zip(trace.db, ends, strict=True)),
+    )
+    return replace(
+        snapshot,
+        weights=tuple(W[np.ix_(*pair)] for W, pair in zip(snapshot.weights, ends, strict=True)),
+        biases=tuple(b[to] for b, (_, to) in zip(snapshot.biases, ends, strict=True)),
+        trace=moved,
+    )
+
+
+def are_alike(one: np.ndarray, other: np.ndarray) -> bool:
+    """The same but for where lines of one strength lie over each other in another order."""
+    return bool(np.mean(np.abs(one - other).max(axis=2) > 24) < 0.01)
+
+
+@pytest.mark.parametrize("hidden", [(8, 6), (500, 12)])
+def test_it_leads_from_the_picture_of_before_to_the_picture_of_after(
+    view: NetworkView, make_snapshot: Callable[..., Snapshot], hidden: tuple[int, int]
+) -> None:
+    old = make_snapshot((64, *hidden, 10))
+    rng = np.random.default_rng(3)
+    orders = tuple(rng.permutation(size) for size in hidden)
+    view.set_edge_budget(4)
+    view.show_scene(old)
+    view.show_weights(old)
+    view.work(10_000)
+    before, layout = pixels(view), view.layout_shown
+    assert layout is not None
+    shown = [column.shown for column in layout.layers]
+    view.show_reordered(reordered(old, orders))
+    # Until the new edges are drawn, all is as it was.
+    assert view.is_behind
+    np.testing.assert_array_equal(pixels(view), before)
+    view.work(10_000)
+    after = pixels(view)
+    assert not are_alike(after, before)
+    view.show_glide(Glide(orders, 0.0, shown))
+    assert are_alike(pixels(view), before)
+    view.show_glide(Glide(orders, 0.5, shown))
+    middle = pixels(view)
+    assert not are_alike(middle, before)
+    assert not are_alike(middle, after)
+    view.show_glide(Glide(orders, 1.0, shown))
+    assert are_alike(pixels(view), after)
+    view.show_glide(None)
+    np.testing.assert_array_equal(pixels(view), after)
+
+
+def test_what_was_pinned_and_pointed_at_is_let_go(
+    view: NetworkView, make_snapshot: Callable[..., Snapshot]
+) -> None:
+    view.show_scene(make_snapshot((64, 8, 6, 10)))
+    view.work(10_000)
+    let_go: list[tuple[int, int]] = []
+    layout = view.layout_shown
+    assert layout is not None
+    at = QPoint(int(layout.layers[0].x[2]), int(layout.layers[0].y[2]))
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+    view.neuron_pinned.connect(lambda *neuron: let_go.append(neuron))
+    view.let_go()
+    assert let_go == [(0, 2)]
+    assert view._pointing.isolated is None
