@@ -154,6 +154,7 @@ class NeuronDetails(QWidget):
         ):
             self.show_proof(None)
         self._edge = edge
+        self._mark_chosen()
         place = None if edge is None else Place(edge.gap, edge.target, edge.source)
         self.parameter.show_parameter(place, 0.0 if edge is None else edge.w)
         for part in (self._edge_words, self._prove):
@@ -180,6 +181,18 @@ class NeuronDetails(QWidget):
         place = self._list.indexOfTopLevelItem(item) if item is not None else -1
         if terms is not None and 0 <= place < len(terms.index):
             self.edge_chosen.emit(int(terms.index[place]))
+
+    def _mark_chosen(self) -> None:
+        """The chosen connection stays the marked one, whatever its rank; none if it is not listed any more."""
+        place = -1
+        if self._edge is not None and self._terms is not None:
+            place = next((i for i, s in enumerate(self._terms.index) if s == self._edge.source), -1)
+        if place != self._list.currentIndex().row():
+            with QSignalBlocker(self._list):
+                if place >= 0:
+                    self._list.setCurrentItem(self._items[place])
+                else:
+                    self._list.setCurrentIndex(QModelIndex())
 
     def _write_sums(self) -> None:
         facts, terms = self._facts, self._terms

@@ -179,3 +179,24 @@ def test_the_graph_is_the_activation_with_the_neurons_point(desk: Desk) -> None:
     graph.show_point("tanh", float("nan"), False)
     assert graph.places()[1] is None
     graph.grab()
+
+
+def test_the_chosen_connection_stays_the_marked_one_when_its_rank_changes(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, Structure(hidden=(12, 6), seed=2))
+    desk.view.neuron_pinned.emit(1, 3)
+    desk.choose(2)
+    field = desk.inspector.details.parameter
+    assert field.place is not None
+    source, tree = field.place.source, desk.find(QTreeWidget, "z_terms")
+    assert source is not None
+    name = desk.rows()[2][0]
+    # So strong that it comes first, then so weak that others do.
+    desk.run.trainer.network.layers[1].W[source, 3] = 50.0
+    desk.presenter.show_scene(desk.run.snapshot(0))
+    assert tree.currentIndex().row() == 0
+    assert desk.rows()[0][0] == name
+    assert (field.place.source, field.value) == (source, 50.0)
+    desk.run.trainer.network.layers[1].W[source, 3] = 0.0
+    desk.presenter.show_scene(desk.run.snapshot(0))
+    assert tree.currentIndex().row() == -1 or desk.rows()[tree.currentIndex().row()][0] == name
+    assert (field.place.source, field.value) == (source, 0.0)
