@@ -63,6 +63,9 @@ class InspectPresenter(QObject):
         """The numbers have moved on."""
         if self._snapshot is not None and snapshot.sizes != self._snapshot.sizes:
             self._pointed = self._pinned = None
+        if self._snapshot is not None and snapshot.changes != self._snapshot.changes:
+            # A proof is of the weights that it was made with.
+            self._inspector.details.show_proof(None)
         self._snapshot = snapshot
         self._show()
 

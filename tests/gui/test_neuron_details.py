@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.config import TrainingConfig
 from core.data_choice import DataChoice
+from core.edits import Place
 from core.messages import RunInfo, Snapshot
 from core.one_weight import prove, valley
 from core.structure import Structure
@@ -200,3 +201,14 @@ def test_the_chosen_connection_stays_the_marked_one_when_its_rank_changes(qtbot:
     desk.presenter.show_scene(desk.run.snapshot(0))
     assert tree.currentIndex().row() == -1 or desk.rows()[tree.currentIndex().row()][0] == name
     assert (field.place.source, field.value) == (source, 0.0)
+
+
+def test_a_proof_is_gone_when_a_parameter_is_set_by_hand(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, Structure(hidden=(12, 6), seed=2))
+    desk.view.neuron_pinned.emit(1, 3)
+    desk.choose(0)
+    desk.find(QPushButton, "prove_it").click()
+    assert desk.find(QLabel, "proof").isVisible()
+    desk.run.edits.set(desk.run.trainer, 1, Place(1, 3), 0.5)
+    desk.presenter.show_scene(desk.run.snapshot(0))
+    assert not desk.find(QLabel, "proof").isVisible()
