@@ -226,6 +226,8 @@ class Session(QObject):
         self._note_by_hand(told.snapshot)
 
     def _note_by_hand(self, snapshot: Snapshot) -> None:
+        # An update that is being told for a file is dropped by the change.
+        self.steps.give_up()
         info = self.runs.info
         # What comes late, of a run that has been left, is not of what is on screen.
         if info is not None and snapshot.run == info.run:
