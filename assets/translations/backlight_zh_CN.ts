@@ -443,6 +443,14 @@
         <translation>第一层的大神经元显示 x·w 而不是权重</translation>
     </message>
     <message>
+        <source>Tidy</source>
+        <translation>整理</translation>
+    </message>
+    <message>
+        <source>Put hidden neurons in the order of the class they fire most for; the function stays the same</source>
+        <translation>把隐藏神经元按各自最偏爱的类别排序；函数保持不变</translation>
+    </message>
+    <message>
         <source>4 a neuron</source>
         <translation>每个神经元 4 条</translation>
     </message>
@@ -1276,6 +1284,21 @@
     </message>
 </context>
 <context>
+    <name>EditPresenter</name>
+    <message>
+        <source>{symbol} is {value} again; what was trained since stays.</source>
+        <translation>{symbol} 又是 {value}；之后训练的结果保留。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the neurons have just moved, or this run has ended.</source>
+        <translation>没有改动：神经元刚刚换了位置，或者这次训练已经结束。</translation>
+    </message>
+    <message>
+        <source>Edit {symbol} (this number only)</source>
+        <translation>修改 {symbol}（只改这一个数）</translation>
+    </message>
+</context>
+<context>
     <name>ErrorDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -1959,6 +1982,10 @@
         <translation>复制数值</translation>
     </message>
     <message>
+        <source>A dotted line under a diamond marks where a weight or bias was set by hand.</source>
+        <translation>菱形下的虚线标出手动修改权重或偏差的地方。</translation>
+    </message>
+    <message>
         <source>always the mean: Cⁿ = {mean}</source>
         <translation>总是猜平均值：Cⁿ = {mean}</translation>
     </message>
@@ -2017,6 +2044,14 @@
     <message>
         <source>Value under the pointer</source>
         <translation>指针处的数值</translation>
+    </message>
+    <message>
+        <source>{symbol} set back at update {update}</source>
+        <translation>{symbol} 在第 {update} 次更新后改回</translation>
+    </message>
+    <message>
+        <source>{symbol} edited at update {update}</source>
+        <translation>{symbol} 在第 {update} 次更新后被手动修改</translation>
     </message>
 </context>
 <context>
@@ -2593,6 +2628,29 @@
     </message>
 </context>
 <context>
+    <name>ParameterField</name>
+    <message>
+        <source>set {symbol}</source>
+        <translation>设 {symbol}</translation>
+    </message>
+    <message>
+        <source>The weight w</source>
+        <translation>权重 w</translation>
+    </message>
+    <message>
+        <source>The bias b</source>
+        <translation>偏差 b</translation>
+    </message>
+    <message>
+        <source>Type a number, or drag it to the left or right; the up and down keys step it</source>
+        <translation>输入一个数，或按住它左右拖动；上、下键逐步增减</translation>
+    </message>
+    <message>
+        <source>a number from −1,000,000 to 1,000,000</source>
+        <translation>从 −1,000,000 到 1,000,000 的数</translation>
+    </message>
+</context>
+<context>
     <name>PictureDialog</name>
     <message>
         <source>Export picture</source>
@@ -2826,6 +2884,45 @@
     <message>
         <source>No file was written. Update {update} was made all the same.</source>
         <translation>没有写入文件。第 {update} 次更新仍然做了。</translation>
+    </message>
+</context>
+<context>
+    <name>TidyPresenter</name>
+    <message>
+        <source>Tidy</source>
+        <translation>整理</translation>
+    </message>
+    <message>
+        <source>These examples have no classes, so no neuron has a favourite: there is nothing to order by.</source>
+        <translation>这些样本没有类别，神经元没有偏爱的类别，因此无从排序。</translation>
+    </message>
+    <message>
+        <source>This network has no hidden neurons to put in order.</source>
+        <translation>这个网络没有可以排序的隐藏神经元。</translation>
+    </message>
+    <message>
+        <source>Residual connections tie every hidden layer to the input, so that no neuron can change its place.</source>
+        <translation>残差连接把每个隐藏层都和输入绑在一起，因此没有神经元可以换位置。</translation>
+    </message>
+    <message>
+        <source>The neurons are in the order of their favourites already.</source>
+        <translation>神经元已经按偏爱的类别排好了。</translation>
+    </message>
+    <message>
+        <source>Reordered {neurons} neurons by favourite digit. Largest difference of any output: {difference} ({count} test examples).</source>
+        <translation>已按偏爱的数字重新排列 {neurons} 个神经元。所有输出的最大差别：{difference}（{count} 个测试样本）。</translation>
+    </message>
+    <message>
+        <source>Reordered {neurons} neurons by favourite class. Largest difference of any output: {difference} ({count} test examples).</source>
+        <translation>已按偏爱的类别重新排列 {neurons} 个神经元。所有输出的最大差别：{difference}（{count} 个测试样本）。</translation>
+    </message>
+    <message>
+        <source>Tied to the input by residual connections, and so as before: layer {layers}.</source>
+        <translation>第 {layers} 层由残差连接与输入绑定，保持原样。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
