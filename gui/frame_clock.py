@@ -28,6 +28,9 @@ class Mover(Protocol):
     def move(self, now_s: float) -> bool:
         """Move to this moment, `update` what changed, and say whether another frame is wanted."""
 
+    def has_work(self, now_s: float) -> bool:
+        """Whether there is something to do after the painting of this frame."""
+
     def work(self, budget_ms: float) -> bool:
         """Do a portion of work that the next frames need, and say whether more is left."""
 
@@ -69,7 +72,11 @@ class FrameClock(QObject):
         self._wanted = False
         for mover in self._movers:
             self._wanted |= mover.move(now)
-        QCoreApplication.postEvent(self, QEvent(WORK), AFTER_PAINTING)
+        # Each turn in Python takes the lock from the training: none is asked for in vain.
+        if any(mover.has_work(now) for mover in self._movers):
+            QCoreApplication.postEvent(self, QEvent(WORK), AFTER_PAINTING)
+        elif not self._wanted:
+            self._timer.stop()
 
     def customEvent(self, event: QEvent) -> None:
         if event.type() != WORK or not self._timer.isActive():

@@ -22,8 +22,8 @@ from gui.network.without_lock import play
 Floats = NDArray[np.float64]
 Palette = NDArray[np.uint8]
 
-# Lines drawn between two looks at the clock: about 1 ms.
-PORTION = 240
+# Lines drawn between two looks at the clock: some ms, in which the training has the lock.
+PORTION = 600
 # A line wider than 1 px is drawn as lines of 1 px that are so far apart.
 SPREAD = 0.5
 # What is left of the other edges while one neuron's are isolated.

@@ -186,6 +186,10 @@ class EditPresenter(QObject):
             self.send(self._waiting)
         return self._waiting is not None
 
+    def has_work(self, now_s: float) -> bool:
+        """All of it is done in `move`."""
+        return False
+
     def work(self, budget_ms: float) -> bool:
         """Nothing to draw here."""
         return False

@@ -105,12 +105,15 @@ class LossPresenter(QObject):
         """Plots are drawn in `work`, after the network's painting."""
         return self._dirty
 
+    def has_work(self, now_s: float) -> bool:
+        """Whether the curve is to be redrawn: a few times a second."""
+        return self._dirty and perf_counter() - self._painted_s >= PLOT_EVERY_S
+
     def work(self, budget_ms: float) -> bool:
-        """Redraw the curve, a few times a second."""
-        now = perf_counter()
-        if self._dirty and now - self._painted_s >= PLOT_EVERY_S:
+        """Redraw the curve."""
+        if self.has_work(perf_counter()):
             self._dirty = False
-            self._painted_s = now
+            self._painted_s = perf_counter()
             self._plot.refresh()
         return self._dirty
 

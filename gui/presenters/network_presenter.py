@@ -256,10 +256,12 @@ class NetworkPresenter(QObject):
         """Draw a portion of the next picture of the edges."""
         if not self._view.has_work():
             return False
-        more = self._view.work(budget_ms)
-        if not more:
-            self._needs_paint = True
+        self._needs_paint |= not self._view.work(budget_ms)
         return True
+
+    def has_work(self, now_s: float) -> bool:
+        """Whether a picture of the edges is not up to date."""
+        return self._view.has_work()
 
     def _move_timeline(self, passed_s: float) -> bool:
         timeline = self._timeline
@@ -289,10 +291,8 @@ class NetworkPresenter(QObject):
 
     def _keep_story_true(self, timeline: Timeline) -> None:
         """The change is shown only once it is applied: ask for it, and wait at that beat."""
-        story = self._story
-        assert story is not None
-        change_at_s = timeline.change_at_s
-        assert change_at_s is not None
+        assert (story := self._story) is not None
+        assert (change_at_s := timeline.change_at_s) is not None
         if timeline.beat(self._elapsed_s).phase == "mean":
             self._view.show_gradient(story.mean_dW, "mean_gradient")
         if self._elapsed_s >= change_at_s - A_MOMENT_S and not self._apply_asked:
@@ -352,7 +352,7 @@ class NetworkPresenter(QObject):
         self._acknowledged_s = now_s
 
     def _ask_for_a_digit(self) -> None:
-        # Until it is here every snapshot is let through, for nothing moves meanwhile; a chosen digit stays.
+        # Until it is here every snapshot is let through; a chosen digit stays.
         self._digit_asked = self._scene is not None and self._scene.example.origin == "train"
         self._commands.next_training_digit.emit()
 

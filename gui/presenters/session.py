@@ -126,11 +126,7 @@ class Session(QObject):
         worker.run_changed.connect(self._on_run_changed)
         worker.running_changed.connect(self.transport.show_running)
         worker.running_changed.connect(self.status.set_running)
-        # The losses come first: a snapshot that is shown has its update on the curve.
-        worker.snapshot_taken.connect(self.loss.add_losses)
-        worker.snapshot_taken.connect(self.network.show_snapshot)
-        worker.snapshot_taken.connect(self.status.show_snapshot)
-        worker.snapshot_taken.connect(self.runs.show_snapshot)
+        worker.snapshot_taken.connect(self._on_snapshot_taken)
         worker.stopped_early.connect(self.runs.say_stopped_early)
         worker.activity_known.connect(self.network.show_activity)
         worker.activity_known.connect(self.inspect.show_activity)
@@ -186,6 +182,15 @@ class Session(QObject):
         actions["action_random_digit"].triggered.connect(digits.show_random)
         actions["action_wrong_digit"].triggered.connect(digits.show_wrong)
         actions["action_release_digit"].triggered.connect(digits.release)
+
+    @Slot(object)
+    def _on_snapshot_taken(self, snapshot: Snapshot) -> None:
+        # In one turn: each turn in Python takes the lock from the training.
+        # The losses come first: a snapshot that is shown has its update on the curve.
+        self.loss.add_losses(snapshot)
+        self.network.show_snapshot(snapshot)
+        self.status.show_snapshot(snapshot)
+        self.runs.show_snapshot(snapshot)
 
     @Slot(object)
     def _on_run_changed(self, info: RunInfo) -> None:

@@ -78,9 +78,13 @@ class StatusPresenter(QObject):
         self._note_picture()
         return self._pictured() != self._said
 
+    def has_work(self, now_s: float) -> bool:
+        """Whether the line is to be written anew: a few times a second."""
+        return self._pictured() != self._said and perf_counter() - self._shown_s >= STATUS_EVERY_S
+
     def work(self, budget_ms: float) -> bool:
-        """Write the line anew, a few times a second."""
-        if self._pictured() != self._said and perf_counter() - self._shown_s >= STATUS_EVERY_S:
+        """Write the line anew."""
+        if self.has_work(perf_counter()):
             self._show()
         return False
 

@@ -149,6 +149,10 @@ class TidyPresenter(QObject):
         view.update()
         return self._glide is not None
 
+    def has_work(self, now_s: float) -> bool:
+        """All of it is done in `move`."""
+        return False
+
     def work(self, budget_ms: float) -> bool:
         """All of it is painting."""
         return False

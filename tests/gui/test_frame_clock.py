@@ -20,6 +20,9 @@ class Recorder:
         self.frames -= 1
         return self.frames > 0
 
+    def has_work(self, now_s: float) -> bool:
+        return self.portions > 0
+
     def work(self, budget_ms: float) -> bool:
         self.calls.append("work")
         self.portions -= 1
@@ -29,7 +32,7 @@ class Recorder:
 def test_every_mover_moves_before_any_work_is_done(qtbot: QtBot) -> None:
     clock = FrameClock()
     order: list[str] = []
-    first, second = Recorder(1), Recorder(1)
+    first, second = Recorder(1, portions=1), Recorder(1, portions=1)
     first.calls = second.calls = order
     clock.add(first)
     clock.add(second)
