@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from math import ceil, floor
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -26,6 +27,7 @@ from gui.network.motion import Moment
 from gui.network.notice import HardExampleOffer, has_almost_no_gradient
 from gui.network.painter import to_rect
 from gui.network.portrait import Card, Portrait
+from gui.network.pulse_marks import LARGEST_DART, LARGEST_DISC
 from gui.network.scales import Scales
 from gui.network.sprites import PulseSprites
 from gui.network.still import StillPicture
@@ -68,6 +70,8 @@ class NetworkPicture(QWidget):
         self._zoom = WHOLE
         self._unfolded: frozenset[int] = frozenset()
         self._prefer: tuple[Indices | None, ...] = ()
+        # The beat that was painted last.
+        self._frame: tuple[str, int] = ("", 0)
         self._offer = HardExampleOffer(self)
         self._offer.hard_example_wanted.connect(self.hard_example_wanted)
 
@@ -358,6 +362,27 @@ class NetworkPicture(QWidget):
         self.update()
 
     # --- painting
+
+    def update_frame(self) -> None:
+        """Have the next frame painted: while a wave passes a gap, only that gap."""
+        moment, layout = self._still.moment, self.layout_shown
+        frame = moment.phase, moment.gap
+        within, self._frame = frame == self._frame, frame
+        if (
+            not within
+            or moment.phase not in ("forward", "backward")
+            or layout is None
+            or self._still.is_stale
+        ):
+            self.update()
+            return
+        source_x, _ = layout.sources(moment.gap)
+        column = layout.layers[moment.gap]
+        left, right = float(source_x.min()), max(float(column.x.max()), column.right)
+        if moment.gap > 0:
+            left = min(left, layout.layers[moment.gap - 1].left)
+        reach = max(LARGEST_DISC, LARGEST_DART) * self._theme.scale + 2
+        self.update(floor(left - reach), 0, ceil(right - left + 2 * reach), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.frames_painted += 1

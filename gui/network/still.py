@@ -193,6 +193,14 @@ class StillPicture:
             self._stale = True
             self._renew_isolated()
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether something else than what the backward front passes is to be drawn anew."""
+        current = self.edges.has_picture and self.edges.version == self._edges_version
+        return (
+            self._stale or self._nodes_stale or self._image is None or self._veil is not None or not current
+        )
+
     def up_to_date(self) -> QImage:
         """The image, with everything that is known by now."""
         if not self.edges.has_picture:

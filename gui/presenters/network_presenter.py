@@ -247,7 +247,7 @@ class NetworkPresenter(QObject):
             self._renew_weights(now_s)
         if self._needs_paint:
             self._needs_paint = False
-            self._view.update()
+            self._view.update_frame()
         if self._unacknowledged and now_s - self._acknowledged_s >= self._snapshot_every_s():
             self._acknowledge(now_s)
         return wanted or self._running

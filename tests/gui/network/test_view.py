@@ -292,6 +292,37 @@ def test_showing_paints_nothing_by_itself(view, make_snapshot, qtbot):
     assert view.frames_painted == painted + 1
 
 
+def test_a_frame_of_a_wave_paints_only_its_gap_and_leaves_nothing_behind(view, make_snapshot):
+    snapshot = make_snapshot()
+    show(view, snapshot)
+    view.show()
+    QApplication.processEvents()
+    timeline = Timeline.wave(3, True, new_example=True)
+    screen = QImage(view.size(), QImage.Format.Format_RGB32)
+    regions = []
+    paint = view.paintEvent
+
+    def kept(event):
+        regions.append(event.region().boundingRect())
+        paint(event)
+
+    view.paintEvent = kept
+    for frame in range(0, 130, 2):
+        view.show_moment(timeline.moment(frame / 60))
+        view.update_frame()
+        QApplication.processEvents()
+        # What is on screen by now: the parts that were painted, one over the other.
+        whole = view.grab().toImage()
+        region = regions[-2]
+        columns, rows = range(0, view.width(), 4), range(0, view.height(), 4)
+        for x in (x for x in columns if region.left() <= x <= region.right()):
+            for y in (y for y in rows if region.top() <= y <= region.bottom()):
+                screen.setPixel(x, y, whole.pixel(x, y))
+        differing = [(x, y) for x in columns for y in rows if screen.pixel(x, y) != whole.pixel(x, y)]
+        assert not differing, (frame, len(differing), differing[:3])
+    assert min(r.width() for r in regions) < view.width() / 2
+
+
 def test_an_idle_view_does_not_paint(view, make_snapshot):
     show(view, make_snapshot())
     view.repaint()

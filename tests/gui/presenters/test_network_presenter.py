@@ -73,6 +73,8 @@ class View(QObject):
     def update(self) -> None:
         self.painted += 1
 
+    update_frame = update
+
 
 @dataclass
 class Desk:
