@@ -119,6 +119,8 @@ class Snapshot:
         Whether L1 or L2 is a part of the gradient that is followed.
     data : DataInfo
         What the examples are.
+    mean_db : tuple of (fan_out,) arrays
+        The same gradient of b, which is the mean δ of the batch.
     mean_dW, change_W : tuples of (fan_in, fan_out) arrays
         The gradient that the last update followed (of the mean C over its batch, with L1 and L2 where there are
         such), and the change that it made; () where nobody has asked for them, and before the first update.
@@ -144,6 +146,7 @@ class Snapshot:
     penalised: bool = False
     data: DataInfo = field(default_factory=DataInfo)
     mean_dW: tuple[Array, ...] = ()
+    mean_db: tuple[Array, ...] = ()
     change_W: tuple[Array, ...] = ()
     response: Array | None = None
     changes: int = 0

@@ -102,7 +102,8 @@ class Run:
             self._response = self._response or Response(self.trainer.network, self.data.input_scale)
             self.finite = replace(self.finite, response=self._response.outputs())
         if self.watched:
-            self.finite = replace(self.finite, mean_dW=self._mean_gradient(), change_W=self._change())
+            mean_dW, mean_db = self._mean_gradient()
+            self.finite = replace(self.finite, mean_dW=mean_dW, mean_db=mean_db, change_W=self._change())
         return self.finite
 
     def advance(self) -> float | None:
@@ -121,14 +122,15 @@ class Run:
         self._watched_update = trainer.step_count
         return mean
 
-    def _mean_gradient(self) -> tuple[Array, ...]:
-        """What the last update followed; () where it is written over already."""
+    def _mean_gradient(self) -> tuple[tuple[Array, ...], tuple[Array, ...]]:
+        """What the last update followed, of W and of b; () where it is written over already."""
         trainer = self.trainer
         if trainer.next_phase != "batch" or trainer.step_count == 0 or self.diverged is not None:
-            return ()
+            return (), ()
         if self._forgotten_update == trainer.step_count:
-            return ()
-        return copies(layer.dW for layer in trainer.network.layers)
+            return (), ()
+        layers = trainer.network.layers
+        return copies(layer.dW for layer in layers), copies(layer.db for layer in layers)
 
     def _change(self) -> tuple[Array, ...]:
         """ΔW of the last update; () where it was not watched."""

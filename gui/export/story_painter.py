@@ -131,7 +131,7 @@ class StoryPainter(QObject):
         still, beat = portrait.still, self._timeline.beat(at_s)
         still.show_moment(self._timeline.moment(at_s))
         if beat.phase == "mean":
-            still.edges.show_gradient(self._story.mean_dW, "mean_gradient")
+            still.edges.show_gradient(self._story.mean_dW, "mean_gradient", self._story.mean_db)
         if beat.phase == "rest" and self._applied is not None:
             said = outcome(self._story, self._applied)
         else:

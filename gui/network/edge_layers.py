@@ -72,6 +72,7 @@ class EdgeLayers:
         self._newest: Snapshot | None = None
         self._gradient: tuple[str, Sequence[Array]] | None = None
         self._change: Sequence[Array] | None = None
+        self._mean_db: Sequence[Array] | None = None
         self._moving = False
         self._picture, self._sign = "weight", 0
         self._weights = EdgePicture()
@@ -191,9 +192,11 @@ class EdgeLayers:
             self._learn_scale(snapshot)
         self._weights_stale |= self._picture not in OF_SCENE
 
-    def show_gradient(self, gradient: Sequence[Array] | None, kind: str) -> None:
+    def show_gradient(
+        self, gradient: Sequence[Array] | None, kind: str, mean_db: Sequence[Array] | None = None
+    ) -> None:
         """Draw this gradient next, when something moves; one (fan_in, fan_out) array per gap."""
-        old = self._gradient
+        old, self._mean_db = self._gradient, mean_db
         if gradient is None:
             self._gradient = None
         elif old is None or old[0] != kind or any(a is not b for a, b in zip(old[1], gradient, strict=False)):
@@ -203,6 +206,14 @@ class EdgeLayers:
         else:
             return
         self._other_stale = True
+
+    def mean_delta(self, moment: Moment) -> Sequence[Array] | None:
+        """The batch's mean δ by layer, which is db, where its mean gradient is on screen; None elsewhere."""
+        if moment.phase == "mean":
+            return self._mean_db
+        if self._picture == "mean_gradient" and self._newest is not None and moment.phase == "rest":
+            return self._newest.mean_db or None
+        return None
 
     def show_change(self, change: Sequence[Array] | None) -> None:
         """Draw the optimizer's ΔW next, in the gradient's place."""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from core.activity import NeuronActivity
 from core.messages import Snapshot
+from core.trace import Array
 from gui.network.layout import Layout
 from gui.network.mark_types import BarMarks, Colour, Floats, NeuronMarks, PictureMarks
 from gui.network.motion import Moment
@@ -48,8 +49,12 @@ def neuron_marks(
     scales: Scales,
     theme: Theme,
     activity: NeuronActivity | None = None,
+    mean_delta: Sequence[Array] | None = None,
 ) -> tuple[NeuronMarks, ...]:
-    """Every layer's shown neurons: filled by a, ringed by δ; with a badge where `activity` calls for one."""
+    """Every layer's shown neurons: filled by a, ringed by δ; with a badge where `activity` calls for one.
+
+    With a `mean_delta`, one array a layer, the rings are the batch's mean δ.
+    """
     trace, columns = snapshot.trace, layout.layers
     known_y = answer_known(snapshot, moment)
     value, delta, full = [], [], []
@@ -58,16 +63,18 @@ def neuron_marks(
         shown = column.shown
         arrived = known_y if layer == len(columns) - 1 else layer < moment.revealed
         value.append(trace.a[layer][shown] if arrived else np.full(shown.size, np.nan))
-        ringed = trace.has_gradient and layer >= moment.deltas_from
-        delta.append(trace.delta[layer][shown] if ringed else np.full(shown.size, np.nan))
+        ringed = (trace.has_gradient or mean_delta is not None) and layer >= moment.deltas_from
+        deltas_of = trace.delta if mean_delta is None else mean_delta
+        delta.append(deltas_of[layer][shown] if ringed else np.full(shown.size, np.nan))
         unit = snapshot.activations[layer] in UNIT_ACTIVATIONS and not snapshot.has_skip(layer)
         full.append(1.0 if unit else scale_of_a[layer])
+    kind = "delta" if mean_delta is None else "mean_delta"
     # All layers at once: of a deep network one by one would take longer than a frame.
     counts = [column.shown.size for column in columns]
     cells = np.repeat([column.cell is not None for column in columns], counts)
     values, deltas = (np.concatenate(parts).astype(np.float64) for parts in (value, delta))
     fill = fill_colours(values / np.repeat(full, counts), theme)
-    strength = np.sqrt(np.clip(np.nan_to_num(np.abs(deltas) / np.repeat(scales.of("delta"), counts)), 0, 1))
+    strength = np.sqrt(np.clip(np.nan_to_num(np.abs(deltas) / np.repeat(scales.of(kind), counts)), 0, 1))
     width = (THINNEST_RING + (WIDEST_RING - THINNEST_RING) * strength) * theme.line_scale
     ring = np.where(np.isfinite(deltas) & (deltas != 0), width, 0.0)
     ring_colour = _ring_colours(deltas, strength, theme, cells)

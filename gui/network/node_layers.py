@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from core.activity import NeuronActivity
 from core.messages import Snapshot
+from core.trace import Array
 from gui.network.arc_marks import ArcMarks, arc_marks, paint_arcs
 from gui.network.cell_painter import paint_cells
 from gui.network.edge_layers import Ground
@@ -67,7 +68,8 @@ class NodeLayers:
     tiles : TileMarks or None
     bars : BarMarks or None
     upper_words : tuple of TextMark
-        What the upper picture shows.
+    mean_delta : sequence of arrays or None
+        What the upper picture shows; the mean δ of a batch where the rings are that.
     words : tuple of TextMark
         What the lower picture says.
     explaining : tuple of TextMark
@@ -83,6 +85,7 @@ class NodeLayers:
         self.activity: NeuronActivity | None = None
         self.arcs: tuple[ArcMarks, ...] = ()
         self.tiles: TileMarks | None = None
+        self.mean_delta: Sequence[Array] | None = None
         self.tiles_of_example = False
         self.favourites = False
         self.bars: BarMarks | None = None
@@ -249,6 +252,7 @@ class NodeLayers:
             moment.deltas_from,
             kind,
             id(self.activity),
+            id(self.mean_delta),
             self.tiles_of_example,
             self.favourites,
         )
@@ -264,7 +268,7 @@ class NodeLayers:
     def _know_upper(self, snapshot: Snapshot, moment: Moment, kind: str) -> None:
         ground = self._ground
         assert ground is not None
-        self.neurons = self._marks.of(snapshot, moment, ground, self.activity)
+        self.neurons = self._marks.of(snapshot, moment, ground, self.activity, self.mean_delta)
         self.arcs = arc_marks(snapshot, ground.layout, moment, ground.scales, ground.theme, kind)
         self.tiles = tile_marks(snapshot, ground.layout, ground.scales, ground.theme, self.tiles_of_example)
         self.bars = bar_marks(snapshot, ground.layout, moment)

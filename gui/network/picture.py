@@ -149,9 +149,14 @@ class NetworkPicture(QWidget):
         if self._scene is not None and snapshot.sizes == self._scene.sizes:
             self._still.edges.show_weights(snapshot)
 
-    def show_gradient(self, gradient: Sequence[Array] | None, kind: str = "gradient") -> None:
+    def show_gradient(
+        self,
+        gradient: Sequence[Array] | None,
+        kind: str = "gradient",
+        mean_db: Sequence[Array] | None = None,
+    ) -> None:
         """Keep ∂C/∂W for the backward wave: one array per gap; `kind` "gradient" or "mean_gradient"."""
-        self._still.edges.show_gradient(gradient, kind)
+        self._still.edges.show_gradient(gradient, kind, mean_db)
 
     def show_change(self, change: Sequence[Array] | None) -> None:
         """Keep ΔW for the change's beat: one array per gap, or None when it is told."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.activity import NeuronActivity
 from core.messages import Snapshot
+from core.trace import Array
 from gui.network.edge_layers import Ground
 from gui.network.mark_types import NeuronMarks
 from gui.network.motion import ALL_LAYERS, Moment
@@ -28,10 +31,15 @@ class RevealedMarks:
         self._looks: dict[int, tuple[NeuronMarks, ...]] = {}
 
     def of(
-        self, snapshot: Snapshot, moment: Moment, ground: Ground, activity: NeuronActivity | None
+        self,
+        snapshot: Snapshot,
+        moment: Moment,
+        ground: Ground,
+        activity: NeuronActivity | None,
+        mean_delta: Sequence[Array] | None = None,
     ) -> tuple[NeuronMarks, ...]:
         """What `neuron_marks` gives for this moment."""
-        of = (snapshot, activity, ground)
+        of = (snapshot, activity, ground, mean_delta)
         if len(self._of) != len(of) or any(a is not b for a, b in zip(of, self._of, strict=True)):
             self._of, self._looks = of, {}
         marks = []
@@ -39,7 +47,7 @@ class RevealedMarks:
             look = 0 if layer >= moment.revealed else 1 if layer < moment.deltas_from else 2
             if look not in self._looks:
                 self._looks[look] = neuron_marks(
-                    snapshot, ground.layout, LOOKS[look], ground.scales, ground.theme, activity
+                    snapshot, ground.layout, LOOKS[look], ground.scales, ground.theme, activity, mean_delta
                 )
             marks.append(self._looks[look][layer])
         return tuple(marks)

@@ -84,7 +84,7 @@ class Scales:
     Notes
     -----
     Kinds: "weight", "gradient", "mean_gradient", "change", "signal" (a·w) and "handed_back" (w·δ) have one
-    scale per gap; "activation" and "delta" one per layer.
+    scale per gap; "activation", "delta" and "mean_delta" one per layer.
     """
 
     def __init__(self, n_layers: int, same_for_all_gaps: bool = False, locked: bool = False) -> None:
@@ -92,7 +92,7 @@ class Scales:
         self.locked = locked
         self._slow = {
             kind: SlowScale(n_layers, PULSE_PERCENTILE if kind in PULSE_KINDS else PERCENTILE)
-            for kind in (*EDGE_KINDS, "activation", "delta")
+            for kind in (*EDGE_KINDS, "activation", "delta", "mean_delta")
         }
         self._example: object = None
 

@@ -211,6 +211,7 @@ class StillPicture:
         if self.edges.version != self._edges_version:
             self._edges_version = self.edges.version
             self._stale = True
+            self._nodes_stale |= self.edges.mean_delta(self.moment) is not self._nodes.mean_delta
             self._explain()
         if self._nodes_stale:
             self._renew_nodes()
@@ -263,12 +264,21 @@ class StillPicture:
         self._nodes.explain(*self.edges.on_screen(self.moment), is_digit(self._scene))
         self._stale = True
 
+    def _know_mean_delta(self) -> None:
+        """Rings follow the picture: of the batch's mean gradient they are its mean δ."""
+        assert self._ground is not None
+        mean = self.edges.mean_delta(self.moment)
+        if mean is not None and mean is not self._nodes.mean_delta:
+            self._ground.scales.update(mean, "mean_delta")
+        self._nodes.mean_delta = mean
+
     def _renew_nodes(self) -> None:
         assert self._scene is not None
         self._nodes_stale = False
         self._explain()
         words = self.words
         self._nodes.show_words(words.title, words.story, words.place, words.notice)
+        self._know_mean_delta()
         if self._nodes.renew(self._scene, self.moment, *self.explained):
             self._stale = True
 
@@ -328,6 +338,7 @@ class StillPicture:
         self.edges.paint_isolated(painter, self._isolated_marks)
         yield
         painter.save()
+        self._know_mean_delta()
         self._nodes.draw_upper(painter, self._scene, self.moment, self.explained[0])
         painter.restore()
         self._paint_attended(painter)

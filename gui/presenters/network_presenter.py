@@ -294,7 +294,7 @@ class NetworkPresenter(QObject):
         assert (story := self._story) is not None
         assert (change_at_s := timeline.change_at_s) is not None
         if timeline.beat(self._elapsed_s).phase == "mean":
-            self._view.show_gradient(story.mean_dW, "mean_gradient")
+            self._view.show_gradient(story.mean_dW, "mean_gradient", story.mean_db)
         if self._elapsed_s >= change_at_s - A_MOMENT_S and not self._apply_asked:
             self._apply_asked = True
             self._commands.apply_story.emit()

@@ -410,6 +410,7 @@ def test_what_the_last_update_followed_and_changed_is_told_on_demand(
     assert same_weights(snapshot, alone)
     for gap, layer in enumerate(alone.network.layers):
         assert np.array_equal(snapshot.mean_dW[gap], layer.dW)
+        assert np.array_equal(snapshot.mean_db[gap], layer.db)
         assert np.array_equal(snapshot.change_W[gap], layer.W - before[gap])
     commands.watch_updates.emit(False)
     commands.step.emit()

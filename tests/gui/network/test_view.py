@@ -128,6 +128,32 @@ def test_delta_is_a_ring_in_the_gradients_colours(view, make_snapshot):
     assert abs(colour.red() - violet.red()) < 30 and abs(colour.green() - violet.green()) < 30
 
 
+def test_in_the_batchs_picture_the_rings_are_its_mean_delta(view, make_snapshot):
+    snapshot = make_snapshot()
+    rng = np.random.default_rng(3)
+    mean_dW = tuple(rng.standard_normal(W.shape) for W in snapshot.weights)
+    mean_db = tuple(rng.standard_normal(b.shape) for b in snapshot.biases)
+    snapshot = replace(snapshot, mean_dW=mean_dW, mean_db=mean_db)
+    show(view, snapshot)
+    picture_of(view)
+    rings = view._still._nodes.neurons
+    assert all(np.array_equal(marks.delta, d) for marks, d in zip(rings, snapshot.trace.delta, strict=True))
+    view.set_edge_picture("mean_gradient")
+    while view.has_work():
+        view.work(50)
+    picture_of(view)
+    for marks, db in zip(view._still._nodes.neurons, mean_db, strict=True):
+        assert np.array_equal(marks.delta, db)
+        # The scale is the 99th percentile of |db|: of so few neurons the largest.
+        share = np.sqrt(np.minimum(1, np.abs(db) / np.abs(db).max()))
+        assert marks.ring == pytest.approx(1.0 + 2.2 * share)
+    view.set_edge_picture("weight")
+    while view.has_work():
+        view.work(50)
+    picture_of(view)
+    assert np.array_equal(view._still._nodes.neurons[0].delta, snapshot.trace.delta[0])
+
+
 def test_what_the_signal_has_not_reached_is_not_shown(view, make_snapshot):
     snapshot = make_snapshot()
     show(view, snapshot)

@@ -46,7 +46,7 @@ class View(QObject):
     def show_weights(self, snapshot: Snapshot) -> None:
         self.weights = snapshot
 
-    def show_gradient(self, gradient: object, kind: str) -> None:
+    def show_gradient(self, gradient: object, kind: str, mean_db: object = None) -> None:
         self.gradient_kind = kind
 
     def show_change(self, change: object) -> None:
