@@ -17,6 +17,7 @@ from gui.network.facts import EdgeFacts, NeuronFacts
 from gui.network.number_text import compact, percent
 from gui.neuron_details import NeuronDetails
 from gui.parameter_field import ParameterField
+from gui.pin_cards import PinCards
 from gui.theme import Theme
 from gui.weight_picture import WeightPicture
 
@@ -69,6 +70,8 @@ class Inspector(QWidget):
         column.addWidget(self._caption)
         self.details = NeuronDetails()
         column.addWidget(self.details)
+        self.pins = PinCards()
+        column.addWidget(self.pins)
         column.addStretch(1)
         self.set_theme(Theme())
         self._retranslate()
@@ -86,6 +89,7 @@ class Inspector(QWidget):
         self.parameter.set_theme(theme)
         self._picture.set_theme(theme)
         self.details.set_theme(theme)
+        self.pins.set_theme(theme)
 
     def set_unused_inputs(self, flags: NDArray[np.bool_] | None) -> None:
         """(n_in,) pixels that are (almost) never inked, hatched in a neuron's weights."""
@@ -130,11 +134,11 @@ class Inspector(QWidget):
         hint += self._moment(facts.update, facts.delta is not None)
         self._fill(title, rows, hint, facts.weights)
 
-    def show_edge(self, facts: EdgeFacts) -> None:
-        """One connection's weight, what it carries, and its gradient."""
+    def show_edge(self, facts: EdgeFacts, is_pinned: bool = False) -> None:
+        """One connection's weight, what it carries, and its gradient; of a pinned one also its details."""
         self._facts = facts
         self.parameter.show_parameter(Place(facts.gap, facts.target, facts.source), facts.w)
-        self.details.hide()
+        self.details.setVisible(is_pinned)
         if facts.source_name and facts.to_output:
             title = self.tr("Input {input} to output {target}")
         elif facts.source_name:
@@ -206,7 +210,8 @@ class Inspector(QWidget):
         self.setWhatsThis(
             self.tr(
                 "The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the"
-                " update that is named. A click pins a neuron; a second click lets it go."
+                " update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click"
+                " lets it go."
             )
         )
         self._picture.setAccessibleName(self.tr("Weights as a picture"))

@@ -1876,6 +1876,10 @@
         <translation>斜线：（几乎）从不着墨，所以没有学到</translation>
     </message>
     <message>
+        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
+        <translation>所指或所固定的神经元或连接的数，针对所显示的数字和所标出的更新。单击固定一个神经元或一条连接，按住 Ctrl 则与其他的并列；再次单击放开它。</translation>
+    </message>
+    <message>
         <source>Pixel {source} to neuron {target} of layer 1</source>
         <translation>像素 {source} 到第 1 层的神经元 {target}</translation>
     </message>
@@ -1902,10 +1906,6 @@
     <message>
         <source>Inspector</source>
         <translation>查看</translation>
-    </message>
-    <message>
-        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the update that is named. A click pins a neuron; a second click lets it go.</source>
-        <translation>所指向或固定的神经元或连接的数值，属于所显示的数字和所标出的那次更新。点击固定一个神经元，再点击放开它。</translation>
     </message>
     <message>
         <source>Weights as a picture</source>
@@ -2462,8 +2462,8 @@
         <translation>网络</translation>
     </message>
     <message>
-        <source>The network. Left, the example that is shown; then each layer&apos;s neurons, filled by their activation; right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its δ = ∂C/∂z: the wider, the larger; green is plus, violet minus. Point at a neuron to see its edges and its numbers; click to keep it. Arrow keys move from neuron to neuron. Of points in the plane the map at the left shows the network&apos;s answer everywhere, the surer the fuller its colour; of a curve on the line what it answers from left to right. A ring is around the shown example.</source>
-        <translation>网络。左边是所示的样本，然后是各层的神经元，按激活值填充；右边是输出 y。边的颜色由图例说明。神经元外的圆环是它的 δ = ∂C/∂z：越宽越大；绿色为正，紫色为负。指向一个神经元可看到它的边和数值；单击可固定。方向键在神经元之间移动。对平面上的点，左边的图显示网络处处的回答，越肯定颜色越满；对直线上的曲线，显示它从左到右的回答。圆圈标出所示的样本。</translation>
+        <source>The network. Left, the example that is shown; then each layer&apos;s neurons, filled by their activation; right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its δ = ∂C/∂z: the wider, the larger; green is plus, violet minus. Point at a neuron to see its edges and its numbers; click it or an edge to keep it, with Ctrl beside others. Arrow keys move from neuron to neuron, with Shift through its edges, the strongest first; Enter keeps. Of points in the plane the map at the left shows the network&apos;s answer everywhere, the surer the fuller its colour; of a curve on the line what it answers from left to right. A ring is around the shown example.</source>
+        <translation>网络。左边是所示的样本，然后是各层的神经元，按激活值填充；右边是输出 y。边的颜色由图例说明。神经元外的圆环是它的 δ = ∂C/∂z：越宽越大；绿色为正，紫色为负。指向一个神经元可看到它的边和数值；单击它或一条边可固定，按住 Ctrl 则与其他的并列。方向键在神经元之间移动，加 Shift 则按强弱走过它的边；回车固定。对平面上的点，左边的图显示网络处处的回答，越肯定颜色越满；对直线上的曲线，显示它从左到右的回答。圆圈标出所示的样本。</translation>
     </message>
     <message>
         <source>neuron {number}</source>
@@ -2702,6 +2702,29 @@
     <message>
         <source>What the connections show</source>
         <translation>连接显示什么</translation>
+    </message>
+</context>
+<context>
+    <name>PinCards</name>
+    <message>
+        <source>Layer {layer}, neuron {index}</source>
+        <translation>第 {layer} 层，神经元 {index}</translation>
+    </message>
+    <message>
+        <source>Output {name}</source>
+        <translation>输出 {name}</translation>
+    </message>
+    <message>
+        <source>Connection {before} → {after}, gap {gap}</source>
+        <translation>连接 {before} → {after}，间隔 {gap}</translation>
+    </message>
+    <message>
+        <source>What else is pinned</source>
+        <translation>还固定着什么</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>放开它</translation>
     </message>
 </context>
 <context>

@@ -82,9 +82,8 @@ class VectorPicture:
         if nodes.bars is not None:
             self._draw_bars(page, nodes.bars)
         self._draw_words(page, "values", nodes.upper_words)
-        for neuron in {still.isolated, still.pinned}:
-            if neuron is not None:
-                self._draw_attended(page, neuron, neuron == still.pinned)
+        for neuron, is_kept in still.attended.items():
+            self._draw_attended(page, neuron, is_kept)
         if self._pulses is not None:
             self._draw_pulses(page, self._pulses)
         self._cover_surroundings(page, height)

@@ -143,6 +143,11 @@ class EdgeLayers:
         """Which of the edges' numbers the first picture shows."""
         return self._picture
 
+    @property
+    def values_shown(self) -> Sequence[Array]:
+        """The numbers of the first picture, one array a gap; () where there are none yet."""
+        return self._values(self._newest) if self._newest is not None else ()
+
     def set_sign(self, sign: int) -> None:
         """Draw only the edges of this sign, 1 or -1; 0 for both."""
         if sign != self._sign:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,6 +110,12 @@ def edge_marks_of_gap(
         width=width * theme.line_scale,
         scale=scale,
     )
+
+
+def only(marks: EdgeMarks, kept: NDArray[np.bool_]) -> EdgeMarks:
+    """Some of a gap's marks."""
+    names = ("source", "target", "value", "x1", "y1", "x2", "y2", "level", "width")
+    return replace(marks, **{name: getattr(marks, name)[kept] for name in names})
 
 
 def no_marks(kind: str, gap: int, scale: float) -> EdgeMarks:

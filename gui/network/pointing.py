@@ -17,6 +17,17 @@ Neuron = tuple[int, int]
 Edge = tuple[int, int, int]
 
 
+# A neuron (layer, index) or an edge (gap, source, target).
+Attended = tuple[int, ...]
+# So many can be looked at beside each other.
+MOST_PINS = 4
+
+
+def neuron_of(attended: Attended) -> Neuron:
+    """The neuron itself, or the one that an edge leads to."""
+    return attended[0], attended[-1]
+
+
 @dataclass
 class Pointing:
     """What the learner attends to.
@@ -26,17 +37,22 @@ class Pointing:
     pointed : (layer, index) or None
         The neuron under the pointer, or the last one while the pointer follows its edges.
     edge : (gap, source, target) or None
-        The edge under the pointer, one of the isolated neuron's.
+        The edge under the pointer or reached by keys, one of the isolated neuron's.
     focused : (layer, index) or None
         The neuron that the keyboard has reached.
-    pinned : (layer, index) or None
-        The neuron that stays isolated.
+    pins : tuple of neurons and edges
+        What stays, the latest last.
     """
 
     pointed: Neuron | None = None
     edge: Edge | None = None
     focused: Neuron | None = None
-    pinned: Neuron | None = None
+    pins: tuple[Attended, ...] = ()
+
+    @property
+    def pinned(self) -> Neuron | None:
+        """The neuron that was pinned last."""
+        return next((neuron_of(pin) for pin in reversed(self.pins) if len(pin) == 2), None)
 
     @property
     def looked_at(self) -> Neuron | None:
@@ -46,7 +62,7 @@ class Pointing:
     @property
     def isolated(self) -> Neuron | None:
         """The neuron whose edges stand out."""
-        return self.looked_at or self.pinned
+        return self.looked_at or (neuron_of(self.pins[-1]) if self.pins else None)
 
     def point_at(self, snapshot: Snapshot, layout: Layout, x: float, y: float) -> None:
         """Move the pointer: neurons are hit first, then the edges of the isolated one."""
@@ -64,9 +80,12 @@ class Pointing:
         """The pointer is gone."""
         self.pointed = self.edge = None
 
-    def pin(self, neuron: Neuron) -> None:
-        """Keep a neuron isolated, or let it go again."""
-        self.pinned = None if self.pinned == neuron else neuron
+    def pin(self, what: Attended, beside: bool = False) -> None:
+        """Keep a neuron or an edge, in place of what was kept or beside it; what is kept already is let go."""
+        if what in self.pins:
+            self.pins = tuple(pin for pin in self.pins if pin != what)
+        else:
+            self.pins = (*self.pins, what)[-MOST_PINS:] if beside else (what,)
         self.drop_edge()
 
     def drop_edge(self) -> None:

@@ -14,16 +14,19 @@ from PySide6.QtGui import QImage, QPainter
 from core.activity import NeuronActivity
 from core.messages import Snapshot
 from gui.network.edge_layers import EdgeLayers, Ground
+from gui.network.edge_marks import only
 from gui.network.glide import Glide, can_glide, moved_edges, paint_edges
 from gui.network.layout import Layout
 from gui.network.marks import EdgeMarks, TextMark, is_digit
 from gui.network.motion import Moment, gradient_front
 from gui.network.node_layers import NodeLayers
 from gui.network.painter import paint_pointed, to_rect
-from gui.network.pointing import Neuron
+from gui.network.pointing import Attended, Edge, Neuron, neuron_of
 from gui.network.veil import Veil, Way
 
 AT_ONCE_MS = 10_000.0
+# What an edge that is attended to is wider than it was.
+ATTENDED_PX = 1.5
 # A large picture is drawn so long at a time, and its edges copied in strips so wide.
 STEP_MS = 8.0
 STRIP_PX = 256
@@ -65,7 +68,8 @@ class StillPicture:
         self._edges_version = (0, 0)
         self._explained: tuple[object, ...] = ()
         self._isolated: Neuron | None = None
-        self._pinned: Neuron | None = None
+        self._pins: tuple[Attended, ...] = ()
+        self._edge: Edge | None = None
         self._isolated_marks: tuple[EdgeMarks, ...] = ()
         self._veil: Veil | None = None
 
@@ -104,7 +108,7 @@ class StillPicture:
         twin._nodes.activity = self._nodes.activity
         twin._nodes.tiles_of_example = self._nodes.tiles_of_example
         twin._nodes.favourites = self._nodes.favourites
-        twin._isolated, twin._pinned = self._isolated, self._pinned
+        twin._isolated, twin._pins, twin._edge = self._isolated, self._pins, self._edge
         twin._isolated_marks = self._isolated_marks
         return twin
 
@@ -134,9 +138,10 @@ class StillPicture:
         return self._isolated_marks
 
     @property
-    def pinned(self) -> Neuron | None:
-        """The neuron that is kept."""
-        return self._pinned
+    def attended(self) -> dict[Neuron, bool]:
+        """The neurons that are marked, and whether each is kept."""
+        kept = {neuron_of(pin): True for pin in self._pins if len(pin) == 2}
+        return kept if self._isolated is None else {self._isolated: False} | kept
 
     def show_scene(self, snapshot: Snapshot) -> None:
         """Show this snapshot's example, and its numbers."""
@@ -186,10 +191,12 @@ class StillPicture:
         left, right = self._strip or (layout.width, 0.0)
         self._strip = min(left, *fronts), max(right, *fronts)
 
-    def isolate(self, neuron: Neuron | None, pinned: Neuron | None) -> None:
-        """Let one neuron's edges stand out and the rest fade; mark it, and the pinned one."""
-        if (neuron, pinned) != (self._isolated, self._pinned):
-            self._isolated, self._pinned = neuron, pinned
+    def isolate(
+        self, neuron: Neuron | None, pins: tuple[Attended, ...] = (), edge: Edge | None = None
+    ) -> None:
+        """Let the edges of a neuron and of what is pinned stand out and the rest fade; `edge` is drawn wider."""
+        if (neuron, pins, edge) != (self._isolated, self._pins, self._edge):
+            self._isolated, self._pins, self._edge = neuron, pins, edge
             self._stale = True
             self._renew_isolated()
 
@@ -241,11 +248,23 @@ class StillPicture:
         self._nodes.paint_gliding(painter, layout)
 
     def _renew_isolated(self) -> None:
-        if self._isolated is not None:
-            self._isolated_marks = self.edges.isolated(*self._isolated, self.moment)
-            self._stale = True
-        else:
+        if self._isolated is None:
             self._isolated_marks = ()
+            return
+        self._stale = True
+        whole = [self._isolated, *(neuron_of(pin) for pin in self._pins if len(pin) == 2)]
+        marks = [gap for neuron in dict.fromkeys(whole) for gap in self.edges.isolated(*neuron, self.moment)]
+        marks += [self._lone(pin) for pin in self._pins if len(pin) == 3]
+        if self._edge is not None:
+            lone = self._lone(self._edge)
+            marks.append(replace(lone, width=lone.width + ATTENDED_PX))
+        self._isolated_marks = tuple(marks)
+
+    def _lone(self, edge: Attended) -> EdgeMarks:
+        """One edge's mark; no line where it comes from a pixel without ink."""
+        gap, source, target = edge
+        marks = next(m for m in self.edges.isolated(gap, target, self.moment) if m.gap == gap)
+        return only(marks, marks.source == source)
 
     def _explained_now(self) -> tuple[object, ...]:
         """What legend and coverage have to say; newer weights alone rarely change it."""
@@ -344,11 +363,10 @@ class StillPicture:
         self._paint_attended(painter)
 
     def _paint_attended(self, painter: QPainter) -> None:
-        for neuron in {self._isolated, self._pinned}:
-            if neuron is not None:
-                self._paint_pointed(painter, neuron)
+        for neuron, is_kept in self.attended.items():
+            self._paint_pointed(painter, neuron, is_kept)
 
-    def _paint_pointed(self, painter: QPainter, neuron: Neuron) -> None:
+    def _paint_pointed(self, painter: QPainter, neuron: Neuron, is_kept: bool) -> None:
         assert self._ground is not None
         layer, index = neuron
         column = self._ground.layout.layers[layer]
@@ -357,7 +375,7 @@ class StillPicture:
             return
         ring = float(self._nodes.neurons[layer].ring[place])
         x, y = float(column.x[index]), float(column.y[index])
-        paint_pointed(painter, x, y, column.radius, ring, self._ground.theme, neuron == self._pinned)
+        paint_pointed(painter, x, y, column.radius, ring, self._ground.theme, is_kept)
 
 
 def _known(moment: Moment) -> tuple[object, ...]:

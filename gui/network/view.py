@@ -14,13 +14,15 @@ from PySide6.QtWidgets import QWidget
 from core.messages import Snapshot
 from gui.network.callout import Callout
 from gui.network.edge_marks import hit_sign
+from gui.network.edge_walk import next_edge, ranked_edges
 from gui.network.enlarging import EnlargeablePicture
 from gui.network.facts import edge_facts, neuron_facts
 from gui.network.layout import Rect
 from gui.network.marks import PulseMarks
-from gui.network.pointing import ARROWS, Neuron, Pointing, next_neuron, only_through
+from gui.network.pointing import ARROWS, Attended, Edge, Neuron, Pointing, next_neuron, only_through
 from gui.network.portrait import Card
 from gui.network.veil import Way
+from gui.network.zooming import place_of
 from gui.theme import Theme
 
 KEYBOARD_REASONS = (
@@ -36,7 +38,8 @@ class NetworkView(EnlargeablePicture):
     neuron_pointed = Signal(int, int)
     edge_pointed = Signal(int, int, int)
     nothing_pointed = Signal()
-    neuron_pinned = Signal(int, int)
+    # All that is pinned: neurons (layer, index) and edges (gap, source, target), the latest last.
+    pins_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +78,7 @@ class NetworkView(EnlargeablePicture):
     def _meet_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
         if other_sizes:
             self._pointing = Pointing()
-            self._still.isolate(None, None)
+            self._still.isolate(None)
             self._callout.hide()
         super()._meet_network(snapshot, other_sizes)
 
@@ -132,8 +135,9 @@ class NetworkView(EnlargeablePicture):
         if self._choose_sign(event) or self._choose_band(event):
             return
         self.mouseMoveEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self._pointing.pointed is not None:
-            self._pin(self._pointing.pointed)
+        what = self._pointing.edge or self._pointing.pointed
+        if event.button() == Qt.MouseButton.LeftButton and what is not None:
+            self._pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         super().mousePressEvent(event)
 
     def _choose_sign(self, event: QMouseEvent) -> bool:
@@ -163,17 +167,45 @@ class NetworkView(EnlargeablePicture):
         key = Qt.Key(event.key())
         if self._ground is None:
             super().keyPressEvent(event)
+        elif key in ARROWS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._walk_edges(*ARROWS[key])
         elif key in ARROWS:
             before = replace(self._pointing)
             self._pointing.leave()
             self._pointing.focused = next_neuron(self._ground.layout, before.looked_at, ARROWS[key])
+            self._bring_into_view(self._pointing.focused)
             self._attend(before)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._pointing.looked_at is not None:
-            self._pin(self._pointing.looked_at)
+            what = self._pointing.edge or self._pointing.looked_at
+            self._pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif key == Qt.Key.Key_Escape and self._pointing.isolated is not None:
             self._let_go()
         else:
             super().keyPressEvent(event)
+
+    def _walk_edges(self, across: int, down: int) -> None:
+        """Shift and arrows: up and down go through the edges in order of rank, left and right choose a side."""
+        scene, before = self._scene, replace(self._pointing)
+        neuron = before.isolated
+        if scene is None or neuron is None:
+            return
+        incoming = across < 0 or (across == 0 and (before.edge is None or before.edge[0] == neuron[0]))
+        edges = self._still.edges
+        ranked = ranked_edges(scene, neuron, edges.picture, edges.values_shown, incoming)
+        self._pointing.focused, self._pointing.pointed = neuron, None
+        self._pointing.edge = next_edge(ranked, None if across else before.edge, down) or before.edge
+        self._attend(before)
+
+    def _bring_into_view(self, neuron: Neuron) -> None:
+        """Move an enlarged network so that a neuron is seen."""
+        if self._ground is None or self._ground.layout.content is None:
+            return
+        content, (x, y) = self._ground.layout.content, place_of(self._ground.layout, neuron)
+        reach = self._ground.layout.layers[neuron[0]].radius + 8
+        dx = max(0.0, content.x + reach - x) - max(0.0, x + reach - content.x - content.width)
+        dy = max(0.0, content.y + reach - y) - max(0.0, y + reach - content.y - content.height)
+        if dx or dy:
+            self.show_moved(dx, dy)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._focus_seen = event.reason() in KEYBOARD_REASONS
@@ -188,26 +220,30 @@ class NetworkView(EnlargeablePicture):
         self.update()
         super().focusOutEvent(event)
 
-    def _pin(self, neuron: Neuron) -> None:
+    def pin(self, what: Attended, beside: bool = False) -> None:
+        """Keep a neuron or an edge, in place of what is kept or beside it; what is kept already is let go."""
+        self._pin(what, beside)
+
+    def _pin(self, what: Attended, beside: bool = False) -> None:
         before = replace(self._pointing)
-        self._pointing.pin(neuron)
+        self._pointing.pin(what, beside)
         self._attend(before)
-        self.neuron_pinned.emit(*neuron)
+        self.pins_changed.emit(self._pointing.pins)
 
     def _let_go(self) -> None:
         """Escape: nothing is focused, pinned or pointed at."""
         before = self._pointing
         self._pointing = Pointing()
         self._attend(before)
-        if before.pinned is not None:
-            self.neuron_pinned.emit(*before.pinned)
+        if before.pins:
+            self.pins_changed.emit(())
 
     def _attend(self, before: Pointing, position: QPointF | None = None) -> None:
         """Show what is attended to now, and say so if it is something else than before."""
         now = self._pointing
         if now == before:
             return
-        self._still.isolate(now.isolated, now.pinned)
+        self._still.isolate(now.isolated, now.pins, now.edge)
         self._renew_callout(position)
         self.update()
         if now.edge is not None and now.edge != before.edge:
@@ -236,8 +272,8 @@ class NetworkView(EnlargeablePicture):
         last = len(ground.layout.layers) - 1
         if pointing.edge is not None:
             self._callout.show_edge(edge_facts(scene, *pointing.edge))
-            if position is not None:
-                at_x, at_y = position.x(), position.y()
+            if position is not None or pointing.focused is not None:
+                at_x, at_y = self._middle_of(pointing.edge) if position is None else position.toTuple()
                 self._callout.place(at_x, at_y, 0, room, avoid, prefer_left=at_x < x)
         else:
             self._callout.show_neuron(neuron_facts(scene, layer, index))
@@ -247,6 +283,15 @@ class NetworkView(EnlargeablePicture):
             self._callout.raise_()
         if pointing.focused is not None:
             self.setAccessibleDescription(self._callout.text)
+
+    def _middle_of(self, edge: Edge) -> tuple[float, float]:
+        """The middle of an edge."""
+        assert self._ground is not None
+        gap, source, target = edge
+        (x1, y1), (x2, y2) = (
+            place_of(self._ground.layout, end) for end in ((gap - 1, source), (gap, target))
+        )
+        return (x1 + x2) / 2, (y1 + y2) / 2
 
     # --- words
 
@@ -262,9 +307,10 @@ class NetworkView(EnlargeablePicture):
                 "The network. Left, the example that is shown; then each layer's neurons, filled by their activation;"
                 " right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its"
                 " δ = ∂C/∂z: the wider, the larger; green is plus, violet minus. Point at a neuron to see its edges and"
-                " its numbers; click to keep it. Arrow keys move from neuron to neuron. Of points in the plane the map"
-                " at the left shows the network's answer everywhere, the surer the fuller its colour; of a curve on the"
-                " line what it answers from left to right. A ring is around the shown example."
+                " its numbers; click it or an edge to keep it, with Ctrl beside others. Arrow keys move from neuron to"
+                " neuron, with Shift through its edges, the strongest first; Enter keeps. Of points in the plane the"
+                " map at the left shows the network's answer everywhere, the surer the fuller its colour; of a curve"
+                " on the line what it answers from left to right. A ring is around the shown example."
             )
         )
         self._start_anew()

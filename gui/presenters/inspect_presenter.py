@@ -11,7 +11,8 @@ from core.messages import RunInfo, Snapshot
 from core.neuron_terms import slope, terms_of_delta, terms_of_z
 from core.one_weight import Valley, prove, valley
 from gui.inspector import Inspector
-from gui.network.facts import edge_facts, name_of_source, neuron_facts
+from gui.network.facts import EdgeFacts, NeuronFacts, edge_facts, name_of_source, neuron_facts
+from gui.network.pointing import Attended, neuron_of
 from gui.network.view import NetworkView
 
 # The valley shows this much on both sides: a few times what the weights of its layer usually are.
@@ -32,7 +33,7 @@ class InspectPresenter(QObject):
         self._info: RunInfo | None = None
         self._activity: NeuronActivity | None = None
         self._pointed: tuple[int, ...] | None = None
-        self._pinned: tuple[int, ...] | None = None
+        self._pins: tuple[Attended, ...] = ()
         self._source: int | None = None
         self._of: tuple[int, ...] | None = None
         self._valley: tuple[tuple[object, ...], Valley] | None = None
@@ -40,7 +41,8 @@ class InspectPresenter(QObject):
         view.neuron_pointed.connect(self._on_neuron_pointed)
         view.edge_pointed.connect(self._on_edge_pointed)
         view.nothing_pointed.connect(self._on_nothing_pointed)
-        view.neuron_pinned.connect(self._on_neuron_pinned)
+        view.pins_changed.connect(self._on_pins_changed)
+        inspector.pins.let_go_wanted.connect(view.pin)
         details = inspector.details
         details.opened.connect(self._show)
         details.edge_chosen.connect(self._on_edge_chosen)
@@ -62,7 +64,7 @@ class InspectPresenter(QObject):
     def show_scene(self, snapshot: Snapshot) -> None:
         """The numbers have moved on."""
         if self._snapshot is not None and snapshot.sizes != self._snapshot.sizes:
-            self._pointed = self._pinned = None
+            self._pointed, self._pins = None, ()
         if self._snapshot is not None and snapshot.changes != self._snapshot.changes:
             # A proof is of the weights that it was made with.
             self._inspector.details.show_proof(None)
@@ -84,11 +86,15 @@ class InspectPresenter(QObject):
         self._pointed = None
         self._show()
 
-    @Slot(int, int)
-    def _on_neuron_pinned(self, layer: int, index: int) -> None:
-        self._pinned = None if self._pinned == (layer, index) else (layer, index)
+    @Slot(object)
+    def _on_pins_changed(self, pins: tuple[Attended, ...]) -> None:
+        is_more = bool(set(pins) - set(self._pins))
+        self._pins = pins
+        if pins and len(pins[-1]) == 3:
+            # Its proof and its valley are among the details of the neuron that it leads to.
+            self._of, self._source = neuron_of(pins[-1]), pins[-1][1]
         self._show()
-        if self._pinned is not None:
+        if is_more:
             self.pinned.emit()
 
     @Slot(int)
@@ -105,16 +111,26 @@ class InspectPresenter(QObject):
 
     @Slot()
     def _show(self) -> None:
-        what = self._pointed or self._pinned
-        if self._snapshot is None or what is None:
+        what = self._pointed or (self._pins[-1] if self._pins else None)
+        snapshot = self._snapshot
+        others = [pin for pin in self._pins if pin != what] if snapshot is not None else []
+        self._inspector.pins.show_pins([(pin, self._facts_of(pin)) for pin in others])
+        if snapshot is None or what is None:
             self._inspector.show_nothing()
-        elif len(what) == 2:
-            layer, index = what
-            self._inspector.show_neuron(neuron_facts(self._snapshot, layer, index, self._activity))
-            if self._inspector.details.is_open:
-                self._show_details(self._snapshot, what)
+            return
+        facts = self._facts_of(what)
+        if isinstance(facts, NeuronFacts):
+            self._inspector.show_neuron(facts)
         else:
-            self._inspector.show_edge(edge_facts(self._snapshot, *what))
+            self._inspector.show_edge(facts, is_pinned=what in self._pins)
+        if self._inspector.details.is_open and (len(what) == 2 or what in self._pins):
+            self._show_details(snapshot, neuron_of(what))
+
+    def _facts_of(self, what: Attended) -> NeuronFacts | EdgeFacts:
+        assert self._snapshot is not None
+        if len(what) == 2:
+            return neuron_facts(self._snapshot, *what, activity=self._activity)
+        return edge_facts(self._snapshot, *what)
 
     # --- where it comes from
 

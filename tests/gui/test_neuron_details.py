@@ -35,7 +35,10 @@ class View(QObject):
     neuron_pointed = Signal(int, int)
     edge_pointed = Signal(int, int, int)
     nothing_pointed = Signal()
-    neuron_pinned = Signal(int, int)
+    pins_changed = Signal(object)
+
+    def pin(self, what: object, beside: bool = False) -> None:
+        """Let it go."""
 
 
 class Desk:
@@ -80,7 +83,7 @@ def desk(qtbot: QtBot) -> Desk:
 
 
 def test_the_largest_terms_are_listed_with_their_names(desk: Desk) -> None:
-    desk.view.neuron_pinned.emit(0, 4)
+    desk.view.pins_changed.emit(((0, 4),))
     trace, W = desk.snapshot.trace, desk.snapshot.weights[0]
     terms = trace.x * W[:, 4]
     order = np.argsort(-np.abs(terms.astype(float)), kind="stable")[:10]
@@ -95,7 +98,7 @@ def test_the_largest_terms_are_listed_with_their_names(desk: Desk) -> None:
 
 
 def test_delta_is_said_to_come_from_both_ways(desk: Desk) -> None:
-    desk.view.neuron_pinned.emit(0, 4)
+    desk.view.pins_changed.emit(((0, 4),))
     trace, weights = desk.snapshot.trace, desk.snapshot.weights
     handed = float(weights[1][4] @ trace.delta[1])
     da = float(weights[2][4] @ trace.delta[2])
@@ -106,13 +109,13 @@ def test_delta_is_said_to_come_from_both_ways(desk: Desk) -> None:
 
 
 def test_an_outputs_delta_comes_from_c(desk: Desk) -> None:
-    desk.view.neuron_pinned.emit(2, 4)
+    desk.view.pins_changed.emit(((2, 4),))
     assert "comes from C itself" in desk.find(QLabel, "delta_terms").text()
     assert not desk.find(ActivationGraph, "activation_graph").isVisible()
 
 
 def test_a_chosen_term_is_a_connection_that_can_be_proven(desk: Desk, qtbot: QtBot) -> None:
-    desk.view.neuron_pinned.emit(1, 2)
+    desk.view.pins_changed.emit(((1, 2),))
     button = desk.find(QPushButton, "prove_it")
     assert not button.isVisible()
     desk.choose(3)
@@ -131,7 +134,7 @@ def test_a_chosen_term_is_a_connection_that_can_be_proven(desk: Desk, qtbot: QtB
 
 
 def test_the_valley_is_that_of_the_chosen_weight(desk: Desk) -> None:
-    desk.view.neuron_pinned.emit(1, 2)
+    desk.view.pins_changed.emit(((1, 2),))
     desk.choose(0)
     source = int(desk.rows()[0][0].removeprefix("neuron ")) - 1
     picture = desk.find(ValleyPicture, "valley")
@@ -148,9 +151,9 @@ def test_the_valley_is_that_of_the_chosen_weight(desk: Desk) -> None:
 
 
 def test_another_neuron_begins_with_no_connection_chosen(desk: Desk) -> None:
-    desk.view.neuron_pinned.emit(1, 2)
+    desk.view.pins_changed.emit(((1, 2),))
     desk.choose(0)
-    desk.view.neuron_pinned.emit(1, 3)
+    desk.view.pins_changed.emit(((1, 3),))
     assert not desk.find(QPushButton, "prove_it").isVisible()
     assert not desk.find(ValleyPicture, "valley").isVisible()
 
@@ -162,11 +165,11 @@ def test_put_away_nothing_is_computed(desk: Desk, monkeypatch: pytest.MonkeyPatc
         raise AssertionError("nobody has asked")
 
     monkeypatch.setattr("gui.presenters.inspect_presenter.terms_of_z", never)
-    desk.view.neuron_pinned.emit(1, 2)
+    desk.view.pins_changed.emit(((1, 2),))
 
 
 def test_the_graph_is_the_activation_with_the_neurons_point(desk: Desk) -> None:
-    desk.view.neuron_pinned.emit(1, 2)
+    desk.view.pins_changed.emit(((1, 2),))
     graph = desk.find(ActivationGraph, "activation_graph")
     assert graph.isVisible()
     curve, dot = graph.places()
@@ -184,7 +187,7 @@ def test_the_graph_is_the_activation_with_the_neurons_point(desk: Desk) -> None:
 
 def test_the_chosen_connection_stays_the_marked_one_when_its_rank_changes(qtbot: QtBot) -> None:
     desk = Desk(qtbot, Structure(hidden=(12, 6), seed=2))
-    desk.view.neuron_pinned.emit(1, 3)
+    desk.view.pins_changed.emit(((1, 3),))
     desk.choose(2)
     field = desk.inspector.details.parameter
     assert field.place is not None
@@ -205,7 +208,7 @@ def test_the_chosen_connection_stays_the_marked_one_when_its_rank_changes(qtbot:
 
 def test_a_proof_is_gone_when_a_parameter_is_set_by_hand(qtbot: QtBot) -> None:
     desk = Desk(qtbot, Structure(hidden=(12, 6), seed=2))
-    desk.view.neuron_pinned.emit(1, 3)
+    desk.view.pins_changed.emit(((1, 3),))
     desk.choose(0)
     desk.find(QPushButton, "prove_it").click()
     assert desk.find(QLabel, "proof").isVisible()

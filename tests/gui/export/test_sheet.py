@@ -62,7 +62,7 @@ def test_also_of_one_sign_in_each_picture_and_theme(view, pixels, picture, sign)
 
 
 def test_also_with_one_neuron_isolated_and_another_pinned(view, pixels):
-    view._still.isolate((0, 2), (1, 3))
+    view._still.isolate((0, 2), ((1, 3),))
     assert np.array_equal(pixels(Sheet(view.portrait(), "").image()), pixels(grab(view)))
 
 

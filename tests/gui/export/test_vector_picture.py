@@ -131,7 +131,7 @@ def test_left_of_the_backward_front_lines_are_weights_and_right_of_it_gradients(
 
 
 def test_while_one_neuron_is_isolated_the_others_edges_fade(view):
-    view._still.isolate((1, 2), None)
+    view._still.isolate((1, 2))
     root = svg_of(view)
     assert group(root, "edges").get("opacity") == "0.1"
     isolated = view._still.isolated_marks
@@ -195,7 +195,7 @@ def test_so_it_does_with_badges_a_dropped_neuron_a_wrong_answer_and_a_pinned_one
     flat = (np.array([1.0, 0, 0, 0, 0, 0]), np.array([0, 0.99, 0, 0]))
     means = tuple(np.zeros((10, n)) for n in (6, 4))
     view.show_activity(NeuronActivity(2, 1200, 100, ("relu", "tanh"), flat, means))
-    view._still.isolate(None, (1, 3))
+    view._still.isolate((1, 3), ((1, 3),))
     view.work(10_000)
     root = svg_of(view)
     assert len(group(root, "states").findall(f"{NS}line")) == 1 + 2 + 2

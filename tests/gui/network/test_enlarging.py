@@ -194,8 +194,7 @@ def test_an_isolated_neurons_edges_end_where_the_words_begin(view) -> None:
     before = view.grab().toImage()
     column = view.layout_shown.layers[0]
     seen = [i for i in range(32) if 120 < column.y[i] < 400][0]
-    view._pointing.pinned = (0, seen)
-    view._still.isolate((0, seen), None)
+    view._still.isolate((0, seen))
     image = view.grab().toImage()
     assert image != before
     top = int(view.layout_shown.content.y)

@@ -62,7 +62,7 @@ def test_pinning_twice_lets_go():
 
 
 def test_the_pointer_goes_before_the_keyboard_and_the_keyboard_before_the_pin():
-    pointing = Pointing(pinned=(0, 0))
+    pointing = Pointing(pins=((0, 0),))
     assert pointing.isolated == (0, 0) and pointing.looked_at is None
     pointing.focused = (0, 1)
     assert pointing.isolated == (0, 1)

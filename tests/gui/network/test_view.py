@@ -442,9 +442,9 @@ def test_a_card_follows_its_numbers(view, make_snapshot):
 def test_clicking_pins_and_a_pinned_neuron_stays_isolated(view, make_snapshot, qtbot):
     show(view, make_snapshot())
     x, y = at(layout_of(view).layers[0], 3)
-    with qtbot.waitSignal(view.neuron_pinned) as told:
+    with qtbot.waitSignal(view.pins_changed) as told:
         qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPointF(x, y).toPoint())
-    assert told.args == [0, 3]
+    assert told.args == [((0, 3),)]
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     assert view._pointing.isolated == (0, 3)
 
@@ -474,10 +474,10 @@ def test_arrow_keys_walk_from_neuron_to_neuron(view, make_snapshot, qtbot):
 def test_enter_pins_and_escape_lets_go(view, make_snapshot, qtbot):
     show(view, make_snapshot())
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    with qtbot.waitSignal(view.neuron_pinned) as told:
+    with qtbot.waitSignal(view.pins_changed) as told:
         qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert told.args == [0, 0]
-    with qtbot.waitSignals([view.nothing_pointed, view.neuron_pinned]):
+    assert told.args == [((0, 0),)]
+    with qtbot.waitSignals([view.nothing_pointed, view.pins_changed]):
         qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert view._pointing.isolated is None
 

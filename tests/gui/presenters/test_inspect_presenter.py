@@ -21,7 +21,10 @@ class View(QObject):
     neuron_pointed = Signal(int, int)
     edge_pointed = Signal(int, int, int)
     nothing_pointed = Signal()
-    neuron_pinned = Signal(int, int)
+    pins_changed = Signal(object)
+
+    def pin(self, what: object, beside: bool = False) -> None:
+        """Let it go."""
 
 
 class Details(QObject):
@@ -33,12 +36,23 @@ class Details(QObject):
     is_open = False
 
 
+class Pins(QObject):
+    """Stands for the cards of what else is pinned."""
+
+    let_go_wanted = Signal(object)
+    shows: tuple[Any, ...] = ()
+
+    def show_pins(self, pins: Any) -> None:
+        self.shows = tuple(what for what, _ in pins)
+
+
 class Inspector:
     """Stands for the inspector: what it shows."""
 
     def __init__(self) -> None:
         self.shows: Any = None
         self.details = Details()
+        self.pins = Pins()
 
     def show_nothing(self) -> None:
         self.shows = None
@@ -46,7 +60,7 @@ class Inspector:
     def show_neuron(self, facts: NeuronFacts) -> None:
         self.shows = facts
 
-    def show_edge(self, facts: EdgeFacts) -> None:
+    def show_edge(self, facts: EdgeFacts, is_pinned: bool = False) -> None:
         self.shows = facts
 
 
@@ -101,14 +115,14 @@ def test_leaving_the_network_shows_nothing(desk: Desk) -> None:
 
 def test_a_pinned_neuron_stays_when_the_pointer_leaves(desk: Desk) -> None:
     desk.view.neuron_pointed.emit(0, 1)
-    desk.view.neuron_pinned.emit(0, 1)
+    desk.view.pins_changed.emit(((0, 1),))
     desk.view.nothing_pointed.emit()
     assert desk.place() == (0, 1)
     assert desk.pinned == [True]
 
 
 def test_what_is_pointed_at_comes_before_what_is_pinned(desk: Desk) -> None:
-    desk.view.neuron_pinned.emit(0, 1)
+    desk.view.pins_changed.emit(((0, 1),))
     desk.view.neuron_pointed.emit(1, 0)
     assert desk.place() == (1, 0)
     desk.view.nothing_pointed.emit()
@@ -116,16 +130,32 @@ def test_what_is_pointed_at_comes_before_what_is_pinned(desk: Desk) -> None:
 
 
 def test_a_second_click_lets_it_go(desk: Desk) -> None:
-    desk.view.neuron_pinned.emit(0, 1)
-    desk.view.neuron_pinned.emit(0, 1)
+    desk.view.pins_changed.emit(((0, 1),))
+    desk.view.pins_changed.emit(())
     assert desk.inspector.shows is None
     assert desk.pinned == [True]
 
 
 def test_another_click_pins_another(desk: Desk) -> None:
-    desk.view.neuron_pinned.emit(0, 1)
-    desk.view.neuron_pinned.emit(1, 0)
+    desk.view.pins_changed.emit(((0, 1),))
+    desk.view.pins_changed.emit(((1, 0),))
     assert desk.place() == (1, 0)
+
+
+def test_what_else_is_pinned_stands_beside_it(desk: Desk) -> None:
+    desk.view.pins_changed.emit(((0, 1), (1, 0, 1), (0, 2)))
+    assert desk.place() == (0, 2)
+    assert desk.inspector.pins.shows == ((0, 1), (1, 0, 1))
+    desk.view.neuron_pointed.emit(1, 1)
+    assert desk.place() == (1, 1)
+    assert desk.inspector.pins.shows == ((0, 1), (1, 0, 1), (0, 2))
+    desk.view.pins_changed.emit(((0, 1), (1, 0, 1)))
+    assert desk.pinned == [True]
+
+
+def test_a_pinned_connection_is_told(desk: Desk) -> None:
+    desk.view.pins_changed.emit(((1, 0, 1),))
+    assert (desk.inspector.shows.gap, desk.inspector.shows.source, desk.inspector.shows.target) == (1, 0, 1)
 
 
 def test_the_numbers_move_on_with_the_training(desk: Desk, snapshot_of: MakeSnapshot) -> None:
@@ -136,7 +166,7 @@ def test_the_numbers_move_on_with_the_training(desk: Desk, snapshot_of: MakeSnap
 
 
 def test_another_structure_lets_go_of_what_may_not_be_there(desk: Desk, snapshot_of: MakeSnapshot) -> None:
-    desk.view.neuron_pinned.emit(0, 2)
+    desk.view.pins_changed.emit(((0, 2),))
     desk.presenter.show_scene(snapshot_of(run=1, sizes=(4, 2, 2)))
     assert desk.inspector.shows is None
 
@@ -144,6 +174,6 @@ def test_another_structure_lets_go_of_what_may_not_be_there(desk: Desk, snapshot
 def test_other_weights_of_the_same_structure_keep_what_is_pinned(
     desk: Desk, snapshot_of: MakeSnapshot
 ) -> None:
-    desk.view.neuron_pinned.emit(0, 2)
+    desk.view.pins_changed.emit(((0, 2),))
     desk.presenter.show_scene(snapshot_of(run=1))
     assert desk.place() == (0, 2)
