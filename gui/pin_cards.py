@@ -103,7 +103,9 @@ class PinCards(QWidget):
             )
             rows = [("w", facts.w), ("a·w", facts.signal), ("∂C/∂w", facts.gradient)]
             rows.append(("w·δ", facts.handed_back))
-        return title, "   ".join(f"{name} = {signed(value)}" for name, value in rows if value is not None)
+        return title, "   ".join(
+            f"{name}\u00a0=\u00a0{signed(value)}" for name, value in rows if value is not None
+        )
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("What else is pinned"))

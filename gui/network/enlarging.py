@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from gui.network.layout import WHOLE, Zoom
 from gui.network.picture import NetworkPicture
-from gui.network.zooming import MOST_ENLARGED, STEP
+from gui.network.veil import Way
+from gui.network.zooming import MOST_ENLARGED, STEP, anchor, enlarged, moved, place_of
 
 # A notch of a mouse's wheel, in Qt's eighths of a degree.
 NOTCH = 120.0
@@ -24,6 +28,62 @@ class EnlargeablePicture(NetworkPicture):
         super().__init__(parent)
         self._pressed_at: QPointF | None = None
         self._dragging = False
+
+    # --- enlarging and unfolding
+
+    def show_enlarged(self, factor: float, x: float, y: float) -> None:
+        """Enlarge the network `factor` times more, about a point of the view."""
+        ground = self._ground
+        if ground is None or ground.layout.content is None:
+            return
+        old, kept = ground.layout, anchor(ground.layout, x, y)
+        layout = self._make_layout(enlarged(old.zoom, factor))
+        wide, tall = layout.zoom.scale / old.zoom.scale, layout.zoom.tall / old.zoom.tall
+        (from_x, from_y), (to_x, to_y) = place_of(old, kept), place_of(layout, kept)
+        # Words and bars do not grow: what is at the pointer is to stay there all the same.
+        way_x, way_y = x + wide * (from_x - x) - to_x, y + tall * (from_y - y) - to_y
+        self._show_zoomed(moved(layout.zoom, way_x, way_y, ground.layout.content))
+
+    def show_moved(self, dx: float, dy: float) -> None:
+        """Move an enlarged network by so many px."""
+        ground = self._ground
+        if ground is not None and ground.layout.content is not None and self._zoom.scale > 1:
+            self._show_zoomed(moved(self._zoom, dx, dy, ground.layout.content))
+
+    def show_whole(self) -> None:
+        """Fit the whole network into the view."""
+        if self._ground is not None and self._zoom != WHOLE:
+            self._zoom = WHOLE
+            self._start_anew()
+
+    @property
+    def zoom(self) -> Zoom:
+        """How much the network is enlarged."""
+        return self._zoom
+
+    def set_unfolded(self, layers: Collection[int]) -> None:
+        """Show all neurons of these layers, counted from 0, however small they are."""
+        if frozenset(layers) != self._unfolded:
+            self._unfolded = frozenset(layers)
+            self._start_anew()
+
+    @property
+    def unfolded(self) -> frozenset[int]:
+        """The layers that show all their neurons."""
+        return self._unfolded
+
+    def _show_zoomed(self, zoom: Zoom) -> None:
+        """Lay out anew; what is on screen is moved to where it belongs by then, until the edges are drawn."""
+        assert self._ground is not None
+        old = self._ground.layout
+        kept = anchor(old, old.width / 2, old.height / 2)
+        layout = self._make_layout(zoom)
+        self._zoom = layout.zoom
+        wide, tall = layout.zoom.scale / old.zoom.scale, layout.zoom.tall / old.zoom.tall
+        (from_x, from_y), (to_x, to_y) = place_of(old, kept), place_of(layout, kept)
+        self._set_ground(self._ground.scales, Way(wide, tall, to_x - wide * from_x, to_y - tall * from_y))
+        self.work_wanted.emit()
+        self.update()
 
     # --- verbs
 

@@ -8,10 +8,20 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from core.messages import Snapshot
+from gui.network import accessible
 from gui.network.callout import Callout
 from gui.network.edge_marks import hit_sign
 from gui.network.edge_walk import next_edge, ranked_edges
@@ -48,7 +58,25 @@ class NetworkView(EnlargeablePicture):
         self._pointing = Pointing()
         self._focus_seen = False
         self._callout = Callout(self, self._theme)
+        accessible.install()
         self._retranslate()
+
+    # --- what is attended to
+
+    @property
+    def scene(self) -> Snapshot | None:
+        """The snapshot that is shown."""
+        return self._scene
+
+    @property
+    def focused_neuron(self) -> Neuron | None:
+        """The neuron that the keyboard has reached."""
+        return self._pointing.focused
+
+    @property
+    def pins(self) -> tuple[Attended, ...]:
+        """What is pinned."""
+        return self._pointing.pins
 
     # --- verbs
 
@@ -283,6 +311,8 @@ class NetworkView(EnlargeablePicture):
             self._callout.raise_()
         if pointing.focused is not None:
             self.setAccessibleDescription(self._callout.text)
+            if QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Focus))
 
     def _middle_of(self, edge: Edge) -> tuple[float, float]:
         """The middle of an edge."""

@@ -1,0 +1,110 @@
+"""What an assistive technology is told of the network."""
+
+import gc
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+
+from gui.network.view import NetworkView
+
+NAME, VALUE = QAccessible.Text.Name, QAccessible.Text.Value
+
+
+@pytest.fixture
+def view(qtbot, make_snapshot) -> NetworkView:
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(800, 506)
+    view.show_scene(make_snapshot())
+    with qtbot.waitExposed(view):
+        view.show()
+    return view
+
+
+def tree_of(view):
+    return QAccessible.queryAccessibleInterface(view)
+
+
+def test_each_neuron_is_a_child_with_its_name(view) -> None:
+    tree = tree_of(view)
+    assert tree.childCount() == 32 + 16 + 10
+    names = [tree.child(i).text(NAME) for i in range(tree.childCount())]
+    assert names[0] == "layer 1, neuron 1" and names[31] == "layer 1, neuron 32"
+    assert names[32] == "layer 2, neuron 1" and names[48:] == [f"output {digit}" for digit in range(10)]
+
+
+def test_its_value_is_what_the_engine_computed(view, make_snapshot) -> None:
+    trace = make_snapshot().trace
+    child = tree_of(view).child(32 + 4)
+    z, a, delta = (float(values[1][4]) for values in (trace.z, trace.a, trace.delta))
+    told = dict(part.split(" = ") for part in child.text(VALUE).split(", "))
+    for name, value in (("z", z), ("a", a), ("δ", delta)):
+        assert float(told[name].replace("−", "-")) == pytest.approx(value, abs=6e-4)
+
+
+def test_it_is_where_it_is_drawn(view) -> None:
+    tree, column = tree_of(view), view.layout_shown.layers[1]
+    rect = tree.child(32 + 4).rect()
+    centre = view.mapToGlobal(QPoint(round(column.x[4]), round(column.y[4])))
+    assert (rect.center() - centre).manhattanLength() <= 3
+    assert tree.childAt(centre.x(), centre.y()) is tree.child(32 + 4)
+    assert tree.childAt(-100, -100) is None
+
+
+def test_focus_and_pins_are_told(view) -> None:
+    tree = tree_of(view)
+    assert not tree.child(0).state().focused
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert tree.child(0).state().focused and not tree.child(1).state().focused
+    assert tree.focusChild() is tree.child(0)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert tree.child(0).state().selected
+
+
+def test_children_know_their_place_and_the_tree_is_consistent(view) -> None:
+    tree = tree_of(view)
+    for index in (0, 17, 57):
+        child = tree.child(index)
+        assert tree.indexOfChild(child) == index and child.parent() is tree and child.isValid()
+        assert child.childCount() == 0 and child.child(0) is None and child.childAt(0, 0) is None
+    assert tree.child(58) is None and tree.child(-1) is None
+
+
+def test_another_network_has_other_children(view, make_snapshot) -> None:
+    tree = tree_of(view)
+    last = tree.child(57)
+    view.show_scene(make_snapshot((256, 4, 3), run=2))
+    assert tree.childCount() == 7
+    assert tree.child(6).text(NAME) == "output 2"
+    # What is gone answers nothing, and breaks nothing.
+    assert not last.isValid() and last.text(NAME) == "" and last.rect().isEmpty()
+
+
+def test_of_a_folded_layer_those_that_are_shown_are_there(view, make_snapshot) -> None:
+    view.show_scene(make_snapshot((256, 500, 10), run=2))
+    assert tree_of(view).childCount() == view.layout_shown.layers[0].shown.size + 10
+    view.unfold(True)
+    assert tree_of(view).childCount() == 510
+
+
+def test_they_live_as_long_as_the_view(qtbot, make_snapshot) -> None:
+    for _ in range(20):
+        view = NetworkView()
+        view.show_scene(make_snapshot())
+        tree = QAccessible.queryAccessibleInterface(view)
+        assert tree.child(3).text(NAME) == "layer 1, neuron 4"
+        del tree
+        gc.collect()
+        assert QAccessible.queryAccessibleInterface(view).child(3).text(NAME) == "layer 1, neuron 4"
+        view.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        del view
+        gc.collect()
+
+
+def test_before_the_first_snapshot_there_is_nothing_to_tell(qtbot) -> None:
+    view = NetworkView()
+    qtbot.addWidget(view)
+    assert tree_of(view).childCount() == 0 and tree_of(view).focusChild() is None
