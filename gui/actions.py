@@ -40,6 +40,7 @@ _KEYS: dict[str, tuple[str, str]] = {
     "action_projector": ("F11", "projector"),
     "action_unlock_panels": ("", ""),
     "action_whats_this": ("Shift+F1", "info"),
+    "action_nothing_invented": ("F1", ""),
     "action_about": ("", ""),
     "action_same_scale": ("S", ""),
     "action_lock_scale": ("L", ""),
@@ -229,6 +230,10 @@ class Actions(QObject):
                 self.tr("Let the panels be dragged to other places, or lock them"),
             ),
             "action_whats_this": (self.tr("What's this?"), self.tr("Click anything to have it explained")),
+            "action_nothing_invented": (
+                self.tr("Nothing here is invented"),
+                self.tr("Which number each mark in the picture of the network shows"),
+            ),
             "action_about": (
                 self.tr("About Backlight"),
                 self.tr("Version, licences, and where the digits come from"),

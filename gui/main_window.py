@@ -30,6 +30,7 @@ from gui.loss_plot import LossPlot
 from gui.menus import Menus
 from gui.message_bar import MessageBar
 from gui.network.view import NetworkView
+from gui.nothing_invented import show_nothing_invented
 from gui.presenters.session import Session
 from gui.settings import Settings
 from gui.space_key import SpaceKey
@@ -240,6 +241,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         actions = self.actions_
         actions["action_quit"].triggered.connect(self.close)
+        actions["action_nothing_invented"].triggered.connect(self._show_nothing_invented)
         actions["action_about"].triggered.connect(self._show_about)
         actions["action_whats_this"].triggered.connect(QWhatsThis.enterWhatsThisMode)
         actions["action_steps"].triggered.connect(self._toggle_steps)
@@ -261,6 +263,10 @@ class MainWindow(QMainWindow):
         elif not self._projector and self.message_bar.text == way_out:
             self.message_bar.hide()
 
+    def _show_nothing_invented(self) -> None:
+        show_nothing_invented(self)
+
+    @Slot()
     def _show_about(self) -> None:
         show_about(self)
 

@@ -79,7 +79,9 @@ class Menus(QMenuBar):
         self._view.addMenu(self._go)
         for name in ("steps", "focus_network", "focus_draw", "focus_inspect", "focus_loss"):
             self._go.addAction(actions[f"action_{name}"])
-        self._help = self._menu(actions, "menu_help", ("action_whats_this", "action_about"))
+        self._help = self._menu(
+            actions, "menu_help", ("action_whats_this", "action_nothing_invented", "action_about")
+        )
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.network.layout import WHOLE, Zoom
+from gui.network.mark_under import kind_at
 from gui.network.picture import NetworkPicture
 from gui.network.veil import Way
+from gui.network.what_marks_show import mark_kinds
 from gui.network.zooming import MOST_ENLARGED, STEP, anchor, enlarged, moved, place_of
 
 # A notch of a mouse's wheel, in Qt's eighths of a degree.
@@ -139,7 +141,9 @@ class EnlargeablePicture(NetworkPicture):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """A pinch on a touchpad has no handler of its own."""
+        """A pinch on a touchpad and a question for a tooltip have no handlers of their own."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            return self._tell_mark(event)
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
                 return False
@@ -147,6 +151,19 @@ class EnlargeablePicture(NetworkPicture):
             self.show_enlarged(1 + event.value(), at.x(), at.y())
             return True
         return super().event(event)
+
+    def _tell_mark(self, event: QHelpEvent) -> bool:
+        """What the mark under the pointer shows."""
+        key = None
+        if self._ground is not None:
+            at = event.pos()
+            key = kind_at(self._ground.layout, self._ground.theme, at.x(), at.y())
+        told = next((f"{kind.name}: {kind.shows}" for kind in mark_kinds() if kind.key == key), "")
+        if told:
+            QToolTip.showText(event.globalPos(), told, self)
+        else:
+            QToolTip.hideText()
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
