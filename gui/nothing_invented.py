@@ -9,13 +9,16 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QTreeWidget,
-    QTreeWidgetItem,
+    QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.network.what_marks_show import mark_kinds
+
+# Widths of the columns in px; the middle one takes what is left.
+COLUMNS = (190, 200, 310)
 
 
 class NothingInvented(QDialog):
@@ -25,27 +28,32 @@ class NothingInvented(QDialog):
         super().__init__(parent)
         self.setObjectName("nothing_invented")
         self.setModal(False)
-        self.resize(880, 520)
+        self.resize(900, 540)
+        self._rows: list[str] = []
         self._promise = QLabel()
         self._promise.setWordWrap(True)
         self._search = QLineEdit()
         self._search.setObjectName("search_marks")
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._sift)
-        self._table = QTreeWidget()
+        self._table = QTableWidget(0, 3)
         self._table.setObjectName("marks")
-        self._table.setRootIsDecorated(False)
-        self._table.setColumnCount(4)
-        self._table.setWordWrap(True)
-        self._table.setAlternatingRowColors(False)
-        header = self._table.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self._table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self._table.verticalHeader().hide()
+        self._table.setShowGrid(False)
+        header = self._table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(COLUMNS):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, width)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        inside = QVBoxLayout(self)
         for part in (self._promise, self._search, self._table, buttons):
-            column.addWidget(part)
+            inside.addWidget(part)
         self._retranslate()
         self._search.setFocus()
 
@@ -56,11 +64,8 @@ class NothingInvented(QDialog):
 
     def _sift(self, wanted: str) -> None:
         """Only rows that hold these words."""
-        for row in range(self._table.topLevelItemCount()):
-            item = self._table.topLevelItem(row)
-            if item is not None:
-                text = " ".join(item.text(column) for column in range(4)).casefold()
-                item.setHidden(wanted.casefold() not in text)
+        for row, text in enumerate(self._rows):
+            self._table.setRowHidden(row, wanted.casefold() not in text.casefold())
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Nothing here is invented"))
@@ -73,16 +78,17 @@ class NothingInvented(QDialog):
         self._search.setPlaceholderText(self.tr("Search"))
         self._search.setAccessibleName(self.tr("Search"))
         self._table.setAccessibleName(self.tr("Marks and their numbers"))
-        self._table.setHeaderLabels(
-            [self.tr("Mark"), self.tr("What it shows"), self.tr("Number"), self.tr("Made in")]
-        )
-        self._table.clear()
-        for kind in mark_kinds():
-            item = QTreeWidgetItem([kind.name, kind.shows, kind.array, kind.made_in])
-            for place in range(4):
-                item.setToolTip(place, item.text(place))
-                item.setTextAlignment(place, Qt.AlignmentFlag.AlignTop)
-            self._table.addTopLevelItem(item)
+        self._table.setHorizontalHeaderLabels([self.tr("Mark"), self.tr("What it shows"), self.tr("Number")])
+        kinds = mark_kinds()
+        self._table.setRowCount(len(kinds))
+        self._rows = []
+        for row, kind in enumerate(kinds):
+            texts = (kind.name, kind.shows, f"{kind.array}\n{kind.made_in}")
+            self._rows.append(" ".join(texts))
+            for place, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                self._table.setItem(row, place, item)
         self._sift(self._search.text())
 
 

@@ -251,6 +251,14 @@
         <translation>点击任何东西，看它的说明</translation>
     </message>
     <message>
+        <source>Nothing here is invented</source>
+        <translation>这里没有任何编造</translation>
+    </message>
+    <message>
+        <source>Which number each mark in the picture of the network shows</source>
+        <translation>网络图中每个标记显示的是哪个数</translation>
+    </message>
+    <message>
         <source>About Backlight</source>
         <translation>关于 Backlight</translation>
     </message>
@@ -2145,6 +2153,233 @@
     </message>
 </context>
 <context>
+    <name>Marks</name>
+    <message>
+        <source>Connection, picture Weights</source>
+        <translation>连接，画面“权重”</translation>
+    </message>
+    <message>
+        <source>Colour and width: its weight w. Blue is plus, orange minus.</source>
+        <translation>颜色和粗细：它的权重 w。蓝色为正，橙色为负。</translation>
+    </message>
+    <message>
+        <source>Connection, picture Signal</source>
+        <translation>连接，画面“信号”</translation>
+    </message>
+    <message>
+        <source>Colour and width: a·w, what it carries for the shown example.</source>
+        <translation>颜色和粗细：a·w，它为所示样本传送的信号。</translation>
+    </message>
+    <message>
+        <source>Connection, picture Gradient</source>
+        <translation>连接，画面“梯度”</translation>
+    </message>
+    <message>
+        <source>Colour and width: ∂C/∂w of the shown example. Lime is plus, violet minus.</source>
+        <translation>颜色和粗细：所示样本的 ∂C/∂w。黄绿色为正，紫色为负。</translation>
+    </message>
+    <message>
+        <source>Connection, picture Mean gradient</source>
+        <translation>连接，画面“平均梯度”</translation>
+    </message>
+    <message>
+        <source>Colour and width: the gradient that the last update followed, the batch&apos;s mean.</source>
+        <translation>颜色和粗细：上一次更新所循的梯度，即批次的平均。</translation>
+    </message>
+    <message>
+        <source>Connection, picture Change</source>
+        <translation>连接，画面“变化量”</translation>
+    </message>
+    <message>
+        <source>Colour and width: ΔW, what the last update changed.</source>
+        <translation>颜色和粗细：ΔW，上一次更新的变化量。</translation>
+    </message>
+    <message>
+        <source>Legend, strip of colours</source>
+        <translation>图例，色条</translation>
+    </message>
+    <message>
+        <source>The very colours of the connections, from full minus to full plus. A click hides a sign.</source>
+        <translation>就是连接的颜色，从全负到全正。单击可隐藏一种符号。</translation>
+    </message>
+    <message>
+        <source>Legend, numbers</source>
+        <translation>图例，数字</translation>
+    </message>
+    <message>
+        <source>The size that has full colour, by gap: the 99th percentile, which follows slowly.</source>
+        <translation>各间隔中达到全色的大小：第 99 百分位数，缓慢跟随。</translation>
+    </message>
+    <message>
+        <source>Drawn … of …</source>
+        <translation>已画出 … / …</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many; and what part of the whole they carry.</source>
+        <translation>画出了多少条连接、共有多少条，以及它们占整体的多少。</translation>
+    </message>
+    <message>
+        <source>The same under a gap</source>
+        <translation>间隔下方的同样内容</translation>
+    </message>
+    <message>
+        <source>Of this gap: connections drawn, of how many, and the part that they carry.</source>
+        <translation>这个间隔：画出的连接数、总数，以及它们所占的部分。</translation>
+    </message>
+    <message>
+        <source>Arc over a layer</source>
+        <translation>跨过一层的弧</translation>
+    </message>
+    <message>
+        <source>A residual connection: what goes past the layer&apos;s weights, a or ∂C/∂a.</source>
+        <translation>残差连接：绕过这一层权重的量，a 或 ∂C/∂a。</translation>
+    </message>
+    <message>
+        <source>Neuron, its fill</source>
+        <translation>神经元的填充</translation>
+    </message>
+    <message>
+        <source>Its activation a; orange where that is negative.</source>
+        <translation>它的激活值 a；为负时是橙色。</translation>
+    </message>
+    <message>
+        <source>Neuron, its ring</source>
+        <translation>神经元的圆环</translation>
+    </message>
+    <message>
+        <source>Its δ = ∂C/∂z: the wider, the larger; in the picture Mean gradient the batch&apos;s mean δ.</source>
+        <translation>它的 δ = ∂C/∂z：越宽越大；在画面“平均梯度”中是批次的平均 δ。</translation>
+    </message>
+    <message>
+        <source>Cell of a deep network</source>
+        <translation>深网络的格子</translation>
+    </message>
+    <message>
+        <source>Above the activation a, below it δ, the stronger, the larger.</source>
+        <translation>上面是激活值 a，下面是 δ，颜色越强越大。</translation>
+    </message>
+    <message>
+        <source>Stroke through a neuron</source>
+        <translation>神经元上的斜线</translation>
+    </message>
+    <message>
+        <source>Dropout keeps it silent for this example.</source>
+        <translation>Dropout 使它对这个样本不出声。</translation>
+    </message>
+    <message>
+        <source>× or = at a neuron</source>
+        <translation>神经元旁的 × 或 =</translation>
+    </message>
+    <message>
+        <source>Dead or saturated: its slope is flat for nearly all examples of the test set.</source>
+        <translation>失活或饱和：对测试集的几乎所有样本，它的斜率都是平的。</translation>
+    </message>
+    <message>
+        <source>Class at a neuron</source>
+        <translation>神经元处的类别</translation>
+    </message>
+    <message>
+        <source>The class for which its mean activation over the test set is largest.</source>
+        <translation>它在测试集上平均激活值最大的那一类。</translation>
+    </message>
+    <message>
+        <source>Picture in a large neuron</source>
+        <translation>大神经元里的图</translation>
+    </message>
+    <message>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where nothing is learned.</source>
+        <translation>它的权重，逐像素显示，或权重 × 这个样本；没有学到的地方画斜线。</translation>
+    </message>
+    <message>
+        <source>Band under a column</source>
+        <translation>列下方的条</translation>
+    </message>
+    <message>
+        <source>So many more neurons stand folded in it. A click unfolds them.</source>
+        <translation>里面还折叠着这么多神经元。单击可展开。</translation>
+    </message>
+    <message>
+        <source>Head of a column</source>
+        <translation>列的标题</translation>
+    </message>
+    <message>
+        <source>How many neurons; how much goes past them; how many are dead or saturated.</source>
+        <translation>有多少神经元；有多少绕过它们；多少失活或饱和。</translation>
+    </message>
+    <message>
+        <source>Input picture</source>
+        <translation>输入图像</translation>
+    </message>
+    <message>
+        <source>The example as the network reads it: ink is 1, no ink 0.</source>
+        <translation>网络读到的样本：有墨为 1，无墨为 0。</translation>
+    </message>
+    <message>
+        <source>Map of the inputs</source>
+        <translation>输入的地图</translation>
+    </message>
+    <message>
+        <source>What the network answers everywhere, with training examples on it.</source>
+        <translation>网络处处的回答，上面有训练样本。</translation>
+    </message>
+    <message>
+        <source>Bar of an output, and its number</source>
+        <translation>输出的条和它的数</translation>
+    </message>
+    <message>
+        <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
+        <translation>它的 y。正确答案有外框，错误的画斜线。</translation>
+    </message>
+    <message>
+        <source>What the network says</source>
+        <translation>网络认为是什么</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, and what is right.</source>
+        <translation>y 最大的输出，以及正确答案。</translation>
+    </message>
+    <message>
+        <source>C under the outputs</source>
+        <translation>输出下方的 C</translation>
+    </message>
+    <message>
+        <source>The loss of the shown example alone.</source>
+        <translation>仅所示样本的损失。</translation>
+    </message>
+    <message>
+        <source>… in L</source>
+        <translation>… 在 L 中</translation>
+    </message>
+    <message>
+        <source>L is the sum of C over so many training examples.</source>
+        <translation>L 是这么多训练样本的 C 之和。</translation>
+    </message>
+    <message>
+        <source>Disc on its way</source>
+        <translation>途中的圆点</translation>
+    </message>
+    <message>
+        <source>Forwards: a·w, by its area.</source>
+        <translation>向前：a·w，由面积表示。</translation>
+    </message>
+    <message>
+        <source>Dart on its way</source>
+        <translation>途中的箭头</translation>
+    </message>
+    <message>
+        <source>Backwards: w·δ, by its area.</source>
+        <translation>向后：w·δ，由面积表示。</translation>
+    </message>
+    <message>
+        <source>Thin bars at the edges</source>
+        <translation>边缘的细条</translation>
+    </message>
+    <message>
+        <source>What part of an enlarged network is seen.</source>
+        <translation>放大的网络中看得到的部分。</translation>
+    </message>
+</context>
+<context>
     <name>MeantRow</name>
     <message>
         <source>Which one did you mean?</source>
@@ -2547,6 +2782,37 @@
     <message>
         <source>Move this weight a little both ways, in double precision, and compare with backpropagation</source>
         <translation>以双精度把这个权重向两边各移一点，与反向传播比较</translation>
+    </message>
+</context>
+<context>
+    <name>NothingInvented</name>
+    <message>
+        <source>Nothing here is invented</source>
+        <translation>这里没有任何编造</translation>
+    </message>
+    <message>
+        <source>Every mark in the picture of the network is a number that the engine computed. Here is which one; s is the snapshot of one update, trace what the shown example made the network compute.</source>
+        <translation>网络图中的每个标记都是引擎算出的数。这里列出是哪一个；s 是某次更新的快照，trace 是所示样本让网络算出的内容。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Marks and their numbers</source>
+        <translation>标记和它们的数</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>显示什么</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数</translation>
     </message>
 </context>
 <context>

@@ -308,7 +308,7 @@ def check_favourite(scene: Scene) -> None:
 
 def check_tile(scene: Scene) -> None:
     column = scene.layout.layers[0]
-    scene.view.show_enlarged(12, float(column.x[2]), float(column.y[2]))
+    scene.view.show_enlarged(5, float(column.x[2]), float(column.y[2]))
     image = scene.show("weight")
     tiles = scene.nodes.tiles
     if scene.snapshot.sizes[0] == 64 and scene.layout.layers[0].radius >= 16:
@@ -318,7 +318,7 @@ def check_tile(scene: Scene) -> None:
             x, y = int(tiles.x[place] + tiles.side / 16), int(tiles.y[place] + tiles.side / 16)
             if (
                 0 < x < 900
-                and scene.layout.content.contains(x, y)
+                and scene.layout.content.contains(x, y + 8)
                 and scene.nodes.neurons[0].dropped.size == 0
             ):
                 assert close(image.pixelColor(x, y), tiles.colour[place, 0, 0])
