@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
@@ -20,6 +22,7 @@ from core.gradient_check import GradientCheck
 from core.neuron_terms import MOST_TERMS, Terms
 from core.one_weight import Valley
 from gui.activation_graph import ActivationGraph
+from gui.history_picture import HistoryPicture
 from gui.more_button import MoreButton
 from gui.network.callout import signed
 from gui.network.facts import EdgeFacts, NeuronFacts
@@ -50,6 +53,7 @@ class NeuronDetails(QWidget):
         self._delta: tuple[Terms, float] | None = None
         self._edge: EdgeFacts | None = None
         self._proof: GradientCheck | None = None
+        self._steps: tuple[float | None, float | None] = (None, None)
         self._list = QTreeWidget()
         self._list.setObjectName("z_terms")
         self._list.setRootIsDecorated(False)
@@ -65,11 +69,14 @@ class NeuronDetails(QWidget):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
         self._list.currentItemChanged.connect(self._on_chosen)
         self._rest, self._back, self._edge_words, self._proof_words = (QLabel() for _ in range(4))
+        self._past_words = QLabel()
+        self._known = 0
         for label, name in (
             (self._rest, "z_rest"),
             (self._back, "delta_terms"),
             (self._edge_words, "edge_words"),
             (self._proof_words, "proof"),
+            (self._past_words, "history_words"),
         ):
             label.setObjectName(name)
             label.setWordWrap(True)
@@ -83,15 +90,12 @@ class NeuronDetails(QWidget):
         self._prove.clicked.connect(self.proof_wanted)
         self._inner = QVBoxLayout(self._body)
         self._inner.setContentsMargins(0, 0, 0, 0)
-        for part in (
-            self._list,
-            self._rest,
-            self._graph,
-            self._back,
-            self._edge_words,
-            self.parameter,
-            self._valley,
-        ):
+        self._past, self._past_delta, self._past_w = (
+            HistoryPicture(name) for name in ("history_a", "history_delta", "history_w")
+        )
+        pictures = (self._graph, self._back, self._past_words, self._past, self._past_delta)
+        chosen = (self._edge_words, self.parameter, self._valley, self._past_w)
+        for part in (self._list, self._rest, *pictures, *chosen):
             self._inner.addWidget(part)
         self._inner.addWidget(self._prove)
         self._inner.addWidget(self._proof_words)
@@ -116,8 +120,8 @@ class NeuronDetails(QWidget):
         self._list.setFont(font)
         row = max(QFontMetrics(font).height(), self._list.sizeHintForRow(0))
         self._list.setFixedHeight(MOST_TERMS * row + self._list.header().sizeHint().height() + 4)
-        self._graph.set_theme(theme)
-        self._valley.set_theme(theme)
+        for picture in (self._graph, self._valley, self._past, self._past_delta, self._past_w):
+            picture.set_theme(theme)
 
     def show_terms(
         self, facts: NeuronFacts, terms: Terms, names: list[str], delta: tuple[Terms, float] | None
@@ -140,8 +144,50 @@ class NeuronDetails(QWidget):
         self._graph.show_point(facts.activation, facts.z, facts.is_output)
         self._write_sums()
 
-    def show_edge(self, edge: EdgeFacts | None, valley: Valley | None, step: float | None = None) -> None:
-        """The connection that is chosen in the list; None for none. `step` is what -η·∂C/∂w would change."""
+    @property
+    def neuron(self) -> tuple[int, int] | None:
+        """(layer, index) of the neuron whose details these are."""
+        return None if self._facts is None else (self._facts.layer, self._facts.index)
+
+    @property
+    def edge(self) -> tuple[int, int, int] | None:
+        """(gap, source, target) of the connection that is chosen."""
+        edge = self._edge
+        return None if edge is None else (edge.gap, edge.source, edge.target)
+
+    def show_history(
+        self,
+        known: Sequence[int],
+        a: Sequence[float],
+        delta: Sequence[float],
+        updates: Sequence[int],
+        weights: Sequence[float],
+    ) -> None:
+        """What the shown example made of it at the `known` updates, and the chosen weight at all that are kept."""
+        self._known = len(known)
+        self._past.show_history("a", known, a, ("text", "minus"))
+        self._past_delta.show_history("δ", known, delta, ("grad_plus", "grad_minus"))
+        self._past_w.show_history("w", updates, weights, ("plus", "minus"))
+        self._past_delta.setVisible(len(delta) == len(known) > 0)
+        self._past_w.setVisible(len(weights) > 0)
+        self._write_past()
+
+    def _write_past(self) -> None:
+        self._past_words.setText(
+            self.tr("this example at {count} kept updates").format(count=f"{self._known:,}")
+        )
+
+    def show_edge(
+        self,
+        edge: EdgeFacts | None,
+        valley: Valley | None,
+        step: float | None = None,
+        change: float | None = None,
+    ) -> None:
+        """The connection that is chosen in the list; None for none.
+
+        `step` is what -η·∂C/∂w would change, `change` what the last update has really changed.
+        """
         if (
             edge is None
             or self._edge is None
@@ -160,8 +206,10 @@ class NeuronDetails(QWidget):
         for part in (self._edge_words, self._prove):
             part.setVisible(edge is not None and edge.gradient is not None)
         self._valley.setVisible(valley is not None)
+        self._past_w.setVisible(edge is not None)
+        self._steps = step, change
         if valley is not None:
-            self._valley.show_valley(valley, step)
+            self._valley.show_valley(valley, step, change)
         self._write_edge()
 
     def show_proof(self, proof: GradientCheck | None) -> None:
@@ -231,7 +279,9 @@ class NeuronDetails(QWidget):
         lines = [f"w = {signed(edge.w)}", f"∂C/∂w = {signed(edge.gradient)}"]
         if edge.handed_back is not None:
             lines.append(f"w·δ = {signed(edge.handed_back)}")
-        self._edge_words.setText("   ".join(lines))
+        names = ("−η·∂C/∂w", self.tr("last update's ΔW"))
+        lines += [f"{n} = {signed(v, 6)}" for n, v in zip(names, self._steps, strict=True) if v is not None]
+        self._edge_words.setText("   ".join(line.replace(" ", "\u00a0") for line in lines))
 
     def _write_proof(self) -> None:
         proof = self._proof
@@ -263,5 +313,13 @@ class NeuronDetails(QWidget):
             )
         )
         self._write_sums()
+        for picture, name in (
+            (self._past, self.tr("Its output a over the updates")),
+            (self._past_delta, self.tr("Its δ over the updates")),
+            (self._past_w, self.tr("The weight w over the updates")),
+        ):
+            picture.setAccessibleName(name)
+            picture.setToolTip(name)
+        self._write_past()
         self._write_edge()
         self._write_proof()

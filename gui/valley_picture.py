@@ -24,6 +24,7 @@ class ValleyPicture(QWidget):
         self._theme = Theme()
         self._valley: Valley | None = None
         self._step: float | None = None
+        self._change: float | None = None
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -32,9 +33,9 @@ class ValleyPicture(QWidget):
         self.updateGeometry()
         self.update()
 
-    def show_valley(self, valley: Valley, step: float | None) -> None:
-        """Show this curve; `step` is -η·∂C/∂w, or None where there is none."""
-        self._valley, self._step = valley, step
+    def show_valley(self, valley: Valley, step: float | None, change: float | None = None) -> None:
+        """Show this curve; `step` is -η·∂C/∂w, `change` the last update's ΔW that led here; None where not known."""
+        self._valley, self._step, self._change = valley, step, change
         w, c = valley.here
         self.setAccessibleDescription(f"w = {compact(w, 3)}, C = {compact(c, 3)}")
         self.update()
@@ -80,6 +81,13 @@ class ValleyPicture(QWidget):
             tip = QPointF(*self.place(aim, c + valley.slope * (aim - w)))
             painter.setPen(QPen(theme.colour("plus" if self._step > 0 else "minus"), 3.0 * theme.line_scale))
             painter.drawLine(here, tip)
+        if self._change is not None:
+            # Below the dot, and dotted: it belongs to the batch, not to this example's slope.
+            start = min(right, max(left, w - self._change))
+            token = "plus" if self._change > 0 else "minus"
+            painter.setPen(QPen(theme.colour(token), 3.0 * theme.line_scale, Qt.PenStyle.DotLine))
+            below = QPointF(0, theme.px(8))
+            painter.drawLine(QPointF(self.place(start, c)[0], here.y()) + below, here + below)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("text"))
         painter.drawEllipse(here, theme.px(4), theme.px(4))
@@ -107,6 +115,7 @@ class ValleyPicture(QWidget):
         self.setToolTip(
             self.tr(
                 "C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the"
-                " slope ∂C/∂w; the thick line is the step −η·∂C/∂w"
+                " slope ∂C/∂w; the thick line is the step −η·∂C/∂w, the dotted one below it what the last update has"
+                " really changed, by its whole batch"
             )
         )

@@ -2712,6 +2712,10 @@
 <context>
     <name>NeuronDetails</name>
     <message>
+        <source>this example at {count} kept updates</source>
+        <translation>这个样本在 {count} 个保留的更新处</translation>
+    </message>
+    <message>
         <source>the other {count}: {sum}</source>
         <translation>其余 {count} 项：{sum}</translation>
     </message>
@@ -2734,6 +2738,10 @@
     <message>
         <source>× dropout {mask}</source>
         <translation>× Dropout {mask}</translation>
+    </message>
+    <message>
+        <source>last update&apos;s ΔW</source>
+        <translation>上次更新的 ΔW</translation>
     </message>
     <message>
         <source>backpropagation: {value}</source>
@@ -2782,6 +2790,18 @@
     <message>
         <source>Move this weight a little both ways, in double precision, and compare with backpropagation</source>
         <translation>以双精度把这个权重向两边各移一点，与反向传播比较</translation>
+    </message>
+    <message>
+        <source>Its output a over the updates</source>
+        <translation>它的输出 a 随更新的变化</translation>
+    </message>
+    <message>
+        <source>Its δ over the updates</source>
+        <translation>它的 δ 随更新的变化</translation>
+    </message>
+    <message>
+        <source>The weight w over the updates</source>
+        <translation>权重 w 随更新的变化</translation>
     </message>
 </context>
 <context>
@@ -3236,8 +3256,8 @@
         <translation>C 随这个权重的变化</translation>
     </message>
     <message>
-        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is the step −η·∂C/∂w</source>
-        <translation>只移动这个权重时所示样本的 C。圆点是现在的位置，虚线是斜率 ∂C/∂w，粗线是步长 −η·∂C/∂w</translation>
+        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is the step −η·∂C/∂w, the dotted one below it what the last update has really changed, by its whole batch</source>
+        <translation>只移动这个权重时所示样本的 C。圆点是现在的位置，虚线是斜率 ∂C/∂w；粗线是步长 −η·∂C/∂w，它下方的点线是上一次更新按整个批次实际改变的量</translation>
     </message>
 </context>
 </TS>

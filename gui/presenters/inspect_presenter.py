@@ -14,6 +14,7 @@ from gui.inspector import Inspector
 from gui.network.facts import EdgeFacts, NeuronFacts, edge_facts, name_of_source, neuron_facts
 from gui.network.pointing import Attended, neuron_of
 from gui.network.view import NetworkView
+from gui.update_watch import UpdateWatch
 
 # The valley shows this much on both sides: a few times what the weights of its layer usually are.
 LEAST_REACH, REACH_OF_LARGEST = 0.5, 1.0
@@ -38,6 +39,7 @@ class InspectPresenter(QObject):
         self._of: tuple[int, ...] | None = None
         self._valley: tuple[tuple[object, ...], Valley] | None = None
         self._valley_due_s = 0.0
+        self.watch: UpdateWatch | None = None
         view.neuron_pointed.connect(self._on_neuron_pointed)
         view.edge_pointed.connect(self._on_edge_pointed)
         view.nothing_pointed.connect(self._on_nothing_pointed)
@@ -117,6 +119,7 @@ class InspectPresenter(QObject):
         self._inspector.pins.show_pins([(pin, self._facts_of(pin)) for pin in others])
         if snapshot is None or what is None:
             self._inspector.show_nothing()
+            self._ask_for_changes(False)
             return
         facts = self._facts_of(what)
         if isinstance(facts, NeuronFacts):
@@ -125,6 +128,8 @@ class InspectPresenter(QObject):
             self._inspector.show_edge(facts, is_pinned=what in self._pins)
         if self._inspector.details.is_open and (len(what) == 2 or what in self._pins):
             self._show_details(snapshot, neuron_of(what))
+        else:
+            self._ask_for_changes(False)
 
     def _facts_of(self, what: Attended) -> NeuronFacts | EdgeFacts:
         assert self._snapshot is not None
@@ -147,6 +152,7 @@ class InspectPresenter(QObject):
         details = self._inspector.details
         details.show_terms(facts, terms, names, back)
         edge = self._edge_of_details()
+        self._ask_for_changes(edge is not None)
         if edge is None:
             details.show_edge(None, None)
             return
@@ -154,7 +160,13 @@ class InspectPresenter(QObject):
         if trace.has_gradient and self._info is not None:
             rate = self._info.config.rate_at(snapshot.update)
             step = -rate * float(trace.dW[layer][edge[1], index])
-        details.show_edge(edge_facts(snapshot, *edge), self._valley_of(snapshot, edge), step)
+        change = float(snapshot.change_W[layer][edge[1], index]) if snapshot.change_W else None
+        details.show_edge(edge_facts(snapshot, *edge), self._valley_of(snapshot, edge), step, change)
+
+    def _ask_for_changes(self, wanted: bool) -> None:
+        """What updates change is told only while a connection's details are looked at."""
+        if self.watch is not None:
+            self.watch.ask("details", wanted)
 
     def _edge_of_details(self) -> tuple[int, int, int] | None:
         """The connection that is chosen in the list; None where none is."""

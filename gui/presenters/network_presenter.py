@@ -19,13 +19,13 @@ from gui.network.notice import carries_gradient
 from gui.network.story_words import outcome, sentence
 from gui.network.view import NetworkView
 from gui.training_thread import TrainingCommands
+from gui.update_watch import UpdateWatch
 
 # The shown example stays at least this long; the weights' picture is renewed about this often.
 EXAMPLE_S = 2.0
-WEIGHTS_EVERY_S = 0.11
+WEIGHTS_EVERY_S, SNAPSHOT_EVERY_S = 0.095, 0.08
 A_MOMENT_S = 1e-6
 VALUES_EVERY_S = 0.1
-SNAPSHOT_EVERY_S = 0.09
 FEW_UPDATES = 4
 # A drawing that has rested this long is followed by a wave.
 DRAWING_REST_S = 0.5
@@ -45,7 +45,7 @@ class NetworkPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._view = view
-        self._commands = commands
+        self._commands, self.watch = commands, UpdateWatch(commands)
         self._clock = clock
         self._latest: Snapshot | None = None
         self._scene: Snapshot | None = None
@@ -114,7 +114,7 @@ class NetworkPresenter(QObject):
     def set_edge_picture(self, picture: str) -> None:
         """Which of the edges' numbers is shown; the last update's are told only while they are."""
         self._view.set_edge_picture(picture)
-        self._commands.watch_updates.emit(picture in OF_UPDATE)
+        self.watch.ask("picture", picture in OF_UPDATE)
         self._clock.wake()
 
     @Slot(bool)

@@ -15,6 +15,7 @@ from gui.presenters.data_presenter import DataPresenter
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.edit_presenter import EditPresenter
 from gui.presenters.export_presenter import ExportPresenter
+from gui.presenters.history_presenter import HistoryPresenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
@@ -54,6 +55,8 @@ class Session(QObject):
         self.transport = TransportPresenter(window.speed, self.network, commands, self)
         self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, commands, self)
         self.inspect = InspectPresenter(window.network_view, window.inspector, self)
+        self.inspect.watch = self.network.watch
+        self.history = HistoryPresenter(window.inspector.details, self)
         self.runs = RunPresenter(
             window.function_set_panel,
             window.goodness_panel,
@@ -91,6 +94,7 @@ class Session(QObject):
         self.appearance.remember()
         self.clock.stop()
         self.training.stop()
+        self.history.stop()
         self.data.loader.stop()
         self.exports.stop()
         self.steps.stop()
@@ -150,6 +154,7 @@ class Session(QObject):
         self._window.network_view.work_wanted.connect(self.clock.wake)
         self.network.scene_changed.connect(self.digits.show_scene)
         self.network.scene_changed.connect(self.inspect.show_scene)
+        self.network.scene_changed.connect(self.history.show_scene)
         self.network.scene_changed.connect(self.edits.show_scene)
         self.inspect.pinned.connect(self._window.show_inspector)
         self.runs.run_forgotten.connect(self.loss.forget)
@@ -191,6 +196,7 @@ class Session(QObject):
         self.network.show_snapshot(snapshot)
         self.status.show_snapshot(snapshot)
         self.runs.show_snapshot(snapshot)
+        self.history.show_snapshot(snapshot)
 
     @Slot(object)
     def _on_run_changed(self, info: RunInfo) -> None:

@@ -121,9 +121,8 @@ def test_a_chosen_term_is_a_connection_that_can_be_proven(desk: Desk, qtbot: QtB
     desk.choose(3)
     source = int(desk.rows()[3][0].removeprefix("neuron ")) - 1
     assert button.isVisible()
-    assert (
-        f"w = {signed(float(desk.snapshot.weights[1][source, 2]))}" in desk.find(QLabel, "edge_words").text()
-    )
+    told = desk.find(QLabel, "edge_words").text().replace("\u00a0", " ")
+    assert f"w = {signed(float(desk.snapshot.weights[1][source, 2]))}" in told
     button.click()
     proof = prove(desk.snapshot, 1, source, 2)
     words = desk.find(QLabel, "proof").text()
