@@ -57,12 +57,14 @@ class NeuronDetails(QWidget):
         self._list = QTreeWidget()
         self._list.setObjectName("z_terms")
         self._list.setRootIsDecorated(False)
+        self._list.setIndentation(0)
         self._list.setUniformRowHeights(True)
         self._list.setColumnCount(3)
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._list.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._items = [QTreeWidgetItem(self._list) for _ in range(MOST_TERMS)]
         for item in self._items:
             for column in (1, 2):
@@ -136,8 +138,8 @@ class NeuronDetails(QWidget):
             listed = place < len(terms.index)
             item.setHidden(not listed)
             if listed:
-                factor = f"{terms.factor[place]:.3g}".replace("-", "−")
-                texts = names[place], f"{factor} · {signed(float(terms.weight[place]))}"
+                factor = f"{terms.factor[place]:.2g}".replace("-", "−")
+                texts = names[place], f"{factor} · {signed(float(terms.weight[place]), 2)}"
                 for column, text in enumerate((*texts, signed(float(terms.term[place])))):
                     if item.text(column) != text:
                         item.setText(column, text)

@@ -90,7 +90,7 @@ def test_the_largest_terms_are_listed_with_their_names(desk: Desk) -> None:
     rows = desk.rows()
     assert [row[0] for row in rows] == [f"pixel {i + 1}" for i in order]
     assert [row[2] for row in rows] == [signed(float(terms[i])) for i in order]
-    assert all(row[1] == f"1 · {signed(float(W[i, 4]))}" for row, i in zip(rows, order, strict=True))
+    assert all(row[1] == f"1 · {signed(float(W[i, 4]), 2)}" for row, i in zip(rows, order, strict=True))
     rest = float(np.delete(terms.astype(float), order).sum())
     words = desk.find(QLabel, "z_rest").text()
     assert f"the other 246: {signed(rest)}" in words
