@@ -64,6 +64,9 @@ class NeuronDetails(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # The last section would else keep Qt's default of 100 px, and its numbers be cut.
+        self._list.header().setStretchLastSection(False)
+        self._list.header().setDefaultSectionSize(30)
         self._list.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._items = [QTreeWidgetItem(self._list) for _ in range(MOST_TERMS)]
         for item in self._items:
