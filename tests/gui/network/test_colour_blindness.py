@@ -8,9 +8,9 @@ from gui.network.edge_marks import LEVELS, SIGN_TOKENS, edge_palette
 from gui.network.layout import make_layout
 from gui.network.motion import Moment
 from gui.network.scales import Scales
-from gui.theme import Theme
+from gui.theme import make_theme
 
-THEMES = [Theme("dark"), Theme("light")]
+THEMES = [make_theme("dark"), make_theme("light")]
 # Machado, Oliveira, Fernandes, A Physiologically-based Model for Simulation of Color Vision Deficiency (2009), table 1,
 # full severity; for linear RGB.
 EYES = {

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 
 from gui.network.motion import Timeline
 from gui.network.view import NetworkView
-from gui.theme import Theme
+from gui.theme import make_theme
 
 FRAMES_A_SECOND, BLOCK = 12, 40
 MOST_CHANGES = 6
@@ -76,7 +76,7 @@ def test_opposing_changes_are_counted() -> None:
 )
 def test_neither_a_wave_nor_a_told_update_flashes(view, make_snapshot, colours, sizes, told) -> None:
     snapshot = make_snapshot(sizes)
-    view.set_theme(Theme(colours))
+    view.set_theme(make_theme(colours))
     view.show_scene(snapshot)
     view.show_weights(snapshot)
     view.show_gradient(snapshot.trace.dW)
