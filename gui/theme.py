@@ -86,12 +86,23 @@ class Theme:
         Size of type and spacing, 0.8 to 2.
     line_scale : float
         Width of lines; 1.5 in the projector layout.
+
+    Raises
+    ------
+    ValueError
+        Where `colours` are not those of the theme's name.
     """
 
     name: str = "dark"
     colours: Colours = DARK
     scale: float = 1.0
     line_scale: float = 1.0
+
+    def __post_init__(self) -> None:
+        if self.colours != (DARK if self.is_dark else LIGHT):
+            raise ValueError(
+                f'The theme "{self.name}" has the colours of the other one; make_theme picks its own.'
+            )
 
     @property
     def is_dark(self) -> bool:

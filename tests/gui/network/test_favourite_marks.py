@@ -9,7 +9,7 @@ from gui.network.layout import make_layout
 from gui.network.motion import Moment
 from gui.network.neuron_marks import neuron_marks
 from gui.network.scales import Scales
-from gui.theme import Theme
+from gui.theme import Theme, make_theme
 
 THEME = Theme()
 
@@ -63,7 +63,7 @@ def test_small_neurons_have_it_beside_them_and_crowded_ones_not_at_all(make_snap
     assert crowded == ()
 
 
-@pytest.mark.parametrize("theme", [Theme("dark"), Theme("light")])
+@pytest.mark.parametrize("theme", [make_theme("dark"), make_theme("light")])
 def test_it_can_be_read_on_every_fill(make_snapshot, theme) -> None:
     snapshot = make_snapshot((256, 4, 10))
     layout = make_layout(snapshot.sizes, 800, 506, theme)
