@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter
 
 from core.messages import Snapshot
 from core.trace import Array
+from gui.network.edge_marks import WIDE_PX
 from gui.network.edge_picture import EdgePicture, prepare_strokes
 from gui.network.edge_values import OF_SCENE, OF_UPDATE, values_of
 from gui.network.edges import (
@@ -410,7 +411,10 @@ class EdgeLayers:
             if self._gradient is not None and gap >= moment.gradient_from:
                 kind, values = self._gradient[0], self._gradient[1][gap]
             scale = ground.scales.of(kind)[gap]
-            marks.append(edge_marks_of_gap(values, kind, gap, edges, ground.layout, scale, ground.theme))
+            of_gap = edge_marks_of_gap(values, kind, gap, edges, ground.layout, scale, ground.theme)
+            # Between two rows of pixels a line of 1 px is half as dark in both, and would miss a contrast of 3.
+            width = np.maximum(of_gap.width, WIDE_PX * ground.theme.line_scale)
+            marks.append(replace(of_gap, width=width))
         return tuple(marks)
 
     def paint_isolated(self, painter: QPainter, marks: Sequence[EdgeMarks]) -> None:
