@@ -27,7 +27,7 @@ from gui.network.motion import Moment
 from gui.network.view import NetworkView
 from gui.network.what_marks_show import mark_kinds
 from gui.network.zooming import position_bars
-from gui.theme import Theme
+from gui.theme import Theme, make_theme
 
 ROOT = Path(__file__).resolve().parents[3]
 LIT = Moment()
@@ -71,7 +71,7 @@ class Scene:
             self.snapshot,
             trace=replace(ExampleTracer(network).trace(x, label), masks=self.snapshot.trace.masks),
         )
-        self.theme = Theme(theme)
+        self.theme = make_theme(theme)
         self.view = NetworkView()
         qtbot.addWidget(self.view)
         self.view.resize(*size)
