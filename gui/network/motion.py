@@ -140,10 +140,16 @@ class Timeline:
                 return beat
         return self.beats[-1]
 
-    def moment(self, at_s: float) -> Moment:
-        """What is on screen at `at_s` seconds."""
+    def moment(self, at_s: float, travels: bool = True) -> Moment:
+        """What is on screen at `at_s` seconds.
+
+        Where nothing `travels` the numbers are the same, but a beat has no course: a whole gap shows its gradient
+        at once, and ΔW turns into the new weights in one step.
+        """
         beat = self.beat(at_s)
         progress = min(1.0, max(0.0, (at_s - beat.start_s) / beat.duration_s))
+        if not travels:
+            progress = float(progress > 0.5) if beat.phase == "change" else 1.0
         revealed, loss_shown, deltas_from = self._known_in(beat)
         if not self.new_example:
             revealed, loss_shown, deltas_from = ALL_LAYERS, True, 0

@@ -276,7 +276,7 @@ class NetworkPresenter(QObject):
         if self._elapsed_s >= timeline.duration_s:
             self._finish_timeline()
             return True
-        self._view.show_moment(timeline.moment(self._elapsed_s))
+        self._view.show_moment(timeline.moment(self._elapsed_s, travels=self._waves_on))
         if in_story:
             self._view.show_story(self._sentence(timeline))
         self._needs_paint = True

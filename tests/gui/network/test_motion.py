@@ -131,3 +131,21 @@ def test_the_mean_gradient_and_the_change_are_on_every_edge() -> None:
     story = Timeline.story(3, True)
     assert gradient_front(middle(story, "mean"), layout) == 0
     assert gradient_front(middle(story, "change"), layout) == 0
+
+
+@pytest.mark.parametrize("make", [Timeline.story, lambda n, known: Timeline.wave(n, known, True)])
+def test_where_nothing_travels_a_beat_is_one_state_and_tells_the_same_numbers(make) -> None:
+    timeline = make(3, True)
+    for beat in timeline.beats:
+        times = [beat.start_s + share * beat.duration_s for share in (0.01, 0.3, 0.49, 0.51, 0.8, 0.99)]
+        still = [timeline.moment(at, travels=False) for at in times]
+        # The change alone has two: ΔW, then the weights that it made.
+        assert len(set(still)) == (2 if beat.phase == "change" else 1)
+        for at, moment in zip(times, still, strict=True):
+            moving = timeline.moment(at)
+            assert (moment.phase, moment.gap, moment.revealed) == (moving.phase, moving.gap, moving.revealed)
+            assert (moment.loss_shown, moment.deltas_from) == (moving.loss_shown, moving.deltas_from)
+        if beat.phase == "backward":
+            assert still[0].gradient_from == beat.gap
+        if beat.phase == "change":
+            assert [moment.progress for moment in still] == [0, 0, 0, 1, 1, 1]

@@ -159,6 +159,26 @@ def test_with_waves_off_nothing_travels(desk: Desk) -> None:
     assert desk.view.scene is not None and desk.view.scene.example.index == 1
 
 
+def test_without_waves_a_told_update_has_one_state_a_beat(desk: Desk) -> None:
+    desk.presenter.set_waves(False)
+    desk.presenter.set_telling(True)
+    desk.presenter.set_running(True)
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    opened, applied = told(trainer)
+    desk.presenter.open_story(opened)
+    seen = set()
+    for _ in range(140):
+        desk.pass_s(0.05)
+        if "apply_story" in desk.asked and desk.presenter.is_in_story:
+            desk.asked.clear()
+            desk.presenter.apply_story(applied)
+        seen.add(desk.view.moment)
+    # 3 gaps there, softmax, C, 3 gaps back, the mean gradient, ΔW, the new weights, the story's rest, and the rest.
+    assert len(seen) == 13
+    assert not desk.presenter.is_in_story
+
+
 def test_a_new_run_leaves_nothing_of_the_old_ones_motion(desk: Desk) -> None:
     desk.presenter.set_telling(True)
     desk.presenter.set_running(True)

@@ -1,0 +1,134 @@
+"""With waves off, as reduced motion has it, what is painted changes with its numbers and with nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from time import perf_counter
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from core.datasets import Dataset
+from core.messages import Example, Snapshot, StoryApplied, StoryOpened
+from core.network import Network
+from core.trainer import Trainer, TrainingConfig
+from gui.frame_clock import FrameClock
+from gui.network.view import NetworkView
+from gui.presenters.network_presenter import NetworkPresenter
+from gui.snapshots import take_snapshot
+from gui.training_thread import TrainingCommands
+
+FRAME_S = 0.05
+
+
+class Desk:
+    """The presenter before the real view, moved by hand."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.view, self.commands, self.clock = NetworkView(), TrainingCommands(), FrameClock()
+        qtbot.addWidget(self.view)
+        self.view.resize(700, 420)
+        self.view.show()
+        qtbot.waitExposed(self.view)
+        self.asked: list[str] = []
+        self.commands.apply_story.connect(lambda: self.asked.append("apply_story"))
+        self.presenter = NetworkPresenter(self.view, self.commands, self.clock)
+        self.now_s = perf_counter()
+        self.shown = QImage()
+
+    def frame(self) -> bool:
+        """Show the next frame with all edges drawn, and say whether it is another picture than the last."""
+        self.now_s += FRAME_S
+        self.presenter.move(self.now_s)
+        self.view.work(1e4)
+        last, self.shown = self.shown, self.view.grab().toImage()
+        return self.shown != last
+
+    def pictures(self, seconds: float) -> int:
+        """How many other pictures come one after the other in so many seconds."""
+        return sum(self.frame() for _ in range(round(seconds / FRAME_S)))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    desk = Desk(qtbot)
+    yield desk
+    desk.clock.stop()
+
+
+@pytest.fixture
+def trainer() -> Trainer:
+    rng = np.random.default_rng(0)
+    X, y = (rng.random((40, 16)) < 0.5).astype(np.uint8), rng.integers(0, 3, 40)
+    data = Dataset(X, y, X, y, tuple("abc"))
+    return Trainer(Network.dense((16, 5, 4, 3)), data, TrainingConfig(batch_size=8))
+
+
+def moment_of(trainer: Trainer, row: int = 0) -> Snapshot:
+    x = trainer.dataset.X_train[row].astype(np.float32)
+    label = int(trainer.dataset.y_train[row])
+    return take_snapshot(0, trainer, Example(x, label, "train", row), [0.5])
+
+
+@pytest.mark.parametrize("waves", [True, False])
+def test_another_digit_is_shown_at_once_and_then_stands_still(
+    desk: Desk, trainer: Trainer, waves: bool
+) -> None:
+    desk.presenter.set_waves(waves)
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.pictures(3)
+    desk.presenter.show_snapshot(moment_of(trainer, row=1))
+    if waves:
+        assert desk.pictures(3) > 20
+    else:
+        assert desk.pictures(3) == 1
+
+
+def test_while_the_training_runs_a_picture_changes_with_its_numbers_alone(
+    desk: Desk, trainer: Trainer
+) -> None:
+    desk.presenter.set_waves(False)
+    desk.presenter.set_running(True)
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.frame()
+    # The same numbers over and over: however long the training runs, nothing moves.
+    desk.presenter.show_snapshot(replace(moment_of(trainer)))
+    assert desk.pictures(3) == 0
+    for _ in range(20):
+        trainer.step()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    # Neurons and edges each have a pace of their own.
+    assert 1 <= desk.pictures(3) <= 2
+
+
+@pytest.mark.parametrize("waves", [True, False])
+def test_a_told_update_without_waves_is_one_picture_a_beat(desk: Desk, trainer: Trainer, waves: bool) -> None:
+    desk.presenter.set_waves(waves)
+    desk.presenter.set_telling(True)
+    desk.presenter.set_running(True)
+    scene = moment_of(trainer)
+    desk.presenter.show_snapshot(scene)
+    desk.frame()
+    trainer.accumulate_gradient()
+    layers = trainer.network.layers
+    gradients = tuple(layer.dW.copy() for layer in layers), tuple(layer.db.copy() for layer in layers)
+    desk.presenter.open_story(
+        StoryOpened(moment_of(trainer), 8, float(trainer.batch_losses.mean()), *gradients)
+    )
+    old = [layer.W.copy() for layer in layers]
+    pictures = 0
+    for _ in range(round(6.6 / FRAME_S)):
+        pictures += desk.frame()
+        if desk.asked:
+            desk.asked.clear()
+            trainer.apply_update()
+            change = tuple(layer.W - W for layer, W in zip(layers, old, strict=True))
+            desk.presenter.apply_story(StoryApplied(moment_of(trainer), change, change, 0.4))
+    if waves:
+        assert pictures > 60
+    else:
+        # 3 gaps there, softmax, C, 3 gaps back, the mean, ΔW, the new weights, the rest; one more as the mean comes.
+        assert 9 <= pictures <= 13
