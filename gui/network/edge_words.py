@@ -45,7 +45,9 @@ def _coverage_of_gaps(layout: Layout, theme: Theme, choice: EdgeChoice) -> list[
     for gap, column in enumerate(layout.layers):
         left, right = layout.gap_bounds(gap)
         after = (column.left + column.right) / 2
-        middle, room = (left + right) / 2, after - before - theme.px(10)
+        middle = (left + right) / 2
+        # Up to the middles of the columns on both sides: there the neighbours' words begin.
+        room = 2 * min(middle - before, after - middle) - theme.px(10)
         before = after
         if not 0 <= middle <= layout.width:
             continue
