@@ -127,8 +127,10 @@ def test_a_webp_of_one_frame_and_of_changes_at_every_edge_is_whole():
 
 def install(folder: Path, monkeypatch: pytest.MonkeyPatch, does: str) -> None:
     """A program called ffmpeg that does this; `arguments` are its arguments."""
-    program = folder / "ffmpeg"
-    program.write_text(f"#!{sys.executable}\nimport sys\narguments = sys.argv[1:]\n{does}\n")
+    program, script = folder / "ffmpeg", folder / "does.py"
+    script.write_text(f"import sys\narguments = sys.argv[1:]\n{does}\n")
+    # By a shell: the first line of a program cannot name an interpreter whose path has a space in it.
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n')
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", str(folder))
 
