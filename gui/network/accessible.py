@@ -6,14 +6,17 @@ what the view shows at that moment.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget
 
 from gui.network.callout import signed
 from gui.network.facts import neuron_facts
+from gui.network.geometry import Column
 from gui.network.pointing import Neuron
 
 if TYPE_CHECKING:
@@ -29,7 +32,7 @@ class AccessibleNeuron(QAccessibleInterface):
         self.neuron = neuron
 
     def isValid(self) -> bool:
-        return self.neuron in self._network.neurons()
+        return self._network.index_of(self.neuron) >= 0
 
     def object(self) -> QObject | None:  # type: ignore[override]
         return None
@@ -110,42 +113,58 @@ class AccessibleNetwork(QAccessibleWidget):
         # Qt keeps no reference to what Python has made.
         self._children: dict[Neuron, AccessibleNeuron] = {}
 
-    def neurons(self) -> list[Neuron]:
-        """The neurons that stand one by one, in the order of their layers."""
+    def _columns(self) -> Sequence[Column]:
+        """The layers that stand there; none before the first snapshot."""
         layout = self.view.layout_shown
-        if layout is None or self.view.scene is None:
-            return []
-        return [(layer, int(i)) for layer, column in enumerate(layout.layers) for i in column.shown]
+        return () if layout is None or self.view.scene is None else layout.layers
+
+    def index_of(self, neuron: Neuron) -> int:
+        """Which child a neuron is, or -1; found without a list of them all, for Qt asks for each."""
+        layer, index = neuron
+        columns = self._columns()
+        if layer >= len(columns):
+            return -1
+        shown = columns[layer].shown
+        place = int(np.searchsorted(shown, index))
+        if place >= shown.size or shown[place] != index:
+            return -1
+        return sum(column.shown.size for column in columns[:layer]) + place
 
     def childCount(self) -> int:
-        return len(self.neurons())
+        return sum(column.shown.size for column in self._columns())
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        neurons = self.neurons()
-        if not 0 <= index < len(neurons):
+        if index < 0:
             return None
-        neuron = neurons[index]
+        for layer, column in enumerate(self._columns()):
+            if index < column.shown.size:
+                return self._child_of((layer, int(column.shown[index])))
+            index -= column.shown.size
+        return None
+
+    def _child_of(self, neuron: Neuron) -> AccessibleNeuron:
         if neuron not in self._children:
             self._children[neuron] = AccessibleNeuron(self, neuron)
         return self._children[neuron]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        neurons = self.neurons()
-        known = isinstance(child, AccessibleNeuron) and child.neuron in neurons
-        return neurons.index(child.neuron) if known and isinstance(child, AccessibleNeuron) else -1
+        return self.index_of(child.neuron) if isinstance(child, AccessibleNeuron) else -1
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         point = QPoint(x, y)
-        for index in range(self.childCount()):
-            child = self.child(index)
-            if child is not None and child.rect().contains(point):
-                return child
+        here = self.view.mapFromGlobal(point)
+        for layer, column in enumerate(self._columns()):
+            # What is a px too far by rounding its own rectangle decides.
+            apart = np.maximum(abs(column.x[column.shown] - here.x()), abs(column.y[column.shown] - here.y()))
+            for index in column.shown[apart <= column.radius + 2]:
+                child = self._child_of((layer, int(index)))
+                if child.rect().contains(point):
+                    return child
         return None
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         neuron = self.view.focused_neuron
-        neurons = self.neurons()
-        return self.child(neurons.index(neuron)) if neuron in neurons else None
+        return None if neuron is None or self.index_of(neuron) < 0 else self._child_of(neuron)
 
 
 # The interfaces that Qt has asked for, by the view's address: kept here, for Qt keeps only pointers.

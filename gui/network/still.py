@@ -254,17 +254,16 @@ class StillPicture:
         self._stale = True
         whole = [self._isolated, *(neuron_of(pin) for pin in self._pins if len(pin) == 2)]
         marks = [gap for neuron in dict.fromkeys(whole) for gap in self.edges.isolated(*neuron, self.moment)]
-        marks += [self._lone(pin) for pin in self._pins if len(pin) == 3]
+        marks += [lone for pin in self._pins if len(pin) == 3 for lone in self._lone(pin)]
         if self._edge is not None:
-            lone = self._lone(self._edge)
-            marks.append(replace(lone, width=lone.width + ATTENDED_PX))
+            marks += [replace(lone, width=lone.width + ATTENDED_PX) for lone in self._lone(self._edge)]
         self._isolated_marks = tuple(marks)
 
-    def _lone(self, edge: Attended) -> EdgeMarks:
-        """One edge's mark; no line where it comes from a pixel without ink."""
+    def _lone(self, edge: Attended) -> list[EdgeMarks]:
+        """One edge's mark; no line from a pixel without ink, and none at all before a run's first scene is drawn."""
         gap, source, target = edge
-        marks = next(m for m in self.edges.isolated(gap, target, self.moment) if m.gap == gap)
-        return only(marks, marks.source == source)
+        isolated = self.edges.isolated(gap, target, self.moment)
+        return [only(marks, marks.source == source) for marks in isolated if marks.gap == gap]
 
     def _explained_now(self) -> tuple[object, ...]:
         """What legend and coverage have to say; newer weights alone rarely change it."""

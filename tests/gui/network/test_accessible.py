@@ -2,6 +2,7 @@
 
 import gc
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -102,6 +103,20 @@ def test_they_live_as_long_as_the_view(qtbot, make_snapshot) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         del view
         gc.collect()
+
+
+def test_each_neuron_is_found_at_its_place_in_a_crowd(view, make_snapshot) -> None:
+    view.show_scene(make_snapshot((256, 40, 500, 10), run=2))
+    tree, layers = tree_of(view), view.layout_shown.layers
+    neurons = [(layer, int(i)) for layer, column in enumerate(layers) for i in column.shown]
+    assert tree.childCount() == len(neurons)
+    assert [tree.child(i).neuron for i in range(len(neurons))] == neurons
+    assert [tree.indexOfChild(tree.child(i)) for i in range(len(neurons))] == list(range(len(neurons)))
+    for child in map(tree.child, range(len(neurons))):
+        centre = child.rect().center()
+        assert tree.childAt(centre.x(), centre.y()).rect().contains(centre)
+    hidden = np.setdiff1d(np.arange(500), layers[1].shown)
+    assert hidden.size and tree.index_of((1, int(hidden[0]))) == -1 and tree.index_of((7, 0)) == -1
 
 
 def test_before_the_first_snapshot_there_is_nothing_to_tell(qtbot) -> None:

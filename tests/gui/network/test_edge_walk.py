@@ -126,3 +126,19 @@ def test_a_neuron_that_keys_reach_is_brought_into_an_enlarged_view(view) -> None
     column, content = view.layout_shown.layers[layer], view.layout_shown.content
     assert content.contains(float(column.x[index]), float(column.y[index]))
     assert np.isfinite(view.zoom.x)
+
+
+@pytest.mark.parametrize("pin_it", [True, False])
+def test_an_edge_stays_attended_to_when_the_run_begins_again(view, make_snapshot, pin_it) -> None:
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(view, key)
+    QTest.keyClick(view, Qt.Key.Key_Down, SHIFT)
+    edge = view._pointing.edge
+    if pin_it:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    view.show_scene(make_snapshot(run=2))
+    marks = view._still.isolated_marks[-1]
+    assert (marks.gap, marks.source.tolist(), marks.target.tolist()) == (edge[0], [edge[1]], [edge[2]])
+    assert view.pins == ((edge,) if pin_it else ())
+    view.show_scene(make_snapshot((256, 8, 10), run=3))
+    assert view.pins == () and view._still.isolated_marks == ()
