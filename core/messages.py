@@ -157,6 +157,14 @@ class Snapshot:
         """The output layer's activation."""
         return self.activations[-1]
 
+    def asks_the_same_as(self, other: Snapshot) -> bool:
+        """Whether both show the same example with the same answer and C: only parameters tell them apart."""
+        one, before = self.example, other.example
+        same = one.same_as(before) and one.label == before.label and self.loss == other.loss
+        if one.target is None or before.target is None:
+            return same and one.target is before.target
+        return same and bool(np.array_equal(one.target, before.target))
+
     def output_name(self, index: int) -> str:
         """What an output is called: its class; without classes y, or y₁, y₂ and so on where there are several."""
         names = self.data.class_names

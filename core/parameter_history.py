@@ -17,16 +17,23 @@ class ParameterHistory:
     """Moments of a run, evenly thinned: at most 96 of them and 32 MB, the first and the newest always.
 
     When it is full every second moment goes, and from then on half as many are kept.
+
+    Attributes
+    ----------
+    restarts : int
+        How often it has begun anew: moments of before have nothing in common with those of the same updates after it.
     """
 
     def __init__(self) -> None:
         self._kept: list[tuple[int, tuple[Array, ...], tuple[Array, ...]]] = []
         self._stride = 1
+        self.restarts = 0
 
     def add(self, update: int, weights: tuple[Array, ...], biases: tuple[Array, ...]) -> None:
         """Keep these read-only arrays of an update; one that is not later than the newest begins anew."""
         if self._kept and update < self._kept[-1][0]:
             self._kept, self._stride = [], 1
+            self.restarts += 1
         moment = update, weights, biases
         if len(self._kept) > 1 and self._kept[-1][0] - self._kept[-2][0] < self._stride:
             # The newest was kept only as that.

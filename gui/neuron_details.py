@@ -53,6 +53,7 @@ class NeuronDetails(QWidget):
         self._delta: tuple[Terms, float] | None = None
         self._edge: EdgeFacts | None = None
         self._proof: GradientCheck | None = None
+        self._proven_update = 0
         self._steps: tuple[float | None, float | None] = (None, None)
         self._list = QTreeWidget()
         self._list.setObjectName("z_terms")
@@ -95,11 +96,11 @@ class NeuronDetails(QWidget):
         self._prove.clicked.connect(self.proof_wanted)
         self._inner = QVBoxLayout(self._body)
         self._inner.setContentsMargins(0, 0, 0, 0)
-        self._past, self._past_delta, self._past_w = (
-            HistoryPicture(name) for name in ("history_a", "history_delta", "history_w")
+        self._past, self._past_delta, self._past_w, self._past_slope = (
+            HistoryPicture(name) for name in ("history_a", "history_delta", "history_w", "history_gradient")
         )
         pictures = (self._graph, self._back, self._past_words, self._past, self._past_delta)
-        chosen = (self._edge_words, self.parameter, self._valley, self._past_w)
+        chosen = (self._edge_words, self.parameter, self._valley, self._past_w, self._past_slope)
         for part in (self._list, self._rest, *pictures, *chosen):
             self._inner.addWidget(part)
         self._inner.addWidget(self._prove)
@@ -125,7 +126,8 @@ class NeuronDetails(QWidget):
         self._list.setFont(font)
         row = max(QFontMetrics(font).height(), self._list.sizeHintForRow(0))
         self._list.setFixedHeight(MOST_TERMS * row + self._list.header().sizeHint().height() + 4)
-        for picture in (self._graph, self._valley, self._past, self._past_delta, self._past_w):
+        past = (self._past, self._past_delta, self._past_w, self._past_slope)
+        for picture in (self._graph, self._valley, *past):
             picture.set_theme(theme)
 
     def show_terms(
@@ -135,6 +137,7 @@ class NeuronDetails(QWidget):
         if self._facts is None or (facts.layer, facts.index) != (self._facts.layer, self._facts.index):
             with QSignalBlocker(self._list):
                 self._list.setCurrentIndex(QModelIndex())
+            self.show_history((), (), (), (), ())
         self._facts, self._terms, self._delta = facts, terms, delta
         for place in range(MOST_TERMS):
             item = self._items[place]
@@ -167,15 +170,30 @@ class NeuronDetails(QWidget):
         delta: Sequence[float],
         updates: Sequence[int],
         weights: Sequence[float],
+        slopes: Sequence[float] = (),
     ) -> None:
-        """What the shown example made of it at the `known` updates, and the chosen weight at all that are kept."""
+        """What the shown example made of it at the `known` updates, and the chosen weight at all that are kept.
+
+        `delta` and `slopes`, the ∂C/∂w of the chosen weight, are empty where no right answer is known.
+        """
         self._known = len(known)
         self._past.show_history("a", known, a, ("text", "minus"))
-        self._past_delta.show_history("δ", known, delta, ("grad_plus", "grad_minus"))
-        self._past_w.show_history("w", updates, weights, ("plus", "minus"))
+        self._past_delta.show_history("|δ|", known, delta, ("grad_plus", "grad_minus"), by_size=True)
         self._past_delta.setVisible(len(delta) == len(known) > 0)
-        self._past_w.setVisible(len(weights) > 0)
+        self._show_past_of_edge(known, slopes, updates, weights)
         self._write_past()
+
+    def _show_past_of_edge(
+        self,
+        known: Sequence[int],
+        slopes: Sequence[float],
+        updates: Sequence[int],
+        weights: Sequence[float],
+    ) -> None:
+        self._past_w.show_history("w", updates, weights, ("plus", "minus"))
+        self._past_w.setVisible(len(weights) > 0)
+        self._past_slope.show_history("|∂C/∂w|", known, slopes, ("grad_plus", "grad_minus"), by_size=True)
+        self._past_slope.setVisible(len(slopes) == len(known) > 0)
 
     def _write_past(self) -> None:
         self._past_words.setText(
@@ -204,6 +222,7 @@ class NeuronDetails(QWidget):
             )
         ):
             self.show_proof(None)
+            self._show_past_of_edge((), (), (), ())
         self._edge = edge
         self._mark_chosen()
         place = None if edge is None else Place(edge.gap, edge.target, edge.source)
@@ -211,15 +230,14 @@ class NeuronDetails(QWidget):
         for part in (self._edge_words, self._prove):
             part.setVisible(edge is not None and edge.gradient is not None)
         self._valley.setVisible(valley is not None)
-        self._past_w.setVisible(edge is not None)
         self._steps = step, change
         if valley is not None:
             self._valley.show_valley(valley, step, change)
         self._write_edge()
 
-    def show_proof(self, proof: GradientCheck | None) -> None:
-        """The gradient got in two ways, and how far they are apart."""
-        self._proof = proof
+    def show_proof(self, proof: GradientCheck | None, update: int = 0) -> None:
+        """The gradient after so many updates got in two ways, and how far they are apart."""
+        self._proof, self._proven_update = proof, update
         self._proof_words.setVisible(proof is not None)
         self._write_proof()
 
@@ -294,7 +312,9 @@ class NeuronDetails(QWidget):
             self._proof_words.setText("")
             return
         self._proof_words.setText(
-            self.tr("backpropagation: {value}").format(value=f"{proof.backpropagated:+.9g}")
+            self.tr("after update {update}").format(update=f"{self._proven_update:,}")
+            + "\n"
+            + self.tr("backpropagation: {value}").format(value=f"{proof.backpropagated:+.9g}")
             + "\n"
             + self.tr("(C(w + h) − C(w − h)) / 2h: {value}").format(value=f"{proof.numerical:+.9g}")
             + "\n"
@@ -320,11 +340,19 @@ class NeuronDetails(QWidget):
         self._write_sums()
         for picture, name in (
             (self._past, self.tr("Its output a over the updates")),
-            (self._past_delta, self.tr("Its δ over the updates")),
             (self._past_w, self.tr("The weight w over the updates")),
         ):
             picture.setAccessibleName(name)
             picture.setToolTip(name)
+        signs = self.tr(
+            "by their size, on a scale of powers of ten: a dot is plus, a dash minus, a ring exactly 0"
+        )
+        for picture, name in (
+            (self._past_delta, self.tr("Its δ over the updates")),
+            (self._past_slope, self.tr("The gradient ∂C/∂w of this example over the updates")),
+        ):
+            picture.setAccessibleName(name)
+            picture.setToolTip(f"{name}, {signs}")
         self._write_past()
         self._write_edge()
         self._write_proof()

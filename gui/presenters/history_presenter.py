@@ -5,6 +5,8 @@ Its weights are kept; what the example makes of them is computed anew for each k
 
 from __future__ import annotations
 
+from time import perf_counter
+
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from core.messages import Snapshot
@@ -12,7 +14,8 @@ from core.parameter_history import ParameterHistory
 from core.trace import Trace
 from gui.neuron_details import NeuronDetails
 
-SLICE = 2
+# No more than so much at once, as the window is not drawn meanwhile; and no more than so many.
+SLICE_MS, SLICE = 3.0, 8
 EVERY_MS = 30
 
 
@@ -38,16 +41,29 @@ class HistoryPresenter(QObject):
         run = snapshot.run, snapshot.changes
         if run != self._run:
             self._run, self._history, self._traces = run, ParameterHistory(), {}
+        restarts = self._history.restarts
         self._history.add(snapshot.update, snapshot.weights, snapshot.biases)
+        if self._history.restarts != restarts:
+            # After a rewind, with another rate maybe, the same update has other weights.
+            self._traces = {}
         self._begin()
 
     @Slot(object)
     def show_scene(self, snapshot: Snapshot) -> None:
-        """Another example has another past."""
-        if self._scene is None or not snapshot.example.same_as(self._scene.example):
+        """Another example has another past; so has a drawing that is now meant to be something else."""
+        before, self._scene = self._scene, snapshot
+        if before is not None and snapshot.asks_the_same_as(before):
+            self._begin()
+        else:
             self._traces = {}
-        self._scene = snapshot
-        self._begin()
+            self.look_again()
+
+    @Slot()
+    def look_again(self) -> None:
+        """The details are of another neuron or connection: tell what is known of it at once."""
+        if self._details.is_open and self._details.isVisible():
+            self._begin()
+            self._compute()
 
     def stop(self) -> None:
         """Compute nothing more."""
@@ -64,21 +80,29 @@ class HistoryPresenter(QObject):
         if scene is None or of is None or scene.run != self._run[0] or not self._details.isVisible():
             self._timer.stop()
             return
+        layer, index = of
+        if layer >= len(scene.weights) or index >= scene.sizes[layer + 1]:
+            # Of another network; the inspector lets go of it in a moment.
+            return
         updates = self._history.updates
         self._traces = {update: trace for update, trace in self._traces.items() if update in updates}
         missing = [place for place, update in enumerate(updates) if update not in self._traces]
-        for place in missing[-SLICE:]:
+        begin = perf_counter()
+        for place in missing[: -SLICE - 1 : -1]:
             self._traces[updates[place]] = self._history.trace(place, scene)
+            if (perf_counter() - begin) * 1000 > SLICE_MS:
+                break
         known = sorted(self._traces)
-        layer, index = of
         a = [float(self._traces[update].a[layer][index]) for update in known]
-        delta = [
-            float(self._traces[update].delta[layer][index])
-            for update in known
-            if self._traces[update].has_gradient
-        ]
+        with_gradient = [self._traces[update] for update in known if self._traces[update].has_gradient]
+        delta = [float(trace.delta[layer][index]) for trace in with_gradient]
         edge = self._details.edge
-        weights = self._history.weight(*edge) if edge is not None else ()
-        self._details.show_history(known, a, delta, updates, weights)
+        weights: tuple[float, ...] = ()
+        slopes: list[float] = []
+        if edge is not None:
+            gap, source, target = edge
+            weights = self._history.weight(gap, source, target)
+            slopes = [float(trace.dW[gap][source, target]) for trace in with_gradient]
+        self._details.show_history(known, a, delta, updates, weights, slopes)
         if not missing:
             self._timer.stop()

@@ -26,6 +26,8 @@ class InspectPresenter(QObject):
     """One concern: the inspector follows the pointer, and keeps what is pinned."""
 
     pinned = Signal()
+    details_moved = Signal()
+    """The details are of another neuron or connection than before."""
 
     def __init__(self, view: NetworkView, inspector: Inspector, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,8 +69,13 @@ class InspectPresenter(QObject):
         """The numbers have moved on."""
         if self._snapshot is not None and snapshot.sizes != self._snapshot.sizes:
             self._pointed, self._pins = None, ()
-        if self._snapshot is not None and snapshot.changes != self._snapshot.changes:
-            # A proof is of the weights that it was made with.
+        if self._snapshot is not None and (
+            (snapshot.run, snapshot.changes) != (self._snapshot.run, self._snapshot.changes)
+            or snapshot.update < self._snapshot.update
+            or not snapshot.asks_the_same_as(self._snapshot)
+        ):
+            # A proof is of the weights and the example that it was made with. It names its update, so later ones
+            # leave it true.
             self._inspector.details.show_proof(None)
         self._snapshot = snapshot
         self._show()
@@ -109,7 +116,7 @@ class InspectPresenter(QObject):
     def _on_proof_wanted(self) -> None:
         edge = self._edge_of_details()
         if edge is not None and self._snapshot is not None and self._snapshot.trace.has_gradient:
-            self._inspector.details.show_proof(prove(self._snapshot, *edge))
+            self._inspector.details.show_proof(prove(self._snapshot, *edge), self._snapshot.update)
 
     @Slot()
     def _show(self) -> None:
@@ -150,17 +157,24 @@ class InspectPresenter(QObject):
         if trace.has_gradient and not facts.is_output:
             back = (terms_of_delta(trace, snapshot.weights, layer, index), slope(facts.activation, facts.z))
         details = self._inspector.details
+        before = details.neuron, details.edge
         details.show_terms(facts, terms, names, back)
-        edge = self._edge_of_details()
+        self._show_edge_of_details(snapshot)
+        if (details.neuron, details.edge) != before:
+            self.details_moved.emit()
+
+    def _show_edge_of_details(self, snapshot: Snapshot) -> None:
+        details, trace, edge = self._inspector.details, snapshot.trace, self._edge_of_details()
         self._ask_for_changes(edge is not None)
         if edge is None:
             details.show_edge(None, None)
             return
+        layer, source, index = edge
         step = None
         if trace.has_gradient and self._info is not None:
             rate = self._info.config.rate_at(snapshot.update)
-            step = -rate * float(trace.dW[layer][edge[1], index])
-        change = float(snapshot.change_W[layer][edge[1], index]) if snapshot.change_W else None
+            step = -rate * float(trace.dW[layer][source, index])
+        change = float(snapshot.change_W[layer][source, index]) if snapshot.change_W else None
         details.show_edge(edge_facts(snapshot, *edge), self._valley_of(snapshot, edge), step, change)
 
     def _ask_for_changes(self, wanted: bool) -> None:
@@ -181,7 +195,10 @@ class InspectPresenter(QObject):
         """C along the weight; it says which update it is of, as its cost does not allow it at every moment."""
         if not snapshot.trace.has_gradient:
             return None
-        key = (snapshot.run, snapshot.changes, *edge, snapshot.example.origin, snapshot.example.index)
+        example = snapshot.example
+        # A drawing has no number: it is what is drawn.
+        which = example.x.tobytes() if example.index is None else example.index
+        key = (snapshot.run, snapshot.changes, *edge, snapshot.loss, example.origin, which, example.label)
         begin = perf_counter()
         known = self._valley is not None and self._valley[0] == key
         if not known or begin >= self._valley_due_s:

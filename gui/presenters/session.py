@@ -153,8 +153,10 @@ class Session(QObject):
         self.steps.writer.failed.connect(self._on_failed)
         self._window.network_view.work_wanted.connect(self.clock.wake)
         self.network.scene_changed.connect(self.digits.show_scene)
-        self.network.scene_changed.connect(self.inspect.show_scene)
+        # The past first: it is asked of this scene as soon as the inspector shows another neuron.
         self.network.scene_changed.connect(self.history.show_scene)
+        self.network.scene_changed.connect(self.inspect.show_scene)
+        self.inspect.details_moved.connect(self.history.look_again)
         self.network.scene_changed.connect(self.edits.show_scene)
         self.inspect.pinned.connect(self._window.show_inspector)
         self.runs.run_forgotten.connect(self.loss.forget)

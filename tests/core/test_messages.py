@@ -84,3 +84,21 @@ def test_neurons_of_layers_that_stay_are_not_counted_as_reordered() -> None:
     orders = (np.arange(4), np.array([2, 0, 1]), np.array([1, 0]))
     told = NeuronsReordered(1, "tidy", orders, snapshot_of((), 1), stays=(0,))
     assert told.reordered == 5
+
+
+def test_the_same_is_asked_where_example_answer_and_loss_are_the_same() -> None:
+    one = snapshot_of((), 2)
+    assert one.asks_the_same_as(replace(one, update=9))
+    assert not one.asks_the_same_as(replace(one, example=example(4)))
+    assert not one.asks_the_same_as(replace(one, example=replace(one.example, label=2)))
+    assert not one.asks_the_same_as(replace(one, loss="squared_error"))
+
+
+def test_numbers_to_be_met_are_part_of_what_is_asked() -> None:
+    one = snapshot_of((), 2)
+    to_meet = replace(one, example=replace(one.example, label=None, target=np.array([1.0, 2.0])))
+    again = replace(one, example=replace(one.example, label=None, target=np.array([1.0, 2.0])))
+    other = replace(one, example=replace(one.example, label=None, target=np.array([1.0, 3.0])))
+    none = replace(one, example=replace(one.example, label=None))
+    assert to_meet.asks_the_same_as(again) and not to_meet.asks_the_same_as(other)
+    assert not to_meet.asks_the_same_as(none) and not none.asks_the_same_as(to_meet)

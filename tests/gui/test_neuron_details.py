@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from core.structure import Structure
 from gui.activation_graph import ActivationGraph, curve_of
 from gui.inspector import Inspector
 from gui.network.callout import signed
+from gui.presenters import inspect_presenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.run import Run
 from gui.snapshots import data_info
@@ -214,3 +216,44 @@ def test_a_proof_is_gone_when_a_parameter_is_set_by_hand(qtbot: QtBot) -> None:
     desk.run.edits.set(desk.run.trainer, 1, Place(1, 3), 0.5)
     desk.presenter.show_scene(desk.run.snapshot(0))
     assert not desk.find(QLabel, "proof").isVisible()
+
+
+def test_a_proof_names_its_update_and_goes_with_its_example(desk: Desk) -> None:
+    desk.view.pins_changed.emit(((1, 2),))
+    desk.choose(3)
+    proof = desk.find(QLabel, "proof")
+    desk.find(QPushButton, "prove_it").click()
+    assert proof.text().startswith("after update 5\n")
+    # The training goes on: what was proven stays true of update 5, and says so.
+    desk.run.trainer.step()
+    desk.presenter.show_scene(desk.run.snapshot(0))
+    assert proof.isVisible() and proof.text().startswith("after update 5\n")
+    desk.presenter.show_scene(desk.run.snapshot(1))
+    assert not proof.isVisible()
+
+
+def test_the_valley_of_a_drawing_is_of_what_is_drawn_now(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    # However seldom it may be computed anew.
+    monkeypatch.setattr(inspect_presenter, "SHARE_OF_TIME", 1e-9)
+    desk.view.pins_changed.emit(((1, 2, 3),))
+    shown = desk.find(ValleyPicture, "valley")
+    for label in (3, 7):
+        example = replace(desk.snapshot.example, origin="drawing", index=None, label=label)
+        trace = desk.run.trainer.trace(example.x, label)
+        desk.presenter.show_scene(replace(desk.snapshot, example=example, trace=trace))
+        # −ln y of that digit.
+        loss = -np.log(float(desk.snapshot.trace.a[-1][label]))
+        assert shown._valley is not None and shown._valley.here[1] == pytest.approx(loss, rel=1e-5)
+
+
+def test_it_is_said_once_when_the_details_are_of_something_else(desk: Desk, qtbot: QtBot) -> None:
+    moved: list[bool] = []
+    desk.presenter.details_moved.connect(lambda: moved.append(True))
+    desk.view.pins_changed.emit(((1, 2),))
+    assert len(moved) == 1
+    desk.presenter.show_scene(desk.snapshot)
+    assert len(moved) == 1
+    desk.choose(3)
+    assert len(moved) == 2
+    desk.view.pins_changed.emit(((1, 4),))
+    assert len(moved) == 3

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from core.data_choice import DataChoice
+from core.neuron_terms import terms_of_z
 from core.structure import Structure
 from core.trainer import TrainingConfig
 from gui.history_picture import HistoryPicture
 from gui.inspector import Inspector
-from gui.network.facts import neuron_facts
+from gui.network.facts import edge_facts, neuron_facts
 from gui.presenters.history_presenter import HistoryPresenter
 from gui.run import Run
 from gui.snapshots import data_info
@@ -44,6 +47,10 @@ class Desk:
         self.details._facts = facts
         if not self.details.is_open:
             self.details.more_button.click()
+
+    def choose_edge(self, gap: int, source: int, target: int) -> None:
+        self.details.show_edge(edge_facts(self.snapshots[-1], gap, source, target), None)
+        self.presenter.look_again()
 
     def picture(self, name: str) -> HistoryPicture:
         return self.details.findChild(HistoryPicture, name)
@@ -88,3 +95,77 @@ def test_another_run_has_another_past(desk, qtbot) -> None:
     desk.train(4)
     desk.presenter.show_snapshot(desk.run.snapshot(1))
     assert len(desk.presenter._history) == 1
+
+
+def forward_and_back(snapshot) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """a and δ of the hidden layer and the input, written out for tanh, softmax and cross-entropy."""
+    x, label = snapshot.trace.x.astype(np.float64), snapshot.example.label
+    a = np.tanh(x @ snapshot.weights[0] + snapshot.biases[0])
+    out = a @ snapshot.weights[1] + snapshot.biases[1]
+    y = np.exp(out - out.max()) / np.exp(out - out.max()).sum()
+    return a, (y - np.eye(2)[label]) @ snapshot.weights[1].T * (1 - a**2), x
+
+
+def test_the_past_of_a_connection_is_its_weight_and_this_examples_gradient(desk, qtbot) -> None:
+    desk.train(6)
+    desk.look_at(0, 2)
+    desk.choose_edge(0, 1, 2)
+    qtbot.waitUntil(lambda: len(desk.picture("history_gradient")._values) == 6)
+    assert desk.picture("history_w")._values == tuple(float(s.weights[0][1, 2]) for s in desk.snapshots)
+    x, label = desk.snapshots[-1].trace.x, desk.snapshots[-1].example
+    for value, snapshot in zip(desk.picture("history_gradient")._values, desk.snapshots, strict=True):
+        of_last = replace(snapshot, example=label, trace=replace(snapshot.trace, x=x))
+        _, delta, inputs = forward_and_back(of_last)
+        assert value == pytest.approx(inputs[1] * delta[2], rel=1e-3, abs=1e-6)
+
+
+def test_another_neuron_is_never_shown_with_the_past_of_the_last_one(desk, qtbot) -> None:
+    desk.train(4)
+    desk.look_at(0, 1)
+    desk.choose_edge(0, 0, 1)
+    qtbot.waitUntil(lambda: not desk.presenter._timer.isActive())
+    last = desk.snapshots[-1]
+    terms = terms_of_z(last.trace, last.weights, 0, 3)
+    desk.details.show_terms(neuron_facts(last, 0, 3), terms, ["x"] * len(terms.index), None)
+    desk.details.show_edge(None, None)
+    for name in ("history_a", "history_delta", "history_w", "history_gradient"):
+        assert desk.picture(name)._values == ()
+    desk.presenter.look_again()
+    # All is known of the example by now: at once, and of this neuron.
+    assert len(desk.picture("history_a")._values) == 4
+    a, _, _ = forward_and_back(last)
+    assert desk.picture("history_a")._values[-1] == pytest.approx(a[3], rel=1e-4)
+
+
+def test_after_a_rewind_the_same_update_is_computed_anew(desk, qtbot) -> None:
+    desk.train(4)
+    desk.look_at(0, 2)
+    qtbot.waitUntil(lambda: not desk.presenter._timer.isActive())
+    desk.details.more_button.click()
+    # Trained again from the second update on, with weights that another rate has made.
+    others = [replace(s, weights=tuple(-W for W in s.weights)) for s in desk.snapshots[1:]]
+    for snapshot in others:
+        desk.presenter.show_snapshot(snapshot)
+        desk.presenter.show_scene(replace(snapshot, example=desk.snapshots[-1].example))
+    desk.details.more_button.click()
+    qtbot.waitUntil(lambda: len(desk.picture("history_a")._values) == 3)
+    x = desk.snapshots[-1].trace.x
+    for value, snapshot in zip(desk.picture("history_a")._values, others, strict=True):
+        a = np.tanh(x @ snapshot.weights[0] + snapshot.biases[0])
+        assert value == pytest.approx(a[2], rel=1e-4)
+
+
+def test_a_drawing_that_is_meant_to_be_something_else_has_another_delta(desk, qtbot) -> None:
+    desk.train(3)
+    last = desk.snapshots[-1]
+    drawing = replace(last.example, origin="drawing", index=None, label=0)
+    desk.presenter.show_scene(replace(last, example=drawing))
+    desk.look_at(0, 2)
+    qtbot.waitUntil(lambda: len(desk.picture("history_delta")._values) == 3)
+    of_zero = np.array(desk.picture("history_delta")._values)
+    desk.presenter.show_scene(replace(last, example=replace(drawing, label=1)))
+    qtbot.waitUntil(lambda: len(desk.picture("history_delta")._values) == 3)
+    # Two classes: y − ŷ of the one is the other's with a minus, moved by the targets; both are never equal.
+    _, wanted, _ = forward_and_back(replace(last, example=replace(drawing, label=1)))
+    assert desk.picture("history_delta")._values[-1] == pytest.approx(wanted[2], rel=1e-3)
+    assert not np.any(np.isclose(of_zero, desk.picture("history_delta")._values, rtol=1e-3))
