@@ -11,15 +11,15 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from core.edits import Place
-from core.trace import Array
+from gui.class_bars import ClassBars
 from gui.network.callout import signed
 from gui.network.facts import EdgeFacts, NeuronFacts
-from gui.network.number_text import compact, percent
+from gui.network.number_text import percent
 from gui.neuron_details import NeuronDetails
 from gui.parameter_field import ParameterField
 from gui.pin_cards import PinCards
 from gui.theme import Theme
-from gui.weight_picture import WeightPicture
+from gui.weight_box import WeightBox
 
 # A neuron that is flat for fewer test examples than this learns well enough.
 WORTH_TELLING = 0.5
@@ -40,14 +40,13 @@ class Inspector(QWidget):
         super().__init__(parent)
         self.setObjectName("inspector")
         self._facts: NeuronFacts | EdgeFacts | None = None
-        self._title, self._hint, self._caption = QLabel(), QLabel(), QLabel()
+        self._title, self._hint = QLabel(), QLabel()
         self._title.setWordWrap(True)
         for label in (self._title, self._hint):
             # They may name a class, and that may look like markup.
             label.setTextFormat(Qt.TextFormat.PlainText)
-        for label in (self._hint, self._caption):
-            label.setProperty("role", "caption")
-            label.setWordWrap(True)
+        self._hint.setProperty("role", "caption")
+        self._hint.setWordWrap(True)
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._rows: list[tuple[QLabel, QLabel]] = []
@@ -59,15 +58,15 @@ class Inspector(QWidget):
             self._form.addRow(name, value)
             self._rows.append((name, value))
         self.parameter = ParameterField("parameter")
-        self._picture = WeightPicture()
+        self._classes, self.weights = ClassBars(), WeightBox()
         column = QVBoxLayout(self)
         self._column = column
         column.addWidget(self._title)
         column.addWidget(self._hint)
         column.addLayout(self._form)
         column.addWidget(self.parameter)
-        column.addWidget(self._picture)
-        column.addWidget(self._caption)
+        column.addWidget(self._classes)
+        column.addWidget(self.weights)
         self.details = NeuronDetails()
         column.addWidget(self.details)
         self.pins = PinCards()
@@ -87,13 +86,14 @@ class Inspector(QWidget):
         for _, value in self._rows:
             value.setMinimumWidth(widest)
         self.parameter.set_theme(theme)
-        self._picture.set_theme(theme)
+        self._classes.set_theme(theme)
+        self.weights.set_theme(theme)
         self.details.set_theme(theme)
         self.pins.set_theme(theme)
 
     def set_unused_inputs(self, flags: NDArray[np.bool_] | None) -> None:
         """(n_in,) pixels that are (almost) never inked, hatched in a neuron's weights."""
-        self._picture.set_unused(flags)
+        self.weights.set_unused(flags)
 
     def show_nothing(self) -> None:
         """Nothing is pointed at or pinned."""
@@ -132,7 +132,7 @@ class Inspector(QWidget):
             share = percent(facts.flat_share)
             hint += self.tr("hardly any slope for {share} of the test set").format(share=share) + "\n"
         hint += self._moment(facts.update, facts.delta is not None)
-        self._fill(title, rows, hint, facts.weights)
+        self._fill(title, rows, hint, facts)
 
     def show_edge(self, facts: EdgeFacts, is_pinned: bool = False) -> None:
         """One connection's weight, what it carries, and its gradient; of a pinned one also its details."""
@@ -182,7 +182,9 @@ class Inspector(QWidget):
             return text
         return text + "\n" + self.tr("No right answer is known: no C, no gradient.")
 
-    def _fill(self, title: str, rows: list[tuple[str, str]], hint: str, weights: Array | None = None) -> None:
+    def _fill(
+        self, title: str, rows: list[tuple[str, str]], hint: str, neuron: NeuronFacts | None = None
+    ) -> None:
         self._title.setText(title)
         self._hint.setText(hint)
         for i, (name, value) in enumerate(self._rows):
@@ -192,16 +194,10 @@ class Inspector(QWidget):
             if shown:
                 name.setText(rows[i][0])
                 value.setText(rows[i][1])
-        self._picture.show_weights(weights)
-        self._picture.setVisible(weights is not None)
-        self._caption.setVisible(weights is not None)
-        if weights is not None:
-            caption = self.tr("weights: blue +, orange −; full colour at |w| = {scale}").format(
-                scale=compact(self._picture.scale)
-            )
-            if self._picture.hatches:
-                caption += "\n" + self.tr("hatched: (almost) never inked, so not learned")
-            self._caption.setText(caption)
+        self._classes.show_means(neuron.classes if neuron is not None else None)
+        self.weights.show_weights(
+            neuron.weights if neuron is not None else None, neuron.signals if neuron is not None else None
+        )
         said = (f"{_TAG.sub('', name)} {value}" for name, value in rows)
         self.setAccessibleDescription("; ".join([title, hint, *said]))
 
@@ -214,10 +210,9 @@ class Inspector(QWidget):
                 " lets it go."
             )
         )
-        self._picture.setAccessibleName(self.tr("Weights as a picture"))
         if isinstance(self._facts, NeuronFacts):
             self.show_neuron(self._facts)
         elif isinstance(self._facts, EdgeFacts):
-            self.show_edge(self._facts)
+            self.show_edge(self._facts, is_pinned=not self.details.isHidden())
         else:
             self.show_nothing()

@@ -299,12 +299,22 @@ class NeuronDetails(QWidget):
         if edge is None or edge.gradient is None:
             self._edge_words.setText("")
             return
-        lines = [f"w = {signed(edge.w)}", f"∂C/∂w = {signed(edge.gradient)}"]
+        lines = [self._name_of(edge), f"w = {signed(edge.w)}", f"∂C/∂w = {signed(edge.gradient)}"]
         if edge.handed_back is not None:
             lines.append(f"w·δ = {signed(edge.handed_back)}")
         names = ("−η·∂C/∂w", self.tr("last update's ΔW"))
         lines += [f"{n} = {signed(v, 6)}" for n, v in zip(names, self._steps, strict=True) if v is not None]
         self._edge_words.setText("   ".join(line.replace(" ", "\u00a0") for line in lines))
+
+    def _name_of(self, edge: EdgeFacts) -> str:
+        """Where it comes from: of all that leads to this neuron one is chosen, and it may not be among the largest."""
+        if edge.source_name:
+            name = edge.source_name
+        elif edge.gap == 0:
+            name = self.tr("pixel {number}").format(number=edge.source + 1)
+        else:
+            name = self.tr("neuron {number}").format(number=edge.source + 1)
+        return self.tr("from {name}:").format(name=name)
 
     def _write_proof(self) -> None:
         proof = self._proof

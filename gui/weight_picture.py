@@ -46,8 +46,11 @@ class WeightPicture(QWidget):
 
     @property
     def scale(self) -> float:
-        """The |w| that has full colour: the largest one of the picture."""
-        return float(np.nanmax(np.abs(self._weights))) if self._weights is not None else 0.0
+        """The |w| that has full colour: the largest finite one of the picture."""
+        if self._weights is None:
+            return 0.0
+        finite = self._weights[np.isfinite(self._weights)]
+        return float(np.abs(finite).max(initial=0.0))
 
     @property
     def hatches(self) -> bool:

@@ -25,6 +25,27 @@ EDGE_HIT_PX = 5.0
 
 
 @dataclass(frozen=True)
+class ClassMeans:
+    """A neuron's mean output for each class over the test set.
+
+    Attributes
+    ----------
+    names : tuple of str
+    mean : tuple of float
+        One for each name.
+    shown : int or None
+        The place of the shown example's class; None where no right class is known.
+    update : int
+        How many updates made the parameters that this was measured with.
+    """
+
+    names: tuple[str, ...]
+    mean: tuple[float, ...]
+    shown: int | None
+    update: int
+
+
+@dataclass(frozen=True)
 class NeuronFacts:
     """One neuron's numbers with the shown example.
 
@@ -42,6 +63,8 @@ class NeuronFacts:
     weights : (rows, columns) array or None
         For a neuron of the first layer its weights as the picture they are multiplied with; NaN where an
         incomplete last row has no pixel. None for the others.
+    signals : (rows, columns) array or None
+        The same of w·x, what each input adds to z for the shown example.
     is_output : bool
     name : str
         An output's answer, "" for a hidden neuron.
@@ -59,6 +82,8 @@ class NeuronFacts:
         For what share of the test examples its slope is flat; None where that is not known.
     favourite : str
         The class for which its mean output over the test set is largest; "" where that is not known.
+    classes : ClassMeans or None
+        Its mean output for every class; None where that is not known.
     """
 
     layer: int
@@ -79,6 +104,8 @@ class NeuronFacts:
     returned: float | None = None
     flat_share: float | None = None
     favourite: str = ""
+    classes: ClassMeans | None = None
+    signals: Array | None = None
 
     @property
     def added_symbol(self) -> str:
@@ -159,7 +186,7 @@ def neuron_facts(
         a=float(trace.a[layer][index]),
         b=float(snapshot.biases[layer][index]),
         delta=float(trace.delta[layer][index]) if trace.has_gradient else None,
-        weights=_as_picture(snapshot, index) if layer == 0 else None,
+        weights=_as_picture(snapshot, snapshot.weights[0][:, index]) if layer == 0 else None,
         is_output=is_output,
         name=snapshot.output_name(index) if is_output else "",
         update=snapshot.update,
@@ -169,6 +196,8 @@ def neuron_facts(
         returned=_returned(snapshot, layer, index),
         flat_share=float(activity.flat[layer][index]) if knows(activity, snapshot, layer) else None,
         favourite=_favourite(activity, snapshot, layer, index),
+        classes=_classes(activity, snapshot, layer, index),
+        signals=_as_picture(snapshot, trace.x * snapshot.weights[0][:, index]) if layer == 0 else None,
     )
 
 
@@ -177,6 +206,16 @@ def _favourite(activity: NeuronActivity | None, snapshot: Snapshot, layer: int, 
         return ""
     classes = activity.favourite(layer)
     return "" if classes is None else snapshot.output_name(int(classes[index]))
+
+
+def _classes(
+    activity: NeuronActivity | None, snapshot: Snapshot, layer: int, index: int
+) -> ClassMeans | None:
+    if not knows(activity, snapshot, layer) or not len(activity.class_mean[layer]):
+        return None
+    mean = activity.class_mean[layer][:, index].tolist()
+    names = tuple(snapshot.output_name(place) for place in range(len(mean)))
+    return ClassMeans(names, tuple(mean), snapshot.example.label, activity.update)
 
 
 def _returned(snapshot: Snapshot, layer: int, index: int) -> float | None:
@@ -192,14 +231,13 @@ def _before(trace: Trace, layer: int, index: int) -> float:
     return float((trace.x if layer == 0 else trace.a[layer - 1])[index])
 
 
-def _as_picture(snapshot: Snapshot, index: int) -> Array | None:
-    """A first-layer neuron's weights, where its inputs are laid out as a picture or as a square of numbers."""
+def _as_picture(snapshot: Snapshot, values: Array) -> Array | None:
+    """(n_in,) values of the inputs as a picture, where they are laid out as one or as a square of numbers."""
     rows, columns = input_shape(snapshot)
     if columns == 1:
         return None
-    weights = snapshot.weights[0][:, index]
-    picture = np.full(rows * columns, np.nan, dtype=weights.dtype)
-    picture[: weights.size] = weights
+    picture = np.full(rows * columns, np.nan, dtype=values.dtype)
+    picture[: values.size] = values
     return frozen(picture).reshape(rows, columns)
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.inspector import Inspector, number
-from gui.network.facts import EdgeFacts, NeuronFacts
+from gui.network.facts import ClassMeans, EdgeFacts, NeuronFacts
 from gui.style import apply_theme
 from gui.theme import make_theme
 from gui.weight_picture import WeightPicture
@@ -214,3 +214,29 @@ def test_a_screen_reader_hears_names_with_their_numbers(inspector: Inspector) ->
     assert "bias b +0.0125" in inspector.accessibleDescription()
     assert "<" not in inspector.accessibleDescription()
     assert inspector.accessibleName() and inspector.whatsThis()
+
+
+def test_a_neurons_classes_are_shown_where_they_are_known(inspector: Inspector) -> None:
+    classes = ClassMeans(tuple("0123456789"), tuple(0.1 * digit for digit in range(10)), 3, 1100)
+    inspector.show_neuron(replace(NEURON, classes=classes))
+    assert any("over the test set after update 1,100" in text for text in said(inspector))
+    assert inspector.minimumSizeHint().width() <= 208
+    inspector.show_edge(EDGE)
+    assert not any("over the test set" in text for text in said(inspector))
+
+
+def test_weights_can_be_multiplied_with_the_input(inspector: Inspector) -> None:
+    inspector.show_neuron(replace(NEURON, signals=WEIGHTS / 10))
+    inspector.weights.times_input.click()
+    assert any("full colour at |w·x| = 0.050" in text for text in said(inspector))
+    assert inspector.minimumSizeHint().width() <= 208
+    # A neuron of another layer has no picture, and no choice.
+    inspector.show_neuron(replace(OUTPUT, signals=None))
+    assert not inspector.weights.isVisible()
+
+
+def test_another_language_keeps_the_details_of_a_pinned_connection(inspector: Inspector) -> None:
+    inspector.show_edge(EDGE, is_pinned=True)
+    assert inspector.details.isVisible()
+    QApplication.sendEvent(inspector, QEvent(QEvent.Type.LanguageChange))
+    assert inspector.details.isVisible()

@@ -124,6 +124,7 @@ def test_a_chosen_term_is_a_connection_that_can_be_proven(desk: Desk, qtbot: QtB
     source = int(desk.rows()[3][0].removeprefix("neuron ")) - 1
     assert button.isVisible()
     told = desk.find(QLabel, "edge_words").text().replace("\u00a0", " ")
+    assert told.startswith(f"from neuron {source + 1}:")
     assert f"w = {signed(float(desk.snapshot.weights[1][source, 2]))}" in told
     button.click()
     proof = prove(desk.snapshot, 1, source, 2)

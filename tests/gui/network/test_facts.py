@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from core.activations import ACTIVATIONS
+from core.activity import NeuronActivity
 from core.structure import Structure
 from gui.activation_names import activation_title
 from gui.network.facts import edge_facts, hit_edge, hit_neuron, neuron_edges, neuron_facts
@@ -210,3 +211,45 @@ def test_far_from_its_edges_none_is_hit(make_snapshot):
     layout = layout_of(snapshot)
     choice = neuron_edges(snapshot, 2, 0, layout)
     assert hit_edge(layout, choice, layout.layers[0].x[0] - 30, 300) is None
+
+
+def test_what_each_input_adds_to_z_is_its_weight_times_it(make_snapshot):
+    snapshot = make_snapshot()
+    facts = neuron_facts(snapshot, 0, 4)
+    x, w = snapshot.trace.x, snapshot.weights[0][:, 4]
+    assert facts.weights.shape == facts.signals.shape
+    np.testing.assert_array_equal(facts.signals.ravel(), x * w)
+    # With b they are z.
+    assert facts.signals.sum(dtype=float) + facts.b == pytest.approx(facts.z, rel=1e-4)
+    assert neuron_facts(snapshot, 1, 4).signals is None
+
+
+def activity_of(snapshot, means, run=None):
+    sizes = snapshot.sizes[1:-1]
+    return NeuronActivity(
+        run=snapshot.run if run is None else run,
+        update=2,
+        count=100,
+        activations=snapshot.activations[:-1],
+        flat=tuple(np.zeros(size) for size in sizes),
+        class_mean=tuple(means[:, :size] for size in sizes),
+    )
+
+
+def test_a_hidden_neuron_has_its_mean_for_each_class_and_the_shown_examples_class(make_snapshot):
+    snapshot = make_snapshot()
+    means = np.arange(10 * 64, dtype=float).reshape(10, 64)
+    classes = neuron_facts(snapshot, 1, 5, activity_of(snapshot, means)).classes
+    assert classes.mean == tuple(64.0 * digit + 5 for digit in range(10))
+    assert classes.names == tuple("0123456789")
+    assert (classes.shown, classes.update) == (snapshot.example.label, 2)
+
+
+def test_no_mean_is_told_of_outputs_of_another_run_or_where_there_are_no_classes(make_snapshot):
+    snapshot = make_snapshot()
+    means = np.ones((10, 64))
+    last = len(snapshot.weights) - 1
+    assert neuron_facts(snapshot, last, 5, activity_of(snapshot, means)).classes is None
+    assert neuron_facts(snapshot, 1, 5, activity_of(snapshot, means, run=99)).classes is None
+    assert neuron_facts(snapshot, 1, 5, activity_of(snapshot, means[:0])).classes is None
+    assert neuron_facts(snapshot, 1, 5).classes is None
