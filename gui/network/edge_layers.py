@@ -423,7 +423,9 @@ class EdgeLayers:
         for gap in marks:
             palette = edge_palette(self._ground.theme, gap.kind).copy()
             palette[:LEVELS], palette[LEVELS + 1 :] = palette[0], palette[-1]
-            lines, strokes = prepare_strokes((gap,), palette)
+            # All of a sign have one colour: a stroke for each width will do, the widest last.
+            band = np.unique(gap.width, return_inverse=True)[1] + 1
+            lines, strokes = prepare_strokes((replace(gap, level=np.sign(gap.level) * band),), palette)
             for stroke in strokes:
                 painter.setPen(stroke.pen)
                 draw_lines(painter, lines[stroke.first : stroke.last])
