@@ -7,7 +7,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from core.edits import Place
@@ -23,6 +23,7 @@ from gui.weight_box import WeightBox
 
 # A neuron that is flat for fewer test examples than this learns well enough.
 WORTH_TELLING = 0.5
+NARROW_PX = 220.0
 WIDEST = "\u22120.0·10⁻⁰⁰"
 _TAG = re.compile("<[^>]+>")
 
@@ -77,8 +78,8 @@ class Inspector(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
-        margin = round(theme.px(12))
-        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._theme = theme
+        self._set_margins()
         self._column.setSpacing(round(theme.px(8)))
         self._title.setFont(theme.font("head"))
         # Numbers change all the time: their column must not.
@@ -171,10 +172,20 @@ class Inspector(QWidget):
             rows.append((self.tr("hands back") + " <i>w</i>·<i>δ</i>", number(facts.handed_back)))
         self._fill(title, rows, self._moment(facts.update, facts.gradient is not None))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_margins()
+        super().resizeEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _set_margins(self) -> None:
+        """In the window's narrowest column the numbers need the room of the margins."""
+        narrow = self.width() < self._theme.px(NARROW_PX)
+        margin, side = round(self._theme.px(12)), round(self._theme.px(6 if narrow else 12))
+        self._column.setContentsMargins(side, margin, side, margin)
 
     def _moment(self, update: int, has_gradient: bool) -> str:
         text = self.tr("after update {update}").format(update=f"{update:,}")

@@ -299,12 +299,16 @@ class NeuronDetails(QWidget):
         if edge is None or edge.gradient is None:
             self._edge_words.setText("")
             return
-        lines = [self._name_of(edge), f"w = {signed(edge.w)}", f"∂C/∂w = {signed(edge.gradient)}"]
+        lines = [f"w = {signed(edge.w)}", f"∂C/∂w = {signed(edge.gradient)}"]
         if edge.handed_back is not None:
             lines.append(f"w·δ = {signed(edge.handed_back)}")
         names = ("−η·∂C/∂w", self.tr("last update's ΔW"))
         lines += [f"{n} = {signed(v, 6)}" for n, v in zip(names, self._steps, strict=True) if v is not None]
-        self._edge_words.setText("   ".join(line.replace(" ", "\u00a0") for line in lines))
+        if self._steps[1] is None and edge.update > 0:
+            # It is told only while somebody asks, and nobody did when that update was made.
+            lines.append(self.tr("ΔW: from the next update on"))
+        numbers = "   ".join(line.replace(" ", "\u00a0") for line in lines)
+        self._edge_words.setText(f"{self._name_of(edge)}\n{numbers}")
 
     def _name_of(self, edge: EdgeFacts) -> str:
         """Where it comes from: of all that leads to this neuron one is chosen, and it may not be among the largest."""

@@ -240,3 +240,14 @@ def test_another_language_keeps_the_details_of_a_pinned_connection(inspector: In
     assert inspector.details.isVisible()
     QApplication.sendEvent(inspector, QEvent(QEvent.Type.LanguageChange))
     assert inspector.details.isVisible()
+
+
+def test_beside_a_scroll_bar_in_the_narrowest_column_no_number_is_cut(inspector: Inspector) -> None:
+    # 208 px less the bar and the frame.
+    inspector.resize(200, 560)
+    inspector.show_edge(replace(EDGE, handed_back=-1.25e-7), is_pinned=True)
+    QApplication.processEvents()
+    assert inspector.minimumSizeHint().width() <= 200
+    for label in inspector.findChildren(QLabel):
+        if label.isVisible() and not label.wordWrap():
+            assert label.width() >= label.sizeHint().width(), label.text()
