@@ -26,12 +26,13 @@ def test_the_first_and_the_newest_are_always_kept_and_never_too_many() -> None:
     assert len(history) >= 45 and apart.max() <= 2 * apart.min()
 
 
-def test_large_networks_keep_fewer(monkeypatch) -> None:
-    monkeypatch.setattr(parameter_history, "MOST_BYTES", 10 * (4 + 2) * 8)
+@pytest.mark.parametrize("most", [10, 11])
+def test_large_networks_keep_fewer(monkeypatch, most) -> None:
+    monkeypatch.setattr(parameter_history, "MOST_BYTES", most * (4 + 2) * 8)
     history = ParameterHistory()
     for update in range(100):
         history.add(update, *ARRAYS)
-    assert len(history) <= 11 and history.updates[0] == 0 and history.updates[-1] == 99
+        assert len(history) <= most and history.updates[0] == 0 and history.updates[-1] == update
 
 
 def test_a_rewind_begins_anew_and_the_same_update_is_kept_once() -> None:
@@ -40,8 +41,9 @@ def test_a_rewind_begins_anew_and_the_same_update_is_kept_once() -> None:
         history.add(update, *ARRAYS)
     history.add(9, *ARRAYS)
     assert history.updates == (0, 5, 9)
+    assert history.restarts == 0
     history.add(2, *ARRAYS)
-    assert history.updates == (2,)
+    assert history.updates == (2,) and history.restarts == 1
 
 
 @pytest.mark.parametrize("skip", [False, True])
