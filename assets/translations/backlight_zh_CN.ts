@@ -862,6 +862,25 @@
     </message>
 </context>
 <context>
+    <name>ClassBars</name>
+    <message>
+        <source>mean output for each class, over the test set after update {update}</source>
+        <translation>对每一类的平均输出，在测试集上，第 {update} 次更新后</translation>
+    </message>
+    <message>
+        <source>the shown example is {name}</source>
+        <translation>所示样本是 {name}</translation>
+    </message>
+    <message>
+        <source>Mean output for each class</source>
+        <translation>对每一类的平均输出</translation>
+    </message>
+    <message>
+        <source>For which class this neuron is strongest. The outlined one is the shown example&apos;s class.</source>
+        <translation>这个神经元对哪一类最强。带框的是所示样本的类。</translation>
+    </message>
+</context>
+<context>
     <name>Data</name>
     <message>
         <source>clouds</source>
@@ -1876,14 +1895,6 @@
         <translation>不知道正确答案：没有 C，没有梯度。</translation>
     </message>
     <message>
-        <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
-        <translation>权重：蓝 +，橙 −；|w| = {scale} 时为全色</translation>
-    </message>
-    <message>
-        <source>hatched: (almost) never inked, so not learned</source>
-        <translation>斜线：（几乎）从不着墨，所以没有学到</translation>
-    </message>
-    <message>
         <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
         <translation>所指或所固定的神经元或连接的数，针对所显示的数字和所标出的更新。单击固定一个神经元或一条连接，按住 Ctrl 则与其他的并列；再次单击放开它。</translation>
     </message>
@@ -1914,10 +1925,6 @@
     <message>
         <source>Inspector</source>
         <translation>查看</translation>
-    </message>
-    <message>
-        <source>Weights as a picture</source>
-        <translation>权重图</translation>
     </message>
 </context>
 <context>
@@ -2744,6 +2751,26 @@
         <translation>上次更新的 ΔW</translation>
     </message>
     <message>
+        <source>ΔW: from the next update on</source>
+        <translation>ΔW：从下一次更新起</translation>
+    </message>
+    <message>
+        <source>pixel {number}</source>
+        <translation>像素 {number}</translation>
+    </message>
+    <message>
+        <source>neuron {number}</source>
+        <translation>神经元 {number}</translation>
+    </message>
+    <message>
+        <source>from {name}:</source>
+        <translation>来自{name}：</translation>
+    </message>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新后</translation>
+    </message>
+    <message>
         <source>backpropagation: {value}</source>
         <translation>反向传播：{value}</translation>
     </message>
@@ -2796,8 +2823,16 @@
         <translation>它的输出 a 随更新的变化</translation>
     </message>
     <message>
+        <source>by their size, on a scale of powers of ten: a dot is plus, a dash minus, a ring exactly 0</source>
+        <translation>按大小画在以十的幂为刻度的轴上：圆点为正，短横为负，圆圈恰为 0</translation>
+    </message>
+    <message>
         <source>Its δ over the updates</source>
         <translation>它的 δ 随更新的变化</translation>
+    </message>
+    <message>
+        <source>The gradient ∂C/∂w of this example over the updates</source>
+        <translation>这个样本的梯度 ∂C/∂w 随更新的变化</translation>
     </message>
     <message>
         <source>The weight w over the updates</source>
@@ -3258,6 +3293,41 @@
     <message>
         <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is the step −η·∂C/∂w, the dotted one below it what the last update has really changed, by its whole batch</source>
         <translation>只移动这个权重时所示样本的 C。圆点是现在的位置，虚线是斜率 ∂C/∂w；粗线是步长 −η·∂C/∂w，它下方的点线是上一次更新按整个批次实际改变的量</translation>
+    </message>
+</context>
+<context>
+    <name>WeightBox</name>
+    <message>
+        <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
+        <translation>每个像素给 z 加上的值：蓝 +，橙 −；|w·x| = {scale} 时为全色</translation>
+    </message>
+    <message>
+        <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
+        <translation>权重：蓝 +，橙 −；|w| = {scale} 时为全色</translation>
+    </message>
+    <message>
+        <source>hatched: (almost) never inked, so not learned</source>
+        <translation>斜线：（几乎）从不着墨，所以没有学到</translation>
+    </message>
+    <message>
+        <source>times this input: w·x</source>
+        <translation>乘以这个输入：w·x</translation>
+    </message>
+    <message>
+        <source>Weights times this example&apos;s input</source>
+        <translation>权重乘以这个样本的输入</translation>
+    </message>
+    <message>
+        <source>Each weight times the shown example&apos;s input: together with b they make z</source>
+        <translation>每个权重乘以所示样本的输入：加上 b，它们合成 z</translation>
+    </message>
+    <message>
+        <source>Weights as a picture</source>
+        <translation>权重图</translation>
+    </message>
+    <message>
+        <source>What the colours of the weights stand for</source>
+        <translation>权重的颜色各代表什么</translation>
     </message>
 </context>
 </TS>
