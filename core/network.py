@@ -127,6 +127,13 @@ class Network:
         """How many numbers θ holds."""
         return int(self.parameters.size)
 
+    def copy(self) -> Network:
+        """The same function with parameters of its own; its gradients are 0."""
+        skips = [layer.skip for layer in self.layers]
+        copy = Network(self.sizes, self.activations, skips, self.dtype)
+        copy.parameters[:] = self.parameters
+        return copy
+
     def formula(self) -> str:
         """The function, as the lecture writes it: y = softmax(W³ᵀ relu(W²ᵀ relu(W¹ᵀ x + b¹) + b²) + b³)."""
         inside = "x"

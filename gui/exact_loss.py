@@ -1,4 +1,4 @@
-"""The exact total loss of both sets, taken in slices that never hold up a command."""
+"""The exact total loss of both sets, taken beside the training, in portions that hold up neither it nor a command."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from time import perf_counter
 
 from core.activity import ActivityMeter, NeuronActivity
 from core.messages import ExactLoss
+from core.propagation import Propagation
 from core.trainer import Trainer
 
 # The exact loss may take about 3 % of the time, a little more at the start, where L falls fast.
 REST = 33
 LEAST_REST_S = 0.3
 EARLY_SHARE = 0.5
+# While it is being taken, the training has this many times as long: less where it is soon over.
+SOON_S, SOON_TURN, LONG_TURN = 0.1, 2.0, 12.0
 
 
 class ExactLossSchedule:
@@ -48,19 +51,41 @@ class ExactLossSchedule:
 
 
 class ExactLossMeter:
-    """Goes through all training and test examples with the parameters as they stand.
+    """Goes through all training and test examples with the parameters as they stand now.
 
-    The parameters must not change between two slices; the worker trains no update in between.
+    It keeps a copy of them, so that the training can go on between two portions: on a large network, where one
+    takes seconds, neither the curve nor the picture has to wait for it.
     """
 
     def __init__(self, trainer: Trainer) -> None:
         self.trainer = trainer
         self.update = trainer.step_count
         self.seconds = 0.0
-        self._train = trainer.evaluation("train")
-        self._activity = ActivityMeter(trainer.network, len(trainer.dataset.class_names))
-        self._test = trainer.evaluation("test", self._activity.add)
+        self._stands_for = _what_it_hangs_on(trainer)
+        self._penalties = trainer.penalties()
+        passes: dict[int, Propagation] = {}
+        of = trainer.network.copy(), passes
+        self._train = trainer.evaluation("train", of=of)
+        self._activity = ActivityMeter(of[0], len(trainer.dataset.class_names))
+        self._test = trainer.evaluation("test", self._activity.add, of)
         self._open = [self._train, self._test]
+        self._turn_s = 0.0
+        self._is_their_turn = False
+
+    def is_of(self, trainer: Trainer) -> bool:
+        """Whether this is still of that training's past: nothing was set back, changed by hand or set anew."""
+        same = trainer is self.trainer and _what_it_hangs_on(trainer) == self._stands_for
+        return same and self.update <= trainer.step_count
+
+    def leaves_turn(self, paced: bool) -> bool:
+        """Whether it is the training's turn: at least once after each portion, and as long as is its share.
+
+        A training that is `paced` leaves time enough: it is only looked at whether an update is due.
+        """
+        if self._is_their_turn:
+            self._is_their_turn = False
+            return True
+        return not paced and perf_counter() < self._turn_s
 
     def advance(self, seconds: float) -> bool:
         """Work for about `seconds`, at least one chunk; True when both sets are done."""
@@ -70,7 +95,10 @@ class ExactLossMeter:
                 self._open.pop(0)
             if perf_counter() - start >= seconds:
                 break
-        self.seconds += perf_counter() - start
+        now = perf_counter()
+        self.seconds += now - start
+        self._turn_s = now + (SOON_TURN if self.seconds < SOON_S else LONG_TURN) * (now - start)
+        self._is_their_turn = True
         return not self._open
 
     def activity(self, run: int) -> NeuronActivity:
@@ -79,7 +107,7 @@ class ExactLossMeter:
 
     def result(self, run: int) -> ExactLoss:
         """L and the accuracy of both sets, and the penalties."""
-        l1, l2 = self.trainer.penalties()
+        l1, l2 = self._penalties
         return ExactLoss(
             run=run,
             update=self.update,
@@ -92,3 +120,8 @@ class ExactLossMeter:
             l1=l1,
             l2=l2,
         )
+
+
+def _what_it_hangs_on(trainer: Trainer) -> tuple[int, str, float, float]:
+    config = trainer.config
+    return trainer.changes, config.loss, config.l1, config.l2

@@ -316,10 +316,11 @@ class TrainingWorker(QObject):
         """Set the timer to what is to be done: nothing, an update now and then, or slice after slice."""
         if self._timer is None or not self._runs:
             return
-        paced = self._is_paced()
-        trains = self._running and not (paced and self._pace.rate == 0)
-        if self._meter is None and not self._tasks and not trains and self._owes_exact_loss():
-            self._meter = ExactLossMeter(self._trainer)
+        paced, trains = self._is_paced(), self._trains()
+        if not self._tasks and not trains and self._owes_exact_loss():
+            if self._meter is None or self._meter.update != self._trainer.step_count:
+                # Where it rests, the L of here is wanted, and no more that of an update on the way.
+                self._meter = ExactLossMeter(self._trainer)
         if self._meter is not None or self._tasks or (trains and not paced):
             self._timer.start(0)
         elif trains:
@@ -332,7 +333,7 @@ class TrainingWorker(QObject):
     def _slice(self) -> None:
         if self._tasks:
             self._go_on()
-        elif self._meter is not None:
+        elif self._meter is not None and not (self._trains() and self._meter.leaves_turn(self._is_paced())):
             self._evaluate()
         elif self._running:
             self._train()
@@ -353,7 +354,7 @@ class TrainingWorker(QObject):
 
     def _train(self) -> None:
         now = perf_counter()
-        if self._schedule.is_due() and self._owes_exact_loss():
+        if self._meter is None and self._schedule.is_due() and self._owes_exact_loss():
             self._meter = ExactLossMeter(self._trainer)
             self._arm()
             return
@@ -373,6 +374,9 @@ class TrainingWorker(QObject):
         if is_over and not paced:
             self._send_snapshot()
             self.pause()
+
+    def _trains(self) -> bool:
+        return self._running and not (self._is_paced() and self._pace.rate == 0)
 
     def _is_paced(self) -> bool:
         """Whether updates come at a rate; single steps and the way to an epoch's end do not wait."""
@@ -404,7 +408,7 @@ class TrainingWorker(QObject):
 
     def _evaluate(self) -> None:
         assert (meter := self._meter) is not None
-        if meter.update != self._trainer.step_count or meter.trainer is not self._trainer:
+        if not meter.is_of(self._trainer):
             self._meter = None
             self._arm()
             return
@@ -412,7 +416,6 @@ class TrainingWorker(QObject):
             return
         self._meter = None
         self._schedule.note(self.number, meter)
-        self._pace.restart()
         self.activity_known.emit(meter.activity(self.number))
         exact = meter.result(self.number)
         self.exact_loss_known.emit(exact)

@@ -138,7 +138,8 @@ def test_watching_does_not_change_a_bit(training: Recorder, qtbot: QtBot) -> Non
 
 
 def idle(training: Recorder) -> bool:
-    return training.told["exact_loss_known"][-1].update == training.snapshots[-1].update
+    exact = training.told["exact_loss_known"]
+    return bool(exact) and exact[-1].update == training.snapshots[-1].update
 
 
 def test_every_loss_is_told_once_and_in_order(training: Recorder, qtbot: QtBot) -> None:
