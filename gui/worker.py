@@ -29,6 +29,8 @@ from gui.training_slice import train_slice
 
 # What is drawn goes out between two slices, and must be on the bars while the pen is still there.
 SLICE_S, DRAWING_SLICE_S = 0.005, 0.002
+# A snapshot of a deep network takes as long as several updates: one in so many times of its own, but five a second.
+SNAPSHOT_REST, LONGEST_REST_S = 20.0, 0.2
 
 
 class TrainingWorker(QObject):
@@ -58,6 +60,7 @@ class TrainingWorker(QObject):
         self._until: Callable[[], bool] | None = None
         self._pace = Pace()
         self._in_flight = 0
+        self._rested_s = 0.0
         # What takes longer than a slice, in the order it was asked for; nothing is trained meanwhile.
         self._tasks: deque[Iterator[None]] = deque()
         self._changed = False
@@ -120,6 +123,7 @@ class TrainingWorker(QObject):
     def pause(self) -> None:
         """Train no further; the exact loss of where it stands follows."""
         self.stop_training()
+        self._send_snapshot()
         self._arm()
 
     @Slot(object)
@@ -372,7 +376,6 @@ class TrainingWorker(QObject):
         if left is not None:
             self._updates_left = left - (trainer.step_count - before)
         if is_over and not paced:
-            self._send_snapshot()
             self.pause()
 
     def _trains(self) -> bool:
@@ -397,8 +400,13 @@ class TrainingWorker(QObject):
     def _send_snapshot(self, at_once: bool = False) -> None:
         """Tell of this moment, unless the last telling is still on its way; another example need not wait for that."""
         if self._changed and self._in_flight < (2 if at_once else 1):
+            begun_s = perf_counter()
+            if self._running and not at_once and begun_s < self._rested_s:
+                return
             self._in_flight += 1
             self.snapshot_taken.emit(self._snapshot())
+            now = perf_counter()
+            self._rested_s = now + min(LONGEST_REST_S, SNAPSHOT_REST * (now - begun_s))
 
     # --- the exact loss
 
