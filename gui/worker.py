@@ -321,10 +321,10 @@ class TrainingWorker(QObject):
         if self._timer is None or not self._runs:
             return
         paced, trains = self._is_paced(), self._trains()
-        if not self._tasks and not trains and self._owes_exact_loss():
-            if self._meter is None or self._meter.update != self._trainer.step_count:
-                # Where it rests, the L of here is wanted, and no more that of an update on the way.
-                self._meter = ExactLossMeter(self._trainer)
+        is_of_here = self._meter is not None and self._meter.update == self._trainer.step_count
+        if not is_of_here and not self._tasks and not trains and self._owes_exact_loss():
+            # Where it rests, the L of here is wanted, and no more that of an update on the way.
+            self._meter = ExactLossMeter(self._trainer)
         if self._meter is not None or self._tasks or (trains and not paced):
             self._timer.start(0)
         elif trains:

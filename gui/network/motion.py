@@ -5,6 +5,7 @@ Pure: time comes in as a number, what is to be shown comes out. The view turns a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -94,6 +95,7 @@ class Timeline:
             beats.append(Beat(phase, gap, start_s, duration_s))
             start_s += duration_s
         self.beats = tuple(beats)
+        self._ends_s = [beat.end_s for beat in beats]
         self.duration_s = start_s
 
     @classmethod
@@ -135,10 +137,8 @@ class Timeline:
 
     def beat(self, at_s: float) -> Beat:
         """The beat at `at_s` seconds; the first one before the start, the last one after the end."""
-        for beat in self.beats:
-            if at_s < beat.end_s:
-                return beat
-        return self.beats[-1]
+        place = bisect_right(self._ends_s, at_s)
+        return self.beats[min(place, len(self.beats) - 1)]
 
     def moment(self, at_s: float, travels: bool = True) -> Moment:
         """What is on screen at `at_s` seconds.

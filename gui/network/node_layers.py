@@ -17,7 +17,7 @@ from core.activity import NeuronActivity
 from core.messages import Snapshot
 from core.trace import Array
 from gui.network.arc_marks import ArcMarks, arc_marks, paint_arcs
-from gui.network.cell_painter import paint_cells
+from gui.network.cell_painter import CellPainter
 from gui.network.edge_layers import Ground
 from gui.network.edges import EdgeChoice
 from gui.network.favourite_marks import favourite_marks
@@ -37,6 +37,7 @@ from gui.network.marks import (
     text_marks,
 )
 from gui.network.motion import Moment
+from gui.network.neuron_marks import answer_known
 from gui.network.neuron_sprites import NeuronSprites
 from gui.network.painter import (
     TextPainter,
@@ -94,6 +95,7 @@ class NodeLayers:
         self._ground: Ground | None = None
         self._texts: TextPainter | None = None
         self._sprites: NeuronSprites | None = None
+        self._cells: CellPainter | None = None
         self._picture: tuple[bytes, QImage] | None = None
         self._lower: QImage | None = None
         self._upper: QImage | None = None
@@ -105,12 +107,15 @@ class NodeLayers:
         self._words: tuple[str, str, str] = ("", "", "")
         self._notice: TextMark | None = None
         self._snapshot: Snapshot | None = None
+        # The lower picture's words, and of what.
+        self._said: tuple[Snapshot, NeuronActivity | None, object, tuple[TextMark, ...]] | None = None
         self._marks = RevealedMarks()
 
     def reset(self, ground: Ground) -> None:
         """Stand on new ground: size, theme, network, language."""
         self._ground = ground
         self._texts = TextPainter(ground.theme)
+        self._cells = CellPainter(ground.theme)
         largest = max(column.radius for column in ground.layout.layers)
         if self._sprites is None or not self._sprites.suits(ground.theme, ground.ratio, largest):
             self._sprites = NeuronSprites(ground.theme, ground.ratio, largest)
@@ -118,6 +123,7 @@ class NodeLayers:
         self._marks = RevealedMarks()
         self._lower = self._upper = self._explanation = None
         self._lower_shows = self._upper_shows = ()
+        self._said = None
 
     def show_words(self, title: str, story: str, place: str, notice: TextMark | None = None) -> None:
         """Take the lines that others know: what is shown, what happens, its place in L, and a notice."""
@@ -216,10 +222,20 @@ class NodeLayers:
 
     def _words_of(self, snapshot: Snapshot, moment: Moment) -> tuple[TextMark, ...]:
         assert self._ground is not None
-        title, story, place = self._words
         layout, theme = self._ground.layout, self._ground.theme
-        words = text_marks(snapshot, layout, moment, theme, title, story, place, activity=self.activity)
-        return words if self._notice is None else (*words, self._notice)
+        # Most frames of a wave say what the frame before said; only a residual layer's head tells when it arrives.
+        tells_past = any(snapshot.skips) and any(column.cell is None for column in layout.layers[:-1])
+        of = (
+            self._words,
+            answer_known(snapshot, moment),
+            moment.loss_shown,
+            moment.revealed if tells_past else 0,
+        )
+        kept = self._said
+        if kept is None or kept[0] is not snapshot or kept[1] is not self.activity or kept[2] != of:
+            words = text_marks(snapshot, layout, moment, theme, *self._words, activity=self.activity)
+            self._said = kept = snapshot, self.activity, of, words
+        return kept[3] if self._notice is None else (*kept[3], self._notice)
 
     def _draw_lower(
         self, painter: QPainter, snapshot: Snapshot, words: tuple[TextMark, ...], kind: str, sign: int
@@ -280,15 +296,16 @@ class NodeLayers:
     def _draw_upper(self, painter: QPainter) -> None:
         ground, bars = self._ground, self.bars
         assert ground is not None and bars is not None
-        assert self._texts is not None and self._sprites is not None
+        assert self._texts is not None and self._sprites is not None and self._cells is not None
         _clip(painter, ground)
         paint_arcs(painter, self.arcs, ground.theme)
-        paint_cells(painter, self.neurons, ground.theme)
-        self._sprites.draw(painter, self.neurons)
+        self._cells.paint(painter, self.neurons)
+        discs = tuple(marks for marks in self.neurons if marks.cell is None)
+        self._sprites.draw(painter, discs)
         if self.tiles is not None:
             paint_tiles(painter, self.tiles, ground.theme)
-        paint_dropped(painter, self.neurons, ground.theme)
-        paint_badges(painter, self.neurons, ground.theme)
+        paint_dropped(painter, discs, ground.theme)
+        paint_badges(painter, discs, ground.theme)
         paint_bars(painter, ground.layout.bars, bars, ground.theme)
         self._paint_position(painter, ground)
         self._texts.draw(painter, self.upper_words)

@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from core.structure import Structure
-from gui.network.cell_painter import paint_cells
+from gui.network.cell_painter import CellPainter
 from gui.network.layout import make_layout
 from gui.network.motion import Moment
 from gui.network.neuron_marks import neuron_marks
@@ -27,7 +27,7 @@ def painted(marks, ratio=1.0) -> QImage:
     image.setDevicePixelRatio(ratio)
     image.fill(THEME.colour("canvas"))
     painter = QPainter(image)
-    paint_cells(painter, marks, THEME)
+    CellPainter(THEME).paint(painter, marks)
     painter.end()
     return image
 
@@ -73,3 +73,20 @@ def test_discs_are_left_to_the_sprites(make_snapshot, qapp) -> None:
     scales.update_scene(snapshot)
     image = painted(neuron_marks(snapshot, layout, Moment(), scales, THEME))
     assert image.pixelColor(int(layout.layers[0].x[0]), int(layout.layers[0].y[0])) == THEME.colour("canvas")
+
+
+def test_a_layer_that_is_revealed_takes_on_its_look_and_the_others_keep_theirs(deep, qapp) -> None:
+    snapshot, layout, scales, _ = deep
+    cells = CellPainter(THEME)
+    for moment in (Moment(revealed=30, loss_shown=False, deltas_from=100), Moment(revealed=31), Moment()):
+        marks = neuron_marks(snapshot, layout, moment, scales, THEME)
+        for _ in range(2):
+            image = QImage(800, 506, QImage.Format.Format_RGB32)
+            painter = QPainter(image)
+            cells.paint(painter, marks)
+            painter.end()
+            pitch = layout.layers[0].y[1] - layout.layers[0].y[0]
+            for layer in (0, 29, 30, 31, 78):
+                drawn = marks[layer]
+                x, y = int(drawn.x[5]), int(drawn.y[5] - 0.2 * pitch)
+                assert image.pixelColor(x, y).getRgb()[:3] == tuple(drawn.fill[5].tolist())
