@@ -30,7 +30,7 @@ from gui.training_slice import train_slice
 # What is drawn goes out between two slices, and must be on the bars while the pen is still there.
 SLICE_S, DRAWING_SLICE_S = 0.005, 0.002
 # A snapshot of a deep network takes as long as several updates: one in so many times of its own, but five a second.
-SNAPSHOT_REST, LONGEST_REST_S = 20.0, 0.2
+SNAPSHOT_REST, LONGEST_REST_S = 40.0, 0.19
 
 
 class TrainingWorker(QObject):

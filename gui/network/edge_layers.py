@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from core.messages import Snapshot
@@ -30,6 +30,7 @@ from gui.network.marks import LEVELS, EdgeMarks, edge_marks, edge_marks_of_gap, 
 from gui.network.motion import Moment, gradient_front
 from gui.network.primitives import draw_lines
 from gui.network.scales import Scales
+from gui.network.without_lock import draw_image
 from gui.theme import Theme
 
 DEFAULT_BUDGET = 16
@@ -393,7 +394,7 @@ class EdgeLayers:
         # Copied through a clip, pixel by pixel; a part of the image would be scaled, which takes far longer.
         painter.save()
         painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
-        painter.drawImage(0, 0, image)
+        draw_image(painter, QPointF(0, 0), image)
         painter.restore()
 
     def isolated(self, layer: int, index: int, moment: Moment) -> tuple[EdgeMarks, ...]:

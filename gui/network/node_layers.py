@@ -53,6 +53,7 @@ from gui.network.painter import (
 from gui.network.revealed_marks import RevealedMarks
 from gui.network.text_width import line_height
 from gui.network.weight_tiles import TileMarks, paint_tiles, tile_marks
+from gui.network.without_lock import draw_image
 from gui.network.zooming import position_bars
 
 # Room for the frame around the input picture.
@@ -165,14 +166,14 @@ class NodeLayers:
     def paint_lower(self, painter: QPainter) -> None:
         """Input picture, words, legend, tracks."""
         if self._lower is not None and self._texts is not None:
-            painter.drawImage(0, 0, self._lower)
+            draw_image(painter, QPointF(0, 0), self._lower)
             if self._explanation is not None:
-                painter.drawImage(self._explanation_at, self._explanation)
+                draw_image(painter, self._explanation_at, self._explanation)
 
     def paint_upper(self, painter: QPainter) -> None:
         """Neurons with their rings, bars with their numbers."""
         if self._upper is not None:
-            painter.drawImage(0, 0, self._upper)
+            draw_image(painter, QPointF(0, 0), self._upper)
 
     def draw_lower(self, painter: QPainter, snapshot: Snapshot, moment: Moment, kind: str, sign: int) -> None:
         """What `paint_lower` shows, drawn straight away: for a picture that is made once."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil, floor
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -32,6 +32,7 @@ from gui.network.scales import Scales
 from gui.network.sprites import PulseSprites
 from gui.network.still import StillPicture
 from gui.network.veil import Way
+from gui.network.without_lock import draw_image
 from gui.theme import Theme
 
 
@@ -346,7 +347,7 @@ class NetworkPicture(QWidget):
                 return
             if self._still.is_behind:
                 painter.fillRect(self.rect(), self._theme.colour("canvas"))
-            painter.drawImage(0, 0, image)
+            draw_image(painter, QPointF(0, 0), image)
             self._paint_pulses(painter)
             self._paint_over(painter)
         finally:
