@@ -127,12 +127,11 @@ class Inspector(QWidget):
         hint = f"{symbol} = {facts.formula}\n"
         if facts.mask == 0:
             hint += self.tr("dropped out for this example") + "\n"
-        if facts.favourite and facts.flat_share != 1:
-            hint += self.tr("over the test set strongest for {name}").format(name=facts.favourite) + "\n"
-        if facts.flat_share is not None and facts.flat_share >= WORTH_TELLING:
-            share = percent(facts.flat_share)
-            hint += self.tr("hardly any slope for {share} of the test set").format(share=share) + "\n"
         hint += self._moment(facts.update, facts.delta is not None)
+        if facts.flat_share is not None and facts.flat_share >= WORTH_TELLING:
+            hint += "\n" + self.tr(
+                "hardly any slope for {share} of the test set (after update {update})"
+            ).format(share=percent(facts.flat_share), update=f"{facts.measured:,}")
         self._fill(title, rows, hint, facts)
 
     def show_edge(self, facts: EdgeFacts, is_pinned: bool = False) -> None:

@@ -73,6 +73,7 @@ def _sheet(theme: Theme) -> str:
         return f"{max(0, round(theme.px(length)) - 1)}px"
 
     return f"""
+    * {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QMainWindow::separator {{ background: {c.line}; width: 1px; height: 1px; }}
     QToolBar {{ background: {c.panel}; border: none; border-bottom: 1px solid {c.line};
         padding: {px(4)} {px(8)}; spacing: {px(6)}; }}

@@ -1855,14 +1855,6 @@
         <translation>此样本中被丢弃（dropout）</translation>
     </message>
     <message>
-        <source>over the test set strongest for {name}</source>
-        <translation>在测试集上对 {name} 最强</translation>
-    </message>
-    <message>
-        <source>hardly any slope for {share} of the test set</source>
-        <translation>对测试集的 {share} 几乎没有斜率</translation>
-    </message>
-    <message>
         <source>Input {input} to output {target}</source>
         <translation>输入 {input} 到输出 {target}</translation>
     </message>
@@ -1901,6 +1893,10 @@
     <message>
         <source>Pixel {source} to neuron {target} of layer 1</source>
         <translation>像素 {source} 到第 1 层的神经元 {target}</translation>
+    </message>
+    <message>
+        <source>hardly any slope for {share} of the test set (after update {update})</source>
+        <translation>对测试集的 {share} 几乎没有斜率（第 {update} 次更新后）</translation>
     </message>
     <message>
         <source>Neuron {source} of layer {before} to neuron {target} of layer {layer}</source>

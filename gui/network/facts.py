@@ -80,8 +80,8 @@ class NeuronFacts:
         ∂C/∂a of the next layer's neuron, which comes back past its weights; None without such a connection.
     flat_share : float or None
         For what share of the test examples its slope is flat; None where that is not known.
-    favourite : str
-        The class for which its mean output over the test set is largest; "" where that is not known.
+    measured : int
+        How many updates made the parameters for which that was measured.
     classes : ClassMeans or None
         Its mean output for every class; None where that is not known.
     """
@@ -103,7 +103,7 @@ class NeuronFacts:
     mask: float = 1.0
     returned: float | None = None
     flat_share: float | None = None
-    favourite: str = ""
+    measured: int = 0
     classes: ClassMeans | None = None
     signals: Array | None = None
 
@@ -195,17 +195,10 @@ def neuron_facts(
         mask=float(trace.masks[layer][index]) if layer < len(trace.masks) else 1.0,
         returned=_returned(snapshot, layer, index),
         flat_share=float(activity.flat[layer][index]) if knows(activity, snapshot, layer) else None,
-        favourite=_favourite(activity, snapshot, layer, index),
+        measured=activity.update if activity is not None else 0,
         classes=_classes(activity, snapshot, layer, index),
         signals=_as_picture(snapshot, trace.x * snapshot.weights[0][:, index]) if layer == 0 else None,
     )
-
-
-def _favourite(activity: NeuronActivity | None, snapshot: Snapshot, layer: int, index: int) -> str:
-    if not knows(activity, snapshot, layer):
-        return ""
-    classes = activity.favourite(layer)
-    return "" if classes is None else snapshot.output_name(int(classes[index]))
 
 
 def _classes(

@@ -112,3 +112,15 @@ def test_a_structure_that_makes_no_sense_is_refused(arguments: dict[str, Any]) -
 
 def test_the_formula_names_every_layer() -> None:
     assert Network.dense((4, 3, 2)).formula() == "y = softmax(W²ᵀ relu(W¹ᵀ x + b¹) + b²)"
+
+
+def test_a_copy_is_the_same_function_and_goes_its_own_way() -> None:
+    network = Network.dense((6, 5, 5, 3), activation="tanh", skip=True, seed=4, dtype=np.float64)
+    X = np.random.default_rng(0).normal(size=(9, 6))
+    before = network.predict(X)
+    copy = network.copy()
+    assert copy.sizes == network.sizes and copy.activations == network.activations
+    assert [layer.skip for layer in copy.layers] == [False, True, False] and copy.dtype == network.dtype
+    network.parameters += 0.5
+    np.testing.assert_array_equal(copy.predict(X), before)
+    assert not np.allclose(network.predict(X), before)

@@ -251,3 +251,14 @@ def test_beside_a_scroll_bar_in_the_narrowest_column_no_number_is_cut(inspector:
     for label in inspector.findChildren(QLabel):
         if label.isVisible() and not label.wordWrap():
             assert label.width() >= label.sizeHint().width(), label.text()
+
+
+def test_what_was_measured_over_the_test_set_is_told_with_the_update_it_was_measured_after(
+    inspector: Inspector,
+) -> None:
+    inspector.show_neuron(replace(NEURON, flat_share=0.58, measured=1100))
+    words = " ".join(said(inspector))
+    assert "hardly any slope for 58 % of the test set (after update 1,100)" in words
+    assert "after update 1,200" in words
+    inspector.show_neuron(replace(NEURON, flat_share=0.3, measured=1100))
+    assert "slope" not in " ".join(said(inspector))

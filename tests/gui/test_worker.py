@@ -142,6 +142,21 @@ def idle(training: Recorder) -> bool:
     return bool(exact) and exact[-1].update == training.snapshots[-1].update
 
 
+def test_the_exact_loss_is_of_its_update_while_the_training_goes_on(training: Recorder, qtbot: QtBot) -> None:
+    commands = training.thread.commands
+    qtbot.waitUntil(lambda: idle(training))
+    seen = len(training.told["exact_loss_known"])
+    commands.set_rate.emit(None)
+    commands.run.emit()
+    qtbot.waitUntil(lambda: len(training.told["exact_loss_known"]) >= seen + 2, timeout=8000)
+    assert training.running[-1]
+    commands.pause.emit()
+    # Between its first portion and its last there were updates.
+    told = training.told["exact_loss_known"][seen]
+    assert 0 < told.update < training.snapshots[-1].update
+    assert told.train_total == headless(told.update).total_loss("train")
+
+
 def test_every_loss_is_told_once_and_in_order(training: Recorder, qtbot: QtBot) -> None:
     commands = training.thread.commands
     commands.set_rate.emit(None)
