@@ -119,8 +119,10 @@ def _command(program: str, film: Film, target: Path) -> list[str]:
     return [
         *(program, "-hide_banner", "-loglevel", "error", "-y"),
         *("-f", "rawvideo", "-pixel_format", "bgr0", "-video_size", size, "-framerate", rate, "-i", "pipe:0"),
-        # Players want colours at half the size, and so even numbers of pixels.
-        *("-an", "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-pix_fmt", "yuv420p"),
+        # Players want colours at half the size, and so even numbers of pixels; and they guess how the colours are
+        # meant, by the size, where the file does not say it.
+        *("-an", "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2,scale=out_color_matrix=bt709", "-pix_fmt", "yuv420p"),
+        *("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"),
         *("-movflags", "+faststart", "-f", "mp4", str(target)),
     ]
 

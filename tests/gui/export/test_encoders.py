@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import stat
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from threading import Event, Thread
 
@@ -203,3 +206,30 @@ def test_an_encoder_that_takes_nothing_more_is_ended_with_the_export(tmp_path, m
     stop.set()
     thread.join(timeout=10)
     assert ended == ["stopped"] and not list(tmp_path.glob("*.mp4"))
+
+
+@pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="no video encoder is installed")
+def test_a_video_is_read_back_with_the_colours_that_were_painted():
+    # One colour a frame, and an odd number of columns: video keeps colours for squares of four pixels.
+    rng = np.random.default_rng(3)
+    colours = rng.integers(20, 235, (6, 3), dtype=np.uint8)
+    frames = [np.broadcast_to(colour, (HEIGHT, WIDTH, 3)).copy() for colour in colours]
+    data = encoded("mp4", film(6), queue_of(frames), Event())
+    command = ["ffmpeg", "-v", "error", "-i", "pipe:0", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"]
+    with tempfile.NamedTemporaryFile(suffix=".mp4") as file:
+        file.write(data)
+        file.flush()
+        command[4] = file.name
+        raw = subprocess.run(command, capture_output=True, check=True).stdout
+        # A player must not have to guess what the colours mean.
+        told = subprocess.run(
+            ["ffmpeg", "-hide_banner", "-i", file.name], capture_output=True, check=False
+        ).stderr
+    assert b"bt709" in told
+    pixels = np.frombuffer(raw, np.uint8)
+    even = HEIGHT + HEIGHT % 2, WIDTH + WIDTH % 2
+    shown = pixels.reshape(-1, *even, 3) if pixels.size % (even[0] * even[1] * 3) == 0 else None
+    assert shown is not None and len(shown) == 5 + 24
+    for i, frame in enumerate(shown):
+        difference = np.abs(frame[12:28, 12:48].astype(int) - colours[min(i, 5)])
+        assert difference.max() <= 6
