@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget
 
 from gui.network.callout import signed
@@ -75,6 +75,11 @@ class AccessibleNeuron(QAccessibleInterface):
         state.selectable = True
         state.focused = self._network.view.focused_neuron == self.neuron
         state.selected = self.neuron in self._network.view.pins
+        # Of an enlarged network most of them are outside.
+        view = self._network.view
+        state.offscreen = not view.rect().intersects(
+            QRect(view.mapFromGlobal(self.rect().topLeft()), self.rect().size())
+        )
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
@@ -181,6 +186,17 @@ def _factory(kind: str, thing: QObject | None) -> QAccessibleInterface | None:
         _made[address] = AccessibleNetwork(thing)
         thing.destroyed.connect(lambda: _made.pop(address, None))
     return _made[address]
+
+
+def tell_of_focus(view: NetworkView, neuron: Neuron) -> None:
+    """Say that the keys have reached this neuron, where an assistive technology listens."""
+    if not QAccessible.isActive():
+        return
+    event = QAccessibleEvent(view, QAccessible.Event.Focus)
+    tree = QAccessible.queryAccessibleInterface(view)
+    if isinstance(tree, AccessibleNetwork) and tree.index_of(neuron) >= 0:
+        event.setChild(tree.index_of(neuron))
+    QAccessible.updateAccessibility(event)
 
 
 _installed: list[bool] = []

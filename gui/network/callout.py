@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -87,9 +88,9 @@ class Callout(QWidget):
         self._renew()
 
     def place(
-        self, x: float, y: float, distance: float, room: Rect, avoid: QRectF, prefer_left: bool
+        self, x: float, y: float, distance: float, room: Rect, avoid: Sequence[QRectF], prefer_left: bool
     ) -> None:
-        """Stand beside the point (x, y), inside `room`, and never over `avoid`.
+        """Stand beside the point (x, y), inside `room`, and over nothing of `avoid` where that is possible.
 
         The first of these that does: right (or left), left (or right), below, above.
         """
@@ -103,7 +104,7 @@ class Callout(QWidget):
         inside = QRectF(room.x, room.y, room.width, room.height)
         for corner in [*sides, below, above]:
             card = QRectF(corner.x(), corner.y(), width, height)
-            if inside.contains(card) and not card.intersects(avoid):
+            if inside.contains(card) and not any(card.intersects(part) for part in avoid):
                 break
         self.move(round(corner.x()), round(corner.y()))
 

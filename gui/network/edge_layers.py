@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter
 from core.messages import Snapshot
 from core.trace import Array
 from gui.network.edge_marks import WIDE_PX
-from gui.network.edge_picture import EdgePicture, prepare_strokes
+from gui.network.edge_picture import EdgePicture
 from gui.network.edge_values import OF_SCENE, OF_UPDATE, values_of
 from gui.network.edges import (
     EdgeChoice,
@@ -24,11 +24,10 @@ from gui.network.edges import (
     no_edges,
     only_sign,
 )
-from gui.network.facts import neuron_edges
+from gui.network.isolated_edges import isolated_edges, one_edge
 from gui.network.layout import Layout
-from gui.network.marks import LEVELS, EdgeMarks, edge_marks, edge_marks_of_gap, edge_palette
+from gui.network.marks import EdgeMarks, edge_marks, edge_marks_of_gap, edge_palette
 from gui.network.motion import Moment, gradient_front
-from gui.network.primitives import draw_lines
 from gui.network.scales import Scales
 from gui.network.without_lock import draw_image
 from gui.theme import Theme
@@ -399,12 +398,24 @@ class EdgeLayers:
 
     def isolated(self, layer: int, index: int, moment: Moment) -> tuple[EdgeMarks, ...]:
         """One neuron's edges, in and out, with the scene's numbers; from pixels without ink there is none."""
-        ground, scene = self._ground, self._scene
-        if ground is None or scene is None:
+        if self._ground is None or self._scene is None:
             return ()
-        edges = isolated_edges(scene, layer, index, ground.layout)
+        choice = isolated_edges(self._scene, layer, index, self._ground.layout)
+        return self._at_full_colour(choice, (layer, layer + 1), moment)
+
+    def lone(self, gap: int, source: int, target: int, moment: Moment) -> tuple[EdgeMarks, ...]:
+        """One edge, also of a neuron that is folded: then from the band, or to it; none from a pixel without ink."""
+        if self._ground is None or self._scene is None:
+            return ()
+        return self._at_full_colour(one_edge(self._scene, gap, source, target), (gap,), moment)
+
+    def _at_full_colour(
+        self, choice: EdgeChoice, gaps: Sequence[int], moment: Moment
+    ) -> tuple[EdgeMarks, ...]:
+        ground, scene = self._ground, self._scene
+        assert ground is not None and scene is not None
         marks = []
-        for gap in (layer, layer + 1):
+        for gap in gaps:
             if gap >= len(scene.weights):
                 continue
             kind, shown = self._picture, self._values(self._newest or scene)
@@ -412,34 +423,8 @@ class EdgeLayers:
             if self._gradient is not None and gap >= moment.gradient_from:
                 kind, values = self._gradient[0], self._gradient[1][gap]
             scale = ground.scales.of(kind)[gap]
-            of_gap = edge_marks_of_gap(values, kind, gap, edges, ground.layout, scale, ground.theme)
+            of_gap = edge_marks_of_gap(values, kind, gap, choice, ground.layout, scale, ground.theme)
             # Between two rows of pixels a line of 1 px is half as dark in both, and would miss a contrast of 3.
             width = np.maximum(of_gap.width, WIDE_PX * ground.theme.line_scale)
             marks.append(replace(of_gap, width=width))
         return tuple(marks)
-
-    def paint_isolated(self, painter: QPainter, marks: Sequence[EdgeMarks]) -> None:
-        """One neuron's edges at full colour, over everything, to the pixels' centres."""
-        assert self._ground is not None
-        for gap in marks:
-            palette = edge_palette(self._ground.theme, gap.kind).copy()
-            palette[:LEVELS], palette[LEVELS + 1 :] = palette[0], palette[-1]
-            # All of a sign have one colour: a stroke for each width will do, the widest last.
-            band = np.unique(gap.width, return_inverse=True)[1] + 1
-            lines, strokes = prepare_strokes((replace(gap, level=np.sign(gap.level) * band),), palette)
-            for stroke in strokes:
-                painter.setPen(stroke.pen)
-                draw_lines(painter, lines[stroke.first : stroke.last])
-
-
-def isolated_edges(snapshot: Snapshot, layer: int, index: int, layout: Layout) -> EdgeChoice:
-    """A neuron's edges that pass something of the shown example or could: pixels without ink are left out."""
-    edges = neuron_edges(snapshot, layer, index, layout)
-    inked = snapshot.trace.x[edges.source[0]] != 0
-    if layer > 0:
-        return edges
-    return replace(
-        edges,
-        source=(edges.source[0][inked], *edges.source[1:]),
-        target=(edges.target[0][inked], *edges.target[1:]),
-    )

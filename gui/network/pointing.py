@@ -8,8 +8,8 @@ import numpy as np
 from PySide6.QtCore import Qt
 
 from core.messages import Snapshot
-from gui.network.edge_layers import isolated_edges
 from gui.network.facts import hit_edge, hit_neuron
+from gui.network.isolated_edges import isolated_edges
 from gui.network.layout import Layout
 from gui.network.marks import PulseMarks
 

@@ -14,8 +14,8 @@ from PySide6.QtGui import QImage, QPainter
 from core.activity import NeuronActivity
 from core.messages import Snapshot
 from gui.network.edge_layers import EdgeLayers, Ground
-from gui.network.edge_marks import only
 from gui.network.glide import Glide, can_glide, moved_edges, paint_edges
+from gui.network.isolated_edges import paint_isolated
 from gui.network.layout import Layout
 from gui.network.marks import EdgeMarks, TextMark, is_digit
 from gui.network.motion import Moment, gradient_front
@@ -254,16 +254,12 @@ class StillPicture:
         self._stale = True
         whole = [self._isolated, *(neuron_of(pin) for pin in self._pins if len(pin) == 2)]
         marks = [gap for neuron in dict.fromkeys(whole) for gap in self.edges.isolated(*neuron, self.moment)]
-        marks += [lone for pin in self._pins if len(pin) == 3 for lone in self._lone(pin)]
+        lone = self.edges.lone
+        marks += [mark for pin in self._pins if len(pin) == 3 for mark in lone(*pin, self.moment)]
         if self._edge is not None:
-            marks += [replace(lone, width=lone.width + ATTENDED_PX) for lone in self._lone(self._edge)]
+            attended = lone(*self._edge, self.moment)
+            marks += [replace(mark, width=mark.width + ATTENDED_PX) for mark in attended]
         self._isolated_marks = tuple(marks)
-
-    def _lone(self, edge: Attended) -> list[EdgeMarks]:
-        """One edge's mark; no line from a pixel without ink, and none at all before a run's first scene is drawn."""
-        gap, source, target = edge
-        isolated = self.edges.isolated(gap, target, self.moment)
-        return [only(marks, marks.source == source) for marks in isolated if marks.gap == gap]
 
     def _explained_now(self) -> tuple[object, ...]:
         """What legend and coverage have to say; newer weights alone rarely change it."""
@@ -329,7 +325,7 @@ class StillPicture:
             layout = self._ground.layout
             if layout.zoom.scale > 1 and layout.content is not None:
                 painter.setClipRect(to_rect(layout.content), Qt.ClipOperation.IntersectClip)
-            self.edges.paint_isolated(painter, self._isolated_marks)
+            paint_isolated(painter, self._isolated_marks, self._ground.theme)
             self._nodes.paint_upper(painter)
             self._paint_attended(painter)
         finally:
@@ -353,7 +349,7 @@ class StillPicture:
         self._nodes.show_words(words.title, words.story, words.place, words.notice)
         self._nodes.draw_lower(painter, self._scene, self.moment, *self.explained)
         yield
-        self.edges.paint_isolated(painter, self._isolated_marks)
+        paint_isolated(painter, self._isolated_marks, self._ground.theme)
         yield
         painter.save()
         self._know_mean_delta()

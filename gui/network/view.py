@@ -9,8 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
@@ -296,13 +294,18 @@ class NetworkView(EnlargeablePicture):
         layer, index = neuron
         column = ground.layout.layers[layer]
         x, y, reach = float(column.x[index]), float(column.y[index]), column.radius + 6
-        avoid = QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
+        avoid = [QRectF(x - reach, y - reach, 2 * reach, 2 * reach)]
         last = len(ground.layout.layers) - 1
         if pointing.edge is not None:
             self._callout.show_edge(edge_facts(scene, *pointing.edge))
-            if position is not None or pointing.focused is not None:
-                at_x, at_y = self._middle_of(pointing.edge) if position is None else position.toTuple()
+            if position is not None:
+                at_x, at_y = position.toTuple()
                 self._callout.place(at_x, at_y, 0, room, avoid, prefer_left=at_x < x)
+            elif pointing.focused is not None:
+                # On the other side of the neuron: nothing of the edge is hidden.
+                far_x, far_y = self._far_end(pointing.edge, neuron)
+                avoid.append(QRectF(far_x - reach, far_y - reach, 2 * reach, 2 * reach))
+                self._callout.place(x, y, reach, room, avoid, prefer_left=far_x > x)
         else:
             self._callout.show_neuron(neuron_facts(scene, layer, index))
             self._callout.place(x, y, reach, room, avoid, prefer_left=layer == last)
@@ -311,17 +314,13 @@ class NetworkView(EnlargeablePicture):
             self._callout.raise_()
         if pointing.focused is not None:
             self.setAccessibleDescription(self._callout.text)
-            if QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Focus))
+            accessible.tell_of_focus(self, pointing.focused)
 
-    def _middle_of(self, edge: Edge) -> tuple[float, float]:
-        """The middle of an edge."""
+    def _far_end(self, edge: Edge, neuron: Neuron) -> tuple[float, float]:
+        """Where an edge of this neuron comes from or leads to."""
         assert self._ground is not None
         gap, source, target = edge
-        (x1, y1), (x2, y2) = (
-            place_of(self._ground.layout, end) for end in ((gap - 1, source), (gap, target))
-        )
-        return (x1 + x2) / 2, (y1 + y2) / 2
+        return place_of(self._ground.layout, (gap - 1, source) if neuron == (gap, target) else (gap, target))
 
     # --- words
 

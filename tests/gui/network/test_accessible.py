@@ -123,3 +123,29 @@ def test_before_the_first_snapshot_there_is_nothing_to_tell(qtbot) -> None:
     view = NetworkView()
     qtbot.addWidget(view)
     assert tree_of(view).childCount() == 0 and tree_of(view).focusChild() is None
+
+
+def test_the_neuron_that_the_keys_reach_is_told_and_not_only_the_view(view, monkeypatch) -> None:
+    told = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: told.append((event.type(), event.child()))
+    )
+    tree = tree_of(view)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right):
+        QTest.keyClick(view, key)
+        assert told[-1] == (QAccessible.Event.Focus, tree.index_of(view.focused_neuron))
+    assert told[0][1] == 0 and told[1][1] == 1 and told[2][1] >= 32
+
+
+def test_what_is_outside_of_an_enlarged_view_is_told_to_be_so(view) -> None:
+    tree = tree_of(view)
+    assert not any(tree.child(i).state().offscreen for i in range(tree.childCount()))
+    view.show_enlarged(8, 20, 20)
+    outside = [bool(tree.child(i).state().offscreen) for i in range(tree.childCount())]
+    expected = []
+    for column in view.layout_shown.layers:
+        for x, y in zip(column.x, column.y, strict=True):
+            reach = column.radius
+            expected.append(not (-reach < x < view.width() + reach and -reach < y < view.height() + reach))
+    assert any(expected) and outside == expected

@@ -100,7 +100,7 @@ def test_the_card_stays_in_the_view_and_off_its_neuron(parent, make_snapshot, x,
     card = Callout(parent, THEME)
     card.show_neuron(neuron_facts(make_snapshot(), 0, 2))
     neuron = QRectF(x - 13, y - 13, 26, 26)
-    card.place(x, y, 13, Rect(4, 4, 792, 498), neuron, prefer_left)
+    card.place(x, y, 13, Rect(4, 4, 792, 498), [neuron], prefer_left)
     assert QRectF(0, 0, 800, 506).contains(QRectF(card.geometry()))
     assert not QRectF(card.geometry()).intersects(neuron)
 

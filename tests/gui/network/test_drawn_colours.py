@@ -12,6 +12,7 @@ from gui.network.edge_layers import EdgeLayers, Ground
 from gui.network.edge_marks import LEVELS, SIGN_TOKENS, edge_palette, legend_strip, only
 from gui.network.edge_picture import EdgePicture
 from gui.network.edge_values import PICTURES
+from gui.network.isolated_edges import paint_isolated
 from gui.network.layout import make_layout
 from gui.network.marks import EdgeMarks
 from gui.network.motion import Moment
@@ -159,7 +160,7 @@ def test_the_weakest_edge_of_a_neuron_pointed_at_has_contrast_three(qapp, make_s
             painter = QPainter(image)
             # As in the view; without it every pixel would have the full colour.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            layers.paint_isolated(painter, (mark,))
+            paint_isolated(painter, (mark,), theme)
             painter.end()
             assert abs(mark.level[0]) == 1
             assert lowest_contrast(mark, pixels(image), theme.rgb("canvas")) >= 3, (gap.gap, place)

@@ -3,6 +3,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from core.structure import Structure
+from gui.network.callout import Callout
 from gui.network.edge_walk import next_edge, ranked_edges
 from gui.network.pointing import Pointing
 from gui.network.view import NetworkView
@@ -86,6 +88,40 @@ def test_the_edge_that_is_reached_is_drawn_widest(view) -> None:
     gap, source, target = view._pointing.edge
     assert (marks.gap, marks.source.tolist(), marks.target.tolist()) == (gap, [source], [target])
     assert marks.width.min() > max(m.width.max() for m in view._still.isolated_marks[:-1] if m.width.size)
+
+
+def test_the_card_of_an_edge_that_is_reached_hides_neither_of_its_ends(view) -> None:
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(view, key)
+    for arrow in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        QTest.keyClick(view, arrow, SHIFT)
+        gap, source, target = view._pointing.edge
+        card = view.findChild(Callout).geometry()
+        for layer, index in ((gap - 1, source), (gap, target)):
+            column = view.layout_shown.layers[layer]
+            assert not card.contains(round(column.x[index]), round(column.y[index]))
+
+
+def test_an_edge_of_a_folded_neuron_is_drawn_from_its_band(view, snapshot_of_structure) -> None:
+    snapshot = snapshot_of_structure(Structure((400, 20), seed=2))
+    view.show_scene(snapshot)
+    view.show_weights(snapshot)
+    column = view.layout_shown.layers[0]
+    folded = int(np.setdiff1d(np.arange(400), column.shown)[0])
+    view.pin((1, folded, 3))
+    marks = view._still.isolated_marks[-1]
+    assert (marks.gap, marks.source.tolist(), marks.target.tolist()) == (1, [folded], [3])
+    assert marks.value.tolist() == [float(snapshot.weights[1][folded, 3])]
+    assert column.band.contains(float(marks.x1[0]), float(marks.y1[0]))
+
+
+def test_no_edge_is_drawn_from_a_pixel_without_ink(view, make_snapshot) -> None:
+    scene = view.scene
+    for blank in (False, True):
+        pixel = int(np.flatnonzero((scene.trace.x == 0) == blank)[0])
+        view.pin((0, pixel, 2))
+        drawn = [m.source.tolist() for m in view._still.edges.lone(0, pixel, 2, view._still.moment)]
+        assert drawn == ([[]] if blank else [[pixel]])
 
 
 def test_ctrl_pins_beside_and_a_plain_click_instead(view) -> None:
