@@ -19,6 +19,8 @@ SWEEP_S = 0.9
 SOFTMAX_S = 0.1
 LOSS_S = 0.15
 CYCLE_S = 2.4
+# Two frames: nothing that is still for less can be seen by itself.
+AT_ONCE_S = 0.033
 # More layers than any network has: "all of them".
 ALL_LAYERS = 100_000
 
@@ -96,6 +98,8 @@ class Timeline:
             start_s += duration_s
         self.beats = tuple(beats)
         self._ends_s = [beat.end_s for beat in beats]
+        shortest_s = min((beat.duration_s for beat in beats if beat.phase == "forward"), default=AT_ONCE_S)
+        self._at_once = max(1, round(AT_ONCE_S / shortest_s))
         self.duration_s = start_s
 
     @classmethod
@@ -162,14 +166,16 @@ class Timeline:
 
     def _known_in(self, beat: Beat) -> tuple[int, bool, int]:
         """(revealed, loss_shown, deltas_from) when every number waits for its wave."""
+        # Of layers that follow each other faster than that, some appear together: when the last of them is reached.
+        together = self._at_once
         if beat.phase == "forward":
-            return beat.gap, False, ALL_LAYERS
+            return beat.gap // together * together, False, ALL_LAYERS
         if beat.phase == "softmax":
             return ALL_LAYERS, False, ALL_LAYERS
         if beat.phase == "loss":
             return ALL_LAYERS, True, ALL_LAYERS
         if beat.phase == "backward":
-            return ALL_LAYERS, True, beat.gap
+            return ALL_LAYERS, True, -(-beat.gap // together) * together
         # After a change the δ on screen belong to weights that are gone.
         told = self.change_at_s is not None
         return ALL_LAYERS, True, ALL_LAYERS if told and beat.phase == "rest" else 0

@@ -3,7 +3,7 @@
 import pytest
 
 from gui.network.layout import make_layout
-from gui.network.motion import Moment, Timeline, gradient_front
+from gui.network.motion import LOSS_S, SOFTMAX_S, Moment, Timeline, gradient_front
 from gui.theme import Theme
 
 
@@ -149,3 +149,25 @@ def test_where_nothing_travels_a_beat_is_one_state_and_tells_the_same_numbers(ma
             assert still[0].gradient_from == beat.gap
         if beat.phase == "change":
             assert [moment.progress for moment in still] == [0, 0, 0, 1, 1, 1]
+
+
+def test_of_layers_that_follow_faster_than_the_eye_some_appear_together_and_none_too_early() -> None:
+    wave = Timeline.wave(101, True, True)
+    forward = [wave.moment(0.9 / 101 * (gap + 0.5)) for gap in range(101)]
+    assert [moment.gap for moment in forward] == list(range(101))
+    revealed = [moment.revealed for moment in forward]
+    # A layer's a stands there only when the signal has passed the gap before it; at most four at a time, 36 ms.
+    assert all(gap - 4 < shown <= gap for gap, shown in enumerate(revealed))
+    assert len(set(revealed)) == 26 and revealed == sorted(revealed)
+    back_s = 0.9 + SOFTMAX_S + LOSS_S
+    back = [wave.moment(back_s + 0.9 / 101 * (step + 0.5)) for step in range(101)]
+    assert all(moment.gap <= moment.deltas_from < moment.gap + 4 for moment in back)
+    assert back[-1].deltas_from == 0
+    assert wave.moment(2.39).revealed >= 101
+
+
+@pytest.mark.parametrize("n_layers", [1, 3, 11])
+def test_where_there_is_time_each_layer_appears_by_itself(n_layers: int) -> None:
+    wave = Timeline.wave(n_layers, True, True)
+    shown = {wave.moment(0.9 / n_layers * (gap + 0.5)).revealed for gap in range(n_layers)}
+    assert shown == set(range(n_layers))
