@@ -32,7 +32,10 @@ class Row:
 
 
 def signed(value: float, digits: int = 3) -> str:
-    """A number with its sign, always + or −; tiny ones as a power of ten; "not finite" in signs."""
+    """A number with its sign, always + or −, to so many decimals; "not finite" in signs.
+
+    At least two figures count: small ones get a decimal more, smaller ones a power of ten.
+    """
     if math.isnan(value):
         return "NaN"
     if math.isinf(value):
@@ -41,11 +44,11 @@ def signed(value: float, digits: int = 3) -> str:
     if magnitude == 0:
         return "0"
     sign = "+" if value > 0 else "−"
-    if magnitude < 0.5 * 10**-digits or magnitude >= 1e5:
+    if magnitude < 10**-digits or magnitude >= 1e5:
         mantissa, exponent = f"{magnitude:.1e}".split("e")
         power = str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
         return f"{sign}{mantissa}·10{power}"
-    return f"{sign}{magnitude:.{digits}f}"
+    return f"{sign}{magnitude:.{digits + (magnitude < 10 ** (1 - digits))}f}"
 
 
 class Callout(QWidget):

@@ -43,6 +43,22 @@ def parent(qtbot) -> QWidget:
     return widget
 
 
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [
+        (0.0005, 3, "+5.0·10⁻⁴"),
+        (-0.00149, 3, "−0.0015"),
+        (0.0123, 3, "+0.012"),
+        (0.0051, 2, "+5.1·10⁻³"),
+        (0.06, 2, "+0.060"),
+        (5e-7, 6, "+5.0·10⁻⁷"),
+        (0.25, 4, "+0.2500"),
+    ],
+)
+def test_two_figures_count_at_least(value, digits, text):
+    assert signed(value, digits) == text
+
+
 def test_a_neurons_card_tells_z_a_b_and_delta(parent, make_snapshot):
     snapshot = make_snapshot()
     card = Callout(parent, THEME)
