@@ -96,8 +96,9 @@ class Bars(QWidget):
         theme = self._theme
         painter.setFont(theme.font("tick"))
         painter.setPen(theme.colour("dim"))
-        low, high = self._range()
-        said = f"{compact(low)} … {compact(high)}"
+        finite = [mean for mean in self._means.mean if isfinite(mean)] if self._means is not None else []
+        low, high = min((0.0, *finite)), max((0.0, *finite))
+        said = f"{compact(low)} … {compact(high)}" if low < high else "0"
         room = QRectF(4, 1, self.width() - 8.0, self._line())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
 

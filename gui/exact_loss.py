@@ -13,7 +13,7 @@ from core.trainer import Trainer
 REST = 33
 LEAST_REST_S = 0.3
 EARLY_SHARE = 0.5
-# While it is being taken, the training has this many times as long: less where it is soon over.
+# While it is being taken, the training has this many times as long: less where it is soon over, or a run's first.
 SOON_S, SOON_TURN, LONG_TURN = 0.1, 2.0, 12.0
 
 
@@ -38,6 +38,10 @@ class ExactLossSchedule:
         """Whether it is known for this update."""
         return self._known.get(run) == update
 
+    def knows_none(self, run: int) -> bool:
+        """Whether nothing is known of this run yet: somebody waits for its first numbers."""
+        return run not in self._known
+
     def note(self, run: int, meter: ExactLossMeter) -> None:
         """It has been taken; the longer it took, the longer the training is left alone."""
         now = perf_counter()
@@ -54,11 +58,13 @@ class ExactLossMeter:
     """Goes through all training and test examples with the parameters as they stand now.
 
     It keeps a copy of them, so that the training can go on between two portions: on a large network, where one
-    takes seconds, neither the curve nor the picture has to wait for it.
+    takes seconds, neither the curve nor the picture has to wait for it. Of a run's first somebody waits for the
+    numbers, so that one may take more of the time.
     """
 
-    def __init__(self, trainer: Trainer) -> None:
+    def __init__(self, trainer: Trainer, is_first: bool = False) -> None:
         self.trainer = trainer
+        self._long_turn = SOON_TURN if is_first else LONG_TURN
         self.update = trainer.step_count
         self.seconds = 0.0
         self._stands_for = _what_it_hangs_on(trainer)
@@ -97,7 +103,7 @@ class ExactLossMeter:
                 break
         now = perf_counter()
         self.seconds += now - start
-        self._turn_s = now + (SOON_TURN if self.seconds < SOON_S else LONG_TURN) * (now - start)
+        self._turn_s = now + (SOON_TURN if self.seconds < SOON_S else self._long_turn) * (now - start)
         self._is_their_turn = True
         return not self._open
 

@@ -9,10 +9,13 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter
 
+from gui.network.number_text import compact
 from gui.theme import Theme
 
 # Floats end a little beyond ten to this power.
 LARGEST_POWER = 300
+# From here on a number has no room beside the axis.
+WIDEST_TOTAL, WIDEST_MEAN = 1e7, 1e5
 
 
 def thousands(value: float) -> str:
@@ -83,6 +86,11 @@ class LossAxis(pg.AxisItem):  # type: ignore[misc]
         divisor = self._count if self._mean else 1
         if self._log_scale:
             return [thousands(10**value / divisor) for value in values]
+        largest = max((abs(value) for value in values), default=0.0) / divisor
+        if largest >= (WIDEST_MEAN if self._mean else WIDEST_TOTAL):
+            # Written out they would not fit; in as many figures as tell two neighbours apart.
+            figures = 1 + max(1, math.ceil(math.log10(divisor * largest / spacing)))
+            return [compact(value / divisor, figures) for value in values]
         # As many decimals as tell two neighbours apart.
         decimals = max(0, -math.floor(math.log10(spacing / divisor) + 1e-9))
         return [_plain(value / divisor, decimals) for value in values]

@@ -324,7 +324,7 @@ class TrainingWorker(QObject):
         is_of_here = self._meter is not None and self._meter.update == self._trainer.step_count
         if not is_of_here and not self._tasks and not trains and self._owes_exact_loss():
             # Where it rests, the L of here is wanted, and no more that of an update on the way.
-            self._meter = ExactLossMeter(self._trainer)
+            self._begin_exact_loss()
         if self._meter is not None or self._tasks or (trains and not paced):
             self._timer.start(0)
         elif trains:
@@ -359,7 +359,7 @@ class TrainingWorker(QObject):
     def _train(self) -> None:
         now = perf_counter()
         if self._meter is None and self._schedule.is_due() and self._owes_exact_loss():
-            self._meter = ExactLossMeter(self._trainer)
+            self._begin_exact_loss()
             self._arm()
             return
         paced, left = self._is_paced(), self._updates_left
@@ -413,6 +413,9 @@ class TrainingWorker(QObject):
     def _owes_exact_loss(self) -> bool:
         known = self._schedule.knows(self.number, self._trainer.step_count)
         return not known and self.current.diverged is None
+
+    def _begin_exact_loss(self) -> None:
+        self._meter = ExactLossMeter(self._trainer, self._schedule.knows_none(self.number))
 
     def _evaluate(self) -> None:
         assert (meter := self._meter) is not None

@@ -2652,6 +2652,18 @@
         <translation>（所有间隔）</translation>
     </message>
     <message>
+        <source>every ∂C/∂w of this example is exactly 0</source>
+        <translation>这个样本的每个 ∂C/∂w 都恰为 0</translation>
+    </message>
+    <message>
+        <source>every mean ∂C/∂w is exactly 0</source>
+        <translation>每个平均 ∂C/∂w 都恰为 0</translation>
+    </message>
+    <message>
+        <source>every ΔW is exactly 0</source>
+        <translation>每个 ΔW 都恰为 0</translation>
+    </message>
+    <message>
         <source>shown from the next update on</source>
         <translation>从下一次更新起显示</translation>
     </message>

@@ -122,13 +122,22 @@ def scale_words(kind: str, gap_scales: Sequence[float]) -> tuple[str, str]:
     return words, gaps
 
 
+_ALL_ZERO = {
+    "gradient": lambda: QCoreApplication.translate("NetworkView", "every ∂C/∂w of this example is exactly 0"),
+    "mean_gradient": lambda: QCoreApplication.translate("NetworkView", "every mean ∂C/∂w is exactly 0"),
+    "change": lambda: QCoreApplication.translate("NetworkView", "every ΔW is exactly 0"),
+}
+
+
 def _coverage(layout: Layout, theme: Theme, kind: str, choice: EdgeChoice, of_digit: bool) -> TextMark:
     """ "drawn 918 of 8,864 · 89 % of this digit’s signal"."""
     drawn, total = f"{choice.drawn:,}", f"{choice.total:,}"
-    if not choice.drawn and kind in ("mean_gradient", "change"):
+    if not choice.known and kind in ("mean_gradient", "change"):
         words = QCoreApplication.translate("NetworkView", "shown from the next update on")
-    elif not choice.drawn and kind == "gradient":
+    elif not choice.known and kind == "gradient":
         words = QCoreApplication.translate("NetworkView", "no right answer known: no gradient")
+    elif not choice.drawn and choice.share is None and kind in _ALL_ZERO:
+        words = _ALL_ZERO[kind]()
     elif choice.share is None or choice.drawn == choice.total:
         words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} connections")
     elif kind == "gradient" and of_digit:

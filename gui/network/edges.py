@@ -46,6 +46,8 @@ class EdgeChoice:
         Edges whose value is exactly 0: they are left out of what could be drawn.
     sign : int
         1 or -1 where only edges of this sign are drawn, else 0.
+    known : bool
+        False where there are no values yet that could be chosen by.
     """
 
     source: tuple[Indices, ...]
@@ -59,6 +61,7 @@ class EdgeChoice:
     measure: str = "signal"
     silent: int = 0
     sign: int = 0
+    known: bool = True
 
 
 @np.errstate(invalid="ignore", over="ignore")
@@ -102,6 +105,7 @@ def no_edges(choice: EdgeChoice, measure: str) -> EdgeChoice:
         total_per_gap=choice.total_per_gap,
         share_per_gap=(None,) * gaps,
         measure=measure,
+        known=False,
     )
 
 

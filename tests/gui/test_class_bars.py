@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -69,6 +70,25 @@ def test_what_is_0_or_not_finite_has_no_bar(shown: ClassBars, mean: tuple[float,
     shown.show_means(ClassMeans(("a", "b"), mean, 0, 3))
     assert shown.bars.bar(0).height() == 0
     shown.bars.grab()
+
+
+@pytest.mark.parametrize(
+    ("mean", "said"), [((0.0, 0.0), "0"), ((0.0, 2.0), "0 … 2.0"), ((-1.0, 3.0), "−1.0 … 3.0")]
+)
+def test_the_range_that_is_told_is_that_of_the_means(
+    shown: ClassBars, monkeypatch: pytest.MonkeyPatch, mean: tuple[float, float], said: str
+) -> None:
+    told: list[object] = []
+    draw = QPainter.drawText
+
+    def noted(self: QPainter, *arguments: object) -> object:
+        told.append(arguments[-1])
+        return draw(self, *arguments)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(QPainter, "drawText", noted)
+    shown.show_means(ClassMeans(("a", "b"), mean, 0, 3))
+    shown.bars.grab()
+    assert said in told
 
 
 def test_where_nothing_is_known_there_is_nothing(shown: ClassBars) -> None:

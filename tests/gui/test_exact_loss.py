@@ -11,7 +11,7 @@ from core.data_choice import DataChoice
 from core.network import Network
 from core.trainer import Trainer, TrainingConfig
 from gui import exact_loss
-from gui.exact_loss import ExactLossMeter
+from gui.exact_loss import ExactLossMeter, ExactLossSchedule
 
 
 @pytest.fixture
@@ -78,6 +78,20 @@ def test_what_takes_long_leaves_the_training_nearly_all_the_time(
     assert [meter.leaves_turn(paced=False) for _ in range(2)] == [True, True]
     monkeypatch.setattr(exact_loss, "perf_counter", lambda: 0.14)
     assert not meter.leaves_turn(paced=False)
+
+
+def test_the_first_of_a_run_does_not_wait_as_long(trainer: Trainer, monkeypatch: pytest.MonkeyPatch) -> None:
+    schedule = ExactLossSchedule()
+    assert schedule.knows_none(4)
+    meter = ExactLossMeter(trainer, is_first=True)
+    meter.seconds = 5.0
+    times = iter((0.0, 0.01, 0.01))
+    monkeypatch.setattr(exact_loss, "perf_counter", lambda: next(times))
+    meter.advance(0)
+    monkeypatch.setattr(exact_loss, "perf_counter", lambda: 0.031)
+    assert [meter.leaves_turn(paced=False) for _ in range(2)] == [True, False]
+    schedule.note(4, meter)
+    assert not schedule.knows_none(4) and schedule.knows_none(5)
 
 
 def test_it_is_dropped_when_its_past_is_not_the_trainings_any_more(trainer: Trainer) -> None:

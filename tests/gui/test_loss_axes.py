@@ -130,3 +130,20 @@ def test_zooming_out_as_far_as_one_likes_breaks_nothing(
     for axis in (left, right):
         axis.set_log(True)
         assert len(texts(axis, -reach, reach, 124)) <= 12
+
+
+def test_sums_too_long_to_be_written_out_are_written_with_powers_of_ten(left: LossAxis) -> None:
+    said = texts(left, 0, 8e9)
+    assert said[0] == "0" and "4.0·10⁹" in said
+    assert all(len(text) <= 9 for text in said)
+
+
+def test_means_of_a_run_that_diverged_have_room_beside_the_axis(right: LossAxis) -> None:
+    said = texts(right, 0, 3e6 * N)
+    assert "1.0·10⁶" in said and len(set(said)) == len(said)
+    assert all(len(text) <= 9 for text in said)
+
+
+def test_neighbours_far_from_0_stay_apart(left: LossAxis) -> None:
+    said = texts(left, 5.00e8, 5.01e8)
+    assert len(said) >= 3 and len(set(said)) == len(said)

@@ -106,6 +106,28 @@ def test_without_a_right_answer_there_is_no_gradient(qapp, make_snapshot) -> Non
     assert choice is not None and choice.drawn == 0
 
 
+@pytest.mark.parametrize(
+    ("picture", "said"),
+    [
+        ("gradient", "every ∂C/∂w of this example is exactly 0"),
+        ("mean_gradient", "every mean ∂C/∂w is exactly 0"),
+        ("change", "every ΔW is exactly 0"),
+    ],
+)
+def test_where_every_value_is_0_that_is_said_and_not_that_it_is_unknown(
+    qapp, make_snapshot, picture, said
+) -> None:
+    scene = make_snapshot(SIZES)
+    nothing = tuple(np.zeros_like(W) for W in scene.weights)
+    scene = replace(scene, trace=replace(scene.trace, dW=nothing), mean_dW=nothing, change_W=nothing)
+    layers = layers_of(scene, scene)
+    layers.set_picture(picture)
+    marks, choice = drawn(layers)
+    layout = make_layout(SIZES, 800, 506, THEME)
+    words = [mark.text for mark in edge_text_marks(layout, THEME, marks, choice)]
+    assert choice.drawn == 0 and said in words
+
+
 @pytest.mark.parametrize("sign", [1, -1])
 @pytest.mark.parametrize("picture", PICTURES)
 def test_one_sign_alone_is_all_of_it(qapp, make_snapshot, picture, sign) -> None:
