@@ -31,7 +31,7 @@ def loss_text(loss: float) -> str:
 
 def mean_text(value: float) -> str:
     """A mean to three decimals; smaller ones to two figures, so that a small one is not called 0."""
-    return f"{value:.3f}" if isfinite(value) and 0.0095 <= value < 1e5 else compact(value)
+    return f"{value:,.3f}" if isfinite(value) and 0.0095 <= value < 1e5 else compact(value)
 
 
 def decimals(value: float) -> str:
