@@ -28,6 +28,14 @@ def neuron_of(attended: Attended) -> Neuron:
     return attended[0], attended[-1]
 
 
+def ends_of(attended: Attended) -> tuple[Neuron, ...]:
+    """The neuron itself, or the neurons at both ends of an edge; a pixel is none."""
+    if len(attended) == 2:
+        return (neuron_of(attended),)
+    gap, source, target = attended
+    return ((gap, target),) if gap == 0 else ((gap - 1, source), (gap, target))
+
+
 @dataclass
 class Pointing:
     """What the learner attends to.

@@ -21,7 +21,7 @@ from gui.network.marks import EdgeMarks, TextMark, is_digit
 from gui.network.motion import Moment, gradient_front
 from gui.network.node_layers import NodeLayers
 from gui.network.painter import paint_pointed, to_rect
-from gui.network.pointing import Attended, Edge, Neuron, neuron_of
+from gui.network.pointing import Attended, Edge, Neuron, ends_of, neuron_of
 from gui.network.veil import Veil, Way
 
 AT_ONCE_MS = 10_000.0
@@ -140,8 +140,11 @@ class StillPicture:
     @property
     def attended(self) -> dict[Neuron, bool]:
         """The neurons that are marked, and whether each is kept."""
-        kept = {neuron_of(pin): True for pin in self._pins if len(pin) == 2}
-        return kept if self._isolated is None else {self._isolated: False} | kept
+        kept = {end: True for pin in self._pins for end in ends_of(pin)}
+        now = {} if self._isolated is None else {self._isolated: False}
+        if self._edge is not None:
+            now |= {end: False for end in ends_of(self._edge)}
+        return now | kept
 
     def show_scene(self, snapshot: Snapshot) -> None:
         """Show this snapshot's example, and its numbers."""
@@ -254,11 +257,10 @@ class StillPicture:
         self._stale = True
         whole = [self._isolated, *(neuron_of(pin) for pin in self._pins if len(pin) == 2)]
         marks = [gap for neuron in dict.fromkeys(whole) for gap in self.edges.isolated(*neuron, self.moment)]
-        lone = self.edges.lone
-        marks += [mark for pin in self._pins if len(pin) == 3 for mark in lone(*pin, self.moment)]
-        if self._edge is not None:
-            attended = lone(*self._edge, self.moment)
-            marks += [replace(mark, width=mark.width + ATTENDED_PX) for mark in attended]
+        # Among its neuron's edges one that is pinned or pointed at is told by its width.
+        edges = [pin for pin in self._pins if len(pin) == 3] + ([] if self._edge is None else [self._edge])
+        lone = [mark for edge in edges for mark in self.edges.lone(*edge, self.moment)]
+        marks += [replace(mark, width=mark.width + ATTENDED_PX) for mark in lone]
         self._isolated_marks = tuple(marks)
 
     def _explained_now(self) -> tuple[object, ...]:

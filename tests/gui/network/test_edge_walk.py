@@ -124,6 +124,18 @@ def test_no_edge_is_drawn_from_a_pixel_without_ink(view, make_snapshot) -> None:
         assert drawn == ([[]] if blank else [[pixel]])
 
 
+def test_a_pinned_edge_is_wider_than_the_others_of_its_neuron(view) -> None:
+    view.pin((1, 3, 5))
+    # Both its ends are marked as what is pinned is.
+    assert view._still.attended == {(0, 3): True, (1, 5): True}
+    *others, marks = view._still.isolated_marks
+    assert (marks.gap, marks.source.tolist(), marks.target.tolist()) == (1, [3], [5])
+    same = next(m for m in others if m.gap == 1 and 3 in m.source.tolist())
+    place = same.source.tolist().index(3)
+    assert marks.value[0] == same.value[place]
+    assert marks.width[0] > same.width.max()
+
+
 def test_ctrl_pins_beside_and_a_plain_click_instead(view) -> None:
     told = []
     view.pins_changed.connect(told.append)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.network.layout import make_layout
-from gui.network.pointing import Pointing, next_neuron
+from gui.network.pointing import Pointing, ends_of, next_neuron
 from gui.theme import Theme
 
 LAYOUT = make_layout((256, 32, 16, 10), 800, 506, Theme())
@@ -68,3 +68,9 @@ def test_the_pointer_goes_before_the_keyboard_and_the_keyboard_before_the_pin():
     assert pointing.isolated == (0, 1)
     pointing.pointed = (0, 2)
     assert pointing.isolated == pointing.looked_at == (0, 2)
+
+
+def test_an_edge_has_two_ends_but_a_pixel_is_no_neuron() -> None:
+    assert ends_of((2, 4)) == ((2, 4),)
+    assert ends_of((1, 3, 5)) == ((0, 3), (1, 5))
+    assert ends_of((0, 200, 5)) == ((0, 5),)
