@@ -20,8 +20,10 @@ def blend(theme: Theme, token: str, over: str, share: float) -> str:
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the whole application; widgets that paint themselves are told by ``set_theme``."""
-    # Into one sheet in place of another Qt dresses every widget several times; from none, once: a quarter of the time.
-    app.setStyleSheet("")
+    if app.font() == theme.font("body"):
+        # Into one sheet in place of another Qt dresses every widget several times; from none, once: a third of the
+        # time. Where the type's size changes those several times are needed: hidden tabs would keep their old height.
+        app.setStyleSheet("")
     app.setPalette(_palette(theme))
     app.setFont(theme.font("body"))
     QToolTip.setPalette(_palette(theme))
