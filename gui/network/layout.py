@@ -35,6 +35,8 @@ MOST_IN_COLUMN = 16
 WHOLE = Zoom()
 # The first gap's part of what is left of the outputs, however many layers there are.
 LEAST_FIRST_GAP = 0.12
+# And the last one, behind a hundred layers.
+LEAST_LAST_GAP_PX = 30.0
 
 
 def make_layout(
@@ -233,7 +235,7 @@ def _column_centres(n_layers: int, left: float, output_x: float) -> tuple[list[f
     """The hidden columns' x, and the distance between two of them.
 
     The first gap takes 40 % of what is left of the outputs; with many layers less, but twice as much as any
-    other, and enough for its edges to be seen.
+    other. It and the last one always have enough for their edges to be seen.
     """
     distance = output_x - left
     if n_layers == 1:
@@ -241,6 +243,8 @@ def _column_centres(n_layers: int, left: float, output_x: float) -> tuple[list[f
     n_hidden = n_layers - 1
     first = max(min(0.4, 2 / (n_hidden + 2)), LEAST_FIRST_GAP)
     room = distance * (1 - first) / n_hidden
+    if room < LEAST_LAST_GAP_PX and n_hidden > 1:
+        room = (distance * (1 - first) - min(LEAST_LAST_GAP_PX, 0.1 * distance)) / (n_hidden - 1)
     return [left + first * distance + i * room for i in range(n_hidden)], room
 
 

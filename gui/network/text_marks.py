@@ -139,6 +139,8 @@ def _heads(
             room = (following.left + following.right) / 2 - centre - theme.px(6)
             if (
                 text_width(f"{column.size:,}", "caption", theme) > room
+                # Among the layers' numbers the last one's count would be taken for one.
+                or (column.cell is not None and len(numbered) > 0)
                 or not -room < centre < layout.width + room
             ):
                 # Nothing is counted that could not be told.

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.structure import Structure
 from gui.network.edges import choose_by_gradient, choose_by_signal
 from gui.network.layout import fitting_theme, make_layout
 from gui.network.marks import bar_marks, bar_text_marks, edge_marks, text_marks
@@ -181,3 +182,25 @@ def test_lines_break_at_spaces_and_between_chinese_characters():
     lines = wrap("不知道正确答案所以没有损失", 60, "body", theme)
     assert "".join(lines) == "不知道正确答案所以没有损失"
     assert all(text_width(line, "body", theme) <= 60 for line in lines)
+
+
+def test_among_the_numbers_of_close_layers_no_count_of_neurons_is_told(snapshot_of_structure):
+    snapshot = snapshot_of_structure(Structure((32,) * 100, skip=True, skip_scale=0.1))
+    layout = make_layout(snapshot.sizes, 800, 506, Theme())
+    marks = text_marks(snapshot, layout, REST, Theme())
+    # Heads stand in one row; each tells the number of the layer that it stands over.
+    heads = {mark.text: mark.x for mark in marks if mark.y == layout.caption_y and mark.text.isdigit()}
+    assert "32" not in heads and len(heads) >= 8
+    for number, x in heads.items():
+        column = layout.layers[int(number) - 1]
+        assert x == (column.left + column.right) / 2
+
+
+@pytest.mark.parametrize("hidden", [40, 100])
+def test_behind_many_layers_there_is_room_for_the_last_edges(hidden):
+    layout = make_layout((256, *(32,) * hidden, 10), 800, 506, Theme())
+    for gap in (0, hidden):
+        left, right = layout.gap_bounds(gap)
+        assert right - left > 15
+    apart = np.diff([float(column.x[0]) for column in layout.layers[:-1]])
+    assert np.ptp(apart) < 1e-9
