@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,11 +78,12 @@ class Checkpoint:
         head = json.loads(body[_LENGTH.size : _LENGTH.size + length])
         dtype, count = np.dtype(head.pop("dtype")), head.pop("count")
         numbers = np.frombuffer(body, dtype, offset=_LENGTH.size + length).reshape(-1, count)
-        parameters, *vectors = (row.copy() for row in numbers)
-        return cls(parameters=parameters, vectors=tuple(vectors), **head)
+        return cls.of(head, [row.copy() for row in numbers])
 
-    def _body(self) -> bytes:
-        head = {
+    @property
+    def values(self) -> dict[str, Any]:
+        """All but the arrays, as JSON holds it."""
+        return {
             "step_count": self.step_count,
             "epoch": self.epoch,
             "position": self.position,
@@ -89,9 +91,20 @@ class Checkpoint:
             "updates": self.updates,
             "generator": self.generator,
             "changes": self.changes,
-            "dtype": self.parameters.dtype.str,
-            "count": int(self.parameters.size),
         }
+
+    @property
+    def arrays(self) -> tuple[Array, ...]:
+        """The parameters, and after them the optimizer's vectors."""
+        return self.parameters, *self.vectors
+
+    @classmethod
+    def of(cls, values: dict[str, Any], arrays: Sequence[Array]) -> Checkpoint:
+        """One of its `values` and its `arrays`, which it keeps."""
+        parameters, *vectors = arrays
+        return cls(parameters=parameters, vectors=tuple(vectors), **values)
+
+    def _body(self) -> bytes:
+        head = {**self.values, "dtype": self.parameters.dtype.str, "count": int(self.parameters.size)}
         text = json.dumps(head, sort_keys=True).encode()
-        arrays = (self.parameters, *self.vectors)
-        return _LENGTH.pack(len(text)) + text + b"".join(array.tobytes() for array in arrays)
+        return _LENGTH.pack(len(text)) + text + b"".join(array.tobytes() for array in self.arrays)

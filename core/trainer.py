@@ -46,6 +46,8 @@ class Trainer:
         Updates made.
     changes : int
         How often parameters were changed by hand.
+    batches : Batches
+        Which examples are taken, and where in their order it stands.
     """
 
     def __init__(self, network: Network, dataset: Dataset, config: TrainingConfig | None = None) -> None:
@@ -55,7 +57,7 @@ class Trainer:
         check_suits(network, dataset, self.config)
         self.step_count = self.changes = 0
         self._optimizer = self._new_optimizer()
-        self._batches = Batches(
+        self.batches = Batches(
             dataset.X_train,
             dataset.y_train,
             self.config.batch_size,
@@ -64,7 +66,7 @@ class Trainer:
             network.dtype,
             CHUNK_ROWS if network.parameter_count <= LARGE_NETWORK else CHUNK_ROWS_OF_LARGE,
         )
-        self._batch = BatchGradient(network, self._batches, self.config)
+        self._batch = BatchGradient(network, self.batches, self.config)
         self._new_settings: TrainingConfig | None = None
         self._evaluation_passes: dict[int, Propagation] = {}
         self._single = ExampleTracer(network)
@@ -222,22 +224,22 @@ class Trainer:
     @property
     def epoch(self) -> int:
         """Passes over the training set finished."""
-        return self._batches.epoch
+        return self.batches.epoch
 
     @property
     def position(self) -> int:
         """Examples of this epoch already used."""
-        return self._batches.position
+        return self.batches.position
 
     @property
     def updates_per_epoch(self) -> int:
         """Updates in one pass; the last, partial batch is dropped."""
-        return self._batches.per_epoch
+        return self.batches.per_epoch
 
     @property
     def batch_rows(self) -> NDArray[np.int64]:
         """(batch_size,) rows of the training set: the batch under way, or the last one."""
-        return self._batches.rows
+        return self.batches.rows
 
     @property
     def batch_losses(self) -> Array:
@@ -265,7 +267,7 @@ class Trainer:
         # The order of the examples belongs to the run; it does not change in the middle.
         config = replace(config, seed=old.seed)
         check_suits(self.network, self.dataset, config)
-        self._batches.check_size(config.batch_size, config.takes_whole_set)
+        self.batches.check_size(config.batch_size, config.takes_whole_set)
         self.config = config
         if config.optimizer != old.optimizer or config.weight_decay != old.weight_decay:
             self._change_optimizer(keep_state=config.optimizer == old.optimizer)
@@ -335,7 +337,7 @@ class Trainer:
         optimizer.t = checkpoint.updates
         self._batch.rng.bit_generator.state = checkpoint.generator
         self._batch.go_back()
-        self._batches.go_to(checkpoint.epoch, checkpoint.position)
+        self.batches.go_to(checkpoint.epoch, checkpoint.position)
         self.step_count, self.changes = checkpoint.step_count, checkpoint.changes
 
     @property
@@ -433,7 +435,7 @@ class Trainer:
         self._new_settings = None
         if self._batch.phases_done:
             self._batch.rng.bit_generator.state = self._generator
-        self._batches.set_batch_size(config.batch_size, config.takes_whole_set)
+        self.batches.set_batch_size(config.batch_size, config.takes_whole_set)
         self._batch.configure(config)
 
     def _keep(self) -> None:

@@ -39,14 +39,14 @@ class ExampleSlots(WorkerPart):
     @guarded
     def show_drawing(self, x: Array, label: int | None) -> None:
         """Show what was drawn; without a label there is no C and no gradient."""
-        self._worker.current.shown.show_drawing(x, label)
+        self._worker.told.shown.show_drawing(x, label)
         self._worker.example_changed()
 
     @Slot()
     @guarded
     def show_training_digits(self) -> None:
         """Go back to the digits that the training works on."""
-        run = self._worker.current
+        run = self._worker.told
         run.shown.release(run.trainer)
         self._worker.example_changed()
 
@@ -54,4 +54,4 @@ class ExampleSlots(WorkerPart):
     @guarded
     def next_training_digit(self) -> None:
         """Show a digit of the batch of the next update, unless the learner has chosen one."""
-        self._worker.current.shown.renew()
+        self._worker.told.shown.renew()

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
+from core.checkpoint import Checkpoint
 from core.datasets import Dataset
 from core.early_stopping import EarlyStopping
 from core.edits import Edits
@@ -105,6 +107,22 @@ class Run:
             mean_dW, mean_db = self._mean_gradient()
             self.finite = replace(self.finite, mean_dW=mean_dW, mean_db=mean_db, change_W=self._change())
         return self.finite
+
+    def catch_up(
+        self, checkpoint: Checkpoint, losses: list[float], rows: NDArray[np.int64], others: Sequence[Array]
+    ) -> None:
+        """Stand where the training stands that is made elsewhere, after these losses and this last batch.
+
+        `others` are the gradient that its last update followed and, of a run that is watched, the θ before that.
+        """
+        trainer = self.trainer
+        trainer.restore(checkpoint)
+        trainer.batches.rows = rows
+        self.losses.extend(losses)
+        if others:
+            np.copyto(trainer.network.gradients, others[0])
+        if len(others) > 1:
+            self._before, self._watched_update = others[1], trainer.step_count
 
     def advance(self) -> float | None:
         """As the trainer's own; but the change that the update makes can be told afterwards."""

@@ -17,6 +17,7 @@ from core.datasets import Dataset, DatasetError, load_dataset
 from core.messages import DataInfo, Example, Snapshot
 from core.structure import Structure
 from core.trainer import DivergenceError, Trainer, TrainingConfig
+from gui.apart.lent_training import LentTraining
 from gui.exact_loss import ExactLossMeter, ExactLossSchedule
 from gui.example_slots import ExampleSlots
 from gui.guarded import guarded
@@ -31,6 +32,8 @@ from gui.training_slice import train_slice
 SLICE_S, DRAWING_SLICE_S = 0.005, 0.002
 # A snapshot of a deep network takes as long as several updates: one in so many times of its own, but five a second.
 SNAPSHOT_REST, LONGEST_REST_S = 40.0, 0.19
+# A training that is away is listened to this often: whether its picture can be shown, and whether L is due.
+LISTEN_MS = 4
 
 
 class TrainingWorker(QObject):
@@ -55,6 +58,7 @@ class TrainingWorker(QObject):
         self._runs: dict[int, Run] = {}
         self.number = 0
         self._timer: QTimer | None = None
+        self._apart = LentTraining()
         self._running = False
         self._updates_left: int | None = None
         self._until: Callable[[], bool] | None = None
@@ -94,6 +98,7 @@ class TrainingWorker(QObject):
             self._timer.stop()
             self._timer.deleteLater()
             self._timer = None
+        self._apart.close()
         QThread.currentThread().quit()
 
     # --- training
@@ -130,6 +135,7 @@ class TrainingWorker(QObject):
     @guarded
     def set_rate(self, updates_per_second: float | None) -> None:
         """Train at this rate; None is as fast as possible, 0 leaves the pace to told updates."""
+        self._take_back()
         self._pace.set_rate(updates_per_second)
         self._arm()
 
@@ -259,7 +265,13 @@ class TrainingWorker(QObject):
 
     @property
     def current(self) -> Run:
-        """The run on screen."""
+        """The run on screen; its training is here, wherever it was."""
+        self._take_back()
+        return self.told
+
+    @property
+    def told(self) -> Run:
+        """The run on screen as it was told last; its training may be away, and further."""
         return self._runs[self.number]
 
     @property
@@ -282,6 +294,7 @@ class TrainingWorker(QObject):
 
     def stop_training(self) -> None:
         """Train no further, and say so; nothing else changes."""
+        self._take_back()
         was_running = self._running
         self._running = False
         self._updates_left, self._until = None, None
@@ -312,6 +325,7 @@ class TrainingWorker(QObject):
         self._pace.restart()
         if not self._running:
             self._running = True
+            self._apart.leave_alone()
             self._schedule.begin()
             self.running_changed.emit(True)
         self._arm()
@@ -321,12 +335,13 @@ class TrainingWorker(QObject):
         if self._timer is None or not self._runs:
             return
         paced, trains = self._is_paced(), self._trains()
-        is_of_here = self._meter is not None and self._meter.update == self._trainer.step_count
+        is_of_here = self._meter is not None and self._meter.update == self.told.trainer.step_count
         if not is_of_here and not self._tasks and not trains and self._owes_exact_loss():
             # Where it rests, the L of here is wanted, and no more that of an update on the way.
             self._begin_exact_loss()
         if self._meter is not None or self._tasks or (trains and not paced):
-            self._timer.start(0)
+            waits = self._apart.is_lent and self._meter is None and not self._tasks
+            self._timer.start(LISTEN_MS if waits else 0)
         elif trains:
             self._timer.start(self._pace.wait_ms)
         else:
@@ -337,7 +352,7 @@ class TrainingWorker(QObject):
     def _slice(self) -> None:
         if self._tasks:
             self._go_on()
-        elif self._meter is not None and not (self._trains() and self._meter.leaves_turn(self._is_paced())):
+        elif self._meter is not None and not (self._trains() and self._leaves_turn(self._meter)):
             self._evaluate()
         elif self._running:
             self._train()
@@ -363,8 +378,10 @@ class TrainingWorker(QObject):
             self._arm()
             return
         paced, left = self._is_paced(), self._updates_left
+        if not paced and left is None and self._until is None and self._is_trained_apart():
+            return
         most = self._pace.take() if paced else float("inf") if left is None else left
-        deadline = now + (DRAWING_SLICE_S if self.current.shown.current.origin == "drawing" else SLICE_S)
+        deadline = now + (DRAWING_SLICE_S if self.told.shown.current.origin == "drawing" else SLICE_S)
         trainer = self._trainer
         before = trainer.step_count
         try:
@@ -378,6 +395,32 @@ class TrainingWorker(QObject):
         if is_over and not paced:
             self.pause()
 
+    def _is_trained_apart(self) -> bool:
+        """Whether the training is away, or goes away now; how far it is, is asked when that can be shown."""
+        if not self._apart.is_lent:
+            is_away = self._apart.lend(self.told)
+            if is_away:
+                self._arm()
+            return is_away
+        if self._in_flight < 1 and perf_counter() >= self._rested_s:
+            self._apart.hear()
+            self._note_updates()
+        return True
+
+    def _take_back(self) -> None:
+        """Whatever is to be done with the training is done here, on its own thread."""
+        if self._apart.is_lent and QThread.currentThread() == self.thread():
+            try:
+                self._apart.take_back()
+                self._note_updates()
+            except DivergenceError as error:
+                self.end_at_divergence(error)
+            self._arm()
+
+    def _leaves_turn(self, meter: ExactLossMeter) -> bool:
+        """Whether it is the training's turn; one that is away has time enough."""
+        return meter.leaves_turn(self._is_paced() or self._apart.is_lent)
+
     def _trains(self) -> bool:
         return self._running and not (self._is_paced() and self._pace.rate == 0)
 
@@ -388,14 +431,14 @@ class TrainingWorker(QObject):
     def _note_updates(self) -> None:
         """Updates were made: a story that was open is over, and a digit that is due is one of their batch."""
         self._story_open = False
-        self.current.shown.follow(self._trainer)
+        self.told.shown.follow(self.told.trainer)
         self._changed = True
 
     # --- what is told
 
     def _snapshot(self, example: Example | None = None) -> Snapshot:
         self._changed = False
-        return self.current.snapshot(self.number, example)
+        return self.told.snapshot(self.number, example)
 
     def _send_snapshot(self, at_once: bool = False) -> None:
         """Tell of this moment, unless the last telling is still on its way; another example need not wait for that."""
@@ -411,15 +454,15 @@ class TrainingWorker(QObject):
     # --- the exact loss
 
     def _owes_exact_loss(self) -> bool:
-        known = self._schedule.knows(self.number, self._trainer.step_count)
-        return not known and self.current.diverged is None
+        known = self._schedule.knows(self.number, self.told.trainer.step_count)
+        return not known and self.told.diverged is None
 
     def _begin_exact_loss(self) -> None:
-        self._meter = ExactLossMeter(self._trainer, self._schedule.knows_none(self.number))
+        self._meter = ExactLossMeter(self.told.trainer, self._schedule.knows_none(self.number))
 
     def _evaluate(self) -> None:
         assert (meter := self._meter) is not None
-        if not meter.is_of(self._trainer):
+        if not meter.is_of(self.told.trainer):
             self._meter = None
             self._arm()
             return
@@ -430,7 +473,7 @@ class TrainingWorker(QObject):
         self.activity_known.emit(meter.activity(self.number))
         exact = meter.result(self.number)
         self.exact_loss_known.emit(exact)
-        best = self.current.is_to_stop(exact)
+        best = self.told.is_to_stop(exact)
         if best is not None and self._running:
             self.stop_training()
             self.stopped_early.emit(exact.update, best)

@@ -25,7 +25,11 @@ class Worker(Protocol):
 
     @property
     def current(self) -> Run:
-        """The run on screen."""
+        """The run on screen; its training is here, wherever it was."""
+
+    @property
+    def told(self) -> Run:
+        """The run on screen as it was told last; its training may be away, and further."""
 
     def do_later(self, task: Iterator[None]) -> None:
         """Work on this in slices, from one `yield` to the next; nothing is trained meanwhile."""
