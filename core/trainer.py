@@ -296,6 +296,7 @@ class Trainer:
 
     def checkpoint(self) -> Checkpoint:
         """Everything that is needed to go on from after the last update with the same bits."""
+        state = self._generator if self._batch.phases_done else self._batch.rng.bit_generator.state
         return Checkpoint(
             step_count=self.step_count,
             epoch=self.epoch,
@@ -304,9 +305,7 @@ class Trainer:
             optimizer=self.config.optimizer,
             updates=self._optimizer.t,
             vectors=tuple(vector.copy() for vector in self._optimizer.vectors),
-            generator=dict(
-                self._generator if self._batch.phases_done else self._batch.rng.bit_generator.state
-            ),
+            generator=dict(state),
             changes=self.changes,
         )
 
@@ -339,6 +338,8 @@ class Trainer:
         self._batch.go_back()
         self.batches.go_to(checkpoint.epoch, checkpoint.position)
         self.step_count, self.changes = checkpoint.step_count, checkpoint.changes
+        if not 0 <= self.step_count - self._kept.step_count < KEPT_EVERY:
+            self._keep()
 
     @property
     def last_checkpoint(self) -> Checkpoint:

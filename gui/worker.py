@@ -25,7 +25,7 @@ from gui.hand_slots import HandSlots
 from gui.pace import Pace
 from gui.run import Run
 from gui.snapshots import data_info
-from gui.told_update import first_half, second_half
+from gui.story_slots import StorySlots
 from gui.training_slice import train_slice
 
 # What is drawn goes out between two slices, and must be on the bars while the pen is still there.
@@ -45,8 +45,6 @@ class TrainingWorker(QObject):
     snapshot_taken = Signal(object)
     exact_loss_known = Signal(object)
     activity_known = Signal(object)
-    story_opened = Signal(object)
-    story_applied = Signal(object)
     diverged = Signal(int, str)
     # Nothing was gained for long; the second is the update of the least test loss.
     stopped_early = Signal(int, int)
@@ -69,10 +67,10 @@ class TrainingWorker(QObject):
         self._tasks: deque[Iterator[None]] = deque()
         self._changed = False
         self._watched = False
-        self._story_open = False
         self._meter: ExactLossMeter | None = None
         self._schedule = ExactLossSchedule()
-        self.parts = ExampleSlots(self), HandSlots(self)
+        self.examples, self.by_hand, self.story = ExampleSlots(self), HandSlots(self), StorySlots(self)
+        self.parts = self.examples, self.by_hand, self.story
 
     # --- the life of the thread
 
@@ -190,7 +188,7 @@ class TrainingWorker(QObject):
         run = self.current
         run.watched = self._watched
         self._tasks.clear()
-        self._story_open, self._meter = False, None
+        self.story.is_open, self._meter = False, None
         self._schedule.begin()
         self.run_changed.emit(self.current.info(self.number))
         self._changed = True
@@ -201,41 +199,6 @@ class TrainingWorker(QObject):
         if run.diverged is not None:
             self.diverged.emit(*run.diverged)
         self._arm()
-
-    # --- a told update
-
-    @Slot()
-    @guarded
-    def open_story(self) -> None:
-        """Choose a batch and compute its gradient, but do not apply it yet."""
-        if self.current.diverged is None:
-            self.do_later(self._tell_first_half())
-
-    def _tell_first_half(self) -> Iterator[None]:
-        opened = yield from first_half(self._trainer, self.current.shown, self._snapshot)
-        if opened is not None:
-            self._story_open = True
-            self.story_opened.emit(opened)
-
-    @Slot()
-    @guarded
-    def apply_story(self) -> None:
-        """Apply the told update now, at the rate that is set now."""
-        if self._story_open:
-            self._tasks.append(self._tell_second_half())
-        self._arm()
-
-    def _tell_second_half(self) -> Iterator[None]:
-        self._story_open = False
-        trainer = self._trainer
-
-        def apply() -> None:
-            self.current.losses.append(self.current.apply())
-            self._note_updates()
-
-        applied = yield from second_half(trainer, apply, self._snapshot)
-        if applied is not None:
-            self.story_applied.emit(applied)
 
     # --- what is told of
 
@@ -285,10 +248,10 @@ class TrainingWorker(QObject):
 
     def change_made(self) -> Snapshot:
         """Parameters were changed by hand: what was told or measured of the old ones is over. Returns how it stands."""
-        self._story_open, self._meter = False, None
+        self.story.is_open, self._meter = False, None
         self._schedule.forget(self.number)
         self._schedule.begin()
-        snapshot = self._snapshot()
+        snapshot = self.snapshot()
         self._arm()
         return snapshot
 
@@ -389,7 +352,7 @@ class TrainingWorker(QObject):
             is_over = train_slice(advance, self.current.losses, most, deadline, self._until)
         finally:
             if trainer.step_count > before:
-                self._note_updates()
+                self.note_updates()
         if left is not None:
             self._updates_left = left - (trainer.step_count - before)
         if is_over and not paced:
@@ -404,7 +367,7 @@ class TrainingWorker(QObject):
             return is_away
         if self._in_flight < 1 and perf_counter() >= self._rested_s:
             self._apart.hear()
-            self._note_updates()
+            self.note_updates()
         return True
 
     def _take_back(self) -> None:
@@ -412,7 +375,7 @@ class TrainingWorker(QObject):
         if self._apart.is_lent and QThread.currentThread() == self.thread():
             try:
                 self._apart.take_back()
-                self._note_updates()
+                self.note_updates()
             except DivergenceError as error:
                 self.end_at_divergence(error)
             self._arm()
@@ -428,15 +391,16 @@ class TrainingWorker(QObject):
         """Whether updates come at a rate; single steps and the way to an epoch's end do not wait."""
         return self._pace.rate is not None and self._updates_left is None and self._until is None
 
-    def _note_updates(self) -> None:
+    def note_updates(self) -> None:
         """Updates were made: a story that was open is over, and a digit that is due is one of their batch."""
-        self._story_open = False
+        self.story.is_open = False
         self.told.shown.follow(self.told.trainer)
         self._changed = True
 
     # --- what is told
 
-    def _snapshot(self, example: Example | None = None) -> Snapshot:
+    def snapshot(self, example: Example | None = None) -> Snapshot:
+        """How the run on screen stands now, for telling it."""
         self._changed = False
         return self.told.snapshot(self.number, example)
 
@@ -447,7 +411,7 @@ class TrainingWorker(QObject):
             if self._running and not at_once and begun_s < self._rested_s:
                 return
             self._in_flight += 1
-            self.snapshot_taken.emit(self._snapshot())
+            self.snapshot_taken.emit(self.snapshot())
             now = perf_counter()
             self._rested_s = now + min(LONGEST_REST_S, SNAPSHOT_REST * (now - begun_s))
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from core.divergence import DivergenceError
-from core.messages import Snapshot
+from core.messages import Example, Snapshot
 from gui.run import Run
 
 
@@ -39,6 +39,12 @@ class Worker(Protocol):
 
     def change_made(self) -> Snapshot:
         """Parameters were changed by hand. Returns how it stands now."""
+
+    def note_updates(self) -> None:
+        """Updates were made."""
+
+    def snapshot(self, example: Example | None = None) -> Snapshot:
+        """How it stands now."""
 
     def end_at_divergence(self, error: DivergenceError) -> None:
         """The numbers are not finite any more."""

@@ -10,39 +10,31 @@ asked where it stands as often as a picture goes out, and taken back before anyt
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import threading
+from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from core.checkpoint import Checkpoint
 from core.datasets import Dataset
 from core.trainer import DivergenceError, Trainer
-from gui.apart.pipe import Head, receive, send
+from gui.apart.other_process import OtherProcess
+from gui.apart.pipe import Head
 from gui.run import Run
 
-ROOT = Path(__file__).resolve().parents[2]
 # A training that is over at once is not worth a process, nor one that is changed by hand all the time.
 LEND_AFTER_S = 0.5
 
 
 class LentTraining:
-    """The other process, and the training that it has at the moment."""
+    """The training that the other process has at the moment, if any."""
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
-        self._start: threading.Thread | None = None
-        self._is_ready = False
-        # Where no other process can be had, the training stays on its thread.
-        self._is_there = not getattr(sys, "frozen", False)
+        self._process = OtherProcess()
         self._run: Run | None = None
+        # The examples that the process has; they are told once.
         self._data: Dataset | None = None
         self._due_s = 0.0
 
@@ -58,17 +50,18 @@ class LentTraining:
     def lend(self, run: Run) -> bool:
         """Lend this run's training, which is between two updates; False when it has to stay for now."""
         trainer = run.trainer
-        if not self._is_there or perf_counter() < self._due_s or not _can_be_lent(trainer):
+        if perf_counter() < self._due_s or not _can_be_lent(trainer):
             return False
-        if self._start is None:
-            self._start = threading.Thread(target=self._begin, name="start of the other process")
-            self._start.start()
-        if not self._is_ready:
+        self._process.start()
+        if not self._process.is_ready:
             return False
+        has_data = trainer.dataset is self._data
+        examples = () if has_data else (trainer.dataset.y_train, trainer.dataset.X_train)
+        checkpoint = trainer.checkpoint()
         try:
-            self._send_training(run, trainer)
+            self._process.send(_described(run, checkpoint, has_data), [*checkpoint.arrays, *examples])
         except OSError:
-            self._give_up()
+            self._process.end()
             return False
         self._run, self._data = run, trainer.dataset
         return True
@@ -96,64 +89,18 @@ class LentTraining:
             self._ask("end")
 
     def close(self) -> None:
-        """End the other process."""
-        self._is_there = self._is_ready = False
+        """End the other process; a training that is away is lost from where it was told last."""
         self._run = None
-        if self._start is not None:
-            process = self._process
-            if process is not None:
-                process.kill()
-            self._start.join()
-            self._give_up()
-
-    def _begin(self) -> None:
-        """Start the process, and wait until it has answered; on a thread of its own, as that takes a while."""
-        hidden = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {}
-        try:
-            process = self._process = subprocess.Popen(
-                [sys.executable, "-m", "gui.apart.program"],
-                cwd=ROOT,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
-                **hidden,
-            )
-            assert process.stdout is not None
-            receive(process.stdout)
-        except (OSError, EOFError):
-            self._is_there = False
-            return
-        self._is_ready = True
-
-    def _send_training(self, run: Run, trainer: Trainer) -> None:
-        network, data, checkpoint = trainer.network, trainer.dataset, trainer.checkpoint()
-        head = {
-            "asked": "lend",
-            "sizes": network.sizes,
-            "activations": network.activations,
-            "skips": [layer.skip for layer in network.layers],
-            "dtype": network.dtype.str,
-            "config": asdict(trainer.config),
-            "class_names": data.class_names,
-            "checkpoint": checkpoint.values,
-            "watched": run.watched,
-            "has_data": data is not self._data,
-        }
-        examples = (data.y_train, data.X_train) if data is not self._data else ()
-        self._send(head, [*checkpoint.arrays, *examples])
+        self._process.end()
 
     def _ask(self, how: str) -> None:
         run = self._run
         assert run is not None
         try:
-            self._send({"asked": how})
-            assert self._process is not None and self._process.stdout is not None
-            head, arrays = receive(self._process.stdout)
+            head, arrays = self._process.ask({"asked": how})
         except (OSError, EOFError):
             # Somebody has ended it. It is known what it told last, and from there the training goes on here.
-            self._run = None
-            self._give_up()
+            self.close()
             return
         if how == "end" or "diverged" in head or "failed" in head:
             self._run = None
@@ -163,25 +110,6 @@ class LentTraining:
         if "diverged" in head:
             raise DivergenceError(*head["diverged"])
 
-    def _send(self, head: Head, arrays: list[NDArray[Any]] | None = None) -> None:
-        assert self._process is not None and self._process.stdin is not None
-        send(self._process.stdin, head, arrays or [])
-
-    def _give_up(self) -> None:
-        """End the process for good, and close what led to it."""
-        self._is_there = self._is_ready = False
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            for stream in (process.stdin, process.stdout):
-                assert stream is not None
-                try:
-                    stream.close()
-                except OSError:
-                    # What could not be told any more is of no use.
-                    continue
-
 
 def _can_be_lent(trainer: Trainer) -> bool:
     """Whether it is between two updates, and makes each in one piece: so it never has to wait for the other half."""
@@ -189,8 +117,25 @@ def _can_be_lent(trainer: Trainer) -> bool:
     return trainer.next_phase == "batch" and batches.batch_size <= batches.chunk_rows
 
 
-def _stand_there(run: Run, head: Head, arrays: list[NDArray[Any]]) -> None:
-    """Let the run here stand where the training told that it stands."""
+def _described(run: Run, checkpoint: Checkpoint, has_data: bool) -> Head:
+    """What is told of a training beside its arrays; see `gui.apart.program.BorrowedTraining`."""
+    network, data = run.trainer.network, run.trainer.dataset
+    return {
+        "asked": "lend",
+        "sizes": network.sizes,
+        "activations": network.activations,
+        "skips": [layer.skip for layer in network.layers],
+        "dtype": network.dtype.str,
+        "config": asdict(run.trainer.config),
+        "class_names": data.class_names,
+        "checkpoint": checkpoint.values,
+        "watched": run.watched,
+        "brings_data": not has_data,
+    }
+
+
+def _stand_there(run: Run, head: Head, arrays: Sequence[NDArray[Any]]) -> None:
+    """Let the run here stand where the training stands."""
     losses, rows, *rest = arrays
     count = 1 + head["vectors"]
-    run.catch_up(Checkpoint.of(head["checkpoint"], rest[:count]), losses.tolist(), np.asarray(rows), rest[count:])
+    run.catch_up(Checkpoint.of(head["checkpoint"], rest[:count]), losses.tolist(), rows, rest[count:])

@@ -14,7 +14,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from queue import SimpleQueue
-from typing import Any, BinaryIO
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +24,7 @@ from core.datasets import Dataset
 from core.network import Network
 from core.trace import Array
 from core.trainer import DivergenceError, Trainer, TrainingConfig
-from gui.apart.pipe import Head, receive, send
+from gui.apart.pipe import Head, Readable, Writable, receive, send
 from gui.training_slice import train_slice
 
 Asked = tuple[Head, list[NDArray[Any]]]
@@ -37,7 +37,9 @@ class BorrowedTraining:
     `data` is (X, y); the examples to be tested with stay where the training came from.
     """
 
-    def __init__(self, head: Head, arrays: list[NDArray[Any]], data: tuple[NDArray[Any], NDArray[Any]]) -> None:
+    def __init__(
+        self, head: Head, arrays: list[NDArray[Any]], data: tuple[NDArray[Any], NDArray[Any]]
+    ) -> None:
         X, y = data
         network = Network(head["sizes"], head["activations"], head["skips"], head["dtype"])
         dataset = Dataset(X, y, X[:0], y[:0], tuple(head["class_names"]))
@@ -72,7 +74,7 @@ class BorrowedTraining:
         np.copyto(self._before, trainer.network.parameters)
         return trainer.apply_update()
 
-    def tell(self, stream: BinaryIO) -> None:
+    def tell(self, stream: Writable) -> None:
         """Where it stands, and every loss since the last time."""
         trainer = self._trainer
         checkpoint = trainer.checkpoint()
@@ -87,7 +89,7 @@ class BorrowedTraining:
         send(stream, {**head, **self._error}, arrays)
 
 
-def listen(stream: BinaryIO, asked: SimpleQueue[Asked]) -> None:
+def listen(stream: Readable, asked: SimpleQueue[Asked]) -> None:
     """Pass on what is asked, and end this process when nobody can ask any more."""
     try:
         while True:
@@ -101,7 +103,7 @@ def main() -> None:
     # Ctrl+C in a terminal reaches both processes; the window decides what becomes of it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     asked: SimpleQueue[Asked] = SimpleQueue()
-    threading.Thread(target=listen, args=(sys.stdin.buffer, asked), daemon=True).start()
+    threading.Thread(target=listen, args=(cast(Readable, sys.stdin.buffer), asked), daemon=True).start()
     answers = sys.stdout.buffer
     send(answers, {})
     data: tuple[NDArray[Any], NDArray[Any]] | None = None
@@ -109,7 +111,7 @@ def main() -> None:
     while True:
         head, arrays = asked.get()
         if head["asked"] == "lend":
-            if head["has_data"]:
+            if head["brings_data"]:
                 data = arrays.pop(), arrays.pop()
             assert data is not None
             training = BorrowedTraining(head, arrays, data)

@@ -33,11 +33,11 @@ class Recorder(QObject):
         self.stories: list[StoryOpened] = []
         self.said: list[object] = []
         worker = thread.worker
-        hand = worker.parts[1]
+        hand = worker.by_hand
         for signal, slot in (
             (worker.snapshot_taken, self._on_snapshot),
             (worker.exact_loss_known, self._on_exact),
-            (worker.story_opened, self._on_story),
+            (worker.story.story_opened, self._on_story),
             (worker.failed, self._on_failed),
             (hand.parameter_set, self._on_set),
             (hand.parameter_refused, self._on_refused),

@@ -37,8 +37,8 @@ class Recorder(QObject):
             self.told[name] = []
         worker.run_changed.connect(self._on_run_changed)
         worker.exact_loss_known.connect(self._on_exact)
-        worker.story_opened.connect(self._on_story_opened)
-        worker.story_applied.connect(self._on_story_applied)
+        worker.story.story_opened.connect(self._on_story_opened)
+        worker.story.story_applied.connect(self._on_story_applied)
         worker.failed.connect(self._on_failed)
         worker.diverged.connect(self._on_diverged)
         worker.running_changed.connect(self._on_running_changed)
