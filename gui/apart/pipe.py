@@ -39,7 +39,7 @@ def send(stream: Writable, head: Head, arrays: Sequence[NDArray[Any]] = ()) -> N
     OSError
         When nobody is at the other end.
     """
-    whole = [np.ascontiguousarray(array) for array in arrays]
+    whole = [np.asarray(array, order="C") for array in arrays]
     described = {**head, "arrays": [(array.dtype.str, array.shape) for array in whole]}
     text = json.dumps(described).encode()
     stream.write(_LENGTH.pack(len(text)) + text)

@@ -154,6 +154,18 @@ def test_the_last_finite_state_can_be_had_again(updates: int) -> None:
     assert np.isfinite(trainer.network.parameters).all()
 
 
+def test_what_is_gone_back_to_is_of_the_past_also_after_a_restore() -> None:
+    trainer, other = trainer_with(batch_size=1), trainer_with(batch_size=1)
+    for _ in range(2_100):
+        other.step()
+    ahead = other.checkpoint()
+    trainer.restore(ahead)
+    assert trainer.last_checkpoint.step_count == 2_100
+    assert trainer.last_checkpoint.checksum == ahead.checksum
+    trainer.restore(trainer_with(batch_size=1).checkpoint())
+    assert trainer.last_checkpoint.step_count == 0
+
+
 def test_what_is_no_divergence_behind_the_last_checkpoint_can_not_be_gone_back_from() -> None:
     trainer = trainer_with()
     trainer.step()
