@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
@@ -146,9 +145,9 @@ def test_it_ends_when_nobody_can_ask_any_more(works: bool) -> None:
             if os.name == "posix":
                 # Ctrl+C in the terminal is the window's to answer.
                 process.send_signal(signal.SIGINT)
-            time.sleep(0.2)
-            send(process.stdin, {"asked": "tell"})
-            answer, _ = receive(cast(Readable, process.stdout))
-            assert answer["checkpoint"]["step_count"] > 0
+            made = 0
+            while not made:
+                send(process.stdin, {"asked": "tell"})
+                made = receive(cast(Readable, process.stdout))[0]["checkpoint"]["step_count"]
         process.stdin.close()
         assert process.wait(5) == 0
