@@ -1,7 +1,7 @@
 """The training worker: the only owner of trainers, on a thread of its own.
 
 It works in slices of a few milliseconds and takes commands, which arrive as queued slots, between two slices. A
-training at full speed makes its updates in another process (`gui.apart.lent_training`), and is taken back for a command.
+training at full speed makes its updates in another process (`gui.apart.lent_training`); a command takes it back.
 What it tells are frozen messages; only one snapshot is under way, the next goes out when it has been painted.
 """
 
