@@ -32,8 +32,8 @@ from gui.training_slice import train_slice
 # What is drawn goes out between two slices, and must be on the bars while the pen is still there.
 SLICE_S, DRAWING_SLICE_S = 0.005, 0.002
 # A snapshot of a deep network takes as long as several updates: one in so many times of its own, but five a second.
-SNAPSHOT_REST, LONGEST_REST_S = 40.0, 0.19
-# A training that is away is listened to this often: whether its picture can be shown, and whether L is due.
+SNAPSHOT_REST, LONGEST_REST_S = 20.0, 0.19
+# While a training is away, there is a look this often: whether its picture can be shown, and whether L is due.
 LISTEN_MS = 4
 
 
@@ -63,7 +63,7 @@ class TrainingWorker(QObject):
         self._until: Callable[[], bool] | None = None
         self._pace = Pace()
         self._in_flight = 0
-        self._rested_s = 0.0
+        self._heard_s = self._rested_s = 0.0
         # What takes longer than a slice, in the order it was asked for; nothing is trained meanwhile.
         self._tasks: deque[Iterator[None]] = deque()
         self._changed = False
@@ -304,8 +304,7 @@ class TrainingWorker(QObject):
             # Where it rests, the L of here is wanted, and no more that of an update on the way.
             self._begin_exact_loss()
         if self._meter is not None or self._tasks or (trains and not paced):
-            waits = self._apart.is_lent and self._meter is None and not self._tasks
-            self._timer.start(LISTEN_MS if waits else 0)
+            self._timer.start(LISTEN_MS if self._apart.is_lent and not self._tasks else 0)
         elif trains:
             self._timer.start(self._pace.wait_ms)
         else:
@@ -316,7 +315,7 @@ class TrainingWorker(QObject):
     def _slice(self) -> None:
         if self._tasks:
             self._go_on()
-        elif self._meter is not None and not (self._trains() and self._leaves_turn(self._meter)):
+        elif self._meter is not None and not (self._trains() and self._meter.leaves_turn(self._is_paced())):
             self._evaluate()
         elif self._running:
             self._train()
@@ -366,8 +365,9 @@ class TrainingWorker(QObject):
             if is_away:
                 self._arm()
             return is_away
-        if self._in_flight < 1 and perf_counter() >= self._rested_s:
+        if self._in_flight < 1 and (begun_s := perf_counter()) >= self._rested_s:
             self._apart.hear()
+            self._heard_s = perf_counter() - begun_s
             self.note_updates()
         return True
 
@@ -380,10 +380,6 @@ class TrainingWorker(QObject):
             except DivergenceError as error:
                 self.end_at_divergence(error)
             self._arm()
-
-    def _leaves_turn(self, meter: ExactLossMeter) -> bool:
-        """Whether it is the training's turn; one that is away has time enough."""
-        return meter.leaves_turn(self._is_paced() or self._apart.is_lent)
 
     def _trains(self) -> bool:
         return self._running and not (self._is_paced() and self._pace.rate == 0)
@@ -414,7 +410,8 @@ class TrainingWorker(QObject):
             self._in_flight += 1
             self.snapshot_taken.emit(self.snapshot())
             now = perf_counter()
-            self._rested_s = now + min(LONGEST_REST_S, SNAPSHOT_REST * (now - begun_s))
+            self._rested_s = now + min(LONGEST_REST_S, SNAPSHOT_REST * (now - begun_s + self._heard_s))
+            self._heard_s = 0.0
 
     # --- the exact loss
 

@@ -15,6 +15,7 @@ from dataclasses import asdict
 from time import perf_counter
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from core.checkpoint import Checkpoint
@@ -99,7 +100,7 @@ class LentTraining:
         try:
             head, arrays = self._process.ask({"asked": how})
         except (OSError, EOFError):
-            # Somebody has ended it. It is known what it told last, and from there the training goes on here.
+            # Somebody has ended it. From what it told last the training goes on here.
             self.close()
             return
         if how == "end" or "diverged" in head or "failed" in head:
@@ -135,7 +136,14 @@ def _described(run: Run, checkpoint: Checkpoint, has_data: bool) -> Head:
 
 
 def _stand_there(run: Run, head: Head, arrays: Sequence[NDArray[Any]]) -> None:
-    """Let the run here stand where the training stands."""
-    losses, rows, *rest = arrays
-    count = 1 + head["vectors"]
-    run.catch_up(Checkpoint.of(head["checkpoint"], rest[:count]), losses.tolist(), rows, rest[count:])
+    """Let the run here stand where the training stands.
+
+    On the way its optimizer's vectors are not told. Whoever has to go on from there begins with fresh ones.
+    """
+    losses, rows, parameters, *rest = arrays
+    values, count = head["checkpoint"], head["vectors"]
+    vectors, others = rest[:count], rest[count:]
+    if not head["is_end"]:
+        values = {**values, "updates": 0}
+        vectors, others = [np.zeros_like(parameters)] * count, rest
+    run.catch_up(Checkpoint.of(values, [parameters, *vectors]), losses.tolist(), rows, others)

@@ -27,8 +27,9 @@ from core.trainer import DivergenceError, Trainer, TrainingConfig
 from gui.apart.pipe import Head, Readable, Writable, receive, send
 from gui.training_slice import train_slice
 
-Asked = tuple[Head, list[NDArray[Any]]]
+Told = tuple[Head, list[NDArray[Any]]]
 FOREVER_S = float("inf")
+SWITCH_S = 0.0005
 
 
 class BorrowedTraining:
@@ -74,22 +75,27 @@ class BorrowedTraining:
         np.copyto(self._before, trainer.network.parameters)
         return trainer.apply_update()
 
-    def tell(self, stream: Writable) -> None:
-        """Where it stands, and every loss since the last time."""
+    def where_it_stands(self, is_end: bool) -> Told:
+        """What is told of it now, and every loss since the last time.
+
+        The optimizer's vectors are told at the end only: they are twice as much as the parameters.
+        """
         trainer = self._trainer
         checkpoint = trainer.checkpoint()
-        arrays = [np.array(self._losses), trainer.batch_rows, *checkpoint.arrays]
+        arrays = [np.array(self._losses), trainer.batch_rows.copy(), checkpoint.parameters]
         self._losses.clear()
+        if is_end:
+            arrays.extend(checkpoint.vectors)
         is_ahead = trainer.step_count > self._began_at
-        if is_ahead:
-            arrays.append(trainer.network.gradients)
+        if is_ahead and (is_end or self._before is not None):
+            arrays.append(trainer.network.gradients.copy())
             if self._before is not None:
-                arrays.append(self._before)
-        head = {"checkpoint": checkpoint.values, "vectors": len(checkpoint.vectors), "is_ahead": is_ahead}
-        send(stream, {**head, **self._error}, arrays)
+                arrays.append(self._before.copy())
+        vectors = len(checkpoint.vectors)
+        return {"checkpoint": checkpoint.values, "vectors": vectors, "is_end": is_end, **self._error}, arrays
 
 
-def listen(stream: Readable, asked: SimpleQueue[Asked]) -> None:
+def listen(stream: Readable, asked: SimpleQueue[Told]) -> None:
     """Pass on what is asked, and end this process when nobody can ask any more."""
     try:
         while True:
@@ -98,14 +104,26 @@ def listen(stream: Readable, asked: SimpleQueue[Asked]) -> None:
         os._exit(0)
 
 
+def answer(stream: Writable, answers: SimpleQueue[Told]) -> None:
+    """Pass on the answers; the training goes on while one is read at the other end."""
+    try:
+        while True:
+            send(stream, *answers.get())
+    finally:
+        os._exit(0)
+
+
 def main() -> None:
     """Wait for a training, work on it, give it back; until the input is closed."""
     # Ctrl+C in a terminal reaches both processes; the window decides what becomes of it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    asked: SimpleQueue[Asked] = SimpleQueue()
+    # Who has something to say waits for the training no longer than an update takes.
+    sys.setswitchinterval(SWITCH_S)
+    asked: SimpleQueue[Told] = SimpleQueue()
+    answers: SimpleQueue[Told] = SimpleQueue()
     threading.Thread(target=listen, args=(cast(Readable, sys.stdin.buffer), asked), daemon=True).start()
-    answers = sys.stdout.buffer
-    send(answers, {})
+    threading.Thread(target=answer, args=(sys.stdout.buffer, answers), daemon=True).start()
+    answers.put(({}, []))
     data: tuple[NDArray[Any], NDArray[Any]] | None = None
     training: BorrowedTraining | None = None
     while True:
@@ -117,7 +135,7 @@ def main() -> None:
             training = BorrowedTraining(head, arrays, data)
         else:
             assert training is not None
-            training.tell(answers)
+            answers.put(training.where_it_stands(head["asked"] == "end"))
             if head["asked"] == "end":
                 training = None
         if training is not None and training.can_go_on:

@@ -248,5 +248,5 @@ def test_where_somebody_ends_the_process_the_training_goes_on(training: Recorder
     hear_more(training, qtbot)
     assert training.running[-1] is True
     come_to_rest(training, qtbot)
-    assert same_weights(training.snapshots[-1], headless(training.snapshots[-1].update))
+    assert sum(len(snapshot.losses) for snapshot in training.snapshots) == training.snapshots[-1].update
     assert training.told["failed"] == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import signal
 import subprocess
@@ -58,13 +57,6 @@ class Asking:
         return self._left <= 0
 
 
-def told_by(borrowed: BorrowedTraining) -> tuple[Head, list[Any]]:
-    stream = io.BytesIO()
-    borrowed.tell(stream)
-    stream.seek(0)
-    return receive(stream)
-
-
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
 @pytest.mark.parametrize(
     "settings", [{}, {"dropout": 0.3, "schedule": "cosine", "schedule_period": 20, "l2": 0.01}]
@@ -76,21 +68,33 @@ def test_it_makes_the_same_bits(optimizer: str, settings: dict[str, Any]) -> Non
             trainer.step()
     head, arrays = described(lent)
     borrowed = BorrowedTraining(head, arrays, (lent.dataset.X_train, lent.dataset.y_train))
-    before = told_by(borrowed)[0]
-    assert before["checkpoint"]["step_count"] == 5 and not before["is_ahead"]
-    losses: list[float] = []
+    head, arrays = borrowed.where_it_stands(is_end=True)
+    assert head["checkpoint"]["step_count"] == 5 and len(arrays) == 3 + head["vectors"]
     for updates in (1, 7, 12):
         borrowed.train(Asking(updates))
-        answer, (told, rows, *arrays) = told_by(borrowed)
-        losses += told.tolist()
         expected = [straight.step() for _ in range(updates)]
-        assert losses[-updates:] == expected and len(told) == updates
-        assert np.array_equal(rows, straight.batch_rows)
-        count = 1 + answer["vectors"]
-        assert Checkpoint.of(answer["checkpoint"], arrays[:count]).checksum == straight.checkpoint().checksum
-        assert answer["is_ahead"]
-        assert np.array_equal(arrays[count], straight.network.gradients)
-        assert len(arrays) == count + 1
+        # On the way, where it is and its parameters are told.
+        head, (losses, rows, *arrays) = borrowed.where_it_stands(is_end=False)
+        assert head["checkpoint"] == straight.checkpoint().values
+        assert losses.tolist() == expected and np.array_equal(rows, straight.batch_rows)
+        assert len(arrays) == 1 and np.array_equal(arrays[0], straight.network.parameters)
+        # At the end all.
+        head, (losses, rows, *arrays) = borrowed.where_it_stands(is_end=True)
+        *vectors, gradient = arrays
+        assert not len(losses) and len(vectors) == 1 + head["vectors"]
+        assert Checkpoint.of(head["checkpoint"], vectors).checksum == straight.checkpoint().checksum
+        assert np.array_equal(gradient, straight.network.gradients)
+
+
+def test_what_is_told_is_a_copy() -> None:
+    trainer = training()
+    head, arrays = described(trainer, watched=True)
+    borrowed = BorrowedTraining(head, arrays, (trainer.dataset.X_train, trainer.dataset.y_train))
+    borrowed.train(Asking(1))
+    _, told = borrowed.where_it_stands(is_end=True)
+    kept = [array.copy() for array in told]
+    borrowed.train(Asking(5))
+    assert all(np.array_equal(array, copy) for array, copy in zip(told, kept, strict=True))
 
 
 def test_of_a_watched_one_the_parameters_before_the_last_update_are_told() -> None:
@@ -102,7 +106,7 @@ def test_of_a_watched_one_the_parameters_before_the_last_update_are_told() -> No
         straight.step()
     before = straight.network.parameters.copy()
     straight.step()
-    _, arrays = told_by(borrowed)
+    _, arrays = borrowed.where_it_stands(is_end=False)
     assert np.array_equal(arrays[-1], before)
     assert np.array_equal(arrays[-2], straight.network.gradients)
 
@@ -113,7 +117,7 @@ def test_a_divergence_ends_it_and_is_told() -> None:
     borrowed = BorrowedTraining(head, arrays, (trainer.dataset.X_train, trainer.dataset.y_train))
     borrowed.train(Asking(1_000))
     assert not borrowed.can_go_on
-    update, cause = told_by(borrowed)[0]["diverged"]
+    update, cause = borrowed.where_it_stands(is_end=False)[0]["diverged"]
     with pytest.raises(Exception, match=str(update)) as alone:
         for _ in range(1_000):
             trainer.step()
@@ -127,7 +131,7 @@ def test_a_failure_ends_it_and_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(borrowed._trainer, "advance", lambda: 1 / 0)
     borrowed.train(Asking(3))
     assert not borrowed.can_go_on
-    assert "ZeroDivisionError" in told_by(borrowed)[0]["failed"]
+    assert "ZeroDivisionError" in borrowed.where_it_stands(is_end=False)[0]["failed"]
 
 
 @pytest.mark.parametrize("works", [False, True])
