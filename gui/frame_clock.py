@@ -15,7 +15,8 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
 
 FRAME_MS = 16
-WORK_MS = 8.0
+# What is left of a frame goes into work: so long after its tick, but at least and at most so much.
+WORK_UNTIL_MS, LEAST_WORK_MS, MOST_WORK_MS = 12.0, 5.0, 8.0
 
 WORK = QEvent.Type(QEvent.registerEventType())
 # Qt posts its painting with Qt.LowEventPriority; what is less urgent comes after it, in the same turn of the loop.
@@ -46,6 +47,7 @@ class FrameClock(QObject):
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._tick)
         self._wanted = False
+        self._ticked_s = 0.0
 
     def add(self, mover: Mover) -> None:
         """Drive this one too; movers are served in the order they were added."""
@@ -68,7 +70,7 @@ class FrameClock(QObject):
 
     @Slot()
     def _tick(self) -> None:
-        now = perf_counter()
+        now = self._ticked_s = perf_counter()
         self._wanted = False
         for mover in self._movers:
             self._wanted |= mover.move(now)
@@ -82,9 +84,15 @@ class FrameClock(QObject):
         if event.type() != WORK or not self._timer.isActive():
             return
         wanted = self._wanted
-        deadline = perf_counter() + WORK_MS / 1000
+        now = perf_counter()
+        deadline = now + _budget_ms((now - self._ticked_s) * 1000) / 1000
         for mover in self._movers:
             left_ms = (deadline - perf_counter()) * 1000
             wanted |= mover.work(left_ms) if left_ms > 0 else True
         if not wanted:
             self._timer.stop()
+
+
+def _budget_ms(gone_ms: float) -> float:
+    """How long work may take in a frame whose moving and painting have taken so long."""
+    return min(MOST_WORK_MS, max(LEAST_WORK_MS, WORK_UNTIL_MS - gone_ms))

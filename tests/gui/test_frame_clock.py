@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
-from gui.frame_clock import FrameClock
+from gui.frame_clock import FRAME_MS, FrameClock, _budget_ms
 
 
 class Recorder:
@@ -57,3 +58,9 @@ def test_work_that_is_left_keeps_the_clock_running(qtbot: QtBot) -> None:
     clock.wake()
     qtbot.waitUntil(lambda: not clock.is_running)
     assert mover.calls.count("work") == 4
+
+
+@pytest.mark.parametrize(("gone", "budget"), [(0, 8), (2, 8), (5, 7), (6.5, 5.5), (9, 5), (200, 5)])
+def test_work_takes_what_painting_has_left_of_the_frame(gone: float, budget: float) -> None:
+    assert _budget_ms(gone) == budget
+    assert gone > 9 or gone + budget < FRAME_MS
