@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -22,6 +24,8 @@ from gui.theme import Theme
 MOST_LAYERS = 8
 USUAL_NEURONS = 16
 LARGEST_SEED = 2**31 - 1
+# Fewer layers of one size in a row are written one by one.
+FEWEST_EQUAL = 4
 # What the activation box holds for "one for each layer".
 EACH = ""
 
@@ -205,7 +209,7 @@ class FunctionSetPanel(Card):
         self._want(self._structure.with_seed(int(seed)))
 
     def _show_count(self) -> None:
-        self._text.setText(" → ".join(f"{size:,}" for size in self._sizes))
+        self._text.setText(_written(self._sizes))
         self._count.setText(self.tr("{count} parameters θ").format(count=f"{self._parameter_count:,}"))
         self._text.setToolTip(function_formula(self._structure, self._sizes[0]))
 
@@ -239,3 +243,12 @@ class FunctionSetPanel(Card):
         self._new.setAccessibleName(self.tr("New weights"))
         self._new.setToolTip(self.tr("Begin again from other initial weights"))
         self._show_count()
+
+
+def _written(sizes: Sequence[int]) -> str:
+    """ "256 → 32 → 16 → 10"; of many layers of one size how many there are, "100 × 32"."""
+    parts: list[str] = []
+    for size, group in groupby(sizes):
+        count = len(list(group))
+        parts += [f"{count} × {size:,}"] if count >= FEWEST_EQUAL else [f"{size:,}"] * count
+    return " → ".join(parts)

@@ -91,6 +91,22 @@ def fix(qtbot: QtBot) -> Fixture:
     return Fixture(qtbot)
 
 
+@pytest.mark.parametrize(
+    ("hidden", "written"),
+    [
+        ((), "256 → 10"),
+        ((32, 32, 32), "256 → 32 → 32 → 32 → 10"),
+        ((1024,) * 4, "256 → 4 × 1,024 → 10"),
+        ((32,) * 100, "256 → 100 × 32 → 10"),
+        ((8, 8, 8, 8, 5, 10, 10, 10), "256 → 4 × 8 → 5 → 4 × 10"),
+    ],
+)
+def test_many_layers_of_one_size_are_counted(fix: Fixture, hidden: tuple[int, ...], written: str) -> None:
+    fix.show(Structure(hidden))
+    label = fix.panel.findChild(QLabel, "structure_text")
+    assert isinstance(label, QLabel) and label.text() == written
+
+
 def test_it_shows_the_structure_its_parameters_and_its_seed(fix: Fixture) -> None:
     # 256·32 + 32 + 32·16 + 16 + 16·10 + 10 = 8,922
     assert "256 → 32 → 16 → 10" in fix.said()
