@@ -14,7 +14,7 @@ REST = 33
 LEAST_REST_S = 0.3
 EARLY_SHARE = 0.5
 # While it is being taken, the training has this many times as long: less where it is soon over, or a run's first.
-SOON_S, SOON_TURN, LONG_TURN = 0.1, 2.0, 12.0
+SOON_S, SOON_TURN, LONG_TURN = 0.4, 2.0, 12.0
 
 
 class ExactLossSchedule:
