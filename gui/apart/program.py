@@ -30,6 +30,8 @@ from gui.training_slice import train_slice
 Told = tuple[Head, list[NDArray[Any]]]
 FOREVER_S = float("inf")
 SWITCH_S = 0.0005
+# What is seen and measured goes first: of two cores this one takes what they leave, which is nearly one.
+NICENESS = 5
 
 
 class BorrowedTraining:
@@ -117,6 +119,8 @@ def main() -> None:
     """Wait for a training, work on it, give it back; until the input is closed."""
     # Ctrl+C in a terminal reaches both processes; the window decides what becomes of it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
     # Who has something to say waits for the training no longer than an update takes.
     sys.setswitchinterval(SWITCH_S)
     asked: SimpleQueue[Told] = SimpleQueue()
