@@ -62,7 +62,7 @@ class BatchGradient:
         self._chunk_into = network.views_of(self._chunk_gradients)
         self._done = self._first = self._rows = 0
         # The last phase that the chunk at hand has been through.
-        self._known = ""
+        self._known, self._deltas_are_own = "", False
         self._y: NDArray[Any] = np.empty(0, np.int64)
         self.phases_done, self.next_phase = 0, "batch"
 
@@ -124,6 +124,7 @@ class BatchGradient:
     def backward(self) -> None:
         """Run the chunk backwards and add its gradient; after the last one comes the update."""
         propagation = self._passes[self._rows][0]
+        self._deltas_are_own = False
         if self._done == 0:
             propagation.backward(self._into)
         else:
@@ -173,12 +174,23 @@ class BatchGradient:
         loss = None if self._known == "forward" else self._exact_loss(propagation, row)
         if self._known != "backward":
             return Trace(x, z, a, loss=loss, masks=masks)
-        delta = tuple(
-            part * self._size
-            for part in (*(layer[row] for layer in propagation.delta), propagation.output_delta[:, row])
-        )
+        self._find_own_deltas()
+        delta = (*(layer[row].copy() for layer in propagation.delta), propagation.output_delta[:, row].copy())
         dW = tuple(np.outer(before, part) for before, part in zip((x, *a[:-1]), delta, strict=True))
         return Trace(x, z, a, delta, dW, delta, loss, masks)
+
+    def _find_own_deltas(self) -> None:
+        """Run the chunk backwards once more, from each example's own dC/dz instead of its part of the mean.
+
+        Dividing by the batch size and multiplying again would give other bits.
+        """
+        if not self._deltas_are_own:
+            propagation, gradient = self._passes[self._rows]
+            gradient(
+                propagation.logits, self._y, np.empty_like(propagation.logits[0]), propagation.output_delta
+            )
+            propagation.backward(self.network.views_of(np.empty_like(self.network.gradients)))
+            self._deltas_are_own = True
 
     def _exact_loss(self, propagation: Propagation, row: int) -> float:
         exact = exact_loss(self._config.loss, self.network.activations[-1], self._y)

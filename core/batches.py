@@ -39,8 +39,7 @@ class Batches:
         self,
         X: NDArray[np.generic],
         y: NDArray[Any],
-        batch_size: int,
-        whole_set: bool,
+        batch_size: int | None,
         seed: int,
         dtype: DTypeLike,
         most_rows: int = CHUNK_ROWS,
@@ -54,28 +53,26 @@ class Batches:
         self._order = self._order_of(0)
         self._block_start = self._block_end = 0
         self.rows: NDArray[np.int64] = np.empty(0, np.int64)
-        self.set_batch_size(batch_size, whole_set)
+        self.set_batch_size(batch_size)
 
-    def check_size(self, batch_size: int, whole_set: bool) -> None:
+    def check_size(self, batch_size: int | None) -> None:
         """Raise ValueError when a batch would be larger than the training set."""
         count = len(self._y)
-        if batch_size > count and not whole_set:
+        if batch_size is not None and batch_size > count:
             raise ValueError(f"batch size {batch_size}: give a whole number from 1 to {count}")
 
-    def set_batch_size(self, batch_size: int, whole_set: bool) -> None:
-        """Take other batches from here on; the position in the epoch stays.
+    def set_batch_size(self, batch_size: int | None) -> None:
+        """Take other batches from here on, None for the whole training set; the position in the epoch stays.
 
         Raises
         ------
         ValueError
             When a batch would be larger than the training set.
         """
-        self.check_size(batch_size, whole_set)
-        count = len(self._y)
-        self._whole_set = whole_set
-        self.batch_size = count if whole_set else batch_size
+        self.check_size(batch_size)
+        self.batch_size = batch_size or len(self._y)
         self.chunk_rows = min(self.batch_size, self._most_rows)
-        block = self.chunk_rows if self._is_large else BLOCK_ROWS // batch_size * batch_size
+        block = self.chunk_rows if self._is_large else BLOCK_ROWS // self.batch_size * self.batch_size
         self._block_X: Array = np.empty((block, self._X.shape[1]), self._dtype)
         self._block_raw = np.empty((block, self._X.shape[1]), self._X.dtype)
         self._block_y: NDArray[Any] = np.empty((block, *self._y.shape[1:]), self._y.dtype)
@@ -94,11 +91,7 @@ class Batches:
 
     def open(self) -> None:
         """Choose the next batch."""
-        count = len(self._y)
-        if self._whole_set:
-            self.rows = np.arange(count)
-            return
-        if self.position + self.batch_size > count:
+        if self.position + self.batch_size > len(self._y):
             # Reached only when the batch size was changed in the middle of an epoch.
             self._finish_epoch()
         self._start = self.position
@@ -123,16 +116,13 @@ class Batches:
 
     def close(self) -> None:
         """The open batch is used: go on behind it."""
-        if self._whole_set:
-            self._finish_epoch()
-            return
         self.position = self._start + self.batch_size
         if self.position + self.batch_size > len(self._y):
             self._finish_epoch()
 
     def go_to(self, epoch: int, position: int) -> None:
         """Stand where `position` examples of this epoch are used."""
-        if epoch != self.epoch and not self._whole_set:
+        if epoch != self.epoch:
             self._order = self._order_of(epoch)
         self.epoch, self.position = epoch, position
         self._block_start = self._block_end = 0
@@ -140,8 +130,7 @@ class Batches:
     def _finish_epoch(self) -> None:
         self.epoch += 1
         self.position = 0
-        if not self._whole_set:
-            self._order = self._order_of(self.epoch)
+        self._order = self._order_of(self.epoch)
         self._block_start = self._block_end = 0
 
     def _order_of(self, epoch: int) -> NDArray[np.int64]:

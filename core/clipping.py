@@ -1,4 +1,4 @@
-"""A gradient that is too long is made shorter and keeps its direction: one batch can't throw θ far away."""
+"""A gradient that is too long is followed as a shorter one of its direction: one batch can't throw θ far away."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from core.trace import Array
 _EPSILON = 1e-6
 
 
-def clip_by_norm(gradients: Array, limit: float) -> float:
-    """Scale the gradient in place so that it is no longer than `limit`. Returns how long it was before.
+def clip_factor(gradients: Array, limit: float) -> float:
+    """What the gradient is to be multiplied by so that it is no longer than `limit`: over 0, up to 1.
 
     Parameters
     ----------
     gradients : (parameter_count,)
-        With an infinity or a NaN in it, it is left as it is: the divergence is told as such.
+        With an infinity or a NaN in it, the factor is 1: the divergence is reported as such.
     limit : float
         The largest Euclidean norm, over 0.
 
@@ -30,6 +30,4 @@ def clip_by_norm(gradients: Array, limit: float) -> float:
     # Squares are summed in double precision: in single, those of numbers over 10¹⁹ are infinite.
     norm = math.sqrt(np.einsum("i,i->", gradients, gradients, dtype=np.float64))
     factor = limit / (norm + _EPSILON)
-    if math.isfinite(norm) and factor < 1:
-        np.multiply(gradients, gradients.dtype.type(factor), out=gradients)
-    return norm
+    return factor if math.isfinite(norm) and factor < 1 else 1.0

@@ -26,6 +26,7 @@ _COUNTS = {
     "batch_size": ("batch size", 1),
     "seed": ("seed", 0),
     "schedule_period": ("schedule period", 1),
+    "schedule_start": ("schedule start", 0),
     "warm_up": ("warm-up", 0),
     "patience": ("patience", 0),
 }
@@ -38,12 +39,12 @@ class TrainingConfig:
     Attributes
     ----------
     loss : "cross_entropy" or "squared_error"
-    optimizer : "gradient_descent", "sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam" or "adamw"
-        "gradient_descent" takes the whole training set for every update, whatever `batch_size` is.
+    optimizer : "sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam" or "adamw"
     learning_rate : float
         η, over 0; it multiplies the gradient of the *mean* C over the batch.
-    batch_size : int
-        Examples of one update, from 1 to the size of the training set.
+    batch_size : int or None
+        Examples of one update, from 1 to the size of the training set; None is the whole set. "sgd" with the whole
+        set is the lecture's gradient descent.
     seed : int
         Of the order of the examples, and of dropout; 0 or more.
     weight_decay : float
@@ -56,6 +57,9 @@ class TrainingConfig:
         The gradient is made no longer than this; 0 leaves it as it is.
     schedule : "constant", "step" or "cosine"
         How the rate goes on; `schedule_period` counts updates, `schedule_factor` is the step's.
+    schedule_start : int
+        After so many updates the schedule, with its warm-up, begins: 0, or where it was chosen in the middle of a
+        training (`Trainer.reconfigure` sees to that).
     warm_up : int
         So many updates the rate rises, before the schedule begins.
     patience : int
@@ -70,7 +74,7 @@ class TrainingConfig:
     loss: str = "cross_entropy"
     optimizer: str = "adam"
     learning_rate: float = 0.001
-    batch_size: int = 32
+    batch_size: int | None = 32
     seed: int = 0
     weight_decay: float = 0.01
     l1: float = 0.0
@@ -80,6 +84,7 @@ class TrainingConfig:
     schedule: str = "constant"
     schedule_period: int = 10_000
     schedule_factor: float = 0.1
+    schedule_start: int = 0
     warm_up: int = 0
     patience: int = 0
 
@@ -99,25 +104,27 @@ class TrainingConfig:
                 raise ValueError(f"{words} {value!r}: give a number {bounds}, up to {largest:g}")
         for name, (words, fewest) in _COUNTS.items():
             count: Any = getattr(self, name)
+            if count is None and name == "batch_size":
+                continue
             if not _is_number(count, Integral) or count < fewest:
                 raise ValueError(f"{words} {count!r}: give a whole number, {fewest} or more")
 
     @property
-    def takes_whole_set(self) -> bool:
-        """Whether every update is of the whole training set."""
-        return self.optimizer == "gradient_descent"
-
-    @property
     def of_batches(self) -> tuple[object, ...]:
         """The settings that the buffers of a batch depend on."""
-        return self.batch_size, self.takes_whole_set, self.loss, self.dropout, self.l1, self.l2
+        return self.batch_size, self.loss, self.dropout, self.l1, self.l2
+
+    @property
+    def of_schedule(self) -> tuple[object, ...]:
+        """The settings that say how the rate goes on."""
+        return self.schedule, self.schedule_period, self.schedule_factor, self.warm_up
 
     def rate_at(self, update: int) -> float:
         """The learning rate of the update after `update` updates, as the schedule has it."""
         if self.schedule == "constant" and not self.warm_up:
             return self.learning_rate
         return rate_at(
-            update,
+            max(0, update - self.schedule_start),
             self.learning_rate,
             self.schedule,
             self.schedule_period,

@@ -127,6 +127,9 @@ class Snapshot:
     changes, reorders : int
         How often parameters were changed by hand, and how often of these the neurons were put into another order:
         what tells apart two states after the same update, and whom a neuron's number means.
+    clip_factor : float
+        What the optimizer took of ``mean_dW`` in the last update (or will take, of a batch that waits for its own): 1,
+        or less where it was clipped. ``mean_dW`` itself is as it was before clipping.
     response : (k, n_out) array or None
         y at evenly spread inputs (`core.response`), where there are one or two; of these very parameters.
     """
@@ -148,6 +151,7 @@ class Snapshot:
     mean_dW: tuple[Array, ...] = ()
     mean_db: tuple[Array, ...] = ()
     change_W: tuple[Array, ...] = ()
+    clip_factor: float = 1.0
     response: Array | None = None
     changes: int = 0
     reorders: int = 0

@@ -12,7 +12,7 @@ import numpy as np
 
 from core.trace import Array
 
-OPTIMIZER_NAMES = ("gradient_descent", "sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw")
+OPTIMIZER_NAMES = ("sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw")
 
 # Beyond this many parameters, all vectors together leave the fast cache: work in blocks. Each number is treated by
 # itself, so that blocks change no bit. Measured: shorter ones lose more to the calls than they gain.

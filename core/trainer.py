@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from core.batch_gradient import BatchGradient
 from core.batches import CHUNK_ROWS, CHUNK_ROWS_OF_LARGE, LARGE_NETWORK, Batches
 from core.checkpoint import Checkpoint, CheckpointError
-from core.clipping import clip_by_norm
+from core.clipping import clip_factor
 from core.config import TrainingConfig
 from core.datasets import Dataset
 from core.divergence import DivergenceError
@@ -61,7 +61,6 @@ class Trainer:
             dataset.X_train,
             dataset.y_train,
             self.config.batch_size,
-            self.config.takes_whole_set,
             self.config.seed,
             network.dtype,
             CHUNK_ROWS if network.parameter_count <= LARGE_NETWORK else CHUNK_ROWS_OF_LARGE,
@@ -140,11 +139,11 @@ class Trainer:
     def _apply(self) -> float:
         if self._batch.next_phase != "update":
             raise RuntimeError("the gradient is not complete: call accumulate_gradient until it returns True")
-        config, network = self.config, self.network
-        if config.clip_norm:
-            clip_by_norm(network.gradients, config.clip_norm)
+        network, gradient = self.network, self.network.gradients
+        if self.config.clip_norm:
+            gradient = self._clipped(gradient)
         mean = self._batch.close()
-        self._optimizer.update(network.parameters, network.gradients, self.learning_rate)
+        self._optimizer.update(network.parameters, gradient, self.learning_rate)
         self.step_count += 1
         if self._new_settings is not None:
             self._take_new_settings(self._new_settings)
@@ -157,6 +156,17 @@ class Trainer:
         if self.step_count - self._kept.step_count >= KEPT_EVERY:
             self._keep()
         return mean
+
+    @property
+    def clip_factor(self) -> float:
+        """What the optimizer takes of the gradient in ``network.gradients``: 1, or less where it is clipped."""
+        limit = self.config.clip_norm
+        return clip_factor(self.network.gradients, limit) if limit else 1.0
+
+    def _clipped(self, gradient: Array) -> Array:
+        """What is followed of the gradient, which itself stays as it is."""
+        factor = self.clip_factor
+        return gradient * gradient.dtype.type(factor) if factor < 1 else gradient
 
     @property
     def learning_rate(self) -> float:
@@ -267,7 +277,10 @@ class Trainer:
         # The order of the examples belongs to the run; it does not change in the middle.
         config = replace(config, seed=old.seed)
         check_suits(self.network, self.dataset, config)
-        self.batches.check_size(config.batch_size, config.takes_whole_set)
+        self.batches.check_size(config.batch_size)
+        if config.of_schedule != old.of_schedule and config.schedule_start == old.schedule_start:
+            # A schedule that is chosen now begins now; one that comes back (undo) brings its own start.
+            config = replace(config, schedule_start=self.step_count)
         self.config = config
         if config.optimizer != old.optimizer or config.weight_decay != old.weight_decay:
             self._change_optimizer(keep_state=config.optimizer == old.optimizer)
@@ -330,6 +343,9 @@ class Trainer:
                 f"The checkpoint has {checkpoint.parameters.size:,} parameters of {checkpoint.parameters.dtype}: "
                 f"it is of another network than this one of {network.parameter_count:,} of {network.dtype}."
             )
+        if self._new_settings is not None:
+            # The batch that they waited for is given up.
+            self._take_new_settings(self._new_settings)
         np.copyto(network.parameters, checkpoint.parameters)
         for own, kept in zip(optimizer.vectors, checkpoint.vectors, strict=True):
             np.copyto(own, kept)
@@ -436,7 +452,7 @@ class Trainer:
         self._new_settings = None
         if self._batch.phases_done:
             self._batch.rng.bit_generator.state = self._generator
-        self.batches.set_batch_size(config.batch_size, config.takes_whole_set)
+        self.batches.set_batch_size(config.batch_size)
         self._batch.configure(config)
 
     def _keep(self) -> None:

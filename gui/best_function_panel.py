@@ -15,6 +15,8 @@ from gui.network.number_text import compact
 from gui.theme import Theme
 
 LARGEST_RATE = 10.0
+# SGD with the whole training set as its batch has a name of its own in the lecture.
+GRADIENT_DESCENT = "gradient_descent"
 _THETA, _ETA, _GRADIENT = "<i>θ</i>", "<i>η</i>", "∇"
 _MOMENTS = (
     f"<i>m</i> ← 0.9 <i>m</i> + 0.1 {_GRADIENT}<i>C̄</i><br>"
@@ -22,7 +24,6 @@ _MOMENTS = (
 )
 _ADAM = f"{_THETA} ← {_THETA} − {_ETA} <i>m̂</i> / (√<i>v̂</i> + 10<sup>−8</sup>)"
 FORMULAS = {
-    "gradient_descent": f"{_THETA} ← {_THETA} − {_ETA} {_GRADIENT}<i>C̄</i>",
     "sgd": f"{_THETA} ← {_THETA} − {_ETA} {_GRADIENT}<i>C̄</i>",
     "momentum": f"<i>v</i> ← 0.9 <i>v</i> + {_GRADIENT}<i>C̄</i><br>{_THETA} ← {_THETA} − {_ETA} <i>v</i>",
     "nesterov": (
@@ -66,7 +67,7 @@ class BestFunctionPanel(Card):
         self._config, self._update = TrainingConfig(), 0
         self._optimizer = ChoiceBox()
         self._optimizer.setObjectName("optimizer")
-        for name in FORMULAS:
+        for name in (GRADIENT_DESCENT, *FORMULAS):
             self._optimizer.addItem("", name)
         self._optimizer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._optimizer.setMinimumContentsLength(10)
@@ -115,11 +116,14 @@ class BestFunctionPanel(Card):
         self._rate_value = config.learning_rate
         self._config = config
         with QSignalBlocker(self._optimizer):
-            self._optimizer.setCurrentIndex(self._optimizer.findData(config.optimizer))
+            is_plain = config.batch_size is None and config.optimizer == "sgd"
+            self._optimizer.setCurrentIndex(
+                self._optimizer.findData(GRADIENT_DESCENT if is_plain else config.optimizer)
+            )
         self._formula.setText(formula_of(config))
         self._rate.show_value(config.learning_rate)
-        self._batch.show_value(config.batch_size)
-        whole = config.optimizer == "gradient_descent"
+        whole = config.batch_size is None
+        self._batch.show_value(train_count if config.batch_size is None else config.batch_size)
         self._batch.setVisible(not whole)
         self._batch.sentence.setVisible(not whole and bool(self._batch.refusal))
         self._whole_set.setVisible(whole)
@@ -130,7 +134,8 @@ class BestFunctionPanel(Card):
     def show_update(self, update: int) -> None:
         """So many updates are made: say the next one's rate where the schedule has it differ from η."""
         self._update = update
-        changes = self._config.schedule != "constant" or update < self._config.warm_up
+        since = update - self._config.schedule_start
+        changes = self._config.schedule != "constant" or since < self._config.warm_up
         self._in_force.setVisible(changes)
         if changes:
             rate = compact(self._config.rate_at(update), 3)

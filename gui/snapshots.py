@@ -64,6 +64,7 @@ def take_snapshot(
         skips=tuple(layer.skip for layer in layers),
         loss=trainer.config.loss,
         penalised=bool(trainer.config.l1 or trainer.config.l2),
+        clip_factor=trainer.clip_factor,
         data=data or DataInfo(),
         changes=trainer.changes,
     )

@@ -2520,6 +2520,10 @@
         <translation>回到第 1 层：每条边上 ∂C/∂w = x·δ。</translation>
     </message>
     <message>
+        <source>The batch’s mean gradient; clipped, {share} of it is followed.</source>
+        <translation>批次的平均梯度；裁剪后，优化器只用其 {share} 倍。</translation>
+    </message>
+    <message>
         <source>The mean gradient, with L1 and L2, recolours the edges.</source>
         <translation>平均梯度（含 L1 与 L2）给边重新上色。</translation>
     </message>
@@ -2630,6 +2634,10 @@
     <message>
         <source>full colour at |∂C/∂w| = {numbers}</source>
         <translation>|∂C/∂w| = {numbers} 时为全色</translation>
+    </message>
+    <message>
+        <source>full colour at mean |∂C/∂w| before clipping = {numbers}</source>
+        <translation>裁剪前平均 |∂C/∂w| = {numbers} 时为全色</translation>
     </message>
     <message>
         <source>full colour at mean |∂C/∂w| = {numbers}</source>

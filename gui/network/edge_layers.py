@@ -221,6 +221,11 @@ class EdgeLayers:
             return self._newest.mean_db or None
         return None
 
+    @property
+    def is_clipped(self) -> bool:
+        """Whether the optimizer followed only a part of the mean gradient that is drawn."""
+        return self._newest is not None and self._newest.clip_factor < 1
+
     def show_change(self, change: Sequence[Array] | None) -> None:
         """Draw the optimizer's ΔW next, in the gradient's place."""
         if change is None and self._change is None:

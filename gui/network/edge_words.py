@@ -24,11 +24,12 @@ def edge_text_marks(
     edges: Sequence[EdgeMarks],
     choice: EdgeChoice | None,
     of_digit: bool = True,
+    clipped: bool = False,
 ) -> tuple[TextMark, ...]:
     """Legend and coverage: what explains the edges, and changes as the weights do."""
     marks = []
     if edges:
-        marks += _legend(layout, theme, edges[0].kind, [gap.scale for gap in edges])
+        marks += _legend(layout, theme, edges[0].kind, [gap.scale for gap in edges], clipped)
     if choice is not None:
         kind = edges[0].kind if edges else choice.measure
         marks.append(_coverage(layout, theme, kind, choice, of_digit))
@@ -71,7 +72,9 @@ def _parts_of_coverage(choice: EdgeChoice, gap: int) -> list[str]:
     return [f"{counts} · {part}", f"{drawn} · {part}", part]
 
 
-def _legend(layout: Layout, theme: Theme, kind: str, gap_scales: Sequence[float]) -> list[TextMark]:
+def _legend(
+    layout: Layout, theme: Theme, kind: str, gap_scales: Sequence[float], clipped: bool
+) -> list[TextMark]:
     """Signs − and + beside the strip of colours, and what its ends stand for in every gap."""
     rect = layout.legend
     head = legend_head_width(theme)
@@ -84,7 +87,7 @@ def _legend(layout: Layout, theme: Theme, kind: str, gap_scales: Sequence[float]
     room = rect.width - head
     step = line_height("caption", theme)
     most = max(1, round(rect.height / step))
-    words, gaps = scale_words(kind, gap_scales)
+    words, gaps = scale_words(kind, gap_scales, clipped)
     lines = wrap(f"{words} {gaps}".rstrip(), room, "caption", theme)
     if len(lines) > most:
         # The scales stand in the gaps' order: which ones they are goes first.
@@ -96,7 +99,7 @@ def _legend(layout: Layout, theme: Theme, kind: str, gap_scales: Sequence[float]
     return marks
 
 
-def scale_words(kind: str, gap_scales: Sequence[float]) -> tuple[str, str]:
+def scale_words(kind: str, gap_scales: Sequence[float], clipped: bool = False) -> tuple[str, str]:
     """What the ends of the legend's strip stand for: "full colour at |w| = 0.29  0.74  1.0", "(gaps 1–3)"."""
     scales = gap_scales[:1] if len(set(gap_scales)) == 1 else gap_scales
     numbers = "  ".join(compact(scale) for scale in scales)
@@ -106,6 +109,10 @@ def scale_words(kind: str, gap_scales: Sequence[float]) -> tuple[str, str]:
         words = QCoreApplication.translate("NetworkView", "full colour at |ΔW| = {numbers}")
     elif kind == "gradient":
         words = QCoreApplication.translate("NetworkView", "full colour at |∂C/∂w| = {numbers}")
+    elif kind == "mean_gradient" and clipped:
+        words = QCoreApplication.translate(
+            "NetworkView", "full colour at mean |∂C/∂w| before clipping = {numbers}"
+        )
     elif kind == "mean_gradient":
         words = QCoreApplication.translate("NetworkView", "full colour at mean |∂C/∂w| = {numbers}")
     elif kind == "signal":

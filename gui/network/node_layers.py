@@ -146,11 +146,13 @@ class NodeLayers:
         upper = self._renew_upper(snapshot, moment, kind)
         return lower or upper
 
-    def explain(self, edges: Sequence[EdgeMarks], choice: EdgeChoice | None, of_digit: bool) -> None:
+    def explain(
+        self, edges: Sequence[EdgeMarks], choice: EdgeChoice | None, of_digit: bool, clipped: bool
+    ) -> None:
         """Say what these edges' colours stand for, and how many of them there are."""
         ground = self._ground
         assert ground is not None and self._texts is not None
-        explaining = edge_text_marks(ground.layout, ground.theme, edges, choice, of_digit)
+        explaining = edge_text_marks(ground.layout, ground.theme, edges, choice, of_digit, clipped)
         if explaining == self.explaining and self._explanation is not None:
             return
         # As a picture of their own: texts take longer to draw than all else of a frame.

@@ -267,7 +267,7 @@ class StillPicture:
         """What legend and coverage have to say; newer weights alone rarely change it."""
         marks, choice = self.edges.on_screen(self.moment)
         kind = marks[0].kind if marks else "", self.edges.sign
-        return kind, *(f"{m.scale:.1e}" for m in marks), id(choice)
+        return kind, *(f"{m.scale:.1e}" for m in marks), id(choice), self.edges.is_clipped
 
     def _explain(self) -> None:
         explained = self._explained_now()
@@ -277,8 +277,12 @@ class StillPicture:
         self._nodes_stale |= explained[:1] != self._explained[:1]
         self._explained = explained
         assert self._scene is not None
-        self._nodes.explain(*self.edges.on_screen(self.moment), is_digit(self._scene))
+        self._explain_edges(self._scene)
         self._stale = True
+
+    def _explain_edges(self, scene: Snapshot) -> None:
+        marks, choice = self.edges.on_screen(self.moment)
+        self._nodes.explain(marks, choice, is_digit(scene), self.edges.is_clipped)
 
     def _know_mean_delta(self) -> None:
         """Rings follow the picture: of the batch's mean gradient they are its mean δ."""
@@ -347,7 +351,7 @@ class StillPicture:
             painter.restore()
             yield
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._nodes.explain(*self.edges.on_screen(self.moment), is_digit(self._scene))
+        self._explain_edges(self._scene)
         self._nodes.show_words(words.title, words.story, words.place, words.notice)
         self._nodes.draw_lower(painter, self._scene, self.moment, *self.explained)
         yield

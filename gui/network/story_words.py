@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.messages import Snapshot, StoryApplied, StoryOpened
 from gui.network.motion import Beat
+from gui.network.number_text import compact
 
 # Data whose inputs are 0 or 1: what an edge carries is its weight, or nothing.
 INK = "digits"
@@ -39,6 +40,10 @@ def sentence(beat: Beat, snapshot: Snapshot, told: bool) -> str:
                 "NetworkView", "Back to layer 1: ∂C/∂w = δ on every inked pixel’s edge."
             )
         return QCoreApplication.translate("NetworkView", "Back to layer 1: ∂C/∂w = x·δ on every edge.")
+    if beat.phase == "mean" and snapshot.clip_factor < 1:
+        return QCoreApplication.translate(
+            "NetworkView", "The batch’s mean gradient; clipped, {share} of it is followed."
+        ).format(share=compact(snapshot.clip_factor, 3))
     if beat.phase == "mean" and snapshot.penalised:
         return QCoreApplication.translate(
             "NetworkView", "The mean gradient, with L1 and L2, recolours the edges."

@@ -63,7 +63,10 @@ def text_marks(
     ]
     inside = [*_names_of_inputs(snapshot, layout, theme), *_loss(snapshot, layout, moment, theme, place)]
     marks += [mark for mark in inside if _is_seen(mark, layout)]
-    return (*marks, *edge_text_marks(layout, theme, edges, choice, is_digit(snapshot)))
+    return (
+        *marks,
+        *edge_text_marks(layout, theme, edges, choice, is_digit(snapshot), snapshot.clip_factor < 1),
+    )
 
 
 def _is_seen(mark: TextMark, layout: Layout) -> bool:

@@ -12,7 +12,7 @@ from core.config import TrainingConfig
 from core.datasets import Dataset
 from core.messages import DataInfo, RunInfo, Snapshot
 from core.structure import Structure
-from gui.best_function_panel import BestFunctionPanel
+from gui.best_function_panel import GRADIENT_DESCENT, BestFunctionPanel
 from gui.function_set_more import MOST_SPREAD_INPUTS
 from gui.function_set_panel import FunctionSetPanel
 from gui.goodness_panel import GoodnessPanel
@@ -23,7 +23,7 @@ from gui.training_thread import TrainingCommands
 LECTURE = {"optimizer": "sgd", "batch_size": 1, "learning_rate": 0.01}
 # A rate that suits each way of descending; a rate that suits Adam hardly moves the others.
 USUAL_RATE = {
-    "gradient_descent": 0.5,
+    GRADIENT_DESCENT: 0.5,
     "sgd": 0.1,
     "momentum": 0.05,
     "nesterov": 0.05,
@@ -32,6 +32,8 @@ USUAL_RATE = {
     "adam": 0.001,
     "adamw": 0.001,
 }
+# What batches begin with where the whole set was one.
+USUAL_BATCH = 32
 
 # Parameters, gradients, an optimizer's two states, and the checkpoint that the trainer keeps of all but the gradients;
 # all runs that Undo reaches may take this much together.
@@ -241,7 +243,14 @@ class RunPresenter(QObject):
 
     @Slot(str)
     def _on_optimizer_wanted(self, optimizer: str) -> None:
-        self._reconfigure(optimizer=optimizer, learning_rate=USUAL_RATE[optimizer])
+        if self._info is None:
+            return
+        rate, batch_size = USUAL_RATE[optimizer], self._info.config.batch_size
+        if optimizer == GRADIENT_DESCENT:
+            optimizer, batch_size = "sgd", None
+        elif batch_size is None:
+            batch_size = min(USUAL_BATCH, self._info.train_count)
+        self._reconfigure(optimizer=optimizer, learning_rate=rate, batch_size=batch_size)
 
     def _reconfigure(self, **changes: object) -> None:
         if self._info is None:
@@ -283,10 +292,11 @@ class RunPresenter(QObject):
             self._forget_unreachable()
         old, new = info.run, self._next_run
         self._next_run += 1
-        config = replace(info.config, seed=structure.seed, loss=loss or info.config.loss)
+        config = replace(info.config, seed=structure.seed, loss=loss or info.config.loss, schedule_start=0)
         begun_info = replace(info, run=new, structure=structure, config=config)
         if data is not None:
-            config = replace(config, batch_size=min(config.batch_size, len(data[0].y_train)))
+            if config.batch_size is not None:
+                config = replace(config, batch_size=min(config.batch_size, len(data[0].y_train)))
             begun_info = replace(begun_info, config=config, data=data[1], train_count=len(data[0].y_train))
         begun = False
 

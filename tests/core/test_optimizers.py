@@ -38,7 +38,6 @@ def two_updates(name: str) -> list[list[float]]:
     ("name", "first", "second"),
     [
         # 1 - 0.1·2, -2 + 0.1·4; then + 0.1·1, and nothing
-        ("gradient_descent", [0.8, -1.6], [0.9, -1.6]),
         ("sgd", [0.8, -1.6], [0.9, -1.6]),
         # v = (2, -4): the same; then v = 0.9·(2, -4) + (-1, 0) = (0.8, -3.6)
         ("momentum", [0.8, -1.6], [0.72, -1.24]),
@@ -99,7 +98,6 @@ def test_a_parameter_without_a_gradient_stays_where_it_is(name: str) -> None:
 def theirs(torch: Any, name: str, tensor: Any, weight_decay: float) -> Any:
     optimizers = torch.optim
     return {
-        "gradient_descent": lambda: optimizers.SGD([tensor], lr=1.0),
         "sgd": lambda: optimizers.SGD([tensor], lr=1.0),
         "momentum": lambda: optimizers.SGD([tensor], lr=1.0, momentum=0.9),
         "nesterov": lambda: optimizers.SGD([tensor], lr=1.0, momentum=0.9, nesterov=True),

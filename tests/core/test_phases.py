@@ -18,7 +18,7 @@ SETTINGS: tuple[dict[str, Any], ...] = (
     {"optimizer": "sgd", "batch_size": 1},
     {"dropout": 0.3},
     {"loss": "squared_error", "l2": 0.01, "clip_norm": 0.5},
-    {"optimizer": "gradient_descent"},
+    {"optimizer": "sgd", "batch_size": None},
     {"schedule": "cosine", "schedule_period": 9, "warm_up": 3},
 )
 
@@ -39,7 +39,7 @@ def test_an_update_in_phases_has_the_bits_of_a_whole_one(settings: dict[str, Any
 
 
 def test_a_batch_of_several_chunks_goes_forwards_and_backwards_for_each() -> None:
-    trainer = trainer_with(2500, optimizer="gradient_descent")
+    trainer = trainer_with(2500, optimizer="sgd", batch_size=None)
     names = [trainer.do_phase() for _ in range(11)]
     assert names == ["batch", *["forward", "loss", "backward"] * 3, "update"]
 
@@ -124,7 +124,7 @@ def test_a_batchs_row_tells_what_is_known_and_no_more() -> None:
 
 
 def test_of_a_large_batch_the_rows_of_the_chunk_under_way_are_at_hand() -> None:
-    trainer = trainer_with(2500, optimizer="gradient_descent")
+    trainer = trainer_with(2500, optimizer="sgd", batch_size=None)
     for _ in range(6):
         trainer.do_phase()
     assert trainer.batch_trace(1023) is None and trainer.batch_trace(2048) is None
@@ -175,3 +175,57 @@ def test_dropouts_generator_is_its_own() -> None:
     for _ in range(10):
         trainer.step(), plain.step()
         np.testing.assert_array_equal(trainer.batch_rows, plain.batch_rows)
+
+
+@pytest.mark.parametrize("batch_size", [1, 7, 8, 11, None])
+@pytest.mark.parametrize("settings", [{}, {"dropout": 0.3}, {"loss": "squared_error"}])
+def test_a_batchs_delta_has_the_examples_own_bits(settings: dict[str, Any], batch_size: int | None) -> None:
+    trainer = trainer_with(batch_size=batch_size, **settings)
+    for _ in range(4):
+        trainer.do_phase()
+    batch = trainer._batch
+    propagation, gradient = batch._passes[batch._rows]
+    delta = np.empty_like(propagation.output_delta)
+    gradient(propagation.logits, batch._y, np.empty_like(delta[0]), delta)
+    mean = trainer.network.gradients.copy()
+    for position in range(len(trainer.batch_rows)):
+        np.testing.assert_array_equal(row_at(trainer, position).delta[-1], delta[:, position])
+    # Looking has not changed what the update follows.
+    np.testing.assert_array_equal(trainer.network.gradients, mean)
+
+
+@pytest.mark.parametrize("count", [1, 2, 400, 512, 513, 1024, 1025])
+def test_with_the_whole_set_every_row_at_hand_is_the_one_that_is_named(count: int) -> None:
+    trainer = trainer_with(count, batch_size=None)
+    for _ in range(4):
+        trainer.do_phase()
+    X, y = trainer.dataset.X_train, trainer.dataset.y_train
+    for position in range(min(count, 20)):
+        row = trainer.batch_rows[position]
+        found, expected = row_at(trainer, position), trainer.trace(X[row], int(y[row]))
+        np.testing.assert_array_equal(found.x, X[row])
+        assert found.loss == pytest.approx(expected.loss, rel=1e-4)
+
+
+def test_a_clipped_gradient_is_kept_as_it_was_before_clipping() -> None:
+    clipped, free = trainer_with(clip_norm=0.001, optimizer="sgd"), trainer_with(optimizer="sgd")
+    before = clipped.network.parameters.copy()
+    clipped.step(), free.step()
+    np.testing.assert_array_equal(clipped.network.gradients, free.network.gradients)
+    norm = float(np.linalg.norm(free.network.gradients.astype(np.float64)))
+    assert clipped.clip_factor == pytest.approx(0.001 / (norm + 1e-6), rel=1e-6)
+    assert free.clip_factor == 1.0
+    # It moved by η times the limit: 0.001 · 0.001.
+    moved = np.linalg.norm((clipped.network.parameters - before).astype(np.float64))
+    assert moved == pytest.approx(1e-6, rel=0.02)
+
+
+def test_settings_that_waited_for_their_batch_hold_after_a_restore() -> None:
+    trainer = trainer_with(60)
+    kept = trainer.checkpoint()
+    while trainer.next_phase != "update":
+        trainer.do_phase()
+    trainer.reconfigure(TrainingConfig(batch_size=20))
+    trainer.restore(kept)
+    trainer.step()
+    assert len(trainer.batch_rows) == trainer.config.batch_size == 20

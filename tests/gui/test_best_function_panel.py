@@ -178,7 +178,7 @@ def test_choosing_an_optimizer_asks_for_it(
 
 
 def test_the_whole_set_has_no_batch_to_choose(panel: BestFunctionPanel) -> None:
-    panel.show_settings(replace(CONFIG, optimizer="gradient_descent"), N)
+    panel.show_settings(replace(CONFIG, optimizer="sgd", batch_size=None), N)
     assert field(panel, "batch_size").isHidden()
     assert "all 60,000" in texts(panel)
     panel.show_settings(CONFIG, N)

@@ -211,7 +211,7 @@ def test_a_training_is_lent_only_between_updates_that_are_made_in_one_piece(lent
         run.trainer.do_phase()
     assert lent.lend(run)
     lent.take_back()
-    whole = run_with(small_data(20_000), optimizer="gradient_descent")
+    whole = run_with(small_data(20_000), optimizer="sgd", batch_size=None)
     assert not lent.lend(whole)
 
 

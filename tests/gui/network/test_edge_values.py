@@ -99,6 +99,19 @@ def test_before_an_update_is_told_nothing_is_drawn_and_that_is_said(qapp, make_s
     assert drawn(layers)[1].drawn > 0
 
 
+@pytest.mark.parametrize(("factor", "is_named"), [(1.0, False), (0.01, True)])
+def test_a_clipped_mean_gradient_is_drawn_as_before_clipping_and_named_so(
+    qapp, make_snapshot, factor, is_named
+) -> None:
+    scene = replace(told(make_snapshot(SIZES)), clip_factor=factor)
+    layers = layers_of(scene, scene)
+    layers.set_picture("mean_gradient")
+    marks, choice = drawn(layers)
+    layout = make_layout(SIZES, 1400, 506, THEME)
+    texts = edge_text_marks(layout, THEME, marks, choice, clipped=layers.is_clipped)
+    assert any("before clipping" in mark.text for mark in texts) is is_named
+
+
 def test_without_a_right_answer_there_is_no_gradient(qapp, make_snapshot) -> None:
     layers = layers_of(make_snapshot(SIZES, label=None))
     layers.set_picture("gradient")

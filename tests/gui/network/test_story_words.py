@@ -56,3 +56,9 @@ def test_only_digits_have_ink(make_snapshot) -> None:
     for phase in ("forward", "backward"):
         assert "ink" in said(snapshot, phase)
         assert "ink" not in said(points, phase)
+
+
+def test_a_clipped_gradient_is_called_so_with_the_share_that_is_followed(make_snapshot) -> None:
+    clipped = replace(make_snapshot(), clip_factor=0.00349)
+    assert said(clipped, "mean") == "The batch’s mean gradient; clipped, 0.00349 of it is followed."
+    assert "clipped" not in said(make_snapshot(), "mean")

@@ -177,7 +177,7 @@ def test_the_same_rate_asks_for_nothing(desk: Desk) -> None:
 
 
 def test_an_optimizer_comes_with_a_rate_that_suits_it(desk: Desk) -> None:
-    assert set(USUAL_RATE) == set(OPTIMIZERS)
+    assert set(USUAL_RATE) == {"gradient_descent", *OPTIMIZERS}
     desk.best_function.optimizer_wanted.emit("momentum")
     assert desk.said == [
         ("reconfigure", replace(TrainingConfig(), optimizer="momentum", learning_rate=USUAL_RATE["momentum"]))
@@ -217,6 +217,18 @@ def test_the_lectures_setting_is_plain_gradient_descent_with_batches_of_one(desk
     desk.best_function.lecture_setting_wanted.emit()
     config = desk.said[0][1]
     assert (config.optimizer, config.batch_size) == ("sgd", 1)
+
+
+def test_gradient_descent_is_sgd_with_the_whole_set_and_every_other_way_has_batches_again(desk: Desk) -> None:
+    desk.best_function.optimizer_wanted.emit("gradient_descent")
+    desk.best_function.optimizer_wanted.emit("adam")
+    desk.stack.undo()
+    configs = [said[1] for said in desk.said]
+    assert [(config.optimizer, config.batch_size) for config in configs] == [
+        ("sgd", None),
+        ("adam", 32),
+        ("sgd", None),
+    ]
 
 
 def test_a_run_that_no_undo_reaches_is_forgotten(desk: Desk, run_info: MakeInfo) -> None:
