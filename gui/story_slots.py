@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Signal, Slot
 
+from core.engine.step_walkthrough import first_half, second_half
 from gui.guarded import guarded
-from gui.told_update import first_half, second_half
 from gui.worker_part import Worker, WorkerPart
 
 

@@ -15,19 +15,19 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from core.data_choice import DataChoice
 from core.datasets import Dataset, DatasetError, load_dataset
+from core.engine.loss_meter import ExactLossMeter, ExactLossSchedule
+from core.engine.rate_limiter import Pace
+from core.engine.run import Run
+from core.engine.snapshots import data_info
+from core.engine.time_slice import train_slice
 from core.messages import DataInfo, Example, Snapshot
 from core.structure import Structure
 from core.trainer import DivergenceError, Trainer, TrainingConfig
 from gui.apart.lent_training import LentTraining
-from gui.exact_loss import ExactLossMeter, ExactLossSchedule
 from gui.example_slots import ExampleSlots
 from gui.guarded import guarded
 from gui.hand_slots import HandSlots
-from gui.pace import Pace
-from gui.run import Run
-from gui.snapshots import data_info
 from gui.story_slots import StorySlots
-from gui.training_slice import train_slice
 
 # What is drawn goes out between two slices, and must be on the bars while the pen is still there.
 SLICE_S, DRAWING_SLICE_S = 0.005, 0.002

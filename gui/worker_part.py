@@ -8,8 +8,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from core.divergence import DivergenceError
+from core.engine.run import Run
 from core.messages import Example, Snapshot
-from gui.run import Run
 
 
 class Worker(Protocol):

@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 
 from core.checkpoint import Checkpoint
 from core.datasets import Dataset
+from core.engine.run import Run
 from core.trainer import DivergenceError, Trainer
 from gui.apart.other_process import OtherProcess
 from gui.apart.pipe import Head
-from gui.run import Run
 
 # A training that is over at once is not worth a process, nor one that is changed by hand all the time.
 LEND_AFTER_S = 0.5

@@ -21,11 +21,11 @@ from numpy.typing import NDArray
 
 from core.checkpoint import Checkpoint
 from core.datasets import Dataset
+from core.engine.time_slice import train_slice
 from core.network import Network
 from core.trace import Array
 from core.trainer import DivergenceError, Trainer, TrainingConfig
 from gui.apart.pipe import Head, Readable, Writable, receive, send
-from gui.training_slice import train_slice
 
 Told = tuple[Head, list[NDArray[Any]]]
 FOREVER_S = float("inf")

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from core.data_choice import DataChoice
 from core.datasets import DatasetError
+from core.engine.snapshots import data_info
 from gui.guarded import guarded
-from gui.snapshots import data_info
 
 # Products of such numbers with weights, squared and summed, are still finite in single precision.
 LARGEST_INPUT = 1e9

@@ -24,12 +24,12 @@ from PySide6.QtWidgets import QApplication
 
 from core.config import TrainingConfig
 from core.datasets import load_dataset
+from core.engine.snapshots import take_snapshot
 from core.messages import Example, Snapshot
 from core.network import Network
 from core.trainer import Trainer
 from gui.network.motion import Timeline
 from gui.network.view import NetworkView
-from gui.snapshots import take_snapshot
 
 SIZES = ((256, 32, 16, 10), (256, 128, 64, 10), (256, *[128] * 8, 10), (256, 500, 500, 10))
 FRAMES = 120

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import QApplication
 
 from core.config import TrainingConfig
 from core.datasets import load_dataset
+from core.engine.snapshots import take_snapshot
 from core.messages import Example, Snapshot
 from core.network import Network
 from core.trainer import Trainer
 from gui.network.view import NetworkView
-from gui.snapshots import take_snapshot
 
 SIZES = ((256, 32, 16, 10), (256, 64, 32, 10), (256, 500, 500, 10), (256, *[32] * 100, 10))
 BUDGETS = (16, None)

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from core.config import TrainingConfig
 from core.data_choice import DataChoice
 from core.edits import Place
+from core.engine.run import Run
+from core.engine.snapshots import data_info
 from core.messages import RunInfo, Snapshot
 from core.one_weight import prove, valley
 from core.structure import Structure
@@ -22,8 +24,6 @@ from gui.inspector import Inspector
 from gui.network.callout import signed
 from gui.presenters import inspect_presenter
 from gui.presenters.inspect_presenter import InspectPresenter
-from gui.run import Run
-from gui.snapshots import data_info
 from gui.theme import make_theme
 from gui.valley_picture import ValleyPicture
 

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from core.data_choice import DataChoice
 from core.datasets import load_dataset
+from core.engine.snapshots import data_info
 from core.messages import Snapshot, StoryApplied, StoryOpened
 from core.network import Network
 from core.structure import Structure
 from core.trainer import Trainer, TrainingConfig
-from gui.snapshots import data_info
 from gui.training_thread import TrainingThread
 from gui.worker import TrainingWorker
 from tests.gui.worker_recorder import Recorder, headless, same_weights

@@ -15,12 +15,12 @@ import pytest
 
 from core.data_choice import DataChoice
 from core.datasets import Dataset
+from core.engine.run import Run
+from core.engine.snapshots import data_info
 from core.structure import Structure
 from core.trainer import DivergenceError, Trainer, TrainingConfig
 from gui.apart import lent_training, other_process
 from gui.apart.lent_training import LentTraining
-from gui.run import Run
-from gui.snapshots import data_info
 from tests.core.small_data import small_data
 
 STRUCTURE = Structure((8, 8), ("tanh", "relu"), 4, skip=True)

@@ -12,6 +12,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from core.activity import NeuronActivity
 from core.data_choice import DataChoice
+from core.engine.run import Run
+from core.engine.snapshots import data_info
 from core.example_tracer import ExampleTracer
 from core.messages import DataInfo, Example, Snapshot
 from core.structure import Structure
@@ -20,8 +22,6 @@ from gui.export.vector_cells import hatching
 from gui.export.vector_picture import VectorPicture
 from gui.network.marks import edge_palette, neuron_marks
 from gui.network.motion import Moment, Timeline
-from gui.run import Run
-from gui.snapshots import data_info
 from gui.theme import LIGHT, Theme
 
 NS = "{http://www.w3.org/2000/svg}"

@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from core.data_choice import DataChoice
+from core.engine.run import Run
+from core.engine.snapshots import data_info
 from core.messages import Snapshot
 from core.response import REACH
 from core.structure import Structure
@@ -16,8 +18,6 @@ from core.trainer import TrainingConfig
 from gui.class_marks import class_token
 from gui.network.input_map import SUREST, map_marks, paint_map
 from gui.network.layout import input_shape, make_layout
-from gui.run import Run
-from gui.snapshots import data_info
 from gui.theme import make_theme
 
 THEME = make_theme("light")

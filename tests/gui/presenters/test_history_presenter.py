@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from core.data_choice import DataChoice
+from core.engine.run import Run
+from core.engine.snapshots import data_info
 from core.neuron_terms import terms_of_z
 from core.structure import Structure
 from core.trainer import TrainingConfig
@@ -14,8 +16,6 @@ from gui.history_picture import HistoryPicture
 from gui.inspector import Inspector
 from gui.network.facts import edge_facts, neuron_facts
 from gui.presenters.history_presenter import HistoryPresenter
-from gui.run import Run
-from gui.snapshots import data_info
 
 
 class Desk:

@@ -12,13 +12,13 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from core.datasets import Dataset
+from core.engine.snapshots import take_snapshot
 from core.messages import Example, Snapshot, StoryApplied, StoryOpened
 from core.network import Network
 from core.trainer import Trainer, TrainingConfig
 from gui.frame_clock import FrameClock
 from gui.network.view import NetworkView
 from gui.presenters.network_presenter import NetworkPresenter
-from gui.snapshots import take_snapshot
 from gui.training_thread import TrainingCommands
 
 FRAME_S = 0.05

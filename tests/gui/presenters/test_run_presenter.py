@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.config import OPTIMIZERS, TrainingConfig
 from core.data_choice import DataChoice
+from core.engine.snapshots import data_info
 from core.messages import RunInfo
 from core.structure import Structure
 from gui.best_function_panel import BestFunctionPanel
@@ -21,7 +22,6 @@ from gui.function_set_panel import FunctionSetPanel
 from gui.goodness_panel import GoodnessPanel
 from gui.message_bar import MessageBar
 from gui.presenters.run_presenter import USUAL_RATE, RunPresenter
-from gui.snapshots import data_info
 
 MakeInfo = Callable[..., RunInfo]
 

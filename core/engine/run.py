@@ -12,6 +12,8 @@ from core.checkpoint import Checkpoint
 from core.datasets import Dataset
 from core.early_stopping import EarlyStopping
 from core.edits import Edits
+from core.engine.displayed_sample import ShownExample
+from core.engine.snapshots import copies, take_snapshot
 from core.frozen import frozen
 from core.guessing import guessing_loss
 from core.messages import DataInfo, ExactLoss, Example, RunInfo, Snapshot
@@ -20,8 +22,6 @@ from core.structure import Structure
 from core.tidy import Order, reorder
 from core.trace import Array
 from core.trainer import Trainer, TrainingConfig
-from gui.shown_example import ShownExample
-from gui.snapshots import copies, take_snapshot
 
 
 @dataclass

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from core.data_choice import DataChoice
+from core.engine.loss_meter import ExactLossMeter, ExactLossSchedule
 from core.network import Network
 from core.trainer import Trainer, TrainingConfig
 from gui import exact_loss
-from gui.exact_loss import ExactLossMeter, ExactLossSchedule
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from collections.abc import Callable, Generator
 
 import numpy as np
 
+from core.engine.displayed_sample import ShownExample
+from core.engine.snapshots import copies
 from core.messages import Example, Snapshot, StoryApplied, StoryOpened
 from core.trainer import Trainer
-from gui.shown_example import ShownExample
-from gui.snapshots import copies
 
 
 def first_half(
