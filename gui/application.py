@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon, QScreen
 from PySide6.QtWidgets import QApplication
 
@@ -58,7 +58,9 @@ class Application(QObject):
             settings.override("speed", FULL_SPEED)
         install_language(self._qt, settings.language)
         self._window = MainWindow(settings, options.seed)
-        self._reporter.reported.connect(self._window.report_error)
+        # From the event loop: what has failed may be in the middle of painting.
+        queued = Qt.ConnectionType.QueuedConnection
+        self._reporter.reported.connect(self._window.report_error, queued)
         self._picture: Screenshot | None = None
         if options.screenshot:
             self._picture = Screenshot(

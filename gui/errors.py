@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 import logging.handlers
+import math
 import os
+import re
 import sys
 import threading
 import traceback
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 
 from PySide6.QtCore import (
@@ -34,6 +37,8 @@ from PySide6.QtWidgets import (
 
 LOG_FILE = "backlight.log"
 LOG_BYTES = 500_000
+# What fails at every repaint is told this often, or a closed dialog would be open again at once.
+REPEAT_S = 10.0
 LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -46,18 +51,21 @@ LEVELS = {
 class ErrorReporter(QObject):
     """Takes the place of Python's and Qt's own ways to complain.
 
-    `reported` carries the traceback as text. It may be emitted on any thread, because an exception in a
-    worker's slot calls the hook on the worker's thread: the hook only writes to the log and emits, and a slot
-    of a QObject then runs on that object's own thread.
+    `reported` carries the traceback as text, and how often this error has come since it was last told: one that
+    comes again and again is told every `REPEAT_S` seconds. It may be emitted on any thread, because an exception
+    in a worker's slot calls the hook on the worker's thread: the hook only writes to the log and emits, and a
+    slot of a QObject then runs on that object's own thread.
     """
 
-    reported = Signal(str)
+    reported = Signal(str, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._log = logging.getLogger("backlight")
         self._handler: logging.Handler | None = None
         self._busy = threading.local()
+        # When each error was last told, and how often it has come since; by the traceback without its numbers.
+        self._told: dict[str, tuple[float, int]] = {}
 
     def install(self) -> None:
         """Begin to listen; `uninstall` puts everything back."""
@@ -87,13 +95,19 @@ class ErrorReporter(QObject):
             QGuiApplication.quit()
             return
         details = "".join(traceback.format_exception(kind, error, trace))
+        now, words = monotonic(), re.sub(r"\d+", "", details)
+        last, times = self._told.get(words, (-math.inf, 0))
+        if now - last < REPEAT_S:
+            self._told[words] = (last, times + 1)
+            return
+        self._told[words] = (now, 0)
         self._log.error(details)
         if getattr(self._busy, "reporting", False):
             # Reporting an error failed: reporting that would fail again, without end.
             return
         self._busy.reporting = True
         try:
-            self.reported.emit(details)
+            self.reported.emit(details, times + 1)
         finally:
             self._busy.reporting = False
 
@@ -141,7 +155,7 @@ class ErrorDialog(QDialog):
     There is one at a time: while it is open, further errors are counted in it.
     """
 
-    def __init__(self, parent: QWidget | None, details: str) -> None:
+    def __init__(self, parent: QWidget | None, details: str, times: int = 1) -> None:
         super().__init__(parent)
         self.setObjectName("error_dialog")
         self._count = 0
@@ -166,16 +180,16 @@ class ErrorDialog(QDialog):
         column.addWidget(self._details, 1)
         column.addWidget(buttons)
         self.resize(620, 340)
-        self.add(details)
+        self.add(details, times)
 
     @classmethod
-    def report(cls, parent: QWidget, details: str) -> ErrorDialog:
+    def report(cls, parent: QWidget, details: str, times: int = 1) -> ErrorDialog:
         """Show the error in a dialog of its own, or add it to the one that is open over `parent`."""
         for dialog in parent.findChildren(cls):
             if dialog.isVisible():
-                dialog.add(details)
+                dialog.add(details, times)
                 return dialog
-        dialog = cls(parent, details)
+        dialog = cls(parent, details, times)
         # Not deleted while hidden, the dialogs of a long day would pile up.
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -186,11 +200,11 @@ class ErrorDialog(QDialog):
         """How many errors it stands for."""
         return self._count
 
-    def add(self, details: str) -> None:
+    def add(self, details: str, times: int = 1) -> None:
         """Show another error; the first one's details stay, as later ones often only follow from it."""
-        self._count += 1
-        if self._count == 1:
+        if not self._count:
             self._details.setPlainText(details)
+        self._count += times
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -145,10 +145,10 @@ class MainWindow(QMainWindow):
         if not (self.isMaximized() or self.isFullScreen()):
             self.resize(size)
 
-    @Slot(str)
-    def report_error(self, details: str) -> None:
+    @Slot(str, int)
+    def report_error(self, details: str, times: int = 1) -> None:
         """Something failed: say so in one sentence, with what to copy for those who can mend it."""
-        ErrorDialog.report(self, details)
+        ErrorDialog.report(self, details, times)
 
     @property
     def is_projecting(self) -> bool:

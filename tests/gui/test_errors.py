@@ -26,11 +26,13 @@ class Recorder(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.heard: list[str] = []
+        self.times: list[int] = []
         self.threads: list[QThread] = []
 
-    @Slot(str)
-    def hear(self, details: str) -> None:
+    @Slot(str, int)
+    def hear(self, details: str, times: int) -> None:
         self.heard.append(details)
+        self.times.append(times)
         self.threads.append(QThread.currentThread())
 
 
@@ -54,6 +56,22 @@ def recorder(reporter: ErrorReporter) -> Recorder:
     recorder = Recorder()
     reporter.reported.connect(recorder.hear)
     return recorder
+
+
+class Clock:
+    """Stands where the reporter looks at the time."""
+
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(errors, "monotonic", clock)
+    return clock
 
 
 def fail(text: str = "7 is not a digit") -> None:
@@ -143,8 +161,30 @@ def test_a_log_that_can_not_be_written_stops_nothing(
     assert len(recorder.heard) == 1
 
 
-def test_the_log_stays_small(reporter: ErrorReporter, log: Path) -> None:
+def test_an_error_of_every_repaint_is_told_at_once_and_then_every_ten_seconds_with_its_number(
+    recorder: Recorder, log: Path, clock: Clock
+) -> None:
+    # 25 s at 60 repaints a second. From one repaint to the next the numbers in the message may change.
+    for repaint in range(1500):
+        clock.now = 1000 + repaint / 60
+        fail(f"index {repaint} is out of bounds")
+    assert len(recorder.heard) == 3
+    assert recorder.times == [1, 600, 600]
+    assert log.read_text(encoding="utf-8").count("Traceback") == 3
+
+
+def test_an_error_that_repeats_hides_no_other(recorder: Recorder, clock: Clock) -> None:
+    for _ in range(100):
+        fail("index 3 is out of bounds")
+        fail("this is no digit")
+    assert len(recorder.heard) == 2
+    fail("this is no number")
+    assert "this is no number" in recorder.heard[2]
+
+
+def test_the_log_stays_small(reporter: ErrorReporter, log: Path, clock: Clock) -> None:
     for _ in range(40):
+        clock.now += errors.REPEAT_S
         fail("x" * 50_000)
     written = [path.stat().st_size for path in log.parent.iterdir()]
     assert len(written) == 2
@@ -190,6 +230,13 @@ def test_repeated_errors_are_counted_in_one_dialog(parent: QWidget) -> None:
     assert dialogs[0].count == 1200
     assert "1,200 times" in text_of(dialogs[0])
     assert len(parent.findChildren(ErrorDialog)) == 1
+
+
+def test_an_error_that_came_many_times_since_it_was_told_is_counted_as_often(parent: QWidget) -> None:
+    dialog = ErrorDialog.report(parent, DETAILS)
+    assert "times" not in text_of(dialog)
+    ErrorDialog.report(parent, DETAILS, 600)
+    assert "601 times" in text_of(dialog)
 
 
 def test_after_it_was_closed_the_next_error_opens_a_new_one(parent: QWidget, qapp: QApplication) -> None:
