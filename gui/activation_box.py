@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 from core.activations import ACTIVATIONS
 from gui.activation_names import activation_title
 from gui.choice_box import ChoiceBox
+from gui.qt_overrides import ReportsExceptions
 
 _FORMULA = Qt.ItemDataRole.UserRole + 1
 
 
-class _WithFormula(QStyledItemDelegate):
+class _WithFormula(ReportsExceptions, QStyledItemDelegate):
     """A line of the open box: the name, then the formula."""
 
     def initStyleOption(

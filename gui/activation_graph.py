@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.activations import ACTIVATIONS, Scratch, activation_named
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 HEIGHT_PX, LEAST_REACH, PLACES = 72, 4.0, 121
@@ -21,7 +22,7 @@ def curve_of(name: str, reach: float) -> np.ndarray:
     return np.stack([z[0], f[0]], axis=1)
 
 
-class ActivationGraph(QWidget):
+class ActivationGraph(ReportsExceptions, QWidget):
     """f over z, and a dot at (z, f(z)); nothing for softmax, which is no function of one z."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 from core.config import TrainingConfig
 from core.schedules import SCHEDULES
 from gui.choice_box import ChoiceBox
+from gui.qt_overrides import ReportsExceptions
 from gui.setting_rows import SettingRows
 from gui.theme import Theme
 
@@ -15,7 +16,7 @@ MOST_UPDATES = 10_000_000
 LARGEST_NORM, LARGEST_DECAY, LARGEST_DROPOUT = 1e6, 10.0, 0.95
 
 
-class BestFunctionMore(QWidget):
+class BestFunctionMore(ReportsExceptions, QWidget):
     """Schedule and warm-up of the rate; weight decay, clipping, dropout, patience. None of them loses the run."""
 
     setting_wanted = Signal(str, object)

@@ -6,10 +6,11 @@ from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 
-class CardTitle(QPushButton):
+class CardTitle(ReportsExceptions, QPushButton):
     """A card's first line; while the card is closed, an arrow at its end says that there is more."""
 
     def __init__(self) -> None:
@@ -47,7 +48,7 @@ class CardTitle(QPushButton):
         painter.end()
 
 
-class Card(QFrame):
+class Card(ReportsExceptions, QFrame):
     """A panel with a title that folds it away.
 
     Subclasses are the lecture's three steps; they put their controls into `body`.

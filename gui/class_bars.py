@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.network.facts import ClassMeans
 from gui.network.number_text import compact, value_text
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 HEIGHT_PX, OUTLINE_PX = 76.0, 1.4
@@ -17,7 +18,7 @@ HEIGHT_PX, OUTLINE_PX = 76.0, 1.4
 BAR_SHARE = 0.66
 
 
-class Bars(QWidget):
+class Bars(ReportsExceptions, QWidget):
     """A bar for each class, up or down from 0; the shown example's class has an outline and a bold name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -124,7 +125,7 @@ class Bars(QWidget):
         return QRectF(self.rect()).adjusted(4, line + 3, -4, -line - 2)
 
 
-class ClassBars(QWidget):
+class ClassBars(ReportsExceptions, QWidget):
     """The bars, and what they are in words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.network.callout import weights_image
 from gui.network.number_text import compact
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 STRIP_PX, SPACE_PX = 10.0, 2.0
@@ -16,7 +17,7 @@ STRIP_PX, SPACE_PX = 10.0, 2.0
 COLOURS = 65
 
 
-class ColourBar(QWidget):
+class ColourBar(ReportsExceptions, QWidget):
     """The very colours of the picture: from −scale to +scale, 0 in the middle."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

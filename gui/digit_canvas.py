@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.canvas_painting import paint_cursor, paint_frame, paint_invitation, paint_stroke, painted_strokes
 from gui.drawing import ERASER_RADIUS, PEN_SHARE, Drawing
 from gui.keyboard_pen import ARROWS, KeyboardPen
+from gui.qt_overrides import ReportsExceptions
 from gui.strokes import Stroke, end_smooth_path, extend_smooth_path
 from gui.theme import Theme
 
@@ -33,7 +34,7 @@ STROKES_ID = 16
 """`QUndoCommand.id()` of a change of the drawing."""
 
 
-class ChangeStrokes(QUndoCommand):
+class ChangeStrokes(ReportsExceptions, QUndoCommand):
     """The drawing before and after a stroke, an erasure or a clearing."""
 
     def __init__(
@@ -54,7 +55,7 @@ class ChangeStrokes(QUndoCommand):
         self._canvas.change_strokes(self._after)
 
 
-class DigitCanvas(QWidget):
+class DigitCanvas(ReportsExceptions, QWidget):
     """A square to draw a digit in. What is drawn keeps its shape when the square changes its size.
 
     Parameters

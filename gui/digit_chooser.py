@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QTool
 
 from gui.choice_box import ChoiceBox
 from gui.icons import icon
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 _WAYS = ("previous", "next", "random", "wrong")
 
 
-class DigitChooser(QWidget):
+class DigitChooser(ReportsExceptions, QWidget):
     """Previous, next, random, one of a class, one that the network gets wrong; and back to the training's."""
 
     test_digit_wanted = Signal(str, object)

@@ -26,6 +26,7 @@ from gui.digit_chooser import DigitChooser
 from gui.icons import icon
 from gui.ink_preview import SIDE, InkPreview
 from gui.meant_row import MeantRow
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 INK_INTERVAL_MS = 8
@@ -41,7 +42,7 @@ def is_drawn_like(data: DataInfo) -> bool:
     return made_ink and data.picture == (SIDE, SIDE)
 
 
-class DrawPanel(QScrollArea):
+class DrawPanel(ReportsExceptions, QScrollArea):
     """Draw a digit, or choose one, for the network to read.
 
     Parameters

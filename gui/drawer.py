@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
+from gui.qt_overrides import ReportsExceptions
 
-class Drawer(QFrame):
+
+class Drawer(ReportsExceptions, QFrame):
     """Holds one widget while the window is too narrow to show it at the side."""
 
     closed = Signal()

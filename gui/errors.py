@@ -35,6 +35,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.qt_overrides import ReportsExceptions
+
 LOG_FILE = "backlight.log"
 LOG_BYTES = 500_000
 # What fails at every repaint is told this often, or a closed dialog would be open again at once.
@@ -149,7 +151,7 @@ def _log_handler() -> logging.Handler:
     return handler
 
 
-class ErrorDialog(QDialog):
+class ErrorDialog(ReportsExceptions, QDialog):
     """One clear sentence, the details for those who can mend it, and a button that copies them.
 
     There is one at a time: while it is open, further errors are counted in it.

@@ -11,6 +11,8 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from gui.qt_overrides import ReportsExceptions
+
 # More than any number here needs; a pasted novel is not quoted back.
 LONGEST_TEXT = 24
 _WHOLE = re.compile(r"[+-]?[0-9]+|[+-]?[0-9]{1,3}([.,][0-9]{3})+")
@@ -30,7 +32,7 @@ def parse_number(text: str, whole: bool) -> float | int | None:
     return value if math.isfinite(value) else None
 
 
-class NumberField(QWidget):
+class NumberField(ReportsExceptions, QWidget):
     """A line for one number, and when it was refused, one sentence that says what would be right.
 
     The sentence stands under the line; a panel that has more room may place it itself.

@@ -14,6 +14,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
 
+from gui.qt_overrides import ReportsExceptions
+
 FRAME_MS = 16
 # What is left of a frame goes into work: so long after its tick, but at least and at most so much.
 WORK_UNTIL_MS, LEAST_WORK_MS, MOST_WORK_MS = 12.0, 5.0, 8.0
@@ -36,7 +38,7 @@ class Mover(Protocol):
         """Do a portion of work that the next frames need, and say whether more is left."""
 
 
-class FrameClock(QObject):
+class FrameClock(ReportsExceptions, QObject):
     """Ticks about 60 times a second while a mover wants it, and not at all otherwise."""
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -14,6 +14,7 @@ from core.structure import Structure
 from gui.choice_box import ChoiceBox
 from gui.fields import NumberField
 from gui.function_formula import function_formula
+from gui.qt_overrides import ReportsExceptions
 from gui.setting_rows import plain_number
 from gui.theme import Theme
 
@@ -21,7 +22,7 @@ MOST_SPREAD_INPUTS = 2
 LARGEST_SCALE, LARGEST_SKIP_SCALE = 100.0, 10.0
 
 
-class FunctionSetMore(QWidget):
+class FunctionSetMore(ReportsExceptions, QWidget):
     """Outputs, initial weights, residual connections, the function written out; each change wants a new network."""
 
     structure_wanted = Signal(object)

@@ -10,13 +10,14 @@ from core.config import LOSSES
 from core.messages import ExactLoss, RunInfo
 from gui.choice_box import ChoiceBox
 from gui.network.number_text import compact
+from gui.qt_overrides import ReportsExceptions
 from gui.setting_rows import SettingRows
 from gui.theme import Theme
 
 LARGEST_PENALTY = 10.0
 
 
-class GoodnessMore(QWidget):
+class GoodnessMore(ReportsExceptions, QWidget):
     """The loss, and L1 and L2 with what they add; they are no part of any C or of L."""
 
     loss_wanted = Signal(str)

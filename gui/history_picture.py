@@ -10,12 +10,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.network.number_text import compact
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 HEIGHT_PX, POINT_PX = 84.0, 1.6
 
 
-class HistoryPicture(QWidget):
+class HistoryPicture(ReportsExceptions, QWidget):
     """Points, and no lines: between two of them nothing was computed.
 
     Numbers that run through many powers of ten are drawn by their size: then a dot is plus, a dash minus, and a ring

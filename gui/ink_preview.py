@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.network.primitives import draw_rects
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 SIDE = 16
@@ -18,7 +19,7 @@ NO_INK = 0.11
 """How much `lit` a pixel without ink has: enough to see the grid, far from ink."""
 
 
-class InkPreview(QWidget):
+class InkPreview(ReportsExceptions, QWidget):
     """Each input as a square: no ink is 11 % lit, full ink fully lit; in between in between."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

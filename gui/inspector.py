@@ -18,6 +18,7 @@ from gui.network.number_text import percent
 from gui.neuron_details import NeuronDetails
 from gui.parameter_field import ParameterField
 from gui.pin_cards import PinCards
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 from gui.weight_box import WeightBox
 
@@ -34,7 +35,7 @@ def number(value: float) -> str:
     return signed(value, 4 if size >= 0.01 else 6 if size >= 1e-4 else 3)
 
 
-class Inspector(QWidget):
+class Inspector(ReportsExceptions, QWidget):
     """What is pointed at or pinned, in numbers that keep their place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 from gui.activation_box import ActivationBox
 from gui.fields import NumberField
 from gui.icons import icon
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 MOST_NEURONS = 1024
@@ -15,7 +16,7 @@ MOST_NEURONS = 1024
 MOST_ROWS = 3
 
 
-class LayerRows(QWidget):
+class LayerRows(ReportsExceptions, QWidget):
     """Shows the hidden layers; every layer is counted from 0 in what it says."""
 
     size_wanted = Signal(int, int)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter
 
 from gui.network.number_text import compact
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 # Floats end a little beyond ten to this power.
@@ -23,7 +24,7 @@ def thousands(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:,.3g}"
 
 
-class LossAxis(pg.AxisItem):  # type: ignore[misc]
+class LossAxis(ReportsExceptions, pg.AxisItem):  # type: ignore[misc]
     """Left: L. Right: the same heights read as mean Cⁿ, that is L / N. Either may be logarithmic."""
 
     def __init__(self, orientation: str, mean: bool = False) -> None:
@@ -96,7 +97,7 @@ class LossAxis(pg.AxisItem):  # type: ignore[misc]
         return [_plain(value / divisor, decimals) for value in values]
 
 
-class UpdateAxis(pg.AxisItem):  # type: ignore[misc]
+class UpdateAxis(ReportsExceptions, pg.AxisItem):  # type: ignore[misc]
     """Updates, with their thousands parted; a short tick where an epoch ends."""
 
     def __init__(self, orientation: str) -> None:

@@ -22,12 +22,13 @@ from gui.loss_edits import EditMark, LossEdits
 from gui.loss_names import LossNames
 from gui.loss_range import whole_range
 from gui.network.number_text import mean_text
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 COLUMNS = 900
 
 
-class LossPlot(QWidget):
+class LossPlot(ReportsExceptions, QWidget):
     """L over the updates of one run.
 
     It redraws only when told to by `refresh`, and has no timer: the frame clock decides.

@@ -32,6 +32,7 @@ from gui.message_bar import MessageBar
 from gui.network.view import NetworkView
 from gui.nothing_invented import show_nothing_invented
 from gui.presenters.session import Session
+from gui.qt_overrides import ReportsExceptions
 from gui.settings import Settings
 from gui.space_key import SpaceKey
 from gui.speed import SpeedSlider
@@ -44,7 +45,7 @@ from gui.toolbar import TransportBar
 NARROW_PX = 1180
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ReportsExceptions, QMainWindow):
     """Network in the middle, L below it, the lecture's three steps at the left, Draw and Inspect at the right.
 
     Parameters

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 PER_ROW = 5
 MOST_ANSWERS = 10
 
 
-class MeantRow(QWidget):
+class MeantRow(ReportsExceptions, QWidget):
     """At most one is chosen; choosing it again takes the answer back."""
 
     meant_changed = Signal(object)

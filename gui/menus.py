@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from gui.actions import Actions
+from gui.qt_overrides import ReportsExceptions
 
 
-class Menus(QMenuBar):
+class Menus(ReportsExceptions, QMenuBar):
     """Every action has its place here, whatever else leads to it."""
 
     def __init__(

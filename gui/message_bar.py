@@ -10,12 +10,13 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.icons import icon
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 INFO_MS = 8000
 
 
-class MessageBar(QFrame):
+class MessageBar(ReportsExceptions, QFrame):
     """A strip above the network: an icon, a sentence, up to two buttons, and close.
 
     News takes the place of older news. What is only information goes by itself after eight seconds, unless it has to

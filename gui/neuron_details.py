@@ -27,11 +27,12 @@ from gui.more_button import MoreButton
 from gui.network.callout import signed
 from gui.network.facts import EdgeFacts, NeuronFacts
 from gui.parameter_field import ParameterField
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 from gui.valley_picture import ValleyPicture
 
 
-class NeuronDetails(QWidget):
+class NeuronDetails(ReportsExceptions, QWidget):
     """A list of the largest terms of z; the one that is chosen in it is shown as a connection.
 
     It is put away at first, and asks for numbers only while it is open.

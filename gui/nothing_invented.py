@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from gui.network.what_marks_show import mark_kinds
+from gui.qt_overrides import ReportsExceptions
 
 # Widths of the columns in px; the middle one takes what is left.
 COLUMNS = (190, 200, 310)
 
 
-class NothingInvented(QDialog):
+class NothingInvented(ReportsExceptions, QDialog):
     """A table of all marks, which can be searched; it blocks nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from core.edits import LARGEST, Place
 from gui.fields import NumberField
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 # A drag begins after so many px; each px is this part of the layer's usual |w|, and an arrow key several of them.
@@ -21,7 +22,7 @@ def write(value: float) -> str:
     return f"{value:.6g}".replace("-", "\u2212")
 
 
-class ParameterField(QWidget):
+class ParameterField(ReportsExceptions, QWidget):
     """A weight's or bias's value. It stays with the parameter that is being typed or dragged until that is done.
 
     Parameters

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from gui.actions import Actions
 from gui.network.edge_values import PICTURES
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 
-class PictureSwitch(QWidget):
+class PictureSwitch(ReportsExceptions, QWidget):
     """The five pictures, in the order of their keys."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLay
 from gui.network.callout import signed
 from gui.network.facts import EdgeFacts, NeuronFacts
 from gui.network.pointing import MOST_PINS, Attended
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 
@@ -36,7 +37,7 @@ class PinCard(QFrame):
         self.grid.setColumnStretch(0, 1)
 
 
-class PinCards(QWidget):
+class PinCards(ReportsExceptions, QWidget):
     """The cards below each other; none where nothing else is pinned."""
 
     let_go_wanted = Signal(object)

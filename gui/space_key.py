@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWindow, QWidget
 
+from gui.qt_overrides import ReportsExceptions
+
 PRESSED_BY_SPACE = (QAbstractButton, QComboBox)
 
 
-class SpaceKey(QObject):
+class SpaceKey(ReportsExceptions, QObject):
     """Lets Space press the button or list of this window that has the keyboard.
 
     It listens to that one widget alone: a filter on the whole window would be Python around all of its painting.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 FULL_SPEED = 100
@@ -33,7 +34,7 @@ def position_of(rate: float) -> int:
     return min(range(1, FULL_SPEED), key=lambda position: abs((updates_per_second(position) or 0) - rate))
 
 
-class SpeedSlider(QWidget):
+class SpeedSlider(ReportsExceptions, QWidget):
     """A slider between "slow" and "full", with its number beside it."""
 
     speed_wanted = Signal(int)

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 
 from gui.actions import Actions
 from gui.picture_switch import PictureSwitch
+from gui.qt_overrides import ReportsExceptions
 from gui.speed import SpeedSlider
 from gui.theme import Theme
 
 
-class TransportBar(QToolBar):
+class TransportBar(ReportsExceptions, QToolBar):
     """One row of controls. Nothing in it takes the keyboard when it is clicked, so that Space stays Run."""
 
     def __init__(self, actions: Actions, slider: SpeedSlider, window: QMainWindow) -> None:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.one_weight import Valley
 from gui.network.number_text import compact
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 HEIGHT_PX = 110
 
 
-class ValleyPicture(QWidget):
+class ValleyPicture(ReportsExceptions, QWidget):
     """A curve of C over w; the tangent is drawn as far as the curve's height lasts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

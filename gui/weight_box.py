@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 from core.trace import Array
 from gui.colour_bar import ColourBar
 from gui.network.number_text import compact
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 from gui.weight_picture import LARGEST_SIDE, WeightPicture
 
 
-class WeightBox(QWidget):
+class WeightBox(ReportsExceptions, QWidget):
     """The picture, its colours with their numbers, and the choice between w and w·x."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

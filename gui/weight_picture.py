@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.trace import Array
 from gui.network.callout import weights_image
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 LARGEST_SIDE = 208
 
 
-class WeightPicture(QWidget):
+class WeightPicture(ReportsExceptions, QWidget):
     """Blue where ink adds to the neuron's sum, orange where it takes from it; hatched where nothing is learned."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

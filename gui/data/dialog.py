@@ -20,12 +20,13 @@ from gui.data.digits_page import DigitsPage
 from gui.data.made_page import line_page, plane_page
 from gui.data.own_page import OwnPage
 from gui.data.page import DataPage
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 PERCENT = 100
 
 
-class DataDialog(QDialog):
+class DataDialog(ReportsExceptions, QDialog):
     """One page for each source of examples; while they are loaded it shows how far that is, and can stop it."""
 
     choice_wanted = Signal(object)

@@ -6,13 +6,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.data_choice import DataChoice
+from gui.qt_overrides import ReportsExceptions
 from gui.setting_rows import SettingRows
 from gui.theme import Theme
 
 LARGEST_SEED = 2**31 - 1
 
 
-class DataPage(QWidget):
+class DataPage(ReportsExceptions, QWidget):
     """One source of examples. Subclasses add their controls, and say what was chosen."""
 
     changed = Signal()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.datasets import Dataset
 from gui.class_marks import paint_points
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 # Points reach a little beyond [-1, 1]; more of them than this would cover each other.
@@ -25,7 +26,7 @@ MOVES = {
 }
 
 
-class DataPreview(QWidget):
+class DataPreview(ReportsExceptions, QWidget):
     """Shows the training examples; in `drawing` a curve can be drawn in it from left to right."""
 
     curve_drawn = Signal(object)

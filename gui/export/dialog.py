@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from gui.choice_box import ChoiceBox
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 PERCENT = 100
 
 
-class ExportDialog(QDialog):
+class ExportDialog(ReportsExceptions, QDialog):
     """A kind of file, its name and folder; while it is made nothing else can be chosen, and it can be stopped.
 
     Subclasses add their rows to `form`, and fill `kind` with the kinds of files, whose data begin with the ending.

@@ -18,12 +18,13 @@ from gui.network.callout import signed
 from gui.network.facts import neuron_facts
 from gui.network.geometry import Column
 from gui.network.pointing import Neuron
+from gui.qt_overrides import ReportsExceptions
 
 if TYPE_CHECKING:
     from gui.network.view import NetworkView
 
 
-class AccessibleNeuron(QAccessibleInterface):
+class AccessibleNeuron(ReportsExceptions, QAccessibleInterface):
     """One neuron that stands in the picture."""
 
     def __init__(self, network: AccessibleNetwork, neuron: Neuron) -> None:
@@ -109,7 +110,7 @@ class AccessibleNeuron(QAccessibleInterface):
         return QColor()
 
 
-class AccessibleNetwork(QAccessibleWidget):
+class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
     """The network view with its neurons as children, layer by layer."""
 
     def __init__(self, view: NetworkView) -> None:

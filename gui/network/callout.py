@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.network.facts import EdgeFacts, NeuronFacts
 from gui.network.layout import Rect
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 PADDING = 10.0
@@ -51,7 +52,7 @@ def signed(value: float, digits: int = 3) -> str:
     return f"{sign}{magnitude:.{digits + (magnitude < 10 ** (1 - digits))}f}"
 
 
-class Callout(QWidget):
+class Callout(ReportsExceptions, QWidget):
     """A small painted card; the pointer passes through it."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:

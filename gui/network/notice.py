@@ -11,6 +11,7 @@ from core.messages import Snapshot
 from gui.network.layout import Rect
 from gui.network.marks import TextMark
 from gui.network.motion import Moment
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 # With no |δ| of an output above this an example has almost no gradient: a tenth of the digits after some training.
@@ -30,7 +31,7 @@ def has_almost_no_gradient(snapshot: Snapshot, moment: Moment) -> bool:
     return known and not carries_gradient(snapshot)
 
 
-class HardExampleOffer(QPushButton):
+class HardExampleOffer(ReportsExceptions, QPushButton):
     """The button beside the notice; it comes and goes with it."""
 
     hard_example_wanted = Signal()

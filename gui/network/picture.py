@@ -33,10 +33,11 @@ from gui.network.sprites import PulseSprites
 from gui.network.still import StillPicture
 from gui.network.veil import Way
 from gui.network.without_lock import draw_image
+from gui.qt_overrides import ReportsExceptions
 from gui.theme import Theme
 
 
-class NetworkPicture(QWidget):
+class NetworkPicture(ReportsExceptions, QWidget):
     """A passive picture of a network: it shows what it is told.
 
     Repainting is driven from outside, by the frame clock; the picture updates itself only when it is resized,

@@ -16,13 +16,14 @@ from gui.message_bar import MessageBar
 from gui.parameter_field import ParameterField, write
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
+from gui.qt_overrides import ReportsExceptions
 from gui.training_thread import TrainingCommands
 
 # A dragged value goes out when the last one's exact L is known, so that L follows; or after so long.
 PATIENCE_S = 0.1
 
 
-class Edit(QUndoCommand):
+class Edit(ReportsExceptions, QUndoCommand):
     """One edit of one parameter; a drag is one, whatever it passes through."""
 
     def __init__(

@@ -17,6 +17,7 @@ from gui.function_set_more import MOST_SPREAD_INPUTS
 from gui.function_set_panel import FunctionSetPanel
 from gui.goodness_panel import GoodnessPanel
 from gui.message_bar import MessageBar
+from gui.qt_overrides import ReportsExceptions
 from gui.training_thread import TrainingCommands
 
 # "Plain gradient descent, batch 1", as the lecture trains.
@@ -41,7 +42,7 @@ BYTES_PER_PARAMETER = 28
 MOST_BYTES = 400_000_000
 
 
-class ChangeRun(QUndoCommand):
+class ChangeRun(ReportsExceptions, QUndoCommand):
     """From one run to another; the run that no undo can reach any more is forgotten."""
 
     def __init__(

@@ -16,13 +16,14 @@ from gui.network.glide import GLIDE_S, Glide
 from gui.network.number_text import compact
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.network_presenter import NetworkPresenter
+from gui.qt_overrides import ReportsExceptions
 from gui.training_thread import TrainingCommands
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 
-class Tidy(QUndoCommand):
+class Tidy(ReportsExceptions, QUndoCommand):
     """A tidy that has been made; taken back and made again as often as one likes, whatever was trained meanwhile."""
 
     def __init__(self, text: str, run: int, token: int, commands: TrainingCommands) -> None:
