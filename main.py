@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
+
+# `core` and `gui` lie beside this file, also where it was imported as `backlight.main`.
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     """The command line as options; a wrong one prints the usage and exits with 2."""
-    parser = argparse.ArgumentParser(
-        prog="main.py", description="Backlight: watch a fully connected network learn."
-    )
+    parser = argparse.ArgumentParser(description="Backlight: watch a fully connected network learn.")
     parser.add_argument(
         "--train",
         type=_seconds,
