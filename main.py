@@ -38,6 +38,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         "--reset-settings", action="store_true", help="forget what earlier sittings remembered"
     )
     parser.add_argument("--version", action="store_true", help="print the version and exit")
+    parser.add_argument("--engine", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
 
 
@@ -78,6 +79,11 @@ def main(arguments: list[str] | None = None) -> int:
     options = parse(arguments)
     # One BLAS thread gives the same bits everywhere; it counts only when set before numpy is imported.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    if options.engine:
+        # The process that trains: it is started by the app itself, and knows no Qt.
+        from core.engine.program import main as run_engine
+
+        return run_engine()
     # Qt would share the drawing of a line among threads, which takes longer to wake up than to draw it.
     os.environ["QT_NO_GUI_THREADPOOL"] = "1"
     try:

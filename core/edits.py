@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.tidy import Order, inverse
@@ -93,6 +93,15 @@ class Edits:
 
     def __init__(self) -> None:
         self._made: dict[int, EditMade] = {}
+
+    @property
+    def all(self) -> tuple[tuple[int, EditMade], ...]:
+        """Every edit with its number."""
+        return tuple(self._made.items())
+
+    def put_back(self, edits: Iterable[tuple[int, EditMade]]) -> None:
+        """Know these edits, of `all`, and no others."""
+        self._made = dict(edits)
 
     def set(self, trainer: Trainer, token: int, place: Place, value: float) -> EditMade:
         """Set a parameter; while the edit of this number is on, what was before it stays what was before.

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.messages import ExactLoss
+from core.engine.messages import ExactLoss
 
 MOST = 100_000
 
@@ -38,6 +38,11 @@ class ExactLosses:
         if self.count > MOST:
             self._columns = self._columns[:, : self.count : 2].copy()
             self.count = self._columns.shape[1]
+
+    def go_back(self, update: int) -> None:
+        """Forget those of later updates."""
+        self.count = int(np.searchsorted(self.updates, update, side="right"))
+        self.changes += 1
 
     @property
     def updates(self) -> NDArray[np.float64]:

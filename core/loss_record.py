@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.engine.messages import ExactLoss
 from core.exact_losses import ExactLosses
-from core.messages import ExactLoss
 
 EXACT_UPDATES = 1_000_000
 # The oldest losses are summed up in buckets of this many updates.
@@ -80,6 +80,17 @@ class LossRecord:
         new = means[self.count + 1 - first_update :]
         for start in range(0, len(new), EXACT_UPDATES):
             self._append(new[start : start + EXACT_UPDATES])
+
+    def go_back(self, update: int) -> None:
+        """Forget what came after this update; what did not arrive before it is not known, and is left out.
+
+        What is summed up already, a million updates ago, stays.
+        """
+        if update > self.count:
+            self._append(np.full(update - self.count, np.nan, np.float32))
+        self.count = max(update, self._first)
+        self._block_count = min(self._block_count, (self.count - self._first) // BLOCK)
+        self.exact_losses.go_back(update)
 
     def add_exact(self, exact: ExactLoss) -> None:
         """Add the exact L of one update; the same update's takes its place."""

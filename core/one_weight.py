@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.engine.messages import Snapshot
 from core.gradient_check import GradientCheck, check_gradient
 from core.losses import exact_loss
-from core.messages import Snapshot
 from core.network import Network
 from core.propagation import Propagation
 

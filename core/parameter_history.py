@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from core.engine.messages import Snapshot
 from core.example_tracer import ExampleTracer
-from core.messages import Snapshot
 from core.one_weight import network_of
 from core.trace import Array, Trace
 

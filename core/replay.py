@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from core.checkpoint import Checkpoint, CheckpointError
 from core.trainer import Trainer
 
@@ -30,8 +32,10 @@ def replay(trainer: Trainer, start: Checkpoint, end: Checkpoint) -> None:
         )
 
 
-def return_to_finite(trainer: Trainer, diverged_at: int) -> None:
+def return_to_finite(trainer: Trainer, diverged_at: int) -> Iterator[None]:
     """Stand at the last update before `diverged_at`: from the trainer's last checkpoint, the rest done again.
+
+    It yields between two updates: there may be a thousand of them.
 
     Raises
     ------
@@ -44,3 +48,4 @@ def return_to_finite(trainer: Trainer, diverged_at: int) -> None:
     trainer.restore(last)
     while trainer.step_count < diverged_at - 1:
         trainer.step()
+        yield

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +46,12 @@ class Trace:
     db: tuple[Array, ...] = ()
     loss: float | None = None
     masks: tuple[Array, ...] = ()
+
+    def with_gradients(self) -> Trace:
+        """The same with dW and db, made from x, a and delta: each number is one product, so the bits are the same."""
+        before = (self.x, *self.a[:-1])
+        dW = tuple(np.outer(a, delta) for a, delta in zip(before, self.delta, strict=False))
+        return replace(self, dW=dW, db=self.delta)
 
     @property
     def probabilities(self) -> Array:

@@ -10,6 +10,8 @@ from PySide6.QtGui import QIcon, QScreen
 from PySide6.QtWidgets import QApplication
 
 from gui.about import VERSION
+from gui.engine.autosave_folder import autosave_folder
+from gui.engine.client import EngineClient
 from gui.errors import ErrorReporter
 from gui.icons import application_icon_path
 from gui.main_window import MainWindow
@@ -18,8 +20,6 @@ from gui.settings import Settings
 from gui.speed import FULL_SPEED
 from gui.translation import install_language
 
-# Qt's thread and the training's take turns at Python's lock; turns this short keep the frames regular.
-SWITCH_INTERVAL_S = 0.001
 USUAL_SIZE = (1280, 800)
 # Room for a title bar.
 FRAME_PX = 36
@@ -35,7 +35,6 @@ class Application(QObject):
     """One start of Backlight."""
 
     def __init__(self, options: argparse.Namespace) -> None:
-        sys.setswitchinterval(SWITCH_INTERVAL_S)
         self._qt = QApplication([sys.argv[0]])
         super().__init__()
         self._qt.setApplicationName("Backlight")
@@ -57,7 +56,11 @@ class Application(QObject):
         if options.train is not None:
             settings.override("speed", FULL_SPEED)
         install_language(self._qt, settings.language)
-        self._window = MainWindow(settings, options.seed)
+        # It gets ready while the window is built.
+        engine = EngineClient(autosave_folder() if settings.are_kept else None)
+        engine.start()
+        self._window = MainWindow(settings, options.seed, engine)
+        engine.setParent(self._window)
         # From the event loop: what has failed may be in the middle of painting.
         queued = Qt.ConnectionType.QueuedConnection
         self._reporter.reported.connect(self._window.report_error, queued)

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from core.engine.messages import DataInfo
 from core.ink import ink_from_strokes
-from core.messages import DataInfo
 from gui.digit_canvas import STROKES_ID, DigitCanvas
 from gui.digit_chooser import DigitChooser
 from gui.icons import icon

@@ -7,7 +7,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from core.config import LOSSES
-from core.messages import ExactLoss, RunInfo
+from core.engine.messages import ExactLoss, RunInfo
 from gui.choice_box import ChoiceBox
 from gui.network.number_text import compact
 from gui.qt_overrides import ReportsExceptions

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.data_choice import DataChoice
-from core.messages import ExactLoss, RunInfo
+from core.engine.messages import ExactLoss, RunInfo
 from gui.card import Card
 from gui.data_words import data_title, short_title
 from gui.goodness_more import GoodnessMore

@@ -22,6 +22,7 @@ from gui.best_function_panel import BestFunctionPanel
 from gui.docks import PanelDock
 from gui.draw_panel import DrawPanel
 from gui.drawer import Drawer
+from gui.engine.client import EngineClient
 from gui.errors import ErrorDialog
 from gui.function_set_panel import FunctionSetPanel
 from gui.goodness_panel import GoodnessPanel
@@ -54,15 +55,22 @@ class MainWindow(ReportsExceptions, QMainWindow):
         Where layout, theme, language and speed are kept; kept nowhere by default, as in a test.
     seed : int
         Of the initial weights and the order of the examples.
+    engine : EngineClient, optional
+        Has been started; one with a process of its own unless given.
     """
 
     closing = Signal()
 
-    def __init__(self, settings: Settings | None = None, seed: int = 0) -> None:
+    def __init__(
+        self, settings: Settings | None = None, seed: int = 0, engine: EngineClient | None = None
+    ) -> None:
         settings = settings or Settings.in_memory()
         # Before the first widget: when first shown, each takes back the font that it was made with.
         QApplication.setFont(make_theme(settings.theme, settings.scale).font("body"))
         super().__init__()
+        if engine is None:
+            engine = EngineClient(parent=self)
+            engine.start()
         self.setObjectName("main_window")
         self.setDockNestingEnabled(True)
         self.undo_stack = QUndoStack(self)
@@ -75,7 +83,7 @@ class MainWindow(ReportsExceptions, QMainWindow):
         self._steps_put_away = False
         self._make_panels()
         self._place_panels()
-        self.session = Session(self, settings, seed)
+        self.session = Session(self, settings, seed, engine)
         self._connect_actions()
         self._retranslate()
         # Otherwise a message that is there from the start has the keyboard, and Space closes it.

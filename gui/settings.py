@@ -55,6 +55,11 @@ class Settings:
         return cls(None)
 
     @property
+    def are_kept(self) -> bool:
+        """Whether they are a user's, from one start to the next."""
+        return self._store is not None
+
+    @property
     def theme(self) -> str:
         """``system``, ``light`` or ``dark``."""
         return self._choice("theme")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from gui.training_thread import TrainingCommands
+from core.engine.commands import WatchUpdates
+from gui.engine.client import EngineClient
 
 
 class UpdateWatch:
     """Asks the training to tell of updates while at least one asker wants it."""
 
-    def __init__(self, commands: TrainingCommands) -> None:
-        self._commands = commands
+    def __init__(self, engine: EngineClient) -> None:
+        self._engine = engine
         self._askers: set[str] = set()
 
     def ask(self, who: str, wanted: bool) -> None:
@@ -17,4 +18,4 @@ class UpdateWatch:
         before = bool(self._askers)
         self._askers = self._askers | {who} if wanted else self._askers - {who}
         if bool(self._askers) != before:
-            self._commands.watch_updates.emit(wanted)
+            self._engine.send(WatchUpdates(wanted))

@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.datasets import Dataset
+from core.engine.messages import Example
 from core.frozen import frozen
-from core.messages import Example
 from core.trace import Array
 from core.trainer import Trainer
 
 
-class ShownExample:
+class DisplayedSample:
     """There is always exactly one. The training chooses it until the learner does."""
 
     def __init__(self, dataset: Dataset) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+import math
+from collections.abc import Callable
 
 from core.activity import ActivityMeter, NeuronActivity
-from core.messages import ExactLoss
+from core.engine.messages import ExactLoss
 from core.propagation import Propagation
 from core.trainer import Trainer
 
@@ -13,6 +14,7 @@ from core.trainer import Trainer
 REST = 33
 LEAST_REST_S = 0.3
 EARLY_SHARE = 0.5
+REST_AFTER_FAILURE_S = 60.0
 # While it is being taken, the training has this many times as long: less where it is soon over, or a run's first.
 SOON_S, SOON_TURN, LONG_TURN = 0.4, 2.0, 12.0
 
@@ -20,19 +22,20 @@ SOON_S, SOON_TURN, LONG_TURN = 0.4, 2.0, 12.0
 class ExactLossSchedule:
     """When the exact loss is due again, and for which update of each run it is known."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
         self._known: dict[int, int] = {}
-        self._begun_s = 0.0
-        self._due_s = 0.0
+        self._begun_s = clock()
+        self._due_s = -math.inf
 
     def begin(self) -> None:
         """The training begins to run, or another run is entered."""
-        self._begun_s = perf_counter()
-        self._due_s = 0.0
+        self._begun_s = self._clock()
+        self._due_s = -math.inf
 
     def is_due(self) -> bool:
         """Whether it may be taken again while the training runs."""
-        return perf_counter() >= self._due_s
+        return self._clock() >= self._due_s
 
     def knows(self, run: int, update: int) -> bool:
         """Whether it is known for this update."""
@@ -44,10 +47,15 @@ class ExactLossSchedule:
 
     def note(self, run: int, meter: ExactLossMeter) -> None:
         """It has been taken; the longer it took, the longer the training is left alone."""
-        now = perf_counter()
+        now = self._clock()
         early_s = EARLY_SHARE * (now - self._begun_s)
         self._due_s = now + max(LEAST_REST_S, min(early_s, REST * meter.seconds))
         self._known[run] = meter.update
+
+    def note_failure(self, run: int, update: int) -> None:
+        """It could not be taken, for lack of memory maybe: it is not tried again at this update, and not soon."""
+        self._due_s = self._clock() + REST_AFTER_FAILURE_S
+        self._known[run] = update
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""
@@ -62,8 +70,12 @@ class ExactLossMeter:
     numbers, so that one may take more of the time.
     """
 
-    def __init__(self, trainer: Trainer, is_first: bool = False) -> None:
+    def __init__(
+        self, run: int, trainer: Trainer, clock: Callable[[], float], is_first: bool = False
+    ) -> None:
+        self.run = run
         self.trainer = trainer
+        self._clock = clock
         self._long_turn = SOON_TURN if is_first else LONG_TURN
         self.update = trainer.step_count
         self.seconds = 0.0
@@ -75,47 +87,39 @@ class ExactLossMeter:
         self._activity = ActivityMeter(of[0], len(trainer.dataset.class_names))
         self._test = trainer.evaluation("test", self._activity.add, of)
         self._open = [self._train, self._test]
-        self._turn_s = 0.0
-        self._is_their_turn = False
+        self._turn_s = -math.inf
 
     def is_of(self, trainer: Trainer) -> bool:
         """Whether this is still of that training's past: nothing was set back, changed by hand or set anew."""
         same = trainer is self.trainer and _what_it_hangs_on(trainer) == self._stands_for
         return same and self.update <= trainer.step_count
 
-    def leaves_turn(self, paced: bool) -> bool:
-        """Whether it is the training's turn: at least once after each portion, and as long as is its share.
-
-        A training that is `paced` leaves time enough: it is only looked at whether an update is due.
-        """
-        if self._is_their_turn:
-            self._is_their_turn = False
-            return True
-        return not paced and perf_counter() < self._turn_s
+    def is_waiting(self) -> bool:
+        """Whether the training has not had its share of the time yet since the last portion."""
+        return self._clock() < self._turn_s
 
     def advance(self, seconds: float) -> bool:
         """Work for about `seconds`, at least one chunk; True when both sets are done."""
-        start = perf_counter()
+        start = self._clock()
         while self._open:
             if self._open[0].advance():
                 self._open.pop(0)
-            if perf_counter() - start >= seconds:
+            if self._clock() - start >= seconds:
                 break
-        now = perf_counter()
+        now = self._clock()
         self.seconds += now - start
         self._turn_s = now + (SOON_TURN if self.seconds < SOON_S else self._long_turn) * (now - start)
-        self._is_their_turn = True
         return not self._open
 
-    def activity(self, run: int) -> NeuronActivity:
+    def activity(self) -> NeuronActivity:
         """What the hidden neurons do over the test set."""
-        return self._activity.result(run, self.update)
+        return self._activity.result(self.run, self.update)
 
-    def result(self, run: int) -> ExactLoss:
+    def result(self) -> ExactLoss:
         """L and the accuracy of both sets, and the penalties."""
         l1, l2 = self._penalties
         return ExactLoss(
-            run=run,
+            run=self.run,
             update=self.update,
             train_total=self._train.total,
             train_count=len(self._train.losses),

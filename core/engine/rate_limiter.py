@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+import math
+from collections.abc import Callable
 
-LONGEST_WAIT_MS = 50
 
-
-class Pace:
+class RateLimiter:
     """Counts the updates that are due at a rate.
+
+    Parameters
+    ----------
+    clock : callable
+        Seconds that pass, from any beginning.
 
     Attributes
     ----------
     rate : float or None
-        Updates a second; None is without a limit, 0 leaves the pace to told updates.
+        Updates a second; None is without a limit, 0 leaves the pace to step walkthroughs.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
         self.rate: float | None = None
+        self._clock = clock
         self._due = 0.0
-        self._counted_s = 0.0
+        self._counted_s = clock()
 
     def set_rate(self, rate: float | None) -> None:
         """Count at this rate from now on."""
@@ -29,13 +34,13 @@ class Pace:
     def restart(self) -> None:
         """Nothing is due now; time that has passed does not count."""
         self._due = 0.0
-        self._counted_s = perf_counter()
+        self._counted_s = self._clock()
 
     def take(self) -> float:
         """How many updates are due now; they are taken as done."""
         if self.rate is None:
-            return float("inf")
-        now = perf_counter()
+            return math.inf
+        now = self._clock()
         # What could not be done in time is dropped, not made up for: no more than a tenth of a second's worth.
         self._due = min(self._due + (now - self._counted_s) * self.rate, max(1.0, self.rate / 10))
         self._counted_s = now
@@ -43,7 +48,9 @@ class Pace:
         self._due -= count
         return count
 
-    @property
-    def wait_ms(self) -> int:
-        """How long to sleep between two looks at what is due: half an update's time, within bounds."""
-        return max(1, min(LONGEST_WAIT_MS, round(500 / self.rate))) if self.rate else 0
+    def seconds_until_due(self) -> float:
+        """How long until an update is due; 0 without a limit, infinite at a rate of 0."""
+        if self.rate is None:
+            return 0.0
+        missing = 1 - self._due - (self._clock() - self._counted_s) * self.rate
+        return max(0.0, missing / self.rate) if self.rate else math.inf

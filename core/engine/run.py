@@ -1,128 +1,145 @@
-"""One run: a network that is trained on one data set, and what the worker keeps of it."""
+"""One run: a network that is trained on one data set, and everything that ever changed it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from core.checkpoint import Checkpoint
 from core.datasets import Dataset
 from core.early_stopping import EarlyStopping
-from core.edits import Edits
-from core.engine.displayed_sample import ShownExample
-from core.engine.snapshots import copies, take_snapshot
+from core.edits import EditMade, Edits
+from core.engine.commands import EditParameter, PermuteNeurons, Reconfigure, RedoEdit, RevertEdit
+from core.engine.displayed_sample import DisplayedSample
+from core.engine.journal import Change, JournalEntry, Origin
+from core.engine.messages import DataInfo, Example, RunInfo, Snapshot
+from core.engine.snapshots import copies, data_info, take_snapshot
+from core.evaluation import Evaluation
 from core.frozen import frozen
 from core.guessing import guessing_loss
-from core.messages import DataInfo, ExactLoss, Example, RunInfo, Snapshot
+from core.replay import return_to_finite
 from core.response import Response
-from core.structure import Structure
 from core.tidy import Order, reorder
 from core.trace import Array
-from core.trainer import Trainer, TrainingConfig
+from core.trainer import Trainer
 
 
-@dataclass
 class Run:
     """A run stays in memory until no undo reaches it any more.
 
+    Parameters
+    ----------
+    number : int
+        What it is called by.
+    origin : Origin
+    dataset : Dataset
+        The examples of `origin.choice`.
+    sample : DisplayedSample, optional
+        Runs on the same data share it: an example that was chosen stays on screen when the network changes.
+
     Attributes
     ----------
-    structure, trainer, data
-        What is trained, and on what.
-    shown : ShownExample
-        Runs on the same data share it: a digit that was chosen stays on screen when the network changes.
+    trainer : Trainer
+    journal : list of JournalEntry
+        Every change since the beginning; see `replayed`.
     losses : list of float
-        Each update's mean C that no snapshot has carried yet; of a run that is left they are told when it is back.
-    finite : Snapshot or None
-        The last one that was told: the way back, should a number become not finite.
+        Each update's mean C that no snapshot has carried yet; of a run that is left they are sent when it is back.
     diverged : (int, str) or None
-        The update that made a number not finite, and which.
+        The update that made a number not finite, and which: the run stands at the update before, for good.
     watched : bool
-        Whether snapshots also tell the gradient that the last update followed, and the change that it made.
+        Whether snapshots also hold the gradient that the last update followed, and the change that it made.
     edits : Edits
         Parameters that were set by hand.
     orders : dict of int to orders
-        What each tidy has done, by its number.
-    reorders : int
+        What each sorting has done, by its number.
+    permutations : int
         How often the neurons were put into another order.
+
+    Raises
+    ------
+    ValueError
+        When the network, the examples and the settings do not suit each other.
     """
 
-    structure: Structure
-    trainer: Trainer
-    data: DataInfo
-    shown: ShownExample
-    losses: list[float] = field(default_factory=list)
-    finite: Snapshot | None = None
-    diverged: tuple[int, str] | None = None
-    watched: bool = False
-    edits: Edits = field(default_factory=Edits)
-    orders: dict[int, tuple[Order, ...]] = field(default_factory=dict)
-    reorders: int = 0
-    _stopping: EarlyStopping | None = None
-    _response: Response | None = None
-    _before: Array | None = None
-    _watched_update: int = -1
-    _forgotten_update: int = -1
+    def __init__(
+        self, number: int, origin: Origin, dataset: Dataset, sample: DisplayedSample | None = None
+    ) -> None:
+        network = origin.structure.network(dataset.n_in, dataset.n_out)
+        self.number = number
+        self.origin = origin
+        self.trainer = Trainer(network, dataset, replace(origin.config, schedule_start=0))
+        self.data: DataInfo = data_info(origin.choice, dataset)
+        self.sample = sample or DisplayedSample(dataset)
+        self.journal: list[JournalEntry] = []
+        self.losses: list[float] = []
+        self.diverged: tuple[int, str] | None = None
+        self.watched = False
+        self.edits = Edits()
+        self.orders: dict[int, tuple[Order, ...]] = {}
+        self.permutations = 0
+        self._stopping: EarlyStopping | None = None
+        self._validation: Evaluation | None = None
+        self._validated_epoch = 0
+        self._response: Response | None = None
+        self._before: Array | None = None
+        self._watched_update = self._forgotten_update = -1
 
-    @classmethod
-    def begin(
-        cls,
-        structure: Structure,
-        config: TrainingConfig,
-        dataset: Dataset,
-        data: DataInfo,
-        shown: ShownExample | None = None,
-    ) -> Run:
-        """A new network, at its initial weights.
+    # --- changes, each written down
+
+    def take(self, change: Change) -> EditMade | None:
+        """Make a change now, and write it down. Returns the edit as it stands, where it is one.
 
         Raises
         ------
-        ValueError
-            When the network, the examples and the settings do not suit each other.
-        """
-        network = structure.network(dataset.n_in, dataset.n_out)
-        return cls(structure, Trainer(network, dataset, config), data, shown or ShownExample(dataset))
-
-    def reconfigure(self, config: TrainingConfig) -> bool:
-        """Go on with other settings; True when the penalties that were measured are not so any more."""
-        old = self.trainer.config
-        self.trainer.reconfigure(config)
-        return (config.l1, config.l2) != (old.l1, old.l2)
-
-    def snapshot(self, number: int, example: Example | None = None, keep_losses: bool = False) -> Snapshot:
-        """The network as it stands; the losses since the last one go with it, unless they are kept for the next."""
-        losses = [] if keep_losses else self.losses
-        if not keep_losses:
-            self.losses = []
-        self.finite = take_snapshot(number, self.trainer, example or self.shown.current, losses, self.data)
-        if self.reorders:
-            self.finite = replace(self.finite, reorders=self.reorders)
-        if self.data.points is not None:
-            self._response = self._response or Response(self.trainer.network, self.data.input_scale)
-            self.finite = replace(self.finite, response=self._response.outputs())
-        if self.watched:
-            mean_dW, mean_db = self._mean_gradient()
-            self.finite = replace(self.finite, mean_dW=mean_dW, mean_db=mean_db, change_W=self._change())
-        return self.finite
-
-    def catch_up(
-        self, checkpoint: Checkpoint, losses: list[float], rows: NDArray[np.int64], others: Sequence[Array]
-    ) -> None:
-        """Stand where the training stands that is made elsewhere, after these losses and this last batch.
-
-        `others` are the gradient that its last update followed and, of a run that is watched, the θ before that.
+        ValueError, IndexError
+            When it can't be made; nothing is changed or written down.
         """
         trainer = self.trainer
-        trainer.restore(checkpoint)
-        trainer.batches.rows = rows
-        self.losses.extend(losses)
-        if others:
-            np.copyto(trainer.network.gradients, others[0])
-        if len(others) > 1:
-            self._before, self._watched_update = others[1], trainer.step_count
+        entry = JournalEntry(trainer.step_count, trainer.next_phase == "update", change)
+        made = None
+        if isinstance(change, Reconfigure):
+            trainer.reconfigure(change.config)
+        elif isinstance(change, PermuteNeurons):
+            self._permute(change.orders)
+        else:
+            made = self._edit(change)
+            if made is None:
+                return None
+            self._forget_last_update()
+        self.journal.append(entry)
+        return made
+
+    def _edit(self, change: EditParameter | RevertEdit | RedoEdit) -> EditMade | None:
+        edits, trainer = self.edits, self.trainer
+        if isinstance(change, EditParameter):
+            return edits.set(trainer, change.edit_id, change.place, change.value)
+        if isinstance(change, RevertEdit):
+            return edits.take_back(trainer, change.edit_id)
+        return edits.do_again(trainer, change.edit_id)
+
+    def _permute(self, orders: Sequence[Order]) -> None:
+        """Put the hidden neurons into these orders, and whatever is kept of them."""
+        trainer = self.trainer
+        is_between = trainer.next_phase == "batch"
+        flat = reorder(trainer, orders)
+        self.edits.follow(orders)
+        self.permutations += 1
+        gradients = trainer.network.gradients
+        gradients[:] = gradients[flat]
+        if self._before is not None:
+            self._before[:] = self._before[flat]
+        if not is_between:
+            # The gradient was the next update's, which is not made.
+            self._forgotten_update = trainer.step_count
+
+    def _forget_last_update(self) -> None:
+        """A parameter was set by hand: what the last update followed and made is not between what is known."""
+        self._forgotten_update = self.trainer.step_count
+        # What was least was the test loss of other weights.
+        self._stopping = None
+
+    # --- updates
 
     def advance(self) -> float | None:
         """As the trainer's own; but the change that the update makes can be told afterwards."""
@@ -140,6 +157,66 @@ class Run:
         self._watched_update = trainer.step_count
         return mean
 
+    def train_to(self, update: int) -> None:
+        """Make updates until so many are made."""
+        while self.trainer.step_count < update:
+            self.trainer.step()
+
+    def end(self, update: int, cause: str) -> Iterator[None]:
+        """An update made a number not finite: go back to the one before, from one `yield` to the next, for good."""
+        self.diverged = update, cause
+        return return_to_finite(self.trainer, update)
+
+    # --- when to stop
+
+    @property
+    def is_to_be_validated(self) -> bool:
+        """Whether an epoch has ended since the test loss was measured last, and somebody stops by it."""
+        config, trainer = self.trainer.config, self.trainer
+        return bool(config.patience) and trainer.position == 0 and trainer.epoch > self._validated_epoch
+
+    def validate(self) -> bool | None:
+        """Measure the test loss for a slice; None while more is to be done, then whether it is time to stop.
+
+        It is measured at the end of each epoch, whatever the time is: so another machine stops at the same update.
+        """
+        trainer = self.trainer
+        if self._validation is None:
+            self._validation = trainer.evaluation("test")
+        if not self._validation.advance():
+            return None
+        total, self._validation = self._validation.total, None
+        self._validated_epoch = trainer.epoch
+        if self._stopping is None or self._stopping.patience != trainer.config.patience:
+            self._stopping = EarlyStopping(trainer.config.patience)
+        return self._stopping.note(trainer.step_count, total)
+
+    @property
+    def best_update(self) -> int:
+        """The update of the least test loss, as far as it was measured to stop by it."""
+        best = self._stopping.best_update if self._stopping is not None else None
+        return self.trainer.step_count if best is None else best
+
+    def go_on(self) -> None:
+        """The learner goes on after a stop: be as patient as at the start."""
+        if self._stopping is not None:
+            self._stopping.be_patient()
+
+    # --- what is told of it
+
+    def snapshot(self, example: Example | None = None) -> Snapshot:
+        """The network as it stands; the losses since the last one go with it."""
+        losses, self.losses = self.losses, []
+        snapshot = take_snapshot(self.number, self.trainer, example or self.sample.current, losses, self.data)
+        more: dict[str, object] = {"reorders": self.permutations}
+        if self.data.points is not None:
+            self._response = self._response or Response(self.trainer.network, self.data.input_scale)
+            more["response"] = self._response.outputs()
+        if self.watched:
+            more["mean_dW"], more["mean_db"] = self._mean_gradient()
+            more["change_W"] = self._change()
+        return replace(snapshot, **more)  # type: ignore[arg-type]
+
     def _mean_gradient(self) -> tuple[tuple[Array, ...], tuple[Array, ...]]:
         """What the last update followed, of W and of b; () where it is written over already."""
         trainer = self.trainer
@@ -152,66 +229,18 @@ class Run:
 
     def _change(self) -> tuple[Array, ...]:
         """ΔW of the last update; () where it was not watched."""
-        network = self.trainer.network
-        if self._before is None or self._watched_update != self.trainer.step_count:
-            return ()
-        if self._forgotten_update == self.trainer.step_count:
+        network, update = self.trainer.network, self.trainer.step_count
+        if self._before is None or self._watched_update != update or self._forgotten_update == update:
             return ()
         change = frozen(network.parameters - self._before)
         return tuple(W for W, _ in network.views_of(change))
 
-    def forget_last_update(self) -> None:
-        """A parameter was changed by hand: what the last update followed and made is not between what is known."""
-        self._forgotten_update = self.trainer.step_count
-        # What was least was the test loss of other weights.
-        self._stopping = None
-
-    def reorder(self, orders: Sequence[Order]) -> None:
-        """Put the hidden neurons into these orders, and whatever is kept of them."""
-        trainer = self.trainer
-        is_between = trainer.next_phase == "batch"
-        flat = reorder(trainer, orders)
-        self.edits.follow(orders)
-        self.reorders += 1
-        gradients = trainer.network.gradients
-        gradients[:] = gradients[flat]
-        if self._before is not None:
-            self._before[:] = self._before[flat]
-        if not is_between:
-            # The gradient was the next update's, which is not made.
-            self._forgotten_update = trainer.step_count
-
-    def end(self, update: int, cause: str) -> None:
-        """A number became not finite: go back to the last state that was shown, which stays on screen."""
-        self.diverged = update, cause
-        last, trainer = self.finite, self.trainer
-        assert last is not None
-        for layer, W, b in zip(trainer.network.layers, last.weights, last.biases, strict=True):
-            layer.W[...], layer.b[...] = W, b
-        trainer.step_count = last.update
-        self.losses = []
-
-    def is_to_stop(self, exact: ExactLoss) -> int | None:
-        """The update of the least test loss, when that has not fallen for as long as the settings' patience is."""
-        patience = self.trainer.config.patience
-        if not patience:
-            self._stopping = None
-            return None
-        if self._stopping is None or self._stopping.patience != patience:
-            self._stopping = EarlyStopping(patience)
-        return self._stopping.best_update if self._stopping.note(exact.update, exact.test_total) else None
-
-    def go_on(self) -> None:
-        """The learner goes on after a stop: be as patient as at the start."""
-        if self._stopping is not None:
-            self._stopping.be_patient()
-
-    def info(self, number: int) -> RunInfo:
+    def info(self) -> RunInfo:
         """Which run this is, and with what settings it goes on."""
         trainer = self.trainer
         return RunInfo(
-            run=number,
-            structure=self.structure,
+            run=self.number,
+            structure=self.origin.structure,
             config=trainer.config,
             sizes=tuple(trainer.network.sizes),
             parameter_count=trainer.network.parameter_count,
@@ -221,3 +250,21 @@ class Run:
             guessing=guessing_loss(trainer.config.loss, trainer.network.activations[-1], trainer.dataset),
             data=self.data,
         )
+
+
+def replayed(run: Run, update: int, dataset: Dataset) -> Run:
+    """Another run that stands where `run` stood after so many updates, with the same bits: all is done again.
+
+    Changes that were made at that very update are among what is done.
+    """
+    again = Run(run.number, run.origin, dataset)
+    for entry in run.journal:
+        if entry.update > update:
+            break
+        again.train_to(entry.update)
+        if entry.gradient_ready:
+            while not again.trainer.accumulate_gradient():
+                pass
+        again.take(entry.change)
+    again.train_to(update)
+    return again

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from core.data_choice import DataChoice
 from core.datasets import Dataset
+from core.engine.messages import DataInfo, Example, Snapshot
 from core.frozen import frozen
-from core.messages import DataInfo, Example, Snapshot
 from core.response import MOST_INPUTS
 from core.trace import Array, Trace
 from core.trainer import Trainer

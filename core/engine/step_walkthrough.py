@@ -6,14 +6,14 @@ from collections.abc import Callable, Generator
 
 import numpy as np
 
-from core.engine.displayed_sample import ShownExample
+from core.engine.displayed_sample import DisplayedSample
+from core.engine.messages import Example, Snapshot, StoryApplied, StoryOpened
 from core.engine.snapshots import copies
-from core.messages import Example, Snapshot, StoryApplied, StoryOpened
 from core.trainer import Trainer
 
 
 def first_half(
-    trainer: Trainer, shown: ShownExample, snapshot: Callable[[Example], Snapshot]
+    trainer: Trainer, shown: DisplayedSample, snapshot: Callable[[Example], Snapshot]
 ) -> Generator[None, None, StoryOpened | None]:
     """Choose a batch and compute the gradient of its mean C; nothing is applied.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from threading import Event
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from core.data_choice import DataChoice
 from core.datasets import DatasetError
-from core.engine.snapshots import data_info
 from gui.guarded import guarded
 
 # Products of such numbers with weights, squared and summed, are still finite in single precision.
@@ -36,14 +36,14 @@ class _Reader(QObject):
 
         try:
             dataset = choice.load(self._progress)
-            info = data_info(choice, dataset)
-            if info.input_scale > LARGEST_INPUT:
+            largest = float(np.abs(dataset.X_train).max()) if dataset.picture is None else 1.0
+            if largest > LARGEST_INPUT:
                 raise DatasetError(
                     QCoreApplication.translate(
                         "Data",
                         "{path} holds numbers up to {largest}, too large to learn from: scale them, best to between"
                         " −1 and 1.",
-                    ).format(path=choice.path, largest=f"{info.input_scale:.1e}")
+                    ).format(path=choice.path, largest=f"{largest:.1e}")
                 )
         except Cancelled:
             self.cancelled.emit()
@@ -53,7 +53,7 @@ class _Reader(QObject):
             if self._stop.is_set():
                 self.cancelled.emit()
             else:
-                self.loaded.emit(dataset, info)
+                self.loaded.emit(choice, dataset)
 
     def end_at_failure(self, details: str) -> None:
         """Say why; the app goes on."""
@@ -70,7 +70,7 @@ class DataLoader(QObject):
 
     progressed = Signal(float)
     loaded = Signal(object, object)
-    """A Dataset and its DataInfo."""
+    """A choice and its Dataset."""
 
     refused = Signal(str)
     cancelled = Signal()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from core.messages import StoryApplied, StoryOpened
+from core.engine.messages import StoryApplied, StoryOpened
 from gui.export.film import Film, FrameQueue, frame_times, shades, starts_ms
 from gui.export.sheet import Sheet
 from gui.network.motion import Timeline

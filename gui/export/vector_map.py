@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtGui import QImage
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.class_marks import class_token, corners_of
 from gui.export.png import png_bytes
 from gui.export.svg_page import SvgPage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from core.messages import Snapshot, StoryOpened
+from core.engine.messages import Snapshot, StoryOpened
 from gui.network.portrait import Portrait
 
 

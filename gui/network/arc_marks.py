@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.edge_marks import LEVELS, edge_palette
 from gui.network.flow import flow_of
 from gui.network.geometry import Floats, Indices, Layout

@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from core.trace import Array
 from gui.network.edge_marks import WIDE_PX
 from gui.network.edge_picture import EdgePicture

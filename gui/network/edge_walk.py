@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from core.trace import Array
 from gui.network.edge_values import signals
 from gui.network.pointing import Edge, Neuron

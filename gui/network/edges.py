@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.layout import Layout
 
 Indices = NDArray[np.intp]

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from core.activity import NeuronActivity
+from core.engine.messages import Snapshot
 from core.frozen import frozen
-from core.messages import Snapshot
 from core.trace import Array, Trace
 from gui.activation_names import activation_title
 from gui.network.edges import EdgeChoice

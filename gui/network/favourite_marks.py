@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from core.activity import NeuronActivity
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.mark_types import NeuronMarks, TextMark
 from gui.network.neuron_marks import knows
 from gui.network.text_width import text_width, type_size

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.edge_layers import Ground
 from gui.network.edges import EdgeChoice
 from gui.network.marks import PulseMarks, pulse_marks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from core.residual_flow import ResidualFlow, residual_flow
 
 _latest: list[tuple[Snapshot, dict[int, ResidualFlow]]] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.columns import FEWEST_OUTPUTS
 from gui.network.geometry import Indices, Layout
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from core.response import PLACES, REACH
 from gui.class_marks import class_token, paint_points
 from gui.network.geometry import Floats, Layout, Rect

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtGui import QPainter
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.edge_picture import prepare_strokes
 from gui.network.edges import EdgeChoice
 from gui.network.facts import neuron_edges

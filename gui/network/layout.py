@@ -9,7 +9,7 @@ from math import ceil, sqrt
 
 import numpy as np
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from core.response import MOST_INPUTS
 from gui.network.columns import Frame, bar_rects, hidden_column, output_column
 from gui.network.geometry import Column, Floats, Indices, Layout, Rect, Zoom

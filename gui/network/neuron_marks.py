@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.activity import NeuronActivity
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from core.trace import Array
 from gui.network.layout import Layout
 from gui.network.mark_types import BarMarks, Colour, Floats, NeuronMarks, PictureMarks

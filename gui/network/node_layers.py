@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from core.activity import NeuronActivity
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from core.trace import Array
 from gui.network.arc_marks import ArcMarks, arc_marks, paint_arcs
 from gui.network.cell_painter import CellPainter

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.layout import Rect
 from gui.network.marks import TextMark
 from gui.network.motion import Moment

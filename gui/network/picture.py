@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.activity import NeuronActivity
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from core.trace import Array
 from gui.network.edge_layers import Ground
 from gui.network.flight import Flight

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PySide6.QtCore import Qt
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.facts import hit_edge, hit_neuron
 from gui.network.isolated_edges import isolated_edges
 from gui.network.layout import Layout

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.edge_layers import Ground
 from gui.network.flight import Flight
 from gui.network.marks import PulseMarks

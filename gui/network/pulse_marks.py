@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.edges import EdgeChoice
 from gui.network.layout import Floats, Indices, Layout
 from gui.network.mark_types import PulseMarks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.activity import NeuronActivity
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from core.trace import Array
 from gui.network.edge_layers import Ground
 from gui.network.mark_types import NeuronMarks

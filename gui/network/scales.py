@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 
 # A scale is this percentile of |value|; for what travels a higher one, because only the largest travel ...
 PERCENTILE = 99.0

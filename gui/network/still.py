@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from core.activity import NeuronActivity
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.edge_layers import EdgeLayers, Ground
 from gui.network.glide import Glide, can_glide, moved_edges, paint_edges
 from gui.network.isolated_edges import paint_isolated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from core.messages import Snapshot, StoryApplied, StoryOpened
+from core.engine.messages import Snapshot, StoryApplied, StoryOpened
 from gui.network.motion import Beat
 from gui.network.number_text import compact
 

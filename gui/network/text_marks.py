@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from core.activity import DEAD, SATURATED, NeuronActivity
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.edge_words import edge_text_marks
 from gui.network.edges import EdgeChoice
 from gui.network.flow import flow_of

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network import accessible
 from gui.network.callout import Callout
 from gui.network.edge_marks import hit_sign

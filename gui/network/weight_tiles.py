@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.edge_marks import LEVELS, edge_palette
 from gui.network.geometry import Floats, Indices, Layout
 from gui.network.layout import input_shape

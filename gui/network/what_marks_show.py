@@ -21,7 +21,7 @@ class MarkKind:
     name, shows : str
         What it is called and what it shows, in the language in force.
     array : str
-        Where the number comes from, as the code calls it; `s` is a `core.messages.Snapshot`.
+        Where the number comes from, as the code calls it; `s` is a `core.engine.messages.Snapshot`.
     made_in : str
         The file that makes the mark.
     """

@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Slot
 
 from core.data_choice import DataChoice
 from core.datasets import Dataset
-from core.messages import DataInfo
+from core.engine.commands import LoadData
+from core.engine.messages import DataLoaded
 from gui.data.dialog import DataDialog
 from gui.data.loader import DataLoader
+from gui.engine.client import EngineClient
 from gui.presenters.run_presenter import RunPresenter
 
 if TYPE_CHECKING:
@@ -20,15 +22,18 @@ if TYPE_CHECKING:
 class DataPresenter(QObject):
     """One concern: which examples are learned from."""
 
-    def __init__(self, window: MainWindow, runs: RunPresenter, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: MainWindow, runs: RunPresenter, engine: EngineClient, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._window = window
         self._runs = runs
+        self._engine = engine
         self._dialog: DataDialog | None = None
         self.loader = DataLoader(self)
         self.loader.progressed.connect(self._on_progressed)
         self.loader.loaded.connect(self._on_loaded)
-        self.loader.refused.connect(self._on_refused)
+        self.loader.refused.connect(self.take_refused)
         self.loader.cancelled.connect(self._on_cancelled)
 
     @Slot()
@@ -62,7 +67,11 @@ class DataPresenter(QObject):
     def _on_choice_wanted(self, choice: DataChoice) -> None:
         if self._dialog is not None:
             self._dialog.show_loading(True)
-        self.loader.load(choice)
+        if choice.source == "own":
+            # A user's file may take long, or lie on a disk that does not answer: the training does not wait for it.
+            self.loader.load(choice)
+        else:
+            self._engine.send(LoadData(choice))
 
     @Slot(float)
     def _on_progressed(self, share: float) -> None:
@@ -70,14 +79,20 @@ class DataPresenter(QObject):
             self._dialog.show_progress(share)
 
     @Slot(object, object)
-    def _on_loaded(self, dataset: Dataset, data: DataInfo) -> None:
+    def _on_loaded(self, choice: DataChoice, dataset: Dataset) -> None:
+        self._engine.send(LoadData(choice, dataset))
+
+    @Slot(object)
+    def take_loaded(self, data: DataLoaded) -> None:
+        """The engine has the examples: begin a run on them."""
         if self._dialog is not None:
             self._dialog.show_loading(False)
             self._dialog.accept()
-        self._runs.begin_on(dataset, data)
+        self._runs.begin_on(data)
 
     @Slot(str)
-    def _on_refused(self, sentence: str) -> None:
+    def take_refused(self, sentence: str) -> None:
+        """There is nothing to learn from in what was chosen."""
         if self._dialog is not None:
             self._dialog.refuse(sentence)
 

@@ -6,12 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 
-from core.messages import DataInfo, Example, RunInfo, Snapshot
+from core.engine.commands import ReleaseSample, ShowDrawing, ShowTestSample
+from core.engine.messages import DataInfo, Example, RunInfo, Snapshot
 from gui.draw_panel import DrawPanel, is_drawn_like
+from gui.engine.client import EngineClient
 from gui.message_bar import MessageBar
 from gui.network.number_text import value_text
 from gui.network.view import NetworkView
-from gui.training_thread import TrainingCommands
 
 
 class DigitPresenter(QObject):
@@ -22,14 +23,14 @@ class DigitPresenter(QObject):
         panel: DrawPanel,
         view: NetworkView,
         messages: MessageBar,
-        commands: TrainingCommands,
+        engine: EngineClient,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._panel = panel
         self._view = view
         self._messages = messages
-        self._commands = commands
+        self._engine = engine
         self._ink: NDArray[np.float32] | None = None
         self._meant: int | None = None
         self._scene: Snapshot | None = None
@@ -37,9 +38,13 @@ class DigitPresenter(QObject):
         self._data, self._drawn, self._other_data = DataInfo(), True, False
         panel.ink_changed.connect(self._on_ink_changed)
         panel.meant_changed.connect(self._on_meant_changed)
-        panel.test_digit_wanted.connect(commands.show_test_digit)
+        panel.test_digit_wanted.connect(self._show_test_sample)
         panel.released.connect(self.release)
         view.hard_example_wanted.connect(self.show_wrong)
+
+    @Slot(str, object)
+    def _show_test_sample(self, how: str, label: int | None) -> None:
+        self._engine.send(ShowTestSample(how, label))
 
     def show_run(self, info: RunInfo) -> None:
         """How many examples L is the sum of, and what they are."""
@@ -72,27 +77,27 @@ class DigitPresenter(QObject):
     @Slot()
     def show_next(self) -> None:
         """The next test digit."""
-        self._commands.show_test_digit.emit("next", self._panel.chosen_class)
+        self._show_test_sample("next", self._panel.chosen_class)
 
     @Slot()
     def show_previous(self) -> None:
         """The previous test digit."""
-        self._commands.show_test_digit.emit("previous", self._panel.chosen_class)
+        self._show_test_sample("previous", self._panel.chosen_class)
 
     @Slot()
     def show_random(self) -> None:
         """Any test digit."""
-        self._commands.show_test_digit.emit("random", self._panel.chosen_class)
+        self._show_test_sample("random", self._panel.chosen_class)
 
     @Slot()
     def show_wrong(self) -> None:
         """A test digit that the network gets wrong now."""
-        self._commands.show_test_digit.emit("wrong", self._panel.chosen_class)
+        self._show_test_sample("wrong", self._panel.chosen_class)
 
     @Slot()
     def release(self) -> None:
         """The digits that the training works on."""
-        self._commands.show_training_digits.emit()
+        self._engine.send(ReleaseSample())
 
     @Slot(str)
     def say_no_such_digit(self, how: str) -> None:
@@ -119,15 +124,15 @@ class DigitPresenter(QObject):
             return
         if ink is None:
             self._meant = None
-            self._commands.show_training_digits.emit()
+            self._engine.send(ReleaseSample())
         else:
-            self._commands.show_drawing.emit(ink, self._meant)
+            self._engine.send(ShowDrawing(ink, self._meant))
 
     @Slot(object)
     def _on_meant_changed(self, meant: int | None) -> None:
         self._meant = meant
         if self._ink is not None and self._drawn:
-            self._commands.show_drawing.emit(self._ink, meant)
+            self._engine.send(ShowDrawing(self._ink, meant))
 
     def title_of(self, snapshot: Snapshot) -> str:
         """Which example a snapshot shows."""

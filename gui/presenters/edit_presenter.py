@@ -10,14 +10,15 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.edits import Place
-from core.messages import ExactLoss, ParameterSet, RunInfo, Snapshot
+from core.engine.commands import EditParameter, RedoEdit, RevertEdit
+from core.engine.messages import ExactLoss, ParameterSet, RunInfo, Snapshot
+from gui.engine.client import EngineClient
 from gui.frame_clock import FrameClock
 from gui.message_bar import MessageBar
 from gui.parameter_field import ParameterField, write
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.qt_overrides import ReportsExceptions
-from gui.training_thread import TrainingCommands
 
 # A dragged value goes out when the last one's exact L is known, so that L follows; or after so long.
 PATIENCE_S = 0.1
@@ -37,7 +38,7 @@ class Edit(ReportsExceptions, QUndoCommand):
     def redo(self) -> None:
         """Set the parameter."""
         if self._begun:
-            self._presenter.commands.set_parameter_again.emit(self.run, self.token)
+            self._presenter.engine.send(RedoEdit(self.run, self.token))
         else:
             self._begun = True
             self._presenter.send(self)
@@ -45,7 +46,7 @@ class Edit(ReportsExceptions, QUndoCommand):
     def undo(self) -> None:
         """Set this one parameter back; what was trained since stays."""
         self._presenter.finish()
-        self._presenter.commands.take_back_parameter.emit(self.run, self.token)
+        self._presenter.engine.send(RevertEdit(self.run, self.token))
 
 
 class EditPresenter(QObject):
@@ -53,7 +54,7 @@ class EditPresenter(QObject):
 
     Attributes
     ----------
-    commands : TrainingCommands
+    engine : EngineClient
     """
 
     def __init__(
@@ -62,7 +63,7 @@ class EditPresenter(QObject):
         messages: MessageBar,
         network: NetworkPresenter,
         loss: LossPresenter,
-        commands: TrainingCommands,
+        engine: EngineClient,
         undo_stack: QUndoStack,
         clock: FrameClock,
         parent: QObject | None = None,
@@ -71,7 +72,7 @@ class EditPresenter(QObject):
         self._fields = tuple(fields)
         self._messages = messages
         self._network, self._loss = network, loss
-        self.commands = commands
+        self.engine = engine
         self._undo_stack = undo_stack
         self._clock = clock
         self._info: RunInfo | None = None
@@ -174,7 +175,7 @@ class EditPresenter(QObject):
         assert self._scene is not None
         self._waiting = None
         self._is_known, self._sent_s = False, perf_counter()
-        self.commands.set_parameter.emit(edit.run, edit.token, edit.place, edit.value, self._scene.reorders)
+        self.engine.send(EditParameter(edit.run, edit.token, edit.place, edit.value, self._scene.reorders))
 
     def finish(self) -> None:
         """Send what waits."""

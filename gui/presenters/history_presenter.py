@@ -9,7 +9,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from core.parameter_history import ParameterHistory
 from core.trace import Trace
 from gui.neuron_details import NeuronDetails

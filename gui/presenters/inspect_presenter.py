@@ -7,7 +7,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core.activity import NeuronActivity
-from core.messages import RunInfo, Snapshot
+from core.engine.messages import RunInfo, Snapshot
 from core.neuron_terms import slope, terms_of_delta, terms_of_z
 from core.one_weight import Valley, prove, valley
 from gui.inspector import Inspector

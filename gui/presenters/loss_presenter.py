@@ -7,8 +7,8 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Slot
 
 from core.edits import EditMade
+from core.engine.messages import ExactLoss, RunInfo, Snapshot
 from core.loss_record import LossRecord
-from core.messages import ExactLoss, RunInfo, Snapshot
 from gui.frame_clock import FrameClock
 from gui.goodness_panel import GoodnessPanel
 from gui.loss_edits import EditMark
@@ -92,6 +92,18 @@ class LossPresenter(QObject):
             marks.append(EditMark(token, made.update, made.place.symbol, not made.is_on))
         self._edits[run] = marks
         if self._info is not None and run == self._info.run:
+            self._mark_dirty()
+
+    def go_back(self, run: int, update: int) -> None:
+        """What came after this update of a run is lost, and will be made again."""
+        record = self._records.get(run)
+        if record is None:
+            return
+        record.go_back(update)
+        self._last_exact.pop(run, None)
+        self._edits[run] = [mark for mark in self._edits.get(run, []) if mark.update <= update]
+        if self._info is not None and run == self._info.run:
+            self._panel.show_exact(None)
             self._mark_dirty()
 
     def forget(self, run: int) -> None:

@@ -11,14 +11,15 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core.activity import NeuronActivity
-from core.messages import Snapshot, StoryApplied, StoryOpened
+from core.engine.commands import AcknowledgeSnapshot, ApplyUpdate, ComputeGradient, NextTrainingSample
+from core.engine.messages import Snapshot, StoryApplied, StoryOpened
+from gui.engine.client import EngineClient
 from gui.frame_clock import FrameClock
 from gui.network.edge_values import OF_UPDATE
 from gui.network.motion import Timeline
 from gui.network.notice import carries_gradient
 from gui.network.story_words import outcome, sentence
 from gui.network.view import NetworkView
-from gui.training_thread import TrainingCommands
 from gui.update_watch import UpdateWatch
 
 # The shown example stays at least this long; the weights' picture is renewed about this often.
@@ -39,13 +40,13 @@ class NetworkPresenter(QObject):
     def __init__(
         self,
         view: NetworkView,
-        commands: TrainingCommands,
+        engine: EngineClient,
         clock: FrameClock,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._view = view
-        self._commands, self.watch = commands, UpdateWatch(commands)
+        self._engine, self.watch = engine, UpdateWatch(engine)
         self._clock = clock
         self._latest: Snapshot | None = None
         self._scene: Snapshot | None = None
@@ -297,7 +298,7 @@ class NetworkPresenter(QObject):
             self._view.show_gradient(story.mean_dW, "mean_gradient", story.mean_db)
         if self._elapsed_s >= change_at_s - A_MOMENT_S and not self._apply_asked:
             self._apply_asked = True
-            self._commands.apply_story.emit()
+            self._engine.send(ApplyUpdate())
         if self._applied is None:
             # Just before it: nothing says or shows that it is applied while it is not.
             self._elapsed_s = min(self._elapsed_s, change_at_s - A_MOMENT_S)
@@ -347,19 +348,19 @@ class NetworkPresenter(QObject):
 
     def _acknowledge(self, now_s: float) -> None:
         for _ in range(self._unacknowledged):
-            self._commands.snapshot_painted.emit()
+            self._engine.send(AcknowledgeSnapshot())
         self._unacknowledged = 0
         self._acknowledged_s = now_s
 
     def _ask_for_a_digit(self) -> None:
         # Until it is here every snapshot is let through; a chosen digit stays.
         self._digit_asked = self._scene is not None and self._scene.example.origin == "train"
-        self._commands.next_training_digit.emit()
+        self._engine.send(NextTrainingSample())
 
     def _ask_for_story(self) -> None:
         if not self._story_asked:
             self._story_asked = True
-            self._commands.open_story.emit()
+            self._engine.send(ComputeGradient())
 
     def _forget_motion(self) -> None:
         """Another run: what was moving belongs to a network that is not on screen any more."""

@@ -9,16 +9,16 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.config import TrainingConfig
-from core.datasets import Dataset
-from core.messages import DataInfo, RunInfo, Snapshot
+from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
+from core.engine.messages import DataLoaded, RunInfo, Snapshot, StoppedEarly
 from core.structure import Structure
 from gui.best_function_panel import GRADIENT_DESCENT, BestFunctionPanel
+from gui.engine.client import EngineClient
 from gui.function_set_more import MOST_SPREAD_INPUTS
 from gui.function_set_panel import FunctionSetPanel
 from gui.goodness_panel import GoodnessPanel
 from gui.message_bar import MessageBar
 from gui.qt_overrides import ReportsExceptions
-from gui.training_thread import TrainingCommands
 
 # "Plain gradient descent, batch 1", as the lecture trains.
 LECTURE = {"optimizer": "sgd", "batch_size": 1, "learning_rate": 0.01}
@@ -77,7 +77,7 @@ class RunPresenter(QObject):
         goodness: GoodnessPanel,
         best_function: BestFunctionPanel,
         messages: MessageBar,
-        commands: TrainingCommands,
+        engine: EngineClient,
         undo_stack: QUndoStack,
         parent: QObject | None = None,
     ) -> None:
@@ -86,7 +86,7 @@ class RunPresenter(QObject):
         self._goodness = goodness
         self._best_function = best_function
         self._messages = messages
-        self._commands = commands
+        self._engine = engine
         self._undo_stack = undo_stack
         self._info: RunInfo | None = None
         self._next_run = 1
@@ -129,34 +129,35 @@ class RunPresenter(QObject):
         """So many updates are made."""
         self._best_function.show_update(snapshot.update)
 
-    def begin_on(self, dataset: Dataset, data: DataInfo) -> None:
+    @Slot(object)
+    def begin_on(self, data: DataLoaded) -> None:
         """Begin anew on other examples; outputs and loss are made to suit them."""
         info = self._info
         if info is None:
             return
         structure, loss = info.structure, info.config.loss
-        if dataset.is_regression:
+        if data.is_regression:
             structure, loss = replace(structure, output="identity"), "squared_error"
         elif info.data.class_names == ():
             structure, loss = replace(structure, output="softmax"), "cross_entropy"
-        if structure.initializer == "spread" and dataset.n_in > MOST_SPREAD_INPUTS:
+        if structure.initializer == "spread" and data.n_in > MOST_SPREAD_INPUTS:
             structure = replace(structure, initializer="he", initial_scale=None)
         self._begin(
             structure,
             self.tr("Change the data"),
-            self._what_was_read(dataset),
+            self._what_was_read(data),
             loss=loss,
-            data=(dataset, data),
+            data=data,
         )
 
-    def _what_was_read(self, dataset: Dataset) -> str:
+    def _what_was_read(self, data: DataLoaded) -> str:
         counts = {
-            "train": f"{len(dataset.y_train):,}",
-            "test": f"{len(dataset.y_test):,}",
-            "inputs": f"{dataset.n_in:,}",
-            "classes": f"{len(dataset.class_names):,}",
+            "train": f"{data.train_count:,}",
+            "test": f"{data.test_count:,}",
+            "inputs": f"{data.n_in:,}",
+            "classes": f"{data.class_count:,}",
         }
-        if dataset.is_regression:
+        if data.is_regression:
             text = self.tr("A new network on {train} examples, {test} more for the test; inputs: {inputs}.")
         else:
             text = self.tr(
@@ -273,7 +274,7 @@ class RunPresenter(QObject):
         # Taken as done, so that a second change before the worker's answer does not undo the first.
         assert self._info is not None
         self._info = replace(self._info, config=config)
-        self._commands.reconfigure.emit(config)
+        self._engine.send(Reconfigure(config))
 
     def _begin(
         self,
@@ -281,12 +282,12 @@ class RunPresenter(QObject):
         text: str,
         message: str,
         loss: str | None = None,
-        data: tuple[Dataset, DataInfo] | None = None,
+        data: DataLoaded | None = None,
     ) -> None:
         """Begin a new run, with another loss or on other examples where they are given."""
         info = self._info
         assert info is not None
-        wanted = info.parameter_count * BYTES_PER_PARAMETER + (data[0].nbytes if data is not None else 0)
+        wanted = info.parameter_count * BYTES_PER_PARAMETER + (data.nbytes if data is not None else 0)
         if sum(self._bytes.get(run, 0) for run in self._kept) + wanted > MOST_BYTES:
             # Networks this large can't all be kept: the earlier ones are let go, the one on screen is not.
             self._undo_stack.clear()
@@ -297,25 +298,23 @@ class RunPresenter(QObject):
         begun_info = replace(info, run=new, structure=structure, config=config)
         if data is not None:
             if config.batch_size is not None:
-                config = replace(config, batch_size=min(config.batch_size, len(data[0].y_train)))
-            begun_info = replace(begun_info, config=config, data=data[1], train_count=len(data[0].y_train))
+                config = replace(config, batch_size=min(config.batch_size, data.train_count))
+            begun_info = replace(begun_info, config=config, train_count=data.train_count)
         begun = False
 
         # Each is taken as done: what is wished for before the worker's answer starts from there.
         def redo() -> None:
             nonlocal begun
             if begun:
-                self._commands.return_to_run.emit(new)
+                self._engine.send(ReturnToRun(new))
             else:
                 begun = True
-                if data is None:
-                    self._commands.begin_run.emit(new, structure, config)
-                else:
-                    self._commands.begin_run_on.emit(new, structure, config, *data)
+                choice = None if data is None else data.choice
+                self._engine.send(BeginRun(new, structure, config, choice))
             self._info = begun_info
 
         def undo() -> None:
-            self._commands.return_to_run.emit(old)
+            self._engine.send(ReturnToRun(old))
             self._info = info
 
         self._undo_stack.push(ChangeRun(text, (old, new), redo, undo))
@@ -325,12 +324,12 @@ class RunPresenter(QObject):
         self._messages.show_message(message, "info", [(self.tr("Undo"), self._undo_stack.undo)])
         self._offer = message
 
-    @Slot(int, int)
-    def say_stopped_early(self, update: int, best: int) -> None:
+    @Slot(object)
+    def say_stopped_early(self, stopped: StoppedEarly) -> None:
         """The test loss has not fallen for as long as patience lasts: the training has paused."""
         text = self.tr(
             "Stopped early, at update {update}: the test loss was least at update {best}. Space goes on."
-        ).format(update=f"{update:,}", best=f"{best:,}")
+        ).format(update=f"{stopped.update:,}", best=f"{stopped.best:,}")
         self._messages.show_message(text, "info", [], lasting=True)
         self._warning, self._warned_run = text, self._run_on_screen
 
@@ -357,7 +356,7 @@ class RunPresenter(QObject):
         if self._info is not None:
             reachable.add(self._info.run)
         for run in self._kept - reachable:
-            self._commands.forget_run.emit(run)
+            self._engine.send(ForgetRun(run))
             self._bytes.pop(run, None)
             self.run_forgotten.emit(run)
         self._kept &= reachable

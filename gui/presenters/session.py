@@ -6,9 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 
-from core.messages import NeuronsReordered, ParameterSet, RunInfo, Snapshot, StoryApplied, StoryOpened
+from core.engine.commands import AcknowledgeSnapshot, Start
+from core.engine.messages import (
+    Diverged,
+    NeuronsReordered,
+    ParameterSet,
+    Recovered,
+    RunInfo,
+    Snapshot,
+    StoryApplied,
+    StoryOpened,
+)
 from core.structure import Structure
 from core.trainer import TrainingConfig
+from gui.engine.client import EngineClient
 from gui.frame_clock import FrameClock
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.data_presenter import DataPresenter
@@ -25,8 +36,6 @@ from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.tidy_presenter import TidyPresenter
 from gui.presenters.transport_presenter import TransportPresenter
 from gui.settings import Settings
-from gui.training_thread import TrainingThread
-from gui.worker import TrainingWorker
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -39,21 +48,18 @@ class Session(QObject):
     ready = Signal()
     could_not_load = Signal(str)
 
-    def __init__(self, window: MainWindow, settings: Settings, seed: int) -> None:
+    def __init__(self, window: MainWindow, settings: Settings, seed: int, engine: EngineClient) -> None:
         super().__init__(window)
         self._window = window
         self._ready = False
         self.clock = FrameClock(self)
-        self.worker = TrainingWorker()
-        self.training = TrainingThread(self.worker, self)
-        commands = self.training.commands
-        self.commands = commands
+        self.engine = engine
         messages = window.message_bar
-        self.network = NetworkPresenter(window.network_view, commands, self.clock, self)
+        self.network = NetworkPresenter(window.network_view, engine, self.clock, self)
         self.loss = LossPresenter(window.loss_plot, window.goodness_panel, self.clock, self)
         self.status = StatusPresenter(window.status_label, self.network, self.clock, self)
-        self.transport = TransportPresenter(window.speed, self.network, commands, self)
-        self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, commands, self)
+        self.transport = TransportPresenter(window.speed, self.network, engine, self)
+        self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
         self.inspect = InspectPresenter(window.network_view, window.inspector, self)
         self.inspect.watch = self.network.watch
         self.history = HistoryPresenter(window.inspector.details, self)
@@ -62,30 +68,30 @@ class Session(QObject):
             window.goodness_panel,
             window.best_function_panel,
             messages,
-            commands,
+            engine,
             window.undo_stack,
             self,
         )
-        self.tidy = TidyPresenter(window, commands, self.network, self.inspect, self.clock, self)
+        self.tidy = TidyPresenter(window, engine, self.network, self.inspect, self.clock, self)
         inspector = window.inspector
         self.edits = EditPresenter(
             (inspector.parameter, inspector.details.parameter),
             messages,
             self.network,
             self.loss,
-            commands,
+            engine,
             window.undo_stack,
             self.clock,
             self,
         )
-        self.data = DataPresenter(window, self.runs, self)
+        self.data = DataPresenter(window, self.runs, engine, self)
         self.exports = ExportPresenter(window, settings, self)
-        self.steps = StepExportPresenter(window, settings, self.network, self.digits, commands, self)
+        self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
         self.appearance = AppearancePresenter(window, settings, self.network, self.transport, self)
-        self._connect_worker()
+        self._connect_engine()
         self._connect_actions()
         window.closing.connect(self.close)
-        self.commands.start.emit(Structure(seed=seed), TrainingConfig(seed=seed))
+        engine.send(Start(Structure(seed=seed), TrainingConfig(seed=seed), engine.folder))
         self.appearance.restore()
 
     @Slot()
@@ -93,7 +99,7 @@ class Session(QObject):
         """End the sitting: no more frames, no more training, everything remembered."""
         self.appearance.remember()
         self.clock.stop()
-        self.training.stop()
+        self.engine.close()
         self.history.stop()
         self.data.loader.stop()
         self.exports.stop()
@@ -120,33 +126,37 @@ class Session(QObject):
         for hearer in (*hearers, window.network_view, window.inspector):
             QCoreApplication.removePostedEvents(hearer, QEvent.Type.MetaCall.value)
 
-    def _connect_worker(self) -> None:
-        worker = self.worker
-        worker.run_changed.connect(self.runs.show_run)
-        worker.run_changed.connect(self.loss.show_run)
-        worker.run_changed.connect(self.inspect.show_run)
-        worker.run_changed.connect(self.tidy.show_run)
-        worker.run_changed.connect(self.edits.show_run)
-        worker.run_changed.connect(self._on_run_changed)
-        worker.running_changed.connect(self.transport.show_running)
-        worker.running_changed.connect(self.status.set_running)
-        worker.snapshot_taken.connect(self._on_snapshot_taken)
-        worker.stopped_early.connect(self.runs.say_stopped_early)
-        worker.activity_known.connect(self.network.show_activity)
-        worker.activity_known.connect(self.inspect.show_activity)
-        worker.activity_known.connect(self.tidy.show_activity)
-        worker.exact_loss_known.connect(self.loss.add_exact)
-        worker.story.story_opened.connect(self._on_story_opened)
-        worker.story.story_applied.connect(self._on_story_applied)
-        worker.examples.no_such_digit.connect(self.digits.say_no_such_digit)
-        worker.by_hand.reordered.connect(self._on_reordered)
-        worker.by_hand.parameter_set.connect(self._on_parameter_set)
-        worker.by_hand.parameter_refused.connect(self.edits.say_refused)
-        worker.exact_loss_known.connect(self.edits.note_exact)
-        worker.by_hand.not_tidied.connect(self.tidy.say_not_tidied)
-        worker.load_failed.connect(self._on_load_failed)
-        worker.diverged.connect(self._on_diverged)
-        worker.failed.connect(self._on_failed)
+    def _connect_engine(self) -> None:
+        engine = self.engine
+        engine.run_changed.connect(self.runs.show_run)
+        engine.run_changed.connect(self.loss.show_run)
+        engine.run_changed.connect(self.inspect.show_run)
+        engine.run_changed.connect(self.tidy.show_run)
+        engine.run_changed.connect(self.edits.show_run)
+        engine.run_changed.connect(self._on_run_changed)
+        engine.running_changed.connect(self.transport.show_running)
+        engine.running_changed.connect(self.status.set_running)
+        engine.snapshot_taken.connect(self._on_snapshot_taken)
+        engine.stopped_early.connect(self.runs.say_stopped_early)
+        engine.activity_known.connect(self.network.show_activity)
+        engine.activity_known.connect(self.inspect.show_activity)
+        engine.activity_known.connect(self.tidy.show_activity)
+        engine.exact_loss_known.connect(self.loss.add_exact)
+        engine.story_opened.connect(self._on_story_opened)
+        engine.story_applied.connect(self._on_story_applied)
+        engine.no_such_sample.connect(self.digits.say_no_such_digit)
+        engine.neurons_reordered.connect(self._on_reordered)
+        engine.parameter_set.connect(self._on_parameter_set)
+        engine.edit_refused.connect(self.edits.say_refused)
+        engine.exact_loss_known.connect(self.edits.note_exact)
+        engine.sorting_refused.connect(self.tidy.say_not_tidied)
+        engine.digits_missing.connect(self._on_load_failed)
+        engine.diverged.connect(self._on_diverged)
+        engine.failed.connect(self._on_failed)
+        engine.recovered.connect(self._on_recovered)
+        engine.lost.connect(self._on_lost)
+        engine.data_loaded.connect(self.data.take_loaded)
+        engine.data_refused.connect(self.data.take_refused)
         self.data.loader.failed.connect(self._on_failed)
         self.exports.writer.failed.connect(self._on_failed)
         self.steps.writer.failed.connect(self._on_failed)
@@ -191,13 +201,17 @@ class Session(QObject):
 
     @Slot(object)
     def _on_snapshot_taken(self, snapshot: Snapshot) -> None:
-        # In one turn: each turn in Python takes the lock from the training.
-        # The losses come first: a snapshot that is shown has its update on the curve.
-        self.loss.add_losses(snapshot)
-        self.network.show_snapshot(snapshot)
-        self.status.show_snapshot(snapshot)
-        self.runs.show_snapshot(snapshot)
-        self.history.show_snapshot(snapshot)
+        try:
+            # The losses come first: a snapshot that is shown has its update on the curve.
+            self.loss.add_losses(snapshot)
+            self.network.show_snapshot(snapshot)
+            self.status.show_snapshot(snapshot)
+            self.runs.show_snapshot(snapshot)
+            self.history.show_snapshot(snapshot)
+        except Exception:
+            # One that could not be shown must not be the last: the next comes only when this one is acknowledged.
+            self.engine.send(AcknowledgeSnapshot())
+            raise
 
     @Slot(object)
     def _on_run_changed(self, info: RunInfo) -> None:
@@ -256,16 +270,34 @@ class Session(QObject):
         self._window.message_bar.show_message(sentence, "error", [])
         self.could_not_load.emit(sentence)
 
-    @Slot(int, str)
-    def _on_diverged(self, update: int, cause: str) -> None:
+    @Slot(object)
+    def _on_diverged(self, diverged: Diverged) -> None:
         text = self.tr(
             "Update {update} made a number too large to write: the learning rate is too high for this network."
             " Training is paused; rewind, then take a smaller rate."
-        ).format(update=f"{update:,}")
+        ).format(update=f"{diverged.update:,}")
         self.network.leave_story()
         self.steps.give_up()
         self.status.retranslate()
         self.runs.say_of_this_run(text, [(self.tr("Rewind"), self.runs.rewind)])
+
+    @Slot(object)
+    def _on_recovered(self, recovered: Recovered) -> None:
+        self.network.leave_story()
+        self.steps.give_up()
+        self.loss.go_back(recovered.run, recovered.update)
+        text = self.tr(
+            "The training’s process ended by itself. The training goes on from update {update}, which was saved last."
+        ).format(update=f"{recovered.update:,}")
+        self._window.message_bar.show_message(text, "error", [])
+
+    @Slot(str)
+    def _on_lost(self, how: str) -> None:
+        self.steps.give_up()
+        text = self.tr(
+            "The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again."
+        ).format(how=how)
+        self._window.message_bar.show_message(text, "error", [])
 
     @Slot(str)
     def _on_failed(self, details: str) -> None:

@@ -8,7 +8,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QLabel
 
-from core.messages import Snapshot, StoryOpened
+from core.engine.messages import Snapshot, StoryOpened
 from gui.frame_clock import FrameClock
 from gui.presenters.network_presenter import NetworkPresenter
 

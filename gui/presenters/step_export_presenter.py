@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from core.messages import StoryApplied, StoryOpened
+from core.engine.commands import ApplyUpdate, ComputeGradient, Pause
+from core.engine.messages import StoryApplied, StoryOpened
+from gui.engine.client import EngineClient
 from gui.export.animation_dialog import AnimationDialog
 from gui.export.file_writer import FileWriter, complaint_about
 from gui.export.film import FrameQueue
@@ -20,7 +22,6 @@ from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.export_presenter import export_folder
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.settings import Settings
-from gui.training_thread import TrainingCommands
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -35,7 +36,7 @@ class StepExportPresenter(QObject):
         settings: Settings,
         network: NetworkPresenter,
         digits: DigitPresenter,
-        commands: TrainingCommands,
+        engine: EngineClient,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,12 +44,12 @@ class StepExportPresenter(QObject):
         self._settings = settings
         self._network = network
         self._digits = digits
-        self._commands = commands
+        self._engine = engine
         self._dialog: AnimationDialog | None = None
         self._waits_for_story = False
         self._made = 0
         self._painter = StoryPainter(self)
-        self._painter.apply_wanted.connect(commands.apply_story)
+        self._painter.apply_wanted.connect(self._apply)
         self._painter.progressed.connect(self._on_progressed)
         self.writer = FileWriter(self)
         self.writer.written.connect(self._on_written)
@@ -124,6 +125,10 @@ class StepExportPresenter(QObject):
     # --- parts
 
     @Slot()
+    def _apply(self) -> None:
+        self._engine.send(ApplyUpdate())
+
+    @Slot()
     def _on_export_wanted(self) -> None:
         assert self._dialog is not None
         complaint = complaint_about(self._dialog.path)
@@ -135,8 +140,8 @@ class StepExportPresenter(QObject):
         self._dialog.show_busy(True)
         # A story that is being told in the view would go on with an update that is told here.
         self._network.leave_story()
-        self._commands.pause.emit()
-        self._commands.open_story.emit()
+        self._engine.send(Pause())
+        self._engine.send(ComputeGradient())
 
     @Slot(float)
     def _on_progressed(self, share: float) -> None:

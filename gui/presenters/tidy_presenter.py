@@ -10,14 +10,15 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QUndoCommand
 
 from core.activity import NeuronActivity
-from core.messages import NeuronsReordered, RunInfo
+from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
+from core.engine.messages import NeuronsReordered, RunInfo
+from gui.engine.client import EngineClient
 from gui.frame_clock import FrameClock
 from gui.network.glide import GLIDE_S, Glide
 from gui.network.number_text import compact
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.qt_overrides import ReportsExceptions
-from gui.training_thread import TrainingCommands
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -26,22 +27,22 @@ if TYPE_CHECKING:
 class Tidy(ReportsExceptions, QUndoCommand):
     """A tidy that has been made; taken back and made again as often as one likes, whatever was trained meanwhile."""
 
-    def __init__(self, text: str, run: int, token: int, commands: TrainingCommands) -> None:
+    def __init__(self, text: str, run: int, token: int, engine: EngineClient) -> None:
         super().__init__(text)
         self._of = run, token
-        self._commands = commands
+        self._engine = engine
         self._made = True
 
     def redo(self) -> None:
         """Put the neurons into that order again; not when it has only just been made."""
         if not self._made:
             self._made = True
-            self._commands.tidy_again.emit(*self._of)
+            self._engine.send(RedoSorting(*self._of))
 
     def undo(self) -> None:
         """Put the neurons back."""
         self._made = False
-        self._commands.take_back_tidy.emit(*self._of)
+        self._engine.send(RevertSorting(*self._of))
 
 
 class TidyPresenter(QObject):
@@ -50,7 +51,7 @@ class TidyPresenter(QObject):
     def __init__(
         self,
         window: MainWindow,
-        commands: TrainingCommands,
+        engine: EngineClient,
         network: NetworkPresenter,
         inspect: InspectPresenter,
         clock: FrameClock,
@@ -58,7 +59,7 @@ class TidyPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = window
-        self._commands = commands
+        self._engine = engine
         self._network, self._inspect = network, inspect
         self._clock = clock
         self._info: RunInfo | None = None
@@ -86,7 +87,7 @@ class TidyPresenter(QObject):
         """Order the neurons of the run on screen."""
         if self._info is not None:
             self._next_token += 1
-            self._commands.tidy.emit(self._info.run, self._next_token)
+            self._engine.send(SortNeurons(self._info.run, self._next_token))
 
     @Slot(object)
     def show_reordered(self, told: NeuronsReordered) -> None:
@@ -113,7 +114,7 @@ class TidyPresenter(QObject):
             view.show_glide(self._glide)
             self._clock.wake()
         if told.how == "tidy":
-            command = Tidy(self.tr("Tidy"), told.snapshot.run, told.token, self._commands)
+            command = Tidy(self.tr("Tidy"), told.snapshot.run, told.token, self._engine)
             self._window.undo_stack.push(command)
             self._say(told)
 

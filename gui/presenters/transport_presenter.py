@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from core.engine.commands import Pause, SetRate, Train, TrainEpoch
+from gui.engine.client import EngineClient
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.speed import FULL_SPEED, SpeedSlider, updates_per_second
-from gui.training_thread import TrainingCommands
 
 SPEED_STEP = 5
 
@@ -21,13 +22,13 @@ class TransportPresenter(QObject):
         self,
         slider: SpeedSlider,
         network: NetworkPresenter,
-        commands: TrainingCommands,
+        engine: EngineClient,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._slider = slider
         self._network = network
-        self._commands = commands
+        self._engine = engine
         self._running = False
         self._speed = self._speed_before_full = slider.usual_speed
         slider.speed_wanted.connect(self.set_speed)
@@ -52,34 +53,34 @@ class TransportPresenter(QObject):
     @Slot()
     def toggle_running(self) -> None:
         """Run, or pause."""
-        (self._commands.pause if self._running else self._commands.run).emit()
+        self._engine.send(Pause() if self._running else Train())
 
     @Slot()
     def run(self) -> None:
         """Run."""
-        self._commands.run.emit()
+        self._engine.send(Train())
 
     @Slot()
     def pause(self) -> None:
         """Pause."""
-        self._commands.pause.emit()
+        self._engine.send(Pause())
 
     @Slot()
     def step(self) -> None:
         """One update; told, where the speed is slow motion."""
         if self._running:
-            self._commands.pause.emit()
+            self._engine.send(Pause())
         if self._network.is_telling:
             self._network.tell_one()
         else:
-            self._commands.step.emit()
+            self._engine.send(Train(updates=1))
 
     @Slot()
     def step_epoch(self) -> None:
         """On to the end of this epoch, as fast as possible."""
         if self._network.is_telling:
             self.set_speed(self._slider.usual_speed)
-        self._commands.step_epoch.emit()
+        self._engine.send(TrainEpoch())
 
     @Slot(int)
     def set_speed(self, speed: int) -> None:
@@ -90,7 +91,7 @@ class TransportPresenter(QObject):
         self._speed = speed
         self._slider.set_speed(speed)
         rate = updates_per_second(speed)
-        self._commands.set_rate.emit(rate)
+        self._engine.send(SetRate(rate))
         self._network.set_telling(rate == 0)
         self.speed_changed.emit(speed)
 

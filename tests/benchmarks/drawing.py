@@ -26,8 +26,8 @@ import numpy as np  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter, QPen  # noqa: E402
 from PySide6.QtWidgets import QApplication, QGraphicsScene  # noqa: E402
 
+from core.engine.messages import Example, Snapshot  # noqa: E402
 from core.example_tracer import ExampleTracer  # noqa: E402
-from core.messages import Example, Snapshot  # noqa: E402
 from core.structure import Structure  # noqa: E402
 from core.trainer import TrainingConfig  # noqa: E402
 from gui.main_window import MainWindow  # noqa: E402

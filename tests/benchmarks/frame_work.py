@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QApplication
 
 from core.config import TrainingConfig
 from core.datasets import load_dataset
+from core.engine.messages import Example, Snapshot
 from core.engine.snapshots import take_snapshot
-from core.messages import Example, Snapshot
 from core.network import Network
 from core.trainer import Trainer
 from gui.network.motion import Timeline

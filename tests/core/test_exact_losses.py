@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 import core.exact_losses
+from core.engine.messages import ExactLoss
 from core.exact_losses import ExactLosses
-from core.messages import ExactLoss
 
 
 def exact_loss(update: int, total: float = 10.0) -> ExactLoss:

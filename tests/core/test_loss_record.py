@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 import core.loss_record
+from core.engine.messages import ExactLoss
 from core.loss_record import EXACT_UPDATES, LossRecord, exact_table
-from core.messages import ExactLoss
 
 
 def exact_loss(update: int, total: float = 10.0) -> ExactLoss:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from core.engine.messages import Example, Snapshot
 from core.example_tracer import ExampleTracer
-from core.messages import Example, Snapshot
 from core.network import Network
 from core.one_weight import network_of, prove, valley
 

@@ -6,8 +6,8 @@ import pytest
 from core import parameter_history
 from core.config import TrainingConfig
 from core.data_choice import DataChoice
+from core.engine.messages import Example
 from core.engine.snapshots import take_snapshot
-from core.messages import Example
 from core.network import Network
 from core.parameter_history import ParameterHistory
 from core.trainer import Trainer

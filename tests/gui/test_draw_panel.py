@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from core.data_choice import DataChoice
+from core.engine.messages import DataInfo
 from core.ink import ink_from_strokes
-from core.messages import DataInfo
 from gui.draw_panel import DrawPanel, is_drawn_like
 from gui.theme import make_theme
 

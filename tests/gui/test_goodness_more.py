@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.config import LOSSES, TrainingConfig
-from core.messages import DataInfo, ExactLoss, RunInfo
+from core.engine.messages import DataInfo, ExactLoss, RunInfo
 from core.structure import Structure
 from gui.goodness_more import GoodnessMore
 from gui.goodness_panel import formula_of

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from core.messages import ExactLoss
+from core.engine.messages import ExactLoss
 from gui.goodness_panel import GoodnessPanel
 from gui.theme import make_theme
 

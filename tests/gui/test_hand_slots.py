@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.datasets import load_dataset
 from core.edits import Place
-from core.messages import ExactLoss, NeuronsReordered, ParameterSet, Snapshot, StoryOpened
+from core.engine.messages import ExactLoss, NeuronsReordered, ParameterSet, Snapshot, StoryOpened
 from core.structure import Structure
 from core.trainer import Trainer, TrainingConfig
 from gui.training_thread import TrainingThread

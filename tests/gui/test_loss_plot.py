@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+from core.engine.messages import ExactLoss
 from core.loss_record import LossRecord
-from core.messages import ExactLoss
 from gui.loss_axes import thousands
 from gui.loss_plot import LossPlot
 from gui.theme import make_theme

@@ -7,8 +7,8 @@ import math
 import numpy as np
 import pytest
 
+from core.engine.messages import ExactLoss
 from core.loss_record import LossRecord
-from core.messages import ExactLoss
 from gui.loss_range import Range, whole_range
 
 GUESSING = math.log(10)

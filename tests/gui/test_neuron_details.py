@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from core.config import TrainingConfig
 from core.data_choice import DataChoice
 from core.edits import Place
+from core.engine.messages import RunInfo, Snapshot
 from core.engine.run import Run
 from core.engine.snapshots import data_info
-from core.messages import RunInfo, Snapshot
 from core.one_weight import prove, valley
 from core.structure import Structure
 from gui.activation_graph import ActivationGraph, curve_of

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.config import OPTIMIZERS, TrainingConfig
-from core.messages import ExactLoss
+from core.engine.messages import ExactLoss
 from core.structure import Structure
 from gui.best_function_panel import BestFunctionPanel
 from gui.card import Card

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from core.edits import Edits, Place
-from core.messages import NeuronsReordered, ParameterSet
+from core.engine.messages import NeuronsReordered, ParameterSet
 from core.structure import Structure
 from core.trainer import TrainingConfig
 from gui.apart import lent_training

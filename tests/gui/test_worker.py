@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from core.data_choice import DataChoice
 from core.datasets import load_dataset
+from core.engine.messages import Snapshot, StoryApplied, StoryOpened
 from core.engine.snapshots import data_info
-from core.messages import Snapshot, StoryApplied, StoryOpened
 from core.network import Network
 from core.structure import Structure
 from core.trainer import Trainer, TrainingConfig

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 from core.datasets import load_dataset
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from core.network import Network
 from core.trainer import Trainer, TrainingConfig
 from gui.training_thread import TrainingThread

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from core.engine.messages import Example, Snapshot, StoryApplied, StoryOpened
 from core.example_tracer import ExampleTracer
-from core.messages import Example, Snapshot, StoryApplied, StoryOpened
 from core.network import Network
 from core.structure import Structure
 from gui.network.view import NetworkView

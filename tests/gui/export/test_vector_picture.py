@@ -12,10 +12,10 @@ from PySide6.QtSvg import QSvgRenderer
 
 from core.activity import NeuronActivity
 from core.data_choice import DataChoice
+from core.engine.messages import DataInfo, Example, Snapshot
 from core.engine.run import Run
 from core.engine.snapshots import data_info
 from core.example_tracer import ExampleTracer
-from core.messages import DataInfo, Example, Snapshot
 from core.structure import Structure
 from core.trainer import TrainingConfig
 from gui.export.vector_cells import hatching

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from core.engine.messages import Example, Snapshot
 from core.example_tracer import ExampleTracer
-from core.messages import Example, Snapshot
 from core.structure import Structure
 from core.trace import Trace
 

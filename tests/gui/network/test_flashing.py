@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.motion import Moment, Timeline
 from gui.network.view import NetworkView
 from gui.theme import make_theme

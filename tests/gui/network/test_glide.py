@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.arc_marks import ArcMarks
 from gui.network.glide import (
     MOST_LINES,

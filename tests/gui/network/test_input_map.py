@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from core.data_choice import DataChoice
+from core.engine.messages import Snapshot
 from core.engine.run import Run
 from core.engine.snapshots import data_info
-from core.messages import Snapshot
 from core.response import REACH
 from core.structure import Structure
 from core.trainer import TrainingConfig

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from core.data_choice import DataChoice
+from core.engine.messages import DataInfo, Example, Snapshot
 from core.example_tracer import ExampleTracer
-from core.messages import DataInfo, Example, Snapshot
 from core.structure import Structure
 from gui.network.facts import edge_facts, neuron_facts
 from gui.network.layout import input_shape, make_layout

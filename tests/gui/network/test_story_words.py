@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from core.data_choice import DataChoice
+from core.engine.messages import DataInfo
 from core.losses import EXACT
-from core.messages import DataInfo
 from gui.network.motion import Timeline
 from gui.network.story_words import sentence
 

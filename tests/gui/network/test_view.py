@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.callout import Callout
 from gui.network.edge_marks import legend_strip
 from gui.network.edges import choose_by_signal

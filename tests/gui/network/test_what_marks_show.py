@@ -17,8 +17,8 @@ from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtWidgets import QToolTip
 
 from core.activity import DEAD_SHARE, FLAT_TWO_SIDED, SATURATED_SHARE, NeuronActivity
+from core.engine.messages import DataInfo, Example, Snapshot
 from core.example_tracer import ExampleTracer
-from core.messages import DataInfo, Example, Snapshot
 from core.structure import Structure
 from gui.network.edge_marks import LEVELS, edge_palette
 from gui.network.layout import Zoom

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Signal
 
 from core.config import TrainingConfig
-from core.messages import Example, RunInfo, Snapshot
+from core.engine.messages import Example, RunInfo, Snapshot
 from core.structure import Structure
 from core.trace import Trace
 from gui.training_thread import TrainingCommands

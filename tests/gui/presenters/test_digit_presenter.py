@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from core.data_choice import DataChoice
-from core.messages import DataInfo, RunInfo, Snapshot
+from core.engine.messages import DataInfo, RunInfo, Snapshot
 from core.structure import Structure
 from core.trainer import TrainingConfig
 from gui.presenters.digit_presenter import DigitPresenter

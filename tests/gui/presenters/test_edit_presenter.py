@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from core.edits import EditMade, Place
-from core.messages import ExactLoss, ParameterSet, RunInfo, Snapshot
+from core.engine.messages import ExactLoss, ParameterSet, RunInfo, Snapshot
 from gui.presenters.edit_presenter import PATIENCE_S, EditPresenter
 
 PLACE = Place(0, 2, 1)

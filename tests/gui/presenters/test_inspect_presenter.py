@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from core.messages import Snapshot
+from core.engine.messages import Snapshot
 from gui.network.facts import EdgeFacts, NeuronFacts
 from gui.presenters.inspect_presenter import InspectPresenter
 

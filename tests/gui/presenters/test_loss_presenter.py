@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from core.engine.messages import ExactLoss, RunInfo, Snapshot
 from core.loss_record import LossRecord
-from core.messages import ExactLoss, RunInfo, Snapshot
 from gui.presenters.loss_presenter import LossPresenter
 
 MakeSnapshot = Callable[..., Snapshot]

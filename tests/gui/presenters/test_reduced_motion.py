@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from core.datasets import Dataset
+from core.engine.messages import Example, Snapshot, StoryApplied, StoryOpened
 from core.engine.snapshots import take_snapshot
-from core.messages import Example, Snapshot, StoryApplied, StoryOpened
 from core.network import Network
 from core.trainer import Trainer, TrainingConfig
 from gui.frame_clock import FrameClock

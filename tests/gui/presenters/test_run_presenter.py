@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from core.config import OPTIMIZERS, TrainingConfig
 from core.data_choice import DataChoice
+from core.engine.messages import RunInfo
 from core.engine.snapshots import data_info
-from core.messages import RunInfo
 from core.structure import Structure
 from gui.best_function_panel import BestFunctionPanel
 from gui.function_set_panel import FunctionSetPanel

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from core.messages import Snapshot, StoryOpened
+from core.engine.messages import Snapshot, StoryOpened
 from gui.presenters import status_presenter
 from gui.presenters.status_presenter import StatusPresenter
 

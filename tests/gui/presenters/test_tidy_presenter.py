@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QUndoStack
 
 from core.activity import NeuronActivity
 from core.data_choice import DataChoice
-from core.messages import DataInfo, NeuronsReordered, RunInfo, Snapshot
+from core.engine.messages import DataInfo, NeuronsReordered, RunInfo, Snapshot
 from gui.network.glide import GLIDE_S, Glide
 from gui.presenters.tidy_presenter import TidyPresenter
 

@@ -1,4 +1,4 @@
-"""What the training tells the screen: frozen messages that hold read-only copies.
+"""What the engine sends to the window: frozen messages that hold read-only copies.
 
 A message names the run and the update that its numbers belong to, so that nothing on screen can be taken
 for another moment's.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +47,7 @@ class DataInfo:
     input_scale: float = 1.0
     output_scale: float = 1.0
     unused: NDArray[np.bool_] | None = field(default=None, compare=False)
-    points: tuple[Array, Array] | None = field(default=None, compare=False)
+    points: tuple[Array, NDArray[Any]] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -314,3 +315,124 @@ class RunInfo:
     updates_per_epoch: int
     guessing: float = math.log(10)
     data: DataInfo = field(default_factory=DataInfo)
+
+
+@dataclass(frozen=True)
+class DataLoaded:
+    """Examples are at hand under this choice, for runs to be begun on."""
+
+    choice: DataChoice
+    n_in: int
+    train_count: int
+    test_count: int
+    class_count: int
+    nbytes: int
+
+    @property
+    def is_regression(self) -> bool:
+        """Whether there are numbers to be met instead of classes."""
+        return self.class_count == 0
+
+
+@dataclass(frozen=True)
+class DataRefused:
+    """Examples could not be loaded; the sentence says why and what to do."""
+
+    sentence: str
+
+
+@dataclass(frozen=True)
+class DigitsMissing:
+    """There is nothing to begin with; the sentence says why and what to do."""
+
+    sentence: str
+
+
+@dataclass(frozen=True)
+class RunningChanged:
+    """The training runs, or has paused."""
+
+    running: bool
+
+
+@dataclass(frozen=True)
+class Diverged:
+    """Update `update` made a number not finite, a "loss" or a "parameter"; the run stays at the update before."""
+
+    run: int
+    update: int
+    cause: str
+
+
+@dataclass(frozen=True)
+class StoppedEarly:
+    """The training has paused at `update`: the test loss was least at update `best`, and has not fallen since."""
+
+    run: int
+    update: int
+    best: int
+
+
+@dataclass(frozen=True)
+class NoSuchSample:
+    """There is no test example to show of this kind ("wrong", ...)."""
+
+    how: str
+
+
+@dataclass(frozen=True)
+class EditRefused:
+    """A parameter could not be set: another run or another order of the neurons was meant."""
+
+    edit_id: int
+
+
+@dataclass(frozen=True)
+class SortingRefused:
+    """The neurons were not sorted, because: "no_classes", "no_hidden", "all_stay" or "in_order"."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """The engine has begun again from what was saved: this run stands at this update."""
+
+    run: int
+    update: int
+
+
+@dataclass(frozen=True)
+class Failed:
+    """Something failed that should not; `details` is the traceback, and the training has paused."""
+
+    details: str
+
+
+@dataclass(frozen=True)
+class Taken:
+    """All commands that came were taken; what a frame answers is its envelope's."""
+
+
+MESSAGES: tuple[type, ...] = (
+    RunInfo,
+    RunningChanged,
+    Snapshot,
+    ExactLoss,
+    NeuronActivity,
+    StoryOpened,
+    StoryApplied,
+    ParameterSet,
+    EditRefused,
+    NeuronsReordered,
+    SortingRefused,
+    DataLoaded,
+    DataRefused,
+    DigitsMissing,
+    Diverged,
+    StoppedEarly,
+    NoSuchSample,
+    Recovered,
+    Failed,
+    Taken,
+)

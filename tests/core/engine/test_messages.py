@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.messages import DataInfo, ExactLoss, Example, NeuronsReordered, Snapshot
+from core.engine.messages import DataInfo, ExactLoss, Example, NeuronsReordered, Snapshot
 from core.network import Network
 from core.trace import Trace
 

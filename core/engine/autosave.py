@@ -1,0 +1,90 @@
+"""What is saved while it is under way, so that nothing is lost where a process is ended by somebody.
+
+Each run has a file of its own, a frame (`core.engine.frames`) with its `RunState`, behind a checksum; so have examples
+that are a user's own, which nothing else could bring back. Every file is written whole or not at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from core.data_choice import DataChoice
+from core.datasets import Dataset
+from core.engine.frames import Frame, FrameError, FrameReader, pack
+from core.engine.protocol import Envelope, content_of, frame_of
+from core.engine.run_state import RunState
+from core.engine.saved import OwnData, ShownRun
+
+_RUN, _DATA, _SHOWN = "run-{}.frame", "data-{}.frame", "shown.frame"
+
+
+class Autosave:
+    """The folder of what is saved.
+
+    Raises OSError where the folder can't be written to or read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def save(self, state: RunState) -> None:
+        """Save a run in place of what was saved of it, and that it is the one on screen."""
+        self._write(_RUN.format(state.number), frame_of(Envelope(state, 1)))
+        self._write(_SHOWN, frame_of(Envelope(ShownRun(state.number), 1)))
+
+    def save_data(self, choice: DataChoice, dataset: Dataset) -> None:
+        """Save a user's own examples, once."""
+        name = _DATA.format(hashlib.sha256(repr(choice).encode()).hexdigest()[:16])
+        if not (self._folder / name).exists():
+            self._write(name, frame_of(Envelope(OwnData(choice, dataset), 1)))
+
+    def forget(self, run: int) -> None:
+        """Let go of a run that is gone."""
+        (self._folder / _RUN.format(run)).unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        for path in self._folder.glob("*.frame*"):
+            path.unlink(missing_ok=True)
+
+    def shown(self) -> int | None:
+        """The run that was on screen, where that is known."""
+        found = self._read(self._folder / _SHOWN, ShownRun)
+        return found.run if isinstance(found, ShownRun) else None
+
+    def states(self) -> Iterator[RunState]:
+        """Every run that was saved; what is damaged is left out."""
+        for path in sorted(self._folder.glob(_RUN.format("*"))):
+            found = self._read(path, RunState)
+            if isinstance(found, RunState):
+                yield found
+
+    def own_data(self) -> Iterator[OwnData]:
+        """Every user's own examples that were saved; what is damaged is left out."""
+        for path in sorted(self._folder.glob(_DATA.format("*"))):
+            found = self._read(path, OwnData)
+            if isinstance(found, OwnData):
+                yield found
+
+    def _write(self, name: str, frame: Frame) -> None:
+        content = pack(frame)
+        # Another name first: a process that is ended in the middle leaves what was saved before.
+        new = self._folder / f"{name}.new"
+        new.write_bytes(hashlib.sha256(content).digest() + content)
+        os.replace(new, self._folder / name)
+
+    def _read(self, path: Path, kind: type) -> object | None:
+        try:
+            content = path.read_bytes()
+            digest, body = content[:32], content[32:]
+            if hashlib.sha256(body).digest() != digest:
+                return None
+            (frame,) = FrameReader().feed(body)
+            content_: object = content_of(frame, (kind,)).content
+            return content_
+        except (OSError, FrameError, ValueError):
+            return None

@@ -1,0 +1,74 @@
+"""Saving the run on screen every ten seconds, while it changes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from pathlib import Path
+
+from core.data_choice import DataChoice
+from core.datasets import Dataset
+from core.engine.autosave import Autosave
+from core.engine.run import Run
+from core.engine.run_state import state_of
+from core.engine.scheduler import IsOver
+
+# What is lost where the engine is ended by somebody is no older than this.
+EVERY_S = 8.0
+
+
+class AutosaveTask:
+    """Knows what is saved of the run on screen, and saves it when it is due; without a folder nothing is saved."""
+
+    def __init__(self, clock: Callable[[], float], run: Callable[[], Run]) -> None:
+        self._clock = clock
+        self._run = run
+        self._autosave: Autosave | None = None
+        self._saved: tuple[int, int, int] | None = None
+        self._due_s = -math.inf
+
+    def open(self, folder: str) -> Autosave:
+        """Save into this folder from now on. Returns it."""
+        self._autosave = Autosave(Path(folder))
+        return self._autosave
+
+    def save(self, run: Run) -> None:
+        """Save it now, and that it is the one on screen."""
+        if self._autosave is not None:
+            self._autosave.save(state_of(run))
+            self._saved = _moment_of(run)
+            self._due_s = self._clock() + EVERY_S
+
+    def save_data(self, choice: DataChoice, dataset: Dataset) -> None:
+        """Save a user's own examples."""
+        if self._autosave is not None:
+            self._autosave.save_data(choice, dataset)
+
+    def forget(self, run: int) -> None:
+        """Let go of a run that is gone."""
+        if self._autosave is not None:
+            self._autosave.forget(run)
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        if self._autosave is not None:
+            self._autosave.clear()
+
+    def seconds_until_due(self) -> float:
+        """0 where the run has changed since it was saved, and that was long enough ago."""
+        if self._autosave is None or self._saved == _moment_of(self._run()):
+            return math.inf
+        return max(0.0, self._due_s - self._clock())
+
+    def work(self, _: IsOver) -> None:
+        """Save the run on screen."""
+        self.save(self._run())
+
+    def fail(self) -> None:
+        """Try again when the next one is due: the disk may have room by then."""
+        self._due_s = self._clock() + EVERY_S
+
+
+def _moment_of(run: Run) -> tuple[int, int, int]:
+    """What tells apart two states of a run."""
+    return run.number, run.trainer.step_count, len(run.journal)

@@ -1,0 +1,243 @@
+"""What can be asked of the engine: frozen values, taken between two slices of the training.
+
+Whatever a command has to name has a number: runs, and changes made by hand (edits, permutations), by which they can be
+taken back and made again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.config import TrainingConfig
+from core.data_choice import DataChoice
+from core.datasets import Dataset
+from core.edits import Place
+from core.structure import Structure
+from core.tidy import Order
+from core.trace import Array
+
+
+@dataclass(frozen=True)
+class Start:
+    """Begin run 0 on the digits. `autosave` is the folder for what is saved meanwhile, "" for none."""
+
+    structure: Structure
+    config: TrainingConfig
+    autosave: str = ""
+
+
+@dataclass(frozen=True)
+class Recover:
+    """Instead of `Start`: go on from what another engine has saved in this folder, in the run that it showed."""
+
+    autosave: str
+
+
+@dataclass(frozen=True)
+class Train:
+    """Train until `Pause`; or for so many updates, where they are given."""
+
+    updates: int | None = None
+
+
+@dataclass(frozen=True)
+class TrainEpoch:
+    """Train to the end of this epoch."""
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Train no further; the exact loss of where it stands follows."""
+
+
+@dataclass(frozen=True)
+class SetRate:
+    """Train at this many updates a second; None is as fast as possible, 0 leaves the pace to walkthroughs."""
+
+    updates_per_second: float | None
+
+
+@dataclass(frozen=True)
+class Reconfigure:
+    """Go on with other settings; nothing that was learned is lost."""
+
+    config: TrainingConfig
+
+
+@dataclass(frozen=True)
+class LoadData:
+    """Load these examples, or take those of one's own that come along; `DataLoaded` or `DataRefused` follows."""
+
+    choice: DataChoice
+    own: Dataset | None = None
+
+
+@dataclass(frozen=True)
+class BeginRun:
+    """Begin a new network under this number, on the examples of the present run, or on others that were loaded.
+
+    The old run stays in memory until it is forgotten.
+    """
+
+    run: int
+    structure: Structure
+    config: TrainingConfig
+    choice: DataChoice | None = None
+
+
+@dataclass(frozen=True)
+class ReturnToRun:
+    """Show and train an earlier run again, as it was left."""
+
+    run: int
+
+
+@dataclass(frozen=True)
+class ForgetRun:
+    """Free a run that no undo can reach any more."""
+
+    run: int
+
+
+@dataclass(frozen=True)
+class ShowTestSample:
+    """Show an example of the test set: "previous", "next", "random" or "wrong", of one class or of any."""
+
+    how: str
+    label: int | None = None
+
+
+@dataclass(frozen=True)
+class ShowDrawing:
+    """Show what was drawn; without a label there is no C and no gradient."""
+
+    x: Array
+    label: int | None
+
+
+@dataclass(frozen=True)
+class ReleaseSample:
+    """Go back to the examples that the training works on."""
+
+
+@dataclass(frozen=True)
+class NextTrainingSample:
+    """Show an example of the batch of the next update, unless the learner has chosen one."""
+
+
+@dataclass(frozen=True)
+class ComputeGradient:
+    """The first half of a step walkthrough: choose a batch and compute its gradient, but do not apply it yet."""
+
+
+@dataclass(frozen=True)
+class ApplyUpdate:
+    """The second half: apply the update whose gradient was computed, at the rate that is set now."""
+
+
+@dataclass(frozen=True)
+class EditParameter:
+    """Set a parameter by hand.
+
+    `place` is named by the numbers that the neurons have after so many permutations; otherwise the edit is refused.
+    """
+
+    run: int
+    edit_id: int
+    place: Place
+    value: float
+    permutations: int
+
+
+@dataclass(frozen=True)
+class RevertEdit:
+    """Set a parameter to what it was before this edit."""
+
+    run: int
+    edit_id: int
+
+
+@dataclass(frozen=True)
+class RedoEdit:
+    """Make an edit again that was taken back."""
+
+    run: int
+    edit_id: int
+
+
+@dataclass(frozen=True)
+class SortNeurons:
+    """Put the hidden neurons into the order of their preferred classes."""
+
+    run: int
+    edit_id: int
+
+
+@dataclass(frozen=True)
+class PermuteNeurons:
+    """Put the hidden neurons into these orders; what the journal keeps of every sorting and of its undo."""
+
+    orders: tuple[Order, ...]
+
+
+@dataclass(frozen=True)
+class RevertSorting:
+    """Put the neurons back to where they were before this sorting."""
+
+    run: int
+    edit_id: int
+
+
+@dataclass(frozen=True)
+class RedoSorting:
+    """Put the neurons into the order of this sorting again."""
+
+    run: int
+    edit_id: int
+
+
+@dataclass(frozen=True)
+class WatchUpdates:
+    """Whether snapshots also hold the last update's gradient and change: a picture shows them."""
+
+    watched: bool
+
+
+@dataclass(frozen=True)
+class AcknowledgeSnapshot:
+    """The last snapshot is on screen: the next one may come."""
+
+
+@dataclass(frozen=True)
+class Close:
+    """The window is closed in order: nothing has to be saved."""
+
+
+COMMANDS: tuple[type, ...] = (
+    Start,
+    Recover,
+    Train,
+    TrainEpoch,
+    Pause,
+    SetRate,
+    Reconfigure,
+    LoadData,
+    BeginRun,
+    ReturnToRun,
+    ForgetRun,
+    ShowTestSample,
+    ShowDrawing,
+    ReleaseSample,
+    NextTrainingSample,
+    ComputeGradient,
+    ApplyUpdate,
+    EditParameter,
+    RevertEdit,
+    RedoEdit,
+    SortNeurons,
+    RevertSorting,
+    RedoSorting,
+    WatchUpdates,
+    AcknowledgeSnapshot,
+    Close,
+)

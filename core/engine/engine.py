@@ -1,0 +1,361 @@
+"""The engine: every run, and whatever is to be done with them, as one plain object.
+
+`handle` takes a command, `advance` works for a slice; both return the messages that have come of it. There is no
+thread, process or stream in here, and its only clock is the one that it is given: `core.engine.program` runs it for the
+window, tests and scripts call it themselves.
+"""
+
+from __future__ import annotations
+
+import math
+import traceback
+from collections.abc import Callable, Iterator
+from time import perf_counter
+from typing import Any
+
+from core.data_choice import DataChoice
+from core.datasets import Dataset, DatasetError
+from core.divergence import DivergenceError
+from core.engine import commands as c
+from core.engine import messages as m
+from core.engine.autosave_task import AutosaveTask
+from core.engine.exact_loss_task import ExactLossTask
+from core.engine.journal import Origin
+from core.engine.loss_meter import ExactLossMeter
+from core.engine.manual_editing import ManualEditing
+from core.engine.run import Run
+from core.engine.run_state import run_of
+from core.engine.sample_choice import SampleChoice
+from core.engine.scheduler import Requests, Scheduler
+from core.engine.training_task import TrainingTask
+from core.engine.walkthrough import Walkthrough
+
+Messages = tuple[Any, ...]
+# A snapshot of a deep network takes as long as several updates: one in so many times of its own, but five a second.
+SNAPSHOT_REST, LONGEST_REST_S = 20.0, 0.19
+
+
+class Engine:
+    """Trains, evaluates, and tells how everything stands.
+
+    Parameters
+    ----------
+    clock : callable
+        Seconds that pass, from any beginning.
+    load : callable
+        Gives the examples of a choice, as `DataChoice.load` does.
+    """
+
+    def __init__(
+        self,
+        clock: Callable[[], float] = perf_counter,
+        load: Callable[[DataChoice], Dataset] = DataChoice.load,
+    ) -> None:
+        self._clock = clock
+        self._load = load
+        self._outbox: list[Any] = []
+        self._runs: dict[int, Run] = {}
+        self._datasets: dict[DataChoice, Dataset] = {}
+        self.number = -1
+        self._in_flight = 0
+        self._rested_s = -math.inf
+        self._changed = self._watched = False
+        self.requests = Requests()
+        self.training = TrainingTask(clock, self._current, self)
+        self.exact_loss = ExactLossTask(clock, self._current, self.training, self._report_exact_loss)
+        self.autosave = AutosaveTask(clock, self._current)
+        self._scheduler = Scheduler((self.requests, self.exact_loss, self.autosave, self.training))
+        self._samples, self._editing, self._walkthrough = (
+            SampleChoice(self),
+            ManualEditing(self),
+            Walkthrough(self),
+        )
+        self._handlers: dict[type, Callable[[Any], None]] = {
+            c.Start: self._start,
+            c.Recover: self._recover,
+            c.Train: self._train,
+            c.TrainEpoch: self._train_epoch,
+            c.Pause: self._pause,
+            c.SetRate: self._set_rate,
+            c.Reconfigure: self._reconfigure,
+            c.LoadData: self._load_data,
+            c.BeginRun: self._begin_run,
+            c.ReturnToRun: self._return_to_run,
+            c.ForgetRun: self._forget_run,
+            c.WatchUpdates: self._watch_updates,
+            c.AcknowledgeSnapshot: self._acknowledge_snapshot,
+            c.Close: self._close,
+            **self._samples.handlers,
+            **self._editing.handlers,
+            **self._walkthrough.handlers,
+        }
+
+    # --- from outside
+
+    def handle(self, command: Any) -> Messages:
+        """Take a command. Whatever fails in it pauses the training and is among the messages."""
+        try:
+            self._handlers[type(command)](command)
+        except Exception:
+            self._fail()
+        return self._take_outbox()
+
+    def advance(self, deadline: float, is_interrupted: Callable[[], bool] = lambda: False) -> Messages:
+        """Work until the clock is at `deadline`, or somebody interrupts; at least one piece of work."""
+        clock = self._clock
+        if self._runs:
+            try:
+                self._scheduler.work(lambda: is_interrupted() or clock() >= deadline)
+            except Exception:
+                self._fail()
+            if self.training.running or not self.exact_loss.is_under_way:
+                self.send_snapshot()
+        return self._take_outbox()
+
+    def seconds_until_due(self) -> float:
+        """How long there is nothing to do; infinite when only a command can change that."""
+        if not self._runs:
+            return math.inf
+        wait = self._scheduler.seconds_until_due()
+        if self._changed and self._in_flight < 1:
+            wait = min(wait, max(0.0, self._rested_s - self._clock()))
+        return wait
+
+    def save(self) -> None:
+        """Save what is under way: nobody can ask for it any more."""
+        if self._runs:
+            self.autosave.save(self.current)
+
+    # --- for the parts
+
+    @property
+    def current(self) -> Run:
+        """The run on screen."""
+        return self._runs[self.number]
+
+    def _current(self) -> Run:
+        return self.current
+
+    def send(self, message: Any) -> None:
+        """Let the window know."""
+        self._outbox.append(message)
+
+    def sample_changed(self) -> None:
+        """Another example is shown: send it at once."""
+        self._changed = True
+        self.send_snapshot(at_once=True)
+
+    def parameters_changed(self) -> m.Snapshot:
+        """Parameters were changed by hand: what was told or measured of the old ones is over. Returns how it stands."""
+        self._walkthrough.is_open = False
+        self.exact_loss.forget(self.number)
+        self.exact_loss.begin()
+        return self.snapshot()
+
+    def snapshot(self, example: m.Example | None = None) -> m.Snapshot:
+        """How the run on screen stands now."""
+        self._changed = False
+        return self.current.snapshot(example)
+
+    def send_snapshot(self, at_once: bool = False) -> None:
+        """Send how it stands, unless the last snapshot is still on its way; another example need not wait for that."""
+        if not self._changed or self._in_flight >= (2 if at_once else 1):
+            return
+        begun_s = self._clock()
+        if self.training.running and not at_once and begun_s < self._rested_s:
+            return
+        self._in_flight += 1
+        self.send(self.snapshot())
+        now = self._clock()
+        self._rested_s = now + min(LONGEST_REST_S, SNAPSHOT_REST * (now - begun_s))
+
+    def stop_training(self) -> None:
+        """Train no further, and say so; nothing else changes."""
+        if self.training.running:
+            self.training.stop()
+            self.send(m.RunningChanged(False))
+
+    # --- how the training goes
+
+    def on_updates(self) -> None:
+        """Updates were made: a walkthrough that was open is over, and an example that is due is one of their batch."""
+        run = self.current
+        self._walkthrough.is_open = False
+        run.sample.follow(run.trainer)
+        self._changed = True
+
+    def on_finished(self) -> None:
+        """All updates that were asked for are made."""
+        self.send(m.RunningChanged(False))
+        self.send_snapshot()
+
+    def on_stopped_early(self, update: int, best: int) -> None:
+        """The test loss has not fallen for as long as patience lasts."""
+        self.send(m.RunningChanged(False))
+        self.send(m.StoppedEarly(self.number, update, best))
+
+    def on_diverged(self, error: DivergenceError) -> None:
+        """These parameters are no numbers any more: the run goes back to the update before, and stays there."""
+        self.stop_training()
+        self.send(m.RunningChanged(False))
+        self.requests.clear()
+        self.requests.add(self._return_to_finite(error))
+
+    def _return_to_finite(self, error: DivergenceError) -> Iterator[None]:
+        run = self.current
+        yield from run.end(error.update, error.cause)
+        self.send(m.Diverged(run.number, error.update, error.cause))
+        self._changed = True
+
+    def _report_exact_loss(self, _run: Run, meter: ExactLossMeter) -> None:
+        self.send(meter.activity())
+        self.send(meter.result())
+
+    # --- commands
+
+    def _start(self, command: c.Start) -> None:
+        choice = DataChoice()
+        if command.autosave:
+            self.autosave.open(command.autosave)
+        try:
+            self._datasets[choice] = self._load(choice)
+        except DatasetError as error:
+            self.send(m.DigitsMissing(str(error)))
+            return
+        self._enter(Run(0, Origin(command.structure, command.config, choice), self._datasets[choice]))
+
+    def _recover(self, command: c.Recover) -> None:
+        saved = self.autosave.open(command.autosave)
+        for own in saved.own_data():
+            self._datasets[own.choice] = own.dataset
+        for state in saved.states():
+            self._runs[state.number] = run_of(state, self._dataset_of(state.origin.choice))
+        shown = saved.shown()
+        if shown not in self._runs:
+            self.send(m.DigitsMissing("Nothing that was saved can be read: start Backlight again."))
+            return
+        self._enter(self._runs[shown])
+        self.send(m.Recovered(self.number, self.current.trainer.step_count))
+
+    def _train(self, command: c.Train) -> None:
+        self._set_going(command.updates)
+
+    def _train_epoch(self, _: c.TrainEpoch) -> None:
+        self._set_going(None, self.current.trainer.epoch + 1)
+
+    def _set_going(self, updates: int | None, last_epoch: int | None = None) -> None:
+        run = self.current
+        if run.diverged is not None:
+            self.send(m.Diverged(run.number, *run.diverged))
+            return
+        run.go_on()
+        was_running = self.training.running
+        self.training.start(updates, last_epoch)
+        if not was_running:
+            self.exact_loss.begin()
+            self.send(m.RunningChanged(True))
+
+    def _pause(self, _: c.Pause) -> None:
+        self.stop_training()
+        self.send_snapshot()
+
+    def _set_rate(self, command: c.SetRate) -> None:
+        self.training.set_rate(command.updates_per_second)
+
+    def _reconfigure(self, command: c.Reconfigure) -> None:
+        run = self.current
+        old = run.trainer.config
+        run.take(command)
+        if (command.config.l1, command.config.l2) != (old.l1, old.l2):
+            # The penalties that were measured are others now.
+            self.exact_loss.forget(self.number)
+        self.send(run.info())
+
+    def _load_data(self, command: c.LoadData) -> None:
+        choice = command.choice
+        try:
+            dataset = command.own or self._dataset_of(choice)
+        except (DatasetError, ValueError) as error:
+            self.send(m.DataRefused(str(error)))
+            return
+        self._datasets[choice] = dataset
+        if command.own is not None:
+            self.autosave.save_data(choice, dataset)
+        self.send(
+            m.DataLoaded(
+                choice,
+                dataset.n_in,
+                len(dataset.y_train),
+                len(dataset.y_test),
+                len(dataset.class_names),
+                dataset.nbytes,
+            )
+        )
+
+    def _dataset_of(self, choice: DataChoice) -> Dataset:
+        if choice not in self._datasets:
+            self._datasets[choice] = self._load(choice)
+        return self._datasets[choice]
+
+    def _begin_run(self, command: c.BeginRun) -> None:
+        now = self.current
+        choice = command.choice or now.origin.choice
+        dataset = self._dataset_of(choice)
+        shared = now.sample if dataset is now.trainer.dataset else None
+        self._enter(Run(command.run, Origin(command.structure, command.config, choice), dataset, shared))
+
+    def _return_to_run(self, command: c.ReturnToRun) -> None:
+        self._enter(self._runs[command.run])
+
+    def _forget_run(self, command: c.ForgetRun) -> None:
+        if command.run != self.number and self._runs.pop(command.run, None) is not None:
+            self.exact_loss.forget(command.run)
+            self.autosave.forget(command.run)
+            used = {run.origin.choice for run in self._runs.values()} | {DataChoice()}
+            self._datasets = {choice: data for choice, data in self._datasets.items() if choice in used}
+
+    def _enter(self, run: Run) -> None:
+        self.stop_training()
+        if self.number in self._runs and run.number != self.number:
+            self.autosave.save(self.current)
+            self.current.trainer.rest()
+        self._runs[run.number] = run
+        self.number = run.number
+        run.watched = self._watched
+        self.requests.clear()
+        self._walkthrough.is_open = False
+        self.exact_loss.drop()
+        self.exact_loss.begin()
+        self.autosave.save(run)
+        self.send(run.info())
+        self.sample_changed()
+        if run.diverged is not None:
+            self.send(m.Diverged(run.number, *run.diverged))
+
+    def _watch_updates(self, command: c.WatchUpdates) -> None:
+        self._watched = command.watched
+        if self._runs:
+            self.current.watched = command.watched
+            self.sample_changed()
+
+    def _acknowledge_snapshot(self, _: c.AcknowledgeSnapshot) -> None:
+        self._in_flight = max(0, self._in_flight - 1)
+        if not self.training.running:
+            self.send_snapshot()
+
+    def _close(self, _: c.Close) -> None:
+        self.autosave.clear()
+        self._runs.clear()
+
+    # --- parts
+
+    def _fail(self) -> None:
+        """Something failed that should not: train no further, and say why."""
+        self.training.stop()
+        self.requests.clear()
+        self.send(m.RunningChanged(False))
+        self.send(m.Failed(traceback.format_exc()))
+
+    def _take_outbox(self) -> Messages:
+        outbox, self._outbox = self._outbox, []
+        return tuple(outbox)

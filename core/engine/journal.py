@@ -1,0 +1,44 @@
+"""The journal of a run: every command that changed it, with its update, so that any of its updates can be had again.
+
+Nothing in it hangs on a clock: from the same beginning, the same commands at the same updates give the same bits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.config import TrainingConfig
+from core.data_choice import DataChoice
+from core.engine.commands import EditParameter, PermuteNeurons, Reconfigure, RedoEdit, RevertEdit
+from core.structure import Structure
+
+Change = Reconfigure | EditParameter | RevertEdit | RedoEdit | PermuteNeurons
+"""A command that changes how a run goes on."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a run begins with: the function set and its initial weights, the first settings, the examples."""
+
+    structure: Structure
+    config: TrainingConfig
+    choice: DataChoice
+
+
+@dataclass(frozen=True)
+class JournalEntry:
+    """A change, and when it was made.
+
+    Attributes
+    ----------
+    update : int
+        Updates made before it.
+    gradient_ready : bool
+        Whether the gradient of the next update was complete already (in a step walkthrough): some settings then hold
+        only for the update after that one.
+    change : Change
+    """
+
+    update: int
+    gradient_ready: bool
+    change: Change

@@ -1,0 +1,115 @@
+"""Commands that change parameters by hand: one parameter, or the order of the neurons.
+
+Each names its run, and every change has a number by which it can be taken back and made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from core.activity import NeuronActivity
+from core.engine.commands import (
+    EditParameter,
+    PermuteNeurons,
+    RedoEdit,
+    RedoSorting,
+    RevertEdit,
+    RevertSorting,
+    SortNeurons,
+)
+from core.engine.host import Host
+from core.engine.messages import EditRefused, NeuronsReordered, ParameterSet, SortingRefused
+from core.tidy import Order, Tidying, inverse
+
+
+class ManualEditing:
+    """Takes the wishes between two slices of the training, which goes on from the changed parameters."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self.handlers: dict[type, Callable[[Any], None]] = {
+            EditParameter: self._edit,
+            RevertEdit: self._change_edit,
+            RedoEdit: self._change_edit,
+            SortNeurons: self._sort,
+            RevertSorting: self._revert_sorting,
+            RedoSorting: self._redo_sorting,
+        }
+
+    # --- one parameter
+
+    def _edit(self, command: EditParameter) -> None:
+        if not self._may_change(command.run) or self._host.current.permutations != command.permutations:
+            self._host.send(EditRefused(command.edit_id))
+            return
+        self._change_edit(command)
+
+    def _change_edit(self, command: EditParameter | RevertEdit | RedoEdit) -> None:
+        if self._may_change(command.run):
+            made = self._host.current.take(command)
+            if made is not None:
+                self._host.send(ParameterSet(command.edit_id, made, self._host.parameters_changed()))
+
+    def _may_change(self, run: int) -> bool:
+        """Of a run that is over, the last finite numbers stay as they are."""
+        return run == self._host.number and self._host.current.diverged is None
+
+    # --- the order of the neurons
+
+    def _sort(self, command: SortNeurons) -> None:
+        if not self._may_change(command.run):
+            return
+        trainer = self._host.current.trainer
+        if len(trainer.network.layers) == 1:
+            self._host.send(SortingRefused("no_hidden"))
+        elif not trainer.dataset.class_names:
+            self._host.send(SortingRefused("no_classes"))
+        else:
+            self._host.requests.add(self._sorted(command.edit_id))
+
+    def _sorted(self, edit_id: int) -> Iterator[None]:
+        run = self._host.current
+        while True:
+            edits, sorting = run.trainer.changes, Tidying(run.trainer, run.number)
+            while not sorting.advance():
+                yield
+            if run.trainer.changes == edits:
+                break
+        if len(sorting.stays) == len(sorting.orders):
+            self._host.send(SortingRefused("all_stay"))
+        elif sorting.moved == 0:
+            self._host.send(SortingRefused("in_order"))
+        else:
+            run.orders[edit_id] = sorting.orders
+            self._permute(edit_id, "tidy", sorting.orders, sorting, sorting.activity)
+
+    def _revert_sorting(self, command: RevertSorting) -> None:
+        if self._may_change(command.run):
+            self._permute(command.edit_id, "back", inverse(self._host.current.orders[command.edit_id]))
+
+    def _redo_sorting(self, command: RedoSorting) -> None:
+        if self._may_change(command.run):
+            self._permute(command.edit_id, "again", self._host.current.orders[command.edit_id])
+
+    def _permute(
+        self,
+        edit_id: int,
+        how: str,
+        orders: Sequence[Order],
+        sorting: Tidying | None = None,
+        activity: NeuronActivity | None = None,
+    ) -> None:
+        self._host.current.take(PermuteNeurons(tuple(orders)))
+        self._host.send(
+            NeuronsReordered(
+                token=edit_id,
+                how=how,
+                orders=tuple(orders),
+                snapshot=self._host.parameters_changed(),
+                stays=() if sorting is None else sorting.stays,
+                difference=0.0 if sorting is None else sorting.difference,
+                count=0 if sorting is None else sorting.count,
+                activity=activity,
+            )
+        )

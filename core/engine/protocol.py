@@ -1,0 +1,298 @@
+"""What the window and the engine say to each other: each command and each message as one frame, and back.
+
+A frame's header is ``{"type": name, "number": n, "answers": m, "fields": {...}, "arrays": [...]}``. ``type`` names a
+class in `core.engine.commands` (from the window) or `core.engine.messages` (from the engine), whose fields, with
+their types, are the keys of ``fields``. ``number`` counts a sender's frames from 1 without a gap. ``answers`` is the
+number of the last command that the engine had taken when it sent the frame; 0 in a command.
+
+A field is written by its declared type: a number, a text or a truth value as JSON has it, None as null, a tuple as a
+list, an array as its index in the frame's list, a dataclass as an object with a key for each field; one of several
+dataclasses as an object whose only key is its name. Numbers and arrays are finite, but for those of `MAY_OVERFLOW`:
+there a number that is not is "nan", "inf" or "-inf". The gradients dW and db of a `Trace` are not sent: they are
+products of its other numbers, and made again from these.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import math
+import types
+import typing
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.activity import NeuronActivity
+from core.engine import commands, messages
+from core.engine.frames import Frame, FrameError
+from core.trace import Trace
+
+# Sums of products may leave the range of single precision; of classes that there are none of, shares are no numbers.
+MAY_OVERFLOW: dict[type, frozenset[str]] = {
+    Trace: frozenset({"z", "a", "delta", "loss"}),
+    NeuronActivity: frozenset({field.name for field in dataclasses.fields(NeuronActivity)}),
+    messages.ExactLoss: frozenset(
+        {"train_total", "test_total", "train_accuracy", "test_accuracy", "l1", "l2"}
+    ),
+    messages.Snapshot: frozenset({"response", "mean_dW", "mean_db", "change_W"}),
+    messages.StoryOpened: frozenset({"batch_mean", "mean_dW", "mean_db"}),
+    messages.StoryApplied: frozenset({"batch_mean", "change_W", "change_b"}),
+    messages.NeuronsReordered: frozenset({"difference"}),
+}
+_NOT_FINITE = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
+_KINDS = {
+    np.floating: "f",
+    np.float32: "f",
+    np.float64: "f",
+    np.integer: "iu",
+    np.int64: "i",
+    np.intp: "i",
+    np.bool_: "b",
+}
+
+Encode = Callable[[Any, list[NDArray[Any]]], Any]
+Decode = Callable[[Any, "tuple[NDArray[Any], ...]"], Any]
+
+
+@dataclasses.dataclass(frozen=True)
+class Envelope:
+    """A command or message with its place among the others; see this module."""
+
+    content: Any
+    number: int
+    answers: int = 0
+
+
+def frame_of(envelope: Envelope) -> Frame:
+    """The frame that carries this command or message."""
+    content, arrays = envelope.content, list[NDArray[Any]]()
+    kind: Any = type(content)
+    fields = _codec(kind).encode(content, arrays)
+    header = {
+        "type": type(content).__name__,
+        "number": envelope.number,
+        "answers": envelope.answers,
+        "fields": fields,
+    }
+    return Frame(header, tuple(arrays))
+
+
+def command_of(frame: Frame) -> Envelope:
+    """The command that a frame carries.
+
+    Raises
+    ------
+    FrameError
+        When it carries none, or a field is not what its declared type says.
+    """
+    return content_of(frame, commands.COMMANDS)
+
+
+def message_of(frame: Frame) -> Envelope:
+    """The message that a frame carries; as `command_of`."""
+    return content_of(frame, messages.MESSAGES)
+
+
+def content_of(frame: Frame, known: Iterable[type]) -> Envelope:
+    """The value of one of these dataclasses that a frame carries; as `command_of`."""
+    header = frame.header
+    kinds = {kind.__name__: kind for kind in known}
+    name, number, answers = (header.get(key) for key in ("type", "number", "answers"))
+    if not isinstance(name, str) or name not in kinds:
+        raise FrameError(f"{name!r} is nothing that can be said")
+    if (
+        type(number) is not int
+        or type(answers) is not int
+        or set(header) != {"type", "number", "answers", "fields"}
+    ):
+        raise FrameError(f"the header of {name} is not complete")
+    return Envelope(_codec(kinds[name]).decode(header["fields"], frame.arrays), number, answers)
+
+
+# --- one codec for each type
+
+
+@dataclasses.dataclass(frozen=True)
+class _Codec:
+    encode: Encode
+    decode: Decode
+
+
+@functools.cache
+def _codec(kind: Any, finite: bool = True) -> _Codec:
+    """How values of this declared type are written and read."""
+    origin, parts = typing.get_origin(kind), typing.get_args(kind)
+    if kind is Trace:
+        return _trace_codec()
+    if dataclasses.is_dataclass(kind):
+        return _dataclass_codec(typing.cast(Any, kind))
+    if origin in (typing.Union, types.UnionType):
+        return _union_codec([_codec(part, finite) for part in parts], parts)
+    if origin is tuple:
+        return _tuple_codec(parts, finite)
+    if origin is np.ndarray:
+        return _array_codec(parts[1], finite)
+    if kind is float:
+        return _float_codec(finite)
+    if kind in (int, str, bool, type(None)):
+        return _Codec(lambda value, _: kind(value) if value is not None else None, _exactly(kind))
+    if origin is dict or kind is Any:
+        return _Codec(lambda value, _: value, lambda value, _: value)
+    raise TypeError(f"no frame can hold {kind!r}")
+
+
+def _exactly(kind: type) -> Decode:
+    def decode(value: Any, _: tuple[NDArray[Any], ...]) -> Any:
+        if type(value) is not kind:
+            raise FrameError(f"{_short(value)} is no {kind.__name__}")
+        return value
+
+    return decode
+
+
+def _float_codec(finite: bool) -> _Codec:
+    def encode(value: Any, _: list[NDArray[Any]]) -> Any:
+        number = float(value)
+        if math.isfinite(number):
+            return number
+        if finite:
+            raise FrameError(f"{number} where a finite number is expected")
+        return str(number)
+
+    def decode(value: Any, _: tuple[NDArray[Any], ...]) -> float:
+        if not finite and isinstance(value, str) and value in _NOT_FINITE:
+            return _NOT_FINITE[value]
+        if type(value) not in (int, float) or not math.isfinite(value):
+            raise FrameError(f"{_short(value)} is no finite number")
+        return float(value)
+
+    return _Codec(encode, decode)
+
+
+def _array_codec(dtype: Any, finite: bool) -> _Codec:
+    (scalar,) = typing.get_args(dtype) or (Any,)
+    kinds = _KINDS.get(scalar, "fiub")
+
+    def is_wrong(array: NDArray[Any]) -> bool:
+        return array.dtype.kind not in kinds or (
+            finite and array.dtype.kind == "f" and not np.isfinite(array).all()
+        )
+
+    def encode(value: Any, arrays: list[NDArray[Any]]) -> int:
+        if is_wrong(value):
+            raise FrameError(f"an array of {value.dtype} is not finite, or not of its declared type")
+        arrays.append(value)
+        return len(arrays) - 1
+
+    def decode(value: Any, arrays: tuple[NDArray[Any], ...]) -> NDArray[Any]:
+        if type(value) is not int or not 0 <= value < len(arrays):
+            raise FrameError(f"there is no array {_short(value)}")
+        if is_wrong(arrays[value]):
+            raise FrameError(f"array {value} is not finite, or not of its declared type")
+        return arrays[value]
+
+    return _Codec(encode, decode)
+
+
+def _tuple_codec(parts: tuple[Any, ...], finite: bool) -> _Codec:
+    if len(parts) == 2 and parts[1] is Ellipsis:
+        item = _codec(parts[0], finite)
+
+        def decode_all(value: Any, arrays: tuple[NDArray[Any], ...]) -> tuple[Any, ...]:
+            return tuple(item.decode(part, arrays) for part in _list(value))
+
+        return _Codec(lambda value, arrays: [item.encode(part, arrays) for part in value], decode_all)
+    items = [_codec(part, finite) for part in parts]
+
+    def decode(value: Any, arrays: tuple[NDArray[Any], ...]) -> tuple[Any, ...]:
+        if len(_list(value)) != len(items):
+            raise FrameError(f"{len(value)} values where {len(items)} are expected")
+        return tuple(item.decode(part, arrays) for item, part in zip(items, value, strict=True))
+
+    return _Codec(
+        lambda value, arrays: [item.encode(part, arrays) for item, part in zip(items, value, strict=True)],
+        decode,
+    )
+
+
+def _union_codec(choices: list[_Codec], kinds: tuple[Any, ...]) -> _Codec:
+    def encode(value: Any, arrays: list[NDArray[Any]]) -> Any:
+        for choice, kind in zip(choices, kinds, strict=True):
+            if isinstance(value, typing.get_origin(kind) or kind):
+                # A dataclass among several says which one it is.
+                encoded = choice.encode(value, arrays)
+                return (
+                    {_name(kind): encoded} if dataclasses.is_dataclass(kind) and len(kinds) > 2 else encoded
+                )
+        raise FrameError(f"{_short(value)} is none of {kinds}")
+
+    def decode(value: Any, arrays: tuple[NDArray[Any], ...]) -> Any:
+        if len(kinds) > 2 and isinstance(value, dict) and len(value) == 1:
+            (name,) = value
+            for choice, kind in zip(choices, kinds, strict=True):
+                if dataclasses.is_dataclass(kind) and _name(kind) == name:
+                    return choice.decode(value[name], arrays)
+        for choice in choices:
+            try:
+                return choice.decode(value, arrays)
+            except FrameError:
+                continue
+        raise FrameError(f"{_short(value)} is none of {kinds}")
+
+    return _Codec(encode, decode)
+
+
+def _dataclass_codec(kind: type) -> _Codec:
+    hints = typing.get_type_hints(kind)
+    overflows = MAY_OVERFLOW.get(kind, frozenset())
+    fields = {
+        field.name: _codec(hints[field.name], field.name not in overflows)
+        for field in dataclasses.fields(kind)
+        if field.init
+    }
+
+    def encode(value: Any, arrays: list[NDArray[Any]]) -> dict[str, Any]:
+        return {name: codec.encode(getattr(value, name), arrays) for name, codec in fields.items()}
+
+    def decode(value: Any, arrays: tuple[NDArray[Any], ...]) -> Any:
+        if not isinstance(value, dict) or set(value) != set(fields):
+            raise FrameError(f"the fields of {kind.__name__} are {', '.join(fields) or 'none'}")
+        try:
+            return kind(**{name: codec.decode(value[name], arrays) for name, codec in fields.items()})
+        except FrameError:
+            raise
+        except (TypeError, ValueError, OverflowError) as error:
+            # Settings check themselves where they are made.
+            raise FrameError(f"no {kind.__name__}: {error}") from error
+
+    return _Codec(encode, decode)
+
+
+def _trace_codec() -> _Codec:
+    whole = _dataclass_codec(Trace)
+
+    def encode(value: Trace, arrays: list[NDArray[Any]]) -> Any:
+        return whole.encode(dataclasses.replace(value, dW=(), db=()), arrays)
+
+    def decode(value: Any, arrays: tuple[NDArray[Any], ...]) -> Trace:
+        return typing.cast(Trace, whole.decode(value, arrays)).with_gradients()
+
+    return _Codec(encode, decode)
+
+
+def _name(kind: Any) -> str:
+    return str(kind.__name__)
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise FrameError(f"{_short(value)} is no list")
+    return value
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -1,0 +1,76 @@
+"""A run as a value: everything that is needed to go on with it in another process, with the same bits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.checkpoint import Checkpoint
+from core.config import TrainingConfig
+from core.datasets import Dataset
+from core.edits import EditMade
+from core.engine.journal import JournalEntry, Origin
+from core.engine.run import Run
+from core.tidy import Order
+
+
+@dataclass(frozen=True)
+class RunState:
+    """A run between two updates.
+
+    Attributes
+    ----------
+    number, origin, journal
+        As `core.engine.run.Run` has them.
+    config : TrainingConfig
+        The settings now.
+    checkpoint : Checkpoint
+        θ with the optimizer's own vectors, and the place in the epoch.
+    edits : tuple of (int, EditMade)
+    orders : tuple of (int, orders)
+    permutations : int
+    diverged : (int, str) or None
+    """
+
+    number: int
+    origin: Origin
+    config: TrainingConfig
+    checkpoint: Checkpoint
+    journal: tuple[JournalEntry, ...] = ()
+    edits: tuple[tuple[int, EditMade], ...] = ()
+    orders: tuple[tuple[int, tuple[Order, ...]], ...] = ()
+    permutations: int = 0
+    diverged: tuple[int, str] | None = None
+
+
+def state_of(run: Run) -> RunState:
+    """The run as it stands, in copies that stay as they are."""
+    return RunState(
+        number=run.number,
+        origin=run.origin,
+        config=run.trainer.config,
+        checkpoint=run.trainer.checkpoint(),
+        journal=tuple(run.journal),
+        edits=run.edits.all,
+        orders=tuple(run.orders.items()),
+        permutations=run.permutations,
+        diverged=run.diverged,
+    )
+
+
+def run_of(state: RunState, dataset: Dataset) -> Run:
+    """The run that `state` was taken of, on the examples of its origin.
+
+    Raises
+    ------
+    ValueError
+        When state and examples do not belong together.
+    """
+    run = Run(state.number, state.origin, dataset)
+    run.trainer.reconfigure(state.config)
+    run.trainer.restore(state.checkpoint)
+    run.journal = list(state.journal)
+    run.edits.put_back(state.edits)
+    run.orders = dict(state.orders)
+    run.permutations = state.permutations
+    run.diverged = state.diverged
+    return run

@@ -1,1 +1,0 @@
-"""The updates of a training at full speed, made in a process of their own: see `gui.apart.lent_training`."""

@@ -1,0 +1,224 @@
+"""The engine as the window knows it: commands go to it, and each of its messages comes as a signal.
+
+An engine that has ended by itself, does not answer, or writes what can't be believed is replaced by another one, which
+goes on from what was saved last; commands that were not answered are sent again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from time import monotonic
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, SignalInstance, Slot
+
+from core.activity import NeuronActivity
+from core.engine import commands as c
+from core.engine import messages as m
+from core.engine.frames import FrameError, FrameReader, pack
+from core.engine.protocol import Envelope, frame_of, message_of
+from gui.engine.process import EngineProcess
+
+# It answers between two updates. One that does not for so long is stopped by somebody, and is ended.
+PATIENCE_MS = 8000
+# More than so many ends within so long have a cause that another engine does not mend.
+MOST_ENDS, WITHIN_S = 3, 60.0
+
+
+class Transport(Protocol):
+    """What carries bytes to an engine and back."""
+
+    received: SignalInstance
+    ended: SignalInstance
+
+    def start(self) -> None:
+        """Start an engine."""
+
+    def write(self, content: bytes) -> None:
+        """Send bytes."""
+
+    def kill(self) -> None:
+        """End it at once; `ended` follows."""
+
+    def close(self) -> None:
+        """End it in order."""
+
+
+class EngineClient(QObject):
+    """Sends commands, and tells what came of them.
+
+    Parameters
+    ----------
+    folder : QTemporaryDir, optional
+        Where the engine saves what is under way; one of the system's unless given.
+    transport : Transport, optional
+        A process of its own unless given.
+    """
+
+    run_changed = Signal(object)
+    running_changed = Signal(bool)
+    snapshot_taken = Signal(object)
+    exact_loss_known = Signal(object)
+    activity_known = Signal(object)
+    story_opened = Signal(object)
+    story_applied = Signal(object)
+    parameter_set = Signal(object)
+    edit_refused = Signal(int)
+    neurons_reordered = Signal(object)
+    sorting_refused = Signal(str)
+    data_loaded = Signal(object)
+    data_refused = Signal(str)
+    digits_missing = Signal(str)
+    diverged = Signal(object)
+    stopped_early = Signal(object)
+    no_such_sample = Signal(str)
+    recovered = Signal(object)
+    failed = Signal(str)
+    lost = Signal(str)
+    """Engines end again and again: there is no training any more; the text says how the last one ended."""
+
+    def __init__(
+        self,
+        folder: QTemporaryDir | None = None,
+        transport: Transport | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._folder = folder or QTemporaryDir()
+        self._transport: Transport = transport or EngineProcess(self)
+        self._transport.received.connect(self._on_received)
+        self._transport.ended.connect(self._on_ended)
+        self._reader = FrameReader()
+        self._sent = self._heard = 0
+        self._unanswered: deque[tuple[int, Any]] = deque()
+        # What another engine has to be told beside what was saved.
+        self._lasting: dict[type, Any] = {}
+        self._has_run = self._is_running = self._is_closed = False
+        self._ends: deque[float] = deque(maxlen=MOST_ENDS)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._on_no_answer)
+        self._signals: dict[type, tuple[SignalInstance, str]] = {
+            m.RunInfo: (self.run_changed, ""),
+            m.RunningChanged: (self.running_changed, "running"),
+            m.Snapshot: (self.snapshot_taken, ""),
+            m.ExactLoss: (self.exact_loss_known, ""),
+            NeuronActivity: (self.activity_known, ""),
+            m.StoryOpened: (self.story_opened, ""),
+            m.StoryApplied: (self.story_applied, ""),
+            m.ParameterSet: (self.parameter_set, ""),
+            m.EditRefused: (self.edit_refused, "edit_id"),
+            m.NeuronsReordered: (self.neurons_reordered, ""),
+            m.SortingRefused: (self.sorting_refused, "reason"),
+            m.DataLoaded: (self.data_loaded, ""),
+            m.DataRefused: (self.data_refused, "sentence"),
+            m.DigitsMissing: (self.digits_missing, "sentence"),
+            m.Diverged: (self.diverged, ""),
+            m.StoppedEarly: (self.stopped_early, ""),
+            m.NoSuchSample: (self.no_such_sample, "how"),
+            m.Recovered: (self.recovered, ""),
+            m.Failed: (self.failed, "details"),
+        }
+
+    @property
+    def folder(self) -> str:
+        """Where the engine saves what is under way."""
+        return self._folder.path()
+
+    def start(self) -> None:
+        """Start the engine; it gets ready beside everything else."""
+        self._transport.start()
+
+    def send(self, command: Any) -> None:
+        """Send a command; what comes of it comes as signals."""
+        if self._is_closed:
+            return
+        if isinstance(command, (c.SetRate, c.WatchUpdates)):
+            self._lasting[type(command)] = command
+        self._sent += 1
+        self._unanswered.append((self._sent, command))
+        self._transport.write(pack(frame_of(Envelope(command, self._sent))))
+        if not self._patience.isActive():
+            self._patience.start()
+
+    def close(self) -> None:
+        """Let the engine end; nothing is sent or told any more."""
+        if self._is_closed:
+            return
+        self.send(c.Close())
+        self._is_closed = True
+        self._patience.stop()
+        self._transport.close()
+        self._folder.remove()
+
+    @Slot(bytes)
+    def _on_received(self, content: bytes) -> None:
+        try:
+            frames = self._reader.feed(content)
+            envelopes = [message_of(frame) for frame in frames]
+            for envelope in envelopes:
+                self._check(envelope)
+        except FrameError as error:
+            logging.getLogger("backlight").error("The engine wrote what can't be read: %s", error)
+            self._transport.kill()
+            return
+        for envelope in envelopes:
+            self._tell(envelope)
+
+    def _check(self, envelope: Envelope) -> None:
+        self._heard += 1
+        if envelope.number != self._heard or envelope.answers > self._sent:
+            raise FrameError(f"message {envelope.number} came as number {self._heard}")
+        while self._unanswered and self._unanswered[0][0] <= envelope.answers:
+            self._unanswered.popleft()
+            self._patience.stop()
+        if self._unanswered and not self._patience.isActive():
+            self._patience.start()
+
+    def _tell(self, envelope: Envelope) -> None:
+        message = envelope.content
+        if self._is_closed or type(message) not in self._signals:
+            return
+        if isinstance(message, m.RunInfo):
+            self._has_run = True
+        elif isinstance(message, m.RunningChanged):
+            self._is_running = message.running
+        signal, field = self._signals[type(message)]
+        signal.emit(getattr(message, field) if field else message)
+
+    # --- an engine that has ended
+
+    @Slot()
+    def _on_no_answer(self) -> None:
+        logging.getLogger("backlight").error("The engine does not answer.")
+        self._transport.kill()
+
+    @Slot(str)
+    def _on_ended(self, how: str) -> None:
+        if self._is_closed:
+            return
+        self._patience.stop()
+        logging.getLogger("backlight").error("The engine has ended: %s", how)
+        now = monotonic()
+        if len(self._ends) == MOST_ENDS and now - self._ends[0] < WITHIN_S:
+            self._is_closed = True
+            self.lost.emit(how)
+            return
+        self._ends.append(now)
+        pending = [command for _, command in self._unanswered]
+        if len(self._ends) > 1 and now - self._ends[-2] < WITHIN_S:
+            # One of them may be what ends it.
+            pending = [command for command in pending if isinstance(command, c.Start)]
+        self._reader, self._sent, self._heard = FrameReader(), 0, 0
+        self._unanswered.clear()
+        was_running = self._is_running
+        self._transport.start()
+        if self._has_run:
+            self.send(c.Recover(self.folder))
+        for command in [*self._lasting.values(), *pending]:
+            if not isinstance(command, (c.AcknowledgeSnapshot, c.Recover)):
+                self.send(command)
+        if was_running:
+            self.send(c.Train())

@@ -1,0 +1,95 @@
+"""The engine's process, seen from the window: bytes in, bytes out, and the word that it has ended."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
+
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
+# A window that is closed waits no longer than this; a process that is stopped by somebody is killed then.
+CLOSING_MS, KILLING_MS = 250, 1000
+
+
+def engine_command() -> tuple[str, list[str]]:
+    """The program that is the engine, and its arguments: this app itself, frozen into one file or not."""
+    if getattr(sys, "frozen", False):
+        return sys.executable, ["--engine"]
+    return sys.executable, [str(MAIN), "--engine"]
+
+
+class EngineProcess(QObject):
+    """Starts the engine, passes on what it writes, and ends it."""
+
+    received = Signal(bytes)
+    ended = Signal(str)
+    """It has ended, or could not be started, without having been closed; the text says how."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._log = logging.getLogger("backlight")
+        self._process: QProcess | None = None
+
+    def start(self) -> None:
+        """Start it, or another one after the last has ended."""
+        process = self._process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        # One thread gives the same bits everywhere; it counts only when set before numpy is imported.
+        for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
+            environment.insert(name, "1")
+        process.setProcessEnvironment(environment)
+        process.readyReadStandardOutput.connect(self._on_output)
+        process.readyReadStandardError.connect(self._on_complaint)
+        process.finished.connect(self._on_finished)
+        process.errorOccurred.connect(self._on_error)
+        process.start(*engine_command())
+
+    def write(self, content: bytes) -> None:
+        """Send it these bytes; Qt keeps them until the process has taken them."""
+        if self._process is not None:
+            self._process.write(content)
+
+    def kill(self) -> None:
+        """End it at once, whatever it is doing; `ended` follows."""
+        if self._process is not None:
+            self._process.kill()
+
+    def close(self) -> None:
+        """Let it end, and see to it that it does; nothing more is passed on."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.disconnect(self)
+        process.closeWriteChannel()
+        if process.state() != QProcess.ProcessState.NotRunning and not process.waitForFinished(CLOSING_MS):
+            process.kill()
+            process.waitForFinished(KILLING_MS)
+        process.deleteLater()
+
+    @Slot()
+    def _on_output(self) -> None:
+        if self._process is not None:
+            self.received.emit(self._process.readAllStandardOutput().data())
+
+    @Slot()
+    def _on_complaint(self) -> None:
+        if self._process is not None:
+            self._log.warning("engine: %s", self._process.readAllStandardError().toStdString())
+
+    @Slot(int, QProcess.ExitStatus)
+    def _on_finished(self, code: int, _status: QProcess.ExitStatus) -> None:
+        self._give_up(f"exit code {code}")
+
+    @Slot(QProcess.ProcessError)
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        # Of all other errors the end follows.
+        if error == QProcess.ProcessError.FailedToStart and self._process is not None:
+            self._give_up(self._process.errorString())
+
+    def _give_up(self, how: str) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.deleteLater()
+            self.ended.emit(how)
