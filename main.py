@@ -87,11 +87,11 @@ def main(arguments: list[str] | None = None) -> int:
     # Qt would share the drawing of a line among threads, which takes longer to wake up than to draw it.
     os.environ["QT_NO_GUI_THREADPOOL"] = "1"
     try:
-        from gui import app
+        from gui.app import startup
     except ImportError as error:
         print(f"Backlight can't start: {error}. Run: pip install -r requirements.txt", file=sys.stderr)
         return 1
-    return app.run(options)
+    return startup.run(options)
 
 
 if __name__ == "__main__":

@@ -1,1 +1,46 @@
-"""Backlight's mathematics: networks, losses, gradients, training. Numpy only; no Qt, thread, clock or print."""
+"""Backlight's mathematics: networks, losses, gradients, training. Numpy only; no Qt, thread, clock or print.
+
+What scripts and lessons use is offered here, and loaded when it is asked for: ``from core import Network, Trainer``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.analysis.trace import Trace
+    from core.data.dataset import Dataset, load_dataset
+    from core.data.ink import ink_from_strokes
+    from core.engine.engine import Engine
+    from core.nn.network import Network
+    from core.training.config import TrainingConfig
+    from core.training.trainer import Trainer
+else:
+    _WHERE = {
+        "Dataset": "core.data.dataset",
+        "Engine": "core.engine.engine",
+        "Network": "core.nn.network",
+        "Trace": "core.analysis.trace",
+        "Trainer": "core.training.trainer",
+        "TrainingConfig": "core.training.config",
+        "ink_from_strokes": "core.data.ink",
+        "load_dataset": "core.data.dataset",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _WHERE:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_WHERE[name]), name)
+
+
+__all__ = [
+    "Dataset",
+    "Engine",
+    "Network",
+    "Trace",
+    "Trainer",
+    "TrainingConfig",
+    "ink_from_strokes",
+    "load_dataset",
+]

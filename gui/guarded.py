@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from core.trainer import DivergenceError
+from core.training.trainer import DivergenceError
 
 
 class Guardian(Protocol):

@@ -28,7 +28,7 @@ FORBIDDEN_IN_CORE = {
     "urllib",
 }
 # Who may know the worker: the one that connects, and what runs it.
-KNOW_THE_WORKER = {"gui/presenters/session.py", "gui/training_thread.py"}
+KNOW_THE_WORKER = {"gui/presenters/wiring.py", "gui/training_thread.py"}
 
 
 def imports(path: Path) -> set[str]:
@@ -81,13 +81,13 @@ def test_only_the_session_and_the_thread_know_the_worker(path: Path) -> None:
 
 @pytest.mark.parametrize("path", GUI, ids=name)
 def test_widgets_know_no_presenter(path: Path) -> None:
-    if "presenters" not in path.parts and name(path) != "gui/main_window.py":
+    if "presenters" not in path.parts and name(path) != "gui/app/main_window.py":
         assert not [module for module in imports(path) if module.startswith("gui.presenters")]
 
 
 @pytest.mark.parametrize("path", GUI + CORE, ids=name)
 def test_colours_are_named_in_the_theme_only(path: Path) -> None:
-    if name(path) != "gui/theme.py":
+    if name(path) != "gui/theme/tokens.py":
         assert not re.findall(r"[\"'{ ]#[0-9A-Fa-f]{6}\b", path.read_text(encoding="utf-8"))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from gui.about import VERSION
+from gui.app.about import VERSION
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD_SDIST = "import sys; from setuptools import build_meta; build_meta.build_sdist(sys.argv[1])"

@@ -19,8 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from core.datasets import CLASSES, DIGITS_PATH, pack_digits  # noqa: E402
-from core.ink import IMAGE_SIDE, ink_from_images  # noqa: E402
+from core.data.dataset import CLASSES, DIGITS_PATH, pack_digits  # noqa: E402
+from core.data.ink import IMAGE_SIDE, ink_from_images  # noqa: E402
 
 Bytes = NDArray[np.uint8]
 

@@ -3145,6 +3145,14 @@
         <source>Rewind</source>
         <translation>回到起点</translation>
     </message>
+    <message>
+        <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>

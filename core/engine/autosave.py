@@ -11,8 +11,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.data_choice import DataChoice
-from core.datasets import Dataset
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DataChoice
 from core.engine.frames import Frame, FrameError, FrameReader, pack
 from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.run_state import RunState

@@ -6,8 +6,8 @@ import math
 from collections.abc import Callable
 from pathlib import Path
 
-from core.data_choice import DataChoice
-from core.datasets import Dataset
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DataChoice
 from core.engine.autosave import Autosave
 from core.engine.run import Run
 from core.engine.run_state import state_of

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.config import TrainingConfig
-from core.data_choice import DataChoice
-from core.datasets import Dataset
-from core.edits import Place
-from core.structure import Structure
-from core.tidy import Order
-from core.trace import Array
+from core.analysis.trace import Array
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DataChoice
+from core.editing.neuron_permutation import Order
+from core.editing.parameter_edits import Place
+from core.nn.architecture import Structure
+from core.training.config import TrainingConfig
 
 
 @dataclass(frozen=True)

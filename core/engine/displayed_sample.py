@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.datasets import Dataset
+from core.analysis.trace import Array
+from core.data.dataset import Dataset
 from core.engine.messages import Example
-from core.frozen import frozen
-from core.trace import Array
-from core.trainer import Trainer
+from core.read_only import frozen
+from core.training.trainer import Trainer
 
 
 class DisplayedSample:

@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import Any
 
-from core.data_choice import DataChoice
-from core.datasets import Dataset, DatasetError
-from core.divergence import DivergenceError
+from core.data.dataset import Dataset, DatasetError
+from core.data.dataset_spec import DataChoice
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave_task import AutosaveTask
@@ -29,6 +28,7 @@ from core.engine.sample_choice import SampleChoice
 from core.engine.scheduler import Requests, Scheduler
 from core.engine.training_task import TrainingTask
 from core.engine.walkthrough import Walkthrough
+from core.training.divergence import DivergenceError
 
 Messages = tuple[Any, ...]
 # A snapshot of a deep network takes as long as several updates: one in so many times of its own, but five a second.

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.config import TrainingConfig
-from core.data_choice import DataChoice
+from core.data.dataset_spec import DataChoice
 from core.engine.commands import EditParameter, PermuteNeurons, Reconfigure, RedoEdit, RevertEdit
-from core.structure import Structure
+from core.nn.architecture import Structure
+from core.training.config import TrainingConfig
 
 Change = Reconfigure | EditParameter | RevertEdit | RedoEdit | PermuteNeurons
 """A command that changes how a run goes on."""

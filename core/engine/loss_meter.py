@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from core.activity import ActivityMeter, NeuronActivity
+from core.analysis.neuron_statistics import ActivityMeter, NeuronActivity
 from core.engine.messages import ExactLoss
-from core.propagation import Propagation
-from core.trainer import Trainer
+from core.nn.propagation import Propagation
+from core.training.trainer import Trainer
 
 # The exact loss may take about 3 % of the time, a little more at the start, where L falls fast.
 REST = 33

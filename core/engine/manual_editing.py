@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from core.activity import NeuronActivity
+from core.analysis.neuron_statistics import NeuronActivity
+from core.editing.neuron_permutation import Order, Tidying, inverse
 from core.engine.commands import (
     EditParameter,
     PermuteNeurons,
@@ -20,7 +21,6 @@ from core.engine.commands import (
 )
 from core.engine.host import Host
 from core.engine.messages import EditRefused, NeuronsReordered, ParameterSet, SortingRefused
-from core.tidy import Order, Tidying, inverse
 
 
 class ManualEditing:

@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.activity import NeuronActivity
-from core.config import TrainingConfig
-from core.data_choice import DataChoice
-from core.edits import EditMade
-from core.structure import Structure
-from core.trace import Array, Trace
+from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.trace import Array, Trace
+from core.data.dataset_spec import DataChoice
+from core.editing.parameter_edits import EditMade
+from core.nn.architecture import Structure
+from core.training.config import TrainingConfig
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class Snapshot:
     skips : tuple of bool
         For each layer whether its input is added to its output; () where no layer has a skip.
     loss : str
-        How C is computed, a name of `core.config.LOSSES`.
+        How C is computed, a name of `core.training.config.LOSSES`.
     penalised : bool
         Whether L1 or L2 is a part of the gradient that is followed.
     data : DataInfo
@@ -132,7 +132,7 @@ class Snapshot:
         What the optimizer took of ``mean_dW`` in the last update (or will take, of a batch that waits for its own): 1,
         or less where it was clipped. ``mean_dW`` itself is as it was before clipping.
     response : (k, n_out) array or None
-        y at evenly spread inputs (`core.response`), where there are one or two; of these very parameters.
+        y at evenly spread inputs (`core.analysis.function_grid`), where there are one or two; of these very parameters.
     """
 
     run: int
@@ -302,7 +302,7 @@ class ExactLoss:
 class RunInfo:
     """Which run is on screen: what it searches, how, and on how many examples of what.
 
-    ``guessing`` is the mean C of one answer for all (`core.guessing`).
+    ``guessing`` is the mean C of one answer for all (`core.loss.baseline`).
     """
 
     run: int

@@ -25,10 +25,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.activity import NeuronActivity
+from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.trace import Trace
 from core.engine import commands, messages
 from core.engine.frames import Frame, FrameError
-from core.trace import Trace
 
 # Sums of products may leave the range of single precision; of classes that there are none of, shares are no numbers.
 MAY_OVERFLOW: dict[type, frozenset[str]] = {

@@ -7,22 +7,22 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.datasets import Dataset
-from core.early_stopping import EarlyStopping
-from core.edits import EditMade, Edits
+from core.analysis.evaluation import Evaluation
+from core.analysis.function_grid import Response
+from core.analysis.trace import Array
+from core.data.dataset import Dataset
+from core.editing.neuron_permutation import Order, reorder
+from core.editing.parameter_edits import EditMade, Edits
 from core.engine.commands import EditParameter, PermuteNeurons, Reconfigure, RedoEdit, RevertEdit
 from core.engine.displayed_sample import DisplayedSample
 from core.engine.journal import Change, JournalEntry, Origin
 from core.engine.messages import DataInfo, Example, RunInfo, Snapshot
 from core.engine.snapshots import copies, data_info, take_snapshot
-from core.evaluation import Evaluation
-from core.frozen import frozen
-from core.guessing import guessing_loss
-from core.replay import return_to_finite
-from core.response import Response
-from core.tidy import Order, reorder
-from core.trace import Array
-from core.trainer import Trainer
+from core.loss.baseline import guessing_loss
+from core.optim.early_stopping import EarlyStopping
+from core.read_only import frozen
+from core.training.replay import return_to_finite
+from core.training.trainer import Trainer
 
 
 class Run:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.checkpoint import Checkpoint
-from core.config import TrainingConfig
-from core.datasets import Dataset
-from core.edits import EditMade
+from core.data.dataset import Dataset
+from core.editing.neuron_permutation import Order
+from core.editing.parameter_edits import EditMade
 from core.engine.journal import JournalEntry, Origin
 from core.engine.run import Run
-from core.tidy import Order
+from core.training.checkpoint import Checkpoint
+from core.training.config import TrainingConfig
 
 
 @dataclass(frozen=True)

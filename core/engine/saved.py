@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.data_choice import DataChoice
-from core.datasets import Dataset
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DataChoice
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data_choice import DataChoice
-from core.datasets import Dataset
+from core.analysis.function_grid import MOST_INPUTS
+from core.analysis.trace import Array, Trace
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DataChoice
 from core.engine.messages import DataInfo, Example, Snapshot
-from core.frozen import frozen
-from core.response import MOST_INPUTS
-from core.trace import Array, Trace
-from core.trainer import Trainer
+from core.read_only import frozen
+from core.training.trainer import Trainer
 
 # Their weights hardly ever meet a signal, and are not learned.
 RARE = 0.01

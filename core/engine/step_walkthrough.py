@@ -9,7 +9,7 @@ import numpy as np
 from core.engine.displayed_sample import DisplayedSample
 from core.engine.messages import Example, Snapshot, StoryApplied, StoryOpened
 from core.engine.snapshots import copies
-from core.trainer import Trainer
+from core.training.trainer import Trainer
 
 
 def first_half(

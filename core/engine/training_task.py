@@ -6,11 +6,11 @@ import math
 from collections.abc import Callable
 from typing import Protocol
 
-from core.divergence import DivergenceError
 from core.engine.rate_limiter import RateLimiter
 from core.engine.run import Run
 from core.engine.scheduler import IsOver
 from core.engine.time_slice import train_slice
+from core.training.divergence import DivergenceError
 
 
 class TrainingListener(Protocol):

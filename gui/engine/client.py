@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, SignalInstance, Slot
 
-from core.activity import NeuronActivity
+from core.analysis.neuron_statistics import NeuronActivity
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.frames import FrameError, FrameReader, pack

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.choice_box import ChoiceBox
 from gui.export.dialog import ExportDialog
+from gui.widgets.choice_box import ChoiceBox
 
 # Beside the view's own width.
 WIDTHS = (480, 640, 960, 1280, 1920)

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.choice_box import ChoiceBox
-from gui.qt_overrides import ReportsExceptions
-from gui.theme import Theme
+from gui.theme.tokens import Theme
+from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.qt_overrides import ReportsExceptions
 
 PERCENT = 100
 

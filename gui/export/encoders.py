@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from PySide6.QtCore import QCoreApplication
 
+from gui.export.animation_frames import LAST_FRAME_MS, Film, FrameQueue
 from gui.export.file_writer import ExportError, StoppedError
-from gui.export.film import LAST_FRAME_MS, Film, FrameQueue
 from gui.export.webp import animated_webp
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import numpy as np
 
 from gui.export.svg_page import Colour, SvgPage
-from gui.network.cell_painter import cell_blocks
-from gui.network.marks import NeuronMarks
-from gui.network.weight_tiles import TileMarks
-from gui.theme import Theme
+from gui.network.marks.all_marks import NeuronMarks
+from gui.network.marks.weight_tiles import TileMarks
+from gui.network.painting.cell_painter import cell_blocks
+from gui.theme.tokens import Theme
 
 # Between the strokes of what is hatched, in px, and how wide they are.
 HATCH_PX, HATCH_STROKE_PX = 8.0, 1.0

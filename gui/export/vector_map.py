@@ -6,13 +6,13 @@ import numpy as np
 from PySide6.QtGui import QImage
 
 from core.engine.messages import Snapshot
-from gui.class_marks import class_token, corners_of
 from gui.export.png import png_bytes
 from gui.export.svg_page import SvgPage
-from gui.network.input_map import POINT_PX, SHOWN_PX, MapMarks, map_marks
-from gui.network.layout import Layout, Rect
-from gui.network.marks import picture_marks
-from gui.theme import Theme
+from gui.network.geometry.layout import Layout, Rect
+from gui.network.marks.all_marks import picture_marks
+from gui.network.marks.input_map import POINT_PX, SHOWN_PX, MapMarks, map_marks
+from gui.theme.class_marks import class_token, corners_of
+from gui.theme.tokens import Theme
 
 
 def draw_input(page: SvgPage, snapshot: Snapshot, layout: Layout, theme: Theme) -> None:

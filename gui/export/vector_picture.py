@@ -8,27 +8,27 @@ from math import isnan
 import numpy as np
 from PySide6.QtGui import QColor, QFontInfo
 
-from core.activity import DEAD
+from core.analysis.neuron_statistics import DEAD
+from gui.export.export_page import line_mark, line_px
 from gui.export.png import png_bytes
-from gui.export.sheet import line_mark, line_px
 from gui.export.svg_page import SvgPage
 from gui.export.vector_cells import draw_cells, draw_tiles, hatch
 from gui.export.vector_map import draw_input
-from gui.network.arc_marks import ARC_PX, ArcMarks, control_point
-from gui.network.edge_layers import EdgePart
-from gui.network.edge_marks import LEVELS, edge_palette
-from gui.network.edge_picture import FADED
-from gui.network.layout import Layout
-from gui.network.marks import BarMarks, EdgeMarks, NeuronMarks, PulseMarks, TextMark, legend_marks
-from gui.network.neuron_sprites import OUTLINE_PX, ROOMY_RADIUS, ring_inside
-from gui.network.painter import ANSWER_PX, POINTED_PX, mix, pointed_reach
-from gui.network.pointing import Neuron
-from gui.network.portrait import Portrait
-from gui.network.sprites import DART, TOKENS, way_back
-from gui.network.sprites import OUTLINE_PX as PULSE_OUTLINE_PX
-from gui.network.text_width import type_size
-from gui.network.zooming import position_bars
-from gui.theme import Theme
+from gui.network.geometry.layout import Layout
+from gui.network.geometry.text_width import type_size
+from gui.network.geometry.zoom import position_bars
+from gui.network.interaction.selection import Neuron
+from gui.network.marks.all_marks import BarMarks, EdgeMarks, NeuronMarks, PulseMarks, TextMark, legend_marks
+from gui.network.marks.arc_marks import ARC_PX, ArcMarks, control_point
+from gui.network.marks.edge_marks import LEVELS, edge_palette
+from gui.network.painting.detached_render import Portrait
+from gui.network.painting.edge_layers import EdgePart
+from gui.network.painting.edge_picture import FADED
+from gui.network.painting.neuron_sprites import OUTLINE_PX, ROOMY_RADIUS, ring_inside
+from gui.network.painting.painter import ANSWER_PX, POINTED_PX, mix, pointed_reach
+from gui.network.painting.pulse_sprites import DART, TOKENS, way_back
+from gui.network.painting.pulse_sprites import OUTLINE_PX as PULSE_OUTLINE_PX
+from gui.theme.tokens import Theme
 
 
 class VectorPicture:

@@ -14,27 +14,27 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.activity import NeuronActivity
+from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.trace import Array
 from core.engine.messages import Snapshot
-from core.trace import Array
-from gui.network.edge_layers import Ground
-from gui.network.flight import Flight
-from gui.network.folding import is_outdated, most_active
-from gui.network.glide import Glide
-from gui.network.layout import WHOLE, Indices, Layout, Zoom, fitting_theme, input_shape, make_layout
-from gui.network.mark_types import PulseMarks
-from gui.network.motion import Moment
-from gui.network.notice import HardExampleOffer, has_almost_no_gradient
-from gui.network.painter import to_rect
-from gui.network.portrait import Card, Portrait
-from gui.network.pulse_marks import LARGEST_DART, LARGEST_DISC
-from gui.network.scales import Scales
-from gui.network.sprites import PulseSprites
-from gui.network.still import StillPicture
-from gui.network.veil import Way
-from gui.network.without_lock import draw_image
-from gui.qt_overrides import ReportsExceptions
-from gui.theme import Theme
+from gui.network.animation.pulse_animation import Flight
+from gui.network.animation.reorder_animation import Glide
+from gui.network.animation.timeline import Moment
+from gui.network.geometry.collapsed_groups import is_outdated, most_active
+from gui.network.geometry.layout import WHOLE, Indices, Layout, Zoom, fitting_theme, input_shape, make_layout
+from gui.network.interaction.hard_example_offer import HardExampleOffer, has_almost_no_gradient
+from gui.network.marks.mark_types import PulseMarks
+from gui.network.marks.pulse_marks import LARGEST_DART, LARGEST_DISC
+from gui.network.marks.scales import Scales
+from gui.network.painting.composed_frame import StillPicture
+from gui.network.painting.detached_render import Card, Portrait
+from gui.network.painting.edge_layers import Ground
+from gui.network.painting.painter import to_rect
+from gui.network.painting.pulse_sprites import PulseSprites
+from gui.network.painting.stale_overlay import Way
+from gui.network.painting.without_lock import draw_image
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
 
 
 class NetworkPicture(ReportsExceptions, QWidget):

@@ -19,19 +19,27 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from core.engine.messages import Snapshot
-from gui.network import accessible
-from gui.network.callout import Callout
-from gui.network.edge_marks import hit_sign
-from gui.network.edge_walk import next_edge, ranked_edges
-from gui.network.enlarging import EnlargeablePicture
-from gui.network.facts import edge_facts, neuron_facts
-from gui.network.layout import Rect
-from gui.network.marks import PulseMarks
-from gui.network.pointing import ARROWS, Attended, Edge, Neuron, Pointing, next_neuron, only_through
-from gui.network.portrait import Card
-from gui.network.veil import Way
-from gui.network.zooming import place_of
-from gui.theme import Theme
+from gui.network import accessibility
+from gui.network.geometry.layout import Rect
+from gui.network.geometry.zoom import place_of
+from gui.network.interaction.callout import Callout
+from gui.network.interaction.edge_navigation import next_edge, ranked_edges
+from gui.network.interaction.neuron_values import edge_facts, neuron_facts
+from gui.network.interaction.selection import (
+    ARROWS,
+    Attended,
+    Edge,
+    Neuron,
+    Pointing,
+    next_neuron,
+    only_through,
+)
+from gui.network.interaction.zoom_gestures import EnlargeablePicture
+from gui.network.marks.all_marks import PulseMarks
+from gui.network.marks.edge_marks import hit_sign
+from gui.network.painting.detached_render import Card
+from gui.network.painting.stale_overlay import Way
+from gui.theme.tokens import Theme
 
 KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
@@ -56,7 +64,7 @@ class NetworkView(EnlargeablePicture):
         self._pointing = Pointing()
         self._focus_seen = False
         self._callout = Callout(self, self._theme)
-        accessible.install()
+        accessibility.install()
         self._retranslate()
 
     # --- what is attended to
@@ -314,7 +322,7 @@ class NetworkView(EnlargeablePicture):
             self._callout.raise_()
         if pointing.focused is not None:
             self.setAccessibleDescription(self._callout.text)
-            accessible.tell_of_focus(self, pointing.focused)
+            accessibility.tell_of_focus(self, pointing.focused)
 
     def _far_end(self, edge: Edge, neuron: Neuron) -> tuple[float, float]:
         """Where an edge of this neuron comes from or leads to."""

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from gui.app.settings import Settings
+from gui.app.translation import install_language
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.transport_presenter import TransportPresenter
-from gui.settings import Settings
-from gui.theme import make_theme
-from gui.translation import install_language
+from gui.theme.tokens import make_theme
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.app.main_window import MainWindow
 
 SMALLEST, LARGEST, PROJECTOR = 0.8, 2.0, 1.5
 

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from core.data_choice import DataChoice
-from core.datasets import Dataset
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DataChoice
 from core.engine.commands import LoadData
 from core.engine.messages import DataLoaded
-from gui.data.dialog import DataDialog
-from gui.data.loader import DataLoader
+from gui.data_dialog.dialog import DataDialog
+from gui.data_dialog.loader import DataLoader
 from gui.engine.client import EngineClient
 from gui.presenters.run_presenter import RunPresenter
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.app.main_window import MainWindow
 
 
 class DataPresenter(QObject):

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Slot
 
 from core.engine.commands import ReleaseSample, ShowDrawing, ShowTestSample
 from core.engine.messages import DataInfo, Example, RunInfo, Snapshot
-from gui.draw_panel import DrawPanel, is_drawn_like
+from gui.app.message_bar import MessageBar
+from gui.drawing.draw_panel import DrawPanel, is_drawn_like
 from gui.engine.client import EngineClient
-from gui.message_bar import MessageBar
-from gui.network.number_text import value_text
+from gui.network.marks.number_text import value_text
 from gui.network.view import NetworkView
 
 

@@ -9,16 +9,16 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from core.edits import Place
+from core.editing.parameter_edits import Place
 from core.engine.commands import EditParameter, RedoEdit, RevertEdit
 from core.engine.messages import ExactLoss, ParameterSet, RunInfo, Snapshot
+from gui.app.frame_clock import FrameClock
+from gui.app.message_bar import MessageBar
 from gui.engine.client import EngineClient
-from gui.frame_clock import FrameClock
-from gui.message_bar import MessageBar
-from gui.parameter_field import ParameterField, write
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
-from gui.qt_overrides import ReportsExceptions
+from gui.widgets.parameter_field import ParameterField, write
+from gui.widgets.qt_overrides import ReportsExceptions
 
 # A dragged value goes out when the last one's exact L is known, so that L follows; or after so long.
 PATIENCE_S = 0.1

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 
+from gui.app.settings import Settings
+from gui.export.captions import file_stem, what_it_is
+from gui.export.export_page import Sheet
 from gui.export.file_writer import FileWriter, complaint_about
+from gui.export.page_rendering import SheetDrawing
 from gui.export.picture_dialog import PictureDialog
 from gui.export.png import png_bytes
-from gui.export.sheet import Sheet
-from gui.export.sheet_drawing import SheetDrawing
 from gui.export.vector_picture import VectorPicture
-from gui.export.words import file_stem, what_it_is
-from gui.network.portrait import Portrait
-from gui.settings import Settings
+from gui.network.painting.detached_render import Portrait
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.app.main_window import MainWindow
 
 CLIPBOARD_TIMES = 2
 

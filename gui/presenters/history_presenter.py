@@ -9,10 +9,10 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from core.analysis.parameter_history import ParameterHistory
+from core.analysis.trace import Trace
 from core.engine.messages import Snapshot
-from core.parameter_history import ParameterHistory
-from core.trace import Trace
-from gui.neuron_details import NeuronDetails
+from gui.inspector.neuron_details import NeuronDetails
 
 # No more than so much at once, as the window is not drawn meanwhile; and no more than so many.
 SLICE_MS, SLICE = 3.0, 8

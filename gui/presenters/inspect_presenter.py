@@ -6,13 +6,19 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from core.activity import NeuronActivity
+from core.analysis.loss_slice import Valley, prove, valley
+from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.sum_terms import slope, terms_of_delta, terms_of_z
 from core.engine.messages import RunInfo, Snapshot
-from core.neuron_terms import slope, terms_of_delta, terms_of_z
-from core.one_weight import Valley, prove, valley
-from gui.inspector import Inspector
-from gui.network.facts import EdgeFacts, NeuronFacts, edge_facts, name_of_source, neuron_facts
-from gui.network.pointing import Attended, neuron_of
+from gui.inspector.inspector_panel import Inspector
+from gui.network.interaction.neuron_values import (
+    EdgeFacts,
+    NeuronFacts,
+    edge_facts,
+    name_of_source,
+    neuron_facts,
+)
+from gui.network.interaction.selection import Attended, neuron_of
 from gui.network.view import NetworkView
 from gui.update_watch import UpdateWatch
 

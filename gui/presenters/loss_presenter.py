@@ -6,13 +6,13 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, Slot
 
-from core.edits import EditMade
+from core.analysis.loss_history import LossRecord
+from core.editing.parameter_edits import EditMade
 from core.engine.messages import ExactLoss, RunInfo, Snapshot
-from core.loss_record import LossRecord
-from gui.frame_clock import FrameClock
-from gui.goodness_panel import GoodnessPanel
-from gui.loss_edits import EditMark
-from gui.loss_plot import LossPlot
+from gui.app.frame_clock import FrameClock
+from gui.loss.loss_panel import GoodnessPanel
+from gui.loss.loss_plot import LossPlot
+from gui.loss.manual_edit_marks import EditMark
 
 PLOT_EVERY_S = 0.3
 

@@ -10,15 +10,15 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from core.activity import NeuronActivity
+from core.analysis.neuron_statistics import NeuronActivity
 from core.engine.commands import AcknowledgeSnapshot, ApplyUpdate, ComputeGradient, NextTrainingSample
 from core.engine.messages import Snapshot, StoryApplied, StoryOpened
+from gui.app.frame_clock import FrameClock
 from gui.engine.client import EngineClient
-from gui.frame_clock import FrameClock
-from gui.network.edge_values import OF_UPDATE
-from gui.network.motion import Timeline
-from gui.network.notice import carries_gradient
-from gui.network.story_words import outcome, sentence
+from gui.network.animation.timeline import Timeline
+from gui.network.animation.walkthrough_captions import outcome, sentence
+from gui.network.interaction.hard_example_offer import carries_gradient
+from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.view import NetworkView
 from gui.update_watch import UpdateWatch
 

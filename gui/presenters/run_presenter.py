@@ -8,17 +8,17 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from core.config import TrainingConfig
 from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, RunInfo, Snapshot, StoppedEarly
-from core.structure import Structure
-from gui.best_function_panel import GRADIENT_DESCENT, BestFunctionPanel
+from core.nn.architecture import Structure
+from core.training.config import TrainingConfig
+from gui.app.message_bar import MessageBar
+from gui.architecture.architecture_panel import FunctionSetPanel
+from gui.architecture.architecture_settings import MOST_SPREAD_INPUTS
 from gui.engine.client import EngineClient
-from gui.function_set_more import MOST_SPREAD_INPUTS
-from gui.function_set_panel import FunctionSetPanel
-from gui.goodness_panel import GoodnessPanel
-from gui.message_bar import MessageBar
-from gui.qt_overrides import ReportsExceptions
+from gui.loss.loss_panel import GoodnessPanel
+from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, BestFunctionPanel
+from gui.widgets.qt_overrides import ReportsExceptions
 
 # "Plain gradient descent, batch 1", as the lecture trains.
 LECTURE = {"optimizer": "sgd", "batch_size": 1, "learning_rate": 0.01}

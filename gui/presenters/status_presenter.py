@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QLabel
 
 from core.engine.messages import Snapshot, StoryOpened
-from gui.frame_clock import FrameClock
+from gui.app.frame_clock import FrameClock
 from gui.presenters.network_presenter import NetworkPresenter
 
 STATUS_EVERY_S = 0.25

@@ -10,21 +10,21 @@ from PySide6.QtCore import QObject, Slot
 
 from core.engine.commands import ApplyUpdate, ComputeGradient, Pause
 from core.engine.messages import StoryApplied, StoryOpened
+from gui.app.settings import Settings
 from gui.engine.client import EngineClient
 from gui.export.animation_dialog import AnimationDialog
+from gui.export.animation_frames import FrameQueue
+from gui.export.captions import file_stem, what_it_is, which_update
+from gui.export.export_page import Sheet
 from gui.export.file_writer import FileWriter, complaint_about
-from gui.export.film import FrameQueue
-from gui.export.sheet import Sheet
-from gui.export.story_painter import StoryPainter
-from gui.export.words import file_stem, what_it_is, which_update
-from gui.network.motion import Timeline
+from gui.export.walkthrough_painter import StoryPainter
+from gui.network.animation.timeline import Timeline
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.export_presenter import export_folder
 from gui.presenters.network_presenter import NetworkPresenter
-from gui.settings import Settings
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.app.main_window import MainWindow
 
 
 class StepExportPresenter(QObject):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core.engine.commands import Pause, SetRate, Train, TrainEpoch
+from gui.app.speed_slider import FULL_SPEED, SpeedSlider, updates_per_second
 from gui.engine.client import EngineClient
 from gui.presenters.network_presenter import NetworkPresenter
-from gui.speed import FULL_SPEED, SpeedSlider, updates_per_second
 
 SPEED_STEP = 5
 

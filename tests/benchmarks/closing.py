@@ -23,7 +23,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 sys.setswitchinterval(0.001)
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from gui.main_window import MainWindow
+from gui.app.main_window import MainWindow
 app = QApplication([])
 app.setStyle("Fusion")
 window = MainWindow()

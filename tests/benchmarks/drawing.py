@@ -26,17 +26,17 @@ import numpy as np  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter, QPen  # noqa: E402
 from PySide6.QtWidgets import QApplication, QGraphicsScene  # noqa: E402
 
+from core.analysis.sample_tracer import ExampleTracer  # noqa: E402
 from core.engine.messages import Example, Snapshot  # noqa: E402
-from core.example_tracer import ExampleTracer  # noqa: E402
-from core.structure import Structure  # noqa: E402
-from core.trainer import TrainingConfig  # noqa: E402
-from gui.main_window import MainWindow  # noqa: E402
-from gui.network.edge_picture import EdgePicture  # noqa: E402
-from gui.network.edges import choose_by_signal  # noqa: E402
-from gui.network.layout import make_layout  # noqa: E402
-from gui.network.marks import EdgeMarks, edge_marks, edge_palette  # noqa: E402
-from gui.network.scales import Scales  # noqa: E402
-from gui.theme import Theme  # noqa: E402
+from core.nn.architecture import Structure  # noqa: E402
+from core.training.trainer import TrainingConfig  # noqa: E402
+from gui.app.main_window import MainWindow  # noqa: E402
+from gui.network.geometry.layout import make_layout  # noqa: E402
+from gui.network.marks.all_marks import EdgeMarks, edge_marks, edge_palette  # noqa: E402
+from gui.network.marks.edge_choice import choose_by_signal  # noqa: E402
+from gui.network.marks.scales import Scales  # noqa: E402
+from gui.network.painting.edge_picture import EdgePicture  # noqa: E402
+from gui.theme.tokens import Theme  # noqa: E402
 from tests.benchmarks.window import headless_rate, wait  # noqa: E402
 
 SIZE = 1280, 800

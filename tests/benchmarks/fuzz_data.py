@@ -19,7 +19,7 @@ from time import perf_counter
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # counts only before numpy is imported
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.core.own_data.damage import CHECKED, GOOD, campaign
+from tests.core.data.importers.damage import CHECKED, GOOD, campaign
 
 EXPECTED = ("raised", "same", "changed")
 

@@ -22,12 +22,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.config import TrainingConfig
-from core.datasets import load_dataset
+from core.data.dataset import load_dataset
 from core.engine.messages import Example, Snapshot
 from core.engine.snapshots import take_snapshot
-from core.network import Network
-from core.trainer import Trainer
+from core.nn.network import Network
+from core.training.config import TrainingConfig
+from core.training.trainer import Trainer
 from gui.network.view import NetworkView
 
 SIZES = ((256, 32, 16, 10), (256, 64, 32, 10), (256, 500, 500, 10), (256, *[32] * 100, 10))

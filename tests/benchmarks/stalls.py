@@ -23,7 +23,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from gui.main_window import MainWindow
+from gui.app.main_window import MainWindow
 from tests.benchmarks.window import wait
 
 

@@ -18,7 +18,7 @@ PROGRAM = """
 import os, time
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import main
-from gui.application import Application
+from gui.app.application import Application
 from PySide6.QtCore import QTimer
 application = Application(main.parse(["--screenshot", os.devnull]))
 window = application._window

@@ -21,9 +21,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import numpy as np
 
-from core.datasets import Dataset, load_dataset
-from core.network import Network
-from core.trainer import Trainer, TrainingConfig
+from core.data.dataset import Dataset, load_dataset
+from core.nn.network import Network
+from core.training.trainer import Trainer, TrainingConfig
 
 NETWORKS = ((256, 16, 16, 10), (256, 32, 16, 10), (256, 64, 32, 10), (256, 500, 500, 10))
 BATCHES = (1, 10, 32, 128, 1024)

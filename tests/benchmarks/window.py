@@ -23,10 +23,10 @@ import numpy as np  # noqa: E402
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from core.datasets import load_dataset  # noqa: E402
-from core.structure import Structure  # noqa: E402
-from core.trainer import Trainer, TrainingConfig  # noqa: E402
-from gui.main_window import MainWindow  # noqa: E402
+from core.data.dataset import load_dataset  # noqa: E402
+from core.nn.architecture import Structure  # noqa: E402
+from core.training.trainer import Trainer, TrainingConfig  # noqa: E402
+from gui.app.main_window import MainWindow  # noqa: E402
 
 
 def headless_rate(seconds: float, structure: Structure | None = None) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.datasets import Dataset
+from core.data.dataset import Dataset
 
 
 def small_data(count: int = 50, n_in: int = 6, n_out: int = 3) -> Dataset:

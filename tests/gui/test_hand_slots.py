@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
-from core.datasets import load_dataset
-from core.edits import Place
+from core.data.dataset import load_dataset
+from core.editing.parameter_edits import Place
 from core.engine.messages import ExactLoss, NeuronsReordered, ParameterSet, Snapshot, StoryOpened
-from core.structure import Structure
-from core.trainer import Trainer, TrainingConfig
+from core.nn.architecture import Structure
+from core.training.trainer import Trainer, TrainingConfig
 from gui.training_thread import TrainingThread
 from gui.worker import TrainingWorker
 

@@ -12,10 +12,10 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
-from core.edits import Edits, Place
+from core.editing.parameter_edits import Edits, Place
 from core.engine.messages import NeuronsReordered, ParameterSet
-from core.structure import Structure
-from core.trainer import TrainingConfig
+from core.nn.architecture import Structure
+from core.training.trainer import TrainingConfig
 from gui.apart import lent_training
 from gui.apart.lent_training import LentTraining
 from gui.training_thread import TrainingThread

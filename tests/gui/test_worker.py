@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.data_choice import DataChoice
-from core.datasets import load_dataset
+from core.data.dataset import load_dataset
+from core.data.dataset_spec import DataChoice
 from core.engine.messages import Snapshot, StoryApplied, StoryOpened
 from core.engine.snapshots import data_info
-from core.network import Network
-from core.structure import Structure
-from core.trainer import Trainer, TrainingConfig
+from core.nn.architecture import Structure
+from core.nn.network import Network
+from core.training.trainer import Trainer, TrainingConfig
 from gui.training_thread import TrainingThread
 from gui.worker import TrainingWorker
 from tests.gui.worker_recorder import Recorder, headless, same_weights

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
-from core.datasets import load_dataset
+from core.data.dataset import load_dataset
 from core.engine.messages import Snapshot
-from core.network import Network
-from core.trainer import Trainer, TrainingConfig
+from core.nn.network import Network
+from core.training.trainer import Trainer, TrainingConfig
 from gui.training_thread import TrainingThread
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from gui.preflight import choose_platform
+from gui.app.preflight import choose_platform
 
 NO_WINDOW = 3
 
@@ -24,7 +24,7 @@ def places(sizes: list[tuple[int, int]]) -> dict[str, object]:
     from PySide6.QtCore import QEventLoop, QPoint, QTimer
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from gui.main_window import MainWindow
+    from gui.app.main_window import MainWindow
 
     app = QApplication([])
     app.setStyle("Fusion")

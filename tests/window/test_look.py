@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from real_window import App, Picture, wait_for
 
-from gui.theme import make_theme
+from gui.theme.tokens import make_theme
 
 pytestmark = pytest.mark.window
 

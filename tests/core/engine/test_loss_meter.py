@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.data_choice import DataChoice
+from core.data.dataset_spec import DataChoice
 from core.engine.loss_meter import ExactLossMeter, ExactLossSchedule
-from core.network import Network
-from core.trainer import Trainer, TrainingConfig
+from core.nn.network import Network
+from core.training.trainer import Trainer, TrainingConfig
 from gui import exact_loss
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from core.analysis.trace import Trace
 from core.engine.messages import DataInfo, ExactLoss, Example, NeuronsReordered, Snapshot
-from core.network import Network
-from core.trace import Trace
+from core.nn.network import Network
 
 
 def example(index: int | None, ink: float = 1.0, origin: str = "train") -> Example:

@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.data_choice import DataChoice
-from core.datasets import Dataset
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DataChoice
 from core.engine.run import Run
 from core.engine.snapshots import data_info
-from core.structure import Structure
-from core.trainer import DivergenceError, Trainer, TrainingConfig
+from core.nn.architecture import Structure
+from core.training.trainer import DivergenceError, Trainer, TrainingConfig
 from gui.apart import lent_training, other_process
 from gui.apart.lent_training import LentTraining
 from tests.core.small_data import small_data

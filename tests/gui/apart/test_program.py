@@ -13,10 +13,10 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from core.checkpoint import Checkpoint
-from core.config import OPTIMIZERS
-from core.structure import Structure
-from core.trainer import Trainer, TrainingConfig
+from core.nn.architecture import Structure
+from core.training.checkpoint import Checkpoint
+from core.training.config import OPTIMIZERS
+from core.training.trainer import Trainer, TrainingConfig
 from gui.apart.pipe import Head, Readable, receive, send
 from gui.apart.program import BorrowedTraining
 from tests.core.small_data import small_data

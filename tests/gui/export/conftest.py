@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from core.analysis.sample_tracer import ExampleTracer
 from core.engine.messages import Example, Snapshot, StoryApplied, StoryOpened
-from core.example_tracer import ExampleTracer
-from core.network import Network
-from core.structure import Structure
+from core.nn.architecture import Structure
+from core.nn.network import Network
 from gui.network.view import NetworkView
 
 ETA = 0.5

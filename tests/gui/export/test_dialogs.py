@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.export.animation_dialog import AnimationDialog
 from gui.export.picture_dialog import PictureDialog
-from gui.theme import Theme
+from gui.theme.tokens import Theme
 
 
 @pytest.fixture(params=[PictureDialog, AnimationDialog], ids=["picture", "animation"])

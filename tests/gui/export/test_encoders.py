@@ -16,11 +16,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from gui.export.animation_frames import Film, FrameQueue, shades
 from gui.export.encoders import encoded, video_encoder
 from gui.export.file_writer import ExportError, StoppedError
-from gui.export.film import Film, FrameQueue, shades
 from gui.export.webp import animated_webp
-from gui.theme import Theme
+from gui.theme.tokens import Theme
 
 WIDTH, HEIGHT = 61, 40
 

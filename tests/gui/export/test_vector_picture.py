@@ -10,19 +10,19 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from core.activity import NeuronActivity
-from core.data_choice import DataChoice
+from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.sample_tracer import ExampleTracer
+from core.data.dataset_spec import DataChoice
 from core.engine.messages import DataInfo, Example, Snapshot
 from core.engine.run import Run
 from core.engine.snapshots import data_info
-from core.example_tracer import ExampleTracer
-from core.structure import Structure
-from core.trainer import TrainingConfig
+from core.nn.architecture import Structure
+from core.training.trainer import TrainingConfig
 from gui.export.vector_cells import hatching
 from gui.export.vector_picture import VectorPicture
-from gui.network.marks import edge_palette, neuron_marks
-from gui.network.motion import Moment, Timeline
-from gui.theme import LIGHT, Theme
+from gui.network.animation.timeline import Moment, Timeline
+from gui.network.marks.all_marks import edge_palette, neuron_marks
+from gui.theme.tokens import LIGHT, Theme
 
 NS = "{http://www.w3.org/2000/svg}"
 

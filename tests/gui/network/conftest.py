@@ -7,10 +7,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from core.analysis.sample_tracer import ExampleTracer
+from core.analysis.trace import Trace
 from core.engine.messages import Example, Snapshot
-from core.example_tracer import ExampleTracer
-from core.structure import Structure
-from core.trace import Trace
+from core.nn.architecture import Structure
 
 MakeSnapshot = Callable[..., Snapshot]
 

@@ -11,13 +11,13 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from core.engine.messages import Snapshot
-from gui.network.callout import Callout
-from gui.network.edge_marks import legend_strip
-from gui.network.edges import choose_by_signal
-from gui.network.layout import Column, Layout
-from gui.network.motion import Moment, Timeline
+from gui.network.animation.timeline import Moment, Timeline
+from gui.network.geometry.layout import Column, Layout
+from gui.network.interaction.callout import Callout
+from gui.network.marks.edge_choice import choose_by_signal
+from gui.network.marks.edge_marks import legend_strip
 from gui.network.view import NetworkView
-from gui.theme import DARK, LIGHT, Theme
+from gui.theme.tokens import DARK, LIGHT, Theme
 
 AT_ONCE = 10_000.0
 

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Signal
 
-from core.config import TrainingConfig
+from core.analysis.trace import Trace
 from core.engine.messages import Example, RunInfo, Snapshot
-from core.structure import Structure
-from core.trace import Trace
+from core.nn.architecture import Structure
+from core.training.config import TrainingConfig
 from gui.training_thread import TrainingCommands
 
 

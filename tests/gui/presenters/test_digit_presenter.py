@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from core.data_choice import DataChoice
+from core.data.dataset_spec import DataChoice
 from core.engine.messages import DataInfo, RunInfo, Snapshot
-from core.structure import Structure
-from core.trainer import TrainingConfig
+from core.nn.architecture import Structure
+from core.training.trainer import TrainingConfig
 from gui.presenters.digit_presenter import DigitPresenter
 
 MakeSnapshot = Callable[..., Snapshot]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from core.edits import EditMade, Place
+from core.editing.parameter_edits import EditMade, Place
 from core.engine.messages import ExactLoss, ParameterSet, RunInfo, Snapshot
 from gui.presenters.edit_presenter import PATIENCE_S, EditPresenter
 

@@ -15,11 +15,11 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
 from gui.export.animation_dialog import AnimationDialog
 from gui.export.dialog import ExportDialog
 from gui.export.picture_dialog import PictureDialog
-from gui.main_window import MainWindow
-from gui.settings import Settings
 
 WAIT_MS = 20_000
 

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from core.data_choice import DataChoice
+from core.analysis.sum_terms import terms_of_z
+from core.data.dataset_spec import DataChoice
 from core.engine.run import Run
 from core.engine.snapshots import data_info
-from core.neuron_terms import terms_of_z
-from core.structure import Structure
-from core.trainer import TrainingConfig
-from gui.history_picture import HistoryPicture
-from gui.inspector import Inspector
-from gui.network.facts import edge_facts, neuron_facts
+from core.nn.architecture import Structure
+from core.training.trainer import TrainingConfig
+from gui.inspector.history_plot import HistoryPicture
+from gui.inspector.inspector_panel import Inspector
+from gui.network.interaction.neuron_values import edge_facts, neuron_facts
 from gui.presenters.history_presenter import HistoryPresenter
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from core.engine.messages import Snapshot
-from gui.network.facts import EdgeFacts, NeuronFacts
+from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.presenters.inspect_presenter import InspectPresenter
 
 MakeSnapshot = Callable[..., Snapshot]

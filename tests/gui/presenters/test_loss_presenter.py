@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from core.analysis.loss_history import LossRecord
 from core.engine.messages import ExactLoss, RunInfo, Snapshot
-from core.loss_record import LossRecord
 from gui.presenters.loss_presenter import LossPresenter
 
 MakeSnapshot = Callable[..., Snapshot]

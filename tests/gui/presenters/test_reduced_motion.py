@@ -11,12 +11,12 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from core.datasets import Dataset
+from core.data.dataset import Dataset
 from core.engine.messages import Example, Snapshot, StoryApplied, StoryOpened
 from core.engine.snapshots import take_snapshot
-from core.network import Network
-from core.trainer import Trainer, TrainingConfig
-from gui.frame_clock import FrameClock
+from core.nn.network import Network
+from core.training.trainer import Trainer, TrainingConfig
+from gui.app.frame_clock import FrameClock
 from gui.network.view import NetworkView
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.training_thread import TrainingCommands

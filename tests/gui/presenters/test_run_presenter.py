@@ -12,15 +12,15 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from core.config import OPTIMIZERS, TrainingConfig
-from core.data_choice import DataChoice
+from core.data.dataset_spec import DataChoice
 from core.engine.messages import RunInfo
 from core.engine.snapshots import data_info
-from core.structure import Structure
-from gui.best_function_panel import BestFunctionPanel
-from gui.function_set_panel import FunctionSetPanel
-from gui.goodness_panel import GoodnessPanel
-from gui.message_bar import MessageBar
+from core.nn.architecture import Structure
+from core.training.config import OPTIMIZERS, TrainingConfig
+from gui.app.message_bar import MessageBar
+from gui.architecture.architecture_panel import FunctionSetPanel
+from gui.loss.loss_panel import GoodnessPanel
+from gui.optimizer.optimizer_panel import BestFunctionPanel
 from gui.presenters.run_presenter import USUAL_RATE, RunPresenter
 
 MakeInfo = Callable[..., RunInfo]

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
 
+from gui.app.speed_slider import FULL_SPEED, SpeedSlider, updates_per_second
 from gui.presenters.transport_presenter import TransportPresenter
-from gui.speed import FULL_SPEED, SpeedSlider, updates_per_second
 
 
 @dataclass

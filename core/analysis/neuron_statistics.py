@@ -1,0 +1,121 @@
+"""What the hidden neurons do over a whole set: whose slope is flat for nearly all examples, and who fires for what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.analysis.trace import Array
+from core.nn.activations import Scratch, activation_named
+from core.nn.network import Network
+from core.nn.propagation import Propagation
+
+# A slope under this is flat: hardly any gradient passes. Of sigmoid and tanh it is 5 % of the steepest; of the others
+# less than leaky ReLU's small slope, which is there so that no neuron dies.
+FLAT, FLAT_TWO_SIDED = 0.005, {"sigmoid": 0.05 * 0.25, "tanh": 0.05}
+# A neuron is dead when it is flat for all examples, and saturated when it is for nearly all.
+DEAD_SHARE, SATURATED_SHARE = 1.0, 0.95
+LIVELY, DEAD, SATURATED = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class NeuronActivity:
+    """What each hidden neuron does over a set, with the parameters after `update` updates.
+
+    Attributes
+    ----------
+    run, update, count : int
+        Whose, when, and of how many examples.
+    activations : tuple of str
+        One per hidden layer.
+    flat : tuple of (n,) arrays
+        For each hidden layer the share of examples for which f'(z) is flat.
+    class_mean : tuple of (classes, n) arrays
+        Each neuron's mean output by class; (0, n) where there are no classes.
+    """
+
+    run: int
+    update: int
+    count: int
+    activations: tuple[str, ...]
+    flat: tuple[NDArray[np.float64], ...]
+    class_mean: tuple[NDArray[np.float64], ...]
+
+    def states(self, layer: int) -> NDArray[np.int64]:
+        """(n,): LIVELY, DEAD or SATURATED."""
+        flat = self.flat[layer]
+        if self.activations[layer] in FLAT_TWO_SIDED:
+            return np.where(flat >= SATURATED_SHARE, SATURATED, LIVELY)
+        return np.where(flat >= DEAD_SHARE, DEAD, LIVELY)
+
+    def favourite(self, layer: int) -> NDArray[np.int64] | None:
+        """(n,): for which class each neuron's mean output is largest; None where there are no classes."""
+        means = self.class_mean[layer]
+        return np.argmax(means, axis=0) if len(means) else None
+
+    def reordered(self, orders: Sequence[NDArray[np.intp]]) -> NeuronActivity:
+        """The same of the same neurons, of which number ``orders[layer][i]`` is now number i."""
+        return replace(
+            self,
+            flat=tuple(flat[order] for flat, order in zip(self.flat, orders, strict=True)),
+            class_mean=tuple(means[:, order] for means, order in zip(self.class_mean, orders, strict=True)),
+        )
+
+
+class ActivityMeter:
+    """Adds up what a set's chunks make the neurons do, as they pass by.
+
+    Parameters
+    ----------
+    network : Network
+    classes : int
+        0 where numbers are to be met.
+    """
+
+    def __init__(self, network: Network, classes: int) -> None:
+        self._network = network
+        self._classes = classes
+        sizes = network.sizes[1:-1]
+        self._flat = [np.zeros(size, np.int64) for size in sizes]
+        self._sums = [np.zeros((classes, size)) for size in sizes]
+        self._of_class = np.zeros(classes, np.int64)
+        self._count = 0
+        # Per layer 1, or 0 where a z was not finite.
+        self._count_finite = [1] * len(sizes)
+
+    def add(self, propagation: Propagation, targets: NDArray[np.generic]) -> None:
+        """Take what the last forward pass made of examples with these targets; without dropout."""
+        self._count += len(targets)
+        belongs = None
+        if self._classes:
+            belongs = (targets == np.arange(self._classes)[:, None]).astype(self._network.dtype)
+            self._of_class += belongs.sum(axis=1, dtype=np.int64)
+        for i, layer in enumerate(self._network.layers[:-1]):
+            z, f = propagation.z[i], propagation.f[i]
+            if not np.isfinite(z).all():
+                # What is no number is neither dead nor saturated.
+                self._count_finite[i] = 0
+            slope: Array = np.ones_like(z)
+            activation_named(layer.activation).times_derivative(z, f, slope, Scratch(z.shape, z.dtype))
+            limit = FLAT_TWO_SIDED.get(layer.activation, FLAT)
+            self._flat[i] += np.count_nonzero(np.abs(slope) < limit, axis=0)
+            if belongs is not None:
+                self._sums[i] += belongs @ propagation.a[i]
+
+    def result(self, run: int, update: int) -> NeuronActivity:
+        """The shares and means of all that was added."""
+        count = max(self._count, 1)
+        per_class = np.maximum(self._of_class, 1)[:, None]
+        return NeuronActivity(
+            run=run,
+            update=update,
+            count=self._count,
+            activations=self._network.activations[:-1],
+            flat=tuple(
+                finite * flat / count for flat, finite in zip(self._flat, self._count_finite, strict=True)
+            ),
+            class_mean=tuple(sums / per_class for sums in self._sums),
+        )

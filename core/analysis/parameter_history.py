@@ -1,0 +1,69 @@
+"""Parameters of a run at some of its updates, and what one example makes of each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.analysis.loss_slice import network_of
+from core.analysis.sample_tracer import ExampleTracer
+from core.analysis.trace import Array, Trace
+from core.engine.messages import Snapshot
+
+MOST_MOMENTS = 96
+MOST_BYTES = 32_000_000
+
+
+class ParameterHistory:
+    """Moments of a run, evenly thinned: at most 96 of them and 32 MB, the first and the newest always.
+
+    When it is full every second moment goes, and from then on half as many are kept.
+
+    Attributes
+    ----------
+    restarts : int
+        How often it has begun anew: moments of before have nothing in common with those of the same updates after it.
+    """
+
+    def __init__(self) -> None:
+        self._kept: list[tuple[int, tuple[Array, ...], tuple[Array, ...]]] = []
+        self._stride = 1
+        self.restarts = 0
+
+    def add(self, update: int, weights: tuple[Array, ...], biases: tuple[Array, ...]) -> None:
+        """Keep these read-only arrays of an update; one that is not later than the newest begins anew."""
+        if self._kept and update < self._kept[-1][0]:
+            self._kept, self._stride = [], 1
+            self.restarts += 1
+        moment = update, weights, biases
+        if len(self._kept) > 1 and self._kept[-1][0] - self._kept[-2][0] < self._stride:
+            # The newest was kept only as that.
+            self._kept[-1] = moment
+        elif self._kept and update == self._kept[-1][0]:
+            self._kept[-1] = moment
+        else:
+            self._kept.append(moment)
+        size = sum(array.nbytes for array in (*weights, *biases))
+        if len(self._kept) > max(3, min(MOST_MOMENTS, MOST_BYTES // max(1, size))):
+            newest = self._kept[-1]
+            self._kept = self._kept[::2]
+            if self._kept[-1] is not newest:
+                self._kept.append(newest)
+            self._stride = max(1, self._kept[1][0] - self._kept[0][0])
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @property
+    def updates(self) -> tuple[int, ...]:
+        """The updates that are kept, ascending."""
+        return tuple(update for update, _, _ in self._kept)
+
+    def weight(self, gap: int, source: int, target: int) -> tuple[float, ...]:
+        """One weight at each kept moment."""
+        return tuple(float(weights[gap][source, target]) for _, weights, _ in self._kept)
+
+    def trace(self, place: int, snapshot: Snapshot) -> Trace:
+        """What the snapshot's example makes of the parameters at a kept moment, without dropout."""
+        _, weights, biases = self._kept[place]
+        network = network_of(replace(snapshot, weights=weights, biases=biases))
+        return ExampleTracer(network).trace(snapshot.trace.x, snapshot.example.answer, snapshot.loss)

@@ -1,0 +1,67 @@
+"""What goes past a layer on its residual connection, forwards and backwards, beside what goes through its weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.analysis.trace import Array, Trace
+
+
+@dataclass(frozen=True)
+class ResidualFlow:
+    """One layer's residual connection, for one example.
+
+    Attributes
+    ----------
+    forward : (fan_in,) array
+        a_prev, which is added to f(z).
+    backward : (fan_in,) array or None
+        ∂C/∂a of the layer, which reaches a_prev as it is; None without a gradient.
+    signal_share : float
+        Σ|a_prev| / (Σ|a_prev| + Σ|f(z)|), NaN where nothing arrives at all.
+    gradient_share : float or None
+        Σ|∂C/∂a| / (Σ|∂C/∂a| + Σ|W δ|), NaN where nothing comes back.
+    """
+
+    forward: Array
+    backward: Array | None
+    signal_share: float
+    gradient_share: float | None
+
+
+@np.errstate(over="ignore", invalid="ignore")
+def residual_flow(trace: Trace, weights: Sequence[Array], skips: Sequence[bool]) -> dict[int, ResidualFlow]:
+    """The flow past each layer that has a residual connection, by the layer's index.
+
+    With a = a_prev + f(z), ∂C/∂a_prev = W δ + ∂C/∂a.
+
+    References
+    ----------
+    He, Zhang, Ren, Sun, Identity Mappings in Deep Residual Networks (2016), equations 3 and 5
+    """
+    flows: dict[int, ResidualFlow] = {}
+    handed_back: Array | None = None
+    for layer in range(len(skips) - 1, -1, -1):
+        through = weights[layer] @ trace.delta[layer] if trace.has_gradient else None
+        before = trace.x if layer == 0 else trace.a[layer - 1]
+        if skips[layer]:
+            past = trace.a[layer] - before
+            flows[layer] = ResidualFlow(
+                before, handed_back, _share(before, past), _gradient_share(handed_back, through)
+            )
+            if through is not None and handed_back is not None:
+                through = through + handed_back
+        handed_back = through
+    return flows
+
+
+def _share(one: Array, other: Array) -> float:
+    part, rest = (float(np.sum(np.abs(values), dtype=np.float64)) for values in (one, other))
+    return part / (part + rest) if part + rest > 0 else float("nan")
+
+
+def _gradient_share(past: Array | None, through: Array | None) -> float | None:
+    return None if past is None or through is None else _share(past, through)

@@ -1,0 +1,1 @@
+"""Data sets: the digits, toy problems, and a user's own files."""

@@ -1,0 +1,159 @@
+"""The data sets: MNIST's 70,000 digits, 16 x 16 pixels, ink 1 and no ink 0, from one small checked file."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.read_only import frozen
+
+Bits = NDArray[np.uint8]
+Labels = NDArray[np.int64]
+
+DIGITS_PATH = Path(__file__).resolve().parents[2] / "assets" / "data" / "digits.bin"
+SIDE = 16
+PIXELS = SIDE * SIDE
+CLASSES = 10
+
+# The file: magic, SHA-256 of all that follows, then these counts, then one zlib stream of the pixels' bits
+# (32 bytes a digit, row by row, first pixel in the highest bit; training digits first) and one byte a label.
+_MAGIC = b"BLDIGIT1"
+_COUNTS = struct.Struct("<III")
+_START = len(_MAGIC) + hashlib.sha256().digest_size
+
+
+class DatasetError(Exception):
+    """A data set cannot be read; the message is one sentence that says which file and what to do."""
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Examples to learn from and examples to be tested with.
+
+    Attributes
+    ----------
+    X_train, X_test : (N, n_in) uint8 or float32, C-contiguous
+        Of digits ink 1, no ink 0; read-only.
+    y_train, y_test : (N,) int64, or (N, n_out) float32
+        The right class of each, or the numbers to be met; read-only.
+    class_names : tuple of str
+        One for each class; empty where numbers are to be met.
+    picture : (rows, columns) or None
+        The shape of the picture whose pixels the inputs are, row by row; None where they are no picture.
+    """
+
+    X_train: NDArray[Any]
+    y_train: NDArray[Any]
+    X_test: NDArray[Any]
+    y_test: NDArray[Any]
+    class_names: tuple[str, ...]
+    picture: tuple[int, int] | None = None
+
+    @property
+    def is_regression(self) -> bool:
+        """Whether there are numbers to be met instead of classes."""
+        return not self.class_names
+
+    @property
+    def nbytes(self) -> int:
+        """Memory that the examples take."""
+        return sum(part.nbytes for part in (self.X_train, self.y_train, self.X_test, self.y_test))
+
+    @property
+    def n_in(self) -> int:
+        """Inputs a network for it has."""
+        return int(self.X_train.shape[1])
+
+    @property
+    def n_out(self) -> int:
+        """Outputs a network for it has: the classes, or the numbers to be met."""
+        return len(self.class_names) or int(self.y_train.shape[1])
+
+
+def load_dataset(name: str) -> Dataset:
+    """The data set called `name`: ``"digits"``, 60,000 digits to learn from and 10,000 to test with.
+
+    Raises
+    ------
+    ValueError
+        When there is no data set of that name.
+    DatasetError
+        When its file is missing or damaged.
+    """
+    if name != "digits":
+        raise ValueError(f"no data set is called {name!r}; there is 'digits'")
+    return read_digits(DIGITS_PATH, 60_000, 10_000)
+
+
+def read_digits(path: Path, n_train: int, n_test: int) -> Dataset:
+    """The digits in the file at `path`, which must hold `n_train` + `n_test` of them.
+
+    Raises
+    ------
+    DatasetError
+        When the file cannot be read, or is not exactly what `pack_digits` wrote.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DatasetError(
+            f"The digits could not be read from {path} ({reason}): "
+            "put the file back from a fresh copy of Backlight."
+        ) from error
+    unpacked = _unpack(content, n_train, n_test)
+    if unpacked is None:
+        raise DatasetError(
+            f"The digits in {path} are damaged: put the file back from a fresh copy of Backlight."
+        )
+    pixels, labels = unpacked
+    pixels, labels = frozen(pixels), frozen(labels)
+    return Dataset(
+        X_train=pixels[:n_train],
+        y_train=labels[:n_train],
+        X_test=pixels[n_train:],
+        y_test=labels[n_train:],
+        class_names=tuple(str(digit) for digit in range(CLASSES)),
+        picture=(SIDE, SIDE),
+    )
+
+
+def pack_digits(pixels: Bits, labels: NDArray[np.integer], n_train: int) -> bytes:
+    """The file's content for (N, 256) pixels 0 and 1 and (N,) labels, the first `n_train` for training."""
+    body = np.packbits(pixels, axis=1).tobytes() + labels.astype(np.uint8).tobytes()
+    counts = _COUNTS.pack(n_train, len(pixels) - n_train, PIXELS)
+    rest = counts + zlib.compress(body, 9)
+    return _MAGIC + hashlib.sha256(rest).digest() + rest
+
+
+def _unpack(content: bytes, n_train: int, n_test: int) -> tuple[Bits, Labels] | None:
+    """Pixels and labels; None when a single byte is not as it was written.
+
+    The checksum is looked at before anything is believed, and the sizes before anything is allocated.
+    """
+    rest = content[_START:]
+    if content[:_START] != _MAGIC + hashlib.sha256(rest).digest() or len(rest) < _COUNTS.size:
+        return None
+    if _COUNTS.unpack_from(rest) != (n_train, n_test, PIXELS):
+        return None
+    n = n_train + n_test
+    size = n * (PIXELS // 8 + 1)
+    stream = zlib.decompressobj()
+    try:
+        body = stream.decompress(rest[_COUNTS.size :], size + 1)
+    except zlib.error:
+        return None
+    if len(body) != size:
+        return None
+    packed = np.frombuffer(body, dtype=np.uint8)
+    labels = packed[n * PIXELS // 8 :].astype(np.int64)
+    if n and labels.max() >= CLASSES:
+        return None
+    return np.unpackbits(packed[: n * PIXELS // 8].reshape(n, PIXELS // 8), axis=1), labels

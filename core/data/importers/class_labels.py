@@ -1,0 +1,70 @@
+"""From labels as a file has them, numbers or words, to classes 0, 1, 2 ... and their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.data.importers.limits import MAX_CLASSES, MAX_NAME, fault
+
+_WHOLE = re.compile(r"([+-]?[0-9]{1,15})(?:\.0*)?")
+
+
+def classes(
+    path: Path, names: Sequence[str], codes: NDArray[np.integer]
+) -> tuple[NDArray[np.int64], tuple[str, ...]]:
+    """The class of each example, and each class's name.
+
+    Parameters
+    ----------
+    path : Path
+        The file with the labels.
+    names : sequence of str
+        The different labels of the file, each used by at least one example.
+    codes : (N,) integers
+        Which of `names` each example has.
+
+    Returns
+    -------
+    y : (N,) int64
+    class_names : tuple of str
+        Whole numbers by size (2 before 10; 1 and 1.0 are one class), anything else by the alphabet.
+
+    Raises
+    ------
+    DatasetError
+        When there are fewer than 2 classes or more than 100, or when a label is missing, too long, not
+        printable, or a measured number such as 2.5.
+    """
+    short = [name.strip() for name in names]
+    for name in short:
+        if not name:
+            raise fault(path, "has an example without a label", "each example needs one")
+        if len(name) > MAX_NAME or not name.isprintable():
+            raise fault(path, f"has the label {name[:20]!r}", f"a label is {MAX_NAME} signs at most, of text")
+    whole = [_WHOLE.fullmatch(name) for name in short]
+    sortable: list[tuple[int, str]] = [(0, name) for name in short]
+    if all(whole):
+        sortable = [(number, str(number)) for number in (int(match[1]) for match in whole if match)]
+    elif all(map(_is_number, short)):
+        measured = next(name for name, match in zip(short, whole, strict=True) if not match)
+        raise fault(path, f"has the label {measured}", "labels are words or whole numbers, one a class")
+    ordered = sorted(set(sortable))
+    if not 2 <= len(ordered) <= MAX_CLASSES:
+        number = f"{len(ordered)} class" + "es" * (len(ordered) != 1)
+        raise fault(path, f"has labels of {number}", f"2 to {MAX_CLASSES} classes are needed")
+    place = {label: number for number, label in enumerate(ordered)}
+    lookup = np.array([place[label] for label in sortable], dtype=np.int64)
+    return lookup[codes], tuple(name for _, name in ordered)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text.replace(",", "."))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,218 @@
+"""CSV: a table of numbers, an example a line, with a column of labels."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.data.dataset import DatasetError
+from core.data.importers.class_labels import classes
+from core.data.importers.limits import MAX_CLASSES, MAX_EXAMPLES, MAX_INPUTS, check_sizes, fault, rows_at_once
+from core.data.importers.progress import Progress
+from core.data.importers.source import Source
+from core.data.importers.stream import file_size, reading
+
+LABEL_NAMES = ("label", "class", "target", "y")
+"""A column of the first of these names has the labels, in whatever case."""
+
+_LONGEST = 64 * (MAX_INPUTS + 1)
+"""Bytes of a line."""
+
+_MOST_LINES = 2 * MAX_EXAMPLES + 2
+"""A header, and the examples with an empty line after each."""
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """How a table is written: its separator and columns, and which may have the labels, the likeliest first."""
+
+    separator: str
+    has_header: bool
+    columns: int
+    labels: tuple[int, ...]
+
+
+def open_csv(path: Path, progress: Progress) -> Source:
+    """Measure the table at `path`: UTF-8, numbers but for the labels, each line as long as the first.
+
+    The separator is a tab where the first line has one, else a semicolon, else a comma; with the first two
+    a number may have a decimal comma. The first line is a header if none of its fields is a number, or if
+    one is a name of `LABEL_NAMES`. The labels are in the column of such a name; else in the one whose first
+    entry is no number; else in the last, or, if that one cannot be labels, in the first. Empty lines count
+    for nothing.
+
+    Notes
+    -----
+    CSV has no checksum: a changed digit cannot be noticed.
+
+    Raises
+    ------
+    DatasetError
+        When the file cannot be read, when lines differ in length, or when a number is missing, not finite
+        or no number; when no column has labels of 2 to 100 classes.
+    """
+    size = max(1, file_size(path))
+    layout = _layout(path)
+    n_in = layout.columns - 1
+    codes: dict[int, list[int]] = {column: [] for column in layout.labels}
+    names: dict[int, dict[str, int]] = {column: {} for column in layout.labels}
+    count = position = 0
+    for _, fields, position in _records(path, layout):
+        count += 1
+        if count > MAX_EXAMPLES:
+            check_sizes(path, count, (n_in,))
+        for column, known in names.items():
+            if len(known) <= MAX_CLASSES:
+                codes[column].append(known.setdefault(fields[column], len(known)))
+        if not count % rows_at_once((n_in,)):
+            progress.measured(position / size)
+    check_sizes(path, count, (n_in,))
+    column, y, class_names = _labels(path, names, codes)
+    progress.measured(1.0)
+    return Source(path, y, class_names, (n_in,), 1.0, lambda: _rows(path, layout, column))
+
+
+def _labels(
+    path: Path, names: dict[int, dict[str, int]], codes: dict[int, list[int]]
+) -> tuple[int, NDArray[np.int64], tuple[str, ...]]:
+    """Which of the columns has the labels, and the classes; if none has, what is wrong with the first."""
+    wrong: DatasetError | None = None
+    for column, known in names.items():
+        try:
+            if len(known) > MAX_CLASSES:
+                right = f"there may be {MAX_CLASSES}; name the column with the labels 'label'"
+                raise fault(path, f"has over {MAX_CLASSES} different labels in column {column + 1}", right)
+            return column, *classes(path, list(known), np.array(codes[column], dtype=np.int64))
+        except DatasetError as error:
+            wrong = wrong or error
+    assert wrong is not None
+    raise wrong
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str, int]]:
+    """Each line that is not empty: its number from 1, its text, and the bytes up to its end."""
+    position = 0
+    with reading(path), path.open("rb") as file:
+        number = 0
+        while line := file.readline(_LONGEST + 1):
+            number += 1
+            position += len(line)
+            if len(line) > _LONGEST:
+                raise fault(path, f"has a very long line {number}", f"it may have {_LONGEST} bytes")
+            if number > _MOST_LINES:
+                raise fault(path, f"has over {_MOST_LINES} lines", f"there may be {MAX_EXAMPLES} examples")
+            try:
+                text = line.decode("utf-8")
+            except UnicodeDecodeError as error:
+                raise fault(path, f"is not UTF-8 text in line {number}", "save it as UTF-8") from error
+            if number == 1:
+                text = text.removeprefix("\ufeff")
+            if text.strip():
+                yield number, text, position
+
+
+def _layout(path: Path) -> _Layout:
+    """How the table is written, from its first two lines."""
+    lines = _lines(path)
+    number, text, _ = next(lines, (0, "", 0))
+    if not text:
+        raise fault(path, "is empty", "a line for each example is needed")
+    separator = next((sign for sign in "\t;" if sign in text), ",")
+    first = _split(path, number, text, separator)
+    if not 2 <= len(first) <= MAX_INPUTS + 1:
+        right = f"2 to {MAX_INPUTS + 1} are needed, separated by commas, semicolons or tabs"
+        raise fault(path, f"has {len(first)} column" + "s" * (len(first) != 1), right)
+    titles = [title.strip().lower() for title in first]
+    named = next((titles.index(name) for name in LABEL_NAMES if name in titles), None)
+    has_header = named is not None or not any(_is_number(field, separator) for field in first)
+    if named is not None:
+        return _Layout(separator, True, len(first), (named,))
+    if has_header:
+        number, text, _ = next(lines, (number, text, 0))
+    words = [
+        column
+        for column, field in enumerate(_split(path, number, text, separator))
+        if not _is_number(field, separator)
+    ]
+    last = len(first) - 1
+    labels = (words[0],) if len(words) == 1 and words[0] <= last else (last, 0)
+    return _Layout(separator, has_header, len(first), labels)
+
+
+def _split(path: Path, number: int, text: str, separator: str) -> list[str]:
+    """One line's fields. A quote does not go on in the next line: what is open at its end is a fault."""
+    try:
+        return next(csv.reader((text,), delimiter=separator, strict=True))
+    except csv.Error as error:
+        right = "a field that begins with a quotation mark ends with one"
+        raise fault(path, f"cannot be split into columns in line {number}", right) from error
+
+
+def _records(path: Path, layout: _Layout) -> Iterator[tuple[int, list[str], int]]:
+    """Each example's line number and fields, and the bytes up to its end."""
+    header = layout.has_header
+    for number, text, position in _lines(path):
+        if header:
+            header = False
+            continue
+        fields = _split(path, number, text, layout.separator)
+        if len(fields) != layout.columns:
+            right = f"the first line has {layout.columns}"
+            raise fault(path, f"has {len(fields)} columns in line {number}", right)
+        yield number, fields, position
+
+
+def _rows(path: Path, layout: _Layout, label: int) -> Iterator[NDArray[np.float64]]:
+    """The numbers in arrays (k, n_in)."""
+    signs: set[str] = set()
+    rows: list[list[float]] = []
+    for number, fields, _ in _records(path, layout):
+        del fields[label]
+        if layout.separator != ",":
+            signs |= {sign for field in fields for sign in ".," if sign in field}
+            if len(signs) == 2:
+                right = "write all of them with one of the two"
+                raise fault(path, f"has decimal points and decimal commas up to line {number}", right)
+        rows.append(_numbers(path, number, fields, layout.separator))
+        if len(rows) == rows_at_once((len(fields),)):
+            yield np.array(rows)
+            rows = []
+    if rows:
+        yield np.array(rows)
+
+
+def _numbers(path: Path, number: int, fields: Sequence[str], separator: str) -> list[float]:
+    """One example's numbers, finite in float32 too."""
+    largest = float(np.finfo(np.float32).max)
+    try:
+        values = _values(fields, separator)
+    except ValueError as error:
+        wrong = next(field for field in fields if not _is_number(field, separator))
+        right = "numbers only are read beside the labels"
+        raise fault(path, f"has {wrong[:20]!r} for a number in line {number}", right) from error
+    # The sum of what is within these bounds is finite, unless a NaN slipped between them.
+    if not (-largest <= min(values) and max(values) <= largest and math.isfinite(sum(values))):
+        right = "leave out or fill in what is missing"
+        raise fault(path, f"has a number in line {number} that is not finite", right)
+    return values
+
+
+def _values(fields: Sequence[str], separator: str) -> list[float]:
+    """The numbers in fields; Python's own 1_000 is none."""
+    if "_" in "".join(fields):
+        raise ValueError
+    return list(map(float, fields if separator == "," else (field.replace(",", ".") for field in fields)))
+
+
+def _is_number(field: str, separator: str) -> bool:
+    try:
+        _values((field,), separator)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,108 @@
+"""IDX: the format of MNIST's own files, one for the images and one for the labels, each perhaps gzipped."""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.data.importers.class_labels import classes
+from core.data.importers.limits import check_sizes, fault, rows_at_once
+from core.data.importers.progress import Progress
+from core.data.importers.source import Source
+from core.data.importers.stream import ByteStream, reading
+
+_BYTES = 0x08
+"""IDX's code for one byte a value; MNIST and what imitates it has no other."""
+
+
+def open_idx(images_path: Path, labels_path: Path | None, progress: Progress) -> Source:
+    """Measure a pair of IDX files: (N, height, width) bytes, 0 black to 255 white, and (N,) bytes of labels.
+
+    Parameters
+    ----------
+    images_path, labels_path : Path
+        Without `labels_path` the labels are looked for beside the images, under the same name with
+        "images" and "idx3" as "labels" and "idx1".
+
+    Notes
+    -----
+    IDX has no checksum: a changed pixel or label cannot be noticed, in a gzipped file it is.
+
+    Raises
+    ------
+    DatasetError
+        When either file cannot be read, is not as its header says, or does not fit the other.
+
+    References
+    ----------
+    Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits", file formats.
+    """
+    shape = _shape(images_path, 3)
+    check_sizes(images_path, shape[0], shape[1:])
+    labels_path = labels_path or _partner(images_path)
+    labels_shape = _shape(labels_path, 1)
+    if labels_shape != shape[:1]:
+        wrong = f"holds {labels_shape[0]} labels"
+        raise fault(labels_path, wrong, f"the images in {images_path.name} are {shape[0]}")
+    labels = np.concatenate(list(_rows(labels_path, labels_shape)))
+    values, codes = np.unique(labels, return_inverse=True)
+    y, class_names = classes(labels_path, [str(value) for value in values], codes)
+    done = 0
+    for chunk in _rows(images_path, shape):  # all of it, to its checksum, before there is an array for it
+        done += len(chunk)
+        progress.measured(done / shape[0])
+    return Source(images_path, y, class_names, shape[1:], 255.0, lambda: _rows(images_path, shape))
+
+
+def _partner(images_path: Path) -> Path:
+    """The labels' file beside that of the images."""
+    name = images_path.name.replace("images", "labels").replace("idx3", "idx1")
+    partner = images_path.with_name(name)
+    if name == images_path.name or not partner.exists():
+        raise fault(images_path, "has no labels beside it", "choose the file with the labels as well")
+    return partner
+
+
+def _shape(path: Path, dimensions: int) -> tuple[int, ...]:
+    """What the header says, once it is known to be one of `dimensions`, and not to promise too much."""
+    with reading(path), ByteStream(path) as stream:
+        shape = _header(path, stream, dimensions)
+        content = stream.size
+    if content is not None and content != 4 + 4 * dimensions + math.prod(shape):
+        expected = 4 + 4 * dimensions + math.prod(shape)
+        raise fault(path, f"has {content} bytes", f"by its header it has {expected}")
+    if dimensions == 1:
+        check_sizes(path, shape[0], (1,))
+    return shape
+
+
+def _header(path: Path, stream: ByteStream, dimensions: int) -> tuple[int, ...]:
+    """Read the magic number and the sizes."""
+    kind = {1: "labels", 3: "images"}[dimensions]
+    magic, sizes = stream.read(4), stream.read(4 * dimensions)
+    if magic != bytes((0, 0, _BYTES, dimensions)) or len(sizes) != 4 * dimensions:
+        raise fault(path, f"is no IDX file of {kind}", f"it begins with 00 00 08 0{dimensions} and the sizes")
+    return struct.unpack(f">{dimensions}I", sizes)
+
+
+def _rows(path: Path, shape: tuple[int, ...]) -> Iterator[NDArray[np.uint8]]:
+    """The content in arrays (k, ...) of bytes, to the last; `shape` was read before and must still be so."""
+    size = math.prod(shape[1:])
+    with reading(path), ByteStream(path) as stream:
+        if _header(path, stream, len(shape)) != shape:
+            raise fault(path, "was changed while it was read", "read it again")
+        left = shape[0]
+        while left:
+            k = min(left, rows_at_once(shape[1:]))
+            content = stream.read(k * size)
+            if len(content) != k * size:
+                raise fault(path, "stops in the middle", f"by its header it has {shape[0]} examples")
+            left -= k
+            if not left and stream.read(1):
+                raise fault(path, "goes on after its end", f"by its header it has {shape[0]} examples")
+            yield np.frombuffer(content, dtype=np.uint8).reshape(k, *shape[1:])

@@ -1,0 +1,105 @@
+"""A folder of images, with one folder in it for each class."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.data.importers.class_labels import classes
+from core.data.importers.image_file import SUFFIXES, grey_pixels, image_shape
+from core.data.importers.limits import MAX_CLASSES, MAX_EXAMPLES, check_sizes, fault, rows_at_once
+from core.data.importers.progress import Progress
+from core.data.importers.source import Source
+from core.data.importers.stream import reading
+
+
+def open_image_folder(path: Path, any_size: bool, progress: Progress) -> Source:
+    """Measure the images in the folders in `path`: PNG, JPEG, BMP and GIF, by the alphabet, in grey.
+
+    Each folder's name is a class's. Files of other kinds, hidden ones and deeper folders are passed over.
+
+    Parameters
+    ----------
+    any_size : bool
+        Images may differ in size; otherwise that is a fault.
+
+    Raises
+    ------
+    DatasetError
+        When a folder or an image cannot be read, when there are too few or too many or too large ones, or
+        when they differ in size.
+    """
+    folders = _folders(path)
+    names = [_images(path / folder) for folder in folders]
+    counts = [len(images) for images in names]
+    count = sum(counts)
+    y, class_names = classes(path, folders, np.repeat(np.arange(len(folders)), counts))
+    check_sizes(path, count, (1, 1))
+    shape, first = (0, 0), ""
+    for done, image in enumerate(_paths(path, folders, names)):
+        size = image_shape(image)
+        if not done:
+            shape, first = size, image.name
+            check_sizes(path, count, shape)
+        elif size != shape:
+            if not any_size:
+                wrong = f"has {size[1]} x {size[0]} pixels and {first} {shape[1]} x {shape[0]}"
+                raise fault(image, wrong, "all must be of the same size, or be made into ink")
+            shape = (0, 0)
+        progress.measured((done + 1) / count)
+    return Source(path, y, class_names, shape, 255.0, lambda: _chunks(_paths(path, folders, names)))
+
+
+def _folders(path: Path) -> list[str]:
+    """The names of the folders in `path`, by the alphabet."""
+    folders = []
+    with reading(path), os.scandir(path) as entries:
+        for entry in entries:
+            if entry.is_dir() and not entry.name.startswith("."):
+                folders.append(entry.name)
+            if len(folders) > MAX_CLASSES:
+                raise fault(
+                    path, f"has over {MAX_CLASSES} folders", f"2 to {MAX_CLASSES} are needed, one a class"
+                )
+    if not folders:
+        raise fault(path, "has no folders of images", "put each class's images into a folder of its name")
+    return sorted(folders)
+
+
+def _images(folder: Path) -> list[str]:
+    """The names of the images in `folder`, by the alphabet."""
+    images = []
+    with reading(folder), os.scandir(folder) as entries:
+        for entry in entries:
+            if os.path.splitext(entry.name)[1].lower() in SUFFIXES and not entry.name.startswith("."):
+                images.append(entry.name)
+            if len(images) > MAX_EXAMPLES:
+                raise fault(folder, f"has over {MAX_EXAMPLES} images", f"there may be {MAX_EXAMPLES} in all")
+    if not images:
+        raise fault(folder, "has no images", "put PNG, JPEG, BMP or GIF files into it, or take it away")
+    return sorted(images)
+
+
+def _paths(path: Path, folders: list[str], names: list[list[str]]) -> Iterator[Path]:
+    """The path of each image; all of them at once would take more memory than small images do."""
+    for folder, images in zip(folders, names, strict=True):
+        for name in images:
+            yield path / folder / name
+
+
+def _chunks(paths: Iterator[Path]) -> Iterator[NDArray[np.uint8]]:
+    """Grey images in arrays (k, height, width) of neighbours of the same size."""
+    together: list[NDArray[np.uint8]] = []
+    for path in paths:
+        image = grey_pixels(path)
+        if together and (
+            image.shape != together[0].shape or len(together) == rows_at_once(together[0].shape)
+        ):
+            yield np.stack(together)
+            together = []
+        together.append(image)
+    yield np.stack(together)

@@ -1,0 +1,165 @@
+"""A user's own data, whatever its format, as a data set to learn from and to be tested with."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.data.dataset import Dataset
+from core.data.importers.csv_table import open_csv
+from core.data.importers.idx import open_idx
+from core.data.importers.image_folder import open_image_folder
+from core.data.importers.image_ink import ink_from_grey
+from core.data.importers.limits import fault
+from core.data.importers.npz import open_npz
+from core.data.importers.progress import Progress
+from core.data.importers.source import Source
+from core.data.importers.split import split_order
+from core.data.importers.stream import GZIP_MAGIC, file_size, reading
+from core.data.ink import SIDE
+from core.read_only import frozen
+
+TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
+
+
+def read_own_data(
+    path: str | Path,
+    labels_path: str | Path | None = None,
+    as_ink: bool = True,
+    test_share: float = 0.2,
+    seed: int = 0,
+    progress: Callable[[float], bool] | None = None,
+) -> Dataset:
+    """Read a user's own examples.
+
+    Parameters
+    ----------
+    path : str or Path
+        A folder with a folder of images for each class; or a file: IDX images (as MNIST's, gzipped or not),
+        NPZ with the arrays X and y, or a table (.csv, .tsv, .txt) with a column of labels.
+    labels_path : str or Path, optional
+        The labels that belong to IDX images; without it they are looked for beside them.
+    as_ink : bool
+        Images become 16 x 16 ink, prepared as on the canvas. Otherwise they keep their size, which must be
+        the same for all. The numbers of a table, or of an X (N, n), stay as they are.
+    test_share : float
+        Share of the examples to test with, over 0 and under 1; at least one is, and at least one of each
+        class is to learn from.
+    seed : int
+        Shuffles the examples before they are split.
+    progress : callable, optional
+        Called now and then, in the caller's thread, with the share that is done, 0 to 1; returning False
+        stops the reading.
+
+    Returns
+    -------
+    Dataset
+        X (N, 256) uint8, ink 1 and no ink 0; or (N, height * width) float32, grey 0 to 1; or (N, n) float32.
+
+    Raises
+    ------
+    ValueError
+        When `test_share` is not between 0 and 1.
+    DatasetError
+        When something cannot be read, is damaged, or is more than `core.data.importers.limits` allow; one sentence
+        says what, and what would be right.
+    Cancelled
+        When `progress` returned False (`core.data.importers.progress`).
+
+    Notes
+    -----
+    A file is gone through twice: measured and checked to its end, then read into the arrays of the result,
+    beside which there is never more than a few megabytes (and the content of X, if NumPy wrote it in
+    Fortran's order). While Pillow reads an image, Python's warnings are off for the whole process.
+    """
+    if not 0 < test_share < 1:
+        raise ValueError(f"test_share must be over 0 and under 1, not {test_share!r}")
+    steps = Progress(progress)
+    steps.measured(0.0)
+    labels = None if labels_path is None else Path(labels_path)
+    source = _open(Path(path), labels, as_ink, steps)
+    order, n_train = split_order(source.y, test_share, seed)
+    if n_train == len(order):
+        right = "some class needs a second example, to test with"
+        raise fault(source.path, f"has one example for each of its {n_train} classes", right)
+    X, y = frozen(_filled(source, order, as_ink, steps)), frozen(source.y[order])
+    steps.filled(1.0)
+    return Dataset(
+        X_train=X[:n_train],
+        y_train=y[:n_train],
+        X_test=X[n_train:],
+        y_test=y[n_train:],
+        class_names=source.class_names,
+        picture=_picture(source, as_ink),
+    )
+
+
+def _open(path: Path, labels_path: Path | None, as_ink: bool, progress: Progress) -> Source:
+    """The measured examples at `path`, by the kind that a folder, a beginning or a suffix shows."""
+    with reading(path):
+        folder = path.is_dir()
+    start = b"" if folder else _start(path)
+    if start[:2] == GZIP_MAGIC or start[:3] == b"\0\0\x08":
+        return open_idx(path, labels_path, progress)
+    if labels_path is not None:
+        raise fault(path, "is no IDX file of images", "only such have a second file, of labels")
+    if folder:
+        return open_image_folder(path, as_ink, progress)
+    if start[:4] == b"PK\x03\x04":
+        return open_npz(path, progress)
+    if path.suffix.lower() in TABLE_SUFFIXES:
+        return open_csv(path, progress)
+    right = (
+        "it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images"
+    )
+    raise fault(path, "is of no kind that can be read" if start else "is empty", right)
+
+
+def _picture(source: Source, as_ink: bool) -> tuple[int, int] | None:
+    """Rows and columns of what the inputs show; None where they are a table's numbers."""
+    if len(source.shape) != 2:
+        return None
+    return (SIDE, SIDE) if as_ink else (source.shape[0], source.shape[1])
+
+
+def _start(path: Path) -> bytes:
+    """The first bytes of the file at `path`."""
+    file_size(path)
+    with reading(path), path.open("rb") as file:
+        return file.read(4)
+
+
+def _filled(source: Source, order: NDArray[np.intp], as_ink: bool, progress: Progress) -> NDArray[Any]:
+    """(N, n_in): the examples, the `order[i]`-th of the file in row i."""
+    count = len(order)
+    images = len(source.shape) == 2
+    ink = as_ink and images
+    n_in = SIDE**2 if ink else math.prod(source.shape)
+    try:
+        X: NDArray[Any] = np.empty((count, n_in), dtype=np.uint8 if ink else np.float32)
+    except MemoryError as error:
+        wrong = f"needs {4 * count * n_in >> 20} MB of memory"
+        raise fault(source.path, wrong, "take fewer examples or fewer numbers") from error
+    row = np.empty(count, dtype=np.intp)
+    row[order] = np.arange(count)
+    done = 0
+    for chunk in source.chunks():
+        rows = row[done : done + len(chunk)]
+        if len(rows) != len(chunk) or not ink and chunk.shape[1:] != source.shape:
+            raise fault(source.path, "was changed while it was read", "read it again")
+        if ink:
+            X[rows] = ink_from_grey(chunk * (255.0 / source.white)).reshape(len(chunk), n_in)
+        elif images:
+            X[rows] = chunk.reshape(len(chunk), n_in) / source.white
+        else:
+            X[rows] = chunk
+        done += len(chunk)
+        progress.filled(done / count)
+    if done != count:
+        raise fault(source.path, "was changed while it was read", "read it again")
+    return X

@@ -1,0 +1,1 @@
+"""Changes of the parameters that no optimizer makes."""

@@ -1,0 +1,181 @@
+"""Hidden neurons in the order of the class that each fires most for; the function stays what it was.
+
+A neuron's number is a name and nothing else: with it go its column of W, its b, its row of the next W, and
+whatever the optimizer keeps of these. Only sums are added up in another order, so that the last bits may differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.analysis.evaluation import Evaluation
+from core.analysis.neuron_statistics import ActivityMeter, NeuronActivity
+from core.analysis.trace import Array
+from core.nn.network import Network
+from core.nn.propagation import Propagation
+from core.training.trainer import Trainer
+
+Order = NDArray[np.intp]
+"""(n,): which neuron, by its old number, comes to each place."""
+
+
+def tied_layers(skips: Sequence[bool]) -> tuple[tuple[int, ...], ...]:
+    """Hidden layers that a residual connection ties to one order, first to last; a layer of its own stands alone.
+
+    `skips` says of each hidden layer whether it has one. Layers that are tied to the input have no order but its
+    own, and are left out.
+    """
+    groups: list[list[int]] = []
+    for layer, skip in enumerate(skips):
+        if skip and layer > 0:
+            groups[-1].append(layer)
+        else:
+            groups.append([layer])
+    return tuple(tuple(group) for group in groups if not skips[group[0]])
+
+
+def favourite_order(activity: NeuronActivity, layer: int) -> Order:
+    """A layer's neurons by favourite class; among equals the order that they have.
+
+    Last come those that have none: neurons whose output is largest for several classes, which includes all that
+    never fire, and neurons that are flat for every example.
+    """
+    means = activity.class_mean[layer]
+    classes, best = len(means), means.max(axis=0)
+    undecided = (np.count_nonzero(means == best, axis=0) != 1) | (activity.flat[layer] >= 1)
+    return np.argsort(np.where(undecided, classes, means.argmax(axis=0)), kind="stable")
+
+
+def favourite_orders(activity: NeuronActivity, skips: Sequence[bool]) -> tuple[Order, ...]:
+    """An order for each hidden layer; tied ones share that of the last of them, which the others lead to.
+
+    Raises
+    ------
+    ValueError
+        When the activity is of no classes: there is nothing to order by.
+    """
+    if any(len(means) == 0 for means in activity.class_mean):
+        raise ValueError("without classes no neuron has a favourite: there is nothing to order by")
+    orders: list[Order] = [np.arange(means.shape[1]) for means in activity.class_mean]
+    for group in tied_layers(skips):
+        order = favourite_order(activity, group[-1])
+        for layer in group:
+            orders[layer] = order
+    return tuple(orders)
+
+
+def inverse(orders: Sequence[Order]) -> tuple[Order, ...]:
+    """The orders that put everything back; ``inverse(orders)[layer][i]`` is where neuron i has gone."""
+    return tuple(np.argsort(order) for order in orders)
+
+
+def flat_order(network: Network, orders: Sequence[Order]) -> Order:
+    """(parameter_count,): which parameter, by its old place, comes to each place of a flat vector."""
+    sizes = network.sizes
+    every = [np.arange(sizes[0]), *orders, np.arange(sizes[-1])]
+    places: Any = np.arange(network.parameter_count)
+    views = network.views_of(places)
+    parts = []
+    for (W, b), (rows, columns) in zip(views, pairwise(every), strict=True):
+        parts += [W[rows[:, None], columns].ravel(), b[columns]]
+    return np.concatenate(parts)
+
+
+def reorder(trainer: Trainer, orders: Sequence[Order]) -> Order:
+    """Put the hidden neurons into these orders, and all that the training keeps of them; returns the flat order.
+
+    Going on from there gives the same function, to rounding, as going on without; with dropout it silences
+    places, and so other neurons.
+    """
+    flat = flat_order(trainer.network, orders)
+    with trainer.by_hand() as vectors:
+        for vector in vectors:
+            vector[:] = vector[flat]
+    return flat
+
+
+class Tidying:
+    """Finds the orders, and beforehand the largest difference that they make to any output over the test set.
+
+    The parameters must not change between the first `advance` and the last.
+
+    Attributes
+    ----------
+    activity : NeuronActivity
+        What the neurons do, in the new order.
+    orders : tuple of Order
+        One for each hidden layer.
+    difference : float
+        max |y after - y before|, over the test set and all outputs, in the network's own precision.
+    count : int
+        Examples of the test set.
+    """
+
+    def __init__(self, trainer: Trainer, run: int) -> None:
+        data = trainer.dataset
+        self._trainer, self._run = trainer, run
+        self._meter = ActivityMeter(trainer.network, len(data.class_names))
+        self._first = trainer.evaluation("test", self._meter.add)
+        self._pair: tuple[Evaluation, Evaluation] | None = None
+        self._before: Array = np.empty(0)
+        self.orders: tuple[Order, ...] = ()
+        self.difference = 0.0
+        self.count = len(data.y_test)
+
+    def advance(self) -> bool:
+        """Work through at most 1,024 more examples; True when all is known.
+
+        Raises
+        ------
+        ValueError
+            As `favourite_orders`.
+        """
+        if self._pair is None:
+            if self._first.advance():
+                activity = self._meter.result(self._run, self._trainer.step_count)
+                self.orders = favourite_orders(activity, self._skips)
+                self.activity = activity.reordered(self.orders)
+                self._pair = self._two_evaluations()
+            return False
+        before, after = self._pair
+        before.advance()
+        return after.advance()
+
+    @property
+    def stays(self) -> tuple[int, ...]:
+        """Hidden layers that are tied to the input, and so cannot be reordered."""
+        free = {layer for group in tied_layers(self._skips) for layer in group}
+        return tuple(layer for layer in range(len(self._skips)) if layer not in free)
+
+    @property
+    def moved(self) -> int:
+        """Neurons that come to another place."""
+        return sum(int(np.count_nonzero(order != np.arange(len(order)))) for order in self.orders)
+
+    @property
+    def _skips(self) -> list[bool]:
+        return [layer.skip for layer in self._trainer.network.layers[:-1]]
+
+    def _two_evaluations(self) -> tuple[Evaluation, Evaluation]:
+        """The network as it is, and beside it another one with the same neurons in the new order."""
+        trainer, network = self._trainer, self._trainer.network
+        skips = [layer.skip for layer in network.layers]
+        other = Network(network.sizes, network.activations, skips, network.dtype)
+        other.parameters[:] = network.parameters[flat_order(network, self.orders)]
+        data, loss = trainer.dataset, trainer.config.loss
+        return (
+            trainer.evaluation("test", self._keep_output),
+            Evaluation(other, data.X_test, data.y_test, {}, loss, self._compare_output),
+        )
+
+    def _keep_output(self, propagation: Propagation, _targets: NDArray[np.generic]) -> None:
+        self._before = propagation.output()
+
+    def _compare_output(self, propagation: Propagation, _targets: NDArray[np.generic]) -> None:
+        largest = np.max(np.abs(propagation.output() - self._before))
+        self.difference = max(self.difference, float(largest))

@@ -1,0 +1,156 @@
+"""Parameters set by hand: which one, to what, and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from core.editing.neuron_permutation import Order, inverse
+from core.training.trainer import Trainer
+
+# A larger number is a slip of the hand; float32 sums of such lose every digit that matters.
+LARGEST = 1e6
+
+
+@dataclass(frozen=True)
+class Place:
+    """One parameter of a network.
+
+    Attributes
+    ----------
+    layer : int
+        Of the neuron that it belongs to, counted from 0, the first hidden layer.
+    target : int
+        That neuron.
+    source : int or None
+        The neuron or input that its weight comes from; None for its bias.
+    """
+
+    layer: int
+    target: int
+    source: int | None = None
+
+    @property
+    def symbol(self) -> str:
+        """ "w" or "b"."""
+        return "b" if self.source is None else "w"
+
+    def index(self, sizes: Sequence[int]) -> int:
+        """Where it stands in the flat vector of a network of these sizes (`core.nn.network.Network`).
+
+        Raises
+        ------
+        IndexError
+            When there is no such parameter.
+        """
+        fits = 0 <= self.layer < len(sizes) - 1 and 0 <= self.target < sizes[self.layer + 1]
+        if not fits or not (self.source is None or 0 <= self.source < sizes[self.layer]):
+            raise IndexError(f"{self} is not in a network of {tuple(sizes)}")
+        n_in, n_out = sizes[self.layer], sizes[self.layer + 1]
+        before = sum(sizes[i] * sizes[i + 1] + sizes[i + 1] for i in range(self.layer))
+        row = n_in if self.source is None else self.source
+        return before + row * n_out + self.target
+
+    def moved(self, places: Sequence[Order]) -> Place:
+        """Where it is when each hidden neuron has gone to ``places[layer][neuron]``
+        (`core.editing.neuron_permutation.inverse`).
+        """
+        target, source = self.target, self.source
+        if self.layer < len(places):
+            target = int(places[self.layer][target])
+        if source is not None and self.layer > 0:
+            source = int(places[self.layer - 1][source])
+        return Place(self.layer, target, source)
+
+
+@dataclass(frozen=True)
+class EditMade:
+    """One edit, as it stands.
+
+    Attributes
+    ----------
+    place : Place
+        Where the parameter is now.
+    before, after : float
+        What it was, and what it was set to; as the network holds them.
+    begun, update : int
+        After so many updates it was set first, and was set or set back last.
+    is_on : bool
+        False when it was set back.
+    trained_since : bool
+        Whether updates were made between the first setting and the setting back.
+    """
+
+    place: Place
+    before: float
+    after: float
+    begun: int
+    update: int
+    is_on: bool = True
+    trained_since: bool = False
+
+
+class Edits:
+    """The edits of one training, each known by a number of its own, so that it can be set back and set again."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, EditMade] = {}
+
+    @property
+    def all(self) -> tuple[tuple[int, EditMade], ...]:
+        """Every edit with its number."""
+        return tuple(self._made.items())
+
+    def put_back(self, edits: Iterable[tuple[int, EditMade]]) -> None:
+        """Know these edits, of `all`, and no others."""
+        self._made = dict(edits)
+
+    def set(self, trainer: Trainer, token: int, place: Place, value: float) -> EditMade:
+        """Set a parameter; while the edit of this number is on, what was before it stays what was before.
+
+        Raises
+        ------
+        ValueError
+            When the value is not finite, or larger than `LARGEST` in size; nothing is changed.
+        IndexError
+            When there is no such parameter; nothing is changed.
+        """
+        if not abs(value) <= LARGEST:
+            raise ValueError(f"{value!r} is no value for a parameter; give a number from -10⁶ to 10⁶")
+        before = self._put(trainer, place, value)
+        begun, known = trainer.step_count, self._made.get(token)
+        if known is not None and known.is_on:
+            before, begun = known.before, known.begun
+        after = float(trainer.network.parameters[place.index(trainer.network.sizes)])
+        self._made[token] = EditMade(place, before, after, begun, trainer.step_count)
+        return self._made[token]
+
+    def take_back(self, trainer: Trainer, token: int) -> EditMade | None:
+        """Set the parameter back to what it was before; None where there is no such edit that is on."""
+        made = self._made.get(token)
+        if made is None or not made.is_on:
+            return None
+        self._put(trainer, made.place, made.before)
+        since = trainer.step_count != made.begun
+        self._made[token] = replace(made, update=trainer.step_count, is_on=False, trained_since=since)
+        return self._made[token]
+
+    def do_again(self, trainer: Trainer, token: int) -> EditMade | None:
+        """Set it once more; None where there is no such edit that was set back."""
+        made = self._made.get(token)
+        if made is None or made.is_on:
+            return None
+        return self.set(trainer, token, made.place, made.after)
+
+    def follow(self, orders: Sequence[Order]) -> None:
+        """The hidden neurons were put into these orders."""
+        places = inverse(orders)
+        for token, made in self._made.items():
+            self._made[token] = replace(made, place=made.place.moved(places))
+
+    def _put(self, trainer: Trainer, place: Place, value: float) -> float:
+        index = place.index(trainer.network.sizes)
+        with trainer.by_hand() as (parameters, *_):
+            before = float(parameters[index])
+            parameters[index] = value
+        return before

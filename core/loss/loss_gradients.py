@@ -1,0 +1,154 @@
+"""Each loss beside its gradient dC/dz of the output layer, for the training: in the network's own precision.
+
+Every class works on (n_out, rows) arrays, in buffers made once. Called with the logits `z` and the batch's
+targets, it writes every example's C to `losses` (rows,) and dC/dz of every example's own C to `delta`
+(n_out, rows). Targets are (rows,) classes or (rows, n_out) numbers to be met.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.analysis.trace import Array
+
+# e**80 is finite in single precision, and σ(80) is 1 in it.
+_HIGHEST = 80.0
+
+
+class LossGradient(Protocol):
+    """A loss and its gradient for a fixed number of rows."""
+
+    def __call__(self, z: Array, targets: NDArray[Any], losses: Array, delta: Array) -> None:
+        """Write each example's C and dC/dz."""
+
+
+class _Right:
+    """The right class's numbers in (n_out, rows) arrays, and ŷ: 1 there and 0 elsewhere."""
+
+    def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
+        self._rows = rows
+        self._offsets = np.arange(rows)
+        self._one_hot: Array = np.eye(n_out, dtype=dtype)
+        self._targets: Array = np.empty((n_out, rows), dtype)
+
+    def take(self, numbers: Array, labels: NDArray[Any], out: Array) -> None:
+        """(rows,): each example's number at its right class."""
+        # The array's own method is several times as fast as np.take.
+        numbers.reshape(-1).take(labels * self._rows + self._offsets, None, out, "clip")
+
+    def subtract_targets(self, y: Array, labels: NDArray[Any]) -> None:
+        """Make `y` y - ŷ, in place."""
+        self._one_hot.take(labels, 1, self._targets, "clip")
+        np.subtract(y, self._targets, out=y)
+
+
+class SoftmaxCrossEntropy:
+    """C = -ln y_r with y = softmax(z); dC/dz = y - ŷ."""
+
+    def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
+        self._right = _Right(n_out, rows, dtype)
+        self._largest, self._total = np.empty(rows, dtype), np.empty(rows, dtype)
+        self._ones = np.ones(n_out, dtype)
+
+    def __call__(self, z: Array, targets: NDArray[Any], losses: Array, delta: Array) -> None:
+        """Write each example's C and dC/dz."""
+        largest, total = self._largest, self._total
+        np.maximum.reduce(z, axis=0, out=largest)
+        np.subtract(z, largest, out=delta)
+        self._right.take(delta, targets, losses)
+        np.exp(delta, out=delta)
+        # The product with ones is twice as fast as a sum over the axis.
+        np.dot(self._ones, delta, out=total)
+        np.divide(delta, total, out=delta)
+        # C = ln Σ e**(z - max) - (z_r - max).
+        np.log(total, out=total)
+        np.subtract(total, losses, out=losses)
+        self._right.subtract_targets(delta, targets)
+
+
+class SigmoidCrossEntropy:
+    """C = -Σ (ŷ ln y + (1 - ŷ) ln(1 - y)) with y = σ(z); dC/dz = y - ŷ."""
+
+    def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
+        self._right = _Right(n_out, rows, dtype)
+        self._room = np.empty((n_out, rows), dtype)
+        self._at_right = np.empty(rows, dtype)
+
+    def __call__(self, z: Array, targets: NDArray[Any], losses: Array, delta: Array) -> None:
+        """Write each example's C and dC/dz."""
+        room, at_right = self._room, self._at_right
+        self._right.take(z, targets, at_right)
+        # ln(1 + e**z) = max(z, 0) + ln(1 + e**-|z|), and C is their sum less z_r.
+        np.abs(z, out=room)
+        np.negative(room, out=room)
+        np.exp(room, out=room)
+        np.log1p(room, out=room)
+        np.maximum(z, 0, out=delta)
+        np.add(room, delta, out=room)
+        np.add.reduce(room, axis=0, out=losses)
+        np.subtract(losses, at_right, out=losses)
+        _sigmoid(z, delta)
+        self._right.subtract_targets(delta, targets)
+
+
+class SquaredError:
+    """C = ½ Σ (y - ŷ)²; dC/dz = (y - ŷ) through the output's own slope: 1, y (1 - y), or softmax's."""
+
+    def __init__(self, output: str, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
+        self._output = output
+        self._right = _Right(n_out, rows, dtype)
+        self._y, self._room = np.empty((n_out, rows), dtype), np.empty((n_out, rows), dtype)
+        self._sums = np.empty(rows, dtype)
+
+    def __call__(self, z: Array, targets: NDArray[Any], losses: Array, delta: Array) -> None:
+        """Write each example's C and dC/dz."""
+        y, room, sums = self._y, self._room, self._sums
+        if self._output == "identity":
+            np.copyto(y, z)
+        elif self._output == "sigmoid":
+            _sigmoid(z, y)
+        else:
+            np.maximum.reduce(z, axis=0, out=sums)
+            np.subtract(z, sums, out=y)
+            np.exp(y, out=y)
+            np.add.reduce(y, axis=0, out=sums)
+            np.divide(y, sums, out=y)
+        if targets.ndim == 2:
+            np.subtract(y, targets.T, out=delta, casting="same_kind")
+        else:
+            np.copyto(delta, y)
+            self._right.subtract_targets(delta, targets)
+        np.multiply(delta, delta, out=room)
+        np.add.reduce(room, axis=0, out=losses)
+        np.multiply(losses, losses.dtype.type(0.5), out=losses)
+        if self._output == "sigmoid":
+            np.multiply(delta, y, out=delta)
+            np.subtract(1, y, out=y)
+            np.multiply(delta, y, out=delta)
+        elif self._output == "softmax":
+            # dC/dz_i = y_i (e_i - Σ e_j y_j), with e = y - ŷ.
+            np.multiply(delta, y, out=room)
+            np.add.reduce(room, axis=0, out=sums)
+            np.subtract(delta, sums, out=delta)
+            np.multiply(delta, y, out=delta)
+
+
+def loss_gradient(loss: str, output: str, n_out: int, rows: int, dtype: np.dtype[Any]) -> LossGradient:
+    """The loss of this name on an output layer of this kind; `exact_loss` has checked that they suit."""
+    if loss == "squared_error":
+        return SquaredError(output, n_out, rows, dtype)
+    if output == "sigmoid":
+        return SigmoidCrossEntropy(n_out, rows, dtype)
+    return SoftmaxCrossEntropy(n_out, rows, dtype)
+
+
+def _sigmoid(z: Array, out: Array) -> None:
+    """1 / (1 + e**-z), without overflow."""
+    np.negative(z, out=out)
+    np.minimum(out, _HIGHEST, out=out)
+    np.exp(out, out=out)
+    np.add(out, 1, out=out)
+    np.reciprocal(out, out=out)

@@ -1,0 +1,1 @@
+"""Networks: layers, activations, initial weights, and the signal through them."""

@@ -1,0 +1,211 @@
+"""Activation functions, each beside its derivative.
+
+``apply`` writes f(z) to `out`; ``times_derivative`` multiplies `gradient` in place by f'(z), written with z or a,
+whichever is cheaper. Both work on arrays of any shape and allocate nothing where `Scratch` can help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.analysis.trace import Array
+from core.nn.erf import erf, room_for_erf
+
+# exp(-z) is finite in single precision down to here, and 1 / (1 + e**80) is far below any number that counts.
+_LOWEST = -80.0
+# What the leaky ReLU multiplies negative z by: Maas et al., Rectifier Nonlinearities Improve Neural Network
+# Acoustic Models (2013), eq. 2.
+_LEAK = 0.01
+# Closer to 0 than this, a / z would lose digits in single precision, and Φ(z) is 1/2 to all of them.
+_TINY = 1e-30
+_ROOT_HALF = float(np.sqrt(0.5))
+_DENSITY_AT_0 = float(1 / np.sqrt(2 * np.pi))
+
+
+class Scratch:
+    """Room for an activation to work in, of the same shape as its z."""
+
+    def __init__(self, shape: tuple[int, ...], dtype: np.dtype[np.floating]) -> None:
+        # Comparing with an array of zeros is several times as fast as with the number 0.
+        self.zeros: Array = np.zeros(shape, dtype)
+        self.numbers: Array = np.empty(shape, dtype)
+        self.others: Array = np.empty(shape, dtype)
+        # Only GELU ever touches it, and memory that nobody touches costs nothing.
+        self.room: Array = room_for_erf(int(np.prod(shape)), dtype)
+        self.flags: NDArray[np.bool_] = np.empty(shape, np.bool_)
+
+
+@dataclass(frozen=True)
+class Activation:
+    """A function f of one number, and its derivative.
+
+    Attributes
+    ----------
+    name : str
+    formula : str
+        As it is written on screen.
+    apply : (z, out, scratch) -> None
+        `out` is another array than z.
+    times_derivative : (z, a, gradient, scratch) -> None
+        a is f(z) and nothing else: without the skip, without dropout.
+    """
+
+    name: str
+    formula: str
+    apply: Callable[[Array, Array, Scratch], None]
+    times_derivative: Callable[[Array, Array, Array, Scratch], None]
+
+
+# fmt: off
+def _relu(z: Array, out: Array, scratch: Scratch) -> None:
+    np.maximum(z, scratch.zeros, out=out)                    # f(z)  = max(z, 0)
+
+
+def _relu_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
+    np.greater(z, scratch.zeros, out=scratch.flags)          # f'(z) = 1 where z > 0, else 0
+    np.multiply(gradient, scratch.flags, out=gradient)
+
+
+def _sigmoid(z: Array, out: Array, scratch: Scratch) -> None:
+    np.maximum(z, _LOWEST, out=out)                          # f(z)  = 1 / (1 + e**-z)
+    np.negative(out, out=out)
+    np.exp(out, out=out)
+    out += 1
+    np.reciprocal(out, out=out)
+
+
+def _sigmoid_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
+    np.subtract(1, a, out=scratch.numbers)                   # f'(z) = a (1 - a)
+    np.multiply(scratch.numbers, a, out=scratch.numbers)
+    np.multiply(gradient, scratch.numbers, out=gradient)
+
+
+def _tanh(z: Array, out: Array, scratch: Scratch) -> None:
+    np.tanh(z, out=out)                                      # f(z)  = tanh z
+
+
+def _tanh_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
+    np.multiply(a, a, out=scratch.numbers)                   # f'(z) = 1 - a**2
+    np.subtract(1, scratch.numbers, out=scratch.numbers)
+    np.multiply(gradient, scratch.numbers, out=gradient)
+
+
+def _leaky_relu(z: Array, out: Array, scratch: Scratch) -> None:
+    np.multiply(z, _LEAK, out=out)                           # f(z)  = max(z, 0.01 z)
+    np.maximum(z, out, out=out)
+
+
+def _leaky_relu_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
+    np.greater(z, scratch.zeros, out=scratch.flags)          # f'(z) = 1 where z > 0, else 0.01
+    np.maximum(scratch.flags, _LEAK, out=scratch.numbers, dtype=z.dtype)
+    np.multiply(gradient, scratch.numbers, out=gradient)
+
+
+def _elu(z: Array, out: Array, scratch: Scratch) -> None:
+    np.minimum(z, scratch.zeros, out=out)                    # f(z)  = z where z > 0, else e**z - 1
+    np.expm1(out, out=out)
+    np.maximum(z, scratch.zeros, out=scratch.numbers)
+    np.add(out, scratch.numbers, out=out)
+
+
+def _elu_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
+    np.minimum(z, scratch.zeros, out=scratch.numbers)        # f'(z) = 1 where z > 0, else e**z
+    np.exp(scratch.numbers, out=scratch.numbers)
+    np.multiply(gradient, scratch.numbers, out=gradient)
+
+
+def _gelu(z: Array, out: Array, scratch: Scratch) -> None:
+    np.multiply(z, _ROOT_HALF, out=scratch.numbers)          # f(z)  = z Φ(z), Φ(z) = (1 + erf(z / √2)) / 2
+    erf(scratch.numbers, out, scratch.room)
+    out += 1
+    np.multiply(out, z, out=out)
+    out *= 0.5
+
+
+def _gelu_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
+    np.abs(z, out=scratch.numbers)                           # f'(z) = Φ(z) + z φ(z), with Φ(z) = a / z
+    np.greater(scratch.numbers, _TINY, out=scratch.flags)
+    scratch.others.fill(0.5)
+    np.divide(a, z, out=scratch.others, where=scratch.flags)
+    np.multiply(z, z, out=scratch.numbers)                   # φ(z)  = e**(-z**2 / 2) / √(2π)
+    scratch.numbers *= -0.5
+    np.exp(scratch.numbers, out=scratch.numbers)
+    scratch.numbers *= _DENSITY_AT_0
+    np.multiply(scratch.numbers, z, out=scratch.numbers)
+    np.add(scratch.numbers, scratch.others, out=scratch.numbers)
+    np.multiply(gradient, scratch.numbers, out=gradient)
+
+
+def _silu(z: Array, out: Array, scratch: Scratch) -> None:
+    _sigmoid(z, out, scratch)                                # f(z)  = z σ(z), σ the sigmoid
+    np.multiply(out, z, out=out)
+
+
+def _silu_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
+    _sigmoid(z, scratch.numbers, scratch)                    # f'(z) = σ(z) (1 + z (1 - σ(z)))
+    np.subtract(1, scratch.numbers, out=scratch.others)
+    np.multiply(scratch.others, z, out=scratch.others)
+    scratch.others += 1
+    np.multiply(scratch.numbers, scratch.others, out=scratch.numbers)
+    np.multiply(gradient, scratch.numbers, out=gradient)
+
+
+def _softplus(z: Array, out: Array, scratch: Scratch) -> None:
+    np.abs(z, out=out)                                       # f(z)  = ln(1 + e**z), and e**z may overflow
+    np.negative(out, out=out)                                #       = max(z, 0) + ln(1 + e**-|z|), which cannot
+    np.exp(out, out=out)
+    np.log1p(out, out=out)
+    np.maximum(z, scratch.zeros, out=scratch.numbers)
+    np.add(out, scratch.numbers, out=out)
+
+
+def _softplus_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
+    _sigmoid(z, scratch.numbers, scratch)                    # f'(z) = σ(z)
+    np.multiply(gradient, scratch.numbers, out=gradient)
+
+
+def _identity(z: Array, out: Array, scratch: Scratch) -> None:
+    np.copyto(out, z)                                        # f(z)  = z
+
+
+def _identity_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
+    pass                                                     # f'(z) = 1
+# fmt: on
+
+
+ACTIVATIONS: dict[str, Activation] = {
+    activation.name: activation
+    for activation in (
+        Activation("relu", "f(z) = max(z, 0)", _relu, _relu_slope),
+        Activation("sigmoid", "f(z) = 1 / (1 + e^−z)", _sigmoid, _sigmoid_slope),
+        Activation("tanh", "f(z) = tanh z", _tanh, _tanh_slope),
+        Activation("leaky_relu", "f(z) = max(z, 0.01 z)", _leaky_relu, _leaky_relu_slope),
+        # Clevert et al., Fast and Accurate Deep Network Learning by Exponential Linear Units (2016), eq. 15, α = 1
+        Activation("elu", "f(z) = max(z, 0) + min(e^z − 1, 0)", _elu, _elu_slope),
+        # Hendrycks and Gimpel, Gaussian Error Linear Units (2016), section 2; SiLU is named there, too
+        Activation("gelu", "f(z) = z Φ(z)", _gelu, _gelu_slope),
+        Activation("silu", "f(z) = z / (1 + e^−z)", _silu, _silu_slope),
+        # Dugas et al., Incorporating Second-Order Functional Knowledge for Better Option Pricing (2001), eq. 3
+        Activation("softplus", "f(z) = ln(1 + e^z)", _softplus, _softplus_slope),
+        Activation("identity", "f(z) = z", _identity, _identity_slope),
+    )
+}
+
+
+def activation_named(name: str) -> Activation:
+    """The activation of this name.
+
+    Raises
+    ------
+    ValueError
+        When there is none.
+    """
+    try:
+        return ACTIVATIONS[name]
+    except KeyError:
+        known = ", ".join(ACTIVATIONS)
+        raise ValueError(f"{name!r} is no activation; choose one of {known}") from None

@@ -1,0 +1,182 @@
+"""A function set: a fully connected feedforward network. Every choice of its parameters is one function."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import DTypeLike
+
+from core.analysis.trace import Array
+from core.nn.activations import activation_named
+from core.nn.initializers import initialize
+from core.nn.layers import Dense
+
+PREDICT_ROWS = 1024
+OUTPUTS = ("softmax", "sigmoid", "identity")
+
+
+class Network:
+    """Layers whose parameters all live in one flat vector, of which each W and b is a view.
+
+    So an optimizer is a few vector operations, and a copy of the vector is a copy of the function.
+
+    Attributes
+    ----------
+    sizes : tuple of int
+        Neurons per layer, the input first.
+    parameters, gradients : (parameter_count,) arrays
+        θ, and the gradient of the mean C; layer by layer, W row by row and then b.
+    layers : tuple of Dense
+        Hidden layers and the output layer.
+    """
+
+    def __init__(
+        self,
+        sizes: Sequence[int],
+        activations: Sequence[str],
+        skips: Sequence[bool],
+        dtype: DTypeLike = np.float32,
+    ) -> None:
+        self.sizes = tuple(int(size) for size in sizes)
+        self.dtype: np.dtype[Any] = np.dtype(dtype)
+        count = sum(n_in * n_out + n_out for n_in, n_out in pairwise(self.sizes))
+        self.parameters: Array = np.zeros(count, self.dtype)
+        self.gradients: Array = np.zeros(count, self.dtype)
+        views = zip(self.views_of(self.parameters), self.views_of(self.gradients), strict=True)
+        self.layers = tuple(
+            Dense(W, b, dW, db, activation, skip)
+            for ((W, b), (dW, db)), activation, skip in zip(views, activations, skips, strict=True)
+        )
+
+    @classmethod
+    def dense(
+        cls,
+        sizes: Sequence[int],
+        activation: str | Sequence[str] = "relu",
+        output: str = "softmax",
+        initializer: str = "he",
+        initial_scale: float | None = None,
+        skip: bool | Sequence[bool] = False,
+        skip_scale: float = 1.0,
+        seed: int = 0,
+        dtype: DTypeLike = np.float32,
+    ) -> Network:
+        """A fully connected network with initial weights, and biases of 0 (but for "spread").
+
+        Parameters
+        ----------
+        sizes : sequence of int
+            Neurons per layer, input and output included; at least two, each at least 1.
+        activation : str or sequence of str
+            Of the hidden layers: one name for all, or one for each.
+        output : "softmax", "sigmoid" or "identity"
+        initializer : str
+            "he", "glorot" or "lecun", each also with "_uniform"; "normal", "constant" or "zero"; or "spread", for 1 or
+            2 inputs: see `core.nn.initializers.initialize`.
+        initial_scale : float or None
+            The standard deviation of "normal" (0.1 unless given), the value of "constant" (0.1) or the size of the
+            first weights of "spread" (5). The others take none.
+        skip : bool or sequence of bool
+            Which hidden layers add their input to their output: True for all whose input has their width, others
+            stay plain; or one bool for each. The output layer never skips.
+        skip_scale : float
+            What the initial W of a layer with a skip is multiplied by, 0 or more. At 1, "he" with ReLU adds to
+            the signal's mean square in every such layer what is there already, and more as all of it is positive:
+            50 layers of 32 begin with logits of 10¹¹. Near 0 every such layer begins close to the identity, and so
+            does a network of any depth.
+        seed : int
+            The same seed gives the same bits.
+
+        Raises
+        ------
+        ValueError
+            When a size, a name, a scale, or the number of activations or skips is wrong, or a layer cannot skip, as
+            its widths differ; it quotes the value.
+
+        References
+        ----------
+        De and Smith, Batch Normalization Biases Residual Blocks Towards the Identity Function in Deep Networks
+        (2020): why `skip_scale` is to be small in a deep network.
+        """
+        if len(sizes) < 2 or any(int(size) != size or size < 1 for size in sizes):
+            raise ValueError(f"sizes {tuple(sizes)!r}: give at least two whole numbers, each 1 or more")
+        hidden = len(sizes) - 2
+        names = [activation] * hidden if isinstance(activation, str) else list(activation)
+        if len(names) != hidden:
+            raise ValueError(
+                f"{len(names)} activations for {hidden} hidden layers: give one, or one for each"
+            )
+        for name in names:
+            activation_named(name)
+        if output not in OUTPUTS:
+            raise ValueError(f"{output!r} is no output; choose one of {', '.join(OUTPUTS)}")
+        network = cls(sizes, [*names, output], [*_skips(skip, sizes), False], dtype)
+        initialize(network.layers, initializer, initial_scale, skip_scale, seed)
+        return network
+
+    @property
+    def activations(self) -> tuple[str, ...]:
+        """One name per layer, the output's last."""
+        return tuple(layer.activation for layer in self.layers)
+
+    @property
+    def parameter_count(self) -> int:
+        """How many numbers θ holds."""
+        return int(self.parameters.size)
+
+    def copy(self) -> Network:
+        """The same function with parameters of its own; its gradients are 0."""
+        skips = [layer.skip for layer in self.layers]
+        copy = Network(self.sizes, self.activations, skips, self.dtype)
+        copy.parameters[:] = self.parameters
+        return copy
+
+    def formula(self) -> str:
+        """The function, as the lecture writes it: y = softmax(W³ᵀ relu(W²ᵀ relu(W¹ᵀ x + b¹) + b²) + b³)."""
+        inside = "x"
+        for number, layer in enumerate(self.layers, 1):
+            index = str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+            added = f"{inside} + " if layer.skip else ""
+            inside = f"{added}{layer.activation}(W{index}ᵀ {inside} + b{index})"
+        return f"y = {inside}"
+
+    def views_of(self, flat: Array) -> tuple[tuple[Array, Array], ...]:
+        """(W, b) of each layer as views of a vector that is laid out as `parameters` is."""
+        views = []
+        start = 0
+        for n_in, n_out in pairwise(self.sizes):
+            middle = start + n_in * n_out
+            views.append((flat[start:middle].reshape(n_in, n_out), flat[middle : middle + n_out]))
+            start = middle + n_out
+        return tuple(views)
+
+    def predict(self, X: Array) -> Array:
+        """(batch, n_in) to (batch, n_out): the output layer's activation; probabilities for softmax."""
+        from core.nn.propagation import Propagation
+
+        y: Array = np.empty((len(X), self.sizes[-1]), self.dtype)
+        # In chunks, so that a large X takes no more memory than a small one.
+        for start in range(0, len(X), PREDICT_ROWS):
+            chunk = np.ascontiguousarray(X[start : start + PREDICT_ROWS], dtype=self.dtype)
+            propagation = Propagation(self, len(chunk))
+            propagation.forward(chunk)
+            y[start : start + len(chunk)] = propagation.output().T
+        return y
+
+
+def _skips(skip: bool | Sequence[bool], sizes: Sequence[int]) -> list[bool]:
+    """One bool per hidden layer; of a sequence, none may be True where the widths differ."""
+    widths = list(pairwise(sizes[:-1]))
+    if isinstance(skip, (bool, np.bool_)):
+        return [bool(skip) and n_in == n_out for n_in, n_out in widths]
+    if len(skip) != len(widths):
+        raise ValueError(f"{len(skip)} skips for {len(widths)} hidden layers: give one, or one for each")
+    for number, (wanted, (n_in, n_out)) in enumerate(zip(skip, widths, strict=True), 1):
+        if wanted and n_in != n_out:
+            raise ValueError(
+                f"hidden layer {number} cannot skip: {n_in} numbers go in and {n_out} come out, and a skip adds them"
+            )
+    return [bool(wanted) for wanted in skip]

@@ -1,0 +1,1 @@
+"""The training: updates one after another, with the same bits every time."""

@@ -1,0 +1,146 @@
+"""Which examples make a batch, and how they get into one contiguous block of numbers.
+
+The order of an epoch is a function of the seed and the epoch alone, so any batch can be had again. The last,
+partial batch of an epoch is dropped.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+
+from core.analysis.trace import Array
+
+# Digits are gathered and cast in blocks of about this many rows: one large gather is cheaper than many small.
+BLOCK_ROWS = 512
+# A larger batch is worked through in chunks of this many rows, in a fixed order, so that memory stays bounded.
+CHUNK_ROWS = 1024
+# A network of more parameters than this takes so long for a chunk that it has to be smaller.
+LARGE_NETWORK = 500_000
+CHUNK_ROWS_OF_LARGE = 128
+
+
+class Batches:
+    """The training examples, batch after batch.
+
+    Attributes
+    ----------
+    epoch : int
+        Passes finished.
+    position : int
+        Examples of this epoch already used.
+    rows : (batch_size,) indices
+        Of the batch that was opened last; empty before the first.
+    """
+
+    def __init__(
+        self,
+        X: NDArray[np.generic],
+        y: NDArray[Any],
+        batch_size: int | None,
+        seed: int,
+        dtype: DTypeLike,
+        most_rows: int = CHUNK_ROWS,
+    ) -> None:
+        self._X, self._y = X, y
+        self._seed = seed
+        self._most_rows = most_rows
+        self._dtype = np.dtype(dtype)
+        self.epoch = 0
+        self.position = 0
+        self._order = self._order_of(0)
+        self._block_start = self._block_end = 0
+        self.rows: NDArray[np.int64] = np.empty(0, np.int64)
+        self.set_batch_size(batch_size)
+
+    def check_size(self, batch_size: int | None) -> None:
+        """Raise ValueError when a batch would be larger than the training set."""
+        count = len(self._y)
+        if batch_size is not None and batch_size > count:
+            raise ValueError(f"batch size {batch_size}: give a whole number from 1 to {count}")
+
+    def set_batch_size(self, batch_size: int | None) -> None:
+        """Take other batches from here on, None for the whole training set; the position in the epoch stays.
+
+        Raises
+        ------
+        ValueError
+            When a batch would be larger than the training set.
+        """
+        self.check_size(batch_size)
+        self.batch_size = batch_size or len(self._y)
+        self.chunk_rows = min(self.batch_size, self._most_rows)
+        block = self.chunk_rows if self._is_large else BLOCK_ROWS // self.batch_size * self.batch_size
+        self._block_X: Array = np.empty((block, self._X.shape[1]), self._dtype)
+        self._block_raw = np.empty((block, self._X.shape[1]), self._X.dtype)
+        self._block_y: NDArray[Any] = np.empty((block, *self._y.shape[1:]), self._y.dtype)
+        self._block_start = self._block_end = 0
+        self._start = 0
+
+    @property
+    def _is_large(self) -> bool:
+        """Whether a batch is gathered chunk by chunk, instead of several batches in one block."""
+        return self.batch_size > min(BLOCK_ROWS, self._most_rows)
+
+    @property
+    def per_epoch(self) -> int:
+        """Updates in one pass."""
+        return len(self._y) // self.batch_size
+
+    def open(self) -> None:
+        """Choose the next batch."""
+        if self.position + self.batch_size > len(self._y):
+            # Reached only when the batch size was changed in the middle of an epoch.
+            self._finish_epoch()
+        self._start = self.position
+        self.rows = self._order[self._start : self._start + self.batch_size]
+
+    def chunk(self, start: int) -> tuple[Array, NDArray[Any]]:
+        """Rows `start` to `start + chunk_rows` of the open batch: (rows, n_in) numbers, and their targets.
+
+        Targets are (rows,) classes or (rows, n_out) numbers to be met, as they were given.
+        """
+        stop = min(start + self.chunk_rows, self.batch_size)
+        if self._is_large:
+            return self._gather(self.rows[start:stop])
+        if not self._block_start <= self._start < self._block_end:
+            self._block_start = self._start
+            usable = (len(self._y) - self._start) // self.batch_size * self.batch_size
+            self._block_end = self._start + min(len(self._block_X), usable)
+            self._gather(self._order[self._block_start : self._block_end])
+        first = self._start - self._block_start
+        last = first + self.batch_size
+        return self._block_X[first:last], self._block_y[first:last]
+
+    def close(self) -> None:
+        """The open batch is used: go on behind it."""
+        self.position = self._start + self.batch_size
+        if self.position + self.batch_size > len(self._y):
+            self._finish_epoch()
+
+    def go_to(self, epoch: int, position: int) -> None:
+        """Stand where `position` examples of this epoch are used."""
+        if epoch != self.epoch:
+            self._order = self._order_of(epoch)
+        self.epoch, self.position = epoch, position
+        self._block_start = self._block_end = 0
+
+    def _finish_epoch(self) -> None:
+        self.epoch += 1
+        self.position = 0
+        self._order = self._order_of(self.epoch)
+        self._block_start = self._block_end = 0
+
+    def _order_of(self, epoch: int) -> NDArray[np.int64]:
+        return np.random.default_rng((self._seed, epoch)).permutation(len(self._y))
+
+    def _gather(self, rows: NDArray[np.int64]) -> tuple[Array, NDArray[Any]]:
+        raw, numbers, targets = (
+            block[: len(rows)] for block in (self._block_raw, self._block_X, self._block_y)
+        )
+        np.take(self._X, rows, axis=0, out=raw, mode="clip")
+        np.copyto(numbers, raw, casting="unsafe")
+        np.take(self._y, rows, axis=0, out=targets, mode="clip")
+        return numbers, targets

@@ -1,0 +1,138 @@
+"""How the best function is looked for: settings that are checked once, where they are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from numbers import Integral, Real
+from typing import Any
+
+from core.optim.optimizers import OPTIMIZER_NAMES as OPTIMIZERS
+from core.optim.schedules import SCHEDULES, rate_at
+
+LOSSES = ("cross_entropy", "squared_error")
+LARGEST_RATE = 1000.0
+
+# name: (what it may be called in a sentence, least, largest, whether it has to be more than the least)
+_NUMBERS: dict[str, tuple[str, float, float, bool]] = {
+    "learning_rate": ("learning rate", 0.0, LARGEST_RATE, True),
+    "weight_decay": ("weight decay", 0.0, 10.0, False),
+    "l1": ("L1", 0.0, 10.0, False),
+    "l2": ("L2", 0.0, 10.0, False),
+    "dropout": ("dropout", 0.0, 0.95, False),
+    "clip_norm": ("clip norm", 0.0, 1e9, False),
+    "schedule_factor": ("schedule factor", 0.0, 1.0, True),
+}
+_COUNTS = {
+    "batch_size": ("batch size", 1),
+    "seed": ("seed", 0),
+    "schedule_period": ("schedule period", 1),
+    "schedule_start": ("schedule start", 0),
+    "warm_up": ("warm-up", 0),
+    "patience": ("patience", 0),
+}
+
+
+@dataclass(frozen=True)
+class TrainingConfig:
+    """The settings of a training.
+
+    Attributes
+    ----------
+    loss : "cross_entropy" or "squared_error"
+    optimizer : "sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam" or "adamw"
+    learning_rate : float
+        η, over 0; it multiplies the gradient of the *mean* C over the batch.
+    batch_size : int or None
+        Examples of one update, from 1 to the size of the training set; None is the whole set. "sgd" with the whole
+        set is the lecture's gradient descent.
+    seed : int
+        Of the order of the examples, and of dropout; 0 or more.
+    weight_decay : float
+        AdamW's own; the other optimizers have none.
+    l1, l2 : float
+        λ of the terms λ₁ Σ|w| and ½ λ₂ Σ w² that are added to the mean C; 0 for none.
+    dropout : float
+        The share of hidden neurons that are silent for an example in training, from 0 to 0.95.
+    clip_norm : float
+        The gradient is made no longer than this; 0 leaves it as it is.
+    schedule : "constant", "step" or "cosine"
+        How the rate goes on; `schedule_period` counts updates, `schedule_factor` is the step's.
+    schedule_start : int
+        After so many updates the schedule, with its warm-up, begins: 0, or where it was chosen in the middle of a
+        training (`Trainer.reconfigure` sees to that).
+    warm_up : int
+        So many updates the rate rises, before the schedule begins.
+    patience : int
+        Training stops when the test loss has not fallen for so many evaluations; 0 for never.
+
+    Raises
+    ------
+    ValueError
+        When a value is out of its range; it quotes the value and says the range.
+    """
+
+    loss: str = "cross_entropy"
+    optimizer: str = "adam"
+    learning_rate: float = 0.001
+    batch_size: int | None = 32
+    seed: int = 0
+    weight_decay: float = 0.01
+    l1: float = 0.0
+    l2: float = 0.0
+    dropout: float = 0.0
+    clip_norm: float = 0.0
+    schedule: str = "constant"
+    schedule_period: int = 10_000
+    schedule_factor: float = 0.1
+    schedule_start: int = 0
+    warm_up: int = 0
+    patience: int = 0
+
+    def __post_init__(self) -> None:
+        for name, kind, known in (
+            ("loss", "loss", LOSSES),
+            ("optimizer", "optimizer", OPTIMIZERS),
+            ("schedule", "schedule", SCHEDULES),
+        ):
+            if getattr(self, name) not in known:
+                raise ValueError(f"{getattr(self, name)!r} is no {kind}; choose one of {', '.join(known)}")
+        # What a caller hands over may be of any type, whatever the annotation says.
+        for name, (words, least, largest, over) in _NUMBERS.items():
+            value: Any = getattr(self, name)
+            if not _is_number(value, Real) or not least <= value <= largest or (over and value == least):
+                bounds = f"over {least:g}" if over else f"from {least:g}"
+                raise ValueError(f"{words} {value!r}: give a number {bounds}, up to {largest:g}")
+        for name, (words, fewest) in _COUNTS.items():
+            count: Any = getattr(self, name)
+            if count is None and name == "batch_size":
+                continue
+            if not _is_number(count, Integral) or count < fewest:
+                raise ValueError(f"{words} {count!r}: give a whole number, {fewest} or more")
+
+    @property
+    def of_batches(self) -> tuple[object, ...]:
+        """The settings that the buffers of a batch depend on."""
+        return self.batch_size, self.loss, self.dropout, self.l1, self.l2
+
+    @property
+    def of_schedule(self) -> tuple[object, ...]:
+        """The settings that say how the rate goes on."""
+        return self.schedule, self.schedule_period, self.schedule_factor, self.warm_up
+
+    def rate_at(self, update: int) -> float:
+        """The learning rate of the update after `update` updates, as the schedule has it."""
+        if self.schedule == "constant" and not self.warm_up:
+            return self.learning_rate
+        return rate_at(
+            max(0, update - self.schedule_start),
+            self.learning_rate,
+            self.schedule,
+            self.schedule_period,
+            self.schedule_factor,
+            self.warm_up,
+        )
+
+
+def _is_number(value: Any, kind: type) -> bool:
+    """Whether it is a number of this kind; True and False are none, and NaN is not one either."""
+    return not isinstance(value, bool) and isinstance(value, kind) and value == value

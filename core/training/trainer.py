@@ -1,0 +1,466 @@
+"""The training: one update after another, whole or in parts, with the same bits.
+
+An update chooses a batch, runs it forwards and backwards, and lets the optimizer change the parameters. Batches
+of more than 1,024 examples are accumulated chunk by chunk in a fixed order.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.analysis.evaluation import Evaluation
+from core.analysis.sample_tracer import ExampleTracer
+from core.analysis.trace import Array, Trace
+from core.data.dataset import Dataset
+from core.loss.regularization import Penalty
+from core.nn.network import Network
+from core.nn.propagation import Propagation
+from core.optim.gradient_clipping import clip_factor
+from core.optim.optimizers import Optimizer, make_optimizer
+from core.training.batch_gradient import BatchGradient
+from core.training.batches import CHUNK_ROWS, CHUNK_ROWS_OF_LARGE, LARGE_NETWORK, Batches
+from core.training.checkpoint import Checkpoint, CheckpointError
+from core.training.compatibility import check_suits
+from core.training.config import TrainingConfig
+from core.training.divergence import DivergenceError
+
+__all__ = ["DivergenceError", "Trainer", "TrainingConfig"]
+
+# A checkpoint is kept this often, to go back to from a divergence.
+KEPT_EVERY = 1000
+
+
+class Trainer:
+    """Looks for the best function of `network`'s function set on `dataset`.
+
+    Attributes
+    ----------
+    step_count : int
+        Updates made.
+    changes : int
+        How often parameters were changed by hand.
+    batches : Batches
+        Which examples are taken, and where in their order it stands.
+    """
+
+    def __init__(self, network: Network, dataset: Dataset, config: TrainingConfig | None = None) -> None:
+        self.network = network
+        self.dataset = dataset
+        self.config = config or TrainingConfig()
+        check_suits(network, dataset, self.config)
+        self.step_count = self.changes = 0
+        self._optimizer = self._new_optimizer()
+        self.batches = Batches(
+            dataset.X_train,
+            dataset.y_train,
+            self.config.batch_size,
+            self.config.seed,
+            network.dtype,
+            CHUNK_ROWS if network.parameter_count <= LARGE_NETWORK else CHUNK_ROWS_OF_LARGE,
+        )
+        self._batch = BatchGradient(network, self.batches, self.config)
+        self._new_settings: TrainingConfig | None = None
+        self._evaluation_passes: dict[int, Propagation] = {}
+        self._single = ExampleTracer(network)
+        # Dropout's generator as it was before the batch under way.
+        self._generator = self._batch.rng.bit_generator.state
+        self._kept = self.checkpoint()
+        # To undo the last update, taken phase by phase: where it began, and how many phases it took.
+        self._before_update: Checkpoint | None = None
+        self._phases_before_update = 0
+
+    # --- updates
+
+    def step(self) -> float:
+        """One update. Returns the batch's mean C in nats, before the update and without penalties.
+
+        Raises
+        ------
+        DivergenceError
+            When that mean, or a parameter after the update, is not finite.
+        """
+        while (mean := self.advance()) is None:
+            pass
+        return mean
+
+    @np.errstate(over="ignore", invalid="ignore")
+    def advance(self) -> float | None:
+        """At most 1,024 examples forwards and backwards, and the update when the batch is through.
+
+        Returns the batch's mean C, or None when more of the batch is left.
+
+        Raises
+        ------
+        DivergenceError
+            As `step`.
+        """
+        return self._apply() if self._accumulate() else None
+
+    def run_epoch(self) -> float:
+        """Updates to the end of this pass over the training set. Returns their mean C."""
+        epoch, total, count = self.epoch, 0.0, 0
+        while self.epoch == epoch:
+            total += self.step()
+            count += 1
+        return total / count
+
+    @np.errstate(over="ignore", invalid="ignore")
+    def accumulate_gradient(self) -> bool:
+        """Run at most 1,024 examples of the batch forwards and backwards.
+
+        True when the gradient of the batch's mean C is complete in ``network.gradients``; calling it again then
+        changes nothing until the update is applied.
+        """
+        return self._accumulate()
+
+    def _accumulate(self) -> bool:
+        if self._batch.next_phase == "batch":
+            self._open()
+        return self._batch.do_chunk()
+
+    @np.errstate(over="ignore", invalid="ignore")
+    def apply_update(self) -> float:
+        """Let the optimizer change the parameters by the gradient that is complete. Returns the mean C before.
+
+        Raises
+        ------
+        DivergenceError
+            When that mean, or a parameter after the update, is not finite.
+        """
+        return self._apply()
+
+    def _apply(self) -> float:
+        if self._batch.next_phase != "update":
+            raise RuntimeError("the gradient is not complete: call accumulate_gradient until it returns True")
+        network, gradient = self.network, self.network.gradients
+        if self.config.clip_norm:
+            gradient = self._clipped(gradient)
+        mean = self._batch.close()
+        self._optimizer.update(network.parameters, gradient, self.learning_rate)
+        self.step_count += 1
+        if self._new_settings is not None:
+            self._take_new_settings(self._new_settings)
+        if not math.isfinite(mean):
+            raise DivergenceError(self.step_count, "loss")
+        # A sum of squares costs a microsecond; it may overflow by itself, so look closer only then.
+        theta = network.parameters
+        if not math.isfinite(np.dot(theta, theta)) and not np.isfinite(theta).all():
+            raise DivergenceError(self.step_count, "parameter")
+        if self.step_count - self._kept.step_count >= KEPT_EVERY:
+            self._keep()
+        return mean
+
+    @property
+    def clip_factor(self) -> float:
+        """What the optimizer takes of the gradient in ``network.gradients``: 1, or less where it is clipped."""
+        limit = self.config.clip_norm
+        return clip_factor(self.network.gradients, limit) if limit else 1.0
+
+    def _clipped(self, gradient: Array) -> Array:
+        """What is followed of the gradient, which itself stays as it is."""
+        factor = self.clip_factor
+        return gradient * gradient.dtype.type(factor) if factor < 1 else gradient
+
+    @property
+    def learning_rate(self) -> float:
+        """The rate of the next update, as the schedule has it."""
+        return self.config.rate_at(self.step_count)
+
+    # --- one update in its phases
+
+    @property
+    def next_phase(self) -> str:
+        """What `do_phase` does next: "batch", "forward", "loss", "backward" or "update"."""
+        return self._batch.next_phase
+
+    @np.errstate(over="ignore", invalid="ignore")
+    def do_phase(self) -> str:
+        """Do the next phase of the update, and return its name.
+
+        A batch of more than 1,024 examples goes forwards and backwards in several chunks, one after the other.
+
+        Raises
+        ------
+        DivergenceError
+            As `apply_update`.
+        """
+        phase = self._batch.next_phase
+        if phase == "update":
+            self._before_update = self.checkpoint()
+            self._phases_before_update = self._batch.phases_done
+            self.apply_update()
+        elif phase == "batch":
+            self._open()
+        else:
+            self._batch.do_next()
+        return phase
+
+    @np.errstate(over="ignore", invalid="ignore")
+    def undo_phase(self) -> bool:
+        """Go back by one phase, over the update that `do_phase` has just applied as well.
+
+        All phases of the update but the last are done again from its start: the same calls, so the same bits.
+        False where there is nothing to go back to.
+        """
+        before, count = self._before_update, self._batch.phases_done
+        if count == 0:
+            if before is None or before.step_count != self.step_count - 1:
+                return False
+            self.restore(before)
+            count = self._phases_before_update + 1
+        else:
+            self._batch.rng.bit_generator.state = self._generator
+            self._batch.go_back()
+        for _ in range(count - 1):
+            self.do_phase()
+        return True
+
+    def batch_trace(self, position: int) -> Trace | None:
+        """The example at this place of the batch, as far as the phases have come, with its dropout masks.
+
+        None when it is not in the chunk that has gone forwards last: its numbers are not at hand.
+        """
+        return self._batch.trace(position) if self._batch.is_at_hand(position) else None
+
+    # --- where it stands
+
+    @property
+    def epoch(self) -> int:
+        """Passes over the training set finished."""
+        return self.batches.epoch
+
+    @property
+    def position(self) -> int:
+        """Examples of this epoch already used."""
+        return self.batches.position
+
+    @property
+    def updates_per_epoch(self) -> int:
+        """Updates in one pass; the last, partial batch is dropped."""
+        return self.batches.per_epoch
+
+    @property
+    def batch_rows(self) -> NDArray[np.int64]:
+        """(batch_size,) rows of the training set: the batch under way, or the last one."""
+        return self.batches.rows
+
+    @property
+    def batch_losses(self) -> Array:
+        """(batch_size,): each C of the batch under way or the last one, before its update."""
+        return self._batch.losses
+
+    def penalties(self) -> tuple[float, float]:
+        """The terms λ₁ Σ|w| and ½ λ₂ Σ w², which are no part of any C or of L."""
+        penalty = Penalty(self.network, self.config.l1, self.config.l2)
+        return penalty.l1_term, penalty.l2_term
+
+    def reconfigure(self, config: TrainingConfig) -> None:
+        """Go on with other settings. What was learned and the place in the epoch stay.
+
+        A changed optimizer begins with fresh state. Where the batches, the loss or dropout change, a gradient
+        that is complete is still the next to be applied; a batch that is only begun is given up, and its
+        examples are taken again.
+
+        Raises
+        ------
+        ValueError
+            When a batch would be larger than the training set, or the loss does not suit; nothing is changed.
+        """
+        old = self.config
+        # The order of the examples belongs to the run; it does not change in the middle.
+        config = replace(config, seed=old.seed)
+        check_suits(self.network, self.dataset, config)
+        self.batches.check_size(config.batch_size)
+        if config.of_schedule != old.of_schedule and config.schedule_start == old.schedule_start:
+            # A schedule that is chosen now begins now; one that comes back (undo) brings its own start.
+            config = replace(config, schedule_start=self.step_count)
+        self.config = config
+        if config.optimizer != old.optimizer or config.weight_decay != old.weight_decay:
+            self._change_optimizer(keep_state=config.optimizer == old.optimizer)
+        if config.of_batches != old.of_batches:
+            if self._batch.next_phase == "update":
+                self._new_settings = config
+            else:
+                self._take_new_settings(config)
+        self._kept = self.checkpoint()
+
+    @contextmanager
+    def by_hand(self) -> Iterator[tuple[Array, ...]]:
+        """θ and the optimizer's vectors, to be changed in place by others than an update (`core.editing`).
+
+        A gradient that is known is of the old θ: its batch will be taken again. What is kept to go back to is kept
+        anew, so that nothing goes back over the change.
+        """
+        if self._batch.phases_done:
+            self._take_new_settings(self._new_settings or self.config)
+        yield self.network.parameters, *self._optimizer.vectors
+        self.changes += 1
+        self._before_update = None
+        self._keep()
+
+    # --- checkpoints
+
+    def checkpoint(self) -> Checkpoint:
+        """Everything that is needed to go on from after the last update with the same bits."""
+        state = self._generator if self._batch.phases_done else self._batch.rng.bit_generator.state
+        return Checkpoint(
+            step_count=self.step_count,
+            epoch=self.epoch,
+            position=self.position,
+            parameters=self.network.parameters.copy(),
+            optimizer=self.config.optimizer,
+            updates=self._optimizer.t,
+            vectors=tuple(vector.copy() for vector in self._optimizer.vectors),
+            generator=dict(state),
+            changes=self.changes,
+        )
+
+    def restore(self, checkpoint: Checkpoint) -> None:
+        """Stand where `checkpoint` was taken. Settings stay as they are now.
+
+        Raises
+        ------
+        CheckpointError
+            When it is of another network or of another optimizer; nothing is changed.
+        """
+        network, optimizer = self.network, self._optimizer
+        if checkpoint.optimizer != self.config.optimizer:
+            raise CheckpointError(
+                f"The checkpoint is of {checkpoint.optimizer!r}: choose that optimizer, not {self.config.optimizer!r}."
+            )
+        if (
+            checkpoint.parameters.size != network.parameter_count
+            or checkpoint.parameters.dtype != network.dtype
+        ):
+            raise CheckpointError(
+                f"The checkpoint has {checkpoint.parameters.size:,} parameters of {checkpoint.parameters.dtype}: "
+                f"it is of another network than this one of {network.parameter_count:,} of {network.dtype}."
+            )
+        if self._new_settings is not None:
+            # The batch that they waited for is given up.
+            self._take_new_settings(self._new_settings)
+        np.copyto(network.parameters, checkpoint.parameters)
+        for own, kept in zip(optimizer.vectors, checkpoint.vectors, strict=True):
+            np.copyto(own, kept)
+        optimizer.t = checkpoint.updates
+        self._batch.rng.bit_generator.state = checkpoint.generator
+        self._batch.go_back()
+        self.batches.go_to(checkpoint.epoch, checkpoint.position)
+        self.step_count, self.changes = checkpoint.step_count, checkpoint.changes
+        if not 0 <= self.step_count - self._kept.step_count < KEPT_EVERY:
+            self._keep()
+
+    @property
+    def last_checkpoint(self) -> Checkpoint:
+        """Kept by the training itself, at most 1,000 updates old; it is written over by the next one."""
+        return self._kept
+
+    # --- looking
+
+    def trace(self, x: Array, y: Any = None) -> Trace:
+        """One example forwards, and backwards where its right answer `y` is known.
+
+        Parameters
+        ----------
+        x : (n_in,)
+        y : int, or (n_out,) numbers to be met, optional
+
+        Nothing of the training is touched: no dropout, no penalty, no randomness.
+
+        Raises
+        ------
+        ValueError
+            When `y` is no class of the network, or not as many numbers as it has outputs.
+        """
+        return self._single.trace(x, y, self.config.loss)
+
+    def evaluation(
+        self,
+        split: str,
+        watch: Callable[[Propagation, NDArray[Any]], None] | None = None,
+        of: tuple[Network, dict[int, Propagation]] | None = None,
+    ) -> Evaluation:
+        """Every Cⁿ of ``"train"`` or ``"test"``, to be taken chunk by chunk; `watch` is shown each of them.
+
+        `of` is a copy of the network that stays as it is while this one is trained, with room for its buffers.
+
+        Raises
+        ------
+        ValueError
+            When there is no such split.
+        """
+        if split not in ("train", "test"):
+            raise ValueError(f"{split!r} is no split; choose 'train' or 'test'")
+        data = self.dataset
+        X, y = (data.X_train, data.y_train) if split == "train" else (data.X_test, data.y_test)
+        network, passes = of or (self.network, self._evaluation_passes)
+        return Evaluation(network, X, y, passes, self.config.loss, watch)
+
+    def example_losses(self, split: str) -> NDArray[np.float64]:
+        """(N,): every Cⁿ in nats, precise for tiny values too."""
+        return self.evaluation(split).finish().losses
+
+    def evaluation_of_rows(self, rows: NDArray[np.integer]) -> Evaluation:
+        """Cⁿ of these rows of the training set, to be taken chunk by chunk."""
+        data = self.dataset
+        return Evaluation(self.network, data.X_train[rows], data.y_train[rows], {}, self.config.loss)
+
+    def losses_of_rows(self, rows: NDArray[np.integer]) -> NDArray[np.float64]:
+        """(k,): Cⁿ in nats of these rows of the training set."""
+        return self.evaluation_of_rows(rows).finish().losses
+
+    def total_loss(self, split: str) -> float:
+        """L = Σ Cⁿ in nats."""
+        return self.evaluation(split).finish().total
+
+    def accuracy(self, split: str) -> float:
+        """The share of right answers, in [0, 1]; NaN for regression."""
+        return self.evaluation(split).finish().accuracy
+
+    def rest(self) -> None:
+        """Free the buffers that the next update or evaluation makes anew; nothing of the training is lost."""
+        self._evaluation_passes.clear()
+        if not self._batch.phases_done:
+            self._batch.configure(self.config)
+
+    # --- parts
+
+    def _open(self) -> None:
+        if self.config.dropout:
+            self._generator = self._batch.rng.bit_generator.state
+        self._batch.open()
+
+    def _new_optimizer(self) -> Optimizer:
+        return make_optimizer(self.config.optimizer, self.network.parameters, self.config.weight_decay)
+
+    def _change_optimizer(self, keep_state: bool) -> None:
+        old, new = self._optimizer, self._new_optimizer()
+        if keep_state:
+            new.t = old.t
+            for own, kept in zip(new.vectors, old.vectors, strict=True):
+                np.copyto(own, kept)
+        self._optimizer = new
+
+    def _take_new_settings(self, config: TrainingConfig) -> None:
+        self._new_settings = None
+        if self._batch.phases_done:
+            self._batch.rng.bit_generator.state = self._generator
+        self.batches.set_batch_size(config.batch_size)
+        self._batch.configure(config)
+
+    def _keep(self) -> None:
+        """Take a checkpoint into the last one's own memory."""
+        kept, optimizer = self._kept, self._optimizer
+        np.copyto(kept.parameters, self.network.parameters)
+        for own, vector in zip(kept.vectors, optimizer.vectors, strict=True):
+            np.copyto(own, vector)
+        kept.updates, kept.generator = optimizer.t, dict(self._batch.rng.bit_generator.state)
+        kept.step_count, kept.epoch, kept.position = self.step_count, self.epoch, self.position
+        kept.changes = self.changes

@@ -1,0 +1,1 @@
+"""The application: the window, its actions, settings, languages and errors."""

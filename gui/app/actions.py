@@ -1,0 +1,348 @@
+"""Every action of the window: its name, key, icon and words, in one table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from gui.theme.icons import icon
+from gui.theme.tokens import Theme
+
+# object name: (key, icon). An action without a key of its own is reached through its menu.
+_KEYS: dict[str, tuple[str, str]] = {
+    "action_run": ("Space", "run"),
+    "action_step": (".", "step"),
+    "action_step_epoch": ("Shift+.", "epoch"),
+    "action_rewind": ("R", "rewind"),
+    "action_new_weights": ("Shift+R", "new_weights"),
+    "action_full_speed": ("F", "full_speed"),
+    "action_slower": ("[", ""),
+    "action_faster": ("]", ""),
+    "action_lecture_setting": ("", ""),
+    "action_waves": ("W", "waves"),
+    "action_reduced_motion": ("", ""),
+    "action_steps": ("Ctrl+1", "menu"),
+    "action_focus_network": ("Ctrl+2", ""),
+    "action_focus_draw": ("Ctrl+3", ""),
+    "action_focus_inspect": ("Ctrl+4", ""),
+    "action_focus_loss": ("Ctrl+5", ""),
+    "action_next_digit": ("N", "next"),
+    "action_previous_digit": ("P", "previous"),
+    "action_random_digit": ("D", "random"),
+    "action_wrong_digit": ("X", "wrong"),
+    "action_release_digit": ("T", ""),
+    "action_larger": ("Ctrl++", ""),
+    "action_smaller": ("Ctrl+-", ""),
+    "action_usual_size": ("Ctrl+0", ""),
+    "action_watch": ("", ""),
+    "action_examine": ("", ""),
+    "action_projector": ("F11", "projector"),
+    "action_unlock_panels": ("", ""),
+    "action_whats_this": ("Shift+F1", "info"),
+    "action_nothing_invented": ("F1", ""),
+    "action_about": ("", ""),
+    "action_same_scale": ("S", ""),
+    "action_lock_scale": ("L", ""),
+    "action_zoom_in": ("Z", ""),
+    "action_zoom_out": ("Shift+Z", ""),
+    "action_zoom_fit": ("0", ""),
+    "action_unfold": ("U", ""),
+    "action_favourites": ("K", ""),
+    "action_tiles_of_example": ("M", ""),
+    "action_tidy": ("O", ""),
+    "action_data": ("Ctrl+D", ""),
+    "action_open_data": ("Ctrl+O", ""),
+    "action_export_picture": ("Ctrl+E", ""),
+    "action_copy_picture": ("Ctrl+Shift+C", ""),
+    "action_export_step": ("Ctrl+Shift+E", ""),
+    "action_quit": ("Ctrl+Q", ""),
+}
+_CHECKABLE = (
+    "action_unlock_panels",
+    "action_waves",
+    "action_reduced_motion",
+    "action_full_speed",
+    "action_projector",
+    "action_same_scale",
+    "action_lock_scale",
+    "action_unfold",
+    "action_favourites",
+    "action_tiles_of_example",
+)
+_CHOICES = {
+    "theme": ("system", "light", "dark"),
+    "language": ("system", "en", "zh_CN"),
+    "edges": ("4", "8", "16", "24", "48", "all"),
+    "picture": ("weight", "signal", "gradient", "mean_gradient", "change"),
+}
+# Of these a key each: the pictures are changed while one looks.
+_CHOICE_KEYS = {
+    "action_picture_weight": "1",
+    "action_picture_signal": "2",
+    "action_picture_gradient": "3",
+    "action_picture_mean_gradient": "4",
+    "action_picture_change": "5",
+}
+
+
+class Actions(QObject):
+    """The actions, to be had by object name: ``actions["action_run"]``."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        for name, (key, _) in _KEYS.items():
+            action = self._make(window, name)
+            if key:
+                action.setShortcuts(_shortcuts(name, key))
+            action.setCheckable(name in _CHECKABLE)
+        self.groups: dict[str, QActionGroup] = {}
+        for group_name, values in _CHOICES.items():
+            group = QActionGroup(self)
+            group.setObjectName(f"group_{group_name}")
+            for value in values:
+                action = self._make(window, f"action_{group_name}_{value}")
+                action.setCheckable(True)
+                action.setData(value)
+                if action.objectName() in _CHOICE_KEYS:
+                    action.setShortcut(QKeySequence(_CHOICE_KEYS[action.objectName()]))
+                group.addAction(action)
+            self.groups[group_name] = group
+        self._theme: Theme | None = None
+        self._running = False
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def all(self) -> list[QAction]:
+        """Every action."""
+        return list(self._actions.values())
+
+    def check(self, group: str, value: str) -> None:
+        """Mark this value of a group as the one in force."""
+        self._actions[f"action_{group}_{value}"].setChecked(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in this theme's text colour."""
+        self._theme = theme
+        for name, (_, picture) in _KEYS.items():
+            if picture:
+                self._actions[name].setIcon(icon(picture, theme))
+        self.show_running(self._running)
+
+    def show_running(self, running: bool) -> None:
+        """Run while it rests, Pause while it runs."""
+        self._running = running
+        run = self._actions["action_run"]
+        # The icon is drawn for the one bright button; on a menu's ground it could not be seen.
+        run.setIconVisibleInMenu(False)
+        run.setText(self.tr("Pause") if running else self.tr("Run"))
+        if self._theme is not None:
+            run.setIcon(icon("pause" if running else "run", self._theme, token="window"))
+
+    def _make(self, window: QMainWindow, name: str) -> QAction:
+        action = QAction(window)
+        action.setObjectName(name)
+        window.addAction(action)
+        self._actions[name] = action
+        return action
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        for name, (text, tip) in self._texts().items():
+            action = self._actions[name]
+            action.setText(text)
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{tip} ({key})" if key else tip)
+            action.setStatusTip(tip)
+            action.setWhatsThis(tip)
+        self.show_running(self._running)
+
+    def _texts(self) -> dict[str, tuple[str, str]]:
+        return {
+            "action_run": (self.tr("Run"), self.tr("Run or pause the training")),
+            "action_step": (
+                self.tr("One update"),
+                self.tr("Make one update, then pause; in slow motion it is told"),
+            ),
+            "action_step_epoch": (
+                self.tr("To the end of the epoch"),
+                self.tr("Train to the end of this epoch, then pause"),
+            ),
+            "action_rewind": (self.tr("Rewind"), self.tr("Go back to the same initial weights")),
+            "action_new_weights": (self.tr("New weights"), self.tr("Begin again from other initial weights")),
+            "action_full_speed": (
+                self.tr("Full speed"),
+                self.tr("Train as fast as this machine can, or as before"),
+            ),
+            "action_slower": (self.tr("Slower"), self.tr("Fewer updates a second")),
+            "action_faster": (self.tr("Faster"), self.tr("More updates a second")),
+            "action_lecture_setting": (
+                self.tr("The lecture's setting"),
+                self.tr("Plain gradient descent with batches of one example"),
+            ),
+            "action_waves": (self.tr("Waves"), self.tr("Show the signal and the gradient as they travel")),
+            "action_reduced_motion": (
+                self.tr("Reduced motion"),
+                self.tr("Only numbers change; nothing travels"),
+            ),
+            "action_steps": (self.tr("The three steps"), self.tr("Show or hide the lecture's three steps")),
+            "action_focus_network": (
+                self.tr("Go to the network"),
+                self.tr("Move the keyboard to the network"),
+            ),
+            "action_focus_draw": (self.tr("Go to Draw"), self.tr("Move the keyboard to the canvas")),
+            "action_focus_inspect": (
+                self.tr("Go to Inspect"),
+                self.tr("Show the numbers of a neuron or connection"),
+            ),
+            "action_focus_loss": (self.tr("Go to the loss"), self.tr("Move the keyboard to the plot of L")),
+            "action_next_digit": (
+                self.tr("Next test example"),
+                self.tr("Show the next example of the test set"),
+            ),
+            "action_previous_digit": (
+                self.tr("Previous test example"),
+                self.tr("Show the previous example of the test set"),
+            ),
+            "action_random_digit": (
+                self.tr("Random test example"),
+                self.tr("Show any example of the test set"),
+            ),
+            "action_wrong_digit": (
+                self.tr("One it gets wrong"),
+                self.tr("Show a test example that the network gets wrong now"),
+            ),
+            "action_release_digit": (
+                self.tr("Training examples"),
+                self.tr("Show the examples that the training works on"),
+            ),
+            "action_larger": (self.tr("Larger"), self.tr("Larger type and lines")),
+            "action_smaller": (self.tr("Smaller"), self.tr("Smaller type and lines")),
+            "action_usual_size": (self.tr("Usual size"), self.tr("Type and lines at 100 %")),
+            "action_watch": (self.tr("Watch"), self.tr("The network, L, and the canvas")),
+            "action_examine": (self.tr("Examine"), self.tr("The network, L, and the inspector")),
+            "action_projector": (self.tr("Projector"), self.tr("Only the network, its bars and L, larger")),
+            "action_unlock_panels": (
+                self.tr("Unlock the panels"),
+                self.tr("Let the panels be dragged to other places, or lock them"),
+            ),
+            "action_whats_this": (self.tr("What's this?"), self.tr("Click anything to have it explained")),
+            "action_nothing_invented": (
+                self.tr("Nothing here is invented"),
+                self.tr("Which number each mark in the picture of the network shows"),
+            ),
+            "action_about": (
+                self.tr("About Backlight"),
+                self.tr("Version, licences, and where the digits come from"),
+            ),
+            "action_data": (
+                self.tr("Training data…"),
+                self.tr("Choose the examples that the network learns from"),
+            ),
+            "action_open_data": (
+                self.tr("Open my own data…"),
+                self.tr("Learn from a file or folder of your own"),
+            ),
+            "action_export_picture": (
+                self.tr("Export picture…"),
+                self.tr("Save the network as it is seen now: PNG or SVG"),
+            ),
+            "action_copy_picture": (
+                self.tr("Copy picture"),
+                self.tr("Put the network as it is seen now onto the clipboard"),
+            ),
+            "action_export_step": (
+                self.tr("Export one step as an animation…"),
+                self.tr("Make one update, and save it as a moving picture"),
+            ),
+            "action_quit": (self.tr("Quit"), self.tr("Close Backlight")),
+            "action_theme_system": (self.tr("As the system"), self.tr("Dark or light as the system is")),
+            "action_theme_light": (self.tr("Light"), self.tr("Dark marks on a light ground")),
+            "action_theme_dark": (self.tr("Dark"), self.tr("Light marks on a dark ground")),
+            "action_language_system": (
+                self.tr("System language"),
+                self.tr("The system's language, where it is there"),
+            ),
+            # A language is always named in its own words.
+            "action_language_en": ("English", "English"),
+            "action_language_zh_CN": ("简体中文", "简体中文"),
+            "action_picture_weight": (self.tr("Weights"), self.tr("Colour each connection by its w")),
+            "action_picture_signal": (
+                self.tr("Signal"),
+                self.tr("Colour each connection by a·w, what it carries for the shown example"),
+            ),
+            "action_picture_gradient": (
+                self.tr("Gradient"),
+                self.tr("Colour each connection by ∂C/∂w of the shown example"),
+            ),
+            "action_picture_mean_gradient": (
+                self.tr("Mean gradient"),
+                self.tr("Colour each connection by the gradient that the last update followed"),
+            ),
+            "action_picture_change": (
+                self.tr("Change"),
+                self.tr("Colour each connection by ΔW, what the last update changed"),
+            ),
+            "action_same_scale": (
+                self.tr("One scale for all gaps"),
+                self.tr("Full colour stands for the same number between all layers"),
+            ),
+            "action_lock_scale": (
+                self.tr("Lock the scales"),
+                self.tr("Full colour goes on standing for the same numbers: for before and after"),
+            ),
+            "action_zoom_in": (self.tr("Nearer"), self.tr("Enlarge the network; so does the wheel")),
+            "action_zoom_out": (self.tr("Farther"), self.tr("Make the network smaller again")),
+            "action_zoom_fit": (
+                self.tr("The whole network"),
+                self.tr("Fit the whole network into its view"),
+            ),
+            "action_unfold": (
+                self.tr("Unfold wide layers"),
+                self.tr("Show every neuron of every layer, however small"),
+            ),
+            "action_favourites": (
+                self.tr("Favourite classes"),
+                self.tr("Write into each neuron for which class it is strongest over the test set"),
+            ),
+            "action_tiles_of_example": (
+                self.tr("Weights × this example"),
+                self.tr("Large neurons of the first layer show x·w in place of their weights"),
+            ),
+            "action_tidy": (
+                self.tr("Tidy"),
+                self.tr(
+                    "Put hidden neurons in the order of the class they fire most for; the function stays the same"
+                ),
+            ),
+            "action_edges_4": (
+                self.tr("4 a neuron"),
+                self.tr("Each neuron's 4 strongest connections for this example"),
+            ),
+            "action_edges_8": (
+                self.tr("8 a neuron"),
+                self.tr("Each neuron's 8 strongest connections for this example"),
+            ),
+            "action_edges_16": (
+                self.tr("16 a neuron"),
+                self.tr("Each neuron's 16 strongest connections for this example"),
+            ),
+            "action_edges_24": (
+                self.tr("24 a neuron"),
+                self.tr("Each neuron's 24 strongest connections for this example"),
+            ),
+            "action_edges_48": (
+                self.tr("48 a neuron"),
+                self.tr("Each neuron's 48 strongest connections for this example"),
+            ),
+            "action_edges_all": (self.tr("All"), self.tr("Every connection between the neurons shown")),
+        }
+
+
+def _shortcuts(name: str, key: str) -> list[QKeySequence]:
+    # "Larger" is on the same key as "=", and people press it without Shift.
+    keys = [key, "Ctrl+="] if name == "action_larger" else [key]
+    return [QKeySequence(text) for text in keys]

@@ -1,0 +1,57 @@
+"""A drawer over the left edge of a narrow window: it covers, and Esc closes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from gui.widgets.qt_overrides import ReportsExceptions
+
+
+class Drawer(ReportsExceptions, QFrame):
+    """Holds one widget while the window is too narrow to show it at the side."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("drawer")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+        self._retranslate()
+
+    def hold(self, widget: QWidget) -> None:
+        """Take this widget in."""
+        self._layout.addWidget(widget)
+        widget.show()
+
+    def open_over(self, top: int, bottom: int, width: int) -> None:
+        """Come out over the parent's left edge, between these two heights."""
+        self.setGeometry(0, top, width, bottom - top)
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_away(self) -> None:
+        """Go back behind the edge. The keyboard is let go of first, else Qt would hand it to anyone."""
+        focused = QApplication.focusWidget()
+        if focused is not None and (focused is self or self.isAncestorOf(focused)):
+            focused.clearFocus()
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("The lecture's three steps"))

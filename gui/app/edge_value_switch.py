@@ -1,0 +1,78 @@
+"""Which of the edges' numbers is shown: five buttons in a row, or one with a menu where there is no room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from gui.app.actions import Actions
+from gui.network.marks.edge_values import PICTURES
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+
+
+class PictureSwitch(ReportsExceptions, QWidget):
+    """The five pictures, in the order of their keys."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("picture_switch")
+        self._actions = [actions[f"action_picture_{picture}"] for picture in PICTURES]
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._buttons = []
+        for action in self._actions:
+            button = QToolButton()
+            button.setObjectName(f"{action.objectName().removeprefix('action_')}_button")
+            button.setDefaultAction(action)
+            self._buttons.append(button)
+            action.toggled.connect(self._name_choice)
+        self._choice = QToolButton()
+        self._choice.setObjectName("picture_button")
+        self._choice.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._choice)
+        menu.addActions(self._actions)
+        self._choice.setMenu(menu)
+        for button in (*self._buttons, self._choice):
+            # Space stays Run.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._row.addWidget(button)
+        self._compact = True
+        self.set_compact(False)
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self._row.setSpacing(round(theme.px(2)))
+
+    def set_compact(self, compact: bool) -> None:
+        """One button with a menu, or five."""
+        if compact != self._compact:
+            self._compact = compact
+            for button in self._buttons:
+                button.setVisible(not compact)
+            self._choice.setVisible(compact)
+
+    def full_width(self) -> int:
+        """What five buttons need, in px."""
+        spaces = self._row.spacing() * (len(self._buttons) - 1)
+        return sum(button.sizeHint().width() for button in self._buttons) + spaces
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _chosen(self) -> QAction:
+        return next((action for action in self._actions if action.isChecked()), self._actions[0])
+
+    def _name_choice(self) -> None:
+        self._choice.setText(self._chosen().text())
+
+    def _retranslate(self) -> None:
+        name = self.tr("What the connections show")
+        self.setAccessibleName(name)
+        self._choice.setAccessibleName(name)
+        self._choice.setToolTip(name)
+        self._name_choice()

@@ -1,0 +1,234 @@
+"""What happens to an exception that nobody caught: it is written down, and said in one sentence."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import math
+import os
+import re
+import sys
+import threading
+import traceback
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QStandardPaths,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.widgets.qt_overrides import ReportsExceptions
+
+LOG_FILE = "backlight.log"
+LOG_BYTES = 500_000
+# What fails at every repaint is told this often, or a closed dialog would be open again at once.
+REPEAT_S = 10.0
+LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class ErrorReporter(QObject):
+    """Takes the place of Python's and Qt's own ways to complain.
+
+    `reported` carries the traceback as text, and how often this error has come since it was last told: one that
+    comes again and again is told every `REPEAT_S` seconds. It may be emitted on any thread, because an exception
+    in a worker's slot calls the hook on the worker's thread: the hook only writes to the log and emits, and a
+    slot of a QObject then runs on that object's own thread.
+    """
+
+    reported = Signal(str, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._log = logging.getLogger("backlight")
+        self._handler: logging.Handler | None = None
+        self._busy = threading.local()
+        # When each error was last told, and how often it has come since; by the traceback without its numbers.
+        self._told: dict[str, tuple[float, int]] = {}
+
+    def install(self) -> None:
+        """Begin to listen; `uninstall` puts everything back."""
+        self._handler = _log_handler()
+        self._log.setLevel(logging.INFO)
+        self._log.propagate = False
+        self._log.addHandler(self._handler)
+        self._before = (sys.excepthook, threading.excepthook, qInstallMessageHandler(self._on_qt_message))
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+
+    def uninstall(self) -> None:
+        """Put back what was there before."""
+        if self._handler is None:
+            return
+        sys.excepthook, threading.excepthook, qt_handler = self._before
+        qInstallMessageHandler(qt_handler)
+        self._log.removeHandler(self._handler)
+        self._handler.close()
+        self._handler = None
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            # Ctrl+C in the terminal means: close.
+            QGuiApplication.quit()
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        now, words = monotonic(), re.sub(r"\d+", "", details)
+        last, times = self._told.get(words, (-math.inf, 0))
+        if now - last < REPEAT_S:
+            self._told[words] = (last, times + 1)
+            return
+        self._told[words] = (now, 0)
+        self._log.error(details)
+        if getattr(self._busy, "reporting", False):
+            # Reporting an error failed: reporting that would fail again, without end.
+            return
+        self._busy.reporting = True
+        try:
+            self.reported.emit(details, times + 1)
+        finally:
+            self._busy.reporting = False
+
+    def _on_thread_exception(self, arguments: threading.ExceptHookArgs) -> None:
+        error = arguments.exc_value or arguments.exc_type()
+        self._on_exception(arguments.exc_type, error, arguments.exc_traceback)
+
+    def _on_qt_message(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        self._log.log(LEVELS.get(kind, logging.WARNING), "Qt: %s", text)
+        if kind == QtMsgType.QtFatalMsg and sys.stderr is not None:
+            # Qt ends the process now, so this is the last chance to say why.
+            sys.stderr.write(f"{text}\n")
+
+
+def log_path() -> Path | None:
+    """Where the log goes; None where there is no home folder for it."""
+    if sys.platform != "win32" and not (os.environ.get("HOME") or os.environ.get("XDG_DATA_HOME")):
+        return None
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    return Path(folder) / LOG_FILE if folder else None
+
+
+class _LogFile(logging.handlers.RotatingFileHandler):
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Stay silent: a disk that fills up must not become a new error for every line."""
+
+
+def _log_handler() -> logging.Handler:
+    path = log_path()
+    try:
+        if path is None:
+            return logging.NullHandler()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = _LogFile(path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8")
+    except OSError:
+        # A log that can't be written is no reason not to start.
+        return logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    return handler
+
+
+class ErrorDialog(ReportsExceptions, QDialog):
+    """One clear sentence, the details for those who can mend it, and a button that copies them.
+
+    There is one at a time: while it is open, further errors are counted in it.
+    """
+
+    def __init__(self, parent: QWidget | None, details: str, times: int = 1) -> None:
+        super().__init__(parent)
+        self.setObjectName("error_dialog")
+        self._count = 0
+        self._sentence = QLabel()
+        self._sentence.setObjectName("error_sentence")
+        self._sentence.setWordWrap(True)
+        # An error may quote "<b>": that is text, too.
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._details = QPlainTextEdit()
+        self._details.setObjectName("error_details")
+        self._details.setReadOnly(True)
+        self._details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._details.setTabChangesFocus(True)
+        self._copy = QPushButton()
+        self._copy.setObjectName("copy_error")
+        self._copy.clicked.connect(self._on_copy)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self._sentence)
+        column.addWidget(self._details, 1)
+        column.addWidget(buttons)
+        self.resize(620, 340)
+        self.add(details, times)
+
+    @classmethod
+    def report(cls, parent: QWidget, details: str, times: int = 1) -> ErrorDialog:
+        """Show the error in a dialog of its own, or add it to the one that is open over `parent`."""
+        for dialog in parent.findChildren(cls):
+            if dialog.isVisible():
+                dialog.add(details, times)
+                return dialog
+        dialog = cls(parent, details, times)
+        # Not deleted while hidden, the dialogs of a long day would pile up.
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    @property
+    def count(self) -> int:
+        """How many errors it stands for."""
+        return self._count
+
+    def add(self, details: str, times: int = 1) -> None:
+        """Show another error; the first one's details stay, as later ones often only follow from it."""
+        if not self._count:
+            self._details.setPlainText(details)
+        self._count += times
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details.toPlainText())
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Something went wrong"))
+        last_line = self._details.toPlainText().strip().rpartition("\n")[2]
+        sentence = self.tr("Something went wrong in Backlight: {error}").format(error=last_line)
+        advice = self.tr("You can go on. To have it mended, copy the details and send them to the authors.")
+        parts = [sentence, advice]
+        if self._count > 1:
+            parts.append(self.tr("It happened {count} times.").format(count=f"{self._count:,}"))
+        self._sentence.setText("\n".join(parts))
+        self._details.setAccessibleName(self.tr("Details"))
+        self._details.setToolTip(self.tr("Where in the program it happened"))
+        self.setWhatsThis(self.tr("An error that the program did not expect, with the details to report it."))
+        self._copy.setText(self.tr("Copy"))
+        self._copy.setAccessibleName(self.tr("Copy the details"))
+        self._copy.setToolTip(self.tr("Copy the details"))

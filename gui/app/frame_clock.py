@@ -1,0 +1,100 @@
+"""One clock drives everything that moves, so that painting is regular and nothing else competes with it.
+
+Each tick moves the marks; then Qt paints what has changed; only then the rest of the frame is spent on the next
+piece of work. Work done before the painting would show as jitter. When nobody wants another frame, the clock stops.
+
+Painting is left to Qt's own event loop, which does not hold the interpreter's lock for what is not Python: painted
+at once (`repaint`), the whole window's composing and flushing would keep the training waiting.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
+
+from gui.widgets.qt_overrides import ReportsExceptions
+
+FRAME_MS = 16
+# What is left of a frame goes into work: so long after its tick, but at least and at most so much.
+WORK_UNTIL_MS, LEAST_WORK_MS, MOST_WORK_MS = 12.0, 5.0, 8.0
+
+WORK = QEvent.Type(QEvent.registerEventType())
+# Qt posts its painting with Qt.LowEventPriority; what is less urgent comes after it, in the same turn of the loop.
+AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
+
+
+class Mover(Protocol):
+    """What the clock drives."""
+
+    def move(self, now_s: float) -> bool:
+        """Move to this moment, `update` what changed, and say whether another frame is wanted."""
+
+    def has_work(self, now_s: float) -> bool:
+        """Whether there is something to do after the painting of this frame."""
+
+    def work(self, budget_ms: float) -> bool:
+        """Do a portion of work that the next frames need, and say whether more is left."""
+
+
+class FrameClock(ReportsExceptions, QObject):
+    """Ticks about 60 times a second while a mover wants it, and not at all otherwise."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._movers: list[Mover] = []
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._tick)
+        self._wanted = False
+        self._ticked_s = 0.0
+
+    def add(self, mover: Mover) -> None:
+        """Drive this one too; movers are served in the order they were added."""
+        self._movers.append(mover)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether frames are being made."""
+        return self._timer.isActive()
+
+    @Slot()
+    def wake(self) -> None:
+        """Make frames again, until no mover wants one."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Make no more frames until the next wake."""
+        self._timer.stop()
+
+    @Slot()
+    def _tick(self) -> None:
+        now = self._ticked_s = perf_counter()
+        self._wanted = False
+        for mover in self._movers:
+            self._wanted |= mover.move(now)
+        # Each turn in Python takes the lock from the training: none is asked for in vain.
+        if any(mover.has_work(now) for mover in self._movers):
+            QCoreApplication.postEvent(self, QEvent(WORK), AFTER_PAINTING)
+        elif not self._wanted:
+            self._timer.stop()
+
+    def customEvent(self, event: QEvent) -> None:
+        if event.type() != WORK or not self._timer.isActive():
+            return
+        wanted = self._wanted
+        now = perf_counter()
+        deadline = now + _budget_ms((now - self._ticked_s) * 1000) / 1000
+        for mover in self._movers:
+            left_ms = (deadline - perf_counter()) * 1000
+            wanted |= mover.work(left_ms) if left_ms > 0 else True
+        if not wanted:
+            self._timer.stop()
+
+
+def _budget_ms(gone_ms: float) -> float:
+    """How long work may take in a frame whose moving and painting have taken so long."""
+    return min(MOST_WORK_MS, max(LEAST_WORK_MS, WORK_UNTIL_MS - gone_ms))

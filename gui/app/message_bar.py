@@ -1,0 +1,123 @@
+"""One line that says what has just happened, with a way out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from gui.theme.icons import icon
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+
+INFO_MS = 8000
+
+
+class MessageBar(ReportsExceptions, QFrame):
+    """A strip above the network: an icon, a sentence, up to two buttons, and close.
+
+    News takes the place of older news. What is only information goes by itself after eight seconds, unless it has to
+    be read by somebody who may be looking elsewhere.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message_bar")
+        self._theme = Theme()
+        self._kind = "info"
+        self._icon, self._text = QLabel(), QLabel()
+        self._text.setWordWrap(True)
+        self._text.setObjectName("message_text")
+        # A sentence may quote a path or what was typed: never read it as markup.
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = QToolButton()
+        self._close.setObjectName("message_close")
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close.setAutoRaise(True)
+        self._close.clicked.connect(self.hide)
+        self._buttons: list[QPushButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self._retranslate()
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes and icons."""
+        self._theme = theme
+        self._row.setContentsMargins(
+            round(theme.px(16)), round(theme.px(4)), round(theme.px(8)), round(theme.px(4))
+        )
+        self._row.setSpacing(round(theme.px(8)))
+        self._close.setIcon(icon("close", theme))
+        self._close.setIconSize(QSize(round(theme.px(16)), round(theme.px(16))))
+        self._show_icon()
+
+    def show_message(
+        self,
+        text: str,
+        kind: str = "info",
+        actions: Sequence[tuple[str, Callable[[], object]]] = (),
+        lasting: bool = False,
+    ) -> None:
+        """Say this. `kind` is "info" or "error"; each action is a button's text and what it does."""
+        self._timer.stop()
+        self._kind = kind
+        self._text.setText(text)
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        for number, (label, act) in enumerate(actions):
+            button = QPushButton(label)
+            button.setObjectName(f"message_action_{number}")
+            button.setAccessibleName(label)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(partial(self._on_action, act))
+            self._row.insertWidget(2 + number, button)
+            self._buttons.append(button)
+        self._show_icon()
+        self.setAccessibleDescription(text)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        if kind == "info" and not lasting:
+            self._timer.start(INFO_MS)
+
+    @property
+    def text(self) -> str:
+        """What is said now, "" when nothing is."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _on_action(self, act: Callable[[], object], _checked: bool = False) -> None:
+        # Hidden first: what the button does may have news of its own, and those stay.
+        self.hide()
+        act()
+
+    def _show_icon(self) -> None:
+        side = round(self._theme.px(16))
+        name, token = ("warning", "error") if self._kind == "error" else ("info", "text")
+        self._icon.setPixmap(icon(name, self._theme, token=token).pixmap(side, side))
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Message"))
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.setToolTip(self.tr("Close this message"))

@@ -1,0 +1,124 @@
+"""The pace: from one told update through some a second to as fast as possible."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
+
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+
+FULL_SPEED = 100
+SLOWEST_RATE, FASTEST_RATE = 1.0, 1000.0
+USUAL_RATE = 30.0
+
+
+def updates_per_second(position: int) -> float | None:
+    """The rate at a slider position: 0 tells each update as a story, FULL_SPEED (None) is without a limit.
+
+    Between them the rate grows by the same factor with every position, from 1 to 1,000 updates a second.
+    """
+    if position >= FULL_SPEED:
+        return None
+    if position <= 0:
+        return 0.0
+    share = (position - 1) / (FULL_SPEED - 2)
+    return SLOWEST_RATE * math.pow(FASTEST_RATE / SLOWEST_RATE, share)
+
+
+def position_of(rate: float) -> int:
+    """The slider position nearest to a rate of updates a second."""
+    return min(range(1, FULL_SPEED), key=lambda position: abs((updates_per_second(position) or 0) - rate))
+
+
+class SpeedSlider(ReportsExceptions, QWidget):
+    """A slider between "slow" and "full", with its number beside it."""
+
+    speed_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("speed_slider")
+        self.usual_speed = position_of(USUAL_RATE)
+        self._slow, self._full, self._number = QLabel(), QLabel(), QLabel()
+        # Their size of type comes with the style sheet: one set here would be lost when they are first shown.
+        self._slow.setProperty("role", "caption")
+        self._full.setProperty("role", "caption")
+        self._number.setObjectName("speed_number")
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setObjectName("speed")
+        self._slider.setRange(0, FULL_SPEED)
+        self._slider.setPageStep(10)
+        # A click must not take the keyboard, so that Space stays Run.
+        self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._slider.setValue(self.usual_speed)
+        self._slider.valueChanged.connect(self._on_value_changed)
+        row = QHBoxLayout(self)
+        for part in (self._slow, self._slider, self._full, self._number):
+            row.addWidget(part)
+        self._row = row
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.set_theme(Theme())
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self._slider.setFixedWidth(round(theme.px(120)))
+        self._slider.setMinimumHeight(round(theme.px(24)))
+        self._row.setContentsMargins(round(theme.px(8)), 0, round(theme.px(8)), 0)
+        self._row.setSpacing(round(theme.px(8)))
+        self._theme = theme
+        self._fit_number()
+
+    def set_speed(self, position: int) -> None:
+        """Show this position, without asking for it."""
+        with QSignalBlocker(self._slider):
+            self._slider.setValue(position)
+        self._show_number()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    @Slot(int)
+    def _on_value_changed(self, position: int) -> None:
+        self._show_number()
+        self.speed_wanted.emit(position)
+
+    def _texts(self, position: int) -> str:
+        rate = updates_per_second(position)
+        if rate is None:
+            return self.tr("full speed")
+        if rate == 0:
+            return self.tr("slow motion")
+        # Under 10 many positions are less than one update a second apart: without the tenth they read alike.
+        return self.tr("{rate} updates/s").format(rate=f"{rate:,.0f}" if rate >= 9.95 else f"{rate:.1f}")
+
+    def _show_number(self) -> None:
+        text = self._texts(self._slider.value())
+        self._number.setText(text)
+        self._slider.setAccessibleDescription(text)
+
+    def _fit_number(self) -> None:
+        # A number that changes must not push its neighbours about.
+        metrics = QFontMetrics(self._theme.font("body"))
+        widest = max(metrics.horizontalAdvance(self._texts(p)) for p in (0, FULL_SPEED - 1, FULL_SPEED))
+        self._number.setFixedWidth(widest + 4)
+
+    def _retranslate(self) -> None:
+        self._slow.setText(self.tr("slow"))
+        self._full.setText(self.tr("full"))
+        self._slider.setAccessibleName(self.tr("Speed"))
+        self._slider.setToolTip(self.tr("Speed: slow motion tells every update, full speed has no limit"))
+        self.setWhatsThis(
+            self.tr(
+                "How many updates a second. At the left end each update is told as a story of a few seconds;"
+                " at the right end the training runs as fast as this machine can."
+            )
+        )
+        self._fit_number()
+        self._show_number()

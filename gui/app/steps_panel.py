@@ -1,0 +1,63 @@
+"""The lecture's three steps, one card each, in a column that scrolls where it must."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from gui.architecture.architecture_panel import FunctionSetPanel
+from gui.loss.loss_panel import GoodnessPanel
+from gui.optimizer.optimizer_panel import BestFunctionPanel
+from gui.theme.tokens import Theme
+
+
+class StepsPanel(QScrollArea):
+    """1 function set, 2 goodness, 3 best function; in a drawer only one is open at a time."""
+
+    def __init__(
+        self,
+        function_set: FunctionSetPanel,
+        goodness: GoodnessPanel,
+        best_function: BestFunctionPanel,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("steps_panel")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._cards = (function_set, goodness, best_function)
+        self._content = QWidget()
+        self._layout = QVBoxLayout(self._content)
+        for card in self._cards:
+            self._layout.addWidget(card)
+            card.opened.connect(self._on_card_opened)
+        self._layout.addStretch()
+        self.setWidget(self._content)
+        self._one_at_a_time = False
+        self._gap = 8
+        self.verticalScrollBar().rangeChanged.connect(self._leave_room)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self._gap = round(theme.px(8))
+        self._layout.setSpacing(self._gap)
+        self._leave_room()
+
+    def set_one_at_a_time(self, one: bool) -> None:
+        """Whether opening a card closes the others, as in the drawer."""
+        self._one_at_a_time = one
+        for card in self._cards:
+            card.set_open(not one or card is self._cards[0])
+
+    def _leave_room(self) -> None:
+        # The scroll bar stands in the margin: the cards keep their width, and their titles stay whole.
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._layout.setContentsMargins(self._gap, self._gap, max(0, self._gap - taken), self._gap)
+
+    def _on_card_opened(self) -> None:
+        if self._one_at_a_time:
+            for card in self._cards:
+                if card is not self.sender():
+                    card.set_open(False)

@@ -1,0 +1,86 @@
+"""The toolbar: rewind, run, step, the pace, and what moves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from gui.app.actions import Actions
+from gui.app.edge_value_switch import PictureSwitch
+from gui.app.speed_slider import SpeedSlider
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+
+
+class TransportBar(ReportsExceptions, QToolBar):
+    """One row of controls. Nothing in it takes the keyboard when it is clicked, so that Space stays Run."""
+
+    def __init__(self, actions: Actions, slider: SpeedSlider, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.setObjectName("transport_bar")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.steps_button = self._button(actions, "action_steps", "steps_button")
+        self._steps_item = self.addWidget(self.steps_button)
+        self.addWidget(self._button(actions, "action_rewind", "rewind_button"))
+        self.run_button = self._button(actions, "action_run", "run_button")
+        self.run_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.addWidget(self.run_button)
+        self.forward_button = self._button(actions, "action_step", "forward_button")
+        self.forward_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        menu = QMenu(self.forward_button)
+        menu.addAction(actions["action_step"])
+        menu.addAction(actions["action_step_epoch"])
+        self.forward_button.setMenu(menu)
+        self.addWidget(self.forward_button)
+        self.addSeparator()
+        self.addWidget(slider)
+        self.addWidget(self._button(actions, "action_full_speed", "full_speed_button"))
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+        self.picture_switch = PictureSwitch(actions)
+        self.addWidget(self.picture_switch)
+        self.addSeparator()
+        self.addWidget(self._button(actions, "action_waves", "waves_button"))
+        self.addWidget(self._button(actions, "action_projector", "projector_button"))
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        side = round(theme.px(18))
+        self.setIconSize(QSize(side, side))
+        self.picture_switch.set_theme(theme)
+        self._make_room()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the button of the drawer only where there is a drawer."""
+        self._steps_item.setVisible(narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Five buttons for the pictures where they fit beside all else."""
+        others = self.sizeHint().width() - self.picture_switch.sizeHint().width()
+        self.picture_switch.set_compact(others + self.picture_switch.full_width() > self.width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _button(self, actions: Actions, name: str, object_name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(object_name)
+        button.setDefaultAction(actions[name])
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAutoRaise(True)
+        return button
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Training"))
+        self.setAccessibleName(self.tr("Training"))
+        self.setWhatsThis(self.tr("Run, pause and step the training, and set its pace."))

@@ -1,0 +1,254 @@
+"""Step 1 of the lecture: a network structure, which is a function set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core.nn.architecture import Structure
+from gui.architecture.activation_box import ActivationBox
+from gui.architecture.activation_names import FORMULAS
+from gui.architecture.architecture_settings import FunctionSetMore
+from gui.architecture.function_formula import function_formula
+from gui.architecture.layer_rows import LayerRows
+from gui.theme.icons import icon
+from gui.theme.tokens import Theme
+from gui.widgets.card import Card
+from gui.widgets.more_button import MoreButton
+from gui.widgets.number_field import NumberField
+
+MOST_LAYERS = 8
+USUAL_NEURONS = 16
+LARGEST_SEED = 2**31 - 1
+# Fewer layers of one size in a row are written one by one.
+FEWEST_EQUAL = 4
+# What the activation box holds for "one for each layer".
+EACH = ""
+
+
+class FunctionSetPanel(Card):
+    """Layers, their sizes and activations, the seed, and more. Every change asks for a new network: a Structure."""
+
+    structure_wanted = Signal(object)
+    new_weights_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("function_set_panel")
+        self._structure, self._asked = Structure(hidden=()), Structure(hidden=())
+        self._sizes: tuple[int, ...] = (1, 1)
+        self._parameter_count = 0
+        # Whether each layer has a box of its own; all of them may hold the same activation.
+        self._each = False
+        self._usual = "relu"
+        self._text = QLabel()
+        self._text.setObjectName("structure_text")
+        self._text.setWordWrap(True)
+        self._rows = LayerRows()
+        self._rows.size_wanted.connect(self._on_size_wanted)
+        self._rows.activation_wanted.connect(self._on_activation_wanted)
+        self._rows.removal_wanted.connect(self._on_removal_wanted)
+        self._add = QPushButton()
+        self._add.setObjectName("add_layer")
+        self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._add.clicked.connect(self._on_add)
+        self._refusal = QLabel()
+        self._refusal.setProperty("role", "error")
+        self._refusal.setWordWrap(True)
+        self._refusal.hide()
+        self._activation = ActivationBox()
+        self._activation.setObjectName("activation")
+        self._activation.addItem("", EACH)
+        self._activation.activated.connect(self._on_activation_chosen)
+        self._formula = QLabel()
+        self._formula.setProperty("role", "caption")
+        self._count = QLabel()
+        self._count.setProperty("role", "caption")
+        self._count.setWordWrap(True)
+        self._more = FunctionSetMore()
+        self._more.structure_wanted.connect(self._want)
+        self._more_button = MoreButton("more_of_function_set", self._more)
+        self._seed_label = QLabel()
+        self._seed = NumberField("seed", True, lambda value: 0 <= value <= LARGEST_SEED)
+        self._seed.value_entered.connect(self._on_seed_entered)
+        self._new = QPushButton()
+        self._new.setObjectName("new_weights")
+        self._new.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._new.clicked.connect(self.new_weights_wanted)
+        self._place()
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        super().set_theme(theme)
+        self._column_of_body.setSpacing(round(theme.px(3)))
+        self._rows.set_theme(theme)
+        self._more.set_theme(theme)
+        side = QSize(round(theme.px(16)), round(theme.px(16)))
+        self._add.setIcon(icon("add", theme))
+        self._add.setIconSize(side)
+        self._more_button.set_theme(theme)
+
+    def show_structure(self, structure: Structure, sizes: tuple[int, ...], parameter_count: int) -> None:
+        """Show this function set: neurons per layer, input and output included, and how many numbers θ holds."""
+        if structure not in (self._structure, self._asked):
+            self._each = not isinstance(structure.activation, str)
+        self._structure = self._asked = structure
+        self._sizes, self._parameter_count = tuple(sizes), parameter_count
+        self._show_layers()
+        self._seed.show_value(structure.seed)
+        self._more.show_structure(structure, self._sizes[0])
+        self._refusal.hide()
+        self._show_count()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    # --- parts
+
+    def _place(self) -> None:
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._column_of_body = column
+        column.addWidget(self._text)
+        column.addWidget(self._rows)
+        column.addWidget(self._refusal)
+        column.addWidget(self._add)
+        row = QHBoxLayout()
+        row.addWidget(self._activation, 1)
+        row.addWidget(self._formula)
+        column.addLayout(row)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._count, 1)
+        row.addWidget(self._more_button)
+        column.addLayout(row)
+        column.addWidget(self._more)
+        row = QHBoxLayout()
+        row.addWidget(self._seed_label)
+        row.addWidget(self._seed, 1)
+        row.addWidget(self._new)
+        column.addLayout(row)
+        column.addWidget(self._seed.sentence)
+
+    def _show_layers(self) -> None:
+        activation = self._structure.activation
+        names = self._structure.activations
+        if isinstance(activation, str):
+            self._usual = activation
+        self._rows.show_layers(self._structure.hidden, names if self._each else ())
+        with QSignalBlocker(self._activation):
+            self._activation.show_name(EACH if self._each else self._usual)
+        self._formula.setVisible(not self._each)
+        if not self._each:
+            self._formula.setText(f"<i>a</i> = {FORMULAS[self._usual]}")
+
+    @Slot(object)
+    def _want(self, structure: Structure) -> None:
+        self._asked = structure
+        self.structure_wanted.emit(structure)
+
+    def _want_layers(self, hidden: tuple[int, ...], activations: tuple[str, ...]) -> None:
+        """Ask for these layers; where all have the same activation it is named once."""
+        names = set(activations)
+        activation = activations if len(names) > 1 else names.pop() if names else self._usual
+        self._want(replace(self._structure, hidden=hidden, activation=activation))
+
+    @Slot(int, int)
+    def _on_size_wanted(self, layer: int, size: int) -> None:
+        hidden = self._structure.hidden
+        self._want(replace(self._structure, hidden=(*hidden[:layer], size, *hidden[layer + 1 :])))
+
+    @Slot(int, str)
+    def _on_activation_wanted(self, layer: int, name: str) -> None:
+        names = self._structure.activations
+        self._want_layers(self._structure.hidden, (*names[:layer], name, *names[layer + 1 :]))
+
+    @Slot(int)
+    def _on_removal_wanted(self, layer: int) -> None:
+        hidden, names = self._structure.hidden, self._structure.activations
+        self._want_layers((*hidden[:layer], *hidden[layer + 1 :]), (*names[:layer], *names[layer + 1 :]))
+
+    @Slot()
+    def _on_add(self) -> None:
+        hidden, names = self._structure.hidden, self._structure.activations
+        if len(hidden) >= MOST_LAYERS:
+            self._refusal.setText(
+                "\u26a0 "
+                + self.tr("A ninth hidden layer is refused: give 0 to {most}.").format(most=MOST_LAYERS)
+            )
+            self._refusal.show()
+            return
+        self._want_layers(
+            (*hidden, hidden[-1] if hidden else USUAL_NEURONS), (*names, names[-1] if names else self._usual)
+        )
+
+    @Slot()
+    def _on_activation_chosen(self) -> None:
+        name = self._activation.name
+        if name == EACH:
+            # The functions are the same as before; only what can be chosen is more.
+            self._each = True
+            self._show_layers()
+            return
+        was_each, self._each = self._each, False
+        wanted = replace(self._structure, activation=name)
+        if wanted != self._structure:
+            self._want(wanted)
+        elif was_each:
+            self._show_layers()
+
+    @Slot(object)
+    def _on_seed_entered(self, seed: int) -> None:
+        self._want(self._structure.with_seed(int(seed)))
+
+    def _show_count(self) -> None:
+        self._text.setText(_written(self._sizes))
+        self._count.setText(self.tr("{count} parameters θ").format(count=f"{self._parameter_count:,}"))
+        self._text.setToolTip(function_formula(self._structure, self._sizes[0]))
+
+    def _retranslate(self) -> None:
+        self.set_title(self.tr("1  Function set"))
+        self.setWhatsThis(
+            self.tr(
+                "A network structure is a function set: every choice of its parameters θ (all weights and biases) is"
+                " one function. Here the structure is chosen; the training then looks for the best function of the"
+                " set. Changing the structure starts a new network, and Undo brings the old one back."
+            )
+        )
+        self._add.setText(self.tr("Add a layer"))
+        self._add.setToolTip(self.tr("Add a hidden layer before the output"))
+        self._activation.retranslate()
+        self._activation.setItemText(self._activation.findData(EACH), self.tr("one for each layer"))
+        self._activation.setAccessibleName(self.tr("Activation function"))
+        self._activation.setToolTip(self.tr("What a hidden neuron makes of its sum z"))
+        self._more_button.setText(self.tr("More"))
+        self._more_button.setAccessibleName(self.tr("More of the function set"))
+        self._more_button.setToolTip(
+            self.tr("Outputs, initial weights, residual connections, and the function written out")
+        )
+        self._seed_label.setText(self.tr("Seed"))
+        self._seed.set_texts(
+            self.tr("Seed"),
+            self.tr("Decides the initial weights and the order of the examples"),
+            self.tr("a whole number from 0 to {most}").format(most=f"{LARGEST_SEED:,}"),
+        )
+        self._new.setText(self.tr("New weights"))
+        self._new.setAccessibleName(self.tr("New weights"))
+        self._new.setToolTip(self.tr("Begin again from other initial weights"))
+        self._show_count()
+
+
+def _written(sizes: Sequence[int]) -> str:
+    """ "256 → 32 → 16 → 10"; of many layers of one size how many there are, "100 × 32"."""
+    parts: list[str] = []
+    for size, group in groupby(sizes):
+        count = len(list(group))
+        parts += [f"{count} × {size:,}"] if count >= FEWEST_EQUAL else [f"{size:,}"] * count
+    return " → ".join(parts)

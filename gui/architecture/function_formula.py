@@ -1,0 +1,29 @@
+"""A function set's functions, written out as the lecture writes them."""
+
+from __future__ import annotations
+
+from core.nn.architecture import Structure
+from gui.architecture.activation_names import activation_title
+from gui.network.marks.number_text import SUPERSCRIPTS
+
+
+def function_formula(structure: Structure, n_in: int) -> str:
+    """The function y of x: nested for a plain network, layer by layer where one adds its input to its output.
+
+    Nested, a residual layer's input would have to be written twice, that of two such layers four times.
+    """
+    residual = structure.residual(n_in)
+    lines = []
+    inside = "x"
+    for i, name in enumerate((*structure.activations, structure.output)):
+        number = str(i + 1).translate(SUPERSCRIPTS)
+        f_of_z = f"{activation_title(name)}(W{number}ᵀ {inside} + b{number})"
+        if not any(residual):
+            inside = f_of_z
+        elif i < len(residual):
+            added = f"{inside} + " if residual[i] else ""
+            inside = f"a{number}"
+            lines.append(f"{inside} = {added}{f_of_z}")
+        else:
+            inside = f_of_z
+    return "\n".join((*lines, f"y = {inside}"))

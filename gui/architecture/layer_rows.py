@@ -1,0 +1,155 @@
+"""The hidden layers, a row each: how many neurons, which activation, and a button that takes the layer away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+
+from gui.architecture.activation_box import ActivationBox
+from gui.theme.icons import icon
+from gui.theme.tokens import Theme
+from gui.widgets.number_field import NumberField
+from gui.widgets.qt_overrides import ReportsExceptions
+
+MOST_NEURONS = 1024
+# Up to this many layers stand beneath each other; more stand in two columns, so that the panel stays short.
+MOST_ROWS = 3
+
+
+class LayerRows(ReportsExceptions, QWidget):
+    """Shows the hidden layers; every layer is counted from 0 in what it says."""
+
+    size_wanted = Signal(int, int)
+    activation_wanted = Signal(int, str)
+    removal_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = Theme()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self._fields: list[NumberField] = []
+        self._boxes: list[ActivationBox] = []
+        self._removers: list[QToolButton] = []
+        self._labels: list[QLabel] = []
+
+    @property
+    def last(self) -> QWidget | None:
+        """Where the keyboard is before it leaves the rows; None without a layer."""
+        return self._removers[-1] if self._removers else None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self._theme = theme
+        self._grid.setSpacing(round(theme.px(4)))
+        side = round(theme.px(16))
+        for button in self._removers:
+            button.setIcon(icon("remove", theme))
+            button.setIconSize(QSize(side, side))
+            button.setFixedSize(round(theme.px(30)), round(theme.px(30)))
+
+    def show_layers(self, hidden: tuple[int, ...], activations: tuple[str, ...]) -> None:
+        """Show these layers; with `activations`, one for each, each has a box for its own."""
+        if len(hidden) != len(self._fields) or len(activations) != len(self._boxes):
+            self._make_rows(len(hidden), bool(activations))
+        for field, size in zip(self._fields, hidden, strict=True):
+            field.show_value(size)
+        for box, name in zip(self._boxes, activations, strict=True):
+            with QSignalBlocker(box):
+                box.show_name(name)
+        self.setVisible(bool(hidden))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _make_rows(self, count: int, with_boxes: bool) -> None:
+        self._clear()
+        per_row = 1 if count <= MOST_ROWS or with_boxes else 2
+        for i in range(count):
+            field = NumberField(f"layer_{i + 1}", True, lambda value: 1 <= value <= MOST_NEURONS)
+            field.value_entered.connect(self._on_size_entered)
+            remove = QToolButton()
+            remove.setObjectName(f"remove_layer_{i + 1}")
+            remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            remove.setProperty("role", "remove")
+            remove.setAutoRaise(True)
+            remove.clicked.connect(self._on_remove)
+            label = QLabel(self)
+            label.setProperty("role", "caption")
+            # Many stand in order anyway, and beside a box there is no room; a screen reader has their names.
+            labelled = per_row == 1 and not with_boxes
+            label.setVisible(labelled)
+            row, column = divmod(i, per_row)
+            if labelled:
+                self._grid.addWidget(label, 3 * row, 0)
+            self._grid.addWidget(field, 3 * row, 3 * column + labelled, 1, 1 if labelled or with_boxes else 2)
+            if with_boxes:
+                box = ActivationBox()
+                box.setObjectName(f"activation_{i + 1}")
+                box.activated.connect(self._on_activation_chosen)
+                self._boxes.append(box)
+                self._grid.addWidget(box, 3 * row, 1)
+            self._grid.addWidget(remove, 3 * row, 3 * column + 2)
+            # Under the whole row, where a sentence has room.
+            self._grid.addWidget(field.sentence, 3 * row + 1 + column, 0, 1, 3 * per_row)
+            self._fields.append(field)
+            self._removers.append(remove)
+            self._labels.append(label)
+        self._grid.setColumnStretch(0, int(with_boxes))
+        self._grid.setColumnStretch(1, 1 + 4 * with_boxes)
+        self._grid.setColumnStretch(4, per_row - 1)
+        self._set_tab_order()
+        self.set_theme(self._theme)
+        self._retranslate()
+
+    def _clear(self) -> None:
+        sentences = [field.sentence for field in self._fields]
+        for part in (*self._fields, *self._boxes, *self._removers, *self._labels, *sentences):
+            self._grid.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        for part in (*(field.line for field in self._fields), *self._boxes, *self._removers):
+            # They live until the event loop runs; their successors have their names by then.
+            part.setObjectName("")
+        self._fields, self._boxes, self._removers, self._labels = [], [], [], []
+
+    def _set_tab_order(self) -> None:
+        before: QWidget | None = None
+        for i, (field, remove) in enumerate(zip(self._fields, self._removers, strict=True)):
+            for control in (field.line, *self._boxes[i : i + 1], remove):
+                if before is not None:
+                    QWidget.setTabOrder(before, control)
+                before = control
+
+    @Slot(object)
+    def _on_size_entered(self, size: int) -> None:
+        self.size_wanted.emit(self._fields.index(self.sender()), size)  # type: ignore[arg-type]
+
+    @Slot()
+    def _on_activation_chosen(self) -> None:
+        index = self._boxes.index(self.sender())  # type: ignore[arg-type]
+        self.activation_wanted.emit(index, self._boxes[index].name)
+
+    @Slot()
+    def _on_remove(self) -> None:
+        self.removal_wanted.emit(self._removers.index(self.sender()))  # type: ignore[arg-type]
+
+    def _retranslate(self) -> None:
+        for i, (field, remove, label) in enumerate(
+            zip(self._fields, self._removers, self._labels, strict=True), 1
+        ):
+            label.setText(self.tr("Layer {number}").format(number=i))
+            field.set_texts(
+                self.tr("Neurons of layer {number}").format(number=i),
+                self.tr("Neurons of this hidden layer"),
+                self.tr("a whole number from 1 to {most}").format(most=f"{MOST_NEURONS:,}"),
+            )
+            remove.setAccessibleName(self.tr("Remove layer {number}").format(number=i))
+            remove.setToolTip(self.tr("Remove this layer"))
+        for i, box in enumerate(self._boxes, 1):
+            box.retranslate()
+            box.setAccessibleName(self.tr("Activation function of layer {number}").format(number=i))
+            box.setToolTip(self.tr("What a neuron of this layer makes of its sum z"))

@@ -1,0 +1,56 @@
+"""What a choice of examples is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from core.data.dataset_spec import DataChoice
+
+LONGEST = 12
+
+
+def set_title(name: str) -> str:
+    """The name on screen of a set of points or of a curve."""
+    titles = {
+        "gaussians": QCoreApplication.translate("Data", "clouds"),
+        "circle": QCoreApplication.translate("Data", "disc and ring"),
+        "xor": QCoreApplication.translate("Data", "xor"),
+        "spirals": QCoreApplication.translate("Data", "spirals"),
+        "moons": QCoreApplication.translate("Data", "moons"),
+        "sine": QCoreApplication.translate("Data", "sine"),
+        "step": QCoreApplication.translate("Data", "step"),
+        "triangle": QCoreApplication.translate("Data", "triangle"),
+        "abs": QCoreApplication.translate("Data", "|x|"),
+        "polynomial": QCoreApplication.translate("Data", "polynomial"),
+        "sines": QCoreApplication.translate("Data", "sum of sines"),
+        "drawn": QCoreApplication.translate("Data", "drawn by hand"),
+    }
+    return titles[name]
+
+
+def short_title(choice: DataChoice) -> str:
+    """What the examples are, in at most 12 characters."""
+    title = QCoreApplication.translate("Data", "digits") if choice.source == "digits" else data_title(choice)
+    return title if len(title) <= LONGEST else title[: LONGEST - 1] + "…"
+
+
+def data_title(choice: DataChoice) -> str:
+    """What the examples are, in a word or two; digits that are made harder are called so."""
+    if choice.source == "own":
+        return Path(choice.path).name
+    if choice.source != "digits":
+        return set_title(choice.name)
+    title = QCoreApplication.translate("Data", "digits")
+    if choice.classes is not None:
+        title += " " + ", ".join(str(c) for c in choice.classes)
+    harder = []
+    if choice.shuffled_labels:
+        share = f"{100 * choice.shuffled_labels:.3g} %"
+        harder.append(QCoreApplication.translate("Data", "{share} of labels shuffled").format(share=share))
+    if choice.noise:
+        harder.append(
+            QCoreApplication.translate("Data", "noise {share}").format(share=f"{100 * choice.noise:.3g} %")
+        )
+    return f"{title}, {', '.join(harder)}" if harder else title

@@ -1,0 +1,110 @@
+"""MNIST's digits: how many, which, and how much harder."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+
+from core.data.dataset_spec import DataChoice
+from gui.data_dialog.page import LARGEST_SEED, DataPage
+from gui.theme.tokens import Theme
+
+TRAIN_DIGITS = 60_000
+FEWEST_CLASSES, PER_ROW = 2, 5
+
+
+class DigitsPage(DataPage):
+    """So many training digits of these classes; labels shuffled and pixels turned over on demand."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("digits_page", parent)
+        self._label, self._refusal = QLabel(), QLabel()
+        self._label.setProperty("role", "caption")
+        self._refusal.setProperty("role", "error")
+        self._refusal.setWordWrap(True)
+        policy = self._refusal.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._refusal.setSizePolicy(policy)
+        self._refusal.hide()
+        self._classes = [QToolButton() for _ in range(10)]
+        grid = self._grid = QGridLayout()
+        for digit, button in enumerate(self._classes):
+            button.setObjectName(f"learn_{digit}")
+            button.setText(str(digit))
+            button.setCheckable(True)
+            button.setChecked(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _=False, b=button: self._on_class_clicked(b))
+            grid.addWidget(button, digit // PER_ROW, digit % PER_ROW)
+        self.add_row("count", True, 10, TRAIN_DIGITS, TRAIN_DIGITS)
+        self.add_row("shuffled_labels", False, 0, 100, 0)
+        self.add_row("noise", False, 0, 50, 0)
+        self.add_row("seed", True, 0, LARGEST_SEED, 0)
+        self.column.addWidget(self._label)
+        self.column.addLayout(grid)
+        self.column.addWidget(self._refusal)
+        self.column.addWidget(self.rows)
+        self.column.addStretch(1)
+        self.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._grid.setSpacing(round(theme.px(4)))
+
+    def take_keyboard(self) -> None:
+        self._classes[0].setFocus()
+
+    def choice(self) -> DataChoice:
+        classes = tuple(digit for digit, button in enumerate(self._classes) if button.isChecked())
+        count = int(self.values["count"])
+        return DataChoice(
+            "digits",
+            count=None if count >= TRAIN_DIGITS else count,
+            classes=None if len(classes) == len(self._classes) else classes,
+            shuffled_labels=self.values["shuffled_labels"] / 100,
+            noise=self.values["noise"] / 100,
+            seed=int(self.values["seed"]),
+        )
+
+    def show_choice(self, choice: DataChoice) -> None:
+        self._refusal.hide()
+        for digit, button in enumerate(self._classes):
+            button.setChecked(choice.classes is None or digit in choice.classes)
+        self.set_value("count", TRAIN_DIGITS if choice.count is None else choice.count)
+        self.set_value("shuffled_labels", 100 * choice.shuffled_labels)
+        self.set_value("noise", 100 * choice.noise)
+        self.set_value("seed", choice.seed)
+
+    def _on_class_clicked(self, button: QToolButton) -> None:
+        too_few = sum(b.isChecked() for b in self._classes) < FEWEST_CLASSES
+        if too_few:
+            button.setChecked(True)
+        self._refusal.setVisible(too_few)
+        self.changed.emit()
+
+    def retranslate(self) -> None:
+        self._label.setText(self.tr("Which digits"))
+        self._refusal.setText("\u26a0 " + self.tr("At least two classes are needed to tell them apart."))
+        for digit, button in enumerate(self._classes):
+            button.setAccessibleName(self.tr("Learn from the digit {digit}").format(digit=digit))
+            button.setToolTip(button.accessibleName())
+        number = self.tr("a number from 0 to {most}")
+        self.set_texts(
+            "count",
+            self.tr("How many"),
+            self.tr("Training digits, of each class as many as there are; fewer are learned by heart sooner"),
+            self.tr("a whole number from 10 to {most}").format(most=f"{TRAIN_DIGITS:,}"),
+        )
+        self.set_texts(
+            "shuffled_labels",
+            self.tr("Labels shuffled, %"),
+            self.tr("So many training labels change places: they can be learned by heart only"),
+            number.format(most=100),
+        )
+        self.set_texts(
+            "noise",
+            self.tr("Noise, %"),
+            self.tr("So many pixels are turned over, in training and test digits"),
+            number.format(most=50),
+        )
+        self.retranslate_seed()

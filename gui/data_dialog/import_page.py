@@ -1,0 +1,144 @@
+"""A user's own examples: a file or a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from core.data.dataset_spec import DataChoice
+from gui.data_dialog.page import LARGEST_SEED, DataPage
+from gui.theme.tokens import Theme
+
+
+class OwnPage(DataPage):
+    """Which file or folder, whether pictures become ink, and how many examples are kept for the test."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("own_page", parent)
+        self._what = QLabel()
+        self._what.setWordWrap(True)
+        self._what.setProperty("role", "caption")
+        self._paths = {name: QLineEdit() for name in ("path", "labels_path")}
+        self._labels_label = QLabel()
+        self._file, self._folder, self._labels = QPushButton(), QPushButton(), QPushButton()
+        for button, name in (
+            (self._file, "choose_file"),
+            (self._folder, "choose_folder"),
+            (self._labels, "choose_labels"),
+        ):
+            button.setObjectName(name)
+        self._ink = QCheckBox()
+        self._ink.setObjectName("as_ink")
+        self._ink.setChecked(True)
+        self.column.addWidget(self._what)
+        for name, line in self._paths.items():
+            line.setObjectName(f"own_{name}")
+            line.textChanged.connect(self.changed)
+        self.column.addWidget(self._paths["path"])
+        row = self._row = QHBoxLayout()
+        row.addWidget(self._file)
+        row.addWidget(self._folder)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self._labels_row = QHBoxLayout()
+        self._labels_row.addWidget(self._paths["labels_path"], 1)
+        self._labels_row.addWidget(self._labels)
+        self.column.addWidget(self._labels_label)
+        self.column.addLayout(self._labels_row)
+        self.column.addWidget(self._ink)
+        self.add_row("test_share", False, 1, 90, 20)
+        self.add_row("seed", True, 0, LARGEST_SEED, 0)
+        self.column.addWidget(self.rows)
+        self.column.addStretch(1)
+        self._file.clicked.connect(self.choose_file)
+        self._folder.clicked.connect(self._choose_folder)
+        self._labels.clicked.connect(self._choose_labels)
+        self.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        for row in (self._row, self._labels_row):
+            row.setSpacing(round(theme.px(6)))
+
+    def take_keyboard(self) -> None:
+        self._paths["path"].setFocus()
+        self._paths["path"].selectAll()
+
+    def choice(self) -> DataChoice:
+        return DataChoice(
+            "own",
+            path=self._paths["path"].text().strip(),
+            labels_path=self._paths["labels_path"].text().strip(),
+            as_ink=self._ink.isChecked(),
+            test_share=self.values["test_share"] / 100,
+            seed=int(self.values["seed"]),
+        )
+
+    def show_choice(self, choice: DataChoice) -> None:
+        self._paths["path"].setText(choice.path)
+        self._paths["labels_path"].setText(choice.labels_path)
+        self._ink.setChecked(choice.as_ink)
+        self.set_value("test_share", 100 * choice.test_share)
+        self.set_value("seed", choice.seed)
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Let the system's dialog ask for a file."""
+        self._ask("path", QFileDialog.FileMode.ExistingFile, self.tr("Your own examples"))
+
+    @Slot()
+    def _choose_folder(self) -> None:
+        self._ask("path", QFileDialog.FileMode.Directory, self.tr("A folder of folders of images"))
+
+    @Slot()
+    def _choose_labels(self) -> None:
+        self._ask("labels_path", QFileDialog.FileMode.ExistingFile, self.tr("The labels of the images"))
+
+    def _ask(self, name: str, mode: QFileDialog.FileMode, title: str) -> None:
+        dialog = QFileDialog(self, title)
+        dialog.setObjectName("choose_own_data")
+        dialog.setFileMode(mode)
+        known = self._paths[name].text() or self._paths["path"].text()
+        if known:
+            dialog.setDirectory(str(Path(known).parent))
+        dialog.fileSelected.connect(self._paths[name].setText)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def retranslate(self) -> None:
+        self._what.setText(
+            self.tr(
+                "IDX images (as MNIST's, also .gz), NPZ with the arrays X and y, a table (.csv, .tsv, .txt) with a"
+                " column of labels, or a folder that has a folder of images for each class."
+            )
+        )
+        path = self.tr("File or folder")
+        self._paths["path"].setPlaceholderText(path)
+        self._paths["path"].setAccessibleName(path)
+        self._paths["path"].setToolTip(self.tr("Where your examples are"))
+        for button, text, tip in (
+            (self._file, self.tr("File…"), self.tr("Choose a file")),
+            (self._folder, self.tr("Folder…"), self.tr("Choose a folder of folders of images")),
+            (self._labels, self.tr("File…"), self.tr("Choose the file of the labels")),
+        ):
+            button.setText(text)
+            button.setAccessibleName(tip)
+            button.setToolTip(tip)
+        labels = self.tr("Labels of IDX images, where they are not beside them")
+        self._labels_label.setText(labels)
+        self._paths["labels_path"].setAccessibleName(labels)
+        self._paths["labels_path"].setToolTip(labels)
+        self._ink.setText(self.tr("Pictures become 16 × 16 ink"))
+        self._ink.setAccessibleName(self._ink.text())
+        self._ink.setToolTip(
+            self.tr("Prepared like what is drawn on the canvas; otherwise grey, in the size that they have")
+        )
+        self.set_texts(
+            "test_share",
+            self.tr("For the test, %"),
+            self.tr("So many examples are kept to test with"),
+            self.tr("a number from {least} to {most}").format(least=1, most=90),
+        )
+        self.retranslate_seed()

@@ -1,0 +1,87 @@
+"""What the pages of the data dialog share: rows of named controls, and the seed at their end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.data.dataset_spec import DataChoice
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.setting_rows import SettingRows
+
+LARGEST_SEED = 2**31 - 1
+
+
+class DataPage(ReportsExceptions, QWidget):
+    """One source of examples. Subclasses add their controls, and say what was chosen."""
+
+    changed = Signal()
+    """Something else is chosen now."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.rows = SettingRows()
+        self.values: dict[str, float] = {}
+        self.rows.setting_wanted.connect(self._on_value)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+
+    def choice(self) -> DataChoice:
+        """What is chosen."""
+        raise NotImplementedError
+
+    def show_choice(self, choice: DataChoice) -> None:
+        """Show this choice, which is of this page's source."""
+        raise NotImplementedError
+
+    def take_keyboard(self) -> None:
+        """Have the keyboard, where the first thing is to be said."""
+        self.setFocus()
+
+    def retranslate(self) -> None:
+        """Speak the language in force."""
+        raise NotImplementedError
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self.rows.set_theme(theme)
+        self.column.setSpacing(round(theme.px(8)))
+
+    def add_row(self, name: str, whole: bool, least: float, most: float, value: float) -> None:
+        """One more number, from `least` to `most`; `value` at first."""
+        self.rows.add(self._full(name), whole, least, most)
+        self.set_value(name, value)
+
+    def set_value(self, name: str, value: float) -> None:
+        """Show this number in its row."""
+        self.values[name] = value
+        self.rows.show_value(self._full(name), value)
+
+    def set_texts(self, name: str, label: str, tip: str, allowed_range: str) -> None:
+        """A row's label, its tip, and its range in words."""
+        self.rows.set_texts(self._full(name), label, label, tip, allowed_range)
+
+    def retranslate_seed(self) -> None:
+        """The seed is the same on every page."""
+        most = f"{LARGEST_SEED:,}"
+        self.set_texts(
+            "seed",
+            QCoreApplication.translate("DataPage", "Seed"),
+            QCoreApplication.translate("DataPage", "The same seed gives the same examples"),
+            QCoreApplication.translate("DataPage", "a whole number from 0 to {most}").format(most=most),
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _on_value(self, name: str, value: float) -> None:
+        self.values[name.removeprefix(self._full(""))] = value
+        self.changed.emit()
+
+    def _full(self, name: str) -> str:
+        # Every field of the window has a name of its own.
+        return f"{self.objectName()}_{name}"

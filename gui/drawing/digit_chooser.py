@@ -1,0 +1,147 @@
+"""Choosing an example of the test set, instead of drawing one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from gui.theme.icons import icon
+from gui.theme.tokens import Theme
+from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.qt_overrides import ReportsExceptions
+
+_WAYS = ("previous", "next", "random", "wrong")
+
+
+class DigitChooser(ReportsExceptions, QWidget):
+    """Previous, next, random, one of a class, one that the network gets wrong; and back to the training's."""
+
+    test_digit_wanted = Signal(str, object)
+    """How ("previous", "next", "random" or "wrong"), and of which class (an int, or None for any)."""
+
+    released = Signal()
+    """The training shall choose the shown digit again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("digit_chooser")
+        self._label = QLabel()
+        self._label.setObjectName("choose_label")
+        self._label.setProperty("role", "caption")
+        self._buttons = {way: self._button(f"{way}_digit") for way in _WAYS}
+        for way, button in self._buttons.items():
+            button.clicked.connect(lambda _=False, w=way: self.test_digit_wanted.emit(w, self.chosen_class))
+        for way in ("previous", "next", "random"):
+            self._buttons[way].setStyleSheet("padding: 0; min-width: 0;")  # the icon needs the room
+        self._buttons["wrong"].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._classes = ChoiceBox()
+        self._classes.setObjectName("digit_class")
+        self._classes.addItem("", None)
+        self._names: tuple[str, ...] = ()
+        self._classes.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._classes.activated.connect(self._on_class_chosen)
+        self._release = self._button("release_digit")
+        self._release.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._release.clicked.connect(self.released)
+        for button in (self._buttons["wrong"], self._release):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Hidden, it keeps its place: nothing moves when it appears.
+        policy = self._release.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._release.setSizePolicy(policy)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.addWidget(self._label)
+        self._first = QHBoxLayout()
+        for way in ("previous", "next", "random"):
+            self._first.addWidget(self._buttons[way])
+        self._first.addWidget(self._classes, 1)
+        self._rows.addLayout(self._first)
+        self._rows.addWidget(self._buttons["wrong"])
+        self._rows.addWidget(self._release)
+        self.show_pinned(False)
+        self._classes.setMinimumContentsLength(1)
+        self._classes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.show_classes(tuple("0123456789"))
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes, type and icons."""
+        gap = round(theme.px(4))
+        self._rows.setSpacing(gap)
+        self._first.setSpacing(gap)
+        self._label.setFont(theme.font("caption"))
+        side = round(theme.px(18))
+        for way in ("previous", "next", "random"):
+            self._buttons[way].setIcon(icon(way, theme))
+            self._buttons[way].setIconSize(QSize(side, side))
+            self._buttons[way].setFixedWidth(round(theme.px(30)))
+        for widget in (*self._buttons.values(), self._classes, self._release):
+            widget.setFont(theme.font("body"))
+            widget.setFixedHeight(round(theme.px(28)))
+
+    def show_pinned(self, pinned: bool) -> None:
+        """Whether the learner has chosen the shown digit, so that it can be released."""
+        self._release.setVisible(pinned)
+
+    def show_classes(self, names: tuple[str, ...]) -> None:
+        """Offer test examples of these classes; without classes there is nothing to get wrong."""
+        if names == self._names:
+            return
+        self._names = names
+        while self._classes.count() > 1:
+            self._classes.removeItem(1)
+        for number, name in enumerate(names):
+            self._classes.addItem(name, number)
+        self._classes.setVisible(bool(names))
+        self._buttons["wrong"].setVisible(bool(names))
+
+    @property
+    def chosen_class(self) -> int | None:
+        """The class that is asked for; None: any."""
+        digit = self._classes.currentData()
+        return digit if isinstance(digit, int) else None
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _on_class_chosen(self) -> None:
+        """Choosing a class asks for the next digit of it, at once."""
+        self.test_digit_wanted.emit("next", self.chosen_class)
+
+    def _retranslate(self) -> None:
+        self._label.setText(self.tr("Choose a test example"))
+        self._classes.setItemText(0, self.tr("any"))
+        self._classes.setAccessibleName(self.tr("Class of the test example"))
+        self._classes.setToolTip(self.tr("Which test examples to choose from"))
+        self._buttons["wrong"].setText(self.tr("One it gets wrong"))
+        self._release.setText(self.tr("Release"))
+        self._release.setAccessibleName(self.tr("Release the shown example"))
+        self._release.setToolTip(self.tr("Back to the training examples"))
+        for way, name, tip in (
+            ("previous", self.tr("Previous test example"), self.tr("Show the previous test example")),
+            ("next", self.tr("Next test example"), self.tr("Show the next test example")),
+            ("random", self.tr("Random test example"), self.tr("Show a test example drawn by lot")),
+            (
+                "wrong",
+                self.tr("One it gets wrong"),
+                self.tr("Show a test example that the network gets wrong now"),
+            ),
+        ):
+            self._buttons[way].setAccessibleName(name)
+            self._buttons[way].setToolTip(tip)
+        self.setAccessibleName(self.tr("Choose a test example"))
+        self.setWhatsThis(
+            self.tr(
+                "Examples of the test set: the network was never trained on them. They are watched, and stay "
+                "on screen until you release them; then the training chooses again."
+            )
+        )

@@ -1,0 +1,376 @@
+"""The Draw panel: the canvas, what the network reads of it, and the other ways to choose the shown digit."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent, QShowEvent, QUndoStack
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from core.data.ink import ink_from_strokes
+from core.engine.messages import DataInfo
+from gui.drawing.digit_canvas import STROKES_ID, DigitCanvas
+from gui.drawing.digit_chooser import DigitChooser
+from gui.drawing.ink_preview import SIDE, InkPreview
+from gui.drawing.intended_label_row import MeantRow
+from gui.theme.icons import icon
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+
+INK_INTERVAL_MS = 8
+"""Between two readings of a drawing under the pen, at least."""
+
+SMALLEST_CANVAS_PX = 120
+_TOOLS = ("pen", "eraser", "undo", "clear")
+
+
+def is_drawn_like(data: DataInfo) -> bool:
+    """Whether a drawing becomes what these examples are: ink on 16 x 16."""
+    made_ink = data.choice.source == "digits" or (data.choice.source == "own" and data.choice.as_ink)
+    return made_ink and data.picture == (SIDE, SIDE)
+
+
+class DrawPanel(ReportsExceptions, QScrollArea):
+    """Draw a digit, or choose one, for the network to read.
+
+    Parameters
+    ----------
+    undo_stack : QUndoStack
+        Takes the canvas' changes; may hold others' as well.
+
+    Attributes
+    ----------
+    canvas : DigitCanvas
+    clear_action : QAction
+        ``action_clear_canvas``.
+    """
+
+    ink_changed = Signal(object)
+    """The drawing reads differently now: (256,) float32 of 0 and 1, or None when nothing is drawn."""
+
+    meant_changed = Signal(object)
+    """Which digit (an int) the drawing was meant to be, or None when that is not said."""
+
+    test_digit_wanted = Signal(str, object)
+    """How ("previous", "next", "random" or "wrong"), and of which class (an int, or None for any)."""
+
+    released = Signal()
+    """The training shall choose the shown digit again."""
+
+    def __init__(self, undo_stack: QUndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("draw_panel")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._theme = Theme()
+        self._undo_stack = undo_stack
+        self._ink: NDArray[np.float32] | None = None
+        self._watched = False
+        self._shape: tuple[int, int] | None = (SIDE, SIDE)
+        self.canvas = DigitCanvas(undo_stack)
+        self.preview = InkPreview()
+        self.meant_row = MeantRow()
+        self.chooser = DigitChooser()
+        self.clear_action = QAction(self)
+        self.clear_action.setObjectName("action_clear_canvas")
+        self.clear_action.setShortcut("Ctrl+Backspace")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(INK_INTERVAL_MS)
+        self._ink_is_old = False
+        self._make_tools()
+        self._place()
+        self._connect()
+        self.show_origin("train")
+        self._show_undo()
+        self._retranslate()
+
+    # --- verbs
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme everywhere in the panel."""
+        self._theme = theme
+        for part in (self.canvas, self.preview, self.meant_row, self.chooser):
+            part.set_theme(theme)
+        gap, side = round(theme.px(4)), round(theme.px(18))
+        self._column.setSpacing(gap)
+        self._column.setContentsMargins(*(round(theme.px(n)) for n in (12, 6, 12, 6)))
+        for row in (self._tool_row, self._preview_row):
+            row.setSpacing(gap)
+        for name, button in self._tools.items():
+            button.setIcon(icon(name, theme))
+            button.setIconSize(QSize(side, side))
+            button.setFixedSize(round(theme.px(30)), round(theme.px(28)))
+        self.clear_action.setIcon(icon("clear", theme))
+        for label in (self._reads, self._source, self._blank):
+            label.setFont(theme.font("caption"))
+        # Of one height whatever it says, so that no text moves the rows below it.
+        line = QFontMetrics(theme.font("caption")).height()
+        self._reads.setFixedHeight(line)
+        self._source.setFixedHeight(self.preview.sizeHint().height() - line)
+        self._answer.setFixedHeight(self.meant_row.sizeHint().height())
+        self._resume.setFont(theme.font("body"))
+        self._resume.setFixedHeight(round(theme.px(28)))
+        self._fit_canvas()
+
+    def show_source(self, text: str) -> None:
+        """Say where the shown digit comes from, and that it is watched and not trained on."""
+        if text != self._source.text():
+            self._source.setText(text)
+
+    def show_pinned(self, pinned: bool) -> None:
+        """Whether the shown digit is the learner's choice, so that it can be released."""
+        self.chooser.show_pinned(pinned)
+
+    def show_origin(self, origin: str) -> None:
+        """Whether the shown digit is of the training (``"train"``), of the test set, or the drawing.
+
+        While the pen is down it is the drawing, whatever older message still arrives.
+        """
+        if not self.canvas.is_drawing:
+            self._show_watched(origin == "drawing" and self._ink is not None)
+
+    def show_data(self, data: DataInfo) -> None:
+        """The run on screen learns from these: only where they are 16 x 16 ink can one be drawn."""
+        drawable = is_drawn_like(data)
+        for part in (self.canvas, *self._tools.values(), self._answer):
+            part.setVisible(drawable)
+        self._not_drawn.setVisible(not drawable)
+        self.meant_row.show_classes(data.class_names if drawable else ())
+        self.chooser.show_classes(data.class_names)
+        self.preview.setVisible(data.picture is not None)
+        self._shape = data.picture
+        if data.picture is not None:
+            self.preview.set_shape(*data.picture)
+        self._fit_canvas()
+
+    def show_meant(self, label: int | None) -> None:
+        """What the shown drawing was said to be."""
+        self.meant_row.show_meant(label)
+
+    def show_ink(self, x: NDArray[np.floating]) -> None:
+        """Show (n_in,) inputs as what the network reads; while the pen is down, the drawing's own stay."""
+        fits = self._shape is not None and x.size == self._shape[0] * self._shape[1]
+        if fits and not self.canvas.is_drawing:
+            self.preview.show_ink(x)
+
+    @Slot()
+    def clear_drawing(self) -> None:
+        """Remove the drawing, as the learner's Clear does: it can be undone, and `ink_changed` tells."""
+        self.canvas.clear()
+
+    @property
+    def chosen_class(self) -> int | None:
+        """The class of test digits that is asked for; None: any."""
+        return self.chooser.chosen_class
+
+    # --- Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_canvas()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_canvas()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    # --- parts
+
+    def _make_tools(self) -> None:
+        self._tools = {name: QToolButton() for name in _TOOLS}
+        for name, button in self._tools.items():
+            button.setObjectName(f"tool_{name}")
+            button.setStyleSheet("padding: 0; min-width: 0;")  # the icon needs the room
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for name in ("pen", "eraser"):
+            self._tools[name].setCheckable(True)
+            self._tools[name].clicked.connect(lambda _=False, n=name: self._take(n == "eraser"))
+        self._tools["pen"].setChecked(True)
+        self._tools["undo"].clicked.connect(self._undo_stack.undo)
+        self._tools["clear"].clicked.connect(self.clear_action.trigger)
+
+    def _place(self) -> None:
+        self._reads, self._source, self._blank = QLabel(), QLabel(), QLabel()
+        for label, name in ((self._reads, "reads"), (self._source, "source"), (self._blank, "no_drawing")):
+            label.setObjectName(f"{name}_label")
+            label.setWordWrap(label is not self._reads)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        # It may name a class, and that may look like markup.
+        self._source.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self._reads, self._blank):
+            label.setProperty("role", "caption")
+        self._resume = QToolButton()
+        self._resume.setObjectName("show_drawing")
+        self._resume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # One of three, all of one height, so that nothing moves under the pen.
+        self._answer = QStackedWidget()
+        self._answer.setObjectName("answer_stack")
+        resume_page = QWidget()
+        resume_column = QVBoxLayout(resume_page)
+        resume_column.setContentsMargins(0, 0, 0, 0)
+        resume_column.addWidget(self._resume)
+        resume_column.addStretch()
+        self._pages = {"blank": self._blank, "meant": self.meant_row, "resume": resume_page}
+        for page in self._pages.values():
+            self._answer.addWidget(page)
+        self._tool_row, self._preview_row = QHBoxLayout(), QHBoxLayout()
+        for name in _TOOLS:
+            self._tool_row.addWidget(self._tools[name])
+        self._tool_row.addStretch()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._reads)
+        words.addWidget(self._source, 1)
+        self._preview_row.addWidget(self.preview)
+        self._preview_row.addLayout(words, 1)
+        content = QWidget()
+        content.setObjectName("draw_content")
+        self._column = QVBoxLayout(content)
+        self._not_drawn = QLabel()
+        self._not_drawn.setObjectName("not_drawn")
+        self._not_drawn.setWordWrap(True)
+        self._not_drawn.setProperty("role", "caption")
+        self._not_drawn.hide()
+        self._column.addWidget(self._not_drawn)
+        self._column.addWidget(self.canvas, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addLayout(self._tool_row)
+        self._column.addWidget(self._answer)
+        self._column.addLayout(self._preview_row)
+        self._column.addWidget(self.chooser)
+        self._column.addStretch(1)
+        self.setWidget(content)
+
+    def _connect(self) -> None:
+        self.canvas.strokes_changed.connect(self._on_strokes_changed)
+        self.canvas.eraser_wanted.connect(self._show_eraser)
+        self.clear_action.triggered.connect(self.canvas.clear)
+        self._pause.timeout.connect(self._on_pause_over)
+        self._undo_stack.indexChanged.connect(self._show_undo)
+        self._resume.clicked.connect(self._show_drawing_again)
+        self.meant_row.meant_changed.connect(self.meant_changed)
+        self.chooser.test_digit_wanted.connect(self.test_digit_wanted)
+        self.chooser.released.connect(self.released)
+
+    def _fit_canvas(self) -> None:
+        """As large a square as the panel has room for beside its other rows; below that it scrolls."""
+        margins = self._column.contentsMargins()
+        width = self.viewport().width() - margins.left() - margins.right()
+        others = self._column.sizeHint().height() - self.canvas.height()
+        room = max(round(self._theme.px(SMALLEST_CANVAS_PX)), self.viewport().height() - others)
+        side = max(min(width, room), 24)
+        self.canvas.setFixedSize(side, side)
+
+    # --- the drawing
+
+    @Slot(object)
+    def _on_strokes_changed(self, _strokes: object) -> None:
+        if self._pause.isActive():
+            self._ink_is_old = True
+        else:
+            self._read_drawing()
+
+    @Slot()
+    def _on_pause_over(self) -> None:
+        if self._ink_is_old:
+            self._read_drawing()
+
+    def _read_drawing(self) -> None:
+        """Make ink of the strokes, and say so where it reads differently."""
+        self._ink_is_old = False
+        self._pause.start()
+        canvas = self.canvas
+        if canvas.is_blank:
+            self._ink = None
+            self.meant_row.show_meant(None)
+            self._show_watched(False)
+            self.preview.show_ink(None)
+            self.ink_changed.emit(None)
+            return
+        ink = ink_from_strokes(canvas.strokes(), canvas.canvas_size, canvas.pen_width).ravel()
+        same = self._watched and self._ink is not None and np.array_equal(ink, self._ink)
+        self._ink = ink
+        self._show_watched(True)
+        self.preview.show_ink(ink)
+        if not same:
+            self.ink_changed.emit(ink)
+
+    @Slot()
+    def _show_drawing_again(self) -> None:
+        self._watched = False
+        self._read_drawing()
+
+    def _show_watched(self, watched: bool) -> None:
+        """Whether the network reads the drawing now."""
+        self._watched = watched
+        self.canvas.set_watched(watched or self._ink is None)
+        page = "meant" if watched else "resume" if self._ink is not None else "blank"
+        if self._answer.currentWidget() is not self._pages[page]:
+            self._answer.setCurrentWidget(self._pages[page])
+
+    # --- the tools
+
+    def _take(self, eraser: bool) -> None:
+        self.canvas.set_eraser(eraser)
+        self._show_eraser(eraser)
+
+    @Slot(bool)
+    def _show_eraser(self, eraser: bool) -> None:
+        self._tools["pen"].setChecked(not eraser)
+        self._tools["eraser"].setChecked(eraser)
+
+    @Slot()
+    def _show_undo(self) -> None:
+        """Undo is for strokes here; what else the stack holds is undone elsewhere."""
+        stack = self._undo_stack
+        if not isValid(stack):  # it tells of its own end, too
+            return
+        last = stack.command(stack.index() - 1) if stack.index() else None
+        self._tools["undo"].setEnabled(last is not None and last.id() == STROKES_ID)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Draw"))
+        self.setWhatsThis(
+            self.tr(
+                "Draw a digit or choose an example, and watch the network read it. It stays on screen until "
+                "you release it, and is never trained on."
+            )
+        )
+        self.clear_action.setText(self.tr("Clear the canvas"))
+        self.clear_action.setToolTip(self.tr("Remove the whole drawing"))
+        for name, what, tip in (
+            ("pen", self.tr("Pen"), self.tr("Draw")),
+            ("eraser", self.tr("Eraser"), self.tr("Erase what the pointer passes over")),
+            ("undo", self.tr("Undo"), self.tr("Take back the last stroke or erasure")),
+            ("clear", self.tr("Clear"), self.tr("Remove the whole drawing")),
+        ):
+            self._tools[name].setAccessibleName(what)
+            self._tools[name].setToolTip(tip)
+        self._reads.setText(self.tr("The network reads"))
+        self._not_drawn.setText(self.tr("These examples are not drawn by hand: choose one of the test set."))
+        self._blank.setText(
+            self.tr("No drawing yet: no answer.")
+            + "\n"
+            + self.tr("By keyboard: arrows move the pen, Space lowers it.")
+        )
+        self._resume.setText(self.tr("Show the drawing"))
+        self._resume.setAccessibleName(self.tr("Show the drawing"))
+        self._resume.setToolTip(self.tr("Let the network read your drawing again"))

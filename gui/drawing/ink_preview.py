@@ -1,0 +1,106 @@
+"""The 16 x 16 picture that the network reads, small."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.network.painting.primitives import draw_rects
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+
+SIDE = 16
+# With fewer px an input there is no room for a grid.
+FINEST_GRID = 3.0
+NO_INK = 0.11
+"""How much `lit` a pixel without ink has: enough to see the grid, far from ink."""
+
+
+class InkPreview(ReportsExceptions, QWidget):
+    """Each input as a square: no ink is 11 % lit, full ink fully lit; in between in between."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ink_preview")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._theme = Theme()
+        self._ink: NDArray[np.float32] = np.zeros((SIDE, SIDE), dtype=np.float32)
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in this theme's colours and sizes."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def set_shape(self, rows: int, columns: int) -> None:
+        """The picture's size from now on, in pixels that the network reads."""
+        if self._ink.shape != (rows, columns):
+            self._ink = np.zeros((rows, columns), np.float32)
+            self._retranslate()
+            self.update()
+
+    def show_ink(self, x: NDArray[np.floating] | None) -> None:
+        """Show (rows * columns,) or (rows, columns) inputs from 0 to 1; None: no ink at all."""
+        shape = self._ink.shape
+        ink = np.zeros(shape, np.float32) if x is None else np.array(x, np.float32).reshape(shape)
+        if not np.array_equal(ink, self._ink):
+            self._ink = ink
+            self.update()
+
+    def ink(self) -> NDArray[np.float32]:
+        """(rows, columns): what is shown."""
+        return self._ink.copy()
+
+    def sizeHint(self) -> QSize:
+        # Whole pixels, so that the grid is even: each input 3 of them and 1 between, at 100 %.
+        side = SIDE * max(3, round(self._theme.px(3.5))) + 1
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        painter.fillRect(self.rect(), self._theme.colour("canvas"))
+        rows, columns = self._ink.shape
+        pitch = min(self.width() / columns, self.height() / rows)
+        gap = 1.0 if pitch >= FINEST_GRID else 0.0
+        # Whole pixels wherever there is more than one for an input, so that the grid is even.
+        pitch = float(int(pitch)) if pitch >= 1 else pitch
+        left = (self.width() - pitch * columns + gap) // 2
+        top = (self.height() - pitch * rows + gap) // 2
+        canvas, lit = self._theme.rgb("canvas"), self._theme.rgb("lit")
+        row, column = np.divmod(np.arange(rows * columns), columns)
+        side = np.full(rows * columns, pitch - gap)
+        cells = np.stack([left + column * pitch, top + row * pitch, side, side], axis=1)
+        share = NO_INK + (1 - NO_INK) * np.clip(np.ravel(self._ink), 0, 1).astype(np.float64)
+        rgb = np.rint(canvas + share[:, None] * (lit - canvas)).astype(np.int64)
+        # All inputs of a colour in one call: most pictures have two.
+        packed = rgb @ (1 << 16, 1 << 8, 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour in np.unique(packed).tolist():
+            painter.setBrush(QColor(colour))
+            draw_rects(painter, cells[packed == colour])
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("What the network reads"))
+        rows, columns = self._ink.shape
+        tip = self.tr("What the network reads: {columns} × {rows} pixels, 0 to 1; ink is 1, no ink 0")
+        self.setToolTip(tip.format(columns=columns, rows=rows))
+        self.setWhatsThis(
+            self.tr(
+                "The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A"
+                " drawing is made like the training digits were: upright, of one size, with its centre of mass in the"
+                " middle."
+            )
+        )

@@ -1,0 +1,109 @@
+"""Up to ten buttons for the question what a drawing was meant to be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+
+PER_ROW = 5
+MOST_ANSWERS = 10
+
+
+class MeantRow(ReportsExceptions, QWidget):
+    """At most one is chosen; choosing it again takes the answer back."""
+
+    meant_changed = Signal(object)
+    """The learner says which class (an int) it was meant to be; None: says nothing any more."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("meant_row")
+        self._meant: int | None = None
+        self._question = QLabel()
+        self._question.setObjectName("meant_question")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.addWidget(self._question, 0, 0, 1, PER_ROW)
+        self._theme = Theme()
+        self._names: tuple[str, ...] = ()
+        self._buttons: list[QToolButton] = []
+        self.show_classes(tuple("0123456789"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes and type."""
+        self._theme = theme
+        self._grid.setSpacing(round(theme.px(2)))
+        self._question.setFont(theme.font("caption"))
+        # The same in every language, so that the room for the answer is.
+        self._question.setFixedHeight(round(theme.px(18)))
+        for button in self._buttons:
+            button.setFont(theme.font("body"))
+            button.setFixedHeight(round(theme.px(24)))
+            button.setMinimumWidth(round(theme.px(24)))
+
+    def show_classes(self, names: tuple[str, ...]) -> None:
+        """Offer these answers; more than the row has room for are not asked for."""
+        names = names if len(names) <= MOST_ANSWERS else ()
+        if names == self._names:
+            return
+        self._names, self._meant = names, None
+        for button in self._buttons:
+            self._grid.removeWidget(button)
+            button.hide()
+            button.setParent(None)
+            button.deleteLater()
+        self._buttons = [self._button(number, name) for number, name in enumerate(names)]
+        self._question.setVisible(bool(names))
+        self.set_theme(self._theme)
+        self._retranslate()
+
+    def _button(self, number: int, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"meant_{number}")
+        button.setText(name)
+        button.setCheckable(True)
+        button.setStyleSheet("padding: 0; min-width: 0;")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # A long name is cut, not the column made wider.
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda checked: self._on_clicked(number if checked else None))
+        self._grid.addWidget(button, 1 + number // PER_ROW, number % PER_ROW)
+        return button
+
+    def show_meant(self, digit: int | None) -> None:
+        """Show this answer; None: no answer."""
+        self._meant = digit
+        for i, button in enumerate(self._buttons):
+            button.setChecked(i == digit)
+
+    @property
+    def meant(self) -> int | None:
+        """The answer, if one is given."""
+        return self._meant
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _on_clicked(self, digit: int | None) -> None:
+        self.show_meant(digit)
+        self.meant_changed.emit(digit)
+
+    def _retranslate(self) -> None:
+        question = self.tr("Which one did you mean?")
+        self._question.setText(question)
+        self.setAccessibleName(question)
+        self.setWhatsThis(
+            self.tr(
+                "Say which one you meant, and there is a target ŷ: C of your drawing and its gradient are "
+                "shown. Without it there is no C and no backward wave. The network is not trained on your "
+                "drawing."
+            )
+        )
+        for name, button in zip(self._names, self._buttons, strict=True):
+            button.setAccessibleName(self.tr("I meant a {digit}").format(digit=name))
+            button.setToolTip(self.tr("I meant a {digit}; again: I do not say").format(digit=name))

@@ -1,0 +1,89 @@
+"""A picture of the view as it goes into a file: under it one line that says of what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
+
+from gui.network.geometry.layout import Layout
+from gui.network.geometry.text_width import elide, line_height
+from gui.network.marks.all_marks import TextMark
+from gui.network.painting.composed_frame import STEP_MS
+from gui.network.painting.detached_render import Portrait, painting
+from gui.network.painting.painter import TextPainter
+from gui.theme.tokens import Theme
+
+
+def line_px(theme: Theme) -> int:
+    """How high the strip for the line is, in px."""
+    return ceil(line_height("caption", theme) + theme.px(4))
+
+
+def line_mark(text: str, layout: Layout, theme: Theme) -> TextMark:
+    """The line, under the view, where its title and its legend begin."""
+    left = layout.title.x
+    text = elide(text, layout.width - 2 * left, "caption", theme)
+    return TextMark(left, layout.height + 0.75 * line_height("caption", theme), text)
+
+
+class Sheet:
+    """The view's picture, and the line under it.
+
+    Parameters
+    ----------
+    portrait : Portrait
+        Drawn at the ratio that it has.
+    line : str
+        What the view itself does not say; "" for no line, and then the sheet is the view's size.
+    as_seen : bool
+        Whether the ratio is the view's, and every pixel is to be.
+    """
+
+    def __init__(self, portrait: Portrait, line: str, as_seen: bool = False) -> None:
+        self.portrait = portrait
+        self.line = line
+        self.as_seen = as_seen
+        layout, ratio = portrait.ground.layout, portrait.ground.ratio
+        self.height = layout.height + (line_px(portrait.ground.theme) if line else 0)
+        self.size = QSize(max(1, round(layout.width * ratio)), max(1, round(self.height * ratio)))
+
+    def image(self) -> QImage:
+        """The view's very pixels where the ratio is the view's, with the line under them."""
+        picture = self.portrait.image()
+        if not self.line:
+            return picture
+        image = self._empty()
+        with painting(image) as painter:
+            painter.drawImage(0, 0, picture)
+            self._draw_line(painter)
+        return image
+
+    def in_steps(self) -> Generator[QImage | None, None, None]:
+        """Draw it in steps of a few ms each, as it may be large; the last one gives the image."""
+        if self.as_seen:
+            while self.portrait.work(STEP_MS):
+                yield None
+            yield self.image()
+            return
+        image = self._empty()
+        with painting(image) as painter:
+            yield None
+            for _ in self.portrait.draw_in_steps(painter):
+                yield None
+            if self.line:
+                self._draw_line(painter)
+        yield image
+
+    def _empty(self) -> QImage:
+        image = QImage(self.size, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(self.portrait.ground.ratio)
+        return image
+
+    def _draw_line(self, painter: QPainter) -> None:
+        layout, theme = self.portrait.ground.layout, self.portrait.ground.theme
+        strip = QRectF(0, layout.height, layout.width, self.height - layout.height)
+        painter.fillRect(strip, theme.colour("canvas"))
+        TextPainter(theme).draw(painter, [line_mark(self.line, layout, theme)])

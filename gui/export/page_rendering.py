@@ -1,0 +1,54 @@
+"""Draws a sheet a few ms at a time, so that the window stays awake."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+
+from gui.export.export_page import Sheet
+
+
+class SheetDrawing(QObject):
+    """One sheet at a time: a step of it for each turn of the event loop."""
+
+    drawn = Signal(QImage)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps: Generator[QImage | None, None, None] | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._draw_on)
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a sheet is under way."""
+        return self._steps is not None
+
+    def start(self, sheet: Sheet) -> None:
+        """Draw this one; `drawn` follows, unless it is stopped."""
+        self.stop()
+        self._steps = sheet.in_steps()
+        self._timer.start(0)
+
+    def stop(self) -> None:
+        """Draw no further."""
+        self._timer.stop()
+        if self._steps is not None:
+            # Ends the painter, too.
+            self._steps.close()
+            self._steps = None
+
+    @Slot()
+    def _draw_on(self) -> None:
+        if self._steps is None:
+            return
+        try:
+            image = next(self._steps)
+        except BaseException:
+            self.stop()
+            raise
+        if image is not None:
+            self.stop()
+            self.drawn.emit(image)

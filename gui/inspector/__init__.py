@@ -1,0 +1,1 @@
+"""Every number of one neuron or connection."""

@@ -1,0 +1,94 @@
+"""A small graph of an activation function, with the neuron's own point on it."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.nn.activations import ACTIVATIONS, Scratch, activation_named
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+
+HEIGHT_PX, LEAST_REACH, PLACES = 72, 4.0, 121
+
+
+def curve_of(name: str, reach: float) -> np.ndarray:
+    """(k, 2): z from -reach to reach, and f(z)."""
+    z = np.linspace(-reach, reach, PLACES)[None]
+    f = np.empty_like(z)
+    activation_named(name).apply(z, f, Scratch(z.shape, z.dtype))
+    return np.stack([z[0], f[0]], axis=1)
+
+
+class ActivationGraph(ReportsExceptions, QWidget):
+    """f over z, and a dot at (z, f(z)); nothing for softmax, which is no function of one z."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("activation_graph")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._theme = Theme()
+        self._name, self._z = "identity", 0.0
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def show_point(self, name: str, z: float, is_output: bool) -> None:
+        """Show this activation, and its value at this z."""
+        self.setVisible(name in ACTIVATIONS and not (is_output and name == "softmax"))
+        if (name, z) != (self._name, self._z):
+            self._name, self._z = name, z
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, round(self._theme.px(HEIGHT_PX)))
+
+    def places(self) -> tuple[np.ndarray, tuple[float, float] | None]:
+        """(k, 2) px of the curve, and the dot's place; None where z is not finite."""
+        reach = max(LEAST_REACH, 1.2 * abs(self._z)) if np.isfinite(self._z) else LEAST_REACH
+        curve = curve_of(self._name, reach)
+        low, high = min(0.0, float(curve[:, 1].min())), max(1e-9, float(curve[:, 1].max()))
+        area = QRectF(self.rect()).adjusted(4, 6, -4, -6)
+
+        def place(points: np.ndarray) -> np.ndarray:
+            x = area.left() + (points[:, 0] / reach + 1) / 2 * area.width()
+            y = area.bottom() - (points[:, 1] - low) / (high - low) * area.height()
+            return np.stack([x, y], axis=1)
+
+        if not np.isfinite(self._z):
+            return place(curve), None
+        z = np.array([[self._z]])
+        f = np.empty_like(z)
+        activation_named(self._name).apply(z, f, Scratch(z.shape, z.dtype))
+        x, y = place(np.stack([z[0], f[0]], axis=1))[0]
+        return place(curve), (float(x), float(y))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        curve, dot = self.places()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._theme.colour("canvas"))
+        painter.setPen(QPen(self._theme.colour("line"), 1.0))
+        painter.drawLine(QPointF(self.width() / 2, 0), QPointF(self.width() / 2, self.height()))
+        painter.setPen(QPen(self._theme.colour("dim"), 1.6 * self._theme.line_scale))
+        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in curve.tolist()]))
+        if dot is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("text"))
+            painter.drawEllipse(QPointF(*dot), self._theme.px(4), self._theme.px(4))
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("The activation function"))
+        self.setToolTip(self.tr("f over z; the dot is this neuron's z and f(z)"))

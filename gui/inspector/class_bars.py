@@ -1,0 +1,182 @@
+"""Which class a neuron prefers: its mean output for each class over the test set, as small bars."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.network.interaction.neuron_values import ClassMeans
+from gui.network.marks.number_text import compact, value_text
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+
+HEIGHT_PX, OUTLINE_PX = 76.0, 1.4
+# Of a class's place the bar takes this share.
+BAR_SHARE = 0.66
+
+
+class Bars(ReportsExceptions, QWidget):
+    """A bar for each class, up or down from 0; the shown example's class has an outline and a bold name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("class_means")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._theme = Theme()
+        self._means: ClassMeans | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def show_means(self, means: ClassMeans | None) -> None:
+        """Show these."""
+        if means is not self._means and means != self._means:
+            self._means = means
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, round(self._theme.px(HEIGHT_PX)))
+
+    def bar(self, place: int) -> QRectF:
+        """The bar of a class, in px; without height where its mean is not finite."""
+        assert self._means is not None
+        low, high = self._range()
+        area, slot = self._area(), self._slot(place)
+        mean = self._means.mean[place]
+        mean = mean if isfinite(mean) else 0.0
+        zero = area.bottom() + low / (high - low) * area.height()
+        top = zero - mean / (high - low) * area.height()
+        side = slot.width() * (1 - BAR_SHARE) / 2
+        return QRectF(slot.left() + side, min(top, zero), slot.width() * BAR_SHARE, abs(top - zero))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.colour("canvas"))
+        if self._means is not None:
+            for place, mean in enumerate(self._means.mean):
+                painter.fillRect(self.bar(place), theme.colour("minus" if mean < 0 else "lit"))
+            self._paint_zero(painter)
+            for place in range(len(self._means.mean)):
+                self._paint_name(painter, place, place == self._means.shown)
+            self._paint_range(painter)
+        painter.end()
+
+    def _paint_zero(self, painter: QPainter) -> None:
+        low, high = self._range()
+        area = self._area()
+        zero = area.bottom() + low / (high - low) * area.height()
+        painter.setPen(QPen(self._theme.colour("node"), 1.0))
+        painter.drawLine(QPointF(area.left(), zero), QPointF(area.right(), zero))
+
+    def _paint_name(self, painter: QPainter, place: int, is_shown: bool) -> None:
+        assert self._means is not None
+        theme, slot = self._theme, self._slot(place)
+        font = theme.font("tick", bold=is_shown)
+        name = QFontMetricsF(font).elidedText(
+            self._means.names[place], Qt.TextElideMode.ElideRight, slot.width()
+        )
+        painter.setFont(font)
+        painter.setPen(theme.colour("text" if is_shown else "dim"))
+        if name != "…":
+            below = QRectF(slot.left(), self._area().bottom(), slot.width(), self._line())
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, name)
+        if is_shown:
+            painter.setPen(QPen(theme.colour("text"), OUTLINE_PX * theme.line_scale))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(slot.adjusted(1, 0, -1, 0))
+
+    def _paint_range(self, painter: QPainter) -> None:
+        theme = self._theme
+        painter.setFont(theme.font("tick"))
+        painter.setPen(theme.colour("dim"))
+        finite = [mean for mean in self._means.mean if isfinite(mean)] if self._means is not None else []
+        low, high = min((0.0, *finite)), max((0.0, *finite))
+        said = f"{compact(low)} … {compact(high)}" if low < high else "0"
+        room = QRectF(4, 1, self.width() - 8.0, self._line())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
+
+    def _range(self) -> tuple[float, float]:
+        """What stands at the bottom and at the top; 0 is among it."""
+        assert self._means is not None
+        finite = [mean for mean in self._means.mean if isfinite(mean)]
+        low, high = min((0.0, *finite)), max((0.0, *finite))
+        return (low, high) if low < high else (0.0, 1.0)
+
+    def _slot(self, place: int) -> QRectF:
+        """All the room of one class."""
+        assert self._means is not None
+        area = self._area()
+        width = area.width() / len(self._means.mean)
+        return QRectF(area.left() + place * width, area.top() - 1, width, area.height() + self._line() + 1)
+
+    def _line(self) -> float:
+        return QFontMetricsF(self._theme.font("tick")).height()
+
+    def _area(self) -> QRectF:
+        line = self._line()
+        return QRectF(self.rect()).adjusted(4, line + 3, -4, -line - 2)
+
+
+class ClassBars(ReportsExceptions, QWidget):
+    """The bars, and what they are in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._means: ClassMeans | None = None
+        self._caption, self.bars = QLabel(), Bars()
+        self._caption.setObjectName("class_means_caption")
+        self._caption.setProperty("role", "caption")
+        self._caption.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._caption)
+        self._column.addWidget(self.bars)
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        self._column.setSpacing(round(theme.px(4)))
+        self.bars.set_theme(theme)
+
+    def show_means(self, means: ClassMeans | None) -> None:
+        """Show these; None where they are not known, and then there is nothing."""
+        self._means = means
+        self.bars.show_means(means)
+        self._write()
+        self.setVisible(means is not None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _write(self) -> None:
+        means = self._means
+        if means is None:
+            return
+        caption = self.tr("mean output for each class, over the test set after update {update}").format(
+            update=f"{means.update:,}"
+        )
+        if self._caption.text() != caption:
+            self._caption.setText(caption)
+        said = [f"{name} {value_text(mean)}" for name, mean in zip(means.names, means.mean, strict=True)]
+        if means.shown is not None:
+            said.append(self.tr("the shown example is {name}").format(name=means.names[means.shown]))
+        self.bars.setAccessibleDescription(", ".join(said))
+
+    def _retranslate(self) -> None:
+        self.bars.setAccessibleName(self.tr("Mean output for each class"))
+        self.bars.setToolTip(
+            self.tr(
+                "For which class this neuron is strongest. The outlined one is the shown example's class."
+            )
+        )
+        self._write()

@@ -1,0 +1,229 @@
+"""The numbers of one neuron or one connection, for the shown example."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from core.editing.parameter_edits import Place
+from gui.inspector.class_bars import ClassBars
+from gui.inspector.neuron_details import NeuronDetails
+from gui.inspector.pin_cards import PinCards
+from gui.inspector.weight_box import WeightBox
+from gui.network.interaction.callout import signed
+from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
+from gui.network.marks.number_text import percent
+from gui.theme.tokens import Theme
+from gui.widgets.parameter_field import ParameterField
+from gui.widgets.qt_overrides import ReportsExceptions
+
+# A neuron that is flat for fewer test examples than this learns well enough.
+WORTH_TELLING = 0.5
+NARROW_PX = 220.0
+WIDEST = "\u22120.0·10⁻⁰⁰"
+_TAG = re.compile("<[^>]+>")
+
+
+def number(value: float) -> str:
+    """A number with its sign; a small one keeps figures that count: +0.2500, −0.000123, −1.2·10⁻⁵."""
+    size = abs(value)
+    return signed(value, 4 if size >= 0.01 else 6 if size >= 1e-4 else 3)
+
+
+class Inspector(ReportsExceptions, QWidget):
+    """What is pointed at or pinned, in numbers that keep their place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self._facts: NeuronFacts | EdgeFacts | None = None
+        self._title, self._hint = QLabel(), QLabel()
+        self._title.setWordWrap(True)
+        for label in (self._title, self._hint):
+            # They may name a class, and that may look like markup.
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setProperty("role", "caption")
+        self._hint.setWordWrap(True)
+        self._form = QFormLayout()
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._rows: list[tuple[QLabel, QLabel]] = []
+        for _ in range(5):
+            name, value = QLabel(), QLabel()
+            name.setTextFormat(Qt.TextFormat.RichText)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._form.addRow(name, value)
+            self._rows.append((name, value))
+        self.parameter = ParameterField("parameter")
+        self._classes, self.weights = ClassBars(), WeightBox()
+        column = QVBoxLayout(self)
+        self._column = column
+        column.addWidget(self._title)
+        column.addWidget(self._hint)
+        column.addLayout(self._form)
+        column.addWidget(self.parameter)
+        column.addWidget(self._classes)
+        column.addWidget(self.weights)
+        self.details = NeuronDetails()
+        column.addWidget(self.details)
+        self.pins = PinCards()
+        column.addWidget(self.pins)
+        column.addStretch(1)
+        self.set_theme(Theme())
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self._theme = theme
+        self._set_margins()
+        self._column.setSpacing(round(theme.px(8)))
+        self._title.setFont(theme.font("head"))
+        # Numbers change all the time: their column must not.
+        widest = QFontMetrics(theme.font("body")).horizontalAdvance(WIDEST)
+        for _, value in self._rows:
+            value.setMinimumWidth(widest)
+        self.parameter.set_theme(theme)
+        self._classes.set_theme(theme)
+        self.weights.set_theme(theme)
+        self.details.set_theme(theme)
+        self.pins.set_theme(theme)
+
+    def set_unused_inputs(self, flags: NDArray[np.bool_] | None) -> None:
+        """(n_in,) pixels that are (almost) never inked, hatched in a neuron's weights."""
+        self.weights.set_unused(flags)
+
+    def show_nothing(self) -> None:
+        """Nothing is pointed at or pinned."""
+        self._facts = None
+        self.parameter.show_parameter(None)
+        self.details.hide()
+        self._fill(self.tr("Nothing chosen"), [], self.tr("Point at a neuron."))
+
+    def show_neuron(self, facts: NeuronFacts) -> None:
+        """One neuron's sum, output, how that comes from the sum, bias and δ; its weights, where they make a picture."""
+        self._facts = facts
+        self.parameter.show_parameter(Place(facts.layer, facts.index), facts.b)
+        self.details.show()
+        if facts.is_output:
+            title = self.tr("Output {name}").format(name=facts.name)
+        else:
+            title = self.tr("Layer {layer}, neuron {index}").format(
+                layer=facts.layer + 1, index=facts.index + 1
+            )
+        # An output is a share of confidence or the strength of a lit neuron: its sign is told when it is negative.
+        output = number(facts.a).removeprefix("+")
+        symbol = "y" if facts.is_output else "a"
+        rows = [("<i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", number(facts.z))]
+        if facts.added is not None:
+            rows.append((self.tr("adds") + f" <i>{facts.added_symbol}</i>", number(facts.added)))
+        rows.append((self.tr("output") + f" <i>{symbol}</i>", output))
+        rows.append((self.tr("bias") + " <i>b</i>", number(facts.b)))
+        if facts.delta is not None:
+            rows.append(("<i>δ</i> = ∂<i>C</i>/∂<i>z</i>", number(facts.delta)))
+        hint = f"{symbol} = {facts.formula}\n"
+        if facts.mask == 0:
+            hint += self.tr("dropped out for this example") + "\n"
+        hint += self._moment(facts.update, facts.delta is not None)
+        if facts.flat_share is not None and facts.flat_share >= WORTH_TELLING:
+            hint += "\n" + self.tr(
+                "hardly any slope for {share} of the test set (after update {update})"
+            ).format(share=percent(facts.flat_share), update=f"{facts.measured:,}")
+        self._fill(title, rows, hint, facts)
+
+    def show_edge(self, facts: EdgeFacts, is_pinned: bool = False) -> None:
+        """One connection's weight, what it carries, and its gradient; of a pinned one also its details."""
+        self._facts = facts
+        self.parameter.show_parameter(Place(facts.gap, facts.target, facts.source), facts.w)
+        self.details.setVisible(is_pinned)
+        if facts.source_name and facts.to_output:
+            title = self.tr("Input {input} to output {target}")
+        elif facts.source_name:
+            title = self.tr("Input {input} to neuron {target} of layer 1")
+        elif facts.gap == 0 and facts.to_output:
+            title = self.tr("Pixel {source} to output {target}")
+        elif facts.gap == 0:
+            title = self.tr("Pixel {source} to neuron {target} of layer 1")
+        elif facts.to_output:
+            title = self.tr("Neuron {source} of layer {before} to output {target}")
+        else:
+            title = self.tr("Neuron {source} of layer {before} to neuron {target} of layer {layer}")
+        # Neurons are counted from 1; an output is called by its answer.
+        title = title.format(
+            source=facts.source + 1,
+            target=facts.target_name or facts.target + 1,
+            before=facts.gap,
+            layer=facts.gap + 1,
+            input=facts.source_name,
+        )
+        sent = self.tr("ink") if facts.gap == 0 and not facts.source_name else self.tr("sends")
+        rows = [
+            (self.tr("weight") + " <i>w</i>", number(facts.w)),
+            (sent + " <i>a</i>", number(facts.a).removeprefix("+")),
+            (self.tr("carries") + " <i>a</i>·<i>w</i>", number(facts.signal)),
+        ]
+        if facts.gradient is not None:
+            rows.append((self.tr("gradient") + " ∂<i>C</i>/∂<i>w</i>", number(facts.gradient)))
+        if facts.handed_back is not None:
+            rows.append((self.tr("hands back") + " <i>w</i>·<i>δ</i>", number(facts.handed_back)))
+        self._fill(title, rows, self._moment(facts.update, facts.gradient is not None))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_margins()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _set_margins(self) -> None:
+        """In the window's narrowest column the numbers need the room of the margins."""
+        narrow = self.width() < self._theme.px(NARROW_PX)
+        margin, side = round(self._theme.px(12)), round(self._theme.px(6 if narrow else 12))
+        self._column.setContentsMargins(side, margin, side, margin)
+
+    def _moment(self, update: int, has_gradient: bool) -> str:
+        text = self.tr("after update {update}").format(update=f"{update:,}")
+        if has_gradient:
+            return text
+        return text + "\n" + self.tr("No right answer is known: no C, no gradient.")
+
+    def _fill(
+        self, title: str, rows: list[tuple[str, str]], hint: str, neuron: NeuronFacts | None = None
+    ) -> None:
+        self._title.setText(title)
+        self._hint.setText(hint)
+        for i, (name, value) in enumerate(self._rows):
+            shown = i < len(rows)
+            name.setVisible(shown)
+            value.setVisible(shown)
+            if shown:
+                name.setText(rows[i][0])
+                value.setText(rows[i][1])
+        self._classes.show_means(neuron.classes if neuron is not None else None)
+        self.weights.show_weights(
+            neuron.weights if neuron is not None else None, neuron.signals if neuron is not None else None
+        )
+        said = (f"{_TAG.sub('', name)} {value}" for name, value in rows)
+        self.setAccessibleDescription("; ".join([title, hint, *said]))
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Inspector"))
+        self.setWhatsThis(
+            self.tr(
+                "The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the"
+                " update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click"
+                " lets it go."
+            )
+        )
+        if isinstance(self._facts, NeuronFacts):
+            self.show_neuron(self._facts)
+        elif isinstance(self._facts, EdgeFacts):
+            self.show_edge(self._facts, is_pinned=not self.details.isHidden())
+        else:
+            self.show_nothing()

@@ -1,0 +1,122 @@
+"""C along one weight: the curve, where we are, its slope there, and the step that gradient descent would take."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.analysis.loss_slice import Valley
+from gui.network.marks.number_text import compact
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+
+HEIGHT_PX = 110
+
+
+class ValleyPicture(ReportsExceptions, QWidget):
+    """A curve of C over w; the tangent is drawn as far as the curve's height lasts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("valley")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._theme = Theme()
+        self._valley: Valley | None = None
+        self._step: float | None = None
+        self._change: float | None = None
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def show_valley(self, valley: Valley, step: float | None, change: float | None = None) -> None:
+        """Show this curve; `step` is -η·∂C/∂w, `change` the last update's ΔW that led here; None where not known."""
+        self._valley, self._step, self._change = valley, step, change
+        w, c = valley.here
+        self.setAccessibleDescription(f"w = {compact(w, 3)}, C = {compact(c, 3)}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, round(self._theme.px(HEIGHT_PX)))
+
+    def place(self, weight: float, loss: float) -> tuple[float, float]:
+        """Where a weight and its C stand, in px."""
+        assert self._valley is not None
+        area = self._area()
+        weights, finite = self._valley.weight, self._valley.loss[np.isfinite(self._valley.loss)]
+        low, high = float(finite.min(initial=np.inf)), float(finite.max(initial=-np.inf))
+        if not low < high:
+            low, high = loss - 0.5, loss + 0.5
+        x = area.left() + (weight - weights[0]) / (weights[-1] - weights[0]) * area.width()
+        y = area.bottom() - (loss - low) / (high - low) * area.height()
+        return float(x), float(y)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        valley, theme = self._valley, self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.colour("canvas"))
+        if valley is not None:
+            painter.setClipRect(self.rect())
+            self._paint(painter, valley)
+        painter.end()
+
+    def _paint(self, painter: QPainter, valley: Valley) -> None:
+        theme, (w, c) = self._theme, valley.here
+        finite = np.isfinite(valley.loss)
+        curve = zip(valley.weight[finite].tolist(), valley.loss[finite].tolist(), strict=True)
+        painter.setPen(QPen(theme.colour("dim"), 1.6 * theme.line_scale))
+        painter.drawPolyline(QPolygonF([QPointF(*self.place(*point)) for point in curve]))
+        left, right = float(valley.weight[0]), float(valley.weight[-1])
+        painter.setPen(QPen(theme.colour("node"), 1.0, Qt.PenStyle.DashLine))
+        ends = (left, c + valley.slope * (left - w)), (right, c + valley.slope * (right - w))
+        painter.drawLine(QPointF(*self.place(*ends[0])), QPointF(*self.place(*ends[1])))
+        here = QPointF(*self.place(w, c))
+        if self._step is not None:
+            aim = min(right, max(left, w + self._step))
+            tip = QPointF(*self.place(aim, c + valley.slope * (aim - w)))
+            painter.setPen(QPen(theme.colour("plus" if self._step > 0 else "minus"), 3.0 * theme.line_scale))
+            painter.drawLine(here, tip)
+        if self._change is not None:
+            # Below the dot, and dotted: it belongs to the batch, not to this example's slope.
+            start = min(right, max(left, w - self._change))
+            token = "plus" if self._change > 0 else "minus"
+            painter.setPen(QPen(theme.colour(token), 3.0 * theme.line_scale, Qt.PenStyle.DotLine))
+            below = QPointF(0, theme.px(8))
+            painter.drawLine(QPointF(self.place(start, c)[0], here.y()) + below, here + below)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("text"))
+        painter.drawEllipse(here, theme.px(4), theme.px(4))
+        painter.setPen(theme.colour("dim"))
+        painter.setFont(theme.font("tick"))
+        area = QRectF(self.rect()).adjusted(4, 2, -4, -2)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "C")
+        right_top = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        painter.drawText(area, right_top, self.tr("update {update}").format(update=f"{valley.update:,}"))
+        bottom = Qt.AlignmentFlag.AlignBottom
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | bottom, f"w = {compact(left)}")
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | bottom, compact(right))
+
+    def _area(self) -> QRectF:
+        line = self._theme.px(14)
+        return QRectF(self.rect()).adjusted(6, line, -6, -line - 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("C along this weight"))
+        self.setToolTip(
+            self.tr(
+                "C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the"
+                " slope ∂C/∂w; the thick line is the step −η·∂C/∂w, the dotted one below it what the last update has"
+                " really changed, by its whole batch"
+            )
+        )

@@ -1,0 +1,373 @@
+"""Where a neuron's z and δ come from, term by term; and one of its connections, proven, with its valley."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.analysis.gradient_check import GradientCheck
+from core.analysis.loss_slice import Valley
+from core.analysis.sum_terms import MOST_TERMS, Terms
+from core.editing.parameter_edits import Place
+from gui.inspector.activation_graph import ActivationGraph
+from gui.inspector.history_plot import HistoryPicture
+from gui.inspector.loss_slice_plot import ValleyPicture
+from gui.network.interaction.callout import signed
+from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
+from gui.theme.tokens import Theme
+from gui.widgets.more_button import MoreButton
+from gui.widgets.parameter_field import ParameterField
+from gui.widgets.qt_overrides import ReportsExceptions
+
+
+class NeuronDetails(ReportsExceptions, QWidget):
+    """A list of the largest terms of z; the one that is chosen in it is shown as a connection.
+
+    It is put away at first, and asks for numbers only while it is open.
+    """
+
+    opened = Signal(bool)
+    edge_chosen = Signal(int)
+    """The term of the neuron or input with this index is chosen."""
+    proof_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("neuron_details")
+        self._body = QWidget()
+        self.more_button = MoreButton("more_of_neuron", self._body)
+        self.more_button.toggled.connect(self.opened)
+        self._terms: Terms | None = None
+        self._facts: NeuronFacts | None = None
+        self._delta: tuple[Terms, float] | None = None
+        self._edge: EdgeFacts | None = None
+        self._proof: GradientCheck | None = None
+        self._proven_update = 0
+        self._steps: tuple[float | None, float | None] = (None, None)
+        self._list = QTreeWidget()
+        self._list.setObjectName("z_terms")
+        self._list.setRootIsDecorated(False)
+        self._list.setIndentation(0)
+        self._list.setUniformRowHeights(True)
+        self._list.setColumnCount(3)
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # The last section would else keep Qt's default of 100 px, and its numbers be cut.
+        self._list.header().setStretchLastSection(False)
+        self._list.header().setDefaultSectionSize(30)
+        self._list.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self._items = [QTreeWidgetItem(self._list) for _ in range(MOST_TERMS)]
+        for item in self._items:
+            for column in (1, 2):
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+        self._list.currentItemChanged.connect(self._on_chosen)
+        self._rest, self._back, self._edge_words, self._proof_words = (QLabel() for _ in range(4))
+        self._past_words = QLabel()
+        self._known = 0
+        for label, name in (
+            (self._rest, "z_rest"),
+            (self._back, "delta_terms"),
+            (self._edge_words, "edge_words"),
+            (self._proof_words, "proof"),
+            (self._past_words, "history_words"),
+        ):
+            label.setObjectName(name)
+            label.setWordWrap(True)
+            label.setProperty("role", "caption")
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.parameter = ParameterField("edge_parameter")
+        self._graph, self._valley = ActivationGraph(), ValleyPicture()
+        self._prove = QPushButton()
+        self._prove.setObjectName("prove_it")
+        self._prove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._prove.clicked.connect(self.proof_wanted)
+        self._inner = QVBoxLayout(self._body)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._past, self._past_delta, self._past_w, self._past_slope = (
+            HistoryPicture(name) for name in ("history_a", "history_delta", "history_w", "history_gradient")
+        )
+        pictures = (self._graph, self._back, self._past_words, self._past, self._past_delta)
+        chosen = (self._edge_words, self.parameter, self._valley, self._past_w, self._past_slope)
+        for part in (self._list, self._rest, *pictures, *chosen):
+            self._inner.addWidget(part)
+        self._inner.addWidget(self._prove)
+        self._inner.addWidget(self._proof_words)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.more_button)
+        self._column.addWidget(self._body)
+        self.show_edge(None, None)
+        self._retranslate()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the details are asked for."""
+        return self.more_button.isChecked()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self.more_button.set_theme(theme)
+        self._inner.setSpacing(round(theme.px(6)))
+        self.parameter.set_theme(theme)
+        font = theme.font("tick")
+        self._list.setFont(font)
+        row = max(QFontMetrics(font).height(), self._list.sizeHintForRow(0))
+        self._list.setFixedHeight(MOST_TERMS * row + self._list.header().sizeHint().height() + 4)
+        past = (self._past, self._past_delta, self._past_w, self._past_slope)
+        for picture in (self._graph, self._valley, *past):
+            picture.set_theme(theme)
+
+    def show_terms(
+        self, facts: NeuronFacts, terms: Terms, names: list[str], delta: tuple[Terms, float] | None
+    ) -> None:
+        """The terms of z with the names of where they come from; and Σ w δ with f'(z), where there is a gradient."""
+        if self._facts is None or (facts.layer, facts.index) != (self._facts.layer, self._facts.index):
+            with QSignalBlocker(self._list):
+                self._list.setCurrentIndex(QModelIndex())
+            self.show_history((), (), (), (), ())
+        self._facts, self._terms, self._delta = facts, terms, delta
+        for place in range(MOST_TERMS):
+            item = self._items[place]
+            listed = place < len(terms.index)
+            item.setHidden(not listed)
+            if listed:
+                factor = f"{terms.factor[place]:.2g}".replace("-", "−")
+                texts = names[place], f"{factor} · {signed(float(terms.weight[place]), 2)}"
+                for column, text in enumerate((*texts, signed(float(terms.term[place])))):
+                    if item.text(column) != text:
+                        item.setText(column, text)
+        self._graph.show_point(facts.activation, facts.z, facts.is_output)
+        self._write_sums()
+
+    @property
+    def neuron(self) -> tuple[int, int] | None:
+        """(layer, index) of the neuron whose details these are."""
+        return None if self._facts is None else (self._facts.layer, self._facts.index)
+
+    @property
+    def edge(self) -> tuple[int, int, int] | None:
+        """(gap, source, target) of the connection that is chosen."""
+        edge = self._edge
+        return None if edge is None else (edge.gap, edge.source, edge.target)
+
+    def show_history(
+        self,
+        known: Sequence[int],
+        a: Sequence[float],
+        delta: Sequence[float],
+        updates: Sequence[int],
+        weights: Sequence[float],
+        slopes: Sequence[float] = (),
+    ) -> None:
+        """What the shown example made of it at the `known` updates, and the chosen weight at all that are kept.
+
+        `delta` and `slopes`, the ∂C/∂w of the chosen weight, are empty where no right answer is known.
+        """
+        self._known = len(known)
+        self._past.show_history("a", known, a, ("text", "minus"))
+        self._past_delta.show_history("|δ|", known, delta, ("grad_plus", "grad_minus"), by_size=True)
+        self._past_delta.setVisible(len(delta) == len(known) > 0)
+        self._show_past_of_edge(known, slopes, updates, weights)
+        self._write_past()
+
+    def _show_past_of_edge(
+        self,
+        known: Sequence[int],
+        slopes: Sequence[float],
+        updates: Sequence[int],
+        weights: Sequence[float],
+    ) -> None:
+        self._past_w.show_history("w", updates, weights, ("plus", "minus"))
+        self._past_w.setVisible(len(weights) > 0)
+        self._past_slope.show_history("|∂C/∂w|", known, slopes, ("grad_plus", "grad_minus"), by_size=True)
+        self._past_slope.setVisible(len(slopes) == len(known) > 0)
+
+    def _write_past(self) -> None:
+        self._past_words.setText(
+            self.tr("this example at {count} kept updates").format(count=f"{self._known:,}")
+        )
+
+    def show_edge(
+        self,
+        edge: EdgeFacts | None,
+        valley: Valley | None,
+        step: float | None = None,
+        change: float | None = None,
+    ) -> None:
+        """The connection that is chosen in the list; None for none.
+
+        `step` is what -η·∂C/∂w would change, `change` what the last update has really changed.
+        """
+        if (
+            edge is None
+            or self._edge is None
+            or (edge.gap, edge.source, edge.target)
+            != (
+                self._edge.gap,
+                self._edge.source,
+                self._edge.target,
+            )
+        ):
+            self.show_proof(None)
+            self._show_past_of_edge((), (), (), ())
+        self._edge = edge
+        self._mark_chosen()
+        place = None if edge is None else Place(edge.gap, edge.target, edge.source)
+        self.parameter.show_parameter(place, 0.0 if edge is None else edge.w)
+        for part in (self._edge_words, self._prove):
+            part.setVisible(edge is not None and edge.gradient is not None)
+        self._valley.setVisible(valley is not None)
+        self._steps = step, change
+        if valley is not None:
+            self._valley.show_valley(valley, step, change)
+        self._write_edge()
+
+    def show_proof(self, proof: GradientCheck | None, update: int = 0) -> None:
+        """The gradient after so many updates got in two ways, and how far they are apart."""
+        self._proof, self._proven_update = proof, update
+        self._proof_words.setVisible(proof is not None)
+        self._write_proof()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        item, terms = self._list.currentItem(), self._terms
+        place = self._list.indexOfTopLevelItem(item) if item is not None else -1
+        if terms is not None and 0 <= place < len(terms.index):
+            self.edge_chosen.emit(int(terms.index[place]))
+
+    def _mark_chosen(self) -> None:
+        """The chosen connection stays the marked one, whatever its rank; none if it is not listed any more."""
+        place = -1
+        if self._edge is not None and self._terms is not None:
+            place = next((i for i, s in enumerate(self._terms.index) if s == self._edge.source), -1)
+        if place != self._list.currentIndex().row():
+            with QSignalBlocker(self._list):
+                if place >= 0:
+                    self._list.setCurrentItem(self._items[place])
+                else:
+                    self._list.setCurrentIndex(QModelIndex())
+
+    def _write_sums(self) -> None:
+        facts, terms = self._facts, self._terms
+        if facts is None or terms is None:
+            return
+        others = self.tr("the other {count}: {sum}").format(count=f"{terms.others:,}", sum=signed(terms.rest))
+        bias = self.tr("bias") + f" {signed(facts.b)}"
+        self._rest.setText(f"+ {others}\n+ {bias}\n= z = {signed(facts.z)}")
+        if facts.delta is None:
+            self._back.setText(self.tr("No right answer is known: no C, no gradient."))
+        elif facts.is_output:
+            self._back.setText(
+                self.tr("δ = {delta}: ∂C/∂z of an output comes from C itself").format(
+                    delta=signed(facts.delta)
+                )
+            )
+        elif self._delta is not None:
+            handed, slope = self._delta
+            total = signed(handed.total)
+            lines = [f"Σ w·δ = {total}"]
+            back = handed.total
+            if facts.returned is not None:
+                back += facts.returned
+                lines.append(self.tr("+ past the next layer: {value}").format(value=signed(facts.returned)))
+            if facts.mask != 1:
+                lines.append(self.tr("× dropout {mask}").format(mask=f"{facts.mask:.3g}"))
+            lines.append(f"× f'(z) = {signed(slope).removeprefix('+')}")
+            lines.append(f"= δ = {signed(back * slope * facts.mask)}")
+            self._back.setText("\n".join(lines))
+
+    def _write_edge(self) -> None:
+        edge = self._edge
+        if edge is None or edge.gradient is None:
+            self._edge_words.setText("")
+            return
+        lines = [f"w = {signed(edge.w)}", f"∂C/∂w = {signed(edge.gradient)}"]
+        if edge.handed_back is not None:
+            lines.append(f"w·δ = {signed(edge.handed_back)}")
+        names = ("−η·∂C/∂w", self.tr("last update's ΔW"))
+        lines += [f"{n} = {signed(v, 6)}" for n, v in zip(names, self._steps, strict=True) if v is not None]
+        if self._steps[1] is None and edge.update > 0:
+            # It is told only while somebody asks, and nobody did when that update was made.
+            lines.append(self.tr("ΔW: from the next update on"))
+        numbers = "   ".join(line.replace(" ", "\u00a0") for line in lines)
+        self._edge_words.setText(f"{self._name_of(edge)}\n{numbers}")
+
+    def _name_of(self, edge: EdgeFacts) -> str:
+        """Where it comes from: of all that leads to this neuron one is chosen, and it may not be among the largest."""
+        if edge.source_name:
+            name = edge.source_name
+        elif edge.gap == 0:
+            name = self.tr("pixel {number}").format(number=edge.source + 1)
+        else:
+            name = self.tr("neuron {number}").format(number=edge.source + 1)
+        return self.tr("from {name}:").format(name=name)
+
+    def _write_proof(self) -> None:
+        proof = self._proof
+        if proof is None:
+            self._proof_words.setText("")
+            return
+        self._proof_words.setText(
+            self.tr("after update {update}").format(update=f"{self._proven_update:,}")
+            + "\n"
+            + self.tr("backpropagation: {value}").format(value=f"{proof.backpropagated:+.9g}")
+            + "\n"
+            + self.tr("(C(w + h) − C(w − h)) / 2h: {value}").format(value=f"{proof.numerical:+.9g}")
+            + "\n"
+            + self.tr("relative error: {error}").format(error=f"{proof.relative_error:.1e}")
+        )
+
+    def _retranslate(self) -> None:
+        self.more_button.setText(self.tr("Where it comes from"))
+        self.more_button.setAccessibleName(self.tr("Where z and δ come from"))
+        self.more_button.setToolTip(
+            self.tr("The largest terms of z and δ, and each connection's own numbers")
+        )
+        self._list.setHeaderLabels([self.tr("from"), "a · w", "="])
+        self._list.setAccessibleName(self.tr("Largest terms of z"))
+        self._list.setToolTip(self.tr("Choose one to see its connection"))
+        self._prove.setText(self.tr("Prove it"))
+        self._prove.setAccessibleName(self.tr("Prove the gradient"))
+        self._prove.setToolTip(
+            self.tr(
+                "Move this weight a little both ways, in double precision, and compare with backpropagation"
+            )
+        )
+        self._write_sums()
+        for picture, name in (
+            (self._past, self.tr("Its output a over the updates")),
+            (self._past_w, self.tr("The weight w over the updates")),
+        ):
+            picture.setAccessibleName(name)
+            picture.setToolTip(name)
+        signs = self.tr(
+            "by their size, on a scale of powers of ten: a dot is plus, a dash minus, a ring exactly 0"
+        )
+        for picture, name in (
+            (self._past_delta, self.tr("Its δ over the updates")),
+            (self._past_slope, self.tr("The gradient ∂C/∂w of this example over the updates")),
+        ):
+            picture.setAccessibleName(name)
+            picture.setToolTip(f"{name}, {signs}")
+        self._write_past()
+        self._write_edge()
+        self._write_proof()

@@ -1,0 +1,97 @@
+"""A first-layer neuron's weights as the picture they are multiplied with."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.analysis.trace import Array
+from gui.network.interaction.callout import weights_image
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+
+LARGEST_SIDE = 208
+
+
+class WeightPicture(ReportsExceptions, QWidget):
+    """Blue where ink adds to the neuron's sum, orange where it takes from it; hatched where nothing is learned."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("weight_picture")
+        self._theme = Theme()
+        self._weights: Array | None = None
+        self._unused: NDArray[np.bool_] | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def show_weights(self, weights: Array | None) -> None:
+        """(rows, columns) weights, or None for none."""
+        self._weights = weights
+        self.update()
+
+    def set_unused(self, flags: NDArray[np.bool_] | None) -> None:
+        """(n_in,) pixels that are (almost) never inked: their weights are still the random start."""
+        self._unused = flags
+        self.update()
+
+    @property
+    def scale(self) -> float:
+        """The |w| that has full colour: the largest finite one of the picture."""
+        if self._weights is None:
+            return 0.0
+        finite = self._weights[np.isfinite(self._weights)]
+        return float(np.abs(finite).max(initial=0.0))
+
+    @property
+    def hatches(self) -> bool:
+        """Whether some of its pixels are hatched."""
+        fits = self._unused is not None and self._weights is not None
+        return fits and self._unused.size == self._weights.size and bool(self._unused.any())  # type: ignore[union-attr]
+
+    def square(self) -> QRectF:
+        """Where the picture stands: cells of whole pixels, so that all are of one size."""
+        assert self._weights is not None
+        rows, columns = self._weights.shape
+        cell = max(1, min(self.width() // columns, self.height() // rows))
+        return QRectF(0, 0, cell * columns, cell * rows)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return min(width, round(self._theme.px(LARGEST_SIDE)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._weights is None:
+            return
+        square = self.square()
+        painter = QPainter(self)
+        painter.setClipRect(square)
+        painter.drawImage(square, weights_image(self._weights, self._theme))
+        if self.hatches:
+            self._hatch(painter, square.width() / self._weights.shape[1])
+        painter.setPen(QPen(self._theme.colour("line"), 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(square.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()
+
+    def _hatch(self, painter: QPainter, side: float) -> None:
+        assert self._weights is not None and self._unused is not None
+        # Covered, not only crossed out: a colour that shines through would still be read as a weight.
+        painter.setPen(QPen(self._theme.colour("line"), 1.0))
+        for place in np.flatnonzero(self._unused).tolist():
+            row, column = divmod(place, self._weights.shape[1])
+            cell = QRectF(column * side, row * side, side, side)
+            painter.fillRect(cell, self._theme.colour("panel"))
+            painter.drawLine(cell.bottomLeft(), cell.topRight())

@@ -1,0 +1,1 @@
+"""Step 2 of the lecture, goodness of function: its panel, the plot, and their parts."""

@@ -1,0 +1,190 @@
+"""Step 2 of the lecture: how good the function is, the total loss L."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core.data.dataset_spec import DataChoice
+from core.engine.messages import ExactLoss, RunInfo
+from gui.data_dialog.data_names import data_title, short_title
+from gui.loss.loss_settings import GoodnessMore
+from gui.network.marks.number_text import compact, mean_text
+from gui.theme.tokens import Theme
+from gui.widgets.card import Card
+from gui.widgets.more_button import MoreButton
+
+# As the lecture writes them; r is the right class.
+FORMULA_L = "<i>L</i>&nbsp;=&nbsp;Σ<sub><i>n</i></sub>&nbsp;<i>C</i><sup><i>n</i></sup>"
+_C = "<i>C</i><sup><i>n</i></sup> = "
+_Y, _TARGET, _SUM = "<i>y</i><sub><i>i</i></sub>", "<i>ŷ</i><sub><i>i</i></sub>", "Σ<sub><i>i</i></sub>"
+FORMULAS_C = {
+    ("cross_entropy", "softmax"): f"{_C}−{_SUM} {_TARGET} ln {_Y} = −ln <i>y</i><sub><i>r</i></sub>",
+    ("cross_entropy", "sigmoid"): f"{_C}−{_SUM} ({_TARGET} ln {_Y} + (1 − {_TARGET}) ln (1 − {_Y}))",
+}
+FORMULA_SQUARES = f"{_C}½ {_SUM} ({_Y} − {_TARGET})²"
+
+
+def formula_of(loss: str, output: str) -> str:
+    """C of one example, as it is computed with this loss and these outputs, in rich text."""
+    return FORMULAS_C.get((loss, output), FORMULA_SQUARES)
+
+
+class GoodnessPanel(Card):
+    """L, the mean Cⁿ and the accuracy of both sets, all exact and all of one update."""
+
+    loss_wanted = Signal(str)
+    setting_wanted = Signal(str, object)
+    """A setting by its name (``"l1"``), and its new value."""
+    data_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("goodness_panel")
+        self._formula_c = FORMULAS_C["cross_entropy", "softmax"]
+        self._more = GoodnessMore()
+        self._more.loss_wanted.connect(self.loss_wanted)
+        self._more.setting_wanted.connect(self.setting_wanted)
+        self._more_button = MoreButton("more_of_goodness", self._more)
+        self._data = QPushButton()
+        self._data.setObjectName("choose_data")
+        self._data.setProperty("role", "more")
+        self._data.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._data.clicked.connect(self.data_wanted)
+        self._exact: ExactLoss | None = None
+        self._info: RunInfo | None = None
+        self._total = QLabel()
+        self._total.setObjectName("total_loss")
+        self._total.setProperty("role", "readout")
+        self._of_update = QLabel()
+        self._of_update.setProperty("role", "caption")
+        # One text, so that it takes one line less wherever the first two fit into one.
+        self._formula = QLabel()
+        self._formula.setObjectName("loss_formula")
+        self._formula.setProperty("role", "caption")
+        self._formula.setWordWrap(True)
+        self._table = QGridLayout()
+        self._heads = [QLabel(), QLabel()]
+        self._names = [QLabel(), QLabel()]
+        self._values = [[QLabel(), QLabel()], [QLabel(), QLabel()]]
+        for column, head in enumerate(self._heads):
+            head.setProperty("role", "caption")
+            self._table.addWidget(head, 0, column + 1)
+        for row, name in enumerate(self._names):
+            name.setProperty("role", "caption")
+            self._table.addWidget(name, row + 1, 0)
+            for column, value in enumerate(self._values[row]):
+                self._table.addWidget(value, row + 1, column + 1)
+        column_ = QVBoxLayout(self.body)
+        column_.setContentsMargins(0, 0, 0, 0)
+        self._column_of_body = column_
+        row_ = QHBoxLayout()
+        row_.setSpacing(0)
+        row_.addWidget(self._data)
+        row_.addStretch(1)
+        row_.addWidget(self._more_button)
+        column_.addLayout(row_)
+        column_.addWidget(self._total)
+        column_.addWidget(self._of_update)
+        column_.addLayout(self._table)
+        column_.addWidget(self._formula)
+        column_.addWidget(self._more)
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        super().set_theme(theme)
+        self._more.set_theme(theme)
+        self._more_button.set_theme(theme)
+        self._data.setFixedHeight(round(theme.px(24)))
+        self._data.setMaximumWidth(round(theme.px(136)))
+        self._column_of_body.setSpacing(round(theme.px(2)))
+        self._table.setHorizontalSpacing(round(theme.px(10)))
+        self._table.setVerticalSpacing(0)
+
+    def show_run(self, info: RunInfo) -> None:
+        """What C is in this run, and which examples L is the sum over."""
+        self._info = info
+        self._formula_c = formula_of(info.config.loss, info.structure.output)
+        self._more.show_run(info)
+        self._retranslate_run()
+
+    def show_exact(self, exact: ExactLoss | None) -> None:
+        """Show the exact losses of one update; None before the first are known."""
+        self._exact = exact
+        self._more.show_exact(exact)
+        if exact is None:
+            self._show_total("…")
+            self._of_update.setText(" ")
+            for row in self._values:
+                for value in row:
+                    value.setText("…")
+            return
+        self._show_total(_loss(exact.train_total))
+        self._of_update.setText(self.tr("after update {update}").format(update=f"{exact.update:,}"))
+        numbers = (
+            (mean_text(exact.train_mean), mean_text(exact.test_mean)),
+            (_percent(exact.train_accuracy), _percent(exact.test_accuracy)),
+        )
+        for row, texts in zip(self._values, numbers, strict=True):
+            for value, text in zip(row, texts, strict=True):
+                value.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _show_total(self, text: str) -> None:
+        self._total.setText(f"<i>L</i> = {text}")
+        self._total.setAccessibleName(f"L = {text}")
+
+    def _retranslate(self) -> None:
+        self.set_title(self.tr("2  Goodness of function"))
+        self.setWhatsThis(
+            self.tr(
+                "How good a function is: the loss Cⁿ of each example, summed up to the total loss L over all"
+                " training examples. Here y is the network's output and ŷ the target, as in the lecture; many"
+                " textbooks have it the other way round. The number is exact, for the update that is named."
+            )
+        )
+        self._heads[0].setText(self.tr("training"))
+        self._heads[1].setText(self.tr("test"))
+        self._names[0].setText(self.tr("mean Cⁿ"))
+        self._names[1].setText(self.tr("accuracy"))
+        self._more_button.setText(self.tr("More"))
+        self._more_button.setAccessibleName(self.tr("More of goodness"))
+        self._more_button.setToolTip(self.tr("Which loss, and what large weights cost"))
+        self._retranslate_run()
+        self.show_exact(self._exact)
+
+    def _retranslate_run(self) -> None:
+        hint = self.tr("Smaller L is better.")
+        self._formula.setText(f"{hint} &nbsp;{FORMULA_L}<br>{self._formula_c}")
+        count = self._info.train_count if self._info is not None else 0
+        choice = self._info.data.choice if self._info is not None else DataChoice()
+        self._data.setText(self.tr("{count} × {what}…").format(count=f"{count:,}", what=short_title(choice)))
+        self._data.setAccessibleName(self.tr("Training data"))
+        self._data.setAccessibleDescription(data_title(choice))
+        change = self.tr("Choose the examples that L is the sum over")
+        self._data.setToolTip(f"{data_title(choice)}\n{change}")
+
+
+def _loss(value: float) -> str:
+    """A sum with three to five figures that count."""
+    if not math.isfinite(value):
+        return compact(value)
+    if 0 < abs(value) < 1e-3 or abs(value) >= 1e9:
+        return compact(value, 4)
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:,.4g}"
+
+
+def _percent(share: float) -> str:
+    """A share in [0, 1] as "91.3 %"; all but a few is not called all, and a few not none; "–" where there is none."""
+    if math.isnan(share):
+        return "–"
+    if 0 < share < 1:
+        share = min(0.999, max(0.001, share))
+    return f"{100 * share:.1f} %"

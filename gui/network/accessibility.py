@@ -1,0 +1,210 @@
+"""The neurons for those who do not see the picture: each a child of the network view, with its name and its numbers.
+
+Qt asks for these only when an assistive technology does, so nothing is kept up to date: every answer is looked up in
+what the view shows at that moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor
+from PySide6.QtWidgets import QAccessibleWidget
+
+from gui.network.geometry.shapes import Column
+from gui.network.interaction.callout import signed
+from gui.network.interaction.neuron_values import neuron_facts
+from gui.network.interaction.selection import Neuron
+from gui.widgets.qt_overrides import ReportsExceptions
+
+if TYPE_CHECKING:
+    from gui.network.view import NetworkView
+
+
+class AccessibleNeuron(ReportsExceptions, QAccessibleInterface):
+    """One neuron that stands in the picture."""
+
+    def __init__(self, network: AccessibleNetwork, neuron: Neuron) -> None:
+        super().__init__()
+        self._network = network
+        self.neuron = neuron
+
+    def isValid(self) -> bool:
+        return self._network.index_of(self.neuron) >= 0
+
+    def object(self) -> QObject | None:  # type: ignore[override]
+        return None
+
+    def window(self) -> Any:
+        return self._network.window()
+
+    def parent(self) -> QAccessibleInterface:
+        return self._network
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None
+
+    def childCount(self) -> int:
+        return 0
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return -1
+
+    def rect(self) -> QRect:
+        view = self._network.view
+        layout = view.layout_shown
+        if layout is None or not self.isValid():
+            return QRect()
+        layer, index = self.neuron
+        column = layout.layers[layer]
+        side = round(2 * column.radius)
+        corner = QPoint(round(column.x[index] - column.radius), round(column.y[index] - column.radius))
+        return QRect(view.mapToGlobal(corner), QRect(0, 0, side, side).size())
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        state.focusable = True
+        state.selectable = True
+        state.focused = self._network.view.focused_neuron == self.neuron
+        state.selected = self.neuron in self._network.view.pins
+        # Of an enlarged network most of them are outside.
+        view = self._network.view
+        state.offscreen = not view.rect().intersects(
+            QRect(view.mapFromGlobal(self.rect().topLeft()), self.rect().size())
+        )
+        return state
+
+    def text(self, kind: QAccessible.Text) -> str:
+        scene = self._network.view.scene
+        if scene is None or not self.isValid():
+            return ""
+        facts = neuron_facts(scene, *self.neuron)
+        if kind == QAccessible.Text.Name:
+            if facts.is_output:
+                words = QCoreApplication.translate("Callout", "output {name}")
+                return words.format(name=facts.name)
+            words = QCoreApplication.translate("Callout", "layer {layer}, neuron {number}")
+            return words.format(layer=facts.layer + 1, number=facts.index + 1)
+        if kind in (QAccessible.Text.Value, QAccessible.Text.Description):
+            symbol = "y" if facts.is_output else "a"
+            numbers = [("z", facts.z), (symbol, facts.a), ("δ", facts.delta)]
+            return ", ".join(f"{name} = {signed(value)}" for name, value in numbers if value is not None)
+        return ""
+
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        """Numbers are the engine's."""
+
+    def foregroundColor(self) -> QColor:
+        return QColor()
+
+    def backgroundColor(self) -> QColor:
+        return QColor()
+
+
+class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
+    """The network view with its neurons as children, layer by layer."""
+
+    def __init__(self, view: NetworkView) -> None:
+        super().__init__(view, QAccessible.Role.List)
+        self.view = view
+        # Qt keeps no reference to what Python has made.
+        self._children: dict[Neuron, AccessibleNeuron] = {}
+
+    def _columns(self) -> Sequence[Column]:
+        """The layers that stand there; none before the first snapshot."""
+        layout = self.view.layout_shown
+        return () if layout is None or self.view.scene is None else layout.layers
+
+    def index_of(self, neuron: Neuron) -> int:
+        """Which child a neuron is, or -1; found without a list of them all, for Qt asks for each."""
+        layer, index = neuron
+        columns = self._columns()
+        if layer >= len(columns):
+            return -1
+        shown = columns[layer].shown
+        place = int(np.searchsorted(shown, index))
+        if place >= shown.size or shown[place] != index:
+            return -1
+        return sum(column.shown.size for column in columns[:layer]) + place
+
+    def childCount(self) -> int:
+        return sum(column.shown.size for column in self._columns())
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        if index < 0:
+            return None
+        for layer, column in enumerate(self._columns()):
+            if index < column.shown.size:
+                return self._child_of((layer, int(column.shown[index])))
+            index -= column.shown.size
+        return None
+
+    def _child_of(self, neuron: Neuron) -> AccessibleNeuron:
+        if neuron not in self._children:
+            self._children[neuron] = AccessibleNeuron(self, neuron)
+        return self._children[neuron]
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return self.index_of(child.neuron) if isinstance(child, AccessibleNeuron) else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        point = QPoint(x, y)
+        here = self.view.mapFromGlobal(point)
+        for layer, column in enumerate(self._columns()):
+            # What is a px too far by rounding its own rectangle decides.
+            apart = np.maximum(abs(column.x[column.shown] - here.x()), abs(column.y[column.shown] - here.y()))
+            for index in column.shown[apart <= column.radius + 2]:
+                child = self._child_of((layer, int(index)))
+                if child.rect().contains(point):
+                    return child
+        return None
+
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        neuron = self.view.focused_neuron
+        return None if neuron is None or self.index_of(neuron) < 0 else self._child_of(neuron)
+
+
+# The interfaces that Qt has asked for, by the view's address: kept here, for Qt keeps only pointers.
+_made: dict[int, AccessibleNetwork] = {}
+
+
+def _factory(kind: str, thing: QObject | None) -> QAccessibleInterface | None:
+    from gui.network.view import NetworkView
+
+    if not isinstance(thing, NetworkView):
+        return None
+    address = id(thing)
+    if address not in _made:
+        _made[address] = AccessibleNetwork(thing)
+        thing.destroyed.connect(lambda: _made.pop(address, None))
+    return _made[address]
+
+
+def tell_of_focus(view: NetworkView, neuron: Neuron) -> None:
+    """Say that the keys have reached this neuron, where an assistive technology listens."""
+    if not QAccessible.isActive():
+        return
+    event = QAccessibleEvent(view, QAccessible.Event.Focus)
+    tree = QAccessible.queryAccessibleInterface(view)
+    if isinstance(tree, AccessibleNetwork) and tree.index_of(neuron) >= 0:
+        event.setChild(tree.index_of(neuron))
+    QAccessible.updateAccessibility(event)
+
+
+_installed: list[bool] = []
+
+
+def install() -> None:
+    """Let Qt ask for the neurons of every network view; once is enough."""
+    if not _installed:
+        _installed.append(True)
+        QAccessible.installFactory(_factory)

@@ -1,0 +1,1 @@
+"""What moves when, and what is said of it."""

@@ -1,0 +1,122 @@
+"""Neurons on their way to other places: the same numbers, drawn where each stands at this moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from core.editing.neuron_permutation import Order
+from gui.network.geometry.shapes import Column, Floats, Indices, Layout
+from gui.network.marks.all_marks import edge_palette
+from gui.network.marks.arc_marks import ArcMarks
+from gui.network.marks.mark_types import EdgeMarks, NeuronMarks
+from gui.network.marks.weight_tiles import TileMarks
+from gui.network.painting.edge_picture import prepare_strokes
+from gui.network.painting.primitives import draw_lines
+from gui.theme.tokens import Theme
+
+GLIDE_S = 0.6
+# With more lines than these a frame would take too long: the neurons are at their new places at once.
+MOST_LINES = 6_000
+# With more than these, lines in motion are drawn without smoothing.
+MOST_SMOOTH = 2_500
+
+
+@dataclass(frozen=True)
+class Glide:
+    """A part of the way from one order of the hidden neurons to the next.
+
+    Attributes
+    ----------
+    orders : sequence of (n,) arrays
+        For each hidden layer which neuron, by its old number, has come to each place.
+    progress : float
+        From 0, everything at its old place, to 1.
+    shown : sequence of (k,) arrays
+        Which neurons, by their old numbers, stood there one by one; all of them where nothing is said.
+    """
+
+    orders: Sequence[Order]
+    progress: float = 0.0
+    shown: Sequence[Indices] = ()
+
+    def layout(self, end: Layout) -> Layout:
+        """Where everything stands now, on the way to `end`; it leaves and arrives slowly."""
+        share = self.progress**2 * (3 - 2 * self.progress)
+        columns = list(end.layers)
+        for i, order in enumerate(self.orders):
+            column = columns[i]
+            x, y = (places[order] for places in self._places(column, i))
+            columns[i] = replace(column, x=x + share * (column.x - x), y=y + share * (column.y - y))
+        return replace(end, layers=tuple(columns))
+
+    def _places(self, column: Column, layer: int) -> tuple[Floats, Floats]:
+        """(x, y) of each neuron by its old number; of one that was folded away, the middle of the band."""
+        x, y = column.x, column.y
+        if layer < len(self.shown) and column.shown.size < column.size:
+            before, folded = self.shown[layer], np.setdiff1d(np.arange(column.size), column.shown)[0]
+            places = column.shown[: before.size]
+            x, y = np.full_like(x, x[folded]), np.full_like(y, y[folded])
+            x[before[: places.size]] = column.x[places]
+            y[before[: places.size]] = column.y[places]
+        return x, y
+
+
+def moved_neurons(marks: Sequence[NeuronMarks], layout: Layout) -> tuple[NeuronMarks, ...]:
+    """The same neurons, where this layout has them."""
+    return tuple(
+        replace(m, x=layout.layers[m.layer].x[m.neuron], y=layout.layers[m.layer].y[m.neuron]) for m in marks
+    )
+
+
+def moved_edges(marks: Sequence[EdgeMarks], layout: Layout) -> tuple[EdgeMarks, ...]:
+    """The same edges, between where this layout has their ends."""
+    moved = []
+    for gap in marks:
+        (x, y), column = layout.sources(gap.gap), layout.layers[gap.gap]
+        x1, y1, x2, y2 = x[gap.source], y[gap.source], column.x[gap.target], column.y[gap.target]
+        moved.append(replace(gap, x1=x1, y1=y1, x2=x2, y2=y2))
+    return tuple(moved)
+
+
+def can_glide(marks: Sequence[EdgeMarks]) -> bool:
+    """Whether so many lines can be drawn in every frame."""
+    return 0 < sum(len(gap.source) for gap in marks) <= MOST_LINES
+
+
+def moved_tiles(marks: TileMarks, end: Layout, layout: Layout) -> TileMarks:
+    """The same pictures in the same neurons, from where `end` has them to where this layout has them."""
+    there, here, neuron = end.layers[0], layout.layers[0], marks.neuron
+    x, y = here.x[neuron] - there.x[neuron], here.y[neuron] - there.y[neuron]
+    return replace(marks, x=marks.x + x, y=marks.y + y)
+
+
+def moved_arcs(marks: Sequence[ArcMarks], layout: Layout) -> tuple[ArcMarks, ...]:
+    """The same arcs, between where this layout has their neurons."""
+    moved = []
+    for arcs in marks:
+        before, column = layout.layers[arcs.layer - 1], layout.layers[arcs.layer]
+        x1, x2 = before.x[arcs.neuron] + before.radius, column.x[arcs.neuron] - column.radius
+        moved.append(replace(arcs, x1=x1, y1=before.y[arcs.neuron], x2=x2, y2=column.y[arcs.neuron]))
+    return tuple(moved)
+
+
+def paint_edges(painter: QPainter, marks: Sequence[EdgeMarks], theme: Theme, layout: Layout) -> None:
+    """All these edges, the weakest first, from the border of the input picture on; no more than is seen of them."""
+    if not marks:
+        return
+    seen = layout.content if layout.zoom.scale > 1 else None
+    lines, strokes = prepare_strokes(marks, edge_palette(theme, marks[0].kind), layout.picture, seen=seen)
+    painter.save()
+    if seen is not None:
+        painter.setClipRect(QRectF(seen.x, seen.y, seen.width, seen.height))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(lines) <= MOST_SMOOTH)
+    for stroke in strokes:
+        painter.setPen(stroke.pen)
+        draw_lines(painter, lines[stroke.first : stroke.last])
+    painter.restore()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)

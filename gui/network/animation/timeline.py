@@ -1,0 +1,196 @@
+"""What moves when: the beats of a wave and of a told update, and the moment they make.
+
+Pure: time comes in as a number, what is to be shown comes out. The view turns a Moment into marks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gui.network.geometry.layout import Layout
+
+# A beat of a told update, and the longest such story (12 s at most, with room for rounding).
+BEAT_S = 0.6
+STORY_LIMIT_S = 11.9
+# A wave: each direction, the stops between them, and the whole cycle with its rest.
+SWEEP_S = 0.9
+SOFTMAX_S = 0.1
+LOSS_S = 0.15
+CYCLE_S = 2.4
+# Two frames: nothing that is still for less can be seen by itself.
+AT_ONCE_S = 0.033
+# More layers than any network has: "all of them".
+ALL_LAYERS = 100_000
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What part of the motion is on screen.
+
+    Attributes
+    ----------
+    phase : "rest", "forward", "softmax", "loss", "backward", "mean" or "change"
+        "mean" shows the batch's mean gradient on the edges, "change" the optimizer's ΔW.
+    gap : int
+        The gap the wave is in, forward or backward.
+    progress : float
+        From 0 to 1 within the beat.
+    revealed : int
+        So many layers from the left show their a. The output layer's is y, shown from the softmax on.
+    loss_shown : bool
+        Whether C is on screen.
+    deltas_from : int
+        Layers with this index or a higher one show δ as a ring, where there is a gradient.
+    gradient_from : float
+        Where the backward front stands, counted in gaps: g + 1 at the right end of gap g, g at its left end.
+        Edges right of it show ∂C/∂w, those left of it their weight; ALL_LAYERS: weights everywhere. In "mean"
+        and "change" it is 0: every edge shows the batch's mean gradient, or ΔW.
+    """
+
+    phase: str = "rest"
+    gap: int = 0
+    progress: float = 1.0
+    revealed: int = ALL_LAYERS
+    loss_shown: bool = True
+    deltas_from: int = 0
+    gradient_from: float = float(ALL_LAYERS)
+
+
+@dataclass(frozen=True)
+class Beat:
+    """One step of the motion: its phase, the gap it is in (0 where it is in none), and when."""
+
+    phase: str
+    gap: int
+    start_s: float
+    duration_s: float
+
+    @property
+    def end_s(self) -> float:
+        """When the next beat starts."""
+        return self.start_s + self.duration_s
+
+
+class Timeline:
+    """A row of beats, one after the other.
+
+    Parameters
+    ----------
+    n_layers : int
+        Hidden layers and the output layer.
+    steps : sequence of (phase, gap, seconds)
+    new_example : bool
+        Nothing is known at the start: the signal's arrival reveals each a, the gradient's each δ. Otherwise
+        all numbers stay on screen and the wave only passes over them.
+    """
+
+    def __init__(
+        self, n_layers: int, steps: Sequence[tuple[str, int, float]], new_example: bool = True
+    ) -> None:
+        self.n_layers = n_layers
+        self.new_example = new_example
+        beats = []
+        start_s = 0.0
+        for phase, gap, duration_s in steps:
+            beats.append(Beat(phase, gap, start_s, duration_s))
+            start_s += duration_s
+        self.beats = tuple(beats)
+        self._ends_s = [beat.end_s for beat in beats]
+        shortest_s = min((beat.duration_s for beat in beats if beat.phase == "forward"), default=AT_ONCE_S)
+        self._at_once = max(1, round(AT_ONCE_S / shortest_s))
+        self.duration_s = start_s
+
+    @classmethod
+    def wave(cls, n_layers: int, has_gradient: bool, new_example: bool) -> Timeline:
+        """The signal there and the gradient back, then a rest: 2.4 s."""
+        sweep_s = SWEEP_S / n_layers
+        steps = [("forward", gap, sweep_s) for gap in range(n_layers)]
+        steps.append(("softmax", 0, SOFTMAX_S))
+        if has_gradient:
+            steps.append(("loss", 0, LOSS_S))
+            steps += [("backward", gap, sweep_s) for gap in reversed(range(n_layers))]
+        steps.append(("rest", 0, CYCLE_S - sum(duration_s for _, _, duration_s in steps)))
+        return cls(n_layers, steps, new_example)
+
+    @classmethod
+    def story(cls, n_layers: int, has_gradient: bool) -> Timeline:
+        """One update as a story: beats of 0.6 s, or less where it would last longer than 12 s.
+
+        Without a gradient of the shown example its C and its way back are left out; the update, which is the
+        batch's, is told all the same.
+        """
+        names = [("forward", gap) for gap in range(n_layers)] + [("softmax", 0)]
+        if has_gradient:
+            names.append(("loss", 0))
+            names += [("backward", gap) for gap in reversed(range(n_layers))]
+        names += [("mean", 0), ("change", 0), ("rest", 0)]
+        beat_s = min(BEAT_S, STORY_LIMIT_S / len(names))
+        return cls(n_layers, [(phase, gap, beat_s) for phase, gap in names])
+
+    @staticmethod
+    def rest() -> Moment:
+        """Nothing moves: every number is on screen, the edges show the weights."""
+        return Moment()
+
+    @property
+    def change_at_s(self) -> float | None:
+        """When the told update is to be applied; None for a wave."""
+        return next((beat.start_s for beat in self.beats if beat.phase == "change"), None)
+
+    def beat(self, at_s: float) -> Beat:
+        """The beat at `at_s` seconds; the first one before the start, the last one after the end."""
+        place = bisect_right(self._ends_s, at_s)
+        return self.beats[min(place, len(self.beats) - 1)]
+
+    def moment(self, at_s: float, travels: bool = True) -> Moment:
+        """What is on screen at `at_s` seconds.
+
+        Where nothing `travels` the numbers are the same, but a beat has no course: a whole gap shows its gradient
+        at once, and ΔW turns into the new weights in one step.
+        """
+        beat = self.beat(at_s)
+        progress = min(1.0, max(0.0, (at_s - beat.start_s) / beat.duration_s))
+        if not travels:
+            progress = float(progress > 0.5) if beat.phase == "change" else 1.0
+        revealed, loss_shown, deltas_from = self._known_in(beat)
+        if not self.new_example:
+            revealed, loss_shown, deltas_from = ALL_LAYERS, True, 0
+        front = float(ALL_LAYERS)
+        if beat.phase == "backward":
+            front = beat.gap + 1 - progress
+        elif beat.phase in ("mean", "change"):
+            front = 0.0
+        return Moment(beat.phase, beat.gap, progress, revealed, loss_shown, deltas_from, front)
+
+    def _known_in(self, beat: Beat) -> tuple[int, bool, int]:
+        """(revealed, loss_shown, deltas_from) when every number waits for its wave."""
+        # Of layers that follow each other faster than that, some appear together: when the last of them is reached.
+        together = self._at_once
+        if beat.phase == "forward":
+            return beat.gap // together * together, False, ALL_LAYERS
+        if beat.phase == "softmax":
+            return ALL_LAYERS, False, ALL_LAYERS
+        if beat.phase == "loss":
+            return ALL_LAYERS, True, ALL_LAYERS
+        if beat.phase == "backward":
+            return ALL_LAYERS, True, -(-beat.gap // together) * together
+        # After a change the δ on screen belong to weights that are gone.
+        told = self.change_at_s is not None
+        return ALL_LAYERS, True, ALL_LAYERS if told and beat.phase == "rest" else 0
+
+
+def gradient_front(moment: Moment, layout: Layout) -> float:
+    """The x of the backward front: edges right of it show ∂C/∂w, left of it their weights.
+
+    The view's width where no edge shows a gradient, 0 where all do.
+    """
+    position = moment.gradient_from
+    if position <= 0:
+        return 0.0
+    if position > len(layout.layers):
+        return layout.width
+    gap = min(len(layout.layers) - 1, max(0, -int(-position // 1) - 1))
+    left, right = layout.gap_bounds(gap)
+    return left + (position - gap) * (right - left)

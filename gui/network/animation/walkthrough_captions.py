@@ -1,0 +1,87 @@
+"""What happens in each beat, in one line of at most 60 characters that is true of the network on screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from core.engine.messages import Snapshot, StoryApplied, StoryOpened
+from gui.network.animation.timeline import Beat
+from gui.network.marks.number_text import compact
+
+# Data whose inputs are 0 or 1: what an edge carries is its weight, or nothing.
+INK = "digits"
+
+
+def sentence(beat: Beat, snapshot: Snapshot, told: bool) -> str:
+    """The words for this beat of this snapshot's network; "" in the rest of a wave, which is not told."""
+    layer = beat.gap + 1
+    ink = snapshot.data.choice.source == INK
+    if beat.phase == "forward":
+        if beat.gap > 0:
+            return QCoreApplication.translate(
+                "NetworkView", "Layer {layer}: each neuron adds up what reaches it."
+            ).format(layer=layer)
+        if ink:
+            return QCoreApplication.translate(
+                "NetworkView", "Layer 1: each neuron adds up a·w of the inked pixels."
+            )
+        return QCoreApplication.translate("NetworkView", "Layer 1: each neuron adds up x·w of its inputs.")
+    if beat.phase == "softmax":
+        return _of_outputs(snapshot.output)
+    if beat.phase == "loss":
+        return _of_loss(snapshot)
+    if beat.phase == "backward":
+        if beat.gap > 0:
+            return QCoreApplication.translate(
+                "NetworkView", "Back through layer {layer}: w·δ travels, ∂C/∂w stays on the edge."
+            ).format(layer=layer)
+        if ink:
+            return QCoreApplication.translate(
+                "NetworkView", "Back to layer 1: ∂C/∂w = δ on every inked pixel’s edge."
+            )
+        return QCoreApplication.translate("NetworkView", "Back to layer 1: ∂C/∂w = x·δ on every edge.")
+    if beat.phase == "mean" and snapshot.clip_factor < 1:
+        return QCoreApplication.translate(
+            "NetworkView", "The batch’s mean gradient; clipped, {share} of it is followed."
+        ).format(share=compact(snapshot.clip_factor, 3))
+    if beat.phase == "mean" and snapshot.penalised:
+        return QCoreApplication.translate(
+            "NetworkView", "The mean gradient, with L1 and L2, recolours the edges."
+        )
+    if beat.phase == "mean":
+        return QCoreApplication.translate("NetworkView", "The batch’s mean gradient recolours the edges.")
+    if beat.phase == "change":
+        return QCoreApplication.translate("NetworkView", "The optimizer’s ΔW is applied: new weights.")
+    return QCoreApplication.translate("NetworkView", "These are the new weights.") if told else ""
+
+
+def outcome(story: StoryOpened, applied: StoryApplied) -> str:
+    """What the update has made of the shown example's C and of the batch's mean."""
+    means = {"before": f"{story.batch_mean:.3g}", "after": f"{applied.batch_mean:.3g}"}
+    batch = QCoreApplication.translate("NetworkPresenter", "mean of the batch {before} → {after}").format(
+        **means
+    )
+    before, after = story.snapshot.trace.loss, applied.snapshot.trace.loss
+    if before is None or after is None or story.snapshot.trace.masks:
+        # With neurons dropped before the update and none after it, the two C are not of one function.
+        return batch
+    shown = QCoreApplication.translate("NetworkPresenter", "C {before} → {after}")
+    return shown.format(before=f"{before:.3g}", after=f"{after:.3g}") + ", " + batch
+
+
+def _of_outputs(output: str) -> str:
+    if output == "softmax":
+        return QCoreApplication.translate(
+            "NetworkView", "Softmax: the outputs become confidences, their sum is 1."
+        )
+    if output == "sigmoid":
+        return QCoreApplication.translate("NetworkView", "Sigmoid: each output is pressed between 0 and 1.")
+    return QCoreApplication.translate("NetworkView", "The outputs are their sums: y = z.")
+
+
+def _of_loss(snapshot: Snapshot) -> str:
+    if snapshot.loss == "squared_error":
+        return QCoreApplication.translate("NetworkView", "C = ½ Σ (y − ŷ)²: how wrong is this one?")
+    if snapshot.output == "softmax":
+        return QCoreApplication.translate("NetworkView", "C = −ln y: how wrong is this one?")
+    return QCoreApplication.translate("NetworkView", "C = −ln y − Σ ln(1 − yⱼ): how wrong is this one?")

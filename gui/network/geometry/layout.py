@@ -1,0 +1,265 @@
+"""Where everything in the picture of a network stands, in pixels of the view."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from math import ceil, sqrt
+
+import numpy as np
+
+from core.analysis.function_grid import MOST_INPUTS
+from core.engine.messages import Snapshot
+from gui.network.geometry.columns import Frame, bar_rects, hidden_column, output_column
+from gui.network.geometry.shapes import Column, Floats, Indices, Layout, Rect, Zoom
+from gui.network.geometry.text_width import coverage_width, legend_width, line_height, text_width
+from gui.network.geometry.zoom import shifted, shifted_rect, within
+from gui.theme.tokens import Theme
+
+__all__ = [
+    "Column",
+    "Floats",
+    "Indices",
+    "Layout",
+    "Rect",
+    "Zoom",
+    "fitting_theme",
+    "input_shape",
+    "make_layout",
+    "picture_shape",
+]
+
+# So many inputs that are no picture have room for their names and numbers.
+MOST_IN_COLUMN = 16
+WHOLE = Zoom()
+# The first gap's part of what is left of the outputs, however many layers there are.
+LEAST_FIRST_GAP = 0.12
+# And the last one, behind a hundred layers.
+LEAST_LAST_GAP_PX = 30.0
+
+
+def make_layout(
+    sizes: tuple[int, ...],
+    width: float,
+    height: float,
+    theme: Theme,
+    prefer: Sequence[Indices | None] = (),
+    inputs: tuple[int, int] | None = None,
+    names: Sequence[str] = (),
+    zoom: Zoom = WHOLE,
+    unfolded: Collection[int] = (),
+) -> Layout:
+    """Place a fully connected network of `sizes` (the input first) in a view of `width` x `height` px.
+
+    The input is a picture a quarter of the width wide; the first gap is the widest; the outputs stand at the
+    right with their bars. A layer that does not fit one by one, even in four staggered sub-columns, shows
+    evenly spread neurons and a band that holds the others. Columns too near for discs consist of cells.
+
+    Parameters
+    ----------
+    prefer : sequence of index arrays or None, one per layer
+        Neurons to show first where a layer has to be folded; by default evenly spread ones.
+    inputs : (rows, columns), optional
+        How the inputs are laid out; the nearest square by default. In one column each has its name beside it.
+    names : sequence of str
+        What the outputs are called, for the room between them and their bars; numbers by default.
+    zoom : Zoom
+        How much the network is enlarged, and what part of it is seen; words keep their size and their place.
+    unfolded : collection of int
+        Layers, counted from 0, that show all their neurons however small they are.
+
+    Raises
+    ------
+    ValueError
+        If `sizes` has no output layer or a size under 1.
+    """
+    if len(sizes) < 2 or min(sizes) < 1:
+        raise ValueError(f"sizes is {sizes}: it needs an input and an output layer, each of 1 neuron or more")
+    theme = fitting_theme(width, height, theme)
+    n_layers = len(sizes) - 1
+    margin = min(theme.px(18), 0.03 * width)
+    title, story, caption_y = _top_lines(width, margin, theme)
+    legend, coverage = _bottom_lines(sizes, width, height, margin, theme)
+    top = caption_y + theme.px(10)
+    gaps_y = min(legend.y, coverage.y) - theme.px(5)
+    floor = max(top + 20, gaps_y - line_height("tick", theme))
+    content = Rect(0.0, top - theme.px(6), width, floor - top + theme.px(6))
+    rows, columns = inputs or picture_shape(sizes[0])
+
+    small = height < theme.px(450)
+    bars_width = min(theme.px(150 if small else 190), 0.32 * width)
+    whole = _picture_rect(rows, columns, margin, width, Frame(top, floor, floor))
+    _, room = _column_centres(n_layers, whole.x + whole.width, width - bars_width)
+    zoom = within(zoom, content, room)
+    enlarged = width * zoom.scale
+    output_x = enlarged - bars_width
+    bottom = top + (floor - top) * zoom.tall
+    loss_height = line_height("head", theme) + line_height("caption", theme)
+    frame = Frame(top, bottom, max(top + 20, bottom - loss_height - theme.px(4)), zoom.tall)
+
+    map_rect = None
+    if inputs is not None and columns == 1 and rows <= MOST_INPUTS:
+        map_rect, picture = _map_rects(rows, margin, enlarged, frame, theme)
+    elif inputs is not None and columns == 1:
+        picture = _inputs_rect(rows, margin, enlarged, frame, theme)
+    else:
+        picture = _picture_rect(rows, columns, margin, enlarged, frame)
+
+    centres, room = _column_centres(n_layers, picture.x + picture.width, output_x)
+    wanted = [*prefer, *([None] * n_layers)]
+    layers = [
+        hidden_column(sizes[i + 1], centres[i], room, frame, theme, wanted[i], i in unfolded)
+        for i in range(n_layers - 1)
+    ]
+    layers.append(output_column(sizes[-1], output_x, room, frame, theme, wanted[n_layers - 1]))
+    loss = _loss_rect(layers, enlarged, margin, frame, loss_height, theme)
+    bars = bar_rects(layers[-1], enlarged, theme, names)
+
+    dx, dy = -zoom.x, -zoom.y
+    picture = shifted_rect(picture, dx, dy)
+    cell = picture.width / columns
+    pixel = np.arange(sizes[0], dtype=np.float64)
+    return Layout(
+        width=width,
+        height=height,
+        picture=picture,
+        rows=rows,
+        columns=columns,
+        pixel_x=picture.x + (pixel % columns + 0.5) * cell,
+        pixel_y=picture.y + (pixel // columns + 0.5) * picture.height / rows,
+        layers=tuple(shifted(column, dx, dy) for column in layers),
+        bars=tuple(shifted_rect(bar, dx, dy) for bar in bars),
+        title=title,
+        story=story,
+        legend=legend,
+        coverage=coverage,
+        loss=shifted_rect(loss, dx, dy),
+        caption_y=caption_y,
+        map=None if map_rect is None else shifted_rect(map_rect, dx, dy),
+        gaps_y=gaps_y,
+        zoom=zoom,
+        content=content,
+    )
+
+
+def fitting_theme(width: float, height: float, theme: Theme) -> Theme:
+    """The theme with its type made no larger than the picture has room for.
+
+    At 816 x 388 px type grows to 134 %: with more, lines of text would leave no room for ten outputs.
+    """
+    largest = max(0.8, min(width / 600, height / 290))
+    return replace(theme, scale=largest) if theme.scale > largest else theme
+
+
+def input_shape(snapshot: Snapshot) -> tuple[int, int]:
+    """Rows and columns of the inputs: of the picture that they are; a few numbers stand in one column."""
+    n_in, picture = snapshot.sizes[0], snapshot.data.picture
+    if picture is not None and picture[0] * picture[1] == n_in:
+        return picture
+    return (n_in, 1) if n_in <= MOST_IN_COLUMN else picture_shape(n_in)
+
+
+def picture_shape(n_in: int) -> tuple[int, int]:
+    """Rows and columns of a picture of `n_in` pixels: the nearest square; its last row may be incomplete."""
+    columns = ceil(sqrt(n_in))
+    return ceil(n_in / columns), columns
+
+
+def _top_lines(width: float, margin: float, theme: Theme) -> tuple[Rect, Rect, float]:
+    """Title and story: side by side, or the story below; and the baseline of the columns' heads."""
+    line = line_height("head", theme)
+    top = theme.px(6)
+    room = width - 2 * margin
+    story_width = text_width("n" * 52, "head", theme, bold=True)
+    if room - story_width >= theme.px(260):
+        title = Rect(margin, top, room - story_width - theme.px(8), line)
+        story = Rect(width - margin - story_width, top, story_width, line)
+        below = top + line
+    else:
+        title = Rect(margin, top, room, line)
+        story = Rect(margin, top + line, room, line)
+        below = top + 2 * line
+    return title, story, below + theme.px(2) + 0.8 * line_height("caption", theme)
+
+
+def _bottom_lines(
+    sizes: tuple[int, ...], width: float, height: float, margin: float, theme: Theme
+) -> tuple[Rect, Rect]:
+    """Legend and coverage: side by side where both fit, else the coverage above the legend."""
+    line = line_height("caption", theme)
+    room = width - 2 * margin
+    floor = height - theme.px(6)
+    needed = legend_width(len(sizes) - 1, theme)
+    total = sum(fan_in * fan_out for fan_in, fan_out in pairwise(sizes))
+    right = coverage_width(total, theme)
+    if needed + theme.px(16) + right <= room:
+        y = floor - line
+        legend = Rect(margin, y, room - right - theme.px(16), line)
+        return legend, Rect(width - margin - right, y, right, line)
+    lines = min(3, ceil(needed / room))
+    legend = Rect(margin, floor - lines * line, room, lines * line)
+    return legend, Rect(margin, legend.y - line, room, line)
+
+
+def _picture_rect(rows: int, columns: int, margin: float, width: float, frame: Frame) -> Rect:
+    """The input picture: a quarter of the width, bounded by the height, centred vertically."""
+    side = min(0.25 * width, (frame.bottom - frame.top) * columns / rows)
+    height = side * rows / columns
+    return Rect(margin, (frame.top + frame.bottom - height) / 2, side, height)
+
+
+def _map_rects(rows: int, margin: float, width: float, frame: Frame, theme: Theme) -> tuple[Rect, Rect]:
+    """The map of all inputs, and right of it the one or two inputs, each below its name and number."""
+    side = max(40.0, min(0.24 * width, 0.8 * (frame.bottom - frame.top)))
+    middle = (frame.top + frame.bottom) / 2
+    pitch = theme.px(64)
+    across = text_width("x₁ = −0.00", "body", theme)
+    cell = theme.px(26)
+    left = margin + side + theme.px(8) + (across - cell) / 2
+    return (
+        Rect(margin, middle - side / 2, side, side),
+        Rect(left, middle - rows * pitch / 2, cell, rows * pitch),
+    )
+
+
+def _inputs_rect(rows: int, margin: float, width: float, frame: Frame, theme: Theme) -> Rect:
+    """A column of single inputs, with room at its left for "x₁₆ = −0.00"."""
+    cell = min(theme.px(30), (frame.bottom - frame.top) / (1.25 * rows))
+    names = text_width("x₁₆ = −0.00", "body", theme) + theme.px(8)
+    left = max(margin + names, 0.125 * width)
+    return Rect(left, (frame.top + frame.bottom - rows * cell) / 2, cell, rows * cell)
+
+
+def _column_centres(n_layers: int, left: float, output_x: float) -> tuple[list[float], float]:
+    """The hidden columns' x, and the distance between two of them.
+
+    The first gap takes 40 % of what is left of the outputs; with many layers less, but twice as much as any
+    other. It and the last one always have enough for their edges to be seen.
+    """
+    distance = output_x - left
+    if n_layers == 1:
+        return [], distance
+    n_hidden = n_layers - 1
+    first = max(min(0.4, 2 / (n_hidden + 2)), LEAST_FIRST_GAP)
+    room = distance * (1 - first) / n_hidden
+    if room < LEAST_LAST_GAP_PX and n_hidden > 1:
+        room = (distance * (1 - first) - min(LEAST_LAST_GAP_PX, 0.1 * distance)) / (n_hidden - 1)
+    return [left + first * distance + i * room for i in range(n_hidden)], room
+
+
+def _loss_rect(
+    layers: Sequence[Column],
+    width: float,
+    margin: float,
+    frame: Frame,
+    height: float,
+    theme: Theme,
+) -> Rect:
+    """C and its place in L: under the outputs, further left where the type is large."""
+    right = width - min(theme.px(14), margin)
+    needed = text_width("C = −ln y₅ = 0.0012", "head", theme, bold=True)
+    left = min(layers[-1].right, right - needed)
+    if len(layers) > 1:
+        left = max(left, layers[-2].right + theme.px(4))
+    return Rect(left, frame.output_bottom + theme.px(4), right - left, height)

@@ -1,0 +1,109 @@
+"""How much room a line of text takes, estimated without a screen."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from gui.theme.tokens import TYPE, Theme
+
+# Widths in parts of the type's size, after DejaVu Sans, the widest of the usual UI fonts; a Chinese character
+# is square.
+NARROW = dict.fromkeys("iljI.,:;·'’|! ", 0.32) | dict.fromkeys("()[]ftr-", 0.39)
+WIDE = dict.fromkeys("mwMW%=+−→", 0.84)
+LETTER = 0.61
+SQUARE = 1.0
+FIRST_SQUARE = 0x2E80
+BOLD = 1.1
+
+
+def type_size(role: str, theme: Theme) -> float:
+    """A role's size in px at the theme's scale."""
+    return max(8.0, round(TYPE[role] * theme.scale))
+
+
+def line_height(role: str, theme: Theme) -> float:
+    """From one baseline to the next, in px."""
+    return 1.4 * type_size(role, theme)
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, role: str, theme: Theme, bold: bool = False) -> float:
+    """The width of one line in px, rather too wide than too narrow."""
+    return _parts(text) * (BOLD if bold else 1.0) * type_size(role, theme)
+
+
+@lru_cache(maxsize=1024)
+def _parts(text: str) -> float:
+    """The width in parts of the type's size; the same few lines are asked for in every frame."""
+    return sum(
+        SQUARE if ord(sign) >= FIRST_SQUARE else NARROW.get(sign) or WIDE.get(sign) or LETTER for sign in text
+    )
+
+
+@lru_cache(maxsize=512)
+def elide(text: str, room: float, role: str, theme: Theme, bold: bool = False) -> str:
+    """The text, shortened to end in "…" where it is wider than `room` px."""
+    if text_width(text, role, theme, bold) <= room:
+        return text
+    while text and text_width(text + "…", role, theme, bold) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def wrap(text: str, room: float, role: str, theme: Theme, bold: bool = False) -> list[str]:
+    """The text in lines of at most `room` px, broken at spaces, or anywhere between Chinese characters."""
+    return list(_wrapped(text, room, role, theme, bold))
+
+
+@lru_cache(maxsize=512)
+def _wrapped(text: str, room: float, role: str, theme: Theme, bold: bool) -> tuple[str, ...]:
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text):
+        if line and text_width((line + piece).rstrip(), role, theme, bold) > room:
+            lines.append(line.rstrip())
+            line = ""
+            piece = piece.lstrip()
+        line += piece
+    if line.strip():
+        lines.append(line.rstrip())
+    return tuple(lines)
+
+
+def _pieces(text: str) -> list[str]:
+    """What may not be broken: words with the spaces after them, single Chinese characters."""
+    pieces = [""]
+    for sign in text:
+        last = pieces[-1]
+        breakable = (last.endswith(" ") and sign != " ") or ord(sign) >= FIRST_SQUARE
+        if breakable and last:
+            pieces.append(sign)
+        else:
+            pieces[-1] = last + sign
+    return pieces
+
+
+def legend_strip_width(theme: Theme) -> float:
+    """The coloured part of the legend, in px."""
+    return theme.px(88)
+
+
+def legend_head_width(theme: Theme) -> float:
+    """From the legend's left end to its words: "−", the strip of colours, "+"."""
+    return 2 * text_width("+ ", "caption", theme) + legend_strip_width(theme) + theme.px(6)
+
+
+def legend_width(n_gaps: int, theme: Theme) -> float:
+    """What the whole legend of `n_gaps` scales needs in one line, in px, at its widest."""
+    words = (
+        "full colour at |∂C/∂w| = "
+        + "  ".join(["0.25"] * min(n_gaps, 12))
+        + (" (gaps 1–3)" if n_gaps > 1 else "")
+    )
+    return legend_head_width(theme) + text_width(words, "caption", theme)
+
+
+def coverage_width(total: int, theme: Theme) -> float:
+    """What the coverage of `total` edges needs in one line, in px, at its widest."""
+    words = f"drawn {min(total, 6000):,} of {total:,} · 100 % of this digit’s ∂C/∂w"
+    return text_width(words, "caption", theme)

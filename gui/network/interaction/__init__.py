@@ -1,0 +1,1 @@
+"""Pointing, selecting, enlarging, and what is told of it."""

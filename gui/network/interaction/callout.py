@@ -1,0 +1,321 @@
+"""The card beside a neuron or an edge that is pointed at: its numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from gui.network.geometry.layout import Rect
+from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+
+PADDING = 10.0
+CELL = 6.0
+# Between the card and what it tells of.
+DISTANCE = 14.0
+
+
+@dataclass(frozen=True)
+class Row:
+    """One number of the card: its symbol, its value, what it is in words."""
+
+    symbol: str
+    value: str
+    words: str
+
+
+def signed(value: float, digits: int = 3) -> str:
+    """A number with its sign, always + or −, to so many decimals; "not finite" in signs.
+
+    At least two figures count: small ones get a decimal more, smaller ones a power of ten.
+    """
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "+∞" if value > 0 else "−∞"
+    magnitude = abs(value)
+    if magnitude == 0:
+        return "0"
+    sign = "+" if value > 0 else "−"
+    if magnitude < 10**-digits or magnitude >= 1e5:
+        mantissa, exponent = f"{magnitude:.1e}".split("e")
+        power = str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+        return f"{sign}{mantissa}·10{power}"
+    return f"{sign}{magnitude:.{digits + (magnitude < 10 ** (1 - digits))}f}"
+
+
+class Callout(ReportsExceptions, QWidget):
+    """A small painted card; the pointer passes through it."""
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self.setObjectName("network_callout")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._theme = theme
+        self._title = ""
+        self._rows: tuple[Row, ...] = ()
+        self._weights: NDArray[np.floating] | None = None
+        self._unused: NDArray[np.bool_] | None = None
+        self._card: QPixmap | None = None
+        self._facts: NeuronFacts | EdgeFacts | None = None
+        self.hide()
+
+    # --- verbs
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take colours, type and scale."""
+        self._theme = theme
+        self._renew()
+
+    def set_unused_inputs(self, unused: NDArray[np.bool_] | None) -> None:
+        """Hatch these pixels in the picture of weights: without ink nothing is learned there."""
+        self._unused = unused
+        self._renew()
+
+    def show_neuron(self, facts: NeuronFacts) -> None:
+        """Tell a neuron's numbers."""
+        self._facts = facts
+        self._renew()
+
+    def show_edge(self, facts: EdgeFacts) -> None:
+        """Tell an edge's numbers."""
+        self._facts = facts
+        self._renew()
+
+    def place(
+        self, x: float, y: float, distance: float, room: Rect, avoid: Sequence[QRectF], prefer_left: bool
+    ) -> None:
+        """Stand beside the point (x, y), inside `room`, and over nothing of `avoid` where that is possible.
+
+        The first of these that does: right (or left), left (or right), below, above.
+        """
+        distance += self._theme.px(DISTANCE)
+        width, height = self.width(), self.height()
+        beside_y = min(max(y - height / 2, room.y), max(room.y, room.y + room.height - height))
+        above_x = min(max(x - width / 2, room.x), max(room.x, room.x + room.width - width))
+        right, left = QPointF(x + distance, beside_y), QPointF(x - distance - width, beside_y)
+        below, above = QPointF(above_x, y + distance), QPointF(above_x, y - distance - height)
+        sides = [left, right] if prefer_left else [right, left]
+        inside = QRectF(room.x, room.y, room.width, room.height)
+        for corner in [*sides, below, above]:
+            card = QRectF(corner.x(), corner.y(), width, height)
+            if inside.contains(card) and not any(card.intersects(part) for part in avoid):
+                break
+        self.move(round(corner.x()), round(corner.y()))
+
+    @property
+    def text(self) -> str:
+        """All that the card says, in one line: what a screen reader reads."""
+        rows = ", ".join(f"{row.symbol} = {row.value}" for row in self._rows)
+        return f"{self._title}: {rows}" if rows else self._title
+
+    # --- words
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._renew()
+        super().changeEvent(event)
+
+    def _neuron_rows(self, facts: NeuronFacts) -> tuple[Row, ...]:
+        rows = [Row("z", signed(facts.z), self.tr("sum of what reaches it"))]
+        # An output is a share, an activation a strength: only where it is negative its sign says something.
+        value = signed(facts.a).removeprefix("+")
+        if facts.added is not None:
+            rows.append(Row(facts.added_symbol, signed(facts.added), self.tr("added: residual connection")))
+        if facts.is_output:
+            rows.append(Row("y", value, self.tr("output {formula}").format(formula=facts.formula)))
+        else:
+            rows.append(Row("a", value, self.tr("activation {formula}").format(formula=facts.formula)))
+        rows.append(Row("b", signed(facts.b), self.tr("bias")))
+        if facts.delta is not None:
+            rows.append(Row("δ", signed(facts.delta), "∂C/∂z"))
+        return tuple(rows)
+
+    def _edge_title(self, facts: EdgeFacts) -> str:
+        source, target = facts.source + 1, facts.target + 1
+        if facts.source_name:
+            before = facts.source_name
+        elif facts.gap == 0:
+            before = self.tr("pixel {number}").format(number=source)
+        else:
+            before = self.tr("neuron {number}").format(number=source)
+        if facts.to_output:
+            after = self.tr("output {name}").format(name=facts.target_name)
+        else:
+            after = self.tr("neuron {number}").format(number=target)
+        return f"{before} → {after}"
+
+    def _edge_rows(self, facts: EdgeFacts) -> tuple[Row, ...]:
+        rows = [
+            Row("w", signed(facts.w), self.tr("weight")),
+            Row("a·w", signed(facts.signal), self.tr("signal, forwards")),
+        ]
+        if facts.gradient is not None:
+            rows.append(Row("∂C/∂w", signed(facts.gradient), self.tr("gradient, stays")))
+        if facts.handed_back is not None:
+            rows.append(Row("w·δ", signed(facts.handed_back), self.tr("handed back")))
+        return tuple(rows)
+
+    def _renew(self) -> None:
+        facts = self._facts
+        if facts is None:
+            return
+        self._weights = None
+        if isinstance(facts, NeuronFacts):
+            if facts.is_output:
+                self._title = self.tr("output {name}").format(name=facts.name)
+            else:
+                self._title = self.tr("layer {layer}, neuron {number}").format(
+                    layer=facts.layer + 1, number=facts.index + 1
+                )
+            self._rows = self._neuron_rows(facts)
+            self._weights = facts.weights
+        else:
+            self._title = self._edge_title(facts)
+            self._rows = self._edge_rows(facts)
+        self._card = None
+        self._resize_to_words()
+        self.update()
+
+    # --- painting
+
+    def _columns(self) -> tuple[float, float, float]:
+        """Widths of symbols, numbers and words."""
+        symbols = QFontMetricsF(self._theme.font("body", italic=True))
+        numbers = QFontMetricsF(self._theme.font("body"))
+        words = QFontMetricsF(self._theme.font("tick"))
+        # Numbers change all the time: their column must not.
+        number = max(
+            [
+                numbers.horizontalAdvance("−00.000"),
+                *(numbers.horizontalAdvance(r.value) for r in self._rows),
+            ]
+        )
+        return (
+            max(symbols.horizontalAdvance(row.symbol) for row in self._rows),
+            number,
+            max(words.horizontalAdvance(row.words) for row in self._rows),
+        )
+
+    def _resize_to_words(self) -> None:
+        px = self._theme.px
+        width = sum(self._columns()) + px(2 * PADDING + 20)
+        title = QFontMetricsF(self._theme.font("caption", bold=True)).horizontalAdvance(self._title)
+        width = max(width, title + px(2 * PADDING))
+        height = px(2 * PADDING + 18 + 20 * len(self._rows))
+        if self._weights is not None:
+            height += px(CELL * self._weights.shape[0] + 22)
+            width = max(width, px(CELL * self._weights.shape[1] + 2 * PADDING))
+        self.resize(math.ceil(width), math.ceil(height))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the prepared card."""
+        if self._card is None:
+            self._card = self._draw_card(self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._card)
+
+    def image(self, ratio: float) -> QImage:
+        """The card in so many pixels a px."""
+        return self._draw_card(ratio).toImage()
+
+    def _draw_card(self, ratio: float) -> QPixmap:
+        card = QPixmap(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
+        card.setDevicePixelRatio(ratio)
+        card.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(card)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_frame(painter)
+        below = self._paint_rows(painter)
+        if self._weights is not None:
+            self._paint_weights(painter, self._weights, below)
+        painter.end()
+        return card
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self._theme.colour("line"), 1.0))
+        painter.setBrush(self._theme.colour("panel"))
+        radius = self._theme.px(8)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+    def _paint_rows(self, painter: QPainter) -> float:
+        theme, px = self._theme, self._theme.px
+        painter.setFont(theme.font("caption", bold=True))
+        painter.setPen(theme.colour("text"))
+        baseline = px(PADDING + 11)
+        painter.drawText(QPointF(px(PADDING), baseline), self._title)
+        symbol_width, number_width, _ = self._columns()
+        symbol_font, number_font = theme.font("body", italic=True), theme.font("body")
+        words_font = theme.font("tick")
+        metrics = QFontMetricsF(number_font)
+        for row in self._rows:
+            baseline += px(20)
+            painter.setPen(theme.colour("text"))
+            painter.setFont(symbol_font)
+            painter.drawText(QPointF(px(PADDING), baseline), row.symbol)
+            painter.setFont(number_font)
+            right = px(PADDING + 10) + symbol_width + number_width
+            painter.drawText(
+                QPointF(right - metrics.horizontalAdvance(row.value), baseline),
+                row.value,
+            )
+            painter.setFont(words_font)
+            painter.setPen(theme.colour("dim"))
+            painter.drawText(QPointF(right + px(10), baseline), row.words)
+        return baseline + px(10)
+
+    def _paint_weights(self, painter: QPainter, weights: NDArray[np.floating], top: float) -> None:
+        theme, px = self._theme, self._theme.px
+        rows, columns = weights.shape
+        rect = QRectF(px(PADDING), top, px(CELL) * columns, px(CELL) * rows)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.drawImage(rect, weights_image(weights, theme))
+        if self._unused is not None and self._unused.size == weights.size:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("panel"))
+            pen = QPen(theme.colour("line"), 1.0)
+            for place in np.flatnonzero(self._unused).tolist():
+                row, column = divmod(place, columns)
+                cell = QRectF(
+                    rect.x() + px(CELL) * column,
+                    rect.y() + px(CELL) * row,
+                    px(CELL),
+                    px(CELL),
+                )
+                painter.fillRect(cell, theme.colour("panel"))
+                painter.setPen(pen)
+                painter.drawLine(cell.bottomLeft(), cell.topRight())
+        painter.setPen(QPen(theme.colour("line"), 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect)
+        painter.setFont(theme.font("tick"))
+        painter.setPen(theme.colour("dim"))
+        painter.drawText(
+            QPointF(rect.x(), rect.bottom() + px(14)),
+            self.tr("its weights, pixel by pixel"),
+        )
+
+
+def weights_image(weights: NDArray[np.floating], theme: Theme) -> QImage:
+    """A picture of weights (rows, columns), one pixel each, in the colours of their sign.
+
+    Full colour stands for the largest |w| of the picture; what is not finite is left in the canvas' colour.
+    """
+    rows, columns = weights.shape
+    finite = np.where(np.isfinite(weights), weights, 0.0).astype(np.float64)
+    strength = np.abs(finite) / (np.abs(finite).max() or 1.0)
+    canvas, plus, minus = theme.rgb("canvas"), theme.rgb("plus"), theme.rgb("minus")
+    full = np.where((finite > 0)[..., None], plus, minus)
+    rgb = np.rint(canvas + strength[..., None] * (full - canvas)).astype(np.uint32)
+    packed = np.ascontiguousarray(0xFF000000 | rgb[..., 0] << 16 | rgb[..., 1] << 8 | rgb[..., 2])
+    return QImage(packed.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()

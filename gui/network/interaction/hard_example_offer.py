@@ -1,0 +1,86 @@
+"""What the view says, and offers, where an example has almost no gradient left."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from core.engine.messages import Snapshot
+from gui.network.animation.timeline import Moment
+from gui.network.geometry.layout import Rect
+from gui.network.marks.all_marks import TextMark
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+
+# With no |δ| of an output above this an example has almost no gradient: a tenth of the digits after some training.
+ALMOST_NO_DELTA = 1e-3
+
+
+def carries_gradient(snapshot: Snapshot) -> bool:
+    """Whether there is a gradient, and it is large enough to be seen."""
+    trace = snapshot.trace
+    # Not ">=": where a number is not finite there is something to be seen.
+    return trace.has_gradient and not float(np.abs(trace.delta[-1]).max()) < ALMOST_NO_DELTA
+
+
+def has_almost_no_gradient(snapshot: Snapshot, moment: Moment) -> bool:
+    """Whether C is on screen, and nothing is to be seen of its gradient."""
+    known = snapshot.trace.has_gradient and moment.loss_shown and moment.phase in ("rest", "loss")
+    return known and not carries_gradient(snapshot)
+
+
+class HardExampleOffer(ReportsExceptions, QPushButton):
+    """The button beside the notice; it comes and goes with it."""
+
+    hard_example_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self.setObjectName("show_hard_example")
+        self.setAutoDefault(False)
+        # The line that it stands in has no room for the usual space above and below.
+        self.setStyleSheet("min-height: 0; padding: 0;")
+        self.clicked.connect(self.hard_example_wanted)
+        self._offered: tuple[tuple[object, ...], TextMark] | None = None
+        self.hide()
+        self._retranslate()
+
+    def offer(self, line: Rect, theme: Theme) -> TextMark:
+        """Stand at the right end of a line of text, and give the words that go before."""
+        wanted = (line, theme, self.text())
+        if self._offered is not None and self._offered[0] == wanted and not self.isHidden():
+            return self._offered[1]  # it stays from frame to frame
+        font = theme.font("caption")
+        self.setFont(font)
+        height = max(24, round(theme.px(24)))
+        width = QFontMetricsF(font).horizontalAdvance(self.text()) + theme.px(20)
+        self.resize(round(width), height)
+        # Not lower than its line, under which stand the heads of the columns.
+        self.move(round(line.x + line.width - width), max(1, round(line.y + line.height - height)))
+        self.show()
+        words = self.tr("Almost no gradient: this one is already right.")
+        baseline = line.y + line.height / 2 + theme.px(4)
+        mark = TextMark(self.x() - theme.px(8), baseline, words, "caption", "text", "right")
+        self._offered = (wanted, mark)
+        return mark
+
+    def withdraw(self) -> None:
+        """Go away; the keyboard stays in the view."""
+        if self.hasFocus():
+            self._view.setFocus()
+        if not self.isHidden():
+            self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setText(self.tr("Show a hard one"))
+        self.setAccessibleName(self.tr("Show a hard one"))
+        self.setToolTip(self.tr("Show a digit that the network gets wrong"))
+        self.setWhatsThis(self.tr("Shows a digit whose gradient is large."))

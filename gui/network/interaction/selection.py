@@ -1,0 +1,150 @@
+"""What is pointed at, focused or pinned in the network's picture, and where the arrow keys lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import Qt
+
+from core.engine.messages import Snapshot
+from gui.network.geometry.layout import Layout
+from gui.network.interaction.neuron_values import hit_edge, hit_neuron
+from gui.network.marks.all_marks import PulseMarks
+from gui.network.painting.highlighted_edges import isolated_edges
+
+Neuron = tuple[int, int]
+Edge = tuple[int, int, int]
+
+
+# A neuron (layer, index) or an edge (gap, source, target).
+Attended = tuple[int, ...]
+# So many can be looked at beside each other.
+MOST_PINS = 4
+
+
+def neuron_of(attended: Attended) -> Neuron:
+    """The neuron itself, or the one that an edge leads to."""
+    return attended[0], attended[-1]
+
+
+def ends_of(attended: Attended) -> tuple[Neuron, ...]:
+    """The neuron itself, or the neurons at both ends of an edge; a pixel is none."""
+    if len(attended) == 2:
+        return (neuron_of(attended),)
+    gap, source, target = attended
+    return ((gap, target),) if gap == 0 else ((gap - 1, source), (gap, target))
+
+
+@dataclass
+class Pointing:
+    """What the learner attends to.
+
+    Attributes
+    ----------
+    pointed : (layer, index) or None
+        The neuron under the pointer, or the last one while the pointer follows its edges.
+    edge : (gap, source, target) or None
+        The edge under the pointer or reached by keys, one of the isolated neuron's.
+    focused : (layer, index) or None
+        The neuron that the keyboard has reached.
+    pins : tuple of neurons and edges
+        What stays, the latest last.
+    """
+
+    pointed: Neuron | None = None
+    edge: Edge | None = None
+    focused: Neuron | None = None
+    pins: tuple[Attended, ...] = ()
+
+    @property
+    def pinned(self) -> Neuron | None:
+        """The neuron that was pinned last."""
+        return next((neuron_of(pin) for pin in reversed(self.pins) if len(pin) == 2), None)
+
+    @property
+    def looked_at(self) -> Neuron | None:
+        """The neuron whose numbers are told: the pointer goes before the keyboard."""
+        return self.pointed or self.focused
+
+    @property
+    def isolated(self) -> Neuron | None:
+        """The neuron whose edges stand out."""
+        return self.looked_at or (neuron_of(self.pins[-1]) if self.pins else None)
+
+    def point_at(self, snapshot: Snapshot, layout: Layout, x: float, y: float) -> None:
+        """Move the pointer: neurons are hit first, then the edges of the isolated one."""
+        neuron = hit_neuron(layout, x, y)
+        self.edge = None
+        if neuron is None and self.isolated is not None:
+            edges = isolated_edges(snapshot, *self.isolated, layout)
+            self.edge = None if layout.picture.contains(x, y) else hit_edge(layout, edges, x, y)
+        if neuron is not None:
+            self.pointed = neuron
+        elif self.edge is None:
+            self.pointed = None
+
+    def leave(self) -> None:
+        """The pointer is gone."""
+        self.pointed = self.edge = None
+
+    def pin(self, what: Attended, beside: bool = False) -> None:
+        """Keep a neuron or an edge, in place of what was kept or beside it; what is kept already is let go."""
+        if what in self.pins:
+            self.pins = tuple(pin for pin in self.pins if pin != what)
+        else:
+            self.pins = (*self.pins, what)[-MOST_PINS:] if beside else (what,)
+        self.drop_edge()
+
+    def drop_edge(self) -> None:
+        """An edge is attended to only while its neuron is."""
+        if self.isolated is None:
+            self.edge = None
+
+
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+def next_neuron(layout: Layout, start: Neuron | None, step: tuple[int, int]) -> Neuron:
+    """The neuron that an arrow key leads to; from nowhere, the first one.
+
+    `step` is (layers to the right, neurons down). In another layer it is the one at the same height.
+    """
+    if start is None:
+        return 0, int(layout.layers[0].shown[0])
+    layer, index = start
+    across, down = step
+    if across:
+        target = min(len(layout.layers) - 1, max(0, layer + across))
+        if target == layer:
+            return start
+        column = layout.layers[target]
+        height = layout.layers[layer].y[index]
+        return target, int(column.shown[np.argmin(np.abs(column.y[column.shown] - height))])
+    shown = layout.layers[layer].shown
+    place = int(np.searchsorted(shown, index)) + down
+    return layer, int(shown[min(len(shown) - 1, max(0, place))])
+
+
+def only_through(pulses: PulseMarks, neuron: Neuron) -> PulseMarks:
+    """The pulses that come to a neuron or leave it."""
+    layer, index = neuron
+    end = pulses.target if pulses.gap == layer else pulses.source
+    if pulses.gap not in (layer, layer + 1):
+        end = np.full_like(pulses.target, -1)
+    kept = end == index
+    return replace(
+        pulses,
+        source=pulses.source[kept],
+        target=pulses.target[kept],
+        value=pulses.value[kept],
+        x=pulses.x[kept],
+        y=pulses.y[kept],
+        radius=pulses.radius[kept],
+        positive=pulses.positive[kept],
+    )

@@ -1,0 +1,192 @@
+"""The picture of the network under the hand: the wheel and a pinch enlarge it, dragging moves it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from gui.network.geometry.layout import WHOLE, Zoom
+from gui.network.geometry.zoom import MOST_ENLARGED, STEP, anchor, enlarged, moved, place_of
+from gui.network.interaction.hit_test import kind_at
+from gui.network.marks.mark_catalog import mark_kinds
+from gui.network.painting.stale_overlay import Way
+from gui.network.picture import NetworkPicture
+
+# A notch of a mouse's wheel, in Qt's eighths of a degree.
+NOTCH = 120.0
+# Pressing and moving less than this is a click.
+DRAG_PX = 4.0
+# A page key moves by this part of the view.
+PAGE = 0.8
+
+
+class EnlargeablePicture(NetworkPicture):
+    """A picture of a network that one can go near to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pressed_at: QPointF | None = None
+        self._dragging = False
+
+    # --- enlarging and unfolding
+
+    def show_enlarged(self, factor: float, x: float, y: float) -> None:
+        """Enlarge the network `factor` times more, about a point of the view."""
+        ground = self._ground
+        if ground is None or ground.layout.content is None:
+            return
+        old, kept = ground.layout, anchor(ground.layout, x, y)
+        layout = self._make_layout(enlarged(old.zoom, factor))
+        wide, tall = layout.zoom.scale / old.zoom.scale, layout.zoom.tall / old.zoom.tall
+        (from_x, from_y), (to_x, to_y) = place_of(old, kept), place_of(layout, kept)
+        # Words and bars do not grow: what is at the pointer is to stay there all the same.
+        way_x, way_y = x + wide * (from_x - x) - to_x, y + tall * (from_y - y) - to_y
+        self._show_zoomed(moved(layout.zoom, way_x, way_y, ground.layout.content))
+
+    def show_moved(self, dx: float, dy: float) -> None:
+        """Move an enlarged network by so many px."""
+        ground = self._ground
+        if ground is not None and ground.layout.content is not None and self._zoom.scale > 1:
+            self._show_zoomed(moved(self._zoom, dx, dy, ground.layout.content))
+
+    def show_whole(self) -> None:
+        """Fit the whole network into the view."""
+        if self._ground is not None and self._zoom != WHOLE:
+            self._zoom = WHOLE
+            self._start_anew()
+
+    @property
+    def zoom(self) -> Zoom:
+        """How much the network is enlarged."""
+        return self._zoom
+
+    def set_unfolded(self, layers: Collection[int]) -> None:
+        """Show all neurons of these layers, counted from 0, however small they are."""
+        if frozenset(layers) != self._unfolded:
+            self._unfolded = frozenset(layers)
+            self._start_anew()
+
+    @property
+    def unfolded(self) -> frozenset[int]:
+        """The layers that show all their neurons."""
+        return self._unfolded
+
+    def _show_zoomed(self, zoom: Zoom) -> None:
+        """Lay out anew; what is on screen is moved to where it belongs by then, until the edges are drawn."""
+        assert self._ground is not None
+        old = self._ground.layout
+        kept = anchor(old, old.width / 2, old.height / 2)
+        layout = self._make_layout(zoom)
+        self._zoom = layout.zoom
+        wide, tall = layout.zoom.scale / old.zoom.scale, layout.zoom.tall / old.zoom.tall
+        (from_x, from_y), (to_x, to_y) = place_of(old, kept), place_of(layout, kept)
+        self._set_ground(self._ground.scales, Way(wide, tall, to_x - wide * from_x, to_y - tall * from_y))
+        self.work_wanted.emit()
+        self.update()
+
+    # --- verbs
+
+    def enlarge(self) -> None:
+        """Enlarge about the middle of the view."""
+        self.show_enlarged(STEP * STEP, self.width() / 2, self.height() / 2)
+
+    def reduce(self) -> None:
+        """Make it smaller again, about the middle of the view."""
+        self.show_enlarged(1 / (STEP * STEP), self.width() / 2, self.height() / 2)
+
+    def unfold(self, unfolded: bool) -> None:
+        """Show every neuron of every layer, or as many as there is room for."""
+        layers = [] if self._ground is None else range(len(self._ground.layout.layers) - 1)
+        self.set_unfolded(layers if unfolded else ())
+
+    def toggle_layer(self, layer: int) -> None:
+        """Unfold one layer, or fold it again."""
+        self.set_unfolded(self._unfolded ^ {layer})
+
+    # --- the hand
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys walk along an enlarged network, Home and End lead to its ends."""
+        ways = {
+            Qt.Key.Key_PageDown: -PAGE,
+            Qt.Key.Key_PageUp: PAGE,
+            Qt.Key.Key_Home: MOST_ENLARGED,
+            Qt.Key.Key_End: -MOST_ENLARGED,
+        }
+        way = ways.get(Qt.Key(event.key()))
+        if way is None or self.zoom.scale == 1:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.show_moved(0, way * self.height())
+        else:
+            self.show_moved(way * self.width(), 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._ground is None:
+            event.ignore()
+            return
+        sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        pixels, turned = event.pixelDelta(), event.angleDelta()
+        at = event.position()
+        if not pixels.isNull() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # Two fingers on a touchpad move the picture; pinching enlarges it.
+            self.show_moved(pixels.x(), pixels.y())
+        elif sideways or abs(turned.x()) > abs(turned.y()):
+            self.show_moved(turned.x() or turned.y(), 0)
+        else:
+            self.show_enlarged(STEP ** (turned.y() / NOTCH), at.x(), at.y())
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """A pinch on a touchpad and a question for a tooltip have no handlers of their own."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            return self._tell_mark(event)
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+                return False
+            at = event.position()
+            self.show_enlarged(1 + event.value(), at.x(), at.y())
+            return True
+        return super().event(event)
+
+    def _tell_mark(self, event: QHelpEvent) -> bool:
+        """What the mark under the pointer shows."""
+        key = None
+        if self._ground is not None:
+            at = event.pos()
+            key = kind_at(self._ground.layout, self._ground.theme, at.x(), at.y())
+        told = next((f"{kind.name}: {kind.shows}" for kind in mark_kinds() if kind.key == key), "")
+        if told:
+            QToolTip.showText(event.globalPos(), told, self)
+        else:
+            QToolTip.hideText()
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._pressed_at = event.position()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = None
+        if self._dragging:
+            self._dragging = False
+            self.unsetCursor()
+        super().mouseReleaseEvent(event)
+
+    def follow_drag(self, event: QMouseEvent) -> bool:
+        """Move an enlarged network with the pressed mouse; True while it does."""
+        if self._pressed_at is None or not event.buttons() or self.zoom.scale == 1:
+            return False
+        way = event.position() - self._pressed_at
+        if not self._dragging and way.manhattanLength() < DRAG_PX:
+            return False
+        if not self._dragging:
+            self._dragging = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._pressed_at = event.position()
+        self.show_moved(way.x(), way.y())
+        return True

@@ -1,0 +1,1 @@
+"""From numbers to marks: what is painted, as arrays."""

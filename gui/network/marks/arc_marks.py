@@ -1,0 +1,113 @@
+"""Residual connections as arcs from neuron to neuron, past the weights between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from core.engine.messages import Snapshot
+from gui.network.animation.timeline import Moment
+from gui.network.geometry.shapes import Floats, Indices, Layout
+from gui.network.marks.edge_marks import LEVELS, edge_palette
+from gui.network.marks.mark_types import Colour
+from gui.network.marks.residual_flow import flow_of
+from gui.network.marks.scales import Scales
+from gui.theme.tokens import Theme
+
+# More arcs than these, of a layer and in all, cannot be told apart and take longer than a frame: the strongest stay.
+MOST_ARCS, MOST_IN_ALL = 64, 400
+GRADIENTS = ("gradient", "mean_gradient")
+# How far an arc rises above its straight line, in px and as a part of the distance.
+RISE_PX, RISE_PART = 14.0, 0.12
+ARC_PX = 1.6
+
+
+@dataclass(frozen=True)
+class ArcMarks:
+    """One layer's arcs, from (x1, y1) to (x2, y2).
+
+    ``value`` is what each carries: a_prev of the neuron it comes from; in the pictures of gradients ∂C/∂a of the
+    neuron that it goes to. ``share`` is the layer's part of signal or gradient that goes past it.
+    """
+
+    layer: int
+    neuron: Indices
+    x1: Floats
+    y1: Floats
+    x2: Floats
+    y2: Floats
+    value: Floats
+    colour: Colour
+    share: float
+
+
+def arc_marks(
+    snapshot: Snapshot, layout: Layout, moment: Moment, scales: Scales, theme: Theme, picture: str
+) -> tuple[ArcMarks, ...]:
+    """The arcs of every residual layer whose neurons stand one by one on both sides, and not in a picture."""
+    if not any(snapshot.skips):
+        return ()
+    backwards = picture in GRADIENTS and snapshot.trace.has_gradient
+    palette = edge_palette(theme, "gradient" if backwards else "signal")
+    marks = []
+    if not any(
+        layout.shows_edges(layer) and snapshot.has_skip(layer) for layer in range(1, len(layout.layers))
+    ):
+        return ()
+    flows = flow_of(snapshot)
+    scale_of = scales.of("activation")
+    a_layer = max(1, min(MOST_ARCS, MOST_IN_ALL // len(flows)))
+    for layer, flow in sorted(flows.items()):
+        if layer == 0 or layer > moment.revealed or not layout.shows_edges(layer):
+            continue
+        before, column = layout.layers[layer - 1], layout.layers[layer]
+        shown = np.intersect1d(before.shown, column.shown)
+        carried, share = flow.forward, flow.signal_share
+        scale = scale_of[layer - 1]
+        if backwards and flow.backward is not None and flow.gradient_share is not None:
+            carried, share = flow.backward, flow.gradient_share
+            scale = float(np.max(np.abs(carried), initial=0)) or 1.0
+        if shown.size > a_layer:
+            strongest = np.argsort(-np.abs(carried[shown]), kind="stable")[:a_layer]
+            shown = np.sort(shown[strongest])
+        value = carried[shown].astype(np.float64)
+        strength = np.nan_to_num(np.clip(np.abs(value) / scale, 0, 1))
+        level = np.rint(strength * LEVELS).astype(np.int64)
+        level = np.where(value == 0, 0, np.maximum(level, 1)) * np.where(value < 0, -1, 1)
+        marks.append(
+            ArcMarks(
+                layer=layer,
+                neuron=shown,
+                x1=before.x[shown] + before.radius,
+                y1=before.y[shown],
+                x2=column.x[shown] - column.radius,
+                y2=column.y[shown],
+                value=value,
+                colour=palette[level + LEVELS],
+                share=share,
+            )
+        )
+    return tuple(marks)
+
+
+def paint_arcs(painter: QPainter, marks: tuple[ArcMarks, ...], theme: Theme) -> None:
+    """Each arc rises a little above the straight way; one that carries nothing is left out."""
+    for arcs in marks:
+        ends = zip(arcs.x1.tolist(), arcs.y1.tolist(), arcs.x2.tolist(), arcs.y2.tolist(), strict=True)
+        values = zip(arcs.value.tolist(), arcs.colour.tolist(), strict=True)
+        for (x1, y1, x2, y2), (value, colour) in zip(ends, values, strict=True):
+            if value == 0:
+                continue
+            path = QPainterPath(QPointF(x1, y1))
+            path.quadTo(QPointF(*control_point(x1, y1, x2, y2, theme)), QPointF(x2, y2))
+            painter.setPen(QPen(QColor(*colour), ARC_PX * theme.line_scale))
+            painter.drawPath(path)
+
+
+def control_point(x1: float, y1: float, x2: float, y2: float, theme: Theme) -> tuple[float, float]:
+    """The control point of an arc's quadratic curve, which rises half as far as this point does."""
+    rise = min(theme.px(RISE_PX), RISE_PART * abs(x2 - x1))
+    return (x1 + x2) / 2, (y1 + y2) / 2 - 2 * rise

@@ -1,0 +1,170 @@
+"""The marks of edges: colour and width by the number an edge has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gui.network.geometry.layout import Layout, Rect
+from gui.network.geometry.text_width import legend_strip_width, line_height, text_width
+from gui.network.marks.edge_choice import EdgeChoice
+from gui.network.marks.mark_types import Colour, EdgeMarks, LegendMarks
+from gui.network.marks.scales import Scales
+from gui.theme.tokens import Theme
+
+# Steps of strength on each side of 0.
+LEVELS = 24
+# The weakest edge's part of full colour.
+FAINTEST = 0.03
+# From this strength on an edge is wider.
+WIDE_FROM, WIDE_PX = 0.6, 1.4
+WIDEST_FROM, WIDEST_PX = 0.85, 2.0
+SIGN_TOKENS = {
+    "weight": ("plus", "minus"),
+    "signal": ("plus", "minus"),
+    "change": ("plus", "minus"),
+    "gradient": ("grad_plus", "grad_minus"),
+    "mean_gradient": ("grad_plus", "grad_minus"),
+}
+
+
+def edge_palette(theme: Theme, kind: str) -> Colour:
+    """(2·LEVELS + 1, 3): from full minus over the canvas to full plus.
+
+    Level k of LEVELS has the strength s = k / LEVELS and is the canvas blended by f = 0.03 + 0.97·sᵖ with the
+    full colour, p = ``theme.edge_power``; level 0 is the canvas itself: 0 is not a faint something.
+    """
+    canvas = theme.rgb("canvas")
+    strength = np.arange(1, LEVELS + 1) / LEVELS
+    blend = (FAINTEST + (1 - FAINTEST) * strength**theme.edge_power)[:, None]
+    plus, minus = (canvas + blend * (theme.rgb(token) - canvas) for token in SIGN_TOKENS[kind])
+    return np.rint(np.vstack([minus[::-1], canvas[None], plus])).astype(np.uint8)
+
+
+def edge_marks(
+    values_per_gap: Sequence[NDArray[np.floating]],
+    kind: str,
+    choice: EdgeChoice,
+    layout: Layout,
+    scales: Scales,
+    theme: Theme,
+) -> tuple[EdgeMarks, ...]:
+    """The chosen edges of every gap, coloured by their value, weakest first.
+
+    Parameters
+    ----------
+    values_per_gap : (fan_in, fan_out) arrays
+        W, a·w of the example, ∂C/∂W of it, the batch's mean of that, or ΔW.
+    kind : "weight", "signal", "gradient", "mean_gradient" or "change"
+    """
+    return tuple(
+        edge_marks_of_gap(values, kind, gap, choice, layout, scales.of(kind)[gap], theme)
+        for gap, values in enumerate(values_per_gap)
+    )
+
+
+def edge_marks_of_gap(
+    values: NDArray[np.floating],
+    kind: str,
+    gap: int,
+    choice: EdgeChoice,
+    layout: Layout,
+    scale: float,
+    theme: Theme,
+) -> EdgeMarks:
+    """One gap's chosen edges; `scale` is the |value| of full colour. What is not finite is left out."""
+    source, target = choice.source[gap], choice.target[gap]
+    if source.size == 0:
+        return no_marks(kind, gap, scale)
+    value = values[source, target].astype(np.float64)
+    finite = np.isfinite(value)
+    if not finite.all():
+        source, target, value = source[finite], target[finite], value[finite]
+    order = np.argsort(np.abs(value), kind="stable")
+    source, target, value = source[order], target[order], value[order]
+    strength = np.minimum(1.0, np.abs(value) / scale)
+    level = np.rint(strength * LEVELS).astype(np.int64)
+    # The weakest edge keeps its 3 %: only an exact 0 has no colour.
+    level = np.where(value == 0, 0, np.maximum(level, 1)) * np.where(value < 0, -1, 1)
+    width = np.where(
+        strength >= WIDEST_FROM,
+        WIDEST_PX,
+        np.where(strength >= WIDE_FROM, WIDE_PX, 1.0),
+    )
+    source_x, source_y = layout.sources(gap)
+    column = layout.layers[gap]
+    return EdgeMarks(
+        kind=kind,
+        gap=gap,
+        source=source,
+        target=target,
+        value=value,
+        x1=source_x[source],
+        y1=source_y[source],
+        x2=column.x[target],
+        y2=column.y[target],
+        level=level,
+        width=width * theme.line_scale,
+        scale=scale,
+    )
+
+
+def only(marks: EdgeMarks, kept: NDArray[np.bool_]) -> EdgeMarks:
+    """Some of a gap's marks."""
+    names = ("source", "target", "value", "x1", "y1", "x2", "y2", "level", "width")
+    return replace(marks, **{name: getattr(marks, name)[kept] for name in names})
+
+
+def no_marks(kind: str, gap: int, scale: float) -> EdgeMarks:
+    """The marks of a gap in which nothing is drawn."""
+    none, nowhere = np.zeros(0, np.intp), np.zeros(0)
+    return EdgeMarks(
+        kind,
+        gap,
+        none,
+        none,
+        nowhere,
+        nowhere,
+        nowhere,
+        nowhere,
+        nowhere,
+        np.zeros(0, np.int64),
+        nowhere,
+        scale,
+    )
+
+
+def hit_sign(layout: Layout, theme: Theme, x: float, y: float) -> int:
+    """1 or -1 where a point is on the legend's plus or minus: its sign or its half of the colours; else 0."""
+    legend, strip = layout.legend, legend_strip(layout.legend, theme)
+    reach = text_width("+ ", "caption", theme)
+    if not legend.y <= y <= legend.y + line_height("caption", theme):
+        return 0
+    if not strip.x - reach <= x <= strip.x + strip.width + reach:
+        return 0
+    return 1 if x >= strip.x + strip.width / 2 else -1
+
+
+def legend_marks(layout: Layout, theme: Theme, kind: str, sign: int = 0) -> LegendMarks:
+    """The strip of colours in the legend: the palette, from minus to plus; without those of a hidden sign."""
+    colour = edge_palette(theme, kind).copy()
+    if sign:
+        hidden = slice(0, LEVELS) if sign > 0 else slice(LEVELS + 1, None)
+        colour[hidden] = colour[LEVELS]
+    strip = legend_strip(layout.legend, theme)
+    return LegendMarks(strip.x, strip.y, strip.width / len(colour), strip.height, colour)
+
+
+def legend_strip(legend: Rect, theme: Theme) -> Rect:
+    """Where the strip stands: between "−" and "+", in the middle of the legend's first line."""
+    height = theme.px(10)
+    x = legend.x + text_width("+ ", "caption", theme)
+    return Rect(
+        x,
+        legend.y + (line_height("caption", theme) - height) / 2,
+        legend_strip_width(theme),
+        height,
+    )

@@ -1,0 +1,152 @@
+"""The input picture of points in the plane and of curves on the line: the whole function, and the examples in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
+
+from core.analysis.function_grid import PLACES, REACH
+from core.engine.messages import Snapshot
+from gui.network.geometry.shapes import Floats, Layout, Rect
+from gui.network.marks.mark_types import Colour
+from gui.theme.class_marks import class_token, paint_points
+from gui.theme.tokens import Theme
+
+# The surest answer's part of its class's colour: points and axes stay visible on it.
+SUREST = 0.45
+POINT_PX, SHOWN_PX = 2.0, 5.0
+
+
+@dataclass(frozen=True)
+class MapMarks:
+    """What is drawn in the map, in px of the view.
+
+    Attributes
+    ----------
+    rect : Rect
+    fill : (rows, columns, 3) or None
+        Of points in the plane: at every place the colour of the network's answer, the surer the fuller.
+    curve : (k, 2)
+        Of a curve on the line: what the network answers from left to right; empty in the plane.
+    points : (m, 2), labels : (m,)
+        The training examples; of a curve all have label 0.
+    shown : (x, y)
+        The shown example: its point, or its place on the network's curve.
+    target : (x, y) or None
+        Where the shown number is to be.
+    """
+
+    rect: Rect
+    fill: Colour | None
+    curve: Floats
+    points: Floats
+    labels: NDArray[np.int64]
+    shown: tuple[float, float]
+    target: tuple[float, float] | None
+
+
+def map_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> MapMarks | None:
+    """The map of this snapshot's function; None where the inputs are more than two, or a picture."""
+    data, rect = snapshot.data, layout.map
+    if rect is None or snapshot.response is None or data.points is None:
+        return None
+    X, y = data.points
+    reach = REACH * data.input_scale
+
+    def across(values: NDArray[np.floating]) -> Floats:
+        return rect.x + (values.astype(np.float64) / reach + 1) / 2 * rect.width
+
+    def down(values: NDArray[np.floating], scale: float) -> Floats:
+        return rect.y + (1 - values.astype(np.float64) / scale) / 2 * rect.height
+
+    x = snapshot.trace.x
+    if x.size == 2:
+        nothing = np.zeros((0, 2))
+        points = np.stack([across(X[:, 0]), down(X[:, 1], reach)], axis=1)
+        shown = float(across(x[:1])[0]), float(down(x[1:], reach)[0])
+        return MapMarks(rect, _fill(snapshot, theme), nothing, points, y.astype(np.int64), shown, None)
+    if y.ndim == 1:
+        return _classes_on_the_line(snapshot, rect, across, theme)
+    height = REACH * data.output_scale
+    places = np.linspace(-reach, reach, len(snapshot.response))
+    answers = snapshot.response[:, 0]
+    finite = np.isfinite(answers)
+    curve = np.stack([across(places[finite]), down(answers[finite], height)], axis=1)
+    points = np.stack([across(X[:, 0]), down(y[:, 0], height)], axis=1)
+    at = float(across(x)[0])
+    answer = snapshot.trace.a[-1][:1]
+    shown = at, float(down(np.nan_to_num(answer), height)[0])
+    wanted = snapshot.example.target
+    target = None if wanted is None else (at, float(down(wanted[:1], height)[0]))
+    return MapMarks(rect, None, curve, points, np.zeros(len(X), np.int64), shown, target)
+
+
+def _classes_on_the_line(
+    snapshot: Snapshot, rect: Rect, across: Callable[[NDArray[np.floating]], Floats], theme: Theme
+) -> MapMarks:
+    """One input and classes: each place of the line as a stripe, each class's examples at a height of its own."""
+    X, y = snapshot.data.points or (np.zeros((0, 1)), np.zeros(0))
+    classes = snapshot.sizes[-1]
+
+    def down(labels: NDArray[np.generic]) -> Floats:
+        return rect.y + (labels.astype(np.float64) + 1) / (classes + 1) * rect.height
+
+    points = np.stack([across(X[:, 0]), down(y)], axis=1)
+    label = snapshot.example.label
+    height = rect.y + rect.height / 2 if label is None else float(down(np.array([label]))[0])
+    shown = float(across(snapshot.trace.x)[0]), height
+    return MapMarks(rect, _fill(snapshot, theme), np.zeros((0, 2)), points, y.astype(np.int64), shown, None)
+
+
+def _fill(snapshot: Snapshot, theme: Theme) -> Colour:
+    """(rows, columns, 3): the canvas blended with the colour of the largest y; by as much as it is above guessing.
+
+    One row where there is one input.
+    """
+    y = np.nan_to_num(snapshot.response.astype(np.float64))  # type: ignore[union-attr]
+    classes = y.shape[1]
+    columns = PLACES[snapshot.sizes[0]]
+    said = y.argmax(axis=1)
+    sure = np.clip((y.max(axis=1) - 1 / classes) / max(1 - 1 / classes, 1e-9), 0, 1)
+    full = np.stack([theme.rgb(class_token(label)) for label in range(classes)])[said]
+    canvas = theme.rgb("canvas")
+    blend = canvas + SUREST * sure[:, None] * (full - canvas)
+    fill: Colour = np.rint(blend).astype(np.uint8).reshape(-1, columns, 3)
+    return fill
+
+
+def paint_map(painter: QPainter, marks: MapMarks, theme: Theme) -> None:
+    """The map with its frame, axes, examples and the shown one."""
+    rect = QRectF(marks.rect.x, marks.rect.y, marks.rect.width, marks.rect.height)
+    painter.fillRect(rect, theme.colour("canvas"))
+    if marks.fill is not None:
+        packed = marks.fill.astype(np.uint32)
+        row = np.ascontiguousarray(0xFF000000 | packed[..., 0] << 16 | packed[..., 1] << 8 | packed[..., 2])
+        rows, columns = row.shape
+        image = QImage(row.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_RGB32)
+        painter.drawImage(rect, image.copy())
+    painter.setPen(QPen(theme.colour("line"), 1.0))
+    middle = rect.center()
+    painter.drawLine(QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y()))
+    painter.drawLine(QPointF(middle.x(), rect.top()), QPointF(middle.x(), rect.bottom()))
+    painter.save()
+    painter.setClipRect(rect)
+    paint_points(painter, marks.points.tolist(), marks.labels.tolist(), theme.px(POINT_PX), theme)
+    if len(marks.curve):
+        painter.setPen(QPen(theme.colour("minus"), 2.0 * theme.line_scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in marks.curve.tolist()]))
+    pen = QPen(theme.colour("text"), 1.6 * theme.line_scale)
+    painter.setPen(pen)
+    if marks.target is not None:
+        painter.drawLine(QPointF(*marks.shown), QPointF(*marks.target))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(*marks.shown), theme.px(SHOWN_PX), theme.px(SHOWN_PX))
+    painter.restore()
+    painter.setPen(QPen(theme.colour("line"), 1.5))
+    painter.drawRect(rect.adjusted(-1, -1, 1, 1))

@@ -1,0 +1,161 @@
+"""The marks that the painter draws: arrays of positions, sizes, colours and labels, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Indices = NDArray[np.intp]
+Colour = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class EdgeMarks:
+    """The drawn edges of one gap, weakest first.
+
+    Attributes
+    ----------
+    kind : "weight", "gradient", "mean_gradient" or "change"
+        Which array `value` was read from.
+    gap : int
+    source, target : (m,) indices
+        Neurons (or pixels) left and right of the gap.
+    value : (m,) array
+        The number that is shown.
+    x1, y1, x2, y2 : (m,) arrays
+    level : (m,) ints from -LEVELS to LEVELS
+        Signed strength; the colour is ``palette[level + LEVELS]`` (see edge_palette).
+    width : (m,) array
+        1, 1.4 or 2 px.
+    scale : float
+        The |value| that has full colour.
+    """
+
+    kind: str
+    gap: int
+    source: Indices
+    target: Indices
+    value: Floats
+    x1: Floats
+    y1: Floats
+    x2: Floats
+    y2: Floats
+    level: NDArray[np.int64]
+    width: Floats
+    scale: float
+
+
+@dataclass(frozen=True)
+class NeuronMarks:
+    """One layer's neurons that are drawn one by one.
+
+    ``fill`` is (k, 3); ``ring`` is each ring's width in px, 0 for none; ``ring_colour`` is (k, 3); `neuron`
+    says which neurons of the layer these are. ``value`` is a (NaN where the signal has not arrived),
+    ``delta`` is δ (NaN where it is not shown). ``dropped`` says which are silent for this example by dropout; it
+    is empty where none can be. ``state`` is LIVELY, DEAD or SATURATED (`core.analysis.neuron_statistics`), empty
+    where not known. With a ``cell`` (width, height) each neuron is such a cell, its δ a line below its activation.
+    """
+
+    layer: int
+    neuron: Indices
+    x: Floats
+    y: Floats
+    radius: float
+    fill: Colour
+    ring: Floats
+    ring_colour: Colour
+    value: Floats
+    delta: Floats
+    dropped: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
+    state: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    cell: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class PulseMarks:
+    """What travels: discs forwards (a·w), darts backwards (w·δ).
+
+    ``kind`` is "disc" or "dart". ``value`` is the number each carries; ``positive`` its sign; `radius` in px,
+    by area; source and target name the edge. `total` of the drawn edges carry something; the largest ones are
+    here.
+    """
+
+    kind: str
+    gap: int
+    source: Indices
+    target: Indices
+    value: Floats
+    x: Floats
+    y: Floats
+    radius: Floats
+    positive: NDArray[np.bool_]
+    total: int = 0
+
+
+@dataclass(frozen=True)
+class BarMarks:
+    """The outputs' bars. ``length`` in px of the track, from `zero` on; NaN where y is not known yet.
+
+    ``label`` is y to two decimals, "" where not known; `right` is the right answer's index or None; `said` is
+    the index of the largest y, None before it is known and where there are no classes. `zero` is where y = 0
+    stands, as a part of the track: 0, or ½ where y may be negative; a negative length goes to the left.
+    ``target`` is where the numbers to be met stand, in px from zero; empty where there are classes.
+    """
+
+    length: Floats
+    label: tuple[str, ...]
+    names: tuple[str, ...]
+    right: int | None
+    said: int | None
+    zero: float = 0.0
+    target: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class TextMark:
+    """A line of text.
+
+    `role` is a key of theme.TYPE; `token` a colour token; `align` is "left", "right" or "centre".
+    (x, y) is the baseline's left end, right end or middle.
+    """
+
+    x: float
+    y: float
+    text: str
+    role: str = "caption"
+    token: str = "dim"
+    align: str = "left"
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True)
+class PictureMarks:
+    """The input picture, pixel by pixel.
+
+    ``fill`` is (n_in, 3); (x, y) is each pixel's top left corner, `size` its side in px, its hairline gap
+    left out.
+    """
+
+    x: Floats
+    y: Floats
+    size: float
+    fill: Colour
+
+
+@dataclass(frozen=True)
+class LegendMarks:
+    """The legend's strip of colours, from full minus to full plus.
+
+    ``colour`` is (2·LEVELS + 1, 3), the very palette of the edges; the strip starts at (x, y) and is
+    `cell_width` x `height` px per colour.
+    """
+
+    x: float
+    y: float
+    cell_width: float
+    height: float
+    colour: Colour

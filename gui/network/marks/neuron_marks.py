@@ -1,0 +1,183 @@
+"""The marks of neurons, of the input picture and of the outputs' bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeGuard
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.trace import Array
+from core.engine.messages import Snapshot
+from gui.network.animation.timeline import Moment
+from gui.network.geometry.layout import Layout
+from gui.network.marks.mark_types import BarMarks, Colour, Floats, NeuronMarks, PictureMarks
+from gui.network.marks.number_text import compact, decimals
+from gui.network.marks.scales import Scales
+from gui.theme.tokens import Theme
+
+# A ring's width in px, for the smallest δ and for one at its scale.
+THINNEST_RING, WIDEST_RING = 1.0, 3.2
+# Under this √(|δ| / scale) a ring fades into the canvas: it cannot become thinner.
+FADING_RING = 0.25
+# A pixel without ink is this part of ink over canvas.
+NO_INK = 0.11
+# From here on y is written with a power of ten.
+LONGEST_VALUE = 1e4
+NONE_DROPPED: NDArray[np.bool_] = np.zeros(0, np.bool_)
+NO_STATE: NDArray[np.int64] = np.zeros(0, np.int64)
+# Activations that are shares of 1.
+UNIT_ACTIVATIONS = ("sigmoid", "softmax")
+
+
+def is_blank(snapshot: Snapshot) -> bool:
+    """Whether the learner's canvas is empty: then the network is asked nothing, and answers nothing."""
+    return snapshot.example.origin == "drawing" and not np.any(snapshot.trace.x)
+
+
+def answer_known(snapshot: Snapshot, moment: Moment) -> bool:
+    """Whether y is on screen: the signal has arrived, and there was something to read."""
+    return moment.revealed >= len(snapshot.weights) and not is_blank(snapshot)
+
+
+def neuron_marks(
+    snapshot: Snapshot,
+    layout: Layout,
+    moment: Moment,
+    scales: Scales,
+    theme: Theme,
+    activity: NeuronActivity | None = None,
+    mean_delta: Sequence[Array] | None = None,
+) -> tuple[NeuronMarks, ...]:
+    """Every layer's shown neurons: filled by a, ringed by δ; with a badge where `activity` calls for one.
+
+    With a `mean_delta`, one array a layer, the rings are the batch's mean δ.
+    """
+    trace, columns = snapshot.trace, layout.layers
+    known_y = answer_known(snapshot, moment)
+    value, delta, full = [], [], []
+    scale_of_a = scales.of("activation")
+    for layer, column in enumerate(columns):
+        shown = column.shown
+        arrived = known_y if layer == len(columns) - 1 else layer < moment.revealed
+        value.append(trace.a[layer][shown] if arrived else np.full(shown.size, np.nan))
+        ringed = (trace.has_gradient or mean_delta is not None) and layer >= moment.deltas_from
+        deltas_of = trace.delta if mean_delta is None else mean_delta
+        delta.append(deltas_of[layer][shown] if ringed else np.full(shown.size, np.nan))
+        unit = snapshot.activations[layer] in UNIT_ACTIVATIONS and not snapshot.has_skip(layer)
+        full.append(1.0 if unit else scale_of_a[layer])
+    kind = "delta" if mean_delta is None else "mean_delta"
+    # All layers at once: of a deep network one by one would take longer than a frame.
+    counts = [column.shown.size for column in columns]
+    cells = np.repeat([column.cell is not None for column in columns], counts)
+    values, deltas = (np.concatenate(parts).astype(np.float64) for parts in (value, delta))
+    fill = fill_colours(values / np.repeat(full, counts), theme)
+    strength = np.sqrt(np.clip(np.nan_to_num(np.abs(deltas) / np.repeat(scales.of(kind), counts)), 0, 1))
+    width = (THINNEST_RING + (WIDEST_RING - THINNEST_RING) * strength) * theme.line_scale
+    ring = np.where(np.isfinite(deltas) & (deltas != 0), width, 0.0)
+    ring_colour = _ring_colours(deltas, strength, theme, cells)
+    marks = []
+    end = 0
+    for layer, column in enumerate(columns):
+        begin, end = end, end + counts[layer]
+        of_layer, shown = slice(begin, end), column.shown
+        is_whole = shown.size == column.size
+        marks.append(
+            NeuronMarks(
+                layer=layer,
+                neuron=shown,
+                x=column.x if is_whole else column.x[shown],
+                y=column.y if is_whole else column.y[shown],
+                radius=column.radius,
+                fill=fill[of_layer],
+                ring=ring[of_layer],
+                ring_colour=ring_colour[of_layer],
+                value=values[of_layer],
+                delta=deltas[of_layer],
+                state=activity.states(layer)[shown] if knows(activity, snapshot, layer) else NO_STATE,
+                cell=column.cell,
+                dropped=trace.masks[layer][shown] == 0 if layer < len(trace.masks) else NONE_DROPPED,
+            )
+        )
+    return tuple(marks)
+
+
+def knows(activity: NeuronActivity | None, snapshot: Snapshot, layer: int) -> TypeGuard[NeuronActivity]:
+    """Whether it tells of this layer of the snapshot's run."""
+    return activity is not None and activity.run == snapshot.run and layer < len(activity.flat)
+
+
+def fill_colours(share: Floats, theme: Theme) -> Colour:
+    """(k, 3): canvas → lit for 0 … 1, canvas → minus for 0 … −1; the canvas where a is not known."""
+    known = np.clip(np.nan_to_num(share, nan=0.0), -1, 1)[:, None]
+    canvas = theme.rgb("canvas")
+    full = np.where(known < 0, theme.rgb("minus"), theme.rgb("lit"))
+    return np.rint(canvas + np.abs(known) * (full - canvas)).astype(np.uint8)
+
+
+def _ring_colours(delta: Floats, strength: Floats, theme: Theme, cells: NDArray[np.bool_]) -> Colour:
+    """(k, 3): the sign's colour; a δ too small for a thinner ring fades instead, and a cell's line always does."""
+    canvas = theme.rgb("canvas")
+    full = np.where((delta < 0)[:, None], theme.rgb("grad_minus"), theme.rgb("grad_plus"))
+    blend = np.minimum(1.0, strength / np.where(cells, 1.0, FADING_RING))[:, None]
+    return np.rint(canvas + blend * (full - canvas)).astype(np.uint8)
+
+
+def picture_marks(
+    x: NDArray[np.floating], layout: Layout, theme: Theme, scale: float | None = None
+) -> PictureMarks:
+    """The input picture; a pixel without ink is 11 % lit, so that the picture's square is seen.
+
+    With a `scale` the inputs are numbers and no picture: each is coloured like an activation, full at that |x|.
+    """
+    cell = layout.picture.width / layout.columns
+    gap = min(1.0, 0.12 * cell)
+    if scale is not None:
+        gap = 0.2 * cell if layout.map is None else cell - theme.px(24)
+    values = np.nan_to_num(np.asarray(x, dtype=np.float64))
+    if scale is None:
+        canvas = theme.rgb("canvas")
+        share = NO_INK + (1 - NO_INK) * np.clip(values, 0, 1)
+        fill = np.rint(canvas + share[:, None] * (theme.rgb("lit") - canvas)).astype(np.uint8)
+    else:
+        fill = fill_colours(values / scale, theme)
+    offset = (cell - gap) / 2
+    return PictureMarks(layout.pixel_x - offset, layout.pixel_y - offset, cell - gap, fill)
+
+
+def _beyond(value: float, scale: float) -> str:
+    """Y as text; with an arrow where the bar is longer than its track, and so is cut."""
+    text = decimals(value) if abs(value) < LONGEST_VALUE else compact(value)
+    return text if abs(value) <= scale * (1 + 1e-6) else f"{text} ›" if value > 0 else f"‹ {text}"
+
+
+def bar_marks(
+    snapshot: Snapshot,
+    layout: Layout,
+    moment: Moment,
+    names: Sequence[str] | None = None,
+) -> BarMarks:
+    """The outputs' bars: y = 1 fills the track. Nothing before the signal arrives, nor for a blank canvas.
+
+    Outputs that may be negative begin in the middle of the track, and fill half of it at their scale.
+    """
+    y = snapshot.trace.probabilities.astype(np.float64)
+    known = answer_known(snapshot, moment) and bool(np.isfinite(y).all())
+    tracks = np.array([bar.width for bar in layout.bars])
+    unit = snapshot.output in UNIT_ACTIVATIONS
+    scale = 1.0 if unit else snapshot.data.output_scale
+    full, least = (tracks, 0.0) if unit else (tracks / 2, -1.0)
+    length = np.clip(y / scale, least, 1) * full if known else np.full(y.size, np.nan)
+    label, target = snapshot.example.label, snapshot.example.target
+    ticks = () if target is None else np.clip(target.astype(np.float64) / scale, least, 1) * full
+    return BarMarks(
+        length=length,
+        label=tuple(_beyond(value, scale) if known else "" for value in y),
+        names=tuple(names or (snapshot.output_name(i) for i in range(y.size))),
+        right=label if label is not None and 0 <= label < y.size else None,
+        said=int(np.argmax(y)) if known and target is None and snapshot.data.class_names else None,
+        zero=0.0 if unit else 0.5,
+        target=tuple(float(tick) for tick in ticks),
+    )

@@ -1,0 +1,64 @@
+"""For which class each neuron is strongest over the test set, written into it or beside it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from core.analysis.neuron_statistics import NeuronActivity
+from core.engine.messages import Snapshot
+from gui.network.geometry.text_width import text_width, type_size
+from gui.network.marks.mark_types import NeuronMarks, TextMark
+from gui.network.marks.neuron_marks import knows
+from gui.network.marks.weight_tiles import LARGE_RADIUS
+from gui.theme.tokens import Theme
+
+# From this radius on a sign has room inside.
+ROOM_INSIDE = 8.0
+
+
+def favourite_marks(
+    snapshot: Snapshot,
+    neurons: tuple[NeuronMarks, ...],
+    activity: NeuronActivity | None,
+    theme: Theme,
+) -> tuple[TextMark, ...]:
+    """The names of the favourite classes, where they have room; nothing for a neuron that prefers none."""
+    marks: list[TextMark] = []
+    size = type_size("tick", theme)
+    for drawn in neurons[:-1]:
+        if not knows(activity, snapshot, drawn.layer) or drawn.cell is not None:
+            continue
+        favourite = activity.favourite(drawn.layer)
+        if favourite is None:
+            continue
+        means = activity.class_mean[drawn.layer]
+        prefers = means.max(axis=0) > means.min(axis=0)
+        inside = ROOM_INSIDE <= drawn.radius < LARGE_RADIUS
+        # Beside it there is room only where nobody else stands there.
+        alone = bool(np.ptp(drawn.x) == 0) if drawn.x.size else True
+        apart = float(np.diff(drawn.y[:2]).sum()) if drawn.y.size > 1 else size
+        if not inside and not (alone and apart >= 0.8 * size):
+            continue
+        for place, neuron in enumerate(drawn.neuron.tolist()):
+            name = snapshot.output_name(int(favourite[neuron]))
+            width = text_width(name, "tick", theme)
+            if not prefers[neuron] or width > max(2 * drawn.radius, 2.5 * size):
+                continue
+            x, y = float(drawn.x[place]), float(drawn.y[place]) + 0.36 * size
+            if inside and width <= 1.9 * drawn.radius:
+                marks.append(
+                    TextMark(x, y, name, "tick", _token_on(drawn.fill[place], theme), "centre", bold=True)
+                )
+            else:
+                marks.append(TextMark(x + drawn.radius + 6, y, name, "tick", "text", bold=True))
+    return tuple(marks)
+
+
+def _token_on(fill: np.typing.NDArray[np.uint8], theme: Theme) -> str:
+    """The token that is read best on a fill: text or canvas."""
+    brightness = fill @ np.array([0.2126, 0.7152, 0.0722])
+    apart = {
+        token: abs(float(theme.rgb(token) @ np.array([0.2126, 0.7152, 0.0722])) - brightness)
+        for token in ("text", "canvas")
+    }
+    return max(apart, key=lambda token: apart[token])

@@ -1,0 +1,325 @@
+"""The lines of text in the network's picture, each where the layout has room for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isfinite
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
+
+from core.analysis.neuron_statistics import DEAD, SATURATED, NeuronActivity
+from core.engine.messages import Snapshot
+from gui.network.animation.timeline import Moment
+from gui.network.geometry.layout import Column, Layout, Rect
+from gui.network.geometry.text_width import elide, line_height, text_width, type_size, wrap
+from gui.network.marks.edge_choice import EdgeChoice
+from gui.network.marks.edge_legend import edge_text_marks
+from gui.network.marks.mark_types import BarMarks, EdgeMarks, TextMark
+from gui.network.marks.neuron_marks import answer_known, bar_marks, is_blank, knows
+from gui.network.marks.number_text import loss_text, percent, subscript, value_text
+from gui.network.marks.residual_flow import flow_of
+from gui.network.painting.text_lines import BASELINE, line_in
+from gui.theme.tokens import Theme
+
+
+def text_marks(
+    snapshot: Snapshot,
+    layout: Layout,
+    moment: Moment,
+    theme: Theme,
+    title: str = "",
+    story: str = "",
+    place: str = "",
+    edges: Sequence[EdgeMarks] = (),
+    choice: EdgeChoice | None = None,
+    activity: NeuronActivity | None = None,
+) -> tuple[TextMark, ...]:
+    """Title, story, heads of the columns, C and its place, legend and coverage.
+
+    The outputs' names and numbers come from `bar_text_marks`. Lines that do not fit end in "…".
+
+    Parameters
+    ----------
+    title, story, place : str
+        What is shown, what is happening, and "1 of 60,000 in L".
+    edges : sequence of EdgeMarks
+        The edges on screen, which the legend explains; none, no legend.
+    choice : EdgeChoice or None
+        What the coverage counts; None, no coverage.
+    activity : NeuronActivity or None
+        Who is dead or saturated.
+    """
+    marks = [*_top(layout, theme, title, story)]
+    marks += [
+        mark for mark in _heads(snapshot, layout, moment, theme, activity) if -20 < mark.x < layout.width
+    ]
+    inside = [*_names_of_inputs(snapshot, layout, theme), *_loss(snapshot, layout, moment, theme, place)]
+    marks += [mark for mark in inside if _is_seen(mark, layout)]
+    return (
+        *marks,
+        *edge_text_marks(layout, theme, edges, choice, is_digit(snapshot), snapshot.clip_factor < 1),
+    )
+
+
+def _is_seen(mark: TextMark, layout: Layout) -> bool:
+    """Whether a line that moves with the network is in the view."""
+    content = layout.content
+    if content is None or layout.zoom.scale == 1:
+        return True
+    return -40 < mark.x < layout.width and content.y + 8 < mark.y <= content.y + content.height
+
+
+def is_digit(snapshot: Snapshot) -> bool:
+    """Whether what is shown may be called a digit."""
+    return snapshot.data.choice.source == "digits"
+
+
+def bar_text_marks(bars: BarMarks, layout: Layout, theme: Theme) -> tuple[TextMark, ...]:
+    """Each shown output's name and its y to two decimals, left and right of its bar.
+
+    The right answer's name is bold; where the bars stand too close for type, only the right answer and the
+    network's own are named.
+    """
+    column = layout.layers[-1]
+    marks = []
+    pitch = float(column.y[column.shown][1] - column.y[column.shown][0]) if column.shown.size > 1 else 1e9
+    for index in (int(i) for i in column.shown):
+        important = index in (bars.right, bars.said)
+        if pitch < type_size("caption", theme) and not important:
+            continue
+        track = layout.bars[index]
+        y = track.y + track.height / 2 + 0.36 * type_size("body", theme)
+        x = column.right + theme.px(3)
+        right = index == bars.right
+        room = max(track.x - theme.px(5) - x, theme.px(8))
+        name = elide(bars.names[index], room, "body", theme, bold=right)
+        marks.append(TextMark(x, y, name, "body", "text", bold=right))
+        if bars.label[index]:
+            token = "text" if important or bars.label[index] != "0.00" else "dim"
+            x = track.x + track.width + theme.px(8)
+            marks.append(TextMark(x, y, bars.label[index], "caption", token))
+    return tuple(marks)
+
+
+def _top(layout: Layout, theme: Theme, title: str, story: str) -> list[TextMark]:
+    marks = []
+    if title:
+        room = layout.title.width
+        marks.append(line_in(layout.title, elide(title, room, "body", theme), "body", "text", theme))
+    if story:
+        words = elide(story, layout.story.width, "head", theme, bold=True)
+        marks.append(line_in(layout.story, words, "head", "text", theme, align="right", bold=True))
+    return marks
+
+
+def _heads(
+    snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme, activity: NeuronActivity | None
+) -> list[TextMark]:
+    """How many stand in each column, the bands' counts, and what the network says."""
+    marks = []
+    columns = layout.layers
+    picture = layout.picture
+    past: dict[int, str] | None = None
+    if picture.y - theme.px(4) >= layout.caption_y and layout.map is None:
+        words = _count_of_inputs(layout.pixel_x.size)
+        if text_width(words, "caption", theme) <= picture.width:
+            marks.append(TextMark(picture.x, picture.y - theme.px(7), words))
+    numbered = _numbered_layers(layout, theme)
+    for layer, column in enumerate(columns):
+        centre = (column.left + column.right) / 2
+        if column.band is not None:
+            marks.append(_band(column, column.band, theme))
+        if layer < len(columns) - 1:
+            following = columns[layer + 1]
+            room = (following.left + following.right) / 2 - centre - theme.px(6)
+            if (
+                text_width(f"{column.size:,}", "caption", theme) > room
+                # Among the layers' numbers the last one's count would be taken for one.
+                or (column.cell is not None and len(numbered) > 0)
+                or not -room < centre < layout.width + room
+            ):
+                # Nothing is counted that could not be told.
+                if layer in numbered:
+                    marks.append(TextMark(centre, layout.caption_y, str(layer + 1), align="centre"))
+                continue
+            words = _count_of_neurons(column.size)
+            heads = [words, f"{column.size:,}"]
+            if snapshot.has_skip(layer):
+                past = _past(snapshot, moment) if past is None else past
+                heads = _heads_of_residual(column.size, past.get(layer), heads)
+            if knows(activity, snapshot, layer):
+                heads = [*_heads_with_idle(heads, activity.states(layer)), *heads]
+            fitting = (head for head in heads if text_width(head, "caption", theme) <= room)
+            words = next(fitting, heads[-1])
+            marks.append(TextMark(centre, layout.caption_y, words, align="centre"))
+        else:
+            marks.append(TextMark(centre, layout.caption_y, "y", align="centre", italic=True))
+    verdict = _verdict(snapshot, layout, moment)
+    if verdict and layout.bars and layout.layers[-1].left < layout.width:
+        before = (
+            layout.layers[-2].right if len(layout.layers) > 1 else layout.picture.x + layout.picture.width
+        )
+        verdict = elide(verdict, layout.width - before - theme.px(16), "caption", theme)
+        x = min(track.x for track in layout.bars)
+        x = min(x, layout.width - theme.px(8) - text_width(verdict, "caption", theme))
+        marks.append(TextMark(x, layout.caption_y, verdict, "caption", "text"))
+    return marks
+
+
+def _numbered_layers(layout: Layout, theme: Theme) -> range:
+    """Where no head has room: the layers that are told by their number alone, so many that they do not touch."""
+    columns = layout.layers[:-1]
+    if len(columns) < 2:
+        return range(0)
+    room = columns[1].x[0] - columns[0].x[0]
+    needed = text_width(str(len(columns)), "caption", theme) + theme.px(8)
+    every = next((n for n in (1, 2, 5, 10, 20, 50) if n * room >= needed), 100)
+    # The outputs' "y" stands after them.
+    last = len(columns) - int(needed / room)
+    return range(every - 1, last, every)
+
+
+def _count_of_inputs(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("NetworkView", "1 input")
+    return QCoreApplication.translate("NetworkView", "{count} inputs").format(count=f"{count:,}")
+
+
+def _count_of_neurons(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("NetworkView", "1 neuron")
+    return QCoreApplication.translate("NetworkView", "{count} neurons").format(count=f"{count:,}")
+
+
+def _count_of_residual(count: int) -> str:
+    """The head of a layer that adds its input to its output."""
+    return QCoreApplication.translate("NetworkView", "{count}, residual").format(count=f"{count:,}")
+
+
+def _heads_with_idle(heads: list[str], states: NDArray[np.int64]) -> list[str]:
+    """The same heads with the number of dead and saturated neurons; none where there are none."""
+    told = []
+    if dead := int(np.count_nonzero(states == DEAD)):
+        told.append(QCoreApplication.translate("NetworkView", "{count} dead").format(count=f"{dead:,}"))
+    if full := int(np.count_nonzero(states == SATURATED)):
+        told.append(QCoreApplication.translate("NetworkView", "{count} saturated").format(count=f"{full:,}"))
+    return [f"{head} · {' · '.join(told)}" for head in heads] if told else []
+
+
+def _past(snapshot: Snapshot, moment: Moment) -> dict[int, str]:
+    """By layer, what part of the signal goes past its weights on a residual connection."""
+    return {
+        layer: percent(flow.signal_share)
+        for layer, flow in flow_of(snapshot).items()
+        if layer < moment.revealed and isfinite(flow.signal_share)
+    }
+
+
+def _heads_of_residual(count: int, share: str | None, others: list[str]) -> list[str]:
+    residual = _count_of_residual(count)
+    if share is None:
+        return [residual, *others]
+    told = QCoreApplication.translate("NetworkView", "{layer}: {share} past").format(
+        layer=residual, share=share
+    )
+    return [told, residual, *others]
+
+
+def _band(column: Column, band: Rect, theme: Theme) -> TextMark:
+    """How many neurons are folded into the band."""
+    if column.unfolded:
+        words = QCoreApplication.translate("NetworkView", "fold")
+        y = band.y + band.height / 2 + 0.36 * type_size("tick", theme)
+        return TextMark(band.x + band.width / 2, y, words, "tick", "text", "centre")
+    count = f"{column.size - column.shown.size:,}"
+    words = QCoreApplication.translate("NetworkView", "{count} more").format(count=count)
+    if text_width(words, "tick", theme) > band.width:
+        words = f"+{count}"
+    y = band.y + band.height / 2 + 0.36 * type_size("tick", theme)
+    return TextMark(band.x + band.width / 2, y, words, "tick", "text", "centre")
+
+
+def _verdict(snapshot: Snapshot, layout: Layout, moment: Moment) -> str:
+    """What the network says, in words; also when it says nothing."""
+    if is_blank(snapshot):
+        return QCoreApplication.translate("NetworkView", "blank: no answer")
+    if not answer_known(snapshot, moment):
+        return ""
+    bars = bar_marks(snapshot, layout, moment)
+    if not bars.label[0]:
+        return QCoreApplication.translate("NetworkView", "y is not finite")
+    if bars.said is None:
+        return _met(snapshot)
+    if bars.right is None:
+        return QCoreApplication.translate("NetworkView", "says {said}").format(said=bars.names[bars.said])
+    if bars.said == bars.right:
+        return QCoreApplication.translate("NetworkView", "says {said}: right").format(
+            said=bars.names[bars.said]
+        )
+    return QCoreApplication.translate("NetworkView", "says {said}, is {right}").format(
+        said=bars.names[bars.said], right=bars.names[bars.right]
+    )
+
+
+def _met(snapshot: Snapshot) -> str:
+    """What is to be met and what comes out; of several numbers the bars alone tell."""
+    target = snapshot.example.target
+    if target is None or target.size > 1:
+        return ""
+    return QCoreApplication.translate("NetworkView", "ŷ = {target}").format(
+        target=value_text(float(target[0]))
+    )
+
+
+def _names_of_inputs(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[TextMark]:
+    """ "x₁ = 0.53" beside each input, where they stand in a column and are no picture."""
+    if snapshot.data.picture is not None or layout.columns != 1:
+        return []
+    x, align, fall = layout.picture.x - theme.px(8), "right", 0.36 * type_size("body", theme)
+    if layout.map is not None:
+        x, align, fall = layout.picture.x + layout.picture.width / 2, "centre", -theme.px(20)
+    names = [f"x{subscript(i + 1)}" for i in range(layout.rows)] if layout.rows > 1 else ["x"]
+    return [
+        TextMark(x, y + fall, f"{names[i]} = {value_text(value)}", "body", "text", align)
+        for i, (y, value) in enumerate(zip(layout.pixel_y.tolist(), snapshot.trace.x.tolist(), strict=True))
+    ]
+
+
+def _formula_of_loss(snapshot: Snapshot) -> tuple[str, ...]:
+    """What C is, in signs, the longest first; nothing where it is longer than the line."""
+    label = snapshot.example.label
+    if snapshot.loss == "squared_error":
+        squares = "(y − ŷ)²" if snapshot.sizes[-1] == 1 else "Σ(y − ŷ)²"
+        return f"C = ½ {squares} = ", "C = "
+    if snapshot.output == "softmax" and label is not None:
+        named = snapshot.output_name(label) == str(label)
+        return f"C = −ln y{subscript(label) if named else 'ᵣ'} = ", "C = "
+    return ("C = ",)
+
+
+def _loss(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme, place: str) -> list[TextMark]:
+    """C of the shown example and its place in L; or that there is none, and why."""
+    rect = layout.loss
+    loss = snapshot.trace.loss
+    if is_blank(snapshot):
+        return []
+    if loss is None:
+        words = QCoreApplication.translate("NetworkView", "No right answer known: no C.")
+        lines = wrap(words, rect.width, "caption", theme)[:2]
+        step = line_height("caption", theme)
+        return [
+            TextMark(rect.x, rect.y + (BASELINE + i) * step, line, "caption", "dim")
+            for i, line in enumerate(lines)
+        ]
+    if not moment.loss_shown:
+        return []
+    number = loss_text(loss)
+    formulas = [formula + number for formula in _formula_of_loss(snapshot)]
+    fitting = (words for words in formulas if text_width(words, "head", theme, bold=True) <= rect.width)
+    marks = [line_in(rect, next(fitting, formulas[-1]), "head", "text", theme, bold=True)]
+    if place:
+        y = rect.y + line_height("head", theme) + BASELINE * line_height("caption", theme)
+        marks.append(TextMark(rect.x, y, elide(place, rect.width, "caption", theme)))
+    return marks

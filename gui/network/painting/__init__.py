@@ -1,0 +1,1 @@
+"""Marks onto the screen, and the pictures they are kept in."""

@@ -1,0 +1,435 @@
+"""Which edges are on screen: the weights' picture, and left behind by the backward front, the gradient's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from core.analysis.trace import Array
+from core.engine.messages import Snapshot
+from gui.network.animation.timeline import Moment, gradient_front
+from gui.network.geometry.layout import Layout
+from gui.network.marks.all_marks import EdgeMarks, edge_marks, edge_marks_of_gap, edge_palette
+from gui.network.marks.edge_choice import (
+    EdgeChoice,
+    choose_by_gradient,
+    choose_by_signal,
+    counted_again,
+    no_edges,
+    only_sign,
+)
+from gui.network.marks.edge_marks import WIDE_PX
+from gui.network.marks.edge_values import OF_SCENE, OF_UPDATE, values_of
+from gui.network.marks.scales import Scales
+from gui.network.painting.edge_picture import EdgePicture
+from gui.network.painting.highlighted_edges import isolated_edges, one_edge
+from gui.network.painting.without_lock import draw_image
+from gui.theme.tokens import Theme
+
+DEFAULT_BUDGET = 16
+# The edges are chosen anew when they carry less than this part of what they carried when they were chosen.
+STILL_CARRIED = 0.95
+GRADIENT_PHASES = ("backward", "mean", "change")
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What everything is drawn by; a new one starts all pictures anew."""
+
+    layout: Layout
+    theme: Theme
+    ratio: float
+    scales: Scales
+
+
+@dataclass(frozen=True)
+class EdgePart:
+    """A picture of edges as it is seen from `left` to `right`, covering what is below by `opacity`."""
+
+    picture: EdgePicture
+    left: float
+    right: float
+    opacity: float = 1.0
+
+
+class EdgeLayers:
+    """The two pictures of edges, kept up to date in portions.
+
+    The first shows the newest weights, or another of the four pictures (`edge_values.PICTURES`). The second shows
+    what the gradient's beats need: ∂C/∂w of the shown example, the batch's mean of it, or the optimizer's ΔW. It is
+    only drawn while something moves.
+    """
+
+    def __init__(self) -> None:
+        self._ground: Ground | None = None
+        self._budget: int | None = DEFAULT_BUDGET
+        self._scene: Snapshot | None = None
+        self._newest: Snapshot | None = None
+        self._gradient: tuple[str, Sequence[Array]] | None = None
+        self._change: Sequence[Array] | None = None
+        self._mean_db: Sequence[Array] | None = None
+        self._moving = False
+        self._picture, self._sign = "weight", 0
+        self._weights = EdgePicture()
+        # What the first picture draws, where that is not what the signal's pulses travel on.
+        self._first_choice: EdgeChoice | None = None
+        self._weights_stale = False
+        # The update whose numbers the first picture shows, and the next one will.
+        self._drawn_update = self._begun_update = -1
+        self._choice: EdgeChoice | None = None
+        self._chosen_share: float | None = None
+        self._choice_stale = False
+        self._other = EdgePicture()
+        self._other_stale = False
+        self._other_choice: EdgeChoice | None = None
+
+    # --- what is to be shown
+
+    def reset(self, ground: Ground) -> None:
+        """Stand on new ground: size, theme, network."""
+        self._ground = ground
+        canvas = ground.theme.colour("canvas")
+        for picture in (self._weights, self._other):
+            picture.resize(ground.layout.width, ground.layout.height, ground.ratio, canvas)
+            picture.clear()
+        self._choice = self._other_choice = self._first_choice = None
+        self._choice_stale = self._weights_stale = self._other_stale = True
+
+    def drawn_at(self, ground: Ground) -> EdgeLayers:
+        """The same edges on ground of another ratio, with a life of their own; `work` draws them.
+
+        Of what was under way here they know nothing: they are what is seen.
+        """
+        twin = copy(self)
+        twin._ground = ground
+        twin._begun_update = self._drawn_update if self.has_picture else self._begun_update
+        twin._weights = self._drawn_picture_at(self._weights, ground)
+        twin._other = self._drawn_picture_at(self._other, ground)
+        if twin._weights.has_work:
+            twin._choice_stale = twin._weights_stale = False
+        if twin._other.has_work:
+            twin._other_stale = False
+        return twin
+
+    def _drawn_picture_at(self, picture: EdgePicture, ground: Ground) -> EdgePicture:
+        kind = picture.drawn_marks[0].kind if picture.drawn_marks else "weight"
+        return picture.drawn_at(ground.ratio, edge_palette(ground.theme, kind), ground.layout.picture)
+
+    def forget(self) -> None:
+        """Another network: nothing known is true of it."""
+        self._scene = self._newest = None
+        self._gradient = self._change = None
+
+    def set_budget(self, budget: int | None) -> None:
+        """So many edges per target neuron; None for all."""
+        self._budget = budget
+        self._choice_stale = self._weights_stale = self._other_stale = True
+
+    def set_picture(self, picture: str) -> None:
+        """Which of the edges' numbers the first picture shows, one of `edge_values.PICTURES`."""
+        if picture != self._picture:
+            self._picture, self._sign = picture, 0
+            self._weights_stale = True
+            if self._newest is not None:
+                self._learn_scale(self._newest)
+
+    @property
+    def picture(self) -> str:
+        """Which of the edges' numbers the first picture shows."""
+        return self._picture
+
+    @property
+    def values_shown(self) -> Sequence[Array]:
+        """The numbers of the first picture, one array a gap; () where there are none yet."""
+        return self._values(self._newest) if self._newest is not None else ()
+
+    def set_sign(self, sign: int) -> None:
+        """Draw only the edges of this sign, 1 or -1; 0 for both."""
+        if sign != self._sign:
+            self._sign = sign
+            self._weights_stale = True
+
+    @property
+    def sign(self) -> int:
+        """The only sign that is drawn, 1 or -1; 0 where both are."""
+        return self._sign
+
+    def set_scales_changed(self) -> None:
+        """The same edges have other colours."""
+        self._weights_stale = self._other_stale = True
+
+    def show_scene(self, snapshot: Snapshot) -> None:
+        """Choose the edges by this snapshot's example, if it is another one."""
+        old = self._scene
+        self._scene = snapshot
+        if old is None or not snapshot.example.same_as(old.example):
+            self.choose_again()
+        elif self._choice is not None and snapshot is not old:
+            self._count_again(snapshot)
+        if self._picture in OF_SCENE and snapshot is not old:
+            self._weights_stale = True
+        if self._newest is None:
+            self.show_weights(snapshot)
+
+    def _count_again(self, snapshot: Snapshot) -> None:
+        """Edges must not blink in and out, so they stay as long as they carry nearly what they were chosen for."""
+        assert self._choice is not None
+        self._choice = counted_again(self._choice, snapshot)
+        if (self._choice.share or 0.0) < STILL_CARRIED * (self._chosen_share or 0.0):
+            self.choose_again()
+
+    def choose_again(self) -> None:
+        """The signal has moved on so far that the edges that carry it are to be chosen anew."""
+        self._choice_stale = self._weights_stale = True
+
+    def show_weights(self, snapshot: Snapshot) -> None:
+        """Draw this snapshot's weights next."""
+        if snapshot is self._newest:
+            return
+        self._newest = snapshot
+        if self._ground is not None:
+            self._ground.scales.update(snapshot.weights, "weight")
+            self._learn_scale(snapshot)
+        self._weights_stale |= self._picture not in OF_SCENE
+
+    def show_gradient(
+        self, gradient: Sequence[Array] | None, kind: str, mean_db: Sequence[Array] | None = None
+    ) -> None:
+        """Draw this gradient next, when something moves; one (fan_in, fan_out) array per gap."""
+        old, self._mean_db = self._gradient, mean_db
+        if gradient is None:
+            self._gradient = None
+        elif old is None or old[0] != kind or any(a is not b for a, b in zip(old[1], gradient, strict=False)):
+            self._gradient = (kind, tuple(gradient))
+            if self._ground is not None and kind != "gradient":
+                self._ground.scales.update(gradient, kind)
+        else:
+            return
+        self._other_stale = True
+
+    def mean_delta(self, moment: Moment) -> Sequence[Array] | None:
+        """The batch's mean δ by layer, which is db, where its mean gradient is on screen; None elsewhere."""
+        if moment.phase == "mean":
+            return self._mean_db
+        if self._picture == "mean_gradient" and self._newest is not None and moment.phase == "rest":
+            return self._newest.mean_db or None
+        return None
+
+    @property
+    def is_clipped(self) -> bool:
+        """Whether the optimizer followed only a part of the mean gradient that is drawn."""
+        return self._newest is not None and self._newest.clip_factor < 1
+
+    def show_change(self, change: Sequence[Array] | None) -> None:
+        """Draw the optimizer's ΔW next, in the gradient's place."""
+        if change is None and self._change is None:
+            return
+        self._change = None if change is None else tuple(change)
+        if self._change is not None and self._ground is not None:
+            self._ground.scales.update(self._change, "change")
+        self._other_stale = True
+
+    def set_moving(self, moving: bool) -> None:
+        """Whether a wave or a story runs, so that the gradient's picture will be needed."""
+        self._moving = moving
+
+    # --- work
+
+    @property
+    def has_work(self) -> bool:
+        """Whether a picture is not up to date."""
+        if self._ground is None or self._newest is None or self._scene is None:
+            return False
+        return self._weights_stale or self._weights.has_work or self._other_has_work
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there are edges to show already."""
+        return self._weights.image is not None
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """Changes whenever a picture does."""
+        return self._weights.version, self._other.version
+
+    def work(self, budget_ms: float) -> bool:
+        """Draw for about `budget_ms`; True while more is left."""
+        deadline = perf_counter() + budget_ms / 1000
+        while self.has_work:
+            self._do_next((deadline - perf_counter()) * 1000)
+            if perf_counter() >= deadline:
+                break
+        return self.has_work
+
+    @property
+    def _other_has_work(self) -> bool:
+        wanted = self._moving and (self._gradient is not None or self._change is not None)
+        return wanted and (self._other_stale or self._other.has_work)
+
+    def _do_next(self, budget_ms: float) -> None:
+        if self._weights.has_work:
+            if not self._weights.work(budget_ms):
+                self._drawn_update = self._begun_update
+        elif self._choice_stale:
+            self._choose()
+        elif self._weights_stale:
+            self._begin_weights()
+        elif self._other.has_work and not self._other_stale:
+            self._other.work(budget_ms)
+        else:
+            self._begin_other()
+
+    def _choose(self) -> None:
+        assert self._ground is not None and self._scene is not None
+        self._choice = choose_by_signal(self._scene, self._ground.layout, self._budget)
+        self._chosen_share = self._choice.share
+        self._choice_stale = False
+
+    def _learn_scale(self, newest: Snapshot) -> None:
+        """The scales of what the last update did; the others are known with every scene and every weights."""
+        if self._picture in OF_UPDATE and self._ground is not None and (values := self._values(newest)):
+            self._ground.scales.update(values, self._picture)
+
+    def _values(self, newest: Snapshot) -> Sequence[Array]:
+        """The picture's numbers, one array a gap; () where there are none yet."""
+        return values_of(self._picture, newest, self._scene or newest)
+
+    def _begin_weights(self) -> None:
+        """Begin the first picture; where there is nothing to show it is empty, and says so by its coverage."""
+        assert self._newest is not None and self._choice is not None and self._ground is not None
+        picture, values = self._picture, self._values(self._newest)
+        choice = self._choice
+        if not values:
+            values, choice = self._newest.weights, no_edges(choice, picture)
+        elif picture not in ("weight", "signal"):
+            choice = replace(choose_by_gradient(values, self._ground.layout, self._budget), measure=picture)
+        if self._sign and values:
+            choice = only_sign(choice, values, self._sign)
+        if picture != "weight":
+            silent = sum(int(value.size - np.count_nonzero(value)) for value in values)
+            choice = replace(choice, silent=silent if choice.drawn else 0)
+        self._first_choice = choice
+        shown = self._scene if picture in OF_SCENE and self._scene is not None else self._newest
+        self._begun_update = shown.update
+        self._begin(self._weights, picture, values, choice)
+        self._weights_stale = False
+
+    def _begin_other(self) -> None:
+        assert self._ground is not None
+        kind, values = (
+            ("change", self._change) if self._change is not None else (self._gradient or ("", None))
+        )
+        assert values is not None
+        choice = choose_by_gradient(values, self._ground.layout, self._budget)
+        self._other_choice = replace(choice, measure=kind)
+        self._begin(self._other, kind, values, self._other_choice)
+        self._other_stale = False
+
+    def _begin(self, picture: EdgePicture, kind: str, values: Sequence[Array], choice: EdgeChoice) -> None:
+        ground = self._ground
+        assert ground is not None
+
+        def make_marks() -> tuple[EdgeMarks, ...]:
+            return edge_marks(values, kind, choice, ground.layout, ground.scales, ground.theme)
+
+        layout = ground.layout
+        seen = layout.content if layout.zoom.scale > 1 else None
+        picture.redraw(make_marks, edge_palette(ground.theme, kind), layout.picture, seen)
+
+    # --- what is on screen
+
+    @property
+    def drawn_update(self) -> int:
+        """The update whose numbers the first picture shows; -1 before there is one."""
+        return self._drawn_update
+
+    @property
+    def choice(self) -> EdgeChoice | None:
+        """The edges of the weights' picture: where pulses travel."""
+        return self._choice
+
+    def on_screen(self, moment: Moment) -> tuple[tuple[EdgeMarks, ...], EdgeChoice | None]:
+        """What the legend and the coverage have to explain: the marks of the picture that matters now."""
+        changed = moment.phase == "change" and moment.progress > 0.5
+        if moment.phase in GRADIENT_PHASES and self._other.drawn_marks and not changed:
+            return self._other.drawn_marks, self._other_choice
+        if not self._weights.drawn_marks:
+            return (), None
+        # Of the weights the share is counted again while the same edges stay.
+        counted = self._choice if self._picture == "weight" and not self._sign else self._first_choice
+        return self._weights.drawn_marks, counted
+
+    def parts(self, moment: Moment) -> tuple[EdgePart, ...]:
+        """Weights left of the backward front, the gradient right of it; ΔW fades into the new weights."""
+        assert self._ground is not None
+        layout = self._ground.layout
+        front = gradient_front(moment, layout) if self._other.image is not None else layout.width
+        parts = []
+        if front > 0:
+            parts.append(EdgePart(self._weights, 0, front))
+        if front < layout.width:
+            parts.append(EdgePart(self._other, front, layout.width))
+        if moment.phase == "change" and front <= 0 and moment.progress > 0:
+            parts.append(EdgePart(self._weights, 0, layout.width, moment.progress))
+        return tuple(parts)
+
+    def paint(self, painter: QPainter, moment: Moment, faded: bool) -> None:
+        """What is seen of both pictures at this moment."""
+        for part in self.parts(moment):
+            painter.setOpacity(part.opacity)
+            self._paint_part(painter, part.picture, part.left, part.right, faded)
+        painter.setOpacity(1.0)
+
+    def _paint_part(
+        self, painter: QPainter, picture: EdgePicture, left: float, right: float, faded: bool
+    ) -> None:
+        assert self._ground is not None
+        image = picture.faded() if faded else picture.image
+        target = QRectF(left, 0, right - left, self._ground.layout.height)
+        if image is None:
+            painter.fillRect(target, self._ground.theme.colour("canvas"))
+            return
+        # Copied through a clip, pixel by pixel; a part of the image would be scaled, which takes far longer.
+        painter.save()
+        painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
+        draw_image(painter, QPointF(0, 0), image)
+        painter.restore()
+
+    def isolated(self, layer: int, index: int, moment: Moment) -> tuple[EdgeMarks, ...]:
+        """One neuron's edges, in and out, with the scene's numbers; from pixels without ink there is none."""
+        if self._ground is None or self._scene is None:
+            return ()
+        choice = isolated_edges(self._scene, layer, index, self._ground.layout)
+        return self._at_full_colour(choice, (layer, layer + 1), moment)
+
+    def lone(self, gap: int, source: int, target: int, moment: Moment) -> tuple[EdgeMarks, ...]:
+        """One edge, also of a neuron that is folded: then from the band, or to it; none from a pixel without ink."""
+        if self._ground is None or self._scene is None:
+            return ()
+        return self._at_full_colour(one_edge(self._scene, gap, source, target), (gap,), moment)
+
+    def _at_full_colour(
+        self, choice: EdgeChoice, gaps: Sequence[int], moment: Moment
+    ) -> tuple[EdgeMarks, ...]:
+        ground, scene = self._ground, self._scene
+        assert ground is not None and scene is not None
+        marks = []
+        for gap in gaps:
+            if gap >= len(scene.weights):
+                continue
+            kind, shown = self._picture, self._values(self._newest or scene)
+            values = shown[gap] if shown else np.zeros_like(scene.weights[gap])
+            if self._gradient is not None and gap >= moment.gradient_from:
+                kind, values = self._gradient[0], self._gradient[1][gap]
+            scale = ground.scales.of(kind)[gap]
+            of_gap = edge_marks_of_gap(values, kind, gap, choice, ground.layout, scale, ground.theme)
+            # Between two rows of pixels a line of 1 px is half as dark in both, and would miss a contrast of 3.
+            width = np.maximum(of_gap.width, WIDE_PX * ground.theme.line_scale)
+            marks.append(replace(of_gap, width=width))
+        return tuple(marks)

@@ -1,0 +1,300 @@
+"""The edges as a picture that is renewed in portions, so that no frame waits for thousands of lines."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from gui.network.geometry.layout import Rect
+from gui.network.marks.all_marks import EdgeMarks
+from gui.network.painting.primitives import draw_lines
+from gui.network.painting.recorded_lines import can_record, recording
+from gui.network.painting.without_lock import play
+
+Floats = NDArray[np.float64]
+Palette = NDArray[np.uint8]
+
+# Lines drawn between two looks at the clock: some ms, in which the training has the lock.
+PORTION = 600
+# A line wider than 1 px is drawn as lines of 1 px that are so far apart.
+SPREAD = 0.5
+# What is left of the other edges while one neuron's are isolated.
+FADED = 0.1
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """Lines of one pen: rows `first` to `last` of the lines' array."""
+
+    pen: QPen
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Portion:
+    """Strokes that are drawn at once."""
+
+    strokes: tuple[Stroke, ...]
+
+    def paint(self, painter: QPainter, lines: Floats) -> None:
+        """Draw the strokes' lines; the training goes on meanwhile, wherever that is possible."""
+        if can_record():
+            rows = [lines[stroke.first : stroke.last] for stroke in self.strokes]
+            play(painter, recording([stroke.pen for stroke in self.strokes], rows))
+            return
+        for stroke in self.strokes:
+            painter.setPen(stroke.pen)
+            draw_lines(painter, lines[stroke.first : stroke.last])
+
+
+class EdgePicture:
+    """An opaque picture of one set of edges, and the next one, being drawn.
+
+    Attributes
+    ----------
+    image : QImage or None
+        The last complete picture; None before the first.
+    version : int
+        Counts complete pictures, so that others know when to look again.
+    drawn_marks : tuple of EdgeMarks
+        What `image` shows.
+    """
+
+    def __init__(self) -> None:
+        self.image: QImage | None = None
+        self.version = 0
+        self.drawn_marks: tuple[EdgeMarks, ...] = ()
+        self._size = QSize(1, 1)
+        self._ratio = 1.0
+        self._canvas = QColor()
+        self._clip = QRectF()
+        self._order: Callable[[], tuple[EdgeMarks, ...]] | None = None
+        self._palette: Palette | None = None
+        self._picture: Rect | None = None
+        self._seen: Rect | None = None
+        self._next: QImage | None = None
+        self._next_marks: tuple[EdgeMarks, ...] = ()
+        self._lines = np.empty((0, 4))
+        self._portions: deque[Portion] = deque()
+        self._faded: QImage | None = None
+        self._faded_version = -1
+
+    def drawn_at(self, ratio: float, palette: Palette, picture: Rect | None) -> EdgePicture:
+        """The same edges as the picture to come of another one, in so many pixels a px; `work` draws it.
+
+        What is under way here is left out, unless there is nothing else yet.
+        """
+        twin = EdgePicture()
+        twin.resize(self._clip.width(), self._clip.height(), ratio, self._canvas)
+        if self.image is not None:
+            marks = self.drawn_marks
+            twin.redraw(lambda: marks, palette, picture, self._seen)
+        elif self._order is not None and self._palette is not None:
+            twin.redraw(self._order, self._palette, picture, self._seen)
+        elif self._next is not None and self._palette is not None:
+            marks = self._next_marks
+            twin.redraw(lambda: marks, self._palette, picture, self._seen)
+        return twin
+
+    def resize(self, width: float, height: float, ratio: float, canvas: QColor) -> None:
+        """Take the view's size in pixels, the screen's device-pixel ratio and the background's colour.
+
+        What was drawn for another size is dropped.
+        """
+        size = QSize(max(1, round(width * ratio)), max(1, round(height * ratio)))
+        if size != self._size or ratio != self._ratio or canvas != self._canvas:
+            self.clear()
+        self._size, self._ratio, self._canvas = size, ratio, canvas
+        self._clip = QRectF(0, 0, width, height)
+
+    def clear(self) -> None:
+        """Show nothing, and forget what was being drawn."""
+        self.image = None
+        self.drawn_marks = ()
+        self.version += 1
+        self._order = None
+        self._next = None
+        self._portions.clear()
+
+    def redraw(
+        self,
+        make_marks: Callable[[], tuple[EdgeMarks, ...]],
+        palette: Palette,
+        picture: Rect | None = None,
+        seen: Rect | None = None,
+    ) -> None:
+        """Begin the next picture; `work` draws it.
+
+        `make_marks` is called by the first portion. `palette` is marks.edge_palette's. `picture` is the input
+        picture, which hides what is under it: lines begin at its border. A picture that was under way is
+        dropped. Nothing is drawn outside of `seen`.
+        """
+        self._order = make_marks
+        self._seen = seen
+        self._palette = palette
+        self._picture = picture
+        self._next = None
+        self._portions.clear()
+
+    @property
+    def has_work(self) -> bool:
+        """Whether a picture is under way."""
+        return self._order is not None or self._next is not None
+
+    def work(self, budget_ms: float) -> bool:
+        """Draw for about `budget_ms`; True while more is left. `image` changes when it is complete."""
+        deadline = perf_counter() + budget_ms / 1000
+        if self._order is not None:
+            self._prepare(self._order)
+        if self._next is None:
+            return False
+        painter = QPainter(self._next)
+        painter.setClipRect(self._next.rect())
+        if self._seen is not None:
+            x, y, ratio = self._seen.x, self._seen.y, self._ratio
+            painter.setClipRect(
+                QRectF(x * ratio, y * ratio, self._seen.width * ratio, self._seen.height * ratio)
+            )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        try:
+            while self._portions:
+                self._portions.popleft().paint(painter, self._lines)
+                if perf_counter() >= deadline:
+                    break
+        finally:
+            painter.end()
+        if self._portions:
+            return True
+        # Until now it was drawn in the screen's own pixels.
+        self._next.setDevicePixelRatio(self._ratio)
+        self.image, self._next = self._next, None
+        self.drawn_marks = self._next_marks
+        self.version += 1
+        return False
+
+    def faded(self) -> QImage | None:
+        """The complete picture, faded to a tenth."""
+        if self.image is None:
+            return None
+        if self._faded is None or self._faded_version != self.version:
+            self._faded = self.image.copy()
+            veil = QColor(self._canvas)
+            veil.setAlphaF(1 - FADED)
+            painter = QPainter(self._faded)
+            painter.fillRect(self._clip, veil)
+            painter.end()
+            self._faded_version = self.version
+        return self._faded
+
+    def _prepare(self, make_marks: Callable[[], tuple[EdgeMarks, ...]]) -> None:
+        self._order = None
+        assert self._palette is not None
+        self._next_marks = make_marks()
+        self._lines, strokes = prepare_strokes(
+            self._next_marks, self._palette, self._picture, self._ratio, self._seen
+        )
+        self._portions.extend(portions_of(strokes))
+        self._next = QImage(self._size, QImage.Format.Format_RGB32)
+        self._next.fill(self._canvas)
+
+
+def prepare_strokes(
+    marks: Sequence[EdgeMarks],
+    palette: Palette,
+    picture: Rect | None = None,
+    ratio: float = 1.0,
+    seen: Rect | None = None,
+) -> tuple[Floats, list[Stroke]]:
+    """All gaps' lines in one array (n, 4), weakest first, and the strokes that draw them.
+
+    Lines and widths are multiplied by `ratio`. Every pen is 1 px wide: a wider line is several of them side by
+    side, which takes Qt a third of the time of a wide pen. A stroke has one colour and at most PORTION lines.
+    Lines that are not finite are left out, and those that lie outside of `seen`.
+    """
+    if not marks:
+        return np.empty((0, 4)), []
+    levels = len(palette) // 2
+    lines = np.concatenate([np.stack([m.x1, m.y1, m.x2, m.y2], axis=1) for m in marks]) * ratio
+    level = np.concatenate([m.level for m in marks])
+    width = np.concatenate([m.width for m in marks]) * ratio
+    value = np.concatenate([m.value for m in marks])
+    if picture is not None and marks[0].gap == 0:
+        first = len(marks[0].x1)
+        lines[:first] = _from_the_border(lines[:first], picture, ratio)
+    order = np.lexsort((level, np.abs(level)))
+    order = order[np.isfinite(value[order]) & np.isfinite(lines[order]).all(axis=1)]
+    if seen is not None:
+        order = order[_may_be_seen(lines[order], seen, ratio)]
+    lines, level = _side_by_side(lines[order], level[order], width[order])
+    if len(level) == 0:
+        return lines, []
+    starts = [0, *(np.flatnonzero(np.diff(level)) + 1).tolist()]
+    strokes = []
+    for start, end in zip(starts, [*starts[1:], len(level)], strict=True):
+        pen = _pen(tuple(palette[int(level[start]) + levels].tolist()))
+        strokes += [Stroke(pen, i, min(i + PORTION, end)) for i in range(start, end, PORTION)]
+    return lines, strokes
+
+
+def portions_of(strokes: Sequence[Stroke]) -> list[Portion]:
+    """The strokes in their order, about PORTION lines at a time."""
+    portions: list[Portion] = []
+    some: list[Stroke] = []
+    for stroke in strokes:
+        some.append(stroke)
+        if stroke.last - some[0].first >= PORTION:
+            portions.append(Portion(tuple(some)))
+            some = []
+    return [*portions, Portion(tuple(some))] if some else portions
+
+
+def _may_be_seen(lines: Floats, seen: Rect, ratio: float) -> NDArray[np.bool_]:
+    """(n,) whether a line does not lie wholly left, right, above or below of a rectangle."""
+    x1, y1, x2, y2 = lines.T / ratio
+    left, top, right, bottom = seen.x, seen.y, seen.x + seen.width, seen.y + seen.height
+    across = (np.maximum(x1, x2) >= left) & (np.minimum(x1, x2) <= right)
+    inside: NDArray[np.bool_] = across & (np.maximum(y1, y2) >= top) & (np.minimum(y1, y2) <= bottom)
+    return inside
+
+
+def _side_by_side(lines: Floats, level: NDArray[np.int64], width: Floats) -> tuple[Floats, NDArray[np.int64]]:
+    """Each line as many times as its width needs, at most SPREAD px apart."""
+    times = 1 + np.ceil(np.maximum(width - 1, 0) / SPREAD - 1e-6).astype(np.intp)
+    if not len(lines) or times.max() == 1:
+        return np.ascontiguousarray(lines), level
+    which = np.repeat(np.arange(len(lines)), times)
+    place = np.arange(len(which)) - np.repeat(np.cumsum(times) - times, times)
+    apart = (width - 1) / np.maximum(times - 1, 1)
+    shift = (place - (times[which] - 1) / 2) * apart[which]
+    spread = lines[which]
+    steep = np.abs(spread[:, 3] - spread[:, 1]) > np.abs(spread[:, 2] - spread[:, 0])
+    across = np.where(steep, shift, 0.0)
+    down = np.where(steep, 0.0, shift)
+    spread += np.stack([across, down, across, down], axis=1)
+    return spread, level[which]
+
+
+@lru_cache(maxsize=1024)
+def _pen(colour: tuple[int, int, int]) -> QPen:
+    return QPen(QColor(*colour), 1.0)
+
+
+def _from_the_border(lines: Floats, picture: Rect, ratio: float) -> Floats:
+    """The lines' parts from where they leave the input picture; what it hides is not worth drawing."""
+    x1, y1, x2, y2 = lines.T
+    dx, dy = x2 - x1, y2 - y1
+    with np.errstate(divide="ignore", invalid="ignore"):
+        through_side = ((picture.x + picture.width) * ratio - x1) / dx
+        edge = np.where(dy > 0, picture.y + picture.height, picture.y) * ratio
+        through_top = np.where(dy == 0, np.inf, (edge - y1) / dy)
+    share = np.clip(np.fmin(through_side, through_top), 0, 1)
+    return np.stack([x1 + share * dx, y1 + share * dy, x2, y2], axis=1)

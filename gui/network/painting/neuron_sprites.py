@@ -1,0 +1,150 @@
+"""Neurons and their rings, drawn once for each look they can have: a hundred of them are then one call."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import cast
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from gui.network.marks.all_marks import NeuronMarks
+from gui.network.painting.primitives import FRAGMENT_FIELDS, draw_fragments
+from gui.theme.tokens import Theme
+
+OUTLINE_PX = 1.2
+# Between a neuron's outline and its ring, in px; none where neurons are small.
+RING_GAP_PX = 1.0
+ROOMY_RADIUS = 6.0
+WIDEST_RING_PX = 3.2
+# Tiles of the atlas, and in one row of it.
+TILES, ROW = 512, 32
+# An atlas of larger tiles has fewer of them. (Half as many neurons at a time have at most that many looks: they fit.)
+MOST_PIXELS, FEWEST_TILES = 3_000_000, 64
+# A disc: 0, radius, colour. A ring: width, radius, colour. Numbers are rounded, so that looks recur.
+Look = tuple[float, float, int, int, int]
+
+
+def ring_inside(radius: float, theme: Theme) -> float:
+    """The inner radius of a neuron's ring: 1 px outside its outline, at it where neurons are small."""
+    gap = RING_GAP_PX if radius >= ROOMY_RADIUS else 0.0
+    return radius + OUTLINE_PX / 2 * theme.line_scale + gap
+
+
+class NeuronSprites:
+    """An atlas of discs and rings, which grows as new looks are asked for.
+
+    Colours are exact to 1 of 255, ring widths to 0.1 px; centres are brought to whole pixels of the screen, so
+    that all neurons of a column look alike.
+
+    Parameters
+    ----------
+    theme : Theme
+    ratio : float
+        The screen's device-pixel ratio.
+    largest : float
+        The largest radius that will be asked for, in px.
+    """
+
+    def __init__(self, theme: Theme, ratio: float, largest: float) -> None:
+        self._theme = theme
+        self._ratio = ratio
+        self._largest = largest
+        reach = ring_inside(largest, theme) + WIDEST_RING_PX * theme.line_scale
+        self._tile = 2 * math.ceil((reach + 1) * ratio)
+        # Large neurons are few, and a large atlas takes much memory.
+        self._tiles = max(FEWEST_TILES, min(TILES, MOST_PIXELS // self._tile**2 // ROW * ROW))
+        self._atlas = QPixmap(self._tile * ROW, self._tile * (self._tiles // ROW))
+        self._places: dict[Look, int] = {}
+        self._empty()
+
+    def suits(self, theme: Theme, ratio: float, largest: float) -> bool:
+        """Whether these are the sprites of such a view."""
+        return self._theme == theme and self._ratio == ratio and self._largest == largest
+
+    def draw(self, painter: QPainter, layers: Iterable[NeuronMarks]) -> None:
+        """Draw all neurons. Rings lie below: a wide one must not hide a close neighbour's activation."""
+        layers = tuple(marks for marks in layers if marks.cell is None)
+        if not layers:
+            return
+        for rings in (True, False):
+            looks: list[Look] = []
+            centres = []
+            for marks in layers:
+                looks += _ring_looks(marks) if rings else _disc_looks(marks)
+                shown = marks.ring > 0 if rings else slice(None)
+                centres.append(np.stack([marks.x[shown], marks.y[shown]], axis=1))
+            for first in range(0, len(looks), self._tiles // 2):
+                part = slice(first, first + self._tiles // 2)
+                self._draw_tiles(painter, looks[part], np.concatenate(centres)[part])
+
+    def _draw_tiles(
+        self, painter: QPainter, looks: list[Look], centres: np.typing.NDArray[np.float64]
+    ) -> None:
+        places = np.array(self._places_of(looks))
+        fragments = np.zeros((len(looks), FRAGMENT_FIELDS))
+        fragments[:, :2] = np.rint(centres * self._ratio) / self._ratio
+        fragments[:, 2] = places % ROW * self._tile
+        fragments[:, 3] = places // ROW * self._tile
+        fragments[:, 4:6] = self._tile
+        fragments[:, 6:8] = 1 / self._ratio
+        fragments[:, 9] = 1.0
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        draw_fragments(painter, fragments, self._atlas)
+
+    def _places_of(self, looks: list[Look]) -> list[int]:
+        """Each look's tile, drawn now where it is new."""
+        new = set(looks) - self._places.keys()
+        if new:
+            if len(self._places) + len(new) > self._tiles:
+                self._empty()
+                new = set(looks)
+            painter = QPainter(self._atlas)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for look in new:
+                self._places[look] = len(self._places)
+                self._draw_look(painter, look, self._places[look])
+            painter.end()
+        return [self._places[look] for look in looks]
+
+    def _draw_look(self, painter: QPainter, look: Look, place: int) -> None:
+        width, radius, red, green, blue = look
+        tile, ratio, theme = self._tile, self._ratio, self._theme
+        corner = QPointF(place % ROW * tile, place // ROW * tile)
+        centre = corner + QPointF(tile / 2, tile / 2)
+        painter.setClipRect(QRectF(corner.x(), corner.y(), tile, tile))
+        colour = QColor(red, green, blue)
+        if width:
+            reach = (ring_inside(radius, theme) + width / 2) * ratio
+            painter.setPen(QPen(colour, width * ratio))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        else:
+            reach = radius * ratio
+            painter.setPen(QPen(theme.colour("node"), OUTLINE_PX * theme.line_scale * ratio))
+            painter.setBrush(colour)
+        painter.drawEllipse(centre, reach, reach)
+
+    def _empty(self) -> None:
+        self._places.clear()
+        self._atlas.fill(Qt.GlobalColor.transparent)
+
+
+def _disc_looks(marks: NeuronMarks) -> list[Look]:
+    radius = round(marks.radius, 2)
+    # An even number is at most 1 away, and twice as likely to have been drawn.
+    return [(0.0, radius, r, g, b) for r, g, b in _even(marks.fill)]
+
+
+def _ring_looks(marks: NeuronMarks) -> list[Look]:
+    radius = round(marks.radius, 2)
+    shown = marks.ring > 0
+    widths = np.round(marks.ring[shown], 1).tolist()
+    colours = _even(marks.ring_colour[shown])
+    return [(w, radius, r, g, b) for w, (r, g, b) in zip(widths, colours, strict=True)]
+
+
+def _even(colours: np.typing.NDArray[np.uint8]) -> list[list[int]]:
+    """(k, 3) colours with every part made even."""
+    return cast(list[list[int]], (colours & np.uint8(0xFE)).tolist())

@@ -1,0 +1,196 @@
+"""Paints marks: the input picture, bars and lines of text. Decides nothing, computes no number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import isnan
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+
+from core.analysis.neuron_statistics import DEAD
+from gui.network.geometry.layout import Column, Layout, Rect
+from gui.network.marks.all_marks import BarMarks, LegendMarks, NeuronMarks, PictureMarks, TextMark
+from gui.network.painting.neuron_sprites import OUTLINE_PX, RING_GAP_PX, ROOMY_RADIUS, ring_inside
+from gui.network.painting.primitives import draw_rects
+from gui.theme.tokens import Theme
+
+POINTED_PX = 2.0
+ANSWER_PX = 1.4
+
+
+def to_rect(rect: Rect) -> QRectF:
+    """A rectangle as Qt's."""
+    return QRectF(rect.x, rect.y, rect.width, rect.height)
+
+
+def mix(theme: Theme, back: str, front: str, share: float) -> QColor:
+    """`share` of token `front` over token `back`."""
+    red, green, blue = theme.rgb(back) + share * (theme.rgb(front) - theme.rgb(back))
+    return QColor(round(red), round(green), round(blue))
+
+
+def paint_picture(painter: QPainter, layout: Layout, marks: PictureMarks, theme: Theme) -> None:
+    """The input picture, opaque over the edges, with its frame; single inputs beside a map have none."""
+    rect = to_rect(layout.picture)
+    painter.fillRect(rect, theme.colour("canvas"))
+    cells = np.empty((len(marks.x), 4))
+    cells[:, 0], cells[:, 1], cells[:, 2:] = marks.x, marks.y, marks.size
+    # One number a colour, and all cells of a colour in one call: most pictures have two.
+    packed = marks.fill.astype(np.int64) @ (1 << 16, 1 << 8, 1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour in np.unique(packed).tolist():
+        painter.setBrush(QColor(colour))
+        draw_rects(painter, cells[packed == colour])
+    painter.setPen(QPen(theme.colour("line"), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if layout.map is not None:
+        draw_rects(painter, cells)
+        return
+    painter.drawRect(rect.adjusted(-1, -1, 1, 1))
+
+
+def paint_bands(painter: QPainter, columns: Iterable[Column], theme: Theme) -> None:
+    """The bands that stand for the neurons that are not shown one by one."""
+    painter.setPen(QPen(theme.colour("node"), 1.0))
+    painter.setBrush(theme.colour("panel"))
+    for column in columns:
+        if column.band is not None:
+            painter.drawRoundedRect(to_rect(column.band), theme.px(4), theme.px(4))
+
+
+def paint_pointed(
+    painter: QPainter,
+    x: float,
+    y: float,
+    radius: float,
+    ring: float,
+    theme: Theme,
+    pinned: bool = False,
+) -> None:
+    """The mark of the pointer or the focus around a neuron: 2 px, 1 px away from what the neuron has on."""
+    reach = pointed_reach(radius, ring, theme)
+    pen = QPen(theme.colour("text"), POINTED_PX)
+    if pinned:
+        pen.setDashPattern([2.0, 1.2])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(x, y), reach, reach)
+
+
+def pointed_reach(radius: float, ring: float, theme: Theme) -> float:
+    """The radius of that mark's line, to its middle."""
+    inside = radius + OUTLINE_PX / 2 * theme.line_scale + RING_GAP_PX
+    if ring > 0:
+        inside = ring_inside(radius, theme) + ring + RING_GAP_PX
+    return inside + POINTED_PX / 2
+
+
+def paint_tracks(painter: QPainter, tracks: Sequence[Rect], theme: Theme) -> None:
+    """The tracks of the outputs' bars: y = 1 fills one."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(mix(theme, "canvas", "lit", 0.07))
+    for track in tracks:
+        if track.height > 0:
+            painter.drawRect(to_rect(track))
+
+
+def paint_dropped(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) -> None:
+    """A stroke through every neuron that dropout keeps silent for this example."""
+    painter.setPen(QPen(theme.colour("dim"), 1.4 * theme.line_scale))
+    for marks in layers:
+        if marks.cell is not None:
+            continue
+        half = marks.radius
+        for place in np.flatnonzero(marks.dropped).tolist():
+            x, y = float(marks.x[place]), float(marks.y[place])
+            painter.drawLine(QPointF(x - half, y + half), QPointF(x + half, y - half))
+
+
+def paint_badges(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) -> None:
+    """× beside a dead neuron, = beside a saturated one."""
+    pen = QPen(theme.colour("text"), 1.4 * theme.line_scale)
+    painter.setPen(pen)
+    for marks in layers:
+        if marks.radius < ROOMY_RADIUS or marks.cell is not None:
+            continue
+        half = max(2.0, 0.28 * marks.radius)
+        for place in np.flatnonzero(marks.state).tolist():
+            x = float(marks.x[place]) + marks.radius + half
+            y = float(marks.y[place]) - marks.radius
+            if marks.state[place] == DEAD:
+                painter.drawLine(QPointF(x - half, y - half), QPointF(x + half, y + half))
+                painter.drawLine(QPointF(x - half, y + half), QPointF(x + half, y - half))
+            else:
+                painter.drawLine(QPointF(x - half, y - half / 2), QPointF(x + half, y - half / 2))
+                painter.drawLine(QPointF(x - half, y + half / 2), QPointF(x + half, y + half / 2))
+
+
+def paint_bars(painter: QPainter, tracks: Sequence[Rect], bars: BarMarks, theme: Theme) -> None:
+    """The bars; the wrong answer's is hatched, the right answer's has an outline, a number to be met a tick."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    lit = theme.colour("lit")
+    wrong = bars.said if bars.right is not None and bars.said != bars.right else None
+    for i, (track, length) in enumerate(zip(tracks, bars.length.tolist(), strict=True)):
+        if track.height <= 0 or length == 0 or isnan(length):
+            continue
+        zero = track.x + bars.zero * track.width
+        bar = QRectF(zero + min(length, 0), track.y, abs(length), track.height)
+        if length < 0:
+            painter.fillRect(bar, theme.colour("minus"))
+        elif i == wrong:
+            painter.fillRect(bar, mix(theme, "canvas", "lit", 0.3))
+            painter.fillRect(bar, QBrush(lit, Qt.BrushStyle.BDiagPattern))
+        else:
+            painter.fillRect(bar, lit)
+    painter.setPen(QPen(theme.colour("text"), ANSWER_PX * theme.line_scale))
+    for track, tick in zip(tracks, bars.target, strict=False):
+        x = track.x + bars.zero * track.width + tick
+        if track.height > 0:
+            painter.drawLine(QPointF(x, track.y - 4), QPointF(x, track.y + track.height + 4))
+    if bars.right is not None and tracks[bars.right].height > 0:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        around = to_rect(tracks[bars.right]).adjusted(-3, -3, 3, 3)
+        painter.drawRoundedRect(around, theme.px(4), theme.px(4))
+
+
+def paint_legend(painter: QPainter, legend: LegendMarks) -> None:
+    """The legend's strip of colours, from full minus to full plus."""
+    packed = legend.colour.astype(np.uint32)
+    row = 0xFF000000 | packed[:, 0] << 16 | packed[:, 1] << 8 | packed[:, 2]
+    image = QImage(row.tobytes(), len(row), 1, 4 * len(row), QImage.Format.Format_RGB32)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(QRectF(legend.x, legend.y, legend.cell_width * len(row), legend.height), image)
+
+
+class TextPainter:
+    """Draws lines of text; keeps the fonts and their metrics."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._fonts: dict[tuple[str, bool, bool], QFont] = {}
+        self._metrics: dict[tuple[str, bool, bool], QFontMetricsF] = {}
+
+    def width(self, mark: TextMark) -> float:
+        """How wide a line is, in px."""
+        self._font(mark)
+        return self._metrics[mark.role, mark.bold, mark.italic].horizontalAdvance(mark.text)
+
+    def draw(self, painter: QPainter, marks: Iterable[TextMark]) -> None:
+        """Draw every line at its baseline."""
+        for mark in marks:
+            if not mark.text:
+                continue
+            painter.setFont(self._font(mark))
+            painter.setPen(self._theme.colour(mark.token))
+            shift = {"left": 0.0, "centre": 0.5, "right": 1.0}[mark.align]
+            x = mark.x - (shift * self.width(mark) if shift else 0.0)
+            painter.drawText(QPointF(x, mark.y), mark.text)
+
+    def _font(self, mark: TextMark) -> QFont:
+        key = (mark.role, mark.bold, mark.italic)
+        if key not in self._fonts:
+            self._fonts[key] = self._theme.font(mark.role, mark.bold, mark.italic)
+            self._metrics[key] = QFontMetricsF(self._fonts[key])
+        return self._fonts[key]

@@ -1,0 +1,108 @@
+"""The marks that travel, drawn once in every size and colour, so that a frame is a single call."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
+
+from gui.network.geometry.layout import Layout
+from gui.network.marks.all_marks import PulseMarks
+from gui.network.marks.pulse_marks import LARGEST_DART, LARGEST_DISC, SMALLEST_DART, SMALLEST_DISC
+from gui.network.painting.primitives import FRAGMENT_FIELDS, draw_fragments
+from gui.theme.tokens import Theme
+
+Floats = NDArray[np.float64]
+
+SIZES = 24
+# Least and largest radius in px.
+RADII = {"disc": (SMALLEST_DISC, LARGEST_DISC), "dart": (SMALLEST_DART, LARGEST_DART)}
+TOKENS = {"disc": ("minus", "plus"), "dart": ("grad_minus", "grad_plus")}
+OUTLINE_PX = 1.0
+# A dart that points left, in units of its radius; its area is DART_AREA · r².
+DART = ((-1.0, 0.0), (0.8, -0.75), (0.42, 0.0), (0.8, 0.75))
+DART_AREA = 0.75 * (0.42 + 1.0)
+
+
+class PulseSprites:
+    """An atlas of discs and darts: one row for each sign, one column for each of SIZES radii.
+
+    Parameters
+    ----------
+    theme : Theme
+    ratio : float
+        The screen's device-pixel ratio.
+    """
+
+    def __init__(self, theme: Theme, ratio: float) -> None:
+        self._theme = theme
+        self._ratio = ratio
+        self._cell = 2 * math.ceil((RADII["dart"][1] + OUTLINE_PX + 1) * ratio)
+        self._widths = {kind: 2 * np.ceil((self.radii(kind) + OUTLINE_PX + 0.5) * ratio) for kind in RADII}
+        self._atlas = {kind: self._draw(kind, theme) for kind in RADII}
+
+    def suits(self, theme: Theme, ratio: float) -> bool:
+        """Whether these are the sprites for a theme and a screen."""
+        return theme.colours == self._theme.colours and ratio == self._ratio
+
+    def radii(self, kind: str) -> Floats:
+        """The (SIZES,) radii in px that the atlas has."""
+        return np.linspace(*RADII[kind], SIZES)
+
+    def draw(self, painter: QPainter, pulses: PulseMarks, layout: Layout) -> None:
+        """Draw all pulses where they are, darts along their way."""
+        count = len(pulses.x)
+        if count == 0:
+            return
+        radii = self.radii(pulses.kind)
+        step = radii[1] - radii[0]
+        column = np.clip(np.rint((pulses.radius - radii[0]) / step), 0, SIZES - 1).astype(np.intp)
+        fragments = np.empty((count, FRAGMENT_FIELDS))
+        fragments[:, 0] = pulses.x
+        fragments[:, 1] = pulses.y
+        # As much of the cell as the mark fills: small ones are most of them.
+        width = self._widths[pulses.kind][column]
+        fragments[:, 2] = (column + 0.5) * self._cell - width / 2
+        fragments[:, 3] = (pulses.positive + 0.5) * self._cell - width / 2
+        fragments[:, 4] = fragments[:, 5] = width
+        fragments[:, 6:8] = 1 / self._ratio
+        fragments[:, 8] = way_back(pulses, layout) if pulses.kind == "dart" else 0.0
+        fragments[:, 9] = 1.0
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, pulses.kind == "dart")
+        draw_fragments(painter, fragments, self._atlas[pulses.kind])
+
+    def _draw(self, kind: str, theme: Theme) -> QPixmap:
+        atlas = QPixmap(self._cell * SIZES, self._cell * 2)
+        atlas.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(atlas)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # The outline lies outside the mark, so that the coloured area is exact.
+        outline = QPen(theme.colour("canvas"), 2 * OUTLINE_PX * self._ratio)
+        outline.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        for row, token in enumerate(TOKENS[kind]):
+            for column, radius in enumerate(self.radii(kind) * self._ratio):
+                centre = QPointF((column + 0.5) * self._cell, (row + 0.5) * self._cell)
+                for pen, brush in (
+                    (outline, theme.colour("canvas")),
+                    (Qt.PenStyle.NoPen, theme.colour(token)),
+                ):
+                    painter.setPen(pen)
+                    painter.setBrush(brush)
+                    if kind == "disc":
+                        painter.drawEllipse(centre, radius, radius)
+                    else:
+                        painter.drawPolygon(QPolygonF([centre + QPointF(x, y) * radius for x, y in DART]))
+        painter.end()
+        return atlas
+
+
+def way_back(pulses: PulseMarks, layout: Layout) -> Floats:
+    """Degrees, clockwise, by which a dart that points left is turned to point from target to source."""
+    source_x, source_y = layout.sources(pulses.gap)
+    target = layout.layers[pulses.gap]
+    dx = target.x[pulses.target] - source_x[pulses.source]
+    dy = target.y[pulses.target] - source_y[pulses.source]
+    return np.degrees(np.arctan2(dy, dx))

@@ -1,0 +1,1 @@
+"""Step 3 of the lecture, picking the best function: its panel and the panel's parts."""

@@ -1,0 +1,305 @@
+"""One sitting: the training thread, the frame clock, and every presenter between them and the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
+
+from core.engine.commands import AcknowledgeSnapshot, Start
+from core.engine.messages import (
+    Diverged,
+    NeuronsReordered,
+    ParameterSet,
+    Recovered,
+    RunInfo,
+    Snapshot,
+    StoryApplied,
+    StoryOpened,
+)
+from core.nn.architecture import Structure
+from core.training.trainer import TrainingConfig
+from gui.app.frame_clock import FrameClock
+from gui.app.settings import Settings
+from gui.engine.client import EngineClient
+from gui.presenters.appearance_presenter import AppearancePresenter
+from gui.presenters.data_presenter import DataPresenter
+from gui.presenters.digit_presenter import DigitPresenter
+from gui.presenters.edit_presenter import EditPresenter
+from gui.presenters.export_presenter import ExportPresenter
+from gui.presenters.history_presenter import HistoryPresenter
+from gui.presenters.inspect_presenter import InspectPresenter
+from gui.presenters.loss_presenter import LossPresenter
+from gui.presenters.network_presenter import NetworkPresenter
+from gui.presenters.neuron_order_presenter import TidyPresenter
+from gui.presenters.run_presenter import RunPresenter
+from gui.presenters.status_presenter import StatusPresenter
+from gui.presenters.step_export_presenter import StepExportPresenter
+from gui.presenters.transport_presenter import TransportPresenter
+
+if TYPE_CHECKING:
+    from gui.app.main_window import MainWindow
+
+
+class Session(QObject):
+    """Connects, and does nothing else: who tells whom is to be read here."""
+
+    # The first network is there, or the digits are not; both said on Qt's thread, once its loop runs.
+    ready = Signal()
+    could_not_load = Signal(str)
+
+    def __init__(self, window: MainWindow, settings: Settings, seed: int, engine: EngineClient) -> None:
+        super().__init__(window)
+        self._window = window
+        self._ready = False
+        self.clock = FrameClock(self)
+        self.engine = engine
+        messages = window.message_bar
+        self.network = NetworkPresenter(window.network_view, engine, self.clock, self)
+        self.loss = LossPresenter(window.loss_plot, window.goodness_panel, self.clock, self)
+        self.status = StatusPresenter(window.status_label, self.network, self.clock, self)
+        self.transport = TransportPresenter(window.speed, self.network, engine, self)
+        self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
+        self.inspect = InspectPresenter(window.network_view, window.inspector, self)
+        self.inspect.watch = self.network.watch
+        self.history = HistoryPresenter(window.inspector.details, self)
+        self.runs = RunPresenter(
+            window.function_set_panel,
+            window.goodness_panel,
+            window.best_function_panel,
+            messages,
+            engine,
+            window.undo_stack,
+            self,
+        )
+        self.tidy = TidyPresenter(window, engine, self.network, self.inspect, self.clock, self)
+        inspector = window.inspector
+        self.edits = EditPresenter(
+            (inspector.parameter, inspector.details.parameter),
+            messages,
+            self.network,
+            self.loss,
+            engine,
+            window.undo_stack,
+            self.clock,
+            self,
+        )
+        self.data = DataPresenter(window, self.runs, engine, self)
+        self.exports = ExportPresenter(window, settings, self)
+        self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
+        self.appearance = AppearancePresenter(window, settings, self.network, self.transport, self)
+        self._connect_engine()
+        self._connect_actions()
+        window.closing.connect(self.close)
+        engine.send(Start(Structure(seed=seed), TrainingConfig(seed=seed), engine.folder))
+        self.appearance.restore()
+
+    @Slot()
+    def close(self) -> None:
+        """End the sitting: no more frames, no more training, everything remembered."""
+        self.appearance.remember()
+        self.clock.stop()
+        self.engine.close()
+        self.history.stop()
+        self.data.loader.stop()
+        self.exports.stop()
+        self.steps.stop()
+        # What the training has still said must not reach a window that is gone.
+        window = self._window
+        hearers = (
+            self,
+            self.runs,
+            self.data,
+            self.data.loader,
+            self.exports,
+            self.exports.writer,
+            self.steps,
+            self.steps.writer,
+            self.loss,
+            self.transport,
+            self.status,
+            self.network,
+            self.digits,
+            self.tidy,
+            self.edits,
+        )
+        for hearer in (*hearers, window.network_view, window.inspector):
+            QCoreApplication.removePostedEvents(hearer, QEvent.Type.MetaCall.value)
+
+    def _connect_engine(self) -> None:
+        engine = self.engine
+        engine.run_changed.connect(self.runs.show_run)
+        engine.run_changed.connect(self.loss.show_run)
+        engine.run_changed.connect(self.inspect.show_run)
+        engine.run_changed.connect(self.tidy.show_run)
+        engine.run_changed.connect(self.edits.show_run)
+        engine.run_changed.connect(self._on_run_changed)
+        engine.running_changed.connect(self.transport.show_running)
+        engine.running_changed.connect(self.status.set_running)
+        engine.snapshot_taken.connect(self._on_snapshot_taken)
+        engine.stopped_early.connect(self.runs.say_stopped_early)
+        engine.activity_known.connect(self.network.show_activity)
+        engine.activity_known.connect(self.inspect.show_activity)
+        engine.activity_known.connect(self.tidy.show_activity)
+        engine.exact_loss_known.connect(self.loss.add_exact)
+        engine.story_opened.connect(self._on_story_opened)
+        engine.story_applied.connect(self._on_story_applied)
+        engine.no_such_sample.connect(self.digits.say_no_such_digit)
+        engine.neurons_reordered.connect(self._on_reordered)
+        engine.parameter_set.connect(self._on_parameter_set)
+        engine.edit_refused.connect(self.edits.say_refused)
+        engine.exact_loss_known.connect(self.edits.note_exact)
+        engine.sorting_refused.connect(self.tidy.say_not_tidied)
+        engine.digits_missing.connect(self._on_load_failed)
+        engine.diverged.connect(self._on_diverged)
+        engine.failed.connect(self._on_failed)
+        engine.recovered.connect(self._on_recovered)
+        engine.lost.connect(self._on_lost)
+        engine.data_loaded.connect(self.data.take_loaded)
+        engine.data_refused.connect(self.data.take_refused)
+        self.data.loader.failed.connect(self._on_failed)
+        self.exports.writer.failed.connect(self._on_failed)
+        self.steps.writer.failed.connect(self._on_failed)
+        self._window.network_view.work_wanted.connect(self.clock.wake)
+        self.network.scene_changed.connect(self.digits.show_scene)
+        # The past first: it is asked of this scene as soon as the inspector shows another neuron.
+        self.network.scene_changed.connect(self.history.show_scene)
+        self.network.scene_changed.connect(self.inspect.show_scene)
+        self.inspect.details_moved.connect(self.history.look_again)
+        self.network.scene_changed.connect(self.edits.show_scene)
+        self.inspect.pinned.connect(self._window.show_inspector)
+        self.runs.run_forgotten.connect(self.loss.forget)
+        self.appearance.language_changed.connect(self.digits.retranslate)
+        self.appearance.language_changed.connect(self.status.retranslate)
+
+    def _connect_actions(self) -> None:
+        actions = self._window.actions_
+        transport = self.transport
+        actions["action_run"].triggered.connect(transport.toggle_running)
+        actions["action_step"].triggered.connect(transport.step)
+        actions["action_step_epoch"].triggered.connect(transport.step_epoch)
+        actions["action_full_speed"].triggered.connect(transport.toggle_full_speed)
+        actions["action_faster"].triggered.connect(transport.faster)
+        actions["action_slower"].triggered.connect(transport.slower)
+        transport.running_changed.connect(actions.show_running)
+        transport.speed_changed.connect(self._on_speed_changed)
+        actions["action_rewind"].triggered.connect(self.runs.rewind)
+        actions["action_new_weights"].triggered.connect(self.runs.draw_new_weights)
+        actions["action_lecture_setting"].triggered.connect(self.runs.use_lecture_setting)
+        actions["action_data"].triggered.connect(self.data.choose)
+        actions["action_open_data"].triggered.connect(self.data.open_own)
+        actions["action_export_picture"].triggered.connect(self.exports.export_picture)
+        actions["action_export_step"].triggered.connect(self.steps.export_step)
+        actions["action_copy_picture"].triggered.connect(self.exports.copy_picture)
+        self._window.goodness_panel.data_wanted.connect(self.data.choose)
+        digits = self.digits
+        actions["action_next_digit"].triggered.connect(digits.show_next)
+        actions["action_previous_digit"].triggered.connect(digits.show_previous)
+        actions["action_random_digit"].triggered.connect(digits.show_random)
+        actions["action_wrong_digit"].triggered.connect(digits.show_wrong)
+        actions["action_release_digit"].triggered.connect(digits.release)
+
+    @Slot(object)
+    def _on_snapshot_taken(self, snapshot: Snapshot) -> None:
+        try:
+            # The losses come first: a snapshot that is shown has its update on the curve.
+            self.loss.add_losses(snapshot)
+            self.network.show_snapshot(snapshot)
+            self.status.show_snapshot(snapshot)
+            self.runs.show_snapshot(snapshot)
+            self.history.show_snapshot(snapshot)
+        except Exception:
+            # One that could not be shown must not be the last: the next comes only when this one is acknowledged.
+            self.engine.send(AcknowledgeSnapshot())
+            raise
+
+    @Slot(object)
+    def _on_run_changed(self, info: RunInfo) -> None:
+        self.digits.show_run(info)
+        self._window.network_view.set_unused_inputs(info.data.unused)
+        self._window.inspector.set_unused_inputs(info.data.unused)
+        if not self._ready:
+            self._ready = True
+            self.ready.emit()
+
+    @Slot(object)
+    def _on_story_opened(self, story: StoryOpened) -> None:
+        self.loss.add_losses(story.snapshot)
+        if not self.steps.take_story(story):
+            self.network.open_story(story)
+        self.runs.show_snapshot(story.snapshot)
+        self.status.show_snapshot(story.snapshot)
+        self.status.show_story(story)
+
+    @Slot(object)
+    def _on_story_applied(self, applied: StoryApplied) -> None:
+        self.loss.add_losses(applied.snapshot)
+        self.network.apply_story(applied)
+        self.steps.show_applied(applied)
+        self.runs.show_snapshot(applied.snapshot)
+        self.status.show_snapshot(applied.snapshot)
+
+    @Slot(object)
+    def _on_reordered(self, told: NeuronsReordered) -> None:
+        self.loss.add_losses(told.snapshot)
+        self.tidy.show_reordered(told)
+        self._note_by_hand(told.snapshot)
+
+    @Slot(object)
+    def _on_parameter_set(self, told: ParameterSet) -> None:
+        self.loss.add_losses(told.snapshot)
+        self.edits.show_set(told)
+        self._note_by_hand(told.snapshot)
+
+    def _note_by_hand(self, snapshot: Snapshot) -> None:
+        # An update that is being told for a file is dropped by the change.
+        self.steps.give_up()
+        info = self.runs.info
+        # What comes late, of a run that has been left, is not of what is on screen.
+        if info is not None and snapshot.run == info.run:
+            self.runs.show_snapshot(snapshot)
+            self.status.show_snapshot(snapshot)
+
+    @Slot(int)
+    def _on_speed_changed(self, speed: int) -> None:
+        full = self._window.actions_["action_full_speed"]
+        full.setChecked(self.transport.is_full_speed)
+
+    @Slot(str)
+    def _on_load_failed(self, sentence: str) -> None:
+        self._window.message_bar.show_message(sentence, "error", [])
+        self.could_not_load.emit(sentence)
+
+    @Slot(object)
+    def _on_diverged(self, diverged: Diverged) -> None:
+        text = self.tr(
+            "Update {update} made a number too large to write: the learning rate is too high for this network."
+            " Training is paused; rewind, then take a smaller rate."
+        ).format(update=f"{diverged.update:,}")
+        self.network.leave_story()
+        self.steps.give_up()
+        self.status.retranslate()
+        self.runs.say_of_this_run(text, [(self.tr("Rewind"), self.runs.rewind)])
+
+    @Slot(object)
+    def _on_recovered(self, recovered: Recovered) -> None:
+        self.network.leave_story()
+        self.steps.give_up()
+        self.loss.go_back(recovered.run, recovered.update)
+        text = self.tr(
+            "The training’s process ended by itself. The training goes on from update {update}, which was saved last."
+        ).format(update=f"{recovered.update:,}")
+        self._window.message_bar.show_message(text, "error", [])
+
+    @Slot(str)
+    def _on_lost(self, how: str) -> None:
+        self.steps.give_up()
+        text = self.tr(
+            "The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again."
+        ).format(how=how)
+        self._window.message_bar.show_message(text, "error", [])
+
+    @Slot(str)
+    def _on_failed(self, details: str) -> None:
+        self.steps.give_up()
+        self._window.report_error(details)

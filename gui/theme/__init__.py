@@ -1,0 +1,1 @@
+"""The look: colours, type, the style sheet and icons."""

@@ -1,0 +1,179 @@
+"""The look of the chrome: a palette and one style sheet, both made from a theme's tokens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from gui.theme.tokens import TYPE, Theme
+
+ICONS = Path(__file__).resolve().parents[2] / "assets" / "icons"
+
+
+def blend(theme: Theme, token: str, over: str, share: float) -> str:
+    """`share` of one token over another, as #RRGGBB: shades that are no tokens of their own."""
+    mixed = share * theme.rgb(token) + (1 - share) * theme.rgb(over)
+    return QColor(*(round(part) for part in mixed)).name()
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Dress the whole application; widgets that paint themselves are told by ``set_theme``."""
+    if app.font() == theme.font("body"):
+        # Into one sheet in place of another Qt dresses every widget several times; from none, once: a third of the
+        # time. Where the type's size changes those several times are needed: hidden tabs would keep their old height.
+        app.setStyleSheet("")
+    app.setPalette(_palette(theme))
+    app.setFont(theme.font("body"))
+    QToolTip.setPalette(_palette(theme))
+    QToolTip.setFont(theme.font("caption"))
+    app.setStyleSheet(_sheet(theme))
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette, role = QPalette(), QPalette.ColorRole
+    for part, token in (
+        (role.Window, "window"),
+        (role.WindowText, "text"),
+        (role.Base, "panel"),
+        (role.AlternateBase, "window"),
+        (role.Text, "text"),
+        (role.Button, "panel"),
+        (role.ButtonText, "text"),
+        (role.BrightText, "text"),
+        (role.ToolTipBase, "panel"),
+        (role.ToolTipText, "text"),
+        (role.PlaceholderText, "dim"),
+        (role.Highlight, "text"),
+        (role.HighlightedText, "window"),
+        (role.Link, "text"),
+        (role.Mid, "line"),
+        (role.Dark, "line"),
+    ):
+        palette.setColor(part, theme.colour(token))
+    faint = QColor(blend(theme, "dim", "panel", 0.75))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, faint)
+    return palette
+
+
+def _sheet(theme: Theme) -> str:
+    c = theme.colours
+    hover = blend(theme, "text", "panel", 0.10)
+    pressed = blend(theme, "text", "panel", 0.18)
+    run_hover = blend(theme, "text", "window", 0.88)
+    faint = blend(theme, "dim", "panel", 0.75)
+
+    # A style sheet can't tint a picture, so there is one arrow for each theme.
+    arrow = (ICONS / f"down_{theme.name}.svg").as_posix()
+    check = (ICONS / f"check_{theme.name}.svg").as_posix()
+
+    def px(length: float) -> str:
+        return f"{max(1, round(theme.px(length)))}px"
+
+    def less(length: float) -> str:
+        # What a focused control's thicker outline takes, so that its text does not jump.
+        return f"{max(0, round(theme.px(length)) - 1)}px"
+
+    return f"""
+    * {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QMainWindow::separator {{ background: {c.line}; width: 1px; height: 1px; }}
+    QToolBar {{ background: {c.panel}; border: none; border-bottom: 1px solid {c.line};
+        padding: {px(4)} {px(8)}; spacing: {px(6)}; }}
+    QToolBar::separator {{ background: {c.line}; width: 1px; margin: {px(6)} {px(6)}; }}
+    QToolBar QLabel {{ background: transparent; color: {c.dim}; }}
+    QLabel#speed_number {{ font-size: {px(TYPE["body"])}; }}
+    QStatusBar {{ background: {c.window}; border-top: 1px solid {c.line}; }}
+    QStatusBar::item {{ border: none; }}
+    QStatusBar QLabel {{ color: {c.dim}; padding: {px(3)} {px(10)}; font-size: {px(TYPE["caption"])}; }}
+    QMenuBar {{ background: {c.panel}; color: {c.text}; padding: 0 {px(4)}; }}
+    QMenuBar::item {{ background: transparent; padding: {px(3)} {px(9)}; border-radius: {px(4)}; }}
+    QMenuBar::item:selected {{ background: {hover}; }}
+    QMenu {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line}; padding: {px(4)}; }}
+    QMenu::item {{ padding: {px(5)} {px(24)} {px(5)} {px(26)}; border-radius: {px(4)}; }}
+    QMenu::item:selected {{ background: {pressed}; }}
+    QMenu::item:disabled {{ color: {faint}; }}
+    QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(4)} {px(6)}; }}
+    QMenu::icon {{ padding-left: {px(6)}; }}
+    QToolTip {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line}; padding: {px(4)}; }}
+    QToolButton, QPushButton {{ background: transparent; color: {c.text}; border: 1px solid {c.line};
+        border-radius: {px(6)}; padding: {px(4)} {px(8)}; min-height: {px(20)}; }}
+    QToolButton {{ min-width: {px(20)}; }}
+    QToolButton:hover, QPushButton:hover {{ background: {hover}; }}
+    QToolButton:pressed, QPushButton:pressed, QToolButton:checked, QPushButton:checked
+        {{ background: {pressed}; border-color: {c.dim}; }}
+    QToolButton:focus, QPushButton:focus {{ border: 2px solid {c.text}; padding: {less(4)} {less(8)}; }}
+    QToolButton:disabled, QPushButton:disabled {{ color: {faint}; }}
+    QWidget#loss_tools QToolButton {{ border-color: transparent; padding: {px(1)} {px(4)}; min-height: {px(20)}; }}
+    QWidget#loss_tools QToolButton:checked {{ background: {pressed}; border-color: {c.dim}; }}
+    QToolButton[role="remove"] {{ padding: {px(4)}; }}
+    QToolButton[role="remove"]:focus {{ padding: {less(4)}; }}
+    QToolButton[role="more"] {{ border-color: transparent; padding: {px(1)} {px(4)};
+        color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
+    QToolButton[role="more"]:checked {{ background: transparent; border-color: transparent; }}
+    QToolButton[role="more"]:focus {{ border: 2px solid {c.text}; padding: {less(1)} {less(4)}; }}
+    QPushButton[role="more"] {{ border-color: transparent; padding: 1px 0; color: {c.dim}; text-align: left;
+        font-size: {px(TYPE["caption"])}; }}
+    QPushButton[role="more"]:focus {{ border: 2px solid {c.text}; padding: 0; }}
+    QWidget#loss_tools QToolButton:focus {{ border: 2px solid {c.text}; }}
+    QToolButton[popupMode="1"] {{ padding-right: {px(20)}; }}
+    QToolButton::menu-button {{ border: none; width: {px(18)}; }}
+    QToolButton#run_button {{ background: {c.text}; color: {c.window}; border-color: {c.text};
+        font-weight: bold; min-width: {px(74)}; max-width: {px(74)}; }}
+    QToolButton#run_button:hover {{ background: {run_hover}; }}
+    QToolButton#run_button:focus {{ border: 3px solid {c.node}; padding: {px(2)} {px(6)}; }}
+    QToolButton#run_button:disabled {{ background: {faint}; border-color: {faint}; }}
+    QLineEdit, QComboBox, QSpinBox {{ background: {c.window}; color: {c.text}; border: 1px solid {c.line};
+        border-radius: {px(6)}; padding: {px(2)} {px(7)}; min-height: {px(24)};
+        selection-background-color: {c.text}; selection-color: {c.window}; }}
+    QLineEdit:focus, QComboBox:focus {{ border: 2px solid {c.text}; padding: {less(2)} {less(7)}; }}
+    QLineEdit[refused="true"] {{ border: 2px solid {c.error}; padding: {less(2)} {less(7)}; }}
+    QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ color: {faint}; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: {px(12)}; height: {px(12)};
+        background: {c.window}; border: 1px solid {c.dim}; border-radius: {px(2)}; }}
+    QRadioButton::indicator {{ border-radius: {px(7)}; }}
+    QCheckBox::indicator:checked {{ background: {c.text}; image: url("{check}"); }}
+    QRadioButton::indicator:checked {{ background: {c.text}; }}
+    QCheckBox:focus, QRadioButton:focus {{ text-decoration: underline; }}
+    QComboBox {{ combobox-popup: 0; }}
+    QComboBox::drop-down {{ border: none; width: {px(20)}; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}; height: {px(12)}; }}
+    QComboBox QAbstractItemView {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line};
+        selection-background-color: {pressed}; selection-color: {c.text}; outline: none; }}
+    QTabWidget::pane {{ border: none; }}
+    QTabBar {{ background: transparent; qproperty-drawBase: 0; }}
+    QTabWidget::tab-bar {{ left: {px(2)}; }}
+    QTabBar::tab {{ background: transparent; color: {c.dim}; border: none;
+        padding: {px(5)} {px(9)}; font-size: {px(TYPE["body"])}; }}
+    QTabBar::tab:selected {{ color: {c.text}; font-weight: bold; }}
+    QTabBar::tab:focus {{ border: 2px solid {c.text}; border-radius: {px(4)}; }}
+    QProgressBar {{ background: {c.line}; color: {c.text}; border: none; border-radius: {px(4)};
+        text-align: center; min-height: {px(16)}; }}
+    QProgressBar::chunk {{ background: {c.node}; border-radius: {px(4)}; }}
+    QSlider::groove:horizontal {{ background: {c.line}; height: {px(4)}; border-radius: {px(2)}; }}
+    QSlider::handle:horizontal {{ background: {c.text}; width: {px(16)}; margin: -{px(6)} 0;
+        border-radius: {px(8)}; }}
+    QSlider::handle:horizontal:focus {{ background: {c.panel}; border: {px(3)} solid {c.text}; width: {px(10)}; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: {c.window}; border: none; }}
+    QScrollBar:vertical {{ background: transparent; width: {px(8)}; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {c.line}; border-radius: {px(4)}; min-height: {px(24)}; }}
+    QScrollBar:horizontal {{ background: transparent; height: {px(8)}; margin: 0; }}
+    QScrollBar::handle:horizontal {{ background: {c.line}; border-radius: {px(4)}; min-width: {px(24)}; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
+    QScrollBar::handle:hover {{ background: {c.node}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    QDockWidget {{ color: {c.text}; titlebar-close-icon: none; }}
+    QDockWidget::title {{ background: {c.panel}; padding: {px(4)} {px(8)}; }}
+    QFrame#card {{ background: {c.panel}; border: none; border-radius: {px(8)}; }}
+    QFrame#card QLabel, QFrame#card QWidget#card_body {{ background: transparent; }}
+    QPushButton#card_title {{ border: 1px solid transparent; text-align: left; font-weight: bold;
+        font-size: {px(TYPE["head"])}; padding: {px(1)} {px(5)}; }}
+    QPushButton#card_title:hover {{ background: transparent; }}
+    QPushButton#card_title:focus {{ border: 2px solid {c.text}; padding: {less(1)} {less(5)}; }}
+    QLabel[role="caption"] {{ color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
+    QLabel[role="readout"] {{ color: {c.text}; font-size: {px(TYPE["readout"])}; }}
+    QLabel[role="error"] {{ color: {c.error}; font-size: {px(TYPE["caption"])}; }}
+    QFrame#message_bar {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}
+    QFrame#drawer {{ background: {c.window}; border-right: 1px solid {c.line}; }}
+    """

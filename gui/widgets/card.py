@@ -1,0 +1,106 @@
+"""A titled card that can be opened and closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+
+
+class CardTitle(ReportsExceptions, QPushButton):
+    """A card's first line; while the card is closed, an arrow at its end says that there is more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card_title")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFlat(True)
+        self._theme = Theme()
+        self._is_open = True
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        self._theme = theme
+        self.setMinimumHeight(round(theme.px(24)))
+        self.update()
+
+    def show_open(self, is_open: bool) -> None:
+        """Whether the card is open."""
+        self._is_open = is_open
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_open:
+            return
+        half = self._theme.px(4)
+        x, y = self.width() - 2.5 * half, self.height() / 2
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("dim"), self._theme.px(1.5)))
+        painter.drawPolyline(
+            [QPointF(x - half, y - half / 2), QPointF(x, y + half / 2), QPointF(x + half, y - half / 2)]
+        )
+        painter.end()
+
+
+class Card(ReportsExceptions, QFrame):
+    """A panel with a title that folds it away.
+
+    Subclasses are the lecture's three steps; they put their controls into `body`.
+    """
+
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = Theme()
+        # The sheet styles every card by this name; the card's own name is its title's and its panel's.
+        column = QVBoxLayout(self)
+        self._frame = QFrame()
+        self._frame.setObjectName("card")
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._frame)
+        self._column = QVBoxLayout(self._frame)
+        self._title = CardTitle()
+        self._title.clicked.connect(self._on_title_clicked)
+        self.body = QWidget()
+        self.body.setObjectName("card_body")
+        self._column.addWidget(self._title)
+        self._column.addWidget(self.body)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self.theme = theme
+        self._title.set_theme(theme)
+        # The title reaches a little further out than the content, so that its outline has room.
+        inner, outer = round(theme.px(6)), round(theme.px(4))
+        self._column.setContentsMargins(outer, inner, outer, inner)
+        self.body.setContentsMargins(inner, 0, inner, 0)
+        self._column.setSpacing(round(theme.px(2)))
+
+    def set_title(self, title: str) -> None:
+        """The line at the top; it names the card for a screen reader too."""
+        self._title.setText(title)
+        self._title.setAccessibleName(title)
+        self.setAccessibleName(title)
+
+    def set_open(self, is_open: bool) -> None:
+        """Show the card's content, or its title only."""
+        self.body.setVisible(is_open)
+        self._title.show_open(is_open)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the content is shown."""
+        return not self.body.isHidden()
+
+    @Slot()
+    def _on_title_clicked(self) -> None:
+        self.set_open(not self.is_open)
+        if self.is_open:
+            self.opened.emit()

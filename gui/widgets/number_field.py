@@ -1,0 +1,180 @@
+"""A field for one number, which refuses what makes no sense where it is typed."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from gui.widgets.qt_overrides import ReportsExceptions
+
+# More than any number here needs; a pasted novel is not quoted back.
+LONGEST_TEXT = 24
+_WHOLE = re.compile(r"[+-]?[0-9]+|[+-]?[0-9]{1,3}([.,][0-9]{3})+")
+_DECIMAL = re.compile(r"[+-]?([0-9]+[.,]?[0-9]*|[.,][0-9]+)(e[+-]?[0-9]+)?", re.IGNORECASE)
+
+
+def parse_number(text: str, whole: bool) -> float | int | None:
+    """The number that a person typed; None where it is none, or too large to be one.
+
+    Comma and point are both decimal signs. In a whole number a comma or point before three last digits is how
+    people group thousands. Wide digits, as Chinese keyboards write them, are digits.
+    """
+    text = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).replace("\u2212", "-")
+    if whole:
+        return int(re.sub("[.,]", "", text)) if _WHOLE.fullmatch(text) else None
+    value = float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else math.inf
+    return value if math.isfinite(value) else None
+
+
+class NumberField(ReportsExceptions, QWidget):
+    """A line for one number, and when it was refused, one sentence that says what would be right.
+
+    The sentence stands under the line; a panel that has more room may place it itself.
+
+    Parameters
+    ----------
+    name : str
+        The line's object name.
+    whole : bool
+        Whether only whole numbers make sense.
+    allowed : function of the number
+        Whether it is in the range.
+    write : function of the number
+        How it is written.
+    """
+
+    value_entered = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        whole: bool,
+        allowed: Callable[[float], bool],
+        write: Callable[[float], str] = str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._whole, self._allowed, self._write = whole, allowed, write
+        self._value: float = 0
+        self._range = ""
+        self.line = QLineEdit()
+        self.line.setObjectName(name)
+        self.line.editingFinished.connect(self._on_editing_finished)
+        self.line.textEdited.connect(self._on_text_edited)
+        self.line.installEventFilter(self)
+        # A narrow panel may make the line as short as four digits.
+        self.line.setMinimumWidth(44)
+        self.line.setMaxLength(LONGEST_TEXT)
+        self.sentence = QLabel()
+        self.sentence.setProperty("role", "error")
+        # It quotes what was typed: never read that as markup.
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(True)
+        self.sentence.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.line)
+        column.addWidget(self.sentence)
+
+    def set_texts(self, accessible_name: str, tip: str, allowed_range: str) -> None:
+        """What the field is, and its range in words: "a whole number from 1 to 1,024"."""
+        self.line.setAccessibleName(accessible_name)
+        self.line.setToolTip(tip)
+        self._range = allowed_range
+        if self.refusal:
+            self.refuse(self.line.text())
+
+    def show_value(self, value: float) -> None:
+        """Show this number, unless the learner is about to type another one."""
+        changed = value != self._value
+        self._value = value
+        if changed or not (self.line.hasFocus() or self.refusal):
+            with QSignalBlocker(self.line):
+                self.line.setText(self._write(value))
+            self._accept()
+
+    @property
+    def value(self) -> float:
+        """The number that holds: the last that was shown or taken, whatever is being typed."""
+        return self._value
+
+    @property
+    def refusal(self) -> str:
+        """The sentence beneath, "" when the number is right."""
+        return self.sentence.text() if not self.sentence.isHidden() else ""
+
+    def settle(self) -> bool:
+        """Take what is typed as if Enter had been pressed; False when it is refused."""
+        self._on_editing_finished()
+        return not self.refusal
+
+    def give_up(self) -> None:
+        """Show the number that holds, whatever was being typed."""
+        self.line.setText(self._write(self._value))
+        self._accept()
+
+    def refuse(self, text: str) -> None:
+        """Say that this is not taken, and what would be."""
+        quoted = text.strip() or "\u201c\u201d"
+        self.sentence.setText(
+            "\u26a0 " + self.tr("{value} is refused: give {range}.").format(value=quoted, range=self._range)
+        )
+        self.sentence.show()
+        self.line.setAccessibleDescription(self.sentence.text())
+        self._mark(True)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Space:
+                # No number holds a space, so that Space stays Run.
+                event.ignore()
+                return True
+            escaped = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
+            if escaped and (self.line.isModified() or self.refusal):
+                self.give_up()
+                return True
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+    @Slot()
+    def _on_text_edited(self) -> None:
+        if self.refusal:
+            self._accept()
+
+    @Slot()
+    def _on_editing_finished(self) -> None:
+        text = self.line.text()
+        if text == self._write(self._value):
+            self._accept()
+            return
+        if not self.line.isModified():
+            return
+        value = parse_number(text, self._whole)
+        if value is None or not self._allowed(value):
+            self.refuse(text)
+            return
+        self._accept()
+        self.line.setModified(False)
+        if value != self._value:
+            self._value = value
+            self.line.setText(self._write(value))
+            self.value_entered.emit(value)
+        else:
+            self.line.setText(self._write(value))
+
+    def _accept(self) -> None:
+        self.sentence.hide()
+        self.sentence.clear()
+        self.line.setAccessibleDescription("")
+        self._mark(False)
+
+    def _mark(self, refused: bool) -> None:
+        self.line.setProperty("refused", refused)
+        self.line.style().unpolish(self.line)
+        self.line.style().polish(self.line)

@@ -1,0 +1,70 @@
+"""Rows of a label and a number each, for the settings that a card shows on demand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from gui.theme.tokens import Theme
+from gui.widgets.number_field import NumberField
+
+
+def plain_number(value: float) -> str:
+    """A number as it is typed, with a true minus."""
+    return f"{value:.6g}".replace("-", "\u2212")
+
+
+class SettingRows(QWidget):
+    """Each row is a number of the settings, called by the settings' own name for it."""
+
+    setting_wanted = Signal(str, object)
+    """The learner has entered this number for this setting."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._labels: dict[str, QLabel] = {}
+        self._fields: dict[str, NumberField] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+
+    def add(self, name: str, whole: bool, least: float, most: float) -> None:
+        """One more row, below the others, for a number from `least` to `most`."""
+        row = 2 * len(self._fields)
+        write = str if whole else plain_number
+        field = NumberField(name, whole, lambda value: least <= value <= most, write)
+        field.value_entered.connect(lambda value, n=name: self.setting_wanted.emit(n, value))
+        self._labels[name], self._fields[name] = QLabel(), field
+        self._grid.addWidget(self._labels[name], row, 0)
+        self._grid.addWidget(field, row, 1)
+        self._grid.addWidget(field.sentence, row + 1, 0, 1, 2)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self._grid.setSpacing(round(theme.px(4)))
+
+    def set_texts(self, name: str, label: str, words: str, tip: str, allowed_range: str) -> None:
+        """The row's label, its accessible name, its tip, and its range in words."""
+        self._labels[name].setText(label)
+        self._labels[name].setToolTip(tip)
+        self._fields[name].set_texts(words, tip, allowed_range)
+
+    def show_value(self, name: str, value: float) -> None:
+        """Show this number."""
+        self._fields[name].show_value(value)
+
+    def settle(self) -> bool:
+        """Take what is being typed; False when a row refuses it, which then has the keyboard."""
+        for field in self._fields.values():
+            if not field.isHidden() and not field.settle():
+                field.line.setFocus()
+                field.line.selectAll()
+                return False
+        return True
+
+    def show_row(self, name: str, shown: bool) -> None:
+        """Whether the row means anything at present."""
+        field = self._fields[name]
+        self._labels[name].setVisible(shown)
+        field.setVisible(shown)
+        field.sentence.setVisible(shown and bool(field.sentence.text()))

@@ -1,0 +1,58 @@
+"""Every Cⁿ of a set, chunk by chunk: the same slices always, so the same bits; and nothing is done twice."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core.analysis.evaluation import Evaluation
+from core.nn.network import Network
+from core.training.trainer import Trainer, TrainingConfig
+from tests.core.small_data import small_data
+
+
+def trainer_of(count: int = 50) -> Trainer:
+    return Trainer(Network.dense((6, 5, 3), seed=1), small_data(count), TrainingConfig(batch_size=8))
+
+
+def test_a_set_is_taken_in_chunks_of_1024() -> None:
+    evaluation = trainer_of(2100).evaluation("train")
+    assert [evaluation.advance() for _ in range(3)] == [False, False, True]
+    total = evaluation.total
+    assert evaluation.advance() and evaluation.total == total
+
+
+def test_chunks_and_one_call_have_the_same_bits() -> None:
+    trainer = trainer_of(2100)
+    parts = trainer.evaluation("train")
+    while not parts.advance():
+        pass
+    np.testing.assert_array_equal(parts.losses, trainer.example_losses("train"))
+    trainer.rest()
+    np.testing.assert_array_equal(parts.losses, trainer.example_losses("train"))
+
+
+def test_the_total_and_the_accuracy_are_those_of_pytorch() -> None:
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed")
+    trainer, data = trainer_of(), small_data()
+    logits = torch.tensor(data.X_train.astype(np.float64))
+    for i, layer in enumerate(trainer.network.layers):
+        logits = logits @ torch.tensor(layer.W.astype(np.float64)) + torch.tensor(layer.b.astype(np.float64))
+        logits = torch.relu(logits) if i == 0 else logits
+    y = torch.tensor(data.y_train)
+    expected = float(torch.nn.functional.cross_entropy(logits, y, reduction="sum"))
+    assert trainer.total_loss("train") == pytest.approx(expected, rel=1e-6)
+    assert trainer.accuracy("train") == pytest.approx(float((logits.argmax(1) == y).double().mean()))
+
+
+def test_there_are_two_splits() -> None:
+    with pytest.raises(ValueError, match="'exam'"):
+        trainer_of().evaluation("exam")
+
+
+def test_of_numbers_those_are_wrong_whose_c_is_above_the_mean() -> None:
+    network = Network.dense((1, 1), output="identity", initializer="zero")
+    X, y = np.zeros((4, 1), np.float32), np.array([[0.0], [1.0], [2.0], [3.0]])
+    evaluation = Evaluation(network, X, y, {}, "squared_error").finish()
+    # C is 0, 0.5, 2 and 4.5, in the mean 1.75.
+    assert evaluation.wrong.tolist() == [False, False, True, True]

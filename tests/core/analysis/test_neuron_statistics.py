@@ -1,0 +1,89 @@
+"""What neurons do over a set, against the definition, example by example."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core.analysis.evaluation import Evaluation
+from core.analysis.neuron_statistics import DEAD, LIVELY, SATURATED, ActivityMeter
+from core.nn.network import Network
+
+
+def measured(network: Network, X: np.ndarray, y: np.ndarray, classes: int = 3):
+    meter = ActivityMeter(network, classes)
+    loss = "cross_entropy" if y.ndim == 1 else "squared_error"
+    Evaluation(network, X, y, {}, loss, meter.add).finish()
+    return meter.result(4, 9)
+
+
+def test_shares_and_means_are_those_of_every_example() -> None:
+    rng = np.random.default_rng(0)
+    network = Network.dense((5, 8, 6, 3), activation=("relu", "tanh"), seed=1)
+    network.layers[1].W[...] *= 4
+    # More than one chunk, the last one short.
+    X, y = rng.standard_normal((1500, 5)).astype(np.float32), rng.integers(0, 3, 1500)
+    told = measured(network, X, y)
+    (W1, W2), (b1, b2) = [each.W for each in network.layers[:2]], [each.b for each in network.layers[:2]]
+    z1 = X @ W1 + b1
+    a1 = np.maximum(z1, 0)
+    a2 = np.tanh(a1 @ W2 + b2)
+    assert np.allclose(told.flat[0], (z1 <= 0).mean(axis=0), atol=1e-3)
+    assert np.allclose(told.flat[1], (1 - a2**2 < 0.05).mean(axis=0), atol=2e-3)
+    for label in range(3):
+        assert np.allclose(told.class_mean[0][label], a1[y == label].mean(axis=0), atol=1e-4)
+        assert np.allclose(told.class_mean[1][label], a2[y == label].mean(axis=0), atol=1e-4)
+    favourite = told.favourite(1)
+    assert favourite is not None
+    assert np.array_equal(favourite, np.stack([a2[y == c].mean(axis=0) for c in range(3)]).argmax(axis=0))
+    assert (told.run, told.update, told.count) == (4, 9, 1500)
+
+
+def test_dead_and_saturated_neurons_are_known() -> None:
+    X, y = np.ones((20, 2), np.float32), np.arange(20) % 2
+    for activation, state in (
+        ("relu", DEAD),
+        ("sigmoid", SATURATED),
+        ("tanh", SATURATED),
+        ("leaky_relu", LIVELY),
+    ):
+        network = Network.dense((2, 2, 2), activation=activation)
+        network.layers[0].W[...] = 0
+        network.layers[0].b[...] = (-9, 0.5)
+        assert measured(network, X, y, 2).states(0).tolist() == [state, LIVELY], activation
+
+
+def test_without_classes_nobody_has_a_favourite() -> None:
+    network = Network.dense((2, 4, 1), output="identity")
+    X = np.random.default_rng(1).standard_normal((30, 2)).astype(np.float32)
+    told = measured(network, X, X[:, :1], 0)
+    assert told.favourite(0) is None and told.flat[0].shape == (4,)
+
+
+@pytest.mark.parametrize("hidden", [(), (3,)])
+def test_a_network_without_hidden_layers_has_no_neurons_to_tell_of(hidden: tuple[int, ...]) -> None:
+    network = Network.dense((2, *hidden, 2))
+    told = measured(network, np.ones((4, 2), np.float32), np.array([0, 1, 0, 1]), 2)
+    assert len(told.flat) == len(hidden)
+
+
+def test_what_is_no_number_is_neither_dead_nor_right() -> None:
+    network = Network.dense((2, 4, 2))
+    X, y = np.full((6, 2), 3e38, np.float32), np.array([0, 1] * 3)
+    # Half of the sums are -∞, where ReLU is flat.
+    network.layers[0].W[...] = (9, -9, 9, -9)
+    meter = ActivityMeter(network, 2)
+    with np.errstate(all="ignore"):
+        evaluation = Evaluation(network, X, y, {}, "cross_entropy", meter.add).finish()
+        told = meter.result(0, 0)
+    assert not told.states(0).any()
+    assert evaluation.accuracy == 0 and evaluation.wrong.all()
+
+
+def test_nineteen_of_twenty_flat_examples_are_nearly_all() -> None:
+    network = Network.dense((1, 2, 2), activation="sigmoid")
+    network.layers[0].W[...], network.layers[0].b[...] = 1, 0
+    for lively, state in ((1, SATURATED), (2, LIVELY)):
+        X = np.full((20, 1), 50, np.float32)
+        X[:lively] = 0
+        assert measured(network, X, np.arange(20) % 2, 2).states(0).tolist() == [state, state]

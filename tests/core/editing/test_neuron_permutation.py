@@ -1,0 +1,244 @@
+"""Tidying: other numbers for the same neurons, and the same function, also when the training goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.analysis.neuron_statistics import NeuronActivity
+from core.data.dataset import Dataset
+from core.editing.neuron_permutation import (
+    Tidying,
+    favourite_order,
+    favourite_orders,
+    flat_order,
+    inverse,
+    reorder,
+    tied_layers,
+)
+from core.nn.network import Network
+from core.training.config import OPTIMIZERS
+from core.training.replay import replay, return_to_finite
+from core.training.trainer import Trainer, TrainingConfig
+from tests.core.small_data import small_data
+
+
+def activity_of(*means: list[list[float]], flat: tuple[list[float], ...] = ()) -> NeuronActivity:
+    """Layers' mean outputs, a row a class; no neuron is flat unless said so."""
+    arrays = tuple(np.array(layer, dtype=float) for layer in means)
+    shares = tuple(np.array(s) for s in flat) or tuple(np.zeros(m.shape[1]) for m in arrays)
+    return NeuronActivity(0, 0, 20, ("relu",) * len(arrays), shares, arrays)
+
+
+def trainer_of(
+    hidden: tuple[int, ...] = (7, 5), skip: bool = False, seed: int = 3, **settings: Any
+) -> Trainer:
+    network = Network.dense((6, *hidden, 3), "tanh", skip=skip, seed=seed, dtype=np.float64)
+    return Trainer(network, small_data(60), TrainingConfig(**{"batch_size": 8, **settings}))
+
+
+def shuffled(trainer: Trainer, seed: int = 0) -> tuple[np.ndarray, ...]:
+    """Random orders; layers that a skip ties share one."""
+    rng = np.random.default_rng(seed)
+    skips = [layer.skip for layer in trainer.network.layers[:-1]]
+    orders = [np.arange(size) for size in trainer.network.sizes[1:-1]]
+    for group in tied_layers(skips):
+        order = rng.permutation(trainer.network.sizes[group[0] + 1])
+        for layer in group:
+            orders[layer] = order
+    return tuple(orders)
+
+
+def test_neurons_stand_by_their_favourite_class_and_keep_their_order_among_equals() -> None:
+    # Columns are neurons: their favourites are 2, 0, 1, 0.
+    activity = activity_of([[0.1, 0.9, 0.0, 0.5], [0.2, 0.1, 0.7, 0.4], [0.3, 0.1, 0.2, 0.1]])
+    assert favourite_order(activity, 0).tolist() == [1, 3, 2, 0]
+
+
+def test_neurons_without_one_favourite_come_last() -> None:
+    # The first never fires, the second has two favourites, the third is flat for every example.
+    activity = activity_of(
+        [[0.0, 0.5, 0.9, 0.1], [0.0, 0.5, 0.1, 0.2], [0.0, 0.1, 0.1, 0.9]], flat=([1.0, 0.3, 1.0, 0.0],)
+    )
+    assert favourite_order(activity, 0).tolist() == [3, 0, 1, 2]
+
+
+def test_layers_that_a_skip_ties_share_the_order_of_the_last_of_them() -> None:
+    activity = activity_of([[1, 0], [0, 1]], [[0, 1], [1, 0]], [[1, 0], [0, 1]])
+    orders = favourite_orders(activity, [False, True, False])
+    assert [order.tolist() for order in orders] == [[1, 0], [1, 0], [0, 1]]
+
+
+def test_layers_that_are_tied_to_the_input_stay() -> None:
+    activity = activity_of([[0, 1], [1, 0]], [[0, 1], [1, 0]], [[0, 1], [1, 0]])
+    orders = favourite_orders(activity, [True, True, False])
+    assert [order.tolist() for order in orders] == [[0, 1], [0, 1], [1, 0]]
+    assert tied_layers([True, True, False]) == ((2,),)
+
+
+def test_without_classes_there_is_nothing_to_order_by() -> None:
+    with pytest.raises(ValueError, match="nothing to order by"):
+        favourite_orders(NeuronActivity(0, 0, 9, ("relu",), (np.zeros(4),), (np.zeros((0, 4)),)), [False])
+
+
+def test_a_reordered_network_has_the_same_matrices_with_rows_and_columns_exchanged() -> None:
+    trainer = trainer_of((3, 2))
+    before = [(layer.W.copy(), layer.b.copy()) for layer in trainer.network.layers]
+    reorder(trainer, (np.array([2, 0, 1]), np.array([1, 0])))
+    (W1, b1), (W2, b2), (W3, b3) = [(layer.W, layer.b) for layer in trainer.network.layers]
+    for new, old in enumerate([2, 0, 1]):
+        np.testing.assert_array_equal(W1[:, new], before[0][0][:, old])
+        assert b1[new] == before[0][1][old]
+        for new_target, old_target in enumerate([1, 0]):
+            assert W2[new, new_target] == before[1][0][old, old_target]
+    for new, old in enumerate([1, 0]):
+        assert b2[new] == before[1][1][old]
+        np.testing.assert_array_equal(W3[new], before[2][0][old])
+    np.testing.assert_array_equal(b3, before[2][1])
+
+
+def test_the_inverse_puts_every_bit_back() -> None:
+    trainer = trainer_of(optimizer="adam")
+    for _ in range(5):
+        trainer.step()
+    before = trainer.checkpoint()
+    orders = shuffled(trainer)
+    reorder(trainer, orders)
+    assert not np.array_equal(trainer.network.parameters, before.parameters)
+    reorder(trainer, inverse(orders))
+    assert trainer.changes == 2
+    assert replace(trainer.checkpoint(), changes=0).checksum == before.checksum
+
+
+@pytest.mark.parametrize("skip", [False, True])
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_going_on_after_a_tidy_gives_the_function_of_going_on_without(optimizer: str, skip: bool) -> None:
+    settings = {"optimizer": optimizer, "learning_rate": 0.02, "l1": 0.001, "l2": 0.001, "clip_norm": 1.0}
+    plain, tidied = (trainer_of((5, 5, 4), skip, **settings) for _ in range(2))
+    for _ in range(9):
+        plain.step(), tidied.step()
+    orders = shuffled(tidied)
+    flat = reorder(tidied, orders)
+    for _ in range(30):
+        plain.step(), tidied.step()
+    X = plain.dataset.X_test
+    assert not np.array_equal(plain.network.parameters, tidied.network.parameters)
+    np.testing.assert_allclose(tidied.network.predict(X), plain.network.predict(X), rtol=0, atol=1e-12)
+    np.testing.assert_allclose(
+        tidied.network.parameters, plain.network.parameters[flat], rtol=1e-7, atol=1e-10
+    )
+
+
+def test_a_batch_under_way_is_taken_again_after_a_tidy() -> None:
+    plain, tidied = trainer_of(dropout=0.0), trainer_of(dropout=0.0)
+    assert tidied.accumulate_gradient()
+    orders = shuffled(tidied)
+    reorder(tidied, orders)
+    assert tidied.next_phase == "batch"
+    plain.step(), tidied.step()
+    flat = flat_order(tidied.network, orders)
+    np.testing.assert_allclose(tidied.network.parameters, plain.network.parameters[flat], atol=1e-13)
+
+
+def test_settings_that_waited_for_a_batch_hold_when_it_is_given_up() -> None:
+    trainer = trainer_of()
+    assert trainer.accumulate_gradient()
+    trainer.reconfigure(replace(trainer.config, batch_size=4))
+    reorder(trainer, shuffled(trainer))
+    trainer.step()
+    assert len(trainer.batch_rows) == 4
+
+
+def test_nothing_goes_back_over_a_tidy() -> None:
+    trainer = trainer_of()
+    while trainer.do_phase() != "update":
+        pass
+    start = trainer.checkpoint()
+    reorder(trainer, shuffled(trainer))
+    assert not trainer.undo_phase()
+    trainer.step()
+    with pytest.raises(ValueError, match="changed by hand"):
+        replay(trainer, start, trainer.checkpoint())
+    straight = trainer.network.parameters.copy()
+    # As if the next update had diverged: the way back begins behind the tidy.
+    return_to_finite(trainer, trainer.step_count + 1)
+    np.testing.assert_array_equal(trainer.network.parameters, straight)
+
+
+def test_the_difference_is_the_largest_of_any_output_over_the_test_set() -> None:
+    trainer = trainer_of((9, 8), optimizer="adam")
+    for _ in range(20):
+        trainer.step()
+    X = trainer.dataset.X_test
+    tidying = Tidying(trainer, run=4)
+    while not tidying.advance():
+        pass
+    before = trainer.network.predict(X)
+    reorder(trainer, tidying.orders)
+    after = trainer.network.predict(X)
+    assert tidying.count == len(X) == 20
+    assert tidying.difference == np.abs(after - before).max()
+    assert 0 <= tidying.difference < 1e-12
+    assert tidying.moved == sum(int(np.sum(o != np.arange(len(o)))) for o in tidying.orders) > 0
+    assert tidying.activity.run == 4
+
+
+def test_a_test_set_of_many_chunks_is_gone_through_to_its_end() -> None:
+    small = small_data(60)
+    rng = np.random.default_rng(5)
+    X, y = (rng.random((2500, 6)) < 0.5).astype(np.uint8), rng.integers(0, 3, 2500)
+    data = Dataset(small.X_train, small.y_train, X, y, small.class_names)
+    network = Network.dense((6, 9, 8, 3), seed=2)
+    tidying = Tidying(Trainer(network, data, TrainingConfig(batch_size=8)), 0)
+    calls = 1
+    while not tidying.advance():
+        calls += 1
+    before = network.predict(X)
+    # Three chunks for the favourites, three for the proof.
+    assert calls == 6
+    reorder(Trainer(network, data, TrainingConfig(batch_size=8)), tidying.orders)
+    assert tidying.difference == pytest.approx(np.abs(network.predict(X) - before).max(), abs=1e-7)
+    assert 0 < tidying.difference < 1e-5
+    hidden = np.maximum(X.astype(np.float32) @ network.layers[0].W + network.layers[0].b, 0)
+    means = np.stack([hidden[y == digit].mean(axis=0) for digit in range(3)])
+    np.testing.assert_allclose(tidying.activity.class_mean[0], means, rtol=1e-5)
+
+
+def test_after_a_tidy_the_favourites_ascend_and_a_second_one_moves_nobody() -> None:
+    trainer = trainer_of((9, 8))
+    first = Tidying(trainer, 0)
+    while not first.advance():
+        pass
+    reorder(trainer, first.orders)
+    second = Tidying(trainer, 0)
+    while not second.advance():
+        pass
+    assert second.moved == 0
+    for layer in range(2):
+        np.testing.assert_allclose(second.activity.class_mean[layer], first.activity.class_mean[layer])
+        favourite = second.activity.favourite(layer)
+        assert favourite is not None
+        assert np.all(np.diff(favourite) >= 0)
+
+
+def test_layers_that_stay_are_named() -> None:
+    data = small_data()
+    trainer = Trainer(Network.dense((6, 6, 4, 3), skip=True), data, TrainingConfig(batch_size=8))
+    tidying = Tidying(trainer, 0)
+    while not tidying.advance():
+        pass
+    assert tidying.stays == (0,)
+    assert tidying.orders[0].tolist() == list(range(6))
+
+
+def test_numbers_to_be_met_have_no_favourites() -> None:
+    X = np.linspace(-1, 1, 24, dtype=np.float32)[:, None]
+    data = Dataset(X, X**2, X[:8], X[:8] ** 2, ())
+    network = Network.dense((1, 4, 1), "tanh", output="identity")
+    tidying = Tidying(Trainer(network, data, TrainingConfig(batch_size=8, loss="squared_error")), 0)
+    with pytest.raises(ValueError, match="nothing to order by"):
+        while not tidying.advance():
+            pass

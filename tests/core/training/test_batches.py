@@ -1,0 +1,90 @@
+"""Which examples a batch has: always a slice of the epoch's order, with the numbers of exactly these rows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core.training.batches import Batches
+
+COUNTS = [1, 2, 400, 512, 513, 1024, 1025]
+
+
+def batches_of(count: int, batch_size: int | None, seed: int = 3) -> Batches:
+    X = np.arange(count, dtype=np.float32)[:, np.newaxis] * np.array([1, -1], dtype=np.float32)
+    return Batches(X, np.arange(count), batch_size, seed, np.float32)
+
+
+def numbers_of_open_batch(batches: Batches) -> tuple[np.ndarray, np.ndarray]:
+    chunks = [
+        tuple(part.copy() for part in batches.chunk(start))
+        for start in range(0, batches.batch_size, batches.chunk_rows)
+    ]
+    return np.concatenate([X for X, _ in chunks]), np.concatenate([y for _, y in chunks])
+
+
+@pytest.mark.parametrize("count", COUNTS)
+def test_the_whole_set_is_a_batch_of_the_rows_that_it_names(count: int) -> None:
+    batches = batches_of(count, None)
+    for epoch in range(3):
+        assert batches.epoch == epoch
+        batches.open()
+        X, y = numbers_of_open_batch(batches)
+        assert sorted(batches.rows) == list(range(count))
+        np.testing.assert_array_equal(y, batches.rows)
+        np.testing.assert_array_equal(X[:, 0], batches.rows)
+        batches.close()
+
+
+@pytest.mark.parametrize("count", COUNTS)
+def test_the_whole_set_has_the_order_of_its_epoch(count: int) -> None:
+    whole = batches_of(count, None)
+    single = batches_of(count, 1)
+    for _ in range(2):
+        whole.open()
+        for row in whole.rows:
+            single.open()
+            assert single.rows.tolist() == [row]
+            single.close()
+        whole.close()
+
+
+@pytest.mark.parametrize("count", COUNTS)
+@pytest.mark.parametrize("sizes", [(7, None), (None, 7), (300, None), (None, 300), (1, 512)])
+def test_another_batch_size_in_the_middle_names_its_rows_too(
+    count: int, sizes: tuple[int | None, int | None]
+) -> None:
+    first, second = (None if size is None else min(size, count) for size in sizes)
+    batches = batches_of(count, first)
+    for size in (first, second, first):
+        batches.set_batch_size(size)
+        for _ in range(3):
+            batches.open()
+            X, y = numbers_of_open_batch(batches)
+            np.testing.assert_array_equal(y, batches.rows)
+            np.testing.assert_array_equal(X[:, 1], -batches.rows.astype(np.float32))
+            batches.close()
+
+
+def test_where_it_goes_to_alone_says_which_rows_come() -> None:
+    straight, wandering = batches_of(400, 300), batches_of(400, None)
+    for _ in range(2):
+        straight.open()
+        straight.close()
+    wandering.open()
+    wandering.set_batch_size(300)
+    wandering.go_to(straight.epoch, straight.position)
+    straight.open()
+    wandering.open()
+    np.testing.assert_array_equal(wandering.rows, straight.rows)
+
+
+@pytest.mark.parametrize("size", [401, 600, 10**9])
+def test_more_than_all_examples_are_refused(size: int) -> None:
+    batches = batches_of(400, 300)
+    with pytest.raises(ValueError, match=f"batch size {size}"):
+        batches.set_batch_size(size)
+    with pytest.raises(ValueError, match=f"batch size {size}"):
+        batches_of(400, size)
+    batches.open()
+    assert len(batches.rows) == 300

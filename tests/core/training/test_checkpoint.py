@@ -1,0 +1,185 @@
+"""Checkpoints: going on from one gives the same bits as never having stopped, and a damaged one is noticed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.nn.network import Network
+from core.training.checkpoint import Checkpoint, CheckpointError
+from core.training.config import OPTIMIZERS
+from core.training.replay import replay, return_to_finite
+from core.training.trainer import DivergenceError, Trainer, TrainingConfig
+from tests.core.small_data import small_data
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def trainer_with(hidden: int = 5, **settings: Any) -> Trainer:
+    network = Network.dense((6, hidden, 3), seed=2)
+    return Trainer(network, small_data(60), TrainingConfig(**{"batch_size": 8, **settings}))
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+@pytest.mark.parametrize("dropout", [0.0, 0.3])
+def test_going_on_from_a_checkpoint_has_the_bits_of_never_having_stopped(
+    optimizer: str, dropout: float
+) -> None:
+    settings = {"optimizer": optimizer, "dropout": dropout, "schedule": "cosine", "schedule_period": 40}
+    whole = trainer_with(**settings)
+    for _ in range(11):
+        whole.step()
+    kept = whole.checkpoint()
+    for _ in range(14):
+        whole.step()
+    late = trainer_with(**settings)
+    late.restore(Checkpoint.unpack(kept.pack()))
+    assert late.step_count == 11
+    for _ in range(14):
+        late.step()
+    np.testing.assert_array_equal(late.network.parameters, whole.network.parameters)
+    assert late.checkpoint().checksum == whole.checkpoint().checksum
+
+
+def test_a_checkpoint_taken_in_the_middle_of_an_update_is_of_its_start() -> None:
+    trainer, straight = trainer_with(dropout=0.4), trainer_with(dropout=0.4)
+    trainer.step(), straight.step()
+    for _ in range(3):
+        trainer.do_phase()
+    kept = trainer.checkpoint()
+    assert kept.checksum == straight.checkpoint().checksum
+    trainer.restore(kept)
+    trainer.step(), straight.step()
+    np.testing.assert_array_equal(trainer.network.parameters, straight.network.parameters)
+
+
+def test_a_checkpoint_is_a_copy() -> None:
+    trainer = trainer_with()
+    kept = trainer.checkpoint()
+    checksum = kept.checksum
+    for _ in range(9):
+        trainer.step()
+    assert kept.checksum == checksum != trainer.checkpoint().checksum
+
+
+def test_any_byte_that_is_changed_is_noticed() -> None:
+    trainer = trainer_with()
+    trainer.step()
+    content = trainer.checkpoint().pack()
+    rng = np.random.default_rng(0)
+    for place in rng.integers(0, len(content), 200):
+        damaged = bytearray(content)
+        damaged[place] ^= int(rng.integers(1, 256))
+        with pytest.raises(CheckpointError, match="damaged"):
+            Checkpoint.unpack(bytes(damaged))
+    for length in (0, 7, 40, len(content) - 1):
+        with pytest.raises(CheckpointError, match="damaged"):
+            Checkpoint.unpack(content[:length])
+
+
+def test_a_checkpoint_of_another_training_is_refused_and_changes_nothing() -> None:
+    trainer = trainer_with()
+    before = trainer.network.parameters.copy()
+    for other in (trainer_with(hidden=4), trainer_with(optimizer="sgd")):
+        with pytest.raises(CheckpointError, match="of"):
+            trainer.restore(other.checkpoint())
+    np.testing.assert_array_equal(trainer.network.parameters, before)
+
+
+def test_another_process_goes_on_with_the_same_bits(tmp_path: Path) -> None:
+    program = """
+import os; os.environ["OPENBLAS_NUM_THREADS"] = "1"
+import sys
+from pathlib import Path
+from core.training.checkpoint import Checkpoint
+from core.data.dataset import load_dataset
+from core.nn.network import Network
+from core.training.trainer import Trainer, TrainingConfig
+trainer = Trainer(Network.dense((256, 32, 16, 10), seed=5), load_dataset("digits"), TrainingConfig(dropout=0.2))
+path = Path(sys.argv[1])
+if path.exists():
+    trainer.restore(Checkpoint.unpack(path.read_bytes()))
+else:
+    for _ in range(40): trainer.step()
+    path.write_bytes(trainer.checkpoint().pack())
+for _ in range(40): trainer.step()
+print(trainer.checkpoint().checksum)
+"""
+    results = [
+        subprocess.run(
+            [sys.executable, "-c", program, str(tmp_path / "kept")],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for _ in range(2)
+    ]
+    assert results[0] == results[1]
+
+
+def test_a_replay_that_gives_other_numbers_says_so() -> None:
+    trainer = trainer_with()
+    start = trainer.checkpoint()
+    for _ in range(10):
+        trainer.step()
+    end = trainer.checkpoint()
+    replay(trainer, start, end)
+    assert trainer.step_count == 10
+    trainer.reconfigure(TrainingConfig(batch_size=8, learning_rate=0.002))
+    with pytest.raises(CheckpointError, match="updates 1 to 10"):
+        replay(trainer, start, end)
+
+
+@pytest.mark.parametrize("updates", [0, 1, 7])
+def test_the_last_finite_state_can_be_had_again(updates: int) -> None:
+    trainer, witness = (trainer_with(optimizer="sgd", learning_rate=0.05) for _ in range(2))
+    for each in (trainer, witness):
+        for _ in range(updates):
+            each.step()
+        each.reconfigure(TrainingConfig(batch_size=8, optimizer="sgd", learning_rate=1000.0, l2=1.0))
+    with pytest.raises(DivergenceError) as caught:
+        for _ in range(500):
+            trainer.step()
+    while witness.step_count < caught.value.update - 1:
+        witness.step()
+    return_to_finite(trainer, caught.value.update)
+    assert trainer.step_count == caught.value.update - 1
+    np.testing.assert_array_equal(trainer.network.parameters, witness.network.parameters)
+    assert np.isfinite(trainer.network.parameters).all()
+
+
+def test_what_is_gone_back_to_is_of_the_past_also_after_a_restore() -> None:
+    trainer, other = trainer_with(batch_size=1), trainer_with(batch_size=1)
+    for _ in range(2_100):
+        other.step()
+    ahead = other.checkpoint()
+    trainer.restore(ahead)
+    assert trainer.last_checkpoint.step_count == 2_100
+    assert trainer.last_checkpoint.checksum == ahead.checksum
+    trainer.restore(trainer_with(batch_size=1).checkpoint())
+    assert trainer.last_checkpoint.step_count == 0
+
+
+def test_what_is_no_divergence_behind_the_last_checkpoint_can_not_be_gone_back_from() -> None:
+    trainer = trainer_with()
+    trainer.step()
+    with pytest.raises(ValueError, match="update 0"):
+        return_to_finite(trainer, 0)
+
+
+def test_the_trainer_keeps_a_checkpoint_of_at_most_a_thousand_updates_ago() -> None:
+    trainer = trainer_with(batch_size=1)
+    for _ in range(2_300):
+        trainer.step()
+    assert trainer.last_checkpoint.step_count == 2_000
+    checksum = trainer.checkpoint().checksum
+    trainer.restore(trainer.last_checkpoint)
+    while trainer.step_count < 2_300:
+        trainer.step()
+    assert trainer.checkpoint().checksum == checksum

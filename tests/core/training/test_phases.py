@@ -1,0 +1,231 @@
+"""One update in its phases: the same bits as whole, back as well as forth, with every number at hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.analysis.trace import Trace
+from core.nn.network import Network
+from core.training.batch_gradient import PHASES
+from core.training.trainer import Trainer, TrainingConfig
+from tests.core.small_data import small_data
+
+SETTINGS: tuple[dict[str, Any], ...] = (
+    {},
+    {"optimizer": "sgd", "batch_size": 1},
+    {"dropout": 0.3},
+    {"loss": "squared_error", "l2": 0.01, "clip_norm": 0.5},
+    {"optimizer": "sgd", "batch_size": None},
+    {"schedule": "cosine", "schedule_period": 9, "warm_up": 3},
+)
+
+
+def trainer_with(count: int = 60, skip: bool = False, dtype: Any = np.float32, **settings: Any) -> Trainer:
+    network = Network.dense((6, 5, 5, 3), activation="tanh", seed=2, skip=skip, dtype=dtype)
+    return Trainer(network, small_data(count), TrainingConfig(**{"batch_size": 8, **settings}))
+
+
+@pytest.mark.parametrize("settings", SETTINGS)
+def test_an_update_in_phases_has_the_bits_of_a_whole_one(settings: dict[str, Any]) -> None:
+    whole, parts = trainer_with(**settings), trainer_with(**settings)
+    for _ in range(12):
+        whole.step()
+        assert [parts.do_phase() for _ in PHASES] == list(PHASES)
+    assert parts.step_count == 12 and parts.next_phase == "batch"
+    np.testing.assert_array_equal(parts.network.parameters, whole.network.parameters)
+
+
+def test_a_batch_of_several_chunks_goes_forwards_and_backwards_for_each() -> None:
+    trainer = trainer_with(2500, optimizer="sgd", batch_size=None)
+    names = [trainer.do_phase() for _ in range(11)]
+    assert names == ["batch", *["forward", "loss", "backward"] * 3, "update"]
+
+
+@pytest.mark.parametrize("settings", SETTINGS)
+@pytest.mark.parametrize("back", [1, 2, 3, 4, 5])
+def test_whoever_goes_back_and_forth_again_meets_the_same_bits(settings: dict[str, Any], back: int) -> None:
+    straight, wandering = trainer_with(**settings), trainer_with(**settings)
+    for _ in range(6):
+        straight.step()
+        for _ in PHASES:
+            wandering.do_phase()
+        assert all(wandering.undo_phase() for _ in range(back))
+        assert wandering.next_phase == PHASES[-back]
+        for _ in range(back):
+            wandering.do_phase()
+    np.testing.assert_array_equal(wandering.network.parameters, straight.network.parameters)
+    assert wandering.checkpoint().checksum == straight.checkpoint().checksum
+
+
+def test_going_back_over_an_update_brings_the_old_parameters_and_the_same_batch() -> None:
+    trainer = trainer_with()
+    before = trainer.network.parameters.copy()
+    for _ in PHASES:
+        trainer.do_phase()
+    rows, changed = trainer.batch_rows.copy(), trainer.network.parameters.copy()
+    assert not np.array_equal(before, changed)
+    assert trainer.undo_phase()
+    np.testing.assert_array_equal(trainer.network.parameters, before)
+    np.testing.assert_array_equal(trainer.batch_rows, rows)
+    assert trainer.step_count == 0 and trainer.next_phase == "update"
+
+
+def test_before_the_first_phase_and_behind_a_whole_step_there_is_no_way_back() -> None:
+    trainer = trainer_with()
+    assert not trainer.undo_phase()
+    trainer.step()
+    assert not trainer.undo_phase()
+    for _ in PHASES:
+        trainer.do_phase()
+    trainer.step()
+    assert not trainer.undo_phase()
+    assert trainer.step_count == 3
+
+
+@pytest.mark.parametrize("skip", [False, True])
+def test_a_batchs_row_is_the_trace_of_its_example(skip: bool) -> None:
+    trainer = trainer_with(skip=skip)
+    for _ in range(4):
+        trainer.step()
+    for _ in range(4):
+        trainer.do_phase()
+    X, y = trainer.dataset.X_train, trainer.dataset.y_train
+    for position, row in enumerate(trainer.batch_rows):
+        found, expected = row_at(trainer, position), trainer.trace(X[row], int(y[row]))
+        np.testing.assert_array_equal(found.x, X[row])
+        assert found.loss == pytest.approx(expected.loss, abs=1e-5)
+        for name in ("z", "a", "delta", "dW", "db"):
+            for ours, theirs in zip(getattr(found, name), getattr(expected, name), strict=True):
+                np.testing.assert_allclose(ours, theirs, atol=1e-5)
+
+
+def row_at(trainer: Trainer, position: int) -> Trace:
+    trace = trainer.batch_trace(position)
+    assert trace is not None
+    return trace
+
+
+def test_a_batchs_row_tells_what_is_known_and_no_more() -> None:
+    trainer = trainer_with()
+    trainer.do_phase()
+    assert trainer.batch_trace(0) is None
+    trainer.do_phase()
+    trace = row_at(trainer, 0)
+    assert trace.loss is None and not trace.has_gradient and len(trace.a) == 3
+    trainer.do_phase()
+    trace = row_at(trainer, 7)
+    assert trace.loss is not None and not trace.has_gradient
+    trainer.do_phase()
+    assert row_at(trainer, 7).has_gradient
+    assert trainer.batch_trace(8) is None
+
+
+def test_of_a_large_batch_the_rows_of_the_chunk_under_way_are_at_hand() -> None:
+    trainer = trainer_with(2500, optimizer="sgd", batch_size=None)
+    for _ in range(6):
+        trainer.do_phase()
+    assert trainer.batch_trace(1023) is None and trainer.batch_trace(2048) is None
+    x = trainer.dataset.X_train[trainer.batch_rows[1500]]
+    np.testing.assert_array_equal(row_at(trainer, 1500).x, x)
+
+
+def test_the_mean_of_the_rows_gradients_is_the_updates_gradient() -> None:
+    trainer = trainer_with(dtype=np.float64, dropout=0.4)
+    for _ in range(4):
+        trainer.do_phase()
+    traces = [row_at(trainer, position) for position in range(8)]
+    for i, layer in enumerate(trainer.network.layers):
+        np.testing.assert_allclose(np.mean([trace.dW[i] for trace in traces], axis=0), layer.dW, atol=1e-14)
+        np.testing.assert_allclose(np.mean([trace.db[i] for trace in traces], axis=0), layer.db, atol=1e-14)
+
+
+def test_dropout_silences_its_share_and_makes_up_for_it() -> None:
+    network = Network.dense((6, 200, 3), activation="sigmoid", seed=2)
+    trainer = Trainer(network, small_data(60), TrainingConfig(batch_size=50, dropout=0.25))
+    trainer.do_phase(), trainer.do_phase()
+    masks = np.array([row_at(trainer, position).masks[0] for position in range(50)])
+    assert set(np.unique(masks)) == {np.float32(0), np.float32(1 / 0.75)}
+    # 10,000 draws: the share is within four standard deviations, 4 · √(0.25 · 0.75 / 10,000).
+    assert abs(np.mean(masks == 0) - 0.25) < 0.0174
+    trace = row_at(trainer, 3)
+    sigmoid = 1 / (1 + np.exp(-trace.z[0].astype(np.float64)))
+    np.testing.assert_allclose(trace.a[0], sigmoid * trace.masks[0], rtol=1e-6)
+
+
+def test_dropout_is_drawn_anew_for_every_batch_and_leaves_traces_and_evaluation_alone() -> None:
+    trainer, plain = trainer_with(dropout=0.5), trainer_with()
+    assert trainer.total_loss("train") == plain.total_loss("train")
+    x = trainer.dataset.X_train[0]
+    np.testing.assert_array_equal(trainer.trace(x, 1).a[0], plain.trace(x, 1).a[0])
+    masks = []
+    for _ in range(2):
+        trainer.do_phase(), trainer.do_phase()
+        masks.append(np.array([row_at(trainer, position).masks[0] for position in range(8)]))
+        while trainer.next_phase != "batch":
+            trainer.do_phase()
+    assert not np.array_equal(masks[0], masks[1])
+
+
+def test_dropouts_generator_is_its_own() -> None:
+    # The order of the examples is that of a training without dropout.
+    trainer, plain = trainer_with(dropout=0.5), trainer_with()
+    for _ in range(10):
+        trainer.step(), plain.step()
+        np.testing.assert_array_equal(trainer.batch_rows, plain.batch_rows)
+
+
+@pytest.mark.parametrize("batch_size", [1, 7, 8, 11, None])
+@pytest.mark.parametrize("settings", [{}, {"dropout": 0.3}, {"loss": "squared_error"}])
+def test_a_batchs_delta_has_the_examples_own_bits(settings: dict[str, Any], batch_size: int | None) -> None:
+    trainer = trainer_with(batch_size=batch_size, **settings)
+    for _ in range(4):
+        trainer.do_phase()
+    batch = trainer._batch
+    propagation, gradient = batch._passes[batch._rows]
+    delta = np.empty_like(propagation.output_delta)
+    gradient(propagation.logits, batch._y, np.empty_like(delta[0]), delta)
+    mean = trainer.network.gradients.copy()
+    for position in range(len(trainer.batch_rows)):
+        np.testing.assert_array_equal(row_at(trainer, position).delta[-1], delta[:, position])
+    # Looking has not changed what the update follows.
+    np.testing.assert_array_equal(trainer.network.gradients, mean)
+
+
+@pytest.mark.parametrize("count", [1, 2, 400, 512, 513, 1024, 1025])
+def test_with_the_whole_set_every_row_at_hand_is_the_one_that_is_named(count: int) -> None:
+    trainer = trainer_with(count, batch_size=None)
+    for _ in range(4):
+        trainer.do_phase()
+    X, y = trainer.dataset.X_train, trainer.dataset.y_train
+    for position in range(min(count, 20)):
+        row = trainer.batch_rows[position]
+        found, expected = row_at(trainer, position), trainer.trace(X[row], int(y[row]))
+        np.testing.assert_array_equal(found.x, X[row])
+        assert found.loss == pytest.approx(expected.loss, rel=1e-4)
+
+
+def test_a_clipped_gradient_is_kept_as_it_was_before_clipping() -> None:
+    clipped, free = trainer_with(clip_norm=0.001, optimizer="sgd"), trainer_with(optimizer="sgd")
+    before = clipped.network.parameters.copy()
+    clipped.step(), free.step()
+    np.testing.assert_array_equal(clipped.network.gradients, free.network.gradients)
+    norm = float(np.linalg.norm(free.network.gradients.astype(np.float64)))
+    assert clipped.clip_factor == pytest.approx(0.001 / (norm + 1e-6), rel=1e-6)
+    assert free.clip_factor == 1.0
+    # It moved by η times the limit: 0.001 · 0.001.
+    moved = np.linalg.norm((clipped.network.parameters - before).astype(np.float64))
+    assert moved == pytest.approx(1e-6, rel=0.02)
+
+
+def test_settings_that_waited_for_their_batch_hold_after_a_restore() -> None:
+    trainer = trainer_with(60)
+    kept = trainer.checkpoint()
+    while trainer.next_phase != "update":
+        trainer.do_phase()
+    trainer.reconfigure(TrainingConfig(batch_size=20))
+    trainer.restore(kept)
+    trainer.step()
+    assert len(trainer.batch_rows) == trainer.config.batch_size == 20

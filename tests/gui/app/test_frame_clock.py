@@ -1,0 +1,66 @@
+"""The frame clock: paint first, then work; and stop when nothing moves."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.app.frame_clock import FRAME_MS, FrameClock, _budget_ms
+
+
+class Recorder:
+    """A mover that wants a given number of frames and writes down what it is asked."""
+
+    def __init__(self, frames: int, portions: int = 0) -> None:
+        self.frames = frames
+        self.portions = portions
+        self.calls: list[str] = []
+
+    def move(self, now_s: float) -> bool:
+        self.calls.append("move")
+        self.frames -= 1
+        return self.frames > 0
+
+    def has_work(self, now_s: float) -> bool:
+        return self.portions > 0
+
+    def work(self, budget_ms: float) -> bool:
+        self.calls.append("work")
+        self.portions -= 1
+        return self.portions > 0
+
+
+def test_every_mover_moves_before_any_work_is_done(qtbot: QtBot) -> None:
+    clock = FrameClock()
+    order: list[str] = []
+    first, second = Recorder(1, portions=1), Recorder(1, portions=1)
+    first.calls = second.calls = order
+    clock.add(first)
+    clock.add(second)
+    clock.wake()
+    qtbot.waitUntil(lambda: not clock.is_running)
+    assert order == ["move", "move", "work", "work"]
+
+
+def test_the_clock_stops_when_no_mover_wants_another_frame(qtbot: QtBot) -> None:
+    clock = FrameClock()
+    mover = Recorder(3)
+    clock.add(mover)
+    clock.wake()
+    qtbot.waitUntil(lambda: not clock.is_running)
+    assert mover.calls.count("move") == 3
+
+
+def test_work_that_is_left_keeps_the_clock_running(qtbot: QtBot) -> None:
+    clock = FrameClock()
+    mover = Recorder(1, portions=4)
+    clock.add(mover)
+    clock.wake()
+    qtbot.waitUntil(lambda: not clock.is_running)
+    assert mover.calls.count("work") == 4
+
+
+@pytest.mark.parametrize(("gone", "budget"), [(0, 8), (2, 8), (5, 7), (6.5, 5.5), (9, 5), (200, 5)])
+def test_work_takes_what_painting_has_left_of_the_frame(gone: float, budget: float) -> None:
+    assert _budget_ms(gone) == budget
+    assert gone > 9 or gone + budget < FRAME_MS

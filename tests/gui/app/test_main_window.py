@@ -1,0 +1,518 @@
+"""The window: what is in it, that all of it can be found, named and reached, and that it closes cleanly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QThread
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QScrollBar,
+    QSlider,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from gui.app.main_window import NARROW_PX, MainWindow
+from gui.app.settings import Settings
+from gui.app.speed_slider import FULL_SPEED
+
+PANELS = (
+    "network_view",
+    "loss_plot",
+    "digit_canvas",
+    "function_set_panel",
+    "goodness_panel",
+    "best_function_panel",
+    "inspector",
+)
+ACTIONS = (
+    "action_run",
+    "action_step",
+    "action_rewind",
+    "action_new_weights",
+    "action_clear_canvas",
+)
+WAIT_MS = 20_000
+
+
+@pytest.fixture(autouse=True)
+def look_afterwards_as_before(qapp: QApplication) -> Iterator[None]:
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    yield
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    window = MainWindow(Settings.in_memory())
+    qtbot.addWidget(window)
+    heard: list[bool] = []
+    window.session.ready.connect(lambda: heard.append(True))
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: bool(heard) and window.isActiveWindow(), timeout=WAIT_MS)
+    yield window
+    window.close()
+
+
+def panel(window: MainWindow, name: str) -> QWidget:
+    found = window.findChild(QWidget, name)
+    assert isinstance(found, QWidget), name
+    return found
+
+
+def action(window: MainWindow, name: str) -> QAction:
+    found = window.findChild(QAction, name)
+    assert isinstance(found, QAction), name
+    return found
+
+
+def in_a_menu(widget: QWidget) -> bool:
+    """Whether it belongs to a menu, such as the one that pyqtgraph makes and nobody can open."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QMenu):
+        above = above.parentWidget()
+    return above is not None
+
+
+def controls(window: MainWindow) -> list[QWidget]:
+    kinds = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit)
+    found = [control for kind in kinds for control in window.findChildren(kind)]
+    # What Qt makes for itself inside its own widgets has no name, and is no control of ours.
+    return [
+        control
+        for control in found
+        if not isinstance(control, QScrollBar)
+        and not isinstance(control.parent(), (QTabBar, QLineEdit, QComboBox))
+        and not control.objectName().startswith("qt_")
+        and not in_a_menu(control)
+        and control.focusPolicy() is not Qt.FocusPolicy.NoFocus
+    ]
+
+
+def where(thing: QObject) -> str:
+    return f"{type(thing).__name__} {thing.objectName()!r} in {type(thing.parent()).__name__}"
+
+
+# --- what is there
+
+
+def test_every_panel_has_its_name_and_speaks_it(window: MainWindow) -> None:
+    for name in PANELS:
+        assert panel(window, name).accessibleName(), name
+
+
+def test_every_panel_explains_itself(window: MainWindow) -> None:
+    for name in PANELS:
+        assert panel(window, name).whatsThis(), name
+
+
+def test_every_action_of_the_contract_is_there(window: MainWindow) -> None:
+    for name in ACTIONS:
+        assert action(window, name).text()
+
+
+def test_the_speed_is_a_slider_whose_maximum_is_full_speed(window: MainWindow) -> None:
+    speed = window.findChild(QSlider, "speed")
+    assert isinstance(speed, QSlider)
+    assert speed.maximum() == FULL_SPEED
+    speed.setValue(speed.maximum())
+    assert window.session.transport.is_full_speed
+    assert action(window, "action_full_speed").isChecked()
+
+
+def test_every_control_has_a_name_of_its_own(window: MainWindow) -> None:
+    found = controls(window)
+    assert len(found) > 20
+    nameless = [where(control) for control in found if not control.objectName()]
+    assert nameless == []
+
+
+def test_every_control_can_be_read_out(window: MainWindow) -> None:
+    def spoken(control: QWidget) -> str:
+        return control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
+
+    silent = [where(control) for control in controls(window) if not spoken(control)]
+    assert silent == []
+
+
+def test_every_control_says_what_it_is_for(window: MainWindow) -> None:
+    def words(control: QWidget) -> str:
+        return control.toolTip() or (control.text() if isinstance(control, QAbstractButton) else "")
+
+    mute = [where(control) for control in controls(window) if not words(control)]
+    assert mute == []
+
+
+def test_every_control_can_be_reached_by_tab(window: MainWindow) -> None:
+    unreachable = [
+        where(control) for control in controls(window) if not control.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert unreachable == []
+
+
+def test_no_control_on_screen_is_too_small_to_hit(window: MainWindow) -> None:
+    small = [
+        f"{where(control)}: {control.width()} x {control.height()}"
+        for control in controls(window)
+        if control.isVisible() and min(control.width(), control.height()) < 24
+    ]
+    assert small == []
+
+
+def test_every_action_has_words_and_a_key_or_a_menu(window: MainWindow) -> None:
+    in_menus = {
+        entry for menu in window.menus.findChildren(QWidget) for entry in menu.actions() if entry.objectName()
+    }
+    for each in window.actions_.all():
+        assert each.text() and each.toolTip(), each.objectName()
+        assert each.shortcut().toString() or each in in_menus, each.objectName()
+
+
+def test_no_key_has_two_meanings(window: MainWindow) -> None:
+    keys: dict[str, str] = {}
+    for each in window.findChildren(QAction):
+        for sequence in each.shortcuts():
+            key = sequence.toString()
+            if key and each.objectName():
+                assert keys.setdefault(key, each.objectName()) == each.objectName(), key
+
+
+# --- training
+
+
+def test_space_runs_and_pauses(window: MainWindow, qtbot: QtBot) -> None:
+    transport = window.session.transport
+    window.network_view.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: transport.is_running, timeout=WAIT_MS)
+    assert action(window, "action_run").text() == "Pause"
+    qtbot.waitUntil(lambda: window.session.loss.updates > 0, timeout=WAIT_MS)
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not transport.is_running, timeout=WAIT_MS)
+    assert action(window, "action_run").text() == "Run"
+
+
+def test_space_presses_the_button_that_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    button = window.findChild(QAbstractButton, "new_weights")
+    assert isinstance(button, QAbstractButton)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus, timeout=WAIT_MS)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert pressed == [True] and not window.session.transport.is_running
+    window.network_view.setFocus()
+    QTest.keyClick(window.network_view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.session.transport.is_running, timeout=WAIT_MS)
+
+
+def test_the_panels_show_the_first_run(window: MainWindow) -> None:
+    size = window.findChild(QLineEdit, "layer_1")
+    rate = window.findChild(QLineEdit, "learning_rate")
+    assert isinstance(size, QLineEdit) and size.text() == "32"
+    assert isinstance(rate, QLineEdit) and rate.text() == "0.001"
+
+
+def test_a_refused_number_leaves_the_run_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.session.runs.info
+    for name, text in (
+        ("layer_1", "100000"),
+        ("layer_1", "0"),
+        ("batch_size", "60001"),
+        ("learning_rate", "nan"),
+    ):
+        line = window.findChild(QLineEdit, name)
+        assert isinstance(line, QLineEdit)
+        line.setFocus()
+        line.selectAll()
+        qtbot.keyClicks(line, text)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        assert line.property("refused") is True, name
+    assert window.session.runs.info == before
+    assert window.undo_stack.count() == 0
+
+
+def test_a_run_begun_in_the_panel_has_exactly_its_activations_start_and_skips(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    panel_ = window.function_set_panel
+
+    def choose(name: str, data: str) -> None:
+        box = panel_.findChild(QComboBox, name)
+        assert isinstance(box, QComboBox), name
+        box.setCurrentIndex(box.findData(data))
+        box.activated.emit(box.currentIndex())
+
+    def enter(name: str, text: str) -> None:
+        line = panel_.findChild(QLineEdit, name)
+        assert isinstance(line, QLineEdit), name
+        line.selectAll()
+        qtbot.keyClicks(line, text)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    def press(name: str) -> None:
+        button = panel_.findChild(QAbstractButton, name)
+        assert isinstance(button, QAbstractButton), name
+        button.click()
+
+    changes: list[Callable[[], None]] = [
+        lambda: enter("layer_2", "32"),
+        lambda: choose("activation_2", "gelu"),
+        lambda: choose("initializer", "constant"),
+        lambda: enter("initial_scale", "0,25"),
+        lambda: press("skip"),
+        lambda: enter("skip_scale", "0.5"),
+    ]
+    choose("activation", "")
+    press("more_of_function_set")
+    for run, change in enumerate(changes, 1):
+        change()
+        qtbot.waitUntil(
+            lambda run=run: window.session.runs._run_on_screen == run,  # type: ignore[misc]
+            timeout=WAIT_MS,
+        )
+        assert window.undo_stack.count() == run
+    assert window.session.training.stop()
+    # The thread has ended, so that its networks can be looked at from here.
+    network = window.session.worker._trainer.network
+    assert network.sizes == (256, 32, 32, 10)
+    assert network.activations == ("relu", "gelu", "softmax")
+    assert [layer.skip for layer in network.layers] == [False, True, False]
+    assert [set(layer.W.ravel().tolist()) for layer in network.layers] == [{0.25}, {0.125}, {0.25}]
+
+
+def test_rewind_can_be_undone(window: MainWindow, qtbot: QtBot) -> None:
+    loss = window.session.loss
+    action(window, "action_step").trigger()
+    qtbot.waitUntil(lambda: loss.updates == 1, timeout=WAIT_MS)
+    action(window, "action_rewind").trigger()
+    qtbot.waitUntil(lambda: loss.updates == 0, timeout=WAIT_MS)
+    action(window, "action_undo").trigger()
+    qtbot.waitUntil(lambda: loss.updates == 1, timeout=WAIT_MS)
+
+
+# --- closing
+
+
+def test_closing_ends_the_thread(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.close()
+    assert not window.session.training._thread.isRunning()
+    assert not window.session.clock.is_running
+
+
+def test_closing_while_it_trains_ends_the_thread_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.transport.set_speed(FULL_SPEED)
+    window.session.transport.run()
+    qtbot.waitUntil(lambda: window.session.loss.updates > 50, timeout=WAIT_MS)
+    assert window.close()
+    assert not window.session.training._thread.isRunning()
+
+
+def test_what_the_training_still_says_reaches_no_closed_window(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    # Nothing is heard while this thread sleeps, so the first pictures wait in its queue.
+    QThread.msleep(1000)
+    window.close()
+    QApplication.processEvents()
+    assert window.session.network.scene is None and window.session.runs.info is None
+
+
+def test_a_window_that_is_never_shown_closes_too(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    assert window.close()
+    assert not window.session.training._thread.isRunning()
+
+
+# --- sizes and layouts
+
+
+def test_a_wide_window_shows_the_three_steps_at_its_side(window: MainWindow) -> None:
+    window.resize(NARROW_PX + 100, 800)
+    assert window.steps_dock.isVisible()
+    assert window.function_set_panel.isVisible()
+    assert not window.drawer.isVisible()
+
+
+def test_a_narrow_window_keeps_the_three_steps_in_a_drawer(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1024, 600)
+    assert not window.steps_dock.isVisible()
+    assert not window.function_set_panel.isVisible()
+    action(window, "action_steps").trigger()
+    assert window.drawer.isVisible() and window.function_set_panel.isVisible()
+    QTest.keyClick(window.drawer, Qt.Key.Key_Escape)
+    assert not window.drawer.isVisible()
+
+
+def test_a_drawer_opens_one_step_at_a_time(window: MainWindow) -> None:
+    window.resize(1024, 600)
+    action(window, "action_steps").trigger()
+    cards = (window.function_set_panel, window.goodness_panel, window.best_function_panel)
+    assert [card.is_open for card in cards] == [True, False, False]
+    title = cards[2].findChild(QAbstractButton, "card_title")
+    assert isinstance(title, QAbstractButton)
+    title.click()
+    assert [card.is_open for card in cards] == [False, False, True]
+
+
+def test_a_window_made_wide_again_has_its_column_back(window: MainWindow) -> None:
+    window.resize(1024, 600)
+    action(window, "action_steps").trigger()
+    window.resize(1280, 800)
+    assert window.steps_dock.isVisible() and window.function_set_panel.isVisible()
+    assert not window.drawer.isVisible()
+    assert all(
+        card.is_open
+        for card in (window.function_set_panel, window.goodness_panel, window.best_function_panel)
+    )
+
+
+def test_a_resized_window_shuts_its_drawer(window: MainWindow) -> None:
+    window.resize(1024, 600)
+    action(window, "action_steps").trigger()
+    assert window.drawer.isVisible()
+    window.resize(1000, 600)
+    assert not window.drawer.isVisible()
+
+
+def test_the_steps_can_be_hidden_and_shown_at_the_side(window: MainWindow) -> None:
+    action(window, "action_steps").trigger()
+    assert not window.steps_dock.isVisible()
+    window.resize(1300, 820)
+    assert not window.steps_dock.isVisible(), "a resize must not bring back what was put away"
+    action(window, "action_steps").trigger()
+    assert window.steps_dock.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (1920, 1080)])
+def test_the_window_fits_where_it_is_put(window: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    qtbot.wait(1)
+    assert (window.width(), window.height()) == size
+    assert window.network_view.width() >= size[0] * 0.35
+    assert window.network_view.height() >= size[1] * 0.35
+
+
+def test_the_projector_shows_the_network_and_l_alone(window: MainWindow) -> None:
+    action(window, "action_projector").trigger()
+    assert window.is_projecting
+    assert window.network_view.isVisible() and window.loss_plot.isVisible()
+    assert not window.tabs_dock.isVisible() and not window.steps_dock.isVisible()
+    assert not window.toolbar.isVisible()
+
+
+def test_the_projector_says_how_to_leave_it_unless_there_is_other_news(window: MainWindow) -> None:
+    action(window, "action_projector").trigger()
+    assert "F11" in window.message_bar.text and "Esc" in window.message_bar.text
+    action(window, "action_projector").trigger()
+    assert window.message_bar.text == ""
+    window.message_bar.show_message("news", "error")
+    action(window, "action_projector").trigger()
+    assert window.message_bar.text == "news"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_F11])
+def test_the_projector_is_left_by_the_keyboard(window: MainWindow, key: Qt.Key) -> None:
+    action(window, "action_projector").trigger()
+    QTest.keyClick(window, key)
+    assert not window.is_projecting
+    assert window.tabs_dock.isVisible() and window.steps_dock.isVisible() and window.toolbar.isVisible()
+
+
+def test_space_still_runs_where_there_are_no_menus(window: MainWindow, qtbot: QtBot) -> None:
+    action(window, "action_projector").trigger()
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.session.transport.is_running, timeout=WAIT_MS)
+
+
+def test_examine_brings_the_inspector_to_the_front(window: MainWindow) -> None:
+    action(window, "action_examine").trigger()
+    assert window.inspector.isVisible()
+    action(window, "action_watch").trigger()
+    assert window.draw_panel.isVisible() and not window.inspector.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("action_focus_network", "network_view"),
+        ("action_focus_draw", "digit_canvas"),
+        ("action_focus_loss", "loss_plot"),
+    ],
+)
+def test_the_keyboard_goes_straight_to_a_panel(window: MainWindow, name: str, target: str) -> None:
+    action(window, name).trigger()
+    assert panel(window, target).hasFocus()
+
+
+def test_larger_type_stays_within_its_bounds(window: MainWindow) -> None:
+    for _ in range(20):
+        action(window, "action_larger").trigger()
+    assert window.theme.scale == 2.0
+    for _ in range(20):
+        action(window, "action_smaller").trigger()
+    assert window.theme.scale == 0.8
+    action(window, "action_usual_size").trigger()
+    assert window.theme.scale == 1.0
+
+
+def test_the_theme_can_be_chosen(window: MainWindow) -> None:
+    action(window, "action_theme_light").trigger()
+    assert window.theme.name == "light"
+    action(window, "action_theme_dark").trigger()
+    assert window.theme.name == "dark"
+
+
+def test_what_was_chosen_is_remembered_at_closing(qtbot: QtBot) -> None:
+    settings = Settings.in_memory()
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    action(window, "action_theme_light").trigger()
+    action(window, "action_larger").trigger()
+    action(window, "action_waves").trigger()
+    window.session.transport.set_speed(77)
+    window.close()
+    assert (settings.theme, settings.scale, settings.speed, settings.waves) == ("light", 1.1, 77, False)
+    again = MainWindow(settings)
+    qtbot.addWidget(again)
+    assert again.theme.name == "light" and again.theme.scale == 1.1
+    assert again.session.transport.speed == 77
+    assert not action(again, "action_waves").isChecked()
+    again.close()
+
+
+def test_an_error_is_reported_and_the_window_stays(window: MainWindow, qtbot: QtBot) -> None:
+    window.report_error("Traceback: something")
+    dialogs = [w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible()]
+    assert len(dialogs) == 1
+    dialogs[0].close()
+    assert window.isVisible()
+
+
+def test_the_projectors_layout_and_back_leave_the_windows_size(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.resize(1024, 576)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.runs.info is not None)
+    for _ in range(2):
+        window.actions_["action_projector"].trigger()
+        qtbot.wait(100)
+        assert (window.width(), window.height()) == (1024, 576)
+    window.close()

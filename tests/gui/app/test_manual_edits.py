@@ -1,0 +1,222 @@
+"""In the window: whatever is tidied, edited, undone or trained, what is drawn are the engine's own numbers."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.editing.parameter_edits import Place
+from core.nn.architecture import Structure
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
+
+WAIT_MS = 30_000
+STRUCTURES = (
+    Structure(hidden=(9, 7), seed=1),
+    Structure(hidden=(8, 8, 6), activation="tanh", skip=True, seed=2),
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    window = MainWindow(Settings.in_memory())
+    qtbot.addWidget(window)
+    window.resize(1100, 750)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.network.scene is not None, timeout=WAIT_MS)
+    yield window
+    window.close()
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+class Desk:
+    """The window and what a learner does in it."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot, seed: int) -> None:
+        self.window, self.qtbot, self.session = window, qtbot, window.session
+        self.random = random.Random(seed)
+
+    def begin(self, structure: Structure) -> None:
+        self.session.runs._on_structure_wanted(structure)
+        self.rest()
+
+    def rest(self) -> None:
+        """Pause, and wait until nothing is under way any more."""
+        session, view = self.session, self.window.network_view
+        session.commands.pause.emit()
+
+        def is_quiet() -> bool:
+            worker, network = session.worker, session.network
+            works = worker._running or worker._tasks or worker._meter is not None
+            moves = network._timeline or network._needs_paint or network._unacknowledged or view.is_gliding
+            waits = session.edits._waiting is not None or network.latest is not network.scene
+            same = network.scene is not None and network.scene.run == worker.number
+            update = worker.current.trainer.step_count
+            same = same and network.scene.update == update == network.weights_update  # type: ignore[union-attr]
+            return not (works or moves or waits or view.has_work()) and same
+
+        # What is queued on its way to the training has arrived by then.
+        for _ in range(2):
+            self.qtbot.waitUntil(is_quiet, timeout=WAIT_MS)
+            self.qtbot.wait(30)
+            self.qtbot.waitUntil(is_quiet, timeout=WAIT_MS)
+
+    def edit(self, dragged: bool = False) -> None:
+        sizes = self.session.network.scene.sizes  # type: ignore[union-attr]
+        layer = self.random.randrange(len(sizes) - 1)
+        source = self.random.choice([None, self.random.randrange(sizes[layer])])
+        place = Place(layer, self.random.randrange(sizes[layer + 1]), source)
+        for _ in range(4 if dragged else 1):
+            self.session.edits._on_value_wanted(place, self.random.uniform(-2, 2), dragged)
+        if dragged:
+            self.session.edits._on_drag_ended()
+
+    def pin(self) -> None:
+        view = self.window.network_view
+        layout = view.layout_shown
+        assert layout is not None
+        column = self.random.choice(layout.layers)
+        index = self.random.choice(column.shown.tolist())
+        at = QPoint(int(column.x[index]), int(column.y[index]))
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+
+    def check(self) -> None:
+        """At rest: every number that is drawn is the engine's."""
+        self.rest()
+        worker, session = self.session.worker, self.session
+        trainer, scene = worker.current.trainer, session.network.scene
+        assert scene is not None
+        layers = trainer.network.layers
+        for layer, W, b in zip(layers, scene.weights, scene.biases, strict=True):
+            np.testing.assert_array_equal(W, layer.W)
+            np.testing.assert_array_equal(b, layer.b)
+        still = self.window.network_view._still
+        still.up_to_date()
+        edges, _ = still.edges.on_screen(still.moment)
+        assert edges
+        for gap in edges:
+            np.testing.assert_array_equal(gap.value, layers[gap.gap].W[gap.source, gap.target])
+        trace = trainer.trace(scene.example.x, scene.example.answer)
+        for neurons in still._nodes.neurons:
+            np.testing.assert_allclose(neurons.value, trace.a[neurons.layer][neurons.neuron])
+        exact = session.loss._last_exact[scene.run]
+        assert exact.update == scene.update
+        assert exact.train_total == pytest.approx(trainer.total_loss("train"), rel=1e-9)
+        field = self.window.inspector.parameter
+        if field.place is not None:
+            place, layer = field.place, layers[field.place.layer]
+            value = layer.b[place.target] if place.source is None else layer.W[place.source, place.target]
+            assert field.value == value
+
+
+@pytest.fixture
+def desk(window: MainWindow, qtbot: QtBot) -> Desk:
+    return Desk(window, qtbot, 0)
+
+
+def test_an_edit_at_rest_is_drawn_told_and_taken_back(desk: Desk) -> None:
+    desk.rest()
+    desk.pin()
+    before = desk.session.worker.current.trainer.network.parameters.copy()
+    for dragged in (False, True):
+        desk.edit(dragged)
+        desk.check()
+    assert [mark.update for mark in desk.window.loss_plot._edit_marks] == [0, 0]
+    desk.window.undo_stack.undo()
+    desk.window.undo_stack.undo()
+    desk.check()
+    np.testing.assert_array_equal(desk.session.worker.current.trainer.network.parameters, before)
+    # Nothing was trained with it, so nothing of the curve came of it.
+    assert desk.window.loss_plot._edit_marks == ()
+
+
+def test_an_edit_while_training_runs_is_marked_where_it_was_made(desk: Desk) -> None:
+    desk.session.commands.run.emit()
+    desk.qtbot.waitUntil(lambda: desk.session.loss.updates > 3, timeout=WAIT_MS)
+    desk.edit()
+    desk.qtbot.waitUntil(lambda: bool(desk.window.loss_plot._edit_marks), timeout=WAIT_MS)
+    at = desk.window.loss_plot._edit_marks[0].update
+    desk.qtbot.waitUntil(lambda: desk.session.loss.updates > at + 2, timeout=WAIT_MS)
+    desk.check()
+    desk.window.undo_stack.undo()
+    desk.check()
+    marks = desk.window.loss_plot._edit_marks
+    assert [mark.is_back for mark in marks] == [False, True]
+    assert marks[1].update > marks[0].update == at
+
+
+def test_in_a_told_update_an_edit_drops_it(desk: Desk) -> None:
+    desk.rest()
+    desk.session.network.tell_one()
+    desk.qtbot.waitUntil(lambda: desk.session.network.is_in_story, timeout=WAIT_MS)
+    desk.edit()
+    desk.qtbot.waitUntil(lambda: not desk.session.network.is_in_story, timeout=WAIT_MS)
+    desk.check()
+    assert desk.session.network.scene is not None
+    assert desk.session.network.scene.update == 0
+
+
+def test_a_tidy_and_its_way_back_are_drawn_as_they_are(desk: Desk) -> None:
+    desk.begin(STRUCTURES[0])
+    desk.pin()
+    before = desk.session.worker.current.trainer.network.parameters.copy()
+    desk.window.actions_["action_tidy"].trigger()
+    desk.qtbot.waitUntil(lambda: "Reordered" in desk.window.message_bar.text, timeout=WAIT_MS)
+    desk.check()
+    assert desk.window.network_view._pointing.pinned is None
+    assert desk.window.inspector.parameter.place is None
+    desk.window.undo_stack.undo()
+    desk.check()
+    np.testing.assert_array_equal(desk.session.worker.current.trainer.network.parameters, before)
+
+
+def test_an_edit_belongs_to_its_run(desk: Desk) -> None:
+    desk.rest()
+    desk.edit()
+    desk.check()
+    desk.session.runs.rewind()
+    desk.check()
+    assert desk.window.loss_plot._edit_marks == ()
+    desk.window.undo_stack.undo()
+    desk.check()
+    assert len(desk.window.loss_plot._edit_marks) == 1
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_any_sequence_of_changes_leaves_what_is_drawn_true(desk: Desk, seed: int) -> None:
+    desk.random.seed(seed)
+    failures: list[str] = []
+    desk.session.worker.failed.connect(failures.append)
+    desk.begin(STRUCTURES[seed - 1])
+    session, stack = desk.session, desk.window.undo_stack
+    acts: list[Callable[[], object]] = [
+        desk.edit,
+        lambda: desk.edit(dragged=True),
+        session.tidy.tidy,
+        stack.undo,
+        stack.undo,
+        stack.redo,
+        session.transport.step,
+        session.commands.run.emit,
+        session.commands.pause.emit,
+        session.runs.rewind,
+        session.runs.draw_new_weights,
+        session.network.tell_one,
+        desk.pin,
+        lambda: desk.qtbot.wait(20),
+    ]
+    for _ in range(4):
+        for _ in range(10):
+            desk.random.choice(acts)()
+        desk.check()
+    assert failures == []

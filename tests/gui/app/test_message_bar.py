@@ -1,0 +1,113 @@
+"""The strip of news above the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from gui.app.message_bar import INFO_MS, MessageBar
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> Iterator[MessageBar]:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    yield bar
+    bar.hide()
+
+
+def shown_buttons(bar: MessageBar) -> list[QPushButton]:
+    return [button for button in bar.findChildren(QPushButton) if not button.isHidden()]
+
+
+def timer(bar: MessageBar) -> QTimer:
+    found = bar.findChild(QTimer)
+    assert isinstance(found, QTimer)
+    return found
+
+
+def test_nothing_is_said_at_first(bar: MessageBar) -> None:
+    assert bar.isHidden()
+    assert bar.text == ""
+
+
+def test_a_message_is_shown_with_its_buttons(bar: MessageBar) -> None:
+    bar.show_message("A new network.", "info", [("Undo", lambda: None)])
+    assert bar.text == "A new network."
+    assert [button.text() for button in shown_buttons(bar)] == ["Undo"]
+
+
+def test_newer_news_takes_the_place_of_older_news(bar: MessageBar) -> None:
+    bar.show_message("First.", "info", [("One", lambda: None), ("Two", lambda: None)])
+    bar.show_message("Second.", "error", [])
+    assert bar.text == "Second."
+    assert shown_buttons(bar) == []
+
+
+def test_an_action_acts_once_and_the_bar_goes(bar: MessageBar, qtbot: QtBot) -> None:
+    acted: list[str] = []
+    bar.show_message("Rewound.", "info", [("Undo", lambda: acted.append("undone"))])
+    qtbot.mouseClick(shown_buttons(bar)[0], Qt.MouseButton.LeftButton)
+    assert acted == ["undone"]
+    assert bar.isHidden()
+
+
+def test_what_an_action_has_to_say_stays(bar: MessageBar, qtbot: QtBot) -> None:
+    bar.show_message(
+        "Diverged.", "error", [("Rewind", lambda: bar.show_message("Back at update 0.", "info", []))]
+    )
+    qtbot.mouseClick(shown_buttons(bar)[0], Qt.MouseButton.LeftButton)
+    assert bar.text == "Back at update 0."
+
+
+def test_information_goes_by_itself_after_eight_seconds(bar: MessageBar) -> None:
+    bar.show_message("Saved.", "info", [])
+    assert INFO_MS == 8000
+    assert timer(bar).isActive() and timer(bar).isSingleShot() and timer(bar).interval() == 8000
+    timer(bar).timeout.emit()
+    assert bar.isHidden()
+
+
+def test_an_error_stays_until_it_is_closed(bar: MessageBar, qtbot: QtBot) -> None:
+    bar.show_message("Saved.", "info", [])
+    bar.show_message("A number became too large.", "error", [])
+    assert not timer(bar).isActive()
+    close = bar.findChild(QToolButton, "message_close")
+    assert isinstance(close, QToolButton)
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert bar.isHidden()
+
+
+def test_a_hidden_bar_has_no_timer_running(bar: MessageBar) -> None:
+    bar.show_message("Saved.", "info", [])
+    bar.hide()
+    assert not timer(bar).isActive()
+
+
+def test_a_message_is_never_read_as_markup(bar: MessageBar) -> None:
+    bar.show_message("<b>/home/me</b>", "error", [])
+    label = bar.findChild(QLabel, "message_text")
+    assert isinstance(label, QLabel)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_everything_in_it_has_a_name_for_a_screen_reader(bar: MessageBar) -> None:
+    bar.show_message("Rewound.", "info", [("Undo", lambda: None)])
+    QApplication.sendEvent(bar, QEvent(QEvent.Type.LanguageChange))
+    assert bar.accessibleName()
+    assert bar.accessibleDescription() == "Rewound."
+    for button in (*bar.findChildren(QPushButton), *bar.findChildren(QToolButton)):
+        assert button.accessibleName()
+
+
+def test_what_must_be_read_stays(bar: MessageBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.app.message_bar.INFO_MS", 30)
+    bar.show_message("Stopped early.", lasting=True)
+    qtbot.wait(120)
+    assert bar.text == "Stopped early."
+    bar.show_message("News.")
+    qtbot.waitUntil(lambda: bar.text == "")

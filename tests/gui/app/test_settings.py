@@ -1,0 +1,172 @@
+"""What is remembered, and what is said when nothing can be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QSettings
+
+from gui.app.settings import Settings
+
+
+def settings_in(folder: Path) -> Settings:
+    return Settings(QSettings(str(folder / "backlight.ini"), INI))
+
+
+INI, USER = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home of one's own, as Qt sees it."""
+    QSettings.setPath(INI, USER, str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    yield tmp_path
+    QSettings.setPath(INI, USER, os.environ["XDG_CONFIG_HOME"])
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "chosen"),
+    [
+        ("theme", "system", "light"),
+        ("language", "system", "zh_CN"),
+        ("scale", 1.0, 1.3),
+        ("speed", 50, 100),
+        ("edge_budget", "16", "all"),
+        ("waves", True, False),
+        ("reduced_motion", False, True),
+        ("geometry", None, QByteArray(b"\x01\x00where it was")),
+        ("window_state", None, QByteArray(b"\xff\x00panels")),
+    ],
+)
+def test_a_choice_is_usual_at_first_and_kept_for_the_next_sitting(
+    tmp_path: Path, name: str, usual: object, chosen: object
+) -> None:
+    first = settings_in(tmp_path)
+    assert getattr(first, name) == usual
+    setattr(first, name, chosen)
+    assert getattr(first, name) == chosen
+    first.sync()
+    assert getattr(settings_in(tmp_path), name) == chosen
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "read"),
+    [
+        ("theme=pink", "theme", "system"),
+        ("language=fr", "language", "system"),
+        ("edge_budget=-3", "edge_budget", "16"),
+        ("scale=nan", "scale", 1.0),
+        ("scale=large", "scale", 1.0),
+        ("scale=99", "scale", 2.0),
+        ("scale=0", "scale", 0.8),
+        ("speed=inf", "speed", 50),
+        ("speed=-7", "speed", 0),
+        ("waves=perhaps", "waves", True),
+        ("geometry=12", "geometry", None),
+    ],
+)
+def test_what_makes_no_sense_reads_as_usual_or_as_the_nearest_that_does(
+    tmp_path: Path, line: str, name: str, read: object
+) -> None:
+    (tmp_path / "backlight.ini").write_text(f"[General]\n{line}\n")
+    assert getattr(settings_in(tmp_path), name) == read
+
+
+def test_the_command_line_decides_for_this_sitting_only(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    settings.theme = "light"
+    settings.override("theme", "dark")
+    assert settings.theme == "dark"
+    # Remembering what is in force at the end must not turn it into the user's own choice.
+    settings.theme = "dark"
+    settings.sync()
+    assert settings_in(tmp_path).theme == "light"
+
+
+def test_what_the_user_chooses_afterwards_is_kept(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    settings.override("language", "en")
+    settings.language = "zh_CN"
+    settings.sync()
+    assert settings.language == "zh_CN"
+    assert settings_in(tmp_path).language == "zh_CN"
+
+
+def test_reset_forgets_earlier_sittings(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    settings.theme = "light"
+    settings.sync()
+    settings.reset()
+    assert settings.theme == "system"
+    assert settings_in(tmp_path).theme == "system"
+
+
+def test_those_in_memory_touch_no_file(home: Path) -> None:
+    settings = Settings.in_memory()
+    settings.theme = "light"
+    settings.reset()
+    settings.waves = False
+    settings.sync()
+    assert (settings.theme, settings.waves) == ("system", False)
+    assert settings.problem() is None
+    assert list(home.iterdir()) == []
+
+
+def test_those_of_the_user_are_in_a_file_of_their_own(home: Path) -> None:
+    settings = Settings.of_user()
+    settings.theme = "light"
+    settings.sync()
+    assert settings.problem() is None
+    assert [path.relative_to(home).as_posix() for path in home.rglob("*.ini")] == ["Backlight/backlight.ini"]
+    assert Settings.of_user().theme == "light"
+
+
+def test_an_unwritable_folder_is_said_and_everything_goes_on(home: Path) -> None:
+    # A file where the folder should be: nobody can write into it, not even an administrator.
+    (home / "Backlight").write_text("")
+    settings = Settings.of_user()
+    settings.theme = "light"
+    settings.sync()
+    problem = settings.problem()
+    assert problem is not None
+    assert "not kept" in problem
+    assert "backlight.ini" in problem
+    assert settings.theme == "light"
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that not even root can write to")
+def test_a_home_that_can_only_be_read_is_said(home: Path) -> None:
+    QSettings.setPath(INI, USER, "/proc/no-such-home")
+    problem = Settings.of_user().problem()
+    assert problem is not None
+    assert "can't be written" in problem
+
+
+def test_without_a_home_nothing_is_kept_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    settings = Settings.of_user()
+    settings.theme = "light"
+    settings.sync()
+    problem = settings.problem()
+    assert problem is not None
+    assert "HOME" in problem
+    assert settings.theme == "light"
+    assert Settings.of_user().theme == "system"
+
+
+def test_a_damaged_file_is_said_and_what_can_be_read_is_used(tmp_path: Path) -> None:
+    (tmp_path / "backlight.ini").write_bytes(b"theme=light\n[unclosed\n\x00\xff no equals sign here\n")
+    settings = settings_in(tmp_path)
+    assert (settings.theme, settings.waves) == ("light", True)
+    problem = settings.problem()
+    assert problem is not None
+    assert "damaged" in problem
+    # It has been written anew by now.
+    assert settings_in(tmp_path).problem() is None
+    assert settings_in(tmp_path).theme == "light"

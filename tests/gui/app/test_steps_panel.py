@@ -1,0 +1,111 @@
+"""The column with the lecture's three steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.engine.messages import ExactLoss
+from core.nn.architecture import Structure
+from core.training.config import OPTIMIZERS, TrainingConfig
+from gui.app.steps_panel import StepsPanel
+from gui.architecture.architecture_panel import FunctionSetPanel
+from gui.loss.loss_panel import GoodnessPanel
+from gui.optimizer.optimizer_panel import BestFunctionPanel
+from gui.theme.style_sheet import apply_theme
+from gui.theme.tokens import make_theme
+from gui.widgets.card import Card
+
+
+class Column:
+    """The three cards in their column, dressed as in the window."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication) -> None:
+        self.theme = make_theme("dark")
+        apply_theme(qapp, self.theme)
+        self.function_set = FunctionSetPanel()
+        self.goodness = GoodnessPanel()
+        self.best_function = BestFunctionPanel()
+        self.cards: tuple[Card, ...] = (self.function_set, self.goodness, self.best_function)
+        self.panel = StepsPanel(self.function_set, self.goodness, self.best_function)
+        qtbot.addWidget(self.panel)
+        for part in (*self.cards, self.panel):
+            part.set_theme(self.theme)
+        self.function_set.show_structure(Structure(), (256, 32, 16, 10), 8922)
+        self.goodness.show_exact(ExactLoss(0, 1200, 17951.2, 60000, 0.9134, 3120.4, 10000, 0.9107))
+        self.best_function.show_settings(TrainingConfig(), 60000)
+        # What the window leaves for it at 1280 x 800.
+        self.panel.resize(232, 706)
+        self.panel.show()
+        qapp.processEvents()
+
+    def open_ones(self) -> list[bool]:
+        return [card.is_open for card in self.cards]
+
+    def title(self, card: Card) -> QPushButton:
+        found = card.findChild(QPushButton, "card_title")
+        assert isinstance(found, QPushButton)
+        return found
+
+
+@pytest.fixture
+def column(qtbot: QtBot, qapp: QApplication) -> Iterator[Column]:
+    font = QFont(qapp.font())
+    yield Column(qtbot, qapp)
+    qapp.setStyleSheet("")
+    qapp.setFont(font)
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_all_three_steps_are_seen_at_once_at_1280_x_800(column: Column, optimizer: str) -> None:
+    column.best_function.show_settings(TrainingConfig(optimizer=optimizer), 60000)
+    QApplication.processEvents()
+    assert not column.panel.verticalScrollBar().isVisible()
+    content = column.panel.widget()
+    assert content.minimumSizeHint().width() <= 232
+
+
+def test_the_cards_keep_their_width_beside_a_scroll_bar(column: Column) -> None:
+    before = [card.width() for card in column.cards]
+    column.panel.resize(232, 500)
+    QApplication.processEvents()
+    assert column.panel.verticalScrollBar().isVisible()
+    assert [card.width() for card in column.cards] == before == [216, 216, 216]
+    column.panel.resize(232, 706)
+    QApplication.processEvents()
+    assert [card.width() for card in column.cards] == before
+
+
+def test_the_steps_stand_in_the_lectures_order(column: Column) -> None:
+    tops = [card.geometry().top() for card in column.cards]
+    assert tops == sorted(tops)
+    assert [card.accessibleName()[0] for card in column.cards] == ["1", "2", "3"]
+
+
+def test_at_the_side_all_three_are_open(column: Column) -> None:
+    column.panel.set_one_at_a_time(False)
+    assert column.open_ones() == [True, True, True]
+
+
+def test_in_the_drawer_the_first_is_open(column: Column) -> None:
+    column.panel.set_one_at_a_time(True)
+    assert column.open_ones() == [True, False, False]
+
+
+def test_in_the_drawer_opening_one_closes_the_others(column: Column, qtbot: QtBot) -> None:
+    column.panel.set_one_at_a_time(True)
+    qtbot.mouseClick(column.title(column.best_function), Qt.MouseButton.LeftButton)
+    assert column.open_ones() == [False, False, True]
+
+
+def test_at_the_side_closing_one_leaves_the_others(column: Column, qtbot: QtBot) -> None:
+    column.panel.set_one_at_a_time(False)
+    qtbot.mouseClick(column.title(column.goodness), Qt.MouseButton.LeftButton)
+    assert column.open_ones() == [True, False, True]
+    qtbot.mouseClick(column.title(column.goodness), Qt.MouseButton.LeftButton)
+    assert column.open_ones() == [True, True, True]

@@ -1,0 +1,354 @@
+"""The first step's panel: it shows a structure, and asks for another one at once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+)
+from pytestqt.qtbot import QtBot
+
+from core.nn.activations import ACTIVATIONS
+from core.nn.architecture import Structure
+from gui.architecture.activation_names import FORMULAS
+from gui.architecture.architecture_panel import FunctionSetPanel
+from gui.theme.style_sheet import apply_theme
+from gui.theme.tokens import make_theme
+
+RELU_32_16 = Structure((32, 16), "relu", 7)
+
+
+class Fixture:
+    """The panel as a learner sees it at first, and what it has asked for."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.panel = FunctionSetPanel()
+        qtbot.addWidget(self.panel)
+        self.wanted: list[Structure] = []
+        self.new_weights = 0
+        self.panel.structure_wanted.connect(self.wanted.append)
+        self.panel.new_weights_wanted.connect(self._count)
+        self.panel.set_theme(make_theme("dark"))
+        self.show(RELU_32_16)
+        self.panel.show()
+        self.panel.activateWindow()
+
+    def show(self, structure: Structure, n_in: int = 256, parameter_count: int = 8922) -> None:
+        self.panel.show_structure(structure, (n_in, *structure.hidden, 10), parameter_count)
+        QApplication.processEvents()
+
+    def _count(self) -> None:
+        self.new_weights += 1
+
+    def line(self, name: str) -> QLineEdit:
+        line = self.panel.findChild(QLineEdit, name)
+        assert isinstance(line, QLineEdit)
+        return line
+
+    def box(self, name: str) -> QComboBox:
+        box = self.panel.findChild(QComboBox, name)
+        assert isinstance(box, QComboBox)
+        return box
+
+    def choose(self, name: str, data: str) -> None:
+        """Choose as a person does: the box then says that it was activated."""
+        box = self.box(name)
+        box.setCurrentIndex(box.findData(data))
+        box.activated.emit(box.currentIndex())
+        QApplication.processEvents()
+
+    def enter(self, name: str, text: str) -> None:
+        line = self.line(name)
+        line.selectAll()
+        self.qtbot.keyClicks(line, text)
+        self.qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    def click(self, kind: type[QPushButton] | type[QToolButton], name: str) -> None:
+        button = self.panel.findChild(kind, name)
+        assert isinstance(button, kind)
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def said(self) -> str:
+        labels = self.panel.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if not label.isHidden())
+
+
+@pytest.fixture
+def fix(qtbot: QtBot) -> Fixture:
+    return Fixture(qtbot)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "written"),
+    [
+        ((), "256 → 10"),
+        ((32, 32, 32), "256 → 32 → 32 → 32 → 10"),
+        ((1024,) * 4, "256 → 4 × 1,024 → 10"),
+        ((32,) * 100, "256 → 100 × 32 → 10"),
+        ((8, 8, 8, 8, 5, 10, 10, 10), "256 → 4 × 8 → 5 → 4 × 10"),
+    ],
+)
+def test_many_layers_of_one_size_are_counted(fix: Fixture, hidden: tuple[int, ...], written: str) -> None:
+    fix.show(Structure(hidden))
+    label = fix.panel.findChild(QLabel, "structure_text")
+    assert isinstance(label, QLabel) and label.text() == written
+
+
+def test_it_shows_the_structure_its_parameters_and_its_seed(fix: Fixture) -> None:
+    # 256·32 + 32 + 32·16 + 16 + 16·10 + 10 = 8,922
+    assert "256 → 32 → 16 → 10" in fix.said()
+    assert "8,922 parameters θ" in fix.said()
+    assert [fix.line(name).text() for name in ("layer_1", "layer_2", "seed")] == ["32", "16", "7"]
+
+
+def test_showing_asks_for_nothing(fix: Fixture) -> None:
+    fix.show(Structure((64,), "tanh", 3), parameter_count=17098)
+    assert fix.wanted == []
+    assert fix.new_weights == 0
+
+
+def test_a_size_is_asked_for_as_soon_as_it_is_entered(fix: Fixture) -> None:
+    fix.enter("layer_1", "64")
+    assert fix.wanted == [Structure((64, 16), "relu", 7)]
+
+
+def test_a_layer_is_added_before_the_output(fix: Fixture) -> None:
+    fix.click(QPushButton, "add_layer")
+    assert fix.wanted == [Structure((32, 16, 16), "relu", 7)]
+
+
+def test_the_first_hidden_layer_can_be_added(fix: Fixture) -> None:
+    fix.show(Structure((), "relu", 7), parameter_count=2570)
+    fix.click(QPushButton, "add_layer")
+    assert fix.wanted == [Structure((16,), "relu", 7)]
+
+
+def test_each_layer_can_be_removed(fix: Fixture) -> None:
+    fix.click(QToolButton, "remove_layer_1")
+    fix.click(QToolButton, "remove_layer_2")
+    assert fix.wanted == [Structure((16,), "relu", 7), Structure((32,), "relu", 7)]
+
+
+def test_the_box_lists_every_activation_of_the_engine_and_one_for_each_layer(fix: Fixture) -> None:
+    box = fix.box("activation")
+    assert [box.itemData(i) for i in range(box.count())] == [*ACTIVATIONS, ""]
+    assert [box.itemText(i) for i in range(4)] == ["ReLU", "sigmoid", "tanh", "leaky ReLU"]
+    assert box.itemText(box.count() - 1) == "one for each layer"
+
+
+def test_the_open_box_tells_what_each_activation_computes(fix: Fixture) -> None:
+    box = fix.box("activation")
+    option = QStyleOptionViewItem()
+    for i, activation in enumerate(ACTIVATIONS.values()):
+        delegate = box.itemDelegate()
+        assert isinstance(delegate, QStyledItemDelegate)
+        delegate.initStyleOption(option, box.model().index(i, 0))
+        assert option.text == f"{box.itemText(i)}:  {activation.formula.removeprefix('f(z) = ')}"  # type: ignore[attr-defined]
+
+
+def test_the_open_box_is_wide_enough_for_its_formulas(fix: Fixture) -> None:
+    box = fix.box("activation")
+    box.showPopup()
+    assert box.view().viewport().width() >= box.view().sizeHintForColumn(0)
+    assert all(box.view().sizeHintForRow(i) >= 24 for i in range(box.count()))
+    box.hidePopup()
+
+
+def test_the_activation_is_asked_for_when_it_is_chosen(fix: Fixture) -> None:
+    fix.qtbot.keyClick(fix.box("activation"), Qt.Key.Key_Down)
+    assert fix.wanted == [Structure((32, 16), "sigmoid", 7)]
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_every_activation_is_shown_with_its_formula(fix: Fixture, activation: str) -> None:
+    fix.show(replace(RELU_32_16, activation=activation))
+    assert fix.box("activation").currentData() == activation
+    assert f"<i>a</i> = {FORMULAS[activation]}" in fix.said()
+    written = re.sub("<br>", " ", FORMULAS[activation])
+    written = re.sub("<sup>(.*?)</sup>", lambda power: "^" + power[1], written)
+    assert re.sub("<.*?>", "", written) == ACTIVATIONS[activation].formula.removeprefix("f(z) = ")
+
+
+def test_one_for_each_layer_opens_a_box_in_every_row_and_asks_for_nothing_yet(fix: Fixture) -> None:
+    assert fix.panel.findChild(QComboBox, "activation_1") is None
+    fix.choose("activation", "")
+    assert [fix.box(f"activation_{i}").currentData() for i in (1, 2)] == ["relu", "relu"]
+    assert fix.wanted == []
+
+
+def test_each_layer_can_have_an_activation_of_its_own(fix: Fixture) -> None:
+    fix.choose("activation", "")
+    fix.choose("activation_2", "gelu")
+    assert fix.wanted == [Structure((32, 16), ("relu", "gelu"), 7)]
+    fix.show(fix.wanted[-1])
+    assert [fix.box(f"activation_{i}").currentData() for i in (1, 2)] == ["relu", "gelu"]
+    assert fix.box("activation").currentText() == "one for each layer"
+    fix.click(QPushButton, "add_layer")
+    fix.click(QToolButton, "remove_layer_1")
+    assert fix.wanted[1:] == [
+        Structure((32, 16, 16), ("relu", "gelu", "gelu"), 7),
+        Structure((16,), "gelu", 7),
+    ]
+
+
+def test_layers_that_come_to_have_the_same_activation_keep_their_boxes(fix: Fixture) -> None:
+    fix.show(Structure((32, 16), ("relu", "gelu"), 7))
+    fix.choose("activation_2", "relu")
+    assert fix.wanted == [RELU_32_16]
+    fix.show(RELU_32_16)
+    assert fix.box("activation_2").currentData() == "relu"
+
+
+def test_a_structure_from_elsewhere_shows_a_box_for_each_layer_only_if_it_needs_them(fix: Fixture) -> None:
+    fix.show(Structure((32, 16), ("relu", "gelu"), 7))
+    assert fix.box("activation_1").isVisible()
+    # As after Undo, which the panel has not asked for.
+    fix.show(RELU_32_16)
+    assert fix.panel.findChild(QComboBox, "activation_1") is None
+    assert fix.box("activation").currentData() == "relu"
+
+
+def test_another_setting_of_the_run_does_not_put_the_boxes_away(fix: Fixture) -> None:
+    fix.choose("activation", "")
+    fix.show(RELU_32_16)
+    assert fix.box("activation_1").isVisible()
+
+
+def test_one_activation_for_all_is_asked_for_only_where_they_differed(fix: Fixture) -> None:
+    fix.choose("activation", "")
+    fix.choose("activation", "relu")
+    assert fix.wanted == []
+    assert fix.panel.findChild(QComboBox, "activation_1") is None
+    fix.show(Structure((32, 16), ("relu", "gelu"), 7))
+    fix.choose("activation", "tanh")
+    assert fix.wanted == [Structure((32, 16), "tanh", 7)]
+
+
+def test_without_a_hidden_layer_the_activation_is_not_forgotten(fix: Fixture) -> None:
+    fix.show(Structure((8,), "silu", 7))
+    fix.click(QToolButton, "remove_layer_1")
+    assert fix.wanted == [Structure((), "silu", 7)]
+
+
+def test_the_keyboard_goes_through_a_row_from_left_to_right(fix: Fixture) -> None:
+    fix.show(Structure((32, 16), ("relu", "gelu"), 7))
+    names = ["layer_1", "activation_1", "remove_layer_1", "layer_2", "activation_2", "remove_layer_2"]
+    fix.line("layer_1").setFocus()
+    reached = []
+    for _ in names:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused.objectName())
+        fix.qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert reached == names
+
+
+def test_another_seed_asks_for_the_same_structure_with_it(fix: Fixture) -> None:
+    fix.enter("seed", "2147483647")
+    assert fix.wanted == [Structure((32, 16), "relu", 2147483647)]
+
+
+def test_new_weights_are_asked_for_with_one_click(fix: Fixture) -> None:
+    fix.click(QPushButton, "new_weights")
+    assert fix.new_weights == 1
+    assert fix.wanted == []
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "allowed"),
+    [
+        ("layer_1", "0", "from 1 to 1,024"),
+        ("layer_2", "100000", "from 1 to 1,024"),
+        ("layer_1", "1025", "from 1 to 1,024"),
+        ("layer_1", "2,5", "from 1 to 1,024"),
+        ("layer_1", "many", "from 1 to 1,024"),
+        ("seed", "-1", "from 0 to 2,147,483,647"),
+        ("seed", "2147483648", "from 0 to 2,147,483,647"),
+    ],
+)
+def test_a_bad_number_is_refused_with_the_allowed_range(
+    fix: Fixture, field: str, text: str, allowed: str
+) -> None:
+    fix.enter(field, text)
+    assert fix.wanted == []
+    assert f"{text} is refused" in fix.said()
+    assert allowed in fix.said()
+    assert "256 → 32 → 16 → 10" in fix.said()
+
+
+def test_a_refused_seed_does_not_slip_into_another_change(fix: Fixture) -> None:
+    fix.enter("seed", "-5")
+    fix.enter("layer_2", "8")
+    assert fix.wanted == [Structure((32, 8), "relu", 7)]
+
+
+def test_a_ninth_hidden_layer_is_refused_with_a_sentence(fix: Fixture) -> None:
+    fix.show(Structure((16,) * 8), parameter_count=6186)
+    fix.click(QPushButton, "add_layer")
+    assert fix.wanted == []
+    assert "0 to 8" in fix.said()
+
+
+def test_each_of_eight_layers_has_its_own_field(fix: Fixture) -> None:
+    sizes = (9, 8, 7, 6, 5, 4, 3, 2)
+    fix.show(Structure(sizes, "relu", 7))
+    assert tuple(int(fix.line(f"layer_{i}").text()) for i in range(1, 9)) == sizes
+    fix.enter("layer_8", "3")
+    assert fix.wanted == [Structure((9, 8, 7, 6, 5, 4, 3, 3), "relu", 7)]
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+@pytest.mark.parametrize(
+    "structure",
+    [
+        *(Structure((32, 16), name, 2**31 - 1) for name in ACTIVATIONS),
+        Structure(()),
+        Structure((1024,) * 8, skip=True, initializer="normal"),
+        Structure((1024,) * 8, (*["leaky_relu"] * 7, "elu"), skip=True, initializer="constant"),
+    ],
+)
+def test_it_fits_the_column_at_every_size_of_type(
+    qtbot: QtBot, qapp: QApplication, scale: float, structure: Structure
+) -> None:
+    theme = make_theme("dark", scale)
+    font = QFont(qapp.font())
+    try:
+        apply_theme(qapp, theme)
+        panel = FunctionSetPanel()
+        qtbot.addWidget(panel)
+        panel.set_theme(theme)
+        panel.show_structure(structure, (256, *structure.hidden, 10), 7_500_000)
+        panel.show()
+        more = panel.findChild(QToolButton, "more_of_function_set")
+        assert isinstance(more, QToolButton)
+        more.click()
+        QApplication.sendPostedEvents()
+        # The column is 232 px wide, with a margin of 8 px at each side.
+        assert panel.minimumSizeHint().width() <= 216 * scale + 1
+    finally:
+        qapp.setStyleSheet("")
+        qapp.setFont(font)
+
+
+def test_every_control_has_a_name_and_a_tooltip(fix: Fixture) -> None:
+    QApplication.sendEvent(fix.panel, QEvent(QEvent.Type.LanguageChange))
+    assert fix.panel.accessibleName() and fix.panel.whatsThis()
+    for kind in (QLineEdit, QComboBox, QToolButton):
+        for control in fix.panel.findChildren(kind):
+            assert control.accessibleName(), control.objectName()
+            assert control.toolTip(), control.objectName()
+    for button in fix.panel.findChildren(QPushButton):
+        assert button.text() or button.accessibleName()

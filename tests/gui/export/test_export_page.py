@@ -1,0 +1,211 @@
+"""A picture in a file is the view's own at 1 time, and drawn anew from the same marks at 2 and 4."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from gui.export.captions import file_stem, what_it_is
+from gui.export.export_page import Sheet, line_px
+from gui.export.png import png_bytes
+from gui.network.animation.timeline import Moment, Timeline
+from gui.network.interaction.callout import Callout
+from gui.network.marks.all_marks import edge_palette, neuron_marks
+from gui.theme.tokens import DARK, LIGHT, Theme
+
+
+def drawn_in_steps(sheet: Sheet) -> QImage:
+    return next(image for image in sheet.in_steps() if image is not None)
+
+
+def grab(view) -> QImage:
+    return view.grab().toImage()
+
+
+# --- at 1 time
+
+
+def test_at_1_time_every_pixel_is_the_views(view, pixels):
+    sheet = Sheet(view.portrait(), "")
+    assert np.array_equal(pixels(sheet.image()), pixels(grab(view)))
+
+
+def test_so_it_is_when_its_edges_are_drawn_in_steps(view, pixels):
+    view.set_edge_budget(None)
+    view.work(10_000)
+    sheet = Sheet(view.portrait(), "", as_seen=True)
+    assert np.array_equal(pixels(drawn_in_steps(sheet)), pixels(grab(view)))
+
+
+@pytest.mark.parametrize("at_s", [0.3, 0.9, 2.2, 3.0, 3.5])
+def test_also_in_the_midst_of_a_wave(view, snapshot, pixels, at_s):
+    view.show_moment(Timeline.story(3, True).moment(at_s))
+    view.work(10_000)
+    assert np.array_equal(pixels(Sheet(view.portrait(), "").image()), pixels(grab(view)))
+
+
+@pytest.mark.parametrize("picture", ["weight", "signal", "gradient"])
+@pytest.mark.parametrize("sign", [0, -1])
+def test_also_of_one_sign_in_each_picture_and_theme(view, pixels, picture, sign):
+    view.set_theme(Theme("light", LIGHT, scale=1.2))
+    view.set_edge_budget(4)
+    view.set_edge_picture(picture)
+    view._still.edges.set_sign(sign)
+    view.work(10_000)
+    assert np.array_equal(pixels(Sheet(view.portrait(), "").image()), pixels(grab(view)))
+
+
+def test_also_with_one_neuron_isolated_and_another_pinned(view, pixels):
+    view._still.isolate((0, 2), ((1, 3),))
+    assert np.array_equal(pixels(Sheet(view.portrait(), "").image()), pixels(grab(view)))
+
+
+@pytest.mark.parametrize("times", [1, 2, 4])
+def test_also_with_the_card_of_the_neuron_that_is_pointed_at(view, pixels, times):
+    column = view.layout_shown.layers[1]
+    at = QPointF(float(column.x[2]), float(column.y[2]))
+    no = Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(view, QMouseEvent(QEvent.Type.MouseMove, at, view.mapToGlobal(at), *no))
+    card = view.findChild(Callout)
+    assert card.isVisible()
+    portrait = view.portrait(times)
+    seen = pixels(grab(view))
+    # What happens afterwards does not reach it.
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert not card.isVisible()
+    got = pixels(Sheet(portrait, "").image())
+    if times == 1:
+        assert np.array_equal(got, seen)
+    inside = [got[int((card.y() + y) * times), int((card.x() + 4) * times)] for y in (30, 60)]
+    panel = QColor(DARK.panel)
+    assert all(tuple(pixel) == (panel.red(), panel.green(), panel.blue()) for pixel in inside)
+
+
+def test_with_its_line_the_picture_is_higher_and_the_view_unchanged(view, pixels):
+    sheet = Sheet(view.portrait(), "update 1,200")
+    got, seen = pixels(sheet.image()), pixels(grab(view))
+    assert got.shape == (400 + line_px(Theme()), 640, 3)
+    assert np.array_equal(got[:400], seen)
+    # Something is written in the strip, on the canvas.
+    strip = got[400:].reshape(-1, 3)
+    canvas = QColor(DARK.canvas)
+    written = (strip != (canvas.red(), canvas.green(), canvas.blue())).any(axis=1)
+    assert 50 < written.sum() < len(strip) / 4
+
+
+def test_what_happens_in_the_view_afterwards_does_not_reach_it(view, snapshot, another, pixels):
+    portrait = view.portrait()
+    seen = pixels(grab(view))
+    other = another(snapshot)
+    view.show_scene(other)
+    view.show_weights(other)
+    view.show_moment(Moment("forward", 1, 0.5, 1, False))
+    view.show_title("another one")
+    view.work(10_000)
+    assert not np.array_equal(pixels(grab(view)), seen)
+    assert np.array_equal(pixels(Sheet(portrait, "").image()), seen)
+
+
+def test_an_empty_view_has_no_portrait(qtbot):
+    from gui.network.view import NetworkView
+
+    empty = NetworkView()
+    qtbot.addWidget(empty)
+    assert empty.portrait() is None
+
+
+# --- at 2 and 4 times
+
+
+@pytest.mark.parametrize("times", [2, 4])
+@pytest.mark.parametrize("line", ["", "which update"])
+def test_the_size_is_exactly_so_many_times_the_views(view, times, line):
+    sheet = Sheet(view.portrait(times), line)
+    height = 400 + (line_px(Theme()) if line else 0)
+    assert (sheet.size.width(), sheet.size.height()) == (640 * times, height * times)
+    assert drawn_in_steps(sheet).size() == sheet.size
+
+
+@pytest.mark.parametrize("times", [1, 2, 4])
+def test_every_neuron_stands_at_its_place_in_its_colour(view, snapshot, pixels, times):
+    portrait = view.portrait(times)
+    image = pixels(drawn_in_steps(Sheet(portrait, "")))
+    layout = view.layout_shown
+    layers = neuron_marks(snapshot, layout, Moment(), portrait.ground.scales, Theme())
+    for marks in layers:
+        for x, y, fill in zip(marks.x, marks.y, marks.fill, strict=True):
+            # Nearly to its rim: a disc that is half a px off or too small would show.
+            reach = (marks.radius - 2.5) * times
+            for dx, dy in ((0, 0), (reach, 0), (-reach, 0), (0, reach), (0, -reach)):
+                at = image[int(y * times + dy), int(x * times + dx)]
+                assert np.abs(at.astype(int) - fill).max() <= 1
+
+
+@pytest.mark.parametrize("times", [2, 4])
+def test_the_strongest_edges_are_drawn_between_their_scaled_ends_in_their_colour(
+    view, snapshot, pixels, times
+):
+    portrait = view.portrait(times)
+    image = pixels(drawn_in_steps(Sheet(portrait, "")))
+    marks = view._still.edges.on_screen(Moment())[0][2]
+    colour = edge_palette(Theme(), "weight")[marks.level[-1] + 24].astype(int)
+    x1, y1, x2, y2 = (float(ends[-1]) for ends in (marks.x1, marks.y1, marks.x2, marks.y2))
+    for share in (0.4, 0.5, 0.6):
+        x, y = x1 + share * (x2 - x1), y1 + share * (y2 - y1)
+        at = image[int(y * times), int(x * times)]
+        assert np.abs(at.astype(int) - colour).max() <= 12
+
+
+def test_a_larger_picture_is_drawn_anew_and_not_scaled_up(view, pixels):
+    small = Sheet(view.portrait(), "").image()
+    scaled = pixels(small.scaled(640 * 4, 400 * 4))
+    large = pixels(drawn_in_steps(Sheet(view.portrait(4), "")))
+    # Scaled up, four equal pixels stand side by side everywhere.
+    blocks = large.reshape(400, 4, 640, 4, 3)
+    flat = (blocks == blocks[:, :1, :, :1]).all(axis=(1, 3, 4))
+    assert not flat.all() and not np.array_equal(large, scaled)
+
+
+def test_a_large_picture_shows_what_a_small_one_does(view, pixels):
+    small = pixels(Sheet(view.portrait(), "").image()).astype(int)
+    steps = pixels(drawn_in_steps(Sheet(view.portrait(1), ""))).astype(int)
+    assert np.abs(small - steps).max() <= 2
+
+
+def test_a_drawing_that_is_left_off_ends_its_painter(view):
+    steps = Sheet(view.portrait(2), "line").in_steps()
+    next(steps)
+    next(steps)
+    steps.close()
+
+
+# --- what it says of itself
+
+
+def test_the_line_tells_the_network_the_run_and_the_update(view):
+    assert what_it_is(view.portrait()) == "Backlight  ·  256-6-4-10  ·  run 3  ·  update 1,200"
+
+
+def test_where_the_connections_are_of_another_update_the_line_says_so(view, snapshot, another):
+    view.show_weights(another(snapshot))
+    # Not drawn yet: what is seen is still of the old ones.
+    assert what_it_is(view.portrait()).endswith("update 1,200")
+    view.work(10_000)
+    assert what_it_is(view.portrait()).endswith("update 1,200  ·  connections of update 1,205")
+
+
+def test_a_files_name_tells_the_update():
+    assert file_stem(1200) == "backlight-update-1200"
+
+
+def test_a_png_holds_the_pixels_and_the_texts(view, pixels):
+    image = Sheet(view.portrait(2), "").image()
+    read = Image.open(io.BytesIO(png_bytes(image, {"Title": "a 1", "Description": "update 1,200"})))
+    assert read.format == "PNG" and read.info["Title"] == "a 1" and read.info["Description"] == "update 1,200"
+    assert np.array_equal(np.asarray(read.convert("RGB")), pixels(image))

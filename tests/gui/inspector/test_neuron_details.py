@@ -1,0 +1,269 @@
+"""Where a neuron's numbers come from: every term on screen is one of the engine's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget
+from pytestqt.qtbot import QtBot
+
+from core.analysis.loss_slice import prove, valley
+from core.data.dataset_spec import DataChoice
+from core.editing.parameter_edits import Place
+from core.engine.messages import RunInfo, Snapshot
+from core.engine.run import Run
+from core.engine.snapshots import data_info
+from core.nn.architecture import Structure
+from core.training.config import TrainingConfig
+from gui.inspector.activation_graph import ActivationGraph, curve_of
+from gui.inspector.inspector_panel import Inspector
+from gui.inspector.loss_slice_plot import ValleyPicture
+from gui.network.interaction.callout import signed
+from gui.presenters import inspect_presenter
+from gui.presenters.inspect_presenter import InspectPresenter
+from gui.theme.tokens import make_theme
+
+CHOICE = DataChoice(count=200, seed=3)
+RATE = 0.125
+
+
+class View(QObject):
+    """Stands for the network view."""
+
+    neuron_pointed = Signal(int, int)
+    edge_pointed = Signal(int, int, int)
+    nothing_pointed = Signal()
+    pins_changed = Signal(object)
+
+    def pin(self, what: object, beside: bool = False) -> None:
+        """Let it go."""
+
+
+class Desk:
+    """A real inspector and its presenter, and a network that has learned a little."""
+
+    def __init__(self, qtbot: QtBot, structure: Structure) -> None:
+        dataset = CHOICE.load()
+        config = TrainingConfig(optimizer="sgd", learning_rate=RATE, batch_size=20)
+        self.run = Run.begin(structure, config, dataset, data_info(CHOICE, dataset))
+        for _ in range(5):
+            self.run.trainer.step()
+        self.view, self.inspector = View(), Inspector()
+        qtbot.addWidget(self.inspector)
+        self.inspector.set_theme(make_theme("light"))
+        self.inspector.resize(240, 1100)
+        self.inspector.show()
+        self.presenter = InspectPresenter(self.view, self.inspector)  # type: ignore[arg-type]
+        info: RunInfo = self.run.info(0)
+        self.presenter.show_run(info)
+        self.snapshot: Snapshot = self.run.snapshot(0)
+        self.presenter.show_scene(self.snapshot)
+        self.inspector.details.more_button.click()
+
+    def find(self, kind: type[Any], name: str) -> Any:
+        found = self.inspector.findChild(kind, name)
+        assert isinstance(found, kind), name
+        return found
+
+    def rows(self) -> list[list[str]]:
+        tree = self.find(QTreeWidget, "z_terms")
+        items = [tree.topLevelItem(i) for i in range(tree.topLevelItemCount())]
+        return [[item.text(column) for column in range(3)] for item in items if not item.isHidden()]
+
+    def choose(self, place: int) -> None:
+        tree = self.find(QTreeWidget, "z_terms")
+        tree.setCurrentItem(tree.topLevelItem(place))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    return Desk(qtbot, Structure((12, 12), "tanh", 3, skip=True))
+
+
+def test_the_largest_terms_are_listed_with_their_names(desk: Desk) -> None:
+    desk.view.pins_changed.emit(((0, 4),))
+    trace, W = desk.snapshot.trace, desk.snapshot.weights[0]
+    terms = trace.x * W[:, 4]
+    order = np.argsort(-np.abs(terms.astype(float)), kind="stable")[:10]
+    rows = desk.rows()
+    assert [row[0] for row in rows] == [f"pixel {i + 1}" for i in order]
+    assert [row[2] for row in rows] == [signed(float(terms[i])) for i in order]
+    assert all(row[1] == f"1 · {signed(float(W[i, 4]), 2)}" for row, i in zip(rows, order, strict=True))
+    rest = float(np.delete(terms.astype(float), order).sum())
+    words = desk.find(QLabel, "z_rest").text()
+    assert f"the other 246: {signed(rest)}" in words
+    assert words.endswith(f"= z = {signed(float(trace.z[0][4]))}")
+
+
+def test_delta_is_said_to_come_from_both_ways(desk: Desk) -> None:
+    desk.view.pins_changed.emit(((0, 4),))
+    trace, weights = desk.snapshot.trace, desk.snapshot.weights
+    handed = float(weights[1][4] @ trace.delta[1])
+    da = float(weights[2][4] @ trace.delta[2])
+    words = desk.find(QLabel, "delta_terms").text()
+    assert f"Σ w·δ = {signed(handed)}" in words
+    assert f"past the next layer: {signed(da)}" in words
+    assert words.endswith(f"= δ = {signed(float(trace.delta[0][4]))}")
+
+
+def test_an_outputs_delta_comes_from_c(desk: Desk) -> None:
+    desk.view.pins_changed.emit(((2, 4),))
+    assert "comes from C itself" in desk.find(QLabel, "delta_terms").text()
+    assert not desk.find(ActivationGraph, "activation_graph").isVisible()
+
+
+def test_a_chosen_term_is_a_connection_that_can_be_proven(desk: Desk, qtbot: QtBot) -> None:
+    desk.view.pins_changed.emit(((1, 2),))
+    button = desk.find(QPushButton, "prove_it")
+    assert not button.isVisible()
+    desk.choose(3)
+    source = int(desk.rows()[3][0].removeprefix("neuron ")) - 1
+    assert button.isVisible()
+    told = desk.find(QLabel, "edge_words").text().replace("\u00a0", " ")
+    assert told.startswith(f"from neuron {source + 1}:")
+    assert f"w = {signed(float(desk.snapshot.weights[1][source, 2]))}" in told
+    button.click()
+    proof = prove(desk.snapshot, 1, source, 2)
+    words = desk.find(QLabel, "proof").text()
+    assert f"backpropagation: {proof.backpropagated:+.9g}" in words
+    assert f"2h: {proof.numerical:+.9g}" in words and proof.agrees
+    desk.choose(0)
+    assert not desk.find(QLabel, "proof").isVisible()
+
+
+def test_the_valley_is_that_of_the_chosen_weight(desk: Desk) -> None:
+    desk.view.pins_changed.emit(((1, 2),))
+    desk.choose(0)
+    source = int(desk.rows()[0][0].removeprefix("neuron ")) - 1
+    picture = desk.find(ValleyPicture, "valley")
+    assert picture.isVisible() and picture._valley is not None
+    reach = float(picture._valley.weight[-1] - picture._valley.here[0])
+    expected = valley(desk.snapshot, 1, source, 2, reach)
+    assert np.allclose(picture._valley.loss, expected.loss)
+    assert picture._step == pytest.approx(-RATE * float(desk.snapshot.trace.dW[1][source, 2]))
+    x, y = picture.place(*expected.here)
+    assert x == pytest.approx(picture.width() / 2, abs=1)
+    w, c = expected.here
+    assert picture.place(w, c + 0.01)[1] < y
+    picture.grab()
+
+
+def test_another_neuron_begins_with_no_connection_chosen(desk: Desk) -> None:
+    desk.view.pins_changed.emit(((1, 2),))
+    desk.choose(0)
+    desk.view.pins_changed.emit(((1, 3),))
+    assert not desk.find(QPushButton, "prove_it").isVisible()
+    assert not desk.find(ValleyPicture, "valley").isVisible()
+
+
+def test_put_away_nothing_is_computed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.inspector.details.more_button.click()
+
+    def never(*arguments: Any) -> Any:
+        raise AssertionError("nobody has asked")
+
+    monkeypatch.setattr("gui.presenters.inspect_presenter.terms_of_z", never)
+    desk.view.pins_changed.emit(((1, 2),))
+
+
+def test_the_graph_is_the_activation_with_the_neurons_point(desk: Desk) -> None:
+    desk.view.pins_changed.emit(((1, 2),))
+    graph = desk.find(ActivationGraph, "activation_graph")
+    assert graph.isVisible()
+    curve, dot = graph.places()
+    z = float(desk.snapshot.trace.z[1][2])
+    reach = max(4.0, 1.2 * abs(z))
+    left, right = curve[0, 0], curve[-1, 0]
+    assert dot is not None
+    assert dot[0] == pytest.approx(left + (z / reach + 1) / 2 * (right - left), abs=0.5)
+    assert np.interp(dot[0], curve[:, 0], curve[:, 1]) == pytest.approx(dot[1], abs=0.5)
+    assert np.allclose(curve_of("tanh", 3.0)[:, 1], np.tanh(np.linspace(-3, 3, 121)))
+    graph.show_point("tanh", float("nan"), False)
+    assert graph.places()[1] is None
+    graph.grab()
+
+
+def test_the_chosen_connection_stays_the_marked_one_when_its_rank_changes(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, Structure(hidden=(12, 6), seed=2))
+    desk.view.pins_changed.emit(((1, 3),))
+    desk.choose(2)
+    field = desk.inspector.details.parameter
+    assert field.place is not None
+    source, tree = field.place.source, desk.find(QTreeWidget, "z_terms")
+    assert source is not None
+    name = desk.rows()[2][0]
+    # So strong that it comes first, then so weak that others do.
+    desk.run.trainer.network.layers[1].W[source, 3] = 50.0
+    desk.presenter.show_scene(desk.run.snapshot(0))
+    assert tree.currentIndex().row() == 0
+    assert desk.rows()[0][0] == name
+    assert (field.place.source, field.value) == (source, 50.0)
+    desk.run.trainer.network.layers[1].W[source, 3] = 0.0
+    desk.presenter.show_scene(desk.run.snapshot(0))
+    assert tree.currentIndex().row() == -1 or desk.rows()[tree.currentIndex().row()][0] == name
+    assert (field.place.source, field.value) == (source, 0.0)
+
+
+def test_a_proof_is_gone_when_a_parameter_is_set_by_hand(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, Structure(hidden=(12, 6), seed=2))
+    desk.view.pins_changed.emit(((1, 3),))
+    desk.choose(0)
+    desk.find(QPushButton, "prove_it").click()
+    assert desk.find(QLabel, "proof").isVisible()
+    desk.run.edits.set(desk.run.trainer, 1, Place(1, 3), 0.5)
+    desk.presenter.show_scene(desk.run.snapshot(0))
+    assert not desk.find(QLabel, "proof").isVisible()
+
+
+def test_a_proof_names_its_update_and_goes_with_its_example(desk: Desk) -> None:
+    desk.view.pins_changed.emit(((1, 2),))
+    desk.choose(3)
+    proof = desk.find(QLabel, "proof")
+    desk.find(QPushButton, "prove_it").click()
+    assert proof.text().startswith("after update 5\n")
+    # The training goes on: what was proven stays true of update 5, and says so.
+    desk.run.trainer.step()
+    desk.presenter.show_scene(desk.run.snapshot(0))
+    assert proof.isVisible() and proof.text().startswith("after update 5\n")
+    desk.presenter.show_scene(desk.run.snapshot(1))
+    assert not proof.isVisible()
+
+
+def test_the_valley_of_a_drawing_is_of_what_is_drawn_now(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    # However seldom it may be computed anew.
+    monkeypatch.setattr(inspect_presenter, "SHARE_OF_TIME", 1e-9)
+    desk.view.pins_changed.emit(((1, 2, 3),))
+    shown = desk.find(ValleyPicture, "valley")
+    for label in (3, 7):
+        example = replace(desk.snapshot.example, origin="drawing", index=None, label=label)
+        trace = desk.run.trainer.trace(example.x, label)
+        desk.presenter.show_scene(replace(desk.snapshot, example=example, trace=trace))
+        # −ln y of that digit.
+        loss = -np.log(float(desk.snapshot.trace.a[-1][label]))
+        assert shown._valley is not None and shown._valley.here[1] == pytest.approx(loss, rel=1e-5)
+
+
+def test_it_is_said_once_when_the_details_are_of_something_else(desk: Desk, qtbot: QtBot) -> None:
+    moved: list[bool] = []
+    desk.presenter.details_moved.connect(lambda: moved.append(True))
+    desk.view.pins_changed.emit(((1, 2),))
+    assert len(moved) == 1
+    desk.presenter.show_scene(desk.snapshot)
+    assert len(moved) == 1
+    desk.choose(3)
+    assert len(moved) == 2
+    desk.view.pins_changed.emit(((1, 4),))
+    assert len(moved) == 3
+
+
+def test_a_change_that_was_not_told_is_said_to_come_with_the_next_update(desk: Desk) -> None:
+    desk.view.pins_changed.emit(((1, 2, 3),))
+    words = desk.find(QLabel, "edge_words")
+    assert words.text().replace("\u00a0", " ").endswith("ΔW: from the next update on")
+    change = tuple(np.full_like(W, 0.25) for W in desk.snapshot.weights)
+    desk.presenter.show_scene(replace(desk.snapshot, change_W=change))
+    assert words.text().replace("\u00a0", " ").endswith("last update's ΔW = +0.250000")

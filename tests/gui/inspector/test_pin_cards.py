@@ -1,0 +1,46 @@
+import pytest
+
+from gui.inspector.pin_cards import PinCards
+from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
+from gui.theme.tokens import make_theme
+
+NEURON = NeuronFacts(1, 4, 16, "relu", 0.5, 0.5, -0.25, 0.125, None, False, "", 7, 32)
+OUTPUT = NeuronFacts(2, 3, 10, "softmax", 0.5, 0.75, 0.0, None, None, True, "3", 7, 16)
+EDGE = EdgeFacts(1, 2, 5, -0.5, 2.0, -1.0, 0.25, 0.0625, 7)
+
+
+@pytest.fixture
+def cards(qtbot) -> PinCards:
+    cards = PinCards()
+    qtbot.addWidget(cards)
+    cards.set_theme(make_theme("light"))
+    cards.show()
+    return cards
+
+
+def texts(cards) -> list[tuple[str, str]]:
+    return [(card.title.text(), card.numbers.text()) for card in cards._cards if card.isVisible()]
+
+
+def test_each_pin_has_its_numbers(cards) -> None:
+    cards.show_pins([((1, 4), NEURON), ((2, 3), OUTPUT), ((1, 2, 5), EDGE)])
+    cards.show()
+    told = texts(cards)
+    assert [title for title, _ in told] == ["Layer 2, neuron 5", "Output 3", "Connection 3 → 6, gap 2"]
+    assert told[0][1].replace("\u00a0", " ") == "z = +0.500   a = +0.500   b = −0.250   δ = +0.125"
+    assert told[1][1].replace("\u00a0", " ") == "z = +0.500   y = +0.750   b = 0"
+    assert told[2][1].replace("\u00a0", " ") == "w = −0.500   a·w = −1.000   ∂C/∂w = +0.250   w·δ = +0.062"
+
+
+def test_its_button_lets_it_go(cards, qtbot) -> None:
+    cards.show_pins([((1, 4), NEURON), ((1, 2, 5), EDGE)])
+    with qtbot.waitSignal(cards.let_go_wanted) as told:
+        cards._cards[1].close_button.click()
+    assert told.args == [(1, 2, 5)]
+    assert cards._cards[1].close_button.accessibleName()
+
+
+def test_without_pins_nothing_is_there(cards) -> None:
+    cards.show_pins([((1, 4), NEURON)])
+    cards.show_pins([])
+    assert not cards.isVisible()

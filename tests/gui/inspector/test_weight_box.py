@@ -1,0 +1,81 @@
+"""The weights' picture with what its colours stand for, and the choice between w and w·x."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from gui.inspector.weight_box import WeightBox
+from gui.theme.tokens import make_theme
+from gui.widgets.colour_bar import ColourBar
+
+WEIGHTS = np.zeros((4, 4))
+WEIGHTS[0, 0], WEIGHTS[0, 1] = 0.5, -0.25
+X = np.zeros((4, 4))
+X[0, 1] = 1.0
+
+
+@pytest.fixture
+def box(qtbot: QtBot) -> WeightBox:
+    box = WeightBox()
+    qtbot.addWidget(box)
+    box.set_theme(make_theme("light"))
+    box.resize(216, 320)
+    box.show()
+    box.show_weights(WEIGHTS, WEIGHTS * X)
+    return box
+
+
+def caption(box: WeightBox) -> str:
+    label = box.findChild(QLabel, "weight_caption")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def test_the_ends_of_the_strip_are_the_largest_size_among_the_weights(box: WeightBox) -> None:
+    assert box.colours.numbers() == ("\u22120.50", "w = 0", "+0.50")
+
+
+def test_the_strip_has_the_colours_of_the_picture(box: WeightBox) -> None:
+    picture, strip = box.picture.grab().toImage(), box.colours.grab().toImage()
+    area, square = box.colours.strip(), box.picture.square()
+    cell = square.width() / 4
+    y = round(area.center().y())
+    # +0.5 is full colour, −0.25 half of the other.
+    for column, share in ((0, 1.0), (1, -0.5), (2, 0.0)):
+        pixel = picture.pixelColor(round((column + 0.5) * cell), round(0.5 * cell))
+        x = area.left() + (share + 1) / 2 * (area.width() - 4) + 2
+        told = strip.pixelColor(round(x), y)
+        for one, other in zip(pixel.getRgb(), told.getRgb(), strict=True):
+            assert abs(one - other) <= 6
+
+
+def test_times_the_input_only_what_has_ink_is_left(box: WeightBox) -> None:
+    box.times_input.click()
+    assert box.colours.numbers() == ("\u22120.25", "w·x = 0", "+0.25")
+    assert "|w·x| = 0.25" in caption(box)
+    square, image = box.picture.square(), box.picture.grab().toImage()
+    cell = square.width() / 4
+    theme = make_theme("light")
+    assert image.pixelColor(round(0.5 * cell), round(0.5 * cell)) == theme.colour("canvas")
+    assert image.pixelColor(round(1.5 * cell), round(0.5 * cell)) == theme.colour("minus")
+    box.times_input.click()
+    assert "|w| = 0.50" in caption(box)
+
+
+def test_the_choice_stays_for_the_next_neuron(box: WeightBox) -> None:
+    box.times_input.click()
+    box.show_weights(None, None)
+    assert not box.isVisible()
+    box.show_weights(2 * WEIGHTS, 2 * WEIGHTS * X)
+    assert box.colours.numbers()[2] == "+0.50"
+
+
+def test_a_strip_of_nothing_but_0_has_no_ends(qtbot: QtBot) -> None:
+    bar = ColourBar()
+    qtbot.addWidget(bar)
+    bar.show_scale("w·x", 0.0)
+    assert bar.numbers() == ("", "w·x = 0", "")
+    bar.grab()

@@ -1,0 +1,64 @@
+"""What is said of each beat is true of the network on screen, and fits its line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from core.data.dataset_spec import DataChoice
+from core.engine.messages import DataInfo
+from core.loss.losses import EXACT
+from gui.network.animation.timeline import Timeline
+from gui.network.animation.walkthrough_captions import sentence
+
+
+def said(snapshot, phase: str, gap: int = 0) -> str:
+    beat = next(b for b in Timeline.story(3, True).beats if (b.phase, b.gap) == (phase, gap))
+    return sentence(beat, snapshot, told=True)
+
+
+def of_kind(snapshot, loss: str, output: str, source: str = "digits"):
+    activations = (*snapshot.activations[:-1], output)
+    data = DataInfo(DataChoice(source, "spirals"))
+    return replace(snapshot, loss=loss, activations=activations, data=data)
+
+
+@pytest.mark.parametrize("source", ["digits", "plane"])
+@pytest.mark.parametrize(("loss", "output"), sorted(EXACT))
+def test_every_sentence_fits_sixty_characters(make_snapshot, loss, output, source) -> None:
+    snapshot = of_kind(make_snapshot(), loss, output, source)
+    for beat in Timeline.story(99, True).beats:
+        assert 0 < len(sentence(beat, snapshot, told=True)) <= 60
+
+
+def test_the_rest_of_a_wave_is_silent(make_snapshot) -> None:
+    assert sentence(Timeline.wave(3, True, True).beats[-1], make_snapshot(), told=False) == ""
+
+
+def test_the_formula_of_c_is_that_of_the_loss(make_snapshot) -> None:
+    snapshot = make_snapshot()
+    assert "−ln y:" in said(snapshot, "loss")
+    assert "½ Σ (y − ŷ)²" in said(of_kind(snapshot, "squared_error", "softmax"), "loss")
+    assert "Σ ln(1 − yⱼ)" in said(of_kind(snapshot, "cross_entropy", "sigmoid"), "loss")
+
+
+def test_only_softmax_is_called_softmax(make_snapshot) -> None:
+    snapshot = make_snapshot()
+    assert "Softmax" in said(snapshot, "softmax")
+    for output in ("sigmoid", "identity"):
+        assert "Softmax" not in said(of_kind(snapshot, "squared_error", output), "softmax")
+
+
+def test_only_digits_have_ink(make_snapshot) -> None:
+    snapshot = make_snapshot()
+    points = of_kind(snapshot, "cross_entropy", "softmax", "plane")
+    for phase in ("forward", "backward"):
+        assert "ink" in said(snapshot, phase)
+        assert "ink" not in said(points, phase)
+
+
+def test_a_clipped_gradient_is_called_so_with_the_share_that_is_followed(make_snapshot) -> None:
+    clipped = replace(make_snapshot(), clip_factor=0.00349)
+    assert said(clipped, "mean") == "The batch’s mean gradient; clipped, 0.00349 of it is followed."
+    assert "clipped" not in said(make_snapshot(), "mean")

@@ -1,0 +1,214 @@
+"""Where everything stands, at every size of window, type and network."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gui.network.geometry.layout import Layout, Rect, fitting_theme, make_layout, picture_shape
+from gui.network.geometry.text_width import line_height, text_width
+from gui.theme.tokens import Theme
+
+DEFAULT = (256, 32, 16, 10)
+# The network's place in a window of 1280 x 800, of 1024 x 600, and on a projector.
+PLACES = [(800, 506), (816, 388), (1920, 1000)]
+
+
+def overlap(one: Rect, other: Rect) -> bool:
+    return (
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )
+
+
+def assert_nothing_collides(layout: Layout) -> None:
+    lines = [layout.title, layout.story, layout.legend, layout.coverage, layout.loss]
+    for i, one in enumerate(lines):
+        assert one.x >= -0.01 and one.x + one.width <= layout.width + 0.01
+        assert one.y >= 0 and one.y + one.height <= layout.height + 0.01
+        for other in lines[i + 1 :]:
+            assert not overlap(one, other)
+        assert not overlap(one, layout.picture)
+    right = layout.picture.x + layout.picture.width
+    for column in layout.layers:
+        assert column.left > right
+        assert column.right < layout.width
+        right = column.right
+        shown_y = column.y[column.shown]
+        assert shown_y.min() - column.radius >= layout.caption_y
+        assert shown_y.max() + column.radius <= min(layout.legend.y, layout.coverage.y)
+        if column.band is not None:
+            assert column.band.y >= shown_y.max() + column.radius - 0.01
+            assert column.band.y + column.band.height <= min(layout.legend.y, layout.coverage.y)
+
+
+@pytest.mark.parametrize("width,height", PLACES)
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        DEFAULT,
+        (256, 10),
+        (256, 128, 64, 10),
+        (256, 500, 500, 10),
+        (256, *([32] * 8), 10),
+        (256, *([128] * 8), 10),
+        (2, 2, 2, 2),
+        (256, 1024, 26),
+        (1, 1),
+    ],
+)
+def test_nothing_collides(sizes: tuple[int, ...], width: float, height: float, scale: float) -> None:
+    assert_nothing_collides(make_layout(sizes, width, height, Theme(scale=scale)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(1, 1100),
+    st.lists(st.integers(1, 1100), max_size=8),
+    st.integers(1, 300),
+    st.floats(640, 2500),
+    st.floats(340, 1500),
+    st.floats(0.8, 2),
+)
+def test_no_network_and_no_window_breaks_the_layout(
+    n_in: int, hidden: list[int], n_out: int, width: float, height: float, scale: float
+) -> None:
+    layout = make_layout((n_in, *hidden, n_out), width, height, Theme(scale=scale))
+    assert_nothing_collides(layout)
+    assert layout.pixel_x.shape == layout.pixel_y.shape == (n_in,)
+    for size, column in zip([*hidden, n_out], layout.layers, strict=True):
+        assert column.size == column.x.size == column.y.size == size
+        assert (column.band is None) == (column.shown.size == size)
+        assert np.all(np.diff(column.shown) > 0)
+        assert column.shown.size >= min(size, 2)
+
+
+@pytest.mark.parametrize("sizes", [(), (5,), (5, 0), (0, 5)])
+def test_a_network_without_neurons_is_refused(sizes: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="sizes is"):
+        make_layout(sizes, 800, 506, Theme())
+
+
+def test_the_picture_is_a_square_a_quarter_of_the_width_wide() -> None:
+    picture = make_layout(DEFAULT, 800, 506, Theme()).picture
+    assert picture.width == picture.height == 200
+
+
+def test_pixels_stand_row_by_row_in_the_picture() -> None:
+    layout = make_layout(DEFAULT, 800, 506, Theme())
+    # 200 px for 16 pixels: 12.5 px each, centres at 6.25, 18.75, ...
+    assert layout.pixel_x[0] - layout.picture.x == pytest.approx(6.25)
+    assert layout.pixel_x[1] - layout.picture.x == pytest.approx(18.75)
+    assert layout.pixel_y[16] - layout.picture.y == pytest.approx(18.75)
+    assert layout.pixel_x[16] == layout.pixel_x[0]
+
+
+@pytest.mark.parametrize(
+    "n_in,shape", [(256, (16, 16)), (2, (1, 2)), (1, (1, 1)), (7, (3, 3)), (784, (28, 28))]
+)
+def test_an_input_is_the_nearest_square(n_in: int, shape: tuple[int, int]) -> None:
+    assert picture_shape(n_in) == shape
+
+
+def test_the_first_gap_takes_40_percent_of_what_the_outputs_leave() -> None:
+    layout = make_layout(DEFAULT, 800, 506, Theme())
+    start = layout.picture.x + layout.picture.width
+    end = layout.layers[-1].x[0]
+    assert (layout.layers[0].x[0] - start) / (end - start) == pytest.approx(0.4)
+
+
+@pytest.mark.parametrize("depth", range(1, 9))
+def test_the_first_gap_is_the_widest(depth: int) -> None:
+    layout = make_layout((256, *([16] * depth), 10), 800, 506, Theme())
+    widths = np.diff([layout.picture.x + layout.picture.width, *(c.x[0] for c in layout.layers)])
+    # With one hidden layer there is only one other gap, and 40 % leave it 60.
+    assert depth == 1 or widths[0] == pytest.approx(max(widths))
+
+
+def test_a_radius_is_0_4_of_the_pitch_within_its_bounds() -> None:
+    layout = make_layout(DEFAULT, 800, 506, Theme())
+    for column in layout.layers:
+        pitch = column.y[1] - column.y[0]
+        assert column.radius == pytest.approx(min(13, max(3.2, 0.4 * pitch)))
+
+
+@pytest.mark.parametrize("width,height", PLACES)
+def test_128_neurons_are_all_shown_in_staggered_columns(width: float, height: float) -> None:
+    column = make_layout((256, 128, 64, 10), width, height, Theme()).layers[0]
+    assert column.band is None
+    assert column.shown.size == 128
+    assert 2 <= np.unique(np.round(column.x, 6)).size <= 4
+    assert column.radius >= 3.2
+
+
+def test_staggered_neurons_do_not_touch() -> None:
+    column = make_layout((256, 128, 64, 10), 816, 388, Theme()).layers[0]
+    distance = np.hypot(column.x[:, None] - column.x, column.y[:, None] - column.y)
+    np.fill_diagonal(distance, np.inf)
+    assert distance.min() > 2 * column.radius
+
+
+def test_a_folded_layer_shows_evenly_spread_neurons() -> None:
+    column = make_layout((256, 1024, 10), 800, 506, Theme()).layers[0]
+    assert column.band is not None
+    steps = np.diff(column.shown)
+    assert steps.max() - steps.min() <= 1
+
+
+def test_a_folded_layer_shows_the_neurons_that_are_asked_for() -> None:
+    wanted = np.array([3, 500, 999])
+    column = make_layout((256, 1024, 10), 800, 506, Theme(), prefer=(wanted,)).layers[0]
+    assert set(wanted) <= set(column.shown)
+    assert column.shown.size == make_layout((256, 1024, 10), 800, 506, Theme()).layers[0].shown.size
+
+
+def test_a_folded_neurons_edges_would_end_in_its_band() -> None:
+    column = make_layout((256, 1024, 10), 800, 506, Theme()).layers[0]
+    assert column.band is not None
+    folded = np.setdiff1d(np.arange(1024), column.shown)
+    assert all(column.band.contains(column.x[i], column.y[i]) for i in folded)
+
+
+@pytest.mark.parametrize("width,height", [*PLACES, (640, 320)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_ten_answers_are_never_folded(width: float, height: float, scale: float) -> None:
+    layout = make_layout(DEFAULT, width, height, Theme(scale=scale))
+    assert layout.layers[-1].shown.size == 10
+    assert all(bar.width >= 40 and bar.height > 0 for bar in layout.bars)
+    assert all(bar.x + bar.width < width for bar in layout.bars)
+
+
+def test_each_bar_stands_beside_its_neuron() -> None:
+    layout = make_layout(DEFAULT, 800, 506, Theme())
+    for y, bar in zip(layout.layers[-1].y, layout.bars, strict=True):
+        assert bar.y + bar.height / 2 == pytest.approx(y)
+
+
+@pytest.mark.parametrize("width,height", PLACES)
+def test_title_and_story_share_a_line_at_100_percent(width: float, height: float) -> None:
+    layout = make_layout(DEFAULT, width, height, Theme())
+    assert layout.title.y == layout.story.y
+
+
+def test_larger_type_puts_the_story_below_the_title() -> None:
+    layout = make_layout(DEFAULT, 816, 388, Theme(scale=1.3))
+    assert layout.story.y > layout.title.y
+
+
+def test_a_long_legend_puts_the_coverage_on_a_line_of_its_own() -> None:
+    layout = make_layout((256, *([16] * 8), 10), 800, 506, Theme())
+    assert layout.coverage.y + layout.coverage.height <= layout.legend.y
+
+
+def test_type_grows_only_as_far_as_the_picture_has_room() -> None:
+    assert fitting_theme(1920, 1000, Theme(scale=2)).scale == 2
+    assert fitting_theme(816, 388, Theme(scale=1)).scale == 1
+    assert 1.2 < fitting_theme(816, 388, Theme(scale=2)).scale < 1.5
+
+
+def test_a_chinese_character_is_as_wide_as_its_type() -> None:
+    assert text_width("神经元", "body", Theme()) == 3 * 13
+    assert line_height("body", Theme()) > 13

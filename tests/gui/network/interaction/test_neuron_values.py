@@ -1,0 +1,255 @@
+"""What is under the pointer, and its numbers."""
+
+from dataclasses import replace
+from math import erf, sqrt
+
+import numpy as np
+import pytest
+
+from core.analysis.neuron_statistics import NeuronActivity
+from core.nn.activations import ACTIVATIONS
+from core.nn.architecture import Structure
+from gui.architecture.activation_names import activation_title
+from gui.network.geometry.layout import make_layout
+from gui.network.interaction.neuron_values import edge_facts, hit_edge, hit_neuron, neuron_edges, neuron_facts
+from gui.theme.tokens import Theme
+
+
+def layout_of(snapshot):
+    return make_layout(snapshot.sizes, 800, 506, Theme())
+
+
+def test_a_neurons_facts_are_the_traces_numbers(make_snapshot):
+    snapshot = make_snapshot()
+    facts = neuron_facts(snapshot, 1, 5)
+    assert facts.z == snapshot.trace.z[1][5]
+    assert facts.a == snapshot.trace.a[1][5]
+    assert facts.b == snapshot.biases[1][5]
+    assert facts.delta == snapshot.trace.delta[1][5]
+    assert (facts.activation, facts.layer_size, facts.incoming, facts.update) == ("relu", 16, 32, 3)
+    assert facts.weights is None
+    assert not facts.is_output
+
+
+# The formulas of the papers, in plain numpy.
+F_OF_Z = {
+    "relu": lambda z: max(z, 0.0),
+    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
+    "tanh": np.tanh,
+    "leaky_relu": lambda z: z if z > 0 else 0.01 * z,
+    "elu": lambda z: z if z > 0 else np.exp(z) - 1,
+    "gelu": lambda z: z * (1 + erf(z / sqrt(2))) / 2,
+    "silu": lambda z: z / (1 + np.exp(-z)),
+    "softplus": lambda z: np.log(1 + np.exp(z)),
+    "identity": lambda z: z,
+}
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_what_is_said_of_a_neurons_output_is_true_of_its_numbers(snapshot_of_structure, activation):
+    # 16 → 16 → 16 → 8 → 4: two residual layers, a plain one and the output.
+    snapshot = snapshot_of_structure(Structure((16, 16, 8), ("tanh", activation, activation), skip=True))
+    title = activation_title(activation)
+    first, second, third = (neuron_facts(snapshot, layer, 5) for layer in range(3))
+    assert [facts.formula for facts in (first, second, third)] == [
+        "x + tanh(z)",
+        f"a¹ + {title}(z)",
+        f"{title}(z)",
+    ]
+    assert first.added == snapshot.trace.x[5]
+    assert second.added == first.a
+    assert third.added is None
+    assert first.a == pytest.approx(first.added + np.tanh(first.z), rel=1e-5)
+    assert second.a == pytest.approx(second.added + F_OF_Z[activation](second.z), rel=1e-5, abs=1e-6)
+    assert third.a == pytest.approx(F_OF_Z[activation](third.z), rel=1e-5, abs=1e-6)
+
+
+def test_an_output_is_the_softmax_of_z(make_snapshot):
+    assert neuron_facts(make_snapshot(), 2, 3).formula == "softmax(z)"
+
+
+def test_without_skips_no_neuron_adds_anything(snapshot_of_structure):
+    snapshot = snapshot_of_structure(Structure((16, 16), "elu"))
+    assert [neuron_facts(snapshot, layer, 0).added for layer in range(3)] == [None, None, None]
+
+
+def test_with_a_skip_delta_is_still_the_slope_of_c_by_z(snapshot_of_structure):
+    snapshot = snapshot_of_structure(Structure((8, 8), "tanh", skip=True))
+    W, b = snapshot.weights, snapshot.biases
+
+    def loss(nudge: float) -> float:
+        z1 = snapshot.trace.x @ W[0] + b[0]
+        z1 = z1 + nudge * np.eye(8)[2]
+        a1 = np.tanh(z1)
+        a2 = a1 + np.tanh(a1 @ W[1] + b[1])
+        z3 = (a2 @ W[2] + b[2]).astype(np.float64)
+        return float(np.log(np.exp(z3).sum()) - z3[1])
+
+    # Central differences, of the first layer's neuron 2, whose δ reaches it by both ways.
+    slope = (loss(1e-4) - loss(-1e-4)) / 2e-4
+    assert neuron_facts(snapshot, 0, 2).delta == pytest.approx(slope, rel=1e-3, abs=1e-5)
+
+
+@pytest.mark.parametrize(("mask", "formula"), [(0.0, "0·relu(z)"), (1.25, "1.25·relu(z)")])
+def test_what_dropout_multiplies_by_is_said(make_snapshot, mask, formula):
+    snapshot = make_snapshot()
+    masks = tuple(np.full(n, mask) for n in snapshot.sizes[1:-1])
+    dropped = replace(snapshot, trace=replace(snapshot.trace, masks=masks))
+    assert neuron_facts(dropped, 1, 2).formula == formula.replace("relu", "ReLU")
+    assert neuron_facts(dropped, 2, 2).formula == "softmax(z)"
+
+
+def test_a_first_layer_neuron_shows_its_weights_as_the_picture_they_read(make_snapshot):
+    snapshot = make_snapshot()
+    weights = neuron_facts(snapshot, 0, 9).weights
+    assert weights.shape == (16, 16)
+    # The pixel of row 2, column 3 is input 2·16 + 3 = 35.
+    assert weights[2, 3] == snapshot.weights[0][35, 9]
+
+
+def test_where_the_last_row_has_no_pixel_there_is_no_weight(make_snapshot):
+    weights = neuron_facts(make_snapshot((18, 3, 2)), 0, 1).weights
+    assert weights.shape == (4, 5)
+    assert np.isnan(weights.ravel()[18:]).all()
+    assert np.isfinite(weights.ravel()[:18]).all()
+
+
+def test_a_few_numbers_are_no_picture(make_snapshot):
+    assert neuron_facts(make_snapshot((7, 3, 2)), 0, 1).weights is None
+
+
+def test_an_edges_facts_multiply_out(make_snapshot):
+    snapshot = make_snapshot()
+    facts = edge_facts(snapshot, 1, 4, 2)
+    w, a, delta = snapshot.weights[1][4, 2], snapshot.trace.a[0][4], snapshot.trace.delta[1][2]
+    assert (facts.w, facts.a) == (w, a)
+    assert facts.signal == pytest.approx(a * w)
+    assert facts.gradient == pytest.approx(a * delta)
+    assert facts.handed_back == pytest.approx(w * delta)
+
+
+def test_nothing_is_handed_back_to_a_pixel(make_snapshot):
+    facts = edge_facts(make_snapshot(), 0, 40, 2)
+    assert facts.handed_back is None
+    assert facts.gradient is not None
+
+
+def test_without_a_right_answer_there_is_no_delta_and_no_gradient(make_snapshot):
+    snapshot = make_snapshot(label=None)
+    assert neuron_facts(snapshot, 1, 2).delta is None
+    edge = edge_facts(snapshot, 1, 4, 2)
+    assert (edge.gradient, edge.handed_back) == (None, None)
+
+
+@pytest.mark.parametrize("layer,index", [(9, 0), (1, 16)])
+def test_a_neuron_that_is_not_there_is_an_error(make_snapshot, layer, index):
+    with pytest.raises(IndexError):
+        neuron_facts(make_snapshot(), layer, index)
+
+
+def test_a_neurons_edges_come_in_from_one_gap_and_go_out_through_the_next(make_snapshot):
+    snapshot = make_snapshot()
+    choice = neuron_edges(snapshot, 0, 7)
+    assert choice.source[0].tolist() == list(range(256))
+    assert set(choice.target[0].tolist()) == {7}
+    assert set(choice.source[1].tolist()) == {7}
+    assert choice.target[1].tolist() == list(range(16))
+    assert choice.drawn_per_gap == (256, 16, 0)
+
+
+def test_an_output_has_no_outgoing_edges(make_snapshot):
+    assert neuron_edges(make_snapshot(), 2, 0).drawn_per_gap == (0, 0, 16)
+
+
+def test_edges_to_folded_neurons_are_left_out(make_snapshot):
+    snapshot = make_snapshot((256, 500, 10))
+    layout = layout_of(snapshot)
+    choice = neuron_edges(snapshot, 1, 3, layout)
+    assert choice.source[1].tolist() == layout.layers[0].shown.tolist()
+
+
+@pytest.mark.parametrize("sizes", [(256, 32, 16, 10), (256, 128, 64, 10), (256, 10)])
+def test_every_shown_neuron_can_be_hit(make_snapshot, sizes):
+    layout = make_layout(sizes, 816, 388, Theme())
+    for layer, column in enumerate(layout.layers):
+        for index in column.shown.tolist():
+            assert hit_neuron(layout, column.x[index] + 0.5, column.y[index] - 0.5) == (layer, index)
+
+
+def test_between_the_columns_no_neuron_is_hit(make_snapshot):
+    layout = layout_of(make_snapshot())
+    left, right = layout.gap_bounds(1)
+    assert hit_neuron(layout, (left + right) / 2, 250) is None
+    assert hit_neuron(layout, layout.picture.x + 20, layout.picture.y + 20) is None
+
+
+def test_an_outputs_bar_is_its_neuron(make_snapshot):
+    layout = layout_of(make_snapshot())
+    bar = layout.bars[6]
+    assert hit_neuron(layout, bar.x + bar.width / 2, bar.y + bar.height / 2) == (2, 6)
+
+
+def test_a_small_neuron_is_hit_within_12_px():
+    layout = make_layout((256, 2, 10), 800, 506, Theme())
+    column = layout.layers[0]
+    assert hit_neuron(layout, column.x[0] + 11.9, column.y[0]) == (0, 0)
+
+
+def test_an_isolated_neurons_edge_is_hit_in_its_middle(make_snapshot):
+    snapshot = make_snapshot()
+    layout = layout_of(snapshot)
+    choice = neuron_edges(snapshot, 1, 4, layout)
+    source_x, source_y = layout.sources(1)
+    target = layout.layers[1]
+    x = 0.6 * source_x[20] + 0.4 * target.x[4]
+    y = 0.6 * source_y[20] + 0.4 * target.y[4]
+    assert hit_edge(layout, choice, x, y) == (1, 20, 4)
+
+
+def test_far_from_its_edges_none_is_hit(make_snapshot):
+    snapshot = make_snapshot()
+    layout = layout_of(snapshot)
+    choice = neuron_edges(snapshot, 2, 0, layout)
+    assert hit_edge(layout, choice, layout.layers[0].x[0] - 30, 300) is None
+
+
+def test_what_each_input_adds_to_z_is_its_weight_times_it(make_snapshot):
+    snapshot = make_snapshot()
+    facts = neuron_facts(snapshot, 0, 4)
+    x, w = snapshot.trace.x, snapshot.weights[0][:, 4]
+    assert facts.weights.shape == facts.signals.shape
+    np.testing.assert_array_equal(facts.signals.ravel(), x * w)
+    # With b they are z.
+    assert facts.signals.sum(dtype=float) + facts.b == pytest.approx(facts.z, rel=1e-4)
+    assert neuron_facts(snapshot, 1, 4).signals is None
+
+
+def activity_of(snapshot, means, run=None):
+    sizes = snapshot.sizes[1:-1]
+    return NeuronActivity(
+        run=snapshot.run if run is None else run,
+        update=2,
+        count=100,
+        activations=snapshot.activations[:-1],
+        flat=tuple(np.zeros(size) for size in sizes),
+        class_mean=tuple(means[:, :size] for size in sizes),
+    )
+
+
+def test_a_hidden_neuron_has_its_mean_for_each_class_and_the_shown_examples_class(make_snapshot):
+    snapshot = make_snapshot()
+    means = np.arange(10 * 64, dtype=float).reshape(10, 64)
+    classes = neuron_facts(snapshot, 1, 5, activity_of(snapshot, means)).classes
+    assert classes.mean == tuple(64.0 * digit + 5 for digit in range(10))
+    assert classes.names == tuple("0123456789")
+    assert (classes.shown, classes.update) == (snapshot.example.label, 2)
+
+
+def test_no_mean_is_told_of_outputs_of_another_run_or_where_there_are_no_classes(make_snapshot):
+    snapshot = make_snapshot()
+    means = np.ones((10, 64))
+    last = len(snapshot.weights) - 1
+    assert neuron_facts(snapshot, last, 5, activity_of(snapshot, means)).classes is None
+    assert neuron_facts(snapshot, 1, 5, activity_of(snapshot, means, run=99)).classes is None
+    assert neuron_facts(snapshot, 1, 5, activity_of(snapshot, means[:0])).classes is None
+    assert neuron_facts(snapshot, 1, 5).classes is None

@@ -1,0 +1,76 @@
+"""Where the arrow keys lead, and what the pointer holds on to."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.network.geometry.layout import make_layout
+from gui.network.interaction.selection import Pointing, ends_of, next_neuron
+from gui.theme.tokens import Theme
+
+LAYOUT = make_layout((256, 32, 16, 10), 800, 506, Theme())
+FOLDED = make_layout((256, 500, 10), 800, 506, Theme())
+LEFT, RIGHT, UP, DOWN = (-1, 0), (1, 0), (0, -1), (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("start", "step", "end"),
+    [
+        (None, RIGHT, (0, 0)),
+        (None, UP, (0, 0)),
+        ((0, 0), DOWN, (0, 1)),
+        ((0, 0), UP, (0, 0)),
+        ((0, 31), DOWN, (0, 31)),
+        ((0, 0), LEFT, (0, 0)),
+        ((0, 0), RIGHT, (1, 0)),
+        ((0, 31), RIGHT, (1, 15)),
+        ((1, 15), RIGHT, (2, 9)),
+        ((2, 9), RIGHT, (2, 9)),
+        ((2, 0), LEFT, (1, 0)),
+    ],
+)
+def test_arrow_keys_lead_to_the_neighbour(start, step, end):
+    assert next_neuron(LAYOUT, start, step) == end
+
+
+def test_arrow_keys_skip_folded_neurons():
+    shown = FOLDED.layers[0].shown.tolist()
+    assert len(shown) < 500
+    assert next_neuron(FOLDED, (0, shown[3]), DOWN) == (0, shown[4])
+
+
+def test_the_pointer_keeps_a_neuron_while_it_follows_its_edges(make_snapshot):
+    snapshot = make_snapshot()
+    pointing = Pointing()
+    source, target = LAYOUT.layers[0], LAYOUT.layers[1]
+    pointing.point_at(snapshot, LAYOUT, target.x[5], target.y[5])
+    assert pointing.pointed == (1, 5) and pointing.edge is None
+    middle_x, middle_y = (source.x[30] + target.x[5]) / 2, (source.y[30] + target.y[5]) / 2
+    pointing.point_at(snapshot, LAYOUT, middle_x, middle_y)
+    assert pointing.pointed == (1, 5)
+    assert pointing.edge is not None and pointing.edge[0] == 1 and pointing.edge[2] == 5
+    pointing.point_at(snapshot, LAYOUT, 300, 20)
+    assert pointing == Pointing()
+
+
+def test_pinning_twice_lets_go():
+    pointing = Pointing()
+    pointing.pin((1, 2))
+    assert pointing.isolated == (1, 2)
+    pointing.pin((1, 2))
+    assert pointing.isolated is None
+
+
+def test_the_pointer_goes_before_the_keyboard_and_the_keyboard_before_the_pin():
+    pointing = Pointing(pins=((0, 0),))
+    assert pointing.isolated == (0, 0) and pointing.looked_at is None
+    pointing.focused = (0, 1)
+    assert pointing.isolated == (0, 1)
+    pointing.pointed = (0, 2)
+    assert pointing.isolated == pointing.looked_at == (0, 2)
+
+
+def test_an_edge_has_two_ends_but_a_pixel_is_no_neuron() -> None:
+    assert ends_of((2, 4)) == ((2, 4),)
+    assert ends_of((1, 3, 5)) == ((0, 3), (1, 5))
+    assert ends_of((0, 200, 5)) == ((0, 5),)

@@ -1,0 +1,171 @@
+"""Which edges are drawn, and how much of the whole they are said to be."""
+
+import warnings
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gui.network.geometry.layout import make_layout
+from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
+from gui.theme.tokens import Theme
+
+
+def layout_of(sizes):
+    return make_layout(sizes, 800, 506, Theme())
+
+
+def test_the_largest_signals_of_each_neuron_are_chosen(make_snapshot):
+    # a·w of neuron 0: 1·3, 1·-5, 0·9, 1·1; of neuron 1: 2, 0, 0, -1.
+    W = np.array([[3.0, 2.0], [-5.0, 0.0], [9.0, 9.0], [1.0, -1.0]])
+    snapshot = make_snapshot((4, 2), x=np.array([1.0, 1, 0, 1]), weights=[W], biases=[np.zeros(2)])
+    choice = choose_by_signal(snapshot, layout_of((4, 2)), 2)
+    chosen = set(zip(choice.source[0].tolist(), choice.target[0].tolist(), strict=True))
+    assert chosen == {(1, 0), (0, 0), (0, 1), (3, 1)}
+    assert (choice.drawn, choice.total) == (4, 8)
+    # Σ|a·w| drawn is 5 + 3 + 2 + 1 = 11 of 3 + 5 + 1 + 2 + 1 = 12.
+    assert choice.share == pytest.approx(11 / 12)
+
+
+def test_an_edge_that_carries_nothing_is_not_chosen(make_snapshot):
+    W = np.array([[3.0, 2.0], [-5.0, 0.0], [9.0, 9.0], [1.0, -1.0]])
+    snapshot = make_snapshot((4, 2), x=np.array([1.0, 1, 0, 1]), weights=[W], biases=[np.zeros(2)])
+    choice = choose_by_signal(snapshot, layout_of((4, 2)), 16)
+    assert choice.drawn == 5
+    assert choice.share == 1
+
+
+def test_of_a_blank_input_there_is_no_share(make_snapshot):
+    choice = choose_by_signal(make_snapshot(x=np.zeros(256)), layout_of((256, 32, 16, 10)), 16)
+    assert choice.share is None
+    assert choice.drawn_per_gap[0] == 0
+
+
+def test_all_means_all(make_snapshot):
+    choice = choose_by_signal(make_snapshot(), layout_of((256, 32, 16, 10)), None)
+    assert choice.drawn == choice.total == 256 * 32 + 32 * 16 + 16 * 10
+    assert choice.share == pytest.approx(1)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.tuples(st.integers(1, 60), st.integers(1, 40), st.integers(1, 40), st.integers(2, 12)),
+    st.integers(1, 20),
+    st.integers(0, 1000),
+)
+def test_coverage_counts_what_is_drawn(make_snapshot, sizes, budget, seed):
+    snapshot = make_snapshot(sizes, seed=seed, label=0)
+    choice = choose_by_signal(snapshot, layout_of(sizes), budget)
+    before = (snapshot.trace.x, *snapshot.trace.a[:-1])
+    shares = []
+    for gap, (a, W) in enumerate(zip(before, snapshot.weights, strict=True)):
+        signal = np.abs(a[:, None] * W)
+        source, target = choice.source[gap], choice.target[gap]
+        assert np.all(signal[source, target] > 0)
+        assert len(set(zip(source.tolist(), target.tolist(), strict=True))) == source.size
+        drawn = np.zeros(W.shape, bool)
+        drawn[source, target] = True
+        for j in range(W.shape[1]):
+            kept, left = signal[drawn[:, j], j], signal[~drawn[:, j], j]
+            assert kept.size == min(budget, np.count_nonzero(signal[:, j]))
+            if kept.size and left.size:
+                assert kept.min() >= left.max()
+        if signal.sum() > 0:
+            shares.append(signal[drawn].sum() / signal.sum())
+    assert choice.drawn == sum(s.size for s in choice.source) == sum(choice.drawn_per_gap)
+    assert choice.total == sum(W.size for W in snapshot.weights)
+    if snapshot.trace.x.any():
+        assert choice.share == pytest.approx(np.mean(shares))
+
+
+def test_folded_neurons_have_no_lines_but_count(make_snapshot):
+    sizes = (256, 500, 500, 10)
+    layout = layout_of(sizes)
+    choice = choose_by_signal(make_snapshot(sizes), layout, 16)
+    assert set(choice.target[0].tolist()) <= set(layout.layers[0].shown.tolist())
+    assert set(choice.source[1].tolist()) <= set(layout.layers[0].shown.tolist())
+    assert choice.total == 256 * 500 + 500 * 500 + 500 * 10
+
+
+@pytest.mark.parametrize("budget", [16, 24, 100])
+def test_there_are_never_more_than_6000_lines(make_snapshot, budget):
+    sizes = (256, 128, 128, 128, 128, 10)
+    snapshot = make_snapshot(sizes)
+    assert choose_by_signal(snapshot, layout_of(sizes), budget).drawn <= 6000
+    assert choose_by_gradient(snapshot.trace.dW, layout_of(sizes), budget).drawn <= 6000
+
+
+def test_in_the_first_gap_a_neuron_has_all_its_gradient_or_none(make_snapshot):
+    sizes = (256, 128, 64, 10)
+    snapshot = make_snapshot(sizes)
+    choice = choose_by_gradient(snapshot.trace.dW, layout_of(sizes), 16)
+    ink = np.count_nonzero(snapshot.trace.x)
+    per_neuron = np.bincount(choice.target[0], minlength=128)
+    assert set(per_neuron.tolist()) <= {0, ink}
+    # Left out are the quiet ones: no silent neuron has a larger |δ| than a drawn one.
+    strength = np.abs(snapshot.trace.delta[0])
+    assert strength[per_neuron > 0].min() >= strength[per_neuron == 0].max()
+    assert 0 < np.count_nonzero(per_neuron) < np.count_nonzero(strength)
+
+
+def test_in_the_other_gaps_the_largest_gradients_are_chosen(make_snapshot):
+    snapshot = make_snapshot()
+    dW = snapshot.trace.dW
+    choice = choose_by_gradient(dW, layout_of(snapshot.sizes), 3)
+    for j in range(10):
+        column = np.abs(dW[2][:, j])
+        chosen = choice.source[2][choice.target[2] == j]
+        assert sorted(column[chosen]) == pytest.approx(sorted(column)[-3:])
+
+
+def test_a_batchs_mean_gradient_has_a_budget_in_the_first_gap_too(make_snapshot):
+    both = [make_snapshot(seed=0), make_snapshot(seed=0, x=np.eye(1, 256, 40)[0])]
+    mean = [(a + b) / 2 for a, b in zip(both[0].trace.dW, both[1].trace.dW, strict=True)]
+    choice = choose_by_gradient(mean, layout_of((256, 32, 16, 10)), 4)
+    assert np.bincount(choice.target[0], minlength=32).max() <= 4
+
+
+def test_the_gradients_share_is_the_mean_of_the_gaps(make_snapshot):
+    snapshot = make_snapshot()
+    dW = snapshot.trace.dW
+    choice = choose_by_gradient(dW, layout_of(snapshot.sizes), 2)
+    shares = [
+        np.abs(v[s, t]).sum() / np.abs(v).sum()
+        for v, s, t in zip(dW, choice.source, choice.target, strict=True)
+    ]
+    assert choice.share == pytest.approx(np.mean(shares))
+    assert choice.share_per_gap == pytest.approx(shares)
+
+
+def test_a_gradient_of_nothing_but_zeros_draws_nothing():
+    zeros = [np.zeros((256, 32)), np.zeros((32, 10))]
+    choice = choose_by_gradient(zeros, layout_of((256, 32, 10)), 16)
+    assert (choice.drawn, choice.total, choice.share) == (0, 256 * 32 + 320, None)
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize("budget", [4, None])
+def test_a_value_that_is_not_finite_is_not_chosen_and_breaks_nothing(make_snapshot, bad, budget):
+    snapshot = make_snapshot()
+    W = snapshot.weights[1].copy()
+    W[3, 4] = bad
+    broken = replace(snapshot, weights=(snapshot.weights[0], W, snapshot.weights[2]))
+    layout = layout_of(snapshot.sizes)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        choice = choose_by_signal(broken, layout, 4)
+        dW = [snapshot.trace.dW[0], W, snapshot.trace.dW[2]]
+        gradient = choose_by_gradient(dW, layout, budget)
+    for chosen in (choice, gradient):
+        pairs = set(zip(chosen.source[1].tolist(), chosen.target[1].tolist(), strict=True))
+        assert (3, 4) not in pairs
+        assert chosen.share is not None and 0 < chosen.share <= 1
+
+
+def test_the_choice_does_not_depend_on_the_weights_sign(make_snapshot):
+    one = make_snapshot((256, 10))
+    other = make_snapshot((256, 10), x=one.trace.x, weights=[-one.weights[0]])
+    first, second = (choose_by_signal(s, layout_of((256, 10)), 5) for s in (one, other))
+    assert set(first.source[0] * 10 + first.target[0]) == set(second.source[0] * 10 + second.target[0])

@@ -1,0 +1,202 @@
+"""The four pictures of the edges: each edge on screen has the very number that the engine computed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from gui.network.animation.timeline import Moment
+from gui.network.geometry.layout import make_layout
+from gui.network.marks.edge_choice import choose_by_signal, only_sign
+from gui.network.marks.edge_legend import edge_text_marks
+from gui.network.marks.edge_marks import LEVELS, edge_palette, hit_sign, legend_marks, legend_strip
+from gui.network.marks.edge_values import PICTURES, values_of
+from gui.network.marks.scales import Scales
+from gui.network.painting.edge_layers import EdgeLayers, Ground
+from gui.theme.tokens import Theme
+
+THEME, REST = Theme(), Moment()
+SIZES = (256, 12, 8, 10)
+
+
+def told(snapshot, seed: int = 5):
+    """The same moment, and what its last update followed and changed."""
+    rng = np.random.default_rng(seed)
+    mean = tuple(rng.standard_normal(W.shape) for W in snapshot.weights)
+    change = tuple(0.01 * rng.standard_normal(W.shape) for W in snapshot.weights)
+    return replace(snapshot, mean_dW=mean, change_W=change)
+
+
+def layers_of(snapshot, newest=None) -> EdgeLayers:
+    layout = make_layout(snapshot.sizes, 800, 506, THEME)
+    scales = Scales(len(snapshot.weights))
+    scales.update_scene(snapshot)
+    layers = EdgeLayers()
+    layers.reset(Ground(layout, THEME, 1.0, scales))
+    layers.show_scene(snapshot)
+    if newest is not None:
+        layers.show_weights(newest)
+    return layers
+
+
+def drawn(layers: EdgeLayers):
+    layers.work(10_000)
+    return layers.on_screen(REST)
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_every_drawn_edge_has_its_number_and_its_colour(qapp, make_snapshot, picture) -> None:
+    scene = told(make_snapshot(SIZES, seed=1))
+    newest = told(make_snapshot(SIZES, seed=2, update=9), 6)
+    layers = layers_of(scene, newest)
+    layers.set_picture(picture)
+    marks, choice = drawn(layers)
+    inputs = (scene.trace.x, *scene.trace.a[:-1])
+    expected = {
+        "weight": newest.weights,
+        "signal": [np.multiply(W.T, a).T for a, W in zip(inputs, scene.weights, strict=True)],
+        "gradient": [np.outer(a, d) for a, d in zip(inputs, scene.trace.delta, strict=True)],
+        "mean_gradient": newest.mean_dW,
+        "change": newest.change_W,
+    }[picture]
+    assert choice is not None and choice.drawn == sum(gap.value.size for gap in marks) > 0
+    for gap, values in zip(marks, expected, strict=True):
+        assert gap.kind == picture
+        assert np.allclose(gap.value, values[gap.source, gap.target], rtol=1e-12)
+        level = np.rint(np.minimum(1, np.abs(gap.value) / gap.scale) * LEVELS) * np.sign(gap.value)
+        assert np.abs(gap.level - level).max() <= 1
+        assert (np.sign(gap.level) == np.sign(gap.value)).all()
+
+
+@pytest.mark.parametrize("picture", ["signal", "gradient"])
+def test_edges_that_are_0_are_left_out_and_counted_apart(qapp, make_snapshot, picture) -> None:
+    scene = make_snapshot(SIZES, seed=3)
+    layers = layers_of(scene)
+    layers.set_picture(picture)
+    layers.set_budget(None)
+    marks, choice = drawn(layers)
+    values = values_of(picture, scene, scene)
+    assert choice is not None
+    assert choice.silent == sum(int((value == 0).sum()) for value in values) > 0
+    if picture == "gradient":
+        assert all((gap.value != 0).all() for gap in marks)
+        assert choice.drawn + choice.silent == choice.total
+
+
+@pytest.mark.parametrize("picture", ["mean_gradient", "change"])
+def test_before_an_update_is_told_nothing_is_drawn_and_that_is_said(qapp, make_snapshot, picture) -> None:
+    scene = make_snapshot(SIZES)
+    layers = layers_of(scene)
+    layers.set_picture(picture)
+    marks, choice = drawn(layers)
+    assert choice is not None and choice.drawn == 0 and not any(gap.value.size for gap in marks)
+    layout = make_layout(SIZES, 800, 506, THEME)
+    words = [mark.text for mark in edge_text_marks(layout, THEME, marks, choice)]
+    assert any("from the next update on" in line for line in words)
+    layers.show_weights(told(replace(scene, update=4)))
+    assert drawn(layers)[1].drawn > 0
+
+
+@pytest.mark.parametrize(("factor", "is_named"), [(1.0, False), (0.01, True)])
+def test_a_clipped_mean_gradient_is_drawn_as_before_clipping_and_named_so(
+    qapp, make_snapshot, factor, is_named
+) -> None:
+    scene = replace(told(make_snapshot(SIZES)), clip_factor=factor)
+    layers = layers_of(scene, scene)
+    layers.set_picture("mean_gradient")
+    marks, choice = drawn(layers)
+    layout = make_layout(SIZES, 1400, 506, THEME)
+    texts = edge_text_marks(layout, THEME, marks, choice, clipped=layers.is_clipped)
+    assert any("before clipping" in mark.text for mark in texts) is is_named
+
+
+def test_without_a_right_answer_there_is_no_gradient(qapp, make_snapshot) -> None:
+    layers = layers_of(make_snapshot(SIZES, label=None))
+    layers.set_picture("gradient")
+    _, choice = drawn(layers)
+    assert choice is not None and choice.drawn == 0
+
+
+@pytest.mark.parametrize(
+    ("picture", "said"),
+    [
+        ("gradient", "every ∂C/∂w of this example is exactly 0"),
+        ("mean_gradient", "every mean ∂C/∂w is exactly 0"),
+        ("change", "every ΔW is exactly 0"),
+    ],
+)
+def test_where_every_value_is_0_that_is_said_and_not_that_it_is_unknown(
+    qapp, make_snapshot, picture, said
+) -> None:
+    scene = make_snapshot(SIZES)
+    nothing = tuple(np.zeros_like(W) for W in scene.weights)
+    scene = replace(scene, trace=replace(scene.trace, dW=nothing), mean_dW=nothing, change_W=nothing)
+    layers = layers_of(scene, scene)
+    layers.set_picture(picture)
+    marks, choice = drawn(layers)
+    layout = make_layout(SIZES, 800, 506, THEME)
+    words = [mark.text for mark in edge_text_marks(layout, THEME, marks, choice)]
+    assert choice.drawn == 0 and said in words
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("picture", PICTURES)
+def test_one_sign_alone_is_all_of_it(qapp, make_snapshot, picture, sign) -> None:
+    scene = told(make_snapshot(SIZES, seed=4))
+    layers = layers_of(scene)
+    layers.set_picture(picture)
+    both, whole = drawn(layers)
+    layers.set_sign(sign)
+    marks, choice = drawn(layers)
+    assert choice.sign == sign
+    for one, all_ in zip(marks, both, strict=True):
+        assert sorted(one.value) == sorted(all_.value[all_.value * sign > 0])
+    layers.set_sign(-sign)
+    other = drawn(layers)[1]
+    assert choice.drawn + other.drawn == whole.drawn - sum(int((gap.value == 0).sum()) for gap in both)
+    assert choice.share < whole.share
+
+
+def test_the_two_signs_shares_add_up(make_snapshot) -> None:
+    snapshot = make_snapshot(SIZES, seed=8)
+    layout = make_layout(SIZES, 800, 506, THEME)
+    choice = choose_by_signal(snapshot, layout, 16)
+    values = values_of("signal", snapshot, snapshot)
+    plus, minus = (only_sign(choice, values, sign) for sign in (1, -1))
+    assert plus.share + minus.share == pytest.approx(choice.share)
+    source, target = plus.source[1], plus.target[1]
+    part = values[1][source, target].sum() / np.abs(values[1]).sum()
+    assert plus.share_per_gap[1] == pytest.approx(part)
+
+
+def test_the_legend_is_clicked_by_its_signs() -> None:
+    layout = make_layout(SIZES, 800, 506, THEME)
+    strip = legend_strip(layout.legend, THEME)
+    y = strip.y + strip.height / 2
+    assert hit_sign(layout, THEME, strip.x + 2, y) == hit_sign(layout, THEME, strip.x - 6, y) == -1
+    assert hit_sign(layout, THEME, strip.x + strip.width + 6, y) == 1
+    assert hit_sign(layout, THEME, strip.x + strip.width + 60, y) == 0
+    assert hit_sign(layout, THEME, strip.x + 2, 100) == 0
+
+
+def test_a_hidden_signs_colours_leave_the_legend() -> None:
+    layout = make_layout(SIZES, 800, 506, THEME)
+    palette = edge_palette(THEME, "weight")
+    colours = legend_marks(layout, THEME, "weight", 1).colour
+    assert (colours[: LEVELS + 1] == THEME.rgb("canvas")).all()
+    assert np.array_equal(colours[LEVELS + 1 :], palette[LEVELS + 1 :])
+
+
+def test_locked_scales_stay(make_snapshot) -> None:
+    first, second = make_snapshot(SIZES, seed=1), make_snapshot(SIZES, seed=2, index=9)
+    scales = Scales(3, locked=True)
+    scales.update(first.weights)
+    scales.update_scene(first)
+    before = {kind: scales.of(kind) for kind in ("weight", "gradient", "signal", "activation")}
+    scales.update([5 * W for W in second.weights])
+    scales.update_scene(second)
+    assert before == {kind: scales.of(kind) for kind in before}
+    scales.update(second.weights, "change")
+    assert scales.of("change") != (1.0, 1.0, 1.0)

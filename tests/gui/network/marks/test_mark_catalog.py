@@ -1,0 +1,554 @@
+"""Through the list of all marks: each is held against the trace, and the painted pixels against each.
+
+The numbers are computed here anew, from the snapshot's arrays, with numpy alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QHelpEvent, QImage
+from PySide6.QtWidgets import QToolTip
+
+from core.analysis.neuron_statistics import DEAD_SHARE, FLAT_TWO_SIDED, SATURATED_SHARE, NeuronActivity
+from core.analysis.sample_tracer import ExampleTracer
+from core.engine.messages import DataInfo, Example, Snapshot
+from core.nn.architecture import Structure
+from gui.network.animation.timeline import Moment
+from gui.network.geometry.layout import Zoom
+from gui.network.geometry.zoom import position_bars
+from gui.network.interaction.hit_test import kind_at
+from gui.network.marks.edge_marks import LEVELS, edge_palette
+from gui.network.marks.mark_catalog import mark_kinds
+from gui.network.view import NetworkView
+from gui.theme.tokens import Theme, make_theme
+
+ROOT = Path(__file__).resolve().parents[4]
+LIT = Moment()
+
+
+class Scene:
+    """A view that shows a random network, and what the engine computed of it."""
+
+    def __init__(self, qtbot, structure, seed=0, theme="dark", n_in=64, n_out=6, size=(900, 560)) -> None:
+        rng = np.random.default_rng(seed)
+        network = structure.network(n_in, n_out)
+        for layer in network.layers:
+            layer.b[...] = rng.normal(0, 0.3, layer.b.shape)
+        x = (rng.random(n_in) < 0.3).astype(np.float32)
+        if n_in < 16:
+            x = rng.normal(0, 1, n_in).astype(np.float32)
+        layers = network.layers
+        masks = tuple((rng.random(layer.fan_out) < 0.7).astype(np.float32) / 0.7 for layer in layers[:-1])
+        trace = ExampleTracer(network).trace(x, int(rng.integers(n_out)))
+        self.snapshot = Snapshot(
+            run=1,
+            update=3,
+            epoch=0,
+            sizes=network.sizes,
+            activations=network.activations,
+            weights=tuple(layer.W.copy() for layer in layers),
+            biases=tuple(layer.b.copy() for layer in layers),
+            example=Example(
+                x, int(np.argmax(trace.a[-1]) if seed % 2 else rng.integers(n_out)), "train", seed
+            ),
+            trace=replace(trace, masks=masks if seed % 3 == 1 else ()),
+            losses=np.zeros(0, np.float32),
+            skips=tuple(layer.skip for layer in layers),
+            data=DataInfo(class_names=tuple("ABCDEFGHIJ"[:n_out]), picture=(8, 8) if n_in == 64 else None),
+            mean_dW=tuple(rng.normal(0, 0.1, layer.W.shape) for layer in layers),
+            mean_db=tuple(rng.normal(0, 0.1, layer.b.shape) for layer in layers),
+            change_W=tuple(rng.normal(0, 0.001, layer.W.shape) for layer in layers),
+        )
+        label = self.snapshot.example.label
+        self.snapshot = replace(
+            self.snapshot,
+            trace=replace(ExampleTracer(network).trace(x, label), masks=self.snapshot.trace.masks),
+        )
+        self.theme = make_theme(theme)
+        self.view = NetworkView()
+        qtbot.addWidget(self.view)
+        self.view.resize(*size)
+        self.view.set_theme(self.theme)
+        self.view.show_scene(self.snapshot)
+        self.view.show_weights(self.snapshot)
+        self.view.show_place("1 of 60,000 in L")
+        with qtbot.waitExposed(self.view):
+            self.view.show()
+        self.flat = [rng.random(layer.fan_out) for layer in layers[:-1]]
+        for flat in self.flat:
+            flat[0] = 1.0
+        means = tuple(rng.random((n_out, layer.fan_out)) for layer in layers[:-1])
+        self.activity = NeuronActivity(1, 3, 100, network.activations[:-1], tuple(self.flat), means)
+        self.view.show_activity(self.activity)
+
+    def show(self, picture: str = "weight", moment: Moment = LIT) -> QImage:
+        """The painted view with this picture of the edges, at this moment."""
+        self.view.set_edge_picture(picture)
+        self.view.show_moment(moment)
+        while self.view.has_work():
+            self.view.work(1000)
+        self.view.repaint()
+        return self.view.grab().toImage()
+
+    @property
+    def still(self):
+        return self.view._still
+
+    @property
+    def nodes(self):
+        return self.still.nodes
+
+    @property
+    def layout(self):
+        return self.view.layout_shown
+
+    def values(self, picture: str) -> list[np.ndarray]:
+        """The numbers of a picture's edges, by the formula of the lecture."""
+        s = self.snapshot
+        before = [s.trace.x, *s.trace.a[:-1]]
+        return {
+            "weight": list(s.weights),
+            "signal": [a[:, None] * W for a, W in zip(before, s.weights, strict=True)],
+            "gradient": [np.outer(a, d) for a, d in zip(before, s.trace.delta, strict=True)],
+            "mean_gradient": list(s.mean_dW),
+            "change": list(s.change_W),
+        }[picture]
+
+    def words(self) -> str:
+        return " | ".join(mark.text for mark in (*self.nodes.words, *self.nodes.explaining))
+
+
+def close(pixel, rgb, within=3) -> bool:
+    return max(abs(a - int(b)) for a, b in zip(pixel.getRgb()[:3], rgb, strict=True)) <= within
+
+
+def rgb_between(theme: Theme, token: str, share: float) -> np.ndarray:
+    canvas = theme.rgb("canvas")
+    return canvas + share * (theme.rgb(token) - canvas)
+
+
+# --- one check for each kind
+
+
+def check_edges(picture: str) -> Callable[[Scene], None]:
+    def check(scene: Scene) -> None:
+        image = scene.show(picture)
+        marks, _ = scene.still.edges.on_screen(LIT)
+        palette, expected = edge_palette(scene.theme, picture), scene.values(picture)
+        power = 2.0 if scene.theme.is_dark else 1.6
+        plus, minus = ("grad_plus", "grad_minus") if "gradient" in picture else ("plus", "minus")
+        assert sum(m.value.size for m in marks) > 20
+        lone = 0
+        for gap in marks:
+            values = expected[gap.gap][gap.source, gap.target]
+            assert np.allclose(gap.value, values, rtol=1e-4, atol=1e-7)
+            strength = np.minimum(1, np.abs(values) / gap.scale)
+            for value, share, level, width in zip(values, strength, gap.level, gap.width, strict=True):
+                colour = palette[level + LEVELS]
+                blend = 0.03 + 0.97 * (max(1, round(share * LEVELS)) / LEVELS) ** power
+                wanted = rgb_between(scene.theme, plus if value > 0 else minus, blend if value else 0)
+                assert np.abs(colour - wanted).max() <= 1
+                assert width == pytest.approx(2.0 if share >= 0.85 else 1.4 if share >= 0.6 else 1.0)
+        # The strongest edge of the last gap is drawn last: just left of its target no other crosses it.
+        gap = marks[-1]
+        full = np.flatnonzero(gap.width >= 2)
+        for place in full[-3:]:
+            for part in (0.35, 0.5, 0.65):
+                x = gap.x1[place] + part * (gap.x2[place] - gap.x1[place])
+                y = gap.y1[place] + part * (gap.y2[place] - gap.y1[place])
+                colour = palette[gap.level[place] + LEVELS]
+                near = [image.pixelColor(int(x), int(y) + dy) for dy in (-1, 0, 1)]
+                lone += any(close(pixel, colour, 40) for pixel in near)
+        assert lone >= min(len(full), 1)
+
+    return check
+
+
+def check_legend(scene: Scene) -> None:
+    for picture in ("weight", "gradient"):
+        image = scene.show(picture)
+        from gui.network.marks.edge_marks import legend_marks
+
+        legend = legend_marks(scene.layout, scene.theme, picture)
+        palette = edge_palette(scene.theme, picture)
+        for i in range(0, len(palette), 6):
+            x = int(legend.x + (i + 0.5) * legend.cell_width)
+            assert close(image.pixelColor(x, int(legend.y + legend.height / 2)), palette[i])
+
+
+def check_scale(scene: Scene) -> None:
+    scene.show("change")
+    # Of so few numbers the 99th percentile is the value at the 99 hundredth place, rounded up.
+    for mark, values in zip(scene.still.edges.on_screen(LIT)[0], scene.values("change"), strict=True):
+        ordered = np.sort(np.abs(values[values != 0]))
+        assert mark.scale == pytest.approx(ordered[int(np.ceil(0.99 * ordered.size)) - 1], rel=1e-5)
+    assert "|ΔW| = " in scene.words()
+
+
+def check_coverage(scene: Scene) -> None:
+    for picture in ("signal", "gradient", "change"):
+        scene.show(picture)
+        marks, choice = scene.still.edges.on_screen(LIT)
+        values = scene.values(picture)
+        shares = []
+        for mark, whole in zip(marks, values, strict=True):
+            total = np.abs(whole).sum(dtype=np.float64)
+            shares.append(
+                np.abs(whole[mark.source, mark.target]).sum(dtype=np.float64) / total if total else None
+            )
+        known = [share for share in shares if share is not None]
+        drawn = sum(mark.value.size for mark in marks)
+        assert choice.drawn == drawn and choice.total == sum(W.size for W in scene.snapshot.weights)
+        assert choice.share == pytest.approx(np.mean(known), rel=1e-4)
+        assert f"drawn {drawn:,} of {choice.total:,}" in scene.words()
+
+
+def check_gap_coverage(scene: Scene) -> None:
+    scene.show("change")
+    marks, _ = scene.still.edges.on_screen(LIT)
+    told = scene.words()
+    for mark, whole in zip(marks, scene.values("change"), strict=True):
+        share = np.abs(whole[mark.source, mark.target]).sum() / np.abs(whole).sum()
+        if mark.value.size < whole.size and share < 0.99:
+            assert f"{100 * share:.0f} %" in told
+        assert f"{mark.value.size:,}" in told
+
+
+def check_arc(scene: Scene) -> None:
+    scene.show("weight")
+    # Between cells there is no room for arcs.
+    skips = [
+        i for i, skip in enumerate(scene.snapshot.skips) if skip and i > 0 and scene.layout.shows_edges(i)
+    ]
+    assert [arcs.layer for arcs in scene.nodes.arcs] == skips
+    for arcs in scene.nodes.arcs:
+        carried = scene.snapshot.trace.a[arcs.layer - 1]
+        assert np.allclose(arcs.value, carried[arcs.neuron])
+        added = scene.snapshot.trace.a[arcs.layer] - carried
+        share = np.abs(carried).sum() / (np.abs(carried).sum() + np.abs(added).sum())
+        assert arcs.share == pytest.approx(share, rel=1e-4)
+
+
+def check_neuron_fill(scene: Scene) -> None:
+    image = scene.show("weight")
+    s = scene.snapshot
+    for layer, marks in enumerate(scene.nodes.neurons):
+        assert np.allclose(marks.value, s.trace.a[layer][marks.neuron])
+        unit = s.activations[layer] in ("sigmoid", "softmax") and not s.has_skip(layer)
+        full = 1.0 if unit else scene.view._ground.scales.of("activation")[layer]
+        for place, value in enumerate(marks.value):
+            share = np.clip(value / full, -1, 1)
+            wanted = rgb_between(scene.theme, "lit" if share >= 0 else "minus", abs(share))
+            assert np.abs(marks.fill[place] - wanted).max() <= 1
+            pixel = image.pixelColor(round(float(marks.x[place])), round(float(marks.y[place])))
+            if (
+                marks.cell is None
+                and not (marks.dropped.size and marks.dropped[place])
+                and scene.nodes.tiles is None
+            ):
+                assert close(pixel, marks.fill[place], 2), (layer, place)
+
+
+def check_neuron_ring(scene: Scene) -> None:
+    image = scene.show("weight")
+    s, checked = scene.snapshot, 0
+    for layer, marks in enumerate(scene.nodes.neurons):
+        delta = s.trace.delta[layer][marks.neuron]
+        assert np.allclose(marks.delta, delta)
+        scale = scene.view._ground.scales.of("delta")[layer]
+        width = 1 + 2.2 * np.sqrt(np.minimum(1, np.abs(delta) / scale))
+        assert np.allclose(marks.ring, np.where(delta == 0, 0, width), atol=1e-4)
+        if marks.radius < 7:
+            continue
+        for place in np.flatnonzero(marks.ring > 2.4):
+            # Left of the outline of 1.2 px and a gap of 1 px, in the middle of the ring.
+            x = round(float(marks.x[place]))
+            middle = marks.radius + 0.6 + 1 + marks.ring[place] / 2
+            wanted = scene.theme.rgb("grad_plus" if delta[place] > 0 else "grad_minus")
+            y = round(float(marks.y[place]))
+            ring = [image.pixelColor(x, y - round(middle) + d) for d in (-1, 0, 1)]
+            assert any(close(pixel, wanted, 24) for pixel in ring), (layer, place)
+            checked += 1
+    assert checked or max(m.radius for m in scene.nodes.neurons) < 7
+
+
+def check_dropped(scene: Scene) -> None:
+    scene.show("weight")
+    for layer, marks in enumerate(scene.nodes.neurons[:-1]):
+        masks = scene.snapshot.trace.masks
+        wanted = masks[layer][marks.neuron] == 0 if masks else np.zeros(0, bool)
+        assert np.array_equal(marks.dropped, wanted)
+
+
+def check_badge(scene: Scene) -> None:
+    scene.show("weight")
+    for layer, marks in enumerate(scene.nodes.neurons[:-1]):
+        flat = scene.flat[layer][marks.neuron]
+        two_sided = scene.snapshot.activations[layer] in FLAT_TWO_SIDED
+        assert np.array_equal(marks.state != 0, flat >= (SATURATED_SHARE if two_sided else DEAD_SHARE))
+        assert marks.state[0] != 0 or marks.neuron[0] != 0  # the first is flat for all
+
+
+def check_favourite(scene: Scene) -> None:
+    scene.view.set_favourites(True)
+    scene.show("weight")
+    names = {mark.text for mark in scene.nodes.upper_words if mark.role == "tick"}
+    best = [np.argmax(means, axis=0) for means in scene.activity.class_mean]
+    wanted = {"ABCDEFGHIJ"[i] for layer in best for i in layer}
+    assert names <= wanted and (names or min(m.radius for m in scene.nodes.neurons) < 8)
+    scene.view.set_favourites(False)
+
+
+def check_tile(scene: Scene) -> None:
+    column = scene.layout.layers[0]
+    scene.view.show_enlarged(5, float(column.x[2]), float(column.y[2]))
+    image = scene.show("weight")
+    tiles = scene.nodes.tiles
+    if scene.snapshot.sizes[0] == 64 and scene.layout.layers[0].radius >= 16:
+        assert tiles is not None and tiles.neuron.size
+        for place, neuron in enumerate(tiles.neuron.tolist()):
+            assert np.allclose(tiles.value[place].ravel(), scene.snapshot.weights[0][:, neuron])
+            x, y = int(tiles.x[place] + tiles.side / 16), int(tiles.y[place] + tiles.side / 16)
+            if (
+                0 < x < 900
+                and scene.layout.content.contains(x, y + 8)
+                and scene.nodes.neurons[0].dropped.size == 0
+            ):
+                assert close(image.pixelColor(x, y), tiles.colour[place, 0, 0])
+    scene.view.show_whole()
+
+
+def check_cell(scene: Scene) -> None:
+    image = scene.show("weight")
+    for layer, marks in enumerate(scene.nodes.neurons[:-1]):
+        assert (marks.cell is not None) == (len(scene.snapshot.sizes) > 40)
+        if marks.cell is None:
+            continue
+        pitch = float(marks.y[1] - marks.y[0])
+        x, y = round(float(marks.x[1])), float(marks.y[1]) - pitch / 2
+        full = scene.view._ground.scales.of("activation")[layer]
+        a = np.clip(scene.snapshot.trace.a[layer][1] / full, -1, 1)
+        wanted = rgb_between(scene.theme, "lit" if a >= 0 else "minus", abs(a))
+        assert close(image.pixelColor(x, int(y + 0.3 * pitch)), wanted)
+        delta = scene.snapshot.trace.delta[layer][1]
+        strength = np.sqrt(min(1, abs(delta) / scene.view._ground.scales.of("delta")[layer]))
+        wanted = rgb_between(scene.theme, "grad_plus" if delta > 0 else "grad_minus", strength)
+        assert close(image.pixelColor(x, int(y + 0.75 * pitch)), wanted)
+
+
+def check_band(scene: Scene) -> None:
+    scene.show("weight")
+    for column, size in zip(scene.layout.layers, scene.snapshot.sizes[1:], strict=True):
+        hidden = size - len(column.shown)
+        assert (column.band is not None) == (hidden > 0)
+        if hidden:
+            assert f"{hidden:,}" in scene.words()
+
+
+def check_head(scene: Scene) -> None:
+    scene.show("weight")
+    if scene.layout.layers[0].cell is None:
+        heads = [mark.text for mark in scene.nodes.words if mark.y == scene.layout.caption_y]
+        for size in scene.snapshot.sizes[1:-1]:
+            assert any(str(size) in head for head in heads), (size, heads)
+        least = [SATURATED_SHARE if a in FLAT_TWO_SIDED else DEAD_SHARE for a in scene.activity.activations]
+        idle = [int(np.count_nonzero(flat >= share)) for flat, share in zip(scene.flat, least, strict=True)]
+        told = [re.search(r"(\d+) (dead|saturated)", head) for head in heads]
+        assert {int(m.group(1)) for m in told if m} <= set(idle)
+
+
+def check_input(scene: Scene) -> None:
+    image = scene.show("weight")
+    if scene.snapshot.data.picture is None:
+        for value in scene.snapshot.trace.x[:3]:
+            assert f"= {value:.2f}".replace("-", "−") in scene.words()
+        return
+    for pixel in range(0, 64, 5):
+        x, y = round(float(scene.layout.pixel_x[pixel])), round(float(scene.layout.pixel_y[pixel]))
+        share = 0.11 + 0.89 * float(scene.snapshot.trace.x[pixel])
+        assert close(image.pixelColor(x, y), rgb_between(scene.theme, "lit", share))
+
+
+def check_map(scene: Scene) -> None:
+    # Its numbers are held against the engine in test_input_map; here, that it is there for such inputs alone.
+    assert (scene.layout.map is not None) == (
+        scene.snapshot.data.picture is None and scene.snapshot.sizes[0] <= 2
+    )
+
+
+def check_bar(scene: Scene) -> None:
+    image = scene.show("weight")
+    y = scene.snapshot.trace.a[-1].astype(float)
+    bars, labels = scene.nodes.bars, [mark.text for mark in scene.nodes.upper_words]
+    unit = scene.snapshot.output in ("softmax", "sigmoid")
+    for i, track in enumerate(scene.layout.bars):
+        if unit:
+            assert bars.length[i] == pytest.approx(y[i] * track.width, abs=1e-3)
+            assert f"{y[i]:.2f}" in labels
+            middle, end = int(track.y + track.height / 2), int(track.x + y[i] * track.width)
+            wrong = bars.said is not None and bars.said != bars.right
+            if y[i] * track.width > 3 and not (wrong and i == bars.said):
+                assert close(image.pixelColor(end - 2, middle), scene.theme.rgb("lit"))
+            if y[i] * track.width < track.width - 3:
+                assert not close(image.pixelColor(end + 2, middle), scene.theme.rgb("lit"))
+    assert bars.right == scene.snapshot.example.label and bars.said == int(np.argmax(y))
+
+
+def check_verdict(scene: Scene) -> None:
+    scene.show("weight")
+    said, right = int(np.argmax(scene.snapshot.trace.a[-1])), scene.snapshot.example.label
+    names = "ABCDEFGHIJ"
+    wanted = f"says {names[said]}: right" if said == right else f"says {names[said]}, is {names[right]}"
+    assert wanted in scene.words()
+
+
+def check_loss(scene: Scene) -> None:
+    scene.show("weight")
+    y, right = scene.snapshot.trace.a[-1].astype(float), scene.snapshot.example.label
+    if scene.snapshot.output == "softmax":
+        C = -np.log(y[right])
+        told = next(m.text for m in scene.nodes.words if m.text.startswith("C = "))
+        number = told.rsplit("= ", 1)[1]
+        assert "·10" in number or float(number.replace(",", "")) == pytest.approx(C, rel=0.05, abs=6e-3)
+
+
+def check_place(scene: Scene) -> None:
+    scene.show("weight")
+    assert "1 of 60,000 in L" in scene.words()
+
+
+def check_pulses(kind: str) -> Callable[[Scene], None]:
+    def check(scene: Scene) -> None:
+        from gui.network.marks.pulse_marks import pulse_marks
+
+        s, gap = scene.snapshot, len(scene.snapshot.weights) - 1
+        moment = Moment("forward" if kind == "disc" else "backward", gap, 0.5)
+        scene.show("weight", moment)
+        choice, scales = scene.still.edges.choice, scene.view._ground.scales
+        pulses = pulse_marks(s, choice, scene.layout, moment, scales)
+        assert pulses is not None and pulses.kind == kind
+        factor = s.trace.a[gap - 1][pulses.source] if kind == "disc" else s.trace.delta[gap][pulses.target]
+        value = factor * s.weights[gap][pulses.source, pulses.target]
+        assert np.allclose(pulses.value, value, rtol=1e-4) and np.array_equal(pulses.positive, value > 0)
+        largest, smallest = (6.5, 1.5) if kind == "disc" else (9.0, 2.0)
+        scale = scales.of("signal" if kind == "disc" else "handed_back")[gap]
+        radius = np.clip(largest * np.sqrt(np.minimum(1, np.abs(value) / scale)), smallest, largest)
+        assert np.allclose(pulses.radius, radius, rtol=1e-4)
+        # Nothing travels that carries nothing.
+        assert np.all(value != 0)
+
+    return check
+
+
+def check_position(scene: Scene) -> None:
+    scene.show("weight")
+    assert position_bars(scene.layout.zoom, scene.layout.content) == ()
+    scene.view.show_enlarged(4, 300, 200)
+    image = scene.show("weight")
+    bar = position_bars(scene.layout.zoom, scene.layout.content)[0]
+    assert bar.width == pytest.approx(scene.layout.width / 4)
+    assert bar.x == pytest.approx(scene.layout.zoom.x / 4)
+    assert close(image.pixelColor(int(bar.x + bar.width / 2), int(bar.y + 1)), scene.theme.rgb("node"))
+    scene.view.show_whole()
+    assert scene.layout.zoom == Zoom()
+
+
+CHECKS: dict[str, Callable[[Scene], None]] = {
+    **{f"edge_{p}": check_edges(p) for p in ("weight", "signal", "gradient", "mean_gradient", "change")},
+    "legend": check_legend,
+    "scale": check_scale,
+    "coverage": check_coverage,
+    "gap_coverage": check_gap_coverage,
+    "arc": check_arc,
+    "neuron_fill": check_neuron_fill,
+    "neuron_ring": check_neuron_ring,
+    "cell": check_cell,
+    "dropped": check_dropped,
+    "badge": check_badge,
+    "favourite": check_favourite,
+    "tile": check_tile,
+    "band": check_band,
+    "head": check_head,
+    "input": check_input,
+    "map": check_map,
+    "bar": check_bar,
+    "verdict": check_verdict,
+    "loss": check_loss,
+    "place": check_place,
+    "disc": check_pulses("disc"),
+    "dart": check_pulses("dart"),
+    "position": check_position,
+}
+PLAIN = Structure((12, 8), "relu", 1)
+SCENES = {
+    "relu": (PLAIN, {"seed": 0}),
+    "light, dropout": (Structure((12, 8), "tanh", 2), {"seed": 1, "theme": "light"}),
+    "residual": (Structure((12, 12, 12), "softplus", 3, skip=True), {"seed": 2}),
+    "one activation each": (Structure((9, 8, 7), ("sigmoid", "leaky_relu", "elu"), 4), {"seed": 3}),
+    "smooth ones": (Structure((9, 8, 7), ("gelu", "silu", "identity"), 5), {"seed": 5, "theme": "light"}),
+    "sigmoid outputs": (Structure((10,), "relu", 6, output="sigmoid"), {"seed": 6}),
+    "folded": (Structure((300, 12), "relu", 7), {"seed": 8}),
+    "numbers as inputs": (Structure((10, 6), "tanh", 8), {"seed": 10, "n_in": 3}),
+}
+
+
+def test_every_kind_of_mark_has_a_check_and_every_check_a_kind() -> None:
+    assert sorted(kind.key for kind in mark_kinds()) == sorted(CHECKS)
+
+
+@pytest.mark.parametrize("name", sorted(SCENES))
+def test_every_mark_is_the_number_that_the_engine_computed(qtbot, name) -> None:
+    structure, options = SCENES[name]
+    scene = Scene(qtbot, structure, **options)
+    for key, check in CHECKS.items():
+        try:
+            check(scene)
+        except AssertionError as error:
+            raise AssertionError(f"{key}: {error}") from error
+
+
+def test_the_cells_of_a_deep_network_too(qtbot) -> None:
+    scene = Scene(qtbot, Structure((16,) * 60, "tanh", 3, skip=True, skip_scale=0.1), seed=4)
+    for key in ("cell", "neuron_fill", "coverage", "bar", "input", "arc"):
+        CHECKS[key](scene)
+
+
+def test_every_file_that_is_named_is_there() -> None:
+    for kind in mark_kinds():
+        assert (ROOT / kind.made_in).is_file(), kind
+        assert kind.name and kind.shows and kind.array
+
+
+def test_the_mark_under_the_pointer_is_found_and_told(qtbot) -> None:
+    scene = Scene(qtbot, SCENES["folded"][0], seed=8)
+    scene.show("weight")
+    layout, theme = scene.layout, scene.theme
+    band, track, legend = layout.layers[0].band, layout.bars[2], layout.legend
+    places = {
+        "legend": (legend.x + 40, legend.y + 8),
+        "scale": (legend.x + 150, legend.y + 8),
+        "coverage": (layout.coverage.x + layout.coverage.width - 5, layout.coverage.y + 5),
+        "gap_coverage": (300, layout.gaps_y - 4),
+        "head": (float(layout.layers[0].x[0]), layout.caption_y - 4),
+        "verdict": (layout.bars[0].x + 5, layout.caption_y - 4),
+        "band": (band.x + 4, band.y + 4),
+        "input": (layout.picture.x + 5, layout.picture.y + 5),
+        "bar": (track.x + 10, track.y + track.height / 2),
+        "loss": (layout.loss.x + 5, layout.loss.y + 4),
+        "place": (layout.loss.x + 5, layout.loss.y + layout.loss.height - 3),
+    }
+    told = {kind.key: kind.shows for kind in mark_kinds()}
+    for key, (x, y) in places.items():
+        assert kind_at(layout, theme, x, y) == key
+        at = QPoint(int(x), int(y))
+        scene.view.event(QHelpEvent(QHelpEvent.Type.ToolTip, at, scene.view.mapToGlobal(at)))
+        assert told[key] in QToolTip.text()
+    assert kind_at(layout, theme, 5, 300) is None
+    QToolTip.hideText()

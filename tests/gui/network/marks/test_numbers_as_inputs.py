@@ -1,0 +1,168 @@
+"""Inputs that are numbers and no picture, outputs that may be negative: drawn as the engine has them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage, QPainter
+
+from core.analysis.sample_tracer import ExampleTracer
+from core.data.dataset_spec import DataChoice
+from core.engine.messages import DataInfo, Example, Snapshot
+from core.nn.architecture import Structure
+from gui.network.animation.timeline import Moment
+from gui.network.geometry.layout import input_shape, make_layout
+from gui.network.interaction.neuron_values import edge_facts, neuron_facts
+from gui.network.marks.all_marks import bar_marks, bar_text_marks, picture_marks, text_marks
+from gui.network.marks.number_text import decimals
+from gui.network.painting.painter import paint_bars
+from gui.theme.tokens import Theme, make_theme
+
+REST, THEME = Moment(), Theme()
+POINT = DataInfo(DataChoice("plane", "spirals"), ("0", "1", "2"), None, input_scale=1.25)
+CURVE = DataInfo(DataChoice("line", "sine"), (), None, input_scale=1.0, output_scale=0.8)
+
+
+def snapshot_of(
+    data: DataInfo, x: list[float], answer: int | list[float], output: str, loss: str
+) -> Snapshot:
+    n_out = 3 if data.class_names else len(answer)  # type: ignore[arg-type]
+    network = Structure((6,), "tanh", 5, output=output).network(len(x), n_out)
+    row = np.array(x, np.float32)
+    target = None if isinstance(answer, int) else np.array(answer, np.float32)
+    label = answer if isinstance(answer, int) else None
+    example = Example(row, label, "train", 4, target=target)
+    return Snapshot(
+        run=0,
+        update=9,
+        epoch=0,
+        sizes=network.sizes,
+        activations=network.activations,
+        weights=tuple(layer.W for layer in network.layers),
+        biases=tuple(layer.b for layer in network.layers),
+        example=example,
+        trace=ExampleTracer(network).trace(row, example.answer, loss),
+        losses=np.zeros(0, np.float32),
+        loss=loss,
+        data=data,
+    )
+
+
+def point() -> Snapshot:
+    return snapshot_of(POINT, [0.5, -1.0], 2, "softmax", "cross_entropy")
+
+
+def curve(target: float = 0.4) -> Snapshot:
+    return snapshot_of(CURVE, [-0.25], [target], "identity", "squared_error")
+
+
+def layout_of(snapshot: Snapshot):
+    names = [snapshot.output_name(i) for i in range(snapshot.sizes[-1])]
+    return make_layout(snapshot.sizes, 800, 506, THEME, inputs=input_shape(snapshot), names=names)
+
+
+def said(snapshot: Snapshot) -> list[str]:
+    return [mark.text for mark in text_marks(snapshot, layout_of(snapshot), REST, THEME)]
+
+
+def test_few_numbers_stand_in_a_column_with_their_names_and_values() -> None:
+    snapshot = point()
+    layout = layout_of(snapshot)
+    assert (layout.rows, layout.columns) == (2, 1)
+    assert {"x₁ = 0.50", "x₂ = −1.00"} <= set(said(snapshot))
+    assert "x = −0.25" in said(curve())
+
+
+def test_every_input_has_the_colour_of_its_value() -> None:
+    snapshot = point()
+    marks = picture_marks(snapshot.trace.x, layout_of(snapshot), THEME, snapshot.data.input_scale)
+    canvas = THEME.rgb("canvas")
+    lit = canvas + 0.5 / 1.25 * (THEME.rgb("lit") - canvas)
+    minus = canvas + 1.0 / 1.25 * (THEME.rgb("minus") - canvas)
+    assert np.abs(marks.fill - np.stack([lit, minus])).max() <= 0.51
+
+
+def test_many_numbers_stand_in_a_square() -> None:
+    data = replace(POINT, picture=None)
+    snapshot = snapshot_of(data, [0.1] * 30, 1, "softmax", "cross_entropy")
+    assert input_shape(snapshot) == (5, 6)
+
+
+def test_a_picture_keeps_its_own_shape() -> None:
+    data = DataInfo(DataChoice("own", path="a"), ("cat", "dog", "owl"), (3, 8))
+    snapshot = snapshot_of(data, [0.5] * 24, 1, "softmax", "cross_entropy")
+    layout = layout_of(snapshot)
+    assert (layout.rows, layout.columns) == (3, 8)
+    assert layout.picture.width / layout.picture.height == pytest.approx(8 / 3)
+    assert neuron_facts(snapshot, 0, 1).weights.shape == (3, 8)
+    assert np.array_equal(neuron_facts(snapshot, 0, 1).weights.ravel(), snapshot.weights[0][:, 1])
+
+
+def test_outputs_are_called_by_their_classes() -> None:
+    data = DataInfo(DataChoice("own", path="a"), ("cat", "dog", "owl"), (3, 8))
+    snapshot = snapshot_of(data, [0.5] * 24, 1, "softmax", "cross_entropy")
+    layout = layout_of(snapshot)
+    bars = bar_marks(snapshot, layout, REST)
+    assert bars.names == ("cat", "dog", "owl")
+    assert [mark.text for mark in bar_text_marks(bars, layout, THEME)][::2] == ["cat", "dog", "owl"]
+    assert any(line.startswith("says ") and "dog" in line for line in said(snapshot))
+    assert neuron_facts(snapshot, 1, 2).name == "owl"
+    assert edge_facts(snapshot, 1, 0, 2).target_name == "owl"
+    assert any(line.startswith("C = −ln yᵣ = ") for line in said(snapshot))
+
+
+def test_numbers_are_called_x_and_not_pixels() -> None:
+    assert edge_facts(point(), 0, 1, 3).source_name == "x₂"
+    assert edge_facts(curve(), 0, 0, 3).source_name == "x"
+
+
+@pytest.mark.parametrize("target", [0.4, -0.8, 5.0])
+def test_a_number_that_may_be_negative_begins_in_the_middle(target: float) -> None:
+    snapshot = curve(target)
+    layout = layout_of(snapshot)
+    bars = bar_marks(snapshot, layout, REST)
+    half = layout.bars[0].width / 2
+    y = float(snapshot.trace.a[-1][0])
+    assert bars.zero == 0.5 and bars.said is None and bars.right is None
+    assert bars.length[0] == pytest.approx(np.clip(y / 0.8, -1, 1) * half)
+    assert bars.target[0] == pytest.approx(np.clip(target / 0.8, -1, 1) * half)
+    assert bars.label == (decimals(y),)
+    assert f"ŷ = {decimals(target)}" in said(snapshot)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_the_painted_bar_is_as_long_as_the_number(qapp, sign: int) -> None:
+    theme = make_theme("dark")
+    snapshot = curve(0.4 * sign)
+    trace = snapshot.trace
+    snapshot = replace(snapshot, trace=replace(trace, a=(*trace.a[:-1], np.array([0.2 * sign]))))
+    layout = layout_of(snapshot)
+    bars = bar_marks(snapshot, layout, REST)
+    image = QImage(800, 506, QImage.Format.Format_RGB32)
+    image.fill(theme.colour("canvas"))
+    painter = QPainter(image)
+    paint_bars(painter, layout.bars, bars, theme)
+    painter.end()
+    track = layout.bars[0]
+    row = round(track.y + track.height / 2)
+    colour = theme.colour("lit" if sign > 0 else "minus").rgb()
+    painted = [x for x in range(800) if image.pixel(x, row) == colour]
+    zero, length = track.x + track.width / 2, track.width / 2 * 0.25
+    ends = (zero, zero + length) if sign > 0 else (zero - length, zero)
+    assert (painted[0], painted[-1] + 1) == (pytest.approx(ends[0], abs=1), pytest.approx(ends[1], abs=1))
+    tick = round(zero + sign * track.width / 2 * 0.5)
+    above = round(track.y - 2)
+    marked = [x for x in range(800) if image.pixelColor(x, above) != theme.colour("canvas")]
+    assert marked and all(abs(x - tick) <= 2 for x in marked)
+
+
+def test_a_bar_that_is_cut_says_so_and_small_numbers_are_not_called_0() -> None:
+    snapshot = curve()
+    trace = snapshot.trace
+    for y, label in ((0.5, "0.50"), (1.77, "1.77 ›"), (-9.0, "‹ −9.00"), (3e7, "3.0·10⁷ ›")):
+        changed = replace(snapshot, trace=replace(trace, a=(*trace.a[:-1], np.array([y]))))
+        assert bar_marks(changed, layout_of(changed), REST).label == (label,)
+    tiny = replace(snapshot, trace=replace(trace, x=np.array([1e-9])))
+    assert "x = 1.0·10⁻⁹" in said(tiny)

@@ -1,0 +1,76 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from core.analysis.neuron_statistics import NeuronActivity
+from gui.network.animation.timeline import Moment
+from gui.network.geometry.layout import make_layout
+from gui.network.marks.neuron_marks import neuron_marks
+from gui.network.marks.preferred_class_marks import favourite_marks
+from gui.network.marks.scales import Scales
+from gui.theme.tokens import Theme, make_theme
+
+THEME = Theme()
+
+
+def activity_of(snapshot, *means) -> NeuronActivity:
+    flat = tuple(np.zeros(mean.shape[1]) for mean in means)
+    return NeuronActivity(snapshot.run, 3, 100, ("relu",) * len(means), flat, means)
+
+
+def marks_of(snapshot, activity, size=(800, 506)):
+    layout = make_layout(snapshot.sizes, *size, THEME)
+    scales = Scales(len(snapshot.weights))
+    scales.update_scene(snapshot)
+    return favourite_marks(
+        snapshot, neuron_marks(snapshot, layout, Moment(), scales, THEME), activity, THEME
+    ), layout
+
+
+def test_each_neuron_has_the_class_of_its_largest_mean(make_snapshot) -> None:
+    snapshot = make_snapshot((256, 4, 10))
+    means = np.zeros((10, 4))
+    means[[7, 2, 9, 0], [0, 1, 2, 3]] = 1.0
+    marks, layout = marks_of(snapshot, activity_of(snapshot, means))
+    assert [mark.text for mark in marks] == ["7", "2", "9", "0"]
+    assert [mark.x for mark in marks] == layout.layers[0].x.tolist()
+
+
+def test_a_neuron_that_never_fires_prefers_none(make_snapshot) -> None:
+    snapshot = make_snapshot((256, 4, 10))
+    means = np.zeros((10, 4))
+    means[3, 1] = 1.0
+    marks, _ = marks_of(snapshot, activity_of(snapshot, means))
+    assert [mark.text for mark in marks] == ["3"]
+
+
+def test_without_classes_or_measurement_nothing_is_written(make_snapshot) -> None:
+    snapshot = make_snapshot((256, 4, 10))
+    assert marks_of(snapshot, None)[0] == ()
+    assert marks_of(snapshot, activity_of(snapshot, np.zeros((0, 4))))[0] == ()
+    other = replace(activity_of(snapshot, np.eye(10, 4)), run=99)
+    assert marks_of(snapshot, other)[0] == ()
+
+
+def test_small_neurons_have_it_beside_them_and_crowded_ones_not_at_all(make_snapshot) -> None:
+    beside, layout = marks_of(
+        make_snapshot((256, 32, 10)), activity_of(make_snapshot(), np.eye(10, 32) + 0.1)
+    )
+    assert len(beside) == 10  # the other 22 prefer none
+    assert all(mark.x > layout.layers[0].x[0] + layout.layers[0].radius for mark in beside)
+    crowded, _ = marks_of(make_snapshot((256, 300, 10)), activity_of(make_snapshot(), np.eye(10, 300)))
+    assert crowded == ()
+
+
+@pytest.mark.parametrize("theme", [make_theme("dark"), make_theme("light")])
+def test_it_can_be_read_on_every_fill(make_snapshot, theme) -> None:
+    snapshot = make_snapshot((256, 4, 10))
+    layout = make_layout(snapshot.sizes, 800, 506, theme)
+    scales = Scales(2)
+    scales.update_scene(snapshot)
+    neurons = neuron_marks(snapshot, layout, Moment(), scales, theme)
+    for mark in favourite_marks(snapshot, neurons, activity_of(snapshot, np.eye(10, 4)), theme):
+        place = int(np.argmin(np.abs(neurons[0].x - mark.x) + np.abs(neurons[0].y - mark.y)))
+        fill = neurons[0].fill[place].astype(float).mean()
+        assert abs(theme.rgb(mark.token).mean() - fill) > 100

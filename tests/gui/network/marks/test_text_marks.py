@@ -1,0 +1,206 @@
+"""The words of the picture: what they say, and that they have room."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.nn.architecture import Structure
+from gui.network.animation.timeline import Moment
+from gui.network.geometry.layout import fitting_theme, make_layout
+from gui.network.geometry.text_width import elide, line_height, text_width, wrap
+from gui.network.marks.all_marks import bar_marks, bar_text_marks, edge_marks, text_marks
+from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
+from gui.network.marks.scales import Scales
+from gui.theme.tokens import Theme
+
+REST = Moment()
+
+
+def words(snapshot, moment=REST, theme=None, size=(800, 506), **lines):
+    theme = fitting_theme(*size, theme or Theme())
+    layout = make_layout(snapshot.sizes, *size, theme)
+    return [mark.text for mark in text_marks(snapshot, layout, moment, theme, **lines)]
+
+
+def with_answer(snapshot, y, label):
+    """The same snapshot with outputs set by hand."""
+    a = (*snapshot.trace.a[:-1], np.array(y))
+    loss = None if label is None else float(-np.log(y[label]))
+    trace = replace(snapshot.trace, a=a, loss=loss)
+    return replace(snapshot, trace=trace, example=replace(snapshot.example, label=label))
+
+
+def test_c_is_written_with_the_right_answers_index(make_snapshot):
+    y = [0.0] * 10
+    y[5], y[3] = 0.5434, 0.4566
+    snapshot = with_answer(make_snapshot(label=5), y, 5)
+    # −ln 0.5434 = 0.6099...
+    assert "C = −ln y₅ = 0.61" in words(snapshot)
+
+
+@pytest.mark.parametrize("label,expected", [(5, "says 3, is 5"), (3, "says 3: right"), (None, "says 3")])
+def test_the_answer_is_also_said_in_words(make_snapshot, label, expected):
+    y = [0.01] * 10
+    y[3] = 0.91
+    snapshot = with_answer(make_snapshot(label=label), y, label)
+    assert expected in words(snapshot)
+
+
+def test_without_a_right_answer_the_picture_says_that_there_is_no_c(make_snapshot):
+    text = words(make_snapshot(label=None), place="1 of 60,000 in L")
+    assert " ".join(text).count("No right answer known: no C.") == 1
+    assert not any("C =" in line or "in L" in line for line in text)
+
+
+def test_a_blank_canvas_is_told_in_words(make_snapshot):
+    snapshot = make_snapshot(x=np.zeros(256), origin="drawing", index=None, label=None)
+    assert "blank: no answer" in words(snapshot)
+
+
+def test_before_the_signal_arrives_nothing_is_said(make_snapshot):
+    text = words(make_snapshot(), Moment("forward", 0, 0.5, revealed=0, loss_shown=False))
+    assert not any(line.startswith(("says", "C =")) for line in text)
+
+
+@pytest.mark.parametrize("count,head", [(1, "1 neuron"), (2, "2 neurons"), (500, "500 neurons")])
+def test_a_column_says_how_many_neurons_it_has(make_snapshot, count, head):
+    assert head in words(make_snapshot((256, count, 10)))
+
+
+def test_a_residual_layer_is_called_so(make_snapshot):
+    snapshot = make_snapshot((256, 20, 20, 10))
+    assert "20, residual" not in words(snapshot)
+    text = words(replace(snapshot, skips=(False, True, False)))
+    assert "20 neurons" in text and "20, residual" in text
+
+
+def test_a_band_says_how_many_neurons_it_holds(make_snapshot):
+    snapshot = make_snapshot((256, 500, 10))
+    shown = make_layout(snapshot.sizes, 800, 506, Theme()).layers[0].shown.size
+    assert {f"+{500 - shown}", f"{500 - shown} more"} & set(words(snapshot))
+
+
+@pytest.mark.parametrize(
+    "kind,symbol",
+    [("weight", "|w|"), ("gradient", "|∂C/∂w|"), ("mean_gradient", "mean |∂C/∂w|"), ("change", "|ΔW|")],
+)
+def test_the_legend_names_the_scale_of_every_gap(make_snapshot, kind, symbol):
+    snapshot = make_snapshot((256, 4, 4, 10))
+    layout = make_layout(snapshot.sizes, 800, 506, Theme())
+    scales = Scales(3)
+    scales.update([np.full((3, 3), v) for v in (0.29, 0.74, 1.0)], kind)
+    choice = choose_by_signal(snapshot, layout)
+    edges = edge_marks(snapshot.weights, kind, choice, layout, scales, Theme())
+    text = words(snapshot, size=(1000, 506), edges=edges, choice=choice)
+    assert f"full colour at {symbol} = 0.29  0.74  1.0 (gaps 1–3)" in text
+    # Where that has no room, all scales stay.
+    text = words(snapshot, edges=edges, choice=choice)
+    assert any(line.startswith(f"full colour at {symbol} = 0.29  0.74  1.0") for line in text)
+
+
+def test_coverage_says_what_is_drawn_of_what(make_snapshot):
+    snapshot = make_snapshot()
+    layout = make_layout(snapshot.sizes, 800, 506, Theme())
+    choice = replace(choose_by_signal(snapshot, layout), drawn=918, total=8864, share=0.893)
+    assert "drawn 918 of 8,864 · 89 % of this digit’s signal" in words(snapshot, choice=choice)
+    gradient = replace(choose_by_gradient(snapshot.trace.dW, layout), drawn=1302, total=8864, share=0.97)
+    assert "drawn 1,302 of 8,864 · 97 % of this digit’s ∂C/∂w" in words(snapshot, choice=gradient)
+
+
+@pytest.mark.parametrize("change", [{"share": None}, {"drawn": 8864, "share": 1.0}])
+def test_coverage_names_no_share_where_there_is_none_to_name(make_snapshot, change):
+    snapshot = make_snapshot()
+    choice = replace(choose_by_signal(snapshot, make_layout(snapshot.sizes, 800, 506, Theme())), **change)
+    assert f"drawn {choice.drawn:,} of 8,864 connections" in words(snapshot, choice=choice)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    depth=st.integers(0, 8),
+    width=st.floats(640, 2000),
+    height=st.floats(340, 1200),
+    scale=st.floats(0.8, 2),
+)
+def test_no_line_of_text_runs_into_another(make_snapshot, depth, width, height, scale):
+    snapshot = make_snapshot((256, *([8] * depth), 10))
+    theme = fitting_theme(width, height, Theme(scale=scale))
+    layout = make_layout(snapshot.sizes, width, height, theme)
+    scales = Scales(depth + 1)
+    scales.update(snapshot.weights, "gradient")
+    choice = choose_by_gradient(snapshot.trace.dW, layout)
+    edges = edge_marks(snapshot.trace.dW, "gradient", choice, layout, scales, theme)
+    marks = text_marks(
+        snapshot, layout, REST, theme, "test digit 9,999, a 5 · watched, not trained on", "n" * 60,
+        "1 of 60,000 in L", edges, choice,
+    )  # fmt: skip
+    marks += bar_text_marks(bar_marks(snapshot, layout, REST), layout, theme)
+    boxes = []
+    for mark in marks:
+        wide = text_width(mark.text, mark.role, theme, mark.bold)
+        left = {"left": mark.x, "right": mark.x - wide, "centre": mark.x - wide / 2}[mark.align]
+        boxes.append(
+            (left, mark.y - 0.7 * line_height(mark.role, theme) / 1.4, left + wide, mark.y, mark.text)
+        )
+    for i, (left, top, right, bottom, text) in enumerate(boxes):
+        assert left >= -1 and right <= width + 1, text
+        assert top >= 0 and bottom <= height, text
+        for left2, top2, right2, bottom2, text2 in boxes[i + 1 :]:
+            apart = right <= left2 + 1 or right2 <= left + 1 or bottom <= top2 + 1 or bottom2 <= top + 1
+            assert apart, (text, text2)
+
+
+def test_the_right_answers_name_is_bold(make_snapshot):
+    snapshot = make_snapshot(label=4)
+    layout = make_layout(snapshot.sizes, 800, 506, Theme())
+    marks = bar_text_marks(bar_marks(snapshot, layout, REST), layout, Theme())
+    assert [mark.text for mark in marks if mark.bold] == ["4"]
+    assert len(marks) == 20
+
+
+def test_answers_that_stand_too_close_are_named_only_where_it_matters(make_snapshot):
+    snapshot = make_snapshot((16, 40), label=0)
+    layout = make_layout(snapshot.sizes, 800, 506, Theme())
+    marks = bar_text_marks(bar_marks(snapshot, layout, REST), layout, Theme())
+    said = str(np.argmax(snapshot.trace.a[-1]))
+    assert {mark.text for mark in marks if "." not in mark.text} <= {"0", said}
+
+
+def test_what_does_not_fit_ends_in_an_ellipsis():
+    theme = Theme()
+    short = elide("a long line of words", 60, "body", theme)
+    assert short.endswith("…")
+    assert text_width(short, "body", theme) <= 60
+    assert elide("short", 60, "body", theme) == "short"
+
+
+def test_lines_break_at_spaces_and_between_chinese_characters():
+    theme = Theme()
+    assert " ".join(wrap("one two three four", 60, "body", theme)) == "one two three four"
+    lines = wrap("不知道正确答案所以没有损失", 60, "body", theme)
+    assert "".join(lines) == "不知道正确答案所以没有损失"
+    assert all(text_width(line, "body", theme) <= 60 for line in lines)
+
+
+def test_among_the_numbers_of_close_layers_no_count_of_neurons_is_told(snapshot_of_structure):
+    snapshot = snapshot_of_structure(Structure((32,) * 100, skip=True, skip_scale=0.1))
+    layout = make_layout(snapshot.sizes, 800, 506, Theme())
+    marks = text_marks(snapshot, layout, REST, Theme())
+    # Heads stand in one row; each tells the number of the layer that it stands over.
+    heads = {mark.text: mark.x for mark in marks if mark.y == layout.caption_y and mark.text.isdigit()}
+    assert "32" not in heads and len(heads) >= 8
+    for number, x in heads.items():
+        column = layout.layers[int(number) - 1]
+        assert x == (column.left + column.right) / 2
+
+
+@pytest.mark.parametrize("hidden", [40, 100])
+def test_behind_many_layers_there_is_room_for_the_last_edges(hidden):
+    layout = make_layout((256, *(32,) * hidden, 10), 800, 506, Theme())
+    for gap in (0, hidden):
+        left, right = layout.gap_bounds(gap)
+        assert right - left > 15
+    apart = np.diff([float(column.x[0]) for column in layout.layers[:-1]])
+    assert np.ptp(apart) < 1e-9

@@ -1,0 +1,144 @@
+"""The edges' picture: right colours, strongest on top, renewed in portions."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor
+
+from gui.network.geometry.layout import Rect
+from gui.network.marks.all_marks import LEVELS, EdgeMarks, edge_palette
+from gui.network.painting.edge_picture import PORTION, EdgePicture, prepare_strokes
+from gui.theme.tokens import DARK, Theme
+
+THEME = Theme()
+CANVAS = QColor(DARK.canvas)
+
+
+def marks_of(
+    lines: list[tuple[float, ...]], levels: list[int], widths: list[float] | None = None
+) -> EdgeMarks:
+    array = np.array(lines, dtype=float).reshape(-1, 4)
+    count = len(array)
+    return EdgeMarks(
+        kind="weight",
+        gap=0,
+        source=np.arange(count),
+        target=np.arange(count),
+        value=np.array(levels, dtype=float),
+        x1=array[:, 0],
+        y1=array[:, 1],
+        x2=array[:, 2],
+        y2=array[:, 3],
+        level=np.array(levels),
+        width=np.ones(count) if widths is None else np.array(widths),
+        scale=1.0,
+    )
+
+
+def drawn(marks: EdgeMarks, ratio: float = 1.0) -> EdgePicture:
+    picture = EdgePicture()
+    picture.resize(60, 40, ratio, CANVAS)
+    picture.redraw(lambda: (marks,), edge_palette(THEME, "weight"))
+    picture.work(10_000)
+    return picture
+
+
+def pixel(picture: EdgePicture, x: int, y: int) -> tuple[int, ...]:
+    assert picture.image is not None
+    colour = picture.image.pixelColor(x, y)
+    return colour.red(), colour.green(), colour.blue()
+
+
+@pytest.mark.parametrize(("level", "colour"), [(LEVELS, DARK.plus), (-LEVELS, DARK.minus), (0, DARK.canvas)])
+def test_a_full_edge_has_the_full_colour_of_its_sign(qapp, level, colour):
+    picture = drawn(marks_of([(10, 20.5, 50, 20.5)], [level]))
+    expected = QColor(colour)
+    assert pixel(picture, 30, 20) == (expected.red(), expected.green(), expected.blue())
+
+
+def test_half_a_strength_is_blended_by_its_square(qapp):
+    # s = 12 / 24, dark: f = 0.03 + 0.97 * 0.25 = 0.2725 from #0F131A to #5AA2FF.
+    picture = drawn(marks_of([(10, 20.5, 50, 20.5)], [LEVELS // 2]))
+    by_hand = (15 + 0.2725 * (90 - 15), 19 + 0.2725 * (162 - 19), 26 + 0.2725 * (255 - 26))
+    assert pixel(picture, 30, 20) == pytest.approx(by_hand, abs=1)
+
+
+def test_the_strongest_edge_lies_on_top_whatever_the_order(qapp):
+    across, down = (10, 20.5, 50, 20.5), (30.5, 5, 30.5, 35)
+    for lines, levels in (([across, down], [24, -6]), ([down, across], [-6, 24])):
+        picture = drawn(marks_of(lines, levels))
+        assert pixel(picture, 30, 20) == (0x5A, 0xA2, 0xFF)
+
+
+def test_a_wide_edge_covers_two_pixels(qapp):
+    picture = drawn(marks_of([(10, 20, 50, 20)], [LEVELS], [2.0]))
+    assert pixel(picture, 30, 19) == pixel(picture, 30, 20) == (0x5A, 0xA2, 0xFF)
+    assert pixel(picture, 30, 18) == pixel(picture, 30, 21) == (0x0F, 0x13, 0x1A)
+
+
+def test_what_is_not_finite_is_left_out(qapp):
+    marks = marks_of([(10, np.nan, 50, 20.5), (10, 5.5, 50, 5.5)], [LEVELS, LEVELS])
+    marks.value[1] = np.nan
+    lines, strokes = prepare_strokes((marks,), edge_palette(THEME, "weight"))
+    assert len(lines) == 0 and strokes == []
+    assert pixel(drawn(marks), 30, 5) == (0x0F, 0x13, 0x1A)
+
+
+def test_lines_begin_at_the_border_of_the_input_picture():
+    marks = marks_of([(10, 20, 60, 20), (10, 20, 20, -20), (10, 20, 60, 45)], [1, 1, 1])
+    lines, _ = prepare_strokes((marks,), edge_palette(THEME, "weight"), Rect(0, 10, 20, 20))
+    # To the right through x = 20; steeply up through y = 10; down to the right: x = 20 at y = 25.
+    assert lines[:, :2].tolist() == [[20, 20], [12.5, 10], [20, 25]]
+    assert lines[:, 2:].tolist() == [[60, 20], [20, -20], [60, 45]]
+
+
+def test_a_picture_is_swapped_only_when_it_is_complete(qapp):
+    count = 3 * PORTION
+    many = marks_of([(5, 5 + 0.1 * i, 55, 20) for i in range(count)], [LEVELS] * count)
+    picture = drawn(marks_of([(10, 20.5, 50, 20.5)], [LEVELS]))
+    old, version = picture.image, picture.version
+    picture.redraw(lambda: (many,), edge_palette(THEME, "weight"))
+    portions = 1
+    while picture.work(0):
+        assert picture.image is old and picture.version == version
+        portions += 1
+    assert portions == 3
+    assert picture.image is not old and picture.version == version + 1 and not picture.has_work
+
+
+def test_a_newer_picture_takes_the_place_of_one_under_way(qapp):
+    count = 2 * PORTION
+    picture = EdgePicture()
+    picture.resize(60, 40, 1.0, CANVAS)
+    palette = edge_palette(THEME, "weight")
+    picture.redraw(lambda: (marks_of([(5, 10.5, 55, 10.5)] * count, [LEVELS] * count),), palette)
+    picture.work(0)
+    picture.redraw(lambda: (marks_of([(5, 30.5, 55, 30.5)], [LEVELS]),), palette)
+    picture.work(10_000)
+    assert pixel(picture, 30, 10) == (0x0F, 0x13, 0x1A)
+    assert pixel(picture, 30, 30) == (0x5A, 0xA2, 0xFF)
+
+
+def test_the_faded_picture_keeps_a_tenth(qapp):
+    picture = drawn(marks_of([(10, 20.5, 50, 20.5)], [LEVELS]))
+    faded = picture.faded()
+    assert faded is not None
+    colour = faded.pixelColor(30, 20)
+    by_hand = (15 + 0.1 * 75, 19 + 0.1 * 143, 26 + 0.1 * 229)
+    assert (colour.red(), colour.green(), colour.blue()) == pytest.approx(by_hand, abs=2)
+    assert pixel(picture, 30, 20) == (0x5A, 0xA2, 0xFF)
+
+
+def test_a_fine_screen_gets_twice_the_pixels(qapp):
+    picture = drawn(marks_of([(10, 20, 50, 20)], [LEVELS]), ratio=2.0)
+    assert picture.image is not None
+    assert (picture.image.width(), picture.image.height()) == (120, 80)
+    # 1 px wide is 2 of the screen's, around y = 40.
+    assert pixel(picture, 60, 39) == pixel(picture, 60, 40) == (0x5A, 0xA2, 0xFF)
+
+
+def test_another_size_drops_what_was_drawn(qapp):
+    picture = drawn(marks_of([(10, 20.5, 50, 20.5)], [LEVELS]))
+    picture.resize(80, 40, 1.0, CANVAS)
+    assert picture.image is None and picture.drawn_marks == ()

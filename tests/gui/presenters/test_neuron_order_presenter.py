@@ -1,0 +1,230 @@
+"""Tidying: everything on screen follows the neurons, the proof is told, and the way back is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QUndoStack
+
+from core.analysis.neuron_statistics import NeuronActivity
+from core.data.dataset_spec import DataChoice
+from core.engine.messages import DataInfo, NeuronsReordered, RunInfo, Snapshot
+from gui.network.animation.reorder_animation import GLIDE_S, Glide
+from gui.presenters.neuron_order_presenter import TidyPresenter
+
+ORDERS = (np.array([2, 0, 1]),)
+
+
+class View:
+    """Stands for the network view."""
+
+    def __init__(self) -> None:
+        self.glides: list[Glide | None] = []
+        self.is_behind = False
+        self.layout_shown = None
+        self.let_go_count = 0
+
+    def let_go(self) -> None:
+        self.let_go_count += 1
+
+    def show_glide(self, glide: Glide | None) -> None:
+        self.glides.append(glide)
+
+    @property
+    def is_gliding(self) -> bool:
+        return self.glides[-1] is not None
+
+    def update(self) -> None:
+        pass
+
+
+class Bar:
+    """Stands for the message bar."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.actions: list[Any] = []
+
+    def show_message(self, text: str, kind: str = "info", actions: Any = ()) -> None:
+        self.text, self.actions = text, list(actions)
+
+    def hide(self) -> None:
+        self.text = ""
+
+
+class Window(QObject):
+    """Stands for the window: what the presenter asks of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.network_view, self.message_bar, self.undo_stack = View(), Bar(), QUndoStack()
+        names = ("action_tidy", "action_waves", "action_reduced_motion")
+        self.actions_ = {name: QAction(self) for name in names}
+        for name in names[1:]:
+            self.actions_[name].setCheckable(True)
+        self.actions_["action_waves"].setChecked(True)
+
+
+class Other:
+    """Stands for the presenters beside it, and for the clock."""
+
+    def __init__(self) -> None:
+        self.changed: list[tuple[Snapshot, bool]] = []
+        self.activities: list[NeuronActivity] = []
+        self.woken = 0
+
+    def show_changed(self, snapshot: Snapshot, reordered: bool = False) -> None:
+        self.changed.append((snapshot, reordered))
+
+    def show_activity(self, activity: NeuronActivity) -> None:
+        self.activities.append(activity)
+
+    def add(self, mover: object) -> None:
+        pass
+
+    def wake(self) -> None:
+        self.woken += 1
+
+
+def activity(run: int = 0) -> NeuronActivity:
+    flat, means = np.array([0.0, 0.1, 0.2]), np.arange(6.0).reshape(2, 3)
+    return NeuronActivity(run, 0, 20, ("relu",), (flat,), (means,))
+
+
+class Desk:
+    def __init__(self, commands: Any, info: RunInfo, snapshot: Snapshot) -> None:
+        self.window, self.commands, self.snapshot = Window(), commands, snapshot
+        self.network, self.inspect, self.clock = Other(), Other(), Other()
+        others: Any = (self.window, commands, self.network, self.inspect, self.clock)
+        self.presenter = TidyPresenter(*others)
+        self.presenter.show_run(info)
+
+    def told(self, how: str = "tidy", **changes: Any) -> NeuronsReordered:
+        told = NeuronsReordered(1, how, ORDERS, self.snapshot, (), 6.04e-8, 10_000)
+        return replace(told, **changes)
+
+
+@pytest.fixture
+def desk(
+    commands: Any, run_info: Callable[..., RunInfo], snapshot_of: Callable[..., Snapshot]
+) -> Iterator[Desk]:
+    desk = Desk(commands, run_info(), snapshot_of(3))
+    yield desk
+    desk.window.undo_stack.indexChanged.disconnect()
+
+
+def test_the_action_asks_for_a_tidy_of_the_run_on_screen(desk: Desk) -> None:
+    desk.window.actions_["action_tidy"].trigger()
+    desk.window.actions_["action_tidy"].trigger()
+    assert desk.commands.said == [("tidy", 0, 1), ("tidy", 0, 2)]
+
+
+def test_the_proof_is_told_with_a_way_back(desk: Desk) -> None:
+    desk.presenter.show_reordered(desk.told())
+    bar = desk.window.message_bar
+    assert bar.text == (
+        "Reordered 3 neurons by favourite digit. Largest difference of any output: 6.0·10⁻⁸ (10,000 test examples)."
+    )
+    bar.actions[0][1]()
+    assert desk.commands.said == [("take_back_tidy", 0, 1)]
+    assert bar.text == ""
+    desk.window.undo_stack.redo()
+    assert desk.commands.said[-1] == ("tidy_again", 0, 1)
+
+
+def test_of_other_data_it_says_class_and_what_stays(desk: Desk, run_info: Callable[..., RunInfo]) -> None:
+    desk.presenter.show_run(replace(run_info(), data=DataInfo(DataChoice(source="plane"), ("a", "b"), None)))
+    desk.presenter.show_reordered(desk.told(orders=(np.arange(4), *ORDERS), stays=(0,)))
+    text = desk.window.message_bar.text
+    assert "Reordered 3 neurons by favourite class." in text
+    assert text.endswith("layer 1.")
+
+
+def test_what_was_pinned_is_let_go_and_the_network_shown_anew(desk: Desk) -> None:
+    desk.presenter.show_reordered(desk.told())
+    assert desk.window.network_view.let_go_count == 1
+    assert desk.network.changed == [(desk.snapshot, True)]
+
+
+def test_what_is_known_of_the_neurons_follows_them_there_and_back(desk: Desk) -> None:
+    desk.presenter.show_activity(activity())
+    desk.presenter.show_reordered(desk.told("again"))
+    for other in (desk.network, desk.inspect):
+        assert other.activities[-1].flat[0].tolist() == [0.2, 0.0, 0.1]
+        assert other.activities[-1].class_mean[0].tolist() == [[2, 0, 1], [5, 3, 4]]
+    desk.presenter.show_reordered(desk.told("back", orders=(np.array([1, 2, 0]),)))
+    assert desk.network.activities[-1].flat[0].tolist() == [0.0, 0.1, 0.2]
+
+
+def test_what_is_known_of_another_run_is_not_reordered(desk: Desk) -> None:
+    desk.presenter.show_activity(activity(run=5))
+    desk.presenter.show_reordered(desk.told("again"))
+    assert desk.network.activities == []
+
+
+def test_they_glide_for_six_tenths_of_a_second(desk: Desk) -> None:
+    desk.presenter.show_reordered(desk.told())
+    begun = desk.presenter._begun_s
+    assert desk.presenter.move(begun + 0.25 * GLIDE_S)
+    glide = desk.window.network_view.glides[-1]
+    assert glide is not None
+    assert glide.progress == pytest.approx(0.25)
+    assert not desk.presenter.move(begun + 1.01 * GLIDE_S)
+    assert desk.window.network_view.glides[-1] is None
+    assert GLIDE_S == 0.6
+
+
+@pytest.mark.parametrize(("waves", "reduced"), [(False, False), (True, True)])
+def test_with_reduced_motion_they_jump(desk: Desk, waves: bool, reduced: bool) -> None:
+    desk.window.actions_["action_waves"].setChecked(waves)
+    desk.window.actions_["action_reduced_motion"].setChecked(reduced)
+    desk.presenter.show_reordered(desk.told())
+    assert desk.window.network_view.glides == []
+    assert not desk.presenter.move(0.0)
+
+
+def test_they_begin_to_glide_when_their_edges_are_drawn(desk: Desk) -> None:
+    desk.presenter.show_reordered(desk.told())
+    view, begun = desk.window.network_view, desk.presenter._begun_s
+    view.is_behind = True
+    assert desk.presenter.move(begun + 5 * GLIDE_S)
+    assert view.glides[-1] is not None
+    assert view.glides[-1].progress == 0
+    view.is_behind = False
+    assert desk.presenter.move(begun + 5.5 * GLIDE_S)
+    assert view.glides[-1].progress == pytest.approx(0.5)
+
+
+def test_another_network_ends_the_glide(desk: Desk) -> None:
+    desk.presenter.show_reordered(desk.told())
+    desk.window.network_view.glides.append(None)
+    assert not desk.presenter.move(desk.presenter._begun_s + 0.1)
+
+
+def test_what_comes_late_of_another_run_is_not_shown(desk: Desk, run_info: Callable[..., RunInfo]) -> None:
+    desk.presenter.show_run(run_info(run=1))
+    desk.presenter.show_reordered(desk.told())
+    assert desk.network.changed == []
+    assert desk.window.undo_stack.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        ("no_classes", "nothing to order by"),
+        ("no_hidden", "no hidden neurons"),
+        ("all_stay", "tie every hidden layer"),
+        ("in_order", "already"),
+    ],
+)
+def test_where_nobody_moves_it_says_why_in_one_sentence(desk: Desk, why: str, words: str) -> None:
+    desk.presenter.say_not_tidied(why)
+    text = desk.window.message_bar.text
+    assert words in text
+    assert text.count(".") == 1
+    assert text.endswith(".")

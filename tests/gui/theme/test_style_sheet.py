@@ -1,0 +1,164 @@
+"""The chrome's look: grey, readable, visible when focused, the same at every size of type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.theme.style_sheet import apply_theme, blend
+from gui.theme.tokens import Theme, make_theme
+
+THEMES = ("dark", "light")
+SCALES = (0.8, 1.0, 1.5, 2.0)
+
+
+@pytest.fixture(autouse=True)
+def undressed_afterwards(qapp: QApplication) -> Iterator[None]:
+    font = QFont(qapp.font())
+    yield
+    qapp.setStyleSheet("")
+    qapp.setFont(font)
+
+
+def luminance(colour: QColor) -> float:
+    """WCAG 2, relative luminance."""
+    parts = []
+    for part in (colour.redF(), colour.greenF(), colour.blueF()):
+        parts.append(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """WCAG 2, contrast ratio."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def dressed(qtbot: QtBot, qapp: QApplication, theme: Theme, widget: QWidget) -> QWidget:
+    apply_theme(qapp, theme)
+    qtbot.addWidget(widget)
+    widget.show()
+    qapp.sendPostedEvents()
+    return widget
+
+
+def test_black_on_white_has_the_greatest_contrast() -> None:
+    assert contrast(QColor("#000000"), QColor("#FFFFFF")) == pytest.approx(21)
+
+
+def test_a_blend_of_nothing_and_all_is_one_of_the_two() -> None:
+    theme = make_theme("dark")
+    assert blend(theme, "text", "panel", 0.0).upper() == theme.colours.panel
+    assert blend(theme, "text", "panel", 1.0).upper() == theme.colours.text
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("scale", SCALES)
+def test_qt_understands_the_whole_sheet(qtbot: QtBot, qapp: QApplication, name: str, scale: float) -> None:
+    # What Qt can't parse it reports, and a report fails the test.
+    dressed(qtbot, qapp, make_theme(name, scale), QPushButton("Add a layer"))
+    assert qapp.styleSheet().count("{") == qapp.styleSheet().count("}")
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_no_colour_in_the_sheet_is_a_value(qapp: QApplication, name: str) -> None:
+    theme = make_theme(name)
+    apply_theme(qapp, theme)
+    used = {colour.upper() for colour in re.findall(r"#[0-9a-fA-F]{6}\b", qapp.styleSheet())}
+    values = {getattr(theme.colours, token) for token in ("plus", "minus", "grad_plus", "grad_minus", "test")}
+    assert used and not used & values
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_text_can_be_read_also_where_it_is_disabled(qapp: QApplication, name: str) -> None:
+    apply_theme(qapp, make_theme(name))
+    palette = qapp.palette()
+    group, role = QPalette.ColorGroup, QPalette.ColorRole
+    for ink, paper in (
+        (role.WindowText, role.Window),
+        (role.Text, role.Base),
+        (role.ButtonText, role.Button),
+    ):
+        assert contrast(palette.color(group.Active, ink), palette.color(group.Active, paper)) >= 7
+        assert contrast(palette.color(group.Disabled, ink), palette.color(group.Disabled, paper)) >= 3
+    assert contrast(palette.color(role.PlaceholderText), palette.color(role.Base)) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_only_run_is_filled(qtbot: QtBot, qapp: QApplication, name: str) -> None:
+    theme = make_theme(name)
+    box = QWidget()
+    buttons = {name: QToolButton(box) for name in ("run_button", "rewind_button")}
+    for place, (object_name, button) in enumerate(buttons.items()):
+        button.setObjectName(object_name)
+        button.setGeometry(0, 40 * place, 80, 30)
+    box.resize(100, 80)
+    dressed(qtbot, qapp, theme, box)
+    image = box.grab().toImage()
+    assert image.pixelColor(40, 5) == theme.colour("text")
+    assert image.pixelColor(40, 45) == theme.colour("window")
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton, QLineEdit, QComboBox])
+def test_what_has_the_keyboard_has_an_outline_of_two_pixels(
+    qtbot: QtBot, qapp: QApplication, name: str, kind: type[QWidget]
+) -> None:
+    theme = make_theme(name)
+    box = QWidget()
+    other, control = QPushButton(box), kind(box)
+    other.setGeometry(0, 0, 80, 30)
+    control.setGeometry(0, 40, 80, 30)
+    box.resize(100, 80)
+    dressed(qtbot, qapp, theme, box)
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+
+    def edge() -> list[QColor]:
+        image = box.grab().toImage()
+        return [image.pixelColor(25, 40 + row) for row in range(3)]
+
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    assert theme.colour("text") not in edge()
+    control.setFocus(Qt.FocusReason.TabFocusReason)
+    assert edge()[:2] == [theme.colour("text")] * 2
+    assert edge()[2] != theme.colour("text")
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_filled_button_shows_its_focus_against_its_fill_and_the_bar(name: str) -> None:
+    theme = make_theme(name)
+    assert contrast(theme.colour("node"), theme.colour("text")) >= 3
+    assert contrast(theme.colour("node"), theme.colour("panel")) >= 3
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton, QLineEdit, QComboBox])
+def test_controls_are_thirty_pixels_high_at_every_size_of_type(
+    qtbot: QtBot, qapp: QApplication, scale: float, kind: type[QWidget]
+) -> None:
+    control = kind()
+    dressed(qtbot, qapp, make_theme("dark", scale), control)
+    assert 28 * scale <= control.sizeHint().height() <= 34 * scale
+    assert control.sizeHint().height() >= 24
+
+
+def test_focus_moves_nothing(qtbot: QtBot, qapp: QApplication) -> None:
+    for kind in (QPushButton, QToolButton, QLineEdit, QComboBox):
+        control = kind()
+        dressed(qtbot, qapp, make_theme("dark"), control)
+        before = control.sizeHint()
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+        assert control.sizeHint() == before
+
+
+def test_type_grows_with_the_scale(qapp: QApplication) -> None:
+    for scale, pixels in ((0.8, 10), (1.0, 13), (2.0, 26)):
+        apply_theme(qapp, make_theme("dark", scale))
+        assert qapp.font().pixelSize() == pixels

@@ -1,0 +1,189 @@
+"""A field for one number: what it takes, what it refuses, and what it says then."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.widgets.number_field import NumberField, parse_number
+
+
+class Form(QWidget):
+    """A learning rate field, and another line to go to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = NumberField("rate", False, lambda value: 0 < value <= 10, lambda value: f"{value:g}")
+        self.field.set_texts("Learning rate", "How far", "a learning rate over 0, up to 10")
+        self.other = QLineEdit()
+        column = QVBoxLayout(self)
+        column.addWidget(self.field)
+        column.addWidget(self.other)
+        self.entered: list[float] = []
+        self.field.value_entered.connect(self.entered.append)
+        self.field.show_value(0.001)
+
+    def type_text(self, qtbot: QtBot, text: str, key: Qt.Key | None = Qt.Key.Key_Return) -> None:
+        self.field.line.setFocus()
+        self.field.line.selectAll()
+        qtbot.keyClicks(self.field.line, text)
+        if key is not None:
+            qtbot.keyClick(self.field.line, key)
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> Form:
+    form = Form()
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    return form
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0.5", 0.5),
+        ("0,5", 0.5),
+        (".5", 0.5),
+        (",5", 0.5),
+        ("5.", 5.0),
+        (" 1e-3 ", 0.001),
+        ("1E-3", 0.001),
+        ("\u22122", -2.0),
+        ("+2", 2.0),
+        ("0,001", 0.001),
+        ("\uff10\uff0e\uff15", 0.5),
+    ],
+)
+def test_comma_and_point_are_both_decimal_signs(text: str, number: float) -> None:
+    assert parse_number(text, whole=False) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "abc", "nan", "NaN", "inf", "-inf", "1e999", "1_0", "0x10", "1,000.5", "1..2", "--1", "1e", "."],
+)
+def test_what_is_no_number_is_none(text: str) -> None:
+    assert parse_number(text, whole=False) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("32", 32), (" 32 ", 32), ("1,024", 1024), ("60.000", 60000), ("1,000,000", 1000000), ("-3", -3)],
+)
+def test_a_whole_number_may_have_its_thousands_grouped(text: str, number: int) -> None:
+    assert parse_number(text, whole=True) == number
+
+
+@pytest.mark.parametrize("text", ["", "2.5", "2,5", "1e3", "1_0", "1,0000", "abc", "nan", "inf", "32.0"])
+def test_what_is_no_whole_number_is_none(text: str) -> None:
+    assert parse_number(text, whole=True) is None
+
+
+def test_showing_a_value_asks_for_nothing(form: Form) -> None:
+    form.field.show_value(0.25)
+    assert form.field.line.text() == "0.25"
+    assert form.entered == []
+
+
+def test_enter_takes_the_number(form: Form, qtbot: QtBot) -> None:
+    form.type_text(qtbot, "0,05")
+    assert form.entered == [0.05]
+    assert form.field.line.text() == "0.05"
+
+
+def test_leaving_the_field_takes_the_number_once(form: Form, qtbot: QtBot) -> None:
+    form.type_text(qtbot, "0.05")
+    form.other.setFocus()
+    form.field.line.setFocus()
+    form.other.setFocus()
+    assert form.entered == [0.05]
+
+
+def test_leaving_without_enter_takes_it_too(form: Form, qtbot: QtBot) -> None:
+    form.type_text(qtbot, "2", key=None)
+    assert form.entered == []
+    form.other.setFocus()
+    assert form.entered == [2.0]
+
+
+def test_the_same_number_asks_for_nothing(form: Form, qtbot: QtBot) -> None:
+    form.type_text(qtbot, "0,0010")
+    assert form.entered == []
+    assert form.field.line.text() == "0.001"
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "nan", "text", "10.5", "", "1e999"])
+def test_a_bad_number_is_refused_where_it_is_typed(form: Form, qtbot: QtBot, text: str) -> None:
+    form.field.line.clear()
+    form.field.line.setModified(True)
+    form.type_text(qtbot, text)
+    assert form.entered == []
+    assert form.field.line.text() == text
+    assert form.field.line.property("refused") is True
+    assert "refused" in form.field.refusal
+    assert "a learning rate over 0, up to 10" in form.field.refusal
+    assert form.field.value == 0.001
+
+
+def test_a_refusal_quotes_what_was_typed(form: Form, qtbot: QtBot) -> None:
+    form.type_text(qtbot, "-3")
+    assert "-3 is refused" in form.field.refusal
+
+
+def test_a_refused_text_is_never_read_as_markup(form: Form, qtbot: QtBot) -> None:
+    form.type_text(qtbot, "<b>1</b>")
+    sentence = form.field.findChild(QLabel)
+    assert isinstance(sentence, QLabel)
+    assert sentence.textFormat() is Qt.TextFormat.PlainText
+    assert "<b>1</b>" in sentence.text()
+
+
+def test_escape_restores_the_number(form: Form, qtbot: QtBot) -> None:
+    form.type_text(qtbot, "0")
+    qtbot.keyClick(form.field.line, Qt.Key.Key_Escape)
+    assert form.field.line.text() == "0.001"
+    assert form.field.refusal == ""
+    assert form.field.line.property("refused") is False
+
+
+def test_correcting_a_refused_number_takes_it(form: Form, qtbot: QtBot) -> None:
+    form.type_text(qtbot, "0")
+    form.type_text(qtbot, "0.1")
+    assert form.entered == [0.1]
+    assert form.field.refusal == ""
+
+
+def test_a_refused_text_stays_while_the_number_is_shown_again(form: Form, qtbot: QtBot) -> None:
+    form.type_text(qtbot, "0")
+    form.other.setFocus()
+    form.field.show_value(0.001)
+    assert form.field.line.text() == "0"
+    assert form.field.refusal
+
+
+def test_another_number_takes_the_place_of_a_refused_text(form: Form, qtbot: QtBot) -> None:
+    form.type_text(qtbot, "0")
+    form.field.show_value(0.5)
+    assert form.field.line.text() == "0.5"
+    assert form.field.refusal == ""
+
+
+def test_space_is_left_to_the_window(form: Form) -> None:
+    space = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ")
+    space.ignore()
+    QApplication.sendEvent(form.field.line, space)
+    assert not space.isAccepted()
+    assert form.field.line.text() == "0.001"
+
+
+def test_a_refusal_names_the_range_that_holds_now(form: Form, qtbot: QtBot) -> None:
+    form.type_text(qtbot, "99")
+    form.field.set_texts("Learning rate", "How far", "a learning rate over 0, up to 5")
+    assert "up to 5" in form.field.refusal
+    assert form.field.line.accessibleDescription() == form.field.refusal
