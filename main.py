@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -77,6 +78,9 @@ def _seed(text: str) -> int:
 def main(arguments: list[str] | None = None) -> int:
     """Run the app; 0 when it ended well, 1 with one sentence when it could not start."""
     options = parse(arguments)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Until there is a window to close, Ctrl+C ends it at once and without a traceback.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     # One BLAS thread gives the same bits everywhere; it counts only when set before numpy is imported.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     if options.engine:

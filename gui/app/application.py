@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from typing import NoReturn
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon, QScreen
 from PySide6.QtWidgets import QApplication
 
 from gui.app.about import VERSION
+from gui.app.end_signals import EndSignals
 from gui.app.errors import ErrorReporter
 from gui.app.main_window import MainWindow
 from gui.app.screenshot import Screenshot
@@ -31,6 +34,19 @@ def usual_size(screen: QScreen) -> tuple[int, int]:
     return min(USUAL_SIZE[0], room.width()), min(USUAL_SIZE[1], room.height() - FRAME_PX)
 
 
+def end_at_once(code: int, sentence: str = "") -> NoReturn:
+    """End the process while a thread still runs; Qt and Python would crash by taking down what that thread uses."""
+    try:
+        if sentence:
+            print(sentence, file=sys.stderr)
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    finally:
+        # The terminal may have ended before: that is no reason to stay.
+        os._exit(code)
+
+
 class Application(QObject):
     """One start of Backlight."""
 
@@ -45,6 +61,8 @@ class Application(QObject):
         self._exit_code = 0
         self._reporter = ErrorReporter()
         self._reporter.install()
+        self._signals = EndSignals(self)
+        self._signals.received.connect(self._qt.quit)
         # A picture for a slide must not depend on what its maker's last sitting looked like.
         settings = Settings.in_memory() if options.screenshot else Settings.of_user()
         if options.reset_settings:
@@ -64,6 +82,7 @@ class Application(QObject):
         # From the event loop: what has failed may be in the middle of painting.
         queued = Qt.ConnectionType.QueuedConnection
         self._reporter.reported.connect(self._window.report_error, queued)
+        self._reporter.display_lost.connect(self._on_display_lost)
         self._picture: Screenshot | None = None
         if options.screenshot:
             self._picture = Screenshot(
@@ -71,8 +90,8 @@ class Application(QObject):
             )
             self._picture.done.connect(self._on_picture_done)
 
-    def run(self) -> int:
-        """Show the window and stay until it is closed."""
+    def show(self) -> None:
+        """Show the window."""
         window, options = self._window, self._options
         if options.size:
             window.resize(*options.size)
@@ -82,9 +101,22 @@ class Application(QObject):
         # The digits load on their own thread; what it tells is heard only from here on.
         window.session.ready.connect(self._on_ready)
         window.session.could_not_load.connect(self._on_load_failed)
+
+    def run(self) -> int:
+        """Stay until the window is closed; the exit code."""
         code = self._qt.exec()
+        self._signals.stop()
         self._reporter.uninstall()
-        return self._exit_code or code
+        code = self._exit_code or code
+        if self._window.session.is_left_running:
+            end_at_once(code)
+        return code
+
+    @Slot()
+    def _on_display_lost(self) -> None:
+        # Qt calls C's exit next, which destroys objects of Qt under their threads.
+        self._window.session.close()
+        end_at_once(1, "The display is gone, so Backlight has ended.")
 
     @Slot()
     def _on_ready(self) -> None:

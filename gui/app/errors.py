@@ -41,6 +41,8 @@ LOG_FILE = "backlight.log"
 LOG_BYTES = 500_000
 # What fails at every repaint is told this often, or a closed dialog would be open again at once.
 REPEAT_S = 10.0
+# What Qt says before it ends the process because its display server has ended (Qt 6, xcb and Wayland).
+CONNECTION_LOST = ("The X11 connection broke", "The Wayland connection broke")
 LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -60,6 +62,8 @@ class ErrorReporter(QObject):
     """
 
     reported = Signal(str, int)
+    display_lost = Signal()
+    """Emitted from within Qt's last message, on Qt's thread: when its receivers return, Qt ends the process."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,10 +96,6 @@ class ErrorReporter(QObject):
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            # Ctrl+C in the terminal means: close.
-            QGuiApplication.quit()
-            return
         details = "".join(traceback.format_exception(kind, error, trace))
         now, words = monotonic(), re.sub(r"\d+", "", details)
         last, times = self._told.get(words, (-math.inf, 0))
@@ -119,6 +119,8 @@ class ErrorReporter(QObject):
 
     def _on_qt_message(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         self._log.log(LEVELS.get(kind, logging.WARNING), "Qt: %s", text)
+        if text.startswith(CONNECTION_LOST):
+            self.display_lost.emit()
         if kind == QtMsgType.QtFatalMsg and sys.stderr is not None:
             # Qt ends the process now, so this is the last chance to say why.
             sys.stderr.write(f"{text}\n")
@@ -130,6 +132,12 @@ def log_path() -> Path | None:
         return None
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
     return Path(folder) / LOG_FILE if folder else None
+
+
+def where_details_are() -> str:
+    """A sentence for the terminal about where the tracebacks are."""
+    path = log_path()
+    return f"The details are in {path}." if path else "Set HOME to have the details in a log."
 
 
 class _LogFile(logging.handlers.RotatingFileHandler):

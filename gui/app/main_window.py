@@ -156,8 +156,12 @@ class MainWindow(ReportsExceptions, QMainWindow):
 
     @Slot(str, int)
     def report_error(self, details: str, times: int = 1) -> None:
-        """Something failed: say so in one sentence, with what to copy for those who can mend it."""
-        ErrorDialog.report(self, details, times)
+        """Something failed: say so in one sentence, with what to copy for those who can mend it.
+
+        What failed while the window closed is in the log: a dialog without a window would keep the app running.
+        """
+        if self.isVisible():
+            ErrorDialog.report(self, details, times)
 
     @property
     def is_projecting(self) -> bool:

@@ -26,6 +26,19 @@ def problem_with_qt(
     return ""
 
 
+def problem_with_scale() -> str:
+    """One sentence about a scale of the whole screen at which nothing can be drawn, or ""."""
+    text = os.environ.get("QT_SCALE_FACTOR", "")
+    try:
+        factor = float(text)
+    except ValueError:
+        # Qt does not heed what is no number.
+        return ""
+    if 0.1 <= factor <= 16:
+        return ""
+    return f"QT_SCALE_FACTOR is {text}: set it to a number from 0.1 to 16, such as 1.5, or unset it."
+
+
 def choose_platform(screenshot: bool) -> str:
     """Decide where the window goes; one sentence where it can go nowhere, else "".
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
+import traceback
 
-from gui.app.preflight import choose_platform, problem_with_qt
+from gui.app.preflight import choose_platform, problem_with_qt, problem_with_scale
 
 
 def run(options: argparse.Namespace) -> int:
@@ -15,11 +17,24 @@ def run(options: argparse.Namespace) -> int:
     if options.version:
         print(f"Backlight {VERSION}")
         return 0
-    problem = problem_with_qt() or choose_platform(screenshot=options.screenshot is not None)
+    problem = (
+        problem_with_qt()
+        or problem_with_scale()
+        or choose_platform(screenshot=options.screenshot is not None)
+    )
     if problem:
         print(problem, file=sys.stderr)
         return 1
     # Qt comes in only now, when it is known that it can start.
-    from gui.app.application import Application
+    from gui.app.application import Application, end_at_once
+    from gui.app.errors import where_details_are
 
-    return Application(options).run()
+    try:
+        application = Application(options)
+        application.show()
+    except Exception as error:
+        logging.getLogger("backlight").exception("Backlight can't start")
+        reason = " ".join("".join(traceback.format_exception_only(error)).split())
+        # The training's thread may run already.
+        end_at_once(1, f"Backlight can't start: {reason}. {where_details_are()}")
+    return application.run()

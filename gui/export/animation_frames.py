@@ -9,7 +9,7 @@ from threading import Event
 
 import numpy as np
 
-from gui.export.file_writer import StoppedError
+from gui.app.background_task import StoppedError
 from gui.network.animation.timeline import Timeline
 from gui.theme.tokens import Theme
 

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from PySide6.QtCore import QCoreApplication
 
+from gui.app.background_task import RefusedError, StoppedError
 from gui.export.animation_frames import LAST_FRAME_MS, Film, FrameQueue
-from gui.export.file_writer import ExportError, StoppedError
 from gui.export.webp import animated_webp
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def encoded(kind: str, film: Film, frames: FrameQueue, stop: Event) -> bytes:
     ------
     StoppedError
         When `stop` is set.
-    ExportError
+    RefusedError
         When the video encoder fails; the text is for the user.
     """
     if kind == "mp4":
@@ -160,8 +160,8 @@ def _feed(process: subprocess.Popen[bytes], film: Film, frames: Iterator[bytes],
         watcher.join()
 
 
-def _failed(reason: str) -> ExportError:
+def _failed(reason: str) -> RefusedError:
     sentence = QCoreApplication.translate(
         "Export", "The video encoder {program} failed: {reason}. Choose GIF or WebP instead."
     )
-    return ExportError(sentence.format(program=ENCODER, reason=reason.rstrip(".")))
+    return RefusedError(sentence.format(program=ENCODER, reason=reason.rstrip(".")))

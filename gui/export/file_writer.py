@@ -1,103 +1,30 @@
-"""Makes and writes files on a thread of their own: encoding a large picture takes far longer than a frame."""
+"""Makes a file's bytes and writes them whole or not at all: the work of a `BackgroundTask`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Event
 
-from PySide6.QtCore import QCoreApplication, QFileInfo, QIODevice, QObject, QSaveFile, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QFileInfo, QIODevice, QSaveFile
 
-from gui.guarded import guarded
+from gui.app.background_task import Job, RefusedError
 
 # Makes the file's bytes; asks now and then whether it shall stop.
 MakeBytes = Callable[[Event], bytes]
 
 
-class StoppedError(Exception):
-    """The export was cancelled."""
+def write_file(make_bytes: MakeBytes, path: str, job: Job) -> str:
+    """Make the bytes and write them; the path. Nothing is left of a file whose job was cancelled.
 
-
-class ExportError(Exception):
-    """The file could not be made; the text is one sentence for the user."""
-
-
-class _Writer(QObject):
-    """Lives on the writer's thread."""
-
-    written = Signal(str)
-    refused = Signal(str)
-    stopped = Signal()
-    failed = Signal(str)
-
-    def __init__(self, stop: Event) -> None:
-        super().__init__()
-        self._stop = stop
-
-    @Slot(object, str)
-    @guarded
-    def write(self, make_bytes: MakeBytes, path: str) -> None:
-        """Make the bytes, write them whole or not at all, and say how it ended."""
-        try:
-            data = make_bytes(self._stop)
-            complaint = "" if self._stop.is_set() else save_bytes(data, path)
-        except StoppedError:
-            self.stopped.emit()
-        except ExportError as error:
-            self.refused.emit(str(error))
-        else:
-            if self._stop.is_set():
-                self.stopped.emit()
-            elif complaint:
-                self.refused.emit(complaint)
-            else:
-                self.written.emit(path)
-
-    def end_at_failure(self, details: str) -> None:
-        """Say why; the app goes on."""
-        self.failed.emit(details)
-        self.stopped.emit()
-
-
-class FileWriter(QObject):
-    """Writes one file at a time, and can be stopped; nothing is left of a file that was stopped."""
-
-    written = Signal(str)
-    refused = Signal(str)
-    stopped = Signal()
-    failed = Signal(str)
-    _wanted = Signal(object, str)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._stop = Event()
-        self._thread: QThread | None = None
-        self._writer = _Writer(self._stop)
-        self._wanted.connect(self._writer.write)
-        for name in ("written", "refused", "stopped", "failed"):
-            getattr(self._writer, name).connect(getattr(self, name))
-
-    def write(self, make_bytes: MakeBytes, path: str) -> None:
-        """Begin; `written`, `refused` or `stopped` follows."""
-        if self._thread is None:
-            # Only who exports has it.
-            self._thread = QThread()
-            self._thread.setObjectName("files")
-            self._writer.moveToThread(self._thread)
-            self._thread.start()
-        self._stop.clear()
-        self._wanted.emit(make_bytes, path)
-
-    def cancel(self) -> None:
-        """Write no further."""
-        self._stop.set()
-
-    def stop(self, within_ms: int = 3000) -> bool:
-        """End the thread, whatever it is at. True when it ended in time."""
-        self._stop.set()
-        if self._thread is None:
-            return True
-        self._thread.quit()
-        return self._thread.wait(within_ms)
+    Raises
+    ------
+    RefusedError
+        When the bytes cannot be made or written.
+    """
+    complaint = save_bytes(make_bytes(job.stop), path, job.begin_last_step)
+    if complaint:
+        raise RefusedError(complaint)
+    return path
 
 
 def complaint_about(path: str) -> str:
@@ -115,10 +42,14 @@ def complaint_about(path: str) -> str:
     return ""
 
 
-def save_bytes(data: bytes, path: str) -> str:
-    """Write the file whole or not at all; a sentence about what is wrong, or ""."""
+def save_bytes(data: bytes, path: str, may_commit: Callable[[], bool] = lambda: True) -> str:
+    """Write the file whole or not at all; a sentence about what is wrong, or "".
+
+    `may_commit` is asked when only the older file has to be replaced; after a False, it stays.
+    """
     file = QSaveFile(path)
-    if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit():
+    is_written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data)
+    if is_written and may_commit() and file.commit():
         return ""
     return _not_written(path, file)
 

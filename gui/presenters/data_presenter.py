@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -10,8 +11,9 @@ from core.data.dataset import Dataset
 from core.data.dataset_spec import DataChoice
 from core.engine.commands import LoadData
 from core.engine.messages import DataLoaded
+from gui.app.background_task import BackgroundTask
 from gui.data_dialog.dialog import DataDialog
-from gui.data_dialog.loader import DataLoader
+from gui.data_dialog.loader import load_data
 from gui.engine.client import EngineClient
 from gui.presenters.run_presenter import RunPresenter
 
@@ -30,9 +32,9 @@ class DataPresenter(QObject):
         self._runs = runs
         self._engine = engine
         self._dialog: DataDialog | None = None
-        self.loader = DataLoader(self)
+        self.loader = BackgroundTask("data", self)
         self.loader.progressed.connect(self._on_progressed)
-        self.loader.loaded.connect(self._on_loaded)
+        self.loader.succeeded.connect(self._on_loaded)
         self.loader.refused.connect(self.take_refused)
         self.loader.cancelled.connect(self._on_cancelled)
 
@@ -69,7 +71,7 @@ class DataPresenter(QObject):
             self._dialog.show_loading(True)
         if choice.source == "own":
             # A user's file may take long, or lie on a disk that does not answer: the training does not wait for it.
-            self.loader.load(choice)
+            self.loader.start(partial(load_data, choice))
         else:
             self._engine.send(LoadData(choice))
 
@@ -78,9 +80,9 @@ class DataPresenter(QObject):
         if self._dialog is not None:
             self._dialog.show_progress(share)
 
-    @Slot(object, object)
-    def _on_loaded(self, choice: DataChoice, dataset: Dataset) -> None:
-        self._engine.send(LoadData(choice, dataset))
+    @Slot(object)
+    def _on_loaded(self, loaded: tuple[DataChoice, Dataset]) -> None:
+        self._engine.send(LoadData(*loaded))
 
     @Slot(object)
     def take_loaded(self, data: DataLoaded) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 
+from gui.app.background_task import BackgroundTask
 from gui.app.settings import Settings
 from gui.export.captions import file_stem, what_it_is
 from gui.export.export_page import Sheet
-from gui.export.file_writer import FileWriter, complaint_about
+from gui.export.file_writer import complaint_about, write_file
 from gui.export.page_rendering import SheetDrawing
 from gui.export.picture_dialog import PictureDialog
 from gui.export.png import png_bytes
@@ -36,10 +38,10 @@ class ExportPresenter(QObject):
         self._to_file, self._to_clipboard = SheetDrawing(self), SheetDrawing(self)
         self._to_file.drawn.connect(self._write)
         self._to_clipboard.drawn.connect(self._on_copied)
-        self.writer = FileWriter(self)
-        self.writer.written.connect(self._on_written)
+        self.writer = BackgroundTask("picture", self)
+        self.writer.succeeded.connect(self._on_written)
         self.writer.refused.connect(self._on_refused)
-        self.writer.stopped.connect(self._on_stopped)
+        self.writer.cancelled.connect(self._on_stopped)
 
     @Slot()
     def export_picture(self) -> None:
@@ -68,11 +70,11 @@ class ExportPresenter(QObject):
         if portrait is not None:
             self._to_clipboard.start(Sheet(portrait, what_it_is(portrait)))
 
-    def stop(self) -> None:
-        """The window closes: nothing more is drawn or written."""
+    def stop(self) -> bool:
+        """The window closes: nothing more is drawn or written. False when a thread still runs."""
         self._to_file.stop()
         self._to_clipboard.stop()
-        self.writer.stop()
+        return self.writer.stop()
 
     @Slot()
     def _on_export_wanted(self) -> None:
@@ -97,14 +99,14 @@ class ExportPresenter(QObject):
             # Painted once, the portrait knows all of its marks.
             line = what_it_is(portrait) if dialog.line.isChecked() else ""
             picture = VectorPicture(portrait, line, what_it_is(portrait))
-            self.writer.write(lambda _stop: picture.encoded(), dialog.path)
+            self.writer.start(partial(write_file, lambda _stop: picture.encoded(), dialog.path))
             return
         texts = {
             "Software": "Backlight",
             "Title": portrait.still.words.title,
             "Description": what_it_is(portrait),
         }
-        self.writer.write(lambda _stop: png_bytes(image, texts), dialog.path)
+        self.writer.start(partial(write_file, lambda _stop: png_bytes(image, texts), dialog.path))
 
     @Slot(QImage)
     def _on_copied(self, image: QImage) -> None:

@@ -20,7 +20,7 @@ from gui.network.interaction.neuron_values import (
 )
 from gui.network.interaction.selection import Attended, neuron_of
 from gui.network.view import NetworkView
-from gui.update_watch import UpdateWatch
+from gui.presenters.update_watch import UpdateWatch
 
 # The valley shows this much on both sides: a few times what the weights of its layer usually are.
 LEAST_REACH, REACH_OF_LARGEST = 0.5, 1.0

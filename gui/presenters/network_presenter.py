@@ -20,7 +20,7 @@ from gui.network.animation.walkthrough_captions import outcome, sentence
 from gui.network.interaction.hard_example_offer import carries_gradient
 from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.view import NetworkView
-from gui.update_watch import UpdateWatch
+from gui.presenters.update_watch import UpdateWatch
 
 # The shown example stays at least this long; the weights' picture is renewed about this often.
 EXAMPLE_S = 2.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -10,13 +11,14 @@ from PySide6.QtCore import QObject, Slot
 
 from core.engine.commands import ApplyUpdate, ComputeGradient, Pause
 from core.engine.messages import StoryApplied, StoryOpened
+from gui.app.background_task import BackgroundTask
 from gui.app.settings import Settings
 from gui.engine.client import EngineClient
 from gui.export.animation_dialog import AnimationDialog
 from gui.export.animation_frames import FrameQueue
 from gui.export.captions import file_stem, what_it_is, which_update
 from gui.export.export_page import Sheet
-from gui.export.file_writer import FileWriter, complaint_about
+from gui.export.file_writer import complaint_about, write_file
 from gui.export.walkthrough_painter import StoryPainter
 from gui.network.animation.timeline import Timeline
 from gui.presenters.digit_presenter import DigitPresenter
@@ -51,10 +53,10 @@ class StepExportPresenter(QObject):
         self._painter = StoryPainter(self)
         self._painter.apply_wanted.connect(self._apply)
         self._painter.progressed.connect(self._on_progressed)
-        self.writer = FileWriter(self)
-        self.writer.written.connect(self._on_written)
+        self.writer = BackgroundTask("animation", self)
+        self.writer.succeeded.connect(self._on_written)
         self.writer.refused.connect(self._on_refused)
-        self.writer.stopped.connect(self._on_stopped)
+        self.writer.cancelled.connect(self._on_stopped)
 
     @Slot()
     def export_step(self) -> None:
@@ -102,7 +104,7 @@ class StepExportPresenter(QObject):
 
             return encoded(kind, film, queue, stop)
 
-        self.writer.write(make_bytes, self._dialog.path)
+        self.writer.start(partial(write_file, make_bytes, self._dialog.path))
         return True
 
     def show_applied(self, applied: StoryApplied) -> None:
@@ -116,11 +118,11 @@ class StepExportPresenter(QObject):
         if self._waits_for_story or self._painter.is_painting:
             self._on_cancel_wanted()
 
-    def stop(self) -> None:
-        """The window closes: nothing more is painted or written."""
+    def stop(self) -> bool:
+        """The window closes: nothing more is painted or written. False when a thread still runs."""
         self._waits_for_story = False
         self._painter.stop()
-        self.writer.stop()
+        return self.writer.stop()
 
     # --- parts
 

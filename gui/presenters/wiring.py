@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
@@ -52,6 +53,7 @@ class Session(QObject):
         super().__init__(window)
         self._window = window
         self._ready = False
+        self._is_left_running = False
         self.clock = FrameClock(self)
         self.engine = engine
         messages = window.message_bar
@@ -94,27 +96,41 @@ class Session(QObject):
         engine.send(Start(Structure(seed=seed), TrainingConfig(seed=seed), engine.folder))
         self.appearance.restore()
 
+    @property
+    def is_left_running(self) -> bool:
+        """Whether, after `close`, a thread is still at work, for one reads from a drive that does not answer."""
+        return self._is_left_running
+
     @Slot()
     def close(self) -> None:
-        """End the sitting: no more frames, no more training, everything remembered."""
-        self.appearance.remember()
-        self.clock.stop()
-        self.engine.close()
-        self.history.stop()
-        self.data.loader.stop()
-        self.exports.stop()
-        self.steps.stop()
-        # What the training has still said must not reach a window that is gone.
+        """End the sitting: no more frames, no more training, everything remembered.
+
+        A part that fails is reported, and all others are ended nevertheless.
+        """
+        for end in (
+            self.appearance.remember,
+            self.clock.stop,
+            self.engine.close,
+            self.history.stop,
+            self.data.loader.stop,
+            self.exports.stop,
+            self.steps.stop,
+            self._drop_messages,
+        ):
+            try:
+                # What runs a thread answers with whether it has ended.
+                has_ended = end() is not False
+            except Exception:
+                has_ended = False
+                sys.excepthook(*sys.exc_info())
+            self._is_left_running |= not has_ended
+
+    def _drop_messages(self) -> None:
+        """What the training has still said must not reach a window that is gone."""
         window = self._window
         hearers = (
             self,
             self.runs,
-            self.data,
-            self.data.loader,
-            self.exports,
-            self.exports.writer,
-            self.steps,
-            self.steps.writer,
             self.loss,
             self.transport,
             self.status,

@@ -7,9 +7,10 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from real_window import ROOT, App, environment
+from real_window import ROOT, App, Screen, environment, wait_for
 
 pytestmark = pytest.mark.window
 
@@ -52,6 +53,32 @@ def test_it_runs_where_settings_cannot_be_kept(start_app: Callable[..., App], tm
     app.wait_for_motion("network_view")
     assert app.quit() == (0, "")
     assert (tmp_path / "config").read_text() == "not a folder"
+
+
+def children_of(process: subprocess.Popen[bytes]) -> list[Path]:
+    """The folders in /proc of the processes that it has started."""
+    lists = Path(f"/proc/{process.pid}/task").glob("*/children")
+    return [Path(f"/proc/{number}") for text in lists for number in text.read_text().split()]
+
+
+def test_when_the_display_goes_it_says_so_keeps_the_settings_and_leaves_no_process(
+    places: dict[str, Any], tmp_path: Path
+) -> None:
+    screen = Screen(tmp_path)
+    app = App(screen, places, tmp_path, ("--size", "1280x800", "--train", "1000"))
+    try:
+        app.wait_for_motion("loss_plot")
+        wait_for("the training is in a process of its own", lambda: children_of(app.process))
+        children = children_of(app.process)
+        screen.close()
+        assert app.wait_for_end() == 1
+        assert app.said() == "The display is gone, so Backlight has ended.\n"
+        wait_for("no process is left", lambda: not any(child.exists() for child in children))
+    finally:
+        screen.close()
+        app.process.kill()
+        app.process.wait()
+    assert "geometry" in (tmp_path / "config" / "Backlight" / "backlight.ini").read_text()
 
 
 @pytest.mark.parametrize("display", ["", ":987"])

@@ -505,6 +505,12 @@ def test_an_error_is_reported_and_the_window_stays(window: MainWindow, qtbot: Qt
     assert window.isVisible()
 
 
+def test_a_closed_window_opens_no_dialog(window: MainWindow) -> None:
+    window.close()
+    window.report_error("Traceback: something")
+    assert not [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+
+
 def test_the_projectors_layout_and_back_leave_the_windows_size(qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window)

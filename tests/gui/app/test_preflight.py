@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.app.preflight import choose_platform, problem_with_qt
+from gui.app.preflight import choose_platform, problem_with_qt, problem_with_scale
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,17 @@ def test_a_display_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     monkeypatch.setenv("DISPLAY", ":987")
     assert ":987" in choose_platform(screenshot=False)
+
+
+@pytest.mark.parametrize("factor", ["0", "-1", "nan", "inf", "1e9"])
+def test_a_scale_at_which_nothing_can_be_drawn_is_named(monkeypatch: pytest.MonkeyPatch, factor: str) -> None:
+    monkeypatch.setenv("QT_SCALE_FACTOR", factor)
+    assert problem_with_scale().startswith(f"QT_SCALE_FACTOR is {factor}: ")
+
+
+@pytest.mark.parametrize("factor", ["", "1.5", "2", "large"])
+def test_a_usual_scale_and_one_that_qt_does_not_heed_are_no_problem(
+    monkeypatch: pytest.MonkeyPatch, factor: str
+) -> None:
+    monkeypatch.setenv("QT_SCALE_FACTOR", factor)
+    assert problem_with_scale() == ""

@@ -7,8 +7,8 @@ from threading import Event, Thread
 import numpy as np
 import pytest
 
+from gui.app.background_task import StoppedError
 from gui.export.animation_frames import MOST_WAITING, Film, FrameQueue, frame_times, shades, starts_ms
-from gui.export.file_writer import StoppedError
 from gui.network.animation.timeline import Timeline
 from gui.network.marks.edge_marks import edge_palette
 from gui.network.marks.neuron_marks import fill_colours

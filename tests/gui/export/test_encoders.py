@@ -16,9 +16,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from gui.app.background_task import RefusedError, StoppedError
 from gui.export.animation_frames import Film, FrameQueue, shades
 from gui.export.encoders import encoded, video_encoder
-from gui.export.file_writer import ExportError, StoppedError
 from gui.export.webp import animated_webp
 from gui.theme.tokens import Theme
 
@@ -141,7 +141,7 @@ def install(folder: Path, monkeypatch: pytest.MonkeyPatch, does: str) -> None:
 def test_without_an_encoder_there_is_no_video(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     assert video_encoder() is None
-    with pytest.raises(ExportError, match="not installed any more. Choose GIF or WebP instead"):
+    with pytest.raises(RefusedError, match="not installed any more. Choose GIF or WebP instead"):
         encoded("mp4", film(2), queue_of(painted(2)), Event())
 
 
@@ -173,7 +173,7 @@ def test_the_video_encoder_is_given_every_frame_and_the_last_one_for_two_seconds
 )
 def test_a_failing_encoder_is_said_in_a_sentence(tmp_path, monkeypatch, does, said):
     install(tmp_path, monkeypatch, does)
-    with pytest.raises(ExportError, match=f"ffmpeg failed: {said}. Choose GIF or WebP instead."):
+    with pytest.raises(RefusedError, match=f"ffmpeg failed: {said}. Choose GIF or WebP instead."):
         encoded("mp4", film(40), queue_of(painted(40)), Event())
 
 
@@ -182,7 +182,7 @@ def test_what_cannot_be_started_is_said_too(tmp_path, monkeypatch):
     program.write_bytes(b"\x7fELF nothing")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(ExportError, match="ffmpeg failed: .*Choose GIF"):
+    with pytest.raises(RefusedError, match="ffmpeg failed: .*Choose GIF"):
         encoded("mp4", film(2), queue_of(painted(2)), Event())
 
 

@@ -1,46 +1,42 @@
-"""A file is written whole or not at all, on a thread that ends; and what goes wrong is one sentence."""
+"""A file is written whole or not at all; and what goes wrong is one sentence."""
 
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
-from threading import Event, current_thread, main_thread
+from threading import Event
 
 import pytest
 
-from gui.export.file_writer import ExportError, FileWriter, complaint_about, save_bytes
+from gui.app.background_task import BackgroundTask, RefusedError
+from gui.export.file_writer import complaint_about, save_bytes, write_file
 
 
 @pytest.fixture
 def writer(qtbot):
-    writer = FileWriter()
+    writer = BackgroundTask("files")
     yield writer
     assert writer.stop()
 
 
-def hear(writer: FileWriter) -> list[tuple[str, str]]:
+def hear(writer: BackgroundTask) -> list[tuple[str, str]]:
     heard: list[tuple[str, str]] = []
-    writer.written.connect(lambda path: heard.append(("written", path)))
+    writer.succeeded.connect(lambda path: heard.append(("written", path)))
     writer.refused.connect(lambda sentence: heard.append(("refused", sentence)))
-    writer.stopped.connect(lambda: heard.append(("stopped", "")))
-    writer.failed.connect(lambda details: heard.append(("failed", details)))
+    writer.cancelled.connect(lambda: heard.append(("cancelled", "")))
     return heard
 
 
-def test_the_bytes_are_made_on_another_thread_and_written(writer, qtbot, tmp_path):
-    threads = []
-
-    def make(_stop: Event) -> bytes:
-        threads.append(current_thread() is main_thread())
-        return b"bytes"
-
+def test_the_bytes_are_made_and_written(writer, qtbot, tmp_path):
     heard, path = hear(writer), tmp_path / "a.png"
-    writer.write(make, str(path))
+    writer.start(partial(write_file, lambda _stop: b"bytes", str(path)))
     qtbot.waitUntil(lambda: bool(heard))
-    assert heard == [("written", str(path))] and path.read_bytes() == b"bytes" and threads == [False]
+    assert heard == [("written", str(path))] and path.read_bytes() == b"bytes"
 
 
-def test_stopped_it_leaves_the_older_file_as_it_was(writer, qtbot, tmp_path):
+@pytest.mark.parametrize("how", ["cancel", "stop"])
+def test_stopped_it_leaves_the_older_file_as_it_was(writer, tmp_path, how):
     path = tmp_path / "a.png"
     path.write_bytes(b"older")
 
@@ -48,31 +44,27 @@ def test_stopped_it_leaves_the_older_file_as_it_was(writer, qtbot, tmp_path):
         stop.wait(10)
         return b"newer"
 
-    heard = hear(writer)
-    writer.write(make, str(path))
-    writer.cancel()
-    qtbot.waitUntil(lambda: bool(heard))
-    assert heard == [("stopped", "")] and path.read_bytes() == b"older" and os.listdir(tmp_path) == ["a.png"]
+    writer.start(partial(write_file, make, str(path)))
+    getattr(writer, how)()
+    assert writer.stop()
+    assert path.read_bytes() == b"older" and os.listdir(tmp_path) == ["a.png"]
 
 
 def test_what_cannot_be_made_is_said(writer, qtbot, tmp_path):
     def make(_stop: Event) -> bytes:
-        raise ExportError("It could not be made.")
+        raise RefusedError("It could not be made.")
 
     heard = hear(writer)
-    writer.write(make, str(tmp_path / "a.mp4"))
+    writer.start(partial(write_file, make, str(tmp_path / "a.mp4")))
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == [("refused", "It could not be made.")] and not os.listdir(tmp_path)
 
 
-def test_an_error_that_nobody_expected_is_told_and_ends_the_export(writer, qtbot, tmp_path):
-    def make(_stop: Event) -> bytes:
-        raise ZeroDivisionError
-
-    heard = hear(writer)
-    writer.write(make, str(tmp_path / "a.gif"))
-    qtbot.waitUntil(lambda: len(heard) == 2)
-    assert [kind for kind, _ in heard] == ["failed", "stopped"] and "ZeroDivisionError" in heard[0][1]
+def test_what_cannot_be_written_is_said(writer, qtbot, tmp_path):
+    heard, path = hear(writer), str(tmp_path / "nowhere" / "a.png")
+    writer.start(partial(write_file, lambda _stop: b"bytes", path))
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard[0][0] == "refused" and heard[0][1].startswith(f"{path} could not be written: ")
 
 
 def test_a_folder_that_is_not_there_is_said_before_and_after(tmp_path):

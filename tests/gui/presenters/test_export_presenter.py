@@ -297,8 +297,7 @@ def test_closing_in_the_midst_of_it_ends_the_thread_and_leaves_no_file(window, q
     if when == "writing":
         qtbot.waitUntil(lambda: not steps._painter.is_painting, timeout=WAIT_MS)
     window.close()
-    thread = steps.writer._thread
-    assert thread is None or not thread.isRunning()
+    assert not window.session.is_left_running
     assert os.listdir(tmp_path) in ([], ["backlight-update-1.webp"] if when == "writing" else [])
 
 

@@ -1,0 +1,56 @@
+"""Ctrl+C in the terminal, `kill` and the end of a desktop session close the window as its own cross does.
+
+References
+----------
+Qt, "Calling Qt Functions From Unix Signal Handlers": the handler writes to a socket, which wakes Qt's event loop.
+Python does the first half itself (`signal.set_wakeup_fd`), on every system.
+"""
+
+from __future__ import annotations
+
+import signal
+import socket
+from typing import Any
+
+from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
+
+# Windows has no SIGHUP.
+NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
+
+
+class EndSignals(QObject):
+    """Emits `received` once Qt's event loop runs; a second signal of the same kind ends the process at once."""
+
+    received = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ear, self._mouth = socket.socketpair()
+        self._ear.setblocking(False)
+        self._mouth.setblocking(False)
+        self._notifier = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_activated)
+        self._wakeup_before = signal.set_wakeup_fd(self._mouth.fileno(), warn_on_full_buffer=False)
+        self._before: dict[int, Any] = {}
+        for number in (getattr(signal, name) for name in NAMES if hasattr(signal, name)):
+            # Who started it by nohup does not want it to end with the terminal.
+            if signal.getsignal(number) != signal.SIG_IGN:
+                self._before[number] = signal.signal(number, _obey_the_next)
+
+    def stop(self) -> None:
+        """Put everything back as it was."""
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(self._wakeup_before)
+        self._notifier.setEnabled(False)
+        self._ear.close()
+        self._mouth.close()
+
+    @Slot()
+    def _on_activated(self) -> None:
+        self._ear.recv(64)
+        self.received.emit()
+
+
+def _obey_the_next(number: int, _frame: object) -> None:
+    signal.signal(number, signal.SIG_DFL)

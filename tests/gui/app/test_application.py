@@ -1,0 +1,148 @@
+"""The whole program in a process of its own: how it starts where something is wrong, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+# Longer than a start and an end take, and shorter than for ever.
+PATIENCE_S = 30.0
+# Says when there is a network, and when nothing has moved for a while, so that Qt waits for an event.
+PROGRAM = """
+import os, sys
+import main
+from PySide6.QtCore import QTimer
+from gui.app.application import Application
+app = Application(main.parse(sys.argv[1:]))
+app.show()
+window = app._window
+session = window.session
+timer = QTimer(interval=100)
+looks = [0]
+def look():
+    looks[0] = 0 if session.clock.is_running else looks[0] + 1
+    if looks[0] == 5:
+        timer.stop()
+        print("at rest", flush=True)
+timer.timeout.connect(look)
+@session.ready.connect
+def say_ready():
+    print("ready", flush=True)
+    timer.start()
+"""
+RUN = "sys.exit(app.run())\n"
+CLOSE_WHEN_READY = "session.ready.connect(lambda: QTimer.singleShot(0, window.close))\n"
+
+Start = Callable[..., subprocess.Popen[str]]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Start a program with settings of its own; it is ended with the test."""
+    processes: list[subprocess.Popen[str]] = []
+
+    def start(program: str, *arguments: str, **variables: str) -> subprocess.Popen[str]:
+        folders = {f"XDG_{kind}_HOME": str(tmp_path / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")}
+        process = subprocess.Popen(
+            [sys.executable, "-c", program, *arguments],
+            cwd=ROOT,
+            env={**os.environ, **folders, **variables},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        processes.append(process)
+        return process
+
+    yield start
+    for process in processes:
+        process.kill()
+        process.communicate()
+
+
+def wait_until_it_says(process: subprocess.Popen[str], word: str) -> None:
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line.strip() == word:
+            return
+    raise AssertionError(f"it has ended without {word!r}: {process.communicate()}")
+
+
+def end_of(process: subprocess.Popen[str]) -> tuple[int, str]:
+    """Its exit code and what it wrote to the terminal."""
+    _, said = process.communicate(timeout=PATIENCE_S)
+    return process.returncode, said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_at_rest_a_signal_closes_the_window_and_keeps_the_settings(
+    start: Start, tmp_path: Path, name: str
+) -> None:
+    process = start(PROGRAM + RUN)
+    wait_until_it_says(process, "at rest")
+    process.send_signal(getattr(signal, name))
+    assert end_of(process) == (0, "")
+    assert "geometry" in (tmp_path / "config" / "Backlight" / "backlight.ini").read_text()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
+def test_while_it_trains_ctrl_c_closes_the_window_too(start: Start) -> None:
+    process = start(PROGRAM + RUN, "--train", "1000")
+    wait_until_it_says(process, "ready")
+    process.send_signal(signal.SIGINT)
+    assert end_of(process) == (0, "")
+
+
+def test_closing_does_not_wait_for_a_drive_that_never_answers(start: Start) -> None:
+    hang = """
+ear, mouth = os.pipe()
+def begin():
+    session.data.loader.start(lambda job: os.read(ear, 1))
+    QTimer.singleShot(0, window.close)
+session.ready.connect(begin)
+"""
+    assert end_of(start(PROGRAM + hang + RUN)) == (0, "")
+
+
+@pytest.mark.parametrize("part", ["appearance.remember", "training.stop"])
+def test_a_part_that_fails_at_closing_is_logged_and_does_not_keep_the_others(
+    start: Start, tmp_path: Path, part: str
+) -> None:
+    owner, _, method = part.rpartition(".")
+    # The session asks for its parts' methods when it closes.
+    plant = f"""
+def fail():
+    raise ValueError("planted")
+session.{owner}.{method} = fail
+"""
+    assert end_of(start(PROGRAM + plant + CLOSE_WHEN_READY + RUN)) == (0, "")
+    assert "ValueError: planted" in (tmp_path / "data" / "Backlight" / "backlight.log").read_text()
+
+
+def test_a_scale_at_which_nothing_can_be_drawn_is_said_in_a_sentence(start: Start) -> None:
+    process = start("import main; raise SystemExit(main.main([]))", QT_SCALE_FACTOR="0")
+    code, said = end_of(process)
+    assert code == 1 and len(said.splitlines()) == 1 and "QT_SCALE_FACTOR" in said
+
+
+def test_a_missing_icon_is_said_in_a_sentence(start: Start, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "assets" / "icons", tmp_path / "icons")
+    (tmp_path / "icons" / "run.svg").unlink()
+    process = start(
+        "import pathlib, sys, gui.theme.icons, main\n"
+        "gui.theme.icons.FOLDER = pathlib.Path(sys.argv[1])\n"
+        "raise SystemExit(main.main([]))",
+        str(tmp_path / "icons"),
+    )
+    code, said = end_of(process)
+    assert code == 1 and len(said.splitlines()) == 1
+    assert "run.svg" in said and "backlight.log" in said and "Traceback" not in said
