@@ -1,7 +1,7 @@
 """Connections: which parameter joins which two units. What is drawn asks for these, whatever kind a layer is of.
 
-Layers are counted with the input as 0, so layer k is the output of ``network.layers[k - 1]``. A layer's weights may come
-from any earlier layer; those from one source layer to one target layer are a group, in a dense network one gap each.
+Layers are counted with the input as 0, so layer k is the output of ``network.layers[k - 1]``. A layer's weights may
+come from any earlier layer; those from one source layer to one target layer are a group, in a dense network one a gap.
 """
 
 from __future__ import annotations
