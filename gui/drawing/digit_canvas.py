@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -18,7 +20,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTabletEvent,
     QTouchEvent,
-    QUndoCommand,
     QUndoStack,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -35,30 +36,14 @@ from gui.drawing.keyboard_pen import ARROWS, KeyboardPen
 from gui.drawing.strokes import Stroke, end_smooth_path, extend_smooth_path
 from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
-
-STROKES_ID = 16
-"""`QUndoCommand.id()` of a change of the drawing."""
+from gui.widgets.undoable import Undoable
 
 
-class ChangeStrokes(ReportsExceptions, QUndoCommand):
-    """The drawing before and after a stroke, an erasure or a clearing."""
+@dataclass(frozen=True)
+class ShowStrokes:
+    """The drawing becomes these strokes, in shares of the canvas' side."""
 
-    def __init__(
-        self, canvas: DigitCanvas, before: tuple[Stroke, ...], after: tuple[Stroke, ...], text: str
-    ) -> None:
-        super().__init__(text)
-        self._canvas = canvas
-        self._before = before
-        self._after = after
-
-    def id(self) -> int:
-        return STROKES_ID
-
-    def undo(self) -> None:
-        self._canvas.change_strokes(self._before)
-
-    def redo(self) -> None:
-        self._canvas.change_strokes(self._after)
+    strokes: tuple[Stroke, ...]
 
 
 class DigitCanvas(ReportsExceptions, QWidget):
@@ -336,7 +321,10 @@ class DigitCanvas(ReportsExceptions, QWidget):
         self.update()
 
     def _push(self, before: tuple[Stroke, ...], after: tuple[Stroke, ...], text: str) -> None:
-        self._undo_stack.push(ChangeStrokes(self, before, after, text))
+        self._undo_stack.push(Undoable(text, self._issue, ShowStrokes(after), ShowStrokes(before)))
+
+    def _issue(self, command: ShowStrokes) -> None:
+        self.change_strokes(command.strokes)
 
     def _tell(self, around: list[tuple[float, float]] | None = None) -> None:
         """The drawing changed: repaint it, or only around these points, and say so."""

@@ -21,13 +21,14 @@ from shiboken6 import isValid
 
 from core.data.ink import ink_from_strokes
 from core.engine.messages import DataInfo
-from gui.drawing.digit_canvas import STROKES_ID, DigitCanvas
+from gui.drawing.digit_canvas import DigitCanvas, ShowStrokes
 from gui.drawing.digit_chooser import DigitChooser
 from gui.drawing.ink_preview import SIDE, InkPreview
 from gui.drawing.intended_label_row import MeantRow
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.undoable import Undoable
 
 INK_INTERVAL_MS = 8
 """Between two readings of a drawing under the pen, at least."""
@@ -344,7 +345,8 @@ class DrawPanel(ReportsExceptions, QScrollArea):
         if not isValid(stack):  # it tells of its own end, too
             return
         last = stack.command(stack.index() - 1) if stack.index() else None
-        self._tools["undo"].setEnabled(last is not None and last.id() == STROKES_ID)
+        is_stroke = isinstance(last, Undoable) and isinstance(last.make, ShowStrokes)
+        self._tools["undo"].setEnabled(is_stroke)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Draw"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 import numpy as np
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from core.editing.parameter_edits import Place
 from core.engine.commands import EditParameter, RedoEdit, RevertEdit
@@ -18,44 +19,22 @@ from gui.engine.client import EngineClient
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.widgets.parameter_field import ParameterField, write
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.undoable import Undoable
 
 # A dragged value goes out when the last one's exact L is known, so that L follows; or after so long.
 PATIENCE_S = 0.1
 
 
-class Edit(ReportsExceptions, QUndoCommand):
-    """One edit of one parameter; a drag is one, whatever it passes through."""
+@dataclass(frozen=True)
+class Drag:
+    """A parameter under the pointer: one edit, whatever it passes through."""
 
-    def __init__(
-        self, text: str, run: int, token: int, place: Place, value: float, presenter: EditPresenter
-    ) -> None:
-        super().__init__(text)
-        self.run, self.token, self.place, self.value = run, token, place, value
-        self._presenter = presenter
-        self._begun = False
-
-    def redo(self) -> None:
-        """Set the parameter."""
-        if self._begun:
-            self._presenter.engine.send(RedoEdit(self.run, self.token))
-        else:
-            self._begun = True
-            self._presenter.send(self)
-
-    def undo(self) -> None:
-        """Set this one parameter back; what was trained since stays."""
-        self._presenter.finish()
-        self._presenter.engine.send(RevertEdit(self.run, self.token))
+    undoable: Undoable
+    edit: EditParameter
 
 
 class EditPresenter(QObject):
-    """One concern: parameters that the learner sets.
-
-    Attributes
-    ----------
-    engine : EngineClient
-    """
+    """One concern: parameters that the learner sets."""
 
     def __init__(
         self,
@@ -72,15 +51,15 @@ class EditPresenter(QObject):
         self._fields = tuple(fields)
         self._messages = messages
         self._network, self._loss = network, loss
-        self.engine = engine
+        self._engine = engine
         self._undo_stack = undo_stack
         self._clock = clock
         self._info: RunInfo | None = None
         self._scene: Snapshot | None = None
         self._next_token = 0
         # What is being dragged; its newest value, while that waits for the one before it.
-        self._drag: Edit | None = None
-        self._waiting: Edit | None = None
+        self._drag: Drag | None = None
+        self._waiting: EditParameter | None = None
         self._sent_s = float("-inf")
         self._is_known = True
         clock.add(self)
@@ -123,7 +102,7 @@ class EditPresenter(QObject):
         """The neurons have just moved, or the run is over."""
         for place in range(self._undo_stack.count()):
             command = self._undo_stack.command(place)
-            if isinstance(command, Edit) and command.token == token:
+            if isinstance(command, Undoable) and getattr(command.take_back, "edit_id", None) == token:
                 # Undo passes over it.
                 command.setObsolete(True)
         self._forget_drag()
@@ -144,24 +123,18 @@ class EditPresenter(QObject):
         if self._info is None or self._scene is None or self._scene.run != self._info.run:
             return
         drag, stack = self._drag, self._undo_stack
-        goes_on = drag is not None and drag.place == place and stack.index() == stack.count()
-        if dragged and goes_on and drag is not None and stack.command(stack.count() - 1) is drag:
-            drag.value = value
-            self._waiting = drag
+        newest = stack.command(stack.count() - 1) if stack.index() == stack.count() > 0 else None
+        if dragged and drag is not None and drag.edit.place == place and newest is drag.undoable:
+            self._waiting = replace(drag.edit, value=value)
             self._clock.wake()
             return
         self._next_token += 1
-        symbol = place.symbol
-        edit = Edit(
-            self.tr("Edit {symbol} (this number only)").format(symbol=symbol),
-            self._info.run,
-            self._next_token,
-            place,
-            value,
-            self,
-        )
-        stack.push(edit)
-        self._drag = edit if dragged else None
+        of = self._info.run, self._next_token
+        edit = EditParameter(*of, place, value, self._scene.reorders)
+        text = self.tr("Edit {symbol} (this number only)").format(symbol=place.symbol)
+        undoable = Undoable(text, self._issue, edit, RevertEdit(*of), RedoEdit(*of))
+        stack.push(undoable)
+        self._drag = Drag(undoable, edit) if dragged else None
 
     @Slot()
     def _on_drag_ended(self) -> None:
@@ -170,22 +143,25 @@ class EditPresenter(QObject):
 
     # --- on the way to the training
 
-    def send(self, edit: Edit) -> None:
-        """Set the value now; nothing of this edit waits any more."""
-        assert self._scene is not None
-        self._waiting = None
-        self._is_known, self._sent_s = False, perf_counter()
-        self.engine.send(EditParameter(edit.run, edit.token, edit.place, edit.value, self._scene.reorders))
+    def _issue(self, command: EditParameter | RevertEdit | RedoEdit) -> None:
+        """Send it now, behind the value that waits: what was trained since an edit stays when it is taken back."""
+        if isinstance(command, RevertEdit):
+            self.finish()
+        if isinstance(command, EditParameter):
+            self._waiting = None
+            self._is_known, self._sent_s = False, perf_counter()
+        self._engine.send(command)
 
     def finish(self) -> None:
         """Send what waits."""
         if self._waiting is not None:
-            self.send(self._waiting)
+            assert self._scene is not None
+            self._issue(replace(self._waiting, permutations=self._scene.reorders))
 
     def move(self, now_s: float) -> bool:
         """The newest value of a drag goes out as soon as the one before it is seen."""
         if self._waiting is not None and (self._is_known or now_s - self._sent_s >= PATIENCE_S):
-            self.send(self._waiting)
+            self.finish()
         return self._waiting is not None
 
     def has_work(self, now_s: float) -> bool:

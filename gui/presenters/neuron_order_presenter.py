@@ -7,7 +7,6 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QUndoCommand
 
 from core.analysis.neuron_statistics import NeuronActivity
 from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
@@ -18,31 +17,10 @@ from gui.network.animation.reorder_animation import GLIDE_S, Glide
 from gui.network.marks.number_text import compact
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.network_presenter import NetworkPresenter
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.undoable import Undoable
 
 if TYPE_CHECKING:
     from gui.app.main_window import MainWindow
-
-
-class Tidy(ReportsExceptions, QUndoCommand):
-    """A tidy that has been made; taken back and made again as often as one likes, whatever was trained meanwhile."""
-
-    def __init__(self, text: str, run: int, token: int, engine: EngineClient) -> None:
-        super().__init__(text)
-        self._of = run, token
-        self._engine = engine
-        self._made = True
-
-    def redo(self) -> None:
-        """Put the neurons into that order again; not when it has only just been made."""
-        if not self._made:
-            self._made = True
-            self._engine.send(RedoSorting(*self._of))
-
-    def undo(self) -> None:
-        """Put the neurons back."""
-        self._made = False
-        self._engine.send(RevertSorting(*self._of))
 
 
 class TidyPresenter(QObject):
@@ -114,8 +92,10 @@ class TidyPresenter(QObject):
             view.show_glide(self._glide)
             self._clock.wake()
         if told.how == "tidy":
-            command = Tidy(self.tr("Tidy"), told.snapshot.run, told.token, self._engine)
-            self._window.undo_stack.push(command)
+            of = told.snapshot.run, told.token
+            self._window.undo_stack.push(
+                Undoable(self.tr("Tidy"), self._engine.send, None, RevertSorting(*of), RedoSorting(*of))
+            )
             self._say(told)
 
     @Slot(str)

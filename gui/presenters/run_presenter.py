@@ -6,19 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, RunInfo, Snapshot, StoppedEarly
 from core.nn.architecture import Structure
-from core.training.config import TrainingConfig
 from gui.app.message_bar import MessageBar
 from gui.architecture.architecture_panel import FunctionSetPanel
 from gui.architecture.architecture_settings import MOST_SPREAD_INPUTS
 from gui.engine.client import EngineClient
 from gui.loss.loss_panel import GoodnessPanel
 from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, BestFunctionPanel
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.undoable import Undoable
 
 # "Plain gradient descent, batch 1", as the lecture trains.
 LECTURE = {"optimizer": "sgd", "batch_size": 1, "learning_rate": 0.01}
@@ -40,30 +39,6 @@ USUAL_BATCH = 32
 # all runs that Undo reaches may take this much together.
 BYTES_PER_PARAMETER = 28
 MOST_BYTES = 400_000_000
-
-
-class ChangeRun(ReportsExceptions, QUndoCommand):
-    """From one run to another; the run that no undo can reach any more is forgotten."""
-
-    def __init__(
-        self, text: str, runs: tuple[int, ...], redo: Callable[[], None], undo: Callable[[], None]
-    ) -> None:
-        super().__init__(text)
-        self.runs = runs
-        self._redo = redo
-        self._undo = undo
-
-    def redo(self) -> None:
-        """Go to the new run."""
-        self._redo()
-
-    def undo(self) -> None:
-        """Go back to the old one, as it was left."""
-        self._undo()
-
-
-class ChangeSettings(ChangeRun):
-    """From one way of training a run to another; the run itself goes on."""
 
 
 class RunPresenter(QObject):
@@ -89,6 +64,8 @@ class RunPresenter(QObject):
         self._engine = engine
         self._undo_stack = undo_stack
         self._info: RunInfo | None = None
+        # What each run was when it was left, or is to be when it is begun.
+        self._infos: dict[int, RunInfo] = {}
         self._next_run = 1
         self._kept = {0}
         # What each run takes; examples are counted for the run that brought them.
@@ -119,6 +96,7 @@ class RunPresenter(QObject):
         if info.run != self._warned_run:
             self._withdraw(self._warning)
         self._info = info
+        self._infos[info.run] = info
         self._bytes[info.run] = max(self._bytes.get(info.run, 0), info.parameter_count * BYTES_PER_PARAMETER)
         self._function_set.show_structure(info.structure, info.sizes, info.parameter_count)
         self._goodness.show_run(info)
@@ -260,21 +238,19 @@ class RunPresenter(QObject):
         old, run = self._info.config, self._info.run
         config = replace(old, **changes)  # type: ignore[arg-type]
         if config != old:
-            self._undo_stack.push(
-                ChangeSettings(
-                    self.tr("Change the settings"),
-                    (run,),
-                    lambda: self._take_settings(config),
-                    lambda: self._take_settings(old),
-                )
-            )
+            text = self.tr("Change the settings")
+            make, take_back = Reconfigure(config), Reconfigure(old)
+            self._undo_stack.push(Undoable(text, self._issue, make, take_back, runs=(run,)))
             self._forget_unreachable()
 
-    def _take_settings(self, config: TrainingConfig) -> None:
-        # Taken as done, so that a second change before the worker's answer does not undo the first.
+    def _issue(self, command: Reconfigure | BeginRun | ReturnToRun) -> None:
+        """Send it, and take it as done: what is wished for before the engine's answer starts from there."""
         assert self._info is not None
-        self._info = replace(self._info, config=config)
-        self._engine.send(Reconfigure(config))
+        if isinstance(command, Reconfigure):
+            self._info = replace(self._info, config=command.config)
+        else:
+            self._info = self._infos[command.run]
+        self._engine.send(command)
 
     def _begin(
         self,
@@ -300,24 +276,11 @@ class RunPresenter(QObject):
             if config.batch_size is not None:
                 config = replace(config, batch_size=min(config.batch_size, data.train_count))
             begun_info = replace(begun_info, config=config, train_count=data.train_count)
-        begun = False
-
-        # Each is taken as done: what is wished for before the worker's answer starts from there.
-        def redo() -> None:
-            nonlocal begun
-            if begun:
-                self._engine.send(ReturnToRun(new))
-            else:
-                begun = True
-                choice = None if data is None else data.choice
-                self._engine.send(BeginRun(new, structure, config, choice))
-            self._info = begun_info
-
-        def undo() -> None:
-            self._engine.send(ReturnToRun(old))
-            self._info = info
-
-        self._undo_stack.push(ChangeRun(text, (old, new), redo, undo))
+        self._infos |= {old: info, new: begun_info}
+        make = BeginRun(new, structure, config, None if data is None else data.choice)
+        self._undo_stack.push(
+            Undoable(text, self._issue, make, ReturnToRun(old), ReturnToRun(new), runs=(old, new))
+        )
         self._kept.add(new)
         self._bytes[new] = wanted
         self._forget_unreachable()
@@ -351,12 +314,13 @@ class RunPresenter(QObject):
 
     def _forget_unreachable(self) -> None:
         """Free the runs that neither Undo nor Redo leads to any more."""
-        commands = [self._undo_stack.command(i) for i in range(self._undo_stack.count())]
-        reachable = {run for command in commands if isinstance(command, ChangeRun) for run in command.runs}
+        steps = [self._undo_stack.command(i) for i in range(self._undo_stack.count())]
+        reachable = {run for step in steps if isinstance(step, Undoable) for run in step.runs}
         if self._info is not None:
             reachable.add(self._info.run)
         for run in self._kept - reachable:
             self._engine.send(ForgetRun(run))
             self._bytes.pop(run, None)
+            self._infos.pop(run, None)
             self.run_forgotten.emit(run)
         self._kept &= reachable

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.data.ink import ink_from_strokes
-from gui.drawing.digit_canvas import STROKES_ID, DigitCanvas
+from gui.drawing.digit_canvas import DigitCanvas, ShowStrokes
 from gui.theme.tokens import Theme, make_theme
 
 SIDE = 280
@@ -169,7 +169,7 @@ def test_each_change_is_one_step_of_undo(
     before = canvas.strokes()
     change(canvas)
     assert stack.count() == 3 and stack.undoText() == text
-    assert stack.command(2).id() == STROKES_ID
+    assert isinstance(stack.command(2).make, ShowStrokes)
     after = canvas.strokes()
     assert len(after) == strokes
     stack.undo()

@@ -1,5 +1,5 @@
-from gui.training_thread import TrainingCommands
 from gui.presenters.update_watch import UpdateWatch
+from gui.training_thread import TrainingCommands
 
 
 def test_the_training_is_asked_once_and_let_off_when_nobody_wants_it(qapp) -> None:

@@ -1,0 +1,57 @@
+"""One step of undo: the command that makes a change, the one that makes it again, and the one that takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtGui import QUndoCommand
+
+from gui.widgets.qt_overrides import ReportsExceptions
+
+
+class Undoable(ReportsExceptions, QUndoCommand):
+    """A change that is a step of undo.
+
+    Parameters
+    ----------
+    text : str
+        What the menus call it: "Undo ...".
+    issue : callable
+        Called with each command when its time has come.
+    make : command or None
+        Makes the change, when it is pushed; None where it is made already.
+    take_back : command
+        Undoes it.
+    make_again : command, optional
+        Redoes it; `make` unless given.
+    runs : tuple of int
+        Runs that it leads between, or that it changes: these are kept as long as it can be reached.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        issue: Callable[[Any], None],
+        make: Any,
+        take_back: Any,
+        make_again: Any = None,
+        runs: tuple[int, ...] = (),
+    ) -> None:
+        super().__init__(text)
+        self.make, self.take_back = make, take_back
+        self.make_again = make if make_again is None else make_again
+        self.runs = runs
+        self._issue = issue
+        self._is_pushed = False
+
+    def redo(self) -> None:
+        """Make the change, or make it again."""
+        command = self.make_again if self._is_pushed else self.make
+        self._is_pushed = True
+        if command is not None:
+            self._issue(command)
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._issue(self.take_back)
