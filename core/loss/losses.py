@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.trace import Array
+from core.nn.activations import sigmoid, softmax
 
 Losses = NDArray[np.float64]
 Targets = NDArray[np.generic]
@@ -65,19 +66,17 @@ def squared_error(logits: Array, targets: NDArray[np.generic]) -> Losses:
 def squared_error_of_sigmoid(logits: Array, targets: NDArray[np.generic]) -> Losses:
     """The same for y = σ(z); 1 - y is taken as σ(-z), so that the C of a near certain answer is precise."""
     z = logits.astype(np.float64)
-    if targets.ndim == 2:
-        return _half_squares(_sigmoid(z), targets)
-    # |y - ŷ| is σ(-z) at the right output and σ(z) at the others.
-    z[targets, np.arange(z.shape[1])] *= -1
-    return _half_squares(_sigmoid(z))
+    if targets.ndim == 1:
+        # |y - ŷ| is σ(-z) at the right output and σ(z) at the others.
+        z[targets, np.arange(z.shape[1])] *= -1
+    sigmoid(z, z)
+    return _half_squares(z, targets if targets.ndim == 2 else None)
 
 
 def squared_error_of_softmax(logits: Array, targets: NDArray[np.generic]) -> Losses:
     """The same for y = softmax(z); 1 - y_r is taken as the sum of the others."""
     y = logits.astype(np.float64)
-    y -= y.max(axis=0)
-    np.exp(y, out=y)
-    y /= y.sum(axis=0)
+    softmax(y, y, *np.empty((2, y.shape[1])))
     if targets.ndim == 2:
         return _half_squares(y, targets)
     rows = np.arange(y.shape[1])
@@ -113,13 +112,6 @@ def exact_loss(loss: str, output: str, targets: NDArray[np.generic]) -> ExactLos
             "choose squared_error"
         )
     return EXACT[loss, output]
-
-
-def _sigmoid(z: Losses) -> Losses:
-    """1 / (1 + e**-z), precise at both ends."""
-    power = np.exp(-np.abs(z))
-    y: Losses = np.where(z >= 0, 1.0, power) / (1 + power)
-    return y
 
 
 def _half_squares(y: Losses, targets: NDArray[Any] | None = None) -> Losses:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from core.analysis.trace import Array
-from core.nn.activations import Scratch, activation_named
+from core.nn.activations import Scratch, activation_named, softmax
 from core.nn.network import Network
 
 
@@ -88,12 +88,10 @@ class Propagation:
     def output(self) -> Array:
         """(n_out, rows): the output layer's activation y, from the last forward pass."""
         kind = self.network.layers[-1].activation
-        if kind == "softmax":
-            y: Array = self.logits - self.logits.max(axis=0)
-            np.exp(y, out=y)
-            y /= y.sum(axis=0)
-            return y
         y = np.empty_like(self.logits)
+        if kind == "softmax":
+            softmax(self.logits, y, *np.empty((2, self.rows), y.dtype))
+            return y
         activation_named(kind).apply(self.logits, y, Scratch(y.shape, self.network.dtype))
         return y
 

@@ -15,8 +15,8 @@ from gui.architecture.function_formula import function_formula
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.number_field import NumberField
+from gui.widgets.number_text import plain
 from gui.widgets.qt_overrides import ReportsExceptions
-from gui.widgets.setting_rows import plain_number
 
 MOST_SPREAD_INPUTS = 2
 LARGEST_SCALE, LARGEST_SKIP_SCALE = 100.0, 10.0
@@ -44,7 +44,7 @@ class FunctionSetMore(ReportsExceptions, QWidget):
             self._start.addItem("", name)
         self._start.activated.connect(self._on_start_chosen)
         self._scale_label = QLabel()
-        self._scale = NumberField("initial_scale", False, self._is_scale, plain_number)
+        self._scale = NumberField("initial_scale", False, self._is_scale, plain)
         self._scale.value_entered.connect(self._on_scale_entered)
         self._skip = QCheckBox()
         self._skip.setObjectName("skip")
@@ -64,7 +64,7 @@ class FunctionSetMore(ReportsExceptions, QWidget):
             label.setWordWrap(True)
         self._skip_label = QLabel()
         self._skip_scale = NumberField(
-            "skip_scale", False, lambda value: 0 <= value <= LARGEST_SKIP_SCALE, plain_number
+            "skip_scale", False, lambda value: 0 <= value <= LARGEST_SKIP_SCALE, plain
         )
         self._skip_scale.value_entered.connect(self._on_skip_scale_entered)
         self._place()

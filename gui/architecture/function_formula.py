@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.nn.architecture import Structure
 from gui.architecture.activation_names import activation_title
-from gui.network.marks.number_text import SUPERSCRIPTS
+from gui.widgets.number_text import SUPERSCRIPTS
 
 
 def function_formula(structure: Structure, n_in: int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from core.data.dataset_spec import DataChoice
+from gui.widgets.number_text import plain
 
 LONGEST = 12
 
@@ -47,10 +48,12 @@ def data_title(choice: DataChoice) -> str:
         title += " " + ", ".join(str(c) for c in choice.classes)
     harder = []
     if choice.shuffled_labels:
-        share = f"{100 * choice.shuffled_labels:.3g} %"
+        share = f"{plain(100 * choice.shuffled_labels, 3)} %"
         harder.append(QCoreApplication.translate("Data", "{share} of labels shuffled").format(share=share))
     if choice.noise:
         harder.append(
-            QCoreApplication.translate("Data", "noise {share}").format(share=f"{100 * choice.noise:.3g} %")
+            QCoreApplication.translate("Data", "noise {share}").format(
+                share=f"{plain(100 * choice.noise, 3)} %"
+            )
         )
     return f"{title}, {', '.join(harder)}" if harder else title

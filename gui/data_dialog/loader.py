@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from core.data.dataset import Dataset, DatasetError
 from core.data.dataset_spec import DataChoice
 from gui.app.background_task import Job, RefusedError
+from gui.widgets.number_text import compact
 
 # Products of such numbers with weights, squared and summed, are still finite in single precision.
 LARGEST_INPUT = 1e9
@@ -33,5 +34,5 @@ def load_data(choice: DataChoice, job: Job) -> tuple[DataChoice, Dataset]:
             "Data",
             "{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.",
         )
-        raise RefusedError(sentence.format(path=choice.path, largest=f"{largest:.1e}"))
+        raise RefusedError(sentence.format(path=choice.path, largest=compact(largest)))
     return choice, dataset

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.network.interaction.neuron_values import ClassMeans
-from gui.network.marks.number_text import compact, value_text
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import compact, value_text
 from gui.widgets.qt_overrides import ReportsExceptions
 
 HEIGHT_PX, OUTLINE_PX = 76.0, 1.4

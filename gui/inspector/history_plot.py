@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.network.marks.number_text import compact
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import compact
 from gui.widgets.qt_overrides import ReportsExceptions
 
 HEIGHT_PX, POINT_PX = 84.0, 1.6

@@ -15,10 +15,9 @@ from gui.inspector.class_bars import ClassBars
 from gui.inspector.neuron_details import NeuronDetails
 from gui.inspector.pin_cards import PinCards
 from gui.inspector.weight_box import WeightBox
-from gui.network.interaction.callout import signed
 from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
-from gui.network.marks.number_text import percent
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import detailed, percent
 from gui.widgets.parameter_field import ParameterField
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -27,12 +26,6 @@ WORTH_TELLING = 0.5
 NARROW_PX = 220.0
 WIDEST = "\u22120.0·10⁻⁰⁰"
 _TAG = re.compile("<[^>]+>")
-
-
-def number(value: float) -> str:
-    """A number with its sign; a small one keeps figures that count: +0.2500, −0.000123, −1.2·10⁻⁵."""
-    size = abs(value)
-    return signed(value, 4 if size >= 0.01 else 6 if size >= 1e-4 else 3)
 
 
 class Inspector(ReportsExceptions, QWidget):
@@ -116,15 +109,15 @@ class Inspector(ReportsExceptions, QWidget):
                 layer=facts.layer + 1, index=facts.index + 1
             )
         # An output is a share of confidence or the strength of a lit neuron: its sign is told when it is negative.
-        output = number(facts.a).removeprefix("+")
+        output = detailed(facts.a).removeprefix("+")
         symbol = "y" if facts.is_output else "a"
-        rows = [("<i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", number(facts.z))]
+        rows = [("<i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", detailed(facts.z))]
         if facts.added is not None:
-            rows.append((self.tr("adds") + f" <i>{facts.added_symbol}</i>", number(facts.added)))
+            rows.append((self.tr("adds") + f" <i>{facts.added_symbol}</i>", detailed(facts.added)))
         rows.append((self.tr("output") + f" <i>{symbol}</i>", output))
-        rows.append((self.tr("bias") + " <i>b</i>", number(facts.b)))
+        rows.append((self.tr("bias") + " <i>b</i>", detailed(facts.b)))
         if facts.delta is not None:
-            rows.append(("<i>δ</i> = ∂<i>C</i>/∂<i>z</i>", number(facts.delta)))
+            rows.append(("<i>δ</i> = ∂<i>C</i>/∂<i>z</i>", detailed(facts.delta)))
         hint = f"{symbol} = {facts.formula}\n"
         if facts.mask == 0:
             hint += self.tr("dropped out for this example") + "\n"
@@ -162,14 +155,14 @@ class Inspector(ReportsExceptions, QWidget):
         )
         sent = self.tr("ink") if facts.gap == 0 and not facts.source_name else self.tr("sends")
         rows = [
-            (self.tr("weight") + " <i>w</i>", number(facts.w)),
-            (sent + " <i>a</i>", number(facts.a).removeprefix("+")),
-            (self.tr("carries") + " <i>a</i>·<i>w</i>", number(facts.signal)),
+            (self.tr("weight") + " <i>w</i>", detailed(facts.w)),
+            (sent + " <i>a</i>", detailed(facts.a).removeprefix("+")),
+            (self.tr("carries") + " <i>a</i>·<i>w</i>", detailed(facts.signal)),
         ]
         if facts.gradient is not None:
-            rows.append((self.tr("gradient") + " ∂<i>C</i>/∂<i>w</i>", number(facts.gradient)))
+            rows.append((self.tr("gradient") + " ∂<i>C</i>/∂<i>w</i>", detailed(facts.gradient)))
         if facts.handed_back is not None:
-            rows.append((self.tr("hands back") + " <i>w</i>·<i>δ</i>", number(facts.handed_back)))
+            rows.append((self.tr("hands back") + " <i>w</i>·<i>δ</i>", detailed(facts.handed_back)))
         self._fill(title, rows, self._moment(facts.update, facts.gradient is not None))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

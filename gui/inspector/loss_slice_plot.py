@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.analysis.loss_slice import Valley
-from gui.network.marks.number_text import compact
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import compact
 from gui.widgets.qt_overrides import ReportsExceptions
 
 HEIGHT_PX = 110

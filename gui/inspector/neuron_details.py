@@ -24,10 +24,10 @@ from core.editing.parameter_edits import Place
 from gui.inspector.activation_graph import ActivationGraph
 from gui.inspector.history_plot import HistoryPicture
 from gui.inspector.loss_slice_plot import ValleyPicture
-from gui.network.interaction.callout import signed
 from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.theme.tokens import Theme
 from gui.widgets.more_button import MoreButton
+from gui.widgets.number_text import compact, plain, signed
 from gui.widgets.parameter_field import ParameterField
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -145,7 +145,7 @@ class NeuronDetails(ReportsExceptions, QWidget):
             listed = place < len(terms.index)
             item.setHidden(not listed)
             if listed:
-                factor = f"{terms.factor[place]:.2g}".replace("-", "−")
+                factor = plain(float(terms.factor[place]), 2)
                 texts = names[place], f"{factor} · {signed(float(terms.weight[place]), 2)}"
                 for column, text in enumerate((*texts, signed(float(terms.term[place])))):
                     if item.text(column) != text:
@@ -290,7 +290,7 @@ class NeuronDetails(ReportsExceptions, QWidget):
                 back += facts.returned
                 lines.append(self.tr("+ past the next layer: {value}").format(value=signed(facts.returned)))
             if facts.mask != 1:
-                lines.append(self.tr("× dropout {mask}").format(mask=f"{facts.mask:.3g}"))
+                lines.append(self.tr("× dropout {mask}").format(mask=plain(facts.mask, 3)))
             lines.append(f"× f'(z) = {signed(slope).removeprefix('+')}")
             lines.append(f"= δ = {signed(back * slope * facts.mask)}")
             self._back.setText("\n".join(lines))
@@ -333,7 +333,7 @@ class NeuronDetails(ReportsExceptions, QWidget):
             + "\n"
             + self.tr("(C(w + h) − C(w − h)) / 2h: {value}").format(value=f"{proof.numerical:+.9g}")
             + "\n"
-            + self.tr("relative error: {error}").format(error=f"{proof.relative_error:.1e}")
+            + self.tr("relative error: {error}").format(error=compact(proof.relative_error))
         )
 
     def _retranslate(self) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from gui.network.interaction.callout import signed
 from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.network.interaction.selection import MOST_PINS, Attended
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import signed
 from gui.widgets.qt_overrides import ReportsExceptions
 
 

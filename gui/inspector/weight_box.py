@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from core.analysis.trace import Array
 from gui.inspector.weight_image import LARGEST_SIDE, WeightPicture
-from gui.network.marks.number_text import compact
 from gui.theme.tokens import Theme
 from gui.widgets.colour_bar import ColourBar
+from gui.widgets.number_text import compact
 from gui.widgets.qt_overrides import ReportsExceptions
 
 

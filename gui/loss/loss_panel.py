@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -11,10 +9,10 @@ from core.data.dataset_spec import DataChoice
 from core.engine.messages import ExactLoss, RunInfo
 from gui.data_dialog.data_names import data_title, short_title
 from gui.loss.loss_settings import GoodnessMore
-from gui.network.marks.number_text import compact, mean_text
 from gui.theme.tokens import Theme
 from gui.widgets.card import Card
 from gui.widgets.more_button import MoreButton
+from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
 
 # As the lecture writes them; r is the right class.
 FORMULA_L = "<i>L</i>&nbsp;=&nbsp;Σ<sub><i>n</i></sub>&nbsp;<i>C</i><sup><i>n</i></sup>"
@@ -122,11 +120,11 @@ class GoodnessPanel(Card):
                 for value in row:
                     value.setText("…")
             return
-        self._show_total(_loss(exact.train_total))
+        self._show_total(total_text(exact.train_total))
         self._of_update.setText(self.tr("after update {update}").format(update=f"{exact.update:,}"))
         numbers = (
             (mean_text(exact.train_mean), mean_text(exact.test_mean)),
-            (_percent(exact.train_accuracy), _percent(exact.test_accuracy)),
+            (percent_to_tenths(exact.train_accuracy), percent_to_tenths(exact.test_accuracy)),
         )
         for row, texts in zip(self._values, numbers, strict=True):
             for value, text in zip(row, texts, strict=True):
@@ -170,21 +168,3 @@ class GoodnessPanel(Card):
         self._data.setAccessibleDescription(data_title(choice))
         change = self.tr("Choose the examples that L is the sum over")
         self._data.setToolTip(f"{data_title(choice)}\n{change}")
-
-
-def _loss(value: float) -> str:
-    """A sum with three to five figures that count."""
-    if not math.isfinite(value):
-        return compact(value)
-    if 0 < abs(value) < 1e-3 or abs(value) >= 1e9:
-        return compact(value, 4)
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:,.4g}"
-
-
-def _percent(share: float) -> str:
-    """A share in [0, 1] as "91.3 %"; all but a few is not called all, and a few not none; "–" where there is none."""
-    if math.isnan(share):
-        return "–"
-    if 0 < share < 1:
-        share = min(0.999, max(0.001, share))
-    return f"{100 * share:.1f} %"

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from core.analysis.loss_history import Envelope, LossRecord, exact_table
 from gui.loss.manual_edit_marks import EditMark, LossEdits
-from gui.loss.plot_axes import LossAxis, UpdateAxis, thousands
+from gui.loss.plot_axes import LossAxis, UpdateAxis
 from gui.loss.plot_labels import LossNames
 from gui.loss.plot_range import whole_range
-from gui.network.marks.number_text import mean_text
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import mean_text, thousands
 from gui.widgets.qt_overrides import ReportsExceptions
 
 COLUMNS = 900

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from core.engine.messages import ExactLoss, RunInfo
 from core.training.config import LOSSES
-from gui.network.marks.number_text import compact
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.number_text import compact
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.setting_rows import SettingRows
 

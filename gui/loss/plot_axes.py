@@ -9,19 +9,14 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter
 
-from gui.network.marks.number_text import compact
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import compact, thousands
 from gui.widgets.qt_overrides import ReportsExceptions
 
 # Floats end a little beyond ten to this power.
 LARGEST_POWER = 300
 # From here on a number has no room beside the axis.
 WIDEST_TOTAL, WIDEST_MEAN = 1e7, 1e5
-
-
-def thousands(value: float) -> str:
-    """A number with its thousands parted; small ones keep three figures."""
-    return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:,.3g}"
 
 
 class LossAxis(ReportsExceptions, pg.AxisItem):  # type: ignore[misc]

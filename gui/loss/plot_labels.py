@@ -7,8 +7,8 @@ import math
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication
 
-from gui.network.marks.number_text import compact
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import compact
 
 
 class LossNames:

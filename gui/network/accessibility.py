@@ -15,9 +15,9 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget
 
 from gui.network.geometry.shapes import Column
-from gui.network.interaction.callout import signed
 from gui.network.interaction.neuron_values import neuron_facts
 from gui.network.interaction.selection import Neuron
+from gui.widgets.number_text import signed
 from gui.widgets.qt_overrides import ReportsExceptions
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.training.config import TrainingConfig
-from gui.network.marks.number_text import compact
 from gui.optimizer.optimizer_settings import BestFunctionMore
 from gui.theme.tokens import Theme
 from gui.widgets.card import Card
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_field import NumberField
+from gui.widgets.number_text import compact, plain
 
 LARGEST_RATE = 10.0
 # SGD with the whole training set as its batch has a name of its own in the lecture.
@@ -76,9 +76,7 @@ class BestFunctionPanel(Card):
         self._formula.setObjectName("optimizer_formula")
         self._formula.setProperty("role", "caption")
         self._rate_label, self._batch_label = QLabel(), QLabel()
-        self._rate = NumberField(
-            "learning_rate", False, lambda value: 0 < value <= LARGEST_RATE, lambda value: f"{value:.6g}"
-        )
+        self._rate = NumberField("learning_rate", False, lambda value: 0 < value <= LARGEST_RATE, plain)
         self._rate.value_entered.connect(self._on_rate_entered)
         self._rate_on_total = QLabel()
         self._rate_on_total.setObjectName("rate_on_total")

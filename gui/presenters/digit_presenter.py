@@ -11,8 +11,8 @@ from core.engine.messages import DataInfo, Example, RunInfo, Snapshot
 from gui.app.message_bar import MessageBar
 from gui.drawing.draw_panel import DrawPanel, is_drawn_like
 from gui.engine.client import EngineClient
-from gui.network.marks.number_text import value_text
 from gui.network.view import NetworkView
+from gui.widgets.number_text import value_text
 
 
 class DigitPresenter(QObject):

@@ -18,7 +18,8 @@ from gui.app.message_bar import MessageBar
 from gui.engine.client import EngineClient
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
-from gui.widgets.parameter_field import ParameterField, write
+from gui.widgets.number_text import plain
+from gui.widgets.parameter_field import ParameterField
 from gui.widgets.undoable import Undoable
 
 # A dragged value goes out when the last one's exact L is known, so that L follows; or after so long.
@@ -95,7 +96,7 @@ class EditPresenter(QObject):
         self._network.show_changed(snapshot)
         if not made.is_on and made.trained_since:
             text = self.tr("{symbol} is {value} again; what was trained since stays.")
-            self._messages.show_message(text.format(symbol=made.place.symbol, value=write(made.before)))
+            self._messages.show_message(text.format(symbol=made.place.symbol, value=plain(made.before)))
 
     @Slot(int)
     def say_refused(self, token: int) -> None:

@@ -14,9 +14,9 @@ from core.engine.messages import NeuronsReordered, RunInfo
 from gui.app.frame_clock import FrameClock
 from gui.engine.client import EngineClient
 from gui.network.animation.reorder_animation import GLIDE_S, Glide
-from gui.network.marks.number_text import compact
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.network_presenter import NetworkPresenter
+from gui.widgets.number_text import compact
 from gui.widgets.undoable import Undoable
 
 if TYPE_CHECKING:

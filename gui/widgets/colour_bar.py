@@ -8,8 +8,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.network.interaction.callout import weights_image
-from gui.network.marks.number_text import compact
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import compact
 from gui.widgets.qt_overrides import ReportsExceptions
 
 STRIP_PX, SPACE_PX = 10.0, 2.0

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gui.widgets.qt_overrides import ReportsExceptions
@@ -132,8 +132,7 @@ class NumberField(ReportsExceptions, QWidget):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Space:
-                # No number holds a space, so that Space stays Run.
+            if event.type() == QEvent.Type.ShortcutOverride and self._is_the_windows(event):
                 event.ignore()
                 return True
             escaped = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
@@ -141,6 +140,15 @@ class NumberField(ReportsExceptions, QWidget):
                 self.give_up()
                 return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+    def _is_the_windows(self, event: QKeyEvent) -> bool:
+        """Whether this key means nothing here: no number holds a space, and nothing typed is there to be undone."""
+        undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+        return (
+            event.key() == Qt.Key.Key_Space
+            or (event.matches(undo) and not self.line.isUndoAvailable())
+            or (event.matches(redo) and not self.line.isRedoAvailable())
+        )
 
     @Slot()
     def _on_text_edited(self) -> None:

@@ -9,17 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 from core.editing.parameter_edits import LARGEST, Place
 from gui.theme.tokens import Theme
 from gui.widgets.number_field import NumberField
+from gui.widgets.number_text import plain
 from gui.widgets.qt_overrides import ReportsExceptions
 
 # A drag begins after so many px; each px is this part of the layer's usual |w|, and an arrow key several of them.
 BEGIN_PX = 4
 PART_A_PX, PX_A_KEY = 0.02, 5
 FASTER = 10
-
-
-def write(value: float) -> str:
-    """A parameter as it is typed, with a true minus."""
-    return f"{value:.6g}".replace("-", "\u2212")
 
 
 class ParameterField(ReportsExceptions, QWidget):
@@ -44,7 +40,7 @@ class ParameterField(ReportsExceptions, QWidget):
         self._dragging = False
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.RichText)
-        self._field = NumberField(name, False, lambda value: abs(value) <= LARGEST, write)
+        self._field = NumberField(name, False, lambda value: abs(value) <= LARGEST, plain)
         self._field.value_entered.connect(self._on_value_entered)
         self.line.installEventFilter(self)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)

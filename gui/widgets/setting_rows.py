@@ -7,11 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui.theme.tokens import Theme
 from gui.widgets.number_field import NumberField
-
-
-def plain_number(value: float) -> str:
-    """A number as it is typed, with a true minus."""
-    return f"{value:.6g}".replace("-", "\u2212")
+from gui.widgets.number_text import plain
 
 
 class SettingRows(QWidget):
@@ -31,7 +27,7 @@ class SettingRows(QWidget):
     def add(self, name: str, whole: bool, least: float, most: float) -> None:
         """One more row, below the others, for a number from `least` to `most`."""
         row = 2 * len(self._fields)
-        write = str if whole else plain_number
+        write = str if whole else plain
         field = NumberField(name, whole, lambda value: least <= value <= most, write)
         field.value_entered.connect(lambda value, n=name: self.setting_wanted.emit(n, value))
         self._labels[name], self._fields[name] = QLabel(), field

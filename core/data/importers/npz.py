@@ -1,48 +1,58 @@
 """NPZ: what numpy.savez writes, a zip of arrays, of which X and y are read.
 
-numpy.load would allocate what a header promises before a byte of it is there. Here the zip's directory and
-the arrays' headers are compared and limited first, then every byte is unpacked and checked in passing, and
-only then is there an array to fill.
+NumPy reads the arrays, without pickles. It would allocate what a header promises before a byte of it is there:
+so the zip's directory, the headers and the limits are compared first.
 """
 
 from __future__ import annotations
 
 import io
 import math
-import struct
+import tokenize
+import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
+from numpy.lib import format as npy
 from numpy.typing import NDArray
 
 from core.data.importers.class_labels import classes
-from core.data.importers.limits import MAX_BYTES, MAX_CLASSES, PIECE, check_sizes, fault, rows_at_once
-from core.data.importers.npy_header import NpyHeader, read_npy_header
+from core.data.importers.limits import (
+    MAX_BYTES,
+    MAX_CLASSES,
+    MAX_NAME,
+    PIECE,
+    check_sizes,
+    fault,
+    rows_at_once,
+)
 from core.data.importers.progress import Progress
-from core.data.importers.source import Chunk, Source
+from core.data.importers.source import Source
 from core.data.importers.stream import file_size, reading
+
+_LONGEST_HEADER = 10_000
+"""Bytes, as NumPy itself allows."""
 
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
-    struct.error,
+    tokenize.TokenError,
     EOFError,
     LookupError,
-    NotImplementedError,
     OverflowError,
     RuntimeError,
+    SyntaxError,
+    TypeError,
     ValueError,
 )
-"""What zipfile raises over damaged files; a password that is asked for is a RuntimeError."""
+"""What zipfile and NumPy raise over damaged files; a password that is asked for is a RuntimeError."""
 
 
 def open_npz(path: Path, progress: Progress) -> Source:
-    """Measure the arrays X, (N, n_in) numbers or (N, height, width) grey pixels, and y, (N,), in `path`.
+    """Read the arrays X, (N, n_in) numbers or (N, height, width) grey pixels, and y, (N,), in `path`.
 
     White is 1 in pixels of which none is over 1, else 255 in bytes, else the largest value. Labels are
     words, or whole numbers of any type.
@@ -53,109 +63,109 @@ def open_npz(path: Path, progress: Progress) -> Source:
         When the file cannot be read or is damaged, when an array is missing or has another shape, or when
         a number is not finite, a pixel negative, or a label not one of 2 to 100 classes.
     """
-    X, y = _header(path, "X"), _header(path, "y")
-    if len(X.shape) not in (2, 3) or X.dtype.kind in "US":
+    file_size(path)
+    with reading(path), np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
+        try:
+            with _Pieces(path) as file, zipfile.ZipFile(file) as archive:
+                X, y = _arrays(path, archive, progress)
+        except _DAMAGE as error:
+            raise fault(path, "is damaged", f"it must be a zip of arrays ({str(error)[:80]})") from error
+        except MemoryError as error:
+            raise fault(path, "needs more memory than there is", "take fewer examples or numbers") from error
+        return _source(path, X, y)
+
+
+def _arrays(path: Path, archive: zipfile.ZipFile, progress: Progress) -> tuple[NDArray[Any], NDArray[Any]]:
+    """X and y, after all that can be told from their headers."""
+    (shape, dtype), (labels_shape, _) = _header(path, archive, "X"), _header(path, archive, "y")
+    if len(shape) not in (2, 3) or dtype.kind in "US":
         right = "it must be (N, n) numbers or (N, height, width) grey pixels"
-        raise fault(path, f"has X of shape {X.shape} and type {X.dtype.name}", right)
-    check_sizes(path, X.shape[0], X.shape[1:])
-    if y.shape != X.shape[:1]:
-        raise fault(path, f"has y of shape {y.shape}", f"it must be {X.shape[:1]}, a label for each of X")
-    labels, class_names = _labels(path, y)
-    low, high, done = np.inf, -np.inf, 0
-    for chunk in _rows(path, "X", X):
-        low, high = _range(path, chunk, low, high)
-        done += len(chunk)
-        progress.measured(done / X.shape[0])
-    white = 1.0
-    if len(X.shape) == 3:
-        if low < 0:
-            count, flat = X.shape[0], X.shape[1] * X.shape[2]
-            right = f"grey is 0 or more, and numbers that are no grey have the shape ({count}, {flat})"
-            raise fault(path, f"has a pixel of {low:g} in X", right)
-        if high > 1:
-            white = 255.0 if X.dtype == np.uint8 else high
-    return Source(path, labels, class_names, X.shape[1:], white, lambda: _rows(path, "X", X))
+        raise fault(path, f"has X of shape {shape} and type {dtype.name}", right)
+    check_sizes(path, shape[0], shape[1:])
+    if labels_shape != shape[:1]:
+        raise fault(path, f"has y of shape {labels_shape}", f"it must be {shape[:1]}, a label for each of X")
+    with archive.open("y.npy") as member:
+        y = npy.read_array(member, allow_pickle=False)
+    with archive.open("X.npy") as member:
+        watched = _Watched(member, archive.getinfo("X.npy").file_size, progress)
+        return npy.read_array(watched, allow_pickle=False), y
 
 
-def _range(path: Path, chunk: Chunk, low: float, high: float) -> tuple[float, float]:
-    """The least and largest value so far; all of them finite, also in float32."""
-    with np.errstate(all="ignore"):  # comparing signalling NaNs would warn
-        low, high = min(low, float(chunk.min())), max(high, float(chunk.max()))
-        finite = np.isfinite(chunk).all() and max(-low, high) <= np.finfo(np.float32).max
-    if not finite:
-        raise fault(path, "has a number in X that is not finite", "leave out or fill in what is missing")
-    return low, high
+def _header(path: Path, archive: zipfile.ZipFile, name: str) -> tuple[tuple[int, ...], np.dtype[Any]]:
+    """Shape and type of the array called `name`, once they agree with the zip's directory and the limits."""
+    names = archive.namelist()
+    if f"{name}.npy" not in names:
+        found = ", ".join(entry.removesuffix(".npy") for entry in names[:5])
+        raise fault(
+            path, f"has no array {name}, only {found or 'nothing'}", "it must have the arrays X and y"
+        )
+    info = archive.getinfo(f"{name}.npy")
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise fault(path, f"packs {name} in an unusual way", "write it with numpy.savez")
+    if info.file_size > MAX_BYTES:
+        right = f"there may be {MAX_BYTES}, so save it as float32 or uint8, or take fewer examples"
+        raise fault(path, f"has {info.file_size} bytes in {name}", right)
+    with archive.open(info) as member:
+        start = io.BytesIO(member.read(_LONGEST_HEADER))
+    first_version = npy.read_magic(start) == (1, 0)
+    shape, _, dtype = (npy.read_array_header_1_0 if first_version else npy.read_array_header_2_0)(start)
+    if dtype.hasobject:
+        raise fault(path, f"has pickled objects in {name}", "save plain numbers, for objects are never read")
+    longest = {"b": 1, "i": 8, "u": 8, "f": 8, "S": MAX_NAME, "U": 4 * MAX_NAME}.get(dtype.kind, 0)
+    if dtype.itemsize > longest:
+        right = "numbers or short words can be read"
+        raise fault(path, f"has values of type {dtype.str.lstrip('<>|=')} in {name}", right)
+    size = start.tell() + math.prod(shape) * dtype.itemsize
+    if size != info.file_size:
+        wrong = f"has {info.file_size} bytes in {name}"
+        raise fault(path, wrong, f"by its header of shape {shape} it has {size}")
+    return shape, dtype
 
 
-def _labels(path: Path, header: NpyHeader) -> tuple[NDArray[np.int64], tuple[str, ...]]:
-    """The classes in y."""
-    labels = np.concatenate(list(_rows(path, "y", header)))
-    if labels.dtype.kind == "f":
-        with np.errstate(all="ignore"):
-            whole = np.isfinite(labels).all() and (labels == np.rint(labels)).all()
-            whole = whole and bool((np.abs(labels) < 1e15).all())
-        if not whole:
-            raise fault(path, "has numbers in y that are not whole", "labels are words or whole numbers")
-        labels = labels.astype(np.int64)
-    values, codes = np.unique(labels, return_inverse=True)
+def _source(path: Path, X: NDArray[Any], y: NDArray[Any]) -> Source:
+    """The arrays as examples, if their values are what may be learned."""
+    values, codes = np.unique(y, return_inverse=True)
     if len(values) > MAX_CLASSES:
         raise fault(path, f"has {len(values)} different labels in y", f"there may be {MAX_CLASSES}")
     names = _words(path, values) if values.dtype.kind in "US" else [str(value) for value in values]
-    return classes(path, names, codes)
+    labels, class_names = classes(path, names, codes)
+    # A NaN is the least and the largest value of an array that has one.
+    low, high, white = float(X.min()), float(X.max()), 1.0
+    if not max(-low, high) <= np.finfo(np.float32).max:
+        raise fault(path, "has a number in X that is not finite", "leave out or fill in what is missing")
+    if X.ndim == 3:
+        if low < 0:
+            right = f"grey is 0 or more, and numbers that are no grey have the shape ({len(X)}, {X[0].size})"
+            raise fault(path, f"has a pixel of {low:g} in X", right)
+        if high > 1:
+            white = 255.0 if X.dtype == np.uint8 else high
+    k = rows_at_once(X.shape[1:])
+    return Source(
+        path, labels, class_names, X.shape[1:], white, lambda: (X[i : i + k] for i in range(0, len(X), k))
+    )
 
 
 def _words(path: Path, values: NDArray[Any]) -> list[str]:
     """Words as Python's; NumPy itself stumbles over codes of no sign."""
     encoding = "utf-8" if values.dtype.kind == "S" else "utf-32-le"
-    content, size = values.astype(values.dtype.newbyteorder("<")).tobytes(), values.dtype.itemsize
-    words = [content[place : place + size] for place in range(0, len(content), size)]
+    values = values.astype(values.dtype.newbyteorder("<"))
     try:
-        return [word.decode(encoding).rstrip("\0") for word in words]
+        return [values[i : i + 1].tobytes().decode(encoding).rstrip("\0") for i in range(len(values))]
     except UnicodeDecodeError as error:
         raise fault(path, "has labels in y that are no text", "labels are words or whole numbers") from error
 
 
-def _header(path: Path, name: str) -> NpyHeader:
-    """How the array called `name` lies in the file, once the zip's directory agrees."""
-    with _member(path, name) as (info, member):
-        header = read_npy_header(path, name, member)
-    if header.size != info.file_size:
-        wrong = f"has {info.file_size} bytes in {name}"
-        raise fault(path, wrong, f"by its header of shape {header.shape} it has {header.size}")
-    if header.size > MAX_BYTES:
-        right = f"there may be {MAX_BYTES}, so save it as float32 or uint8, or take fewer examples"
-        raise fault(path, f"has {header.size} bytes in {name}", right)
-    return header
+class _Watched:
+    """An array in a zip, of `size` bytes, that tells how far it has been read."""
 
+    def __init__(self, member: IO[bytes], size: int, progress: Progress) -> None:
+        self._member, self._size, self._progress = member, size, progress
 
-def _rows(path: Path, name: str, header: NpyHeader) -> Iterator[NDArray[Any]]:
-    """The array in parts (k, ...), in order; `header` was read before and must still be so."""
-    with _member(path, name) as (_, member):
-        if read_npy_header(path, name, member) != header:
-            raise fault(path, "was changed while it was read", "read it again")
-        count, shape = header.shape[0], header.shape[1:]
-        at_once = rows_at_once(shape)
-        if header.columns_first and shape:
-            # An example's numbers lie all over the file, so all of it has to be there.
-            content = _exactly(path, name, member, math.prod(header.shape) * header.dtype.itemsize)
-            array = np.frombuffer(content, header.dtype).reshape(header.shape, order="F")
-            yield from (array[first : first + at_once] for first in range(0, count, at_once))
-            return
-        for first in range(0, count, at_once):
-            k = min(at_once, count - first)
-            content = _exactly(path, name, member, k * math.prod(shape) * header.dtype.itemsize)
-            yield np.frombuffer(content, header.dtype).reshape(k, *shape)
-
-
-def _exactly(path: Path, name: str, member: IO[bytes], size: int) -> bytes | bytearray:
-    """The next `size` bytes; with the last of a member zipfile has compared its checksum."""
-    content = bytearray()
-    while len(content) < size:
-        piece = member.read(min(size - len(content), PIECE))
-        if not piece:
-            raise fault(path, f"stops in the middle of {name}", "copy it again")
-        content += piece
-    return content
+    def read(self, size: int = -1, /) -> bytes:
+        """The next `size` bytes; with the last, zipfile has compared their checksum."""
+        content = self._member.read(size)
+        self._progress.measured(self._member.tell() / self._size)
+        return content
 
 
 class _Pieces(io.FileIO):
@@ -167,37 +177,3 @@ class _Pieces(io.FileIO):
     def read(self, size: int | None = -1, /) -> bytes:
         """At most `size` bytes, and at most one piece."""
         return super().read(PIECE if size is None or size < 0 else min(size, PIECE)) or b""
-
-
-@contextmanager
-def _member(path: Path, name: str) -> Iterator[tuple[zipfile.ZipInfo, IO[bytes]]]:
-    """The array called `name`, opened, and what the zip's directory says of it.
-
-    Raises
-    ------
-    DatasetError
-        For whatever zipfile says of it, inside as well.
-    """
-    file_size(path)
-    with reading(path):
-        try:
-            with _Pieces(path) as file, zipfile.ZipFile(file) as archive:
-                info = _info(path, name, archive)
-                with archive.open(info) as member:
-                    yield info, member
-        except _DAMAGE as error:
-            raise fault(path, "is damaged", f"it must be a zip of arrays ({error})") from error
-
-
-def _info(path: Path, name: str, archive: zipfile.ZipFile) -> zipfile.ZipInfo:
-    """The directory's entry for the array called `name`."""
-    names = archive.namelist()
-    if f"{name}.npy" not in names:
-        found = ", ".join(entry.removesuffix(".npy") for entry in names[:5])
-        raise fault(
-            path, f"has no array {name}, only {found or 'nothing'}", "it must have the arrays X and y"
-        )
-    info = archive.getinfo(f"{name}.npy")
-    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise fault(path, f"packs {name} in an unusual way", "write it with numpy.savez")
-    return info

@@ -74,8 +74,8 @@ def read_own_data(
     Notes
     -----
     A file is gone through twice: measured and checked to its end, then read into the arrays of the result,
-    beside which there is never more than a few megabytes (and the content of X, if NumPy wrote it in
-    Fortran's order). While Pillow reads an image, Python's warnings are off for the whole process.
+    beside which there is never more than a few megabytes. An NPZ is read once, and its X stands in memory
+    beside the result. While NumPy reads it, or Pillow an image, Python's warnings are off for the whole process.
     """
     if not 0 < test_share < 1:
         raise ValueError(f"test_share must be over 0 and under 1, not {test_share!r}")

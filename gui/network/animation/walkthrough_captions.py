@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.engine.messages import Snapshot, StoryApplied, StoryOpened
 from gui.network.animation.timeline import Beat
-from gui.network.marks.number_text import compact
+from gui.widgets.number_text import compact, total_text
 
 # Data whose inputs are 0 or 1: what an edge carries is its weight, or nothing.
 INK = "digits"
@@ -57,7 +57,7 @@ def sentence(beat: Beat, snapshot: Snapshot, told: bool) -> str:
 
 def outcome(story: StoryOpened, applied: StoryApplied) -> str:
     """What the update has made of the shown example's C and of the batch's mean."""
-    means = {"before": f"{story.batch_mean:.3g}", "after": f"{applied.batch_mean:.3g}"}
+    means = {"before": total_text(story.batch_mean), "after": total_text(applied.batch_mean)}
     batch = QCoreApplication.translate("NetworkPresenter", "mean of the batch {before} → {after}").format(
         **means
     )
@@ -66,7 +66,7 @@ def outcome(story: StoryOpened, applied: StoryApplied) -> str:
         # With neurons dropped before the update and none after it, the two C are not of one function.
         return batch
     shown = QCoreApplication.translate("NetworkPresenter", "C {before} → {after}")
-    return shown.format(before=f"{before:.3g}", after=f"{after:.3g}") + ", " + batch
+    return shown.format(before=total_text(before), after=total_text(after)) + ", " + batch
 
 
 def _of_outputs(output: str) -> str:

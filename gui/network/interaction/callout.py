@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from gui.network.geometry.layout import Rect
 from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import signed
 from gui.widgets.qt_overrides import ReportsExceptions
 
 PADDING = 10.0
@@ -30,26 +31,6 @@ class Row:
     symbol: str
     value: str
     words: str
-
-
-def signed(value: float, digits: int = 3) -> str:
-    """A number with its sign, always + or −, to so many decimals; "not finite" in signs.
-
-    At least two figures count: small ones get a decimal more, smaller ones a power of ten.
-    """
-    if math.isnan(value):
-        return "NaN"
-    if math.isinf(value):
-        return "+∞" if value > 0 else "−∞"
-    magnitude = abs(value)
-    if magnitude == 0:
-        return "0"
-    sign = "+" if value > 0 else "−"
-    if magnitude < 10**-digits or magnitude >= 1e5:
-        mantissa, exponent = f"{magnitude:.1e}".split("e")
-        power = str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-        return f"{sign}{mantissa}·10{power}"
-    return f"{sign}{magnitude:.{digits + (magnitude < 10 ** (1 - digits))}f}"
 
 
 class Callout(ReportsExceptions, QWidget):

@@ -16,8 +16,8 @@ from gui.architecture.activation_names import activation_title
 from gui.network.geometry.layout import Layout, input_shape
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.neuron_marks import knows
-from gui.network.marks.number_text import SUPERSCRIPTS, subscript
 from gui.network.marks.residual_flow import flow_of
+from gui.widgets.number_text import SUPERSCRIPTS, plain, subscript
 
 # Half of the smallest area that can be hit, in px; and how far from an edge the pointer may be.
 HIT_PX = 12.0
@@ -117,7 +117,7 @@ class NeuronFacts:
         """How its output comes from its z: "ReLU(z)", "a¹ + ReLU(z)", with dropout "1.25·ReLU(z)"."""
         f_of_z = f"{activation_title(self.activation)}(z)"
         if self.mask != 1:
-            f_of_z = f"{self.mask:.3g}·{f_of_z}"
+            f_of_z = f"{plain(self.mask, 3)}·{f_of_z}"
         return f_of_z if self.added is None else f"{self.added_symbol} + {f_of_z}"
 
 

@@ -10,9 +10,9 @@ from gui.network.geometry.layout import Layout
 from gui.network.geometry.text_width import elide, legend_head_width, line_height, text_width, wrap
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.mark_types import EdgeMarks, TextMark
-from gui.network.marks.number_text import compact, percent
 from gui.network.painting.text_lines import BASELINE, line_in
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import compact, percent
 
 # The legend names the scale of each of so many gaps; of more only the least and the largest.
 MOST_SCALES = 12

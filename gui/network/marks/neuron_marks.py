@@ -14,9 +14,9 @@ from core.engine.messages import Snapshot
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import Layout
 from gui.network.marks.mark_types import BarMarks, Colour, Floats, NeuronMarks, PictureMarks
-from gui.network.marks.number_text import compact, decimals
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import compact, decimals
 
 # A ring's width in px, for the smallest δ and for one at its scale.
 THINNEST_RING, WIDEST_RING = 1.0, 3.2

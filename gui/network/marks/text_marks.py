@@ -18,10 +18,10 @@ from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_legend import edge_text_marks
 from gui.network.marks.mark_types import BarMarks, EdgeMarks, TextMark
 from gui.network.marks.neuron_marks import answer_known, bar_marks, is_blank, knows
-from gui.network.marks.number_text import loss_text, percent, subscript, value_text
 from gui.network.marks.residual_flow import flow_of
 from gui.network.painting.text_lines import BASELINE, line_in
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import loss_text, percent, subscript, value_text
 
 
 def text_marks(

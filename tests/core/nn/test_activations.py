@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
 import pytest
 
-from core.nn.activations import ACTIVATIONS, Scratch, activation_named
+from core.nn.activations import ACTIVATIONS, Scratch, activation_named, sigmoid, softmax
 
 Numbers = np.ndarray[Any, Any]
 NAMES = tuple(ACTIVATIONS)
@@ -137,3 +138,33 @@ def test_a_gradient_is_multiplied_where_it_lies(name: str) -> None:
 def test_an_unknown_name_is_refused_with_all_that_there_are() -> None:
     with pytest.raises(ValueError, match="'step' is no activation; choose one of relu, .*, identity"):
         activation_named("step")
+
+
+@pytest.mark.parametrize("z", [-690.0, -300.0, -40.0, 0.0, 2.0, 40.0])
+def test_the_sigmoid_in_double_precision_keeps_all_digits_of_the_smallest_values(z: float) -> None:
+    numbers = np.array([z])
+    sigmoid(numbers, numbers)
+    exact = 1 / (1 + (-Decimal(z)).exp())
+    assert numbers[0] == pytest.approx(float(exact), rel=1e-13, abs=0)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_the_sigmoid_overflows_nowhere(dtype: Any) -> None:
+    numbers = np.array([-np.finfo(dtype).max, np.finfo(dtype).max], dtype)
+    with np.errstate(all="raise", under="ignore"):
+        sigmoid(numbers, numbers)
+    assert 0 <= numbers[0] < 1e-30 and numbers[1] == 1
+
+
+@pytest.mark.parametrize("ones", [None, np.ones(3)])
+def test_softmax_ignores_a_constant_added_to_every_logit_and_leaves_the_largest_and_the_sum(
+    ones: Numbers | None,
+) -> None:
+    z = np.log([[1.0, 8.0], [2.0, 1.0], [5.0, 1.0]]) + 900.0
+    y, largest, total = np.empty_like(z), np.empty(2), np.empty(2)
+    softmax(z, y, largest, total, ones)
+    np.testing.assert_allclose(y, [[0.125, 0.8], [0.25, 0.1], [0.625, 0.1]], rtol=1e-12)
+    np.testing.assert_allclose(largest, np.log([5.0, 8.0]) + 900.0, rtol=1e-15)
+    np.testing.assert_allclose(total, [8 / 5, 10 / 8], rtol=1e-12)
+    softmax(z, z, total, total, ones)
+    np.testing.assert_array_equal(z, y)

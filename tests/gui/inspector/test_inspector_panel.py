@@ -12,11 +12,12 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from gui.inspector.inspector_panel import Inspector, number
+from gui.inspector.inspector_panel import Inspector
 from gui.inspector.weight_image import WeightPicture
 from gui.network.interaction.neuron_values import ClassMeans, EdgeFacts, NeuronFacts
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
+from gui.widgets.number_text import detailed
 
 WEIGHTS = np.linspace(-0.3, 0.5, 256).reshape(16, 16)
 NEURON = NeuronFacts(
@@ -205,7 +206,7 @@ def test_numbers_keep_their_place_as_they_change(inspector: Inspector) -> None:
     ],
 )
 def test_a_small_number_keeps_figures_that_count(value: float, text: str) -> None:
-    assert number(value) == text
+    assert detailed(value) == text
 
 
 def test_a_screen_reader_hears_names_with_their_numbers(inspector: Inspector) -> None:

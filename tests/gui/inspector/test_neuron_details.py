@@ -22,10 +22,10 @@ from core.training.config import TrainingConfig
 from gui.inspector.activation_graph import ActivationGraph, curve_of
 from gui.inspector.inspector_panel import Inspector
 from gui.inspector.loss_slice_plot import ValleyPicture
-from gui.network.interaction.callout import signed
 from gui.presenters import inspect_presenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.theme.tokens import make_theme
+from gui.widgets.number_text import signed
 
 CHOICE = DataChoice(count=200, seed=3)
 RATE = 0.125

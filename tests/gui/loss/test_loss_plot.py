@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 from core.analysis.loss_history import LossRecord
 from core.engine.messages import ExactLoss
 from gui.loss.loss_plot import LossPlot
-from gui.loss.plot_axes import thousands
 from gui.theme.tokens import make_theme
+from gui.widgets.number_text import thousands
 
 N = 60_000
 # ln 10, from a table of logarithms.
@@ -209,7 +209,7 @@ def test_both_axes_have_the_same_heights(plot: LossPlot) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (60_000, "60,000"), (0.2, "0.2"), (1.25, "1.25"), (150.5, "150"), (1e-5, "1e-05"), (3.0, "3")],
+    [(0, "0"), (60_000, "60,000"), (0.2, "0.2"), (1.25, "1.25"), (150.5, "150"), (1e-5, "1e−05"), (3.0, "3")],
 )
 def test_axis_numbers_are_grouped_by_thousands(value: float, text: str) -> None:
     assert thousands(value) == text

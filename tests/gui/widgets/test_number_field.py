@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -180,6 +180,23 @@ def test_space_is_left_to_the_window(form: Form) -> None:
     QApplication.sendEvent(form.field.line, space)
     assert not space.isAccepted()
     assert form.field.line.text() == "0.001"
+
+
+def test_undo_is_the_texts_while_something_is_typed_and_the_windows_otherwise(
+    form: Form, qtbot: QtBot
+) -> None:
+    undo = QAction(form, shortcut="Ctrl+Z")
+    form.addAction(undo)
+    undone: list[str] = []
+    undo.triggered.connect(lambda: undone.append(form.field.line.text()))
+
+    form.type_text(qtbot, "0.25", key=None)
+    qtbot.keyClick(form.field.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert form.field.line.text() == "0.001" and not undone
+
+    form.type_text(qtbot, "0.25")
+    qtbot.keyClick(form.field.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert form.field.line.hasFocus() and undone == ["0.25"]
 
 
 def test_a_refusal_names_the_range_that_holds_now(form: Form, qtbot: QtBot) -> None:

@@ -30,6 +30,12 @@ def npy(array: Any) -> bytes:
     return buffer.getvalue()
 
 
+def header(shape: tuple[int, ...]) -> bytes:
+    buffer = io.BytesIO()
+    np.lib.format.write_array_header_1_0(buffer, {"descr": "<f8", "fortran_order": False, "shape": shape})
+    return buffer.getvalue()
+
+
 def zipped(folder: Path, packing: int = zipfile.ZIP_DEFLATED, **members: bytes) -> Path:
     path = folder / "own.npz"
     with zipfile.ZipFile(path, "w", packing) as archive:
@@ -115,10 +121,10 @@ def test_ink_is_read_as_it_was_saved(tmp_path: Path) -> None:
         ({"X": np.full((9, 2), 1e39), "y": WORDS}, "not finite"),
         ({"X": -np.ones((9, 2, 2)), "y": WORDS}, "a pixel of -1"),
         ({"X": np.zeros((9, 2), dtype=complex), "y": WORDS}, "type c16"),
-        ({"X": np.zeros((9, 2), dtype="f4,f4"), "y": WORDS}, "no plain array in X"),
-        ({"X": TABLE, "y": np.array([0.5, 1, 1] * 3)}, "not whole"),
-        ({"X": TABLE, "y": np.array([np.nan, 1, 1] * 3)}, "not whole"),
-        ({"X": TABLE, "y": np.array([1e300, 1, 1] * 3)}, "not whole"),
+        ({"X": np.zeros((9, 2), dtype="f4,f4"), "y": WORDS}, "type V8"),
+        ({"X": TABLE, "y": np.array([0.5, 1, 1] * 3)}, "the label 0.5"),
+        ({"X": TABLE, "y": np.array([np.nan, 1, 1] * 3)}, "the label nan"),
+        ({"X": TABLE, "y": np.array([1e300, 1, 1] * 3)}, "the label 1e+300"),
         ({"X": TABLE, "y": np.array(["", "a", "b"] * 3)}, "without a label"),
         ({"X": TABLE, "y": np.array(["a" * 101, "a", "b"] * 3)}, "type U101"),
         ({"X": TABLE, "y": np.array(["a\n", "a\nb", "b"] * 3)}, "the label 'a"),
@@ -160,15 +166,20 @@ def test_characters_that_do_not_exist_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "no array in X"),
-        (b"\x93NUMPY\x01", "no array in X"),
-        (b"\x93NUMPY\x09\x00\x10\x00{}", "no array in X"),
-        (b"\x93NUMPY\x02\x00\xff\xff\xff\xff{}", "header of 4294967295 bytes"),
+        (b"", "damaged"),
+        (b"\x93NUMPY\x01", "damaged"),
+        (b"\x93NUMPY\x09\x00\x10\x00{}", "damaged"),
+        (b"\x93NUMPY\x02\x00\xff\xff\xff\xff{}", "4294967295 bytes"),
+        (b"\x93NUMPY\x01\x00\x10\x00" + b"(" * 16, "damaged"),
+        (b"\x93NUMPY\x01\x00\x10\x00__import__('os')", "damaged"),
+        (b"\x93NUMPY\x01\x00\x28\x23" + b"-" * 9000, "more memory than there is"),
         (npy(TABLE)[:-1], "bytes in X"),
         (npy(TABLE) + b"x", "bytes in X"),
         (npy(TABLE).replace(b"(9, 4)", b"(9999999999999, 4)"), "bytes in X"),
-        (npy(TABLE).replace(b"<f8", b"<f7"), "type f7"),
-        (npy(TABLE).replace(b"'descr'", b"'other'"), "no plain array"),
+        (npy(TABLE).replace(b"<f8", b"<f7"), "damaged"),
+        (npy(TABLE).replace(b"'descr'", b"'other'"), "damaged"),
+        (npy(TABLE).replace(b"(9, 4), }     ", b"(9, -2, -2), }"), "damaged"),
+        (npy(TABLE).replace(b"'<f8'", b"'|O' "), "pickled objects"),
     ],
 )
 def test_an_array_that_is_not_as_its_header_says_is_refused(
@@ -212,19 +223,32 @@ def test_a_zip_with_less_than_its_directory_says_is_refused(tmp_path: Path) -> N
     sentence(path)
 
 
-@pytest.mark.parametrize("columns_first", [False, True])
+def test_four_tebibytes_in_a_header_are_refused_before_there_is_an_array(tmp_path: Path) -> None:
+    promise = header((1 << 37, 4))
+    path = zipped(tmp_path, X=promise, y=npy(WORDS))
+    raw = bytearray(path.read_bytes())
+    raw[raw.index(b"PK\1\2") + 24 :][:4] = b"\xff\xff\xff\x7f"
+    assert f"it has {4 << 40 | len(promise)}" in sentence(path)
+
+
+@pytest.mark.parametrize(
+    ("size", "start"),
+    [
+        (1_200_000_000, header((150_000, 1000))),
+        (268_000_000, b""),
+        (268_000_000, b"\x93NUMPY\x02\x00\xf0\x55\xf9\x0f"),  # all of it as the header
+        (268_000_000, npy(np.zeros((9, 4), dtype=bool))),
+    ],
+)
 def test_gigabytes_in_a_small_file_are_refused_in_no_time_and_memory(
-    tmp_path: Path, columns_first: bool
+    tmp_path: Path, size: int, start: bytes
 ) -> None:
-    header = io.BytesIO()
-    promise = {"descr": "<f8", "fortran_order": columns_first, "shape": (150_000, 1000)}
-    np.lib.format.write_array_header_1_0(header, promise)
     path = tmp_path / "own.npz"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        archive.writestr("y.npy", npy(WORDS))
+        archive.writestr("y.npy", npy(np.zeros(150_000)))
         with archive.open("X.npy", "w", force_zip64=True) as member:
-            member.write(header.getvalue())
-            for _ in range(1200):
+            member.write(start)
+            for _ in range(size // 1_000_000):
                 member.write(bytes(1_000_000))
     assert path.stat().st_size < 10_000_000
     tracemalloc.start()
@@ -232,7 +256,7 @@ def test_gigabytes_in_a_small_file_are_refused_in_no_time_and_memory(
     said = sentence(path)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert "1200000" in said and "627200000" in said
+    assert len(said) < len(str(path)) + 200
     assert peak < 5_000_000 and time.perf_counter() - begin < 1
 
 

@@ -5,12 +5,11 @@ import re
 import tracemalloc
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 
-from core.data.importers import image_folder, npz, read
+from core.data.importers import image_folder, read
 from core.data.importers.progress import Cancelled
 from core.data.importers.read import read_own_data
 from core.data.importers.source import Source
@@ -105,7 +104,7 @@ def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_a_file_that_changes_between_measuring_and_filling_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, count in (("csv", 19), ("csv", 21), ("idx", 11), ("npz", 11)):
+    for name, count in (("csv", 19), ("csv", 21), ("idx", 11)):
         folder = tmp_path / f"{name} {count}"
         folder.mkdir()
         path, files = GOOD[name](folder)
@@ -117,8 +116,6 @@ def test_a_file_that_changes_between_measuring_and_filling_is_refused(
             elif share == 0.5 and name == "idx":
                 content = files[0].read_bytes()
                 files[0].write_bytes(content[:7] + bytes((count,)) + content[8:])
-            elif share == 0.5:
-                np.savez(files[0], X=np.zeros((count, 10, 10)), y=np.zeros(count))
             return True
 
         assert "changed while it was read" in sentence(path, progress=change)
@@ -132,23 +129,6 @@ def test_images_that_change_their_size_meanwhile_are_refused(
     assert "changed while it was read" in sentence(path, as_ink=False)
 
 
-def test_a_member_that_ends_early_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path, _ = GOOD["npz"](tmp_path)
-    # zipfile raises of itself where it can; here it is made to give nothing.
-    original = npz.read_npy_header
-
-    def drained(path: Path, name: str, member: Any) -> Any:
-        header = original(path, name, member)
-        if name == "y" and drained.calls:  # type: ignore[attr-defined]
-            member.read()
-        drained.calls += name == "y"  # type: ignore[attr-defined]
-        return header
-
-    drained.calls = 0  # type: ignore[attr-defined]
-    monkeypatch.setattr(npz, "read_npy_header", drained)
-    assert "stops in the middle of y" in sentence(path)
-
-
 def test_what_does_not_fit_into_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, _ = GOOD["csv"](tmp_path)
     huge = Source(path, np.arange(4) % 2, ("a", "b"), (1 << 58,), 1.0, lambda: iter(()))
@@ -156,14 +136,14 @@ def test_what_does_not_fit_into_memory_is_refused(tmp_path: Path, monkeypatch: p
     assert "of memory" in sentence(path)
 
 
-def test_memory_is_little_more_than_the_arrays_of_the_result(tmp_path: Path) -> None:
+def test_memory_is_little_more_than_the_arrays_of_the_file_and_the_result(tmp_path: Path) -> None:
     X = np.random.default_rng(0).random((20_000, 100), dtype=np.float32)
     np.savez_compressed(tmp_path / "own.npz", X=X, y=np.arange(20_000) % 10)
     tracemalloc.start()
     data = read_own_data(tmp_path / "own.npz")
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert len(data.X_train) == 16_000 and peak < 1.5 * X.nbytes
+    assert len(data.X_train) == 16_000 and peak < 2.5 * X.nbytes
 
 
 @pytest.mark.parametrize("name", GOOD)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from core.nn.architecture import Structure
 from gui.network.geometry.layout import Rect
-from gui.network.interaction.callout import Callout, signed, weights_image
+from gui.network.interaction.callout import Callout, weights_image
 from gui.network.interaction.neuron_values import edge_facts, neuron_facts
 from gui.theme.tokens import DARK, Theme
+from gui.widgets.number_text import signed
 
 THEME = Theme()
 

@@ -15,10 +15,10 @@ from gui.network.geometry.layout import Zoom, make_layout
 from gui.network.marks.all_marks import neuron_marks, text_marks
 from gui.network.marks.arc_marks import arc_marks, paint_arcs
 from gui.network.marks.edge_marks import LEVELS, edge_palette
-from gui.network.marks.number_text import percent
 from gui.network.marks.scales import Scales
 from gui.network.painting.painter import paint_dropped
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import percent
 
 THEME, REST = Theme(), Moment()
 

@@ -16,9 +16,9 @@ from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import input_shape, make_layout
 from gui.network.interaction.neuron_values import edge_facts, neuron_facts
 from gui.network.marks.all_marks import bar_marks, bar_text_marks, picture_marks, text_marks
-from gui.network.marks.number_text import decimals
 from gui.network.painting.painter import paint_bars
 from gui.theme.tokens import Theme, make_theme
+from gui.widgets.number_text import decimals
 
 REST, THEME = Moment(), Theme()
 POINT = DataInfo(DataChoice("plane", "spirals"), ("0", "1", "2"), None, input_scale=1.25)

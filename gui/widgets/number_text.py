@@ -1,0 +1,118 @@
+"""Numbers as text: few digits, true minus signs, thousands with a comma. Every float has a text, NaN and ∞ too."""
+
+from __future__ import annotations
+
+from math import isfinite, isnan
+
+SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+def compact(value: float, digits: int = 2) -> str:
+    """`digits` significant digits: 0.29, 1.0, 0.0012, 12, 3.4·10⁻⁷, 1,200, −∞, NaN."""
+    if not isfinite(value):
+        return "∞" if value > 0 else "−∞" if value < 0 else "NaN"
+    if value == 0:
+        return "0"
+    rounded = f"{value:.{digits - 1}e}"
+    power = int(rounded.partition("e")[2])
+    if -4 <= power < 6:
+        return _true_minus(f"{float(rounded):,.{max(0, digits - 1 - power)}f}")
+    return _power_of_ten(value, digits)
+
+
+def signed(value: float, digits: int = 3) -> str:
+    """A number with its sign, always + or −, to so many decimals.
+
+    At least two figures count: small ones get a decimal more, smaller ones a power of ten.
+    """
+    sign, size = "+" if value > 0 else "", abs(value)
+    if not isfinite(value) or value == 0:
+        return sign + compact(value)
+    if size < 10**-digits or size >= 1e5:
+        return sign + _power_of_ten(value, 2)
+    return sign + _true_minus(f"{value:.{digits + (size < 10 ** (1 - digits))}f}")
+
+
+def detailed(value: float) -> str:
+    """A number with its sign; a small one keeps figures that count: +0.2500, −0.000123, −1.2·10⁻⁵."""
+    size = abs(value)
+    return signed(value, 4 if size >= 0.01 else 6 if size >= 1e-4 else 3)
+
+
+def plain(value: float, digits: int = 6) -> str:
+    """A number as one would type it, without zeros that say nothing: 0.001, −2, 1e−05."""
+    return _true_minus(f"{value:.{digits}g}") if isfinite(value) else compact(value)
+
+
+def thousands(value: float) -> str:
+    """A number with its thousands parted; small ones keep three figures: 60,000, 1.25, 1e−05."""
+    if not isfinite(value) or abs(value) >= 1e15:
+        return compact(value, 3)
+    return _true_minus(f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:,.3g}")
+
+
+def total_text(total: float) -> str:
+    """A sum with three to five figures that count: 138,155, 0.01234, 1.234·10⁻⁴."""
+    if 1e-3 <= abs(total) < 1e9:
+        return _true_minus(f"{total:,.0f}" if abs(total) >= 1000 else f"{total:,.4g}")
+    return compact(total, 4)
+
+
+def loss_text(loss: float) -> str:
+    """C to two decimals; smaller ones to two significant digits, so that a small C is not called 0."""
+    return f"{loss:,.2f}" if 0.095 <= loss < 1e6 else compact(loss)
+
+
+def mean_text(value: float) -> str:
+    """A mean to three decimals; smaller ones to two figures, so that a small one is not called 0."""
+    return f"{value:,.3f}" if 0.0095 <= value < 1e5 else compact(value)
+
+
+def decimals(value: float) -> str:
+    """A number as "0.55"; a negative one with a true minus."""
+    text = f"{value:.2f}" if abs(value) < 1e6 else compact(value)
+    return "0.00" if text == "-0.00" else _true_minus(text)
+
+
+def value_text(value: float) -> str:
+    """A number as "0.55"; what that would call 0, or would write out too long, with two figures that count."""
+    size = abs(value)
+    return decimals(value) if size == 0 or 0.005 <= size < 1e4 else compact(value)
+
+
+def subscript(index: int) -> str:
+    """An index as true subscript digits: y₅."""
+    return str(index).translate(SUBSCRIPTS)
+
+
+def percent(share: float) -> str:
+    """A share in [0, 1] as "89 %"; never rounded up to 100 %, nor down to 0 %; "–" where there is none."""
+    if isnan(share):
+        return "–"
+    if share >= 0.9995:
+        return "100 %" if share >= 1 - 1e-9 else "99.9 %"
+    if share >= 0.995:
+        return f"{100 * share:.1f} %"
+    if share <= 0.005:
+        return "< 1 %" if share > 0 else "0 %"
+    return f"{100 * share:.0f} %"
+
+
+def percent_to_tenths(share: float) -> str:
+    """A share in [0, 1] as "91.3 %"; all but a few is not called all, and a few not none; "–" where there is none."""
+    if isnan(share):
+        return "–"
+    if 0 < share < 1:
+        share = min(0.999, max(0.001, share))
+    return f"{100 * min(1.0, max(0.0, share)):.1f} %"
+
+
+def _power_of_ten(value: float, digits: int) -> str:
+    """`digits` significant digits and a power of ten: −3.4·10⁻⁷."""
+    mantissa, power = f"{value:.{digits - 1}e}".split("e")
+    return _true_minus(f"{mantissa}·10") + str(int(power)).translate(SUPERSCRIPTS)
+
+
+def _true_minus(text: str) -> str:
+    return text.replace("-", "−")
