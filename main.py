@@ -15,17 +15,24 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     """The command line as options; a wrong one prints the usage and exits with 2."""
     parser = argparse.ArgumentParser(description="Backlight: watch a fully connected network learn.")
-    parser.add_argument(
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument(
         "--train",
         type=_seconds,
         metavar="SECONDS",
         help="start the training at once, at full speed, and pause after this long",
     )
+    length.add_argument(
+        "--updates",
+        type=_updates,
+        metavar="N",
+        help="start the training at once, at full speed, and pause after exactly N updates",
+    )
     parser.add_argument(
         "--screenshot",
         type=_file,
         metavar="FILE.png",
-        help="save a picture of the window (after --train), then quit",
+        help="save a picture of the window (after the training), then quit",
     )
     parser.add_argument(
         "--size", type=_size, metavar="WIDTHxHEIGHT", help="the window's size, such as 1280x800"
@@ -57,6 +64,12 @@ def _seconds(text: str) -> float:
     if not 0 <= value <= 86_400:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds from 0 to 86400")
     return value
+
+
+def _updates(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 10**9:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of updates from 1 to 1000000000")
+    return int(text)
 
 
 def _size(text: str) -> tuple[int, int]:

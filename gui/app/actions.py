@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
+from core.engine.commands import ReleaseSample
+from gui.app import commands as c
+from gui.app.app_state import AppState
+from gui.app.speed_slider import SPEED_STEP
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 
@@ -58,18 +62,52 @@ _KEYS: dict[str, tuple[str, str]] = {
     "action_export_step": ("Ctrl+Shift+E", ""),
     "action_quit": ("Ctrl+Q", ""),
 }
-_CHECKABLE = (
-    "action_unlock_panels",
-    "action_waves",
-    "action_reduced_motion",
-    "action_full_speed",
-    "action_projector",
-    "action_same_scale",
-    "action_lock_scale",
-    "action_unfold",
-    "action_favourites",
-    "action_tiles_of_example",
-)
+# What each asks for. Those that are not here only move the keyboard, or show and hide panels: the window's own concern.
+_COMMANDS: dict[str, object] = {
+    "action_run": c.ToggleRunning(),
+    "action_step": c.MakeUpdate(),
+    "action_step_epoch": c.FinishEpoch(),
+    "action_rewind": c.Rewind(),
+    "action_new_weights": c.DrawNewWeights(),
+    "action_full_speed": c.ToggleFullSpeed(),
+    "action_slower": c.ChangeSpeed(-SPEED_STEP),
+    "action_faster": c.ChangeSpeed(SPEED_STEP),
+    "action_lecture_setting": c.UseLectureSetting(),
+    "action_waves": c.Toggle("waves"),
+    "action_reduced_motion": c.Toggle("reduced_motion"),
+    "action_next_digit": c.ShowSample("next"),
+    "action_previous_digit": c.ShowSample("previous"),
+    "action_random_digit": c.ShowSample("random"),
+    "action_wrong_digit": c.ShowSample("wrong"),
+    "action_release_digit": ReleaseSample(),
+    "action_larger": c.ChangeScale(0.1),
+    "action_smaller": c.ChangeScale(-0.1),
+    "action_usual_size": c.SetScale(1.0),
+    "action_watch": c.SetLayout("watch"),
+    "action_examine": c.SetLayout("examine"),
+    "action_projector": c.ToggleProjector(),
+    "action_same_scale": c.Toggle("same_scale"),
+    "action_lock_scale": c.Toggle("scales_locked"),
+    "action_zoom_in": c.Zoom("in"),
+    "action_zoom_out": c.Zoom("out"),
+    "action_zoom_fit": c.Zoom("fit"),
+    "action_unfold": c.Toggle("unfolded"),
+    "action_favourites": c.Toggle("favourites"),
+    "action_tiles_of_example": c.Toggle("tiles_of_example"),
+    "action_tidy": c.SortNeurons(),
+    "action_data": c.ChooseData(),
+    "action_open_data": c.ChooseData(own=True),
+    "action_export_picture": c.ExportPicture(),
+    "action_copy_picture": c.CopyPicture(),
+    "action_export_step": c.ExportStep(),
+}
+_CHOICE_COMMANDS: dict[str, type] = {
+    "theme": c.SetTheme,
+    "language": c.SetLanguage,
+    "edges": c.SetEdgeBudget,
+    "picture": c.SetEdgeValue,
+}
+_ALSO_CHECKABLE = ("action_unlock_panels", "action_full_speed", "action_projector")
 _CHOICES = {
     "theme": ("system", "light", "dark"),
     "language": ("system", "en", "zh_CN"),
@@ -87,7 +125,9 @@ _CHOICE_KEYS = {
 
 
 class Actions(QObject):
-    """The actions, to be had by object name: ``actions["action_run"]``."""
+    """The actions, to be had by object name: ``actions["action_run"]``; each issues its command."""
+
+    issued = Signal(object)
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -96,7 +136,10 @@ class Actions(QObject):
             action = self._make(window, name)
             if key:
                 action.setShortcuts(_shortcuts(name, key))
-            action.setCheckable(name in _CHECKABLE)
+            command = _COMMANDS.get(name)
+            if command is not None:
+                action.triggered.connect(lambda _=False, command=command: self.issued.emit(command))
+            action.setCheckable(isinstance(command, c.Toggle) or name in _ALSO_CHECKABLE)
         self.groups: dict[str, QActionGroup] = {}
         for group_name, values in _CHOICES.items():
             group = QActionGroup(self)
@@ -108,6 +151,7 @@ class Actions(QObject):
                 if action.objectName() in _CHOICE_KEYS:
                     action.setShortcut(QKeySequence(_CHOICE_KEYS[action.objectName()]))
                 group.addAction(action)
+            group.triggered.connect(self._on_chosen)
             self.groups[group_name] = group
         self._theme: Theme | None = None
         self._running = False
@@ -120,9 +164,29 @@ class Actions(QObject):
         """Every action."""
         return list(self._actions.values())
 
-    def check(self, group: str, value: str) -> None:
-        """Mark this value of a group as the one in force."""
-        self._actions[f"action_{group}_{value}"].setChecked(True)
+    @Slot(object, object)
+    def show_state(self, _before: AppState, now: AppState) -> None:
+        """Mark what is in force."""
+        chosen = {
+            "theme": now.theme,
+            "language": now.language,
+            "edges": now.edge_budget,
+            "picture": now.edge_value,
+        }
+        for group, value in chosen.items():
+            self._actions[f"action_{group}_{value}"].setChecked(True)
+        for name, command in _COMMANDS.items():
+            if isinstance(command, c.Toggle):
+                self._actions[name].setChecked(getattr(now, command.name))
+        self._actions["action_full_speed"].setChecked(now.is_full_speed)
+        self._actions["action_projector"].setChecked(now.layout == "projector")
+        if now.running != self._running:
+            self.show_running(now.running)
+
+    @Slot(QAction)
+    def _on_chosen(self, action: QAction) -> None:
+        group = action.objectName().removeprefix("action_").split("_")[0]
+        self.issued.emit(_CHOICE_COMMANDS[group](action.data()))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in this theme's text colour."""

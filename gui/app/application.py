@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon, QScreen
 from PySide6.QtWidgets import QApplication
 
+from core.engine.commands import Pause, Train
 from gui.app.about import VERSION
 from gui.app.end_signals import EndSignals
 from gui.app.errors import ErrorReporter
@@ -71,7 +72,7 @@ class Application(QObject):
             settings.override("theme", options.theme)
         if options.language:
             settings.override("language", options.language)
-        if options.train is not None:
+        if options.train is not None or options.updates is not None:
             settings.override("speed", FULL_SPEED)
         install_language(self._qt, settings.language)
         # It gets ready while the window is built.
@@ -120,9 +121,13 @@ class Application(QObject):
 
     @Slot()
     def _on_ready(self) -> None:
-        if self._options.train is not None:
-            self._window.session.transport.run()
-            QTimer.singleShot(round(self._options.train * 1000), self, self._on_trained)
+        session, options = self._window.session, self._options
+        if options.updates is not None:
+            session.transport.running_changed.connect(self._on_running_changed)
+            session.dispatcher.issue(Train(updates=options.updates))
+        elif options.train is not None:
+            session.dispatcher.issue(Train())
+            QTimer.singleShot(round(options.train * 1000), self, self._on_trained)
         elif self._picture is not None:
             self._picture.soon()
 
@@ -133,9 +138,15 @@ class Application(QObject):
             self._exit_code = 1
             self._window.close()
 
+    @Slot(bool)
+    def _on_running_changed(self, running: bool) -> None:
+        if not running:
+            self._window.session.transport.running_changed.disconnect(self._on_running_changed)
+            self._on_trained()
+
     @Slot()
     def _on_trained(self) -> None:
-        self._window.session.transport.pause()
+        self._window.session.dispatcher.issue(Pause())
         if self._picture is not None:
             self._picture.soon()
 

@@ -129,7 +129,6 @@ class MainWindow(ReportsExceptions, QMainWindow):
         size = self.size()
         self._projector = name == "projector"
         self._steps_put_away = False
-        self.actions_["action_projector"].setChecked(self._projector)
         # Else Qt would hand the keyboard from the panels that go to any other.
         self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tabs.setCurrentWidget(self.inspector_area if name == "examine" else self.draw_panel)

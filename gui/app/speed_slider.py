@@ -12,6 +12,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
 
 FULL_SPEED = 100
+SPEED_STEP = 5
 SLOWEST_RATE, FASTEST_RATE = 1.0, 1000.0
 USUAL_RATE = 30.0
 

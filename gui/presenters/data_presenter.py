@@ -12,6 +12,7 @@ from core.data.dataset_spec import DataChoice
 from core.engine.commands import LoadData
 from core.engine.messages import DataLoaded
 from gui.app.background_task import BackgroundTask
+from gui.app.commands import ChooseData
 from gui.data_dialog.dialog import DataDialog
 from gui.data_dialog.loader import load_data
 from gui.engine.client import EngineClient
@@ -38,15 +39,12 @@ class DataPresenter(QObject):
         self.loader.refused.connect(self.take_refused)
         self.loader.cancelled.connect(self._on_cancelled)
 
-    @Slot()
-    def choose(self) -> None:
-        """Open the dialog at what is learned from now."""
-        self._open(None)
-
-    @Slot()
-    def open_own(self) -> None:
-        """Open the dialog at one's own data."""
-        self._open("own")
+    def choose(self, command: ChooseData) -> None:
+        """Load these examples; or open the dialog, at what is learned from now or at one's own data."""
+        if command.choice is not None:
+            self._on_choice_wanted(command.choice)
+        else:
+            self._open("own" if command.own else None)
 
     def _open(self, source: str | None) -> None:
         info = self._runs.info

@@ -40,7 +40,11 @@ class DigitPresenter(QObject):
         panel.meant_changed.connect(self._on_meant_changed)
         panel.test_digit_wanted.connect(self._show_test_sample)
         panel.released.connect(self.release)
-        view.hard_example_wanted.connect(self.show_wrong)
+        view.hard_example_wanted.connect(self._on_hard_example_wanted)
+
+    @Slot()
+    def _on_hard_example_wanted(self) -> None:
+        self.show_sample("wrong")
 
     @Slot(str, object)
     def _show_test_sample(self, how: str, label: int | None) -> None:
@@ -74,25 +78,9 @@ class DigitPresenter(QObject):
         self._panel.show_ink(example.x)
         self._panel.show_source(title)
 
-    @Slot()
-    def show_next(self) -> None:
-        """The next test digit."""
-        self._show_test_sample("next", self._panel.chosen_class)
-
-    @Slot()
-    def show_previous(self) -> None:
-        """The previous test digit."""
-        self._show_test_sample("previous", self._panel.chosen_class)
-
-    @Slot()
-    def show_random(self) -> None:
-        """Any test digit."""
-        self._show_test_sample("random", self._panel.chosen_class)
-
-    @Slot()
-    def show_wrong(self) -> None:
-        """A test digit that the network gets wrong now."""
-        self._show_test_sample("wrong", self._panel.chosen_class)
+    def show_sample(self, how: str) -> None:
+        """The "next" or "previous" test example, a "random" one, or one that the network gets "wrong" now."""
+        self._show_test_sample(how, self._panel.chosen_class)
 
     @Slot()
     def release(self) -> None:

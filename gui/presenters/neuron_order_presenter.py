@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from core.analysis.neuron_statistics import NeuronActivity
 from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
 from core.engine.messages import NeuronsReordered, RunInfo
+from gui.app.app_state import StateStore
 from gui.app.frame_clock import FrameClock
 from gui.engine.client import EngineClient
 from gui.network.animation.reorder_animation import GLIDE_S, Glide
@@ -33,10 +34,12 @@ class TidyPresenter(QObject):
         network: NetworkPresenter,
         inspect: InspectPresenter,
         clock: FrameClock,
+        store: StateStore,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
+        self._store = store
         self._engine = engine
         self._network, self._inspect = network, inspect
         self._clock = clock
@@ -48,7 +51,6 @@ class TidyPresenter(QObject):
         self._offer = ""
         clock.add(self)
         window.undo_stack.indexChanged.connect(self._withdraw_offer)
-        window.actions_["action_tidy"].triggered.connect(self.tidy)
 
     @Slot(object)
     def show_run(self, info: RunInfo) -> None:
@@ -142,8 +144,7 @@ class TidyPresenter(QObject):
     # --- parts
 
     def _may_move(self) -> bool:
-        actions = self._window.actions_
-        return actions["action_waves"].isChecked() and not actions["action_reduced_motion"].isChecked()
+        return self._store.state.is_moving
 
     def _say(self, told: NeuronsReordered) -> None:
         assert self._info is not None

@@ -74,15 +74,6 @@ class RunPresenter(QObject):
         self._run_on_screen = self._warned_run = 0
         self._warning = ""
         undo_stack.indexChanged.connect(self._withdraw_offer)
-        function_set.structure_wanted.connect(self._on_structure_wanted)
-        function_set.new_weights_wanted.connect(self.draw_new_weights)
-        best_function.learning_rate_wanted.connect(self._on_learning_rate_wanted)
-        best_function.batch_size_wanted.connect(self._on_batch_size_wanted)
-        best_function.optimizer_wanted.connect(self._on_optimizer_wanted)
-        best_function.setting_wanted.connect(self._on_setting_wanted)
-        goodness.setting_wanted.connect(self._on_setting_wanted)
-        goodness.loss_wanted.connect(self._on_loss_wanted)
-        best_function.lecture_setting_wanted.connect(self.use_lecture_setting)
 
     @property
     def info(self) -> RunInfo | None:
@@ -167,10 +158,10 @@ class RunPresenter(QObject):
     @Slot()
     def use_lecture_setting(self) -> None:
         """Plain gradient descent, batch 1; the run goes on."""
-        self._reconfigure(**LECTURE)
+        self.set_config(**LECTURE)
 
-    @Slot(object)
-    def _on_structure_wanted(self, structure: Structure) -> None:
+    def set_architecture(self, structure: Structure) -> None:
+        """Begin a new network of this architecture; the old one is kept."""
         if self._info is None or structure == self._info.structure:
             return
         if structure.output == "identity" and self._info.config.loss == "cross_entropy":
@@ -194,8 +185,7 @@ class RunPresenter(QObject):
             self.tr("A new network: another function set, another start. The old one is kept."),
         )
 
-    @Slot(str)
-    def _on_loss_wanted(self, loss: str) -> None:
+    def set_loss(self, loss: str) -> None:
         """L measures something else then: a new curve begins, from the same initial weights."""
         if self._info is None or loss == self._info.config.loss:
             return
@@ -209,20 +199,8 @@ class RunPresenter(QObject):
             loss=loss,
         )
 
-    @Slot(str, object)
-    def _on_setting_wanted(self, name: str, value: object) -> None:
-        self._reconfigure(**{name: value})
-
-    @Slot(float)
-    def _on_learning_rate_wanted(self, learning_rate: float) -> None:
-        self._reconfigure(learning_rate=learning_rate)
-
-    @Slot(int)
-    def _on_batch_size_wanted(self, batch_size: int) -> None:
-        self._reconfigure(batch_size=batch_size)
-
-    @Slot(str)
-    def _on_optimizer_wanted(self, optimizer: str) -> None:
+    def set_optimizer(self, optimizer: str) -> None:
+        """Go on with this optimizer, at a rate and with batches that suit it."""
         if self._info is None:
             return
         rate, batch_size = USUAL_RATE[optimizer], self._info.config.batch_size
@@ -230,9 +208,10 @@ class RunPresenter(QObject):
             optimizer, batch_size = "sgd", None
         elif batch_size is None:
             batch_size = min(USUAL_BATCH, self._info.train_count)
-        self._reconfigure(optimizer=optimizer, learning_rate=rate, batch_size=batch_size)
+        self.set_config(optimizer=optimizer, learning_rate=rate, batch_size=batch_size)
 
-    def _reconfigure(self, **changes: object) -> None:
+    def set_config(self, **changes: object) -> None:
+        """Go on with other values of these fields of the settings; the run goes on."""
         if self._info is None:
             return
         old, run = self._info.config, self._info.run

@@ -9,8 +9,6 @@ from gui.app.speed_slider import FULL_SPEED, SpeedSlider, updates_per_second
 from gui.engine.client import EngineClient
 from gui.presenters.network_presenter import NetworkPresenter
 
-SPEED_STEP = 5
-
 
 class TransportPresenter(QObject):
     """One concern: when the next update is made."""
@@ -31,7 +29,6 @@ class TransportPresenter(QObject):
         self._engine = engine
         self._running = False
         self._speed = self._speed_before_full = slider.usual_speed
-        slider.speed_wanted.connect(self.set_speed)
 
     @property
     def is_running(self) -> bool:
@@ -99,16 +96,6 @@ class TransportPresenter(QObject):
     def is_full_speed(self) -> bool:
         """Whether the training is as fast as it can be."""
         return self._speed == FULL_SPEED
-
-    @Slot()
-    def faster(self) -> None:
-        """A little to the right."""
-        self.set_speed(self._speed + SPEED_STEP)
-
-    @Slot()
-    def slower(self) -> None:
-        """A little to the left."""
-        self.set_speed(self._speed - SPEED_STEP)
 
     @Slot()
     def toggle_full_speed(self) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 
@@ -20,6 +21,9 @@ from core.engine.messages import (
 )
 from core.nn.architecture import Structure
 from core.training.trainer import TrainingConfig
+from gui.app import commands as c
+from gui.app.app_state import StateStore
+from gui.app.dispatcher import Dispatcher
 from gui.app.frame_clock import FrameClock
 from gui.app.settings import Settings
 from gui.engine.client import EngineClient
@@ -33,6 +37,7 @@ from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.neuron_order_presenter import TidyPresenter
+from gui.presenters.picture_presenter import PicturePresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
@@ -55,6 +60,7 @@ class Session(QObject):
         self._ready = False
         self._is_left_running = False
         self.clock = FrameClock(self)
+        self.store = StateStore(self)
         self.engine = engine
         messages = window.message_bar
         self.network = NetworkPresenter(window.network_view, engine, self.clock, self)
@@ -74,7 +80,7 @@ class Session(QObject):
             window.undo_stack,
             self,
         )
-        self.tidy = TidyPresenter(window, engine, self.network, self.inspect, self.clock, self)
+        self.tidy = TidyPresenter(window, engine, self.network, self.inspect, self.clock, self.store, self)
         inspector = window.inspector
         self.edits = EditPresenter(
             (inspector.parameter, inspector.details.parameter),
@@ -89,11 +95,15 @@ class Session(QObject):
         self.data = DataPresenter(window, self.runs, engine, self)
         self.exports = ExportPresenter(window, settings, self)
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
-        self.appearance = AppearancePresenter(window, settings, self.network, self.transport, self)
+        self.appearance = AppearancePresenter(window, settings, self.store, self)
+        self.picture = PicturePresenter(window.network_view, self.network, settings, self.store, self)
         self._connect_engine()
-        self._connect_actions()
+        self.dispatcher = Dispatcher(self._handlers(), engine.send, self)
+        self._connect_commands()
         window.closing.connect(self.close)
         engine.send(Start(Structure(seed=seed), TrainingConfig(seed=seed), engine.folder))
+        self.picture.restore()
+        self.transport.set_speed(settings.speed)
         self.appearance.restore()
 
     @property
@@ -188,32 +198,64 @@ class Session(QObject):
         self.appearance.language_changed.connect(self.digits.retranslate)
         self.appearance.language_changed.connect(self.status.retranslate)
 
-    def _connect_actions(self) -> None:
-        actions = self._window.actions_
-        transport = self.transport
-        actions["action_run"].triggered.connect(transport.toggle_running)
-        actions["action_step"].triggered.connect(transport.step)
-        actions["action_step_epoch"].triggered.connect(transport.step_epoch)
-        actions["action_full_speed"].triggered.connect(transport.toggle_full_speed)
-        actions["action_faster"].triggered.connect(transport.faster)
-        actions["action_slower"].triggered.connect(transport.slower)
-        transport.running_changed.connect(actions.show_running)
-        transport.speed_changed.connect(self._on_speed_changed)
-        actions["action_rewind"].triggered.connect(self.runs.rewind)
-        actions["action_new_weights"].triggered.connect(self.runs.draw_new_weights)
-        actions["action_lecture_setting"].triggered.connect(self.runs.use_lecture_setting)
-        actions["action_data"].triggered.connect(self.data.choose)
-        actions["action_open_data"].triggered.connect(self.data.open_own)
-        actions["action_export_picture"].triggered.connect(self.exports.export_picture)
-        actions["action_export_step"].triggered.connect(self.steps.export_step)
-        actions["action_copy_picture"].triggered.connect(self.exports.copy_picture)
-        self._window.goodness_panel.data_wanted.connect(self.data.choose)
-        digits = self.digits
-        actions["action_next_digit"].triggered.connect(digits.show_next)
-        actions["action_previous_digit"].triggered.connect(digits.show_previous)
-        actions["action_random_digit"].triggered.connect(digits.show_random)
-        actions["action_wrong_digit"].triggered.connect(digits.show_wrong)
-        actions["action_release_digit"].triggered.connect(digits.release)
+    def _handlers(self) -> dict[type, Callable[[Any], object]]:
+        """Who does what is asked of the window."""
+        transport, runs, look, picture = self.transport, self.runs, self.appearance, self.picture
+        return {
+            c.ToggleRunning: lambda _: transport.toggle_running(),
+            c.MakeUpdate: lambda _: transport.step(),
+            c.FinishEpoch: lambda _: transport.step_epoch(),
+            c.SetSpeed: lambda command: transport.set_speed(command.position),
+            c.ChangeSpeed: lambda command: transport.set_speed(transport.speed + command.by),
+            c.ToggleFullSpeed: lambda _: transport.toggle_full_speed(),
+            c.SetArchitecture: lambda command: runs.set_architecture(command.structure),
+            c.SetLoss: lambda command: runs.set_loss(command.loss),
+            c.SetOptimizer: lambda command: runs.set_optimizer(command.name),
+            c.SetConfig: lambda command: runs.set_config(**{command.name: command.value}),
+            c.UseLectureSetting: lambda _: runs.use_lecture_setting(),
+            c.Rewind: lambda _: runs.rewind(),
+            c.DrawNewWeights: lambda _: runs.draw_new_weights(),
+            c.ChooseData: self.data.choose,
+            c.SortNeurons: lambda _: self.tidy.tidy(),
+            c.Undo: lambda _: self._window.undo_stack.undo(),
+            c.Redo: lambda _: self._window.undo_stack.redo(),
+            c.ShowSample: lambda command: self.digits.show_sample(command.how),
+            c.SetEdgeValue: lambda command: picture.set_edge_value(command.kind),
+            c.SetEdgeBudget: lambda command: picture.set_edge_budget(command.budget),
+            c.Toggle: lambda command: picture.toggle(command.name),
+            c.Zoom: lambda command: picture.zoom(command.how),
+            c.SetTheme: lambda command: look.set_theme(command.name),
+            c.SetLanguage: lambda command: look.set_language(command.name),
+            c.SetScale: lambda command: look.set_scale(command.scale),
+            c.ChangeScale: lambda command: look.change_scale(command.by),
+            c.SetLayout: lambda command: look.set_layout(command.name),
+            c.ToggleProjector: lambda _: look.toggle_projector(),
+            c.ExportPicture: lambda _: self.exports.export_picture(),
+            c.CopyPicture: lambda _: self.exports.copy_picture(),
+            c.ExportStep: lambda _: self.steps.export_step(),
+        }
+
+    def _connect_commands(self) -> None:
+        """Whatever asks for something issues a command; whoever shows what is so hears of each change of the state."""
+        window, issue = self._window, self.dispatcher.issue
+        window.actions_.issued.connect(issue)
+        window.speed.speed_wanted.connect(lambda position: issue(c.SetSpeed(position)))
+        steps = window.function_set_panel, window.goodness_panel, window.best_function_panel
+        function_set, goodness, best_function = steps
+        function_set.structure_wanted.connect(lambda structure: issue(c.SetArchitecture(structure)))
+        function_set.new_weights_wanted.connect(lambda: issue(c.DrawNewWeights()))
+        goodness.setting_wanted.connect(lambda name, value: issue(c.SetConfig(name, value)))
+        goodness.loss_wanted.connect(lambda loss: issue(c.SetLoss(loss)))
+        goodness.data_wanted.connect(lambda: issue(c.ChooseData()))
+        best_function.learning_rate_wanted.connect(lambda rate: issue(c.SetConfig("learning_rate", rate)))
+        best_function.batch_size_wanted.connect(lambda size: issue(c.SetConfig("batch_size", size)))
+        best_function.optimizer_wanted.connect(lambda name: issue(c.SetOptimizer(name)))
+        best_function.setting_wanted.connect(lambda name, value: issue(c.SetConfig(name, value)))
+        best_function.lecture_setting_wanted.connect(lambda: issue(c.UseLectureSetting()))
+        self.store.changed.connect(window.actions_.show_state)
+        self.transport.running_changed.connect(lambda running: self.store.update(running=running))
+        self.transport.speed_changed.connect(lambda speed: self.store.update(speed=speed))
+        self.network.scene_changed.connect(lambda snapshot: self.store.update(displayed=snapshot))
 
     @Slot(object)
     def _on_snapshot_taken(self, snapshot: Snapshot) -> None:
@@ -231,6 +273,7 @@ class Session(QObject):
 
     @Slot(object)
     def _on_run_changed(self, info: RunInfo) -> None:
+        self.store.update(run=info)
         self.digits.show_run(info)
         self._window.network_view.set_unused_inputs(info.data.unused)
         self._window.inspector.set_unused_inputs(info.data.unused)
@@ -275,11 +318,6 @@ class Session(QObject):
         if info is not None and snapshot.run == info.run:
             self.runs.show_snapshot(snapshot)
             self.status.show_snapshot(snapshot)
-
-    @Slot(int)
-    def _on_speed_changed(self, speed: int) -> None:
-        full = self._window.actions_["action_full_speed"]
-        full.setChecked(self.transport.is_full_speed)
 
     @Slot(str)
     def _on_load_failed(self, sentence: str) -> None:

@@ -1,0 +1,94 @@
+"""The one place to ask what is so: the run, its pace, what is on screen, and how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from core.engine.messages import RunInfo, Snapshot
+from gui.app.settings import USUAL_SPEED
+from gui.app.speed_slider import FULL_SPEED
+
+# What `Toggle` switches.
+SWITCHES = (
+    "waves",
+    "reduced_motion",
+    "same_scale",
+    "scales_locked",
+    "unfolded",
+    "favourites",
+    "tiles_of_example",
+)
+
+
+@dataclass(frozen=True)
+class AppState:
+    """What is so at one moment.
+
+    Attributes
+    ----------
+    run : RunInfo or None
+        The run on screen with its settings; None until the examples are loaded.
+    running : bool
+        Whether the training runs.
+    speed : int
+        Position of the speed slider.
+    displayed : Snapshot or None
+        The snapshot whose neurons, bars and C are on screen.
+    edge_value, edge_budget : str
+        Which number of a connection is drawn, and how many a neuron.
+    waves, reduced_motion : bool
+        Whether signal and gradient travel; not where motion is reduced.
+    same_scale, scales_locked, unfolded, favourites, tiles_of_example : bool
+        The other switches of the picture.
+    theme, language, layout : str
+    scale : float
+        Size of type and spacing.
+    """
+
+    run: RunInfo | None = None
+    running: bool = False
+    speed: int = USUAL_SPEED
+    displayed: Snapshot | None = None
+    edge_value: str = "weight"
+    edge_budget: str = "16"
+    waves: bool = True
+    reduced_motion: bool = False
+    same_scale: bool = False
+    scales_locked: bool = False
+    unfolded: bool = False
+    favourites: bool = False
+    tiles_of_example: bool = False
+    theme: str = "system"
+    language: str = "system"
+    scale: float = 1.0
+    layout: str = "watch"
+
+    @property
+    def is_full_speed(self) -> bool:
+        """Whether the training is as fast as it can be."""
+        return self.speed == FULL_SPEED
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether signal and gradient are shown as they travel."""
+        return self.waves and not self.reduced_motion
+
+
+class StateStore(QObject):
+    """Holds the state, and tells when it has changed."""
+
+    changed = Signal(object, object)
+    """The state before, and now."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = AppState()
+
+    def update(self, **fields: Any) -> None:
+        """Take these values."""
+        before, self.state = self.state, replace(self.state, **fields)
+        if any(getattr(before, name) is not value for name, value in fields.items()):
+            self.changed.emit(before, self.state)

@@ -1,0 +1,219 @@
+"""What can be asked of the window: frozen values, issued by menus, keys, panels, the command line and tests alike.
+
+What is asked of the engine has commands of its own (`core.engine.commands`), which are issued in the same way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.data.dataset_spec import DataChoice
+from core.nn.architecture import Structure
+
+# --- the training
+
+
+@dataclass(frozen=True)
+class ToggleRunning:
+    """Run, or pause."""
+
+
+@dataclass(frozen=True)
+class MakeUpdate:
+    """Make one update; in slow motion as a walkthrough."""
+
+
+@dataclass(frozen=True)
+class FinishEpoch:
+    """Train to the end of this epoch, as fast as possible."""
+
+
+@dataclass(frozen=True)
+class SetSpeed:
+    """Take this position of the speed slider, 0 for slow motion to its maximum for full speed."""
+
+    position: int
+
+
+@dataclass(frozen=True)
+class ChangeSpeed:
+    """Move the speed slider by so much."""
+
+    by: int
+
+
+@dataclass(frozen=True)
+class ToggleFullSpeed:
+    """To full speed, and back to where it was."""
+
+
+# --- the run
+
+
+@dataclass(frozen=True)
+class SetArchitecture:
+    """Begin a new network of this architecture."""
+
+    structure: Structure
+
+
+@dataclass(frozen=True)
+class SetLoss:
+    """Begin again, from the same initial weights, with another loss."""
+
+    loss: str
+
+
+@dataclass(frozen=True)
+class SetOptimizer:
+    """Go on with this optimizer, at a rate that suits it."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class SetConfig:
+    """Go on with another value of one field of `TrainingConfig`."""
+
+    name: str
+    value: object
+
+
+@dataclass(frozen=True)
+class UseLectureSetting:
+    """Go on with plain gradient descent, batch 1."""
+
+
+@dataclass(frozen=True)
+class Rewind:
+    """Begin again from the same initial weights."""
+
+
+@dataclass(frozen=True)
+class DrawNewWeights:
+    """Begin again from other initial weights."""
+
+
+@dataclass(frozen=True)
+class ChooseData:
+    """Load these examples, and begin a run on them; without a choice the dialog is opened (at one's own data)."""
+
+    choice: DataChoice | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class SortNeurons:
+    """Put the hidden neurons of the run on screen into the order of their preferred classes."""
+
+
+@dataclass(frozen=True)
+class Undo:
+    """Take back the last step."""
+
+
+@dataclass(frozen=True)
+class Redo:
+    """Make the step that was taken back again."""
+
+
+# --- the example
+
+
+@dataclass(frozen=True)
+class ShowSample:
+    """Show an example of the test set: "previous", "next", "random" or "wrong", of the class chosen in the panel."""
+
+    how: str
+
+
+# --- the picture
+
+
+@dataclass(frozen=True)
+class SetEdgeValue:
+    """Which number of a connection is drawn: "weight", "signal", "gradient", "mean_gradient" or "change"."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class SetEdgeBudget:
+    """How many connections a neuron are drawn, as text, or "all"."""
+
+    budget: str
+
+
+@dataclass(frozen=True)
+class Toggle:
+    """Switch something of the picture on or off: a name of `gui.app.app_state.SWITCHES`."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Zoom:
+    """Enlarge the network ("in"), reduce it ("out"), or show the whole of it ("fit")."""
+
+    how: str
+
+
+# --- the look
+
+
+@dataclass(frozen=True)
+class SetTheme:
+    """ "system", "light" or "dark"."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class SetLanguage:
+    """ "system", "en" or "zh_CN"."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class SetScale:
+    """The size of type and spacing; 1 is usual."""
+
+    scale: float
+
+
+@dataclass(frozen=True)
+class ChangeScale:
+    """Larger or smaller type, by so much."""
+
+    by: float
+
+
+@dataclass(frozen=True)
+class SetLayout:
+    """ "watch", "examine" or "projector"."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class ToggleProjector:
+    """Into the projector's layout, and back."""
+
+
+# --- files
+
+
+@dataclass(frozen=True)
+class ExportPicture:
+    """Ask where the network is to be saved as a picture."""
+
+
+@dataclass(frozen=True)
+class CopyPicture:
+    """Put the network onto the clipboard."""
+
+
+@dataclass(frozen=True)
+class ExportStep:
+    """Ask where one update is to be saved as an animation."""

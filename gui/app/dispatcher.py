@@ -1,0 +1,46 @@
+"""The one way of a wish: whoever wants something issues a command, and whoever can do it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from core.engine.commands import COMMANDS
+
+
+class Dispatcher(QObject):
+    """Calls the handler of each command that is issued; what is the engine's is sent to it.
+
+    Parameters
+    ----------
+    handlers : mapping of type to callable
+        Who does what; see `gui.presenters.wiring`.
+    send : callable
+        Sends a command to the engine.
+    """
+
+    issued = Signal(object)
+    """Every command, before it is done."""
+
+    def __init__(
+        self,
+        handlers: Mapping[type, Callable[[Any], object]],
+        send: Callable[[Any], object],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._handlers = {**dict.fromkeys(COMMANDS, send), **handlers}
+
+    @Slot(object)
+    def issue(self, command: Any) -> None:
+        """Do this.
+
+        Raises
+        ------
+        KeyError
+            When nobody can.
+        """
+        self.issued.emit(command)
+        self._handlers[type(command)](command)
