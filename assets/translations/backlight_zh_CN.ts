@@ -2113,49 +2113,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Projector layout: F11 or Esc brings the panels back.</source>
-        <translation>投影布局：按 F11 或 Esc 显示各面板。</translation>
-    </message>
-    <message>
-        <source>Backlight: watch a network learn</source>
-        <translation>Backlight：看网络学习</translation>
-    </message>
-    <message>
-        <source>Backlight</source>
-        <translation>Backlight</translation>
-    </message>
-    <message>
-        <source>Draw</source>
-        <translation>绘制</translation>
-    </message>
-    <message>
-        <source>Inspect</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>Draw and Inspect</source>
-        <translation>绘制与查看</translation>
-    </message>
-    <message>
-        <source>Total loss L</source>
-        <translation>总损失 L</translation>
-    </message>
-    <message>
-        <source>Plots</source>
-        <translation>曲线图</translation>
-    </message>
-    <message>
-        <source>The three steps</source>
-        <translation>三个步骤</translation>
-    </message>
-    <message>
-        <source>What the picture shows</source>
-        <translation>画面显示的是什么</translation>
-    </message>
-</context>
-<context>
     <name>Marks</name>
     <message>
         <source>Connection, picture Weights</source>
@@ -3352,6 +3309,49 @@
     <message>
         <source>What the colours of the weights stand for</source>
         <translation>权重的颜色各代表什么</translation>
+    </message>
+</context>
+<context>
+    <name>WindowFrame</name>
+    <message>
+        <source>Projector layout: F11 or Esc brings the panels back.</source>
+        <translation>投影布局：按 F11 或 Esc 显示各面板。</translation>
+    </message>
+    <message>
+        <source>Backlight: watch a network learn</source>
+        <translation>Backlight：看网络学习</translation>
+    </message>
+    <message>
+        <source>Backlight</source>
+        <translation>Backlight</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Draw and Inspect</source>
+        <translation>绘制与查看</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>总损失 L</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>曲线图</translation>
+    </message>
+    <message>
+        <source>The three steps</source>
+        <translation>三个步骤</translation>
+    </message>
+    <message>
+        <source>What the picture shows</source>
+        <translation>画面显示的是什么</translation>
     </message>
 </context>
 </TS>

@@ -79,7 +79,6 @@ class Application(QObject):
         engine = EngineClient(autosave_folder() if settings.are_kept else None)
         engine.start()
         self._window = MainWindow(settings, options.seed, engine)
-        engine.setParent(self._window)
         # From the event loop: what has failed may be in the middle of painting.
         queued = Qt.ConnectionType.QueuedConnection
         self._reporter.reported.connect(self._window.report_error, queued)

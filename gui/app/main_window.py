@@ -1,53 +1,15 @@
-"""The window: which panels there are and where they stand. What connects them is gui/presenters/wiring.py's concern."""
+"""The window with everything that connects it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QUndoStack
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QLabel,
-    QMainWindow,
-    QScrollArea,
-    QTabWidget,
-    QVBoxLayout,
-    QWhatsThis,
-    QWidget,
-)
-
-from gui.app.about import show_about
-from gui.app.actions import Actions
-from gui.app.docks import PanelDock
-from gui.app.drawer import Drawer
-from gui.app.errors import ErrorDialog
-from gui.app.mark_legend_page import show_nothing_invented
-from gui.app.menus import Menus
-from gui.app.message_bar import MessageBar
 from gui.app.settings import Settings
-from gui.app.space_key import SpaceKey
-from gui.app.speed_slider import SpeedSlider
-from gui.app.steps_panel import StepsPanel
-from gui.app.toolbar import TransportBar
-from gui.architecture.architecture_panel import FunctionSetPanel
-from gui.drawing.draw_panel import DrawPanel
+from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
-from gui.inspector.inspector_panel import Inspector
-from gui.loss.loss_panel import GoodnessPanel
-from gui.loss.loss_plot import LossPlot
-from gui.network.view import NetworkView
-from gui.optimizer.optimizer_panel import BestFunctionPanel
 from gui.presenters.wiring import Session
-from gui.theme.style_sheet import apply_theme
-from gui.theme.tokens import Theme, make_theme
-from gui.widgets.qt_overrides import ReportsExceptions
-
-# Under this width (at 100 %) the three steps are a drawer instead of a column.
-NARROW_PX = 1180
 
 
-class MainWindow(ReportsExceptions, QMainWindow):
-    """Network in the middle, L below it, the lecture's three steps at the left, Draw and Inspect at the right.
+class MainWindow(WindowFrame):
+    """The window, ready to be shown.
 
     Parameters
     ----------
@@ -57,289 +19,22 @@ class MainWindow(ReportsExceptions, QMainWindow):
         Of the initial weights and the order of the examples.
     engine : EngineClient, optional
         Has been started; one with a process of its own unless given.
-    """
 
-    closing = Signal()
+    Attributes
+    ----------
+    session : Session
+        Its presenters, and what they share.
+    """
 
     def __init__(
         self, settings: Settings | None = None, seed: int = 0, engine: EngineClient | None = None
     ) -> None:
         settings = settings or Settings.in_memory()
-        # Before the first widget: when first shown, each takes back the font that it was made with.
-        QApplication.setFont(make_theme(settings.theme, settings.scale).font("body"))
-        super().__init__()
         if engine is None:
-            engine = EngineClient(parent=self)
+            # It gets ready while the panels are built.
+            engine = EngineClient()
             engine.start()
-        self.setObjectName("main_window")
-        self.setDockNestingEnabled(True)
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(50)
-        self.actions_ = Actions(self)
-        self._space = SpaceKey(self)
-        self._theme = Theme()
-        self._narrow = False
-        self._projector = False
-        self._steps_put_away = False
-        self._make_panels()
-        self._place_panels()
+        super().__init__(settings)
+        engine.setParent(self)
         self.session = Session(self, settings, seed, engine)
-        self._connect_actions()
         self._retranslate()
-        # Otherwise a message that is there from the start has the keyboard, and Space closes it.
-        self.setFocus()
-
-    # --- verbs
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this look everywhere."""
-        self._theme = theme
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        apply_theme(app, theme)
-        for part in (
-            self.actions_,
-            self.toolbar,
-            self.network_view,
-            self.loss_plot,
-            self.draw_panel,
-            self.function_set_panel,
-            self.goodness_panel,
-            self.best_function_panel,
-            self.inspector,
-            self.steps_panel,
-            self.message_bar,
-            self.speed,
-        ):
-            part.set_theme(theme)
-        # Left to itself, the bar keeps the height of whatever type it has had before. Too low for its words, it
-        # shows none of them; Chinese stands higher than Latin type.
-        words = QFontMetrics(theme.font("body")).size(0, "File 文件").height()
-        self.menus.setFixedHeight(max(round(theme.px(24)), words + 2 * round(theme.px(3)) + 2))
-        self._fit_docks()
-        self._arrange()
-
-    @property
-    def theme(self) -> Theme:
-        """The look in force."""
-        return self._theme
-
-    def show_layout(self, name: str) -> None:
-        """One of the three layouts that come along: ``watch``, ``examine`` and ``projector``."""
-        size = self.size()
-        self._projector = name == "projector"
-        self._steps_put_away = False
-        # Else Qt would hand the keyboard from the panels that go to any other.
-        self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.tabs.setCurrentWidget(self.inspector_area if name == "examine" else self.draw_panel)
-        for dock, area in (
-            (self.steps_dock, Qt.DockWidgetArea.LeftDockWidgetArea),
-            (self.tabs_dock, Qt.DockWidgetArea.RightDockWidgetArea),
-            (self.plots_dock, Qt.DockWidgetArea.BottomDockWidgetArea),
-        ):
-            dock.setFloating(False)
-            self.addDockWidget(area, dock)
-        self.plots_dock.show()
-        self.tabs_dock.setVisible(not self._projector)
-        self.menus.setVisible(not self._projector)
-        self.toolbar.setVisible(not self._projector)
-        self._arrange()
-        self._fit_docks()
-        self._say_how_to_leave()
-        # While panels come and go the window may have grown for a moment.
-        QTimer.singleShot(0, self, lambda: self._keep_size(size))
-
-    def _keep_size(self, size: QSize) -> None:
-        if not (self.isMaximized() or self.isFullScreen()):
-            self.resize(size)
-
-    @Slot(str, int)
-    def report_error(self, details: str, times: int = 1) -> None:
-        """Something failed: say so in one sentence, with what to copy for those who can mend it.
-
-        What failed while the window closed is in the log: a dialog without a window would keep the app running.
-        """
-        if self.isVisible():
-            ErrorDialog.report(self, details, times)
-
-    @property
-    def is_projecting(self) -> bool:
-        """Whether only the network, its bars and L are shown."""
-        return self._projector
-
-    # --- Qt
-
-    # No `event` and no event filter here: each would be Python around every painting of the window, and hold
-    # the interpreter's lock while Qt paints, so that nothing could be trained meanwhile.
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # The window may be wide enough again; the drawer steps back.
-        if self.drawer.isVisible():
-            self.drawer.put_away()
-        self._arrange()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._projector:
-            self.actions_["action_projector"].trigger()
-        else:
-            super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
-        super().closeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.actions_.retranslate()
-            self._retranslate()
-        super().changeEvent(event)
-
-    # --- parts
-
-    def _make_panels(self) -> None:
-        self.network_view = NetworkView()
-        self.loss_plot = LossPlot()
-        self.draw_panel = DrawPanel(self.undo_stack)
-        self.inspector = Inspector()
-        self.inspector_area = QScrollArea()
-        self.inspector_area.setObjectName("inspector_area")
-        self.inspector_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.inspector_area.setWidgetResizable(True)
-        self.inspector_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.inspector_area.setWidget(self.inspector)
-        self.function_set_panel = FunctionSetPanel()
-        self.goodness_panel = GoodnessPanel()
-        self.best_function_panel = BestFunctionPanel()
-        self.steps_panel = StepsPanel(self.function_set_panel, self.goodness_panel, self.best_function_panel)
-        self.message_bar = MessageBar()
-        self.speed = SpeedSlider()
-        self.status_label = QLabel()
-        self.status_label.setObjectName("status_label")
-
-    def _place_panels(self) -> None:
-        center = self._center = QWidget()
-        column = QVBoxLayout(center)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.message_bar)
-        column.addWidget(self.network_view, 1)
-        self.setCentralWidget(center)
-        self.toolbar = TransportBar(self.actions_, self.speed, self)
-        self.addToolBar(self.toolbar)
-        self.menus = Menus(self.actions_, self.undo_stack, self.draw_panel.clear_action, self)
-        self.setMenuBar(self.menus)
-        self.addActions([self.menus.undo_action, self.menus.redo_action, self.draw_panel.clear_action])
-        self.statusBar().addWidget(self.status_label, 1)
-        self.statusBar().setSizeGripEnabled(False)
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("right_tabs")
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.draw_panel, "")
-        self.tabs.addTab(self.inspector_area, "")
-        self.plots = QTabWidget()
-        self.plots.setObjectName("plot_tabs")
-        self.plots.setDocumentMode(True)
-        self.plots.addTab(self.loss_plot, "")
-        self.plots.setCornerWidget(self.loss_plot.tools)
-        area = Qt.DockWidgetArea
-        self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
-        self.steps_dock = PanelDock("steps_dock", self.steps_panel, area.LeftDockWidgetArea, self)
-        self.tabs_dock = PanelDock("tabs_dock", self.tabs, area.RightDockWidgetArea, self)
-        self.plots_dock = PanelDock("plots_dock", self.plots, area.BottomDockWidgetArea, self)
-        self.drawer = Drawer(self)
-
-    def _connect_actions(self) -> None:
-        actions = self.actions_
-        actions["action_quit"].triggered.connect(self.close)
-        actions["action_nothing_invented"].triggered.connect(self._show_nothing_invented)
-        actions["action_about"].triggered.connect(self._show_about)
-        actions["action_whats_this"].triggered.connect(QWhatsThis.enterWhatsThisMode)
-        actions["action_steps"].triggered.connect(self._toggle_steps)
-        actions["action_unlock_panels"].toggled.connect(self._unlock_panels)
-        actions["action_focus_network"].triggered.connect(self._focus_network)
-        actions["action_focus_draw"].triggered.connect(self._focus_draw)
-        actions["action_focus_inspect"].triggered.connect(self.show_inspector)
-        actions["action_focus_loss"].triggered.connect(self._focus_loss)
-
-    def show_inspector(self) -> None:
-        """Bring the numbers to the front."""
-        self.tabs.setCurrentWidget(self.inspector_area)
-
-    def _say_how_to_leave(self) -> None:
-        """The projector's layout has no button to leave it by; what else is being said has the first word."""
-        way_out = self.tr("Projector layout: F11 or Esc brings the panels back.")
-        if self._projector and not self.message_bar.text:
-            self.message_bar.show_message(way_out)
-        elif not self._projector and self.message_bar.text == way_out:
-            self.message_bar.hide()
-
-    def _show_nothing_invented(self) -> None:
-        show_nothing_invented(self)
-
-    @Slot()
-    def _show_about(self) -> None:
-        show_about(self)
-
-    def _focus_network(self) -> None:
-        self.network_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _focus_draw(self) -> None:
-        self.tabs.setCurrentWidget(self.draw_panel)
-        self.draw_panel.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _focus_loss(self) -> None:
-        self.plots.setCurrentWidget(self.loss_plot)
-        self.loss_plot.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _unlock_panels(self, unlocked: bool) -> None:
-        for dock in (self.steps_dock, self.tabs_dock, self.plots_dock):
-            dock.set_locked(not unlocked)
-
-    def _toggle_steps(self) -> None:
-        if not self._narrow:
-            self._steps_put_away = self.steps_dock.isVisible()
-            self._arrange()
-        elif self.drawer.isVisible():
-            self.drawer.put_away()
-        else:
-            top = self._center.y()
-            self.drawer.open_over(top, self.statusBar().y(), round(self._theme.px(240)))
-
-    def _arrange(self) -> None:
-        """Put the three steps at the side where there is room, into the drawer where there is none."""
-        narrow = self.width() < self._theme.px(NARROW_PX)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            if narrow:
-                self.drawer.hold(self.steps_panel)
-            else:
-                self.drawer.put_away()
-                self.steps_dock.setWidget(self.steps_panel)
-            self.steps_panel.set_one_at_a_time(narrow)
-            self.toolbar.set_narrow(narrow)
-            self._fit_docks()
-        self.steps_dock.setVisible(not (narrow or self._projector or self._steps_put_away))
-
-    def _fit_docks(self) -> None:
-        px = self._theme.px
-        side = Qt.Orientation.Horizontal
-        self.resizeDocks([self.tabs_dock], [round(px(208 if self._narrow else 248))], side)
-        if not self._narrow:
-            self.resizeDocks([self.steps_dock], [round(px(232))], side)
-        height = round(min(px(200 if self.height() > 700 else 124), self.height() * 0.35))
-        self.resizeDocks([self.plots_dock], [height], Qt.Orientation.Vertical)
-
-    def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Backlight: watch a network learn"))
-        self.setAccessibleName(self.tr("Backlight"))
-        self.tabs.setTabText(0, self.tr("Draw"))
-        self.tabs.setTabText(1, self.tr("Inspect"))
-        self.tabs.setAccessibleName(self.tr("Draw and Inspect"))
-        self.plots.setTabText(0, self.tr("Total loss L"))
-        self.plots.setAccessibleName(self.tr("Plots"))
-        self.steps_dock.setWindowTitle(self.tr("The three steps"))
-        self.tabs_dock.setWindowTitle(self.tr("Draw and Inspect"))
-        self.plots_dock.setWindowTitle(self.tr("Plots"))
-        self.status_label.setAccessibleName(self.tr("What the picture shows"))

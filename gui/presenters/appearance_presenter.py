@@ -14,7 +14,7 @@ from gui.app.translation import install_language
 from gui.theme.tokens import make_theme
 
 if TYPE_CHECKING:
-    from gui.app.main_window import MainWindow
+    from gui.app.window_frame import WindowFrame
 
 SMALLEST, LARGEST, PROJECTOR = 0.8, 2.0, 1.5
 
@@ -26,7 +26,7 @@ class AppearancePresenter(QObject):
     language_changed = Signal()
 
     def __init__(
-        self, window: MainWindow, settings: Settings, store: StateStore, parent: QObject | None = None
+        self, window: WindowFrame, settings: Settings, store: StateStore, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._window = window

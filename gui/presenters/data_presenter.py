@@ -19,14 +19,14 @@ from gui.engine.client import EngineClient
 from gui.presenters.run_presenter import RunPresenter
 
 if TYPE_CHECKING:
-    from gui.app.main_window import MainWindow
+    from gui.app.window_frame import WindowFrame
 
 
 class DataPresenter(QObject):
     """One concern: which examples are learned from."""
 
     def __init__(
-        self, window: MainWindow, runs: RunPresenter, engine: EngineClient, parent: QObject | None = None
+        self, window: WindowFrame, runs: RunPresenter, engine: EngineClient, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._window = window

@@ -21,7 +21,7 @@ from gui.export.vector_picture import VectorPicture
 from gui.network.painting.detached_render import Portrait
 
 if TYPE_CHECKING:
-    from gui.app.main_window import MainWindow
+    from gui.app.window_frame import WindowFrame
 
 CLIPBOARD_TIMES = 2
 
@@ -29,7 +29,7 @@ CLIPBOARD_TIMES = 2
 class ExportPresenter(QObject):
     """One concern: the view as it is at one moment, to be kept."""
 
-    def __init__(self, window: MainWindow, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(self, window: WindowFrame, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = window
         self._settings = settings

@@ -21,7 +21,7 @@ from gui.widgets.number_text import compact
 from gui.widgets.undoable import Undoable
 
 if TYPE_CHECKING:
-    from gui.app.main_window import MainWindow
+    from gui.app.window_frame import WindowFrame
 
 
 class TidyPresenter(QObject):
@@ -29,7 +29,7 @@ class TidyPresenter(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        window: WindowFrame,
         engine: EngineClient,
         network: NetworkPresenter,
         inspect: InspectPresenter,

@@ -26,7 +26,7 @@ from gui.presenters.export_presenter import export_folder
 from gui.presenters.network_presenter import NetworkPresenter
 
 if TYPE_CHECKING:
-    from gui.app.main_window import MainWindow
+    from gui.app.window_frame import WindowFrame
 
 
 class StepExportPresenter(QObject):
@@ -34,7 +34,7 @@ class StepExportPresenter(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        window: WindowFrame,
         settings: Settings,
         network: NetworkPresenter,
         digits: DigitPresenter,

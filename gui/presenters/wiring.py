@@ -44,7 +44,7 @@ from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.transport_presenter import TransportPresenter
 
 if TYPE_CHECKING:
-    from gui.app.main_window import MainWindow
+    from gui.app.window_frame import WindowFrame
 
 
 class Session(QObject):
@@ -54,7 +54,7 @@ class Session(QObject):
     ready = Signal()
     could_not_load = Signal(str)
 
-    def __init__(self, window: MainWindow, settings: Settings, seed: int, engine: EngineClient) -> None:
+    def __init__(self, window: WindowFrame, settings: Settings, seed: int, engine: EngineClient) -> None:
         super().__init__(window)
         self._window = window
         self._ready = False

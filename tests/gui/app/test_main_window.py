@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui.app.main_window import NARROW_PX, MainWindow
+from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.app.speed_slider import FULL_SPEED
+from gui.app.window_frame import NARROW_PX
 
 PANELS = (
     "network_view",
