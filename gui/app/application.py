@@ -85,9 +85,7 @@ class Application(QObject):
         self._reporter.display_lost.connect(self._on_display_lost)
         self._picture: Screenshot | None = None
         if options.screenshot:
-            self._picture = Screenshot(
-                self._window, options.screenshot, lambda: not self._window.session.clock.is_running, self
-            )
+            self._picture = Screenshot(self._window, options.screenshot, self._is_still, self)
             self._picture.done.connect(self._on_picture_done)
 
     def show(self) -> None:
@@ -111,6 +109,13 @@ class Application(QObject):
         if self._window.session.is_left_running:
             end_at_once(code)
         return code
+
+    def _is_still(self) -> bool:
+        """Whether all is drawn, and L is that of the update on screen."""
+        session = self._window.session
+        latest = session.network.latest
+        is_known = latest is None or session.loss.exact_update == latest.update
+        return is_known and not session.clock.is_running
 
     @Slot()
     def _on_display_lost(self) -> None:

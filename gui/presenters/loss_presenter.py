@@ -47,6 +47,12 @@ class LossPresenter(QObject):
         exact = self._last_exact.get(self._info.run) if self._info is not None else None
         return exact.test_accuracy if exact is not None else 0.0
 
+    @property
+    def exact_update(self) -> int | None:
+        """The update whose exact L came last for the run on screen; None before there is one."""
+        exact = self._last_exact.get(self._info.run) if self._info is not None else None
+        return None if exact is None else exact.update
+
     @Slot(object)
     def show_run(self, info: RunInfo) -> None:
         """Another run, or the same with other settings: its own record comes back with it."""

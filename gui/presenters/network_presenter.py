@@ -240,17 +240,20 @@ class NetworkPresenter(QObject):
         last = self._last_s if self._last_s is not None else now_s
         self._last_s = now_s
         wanted = False
-        if self._timeline is not None:
-            wanted = self._move_timeline(now_s - last)
-        elif self._scene is not None:
-            wanted = self._move_values(now_s)
-        if self._latest is not None and now_s - self._weights_since_s >= WEIGHTS_EVERY_S:
-            self._renew_weights(now_s)
-        if self._needs_paint:
-            self._needs_paint = False
-            self._view.update_frame()
-        if self._unacknowledged and now_s - self._acknowledged_s >= self._snapshot_every_s():
-            self._acknowledge(now_s)
+        try:
+            if self._timeline is not None:
+                wanted = self._move_timeline(now_s - last)
+            elif self._scene is not None:
+                wanted = self._move_values(now_s)
+            if self._latest is not None and now_s - self._weights_since_s >= WEIGHTS_EVERY_S:
+                self._renew_weights(now_s)
+            if self._needs_paint:
+                self._needs_paint = False
+                self._view.update_frame()
+        finally:
+            # Even where a snapshot could not be shown: the next one comes only when it is acknowledged.
+            if self._unacknowledged and now_s - self._acknowledged_s >= self._snapshot_every_s():
+                self._acknowledge(now_s)
         return wanted or self._running
 
     def work(self, budget_ms: float) -> bool:
