@@ -32,7 +32,6 @@ from gui.network.painting.edge_layers import Ground
 from gui.network.painting.painter import to_rect
 from gui.network.painting.pulse_sprites import PulseSprites
 from gui.network.painting.stale_overlay import Way
-from gui.network.painting.without_lock import draw_image
 from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -348,7 +347,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
                 return
             if self._still.is_behind:
                 painter.fillRect(self.rect(), self._theme.colour("canvas"))
-            draw_image(painter, QPointF(0, 0), image)
+            painter.drawImage(QPointF(0, 0), image)
             self._paint_pulses(painter)
             self._paint_over(painter)
         finally:

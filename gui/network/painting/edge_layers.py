@@ -29,7 +29,6 @@ from gui.network.marks.edge_values import OF_SCENE, OF_UPDATE, values_of
 from gui.network.marks.scales import Scales
 from gui.network.painting.edge_picture import EdgePicture
 from gui.network.painting.highlighted_edges import isolated_edges, one_edge
-from gui.network.painting.without_lock import draw_image
 from gui.theme.tokens import Theme
 
 DEFAULT_BUDGET = 16
@@ -398,7 +397,7 @@ class EdgeLayers:
         # Copied through a clip, pixel by pixel; a part of the image would be scaled, which takes far longer.
         painter.save()
         painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
-        draw_image(painter, QPointF(0, 0), image)
+        painter.drawImage(QPointF(0, 0), image)
         painter.restore()
 
     def isolated(self, layer: int, index: int, moment: Moment) -> tuple[EdgeMarks, ...]:

@@ -16,13 +16,11 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from gui.network.geometry.layout import Rect
 from gui.network.marks.all_marks import EdgeMarks
 from gui.network.painting.primitives import draw_lines
-from gui.network.painting.recorded_lines import can_record, recording
-from gui.network.painting.without_lock import play
 
 Floats = NDArray[np.float64]
 Palette = NDArray[np.uint8]
 
-# Lines drawn between two looks at the clock: some ms, in which the training has the lock.
+# Lines drawn between two looks at the clock: some ms.
 PORTION = 600
 # A line wider than 1 px is drawn as lines of 1 px that are so far apart.
 SPREAD = 0.5
@@ -46,11 +44,7 @@ class Portion:
     strokes: tuple[Stroke, ...]
 
     def paint(self, painter: QPainter, lines: Floats) -> None:
-        """Draw the strokes' lines; the training goes on meanwhile, wherever that is possible."""
-        if can_record():
-            rows = [lines[stroke.first : stroke.last] for stroke in self.strokes]
-            play(painter, recording([stroke.pen for stroke in self.strokes], rows))
-            return
+        """Draw the strokes' lines."""
         for stroke in self.strokes:
             painter.setPen(stroke.pen)
             draw_lines(painter, lines[stroke.first : stroke.last])

@@ -54,7 +54,6 @@ from gui.network.painting.painter import (
     paint_tracks,
     to_rect,
 )
-from gui.network.painting.without_lock import draw_image
 
 # Room for the frame around the input picture.
 FRAME_PX = 3
@@ -168,14 +167,14 @@ class NodeLayers:
     def paint_lower(self, painter: QPainter) -> None:
         """Input picture, words, legend, tracks."""
         if self._lower is not None and self._texts is not None:
-            draw_image(painter, QPointF(0, 0), self._lower)
+            painter.drawImage(QPointF(0, 0), self._lower)
             if self._explanation is not None:
-                draw_image(painter, self._explanation_at, self._explanation)
+                painter.drawImage(self._explanation_at, self._explanation)
 
     def paint_upper(self, painter: QPainter) -> None:
         """Neurons with their rings, bars with their numbers."""
         if self._upper is not None:
-            draw_image(painter, QPointF(0, 0), self._upper)
+            painter.drawImage(QPointF(0, 0), self._upper)
 
     def draw_lower(self, painter: QPainter, snapshot: Snapshot, moment: Moment, kind: str, sign: int) -> None:
         """What `paint_lower` shows, drawn straight away: for a picture that is made once."""
