@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import struct
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from core.analysis.trace import Array
-
-_MAGIC = b"BLCHECK1"
-_LENGTH = struct.Struct("<I")
-_DIGEST = hashlib.sha256().digest_size
 
 
 class CheckpointError(ValueError):
@@ -54,57 +46,18 @@ class Checkpoint:
     @property
     def checksum(self) -> str:
         """SHA-256 of all of it, as hexadecimal digits: two checkpoints with the same one are the same bits."""
-        return hashlib.sha256(self._body()).hexdigest()
-
-    def pack(self) -> bytes:
-        """As bytes, with the checksum in front; for `unpack`, in this process or another."""
-        body = self._body()
-        return _MAGIC + hashlib.sha256(body).digest() + body
-
-    @classmethod
-    def unpack(cls, content: bytes) -> Checkpoint:
-        """What `pack` wrote.
-
-        Raises
-        ------
-        CheckpointError
-            When a single byte is not as it was written.
-        """
-        start = len(_MAGIC) + _DIGEST
-        body = content[start:]
-        if content[:start] != _MAGIC + hashlib.sha256(body).digest():
-            raise CheckpointError("The checkpoint is damaged: take another one.")
-        (length,) = _LENGTH.unpack_from(body)
-        head = json.loads(body[_LENGTH.size : _LENGTH.size + length])
-        dtype, count = np.dtype(head.pop("dtype")), head.pop("count")
-        numbers = np.frombuffer(body, dtype, offset=_LENGTH.size + length).reshape(-1, count)
-        return cls.of(head, [row.copy() for row in numbers])
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """All but the arrays, as JSON holds it."""
-        return {
-            "step_count": self.step_count,
-            "epoch": self.epoch,
-            "position": self.position,
-            "optimizer": self.optimizer,
-            "updates": self.updates,
-            "generator": self.generator,
-            "changes": self.changes,
-        }
-
-    @property
-    def arrays(self) -> tuple[Array, ...]:
-        """The parameters, and after them the optimizer's vectors."""
-        return self.parameters, *self.vectors
-
-    @classmethod
-    def of(cls, values: dict[str, Any], arrays: Sequence[Array]) -> Checkpoint:
-        """One of its `values` and its `arrays`, which it keeps."""
-        parameters, *vectors = arrays
-        return cls(parameters=parameters, vectors=tuple(vectors), **values)
-
-    def _body(self) -> bytes:
-        head = {**self.values, "dtype": self.parameters.dtype.str, "count": int(self.parameters.size)}
-        text = json.dumps(head, sort_keys=True).encode()
-        return _LENGTH.pack(len(text)) + text + b"".join(array.tobytes() for array in self.arrays)
+        values = (
+            self.step_count,
+            self.epoch,
+            self.position,
+            self.optimizer,
+            self.updates,
+            self.generator,
+            self.changes,
+        )
+        digest = hashlib.sha256(
+            json.dumps([*values, self.changes, self.parameters.dtype.str], sort_keys=True).encode()
+        )
+        for array in (self.parameters, *self.vectors):
+            digest.update(array.tobytes())
+        return digest.hexdigest()

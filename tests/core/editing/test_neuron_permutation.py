@@ -164,7 +164,7 @@ def test_nothing_goes_back_over_a_tidy() -> None:
         replay(trainer, start, trainer.checkpoint())
     straight = trainer.network.parameters.copy()
     # As if the next update had diverged: the way back begins behind the tidy.
-    return_to_finite(trainer, trainer.step_count + 1)
+    list(return_to_finite(trainer, trainer.step_count + 1))
     np.testing.assert_array_equal(trainer.network.parameters, straight)
 
 

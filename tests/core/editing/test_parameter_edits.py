@@ -147,5 +147,5 @@ def test_the_way_back_from_a_divergence_begins_behind_the_edit() -> None:
     trainer.network.layers[0].W[:] = np.nan
     with pytest.raises(DivergenceError) as diverged:
         trainer.step()
-    return_to_finite(trainer, diverged.value.update)
+    list(return_to_finite(trainer, diverged.value.update))
     np.testing.assert_array_equal(trainer.network.parameters, last)
