@@ -1446,6 +1446,10 @@
         <source>update {update}</source>
         <translation>更新 {update}</translation>
     </message>
+    <message>
+        <source>The picture could not be made: {reason}. Choose a smaller size.</source>
+        <translation>无法生成图片：{reason}。请选择较小的尺寸。</translation>
+    </message>
 </context>
 <context>
     <name>ExportPresenter</name>
@@ -3104,11 +3108,11 @@
     </message>
     <message>
         <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进程意外结束。训练从最后保存的第 {update} 次更新继续。</translation>
     </message>
     <message>
         <source>The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进程反复结束（{how}），无法继续训练。请重新启动 Backlight。</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Iterator
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
 
+from gui.export.page_rendering import Steps
 from gui.network.geometry.layout import Layout
 from gui.network.geometry.text_width import elide, line_height
 from gui.network.marks.all_marks import TextMark
@@ -15,6 +17,9 @@ from gui.network.painting.composed_frame import STEP_MS
 from gui.network.painting.detached_render import Portrait, painting
 from gui.network.painting.painter import TextPainter
 from gui.theme.tokens import Theme
+
+# Of SVG.
+PX_AN_INCH = 96
 
 
 def line_px(theme: Theme) -> int:
@@ -61,7 +66,7 @@ class Sheet:
             self._draw_line(painter)
         return image
 
-    def in_steps(self) -> Generator[QImage | None, None, None]:
+    def in_steps(self) -> Steps:
         """Draw it in steps of a few ms each, as it may be large; the last one gives the image."""
         if self.as_seen:
             while self.portrait.work(STEP_MS):
@@ -69,13 +74,32 @@ class Sheet:
             yield self.image()
             return
         image = self._empty()
-        with painting(image) as painter:
-            yield None
-            for _ in self.portrait.draw_in_steps(painter):
-                yield None
-            if self.line:
-                self._draw_line(painter)
+        # Where memory is short it has no pixels; who writes the file says so.
+        if not image.isNull():
+            with painting(image) as painter:
+                yield from self._draw(painter)
         yield image
+
+    def svg_in_steps(self, description: str) -> Steps:
+        """The same as the bytes of an SVG; `description` is for who asks the file what it is."""
+        width, buffer = self.portrait.ground.layout.width, QBuffer()
+        # The older version that Qt writes else knows no clips.
+        page = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        page.setOutputDevice(buffer)
+        page.setSize(QSize(round(width), round(self.height)))
+        page.setViewBox(QRectF(0, 0, width, self.height))
+        page.setResolution(PX_AN_INCH)
+        page.setTitle(self.portrait.still.words.title)
+        page.setDescription(description)
+        with painting(page) as painter:
+            yield from self._draw(painter)
+        yield bytes(buffer.data().data())
+
+    def _draw(self, painter: QPainter) -> Iterator[None]:
+        yield from self.portrait.draw_in_steps(painter)
+        if self.line:
+            self._draw_line(painter)
 
     def _empty(self) -> QImage:
         image = QImage(self.size, QImage.Format.Format_RGB32)

@@ -7,17 +7,19 @@ from collections.abc import Generator
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
-from gui.export.export_page import Sheet
+# The last one gives what was drawn.
+Steps = Generator[QImage | bytes | None, None, None]
 
 
 class SheetDrawing(QObject):
     """One sheet at a time: a step of it for each turn of the event loop."""
 
-    drawn = Signal(QImage)
+    drawn = Signal(object)
+    """An image, or the bytes of an SVG."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._steps: Generator[QImage | None, None, None] | None = None
+        self._steps: Steps | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._draw_on)
 
@@ -26,10 +28,10 @@ class SheetDrawing(QObject):
         """Whether a sheet is under way."""
         return self._steps is not None
 
-    def start(self, sheet: Sheet) -> None:
-        """Draw this one; `drawn` follows, unless it is stopped."""
+    def start(self, steps: Steps) -> None:
+        """Draw in these; `drawn` follows, unless it is stopped."""
         self.stop()
-        self._steps = sheet.in_steps()
+        self._steps = steps
         self._timer.start(0)
 
     def stop(self) -> None:
@@ -45,10 +47,10 @@ class SheetDrawing(QObject):
         if self._steps is None:
             return
         try:
-            image = next(self._steps)
+            made = next(self._steps)
         except BaseException:
             self.stop()
             raise
-        if image is not None:
+        if made is not None:
             self.stop()
-            self.drawn.emit(image)
+            self.drawn.emit(made)

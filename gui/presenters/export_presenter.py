@@ -17,7 +17,6 @@ from gui.export.file_writer import complaint_about, write_file
 from gui.export.page_rendering import SheetDrawing
 from gui.export.picture_dialog import PictureDialog
 from gui.export.png import png_bytes
-from gui.export.vector_picture import VectorPicture
 from gui.network.painting.detached_render import Portrait
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class ExportPresenter(QObject):
         """Put what is seen now onto the clipboard, at 2 times."""
         portrait = self._window.network_view.portrait(CLIPBOARD_TIMES)
         if portrait is not None:
-            self._to_clipboard.start(Sheet(portrait, what_it_is(portrait)))
+            self._to_clipboard.start(Sheet(portrait, what_it_is(portrait)).in_steps())
 
     def stop(self) -> bool:
         """The window closes: nothing more is drawn or written. False when a thread still runs."""
@@ -86,29 +85,29 @@ class ExportPresenter(QObject):
             return
         dialog.show_busy(True)
         line = what_it_is(portrait) if dialog.line.isChecked() else ""
-        if dialog.times == 1:
-            self._to_file.start(Sheet(portrait, line, as_seen=True))
+        if dialog.suffix == ".svg":
+            steps = Sheet(portrait, line).svg_in_steps(what_it_is(portrait))
+        elif dialog.times == 1:
+            steps = Sheet(portrait, line, as_seen=True).in_steps()
         else:
-            self._to_file.start(Sheet(portrait.drawn_at(portrait.ground.ratio * dialog.times), line))
+            steps = Sheet(portrait.drawn_at(portrait.ground.ratio * dialog.times), line).in_steps()
+        self._to_file.start(steps)
 
-    @Slot(QImage)
-    def _write(self, image: QImage) -> None:
+    @Slot(object)
+    def _write(self, made: QImage | bytes) -> None:
         dialog, portrait = self._dialog, self._portrait
         assert dialog is not None and portrait is not None
-        if dialog.suffix == ".svg":
-            # Painted once, the portrait knows all of its marks.
-            line = what_it_is(portrait) if dialog.line.isChecked() else ""
-            picture = VectorPicture(portrait, line, what_it_is(portrait))
-            self.writer.start(partial(write_file, lambda _stop: picture.encoded(), dialog.path))
+        if isinstance(made, bytes):
+            self.writer.start(partial(write_file, lambda _stop: made, dialog.path))
             return
         texts = {
             "Software": "Backlight",
             "Title": portrait.still.words.title,
             "Description": what_it_is(portrait),
         }
-        self.writer.start(partial(write_file, lambda _stop: png_bytes(image, texts), dialog.path))
+        self.writer.start(partial(write_file, lambda _stop: png_bytes(made, texts), dialog.path))
 
-    @Slot(QImage)
+    @Slot(object)
     def _on_copied(self, image: QImage) -> None:
         image.setDevicePixelRatio(1.0)
         QGuiApplication.clipboard().setImage(image)

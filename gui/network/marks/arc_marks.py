@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from core.engine.messages import Snapshot
@@ -95,6 +95,7 @@ def arc_marks(
 
 def paint_arcs(painter: QPainter, marks: tuple[ArcMarks, ...], theme: Theme) -> None:
     """Each arc rises a little above the straight way; one that carries nothing is left out."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     for arcs in marks:
         ends = zip(arcs.x1.tolist(), arcs.y1.tolist(), arcs.x2.tolist(), arcs.y2.tolist(), strict=True)
         values = zip(arcs.value.tolist(), arcs.colour.tolist(), strict=True)

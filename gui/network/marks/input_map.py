@@ -14,6 +14,7 @@ from core.analysis.function_grid import PLACES, REACH
 from core.engine.messages import Snapshot
 from gui.network.geometry.shapes import Floats, Layout, Rect
 from gui.network.marks.mark_types import Colour
+from gui.network.painting.primitives import draw_pixels
 from gui.theme.class_marks import class_token, paint_points
 from gui.theme.tokens import Theme
 
@@ -129,7 +130,7 @@ def paint_map(painter: QPainter, marks: MapMarks, theme: Theme) -> None:
         row = np.ascontiguousarray(0xFF000000 | packed[..., 0] << 16 | packed[..., 1] << 8 | packed[..., 2])
         rows, columns = row.shape
         image = QImage(row.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-        painter.drawImage(rect, image.copy())
+        draw_pixels(painter, rect, image)
     painter.setPen(QPen(theme.colour("line"), 1.0))
     middle = rect.center()
     painter.drawLine(QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y()))

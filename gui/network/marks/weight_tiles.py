@@ -15,7 +15,7 @@ from gui.network.geometry.shapes import Floats, Indices, Layout
 from gui.network.marks.edge_marks import LEVELS, edge_palette
 from gui.network.marks.mark_types import Colour
 from gui.network.marks.scales import Scales
-from gui.network.painting.primitives import draw_rects
+from gui.network.painting.primitives import draw_pixels, draw_rects
 from gui.theme.tokens import Theme
 
 # From this radius on there is room for a picture, which fills so much of the square inside the neuron.
@@ -90,7 +90,6 @@ def tile_marks(
 
 def paint_tiles(painter: QPainter, marks: TileMarks, theme: Theme) -> None:
     """Each picture with its pixels as squares, those that are not learned hatched."""
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
     rows, columns = marks.value.shape[1:]
     cell = marks.side / columns
     rgb = marks.colour.astype(np.uint32)
@@ -105,7 +104,7 @@ def paint_tiles(painter: QPainter, marks: TileMarks, theme: Theme) -> None:
     for place, (x, y) in enumerate(zip(marks.x.tolist(), marks.y.tolist(), strict=True)):
         pixels = np.ascontiguousarray(packed[place]).tobytes()
         image = QImage(pixels, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-        painter.drawImage(QRectF(x, y, marks.side, cell * rows), image)
+        draw_pixels(painter, QRectF(x, y, marks.side, cell * rows), image)
         if len(cells):
             here = cells + np.array([x, y, 0, 0])
             for brush in (

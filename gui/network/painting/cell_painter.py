@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
@@ -12,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from gui.network.geometry.shapes import Rect
 from gui.network.marks.mark_types import NeuronMarks
+from gui.network.painting.primitives import draw_pixels
 from gui.theme.tokens import Theme
 
 # A cell in parts of its height: activation, then δ, then a gap.
@@ -23,14 +23,6 @@ ROOM_FOR_DELTA = 4.0
 MOST_KEPT = 1200
 
 Pixels = np.typing.NDArray[np.uint32]
-
-
-@dataclass(frozen=True)
-class CellBlock:
-    """Neighbouring layers of as many cells: `rows` of colours (rows, layers, 3), evenly spread over `rect`."""
-
-    rect: Rect
-    rows: Pixels
 
 
 class CellPainter:
@@ -46,13 +38,12 @@ class CellPainter:
 
     def paint(self, painter: QPainter, layers: Iterable[NeuronMarks]) -> None:
         """Each run of layers of one size as one image."""
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         for alike in _runs(layers):
             rect, pitch = _place_of(alike)
             pixels = np.stack(self._columns_of(alike, pitch), axis=1)
             rows, count = pixels.shape
             image = QImage(pixels.tobytes(), count, rows, 4 * count, QImage.Format.Format_RGB32)
-            painter.drawImage(QRectF(rect.x, rect.y, rect.width, rect.height), image)
+            draw_pixels(painter, QRectF(rect.x, rect.y, rect.width, rect.height), image)
 
     def _columns_of(self, alike: Sequence[NeuronMarks], pitch: float) -> list[Pixels]:
         kept = self._columns
@@ -65,14 +56,6 @@ class CellPainter:
             packed = np.uint32(0xFF000000) | rows[..., 0] << 16 | rows[..., 1] << 8 | rows[..., 2]
             kept.update(zip(map(id, new), zip(new, packed.T, strict=True), strict=True))
         return [kept[id(marks)][1] for marks in alike]
-
-
-def cell_blocks(layers: Iterable[NeuronMarks], theme: Theme) -> Iterator[CellBlock]:
-    """The layers that consist of cells, those of one size together."""
-    canvas = theme.rgb("canvas").astype(np.uint32)
-    for alike in _runs(layers):
-        rect, pitch = _place_of(alike)
-        yield CellBlock(rect, cell_rows(alike, canvas, pitch))
 
 
 def _runs(layers: Iterable[NeuronMarks]) -> Iterator[list[NeuronMarks]]:

@@ -19,9 +19,11 @@ from gui.network.geometry.layout import Layout
 from gui.network.interaction.selection import Attended, Edge, Neuron, ends_of, neuron_of
 from gui.network.marks.all_marks import EdgeMarks, TextMark, is_digit
 from gui.network.painting.edge_layers import EdgeLayers, Ground
+from gui.network.painting.edge_lines import draw_edge_lines
 from gui.network.painting.highlighted_edges import paint_isolated
-from gui.network.painting.node_layers import NodeLayers
+from gui.network.painting.node_layers import NodeLayers, clip_to_content
 from gui.network.painting.painter import paint_pointed, to_rect
+from gui.network.painting.primitives import is_vector
 from gui.network.painting.stale_overlay import Veil, Way
 
 AT_ONCE_MS = 10_000.0
@@ -343,25 +345,34 @@ class StillPicture:
         while not self.edges.has_picture or self.edges.has_work:
             self.edges.work(STEP_MS)
             yield
-        layout, words = self._ground.layout, self.words
-        for left in range(0, ceil(layout.width), STRIP_PX):
-            painter.save()
-            painter.setClipRect(QRectF(left, 0, min(STRIP_PX, layout.width - left), layout.height))
-            self.edges.paint(painter, self.moment, faded=self._isolated is not None)
-            painter.restore()
-            yield
+        words, faded = self.words, self._isolated is not None
+        if is_vector(painter):
+            yield from draw_edge_lines(painter, self.edges.parts(self.moment), self._ground, faded)
+        else:
+            yield from self._copy_edges(painter, faded)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._explain_edges(self._scene)
         self._nodes.show_words(words.title, words.story, words.place, words.notice)
         self._nodes.draw_lower(painter, self._scene, self.moment, *self.explained)
         yield
+        painter.save()
+        clip_to_content(painter, self._ground)
         paint_isolated(painter, self._isolated_marks, self._ground.theme)
         yield
-        painter.save()
         self._know_mean_delta()
         self._nodes.draw_upper(painter, self._scene, self.moment, self.explained[0])
-        painter.restore()
         self._paint_attended(painter)
+        painter.restore()
+
+    def _copy_edges(self, painter: QPainter, faded: bool) -> Iterator[None]:
+        assert self._ground is not None
+        layout = self._ground.layout
+        for left in range(0, ceil(layout.width), STRIP_PX):
+            painter.save()
+            painter.setClipRect(QRectF(left, 0, min(STRIP_PX, layout.width - left), layout.height))
+            self.edges.paint(painter, self.moment, faded)
+            painter.restore()
+            yield
 
     def _paint_attended(self, painter: QPainter) -> None:
         for neuron, is_kept in self.attended.items():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPaintDevice, QPainter
 
 from core.engine.messages import Snapshot
 from gui.network.animation.pulse_animation import Flight
@@ -15,6 +16,7 @@ from gui.network.interaction.selection import only_through
 from gui.network.marks.all_marks import PulseMarks
 from gui.network.painting.composed_frame import StillPicture
 from gui.network.painting.edge_layers import Ground
+from gui.network.painting.primitives import is_vector
 from gui.network.painting.pulse_sprites import PulseSprites
 
 
@@ -102,7 +104,7 @@ class Portrait:
         return image
 
     def draw_in_steps(self, painter: QPainter) -> Iterator[None]:
-        """Draw it once, in steps of a few ms each."""
+        """Draw it once, in steps of a few ms each; where SVG is written, each mark as a shape of its own."""
         yield from self.still.draw_in_steps(painter)
         yield
         self._paint_over(painter)
@@ -114,13 +116,14 @@ class Portrait:
                 self._sprites = PulseSprites(ground.theme, ground.ratio)
             self._sprites.draw(painter, pulses, ground.layout)
         for card in self.cards:
-            painter.drawImage(QPointF(card.x, card.y), card.at(ground.ratio))
+            ratio = math.inf if is_vector(painter) else ground.ratio
+            painter.drawImage(QPointF(card.x, card.y), card.at(ratio))
 
 
 @contextmanager
-def painting(image: QImage) -> Iterator[QPainter]:
-    """A painter that ends with the block: one that outlives its image, as after an exception, ends the process."""
-    painter = QPainter(image)
+def painting(device: QPaintDevice) -> Iterator[QPainter]:
+    """A painter that ends with the block: one that outlives its device, as after an exception, ends the process."""
+    painter = QPainter(device)
     try:
         yield painter
     finally:

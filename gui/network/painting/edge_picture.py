@@ -207,12 +207,13 @@ def prepare_strokes(
     picture: Rect | None = None,
     ratio: float = 1.0,
     seen: Rect | None = None,
+    one_each: bool = False,
 ) -> tuple[Floats, list[Stroke]]:
     """All gaps' lines in one array (n, 4), weakest first, and the strokes that draw them.
 
     Lines and widths are multiplied by `ratio`. Every pen is 1 px wide: a wider line is several of them side by
-    side, which takes Qt a third of the time of a wide pen. A stroke has one colour and at most PORTION lines.
-    Lines that are not finite are left out, and those that lie outside of `seen`.
+    side, which takes Qt a third of the time of a wide pen; unless there is to be `one_each`. A stroke has one colour
+    and at most PORTION lines. Lines that are not finite are left out, and what lies outside of `seen`.
     """
     if not marks:
         return np.empty((0, 4)), []
@@ -226,15 +227,19 @@ def prepare_strokes(
         lines[:first] = _from_the_border(lines[:first], picture, ratio)
     order = np.lexsort((level, np.abs(level)))
     order = order[np.isfinite(value[order]) & np.isfinite(lines[order]).all(axis=1)]
+    lines, level, width = lines[order], level[order], width[order]
     if seen is not None:
-        order = order[_may_be_seen(lines[order], seen, ratio)]
-    lines, level = _side_by_side(lines[order], level[order], width[order])
+        lines, inside = _cut(lines, seen, ratio)
+        lines, level, width = lines[inside], level[inside], width[inside]
+    if not one_each:
+        lines, level = _side_by_side(lines, level, width)
+        width = np.ones(len(level))
     if len(level) == 0:
         return lines, []
-    starts = [0, *(np.flatnonzero(np.diff(level)) + 1).tolist()]
+    starts = [0, *(np.flatnonzero((np.diff(level) != 0) | (np.diff(width) != 0)) + 1).tolist()]
     strokes = []
     for start, end in zip(starts, [*starts[1:], len(level)], strict=True):
-        pen = _pen(tuple(palette[int(level[start]) + levels].tolist()))
+        pen = _pen(tuple(palette[int(level[start]) + levels].tolist()), float(width[start]))
         strokes += [Stroke(pen, i, min(i + PORTION, end)) for i in range(start, end, PORTION)]
     return lines, strokes
 
@@ -251,13 +256,18 @@ def portions_of(strokes: Sequence[Stroke]) -> list[Portion]:
     return [*portions, Portion(tuple(some))] if some else portions
 
 
-def _may_be_seen(lines: Floats, seen: Rect, ratio: float) -> NDArray[np.bool_]:
-    """(n,) whether a line does not lie wholly left, right, above or below of a rectangle."""
-    x1, y1, x2, y2 = lines.T / ratio
-    left, top, right, bottom = seen.x, seen.y, seen.x + seen.width, seen.y + seen.height
-    across = (np.maximum(x1, x2) >= left) & (np.minimum(x1, x2) <= right)
-    inside: NDArray[np.bool_] = across & (np.maximum(y1, y2) >= top) & (np.minimum(y1, y2) <= bottom)
-    return inside
+def _cut(lines: Floats, seen: Rect, ratio: float) -> tuple[Floats, NDArray[np.bool_]]:
+    """(n, 4) the parts of lines within a rectangle, and (n,) whether there is such a part."""
+    start, way = lines[:, :2], lines[:, 2:] - lines[:, :2]
+    corner = np.array([seen.x, seen.y]) * ratio
+    with np.errstate(divide="ignore", invalid="ignore"):
+        a, b = (corner - start) / way, (corner + np.array([seen.width, seen.height]) * ratio - start) / way
+    # Along a border 0 / 0 says nothing, and is passed over.
+    first = np.fmax.reduce(np.minimum(a, b), axis=1, initial=0.0)
+    last = np.fmin.reduce(np.maximum(a, b), axis=1, initial=1.0)
+    inside = first < last
+    first, last = np.where(inside, [first, last], 0.0)[..., None]
+    return np.hstack([start + first * way, start + last * way]), inside
 
 
 def _side_by_side(lines: Floats, level: NDArray[np.int64], width: Floats) -> tuple[Floats, NDArray[np.int64]]:
@@ -278,8 +288,8 @@ def _side_by_side(lines: Floats, level: NDArray[np.int64], width: Floats) -> tup
 
 
 @lru_cache(maxsize=1024)
-def _pen(colour: tuple[int, int, int]) -> QPen:
-    return QPen(QColor(*colour), 1.0)
+def _pen(colour: tuple[int, int, int], width: float) -> QPen:
+    return QPen(QColor(*colour), width)
 
 
 def _from_the_border(lines: Floats, picture: Rect, ratio: float) -> Floats:

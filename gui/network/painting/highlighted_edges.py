@@ -14,7 +14,7 @@ from gui.network.interaction.neuron_values import neuron_edges
 from gui.network.marks.all_marks import LEVELS, EdgeMarks, edge_palette
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.painting.edge_picture import prepare_strokes
-from gui.network.painting.primitives import draw_lines
+from gui.network.painting.primitives import draw_lines, is_vector
 from gui.theme.tokens import Theme
 
 
@@ -49,7 +49,8 @@ def paint_isolated(painter: QPainter, marks: Sequence[EdgeMarks], theme: Theme) 
         palette[:LEVELS], palette[LEVELS + 1 :] = palette[0], palette[-1]
         # All of a sign have one colour: a stroke for each width will do, the widest last.
         band = np.unique(gap.width, return_inverse=True)[1] + 1
-        lines, strokes = prepare_strokes((replace(gap, level=np.sign(gap.level) * band),), palette)
+        marks_of_band = (replace(gap, level=np.sign(gap.level) * band),)
+        lines, strokes = prepare_strokes(marks_of_band, palette, one_each=is_vector(painter))
         for stroke in strokes:
             painter.setPen(stroke.pen)
             draw_lines(painter, lines[stroke.first : stroke.last])

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import cast
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from gui.network.marks.all_marks import NeuronMarks
-from gui.network.painting.primitives import FRAGMENT_FIELDS, draw_fragments
+from gui.network.painting.primitives import FRAGMENT_FIELDS, draw_fragments, is_vector
 from gui.theme.tokens import Theme
 
 OUTLINE_PX = 1.2
@@ -37,7 +36,7 @@ class NeuronSprites:
     """An atlas of discs and rings, which grows as new looks are asked for.
 
     Colours are exact to 1 of 255, ring widths to 0.1 px; centres are brought to whole pixels of the screen, so
-    that all neurons of a column look alike.
+    that all neurons of a column look alike. In an SVG each is a circle, where it is and in its own colour.
 
     Parameters
     ----------
@@ -69,13 +68,19 @@ class NeuronSprites:
         layers = tuple(marks for marks in layers if marks.cell is None)
         if not layers:
             return
+        # An even number is at most 1 away, and twice as likely to have been drawn.
+        parts = 0xFF if is_vector(painter) else 0xFE
         for rings in (True, False):
             looks: list[Look] = []
             centres = []
             for marks in layers:
-                looks += _ring_looks(marks) if rings else _disc_looks(marks)
+                looks += _ring_looks(marks, parts) if rings else _disc_looks(marks, parts)
                 shown = marks.ring > 0 if rings else slice(None)
                 centres.append(np.stack([marks.x[shown], marks.y[shown]], axis=1))
+            if is_vector(painter):
+                for look, (x, y) in zip(looks, np.concatenate(centres).tolist(), strict=True):
+                    self._draw_look(painter, look, QPointF(x, y), 1.0)
+                continue
             for first in range(0, len(looks), self._tiles // 2):
                 part = slice(first, first + self._tiles // 2)
                 self._draw_tiles(painter, looks[part], np.concatenate(centres)[part])
@@ -105,16 +110,16 @@ class NeuronSprites:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for look in new:
                 self._places[look] = len(self._places)
-                self._draw_look(painter, look, self._places[look])
+                tile = self._tile
+                corner = QPointF(self._places[look] % ROW * tile, self._places[look] // ROW * tile)
+                painter.setClipRect(QRectF(corner.x(), corner.y(), tile, tile))
+                self._draw_look(painter, look, corner + QPointF(tile / 2, tile / 2), self._ratio)
             painter.end()
         return [self._places[look] for look in looks]
 
-    def _draw_look(self, painter: QPainter, look: Look, place: int) -> None:
+    def _draw_look(self, painter: QPainter, look: Look, centre: QPointF, ratio: float) -> None:
         width, radius, red, green, blue = look
-        tile, ratio, theme = self._tile, self._ratio, self._theme
-        corner = QPointF(place % ROW * tile, place // ROW * tile)
-        centre = corner + QPointF(tile / 2, tile / 2)
-        painter.setClipRect(QRectF(corner.x(), corner.y(), tile, tile))
+        theme = self._theme
         colour = QColor(red, green, blue)
         if width:
             reach = (ring_inside(radius, theme) + width / 2) * ratio
@@ -131,20 +136,15 @@ class NeuronSprites:
         self._atlas.fill(Qt.GlobalColor.transparent)
 
 
-def _disc_looks(marks: NeuronMarks) -> list[Look]:
+def _disc_looks(marks: NeuronMarks, parts: int) -> list[Look]:
+    """`parts` are the bits of a colour that count."""
     radius = round(marks.radius, 2)
-    # An even number is at most 1 away, and twice as likely to have been drawn.
-    return [(0.0, radius, r, g, b) for r, g, b in _even(marks.fill)]
+    return [(0.0, radius, r, g, b) for r, g, b in (marks.fill & np.uint8(parts)).tolist()]
 
 
-def _ring_looks(marks: NeuronMarks) -> list[Look]:
+def _ring_looks(marks: NeuronMarks, parts: int) -> list[Look]:
     radius = round(marks.radius, 2)
     shown = marks.ring > 0
     widths = np.round(marks.ring[shown], 1).tolist()
-    colours = _even(marks.ring_colour[shown])
+    colours = (marks.ring_colour[shown] & np.uint8(parts)).tolist()
     return [(w, radius, r, g, b) for w, (r, g, b) in zip(widths, colours, strict=True)]
-
-
-def _even(colours: np.typing.NDArray[np.uint8]) -> list[list[int]]:
-    """(k, 3) colours with every part made even."""
-    return cast(list[list[int]], (colours & np.uint8(0xFE)).tolist())

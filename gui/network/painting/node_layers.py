@@ -54,6 +54,7 @@ from gui.network.painting.painter import (
     paint_tracks,
     to_rect,
 )
+from gui.network.painting.primitives import is_vector
 
 # Room for the frame around the input picture.
 FRAME_PX = 3
@@ -194,7 +195,7 @@ class NodeLayers:
             return
         neurons = moved_neurons(self.neurons[:-1], layout)
         painter.save()
-        _clip(painter, ground)
+        clip_to_content(painter, ground)
         paint_arcs(painter, moved_arcs(self.arcs, layout), ground.theme)
         self._sprites.draw(painter, neurons)
         if self.tiles is not None:
@@ -245,9 +246,11 @@ class NodeLayers:
         ground = self._ground
         assert ground is not None and self._texts is not None
         marks = map_marks(snapshot, ground.layout, ground.theme)
-        _clip(painter, ground)
-        corner, image = self._picture_of(snapshot)
-        painter.drawImage(corner, image)
+        clip_to_content(painter, ground)
+        if is_vector(painter):
+            self._paint_picture(painter, snapshot)
+        else:
+            painter.drawImage(*self._picture_of(snapshot))
         if marks is not None:
             paint_map(painter, marks, ground.theme)
         paint_bands(painter, ground.layout.layers, ground.theme)
@@ -299,7 +302,7 @@ class NodeLayers:
         ground, bars = self._ground, self.bars
         assert ground is not None and bars is not None
         assert self._texts is not None and self._sprites is not None and self._cells is not None
-        _clip(painter, ground)
+        clip_to_content(painter, ground)
         paint_arcs(painter, self.arcs, ground.theme)
         self._cells.paint(painter, self.neurons)
         discs = tuple(marks for marks in self.neurons if marks.cell is None)
@@ -330,17 +333,21 @@ class NodeLayers:
         shows = _bytes_of(snapshot)
         if self._picture is None or self._picture[0] != shows:
             image = _new_image(max(1, right - left), max(1, bottom - top), ground.ratio)
-            data = snapshot.data
-            scale = data.input_scale if data.picture is None else None
-            marks = picture_marks(snapshot.trace.x, ground.layout, ground.theme, scale)
             with _painting(image) as painter:
                 painter.translate(-corner)
-                paint_picture(painter, ground.layout, marks, ground.theme)
+                self._paint_picture(painter, snapshot)
             self._picture = (shows, image)
         return corner, self._picture[1]
 
+    def _paint_picture(self, painter: QPainter, snapshot: Snapshot) -> None:
+        ground, data = self._ground, snapshot.data
+        assert ground is not None
+        scale = data.input_scale if data.picture is None else None
+        marks = picture_marks(snapshot.trace.x, ground.layout, ground.theme, scale)
+        paint_picture(painter, ground.layout, marks, ground.theme)
 
-def _clip(painter: QPainter, ground: Ground) -> None:
+
+def clip_to_content(painter: QPainter, ground: Ground) -> None:
     """An enlarged network ends where the words begin."""
     layout = ground.layout
     if layout.content is not None and layout.zoom.scale > 1:

@@ -13,7 +13,7 @@ from core.analysis.neuron_statistics import DEAD
 from gui.network.geometry.layout import Column, Layout, Rect
 from gui.network.marks.all_marks import BarMarks, LegendMarks, NeuronMarks, PictureMarks, TextMark
 from gui.network.painting.neuron_sprites import OUTLINE_PX, RING_GAP_PX, ROOMY_RADIUS, ring_inside
-from gui.network.painting.primitives import draw_rects
+from gui.network.painting.primitives import draw_pixels, draw_rects
 from gui.theme.tokens import Theme
 
 POINTED_PX = 2.0
@@ -160,8 +160,7 @@ def paint_legend(painter: QPainter, legend: LegendMarks) -> None:
     packed = legend.colour.astype(np.uint32)
     row = 0xFF000000 | packed[:, 0] << 16 | packed[:, 1] << 8 | packed[:, 2]
     image = QImage(row.tobytes(), len(row), 1, 4 * len(row), QImage.Format.Format_RGB32)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-    painter.drawImage(QRectF(legend.x, legend.y, legend.cell_width * len(row), legend.height), image)
+    draw_pixels(painter, QRectF(legend.x, legend.y, legend.cell_width * len(row), legend.height), image)
 
 
 class TextPainter:

@@ -12,12 +12,28 @@ import numpy as np
 import shiboken6
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPaintEngine, QPainter, QPixmap
 
 Floats = NDArray[np.float64]
 
 # A fragment's numbers: where its middle goes, what part of the pixmap, how it is scaled, turned, faded.
 FRAGMENT_FIELDS = 10
+# So many times as large are images of single pixels in an SVG.
+SHARPER = 4
+
+
+def is_vector(painter: QPainter) -> bool:
+    """Whether it writes SVG: then each mark is to be a shape of its own, and no sprite."""
+    return painter.paintEngine().type() == QPaintEngine.Type.SVG
+
+
+def draw_pixels(painter: QPainter, rect: QRectF, image: QImage) -> None:
+    """Stretch a small image to a rectangle; each of its pixels stays a sharp one."""
+    if is_vector(painter):
+        # Whoever shows the file may blur what it enlarges: then by a little of each pixel only.
+        image = image.scaled(image.size() * SHARPER)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(rect, image)
 
 
 def draw_lines(painter: QPainter, lines: Floats) -> None:

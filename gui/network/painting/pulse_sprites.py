@@ -7,12 +7,12 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF, QTransform
 
 from gui.network.geometry.layout import Layout
 from gui.network.marks.all_marks import PulseMarks
 from gui.network.marks.pulse_marks import LARGEST_DART, LARGEST_DISC, SMALLEST_DART, SMALLEST_DISC
-from gui.network.painting.primitives import FRAGMENT_FIELDS, draw_fragments
+from gui.network.painting.primitives import FRAGMENT_FIELDS, draw_fragments, is_vector
 from gui.theme.tokens import Theme
 
 Floats = NDArray[np.float64]
@@ -57,6 +57,12 @@ class PulseSprites:
         count = len(pulses.x)
         if count == 0:
             return
+        ways = way_back(pulses, layout) if pulses.kind == "dart" else np.zeros(count)
+        if is_vector(painter):
+            marks = zip(pulses.positive, pulses.x, pulses.y, pulses.radius, ways, strict=True)
+            for positive, x, y, radius, way in marks:
+                _draw_mark(painter, pulses.kind, bool(positive), QPointF(x, y), radius, way, self._theme)
+            return
         radii = self.radii(pulses.kind)
         step = radii[1] - radii[0]
         column = np.clip(np.rint((pulses.radius - radii[0]) / step), 0, SIZES - 1).astype(np.intp)
@@ -69,7 +75,7 @@ class PulseSprites:
         fragments[:, 3] = (pulses.positive + 0.5) * self._cell - width / 2
         fragments[:, 4] = fragments[:, 5] = width
         fragments[:, 6:8] = 1 / self._ratio
-        fragments[:, 8] = way_back(pulses, layout) if pulses.kind == "dart" else 0.0
+        fragments[:, 8] = ways
         fragments[:, 9] = 1.0
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, pulses.kind == "dart")
         draw_fragments(painter, fragments, self._atlas[pulses.kind])
@@ -79,24 +85,32 @@ class PulseSprites:
         atlas.fill(Qt.GlobalColor.transparent)
         painter = QPainter(atlas)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # The outline lies outside the mark, so that the coloured area is exact.
-        outline = QPen(theme.colour("canvas"), 2 * OUTLINE_PX * self._ratio)
-        outline.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        for row, token in enumerate(TOKENS[kind]):
-            for column, radius in enumerate(self.radii(kind) * self._ratio):
-                centre = QPointF((column + 0.5) * self._cell, (row + 0.5) * self._cell)
-                for pen, brush in (
-                    (outline, theme.colour("canvas")),
-                    (Qt.PenStyle.NoPen, theme.colour(token)),
-                ):
-                    painter.setPen(pen)
-                    painter.setBrush(brush)
-                    if kind == "disc":
-                        painter.drawEllipse(centre, radius, radius)
-                    else:
-                        painter.drawPolygon(QPolygonF([centre + QPointF(x, y) * radius for x, y in DART]))
+        for row in range(2):
+            for column, radius in enumerate(self.radii(kind)):
+                painter.resetTransform()
+                painter.translate((column + 0.5) * self._cell, (row + 0.5) * self._cell)
+                painter.scale(self._ratio, self._ratio)
+                _draw_mark(painter, kind, bool(row), QPointF(0, 0), radius, 0.0, theme)
         painter.end()
         return atlas
+
+
+def _draw_mark(
+    painter: QPainter, kind: str, positive: bool, at: QPointF, radius: float, degrees: float, theme: Theme
+) -> None:
+    """One disc or dart, turned from pointing left."""
+    # The outline lies outside the mark, so that the coloured area is exact.
+    outline = QPen(theme.colour("canvas"), 2 * OUTLINE_PX)
+    outline.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    turn = QTransform().rotate(degrees)
+    corners = QPolygonF([at + turn.map(QPointF(x, y)) * radius for x, y in DART])
+    for pen, token in ((outline, "canvas"), (QPen(Qt.PenStyle.NoPen), TOKENS[kind][positive])):
+        painter.setPen(pen)
+        painter.setBrush(theme.colour(token))
+        if kind == "disc":
+            painter.drawEllipse(at, radius, radius)
+        else:
+            painter.drawPolygon(corners)
 
 
 def way_back(pulses: PulseMarks, layout: Layout) -> Floats:

@@ -9,8 +9,10 @@ import stat
 import subprocess
 import sys
 import tempfile
+import weakref
 from pathlib import Path
 from threading import Event, Thread
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -19,7 +21,6 @@ from PIL import Image
 from gui.app.background_task import RefusedError, StoppedError
 from gui.export.animation_frames import Film, FrameQueue, shades
 from gui.export.encoders import encoded, video_encoder
-from gui.export.webp import animated_webp
 from gui.theme.tokens import Theme
 
 WIDTH, HEIGHT = 61, 40
@@ -91,6 +92,14 @@ def test_frames_that_are_the_same_become_one_that_lasts_as_long(kind):
 
 
 @pytest.mark.parametrize("kind", ["gif", "webp"])
+def test_stopped_before_the_first_frame_there_are_none_either(kind):
+    stop = Event()
+    stop.set()
+    with pytest.raises(StoppedError):
+        encoded(kind, film(3), queue_of(painted(3)), stop)
+
+
+@pytest.mark.parametrize("kind", ["gif", "webp"])
 def test_stopped_before_the_end_there_are_no_bytes(kind):
     queue, stop = FrameQueue(), Event()
     queue.put(bytes(WIDTH * HEIGHT * 4))
@@ -109,7 +118,7 @@ def test_stopped_before_the_end_there_are_no_bytes(kind):
     assert ended == ["stopped"]
 
 
-def test_a_webp_of_one_frame_and_of_changes_at_every_edge_is_whole():
+def test_a_webp_of_changes_at_every_edge_is_whole():
     rng = np.random.default_rng(0)
     frames = [rng.integers(0, 255, (HEIGHT, WIDTH, 3)).astype(np.uint8)]
     for row, column in ((0, 0), (HEIGHT - 1, WIDTH - 1), (7, 5), (39, 3)):
@@ -117,12 +126,45 @@ def test_a_webp_of_one_frame_and_of_changes_at_every_edge_is_whole():
         # Black, too: it must not be taken for a place that has not changed.
         frame[row, column] = 0
         frames.append(frame)
-    data = animated_webp([Image.fromarray(frame) for frame in frames], [40] * 5)
-    got = read(data)
-    assert [duration for _, duration in got] == [40] * 5
+    got = read(encoded("webp", film(5), queue_of(frames), Event()))
+    assert len(got) == 5
     for (pixels, _), frame in zip(got, frames, strict=True):
         assert np.array_equal(pixels, frame)
-    assert len(read(animated_webp([Image.fromarray(frames[0])], [2000]))) == 1
+
+
+def test_a_webp_keeps_of_each_frame_only_what_is_new():
+    rng = np.random.default_rng(0)
+    noise = rng.integers(0, 255, (HEIGHT, WIDTH, 3)).astype(np.uint8)
+    frames = [noise.copy() for _ in range(20)]
+    for i, frame in enumerate(frames):
+        frame[i, :3] = 0
+    one = len(encoded("webp", film(2), queue_of(frames[:2]), Event()))
+    # Noise cannot be made smaller: were a frame kept whole now and then, there would be another 7 kB for each.
+    assert len(encoded("webp", film(20), queue_of(frames), Event())) < 1.5 * one
+
+
+def test_a_webps_frames_are_taken_one_by_one():
+    queue, waiting = FrameQueue(), []
+    frames = queue_of(painted(10)).frames(Event())
+
+    def taken():
+        for frame in frames:
+            # The encoder has used up what it was given: nothing is held back until the last one.
+            waiting.append(sum(ref() is not None for ref in alive))
+            yield frame
+
+    alive: list[weakref.ref[Image.Image]] = []
+    keep = Image.frombuffer
+
+    def remembered(*arguments):
+        image = keep(*arguments)
+        alive.append(weakref.ref(image))
+        return image
+
+    queue.frames = lambda stop: taken()
+    with mock.patch.object(Image, "frombuffer", remembered):
+        encoded("webp", film(10), queue, Event())
+    assert len(waiting) == 10 and max(waiting) <= 2
 
 
 # --- video, by a program that somebody has installed

@@ -11,6 +11,12 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from core.data.dataset_spec import DataChoice
+from core.engine.journal import Origin
+from core.engine.run import Run
+from core.nn.architecture import Structure
+from core.training.config import TrainingConfig
+from gui.app.background_task import RefusedError
 from gui.export.captions import file_stem, what_it_is
 from gui.export.export_page import Sheet, line_px
 from gui.export.png import png_bytes
@@ -172,6 +178,21 @@ def test_a_larger_picture_is_drawn_anew_and_not_scaled_up(view, pixels):
     assert not flat.all() and not np.array_equal(large, scaled)
 
 
+@pytest.mark.parametrize("isolated", [None, (0, 2)])
+def test_a_large_picture_of_an_enlarged_network_with_residual_connections_does_so_too(view, pixels, isolated):
+    choice = DataChoice("plane", "spirals", count=90, class_count=3)
+    dataset = choice.load()
+    structure = Structure((8, 8), "relu", 2, skip=True)
+    run = Run(0, Origin(structure, TrainingConfig(), choice), dataset)
+    view.show_scene(run.snapshot())
+    view.show_enlarged(2.0, 320, 200)
+    view._still.isolate(isolated)
+    view.work(10_000)
+    small = pixels(Sheet(view.portrait(), "").image()).astype(int)
+    steps = pixels(drawn_in_steps(Sheet(view.portrait(1), ""))).astype(int)
+    assert np.abs(small - steps).max() <= 2
+
+
 def test_a_large_picture_shows_what_a_small_one_does(view, pixels):
     small = pixels(Sheet(view.portrait(), "").image()).astype(int)
     steps = pixels(drawn_in_steps(Sheet(view.portrait(1), ""))).astype(int)
@@ -209,3 +230,8 @@ def test_a_png_holds_the_pixels_and_the_texts(view, pixels):
     read = Image.open(io.BytesIO(png_bytes(image, {"Title": "a 1", "Description": "update 1,200"})))
     assert read.format == "PNG" and read.info["Title"] == "a 1" and read.info["Description"] == "update 1,200"
     assert np.array_equal(np.asarray(read.convert("RGB")), pixels(image))
+
+
+def test_where_there_is_no_image_there_is_no_png(qapp):
+    with pytest.raises(RefusedError, match="could not be made: .*Choose a smaller size"):
+        png_bytes(QImage(), {"Title": "a 1"})

@@ -93,6 +93,33 @@ def test_lines_begin_at_the_border_of_the_input_picture():
     assert lines[:, 2:].tolist() == [[60, 20], [20, -20], [60, 45]]
 
 
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_of_a_line_only_what_is_in_the_part_that_is_seen_is_left(ratio):
+    seen = Rect(10, 10, 40, 20)
+    kept = {
+        (0, 20, 60, 20): (10, 20, 50, 20),
+        (20, 0, 20, 40): (20, 10, 20, 30),
+        (0, 0, 40, 40): (10, 10, 30, 30),
+        (15, 15, 45, 25): (15, 15, 45, 25),
+        # Along its border, from within, and to within.
+        (0, 10, 60, 10): (10, 10, 50, 10),
+        (50, 15, 50, 60): (50, 15, 50, 30),
+        (60, 20, 30, 20): (50, 20, 30, 20),
+    }
+    outside = [(0, 0, 60, 0), (0, 35, 9, 0), (55, 0, 55, 40), (0, 25, 10, 40)]
+    marks = marks_of([*kept, *outside], [1] * (len(kept) + len(outside)))
+    lines, _ = prepare_strokes((marks,), edge_palette(THEME, "weight"), ratio=ratio, seen=seen, one_each=True)
+    assert lines / ratio == pytest.approx(np.array(list(kept.values()), dtype=float))
+
+
+def test_where_each_edge_is_one_line_a_wide_one_has_a_wide_pen():
+    marks = marks_of([(0, 0, 1, 1), (2, 2, 3, 3), (4, 4, 5, 5)], [7, 7, 9], [1.0, 1.4, 1.4])
+    lines, strokes = prepare_strokes((marks,), edge_palette(THEME, "weight"), one_each=True)
+    assert lines.tolist() == [[0, 0, 1, 1], [2, 2, 3, 3], [4, 4, 5, 5]]
+    drawn = [(stroke.pen.widthF(), stroke.first, stroke.last) for stroke in strokes]
+    assert drawn == [(1.0, 0, 1), (1.4, 1, 2), (1.4, 2, 3)]
+
+
 def test_a_picture_is_swapped_only_when_it_is_complete(qapp):
     count = 3 * PORTION
     many = marks_of([(5, 5 + 0.1 * i, 55, 20) for i in range(count)], [LEVELS] * count)

@@ -1,0 +1,42 @@
+"""The edges as one line each, for a picture that has no pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from gui.network.geometry.layout import Rect
+from gui.network.marks.all_marks import edge_palette
+from gui.network.painting.edge_layers import EdgePart, Ground
+from gui.network.painting.edge_picture import FADED, prepare_strokes
+from gui.network.painting.primitives import draw_lines
+
+
+def draw_edge_lines(
+    painter: QPainter, parts: Iterable[EdgePart], ground: Ground, faded: bool
+) -> Iterator[None]:
+    """Draw what `EdgeLayers.paint` shows of these parts, in steps of a few ms; over the canvas."""
+    theme, layout = ground.theme, ground.layout
+    canvas = theme.rgb("canvas")
+    for part in parts:
+        painter.setOpacity(part.opacity)
+        width = part.right - part.left
+        painter.fillRect(QRectF(part.left, 0, width, layout.height), theme.colour("canvas"))
+        marks = part.picture.drawn_marks
+        if not marks:
+            continue
+        palette = edge_palette(theme, marks[0].kind)
+        if faded:
+            palette = np.rint(canvas + FADED * (palette - canvas)).astype(np.uint8)
+        seen = Rect(part.left, 0, width, layout.height)
+        if layout.content is not None and layout.zoom.scale > 1:
+            seen = Rect(part.left, layout.content.y, width, layout.content.height)
+        lines, strokes = prepare_strokes(marks, palette, seen=seen, one_each=True)
+        for stroke in strokes:
+            painter.setPen(stroke.pen)
+            draw_lines(painter, lines[stroke.first : stroke.last])
+            yield
+    painter.setOpacity(1.0)
