@@ -178,8 +178,12 @@ def _parsed(text: bytes) -> dict[str, Any]:
     def refuse(name: str) -> NoReturn:
         raise FrameError(f"a header holds {name}")
 
+    def number(digits: str) -> float:
+        # 1e999 is no constant, but is read as infinite.
+        return value if math.isfinite(value := float(digits)) else refuse(digits)
+
     try:
-        header = json.loads(text.decode(), parse_constant=refuse)
+        header = json.loads(text.decode(), parse_constant=refuse, parse_float=number)
     except (ValueError, RecursionError) as error:
         raise FrameError(f"a header is no JSON: {error}") from error
     if not isinstance(header, dict):

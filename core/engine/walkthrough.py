@@ -44,6 +44,9 @@ class Walkthrough:
             self._host.requests.add(self._second_half())
 
     def _second_half(self) -> Iterator[None]:
+        if not self.is_open:
+            # What was asked for before it, a sorting for example, has made the gradient one of other parameters.
+            return
         self.is_open = False
         run = self._host.current
 
