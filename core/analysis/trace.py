@@ -47,11 +47,13 @@ class Trace:
     loss: float | None = None
     masks: tuple[Array, ...] = ()
 
+    @np.errstate(over="ignore", invalid="ignore")
     def with_gradients(self) -> Trace:
         """The same with dW and db, made from x, a and delta: each number is one product, so the bits are the same."""
         before = (self.x, *self.a[:-1])
-        dW = tuple(np.outer(a, delta) for a, delta in zip(before, self.delta, strict=False))
-        return replace(self, dW=dW, db=self.delta)
+        # As a sum of one product, which begins at 0, a zero has no sign.
+        dW = tuple(np.outer(a, delta) + 0.0 for a, delta in zip(before, self.delta, strict=False))
+        return replace(self, dW=dW, db=tuple(delta + 0.0 for delta in self.delta))
 
     @property
     def probabilities(self) -> Array:

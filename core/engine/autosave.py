@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from core.data.dataset import Dataset
@@ -22,14 +23,12 @@ _RUN, _DATA, _SHOWN = "run-{}.frame", "data-{}.frame", "shown.frame"
 
 
 class Autosave:
-    """The folder of what is saved.
-
-    Raises OSError where the folder can't be written to or read.
-    """
+    """The folder of what is saved; what writes into it raises OSError where that can't be."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
 
     def save(self, state: RunState) -> None:
         """Save a run in place of what was saved of it, and that it is the one on screen."""
@@ -37,10 +36,9 @@ class Autosave:
         self._write(_SHOWN, frame_of(Envelope(ShownRun(state.number), 1)))
 
     def save_data(self, choice: DataChoice, dataset: Dataset) -> None:
-        """Save a user's own examples, once."""
+        """Save a user's own examples in place of what was saved under this choice: the file may be another by now."""
         name = _DATA.format(hashlib.sha256(repr(choice).encode()).hexdigest()[:16])
-        if not (self._folder / name).exists():
-            self._write(name, frame_of(Envelope(OwnData(choice, dataset), 1)))
+        self._write(name, frame_of(Envelope(OwnData(choice, dataset), 1)))
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DataChoice
 from core.engine.autosave import Autosave
+from core.engine.frames import FrameError
 from core.engine.run import Run
 from core.engine.run_state import state_of
 from core.engine.scheduler import IsOver
@@ -18,11 +20,19 @@ EVERY_S = 8.0
 
 
 class AutosaveTask:
-    """Knows what is saved of the run on screen, and saves it when it is due; without a folder nothing is saved."""
+    """Knows what is saved of the run on screen, and saves it when it is due; without a folder nothing is saved.
 
-    def __init__(self, clock: Callable[[], float], run: Callable[[], Run]) -> None:
+    Where nothing can be saved, on a full disk for example, `report` is called once with the traceback, everything else
+    goes on, and it is tried again every time.
+    """
+
+    def __init__(
+        self, clock: Callable[[], float], run: Callable[[], Run], report: Callable[[str], None]
+    ) -> None:
         self._clock = clock
         self._run = run
+        self._report = report
+        self._has_failed = False
         self._autosave: Autosave | None = None
         self._saved: tuple[int, int, int] | None = None
         self._due_s = -math.inf
@@ -34,15 +44,17 @@ class AutosaveTask:
 
     def save(self, run: Run) -> None:
         """Save it now, and that it is the one on screen."""
-        if self._autosave is not None:
-            self._autosave.save(state_of(run))
-            self._saved = _moment_of(run)
+        autosave = self._autosave
+        if autosave is not None:
             self._due_s = self._clock() + EVERY_S
+            if self._try(lambda: autosave.save(state_of(run))):
+                self._saved = _moment_of(run)
 
     def save_data(self, choice: DataChoice, dataset: Dataset) -> None:
         """Save a user's own examples."""
-        if self._autosave is not None:
-            self._autosave.save_data(choice, dataset)
+        autosave = self._autosave
+        if autosave is not None:
+            self._try(lambda: autosave.save_data(choice, dataset))
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""
@@ -65,8 +77,19 @@ class AutosaveTask:
         self.save(self._run())
 
     def fail(self) -> None:
-        """Try again when the next one is due: the disk may have room by then."""
+        """Try again when the next one is due."""
         self._due_s = self._clock() + EVERY_S
+
+    def _try(self, write: Callable[[], None]) -> bool:
+        try:
+            write()
+        except (OSError, FrameError):
+            if not self._has_failed:
+                self._report(traceback.format_exc())
+            self._has_failed = True
+            return False
+        self._has_failed = False
+        return True
 
 
 def _moment_of(run: Run) -> tuple[int, int, int]:

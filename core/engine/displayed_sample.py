@@ -53,7 +53,16 @@ class DisplayedSample:
         return self.current
 
     def show_drawing(self, x: Array, label: int | None) -> None:
-        """Show what was drawn, as the network reads it."""
+        """Show what was drawn, as the network reads it.
+
+        Raises
+        ------
+        ValueError
+            When it is not as many numbers as the network reads, or no such class; what is shown stays.
+        """
+        n_in, n_out = self._dataset.n_in, self._dataset.n_out
+        if x.shape != (n_in,) or not (label is None or 0 <= label < n_out):
+            raise ValueError(f"a drawing of {x.shape} numbers, class {label}: give {n_in}, and a class under {n_out}")
         self._pinned = True
         self.current = Example(x=x, label=label, origin="drawing")
 

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import Any
 
+import numpy as np
+
 from core.data.dataset import Dataset, DatasetError
 from core.data.dataset_spec import DataChoice
 from core.engine import commands as c
@@ -33,6 +35,8 @@ from core.training.divergence import DivergenceError
 Messages = tuple[Any, ...]
 # A snapshot of a deep network takes as long as several updates: one in so many times of its own, but five a second.
 SNAPSHOT_REST, LONGEST_REST_S = 20.0, 0.19
+# What can be done where nothing has begun, or nothing could be loaded to begin with.
+WITHOUT_RUN = (c.Start, c.Recover, c.SetRate, c.LoadData, c.WatchUpdates, c.AcknowledgeSnapshot, c.Close)
 
 
 class Engine:
@@ -63,7 +67,7 @@ class Engine:
         self.requests = Requests()
         self.training = TrainingTask(clock, self._current, self)
         self.exact_loss = ExactLossTask(clock, self._current, self.training, self._report_exact_loss)
-        self.autosave = AutosaveTask(clock, self._current)
+        self.autosave = AutosaveTask(clock, self._current, lambda details: self.send(m.Failed(details)))
         self._scheduler = Scheduler((self.requests, self.exact_loss, self.autosave, self.training))
         self._samples, self._editing, self._walkthrough = (
             SampleChoice(self),
@@ -92,24 +96,31 @@ class Engine:
 
     # --- from outside
 
+    @np.errstate(over="ignore", invalid="ignore")
     def handle(self, command: Any) -> Messages:
-        """Take a command. Whatever fails in it pauses the training and is among the messages."""
+        """Take a command. Whatever fails in it pauses the training and is among the messages.
+
+        Where there is no run, there is nothing to do for most of them.
+        """
         try:
-            self._handlers[type(command)](command)
+            if self._runs or isinstance(command, WITHOUT_RUN):
+                self._handlers[type(command)](command)
         except Exception:
             self._fail()
         return self._take_outbox()
 
+    # What is not finite any more is told, and no warning.
+    @np.errstate(over="ignore", invalid="ignore")
     def advance(self, deadline: float, is_interrupted: Callable[[], bool] = lambda: False) -> Messages:
         """Work until the clock is at `deadline`, or somebody interrupts; at least one piece of work."""
         clock = self._clock
         if self._runs:
             try:
                 self._scheduler.work(lambda: is_interrupted() or clock() >= deadline)
+                if self.training.running or not self.exact_loss.is_under_way:
+                    self.send_snapshot()
             except Exception:
                 self._fail()
-            if self.training.running or not self.exact_loss.is_under_way:
-                self.send_snapshot()
         return self._take_outbox()
 
     def seconds_until_due(self) -> float:
@@ -159,13 +170,13 @@ class Engine:
 
     def send_snapshot(self, at_once: bool = False) -> None:
         """Send how it stands, unless the last snapshot is still on its way; another example need not wait for that."""
-        if not self._changed or self._in_flight >= (2 if at_once else 1):
+        if not self._changed or self._in_flight >= (2 if at_once else 1) or self.current.is_returning:
             return
         begun_s = self._clock()
         if self.training.running and not at_once and begun_s < self._rested_s:
             return
-        self._in_flight += 1
         self.send(self.snapshot())
+        self._in_flight += 1
         now = self._clock()
         self._rested_s = now + min(LONGEST_REST_S, SNAPSHOT_REST * (now - begun_s))
 
@@ -196,16 +207,20 @@ class Engine:
 
     def on_diverged(self, error: DivergenceError) -> None:
         """These parameters are no numbers any more: the run goes back to the update before, and stays there."""
-        self.stop_training()
+        self.training.stop()
         self.send(m.RunningChanged(False))
         self.requests.clear()
-        self.requests.add(self._return_to_finite(error))
+        self.current.end(error.update, error.cause)
+        self.requests.add(self._tell_end(self.current))
 
-    def _return_to_finite(self, error: DivergenceError) -> Iterator[None]:
-        run = self.current
-        yield from run.end(error.update, error.cause)
-        self.send(m.Diverged(run.number, error.update, error.cause))
+    def _tell_end(self, run: Run) -> Iterator[None]:
+        """Of a run that has diverged: go back to where it stays, then say so."""
+        assert run.diverged is not None
+        while run.is_returning:
+            run.go_back()
+            yield
         self._changed = True
+        self.send(m.Diverged(run.number, *run.diverged))
 
     def _report_exact_loss(self, _run: Run, meter: ExactLossMeter) -> None:
         self.send(meter.activity())
@@ -229,12 +244,16 @@ class Engine:
         for own in saved.own_data():
             self._datasets[own.choice] = own.dataset
         for state in saved.states():
-            self._runs[state.number] = run_of(state, self._dataset_of(state.origin.choice))
-        shown = saved.shown()
-        if shown not in self._runs:
+            try:
+                self._runs[state.number] = run_of(state, self._dataset_of(state.origin.choice))
+            except (DatasetError, ValueError, OSError):
+                # Its examples are gone, or others by now; the other runs need not go with it.
+                continue
+        if not self._runs:
             self.send(m.DigitsMissing("Nothing that was saved can be read: start Backlight again."))
             return
-        self._enter(self._runs[shown])
+        shown = saved.shown()
+        self._enter(self._runs[shown if shown in self._runs else max(self._runs)])
         self.send(m.Recovered(self.number, self.current.trainer.step_count))
 
     def _train(self, command: c.Train) -> None:
@@ -264,12 +283,20 @@ class Engine:
 
     def _reconfigure(self, command: c.Reconfigure) -> None:
         run = self.current
+        if run.is_returning:
+            # What is made again has to be made with the same settings.
+            self.requests.add(self._reconfigure_later(command))
+            return
         old = run.trainer.config
         run.take(command)
         if (command.config.l1, command.config.l2) != (old.l1, old.l2):
             # The penalties that were measured are others now.
             self.exact_loss.forget(self.number)
         self.send(run.info())
+
+    def _reconfigure_later(self, command: c.Reconfigure) -> Iterator[None]:
+        self._reconfigure(command)
+        yield
 
     def _load_data(self, command: c.LoadData) -> None:
         choice = command.choice
@@ -330,7 +357,7 @@ class Engine:
         self.send(run.info())
         self.sample_changed()
         if run.diverged is not None:
-            self.send(m.Diverged(run.number, *run.diverged))
+            self.requests.add(self._tell_end(run))
 
     def _watch_updates(self, command: c.WatchUpdates) -> None:
         self._watched = command.watched

@@ -71,7 +71,8 @@ class ExactLossTask:
             self._meter = None
         if self._meter is None:
             owed = run.diverged is None and not self._schedule.knows(run.number, update)
-            return 0.0 if owed and (not training.trains or self._schedule.is_due()) else math.inf
+            is_turn = not training.trains or self._schedule.is_due()
+            return self._schedule.rest_s if owed and is_turn else math.inf
         return math.inf if training.trains and self._leaves_turn(self._meter) else 0.0
 
     def _leaves_turn(self, meter: ExactLossMeter) -> bool:
@@ -102,6 +103,5 @@ class ExactLossTask:
 
     def fail(self) -> None:
         """Rest for a while; there may be memory enough later."""
-        run = self._run()
-        self._schedule.note_failure(run.number, run.trainer.step_count)
+        self._schedule.note_failure()
         self._meter = None

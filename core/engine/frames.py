@@ -178,8 +178,12 @@ def _parsed(text: bytes) -> dict[str, Any]:
     def refuse(name: str) -> NoReturn:
         raise FrameError(f"a header holds {name}")
 
+    def number(digits: str) -> float:
+        # 1e999 is no constant, but is read as infinite.
+        return value if math.isfinite(value := float(digits)) else refuse(digits)
+
     try:
-        header = json.loads(text, parse_constant=refuse)
+        header = json.loads(text.decode(), parse_constant=refuse, parse_float=number)
     except (ValueError, RecursionError) as error:
         raise FrameError(f"a header is no JSON: {error}") from error
     if not isinstance(header, dict):
@@ -196,6 +200,9 @@ def _layout(listed: Any, payload: int) -> list[tuple[np.dtype[Any], tuple[int, .
         if not (isinstance(entry, list) and len(entry) == 2 and entry[0] in DTYPES and _is_shape(entry[1])):
             raise FrameError("a header lists something that is no array")
         dtype, shape = np.dtype(entry[0]), tuple(entry[1])
+        # A length of 0 must not hide the others.
+        if math.prod(max(1, length) for length in shape) * dtype.itemsize > MOST_PAYLOAD_BYTES:
+            raise FrameError(f"an array of shape {shape} is larger than a frame may be")
         layout.append((dtype, shape))
         total += _padded(math.prod(shape) * dtype.itemsize)
     if total != payload:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from core.engine.messages import Example, Snapshot
 from core.engine.run import Run
 from core.engine.scheduler import Requests
+from core.training.divergence import DivergenceError
 
 
 class Host(Protocol):
@@ -41,3 +42,6 @@ class Host(Protocol):
 
     def on_updates(self) -> None:
         """Updates were made."""
+
+    def on_diverged(self, error: DivergenceError) -> None:
+        """A number is not finite any more."""

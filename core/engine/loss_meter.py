@@ -26,7 +26,7 @@ class ExactLossSchedule:
         self._clock = clock
         self._known: dict[int, int] = {}
         self._begun_s = clock()
-        self._due_s = -math.inf
+        self._due_s = self._rests_until_s = -math.inf
 
     def begin(self) -> None:
         """The training begins to run, or another run is entered."""
@@ -36,6 +36,11 @@ class ExactLossSchedule:
     def is_due(self) -> bool:
         """Whether it may be taken again while the training runs."""
         return self._clock() >= self._due_s
+
+    @property
+    def rest_s(self) -> float:
+        """How long it is left alone because it has failed, whatever begins meanwhile."""
+        return max(0.0, self._rests_until_s - self._clock())
 
     def knows(self, run: int, update: int) -> bool:
         """Whether it is known for this update."""
@@ -52,10 +57,9 @@ class ExactLossSchedule:
         self._due_s = now + max(LEAST_REST_S, min(early_s, REST * meter.seconds))
         self._known[run] = meter.update
 
-    def note_failure(self, run: int, update: int) -> None:
-        """It could not be taken, for lack of memory maybe: it is not tried again at this update, and not soon."""
-        self._due_s = self._clock() + REST_AFTER_FAILURE_S
-        self._known[run] = update
+    def note_failure(self) -> None:
+        """It could not be taken, for lack of memory maybe: it is not tried again soon."""
+        self._rests_until_s = self._clock() + REST_AFTER_FAILURE_S
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""

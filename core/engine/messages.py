@@ -404,7 +404,7 @@ class Recovered:
 
 @dataclass(frozen=True)
 class Failed:
-    """Something failed that should not; `details` is the traceback, and the training has paused."""
+    """Something failed that should not; `details` is the traceback."""
 
     details: str
 

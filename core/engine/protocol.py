@@ -221,7 +221,7 @@ def _tuple_codec(parts: tuple[Any, ...], finite: bool) -> _Codec:
 def _union_codec(choices: list[_Codec], kinds: tuple[Any, ...]) -> _Codec:
     def encode(value: Any, arrays: list[NDArray[Any]]) -> Any:
         for choice, kind in zip(choices, kinds, strict=True):
-            if isinstance(value, typing.get_origin(kind) or kind):
+            if isinstance(value, (float, int) if kind is float else typing.get_origin(kind) or kind):
                 # A dataclass among several says which one it is.
                 encoded = choice.encode(value, arrays)
                 return (
@@ -278,7 +278,12 @@ def _trace_codec() -> _Codec:
         return whole.encode(dataclasses.replace(value, dW=(), db=()), arrays)
 
     def decode(value: Any, arrays: tuple[NDArray[Any], ...]) -> Trace:
-        return typing.cast(Trace, whole.decode(value, arrays)).with_gradients()
+        trace = typing.cast(Trace, whole.decode(value, arrays))
+        # They are as large as the weights, which came along.
+        count = sum(a.size * b.size for a, b in zip((trace.x, *trace.a[:-1]), trace.delta, strict=False))
+        if trace.dW or trace.db or count > sum(array.size for array in arrays):
+            raise FrameError("a trace's gradient is larger than the network that it came with")
+        return trace.with_gradients()
 
     return _Codec(encode, decode)
 

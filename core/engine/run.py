@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -21,7 +21,6 @@ from core.engine.snapshots import copies, data_info, take_snapshot
 from core.loss.baseline import guessing_loss
 from core.optim.early_stopping import EarlyStopping
 from core.read_only import frozen
-from core.training.replay import return_to_finite
 from core.training.trainer import Trainer
 
 
@@ -46,7 +45,8 @@ class Run:
     losses : list of float
         Each update's mean C that no snapshot has carried yet; of a run that is left they are sent when it is back.
     diverged : (int, str) or None
-        The update that made a number not finite, and which: the run stands at the update before, for good.
+        The update that made a number not finite, and which: the run stands at the update before, for good. On its way
+        there (`is_returning`) it is not to be shown, changed or trained.
     watched : bool
         Whether snapshots also hold the gradient that the last update followed, and the change that it made.
     edits : Edits
@@ -80,6 +80,7 @@ class Run:
         self.permutations = 0
         self._stopping: EarlyStopping | None = None
         self._validation: Evaluation | None = None
+        self._validation_of = -1, -1
         self._validated_epoch = 0
         self._response: Response | None = None
         self._before: Array | None = None
@@ -162,10 +163,19 @@ class Run:
         while self.trainer.step_count < update:
             self.trainer.step()
 
-    def end(self, update: int, cause: str) -> Iterator[None]:
-        """An update made a number not finite: go back to the one before, from one `yield` to the next, for good."""
+    def end(self, update: int, cause: str) -> None:
+        """An update made a number not finite: the run ends before it. What leads there is `go_back`'s."""
         self.diverged = update, cause
-        return return_to_finite(self.trainer, update)
+        self.trainer.restore(self.trainer.last_checkpoint)
+
+    @property
+    def is_returning(self) -> bool:
+        """Whether the last updates before a divergence are still to be made again."""
+        return self.diverged is not None and self.trainer.step_count < self.diverged[0] - 1
+
+    def go_back(self) -> None:
+        """One piece of the way back to the update before a divergence; there may be a thousand of them."""
+        self.trainer.advance()
 
     # --- when to stop
 
@@ -181,8 +191,9 @@ class Run:
         It is measured at the end of each epoch, whatever the time is: so another machine stops at the same update.
         """
         trainer = self.trainer
-        if self._validation is None:
-            self._validation = trainer.evaluation("test")
+        moment = trainer.step_count, trainer.changes
+        if self._validation is None or self._validation_of != moment:
+            self._validation, self._validation_of = trainer.evaluation("test"), moment
         if not self._validation.advance():
             return None
         total, self._validation = self._validation.total, None
@@ -190,6 +201,20 @@ class Run:
         if self._stopping is None or self._stopping.patience != trainer.config.patience:
             self._stopping = EarlyStopping(trainer.config.patience)
         return self._stopping.note(trainer.step_count, total)
+
+    @property
+    def validated(self) -> tuple[int, tuple[int, float] | None]:
+        """The epoch after which the test loss was measured last; the update of the least one so far, and that loss."""
+        known = self._stopping
+        best = None if known is None or known.best_update is None else (known.best_update, known.best)
+        return self._validated_epoch, best
+
+    @validated.setter
+    def validated(self, epoch_and_best: tuple[int, tuple[int, float] | None]) -> None:
+        self._validated_epoch, best = epoch_and_best
+        if best is not None and self.trainer.config.patience:
+            self._stopping = EarlyStopping(self.trainer.config.patience)
+            self._stopping.best_update, self._stopping.best = best
 
     @property
     def best_update(self) -> int:
@@ -206,8 +231,8 @@ class Run:
 
     def snapshot(self, example: Example | None = None) -> Snapshot:
         """The network as it stands; the losses since the last one go with it."""
-        losses, self.losses = self.losses, []
-        snapshot = take_snapshot(self.number, self.trainer, example or self.sample.current, losses, self.data)
+        example = example or self.sample.current
+        snapshot = take_snapshot(self.number, self.trainer, example, self.losses, self.data)
         more: dict[str, object] = {"reorders": self.permutations}
         if self.data.points is not None:
             self._response = self._response or Response(self.trainer.network, self.data.input_scale)
@@ -215,6 +240,7 @@ class Run:
         if self.watched:
             more["mean_dW"], more["mean_db"] = self._mean_gradient()
             more["change_W"] = self._change()
+        self.losses.clear()
         return replace(snapshot, **more)  # type: ignore[arg-type]
 
     def _mean_gradient(self) -> tuple[tuple[Array, ...], tuple[Array, ...]]:

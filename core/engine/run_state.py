@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order
@@ -29,6 +29,7 @@ class RunState:
     orders : tuple of (int, orders)
     permutations : int
     diverged : (int, str) or None
+    validated : as `Run.validated`
     """
 
     number: int
@@ -40,6 +41,7 @@ class RunState:
     orders: tuple[tuple[int, tuple[Order, ...]], ...] = ()
     permutations: int = 0
     diverged: tuple[int, str] | None = None
+    validated: tuple[int, tuple[int, float] | None] = (0, None)
 
 
 def state_of(run: Run) -> RunState:
@@ -54,11 +56,14 @@ def state_of(run: Run) -> RunState:
         orders=tuple(run.orders.items()),
         permutations=run.permutations,
         diverged=run.diverged,
+        validated=run.validated,
     )
 
 
 def run_of(state: RunState, dataset: Dataset) -> Run:
     """The run that `state` was taken of, on the examples of its origin.
+
+    A step walkthrough that was open is none any more: the gradient of its batch will be computed again.
 
     Raises
     ------
@@ -68,9 +73,13 @@ def run_of(state: RunState, dataset: Dataset) -> Run:
     run = Run(state.number, state.origin, dataset)
     run.trainer.reconfigure(state.config)
     run.trainer.restore(state.checkpoint)
-    run.journal = list(state.journal)
+    now = run.trainer.step_count
+    run.journal = [
+        replace(entry, gradient_ready=False) if entry.update == now else entry for entry in state.journal
+    ]
     run.edits.put_back(state.edits)
     run.orders = dict(state.orders)
     run.permutations = state.permutations
     run.diverged = state.diverged
+    run.validated = state.validated
     return run

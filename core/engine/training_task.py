@@ -104,8 +104,11 @@ class TrainingTask:
         finally:
             if trainer.step_count > before:
                 self._listener.on_updates()
+        made = trainer.step_count - before
+        if self.is_paced:
+            self._limiter.give_back(most - made)
         if left is not None:
-            self._updates_left = left - (trainer.step_count - before)
+            self._updates_left = left - made
         if self._updates_left == 0 or (self._last_epoch is not None and trainer.epoch >= self._last_epoch):
             self.stop()
             self._listener.on_finished()

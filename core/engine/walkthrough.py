@@ -8,6 +8,7 @@ from typing import Any
 from core.engine.commands import ApplyUpdate, ComputeGradient
 from core.engine.host import Host
 from core.engine.step_walkthrough import first_half, second_half
+from core.training.divergence import DivergenceError
 
 
 class Walkthrough:
@@ -43,6 +44,9 @@ class Walkthrough:
             self._host.requests.add(self._second_half())
 
     def _second_half(self) -> Iterator[None]:
+        if not self.is_open:
+            # What was asked for before it, a sorting for example, has made the gradient one of other parameters.
+            return
         self.is_open = False
         run = self._host.current
 
@@ -50,6 +54,10 @@ class Walkthrough:
             run.losses.append(run.apply())
             self._host.on_updates()
 
-        applied = yield from second_half(run.trainer, apply, self._host.snapshot)
+        try:
+            applied = yield from second_half(run.trainer, apply, self._host.snapshot)
+        except DivergenceError as error:
+            self._host.on_diverged(error)
+            return
         if applied is not None:
             self._host.send(applied)

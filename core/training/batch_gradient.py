@@ -176,8 +176,7 @@ class BatchGradient:
             return Trace(x, z, a, loss=loss, masks=masks)
         self._find_own_deltas()
         delta = (*(layer[row].copy() for layer in propagation.delta), propagation.output_delta[:, row].copy())
-        dW = tuple(np.outer(before, part) for before, part in zip((x, *a[:-1]), delta, strict=True))
-        return Trace(x, z, a, delta, dW, delta, loss, masks)
+        return Trace(x, z, a, delta, loss=loss, masks=masks).with_gradients()
 
     def _find_own_deltas(self) -> None:
         """Run the chunk backwards once more, from each example's own dC/dz instead of its part of the mean.

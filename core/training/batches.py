@@ -50,7 +50,7 @@ class Batches:
         self._dtype = np.dtype(dtype)
         self.epoch = 0
         self.position = 0
-        self._order = self._order_of(0)
+        self._order, self._order_epoch = self._order_of(0), 0
         self._block_start = self._block_end = 0
         self.rows: NDArray[np.int64] = np.empty(0, np.int64)
         self.set_batch_size(batch_size)
@@ -77,7 +77,7 @@ class Batches:
         self._block_raw = np.empty((block, self._X.shape[1]), self._X.dtype)
         self._block_y: NDArray[Any] = np.empty((block, *self._y.shape[1:]), self._y.dtype)
         self._block_start = self._block_end = 0
-        self._start = 0
+        self._opened_epoch = self._start = 0
 
     @property
     def _is_large(self) -> bool:
@@ -90,11 +90,14 @@ class Batches:
         return len(self._y) // self.batch_size
 
     def open(self) -> None:
-        """Choose the next batch."""
-        if self.position + self.batch_size > len(self._y):
+        """Choose the next batch; `epoch` and `position` stay until it is used, so that it can be given up."""
+        self._opened_epoch, self._start = self.epoch, self.position
+        if self._start + self.batch_size > len(self._y):
             # Reached only when the batch size was changed in the middle of an epoch.
-            self._finish_epoch()
-        self._start = self.position
+            self._opened_epoch, self._start = self.epoch + 1, 0
+        if self._opened_epoch != self._order_epoch:
+            self._order, self._order_epoch = self._order_of(self._opened_epoch), self._opened_epoch
+            self._block_start = self._block_end = 0
         self.rows = self._order[self._start : self._start + self.batch_size]
 
     def chunk(self, start: int) -> tuple[Array, NDArray[Any]]:
@@ -116,21 +119,13 @@ class Batches:
 
     def close(self) -> None:
         """The open batch is used: go on behind it."""
-        self.position = self._start + self.batch_size
+        self.epoch, self.position = self._opened_epoch, self._start + self.batch_size
         if self.position + self.batch_size > len(self._y):
-            self._finish_epoch()
+            self.epoch, self.position = self.epoch + 1, 0
 
     def go_to(self, epoch: int, position: int) -> None:
         """Stand where `position` examples of this epoch are used."""
-        if epoch != self.epoch:
-            self._order = self._order_of(epoch)
         self.epoch, self.position = epoch, position
-        self._block_start = self._block_end = 0
-
-    def _finish_epoch(self) -> None:
-        self.epoch += 1
-        self.position = 0
-        self._order = self._order_of(self.epoch)
         self._block_start = self._block_end = 0
 
     def _order_of(self, epoch: int) -> NDArray[np.int64]:

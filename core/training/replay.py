@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from core.training.checkpoint import Checkpoint, CheckpointError
 from core.training.trainer import Trainer
 
@@ -32,10 +30,8 @@ def replay(trainer: Trainer, start: Checkpoint, end: Checkpoint) -> None:
         )
 
 
-def return_to_finite(trainer: Trainer, diverged_at: int) -> Iterator[None]:
+def return_to_finite(trainer: Trainer, diverged_at: int) -> None:
     """Stand at the last update before `diverged_at`: from the trainer's last checkpoint, the rest done again.
-
-    It yields between two updates: there may be a thousand of them.
 
     Raises
     ------
@@ -48,4 +44,3 @@ def return_to_finite(trainer: Trainer, diverged_at: int) -> Iterator[None]:
     trainer.restore(last)
     while trainer.step_count < diverged_at - 1:
         trainer.step()
-        yield

@@ -145,6 +145,7 @@ class Trainer:
         mean = self._batch.close()
         self._optimizer.update(network.parameters, gradient, self.learning_rate)
         self.step_count += 1
+        new_settings = self._new_settings is not None
         if self._new_settings is not None:
             self._take_new_settings(self._new_settings)
         if not math.isfinite(mean):
@@ -153,7 +154,8 @@ class Trainer:
         theta = network.parameters
         if not math.isfinite(np.dot(theta, theta)) and not np.isfinite(theta).all():
             raise DivergenceError(self.step_count, "parameter")
-        if self.step_count - self._kept.step_count >= KEPT_EVERY:
+        # Nothing goes back over an update that was made with other settings than the next ones.
+        if new_settings or self.step_count - self._kept.step_count >= KEPT_EVERY:
             self._keep()
         return mean
 
@@ -222,6 +224,7 @@ class Trainer:
             self.do_phase()
         return True
 
+    @np.errstate(over="ignore", invalid="ignore")
     def batch_trace(self, position: int) -> Trace | None:
         """The example at this place of the batch, as far as the phases have come, with its dropout masks.
 
@@ -350,11 +353,11 @@ class Trainer:
         for own, kept in zip(optimizer.vectors, checkpoint.vectors, strict=True):
             np.copyto(own, kept)
         optimizer.t = checkpoint.updates
-        self._batch.rng.bit_generator.state = checkpoint.generator
+        self._generator = self._batch.rng.bit_generator.state = checkpoint.generator
         self._batch.go_back()
         self.batches.go_to(checkpoint.epoch, checkpoint.position)
         self.step_count, self.changes = checkpoint.step_count, checkpoint.changes
-        if not 0 <= self.step_count - self._kept.step_count < KEPT_EVERY:
+        if checkpoint is not self._kept:
             self._keep()
 
     @property
@@ -452,6 +455,7 @@ class Trainer:
         self._new_settings = None
         if self._batch.phases_done:
             self._batch.rng.bit_generator.state = self._generator
+        self._generator = self._batch.rng.bit_generator.state
         self.batches.set_batch_size(config.batch_size)
         self._batch.configure(config)
 

@@ -1,0 +1,559 @@
+"""The engine: commands between slices, one snapshot under way, and the same bits as a training without it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.data.dataset import DatasetError
+from core.data.dataset_spec import DataChoice
+from core.engine import commands as c
+from core.engine import messages as m
+from core.engine.engine import Engine
+from core.nn.architecture import Structure
+from core.training.config import TrainingConfig
+from tests.core.engine.driver import (
+    CONFIG,
+    STRUCTURE,
+    Driver,
+    headless,
+    load,
+    parameters_of,
+    same_parameters,
+)
+from tests.core.small_data import small_data
+
+# Each update multiplies W by 1 - η λ₂ = -9,999, so that the tenth is not finite any more.
+WILD = replace(CONFIG, optimizer="sgd", learning_rate=1000.0, l2=10.0)
+PLANE = DataChoice("plane", "spirals", count=60, class_count=3)
+
+
+@pytest.fixture
+def driver() -> Driver:
+    driver = Driver()
+    driver.rest()
+    return driver
+
+
+def test_it_begins_with_the_run_its_untrained_network_and_its_exact_loss(driver: Driver) -> None:
+    assert driver.last(m.RunInfo).sizes == (6, 5, 4, 3)
+    assert driver.snapshot.update == 0 and same_parameters(driver.snapshot, headless(0))
+    assert driver.last(m.ExactLoss).train_total == headless(0).total_loss("train")
+    assert driver.engine.seconds_until_due() == math.inf
+
+
+def test_a_step_is_one_update(driver: Driver) -> None:
+    driver.train(1)
+    assert [message.running for message in driver.all(m.RunningChanged)] == [True, False]
+    assert driver.snapshot.update == 1 and same_parameters(driver.snapshot, headless(1))
+
+
+def test_so_many_updates_are_made_and_no_more(driver: Driver) -> None:
+    driver.train(7)
+    driver.send(c.Train())
+    driver.until(lambda: driver.trainer.step_count > 40)
+    driver.send(c.Pause(), c.Train(2))
+    before = driver.trainer.step_count
+    driver.rest()
+    assert driver.trainer.step_count == before + 2
+
+
+def test_an_epoch_ends_where_the_next_begins(driver: Driver) -> None:
+    # 50 examples are 6 batches of 8.
+    for updates in (6, 12):
+        driver.send(c.TrainEpoch())
+        driver.rest()
+        assert driver.trainer.step_count == updates
+    driver.train(2)
+    driver.send(c.TrainEpoch())
+    driver.rest()
+    assert driver.snapshot.update == 18
+
+
+def test_watching_does_not_change_a_bit(driver: Driver) -> None:
+    driver.send(c.Train())
+    driver.until(lambda: driver.snapshot.update >= 30)
+    driver.send(c.ShowTestSample("random"), c.WatchUpdates(True), c.ShowTestSample("wrong"))
+    driver.until(lambda: driver.snapshot.update >= 300)
+    driver.send(c.ShowDrawing(np.ones(6, np.float32), 2), c.ReleaseSample(), c.NextTrainingSample(), c.Pause())
+    driver.rest()
+    last = driver.snapshot
+    assert last.update >= 300 and same_parameters(last, headless(last.update))
+
+
+def test_every_loss_is_told_once_and_in_order(driver: Driver) -> None:
+    driver.send(c.Train())
+    driver.until(lambda: driver.snapshot.update >= 200)
+    driver.send(c.Pause())
+    driver.rest()
+    losses = np.concatenate([snapshot.losses for snapshot in driver.all(m.Snapshot)])
+    reference = headless(0)
+    expected = np.array([reference.step() for _ in range(driver.snapshot.update)], np.float32)
+    np.testing.assert_array_equal(losses, expected)
+
+
+def test_the_exact_loss_is_of_its_update_while_the_training_goes_on(driver: Driver) -> None:
+    driver.send(c.Train())
+    driver.until(lambda: len(driver.all(m.ExactLoss)) >= 4)
+    for told in driver.all(m.ExactLoss):
+        alone = headless(told.update)
+        assert told.train_total == alone.total_loss("train")
+        assert told.test_total == alone.total_loss("test")
+        assert told.train_accuracy == alone.accuracy("train")
+    assert driver.engine.training.running and driver.all(m.ExactLoss)[2].update > 0
+
+
+def test_only_one_snapshot_is_under_way(driver: Driver) -> None:
+    driver.acknowledge = False
+    driver.send(c.Train())
+    driver.until(lambda: driver.trainer.step_count > 300)
+    assert len(driver.all(m.Snapshot)) == 2
+    # Another example need not wait for the one that is under way, but it is the only one.
+    driver.send(c.ShowTestSample("next"), c.ShowTestSample("next"))
+    driver.until(lambda: driver.trainer.step_count > 600)
+    assert len(driver.all(m.Snapshot)) == 3
+    driver.send(c.Pause())
+    driver.rest()
+    driver.send(c.AcknowledgeSnapshot())
+    assert len(driver.all(m.Snapshot)) == 3
+    driver.send(c.AcknowledgeSnapshot())
+    assert driver.snapshot.update == driver.trainer.step_count and len(driver.all(m.Snapshot)) == 4
+
+
+def test_a_slow_snapshot_leaves_the_training_twenty_times_as_long(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, sent = driver.engine.snapshot, []
+
+    def slow(example: m.Example | None = None) -> m.Snapshot:
+        driver.clock.now += 0.004
+        sent.append(driver.clock.now)
+        return whole(example)
+
+    monkeypatch.setattr(driver.engine, "snapshot", slow)
+    driver.send(c.Train())
+    driver.until(lambda: len(sent) == 5)
+    # 20 times 4 ms, and a slice until it is looked at again.
+    gaps = np.diff(sent[2:])
+    assert np.all((gaps >= 0.08) & (gaps < 0.12))
+
+
+def test_a_command_is_taken_in_the_middle_of_a_slice() -> None:
+    driver = Driver(tick_s=1e-7)
+    driver.rest()
+    driver.send(c.Train())
+    commands = iter([False] * 10 + [True])
+    driver.engine.advance(driver.clock.now + 1000, lambda: next(commands))
+    assert driver.trainer.step_count == 11
+
+
+def test_a_changed_learning_rate_counts_from_the_next_update(driver: Driver) -> None:
+    driver.train(1)
+    changed = replace(CONFIG, learning_rate=0.01)
+    driver.send(c.Reconfigure(changed))
+    driver.train(1)
+    reference = headless(1)
+    reference.reconfigure(changed)
+    reference.step()
+    assert driver.last(m.RunInfo).config == changed
+    assert same_parameters(driver.snapshot, reference)
+
+
+def test_other_penalties_are_measured_anew_for_the_same_update(driver: Driver) -> None:
+    driver.send(c.Reconfigure(replace(CONFIG, learning_rate=0.5)))
+    driver.rest()
+    assert len(driver.all(m.ExactLoss)) == 1
+    driver.send(c.Reconfigure(replace(CONFIG, l2=0.5)))
+    driver.rest()
+    W = [layer.W.astype(float) for layer in headless(0).network.layers]
+    told = driver.all(m.ExactLoss)
+    assert [exact.update for exact in told] == [0, 0]
+    assert told[1].l2 == pytest.approx(0.5 * 0.5 * sum((w**2).sum() for w in W), rel=1e-6)
+
+
+def test_the_same_commands_at_the_same_updates_give_the_same_bits_whatever_the_clock_does() -> None:
+    """Nothing that decides anything looks at the time: a machine that is a thousand times as slow trains the same."""
+    ends = []
+    for tick_s in (1e-7, 0.0005, 0.5):
+        driver = Driver(config=replace(CONFIG, patience=3, learning_rate=0.05, dropout=0.2), tick_s=tick_s)
+        driver.train(13)
+        driver.walk()
+        driver.send(c.SortNeurons(0, 1))
+        driver.rest()
+        driver.send(c.Train())
+        driver.until(lambda d=driver: bool(d.all(m.StoppedEarly)))  # type: ignore[misc]
+        driver.rest()
+        ends.append((driver.last(m.StoppedEarly), driver.trainer.checkpoint().checksum))
+    assert ends[0] == ends[1] == ends[2]
+
+
+# --- runs
+
+
+def test_rewinding_gives_the_same_initial_weights_and_the_old_run_stays(driver: Driver) -> None:
+    driver.train(1)
+    driver.send(c.BeginRun(1, STRUCTURE, CONFIG))
+    assert (driver.snapshot.run, driver.snapshot.update) == (1, 0)
+    assert same_parameters(driver.snapshot, headless(0))
+    driver.send(c.ReturnToRun(0))
+    assert (driver.snapshot.run, driver.snapshot.update) == (0, 1)
+    driver.train(4)
+    assert same_parameters(driver.snapshot, headless(5))
+
+
+def test_a_run_that_is_left_while_it_trains_stops_there(driver: Driver) -> None:
+    driver.send(c.Train())
+    driver.work(3)
+    driver.send(c.BeginRun(1, STRUCTURE, CONFIG))
+    assert driver.last(m.RunningChanged).running is False
+    driver.work(5)
+    driver.send(c.ReturnToRun(0))
+    left = driver.snapshot
+    assert left.update > 0 and same_parameters(left, headless(left.update))
+
+
+def test_a_chosen_example_stays_when_the_network_changes_and_not_when_the_data_do(driver: Driver) -> None:
+    driver.send(c.ShowTestSample("next"))
+    driver.rest()
+    driver.send(c.BeginRun(1, STRUCTURE, CONFIG))
+    assert driver.snapshot.example.origin == "test"
+    driver.send(c.BeginRun(2, Structure((4,)), CONFIG, PLANE))
+    assert driver.snapshot.example.origin == "train"
+
+
+def test_a_run_can_begin_on_other_examples_and_be_left_again(driver: Driver) -> None:
+    dataset, structure = PLANE.load(), Structure((4,), seed=3)
+    driver.send(c.LoadData(PLANE))
+    assert driver.last(m.DataLoaded) == m.DataLoaded(PLANE, 2, 48, 12, 3, dataset.nbytes)
+    driver.send(c.BeginRun(1, structure, CONFIG, PLANE))
+    snapshot, info = driver.snapshot, driver.last(m.RunInfo)
+    assert snapshot.sizes == info.sizes == (2, 4, 3)
+    assert info.data.choice == PLANE and (info.train_count, info.test_count) == (48, 12)
+    assert info.guessing == pytest.approx(math.log(3))
+    np.testing.assert_array_equal(snapshot.example.x, dataset.X_train[0])
+    driver.send(c.TrainEpoch())
+    driver.rest()
+    assert driver.snapshot.update == 6
+    assert same_parameters(driver.snapshot, headless(6, structure, CONFIG, dataset))
+    driver.send(c.ReturnToRun(0))
+    assert driver.snapshot.sizes == (6, 5, 4, 3)
+
+
+def test_examples_of_ones_own_come_along(driver: Driver) -> None:
+    choice = DataChoice("own", path="/nowhere/own.csv")
+    driver.send(c.LoadData(choice, small_data(30, 4, 2)), c.BeginRun(1, STRUCTURE, CONFIG, choice))
+    assert driver.last(m.RunInfo).sizes == (4, 5, 4, 2)
+    assert not driver.all(m.Failed)
+
+
+@pytest.mark.parametrize("error", [DatasetError("It is damaged."), ValueError("It is wrong.")])
+def test_examples_that_can_not_be_loaded_are_refused_with_their_reason(error: Exception) -> None:
+    def refuse(choice: DataChoice) -> object:
+        if choice == PLANE:
+            raise error
+        return load(choice)
+
+    driver = Driver(load=refuse)  # type: ignore[arg-type]
+    driver.send(c.LoadData(PLANE))
+    assert driver.last(m.DataRefused).sentence == str(error)
+    assert not driver.all(m.Failed)
+
+
+def test_a_run_that_is_forgotten_frees_its_examples_and_the_one_on_screen_is_kept(driver: Driver) -> None:
+    driver.send(c.BeginRun(1, STRUCTURE, CONFIG, PLANE), c.BeginRun(2, STRUCTURE, CONFIG, DataChoice()))
+    driver.send(c.ForgetRun(1), c.ForgetRun(2), c.ForgetRun(9))
+    assert PLANE not in driver.engine._datasets and DataChoice() in driver.engine._datasets
+    driver.send(c.ReturnToRun(1))
+    assert "KeyError" in driver.last(m.Failed).details
+    driver.train(2)
+    assert (driver.snapshot.run, driver.snapshot.update) == (2, 2)
+
+
+def test_settings_that_do_not_suit_are_refused_and_the_run_goes_on(driver: Driver) -> None:
+    driver.send(c.Reconfigure(replace(CONFIG, batch_size=51)))
+    assert "batch size 51" in driver.last(m.Failed).details
+    driver.train(2)
+    assert same_parameters(driver.snapshot, headless(2))
+
+
+# --- what can go wrong
+
+
+def test_without_the_digits_nothing_is_done_and_nothing_fails() -> None:
+    def missing(choice: DataChoice) -> object:
+        raise DatasetError("The digits are damaged.")
+
+    driver = Driver(load=missing)  # type: ignore[arg-type]
+    assert driver.heard == [m.DigitsMissing("The digits are damaged.")]
+    for command in (c.Train(), c.TrainEpoch(), c.Pause(), c.SortNeurons(0, 1), c.ComputeGradient(), c.Close()):
+        driver.send(command)
+    driver.send(c.SetRate(5.0), c.WatchUpdates(True), c.AcknowledgeSnapshot())
+    driver.work()
+    driver.engine.save()
+    assert len(driver.heard) == 1 and driver.engine.seconds_until_due() == math.inf
+
+
+def test_an_exception_in_a_command_stops_the_training_and_is_told(driver: Driver) -> None:
+    driver.send(c.Train())
+    driver.work(3)
+    driver.send(c.ShowDrawing("not an array", None))  # type: ignore[arg-type]
+    assert "Traceback" in driver.last(m.Failed).details
+    assert driver.last(m.RunningChanged).running is False
+    driver.train(1)
+    assert same_parameters(driver.snapshot, headless(driver.snapshot.update))
+    assert len(driver.all(m.Failed)) == 1
+
+
+def test_an_exception_in_the_training_stops_it_and_is_told_once(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(driver.trainer, "advance", lambda: 1 / 0)
+        driver.send(c.Train())
+        driver.work(5)
+    assert len(driver.all(m.Failed)) == 1 and "ZeroDivisionError" in driver.last(m.Failed).details
+    driver.train(2)
+    assert same_parameters(driver.snapshot, headless(2))
+
+
+def test_a_snapshot_that_fails_is_told_and_the_next_one_comes_with_all_losses(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_memory(*_: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(driver.trainer, "trace", no_memory)
+        driver.send(c.Train(3))
+        driver.work(5)
+    assert "MemoryError" in driver.last(m.Failed).details
+    driver.train(2)
+    assert len(driver.snapshot.losses) == driver.snapshot.update == driver.trainer.step_count
+
+
+def test_a_lasting_memory_error_in_the_exact_loss_is_told_once_a_minute_and_the_training_goes_on(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FOUND E7: it was tried 3,700 times a second."""
+
+    def no_memory(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(driver.trainer, "evaluation", no_memory)
+    driver.send(c.Train())
+    driver.until(lambda: bool(driver.all(m.Failed)))
+    failed_s, made = driver.clock.now, driver.trainer.step_count
+    assert driver.last(m.RunningChanged).running is False
+    # Whoever goes on all the same is not stopped by it again at once.
+    driver.send(c.Train(50))
+    driver.until(lambda: driver.trainer.step_count == made + 50)
+    driver.train(3)
+    assert len(driver.all(m.Failed)) == 1 and driver.trainer.step_count == made + 53
+    driver.clock.tick_s = 0.1
+    driver.send(c.Train())
+    driver.until(lambda: len(driver.all(m.Failed)) == 2)
+    assert driver.clock.now - failed_s >= 60
+
+
+# --- divergence
+
+
+def diverged_at(config: TrainingConfig) -> tuple[int, str]:
+    trainer = headless(0, config=config)
+    with pytest.raises(ArithmeticError) as caught:
+        for _ in range(5000):
+            trainer.step()
+    return caught.value.update, caught.value.cause  # type: ignore[attr-defined]
+
+
+def check_stands_before_the_end(driver: Driver, config: TrainingConfig) -> None:
+    update, cause = diverged_at(config)
+    assert driver.last(m.Diverged) == m.Diverged(0, update, cause)
+    assert driver.last(m.RunningChanged).running is False
+    last = driver.snapshot
+    assert last.update == update - 1 and same_parameters(last, headless(update - 1, config=config))
+    assert sum(len(snapshot.losses) for snapshot in driver.all(m.Snapshot)) == update - 1
+    for snapshot in driver.all(m.Snapshot):
+        assert same_parameters(snapshot, headless(snapshot.update, config=config))
+    assert not driver.all(m.Failed)
+
+
+@pytest.mark.parametrize("watched", [False, True])
+@pytest.mark.parametrize("tick_s", [1e-7, 0.0005, 0.01])
+def test_a_run_that_diverges_stands_at_the_update_before(watched: bool, tick_s: float) -> None:
+    driver = Driver(config=WILD, tick_s=tick_s)
+    driver.send(c.WatchUpdates(watched), c.Train())
+    driver.until(lambda: bool(driver.all(m.Diverged)))
+    driver.rest()
+    check_stands_before_the_end(driver, WILD)
+
+
+def test_a_walkthrough_that_diverges_ends_the_run_in_the_same_way() -> None:
+    driver = Driver(config=WILD)
+    update, _ = diverged_at(WILD)
+    for _ in range(update - 1):
+        driver.walk()
+    told = len(driver.all(m.StoryApplied))
+    assert told == update - 1
+    driver.walk()
+    assert len(driver.all(m.StoryApplied)) == told and not driver.all(m.Failed)
+    assert driver.last(m.Diverged).update == update
+    assert same_parameters(driver.snapshot, headless(update - 1, config=WILD))
+
+
+def long_way_back() -> tuple[Driver, int]:
+    """A run that has just diverged, many updates after its last checkpoint."""
+    config = replace(CONFIG, optimizer="sgd", learning_rate=0.21, l2=10.0)
+    driver = Driver(config=config)
+    update, _ = diverged_at(config)
+    assert 100 < update < 1000
+    driver.send(c.Train())
+    driver.until(lambda: driver.engine.current.diverged is not None)
+    assert driver.engine.current.is_returning
+    return driver, update
+
+
+def test_on_its_way_back_a_run_is_neither_shown_nor_changed_and_all_is_done_when_it_is_there() -> None:
+    driver, update = long_way_back()
+    config = driver.trainer.config
+    shown = len(driver.all(m.Snapshot))
+    driver.send(
+        c.ShowTestSample("next"),
+        c.WatchUpdates(True),
+        c.Reconfigure(replace(config, learning_rate=0.5)),
+        c.EditParameter(0, 5, c.Place(0, 0), 1.0, 0),
+        c.Train(),
+        c.AcknowledgeSnapshot(),
+    )
+    assert driver.engine.current.is_returning and len(driver.all(m.Snapshot)) == shown
+    assert driver.last(m.EditRefused).edit_id == 5
+    driver.rest()
+    assert driver.snapshot.update == update - 1 and driver.snapshot.example.origin == "test"
+    assert same_parameters(driver.snapshot, headless(update - 1, config=config))
+    assert driver.last(m.RunInfo).config.learning_rate == 0.5
+
+
+def test_a_run_that_is_left_on_its_way_back_arrives_when_it_is_shown_again() -> None:
+    driver, update = long_way_back()
+    config = driver.trainer.config
+    driver.send(c.BeginRun(1, STRUCTURE, CONFIG))
+    driver.train(3)
+    assert (driver.snapshot.run, driver.snapshot.update) == (1, 3)
+    driver.send(c.ReturnToRun(0))
+    driver.rest()
+    assert driver.last(m.Diverged).update == update
+    assert (driver.snapshot.run, driver.snapshot.update) == (0, update - 1)
+    assert same_parameters(driver.snapshot, headless(update - 1, config=config))
+
+
+def test_a_run_that_has_diverged_says_so_again_and_is_not_trained(driver: Driver) -> None:
+    driver.send(c.Reconfigure(WILD), c.Train())
+    driver.until(lambda: bool(driver.all(m.Diverged)))
+    driver.rest()
+    end = driver.trainer.checkpoint().checksum
+    driver.send(c.Train(), c.ComputeGradient(), c.SortNeurons(0, 3), c.EditParameter(0, 4, c.Place(0, 0), 1.0, 0))
+    driver.work(5)
+    assert len(driver.all(m.Diverged)) == 2
+    assert driver.trainer.checkpoint().checksum == end and not driver.all(m.ParameterSet)
+    driver.send(c.BeginRun(1, STRUCTURE, CONFIG))
+    driver.train(1)
+    assert (driver.snapshot.run, driver.snapshot.update) == (1, 1)
+    driver.send(c.ReturnToRun(0))
+    driver.rest()
+    assert len(driver.all(m.Diverged)) == 3
+    assert driver.trainer.checkpoint().checksum == end
+
+
+def test_the_way_back_leads_over_settings_that_waited_for_the_end_of_a_batch() -> None:
+    """They hold from the update after the one whose gradient was complete: that one is not made with them again."""
+    driver = Driver()
+    driver.train(2)
+    wild = replace(WILD, l2=2.1, learning_rate=1.0, dropout=0.3)
+    reference = headless(2)
+    while not reference.accumulate_gradient():
+        pass
+    reference.reconfigure(wild)
+    driver.send(c.ComputeGradient())
+    driver.rest()
+    driver.send(c.Reconfigure(wild), c.ApplyUpdate())
+    driver.rest()
+    driver.send(c.Train())
+    driver.until(lambda: bool(driver.all(m.Diverged)))
+    driver.rest()
+    for _ in range(driver.last(m.Diverged).update - 3):
+        reference.step()
+    assert same_parameters(driver.snapshot, reference)
+
+
+# --- when to stop
+
+
+def test_training_pauses_when_the_test_loss_stops_falling() -> None:
+    config = replace(CONFIG, learning_rate=0.05, patience=2)
+    driver = Driver(config=config)
+    driver.send(c.Train())
+    driver.until(lambda: bool(driver.all(m.StoppedEarly)))
+    driver.rest()
+    told = driver.last(m.StoppedEarly)
+    # The rule by hand: the test loss after each epoch, until two in a row are no new least.
+    trainer, losses = headless(0, config=config), {}
+    while len(losses) < 3 or min(list(losses.values())[-2:]) < min(list(losses.values())[:-2]):
+        trainer.run_epoch()
+        losses[trainer.step_count] = trainer.total_loss("test")
+    assert (told.update, told.best) == (trainer.step_count, min(losses, key=losses.__getitem__))
+    assert driver.last(m.RunningChanged).running is False and driver.snapshot.update == told.update
+    # Whoever goes on all the same is given as long again.
+    driver.send(c.Train())
+    driver.until(lambda: len(driver.all(m.StoppedEarly)) == 2)
+    assert driver.last(m.StoppedEarly).update >= told.update + 12
+
+
+def test_what_is_measured_to_stop_by_is_of_one_update_whatever_comes_between() -> None:
+    """The measuring is left half-way, a parameter is set by hand, and it begins again."""
+    config = replace(CONFIG, patience=5)
+    data = small_data(4000)
+    data = replace(data, X_test=data.X_train, y_test=data.y_train)
+    driver = Driver(config=config, load=lambda _: data, tick_s=0.01)
+    driver.send(c.Train(500), c.Reconfigure(replace(config, batch_size=4000)))
+    driver.until(lambda: driver.trainer.step_count == 1)
+    run = driver.engine.current
+    assert run.is_to_be_validated and run.validate() is None
+    driver.send(c.EditParameter(0, 1, c.Place(2, 1), 4.0, 0))
+    driver.until(lambda: driver.trainer.step_count == 2)
+    reference = headless(0, config=replace(config, batch_size=None), dataset=data)
+    reference.step()
+    reference.network.layers[2].b[1] = 4.0
+    assert run.validated == (1, (1, reference.total_loss("test")))
+
+
+def test_saving_goes_on_by_itself_and_closing_takes_it_away(tmp_path: Path) -> None:
+    driver = Driver(autosave=str(tmp_path))
+    assert {path.name for path in tmp_path.iterdir()} == {"run-0.frame", "shown.frame"}
+    driver.send(c.Close())
+    assert not list(tmp_path.iterdir())
+    assert driver.engine.seconds_until_due() == math.inf
+    driver.work()
+    assert isinstance(driver.engine, Engine)
+
+
+def test_what_the_last_update_followed_and_changed_is_told_on_demand(driver: Driver) -> None:
+    assert driver.snapshot.mean_dW == driver.snapshot.change_W == ()
+    driver.send(c.WatchUpdates(True))
+    driver.train(3)
+    snapshot, alone = driver.snapshot, headless(2)
+    before = [layer.W.copy() for layer in alone.network.layers]
+    alone.step()
+    assert same_parameters(snapshot, alone)
+    for i, layer in enumerate(alone.network.layers):
+        np.testing.assert_array_equal(snapshot.mean_dW[i], layer.dW)
+        np.testing.assert_array_equal(snapshot.mean_db[i], layer.db)
+        np.testing.assert_array_equal(snapshot.change_W[i], layer.W - before[i])
+    driver.send(c.WatchUpdates(False))
+    driver.train(1)
+    assert driver.snapshot.mean_dW == () and np.array_equal(
+        parameters_of(driver.snapshot), headless(4).network.parameters
+    )
