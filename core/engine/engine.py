@@ -234,8 +234,9 @@ class Engine:
         if shown not in self._runs:
             self.send(m.DigitsMissing("Nothing that was saved can be read: start Backlight again."))
             return
+        # First: what the window was told of later updates does not hold any more.
+        self.send(m.Recovered(shown, self._runs[shown].trainer.step_count))
         self._enter(self._runs[shown])
-        self.send(m.Recovered(self.number, self.current.trainer.step_count))
 
     def _train(self, command: c.Train) -> None:
         self._set_going(command.updates)

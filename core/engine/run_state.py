@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order
@@ -29,6 +32,8 @@ class RunState:
     orders : tuple of (int, orders)
     permutations : int
     diverged : (int, str) or None
+    losses : (k,) float32 array
+        Those of the last updates that no snapshot has carried yet.
     """
 
     number: int
@@ -40,6 +45,7 @@ class RunState:
     orders: tuple[tuple[int, tuple[Order, ...]], ...] = ()
     permutations: int = 0
     diverged: tuple[int, str] | None = None
+    losses: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
 
 
 def state_of(run: Run) -> RunState:
@@ -54,6 +60,7 @@ def state_of(run: Run) -> RunState:
         orders=tuple(run.orders.items()),
         permutations=run.permutations,
         diverged=run.diverged,
+        losses=np.array(run.losses, np.float32),
     )
 
 
@@ -73,4 +80,5 @@ def run_of(state: RunState, dataset: Dataset) -> Run:
     run.orders = dict(state.orders)
     run.permutations = state.permutations
     run.diverged = state.diverged
+    run.losses = state.losses.tolist()
     return run

@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, Signal, Slot
 from shiboken6 import isValid
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
@@ -45,13 +45,14 @@ class EngineProcess(QObject):
         process.readyReadStandardOutput.connect(self._on_output)
         process.readyReadStandardError.connect(self._on_complaint)
         process.finished.connect(self._on_finished)
-        process.errorOccurred.connect(self._on_error)
+        # From the event loop: some systems say at once that it can't be started.
+        process.errorOccurred.connect(self._on_error, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(partial(_end, process))
         process.start(*engine_command())
 
     def write(self, content: bytes) -> None:
         """Send it these bytes; Qt keeps them until the process has taken them."""
-        if self._process is not None:
+        if self._process is not None and self._process.isOpen():
             self._process.write(content)
 
     def kill(self) -> None:
@@ -81,7 +82,7 @@ class EngineProcess(QObject):
 
     @Slot(int, QProcess.ExitStatus)
     def _on_finished(self, code: int, _status: QProcess.ExitStatus) -> None:
-        self._give_up(f"exit code {code}")
+        self._give_up(self.tr("exit code {code}").format(code=code))
 
     @Slot(QProcess.ProcessError)
     def _on_error(self, error: QProcess.ProcessError) -> None:

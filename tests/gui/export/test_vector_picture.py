@@ -13,9 +13,9 @@ from PySide6.QtSvg import QSvgRenderer
 from core.analysis.neuron_statistics import NeuronActivity
 from core.analysis.sample_tracer import ExampleTracer
 from core.data.dataset_spec import DataChoice
+from core.engine.journal import Origin
 from core.engine.messages import DataInfo, Example, Snapshot
 from core.engine.run import Run
-from core.engine.snapshots import data_info
 from core.nn.architecture import Structure
 from core.training.trainer import TrainingConfig
 from gui.export.vector_cells import hatching
@@ -214,10 +214,10 @@ def test_so_it_does_for_points_in_the_plane_and_curves_on_the_line(view, pixels,
     dataset = choice.load()
     loss = "squared_error" if dataset.is_regression else "cross_entropy"
     config = TrainingConfig(batch_size=10, learning_rate=0.05, loss=loss)
-    run = Run.begin(Structure((8,), "tanh", 2, output=outputs), config, dataset, data_info(choice, dataset))
+    run = Run(5, Origin(Structure((8,), "tanh", 2, output=outputs), config, choice), dataset)
     for _ in range(30):
         run.trainer.step()
-    view.show_scene(run.snapshot(5))
+    view.show_scene(run.snapshot())
     view.work(10_000)
     svg = VectorPicture(view.portrait(), "", "").encoded()
     assert b'class="map"' in svg
@@ -225,14 +225,13 @@ def test_so_it_does_for_points_in_the_plane_and_curves_on_the_line(view, pixels,
 
 
 def test_so_it_does_with_residual_connections(view, pixels):
-    dataset = DataChoice("plane", "spirals", count=90, class_count=3).load()
     choice = DataChoice("plane", "spirals", count=90, class_count=3)
     structure = Structure((8, 8), "relu", 2, skip=True)
-    run = Run.begin(structure, TrainingConfig(), dataset, data_info(choice, dataset))
-    view.show_scene(run.snapshot(6))
+    run = Run(6, Origin(structure, TrainingConfig(), choice), choice.load())
+    view.show_scene(run.snapshot())
     view.work(10_000)
     root = svg_of(view)
-    carried = np.count_nonzero(run.snapshot(6).trace.a[0])
+    carried = np.count_nonzero(run.snapshot().trace.a[0])
     assert len(group(root, "arcs").findall(f"{NS}path")) == carried > 0
     svg = VectorPicture(view.portrait(), "", "").encoded()
     assert differing(pixels(rendered(svg, 640, 400)), pixels(view.grab().toImage())) < 0.005
