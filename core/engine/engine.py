@@ -253,8 +253,10 @@ class Engine:
             self.send(m.DigitsMissing("Nothing that was saved can be read: start Backlight again."))
             return
         shown = saved.shown()
-        self._enter(self._runs[shown if shown in self._runs else max(self._runs)])
-        self.send(m.Recovered(self.number, self.current.trainer.step_count))
+        run = self._runs[shown if shown in self._runs else max(self._runs)]
+        # First: what the window was told of later updates does not hold any more.
+        self.send(m.Recovered(run.number, run.trainer.step_count))
+        self._enter(run)
 
     def _train(self, command: c.Train) -> None:
         self._set_going(command.updates)

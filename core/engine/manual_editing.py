@@ -33,8 +33,8 @@ class ManualEditing:
             RevertEdit: self._change_edit,
             RedoEdit: self._change_edit,
             SortNeurons: self._sort,
-            RevertSorting: self._revert_sorting,
-            RedoSorting: self._redo_sorting,
+            RevertSorting: self._change_sorting,
+            RedoSorting: self._change_sorting,
         }
 
     # --- one parameter
@@ -84,13 +84,14 @@ class ManualEditing:
             run.orders[edit_id] = sorting.orders
             self._permute(edit_id, "tidy", sorting.orders, sorting, sorting.activity)
 
-    def _revert_sorting(self, command: RevertSorting) -> None:
-        if self._may_change(command.run):
-            self._permute(command.edit_id, "back", inverse(self._host.current.orders[command.edit_id]))
-
-    def _redo_sorting(self, command: RedoSorting) -> None:
-        if self._may_change(command.run):
-            self._permute(command.edit_id, "again", self._host.current.orders[command.edit_id])
+    def _change_sorting(self, command: RevertSorting | RedoSorting) -> None:
+        # An engine that went on from before the sorting knows nothing of it.
+        orders = self._host.current.orders.get(command.edit_id) if self._may_change(command.run) else None
+        if orders is not None:
+            is_back = isinstance(command, RevertSorting)
+            self._permute(
+                command.edit_id, "back" if is_back else "again", inverse(orders) if is_back else orders
+            )
 
     def _permute(
         self,

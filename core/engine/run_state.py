@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order
@@ -30,6 +33,8 @@ class RunState:
     permutations : int
     diverged : (int, str) or None
     validated : as `Run.validated`
+    losses : (k,) float32 array
+        Those of the last updates that no snapshot has carried yet.
     """
 
     number: int
@@ -42,6 +47,7 @@ class RunState:
     permutations: int = 0
     diverged: tuple[int, str] | None = None
     validated: tuple[int, tuple[int, float] | None] = (0, None)
+    losses: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
 
 
 def state_of(run: Run) -> RunState:
@@ -57,6 +63,7 @@ def state_of(run: Run) -> RunState:
         permutations=run.permutations,
         diverged=run.diverged,
         validated=run.validated,
+        losses=np.array(run.losses, np.float32),
     )
 
 
@@ -82,4 +89,5 @@ def run_of(state: RunState, dataset: Dataset) -> Run:
     run.permutations = state.permutations
     run.diverged = state.diverged
     run.validated = state.validated
+    run.losses = state.losses.tolist()
     return run

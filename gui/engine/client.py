@@ -20,10 +20,13 @@ from core.engine.frames import FrameError, FrameReader, pack
 from core.engine.protocol import Envelope, frame_of, message_of
 from gui.engine.process import EngineProcess
 
-# It answers between two updates. One that does not for so long is stopped by somebody, and is ended.
-PATIENCE_MS = 8000
+# It answers between two updates. One that does not for so long is stopped by somebody, and is ended. The time is counted
+# in beats: one in which the window itself, or the whole machine, stood still counts as a single beat.
+BEAT_MS, MOST_BEATS = 1000, 8
 # More than so many ends within so long have a cause that another engine does not mend.
 MOST_ENDS, WITHIN_S = 3, 60.0
+# Says nothing to another engine.
+_OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover)
 
 
 class Transport(Protocol):
@@ -94,11 +97,13 @@ class EngineClient(QObject):
         self._unanswered: deque[tuple[int, Any]] = deque()
         # What another engine has to be told beside what was saved.
         self._lasting: dict[type, Any] = {}
-        self._has_run = self._is_running = self._is_closed = False
+        self._training: c.Train | c.TrainEpoch = c.Train()
+        self._has_run = self._is_running = self._is_lost = self._is_closed = False
+        self._is_believed = True
         self._ends: deque[float] = deque(maxlen=MOST_ENDS)
+        self._beats = 0
         self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
+        self._patience.setInterval(BEAT_MS)
         self._patience.timeout.connect(self._on_no_answer)
         self._signals: dict[type, tuple[SignalInstance, str]] = {
             m.RunInfo: (self.run_changed, ""),
@@ -133,15 +138,16 @@ class EngineClient(QObject):
 
     def send(self, command: Any) -> None:
         """Send a command; what comes of it comes as signals."""
-        if self._is_closed:
+        if self._is_closed or self._is_lost:
             return
         if isinstance(command, (c.SetRate, c.WatchUpdates)):
             self._lasting[type(command)] = command
+        elif isinstance(command, (c.Train, c.TrainEpoch)):
+            self._training = command
         self._sent += 1
         self._unanswered.append((self._sent, command))
         self._transport.write(pack(frame_of(Envelope(command, self._sent))))
-        if not self._patience.isActive():
-            self._patience.start()
+        self._wait_for_answers()
 
     def close(self) -> None:
         """Let the engine end; nothing is sent or told any more."""
@@ -155,6 +161,8 @@ class EngineClient(QObject):
 
     @Slot(bytes)
     def _on_received(self, content: bytes) -> None:
+        if not self._is_believed:
+            return
         try:
             frames = self._reader.feed(content)
             envelopes = [message_of(frame) for frame in frames]
@@ -162,6 +170,7 @@ class EngineClient(QObject):
                 self._check(envelope)
         except FrameError as error:
             logging.getLogger("backlight").error("The engine wrote what can't be read: %s", error)
+            self._is_believed = False
             self._transport.kill()
             return
         for envelope in envelopes:
@@ -173,8 +182,14 @@ class EngineClient(QObject):
             raise FrameError(f"message {envelope.number} came as number {self._heard}")
         while self._unanswered and self._unanswered[0][0] <= envelope.answers:
             self._unanswered.popleft()
+            self._beats = 0
+        self._wait_for_answers()
+
+    def _wait_for_answers(self) -> None:
+        if not self._unanswered:
             self._patience.stop()
-        if self._unanswered and not self._patience.isActive():
+        elif not self._patience.isActive():
+            self._beats = 0
             self._patience.start()
 
     def _tell(self, envelope: Envelope) -> None:
@@ -192,6 +207,10 @@ class EngineClient(QObject):
 
     @Slot()
     def _on_no_answer(self) -> None:
+        self._beats += 1
+        if self._beats < MOST_BEATS:
+            return
+        self._patience.stop()
         logging.getLogger("backlight").error("The engine does not answer.")
         self._transport.kill()
 
@@ -203,22 +222,20 @@ class EngineClient(QObject):
         logging.getLogger("backlight").error("The engine has ended: %s", how)
         now = monotonic()
         if len(self._ends) == MOST_ENDS and now - self._ends[0] < WITHIN_S:
-            self._is_closed = True
+            self._is_lost = True
+            self.running_changed.emit(False)
             self.lost.emit(how)
             return
         self._ends.append(now)
-        pending = [command for _, command in self._unanswered]
+        pending = [command for _, command in self._unanswered if not isinstance(command, _OF_ONE_ENGINE)]
         if len(self._ends) > 1 and now - self._ends[-2] < WITHIN_S:
             # One of them may be what ends it.
             pending = [command for command in pending if isinstance(command, c.Start)]
-        self._reader, self._sent, self._heard = FrameReader(), 0, 0
+        self._reader, self._sent, self._heard, self._is_believed = FrameReader(), 0, 0, True
         self._unanswered.clear()
-        was_running = self._is_running
+        again = [c.Recover(self.folder)] if self._has_run else []
+        # What was asked for last has the last word: a pause ends the training that goes on.
+        again += [*self._lasting.values(), *([self._training] if self._is_running else []), *pending]
         self._transport.start()
-        if self._has_run:
-            self.send(c.Recover(self.folder))
-        for command in [*self._lasting.values(), *pending]:
-            if not isinstance(command, (c.AcknowledgeSnapshot, c.Recover)):
-                self.send(command)
-        if was_running:
-            self.send(c.Train())
+        for command in again:
+            self.send(command)

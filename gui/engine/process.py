@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import sys
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, Signal, Slot
+from shiboken6 import isValid
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 # A window that is closed waits no longer than this; a process that is stopped by somebody is killed then.
@@ -43,12 +45,14 @@ class EngineProcess(QObject):
         process.readyReadStandardOutput.connect(self._on_output)
         process.readyReadStandardError.connect(self._on_complaint)
         process.finished.connect(self._on_finished)
-        process.errorOccurred.connect(self._on_error)
+        # From the event loop: some systems say at once that it can't be started.
+        process.errorOccurred.connect(self._on_error, Qt.ConnectionType.QueuedConnection)
+        self.destroyed.connect(partial(_end, process))
         process.start(*engine_command())
 
     def write(self, content: bytes) -> None:
         """Send it these bytes; Qt keeps them until the process has taken them."""
-        if self._process is not None:
+        if self._process is not None and self._process.isOpen():
             self._process.write(content)
 
     def kill(self) -> None:
@@ -59,14 +63,12 @@ class EngineProcess(QObject):
     def close(self) -> None:
         """Let it end, and see to it that it does; nothing more is passed on."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        process.disconnect(self)
-        process.closeWriteChannel()
-        if process.state() != QProcess.ProcessState.NotRunning and not process.waitForFinished(CLOSING_MS):
-            process.kill()
-            process.waitForFinished(KILLING_MS)
-        process.deleteLater()
+        if process is not None:
+            process.blockSignals(True)
+            process.closeWriteChannel()
+            process.waitForFinished(CLOSING_MS)
+            _end(process)
+            process.deleteLater()
 
     @Slot()
     def _on_output(self) -> None:
@@ -80,7 +82,7 @@ class EngineProcess(QObject):
 
     @Slot(int, QProcess.ExitStatus)
     def _on_finished(self, code: int, _status: QProcess.ExitStatus) -> None:
-        self._give_up(f"exit code {code}")
+        self._give_up(self.tr("exit code {code}").format(code=code))
 
     @Slot(QProcess.ProcessError)
     def _on_error(self, error: QProcess.ProcessError) -> None:
@@ -93,3 +95,11 @@ class EngineProcess(QObject):
         if process is not None:
             process.deleteLater()
             self.ended.emit(how)
+
+
+def _end(process: QProcess) -> None:
+    """Kill it unless it has ended; Qt may have deleted it by now."""
+    if isValid(process) and process.state() != QProcess.ProcessState.NotRunning:
+        process.blockSignals(True)
+        process.kill()
+        process.waitForFinished(KILLING_MS)

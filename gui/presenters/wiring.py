@@ -1,4 +1,4 @@
-"""One sitting: the training thread, the frame clock, and every presenter between them and the window."""
+"""One sitting: the engine, the frame clock, and every presenter between them and the window."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from core.engine.commands import AcknowledgeSnapshot, Start
 from core.engine.messages import (
@@ -125,7 +125,6 @@ class Session(QObject):
             self.data.loader.stop,
             self.exports.stop,
             self.steps.stop,
-            self._drop_messages,
         ):
             try:
                 # What runs a thread answers with whether it has ended.
@@ -134,23 +133,6 @@ class Session(QObject):
                 has_ended = False
                 sys.excepthook(*sys.exc_info())
             self._is_left_running |= not has_ended
-
-    def _drop_messages(self) -> None:
-        """What the training has still said must not reach a window that is gone."""
-        window = self._window
-        hearers = (
-            self,
-            self.runs,
-            self.loss,
-            self.transport,
-            self.status,
-            self.network,
-            self.digits,
-            self.tidy,
-            self.edits,
-        )
-        for hearer in (*hearers, window.network_view, window.inspector):
-            QCoreApplication.removePostedEvents(hearer, QEvent.Type.MetaCall.value)
 
     def _connect_engine(self) -> None:
         engine = self.engine

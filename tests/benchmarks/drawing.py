@@ -27,6 +27,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen  # noqa: E402
 from PySide6.QtWidgets import QApplication, QGraphicsScene  # noqa: E402
 
 from core.analysis.sample_tracer import ExampleTracer  # noqa: E402
+from core.engine.commands import BeginRun  # noqa: E402
 from core.engine.messages import Example, Snapshot  # noqa: E402
 from core.nn.architecture import Structure  # noqa: E402
 from core.training.trainer import TrainingConfig  # noqa: E402
@@ -60,7 +61,7 @@ def sitting(structure: Structure, budget: int | None, seconds: float) -> dict[st
     window.show()
     wait(1.0)
     session, view = window.session, window.network_view
-    session.commands.begin_run.emit(1, structure, TrainingConfig())
+    session.engine.send(BeginRun(1, structure, TrainingConfig()))
     session.network.set_edge_budget(budget)
     paints: list[float] = []
     paint = view.paintEvent
@@ -199,7 +200,6 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--edges", action="store_true", help="frame time against the number of edges instead")
     options = parser.parse_args()
-    sys.setswitchinterval(0.001)
     app = QApplication([])
     app.setStyle("Fusion")
     print(

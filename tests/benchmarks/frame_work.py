@@ -1,7 +1,6 @@
 """How long the GUI thread works for the network view: run it with ``python tests/benchmarks/frame_work.py``.
 
-Training shares the process, so each of these milliseconds is taken from it. CPU time of this thread: medians and 95th
-percentiles.
+CPU time of this thread: medians and 95th percentiles.
 """
 
 from __future__ import annotations

@@ -24,7 +24,19 @@ from core.engine.protocol import Envelope, content_of, frame_of  # noqa: E402
 from tests.core.engine.frame_samples import KINDS, samples  # noqa: E402
 
 START = struct.calcsize("<4sIQ")
-LIES = [b"0", b"-1", b"1e999", b"99999999999999999999", b"null", b"true", b"[]", b"{}", b'""', b"2000000000", b"NaN"]
+LIES = [
+    b"0",
+    b"-1",
+    b"1e999",
+    b"99999999999999999999",
+    b"null",
+    b"true",
+    b"[]",
+    b"{}",
+    b'""',
+    b"2000000000",
+    b"NaN",
+]
 DTYPES = [b"<f4", b"<f8", b"<i8", b"|u1", b"|b1", b"|O8", b"<c8"]
 
 
@@ -114,7 +126,9 @@ def main() -> int:
             return 1
         refused += messages is None
         read += bool(messages)
-    print(f"{options.count:,} frames: {refused:,} refused, {read:,} read as messages, the others not complete")
+    print(
+        f"{options.count:,} frames: {refused:,} refused, {read:,} read as messages, the others not complete"
+    )
     return 0
 
 

@@ -92,7 +92,6 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=4)
     parser.add_argument("--seconds", type=float, default=0.5, help="how long each action is watched")
     options = parser.parse_args()
-    sys.setswitchinterval(0.001)
     app = QApplication([])
     app.setStyle("Fusion")
     print(f"other load: {os.getloadavg()[0]:.2f}")

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 import numpy as np  # noqa: E402
-from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from PySide6.QtCore import QEventLoop, QProcess, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from core.data.dataset import load_dataset  # noqa: E402
@@ -48,10 +48,16 @@ def wait(seconds: float) -> None:
     loop.exec()
 
 
-def resident_mb() -> float:
-    """This process's memory now."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
+def resident_mb(process: int) -> float:
+    """A process's memory now."""
+    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def cpu_s(process: int) -> float:
+    """The processor time that a process has taken."""
+    user, system = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def window_run(seconds: float) -> dict[str, float]:
@@ -70,6 +76,9 @@ def window_run(seconds: float) -> dict[str, float]:
 
     view.paintEvent = counted  # type: ignore[method-assign]
     session = window.session
+    child = session.engine.findChild(QProcess)
+    assert isinstance(child, QProcess)
+    window_id, engine_id = os.getpid(), child.processId()
     session.transport.set_speed(100)
     start = time.perf_counter()
     session.transport.run()
@@ -88,12 +97,13 @@ def window_run(seconds: float) -> dict[str, float]:
     wait(seconds)
     rate = (session.loss.updates - count) / (time.perf_counter() - begin)
     intervals = np.diff(paints) * 1000
-    memory = resident_mb()
+    memory, engine_memory = resident_mb(window_id), resident_mb(engine_id)
     session.transport.pause()
     wait(4.0)
-    cpu, painted, plotted = time.process_time(), view.frames_painted, window.loss_plot.frames_painted
+    painted, plotted = view.frames_painted, window.loss_plot.frames_painted
+    cpu, engine_cpu = cpu_s(window_id), cpu_s(engine_id)
     wait(3.0)
-    idle = (time.process_time() - cpu) / 3
+    idle, engine_idle = (cpu_s(window_id) - cpu) / 3, (cpu_s(engine_id) - engine_cpu) / 3
     result = {
         "first loss s": first_loss_s,
         "90 % test s": accuracy_s,
@@ -102,7 +112,9 @@ def window_run(seconds: float) -> dict[str, float]:
         "longest ms": float(intervals.max()),
         "updates/s": rate,
         "memory MB": memory,
+        "engine MB": engine_memory,
         "idle CPU %": 100 * idle,
+        "engine idle %": 100 * engine_idle,
         "idle paints": float(view.frames_painted - painted + window.loss_plot.frames_painted - plotted),
     }
     window.close()
@@ -117,7 +129,6 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
-    sys.setswitchinterval(0.001)
     app = QApplication([])
     app.setStyle("Fusion")
     print(f"other load: {os.getloadavg()[0]:.2f}, platform {app.platformName()}")

@@ -124,7 +124,10 @@ class Driver:
 
 
 def headless(
-    updates: int, structure: Structure = STRUCTURE, config: TrainingConfig = CONFIG, dataset: Dataset | None = None
+    updates: int,
+    structure: Structure = STRUCTURE,
+    config: TrainingConfig = CONFIG,
+    dataset: Dataset | None = None,
 ) -> Trainer:
     """The same training without an engine."""
     data = dataset or small_data()

@@ -28,7 +28,13 @@ _CONFIGS = {
     "least": TrainingConfig(batch_size=None),
     "usual": TrainingConfig(),
     "most": TrainingConfig(
-        loss="squared_error", optimizer="adamw", batch_size=7, l1=0.5, dropout=0.25, schedule="cosine", patience=3
+        loss="squared_error",
+        optimizer="adamw",
+        batch_size=7,
+        l1=0.5,
+        dropout=0.25,
+        schedule="cosine",
+        patience=3,
     ),
 }
 _NUMBERS = {
@@ -83,10 +89,16 @@ def sample(kind: Any, form: str, may_overflow: bool = False) -> Any:
             array[:3] = np.nan, np.inf, -np.inf
         return array.reshape(2, 3) if form == "most" else array
     if kind is float:
-        return float("nan") if form == "not finite" and may_overflow else {"least": -0.0, "most": 1e-320}.get(form, 0.1)
+        return (
+            float("nan")
+            if form == "not finite" and may_overflow
+            else {"least": -0.0, "most": 1e-320}.get(form, 0.1)
+        )
     if origin is dict:
         return {} if form == "least" else np.random.default_rng(1).bit_generator.state
-    return {int: 3 if form == "usual" else 0, str: "" if form == "least" else "零 ∂", bool: form != "least"}[kind]
+    return {int: 3 if form == "usual" else 0, str: "" if form == "least" else "零 ∂", bool: form != "least"}[
+        kind
+    ]
 
 
 def _trace(form: str) -> Trace:
@@ -99,7 +111,9 @@ def _trace(form: str) -> Trace:
     if form == "not finite":
         parts = (np.array([np.nan, np.inf, -np.inf], np.float32), *parts[1:])
     loss = float("inf") if form == "not finite" else 0.7
-    return Trace(x, parts, parts, parts, loss=loss, masks=parts[:-1] if form == "most" else ()).with_gradients()
+    return Trace(
+        x, parts, parts, parts, loss=loss, masks=parts[:-1] if form == "most" else ()
+    ).with_gradients()
 
 
 def _regression_data() -> Dataset:

@@ -79,7 +79,9 @@ def test_watching_does_not_change_a_bit(driver: Driver) -> None:
     driver.until(lambda: driver.snapshot.update >= 30)
     driver.send(c.ShowTestSample("random"), c.WatchUpdates(True), c.ShowTestSample("wrong"))
     driver.until(lambda: driver.snapshot.update >= 300)
-    driver.send(c.ShowDrawing(np.ones(6, np.float32), 2), c.ReleaseSample(), c.NextTrainingSample(), c.Pause())
+    driver.send(
+        c.ShowDrawing(np.ones(6, np.float32), 2), c.ReleaseSample(), c.NextTrainingSample(), c.Pause()
+    )
     driver.rest()
     last = driver.snapshot
     assert last.update >= 300 and same_parameters(last, headless(last.update))
@@ -289,7 +291,14 @@ def test_without_the_digits_nothing_is_done_and_nothing_fails() -> None:
 
     driver = Driver(load=missing)  # type: ignore[arg-type]
     assert driver.heard == [m.DigitsMissing("The digits are damaged.")]
-    for command in (c.Train(), c.TrainEpoch(), c.Pause(), c.SortNeurons(0, 1), c.ComputeGradient(), c.Close()):
+    for command in (
+        c.Train(),
+        c.TrainEpoch(),
+        c.Pause(),
+        c.SortNeurons(0, 1),
+        c.ComputeGradient(),
+        c.Close(),
+    ):
         driver.send(command)
     driver.send(c.SetRate(5.0), c.WatchUpdates(True), c.AcknowledgeSnapshot())
     driver.work()
@@ -455,7 +464,9 @@ def test_a_run_that_has_diverged_says_so_again_and_is_not_trained(driver: Driver
     driver.until(lambda: bool(driver.all(m.Diverged)))
     driver.rest()
     end = driver.trainer.checkpoint().checksum
-    driver.send(c.Train(), c.ComputeGradient(), c.SortNeurons(0, 3), c.EditParameter(0, 4, c.Place(0, 0), 1.0, 0))
+    driver.send(
+        c.Train(), c.ComputeGradient(), c.SortNeurons(0, 3), c.EditParameter(0, 4, c.Place(0, 0), 1.0, 0)
+    )
     driver.work(5)
     assert len(driver.all(m.Diverged)) == 2
     assert driver.trainer.checkpoint().checksum == end and not driver.all(m.ParameterSet)

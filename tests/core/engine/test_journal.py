@@ -51,7 +51,15 @@ class Learner:
     def act(self) -> None:
         """One thing more."""
         action = self._random.choice(
-            [self._train, self._train, self._half, self._half, self._reconfigure, self._reconfigure, self._edit]
+            [
+                self._train,
+                self._train,
+                self._half,
+                self._half,
+                self._reconfigure,
+                self._reconfigure,
+                self._edit,
+            ]
             + [self._change_edit, self._sort, self._change_sorting, self._leave, self._wait]
         )
         action()

@@ -48,11 +48,20 @@ def test_whatever_an_engine_says_arrives_as_it_was() -> None:
     driver.walk()
     driver.send(c.EditParameter(0, 1, Place(0, 1, 2), 0.5, 0), c.SortNeurons(0, 2))
     driver.rest()
-    driver.send(c.BeginRun(1, Structure((), output="identity"), TrainingConfig(loss="squared_error", batch_size=5), LINE))
+    driver.send(
+        c.BeginRun(
+            1, Structure((), output="identity"), TrainingConfig(loss="squared_error", batch_size=5), LINE
+        )
+    )
     driver.rest()
     driver.send(c.ShowDrawing(np.zeros(1, np.float32), None))
     driver.rest()
-    assert {type(message) for message in driver.heard} >= {m.Snapshot, m.StoryApplied, m.NeuronsReordered, m.RunInfo}
+    assert {type(message) for message in driver.heard} >= {
+        m.Snapshot,
+        m.StoryApplied,
+        m.NeuronsReordered,
+        m.RunInfo,
+    }
     assert np.isnan(driver.last(m.ExactLoss).train_accuracy) and driver.snapshot.trace.loss is None
     for message in driver.heard:
         assert same(round_trip(message), message)
@@ -73,7 +82,9 @@ def test_a_gradient_is_not_sent_and_is_the_same_one_there() -> None:
 
 def test_whole_numbers_are_numbers_too() -> None:
     assert same(round_trip(c.SetRate(5)), c.SetRate(5.0))
-    assert same(round_trip(c.Start(Structure(initial_scale=1), TrainingConfig())).structure.initial_scale, 1.0)
+    assert same(
+        round_trip(c.Start(Structure(initial_scale=1), TrainingConfig())).structure.initial_scale, 1.0
+    )
 
 
 def test_commands_and_messages_are_told_apart() -> None:
@@ -85,7 +96,13 @@ def test_commands_and_messages_are_told_apart() -> None:
 
 
 HEADER = {"type": "SetRate", "number": 1, "answers": 0, "fields": {"updates_per_second": 5.0}}
-EDIT = {"run": 0, "edit_id": 1, "place": {"layer": 0, "target": 1, "source": None}, "value": 0.5, "permutations": 0}
+EDIT = {
+    "run": 0,
+    "edit_id": 1,
+    "place": {"layer": 0, "target": 1, "source": None},
+    "value": 0.5,
+    "permutations": 0,
+}
 
 
 @pytest.mark.parametrize(
@@ -178,7 +195,9 @@ def test_a_value_of_none_of_its_types_is_not_sent() -> None:
 def test_a_gradient_larger_than_its_network_is_not_made() -> None:
     """Two small arrays would become a matrix of a hundred gigabytes."""
     wide = (np.zeros(160_000, np.float32),)
-    frame = frame_of(Envelope(replace(Driver().snapshot, trace=Trace(wide[0], wide, wide, wide, loss=0.0)), 1))
+    frame = frame_of(
+        Envelope(replace(Driver().snapshot, trace=Trace(wide[0], wide, wide, wide, loss=0.0)), 1)
+    )
     with pytest.raises(FrameError, match="larger than the network"):
         message_of(frame)
 

@@ -113,7 +113,7 @@ session.ready.connect(begin)
     assert end_of(start(PROGRAM + hang + RUN)) == (0, "")
 
 
-@pytest.mark.parametrize("part", ["appearance.remember", "training.stop"])
+@pytest.mark.parametrize("part", ["appearance.remember", "engine.close"])
 def test_a_part_that_fails_at_closing_is_logged_and_does_not_keep_the_others(
     start: Start, tmp_path: Path, part: str
 ) -> None:

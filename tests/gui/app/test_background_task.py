@@ -179,7 +179,7 @@ def test_python_ends_although_a_read_does_not() -> None:
         "task = BackgroundTask('test')\n"
         "task.start(lambda job: os.read(ear, 1))\n"
     )
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, timeout=10, check=False
     )

@@ -4,13 +4,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from gui.app.main_window import MainWindow
+from tests.gui.local_engine import local_engine
 
 PICTURES = ("weight", "signal", "gradient", "mean_gradient", "change")
 
 
 @pytest.fixture
 def window(qtbot) -> MainWindow:
-    window = MainWindow()
+    window = MainWindow(engine=local_engine())
     qtbot.addWidget(window)
     window.resize(1280, 800)
     with qtbot.waitExposed(window):

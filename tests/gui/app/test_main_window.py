@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QThread
+from PySide6.QtCore import QObject, QProcess, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -22,10 +23,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from core.engine.commands import Start
+from core.engine.frames import pack
+from core.engine.messages import RunInfo, Snapshot
+from core.engine.protocol import Envelope, frame_of
+from core.nn.architecture import Structure
+from core.training.config import TrainingConfig
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.app.speed_slider import FULL_SPEED
 from gui.app.window_frame import NARROW_PX
+from tests.gui.local_engine import engine_of, local_engine
 
 PANELS = (
     "network_view",
@@ -57,7 +65,7 @@ def look_afterwards_as_before(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow(Settings.in_memory())
+    window = MainWindow(Settings.in_memory(), engine=local_engine())
     qtbot.addWidget(window)
     heard: list[bool] = []
     window.session.ready.connect(lambda: heard.append(True))
@@ -288,9 +296,7 @@ def test_a_run_begun_in_the_panel_has_exactly_its_activations_start_and_skips(
             timeout=WAIT_MS,
         )
         assert window.undo_stack.count() == run
-    assert window.session.training.stop()
-    # The thread has ended, so that its networks can be looked at from here.
-    network = window.session.worker._trainer.network
+    network = engine_of(window).current.trainer.network
     assert network.sizes == (256, 32, 32, 10)
     assert network.activations == ("relu", "gelu", "softmax")
     assert [layer.skip for layer in network.layers] == [False, True, False]
@@ -310,35 +316,50 @@ def test_rewind_can_be_undone(window: MainWindow, qtbot: QtBot) -> None:
 # --- closing
 
 
-def test_closing_ends_the_thread(window: MainWindow, qtbot: QtBot) -> None:
-    assert window.close()
-    assert not window.session.training._thread.isRunning()
-    assert not window.session.clock.is_running
+def process_of(window: MainWindow) -> QProcess:
+    process = window.session.engine.findChild(QProcess)
+    assert isinstance(process, QProcess)
+    return process
 
 
-def test_closing_while_it_trains_ends_the_thread_too(window: MainWindow, qtbot: QtBot) -> None:
+def test_closing_while_it_trains_ends_the_engines_process(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    process = process_of(window)
     window.session.transport.set_speed(FULL_SPEED)
     window.session.transport.run()
     qtbot.waitUntil(lambda: window.session.loss.updates > 50, timeout=WAIT_MS)
     assert window.close()
-    assert not window.session.training._thread.isRunning()
+    assert process.state() == QProcess.ProcessState.NotRunning
+    assert not window.session.clock.is_running
 
 
-def test_what_the_training_still_says_reaches_no_closed_window(qtbot: QtBot) -> None:
-    window = MainWindow()
+def test_what_the_engine_still_says_reaches_no_closed_window(qtbot: QtBot) -> None:
+    window = MainWindow(engine=local_engine())
     qtbot.addWidget(window)
-    # Nothing is heard while this thread sleeps, so the first pictures wait in its queue.
-    QThread.msleep(1000)
+    engine = engine_of(window)
     window.close()
-    QApplication.processEvents()
+    told = engine.handle(Start(Structure(), TrainingConfig()))
+    for number, message in enumerate(told, 1):
+        window.session.engine._transport.received.emit(pack(frame_of(Envelope(message, number))))
+    assert {RunInfo, Snapshot} <= {type(message) for message in told}
     assert window.session.network.scene is None and window.session.runs.info is None
 
 
 def test_a_window_that_is_never_shown_closes_too(qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window)
+    process = process_of(window)
     assert window.close()
-    assert not window.session.training._thread.isRunning()
+    assert process.state() == QProcess.ProcessState.NotRunning
+
+
+def test_a_window_that_is_destroyed_without_being_closed_ends_the_process_too(qtbot: QtBot) -> None:
+    window = MainWindow()
+    number = process_of(window).processId()
+    window.deleteLater()
+    del window
+    qtbot.waitUntil(lambda: not Path(f"/proc/{number}").exists(), timeout=WAIT_MS)
 
 
 # --- sizes and layouts
@@ -482,7 +503,7 @@ def test_the_theme_can_be_chosen(window: MainWindow) -> None:
 
 def test_what_was_chosen_is_remembered_at_closing(qtbot: QtBot) -> None:
     settings = Settings.in_memory()
-    window = MainWindow(settings)
+    window = MainWindow(settings, engine=local_engine())
     qtbot.addWidget(window)
     action(window, "action_theme_light").trigger()
     action(window, "action_larger").trigger()
@@ -490,7 +511,7 @@ def test_what_was_chosen_is_remembered_at_closing(qtbot: QtBot) -> None:
     window.session.transport.set_speed(77)
     window.close()
     assert (settings.theme, settings.scale, settings.speed, settings.waves) == ("light", 1.1, 77, False)
-    again = MainWindow(settings)
+    again = MainWindow(settings, engine=local_engine())
     qtbot.addWidget(again)
     assert again.theme.name == "light" and again.theme.scale == 1.1
     assert again.session.transport.speed == 77
@@ -513,7 +534,7 @@ def test_a_closed_window_opens_no_dialog(window: MainWindow) -> None:
 
 
 def test_the_projectors_layout_and_back_leave_the_windows_size(qtbot: QtBot) -> None:
-    window = MainWindow()
+    window = MainWindow(engine=local_engine())
     qtbot.addWidget(window)
     window.resize(1024, 576)
     window.show()

@@ -16,6 +16,7 @@ from core.editing.parameter_edits import Place
 from core.nn.architecture import Structure
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
+from tests.gui.local_engine import engine_of, local_engine
 
 WAIT_MS = 30_000
 STRUCTURES = (
@@ -27,7 +28,7 @@ STRUCTURES = (
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
-    window = MainWindow(Settings.in_memory())
+    window = MainWindow(Settings.in_memory(), engine=local_engine())
     qtbot.addWidget(window)
     window.resize(1100, 750)
     window.show()
@@ -44,6 +45,7 @@ class Desk:
 
     def __init__(self, window: MainWindow, qtbot: QtBot, seed: int) -> None:
         self.window, self.qtbot, self.session = window, qtbot, window.session
+        self.engine = engine_of(window)
         self.random = random.Random(seed)
 
     def begin(self, structure: Structure) -> None:
@@ -53,19 +55,19 @@ class Desk:
     def rest(self) -> None:
         """Pause, and wait until nothing is under way any more."""
         session, view = self.session, self.window.network_view
-        session.commands.pause.emit()
+        session.transport.pause()
 
         def is_quiet() -> bool:
-            worker, network = session.worker, session.network
-            works = worker._running or worker._tasks or worker._meter is not None
+            engine, network = self.engine, session.network
+            works = engine.training.running or engine.seconds_until_due() == 0
             moves = network._timeline or network._needs_paint or network._unacknowledged or view.is_gliding
             waits = session.edits._waiting is not None or network.latest is not network.scene
-            same = network.scene is not None and network.scene.run == worker.number
-            update = worker.current.trainer.step_count
+            same = network.scene is not None and network.scene.run == engine.number
+            update = engine.current.trainer.step_count
             same = same and network.scene.update == update == network.weights_update  # type: ignore[union-attr]
             return not (works or moves or waits or view.has_work()) and same
 
-        # What is queued on its way to the training has arrived by then.
+        # What is on its way to the engine has arrived by then.
         for _ in range(2):
             self.qtbot.waitUntil(is_quiet, timeout=WAIT_MS)
             self.qtbot.wait(30)
@@ -93,8 +95,8 @@ class Desk:
     def check(self) -> None:
         """At rest: every number that is drawn is the engine's."""
         self.rest()
-        worker, session = self.session.worker, self.session
-        trainer, scene = worker.current.trainer, session.network.scene
+        session, trainer = self.session, self.engine.current.trainer
+        scene = session.network.scene
         assert scene is not None
         layers = trainer.network.layers
         for layer, W, b in zip(layers, scene.weights, scene.biases, strict=True):
@@ -127,7 +129,7 @@ def desk(window: MainWindow, qtbot: QtBot) -> Desk:
 def test_an_edit_at_rest_is_drawn_told_and_taken_back(desk: Desk) -> None:
     desk.rest()
     desk.pin()
-    before = desk.session.worker.current.trainer.network.parameters.copy()
+    before = desk.engine.current.trainer.network.parameters.copy()
     for dragged in (False, True):
         desk.edit(dragged)
         desk.check()
@@ -135,13 +137,13 @@ def test_an_edit_at_rest_is_drawn_told_and_taken_back(desk: Desk) -> None:
     desk.window.undo_stack.undo()
     desk.window.undo_stack.undo()
     desk.check()
-    np.testing.assert_array_equal(desk.session.worker.current.trainer.network.parameters, before)
+    np.testing.assert_array_equal(desk.engine.current.trainer.network.parameters, before)
     # Nothing was trained with it, so nothing of the curve came of it.
     assert desk.window.loss_plot._edit_marks == ()
 
 
 def test_an_edit_while_training_runs_is_marked_where_it_was_made(desk: Desk) -> None:
-    desk.session.commands.run.emit()
+    desk.session.transport.run()
     desk.qtbot.waitUntil(lambda: desk.session.loss.updates > 3, timeout=WAIT_MS)
     desk.edit()
     desk.qtbot.waitUntil(lambda: bool(desk.window.loss_plot._edit_marks), timeout=WAIT_MS)
@@ -169,7 +171,7 @@ def test_in_a_told_update_an_edit_drops_it(desk: Desk) -> None:
 def test_a_tidy_and_its_way_back_are_drawn_as_they_are(desk: Desk) -> None:
     desk.begin(STRUCTURES[0])
     desk.pin()
-    before = desk.session.worker.current.trainer.network.parameters.copy()
+    before = desk.engine.current.trainer.network.parameters.copy()
     desk.window.actions_["action_tidy"].trigger()
     desk.qtbot.waitUntil(lambda: "Reordered" in desk.window.message_bar.text, timeout=WAIT_MS)
     desk.check()
@@ -177,7 +179,7 @@ def test_a_tidy_and_its_way_back_are_drawn_as_they_are(desk: Desk) -> None:
     assert desk.window.inspector.parameter.place is None
     desk.window.undo_stack.undo()
     desk.check()
-    np.testing.assert_array_equal(desk.session.worker.current.trainer.network.parameters, before)
+    np.testing.assert_array_equal(desk.engine.current.trainer.network.parameters, before)
 
 
 def test_an_edit_belongs_to_its_run(desk: Desk) -> None:
@@ -196,7 +198,7 @@ def test_an_edit_belongs_to_its_run(desk: Desk) -> None:
 def test_any_sequence_of_changes_leaves_what_is_drawn_true(desk: Desk, seed: int) -> None:
     desk.random.seed(seed)
     failures: list[str] = []
-    desk.session.worker.failed.connect(failures.append)
+    desk.session.engine.failed.connect(failures.append)
     desk.begin(STRUCTURES[seed - 1])
     session, stack = desk.session, desk.window.undo_stack
     acts: list[Callable[[], object]] = [
@@ -207,8 +209,8 @@ def test_any_sequence_of_changes_leaves_what_is_drawn_true(desk: Desk, seed: int
         stack.undo,
         stack.redo,
         session.transport.step,
-        session.commands.run.emit,
-        session.commands.pause.emit,
+        session.transport.run,
+        session.transport.pause,
         session.runs.rewind,
         session.runs.draw_new_weights,
         session.network.tell_one,

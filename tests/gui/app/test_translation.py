@@ -25,6 +25,7 @@ from gui.app import translation
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.app.translation import install_language, resolve_language
+from tests.gui.local_engine import local_engine
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 LATIN_WORD = re.compile("[A-Za-z]{2}")
@@ -60,7 +61,7 @@ def english_afterwards(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow(Settings.in_memory())
+    window = MainWindow(Settings.in_memory(), engine=local_engine())
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()

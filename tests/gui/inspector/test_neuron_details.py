@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from core.analysis.loss_slice import prove, valley
 from core.data.dataset_spec import DataChoice
 from core.editing.parameter_edits import Place
+from core.engine.journal import Origin
 from core.engine.messages import RunInfo, Snapshot
 from core.engine.run import Run
-from core.engine.snapshots import data_info
 from core.nn.architecture import Structure
 from core.training.config import TrainingConfig
 from gui.inspector.activation_graph import ActivationGraph, curve_of
@@ -47,9 +47,8 @@ class Desk:
     """A real inspector and its presenter, and a network that has learned a little."""
 
     def __init__(self, qtbot: QtBot, structure: Structure) -> None:
-        dataset = CHOICE.load()
         config = TrainingConfig(optimizer="sgd", learning_rate=RATE, batch_size=20)
-        self.run = Run.begin(structure, config, dataset, data_info(CHOICE, dataset))
+        self.run = Run(0, Origin(structure, config, CHOICE), CHOICE.load())
         for _ in range(5):
             self.run.trainer.step()
         self.view, self.inspector = View(), Inspector()
@@ -58,9 +57,9 @@ class Desk:
         self.inspector.resize(240, 1100)
         self.inspector.show()
         self.presenter = InspectPresenter(self.view, self.inspector)  # type: ignore[arg-type]
-        info: RunInfo = self.run.info(0)
+        info: RunInfo = self.run.info()
         self.presenter.show_run(info)
-        self.snapshot: Snapshot = self.run.snapshot(0)
+        self.snapshot: Snapshot = self.run.snapshot()
         self.presenter.show_scene(self.snapshot)
         self.inspector.details.more_button.click()
 
@@ -198,12 +197,12 @@ def test_the_chosen_connection_stays_the_marked_one_when_its_rank_changes(qtbot:
     name = desk.rows()[2][0]
     # So strong that it comes first, then so weak that others do.
     desk.run.trainer.network.layers[1].W[source, 3] = 50.0
-    desk.presenter.show_scene(desk.run.snapshot(0))
+    desk.presenter.show_scene(desk.run.snapshot())
     assert tree.currentIndex().row() == 0
     assert desk.rows()[0][0] == name
     assert (field.place.source, field.value) == (source, 50.0)
     desk.run.trainer.network.layers[1].W[source, 3] = 0.0
-    desk.presenter.show_scene(desk.run.snapshot(0))
+    desk.presenter.show_scene(desk.run.snapshot())
     assert tree.currentIndex().row() == -1 or desk.rows()[tree.currentIndex().row()][0] == name
     assert (field.place.source, field.value) == (source, 0.0)
 
@@ -215,7 +214,7 @@ def test_a_proof_is_gone_when_a_parameter_is_set_by_hand(qtbot: QtBot) -> None:
     desk.find(QPushButton, "prove_it").click()
     assert desk.find(QLabel, "proof").isVisible()
     desk.run.edits.set(desk.run.trainer, 1, Place(1, 3), 0.5)
-    desk.presenter.show_scene(desk.run.snapshot(0))
+    desk.presenter.show_scene(desk.run.snapshot())
     assert not desk.find(QLabel, "proof").isVisible()
 
 
@@ -227,9 +226,9 @@ def test_a_proof_names_its_update_and_goes_with_its_example(desk: Desk) -> None:
     assert proof.text().startswith("after update 5\n")
     # The training goes on: what was proven stays true of update 5, and says so.
     desk.run.trainer.step()
-    desk.presenter.show_scene(desk.run.snapshot(0))
+    desk.presenter.show_scene(desk.run.snapshot())
     assert proof.isVisible() and proof.text().startswith("after update 5\n")
-    desk.presenter.show_scene(desk.run.snapshot(1))
+    desk.presenter.show_scene(replace(desk.run.snapshot(), run=1))
     assert not proof.isVisible()
 
 

@@ -7,32 +7,29 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Signal
 
 from core.analysis.trace import Trace
 from core.engine.messages import Example, RunInfo, Snapshot
 from core.nn.architecture import Structure
 from core.training.config import TrainingConfig
-from gui.training_thread import TrainingCommands
 
 
-class WrittenDown(TrainingCommands):
-    """Commands that nobody obeys; `said` holds each one's name and values, in order."""
+class FakeEngine:
+    """Stands for the engine's client: obeys nothing; `sent` holds each command, in order."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.said: list[tuple[Any, ...]] = []
-        for name, member in vars(TrainingCommands).items():
-            if isinstance(member, Signal):
-                getattr(self, name).connect(lambda *values, n=name: self.said.append((n, *values)))
+        self.sent: list[Any] = []
 
-    def names(self) -> list[str]:
-        return [said[0] for said in self.said]
+    def send(self, command: Any) -> None:
+        self.sent.append(command)
+
+    def kinds(self) -> list[type]:
+        return [type(command) for command in self.sent]
 
 
 @pytest.fixture
-def commands(qapp: Any) -> WrittenDown:
-    return WrittenDown()
+def engine() -> FakeEngine:
+    return FakeEngine()
 
 
 def _frozen(shape: tuple[int, ...], value: float) -> np.ndarray:
@@ -83,7 +80,7 @@ def snapshot_of() -> Callable[..., Snapshot]:
 
 @pytest.fixture(scope="session")
 def run_info() -> Callable[..., RunInfo]:
-    """Make what the worker tells of a run."""
+    """Make what the engine tells of a run."""
 
     def make(
         run: int = 0,

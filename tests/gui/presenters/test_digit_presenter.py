@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from core.data.dataset_spec import DataChoice
+from core.engine.commands import ReleaseSample, ShowDrawing, ShowTestSample
 from core.engine.messages import DataInfo, RunInfo, Snapshot
 from core.nn.architecture import Structure
 from core.training.trainer import TrainingConfig
@@ -79,38 +80,38 @@ class Messages:
 
 
 class Desk:
-    def __init__(self, commands: Any) -> None:
+    def __init__(self, engine: Any) -> None:
         self.panel, self.view, self.messages = Panel(), View(), Messages()
-        self.commands = commands
-        self.presenter = DigitPresenter(self.panel, self.view, self.messages, commands)  # type: ignore[arg-type]
+        self.engine = engine
+        self.presenter = DigitPresenter(self.panel, self.view, self.messages, engine)  # type: ignore[arg-type]
         self.presenter.show_run(
             RunInfo(0, Structure(), TrainingConfig(), (256, 10), 2570, 60_000, 10_000, 1875)
         )
 
 
 @pytest.fixture
-def desk(commands: Any) -> Desk:
-    return Desk(commands)
+def desk(engine: Any) -> Desk:
+    return Desk(engine)
 
 
 def test_a_drawing_becomes_the_shown_example(desk: Desk) -> None:
     desk.panel.ink_changed.emit(INK)
-    name, ink, meant = desk.commands.said[0]
-    assert name == "show_drawing" and meant is None
-    np.testing.assert_array_equal(ink, INK)
+    (drawing,) = desk.engine.sent
+    assert isinstance(drawing, ShowDrawing) and drawing.label is None
+    np.testing.assert_array_equal(drawing.x, INK)
 
 
 def test_an_empty_canvas_gives_the_network_back_to_its_digits(desk: Desk) -> None:
     desk.panel.ink_changed.emit(INK)
     desk.panel.ink_changed.emit(None)
-    assert desk.commands.names() == ["show_drawing", "show_training_digits"]
+    assert desk.engine.kinds() == [ShowDrawing, ReleaseSample]
 
 
 def test_the_digit_that_was_meant_goes_with_the_drawing(desk: Desk) -> None:
     desk.panel.ink_changed.emit(INK)
     desk.panel.meant_changed.emit(3)
     desk.panel.ink_changed.emit(INK)
-    assert [said[2] for said in desk.commands.said] == [None, 3, 3]
+    assert [drawing.label for drawing in desk.engine.sent] == [None, 3, 3]
 
 
 def test_a_new_drawing_does_not_inherit_what_the_last_one_meant(desk: Desk) -> None:
@@ -118,12 +119,12 @@ def test_a_new_drawing_does_not_inherit_what_the_last_one_meant(desk: Desk) -> N
     desk.panel.meant_changed.emit(3)
     desk.panel.ink_changed.emit(None)
     desk.panel.ink_changed.emit(INK)
-    assert desk.commands.said[-1][2] is None
+    assert desk.engine.sent[-1].label is None
 
 
 def test_meaning_a_digit_without_a_drawing_asks_for_nothing(desk: Desk) -> None:
     desk.panel.meant_changed.emit(3)
-    assert desk.commands.said == []
+    assert desk.engine.sent == []
 
 
 @pytest.mark.parametrize(
@@ -139,18 +140,18 @@ def test_meaning_a_digit_without_a_drawing_asks_for_nothing(desk: Desk) -> None:
 def test_test_digits_are_of_the_chosen_class(desk: Desk, verb: str, how: str, chosen: int | None) -> None:
     desk.panel.chosen_class = chosen
     getattr(desk.presenter, verb)()
-    assert desk.commands.said == [("show_test_digit", how, chosen)]
+    assert desk.engine.sent == [ShowTestSample(how, chosen)]
 
 
 def test_the_panels_own_buttons_ask_for_the_same(desk: Desk) -> None:
     desk.panel.test_digit_wanted.emit("next", 4)
     desk.panel.released.emit()
-    assert desk.commands.said == [("show_test_digit", "next", 4), ("show_training_digits",)]
+    assert desk.engine.sent == [ShowTestSample("next", 4), ReleaseSample()]
 
 
 def test_the_view_may_ask_for_a_hard_example(desk: Desk) -> None:
     desk.view.hard_example_wanted.emit()
-    assert desk.commands.said == [("show_test_digit", "wrong", None)]
+    assert desk.engine.sent == [ShowTestSample("wrong", None)]
 
 
 def test_a_training_digit_is_one_of_those_in_l(desk: Desk, snapshot_of: MakeSnapshot) -> None:
@@ -189,7 +190,7 @@ def test_showing_a_scene_asks_for_nothing(desk: Desk, snapshot_of: MakeSnapshot)
     for origin in ("train", "test"):
         desk.presenter.show_scene(snapshot_of(origin=origin))
     desk.presenter.retranslate()
-    assert desk.commands.said == []
+    assert desk.engine.sent == []
 
 
 def test_a_digit_that_is_not_there_is_said_in_one_sentence(desk: Desk) -> None:
@@ -225,14 +226,14 @@ def test_the_answer_of_a_drawing_comes_back_with_its_run(desk: Desk, snapshot_of
     desk.presenter.show_scene(snapshot_of(update=2, origin="drawing", index=None, label=1))
     assert desk.panel.shown["meant"] == 1
     desk.panel.ink_changed.emit(INK)
-    assert desk.commands.said[-1][2] == 1
+    assert desk.engine.sent[-1].label == 1
 
 
 def test_what_cannot_be_drawn_asks_for_no_drawing(desk: Desk) -> None:
     desk.presenter.show_run(info_of(DataInfo(DataChoice("plane", "moons"), ("0", "1"), None)))
     desk.panel.ink_changed.emit(INK)
     desk.panel.meant_changed.emit(1)
-    assert desk.commands.said == []
+    assert desk.engine.sent == []
 
 
 def test_what_is_not_a_digit_is_not_called_one(desk: Desk, snapshot_of: MakeSnapshot) -> None:

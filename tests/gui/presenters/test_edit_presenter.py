@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from core.editing.parameter_edits import EditMade, Place
+from core.engine.commands import EditParameter, RedoEdit, RevertEdit
 from core.engine.messages import ExactLoss, ParameterSet, RunInfo, Snapshot
 from gui.presenters.edit_presenter import PATIENCE_S, EditPresenter
 
@@ -60,16 +61,16 @@ class Others:
 
 
 class Desk:
-    def __init__(self, commands: Any, run_info: Callable[..., RunInfo], snapshot: Snapshot) -> None:
+    def __init__(self, engine: Any, run_info: Callable[..., RunInfo], snapshot: Snapshot) -> None:
         self.field, self.others, self.stack = Field(), Others(), QUndoStack()
-        self.commands = commands
+        self.engine = engine
         others: Any = self.others
         self.presenter = EditPresenter(
             [self.field],  # type: ignore[list-item]
             others,
             others,
             others,
-            commands,
+            engine,
             self.stack,
             others,
         )
@@ -78,7 +79,7 @@ class Desk:
 
     @property
     def set_to(self) -> list[float]:
-        return [said[4] for said in self.commands.said if said[0] == "set_parameter"]
+        return [command.value for command in self.engine.sent if isinstance(command, EditParameter)]
 
     def answer(self, exact: bool = True) -> None:
         if exact:
@@ -86,16 +87,16 @@ class Desk:
 
 
 @pytest.fixture
-def desk(commands: Any, run_info: Callable[..., RunInfo], snapshot_of: Callable[..., Snapshot]) -> Desk:
-    return Desk(commands, run_info, snapshot_of(3))
+def desk(engine: Any, run_info: Callable[..., RunInfo], snapshot_of: Callable[..., Snapshot]) -> Desk:
+    return Desk(engine, run_info, snapshot_of(3))
 
 
 def test_what_is_typed_is_set_at_once_and_can_be_undone(desk: Desk) -> None:
     desk.field.value_wanted.emit(PLACE, 0.5, False)
-    assert desk.commands.said == [("set_parameter", 0, 1, PLACE, 0.5, 0)]
+    assert desk.engine.sent == [EditParameter(0, 1, PLACE, 0.5, 0)]
     desk.stack.undo()
     desk.stack.redo()
-    assert desk.commands.said[1:] == [("take_back_parameter", 0, 1), ("set_parameter_again", 0, 1)]
+    assert desk.engine.sent[1:] == [RevertEdit(0, 1), RedoEdit(0, 1)]
     assert "this number only" in desk.stack.undoText()
 
 
@@ -131,9 +132,13 @@ def test_an_undo_in_the_middle_of_a_drag_comes_after_what_waits(desk: Desk) -> N
     desk.field.value_wanted.emit(PLACE, 0.1, True)
     desk.field.value_wanted.emit(PLACE, 0.2, True)
     desk.stack.undo()
-    assert desk.commands.names() == ["set_parameter", "set_parameter", "take_back_parameter"]
+    assert desk.engine.kinds() == [EditParameter, EditParameter, RevertEdit]
     desk.field.value_wanted.emit(PLACE, 0.3, True)
-    assert [said[2] for said in desk.commands.said if said[0] == "set_parameter"] == [1, 1, 2]
+    assert [command.edit_id for command in desk.engine.sent if isinstance(command, EditParameter)] == [
+        1,
+        1,
+        2,
+    ]
 
 
 def test_another_parameter_is_another_command(desk: Desk) -> None:

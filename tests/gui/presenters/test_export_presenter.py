@@ -15,11 +15,14 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from core.engine.commands import NextTrainingSample, ReleaseSample
+from core.engine.messages import Diverged
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.export.animation_dialog import AnimationDialog
 from gui.export.dialog import ExportDialog
 from gui.export.picture_dialog import PictureDialog
+from tests.gui.local_engine import local_engine
 
 WAIT_MS = 20_000
 
@@ -42,7 +45,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def window(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
-    window = MainWindow(settings)
+    window = MainWindow(settings, engine=local_engine())
     qtbot.addWidget(window)
     window.resize(1100, 700)
     window.show()
@@ -146,7 +149,7 @@ def test_a_picture_that_cannot_be_made_replaces_no_file_and_is_not_called_saved(
 def test_what_is_saved_was_seen_when_it_was_asked_for(window, qtbot):
     seen = rgb(window.network_view.grab().toImage())
     dialog = opened(window, "action_export_picture", PictureDialog)
-    window.session.commands.step.emit()
+    window.session.transport.step()
     qtbot.waitUntil(lambda: window.session.network.weights_update == 1, timeout=WAIT_MS)
     path = saved(qtbot, dialog)
     assert np.array_equal(np.asarray(picture_in(path).convert("RGB"))[: len(seen)], seen)
@@ -226,7 +229,7 @@ def test_one_step_is_made_and_told_from_its_first_beat_to_its_last(window, qtbot
 
 
 def test_the_training_is_paused_for_it(window, qtbot):
-    window.session.commands.run.emit()
+    window.session.transport.run()
     qtbot.waitUntil(lambda: window.session.transport.is_running, timeout=WAIT_MS)
     dialog = animation(window)
     # Only the dialog is open: nothing is paused yet.
@@ -244,9 +247,9 @@ def test_cancelled_before_the_update_is_made_nothing_changes(window, qtbot, tmp_
     press(dialog, "cancel")
     # What the training said meanwhile has been heard.
     answers: list[object] = []
-    window.session.worker.snapshot_taken.connect(answers.append)
-    window.session.commands.next_training_digit.emit()
-    window.session.commands.show_training_digits.emit()
+    window.session.engine.snapshot_taken.connect(answers.append)
+    window.session.engine.send(NextTrainingSample())
+    window.session.engine.send(ReleaseSample())
     qtbot.waitUntil(lambda: bool(answers), timeout=WAIT_MS)
     snapshot = window.session.network.latest
     assert snapshot.update == 0 and os.listdir(tmp_path) == []
@@ -289,7 +292,7 @@ def test_an_update_that_cannot_be_made_ends_it_without_a_file(window, qtbot, tmp
     dialog = animation(window)
     press(dialog, "save")
     qtbot.waitUntil(lambda: window.session.steps._painter.is_painting, timeout=WAIT_MS)
-    window.session._on_diverged(1, "L")
+    window.session._on_diverged(Diverged(0, 1, "loss"))
     qtbot.waitUntil(dialog.kind.isEnabled, timeout=WAIT_MS)
     assert os.listdir(tmp_path) == []
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel
 
 from core.analysis.sum_terms import terms_of_z
 from core.data.dataset_spec import DataChoice
+from core.engine.journal import Origin
 from core.engine.run import Run
-from core.engine.snapshots import data_info
 from core.nn.architecture import Structure
 from core.training.trainer import TrainingConfig
 from gui.inspector.history_plot import HistoryPicture
@@ -22,9 +22,7 @@ class Desk:
     def __init__(self, qtbot) -> None:
         choice = DataChoice("plane", "xor", count=60)
         dataset = choice.load()
-        self.run = Run.begin(
-            Structure((5,), "tanh"), TrainingConfig(batch_size=8), dataset, data_info(choice, dataset)
-        )
+        self.run = Run(0, Origin(Structure((5,), "tanh"), TrainingConfig(batch_size=8), choice), dataset)
         self.inspector = Inspector()
         qtbot.addWidget(self.inspector)
         self.inspector.resize(240, 900)
@@ -36,7 +34,7 @@ class Desk:
     def train(self, updates: int) -> None:
         for _ in range(updates):
             self.run.trainer.step()
-            snapshot = self.run.snapshot(0)
+            snapshot = self.run.snapshot()
             self.snapshots.append(snapshot)
             self.presenter.show_snapshot(snapshot)
             self.presenter.show_scene(snapshot)
@@ -93,7 +91,7 @@ def test_when_all_is_known_it_rests(desk, qtbot) -> None:
 
 def test_another_run_has_another_past(desk, qtbot) -> None:
     desk.train(4)
-    desk.presenter.show_snapshot(desk.run.snapshot(1))
+    desk.presenter.show_snapshot(replace(desk.run.snapshot(), run=1))
     assert len(desk.presenter._history) == 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from time import perf_counter
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset import Dataset
+from core.engine.commands import AcknowledgeSnapshot, ApplyUpdate, ComputeGradient
 from core.engine.messages import Example, Snapshot, StoryApplied, StoryOpened
 from core.engine.snapshots import take_snapshot
 from core.nn.network import Network
@@ -19,7 +21,6 @@ from core.training.trainer import Trainer, TrainingConfig
 from gui.app.frame_clock import FrameClock
 from gui.network.animation.timeline import Moment
 from gui.presenters.network_presenter import NetworkPresenter
-from gui.training_thread import TrainingCommands
 
 
 class View(QObject):
@@ -82,7 +83,7 @@ class Desk:
 
     view: View
     presenter: NetworkPresenter
-    asked: list[str]
+    engine: Any
     now_s: float = field(default_factory=perf_counter)
 
     def pass_s(self, seconds: float) -> None:
@@ -91,15 +92,17 @@ class Desk:
             self.now_s += 0.05
             self.presenter.move(self.now_s)
 
+    @property
+    def asked(self) -> list[type]:
+        """The kinds of what was sent, but for acknowledgements."""
+        return [kind for kind in self.engine.kinds() if kind is not AcknowledgeSnapshot]
+
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
-    commands, view, clock = TrainingCommands(), View(), FrameClock()
-    asked: list[str] = []
-    for name in ("open_story", "apply_story", "next_training_digit"):
-        getattr(commands, name).connect(lambda name=name: asked.append(name))
-    presenter = NetworkPresenter(view, commands, clock)  # type: ignore[arg-type]
-    yield Desk(view, presenter, asked)
+def desk(qtbot: QtBot, engine: Any) -> Iterator[Desk]:
+    view, clock = View(), FrameClock()
+    presenter = NetworkPresenter(view, engine, clock)  # type: ignore[arg-type]
+    yield Desk(view, presenter, engine)
     clock.stop()
 
 
@@ -170,8 +173,8 @@ def test_without_waves_a_told_update_has_one_state_a_beat(desk: Desk) -> None:
     seen = set()
     for _ in range(140):
         desk.pass_s(0.05)
-        if "apply_story" in desk.asked and desk.presenter.is_in_story:
-            desk.asked.clear()
+        if ApplyUpdate in desk.asked and desk.presenter.is_in_story:
+            desk.engine.sent.clear()
             desk.presenter.apply_story(applied)
         seen.add(desk.view.moment)
     # 3 gaps there, softmax, C, 3 gaps back, the mean gradient, ΔW, the new weights, the story's rest, and the rest.
@@ -202,14 +205,14 @@ def test_a_told_update_is_applied_exactly_when_it_is_told(desk: Desk) -> None:
     trainer = trained()
     desk.presenter.show_snapshot(moment_of(trainer))
     desk.pass_s(0.1)
-    assert desk.asked == ["open_story"]
+    assert desk.asked == [ComputeGradient]
     opened, applied = told(trainer)
     desk.presenter.open_story(opened)
     seen = []
     for _ in range(200):
         desk.pass_s(0.05)
         seen.append(desk.view.moment.phase)
-        if "apply_story" in desk.asked:
+        if ApplyUpdate in desk.asked:
             break
     assert [p for i, p in enumerate(seen) if i == 0 or p != seen[i - 1]] == [
         "forward",
@@ -228,7 +231,7 @@ def test_a_told_update_is_applied_exactly_when_it_is_told(desk: Desk) -> None:
     desk.pass_s(0.8)
     assert "→" in desk.view.story
     desk.pass_s(1)
-    assert desk.asked.count("open_story") == 2
+    assert desk.asked.count(ComputeGradient) == 2
 
 
 def test_a_told_update_that_diverges_is_told_no_further(desk: Desk) -> None:
@@ -238,7 +241,7 @@ def test_a_told_update_that_diverges_is_told_no_further(desk: Desk) -> None:
     desk.presenter.show_snapshot(moment_of(trainer))
     desk.pass_s(0.1)
     desk.presenter.open_story(told(trainer)[0])
-    while "apply_story" not in desk.asked:
+    while ApplyUpdate not in desk.asked:
         desk.pass_s(0.1)
     desk.presenter.set_running(False)
     desk.presenter.leave_story()
@@ -258,7 +261,7 @@ def test_a_story_that_is_left_is_not_applied_behind_ones_back(desk: Desk) -> Non
     desk.presenter.set_running(False)
     desk.presenter.show_snapshot(moment_of(trained(), row=3, origin="test"))
     desk.pass_s(4)
-    assert "apply_story" not in desk.asked
+    assert ApplyUpdate not in desk.asked
 
 
 def test_a_paused_story_stands_still(desk: Desk) -> None:
@@ -287,7 +290,7 @@ def test_saying_what_a_drawing_is_ends_a_story_and_the_next_one_follows(desk: De
     desk.presenter.show_snapshot(moment_of(trainer, origin="drawing", label=2))
     assert not desk.presenter.is_in_story
     desk.pass_s(4)
-    assert desk.asked[-1] == "open_story"
+    assert desk.asked[-1] == ComputeGradient
 
 
 def test_slow_motion_goes_on_after_another_digit_without_waves(desk: Desk) -> None:
@@ -298,10 +301,10 @@ def test_slow_motion_goes_on_after_another_digit_without_waves(desk: Desk) -> No
     desk.presenter.show_snapshot(moment_of(trainer))
     desk.presenter.open_story(told(trainer)[0])
     desk.pass_s(0.5)
-    desk.asked.clear()
+    desk.engine.sent.clear()
     desk.presenter.show_snapshot(moment_of(trainer, row=2, origin="test"))
     desk.pass_s(1)
-    assert desk.asked == ["open_story"]
+    assert desk.asked == [ComputeGradient]
 
 
 def test_a_drawing_is_painted_at_once(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QUndoStack
 
 from core.analysis.neuron_statistics import NeuronActivity
 from core.data.dataset_spec import DataChoice
+from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
 from core.engine.messages import DataInfo, NeuronsReordered, RunInfo, Snapshot
 from gui.network.animation.reorder_animation import GLIDE_S, Glide
 from gui.presenters.neuron_order_presenter import TidyPresenter
@@ -97,10 +98,10 @@ def activity(run: int = 0) -> NeuronActivity:
 
 
 class Desk:
-    def __init__(self, commands: Any, info: RunInfo, snapshot: Snapshot) -> None:
-        self.window, self.commands, self.snapshot = Window(), commands, snapshot
+    def __init__(self, engine: Any, info: RunInfo, snapshot: Snapshot) -> None:
+        self.window, self.engine, self.snapshot = Window(), engine, snapshot
         self.network, self.inspect, self.clock = Other(), Other(), Other()
-        others: Any = (self.window, commands, self.network, self.inspect, self.clock)
+        others: Any = (self.window, engine, self.network, self.inspect, self.clock)
         self.presenter = TidyPresenter(*others)
         self.presenter.show_run(info)
 
@@ -111,9 +112,9 @@ class Desk:
 
 @pytest.fixture
 def desk(
-    commands: Any, run_info: Callable[..., RunInfo], snapshot_of: Callable[..., Snapshot]
+    engine: Any, run_info: Callable[..., RunInfo], snapshot_of: Callable[..., Snapshot]
 ) -> Iterator[Desk]:
-    desk = Desk(commands, run_info(), snapshot_of(3))
+    desk = Desk(engine, run_info(), snapshot_of(3))
     yield desk
     desk.window.undo_stack.indexChanged.disconnect()
 
@@ -121,7 +122,7 @@ def desk(
 def test_the_action_asks_for_a_tidy_of_the_run_on_screen(desk: Desk) -> None:
     desk.window.actions_["action_tidy"].trigger()
     desk.window.actions_["action_tidy"].trigger()
-    assert desk.commands.said == [("tidy", 0, 1), ("tidy", 0, 2)]
+    assert desk.engine.sent == [SortNeurons(0, 1), SortNeurons(0, 2)]
 
 
 def test_the_proof_is_told_with_a_way_back(desk: Desk) -> None:
@@ -131,10 +132,10 @@ def test_the_proof_is_told_with_a_way_back(desk: Desk) -> None:
         "Reordered 3 neurons by favourite digit. Largest difference of any output: 6.0·10⁻⁸ (10,000 test examples)."
     )
     bar.actions[0][1]()
-    assert desk.commands.said == [("take_back_tidy", 0, 1)]
+    assert desk.engine.sent == [RevertSorting(0, 1)]
     assert bar.text == ""
     desk.window.undo_stack.redo()
-    assert desk.commands.said[-1] == ("tidy_again", 0, 1)
+    assert desk.engine.sent[-1] == RedoSorting(0, 1)
 
 
 def test_of_other_data_it_says_class_and_what_stays(desk: Desk, run_info: Callable[..., RunInfo]) -> None:

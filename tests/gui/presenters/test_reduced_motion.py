@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from time import perf_counter
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset import Dataset
+from core.engine.commands import ApplyUpdate
 from core.engine.messages import Example, Snapshot, StoryApplied, StoryOpened
 from core.engine.snapshots import take_snapshot
 from core.nn.network import Network
@@ -19,7 +21,6 @@ from core.training.trainer import Trainer, TrainingConfig
 from gui.app.frame_clock import FrameClock
 from gui.network.view import NetworkView
 from gui.presenters.network_presenter import NetworkPresenter
-from gui.training_thread import TrainingCommands
 
 FRAME_S = 0.05
 
@@ -27,15 +28,13 @@ FRAME_S = 0.05
 class Desk:
     """The presenter before the real view, moved by hand."""
 
-    def __init__(self, qtbot: QtBot) -> None:
-        self.view, self.commands, self.clock = NetworkView(), TrainingCommands(), FrameClock()
+    def __init__(self, qtbot: QtBot, engine: Any) -> None:
+        self.view, self.engine, self.clock = NetworkView(), engine, FrameClock()
         qtbot.addWidget(self.view)
         self.view.resize(700, 420)
         self.view.show()
         qtbot.waitExposed(self.view)
-        self.asked: list[str] = []
-        self.commands.apply_story.connect(lambda: self.asked.append("apply_story"))
-        self.presenter = NetworkPresenter(self.view, self.commands, self.clock)
+        self.presenter = NetworkPresenter(self.view, engine, self.clock)
         self.now_s = perf_counter()
         self.shown = QImage()
 
@@ -53,8 +52,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
-    desk = Desk(qtbot)
+def desk(qtbot: QtBot, engine: Any) -> Iterator[Desk]:
+    desk = Desk(qtbot, engine)
     yield desk
     desk.clock.stop()
 
@@ -122,8 +121,8 @@ def test_a_told_update_without_waves_is_one_picture_a_beat(desk: Desk, trainer: 
     pictures = 0
     for _ in range(round(6.6 / FRAME_S)):
         pictures += desk.frame()
-        if desk.asked:
-            desk.asked.clear()
+        if ApplyUpdate() in desk.engine.sent:
+            desk.engine.sent.clear()
             trainer.apply_update()
             change = tuple(layer.W - W for layer, W in zip(layers, old, strict=True))
             desk.presenter.apply_story(StoryApplied(moment_of(trainer), change, change, 0.4))

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset_spec import DataChoice
-from core.engine.messages import RunInfo
+from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
+from core.engine.messages import DataLoaded, RunInfo, StoppedEarly
 from core.engine.snapshots import data_info
 from core.nn.architecture import Structure
 from core.training.config import OPTIMIZERS, TrainingConfig
@@ -28,7 +29,7 @@ MakeInfo = Callable[..., RunInfo]
 
 @dataclass
 class Desk:
-    """A presenter with its panels, and what it says."""
+    """A presenter with its panels, and what it sends."""
 
     presenter: RunPresenter
     function_set: FunctionSetPanel
@@ -36,54 +37,53 @@ class Desk:
     best_function: BestFunctionPanel
     messages: MessageBar
     stack: QUndoStack
-    said: list[tuple[Any, ...]]
+    sent: list[Any]
 
-    def begun(self) -> list[tuple[Any, ...]]:
-        return [said for said in self.said if said[0] == "begin_run"]
+    def begun(self) -> list[BeginRun]:
+        return [command for command in self.sent if isinstance(command, BeginRun)]
+
+    def forgotten(self) -> list[int]:
+        return [command.run for command in self.sent if isinstance(command, ForgetRun)]
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, commands: Any, run_info: MakeInfo) -> Iterator[Desk]:
+def desk(qtbot: QtBot, engine: Any, run_info: MakeInfo) -> Iterator[Desk]:
     parts = FunctionSetPanel(), GoodnessPanel(), BestFunctionPanel(), MessageBar()
     for part in parts:
         qtbot.addWidget(part)
     stack = QUndoStack()
-    presenter = RunPresenter(*parts, commands, stack)
+    presenter = RunPresenter(*parts, engine, stack)
     presenter.show_run(run_info())
-    yield Desk(presenter, *parts, stack, commands.said)
+    yield Desk(presenter, *parts, stack, engine.sent)
     parts[3].hide()
     stack.clear()
 
 
-def test_before_the_digits_are_loaded_nothing_is_asked_for(qtbot: QtBot, commands: Any) -> None:
+def test_before_the_digits_are_loaded_nothing_is_asked_for(qtbot: QtBot, engine: Any) -> None:
     parts = FunctionSetPanel(), GoodnessPanel(), BestFunctionPanel(), MessageBar()
     for part in parts:
         qtbot.addWidget(part)
-    presenter = RunPresenter(*parts, commands, QUndoStack())
+    presenter = RunPresenter(*parts, engine, QUndoStack())
     presenter.rewind()
     presenter.draw_new_weights()
     presenter.use_lecture_setting()
     parts[0].structure_wanted.emit(Structure((8,), "relu", 0))
-    assert commands.said == []
+    assert engine.sent == []
 
 
 def test_showing_a_run_asks_for_nothing(desk: Desk, run_info: MakeInfo) -> None:
     desk.presenter.show_run(run_info(run=3, structure=Structure((64, 8, 8), "tanh", 5)))
-    assert desk.said == []
+    assert desk.sent == []
 
 
 def test_another_structure_begins_a_new_run_with_its_seed(desk: Desk) -> None:
     desk.function_set.structure_wanted.emit(Structure((128,), "sigmoid", 9))
-    assert len(desk.said) == 1
-    name, run, structure, config = desk.said[0]
-    assert name == "begin_run" and run == 1
-    assert structure == Structure((128,), "sigmoid", 9)
-    assert config == TrainingConfig(seed=9)
+    assert desk.sent == [BeginRun(1, Structure((128,), "sigmoid", 9), TrainingConfig(seed=9))]
 
 
 def test_the_same_structure_begins_nothing(desk: Desk) -> None:
     desk.function_set.structure_wanted.emit(Structure((32, 16), "relu", 0))
-    assert desk.said == [] and desk.stack.count() == 0
+    assert desk.sent == [] and desk.stack.count() == 0
 
 
 def test_the_message_offers_undo_instead_of_a_question_before(desk: Desk, qtbot: QtBot) -> None:
@@ -92,7 +92,7 @@ def test_the_message_offers_undo_instead_of_a_question_before(desk: Desk, qtbot:
     undo = next(button for button in desk.messages.findChildren(QPushButton) if not button.isHidden())
     assert undo.text() == "Undo"
     qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
-    assert desk.said[-1] == ("return_to_run", 0)
+    assert desk.sent[-1] == ReturnToRun(0)
 
 
 @pytest.mark.parametrize(
@@ -100,11 +100,11 @@ def test_the_message_offers_undo_instead_of_a_question_before(desk: Desk, qtbot:
 )
 def test_another_start_is_not_called_another_function_set(desk: Desk, change: dict[str, Any]) -> None:
     desk.function_set.structure_wanted.emit(replace(Structure(), **change))
-    assert desk.begun()[0][2] == replace(Structure(), **change)
+    assert desk.begun()[0].structure == replace(Structure(), **change)
     assert "the same function set" in desk.messages.text
     assert desk.stack.undoText() == "Change the initial weights"
     desk.stack.undo()
-    assert desk.said[-1] == ("return_to_run", 0)
+    assert desk.sent[-1] == ReturnToRun(0)
 
 
 @pytest.mark.parametrize("change", [{"skip": True}, {"activation": ("relu", "elu")}, {"hidden": (8,)}])
@@ -121,7 +121,7 @@ def test_redo_returns_to_the_new_run_as_it_was_left(desk: Desk) -> None:
     desk.function_set.structure_wanted.emit(Structure((128,), "relu", 0))
     desk.stack.undo()
     desk.stack.redo()
-    assert desk.said[1:] == [("return_to_run", 0), ("return_to_run", 1)]
+    assert desk.sent[1:] == [ReturnToRun(0), ReturnToRun(1)]
 
 
 def test_rewind_begins_again_from_the_same_structure_and_seed(desk: Desk, run_info: MakeInfo) -> None:
@@ -129,93 +129,88 @@ def test_rewind_begins_again_from_the_same_structure_and_seed(desk: Desk, run_in
     config = TrainingConfig(optimizer="sgd", learning_rate=0.3, batch_size=4, seed=77)
     desk.presenter.show_run(run_info(run=0, structure=structure, config=config))
     desk.presenter.rewind()
-    assert desk.said == [("begin_run", 1, structure, config)]
+    assert desk.sent == [BeginRun(1, structure, config)]
 
 
 def test_new_weights_draw_others_by_the_next_seed(desk: Desk) -> None:
     desk.function_set.new_weights_wanted.emit()
-    assert desk.begun()[0][2] == Structure(seed=1)
-    assert desk.begun()[0][3].seed == 1
+    assert desk.begun()[0].structure == Structure(seed=1)
+    assert desk.begun()[0].config.seed == 1
     assert "seed 1" in desk.messages.text
 
 
 def test_after_the_last_seed_comes_the_first(desk: Desk, run_info: MakeInfo) -> None:
     desk.presenter.show_run(run_info(structure=Structure(seed=2**31 - 1)))
     desk.presenter.draw_new_weights()
-    assert desk.begun()[0][2].seed == 0
+    assert desk.begun()[0].structure.seed == 0
 
 
 def test_every_run_has_a_number_of_its_own(desk: Desk, run_info: MakeInfo) -> None:
     for _ in range(3):
         desk.presenter.rewind()
-        desk.presenter.show_run(run_info(run=desk.begun()[-1][1]))
-    assert [said[1] for said in desk.begun()] == [1, 2, 3]
+        desk.presenter.show_run(run_info(run=desk.begun()[-1].run))
+    assert [command.run for command in desk.begun()] == [1, 2, 3]
 
 
 def test_a_changed_rate_never_begins_another_run(desk: Desk) -> None:
     desk.best_function.learning_rate_wanted.emit(0.25)
     desk.best_function.batch_size_wanted.emit(8)
-    assert [said[0] for said in desk.said] == ["reconfigure", "reconfigure"]
-    assert desk.said[0][1] == replace(TrainingConfig(), learning_rate=0.25)
-    assert desk.begun() == []
+    first = replace(TrainingConfig(), learning_rate=0.25)
+    assert desk.sent == [Reconfigure(first), Reconfigure(replace(first, batch_size=8))]
 
 
 def test_a_changed_setting_can_be_undone(desk: Desk) -> None:
     desk.best_function.optimizer_wanted.emit("sgd")
     desk.goodness.setting_wanted.emit("l2", 0.5)
     desk.stack.undo()
-    assert desk.said[-1] == ("reconfigure", replace(TrainingConfig(), optimizer="sgd", learning_rate=0.1))
+    assert desk.sent[-1] == Reconfigure(replace(TrainingConfig(), optimizer="sgd", learning_rate=0.1))
     desk.stack.undo()
-    assert desk.said[-1] == ("reconfigure", TrainingConfig())
+    assert desk.sent[-1] == Reconfigure(TrainingConfig())
     desk.stack.redo()
-    assert desk.said[-1][1].optimizer == "sgd"
+    assert desk.sent[-1].config.optimizer == "sgd"
 
 
 def test_the_same_rate_asks_for_nothing(desk: Desk) -> None:
     desk.best_function.learning_rate_wanted.emit(0.001)
-    assert desk.said == []
+    assert desk.sent == []
 
 
 def test_an_optimizer_comes_with_a_rate_that_suits_it(desk: Desk) -> None:
     assert set(USUAL_RATE) == {"gradient_descent", *OPTIMIZERS}
     desk.best_function.optimizer_wanted.emit("momentum")
-    assert desk.said == [
-        ("reconfigure", replace(TrainingConfig(), optimizer="momentum", learning_rate=USUAL_RATE["momentum"]))
+    assert desk.sent == [
+        Reconfigure(replace(TrainingConfig(), optimizer="momentum", learning_rate=USUAL_RATE["momentum"]))
     ]
 
 
-def test_two_changes_before_the_worker_answers_are_both_kept(desk: Desk) -> None:
+def test_two_changes_before_the_engine_answers_are_both_kept(desk: Desk) -> None:
     desk.best_function.learning_rate_wanted.emit(0.25)
     desk.best_function.batch_size_wanted.emit(8)
-    final = desk.said[-1][1]
+    final = desk.sent[-1].config
     assert (final.learning_rate, final.batch_size) == (0.25, 8)
 
 
-def test_two_structures_before_the_worker_answers_start_from_the_run_that_was_left(desk: Desk) -> None:
+def test_two_structures_before_the_engine_answers_start_from_the_run_that_was_left(desk: Desk) -> None:
     desk.function_set.structure_wanted.emit(Structure((128,), "relu", 0))
     desk.function_set.structure_wanted.emit(Structure((64,), "relu", 0))
     desk.stack.undo()
-    assert desk.said[-1] == ("return_to_run", 1)
+    assert desk.sent[-1] == ReturnToRun(1)
 
 
 def test_a_structure_right_after_undo_starts_from_the_run_that_is_back(desk: Desk) -> None:
     desk.function_set.structure_wanted.emit(Structure((8,), "relu", 0))
     desk.stack.undo()
-    # The worker has not answered yet; the run on screen is 0 again, and must stay in memory.
+    # The engine has not answered yet; the run on screen is 0 again, and must stay in memory.
     desk.function_set.structure_wanted.emit(Structure((9,), "relu", 0))
-    assert [said[:2] for said in desk.said] == [
-        ("begin_run", 1),
-        ("return_to_run", 0),
-        ("begin_run", 2),
-        ("forget_run", 1),
-    ]
+    assert [type(command) for command in desk.sent] == [BeginRun, ReturnToRun, BeginRun, ForgetRun]
+    assert [command.run for command in desk.sent] == [1, 0, 2, 1]
     desk.stack.undo()
-    assert desk.said[-1] == ("return_to_run", 0)
+    assert desk.sent[-1] == ReturnToRun(0)
 
 
 def test_the_lectures_setting_is_plain_gradient_descent_with_batches_of_one(desk: Desk) -> None:
     desk.best_function.lecture_setting_wanted.emit()
-    config = desk.said[0][1]
+    config = desk.sent[0].config
     assert (config.optimizer, config.batch_size) == ("sgd", 1)
 
 
@@ -223,7 +218,7 @@ def test_gradient_descent_is_sgd_with_the_whole_set_and_every_other_way_has_batc
     desk.best_function.optimizer_wanted.emit("gradient_descent")
     desk.best_function.optimizer_wanted.emit("adam")
     desk.stack.undo()
-    configs = [said[1] for said in desk.said]
+    configs = [command.config for command in desk.sent]
     assert [(config.optimizer, config.batch_size) for config in configs] == [
         ("sgd", None),
         ("adam", 32),
@@ -240,15 +235,14 @@ def test_a_run_that_no_undo_reaches_is_forgotten(desk: Desk, run_info: MakeInfo)
     desk.presenter.show_run(run_info(run=0))
     desk.function_set.structure_wanted.emit(Structure((64,), "relu", 0))
     # Redo to run 1 is gone; undo to run 0 is not.
-    assert forgotten == [1]
-    assert ("forget_run", 1) in desk.said
+    assert forgotten == desk.forgotten() == [1]
 
 
 def test_no_run_within_reach_of_undo_is_forgotten(desk: Desk, run_info: MakeInfo) -> None:
     for run in range(1, 5):
         desk.presenter.rewind()
         desk.presenter.show_run(run_info(run=run))
-    assert not [said for said in desk.said if said[0] == "forget_run"]
+    assert desk.forgotten() == []
 
 
 def test_a_long_undo_stack_forgets_its_oldest_runs(desk: Desk, run_info: MakeInfo) -> None:
@@ -257,7 +251,7 @@ def test_a_long_undo_stack_forgets_its_oldest_runs(desk: Desk, run_info: MakeInf
     for run in range(1, 8):
         desk.presenter.rewind()
         desk.presenter.show_run(run_info(run=run))
-    assert [said[1] for said in desk.said if said[0] == "forget_run"] == [0, 1, 2, 3]
+    assert desk.forgotten() == [0, 1, 2, 3]
 
 
 def test_the_offer_of_undo_goes_once_something_else_would_be_undone(desk: Desk) -> None:
@@ -285,8 +279,7 @@ def test_what_is_wrong_with_one_run_is_not_said_of_another(desk: Desk, run_info:
 
 def test_another_loss_begins_again_from_the_same_weights(desk: Desk) -> None:
     desk.goodness.loss_wanted.emit("squared_error")
-    (_, run, structure, config), *more = desk.begun()
-    assert (run, structure, config.loss, more) == (1, Structure(), "squared_error", [])
+    assert desk.sent == [BeginRun(1, Structure(), TrainingConfig(loss="squared_error"))]
     assert desk.stack.undoText() == "Change the loss"
     desk.goodness.loss_wanted.emit("squared_error")
     assert len(desk.begun()) == 1
@@ -294,52 +287,57 @@ def test_another_loss_begins_again_from_the_same_weights(desk: Desk) -> None:
 
 def test_outputs_that_are_any_number_come_with_the_squared_error_and_go_with_it(desk: Desk) -> None:
     desk.function_set.structure_wanted.emit(replace(Structure(), output="identity"))
-    assert desk.begun()[-1][3].loss == "squared_error"
+    assert desk.begun()[-1].config.loss == "squared_error"
     assert "squared error" in desk.messages.text
     desk.goodness.loss_wanted.emit("cross_entropy")
-    _, _, structure, config = desk.begun()[-1]
-    assert (structure.output, config.loss) == ("softmax", "cross_entropy")
+    begun = desk.begun()[-1]
+    assert (begun.structure.output, begun.config.loss) == ("softmax", "cross_entropy")
 
 
 def test_penalties_and_schedules_never_begin_another_run(desk: Desk) -> None:
     desk.goodness.setting_wanted.emit("l2", 0.01)
     desk.best_function.setting_wanted.emit("schedule", "cosine")
     desk.best_function.setting_wanted.emit("dropout", 0.5)
-    assert [said[0] for said in desk.said] == ["reconfigure"] * 3
-    config = desk.said[-1][1]
+    assert [type(command) for command in desk.sent] == [Reconfigure] * 3
+    config = desk.sent[-1].config
     assert (config.l2, config.schedule, config.dropout) == (0.01, "cosine", 0.5)
 
 
-def begin_on(desk: Desk, choice: DataChoice) -> tuple[Any, ...]:
+def begin_on(desk: Desk, choice: DataChoice) -> BeginRun:
     dataset = choice.load()
-    desk.presenter.begin_on(dataset, data_info(choice, dataset))
-    assert desk.said[-1][0] == "begin_run_on"
-    return desk.said[-1]
+    counts = len(dataset.y_train), len(dataset.y_test), len(dataset.class_names)
+    desk.presenter.begin_on(DataLoaded(choice, dataset.n_in, *counts, dataset.nbytes))
+    begun = desk.begun()[-1]
+    assert begun.choice == choice
+    return begun
 
 
 def test_numbers_to_be_met_bring_their_loss_and_output_and_classes_take_them_back(
     desk: Desk, run_info: MakeInfo
 ) -> None:
-    _, run, structure, config, dataset, data = begin_on(desk, DataChoice("line", "sine", count=20))
+    sine = DataChoice("line", "sine", count=20)
+    begun = begin_on(desk, sine)
+    structure, config = begun.structure, begun.config
     assert (structure.output, config.loss, config.batch_size) == ("identity", "squared_error", 20)
-    info = run_info(run=run, structure=structure, config=config, train_count=20)
-    desk.presenter.show_run(replace(info, sizes=(1, 32, 16, 1), data=data))
-    _, _, structure, config, _, _ = begin_on(desk, DataChoice("plane", "xor", count=20))
+    info = run_info(run=begun.run, structure=structure, config=config, train_count=20)
+    desk.presenter.show_run(replace(info, sizes=(1, 32, 16, 1), data=data_info(sine, sine.load())))
+    begun = begin_on(desk, DataChoice("plane", "xor", count=20))
+    structure, config = begun.structure, begun.config
     assert (structure.output, config.loss, config.batch_size) == ("softmax", "cross_entropy", 16)
     desk.stack.undo()
-    assert desk.said[-1] == ("return_to_run", 1)
+    assert desk.sent[-1] == ReturnToRun(1)
 
 
 def test_a_choice_of_loss_stays_when_the_examples_change(desk: Desk) -> None:
     desk.goodness.loss_wanted.emit("squared_error")
-    assert begin_on(desk, DataChoice("plane", "xor"))[3].loss == "squared_error"
+    assert begin_on(desk, DataChoice("plane", "xor")).config.loss == "squared_error"
 
 
 def test_a_start_for_a_few_inputs_is_left_behind_with_them(desk: Desk, run_info: MakeInfo) -> None:
     structure = Structure(initializer="spread", initial_scale=3.0)
     desk.presenter.show_run(replace(run_info(structure=structure), sizes=(2, 32, 16, 2)))
-    assert begin_on(desk, DataChoice("plane", "xor"))[2].initializer == "spread"
-    assert begin_on(desk, DataChoice(count=50, classes=(0, 1)))[2].initializer == "he"
+    assert begin_on(desk, DataChoice("plane", "xor")).structure.initializer == "spread"
+    assert begin_on(desk, DataChoice(count=50, classes=(0, 1))).structure.initializer == "he"
 
 
 def test_a_large_data_set_counts_as_memory(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -350,9 +348,9 @@ def test_a_large_data_set_counts_as_memory(desk: Desk, monkeypatch: pytest.Monke
     assert desk.stack.count() == 2
     begin_on(desk, DataChoice(count=5000))
     assert desk.stack.count() == 1
-    assert [said[1] for said in desk.said if said[0] == "forget_run"] == [0, 1]
+    assert desk.forgotten() == [0, 1]
 
 
 def test_an_early_stop_says_since_when_the_test_loss_has_not_fallen(desk: Desk) -> None:
-    desk.presenter.say_stopped_early(12_000, 9_500)
+    desk.presenter.say_stopped_early(StoppedEarly(0, 12_000, 9_500))
     assert "12,000" in desk.messages.text and "9,500" in desk.messages.text

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
 
+from core.engine.commands import Pause, SetRate, Train, TrainEpoch
 from gui.app.speed_slider import FULL_SPEED, SpeedSlider, updates_per_second
 from gui.presenters.transport_presenter import TransportPresenter
 
@@ -37,7 +38,7 @@ class Desk:
     presenter: TransportPresenter
     slider: SpeedSlider
     network: Network
-    commands: Any
+    engine: Any
 
     @property
     def position(self) -> int:
@@ -47,23 +48,23 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, commands: Any) -> Desk:
+def desk(qtbot: QtBot, engine: Any) -> Desk:
     slider = SpeedSlider()
     qtbot.addWidget(slider)
     network = Network()
-    presenter = TransportPresenter(slider, network, commands)  # type: ignore[arg-type]
-    return Desk(presenter, slider, network, commands)
+    presenter = TransportPresenter(slider, network, engine)  # type: ignore[arg-type]
+    return Desk(presenter, slider, network, engine)
 
 
 def test_the_same_key_runs_and_pauses(desk: Desk) -> None:
     desk.presenter.toggle_running()
-    assert desk.commands.names() == ["run"]
+    assert desk.engine.sent == [Train()]
     desk.presenter.show_running(True)
     desk.presenter.toggle_running()
-    assert desk.commands.names() == ["run", "pause"]
+    assert desk.engine.sent == [Train(), Pause()]
 
 
-def test_it_runs_only_once_the_worker_says_so(desk: Desk) -> None:
+def test_it_runs_only_once_the_engine_says_so(desk: Desk) -> None:
     desk.presenter.toggle_running()
     assert not desk.presenter.is_running
     heard: list[bool] = []
@@ -72,35 +73,35 @@ def test_it_runs_only_once_the_worker_says_so(desk: Desk) -> None:
     assert desk.presenter.is_running and heard == [True] and desk.network.running == [True]
 
 
-def test_what_the_worker_tells_is_no_command(desk: Desk) -> None:
+def test_what_the_engine_tells_is_no_command(desk: Desk) -> None:
     desk.presenter.show_running(True)
     desk.presenter.show_running(False)
-    assert desk.commands.said == []
+    assert desk.engine.sent == []
 
 
 def test_a_step_is_one_update(desk: Desk) -> None:
     desk.presenter.step()
-    assert desk.commands.names() == ["step"]
+    assert desk.engine.sent == [Train(updates=1)]
 
 
 def test_a_step_while_it_runs_pauses_first(desk: Desk) -> None:
     desk.presenter.show_running(True)
     desk.presenter.step()
-    assert desk.commands.names() == ["pause", "step"]
+    assert desk.engine.sent == [Pause(), Train(updates=1)]
 
 
 def test_a_step_in_slow_motion_is_told(desk: Desk) -> None:
     desk.presenter.set_speed(0)
-    desk.commands.said.clear()
+    desk.engine.sent.clear()
     desk.presenter.step()
-    assert desk.network.told == 1 and desk.commands.said == []
+    assert desk.network.told == 1 and desk.engine.sent == []
 
 
 def test_the_way_to_the_end_of_the_epoch_is_not_told(desk: Desk) -> None:
     desk.presenter.set_speed(0)
     desk.presenter.step_epoch()
     assert not desk.network.is_telling
-    assert desk.commands.names()[-1] == "step_epoch"
+    assert desk.engine.sent[-1] == TrainEpoch()
     assert 20 <= (updates_per_second(desk.presenter.speed) or 0) <= 60
 
 
@@ -109,9 +110,9 @@ def test_the_way_to_the_end_of_the_epoch_is_not_told(desk: Desk) -> None:
 )
 def test_each_end_of_the_slider_has_its_rate(desk: Desk, position: int, rate: float | None) -> None:
     desk.presenter.set_speed(position)
-    name, sent = desk.commands.said[-1]
-    assert name == "set_rate"
-    assert sent is None if rate is None else sent == pytest.approx(rate)
+    command = desk.engine.sent[-1]
+    assert isinstance(command, SetRate)
+    assert command.updates_per_second == (None if rate is None else pytest.approx(rate))
     assert desk.network.is_telling == (position == 0)
     assert desk.position == position
 
@@ -120,7 +121,7 @@ def test_moving_the_slider_sets_the_pace_once(desk: Desk, qtbot: QtBot) -> None:
     slider = desk.slider.findChild(QSlider)
     assert isinstance(slider, QSlider)
     qtbot.keyClick(slider, Qt.Key.Key_Right)
-    assert desk.commands.names() == ["set_rate"]
+    assert desk.engine.kinds() == [SetRate]
     assert desk.presenter.speed == slider.value()
 
 

@@ -10,9 +10,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from core.analysis.function_grid import REACH
 from core.data.dataset_spec import DataChoice
+from core.engine.journal import Origin
 from core.engine.messages import Snapshot
 from core.engine.run import Run
-from core.engine.snapshots import data_info
 from core.nn.architecture import Structure
 from core.training.trainer import TrainingConfig
 from gui.network.geometry.layout import input_shape, make_layout
@@ -27,10 +27,10 @@ def snapshot_of(choice: DataChoice, updates: int = 30, **structure: str) -> Snap
     dataset = choice.load()
     loss = "squared_error" if dataset.is_regression else "cross_entropy"
     config = TrainingConfig(batch_size=10, learning_rate=0.05, loss=loss)
-    run = Run.begin(Structure((8,), "tanh", 2, **structure), config, dataset, data_info(choice, dataset))
+    run = Run(0, Origin(Structure((8,), "tanh", 2, **structure), config, choice), dataset)
     for _ in range(updates):
         run.trainer.step()
-    return run.snapshot(0)
+    return run.snapshot()
 
 
 def layout_of(snapshot: Snapshot):
