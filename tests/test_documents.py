@@ -82,3 +82,63 @@ TESTED_IN = {
 def test_every_part_of_the_core_has_its_tests(module: str) -> None:
     mirrored = ROOT / "tests" / "core" / TESTED_IN.get(module, module)
     assert module in WITHOUT | INDIRECTLY or mirrored.with_name(f"test_{mirrored.name}.py").is_file()
+
+
+# --- what the README claims
+
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+NUMBERS = {"nine": 9, "ten": 10, "four": 4}
+
+
+def test_every_key_that_the_readme_names_is_an_actions() -> None:
+    from gui.app.actions import CHOICE_KEYS, KEYS
+
+    keys = {key for key, _ in KEYS.values()} | set(CHOICE_KEYS.values()) | {"Ctrl+Z"}
+    named = set(re.findall(r"\*\*(Space|F\d{1,2}|[A-Z\d.])\*\*", README))
+    named |= set(re.findall(r"\b((?:Ctrl|Shift|Ctrl\+Shift)\+(?:F?\d+|[A-Z]))\b", README))
+    assert len(named) > 20
+    assert named - keys == set()
+
+
+def test_the_readme_counts_the_activations_and_names_the_optimizers() -> None:
+    from core.nn.activations import ACTIVATIONS
+    from core.optim.optimizers import OPTIMIZER_NAMES
+
+    (count,) = re.findall(r"(\w+) activations \(one for", README)
+    assert NUMBERS[count] == len(ACTIVATIONS)
+    called = README.lower()
+    # Plain gradient descent has no other name there.
+    assert all(name in called for name in OPTIMIZER_NAMES if name != "sgd")
+
+
+def test_the_readmes_counts_of_examples_are_the_data_sets() -> None:
+    from core.data.dataset import load_dataset
+
+    digits = load_dataset("digits")
+    assert f"all {len(digits.y_train) + len(digits.y_test):,}" in README
+    assert f"{len(digits.y_train):,} × digits" in README
+    assert f"the {'ten'} outputs" in README and len(digits.class_names) == NUMBERS["ten"]
+
+
+def test_the_readmes_number_of_pins_is_the_views() -> None:
+    from gui.network.interaction.selection import MOST_PINS
+
+    (count,) = re.findall(r"Ctrl pins up to (\w+) beside", README)
+    assert NUMBERS[count] == MOST_PINS
+
+
+def test_the_options_that_the_readme_names_are_understood() -> None:
+    import main
+
+    named = re.findall(r"main\.py (--train .*?)`", README)
+    assert named
+    for line in named:
+        assert main.parse(line.split()).screenshot == "picture.png"
+    assert main.parse(["--updates", "1000"]).updates == 1000
+
+
+def test_what_is_lost_at_most_is_what_is_saved_that_often() -> None:
+    from core.engine.autosave_task import EVERY_S
+
+    assert "at most ten seconds before" in README and EVERY_S < 10

@@ -14,7 +14,7 @@ from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 
 # object name: (key, icon). An action without a key of its own is reached through its menu.
-_KEYS: dict[str, tuple[str, str]] = {
+KEYS: dict[str, tuple[str, str]] = {
     "action_run": ("Space", "run"),
     "action_step": (".", "step"),
     "action_step_epoch": ("Shift+.", "epoch"),
@@ -115,7 +115,7 @@ _CHOICES = {
     "picture": ("weight", "signal", "gradient", "mean_gradient", "change"),
 }
 # Of these a key each: the pictures are changed while one looks.
-_CHOICE_KEYS = {
+CHOICE_KEYS = {
     "action_picture_weight": "1",
     "action_picture_signal": "2",
     "action_picture_gradient": "3",
@@ -132,7 +132,7 @@ class Actions(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
-        for name, (key, _) in _KEYS.items():
+        for name, (key, _) in KEYS.items():
             action = self._make(window, name)
             if key:
                 action.setShortcuts(_shortcuts(name, key))
@@ -148,8 +148,8 @@ class Actions(QObject):
                 action = self._make(window, f"action_{group_name}_{value}")
                 action.setCheckable(True)
                 action.setData(value)
-                if action.objectName() in _CHOICE_KEYS:
-                    action.setShortcut(QKeySequence(_CHOICE_KEYS[action.objectName()]))
+                if action.objectName() in CHOICE_KEYS:
+                    action.setShortcut(QKeySequence(CHOICE_KEYS[action.objectName()]))
                 group.addAction(action)
             group.triggered.connect(self._on_chosen)
             self.groups[group_name] = group
@@ -191,7 +191,7 @@ class Actions(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in this theme's text colour."""
         self._theme = theme
-        for name, (_, picture) in _KEYS.items():
+        for name, (_, picture) in KEYS.items():
             if picture:
                 self._actions[name].setIcon(icon(picture, theme))
         self.show_running(self._running)
