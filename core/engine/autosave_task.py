@@ -16,7 +16,7 @@ from core.engine.run_state import state_of
 from core.engine.scheduler import IsOver
 
 # What is lost where the engine is ended by somebody is no older than this.
-EVERY_S = 8.0
+EVERY_S = 4.0
 
 
 class AutosaveTask:
