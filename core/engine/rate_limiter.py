@@ -48,10 +48,6 @@ class RateLimiter:
         self._due -= count
         return count
 
-    def give_back(self, count: float) -> None:
-        """So many of those that were taken are not made yet: they are due at once."""
-        self._due += count
-
     def seconds_until_due(self) -> float:
         """How long until an update is due; 0 without a limit, infinite at a rate of 0."""
         if self.rate is None:

@@ -49,10 +49,13 @@ class TrainingTask:
         self.slices = 0
         self._updates_left: int | None = None
         self._last_epoch: int | None = None
+        # Updates that are due at the rate and have been begun: a large batch takes many slices.
+        self._due = 0.0
 
     def start(self, updates: int | None = None, last_epoch: int | None = None) -> None:
         """Train on: for so many updates, until so many epochs are finished, or until `stop`."""
         self._updates_left, self._last_epoch = updates, last_epoch
+        self._due = 0.0
         self._limiter.restart()
         self.running = True
 
@@ -63,6 +66,7 @@ class TrainingTask:
 
     def set_rate(self, updates_per_second: float | None) -> None:
         """None is as fast as possible, 0 leaves the pace to step walkthroughs."""
+        self._due = 0.0
         self._limiter.set_rate(updates_per_second)
 
     @property
@@ -79,7 +83,7 @@ class TrainingTask:
         """0 where an update is due."""
         if not self.running:
             return math.inf
-        return self._limiter.seconds_until_due() if self.is_paced else 0.0
+        return self._limiter.seconds_until_due() if self.is_paced and not self._due else 0.0
 
     def work(self, is_over: IsOver) -> None:
         """Make updates until the slice is over; or measure the test loss, where somebody stops by it."""
@@ -91,7 +95,7 @@ class TrainingTask:
                 self._listener.on_stopped_early(run.trainer.step_count, run.best_update)
             return
         trainer, left = run.trainer, self._updates_left
-        most = self._limiter.take() if self.is_paced else math.inf if left is None else left
+        most = (self._due or self._limiter.take()) if self.is_paced else math.inf if left is None else left
         before = trainer.step_count
         try:
             advance = run.advance if run.watched else trainer.advance
@@ -106,7 +110,7 @@ class TrainingTask:
                 self._listener.on_updates()
         made = trainer.step_count - before
         if self.is_paced:
-            self._limiter.give_back(most - made)
+            self._due = most - made
         if left is not None:
             self._updates_left = left - made
         if self._updates_left == 0 or (self._last_epoch is not None and trainer.epoch >= self._last_epoch):

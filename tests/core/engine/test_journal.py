@@ -42,7 +42,8 @@ class Learner:
 
     def __init__(self, seed: int, structure: Structure) -> None:
         self._random = random.Random(seed)
-        self.driver = Driver(structure, CONFIG)
+        # Each slice is one piece of a batch.
+        self.driver = Driver(structure, CONFIG, tick_s=0.006)
         self._ids = 0
         self._runs = 0
         # What the run was after so many updates, and how many changes were made by then.
@@ -74,7 +75,7 @@ class Learner:
 
     def _half(self) -> None:
         self.driver.send(self._random.choice([c.ComputeGradient(), c.ComputeGradient(), c.ApplyUpdate()]))
-        # One slice is one piece of a batch: what comes next may come between two of them.
+        # What comes next may come between two pieces.
         self.driver.work(self._random.choice([0, 1, 2, 30]))
 
     def _reconfigure(self) -> None:

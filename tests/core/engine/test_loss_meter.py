@@ -7,110 +7,176 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.data.dataset_spec import DataChoice
 from core.engine.loss_meter import ExactLossMeter, ExactLossSchedule
 from core.nn.network import Network
 from core.training.trainer import Trainer, TrainingConfig
-from gui import exact_loss
+from tests.core.small_data import small_data
+
+
+class Time:
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
 
 
 @pytest.fixture
 def trainer() -> Trainer:
-    network = Network.dense((256, 12, 10), seed=1)
-    return Trainer(network, DataChoice(count=3000).load(), TrainingConfig(seed=1, l2=0.01))
+    data = small_data(3000)
+    return Trainer(Network.dense((6, 5, 3), seed=1), data, TrainingConfig(seed=1, l2=0.01))
 
 
-def test_it_is_of_the_update_it_began_at_however_far_the_training_has_gone(trainer: Trainer) -> None:
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+def slow(meter: ExactLossMeter, time: Time, seconds: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of its chunks takes so long."""
+    advance = meter._train.advance
+
+    def waiting() -> bool:
+        time.now += seconds
+        return advance()
+
+    monkeypatch.setattr(meter._train, "advance", waiting)
+
+
+def test_it_is_of_the_update_it_began_at_however_far_the_training_has_gone(trainer: Trainer, time: Time) -> None:
     for _ in range(20):
         trainer.step()
     losses = {split: trainer.example_losses(split) for split in ("train", "test")}
+    accuracies = {split: trainer.accuracy(split) for split in ("train", "test")}
     W = [layer.W.astype(np.float64) for layer in trainer.network.layers]
-    meter = ExactLossMeter(trainer)
+    meter = ExactLossMeter(7, trainer, time)
     while not meter.advance(0):
         trainer.step()
-    told = meter.result(7)
+    told = meter.result()
     assert trainer.step_count > 22
     assert (told.run, told.update) == (7, 20)
     assert told.train_total == losses["train"].sum() and told.test_total == losses["test"].sum()
-    assert told.l2 == pytest.approx(0.5 * 0.01 * sum((w**2).sum() for w in W), rel=1e-6)
-    assert meter.activity(7).update == 20
+    assert (told.train_accuracy, told.test_accuracy) == (accuracies["train"], accuracies["test"])
+    assert (told.train_count, told.test_count) == (3000, 20)
+    assert told.l1 == 0 and told.l2 == pytest.approx(0.5 * 0.01 * sum((w**2).sum() for w in W), rel=1e-6)
+    assert (meter.activity().run, meter.activity().update) == (7, 20)
+
+
+def test_a_portion_is_at_least_a_chunk_and_lasts_as_long_as_it_may(
+    trainer: Trainer, time: Time, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meter = ExactLossMeter(0, trainer, time)
+    slow(meter, time, 0.01, monkeypatch)
+    # 3,000 examples are three chunks, and the 20 of the test set one.
+    assert not meter.advance(0) and meter.seconds == pytest.approx(0.01)
+    assert not meter.advance(0.015) and meter.seconds == pytest.approx(0.03)
+    assert meter.advance(1)
 
 
 def test_a_portion_is_followed_by_the_trainings_turn(
-    trainer: Trainer, monkeypatch: pytest.MonkeyPatch
+    trainer: Trainer, time: Time, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    now = 100.0
-    monkeypatch.setattr(exact_loss, "perf_counter", lambda: now)
-    meter = ExactLossMeter(trainer)
-    assert not meter.leaves_turn(paced=False)
-    advance = meter._train.advance
-
-    def slow() -> bool:
-        nonlocal now
-        now += 0.01
-        return advance()
-
-    monkeypatch.setattr(meter._train, "advance", slow)
+    meter = ExactLossMeter(0, trainer, time)
+    assert not meter.is_waiting()
+    slow(meter, time, 0.01, monkeypatch)
     meter.advance(0)
     # Ten milliseconds of work, and nothing known yet of how long it all takes: twice as long for the training.
-    assert [meter.leaves_turn(paced=False) for _ in range(2)] == [True, True]
-    now += 0.019
-    assert meter.leaves_turn(paced=False)
-    now += 0.002
-    assert not meter.leaves_turn(paced=False)
+    time.now += 0.019
+    assert meter.is_waiting()
+    time.now += 0.002
+    assert not meter.is_waiting()
 
 
-def test_a_paced_training_is_only_looked_at_in_between(trainer: Trainer) -> None:
-    meter = ExactLossMeter(trainer)
-    meter.advance(0)
-    assert [meter.leaves_turn(paced=True) for _ in range(3)] == [True, False, False]
-
-
-def test_what_takes_long_leaves_the_training_nearly_all_the_time(
-    trainer: Trainer, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("is_first", "share"), [(False, 12), (True, 2)])
+def test_what_takes_long_leaves_the_training_nearly_all_the_time_but_for_a_runs_first(
+    trainer: Trainer, time: Time, monkeypatch: pytest.MonkeyPatch, is_first: bool, share: int
 ) -> None:
-    meter = ExactLossMeter(trainer)
+    meter = ExactLossMeter(0, trainer, time, is_first)
+    slow(meter, time, 0.01, monkeypatch)
     meter.seconds = 5.0
-    times = iter((0.0, 0.01, 0.01))
-    monkeypatch.setattr(exact_loss, "perf_counter", lambda: next(times))
     meter.advance(0)
-    monkeypatch.setattr(exact_loss, "perf_counter", lambda: 0.12)
-    assert [meter.leaves_turn(paced=False) for _ in range(2)] == [True, True]
-    monkeypatch.setattr(exact_loss, "perf_counter", lambda: 0.14)
-    assert not meter.leaves_turn(paced=False)
+    time.now += share * 0.01 - 0.001
+    assert meter.is_waiting()
+    time.now += 0.002
+    assert not meter.is_waiting()
 
 
-def test_the_first_of_a_run_does_not_wait_as_long(trainer: Trainer, monkeypatch: pytest.MonkeyPatch) -> None:
-    schedule = ExactLossSchedule()
-    assert schedule.knows_none(4)
-    meter = ExactLossMeter(trainer, is_first=True)
-    meter.seconds = 5.0
-    times = iter((0.0, 0.01, 0.01))
-    monkeypatch.setattr(exact_loss, "perf_counter", lambda: next(times))
-    meter.advance(0)
-    monkeypatch.setattr(exact_loss, "perf_counter", lambda: 0.031)
-    assert [meter.leaves_turn(paced=False) for _ in range(2)] == [True, False]
-    schedule.note(4, meter)
-    assert not schedule.knows_none(4) and schedule.knows_none(5)
+def test_it_is_dropped_when_its_past_is_not_the_trainings_any_more(trainer: Trainer, time: Time) -> None:
+    def meter() -> ExactLossMeter:
+        return ExactLossMeter(0, trainer, time)
 
-
-def test_it_is_dropped_when_its_past_is_not_the_trainings_any_more(trainer: Trainer) -> None:
     trainer.step()
     before = trainer.checkpoint()
     trainer.step()
-    meter = ExactLossMeter(trainer)
+    first = meter()
     trainer.step()
-    assert meter.is_of(trainer)
+    assert first.is_of(trainer)
     trainer.restore(before)
-    assert not meter.is_of(trainer)
-    meter = ExactLossMeter(trainer)
+    assert not first.is_of(trainer)
+    second = meter()
     with trainer.by_hand() as (parameters, *_):
         parameters[0] += 1
-    assert not meter.is_of(trainer)
-    meter = ExactLossMeter(trainer)
+    assert not second.is_of(trainer)
+    third = meter()
     trainer.reconfigure(replace(trainer.config, learning_rate=0.5))
-    assert meter.is_of(trainer)
+    assert third.is_of(trainer)
     trainer.reconfigure(replace(trainer.config, l2=0.5))
-    assert not meter.is_of(trainer)
-    other = Trainer(Network.dense((256, 12, 10), seed=1), trainer.dataset, trainer.config)
-    assert not ExactLossMeter(trainer).is_of(other)
+    assert not third.is_of(trainer)
+    other = Trainer(Network.dense((6, 5, 3), seed=1), trainer.dataset, trainer.config)
+    assert not meter().is_of(other)
+
+
+# --- when it is due
+
+
+def measured(trainer: Trainer, time: Time, seconds: float) -> ExactLossMeter:
+    meter = ExactLossMeter(4, trainer, time)
+    meter.seconds = seconds
+    return meter
+
+
+def test_it_is_due_at_the_beginning_and_then_rests_as_long_as_its_share_asks(trainer: Trainer, time: Time) -> None:
+    schedule = ExactLossSchedule(time)
+    schedule.begin()
+    assert schedule.is_due() and schedule.knows_none(4)
+    # Late in a training 3 % of the time: 33 times as long as it took.
+    time.now += 10_000
+    schedule.note(4, measured(trainer, time, 1.0))
+    assert schedule.knows(4, 0) and not schedule.knows(4, 1) and not schedule.knows(5, 0)
+    time.now += 32.9
+    assert not schedule.is_due()
+    time.now += 0.2
+    assert schedule.is_due()
+
+
+@pytest.mark.parametrize(("after_s", "rest_s"), [(4.0, 2.0), (0.1, 0.3)])
+def test_early_it_is_due_more_often_and_never_without_a_pause(
+    trainer: Trainer, time: Time, after_s: float, rest_s: float
+) -> None:
+    schedule = ExactLossSchedule(time)
+    schedule.begin()
+    time.now += after_s
+    schedule.note(4, measured(trainer, time, 1.0))
+    time.now += rest_s - 0.01
+    assert not schedule.is_due()
+    time.now += 0.02
+    assert schedule.is_due()
+
+
+def test_after_a_failure_it_is_left_alone_for_a_minute_whatever_begins(time: Time) -> None:
+    schedule = ExactLossSchedule(time)
+    assert schedule.rest_s == 0
+    schedule.note_failure()
+    schedule.begin()
+    assert schedule.rest_s == pytest.approx(60.0)
+    time.now += 59.9
+    assert schedule.rest_s == pytest.approx(0.1)
+    time.now += 0.2
+    assert schedule.rest_s == 0
+
+
+def test_of_a_run_that_is_gone_nothing_is_known(trainer: Trainer, time: Time) -> None:
+    schedule = ExactLossSchedule(time)
+    schedule.note(4, measured(trainer, time, 0.0))
+    schedule.forget(4)
+    schedule.forget(4)
+    assert schedule.knows_none(4)

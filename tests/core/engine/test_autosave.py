@@ -1,0 +1,166 @@
+"""What is saved: whole or not at all, and what is damaged is left out."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DataChoice
+from core.editing.parameter_edits import Place
+from core.engine import commands as c
+from core.engine import messages as m
+from core.engine.autosave import Autosave
+from core.engine.run_state import state_of
+from tests.core.engine.driver import CONFIG, STRUCTURE, Driver, headless, load, same_parameters
+from tests.core.engine.frame_samples import same
+from tests.core.small_data import small_data
+
+OWN = DataChoice("own", path="/nowhere/own.csv")
+
+
+def recovered(folder: Path) -> Driver:
+    """Another engine that goes on from what is in this folder; a user's own file can't be read any more."""
+
+    def without_own(choice: DataChoice) -> Dataset:
+        if choice == OWN:
+            raise ValueError("the file is gone")
+        return load(choice)
+
+    driver = Driver(start=False, load=without_own)
+    driver.send(c.Recover(str(folder)))
+    return driver
+
+
+def left_behind(folder: Path) -> Driver:
+    """An engine that has ended without a word: three runs, the one on screen on data of a user's own."""
+    driver = Driver(autosave=str(folder), config=replace(CONFIG, optimizer="nesterov"))
+    driver.train(5)
+    driver.send(c.LoadData(OWN, small_data(40, 4, 2)))
+    driver.send(c.BeginRun(1, STRUCTURE, CONFIG), c.Train(2))
+    driver.rest()
+    driver.send(c.BeginRun(2, STRUCTURE, replace(CONFIG, dropout=0.3), OWN), c.Train(7))
+    driver.rest()
+    driver.send(c.EditParameter(2, 1, Place(0, 1), 0.5, 0))
+    driver.engine.save()
+    return driver
+
+
+def test_an_engine_that_was_ended_is_gone_on_with_in_every_run(tmp_path: Path) -> None:
+    first = left_behind(tmp_path)
+    second = recovered(tmp_path)
+    assert second.last(m.Recovered) == m.Recovered(2, 7) and second.snapshot.run == 2
+    for driver in (first, second):
+        driver.train(50)
+        driver.send(c.RevertEdit(2, 1))
+        driver.train(3)
+        driver.send(c.ReturnToRun(0))
+        driver.train(50)
+    assert same(second.snapshot.weights, first.snapshot.weights) and second.snapshot.update == 55
+    assert first.trainer.checkpoint().checksum == second.trainer.checkpoint().checksum
+    assert not second.all(m.Failed)
+
+
+@pytest.mark.parametrize("place", [0, 40, 200, -1])
+def test_a_damaged_file_is_left_out(tmp_path: Path, place: int) -> None:
+    left_behind(tmp_path)
+    path = tmp_path / "run-1.frame"
+    content = bytearray(path.read_bytes())
+    content[place] ^= 1
+    path.write_bytes(content)
+    second = recovered(tmp_path)
+    assert sorted(second.engine._runs) == [0, 2] and second.last(m.Recovered).run == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"short", b"\x80\x04K\x01.", bytes(1000)])
+def test_what_is_no_file_of_ours_is_left_out(tmp_path: Path, content: bytes) -> None:
+    left_behind(tmp_path)
+    (tmp_path / "run-2.frame").write_bytes(content)
+    (tmp_path / "run-9.frame").write_bytes(content)
+    second = recovered(tmp_path)
+    # The one on screen is gone: then the last of the others.
+    assert sorted(second.engine._runs) == [0, 1] and second.last(m.Recovered).run == 1
+
+
+def test_a_frame_of_another_kind_is_left_out(tmp_path: Path) -> None:
+    left_behind(tmp_path)
+    (tmp_path / "run-1.frame").write_bytes((tmp_path / "shown.frame").read_bytes())
+    (tmp_path / "run-3.frame").mkdir()
+    (tmp_path / "shown.frame").unlink()
+    second = recovered(tmp_path)
+    assert sorted(second.engine._runs) == [0, 2] and second.last(m.Recovered).run == 2
+
+
+def test_runs_whose_examples_are_gone_do_not_take_the_others_with_them(tmp_path: Path) -> None:
+    left_behind(tmp_path)
+    (data,) = tmp_path.glob("data-*.frame")
+    data.unlink()
+    second = recovered(tmp_path)
+    assert sorted(second.engine._runs) == [0, 1] and not second.all(m.Failed)
+
+
+def test_where_nothing_can_be_read_it_says_so(tmp_path: Path) -> None:
+    second = recovered(tmp_path / "nothing")
+    assert [type(message) for message in second.heard] == [m.DigitsMissing]
+    second.work()
+    second.send(c.Train())
+    assert len(second.heard) == 1
+
+
+def test_a_file_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    driver = Driver(autosave=str(tmp_path))
+    driver.engine.save()
+    before = (tmp_path / "run-0.frame").read_bytes()
+    driver.train(3)
+    autosave, state = Autosave(tmp_path), state_of(driver.engine.current)
+    write = Path.write_bytes
+
+    def half(self: Path, content: bytes) -> int:
+        write(self, content[: len(content) // 2])
+        raise OSError("no space left")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", half)
+        with pytest.raises(OSError, match="no space"):
+            autosave.save(state)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            autosave.save(state)
+    assert (tmp_path / "run-0.frame").read_bytes() == before
+    assert [found.checkpoint.step_count for found in autosave.states()] == [0]
+    autosave.clear()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_run_that_is_forgotten_is_saved_no_more(tmp_path: Path) -> None:
+    driver = left_behind(tmp_path)
+    driver.send(c.ForgetRun(1))
+    driver.send(c.ForgetRun(1))
+    assert sorted(path.name for path in tmp_path.glob("run-*")) == ["run-0.frame", "run-2.frame"]
+
+
+def test_examples_that_were_read_again_take_the_place_of_the_old_ones(tmp_path: Path) -> None:
+    autosave = Autosave(tmp_path)
+    for count in (40, 30):
+        autosave.save_data(OWN, small_data(count, 4, 2))
+    autosave.save_data(replace(OWN, path="/elsewhere"), small_data(20, 3, 2))
+    assert sorted(len(own.dataset.y_train) for own in autosave.own_data()) == [20, 30]
+    (own,) = (own for own in autosave.own_data() if own.choice == OWN)
+    assert same(own.dataset, small_data(30, 4, 2))
+
+
+def test_what_is_not_finite_is_not_believed_whatever_the_checksum_says(tmp_path: Path) -> None:
+    driver = Driver(autosave=str(tmp_path))
+    autosave = Autosave(tmp_path)
+    autosave.forget(0)
+    state = state_of(driver.engine.current)
+    state.checkpoint.parameters[3] = np.nan
+    with pytest.raises(ValueError, match="not finite"):
+        autosave.save(state)
+    assert list(autosave.states()) == [] and autosave.shown() == 0
+    assert same_parameters(driver.snapshot, headless(0))

@@ -1,0 +1,104 @@
+"""Saving beside everything else: when it is due, and what happens where nothing can be saved."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+
+from core.data.dataset_spec import DataChoice
+from core.engine import commands as c
+from core.engine import messages as m
+from core.engine.autosave import Autosave
+from core.engine.autosave_task import EVERY_S, AutosaveTask
+from tests.core.engine.driver import CONFIG, STRUCTURE, Driver
+from tests.core.small_data import small_data
+
+
+def saved_update(folder: Path, run: int = 0) -> int:
+    states = {state.number: state for state in Autosave(folder).states()}
+    return states[run].checkpoint.step_count
+
+
+def test_it_is_saved_as_soon_as_it_begins_and_every_few_seconds_while_it_changes(tmp_path: Path) -> None:
+    driver = Driver(autosave=str(tmp_path))
+    driver.rest()
+    assert saved_update(tmp_path) == 0 and driver.engine.seconds_until_due() == math.inf
+    driver.train(3)
+    assert saved_update(tmp_path) == 0
+    wait_s = driver.engine.seconds_until_due()
+    assert 0 < wait_s <= EVERY_S < 10
+    driver.clock.now += wait_s
+    driver.work()
+    assert saved_update(tmp_path) == 3 and driver.engine.seconds_until_due() == math.inf
+    # A change by hand, without an update, is one too.
+    driver.send(c.Reconfigure(CONFIG))
+    assert driver.engine.seconds_until_due() <= EVERY_S
+
+
+def test_while_it_trains_no_more_than_ten_seconds_are_lost(tmp_path: Path) -> None:
+    driver = Driver(autosave=str(tmp_path), tick_s=0.01)
+    driver.send(c.Train())
+    until_s, lost, made = driver.clock.now + 60, 0.0, {0: driver.clock.now}
+    while driver.clock.now < until_s:
+        driver.work()
+        made.setdefault(driver.trainer.step_count, driver.clock.now)
+        lost = max(lost, driver.clock.now - made[saved_update(tmp_path)])
+    assert 5 < lost <= 10
+
+
+def test_a_run_that_is_left_is_saved_as_it_is_left(tmp_path: Path) -> None:
+    driver = Driver(autosave=str(tmp_path))
+    driver.train(4)
+    driver.send(c.BeginRun(1, STRUCTURE, CONFIG))
+    assert (saved_update(tmp_path, 0), saved_update(tmp_path, 1)) == (4, 0)
+    assert Autosave(tmp_path).shown() == 1
+
+
+def test_without_a_folder_nothing_is_saved() -> None:
+    driver = Driver()
+    driver.engine.save()
+    driver.send(c.LoadData(DataChoice("own"), small_data(20)), c.ForgetRun(5))
+    assert driver.engine.autosave.seconds_until_due() == math.inf
+    driver.send(c.Close())
+
+
+def test_a_full_disk_is_told_once_and_holds_up_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = Driver(autosave=str(tmp_path), tick_s=0.01)
+    with monkeypatch.context() as patch:
+
+        def full(*_: object) -> int:
+            raise OSError(28, "No space left on device")
+
+        patch.setattr(Path, "write_bytes", full)
+        driver.send(c.Train())
+        until_s = driver.clock.now + 3 * EVERY_S
+        driver.until(lambda: driver.clock.now > until_s)
+        assert driver.engine.training.running
+        driver.send(c.LoadData(DataChoice("own"), small_data(20)))
+        assert driver.all(m.DataLoaded)
+        (failed,) = driver.all(m.Failed)
+        assert "No space left" in failed.details
+    # With room again it is saved, and what fails after that is told again.
+    driver.until(lambda: saved_update(tmp_path) > 0)
+    monkeypatch.setattr(Path, "write_bytes", full)
+    driver.until(lambda: len(driver.all(m.Failed)) == 2)
+    assert driver.engine.training.running
+
+
+def test_a_folder_that_can_not_be_made_does_not_stop_the_start(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    driver = Driver(autosave=str(tmp_path / "file" / "folder"))
+    driver.train(2)
+    assert len(driver.all(m.Failed)) == 1 and driver.snapshot.update == 2
+
+
+def test_what_fails_in_another_way_rests_until_the_next_time() -> None:
+    driver = Driver()
+    task = AutosaveTask(driver.clock, lambda: driver.engine.current, lambda _: None)
+    task.open("")
+    task.fail()
+    assert EVERY_S - 0.1 < task.seconds_until_due() <= EVERY_S

@@ -1,0 +1,146 @@
+"""Which example is shown: the training's, until the learner chooses one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DataChoice
+from core.engine.displayed_sample import DisplayedSample
+from core.training.trainer import Trainer
+from tests.core.engine.driver import headless
+from tests.core.small_data import small_data
+
+
+@pytest.fixture
+def data() -> Dataset:
+    return small_data()
+
+
+@pytest.fixture
+def sample(data: Dataset) -> DisplayedSample:
+    return DisplayedSample(data)
+
+
+@pytest.fixture
+def trainer() -> Trainer:
+    return headless(3)
+
+
+def test_it_begins_with_the_first_training_example(sample: DisplayedSample, data: Dataset) -> None:
+    example = sample.current
+    assert (example.origin, example.index, example.label) == ("train", 0, data.y_train[0])
+    np.testing.assert_array_equal(example.x, data.X_train[0])
+    assert example.x.dtype == np.float32 and not example.x.flags.writeable and not sample.is_pinned
+
+
+def test_a_training_example_changes_only_when_a_new_one_is_due(sample: DisplayedSample, trainer: Trainer) -> None:
+    sample.follow(trainer)
+    assert sample.current.index == 0
+    sample.renew()
+    sample.follow(trainer)
+    assert sample.current.index == trainer.batch_rows[0]
+    trainer.step()
+    shown = sample.current
+    sample.follow(trainer)
+    assert sample.current is shown
+
+
+def test_what_the_learner_has_chosen_stays_until_it_is_released(sample: DisplayedSample, trainer: Trainer) -> None:
+    assert sample.choose_test_digit("next", None) and sample.is_pinned
+    chosen = sample.current
+    sample.renew()
+    sample.follow(trainer)
+    assert sample.current is chosen and sample.of_batch(trainer) is chosen
+    sample.release(trainer)
+    assert (sample.current.origin, sample.current.index) == ("train", trainer.batch_rows[0])
+    # Before the first update there is no batch.
+    sample.release(headless(0))
+    assert sample.current.index == 0
+
+
+def test_a_walkthrough_shows_the_batchs_hardest_example(sample: DisplayedSample, trainer: Trainer) -> None:
+    while not trainer.accumulate_gradient():
+        pass
+    example = sample.of_batch(trainer)
+    losses = trainer.losses_of_rows(trainer.batch_rows)
+    assert example.position == int(losses.argmax())
+    assert example.index == trainer.batch_rows[example.position]
+
+
+def test_test_examples_come_one_after_the_other_and_around(sample: DisplayedSample, data: Dataset) -> None:
+    of_two = np.flatnonzero(data.y_test == 2)
+    seen = []
+    for _ in range(len(of_two) + 1):
+        assert sample.choose_test_digit("next", 2)
+        seen.append(sample.current.index)
+        assert sample.current.label == 2 and sample.current.origin == "test"
+    assert seen == [*of_two, of_two[0]]
+    for expected in (of_two[-1], of_two[-2]):
+        assert sample.choose_test_digit("previous", 2)
+        assert sample.current.index == expected
+    assert sample.choose_test_digit("next", None) and sample.current.index == of_two[-2] + 1
+
+
+def test_a_random_one_is_of_the_class_that_was_asked_for(sample: DisplayedSample) -> None:
+    seen = set()
+    for _ in range(40):
+        assert sample.choose_test_digit("random", 1)
+        assert sample.current.label == 1
+        seen.add(sample.current.index)
+    assert len(seen) > 2
+
+
+def test_a_wrong_one_is_one_that_is_wrong_and_of_that_class(sample: DisplayedSample, data: Dataset) -> None:
+    wrong = np.zeros(20, bool)
+    wrong[[3, 7, 12]] = True
+    expected = [row for row in (3, 7, 12) if data.y_test[row] == data.y_test[7]]
+    for row in expected:
+        assert sample.choose_test_digit("wrong", int(data.y_test[7]), wrong)
+        assert sample.current.index == row
+    shown = sample.current
+    assert not sample.choose_test_digit("wrong", None, np.zeros(20, bool))
+    assert not sample.choose_test_digit("next", 9)
+    assert sample.current is shown
+
+
+def test_without_classes_a_class_is_not_asked_for_and_numbers_are_met() -> None:
+    data = DataChoice("line", "sine", count=20).load()
+    sample = DisplayedSample(data)
+    assert sample.choose_test_digit("next", 5)
+    assert sample.current.label is None
+    np.testing.assert_array_equal(sample.current.target, data.y_test[0])
+
+
+def test_a_drawing_is_shown_as_the_network_reads_it(sample: DisplayedSample) -> None:
+    x = np.array([0, 1, 0.5, 0, 0, 1], np.float32)
+    sample.show_drawing(x, None)
+    assert sample.is_pinned and sample.current.x is x
+    assert (sample.current.origin, sample.current.label, sample.current.index) == ("drawing", None, None)
+    sample.show_drawing(x, 2)
+    assert sample.current.label == 2
+
+
+@pytest.mark.parametrize(
+    ("x", "label"), [(np.zeros(5, np.float32), None), (np.zeros((6, 1), np.float32), 0), (np.zeros(6), 3), (np.zeros(6), -1)]
+)
+def test_what_the_network_can_not_read_is_refused_and_what_is_shown_stays(
+    sample: DisplayedSample, x: np.ndarray, label: int | None
+) -> None:
+    shown = sample.current
+    with pytest.raises(ValueError, match="give 6"):
+        sample.show_drawing(x, label)
+    assert sample.current is shown and not sample.is_pinned
+
+
+def test_browsing_touches_no_randomness_of_the_training(sample: DisplayedSample) -> None:
+    one, other = headless(0), headless(0)
+    for trainer in (one, other):
+        trainer.reconfigure(replace(trainer.config, dropout=0.4))
+    for _ in range(5):
+        sample.choose_test_digit("random", None)
+        one.step(), other.step()
+    np.testing.assert_array_equal(one.network.parameters, other.network.parameters)

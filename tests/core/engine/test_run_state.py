@@ -1,0 +1,155 @@
+"""A run as a value: whoever goes on from it in another process makes the same updates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DataChoice
+from core.editing.parameter_edits import Place
+from core.engine import commands as c
+from core.engine import messages as m
+from core.engine.journal import Origin
+from core.engine.protocol import Envelope, content_of, frame_of
+from core.engine.run import Run, replayed
+from core.engine.run_state import RunState, run_of, state_of
+from core.training import trainer as trainer_module
+from tests.core.engine.driver import CONFIG, STRUCTURE, Driver, load
+from tests.core.small_data import small_data
+
+
+def elsewhere(run: Run, dataset: Dataset | None = None) -> Run:
+    """The run as another process gets it: through a frame."""
+    state = content_of(frame_of(Envelope(state_of(run), 1)), (RunState,)).content
+    return run_of(state, dataset or small_data())
+
+
+def check_they_go_on_alike(run: Run, other: Run, updates: int = 50) -> None:
+    for trainer in (run.trainer, other.trainer):
+        for _ in range(updates):
+            trainer.step()
+    assert run.trainer.checkpoint().checksum == other.trainer.checkpoint().checksum
+    assert run.trainer.config == other.trainer.config
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"optimizer": "sgd"},
+        {"optimizer": "nesterov"},
+        {"optimizer": "adam", "dropout": 0.4},
+        {"optimizer": "adamw", "schedule": "cosine", "schedule_period": 30, "warm_up": 5, "clip_norm": 0.1},
+        {"optimizer": "adagrad", "batch_size": None},
+    ],
+    ids=lambda settings: settings["optimizer"],
+)
+def test_the_next_updates_have_the_same_bits(settings: dict[str, Any]) -> None:
+    """FOUND A6: with fresh vectors of the optimizer they had not."""
+    driver = Driver(config=replace(CONFIG, **settings))
+    driver.train(23)
+    check_they_go_on_alike(driver.engine.current, elsewhere(driver.engine.current))
+
+
+def test_what_was_changed_by_hand_and_by_settings_is_as_it_was_and_can_be_taken_back() -> None:
+    driver = Driver(config=replace(CONFIG, optimizer="momentum"))
+    driver.train(3)
+    driver.send(c.EditParameter(0, 1, Place(1, 2, 3), 0.75, 0), c.SortNeurons(0, 2))
+    driver.rest()
+    driver.send(c.Reconfigure(replace(CONFIG, optimizer="rmsprop", schedule="step", dropout=0.2, batch_size=20)))
+    driver.train(4)
+    run = driver.engine.current
+    other = elsewhere(run)
+    assert other.permutations == run.permutations == 1
+    for one in (run, other):
+        one.take(c.RevertEdit(0, 1))
+        one.take(c.PermuteNeurons(one.orders[2]))
+    check_they_go_on_alike(run, other)
+    assert replayed(other, 57, small_data()).trainer.checkpoint().checksum == run.trainer.checkpoint().checksum
+
+
+def test_data_of_ones_own_are_gone_on_with() -> None:
+    choice, own = DataChoice("own", path="/nowhere"), small_data(40, 4, 2)
+    driver = Driver()
+    driver.send(c.LoadData(choice, own), c.BeginRun(1, STRUCTURE, CONFIG, choice))
+    driver.train(9)
+    other = elsewhere(driver.engine.current, own)
+    assert (other.number, other.origin) == (1, Origin(STRUCTURE, CONFIG, choice))
+    check_they_go_on_alike(driver.engine.current, other)
+
+
+def test_after_a_second_process_a_divergence_leads_back_no_further_than_to_it() -> None:
+    """What the first one had kept to go back to is not there any more; the beginning would be another run."""
+    driver = Driver()
+    driver.train(20)
+    driver.send(c.EditParameter(0, 1, Place(0, 0), 2.0, 0))
+    driver.train(3)
+    other = elsewhere(driver.engine.current)
+    assert other.trainer.last_checkpoint.checksum == driver.trainer.checkpoint().checksum
+
+
+@pytest.mark.parametrize("half_way", [False, True])
+def test_an_open_walkthrough_is_given_up_and_the_journal_says_so(
+    half_way: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 16)
+    # Each slice is one piece of a batch.
+    driver = Driver(config=replace(CONFIG, dropout=0.3, batch_size=20), tick_s=0.006)
+    driver.train(1)
+    driver.send(c.ComputeGradient())
+    if half_way:
+        driver.work()
+        assert driver.trainer.next_phase == "forward"
+    else:
+        driver.rest()
+    # 20 examples of 50 are used: no batch of 40 is left in this epoch.
+    driver.send(c.Reconfigure(replace(CONFIG, batch_size=40, dropout=0.3)))
+    other = elsewhere(driver.engine.current)
+    for _ in range(30):
+        other.trainer.step()
+    again = replayed(other, 31, small_data())
+    assert again.trainer.checkpoint().checksum == other.trainer.checkpoint().checksum
+
+
+def test_a_run_that_has_diverged_stays_so_and_one_on_its_way_back_arrives() -> None:
+    config = replace(CONFIG, optimizer="sgd", learning_rate=0.21, l2=10.0)
+    driver = Driver(config=config)
+    driver.send(c.Train())
+    driver.until(lambda: driver.engine.current.diverged is not None)
+    on_its_way = elsewhere(driver.engine.current)
+    driver.rest()
+    there = elsewhere(driver.engine.current)
+    assert on_its_way.is_returning and not there.is_returning
+    assert on_its_way.diverged == there.diverged == driver.engine.current.diverged
+    while on_its_way.is_returning:
+        on_its_way.go_back()
+    end = driver.trainer.checkpoint().checksum
+    assert on_its_way.trainer.checkpoint().checksum == there.trainer.checkpoint().checksum == end
+
+
+def test_the_least_test_loss_so_far_is_known_there_too() -> None:
+    config = replace(CONFIG, learning_rate=0.05, patience=3)
+    driver = Driver(config=config)
+    driver.send(c.Train())
+    driver.until(lambda: driver.engine.current.validated[0] == 4)
+    run = driver.engine.current
+    assert run.validated[1] is not None
+    other = elsewhere(run)
+    assert other.validated == run.validated and other.best_update == run.best_update
+    assert not other.is_to_be_validated
+    # Nobody stops by it: what was known is of no use.
+    run.trainer.reconfigure(CONFIG)
+    assert elsewhere(run).validated == (4, None)
+    assert elsewhere(Driver().engine.current).validated == (0, None)
+
+
+def test_what_does_not_belong_together_is_refused() -> None:
+    run = Driver().engine.current
+    with pytest.raises(ValueError, match="another network"):
+        run_of(state_of(run), small_data(50, 7))
+    assert load(DataChoice()).n_in == 6
+    with pytest.raises(ValueError, match="adam"):
+        run_of(replace(state_of(run), config=replace(CONFIG, optimizer="sgd")), small_data())
+    assert isinstance(m.Recovered(0, 1), m.Recovered)

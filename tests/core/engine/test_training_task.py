@@ -1,0 +1,114 @@
+"""Training as a task: how far, how fast, and when the test loss is measured."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from core.engine import commands as c
+from core.engine import messages as m
+from core.training import trainer as trainer_module
+from tests.core.engine.driver import CONFIG, Driver, headless, same_parameters
+
+
+def made_in(driver: Driver, seconds: float) -> int:
+    """Updates made while so many seconds pass."""
+    before, until_s = driver.trainer.step_count, driver.clock.now + seconds
+    while driver.clock.now < until_s:
+        driver.clock.now += min(driver.engine.seconds_until_due(), until_s - driver.clock.now)
+        driver.work()
+    return driver.trainer.step_count - before
+
+
+@pytest.fixture
+def driver() -> Driver:
+    driver = Driver(tick_s=1e-5)
+    driver.rest()
+    return driver
+
+
+@pytest.mark.parametrize("rate", [0.5, 5.0, 60.0])
+def test_at_a_rate_there_are_as_many_updates_a_second(driver: Driver, rate: float) -> None:
+    driver.send(c.SetRate(rate), c.Train())
+    assert made_in(driver, 20) == pytest.approx(20 * rate, abs=1.5)
+
+
+def test_a_rate_of_zero_leaves_the_pace_to_walkthroughs(driver: Driver) -> None:
+    driver.send(c.SetRate(0.0), c.Train())
+    assert driver.engine.training.running and not driver.engine.training.trains
+    assert made_in(driver, 5) == 0 and driver.engine.seconds_until_due() == math.inf
+    driver.walk()
+    assert driver.trainer.step_count == 1 and driver.engine.training.running
+
+
+def test_single_updates_and_the_way_to_an_epochs_end_do_not_wait_for_a_rate(driver: Driver) -> None:
+    driver.send(c.SetRate(0.01))
+    before_s = driver.clock.now
+    driver.train(5)
+    driver.send(c.TrainEpoch())
+    driver.rest()
+    assert driver.trainer.step_count == 6 and driver.clock.now - before_s < 1
+
+
+def test_a_large_batch_at_a_rate_is_worked_on_until_it_is_an_update(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of its pieces fills a slice: it must not wait for the next second with each of them."""
+    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 8)
+    driver = Driver(config=replace(CONFIG, batch_size=None), tick_s=0.003)
+    driver.rest()
+    driver.send(c.SetRate(1.0), c.Train())
+    assert made_in(driver, 20) == pytest.approx(20, abs=1.5)
+
+
+def test_a_command_comes_between_two_pieces_of_a_large_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 8)
+    driver = Driver(config=replace(CONFIG, batch_size=None), tick_s=0.006)
+    driver.rest()
+    driver.send(c.Train())
+    driver.work()
+    assert driver.trainer.step_count == 0 and driver.trainer.next_phase == "forward"
+    driver.send(c.Pause())
+    driver.rest()
+    assert driver.trainer.step_count == 0
+    driver.train(1)
+    assert same_parameters(driver.snapshot, headless(1, config=replace(CONFIG, batch_size=None)))
+
+
+def test_the_test_loss_is_measured_at_the_end_of_each_epoch_and_only_where_somebody_stops_by_it() -> None:
+    """FOUND A5: measured by the clock, another machine stopped at another update."""
+    for patience, expected in ((0, 0), (100, 5)):
+        driver = Driver(config=replace(CONFIG, patience=patience))
+        # 6 updates an epoch.
+        driver.train(33)
+        assert driver.engine.current.validated[0] == expected
+        if patience:
+            losses = {}
+            trainer = headless(0)
+            for _ in range(5):
+                trainer.run_epoch()
+                losses[trainer.total_loss("test")] = trainer.step_count
+            assert driver.engine.current.validated[1] == (losses[min(losses)], min(losses))
+
+
+def test_an_end_of_an_epoch_that_was_asked_for_is_one_with_patience_too() -> None:
+    driver = Driver(config=replace(CONFIG, patience=100))
+    driver.send(c.TrainEpoch())
+    driver.rest()
+    driver.send(c.TrainEpoch())
+    driver.rest()
+    assert driver.trainer.step_count == 12 and len(driver.all(m.StoppedEarly)) == 0
+
+
+def test_a_setting_of_patience_that_changes_begins_to_count_anew() -> None:
+    driver = Driver(config=replace(CONFIG, patience=50, learning_rate=0.05))
+    driver.train(60)
+    best = driver.engine.current.validated[1]
+    driver.send(c.Reconfigure(replace(CONFIG, patience=1, learning_rate=0.05)))
+    driver.train(6)
+    assert best is not None and driver.engine.current.best_update in (60, 66)
+
+
+def test_without_a_measurement_the_best_update_is_the_present_one(driver: Driver) -> None:
+    driver.train(4)
+    assert driver.engine.current.best_update == 4
