@@ -1,8 +1,9 @@
-"""When an engine ends, or something fails while its message is shown: the window says so, and goes on."""
+"""Every wish is a command; and when an engine ends, or its message can't be shown, the window goes on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from core.data.dataset import load_dataset
 from core.editing.parameter_edits import Place
 from core.nn.architecture import Structure
 from core.training.trainer import Trainer, TrainingConfig
+from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.speed_slider import FULL_SPEED
 from gui.engine.client import MOST_ENDS
@@ -64,6 +66,48 @@ def save(window: MainWindow) -> int:
     engine = engine_of(window)
     engine.save()
     return engine.current.trainer.step_count
+
+
+# --- every wish is a command
+
+
+def test_what_is_wanted_in_a_panel_is_a_command(window: MainWindow) -> None:
+    issued: list[Any] = []
+    window.session.dispatcher.issued.connect(issued.append)
+    structure = Structure((8,))
+    window.function_set_panel.structure_wanted.emit(structure)
+    window.function_set_panel.new_weights_wanted.emit()
+    window.goodness_panel.setting_wanted.emit("l2", 0.5)
+    window.goodness_panel.loss_wanted.emit("squared_error")
+    window.best_function_panel.learning_rate_wanted.emit(0.25)
+    window.best_function_panel.batch_size_wanted.emit(8)
+    window.best_function_panel.optimizer_wanted.emit("sgd")
+    window.best_function_panel.setting_wanted.emit("dropout", 0.5)
+    window.best_function_panel.lecture_setting_wanted.emit()
+    window.speed.speed_wanted.emit(12)
+    assert issued == [
+        c.SetArchitecture(structure),
+        c.DrawNewWeights(),
+        c.SetConfig("l2", 0.5),
+        c.SetLoss("squared_error"),
+        c.SetConfig("learning_rate", 0.25),
+        c.SetConfig("batch_size", 8),
+        c.SetOptimizer("sgd"),
+        c.SetConfig("dropout", 0.5),
+        c.UseLectureSetting(),
+        c.SetSpeed(12),
+    ]
+
+
+@pytest.mark.parametrize(("begun", "by", "speed"), [(FULL_SPEED - 2, 5, FULL_SPEED), (2, -5, 0), (40, 5, 45)])
+def test_faster_and_slower_stay_on_the_slider(window: MainWindow, begun: int, by: int, speed: int) -> None:
+    issue = window.session.dispatcher.issue
+    issue(c.SetSpeed(begun))
+    issue(c.ChangeSpeed(by))
+    assert window.session.transport.speed == window.session.store.state.speed == speed
+
+
+# --- when an engine ends
 
 
 def test_after_an_engines_end_the_training_goes_on_from_what_was_saved(
