@@ -1326,6 +1326,13 @@
     </message>
 </context>
 <context>
+    <name>EngineProcess</name>
+    <message>
+        <source>exit code {code}</source>
+        <translation>退出码 {code}</translation>
+    </message>
+</context>
+<context>
     <name>ErrorDialog</name>
     <message>
         <source>Something went wrong</source>

@@ -20,9 +20,9 @@ from core.engine.frames import FrameError, FrameReader, pack
 from core.engine.protocol import Envelope, frame_of, message_of
 from gui.engine.process import EngineProcess
 
-# It answers between two updates. One that does not for so long is stopped by somebody, and is ended. The time is counted
-# in beats: one in which the window itself, or the whole machine, stood still counts as a single beat.
-BEAT_MS, MOST_BEATS = 1000, 8
+# It answers between two updates. One that does not for so long is stopped by somebody, and is ended; to start, it may
+# take longer. The time is counted in beats: while the window itself, or the whole machine, stands still, only one passes.
+BEAT_MS, MOST_BEATS, STARTING_BEATS = 1000, 8, 60
 # More than so many ends within so long have a cause that another engine does not mend.
 MOST_ENDS, WITHIN_S = 3, 60.0
 # Says nothing to another engine.
@@ -161,7 +161,7 @@ class EngineClient(QObject):
 
     @Slot(bytes)
     def _on_received(self, content: bytes) -> None:
-        if not self._is_believed:
+        if self._is_closed or not self._is_believed:
             return
         try:
             frames = self._reader.feed(content)
@@ -208,7 +208,7 @@ class EngineClient(QObject):
     @Slot()
     def _on_no_answer(self) -> None:
         self._beats += 1
-        if self._beats < MOST_BEATS:
+        if self._beats < (MOST_BEATS if self._heard else STARTING_BEATS):
             return
         self._patience.stop()
         logging.getLogger("backlight").error("The engine does not answer.")

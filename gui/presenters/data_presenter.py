@@ -33,6 +33,8 @@ class DataPresenter(QObject):
         self._runs = runs
         self._engine = engine
         self._dialog: DataDialog | None = None
+        # What is being loaded, here or in the engine; None after a cancel.
+        self._wanted: DataChoice | None = None
         self.loader = BackgroundTask("data", self)
         self.loader.progressed.connect(self._on_progressed)
         self.loader.succeeded.connect(self._on_loaded)
@@ -54,7 +56,7 @@ class DataPresenter(QObject):
             # Made when it is first asked for: it would add to the start of the app.
             self._dialog = DataDialog(self._window)
             self._dialog.choice_wanted.connect(self._on_choice_wanted)
-            self._dialog.cancel_wanted.connect(self.loader.cancel)
+            self._dialog.cancel_wanted.connect(self._on_cancel_wanted)
         if not self._dialog.isVisible():
             self._dialog.set_theme(self._window.theme)
             self._dialog.show_choice(info.data.choice)
@@ -67,6 +69,7 @@ class DataPresenter(QObject):
     def _on_choice_wanted(self, choice: DataChoice) -> None:
         if self._dialog is not None:
             self._dialog.show_loading(True)
+        self._wanted = choice
         if choice.source == "own":
             # A user's file may take long, or lie on a disk that does not answer: the training does not wait for it.
             self.loader.start(partial(load_data, choice))
@@ -84,7 +87,10 @@ class DataPresenter(QObject):
 
     @Slot(object)
     def take_loaded(self, data: DataLoaded) -> None:
-        """The engine has the examples: begin a run on them."""
+        """The engine has the examples: begin a run on them, if they are still wanted."""
+        if data.choice != self._wanted:
+            return
+        self._wanted = None
         if self._dialog is not None:
             self._dialog.show_loading(False)
             self._dialog.accept()
@@ -97,6 +103,12 @@ class DataPresenter(QObject):
             self._dialog.refuse(sentence)
 
     @Slot()
+    def _on_cancel_wanted(self) -> None:
+        self.loader.cancel()
+        self._on_cancelled()
+
+    @Slot()
     def _on_cancelled(self) -> None:
+        self._wanted = None
         if self._dialog is not None:
             self._dialog.show_loading(False)

@@ -49,7 +49,7 @@ class Desk:
         self.random = random.Random(seed)
 
     def begin(self, structure: Structure) -> None:
-        self.session.runs._on_structure_wanted(structure)
+        self.session.runs.set_architecture(structure)
         self.rest()
 
     def rest(self) -> None:

@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from core.analysis.neuron_statistics import NeuronActivity
 from core.data.dataset_spec import DataChoice
 from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
 from core.engine.messages import DataInfo, NeuronsReordered, RunInfo, Snapshot
+from gui.app.app_state import StateStore
 from gui.network.animation.reorder_animation import GLIDE_S, Glide
 from gui.presenters.neuron_order_presenter import TidyPresenter
 
@@ -64,11 +65,6 @@ class Window(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.network_view, self.message_bar, self.undo_stack = View(), Bar(), QUndoStack()
-        names = ("action_tidy", "action_waves", "action_reduced_motion")
-        self.actions_ = {name: QAction(self) for name in names}
-        for name in names[1:]:
-            self.actions_[name].setCheckable(True)
-        self.actions_["action_waves"].setChecked(True)
 
 
 class Other:
@@ -101,7 +97,8 @@ class Desk:
     def __init__(self, engine: Any, info: RunInfo, snapshot: Snapshot) -> None:
         self.window, self.engine, self.snapshot = Window(), engine, snapshot
         self.network, self.inspect, self.clock = Other(), Other(), Other()
-        others: Any = (self.window, engine, self.network, self.inspect, self.clock)
+        self.store = StateStore()
+        others: Any = (self.window, engine, self.network, self.inspect, self.clock, self.store)
         self.presenter = TidyPresenter(*others)
         self.presenter.show_run(info)
 
@@ -119,9 +116,9 @@ def desk(
     desk.window.undo_stack.indexChanged.disconnect()
 
 
-def test_the_action_asks_for_a_tidy_of_the_run_on_screen(desk: Desk) -> None:
-    desk.window.actions_["action_tidy"].trigger()
-    desk.window.actions_["action_tidy"].trigger()
+def test_each_tidy_has_a_number_and_is_of_the_run_on_screen(desk: Desk) -> None:
+    desk.presenter.tidy()
+    desk.presenter.tidy()
     assert desk.engine.sent == [SortNeurons(0, 1), SortNeurons(0, 2)]
 
 
@@ -182,8 +179,7 @@ def test_they_glide_for_six_tenths_of_a_second(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("waves", "reduced"), [(False, False), (True, True)])
 def test_with_reduced_motion_they_jump(desk: Desk, waves: bool, reduced: bool) -> None:
-    desk.window.actions_["action_waves"].setChecked(waves)
-    desk.window.actions_["action_reduced_motion"].setChecked(reduced)
+    desk.store.update(waves=waves, reduced_motion=reduced)
     desk.presenter.show_reordered(desk.told())
     assert desk.window.network_view.glides == []
     assert not desk.presenter.move(0.0)

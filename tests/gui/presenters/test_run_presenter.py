@@ -67,7 +67,7 @@ def test_before_the_digits_are_loaded_nothing_is_asked_for(qtbot: QtBot, engine:
     presenter.rewind()
     presenter.draw_new_weights()
     presenter.use_lecture_setting()
-    parts[0].structure_wanted.emit(Structure((8,), "relu", 0))
+    presenter.set_architecture(Structure((8,), "relu", 0))
     assert engine.sent == []
 
 
@@ -77,17 +77,17 @@ def test_showing_a_run_asks_for_nothing(desk: Desk, run_info: MakeInfo) -> None:
 
 
 def test_another_structure_begins_a_new_run_with_its_seed(desk: Desk) -> None:
-    desk.function_set.structure_wanted.emit(Structure((128,), "sigmoid", 9))
+    desk.presenter.set_architecture(Structure((128,), "sigmoid", 9))
     assert desk.sent == [BeginRun(1, Structure((128,), "sigmoid", 9), TrainingConfig(seed=9))]
 
 
 def test_the_same_structure_begins_nothing(desk: Desk) -> None:
-    desk.function_set.structure_wanted.emit(Structure((32, 16), "relu", 0))
+    desk.presenter.set_architecture(Structure((32, 16), "relu", 0))
     assert desk.sent == [] and desk.stack.count() == 0
 
 
 def test_the_message_offers_undo_instead_of_a_question_before(desk: Desk, qtbot: QtBot) -> None:
-    desk.function_set.structure_wanted.emit(Structure((128,), "relu", 0))
+    desk.presenter.set_architecture(Structure((128,), "relu", 0))
     assert "The old one is kept" in desk.messages.text
     undo = next(button for button in desk.messages.findChildren(QPushButton) if not button.isHidden())
     assert undo.text() == "Undo"
@@ -99,7 +99,7 @@ def test_the_message_offers_undo_instead_of_a_question_before(desk: Desk, qtbot:
     "change", [{"seed": 4}, {"initializer": "zero"}, {"initializer": "normal", "initial_scale": 0.2}]
 )
 def test_another_start_is_not_called_another_function_set(desk: Desk, change: dict[str, Any]) -> None:
-    desk.function_set.structure_wanted.emit(replace(Structure(), **change))
+    desk.presenter.set_architecture(replace(Structure(), **change))
     assert desk.begun()[0].structure == replace(Structure(), **change)
     assert "the same function set" in desk.messages.text
     assert desk.stack.undoText() == "Change the initial weights"
@@ -112,13 +112,13 @@ def test_another_function_set_is_one_step_to_undo(
     desk: Desk, change: dict[str, Any], run_info: MakeInfo
 ) -> None:
     desk.presenter.show_run(run_info(structure=Structure((16, 16))))
-    desk.function_set.structure_wanted.emit(replace(Structure((16, 16)), **change))
+    desk.presenter.set_architecture(replace(Structure((16, 16)), **change))
     assert "another function set" in desk.messages.text
     assert desk.stack.count() == 1
 
 
 def test_redo_returns_to_the_new_run_as_it_was_left(desk: Desk) -> None:
-    desk.function_set.structure_wanted.emit(Structure((128,), "relu", 0))
+    desk.presenter.set_architecture(Structure((128,), "relu", 0))
     desk.stack.undo()
     desk.stack.redo()
     assert desk.sent[1:] == [ReturnToRun(0), ReturnToRun(1)]
@@ -133,7 +133,7 @@ def test_rewind_begins_again_from_the_same_structure_and_seed(desk: Desk, run_in
 
 
 def test_new_weights_draw_others_by_the_next_seed(desk: Desk) -> None:
-    desk.function_set.new_weights_wanted.emit()
+    desk.presenter.draw_new_weights()
     assert desk.begun()[0].structure == Structure(seed=1)
     assert desk.begun()[0].config.seed == 1
     assert "seed 1" in desk.messages.text
@@ -153,15 +153,15 @@ def test_every_run_has_a_number_of_its_own(desk: Desk, run_info: MakeInfo) -> No
 
 
 def test_a_changed_rate_never_begins_another_run(desk: Desk) -> None:
-    desk.best_function.learning_rate_wanted.emit(0.25)
-    desk.best_function.batch_size_wanted.emit(8)
+    desk.presenter.set_config(learning_rate=0.25)
+    desk.presenter.set_config(batch_size=8)
     first = replace(TrainingConfig(), learning_rate=0.25)
     assert desk.sent == [Reconfigure(first), Reconfigure(replace(first, batch_size=8))]
 
 
 def test_a_changed_setting_can_be_undone(desk: Desk) -> None:
-    desk.best_function.optimizer_wanted.emit("sgd")
-    desk.goodness.setting_wanted.emit("l2", 0.5)
+    desk.presenter.set_optimizer("sgd")
+    desk.presenter.set_config(l2=0.5)
     desk.stack.undo()
     assert desk.sent[-1] == Reconfigure(replace(TrainingConfig(), optimizer="sgd", learning_rate=0.1))
     desk.stack.undo()
@@ -171,37 +171,37 @@ def test_a_changed_setting_can_be_undone(desk: Desk) -> None:
 
 
 def test_the_same_rate_asks_for_nothing(desk: Desk) -> None:
-    desk.best_function.learning_rate_wanted.emit(0.001)
+    desk.presenter.set_config(learning_rate=0.001)
     assert desk.sent == []
 
 
 def test_an_optimizer_comes_with_a_rate_that_suits_it(desk: Desk) -> None:
     assert set(USUAL_RATE) == {"gradient_descent", *OPTIMIZERS}
-    desk.best_function.optimizer_wanted.emit("momentum")
+    desk.presenter.set_optimizer("momentum")
     assert desk.sent == [
         Reconfigure(replace(TrainingConfig(), optimizer="momentum", learning_rate=USUAL_RATE["momentum"]))
     ]
 
 
 def test_two_changes_before_the_engine_answers_are_both_kept(desk: Desk) -> None:
-    desk.best_function.learning_rate_wanted.emit(0.25)
-    desk.best_function.batch_size_wanted.emit(8)
+    desk.presenter.set_config(learning_rate=0.25)
+    desk.presenter.set_config(batch_size=8)
     final = desk.sent[-1].config
     assert (final.learning_rate, final.batch_size) == (0.25, 8)
 
 
 def test_two_structures_before_the_engine_answers_start_from_the_run_that_was_left(desk: Desk) -> None:
-    desk.function_set.structure_wanted.emit(Structure((128,), "relu", 0))
-    desk.function_set.structure_wanted.emit(Structure((64,), "relu", 0))
+    desk.presenter.set_architecture(Structure((128,), "relu", 0))
+    desk.presenter.set_architecture(Structure((64,), "relu", 0))
     desk.stack.undo()
     assert desk.sent[-1] == ReturnToRun(1)
 
 
 def test_a_structure_right_after_undo_starts_from_the_run_that_is_back(desk: Desk) -> None:
-    desk.function_set.structure_wanted.emit(Structure((8,), "relu", 0))
+    desk.presenter.set_architecture(Structure((8,), "relu", 0))
     desk.stack.undo()
     # The engine has not answered yet; the run on screen is 0 again, and must stay in memory.
-    desk.function_set.structure_wanted.emit(Structure((9,), "relu", 0))
+    desk.presenter.set_architecture(Structure((9,), "relu", 0))
     assert [type(command) for command in desk.sent] == [BeginRun, ReturnToRun, BeginRun, ForgetRun]
     assert [command.run for command in desk.sent] == [1, 0, 2, 1]
     desk.stack.undo()
@@ -209,14 +209,14 @@ def test_a_structure_right_after_undo_starts_from_the_run_that_is_back(desk: Des
 
 
 def test_the_lectures_setting_is_plain_gradient_descent_with_batches_of_one(desk: Desk) -> None:
-    desk.best_function.lecture_setting_wanted.emit()
+    desk.presenter.use_lecture_setting()
     config = desk.sent[0].config
     assert (config.optimizer, config.batch_size) == ("sgd", 1)
 
 
 def test_gradient_descent_is_sgd_with_the_whole_set_and_every_other_way_has_batches_again(desk: Desk) -> None:
-    desk.best_function.optimizer_wanted.emit("gradient_descent")
-    desk.best_function.optimizer_wanted.emit("adam")
+    desk.presenter.set_optimizer("gradient_descent")
+    desk.presenter.set_optimizer("adam")
     desk.stack.undo()
     configs = [command.config for command in desk.sent]
     assert [(config.optimizer, config.batch_size) for config in configs] == [
@@ -229,11 +229,11 @@ def test_gradient_descent_is_sgd_with_the_whole_set_and_every_other_way_has_batc
 def test_a_run_that_no_undo_reaches_is_forgotten(desk: Desk, run_info: MakeInfo) -> None:
     forgotten: list[int] = []
     desk.presenter.run_forgotten.connect(forgotten.append)
-    desk.function_set.structure_wanted.emit(Structure((128,), "relu", 0))
+    desk.presenter.set_architecture(Structure((128,), "relu", 0))
     desk.presenter.show_run(run_info(run=1, structure=Structure((128,))))
     desk.stack.undo()
     desk.presenter.show_run(run_info(run=0))
-    desk.function_set.structure_wanted.emit(Structure((64,), "relu", 0))
+    desk.presenter.set_architecture(Structure((64,), "relu", 0))
     # Redo to run 1 is gone; undo to run 0 is not.
     assert forgotten == desk.forgotten() == [1]
 
@@ -278,26 +278,26 @@ def test_what_is_wrong_with_one_run_is_not_said_of_another(desk: Desk, run_info:
 
 
 def test_another_loss_begins_again_from_the_same_weights(desk: Desk) -> None:
-    desk.goodness.loss_wanted.emit("squared_error")
+    desk.presenter.set_loss("squared_error")
     assert desk.sent == [BeginRun(1, Structure(), TrainingConfig(loss="squared_error"))]
     assert desk.stack.undoText() == "Change the loss"
-    desk.goodness.loss_wanted.emit("squared_error")
+    desk.presenter.set_loss("squared_error")
     assert len(desk.begun()) == 1
 
 
 def test_outputs_that_are_any_number_come_with_the_squared_error_and_go_with_it(desk: Desk) -> None:
-    desk.function_set.structure_wanted.emit(replace(Structure(), output="identity"))
+    desk.presenter.set_architecture(replace(Structure(), output="identity"))
     assert desk.begun()[-1].config.loss == "squared_error"
     assert "squared error" in desk.messages.text
-    desk.goodness.loss_wanted.emit("cross_entropy")
+    desk.presenter.set_loss("cross_entropy")
     begun = desk.begun()[-1]
     assert (begun.structure.output, begun.config.loss) == ("softmax", "cross_entropy")
 
 
 def test_penalties_and_schedules_never_begin_another_run(desk: Desk) -> None:
-    desk.goodness.setting_wanted.emit("l2", 0.01)
-    desk.best_function.setting_wanted.emit("schedule", "cosine")
-    desk.best_function.setting_wanted.emit("dropout", 0.5)
+    desk.presenter.set_config(l2=0.01)
+    desk.presenter.set_config(schedule="cosine")
+    desk.presenter.set_config(dropout=0.5)
     assert [type(command) for command in desk.sent] == [Reconfigure] * 3
     config = desk.sent[-1].config
     assert (config.l2, config.schedule, config.dropout) == (0.01, "cosine", 0.5)
@@ -329,7 +329,7 @@ def test_numbers_to_be_met_bring_their_loss_and_output_and_classes_take_them_bac
 
 
 def test_a_choice_of_loss_stays_when_the_examples_change(desk: Desk) -> None:
-    desk.goodness.loss_wanted.emit("squared_error")
+    desk.presenter.set_loss("squared_error")
     assert begin_on(desk, DataChoice("plane", "xor")).config.loss == "squared_error"
 
 

@@ -53,6 +53,7 @@ def desk(qtbot: QtBot, engine: Any) -> Desk:
     qtbot.addWidget(slider)
     network = Network()
     presenter = TransportPresenter(slider, network, engine)  # type: ignore[arg-type]
+    slider.speed_wanted.connect(presenter.set_speed)
     return Desk(presenter, slider, network, engine)
 
 
@@ -145,23 +146,6 @@ def test_a_sitting_begun_at_full_speed_comes_back_to_the_usual_pace(desk: Desk) 
     desk.presenter.set_speed(FULL_SPEED)
     desk.presenter.toggle_full_speed()
     assert 20 <= (updates_per_second(desk.presenter.speed) or 0) <= 60
-
-
-def test_faster_and_slower_stay_on_the_slider(desk: Desk) -> None:
-    desk.presenter.set_speed(FULL_SPEED - 2)
-    desk.presenter.faster()
-    assert desk.presenter.speed == FULL_SPEED
-    desk.presenter.set_speed(2)
-    desk.presenter.slower()
-    assert desk.presenter.speed == 0
-
-
-def test_faster_is_faster(desk: Desk) -> None:
-    desk.presenter.set_speed(40)
-    desk.presenter.faster()
-    assert desk.presenter.speed > 40
-    desk.presenter.slower()
-    assert desk.presenter.speed == 40
 
 
 @pytest.mark.parametrize("position", [-5, 1000])

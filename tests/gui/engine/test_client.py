@@ -1,0 +1,307 @@
+"""What the window believes of an engine, and what another engine is told after one has ended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, QTemporaryDir, Signal
+from pytestqt.qtbot import QtBot
+
+from core.engine import commands as c
+from core.engine import messages as m
+from core.engine.frames import FrameReader, pack
+from core.engine.protocol import Envelope, command_of, frame_of
+from core.nn.architecture import Structure
+from core.training.config import TrainingConfig
+from gui.engine import client as client_module
+from gui.engine.client import MOST_BEATS, MOST_ENDS, STARTING_BEATS, WITHIN_S, EngineClient
+
+START = c.Start(Structure(), TrainingConfig())
+INFO = m.RunInfo(0, Structure(), TrainingConfig(), (256, 10), 2570, 60_000, 10_000, 1875)
+
+
+class Wire(QObject):
+    """Stands for the process: what the client writes is read, and what an engine would write is put in by hand."""
+
+    received = Signal(bytes)
+    ended = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kills = self.closings = self._said = 0
+        self.engines: list[list[Envelope]] = []
+
+    def start(self) -> None:
+        self.engines.append([])
+        self._reader, self._said = FrameReader(), 0
+
+    def write(self, content: bytes) -> None:
+        self.engines[-1] += [command_of(frame) for frame in self._reader.feed(content)]
+
+    def kill(self) -> None:
+        self.kills += 1
+
+    def close(self) -> None:
+        self.closings += 1
+
+    @property
+    def commands(self) -> list[Any]:
+        """What the newest engine was told."""
+        return [envelope.content for envelope in self.engines[-1]]
+
+    def say(self, message: Any, answers: int = 0) -> None:
+        """Say this as the engine's next message."""
+        self._said += 1
+        self.received.emit(frame(message, self._said, answers))
+
+
+def frame(message: Any, number: int, answers: int = 0) -> bytes:
+    return pack(frame_of(Envelope(message, number, answers)))
+
+
+class Desk:
+    """A client, its wire, and what it has told."""
+
+    def __init__(self, folder: QTemporaryDir | None = None) -> None:
+        self.wire = Wire()
+        self.client = EngineClient(folder, self.wire)
+        self.told: list[Any] = []
+        for signal in ("run_changed", "running_changed", "data_refused", "lost", "recovered"):
+            getattr(self.client, signal).connect(self.told.append)
+        self.client.start()
+
+    def send(self, *commands: Any) -> None:
+        for command in commands:
+            self.client.send(command)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Any:
+    desk = Desk(QTemporaryDir(str(tmp_path / "XXXXXX")))
+    yield desk
+    desk.client.close()
+
+
+# --- what is said to it, and what it says
+
+
+def test_commands_are_numbered_in_their_order(desk: Desk) -> None:
+    desk.send(START, c.Train(), c.Pause())
+    assert [(told.number, told.content) for told in desk.wire.engines[0]] == [
+        (1, START),
+        (2, c.Train()),
+        (3, c.Pause()),
+    ]
+
+
+def test_each_message_comes_as_its_own_signal_with_what_is_in_it(desk: Desk) -> None:
+    desk.send(START)
+    desk.wire.say(INFO, 1)
+    desk.wire.say(m.Taken(), 1)
+    desk.wire.say(m.RunningChanged(True), 1)
+    desk.wire.say(m.DataRefused("There is no such file."), 1)
+    assert desk.told == [INFO, True, "There is no such file."]
+
+
+def test_every_message_but_the_bare_answer_has_a_signal(desk: Desk) -> None:
+    assert set(desk.client._signals) == set(m.MESSAGES) - {m.Taken}
+
+
+def test_a_message_may_come_in_pieces(desk: Desk) -> None:
+    content = frame(m.RunningChanged(True), 1)
+    for byte in range(len(content)):
+        assert desk.told == []
+        desk.wire.received.emit(content[byte : byte + 1])
+    assert desk.told == [True]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"Traceback (most recent call last)",
+        frame(m.RunningChanged(True), 2),
+        frame(m.RunningChanged(True), 0),
+        frame(m.RunningChanged(True), 1, answers=1),
+        frame(m.RunningChanged(True), 1).replace(b"RunningChanged", b"RunningStopped"),
+        frame(m.RunningChanged(True), 1).replace(b"true", b"1.50"),
+    ],
+    ids=["no frame", "one is missing", "one behind", "answers what was not said", "no message", "no truth"],
+)
+def test_an_engine_that_cannot_be_believed_is_ended_and_heard_no_more(desk: Desk, content: bytes) -> None:
+    desk.wire.received.emit(content)
+    desk.wire.received.emit(frame(m.RunningChanged(True), 1))
+    assert desk.wire.kills == 1 and desk.told == []
+
+
+def test_nothing_of_a_message_is_told_that_comes_together_with_a_wrong_one(desk: Desk) -> None:
+    desk.wire.received.emit(frame(m.RunningChanged(True), 1) + frame(m.RunningChanged(False), 3))
+    assert desk.wire.kills == 1 and desk.told == []
+
+
+def test_half_a_message_of_one_engine_is_no_part_of_the_next_ones(desk: Desk) -> None:
+    desk.wire.received.emit(frame(m.RunningChanged(True), 1)[:-3])
+    desk.wire.ended.emit("exit code 1")
+    desk.wire.say(m.RunningChanged(True))
+    assert desk.wire.kills == 0 and desk.told == [True]
+
+
+# --- another engine
+
+
+def test_what_was_not_answered_is_asked_again_and_what_was_is_not(desk: Desk) -> None:
+    desk.send(START, c.ShowTestSample("next"), c.ReleaseSample())
+    desk.wire.say(INFO, 2)
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands == [c.Recover(desk.client.folder), c.ReleaseSample()]
+    assert [told.number for told in desk.wire.engines[1]] == [1, 2]
+
+
+def test_before_there_is_a_run_the_next_engine_begins_it(desk: Desk) -> None:
+    desk.send(START)
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands == [START]
+
+
+def test_what_may_have_ended_two_engines_is_not_said_to_a_third(desk: Desk) -> None:
+    desk.send(START, c.ReleaseSample())
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands == [START, c.ReleaseSample()]
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands == [START]
+
+
+def test_speed_and_what_is_watched_are_told_to_the_next_engine(desk: Desk) -> None:
+    desk.send(START, c.SetRate(30.0), c.WatchUpdates(True), c.SetRate(None))
+    desk.wire.say(INFO, 4)
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands == [c.Recover(desk.client.folder), c.SetRate(None), c.WatchUpdates(True)]
+
+
+def test_an_acknowledgement_is_of_one_engine_only(desk: Desk) -> None:
+    desk.send(START)
+    desk.wire.say(INFO, 1)
+    desk.send(c.AcknowledgeSnapshot())
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands == [c.Recover(desk.client.folder)]
+
+
+@pytest.mark.parametrize("training", [c.Train(), c.TrainEpoch()])
+def test_a_training_goes_on_as_it_was_asked_for(desk: Desk, training: Any) -> None:
+    desk.send(START, training)
+    desk.wire.say(INFO, 2)
+    desk.wire.say(m.RunningChanged(True), 2)
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands == [c.Recover(desk.client.folder), training]
+
+
+def test_a_pause_that_the_engine_did_not_live_to_hear_holds(desk: Desk) -> None:
+    desk.send(START, c.Train())
+    desk.wire.say(INFO, 2)
+    desk.wire.say(m.RunningChanged(True), 2)
+    desk.send(c.Pause())
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands[-1] == c.Pause()
+
+
+def test_engines_that_end_again_and_again_are_given_up(desk: Desk) -> None:
+    desk.send(START)
+    for _ in range(MOST_ENDS):
+        desk.wire.ended.emit("exit code 3")
+    assert desk.told == []
+    desk.wire.ended.emit("exit code 3")
+    assert desk.told == [False, "exit code 3"] and len(desk.wire.engines) == 1 + MOST_ENDS
+    before = list(desk.wire.commands)
+    desk.send(c.Train())
+    assert desk.wire.commands == before
+
+
+def test_an_end_now_and_then_is_not_the_end(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr(client_module, "monotonic", lambda: now)
+    desk.send(START)
+    for _ in range(10):
+        desk.wire.ended.emit("exit code 3")
+        now += 1.01 * WITHIN_S / MOST_ENDS
+    assert desk.told == [] and len(desk.wire.engines) == 11
+
+
+# --- one that does not answer
+
+
+def test_one_that_does_not_answer_is_ended(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client_module, "BEAT_MS", 2)
+    desk = Desk(QTemporaryDir(str(tmp_path / "XXXXXX")))
+    desk.send(START)
+    qtbot.waitUntil(lambda: desk.wire.kills == 1)
+    assert not desk.client._patience.isActive()
+    desk.client.close()
+
+
+def test_the_time_counts_from_the_last_answer(desk: Desk) -> None:
+    desk.send(START, c.Train(), c.Pause())
+    desk.wire.say(INFO, 1)
+    for _ in range(MOST_BEATS - 1):
+        desk.client._on_no_answer()
+    desk.wire.say(m.Taken(), 2)
+    for _ in range(MOST_BEATS - 1):
+        desk.client._on_no_answer()
+    assert desk.wire.kills == 0
+    desk.client._on_no_answer()
+    assert desk.wire.kills == 1
+
+
+def test_one_that_has_not_said_anything_yet_has_longer_to_start(desk: Desk) -> None:
+    desk.send(START)
+    for _ in range(STARTING_BEATS - 1):
+        desk.client._on_no_answer()
+    assert desk.wire.kills == 0 and STARTING_BEATS > MOST_BEATS
+    desk.client._on_no_answer()
+    assert desk.wire.kills == 1
+
+
+def test_where_nothing_was_asked_nothing_has_to_be_answered(desk: Desk) -> None:
+    desk.send(START)
+    assert desk.client._patience.isActive()
+    desk.wire.say(INFO, 1)
+    assert not desk.client._patience.isActive()
+
+
+# --- closing
+
+
+def test_after_closing_nothing_is_said_or_told(desk: Desk) -> None:
+    desk.send(START)
+    desk.client.close()
+    desk.wire.say(m.RunningChanged(True))
+    desk.wire.ended.emit("exit code 0")
+    desk.send(c.Train())
+    assert desk.wire.commands == [START, c.Close()]
+    assert desk.told == [] and desk.wire.closings == 1 and len(desk.wire.engines) == 1
+
+
+@pytest.mark.parametrize("is_lost", [False, True])
+def test_closing_takes_what_was_saved_away(desk: Desk, is_lost: bool) -> None:
+    folder = Path(desk.client.folder)
+    (folder / "run-0.frame").write_bytes(b"saved")
+    for _ in range(1 + MOST_ENDS if is_lost else 0):
+        desk.wire.ended.emit("exit code 3")
+    assert folder.exists()
+    desk.client.close()
+    assert not folder.exists()
+
+
+def test_an_array_that_came_cannot_be_written_to(desk: Desk) -> None:
+    heard: list[Any] = []
+    desk.client.neurons_reordered.connect(heard.append)
+    arrays = (np.arange(3),)
+    x = np.zeros(2, np.float32)
+    trace = m.Trace(x, (x,), (x,))
+    snapshot = m.Snapshot(0, 0, 0, (2, 2), ("softmax",), (), (), m.Example(x, None, "drawing"), trace, x)
+    desk.wire.say(m.NeuronsReordered(1, "tidy", arrays, snapshot))
+    with pytest.raises(ValueError, match="read-only"):
+        heard[0].orders[0][0] = 7

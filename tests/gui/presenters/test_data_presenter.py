@@ -1,0 +1,124 @@
+"""The training data in the window: made by the engine, or read beside it where they are a user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.data.dataset_spec import DataChoice
+from core.engine.commands import BeginRun, LoadData
+from core.engine.messages import DataLoaded
+from gui.app.commands import ChooseData
+from gui.app.main_window import MainWindow
+from gui.data_dialog.dialog import DataDialog
+from tests.gui.local_engine import engine_of, local_engine
+
+WAIT_MS = 30_000
+MOONS = DataChoice("plane", "moons", count=50)
+TABLE = "".join(f"{i % 5},{i % 3},{'ab'[i % 2]}\n" for i in range(40))
+
+
+class Desk:
+    """The window, and what its engine is sent."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.window = MainWindow(engine=local_engine())
+        qtbot.addWidget(self.window)
+        self.data = self.window.session.data
+        self.sent: list[Any] = []
+        send = self.window.session.engine.send
+
+        def note(command: Any) -> None:
+            self.sent.append(command)
+            send(command)
+
+        self.data._engine = self.window.session.runs._engine = self
+        self.send = note
+        self.wait(lambda: self.window.session.runs.info is not None)
+
+    def wait(self, is_so: Any) -> None:
+        self.qtbot.waitUntil(is_so, timeout=WAIT_MS)
+
+    def open_dialog(self) -> DataDialog:
+        self.data.choose(ChooseData())
+        dialog = self.window.findChild(DataDialog)
+        assert isinstance(dialog, DataDialog)
+        return dialog
+
+    @property
+    def choice(self) -> DataChoice:
+        """What the engine trains on."""
+        return engine_of(self.window).current.origin.choice
+
+    def kinds(self) -> list[type]:
+        return [type(command) for command in self.sent]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    desk = Desk(qtbot)
+    yield desk
+    desk.window.close()
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+def test_what_can_be_made_anew_is_made_by_the_engine(desk: Desk) -> None:
+    dialog = desk.open_dialog()
+    dialog.choice_wanted.emit(MOONS)
+    assert desk.sent == [LoadData(MOONS)]
+    desk.wait(lambda: desk.choice == MOONS)
+    begun = desk.sent[-1]
+    assert isinstance(begun, BeginRun) and begun.choice == MOONS
+    assert not dialog.isVisible()
+
+
+def test_a_users_own_file_is_read_beside_the_training_and_then_handed_over(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    own = DataChoice("own", path=str(path))
+    desk.data.choose(ChooseData(choice=own))
+    assert desk.sent == []
+    desk.wait(lambda: desk.choice == own)
+    assert desk.kinds() == [LoadData, BeginRun] and desk.sent[0].own is not None
+    assert engine_of(desk.window).current.trainer.network.sizes[0] == 2
+
+
+def test_what_cannot_be_read_is_refused_in_the_dialog(desk: Desk, tmp_path: Path) -> None:
+    refusals: list[str] = []
+    dialog = desk.open_dialog()
+    dialog.refuse = refusals.append  # type: ignore[method-assign]
+    dialog.choice_wanted.emit(DataChoice("own", path=str(tmp_path / "nothing.csv")))
+    desk.wait(lambda: bool(refusals))
+    assert "nothing.csv" in refusals[0] and desk.sent == []
+
+
+def test_what_the_engine_refuses_is_refused_in_the_dialog_too(desk: Desk) -> None:
+    refusals: list[str] = []
+    dialog = desk.open_dialog()
+    dialog.refuse = refusals.append  # type: ignore[method-assign]
+    dialog.choice_wanted.emit(DataChoice(classes=(0,)))
+    desk.wait(lambda: bool(refusals))
+    assert desk.kinds() == [LoadData] and "two or more" in refusals[0]
+
+
+def test_after_a_cancel_no_run_begins_on_what_still_comes(desk: Desk) -> None:
+    dialog = desk.open_dialog()
+    dialog.choice_wanted.emit(MOONS)
+    dialog.cancel_wanted.emit()
+    heard: list[DataLoaded] = []
+    desk.window.session.engine.data_loaded.connect(heard.append)
+    desk.wait(lambda: bool(heard))
+    assert desk.kinds() == [LoadData] and dialog.isVisible()
+    dialog.choice_wanted.emit(MOONS)
+    desk.wait(lambda: desk.choice == MOONS)

@@ -1,0 +1,201 @@
+"""Every wish is a command; and when an engine ends, or its message can't be shown, the window goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.data.dataset import load_dataset
+from core.editing.parameter_edits import Place
+from core.nn.architecture import Structure
+from core.training.trainer import Trainer, TrainingConfig
+from gui.app import commands as c
+from gui.app.main_window import MainWindow
+from gui.app.speed_slider import FULL_SPEED
+from gui.engine.client import MOST_ENDS
+from tests.gui.local_engine import LocalTransport, engine_of, local_engine
+
+WAIT_MS = 30_000
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    window = MainWindow(engine=local_engine())
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.network.scene is not None, timeout=WAIT_MS)
+    yield window
+    window.close()
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+def kill(window: MainWindow) -> None:
+    """End the engine as the system would: nothing more is saved or said."""
+    transport = window.session.engine._transport
+    assert isinstance(transport, LocalTransport)
+    transport.kill()
+
+
+def train(window: MainWindow, qtbot: QtBot, updates: int) -> None:
+    """Make so many updates, and pause."""
+    session = window.session
+    wanted = session.loss.updates + updates
+    session.transport.set_speed(FULL_SPEED)
+    session.transport.run()
+    qtbot.waitUntil(lambda: session.loss.updates >= wanted, timeout=WAIT_MS)
+    session.transport.pause()
+    engine = engine_of(window)
+    qtbot.waitUntil(
+        lambda: (
+            not session.transport.is_running and session.loss.updates == engine.current.trainer.step_count
+        ),
+        timeout=WAIT_MS,
+    )
+
+
+def save(window: MainWindow) -> int:
+    """Have the run on screen saved, as it is every few seconds; its update."""
+    engine = engine_of(window)
+    engine.save()
+    return engine.current.trainer.step_count
+
+
+# --- every wish is a command
+
+
+def test_what_is_wanted_in_a_panel_is_a_command(window: MainWindow) -> None:
+    issued: list[Any] = []
+    window.session.dispatcher.issued.connect(issued.append)
+    structure = Structure((8,))
+    window.function_set_panel.structure_wanted.emit(structure)
+    window.function_set_panel.new_weights_wanted.emit()
+    window.goodness_panel.setting_wanted.emit("l2", 0.5)
+    window.goodness_panel.loss_wanted.emit("squared_error")
+    window.best_function_panel.learning_rate_wanted.emit(0.25)
+    window.best_function_panel.batch_size_wanted.emit(8)
+    window.best_function_panel.optimizer_wanted.emit("sgd")
+    window.best_function_panel.setting_wanted.emit("dropout", 0.5)
+    window.best_function_panel.lecture_setting_wanted.emit()
+    window.speed.speed_wanted.emit(12)
+    assert issued == [
+        c.SetArchitecture(structure),
+        c.DrawNewWeights(),
+        c.SetConfig("l2", 0.5),
+        c.SetLoss("squared_error"),
+        c.SetConfig("learning_rate", 0.25),
+        c.SetConfig("batch_size", 8),
+        c.SetOptimizer("sgd"),
+        c.SetConfig("dropout", 0.5),
+        c.UseLectureSetting(),
+        c.SetSpeed(12),
+    ]
+
+
+@pytest.mark.parametrize(("begun", "by", "speed"), [(FULL_SPEED - 2, 5, FULL_SPEED), (2, -5, 0), (40, 5, 45)])
+def test_faster_and_slower_stay_on_the_slider(window: MainWindow, begun: int, by: int, speed: int) -> None:
+    issue = window.session.dispatcher.issue
+    issue(c.SetSpeed(begun))
+    issue(c.ChangeSpeed(by))
+    assert window.session.transport.speed == window.session.store.state.speed == speed
+
+
+# --- when an engine ends
+
+
+def test_after_an_engines_end_the_training_goes_on_from_what_was_saved(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session = window.session
+    train(window, qtbot, 40)
+    saved = save(window)
+    session.transport.run()
+    qtbot.waitUntil(lambda: session.loss.updates > saved + 40, timeout=WAIT_MS)
+    lost = session.loss.updates
+    kill(window)
+    went_back: list[int] = []
+    session.engine.recovered.connect(lambda told: went_back.append(session.loss.updates))
+    qtbot.waitUntil(lambda: bool(went_back), timeout=WAIT_MS)
+    assert went_back == [saved] and saved < lost
+    assert f"goes on from update {saved:,}," in window.message_bar.text
+    qtbot.waitUntil(lambda: session.loss.updates > lost, timeout=WAIT_MS)
+    assert session.transport.is_running
+    train(window, qtbot, 1)
+    # Adam's own vectors are in it: the same training that nobody has ended has the same bits.
+    structure, config = Structure(), TrainingConfig()
+    alone = Trainer(structure.network(256, 10), load_dataset("digits"), config)
+    for _ in range(session.loss.updates):
+        alone.step()
+    np.testing.assert_array_equal(
+        engine_of(window).current.trainer.network.parameters, alone.network.parameters
+    )
+    record = session.loss._records[0]
+    assert record.count == alone.step_count
+    assert np.isfinite(record.envelope(1, record.count, record.count).mean).all()
+
+
+def test_a_run_that_was_left_goes_on_without_a_gap(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    train(window, qtbot, 20)
+    session.transport.run()
+    qtbot.waitUntil(lambda: session.transport.is_running, timeout=WAIT_MS)
+    session.runs.rewind()
+    qtbot.waitUntil(lambda: engine_of(window).number == 1, timeout=WAIT_MS)
+    kill(window)
+    window.undo_stack.undo()
+    qtbot.waitUntil(lambda: session.runs._run_on_screen == 0, timeout=WAIT_MS)
+    train(window, qtbot, 20)
+    record = session.loss._records[0]
+    assert np.isfinite(record.envelope(1, record.count, record.count).mean).all()
+
+
+def test_what_another_engine_does_not_know_can_be_undone_without_harm(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session = window.session
+    failures: list[str] = []
+    session.engine.failed.connect(failures.append)
+    session.edits._on_value_wanted(Place(0, 2, 1), 0.5, False)
+    window.session.tidy.tidy()
+    qtbot.waitUntil(lambda: "Reordered" in window.message_bar.text, timeout=WAIT_MS)
+    kill(window)
+    qtbot.waitUntil(lambda: "ended by itself" in window.message_bar.text, timeout=WAIT_MS)
+    window.undo_stack.undo()
+    window.undo_stack.undo()
+    train(window, qtbot, 1)
+    assert failures == [] and session.network.latest is not None
+
+
+def test_when_engines_end_again_and_again_it_says_so_and_stays(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.transport.run()
+    qtbot.waitUntil(lambda: window.session.transport.is_running, timeout=WAIT_MS)
+    for _ in range(1 + MOST_ENDS):
+        kill(window)
+    assert "again and again (killed)" in window.message_bar.text
+    assert not window.session.transport.is_running and window.isVisible()
+    assert not window.session.clock.is_running or not window.session.network._running
+
+
+@pytest.mark.parametrize("part", ["show_scene", "show_weights", "update_frame"])
+def test_what_fails_while_a_snapshot_is_shown_does_not_freeze_the_picture(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("planted")
+
+    session = window.session
+    with qtbot.captureExceptions() as caught:
+        monkeypatch.setattr(window.network_view, part, fail)
+        session.transport.run()
+        qtbot.waitUntil(lambda: len(caught) > 3, timeout=WAIT_MS)
+        monkeypatch.undo()
+        before = session.network.weights_update
+        qtbot.waitUntil(lambda: session.network.weights_update > before + 3, timeout=WAIT_MS)
+    assert {str(error) for _, error, _ in caught} == {"planted"}
