@@ -37,7 +37,9 @@ def test_it_begins_with_the_first_training_example(sample: DisplayedSample, data
     assert example.x.dtype == np.float32 and not example.x.flags.writeable and not sample.is_pinned
 
 
-def test_a_training_example_changes_only_when_a_new_one_is_due(sample: DisplayedSample, trainer: Trainer) -> None:
+def test_a_training_example_changes_only_when_a_new_one_is_due(
+    sample: DisplayedSample, trainer: Trainer
+) -> None:
     sample.follow(trainer)
     assert sample.current.index == 0
     sample.renew()
@@ -49,7 +51,9 @@ def test_a_training_example_changes_only_when_a_new_one_is_due(sample: Displayed
     assert sample.current is shown
 
 
-def test_what_the_learner_has_chosen_stays_until_it_is_released(sample: DisplayedSample, trainer: Trainer) -> None:
+def test_what_the_learner_has_chosen_stays_until_it_is_released(
+    sample: DisplayedSample, trainer: Trainer
+) -> None:
     assert sample.choose_test_digit("next", None) and sample.is_pinned
     chosen = sample.current
     sample.renew()
@@ -125,7 +129,8 @@ def test_a_drawing_is_shown_as_the_network_reads_it(sample: DisplayedSample) -> 
 
 
 @pytest.mark.parametrize(
-    ("x", "label"), [(np.zeros(5, np.float32), None), (np.zeros((6, 1), np.float32), 0), (np.zeros(6), 3), (np.zeros(6), -1)]
+    ("x", "label"),
+    [(np.zeros(5, np.float32), None), (np.zeros((6, 1), np.float32), 0), (np.zeros(6), 3), (np.zeros(6), -1)],
 )
 def test_what_the_network_can_not_read_is_refused_and_what_is_shown_stays(
     sample: DisplayedSample, x: np.ndarray, label: int | None

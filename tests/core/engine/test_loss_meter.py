@@ -42,7 +42,9 @@ def slow(meter: ExactLossMeter, time: Time, seconds: float, monkeypatch: pytest.
     monkeypatch.setattr(meter._train, "advance", waiting)
 
 
-def test_it_is_of_the_update_it_began_at_however_far_the_training_has_gone(trainer: Trainer, time: Time) -> None:
+def test_it_is_of_the_update_it_began_at_however_far_the_training_has_gone(
+    trainer: Trainer, time: Time
+) -> None:
     for _ in range(20):
         trainer.step()
     losses = {split: trainer.example_losses(split) for split in ("train", "test")}
@@ -134,7 +136,9 @@ def measured(trainer: Trainer, time: Time, seconds: float) -> ExactLossMeter:
     return meter
 
 
-def test_it_is_due_at_the_beginning_and_then_rests_as_long_as_its_share_asks(trainer: Trainer, time: Time) -> None:
+def test_it_is_due_at_the_beginning_and_then_rests_as_long_as_its_share_asks(
+    trainer: Trainer, time: Time
+) -> None:
     schedule = ExactLossSchedule(time)
     schedule.begin()
     assert schedule.is_due() and schedule.knows_none(4)

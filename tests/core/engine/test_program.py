@@ -140,7 +140,9 @@ def headless(updates: int) -> Trainer:
 
 
 @pytest.mark.timeout(60)
-def test_it_trains_the_same_bits_and_ends_within_a_second_when_its_input_is_closed(engine: EngineProcess) -> None:
+def test_it_trains_the_same_bits_and_ends_within_a_second_when_its_input_is_closed(
+    engine: EngineProcess,
+) -> None:
     engine.start()
     if os.name == "posix":
         # Ctrl+C in the terminal is the window's to answer.

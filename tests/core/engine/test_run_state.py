@@ -58,7 +58,9 @@ def test_what_was_changed_by_hand_and_by_settings_is_as_it_was_and_can_be_taken_
     driver.train(3)
     driver.send(c.EditParameter(0, 1, Place(1, 2, 3), 0.75, 0), c.SortNeurons(0, 2))
     driver.rest()
-    driver.send(c.Reconfigure(replace(CONFIG, optimizer="rmsprop", schedule="step", dropout=0.2, batch_size=20)))
+    driver.send(
+        c.Reconfigure(replace(CONFIG, optimizer="rmsprop", schedule="step", dropout=0.2, batch_size=20))
+    )
     driver.train(4)
     run = driver.engine.current
     other = elsewhere(run)
@@ -67,7 +69,9 @@ def test_what_was_changed_by_hand_and_by_settings_is_as_it_was_and_can_be_taken_
         one.take(c.RevertEdit(0, 1))
         one.take(c.PermuteNeurons(one.orders[2]))
     check_they_go_on_alike(run, other)
-    assert replayed(other, 57, small_data()).trainer.checkpoint().checksum == run.trainer.checkpoint().checksum
+    assert (
+        replayed(other, 57, small_data()).trainer.checkpoint().checksum == run.trainer.checkpoint().checksum
+    )
 
 
 def test_data_of_ones_own_are_gone_on_with() -> None:
