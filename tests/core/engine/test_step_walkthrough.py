@@ -1,0 +1,65 @@
+"""The numbers of an update's two halves, against the same batch without any pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import numpy as np
+import pytest
+
+from core.engine.displayed_sample import DisplayedSample
+from core.engine.messages import Example, Snapshot, StoryApplied, StoryOpened
+from core.engine.snapshots import take_snapshot
+from core.engine.step_walkthrough import first_half, second_half
+from core.training.trainer import Trainer
+from tests.core.engine.driver import CONFIG, headless
+
+T = TypeVar("T")
+
+
+def result_of(generator: Generator[None, None, T]) -> T:
+    while True:
+        try:
+            next(generator)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+
+
+def halves(trainer: Trainer) -> tuple[StoryOpened, StoryApplied]:
+    sample = DisplayedSample(trainer.dataset)
+
+    def snapshot(example: Example | None = None) -> Snapshot:
+        return take_snapshot(0, trainer, example or sample.current, [])
+
+    opened = result_of(first_half(trainer, sample, snapshot))
+    applied = result_of(second_half(trainer, lambda: trainer.apply_update() and None, snapshot))
+    assert opened is not None and applied is not None
+    return opened, applied
+
+
+@pytest.mark.parametrize(
+    "settings", [{}, {"batch_size": None}, {"l2": 0.1, "clip_norm": 0.01}, {"dropout": 0.5}], ids=str
+)
+def test_each_number_is_that_of_the_batch(settings: dict[str, Any]) -> None:
+    config = replace(CONFIG, **settings)
+    opened, applied = halves(headless(4, config=config))
+    alone = headless(4, config=config)
+    before = [(layer.W.copy(), layer.b.copy()) for layer in alone.network.layers]
+    while not alone.accumulate_gradient():
+        pass
+    rows = alone.batch_rows.copy()
+    assert opened.batch_size == len(rows)
+    # The whole network's, also where the gradient is one of a part of its neurons.
+    assert opened.batch_mean == pytest.approx(alone.losses_of_rows(rows).mean(), rel=1e-6)
+    for dW, db, layer in zip(opened.mean_dW, opened.mean_db, alone.network.layers, strict=True):
+        np.testing.assert_array_equal(dW, layer.dW)
+        np.testing.assert_array_equal(db, layer.db)
+    alone.apply_update()
+    for i, layer in enumerate(alone.network.layers):
+        np.testing.assert_array_equal(applied.change_W[i], layer.W - before[i][0])
+        np.testing.assert_array_equal(applied.change_b[i], layer.b - before[i][1])
+    assert applied.batch_mean == alone.losses_of_rows(rows).mean()
+    assert applied.batch_mean != opened.batch_mean
+    assert (opened.snapshot.update, applied.snapshot.update) == (4, 5)

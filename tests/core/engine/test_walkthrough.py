@@ -1,0 +1,143 @@
+"""Commands of a step walkthrough: its halves, and what makes an end of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from core.data.dataset_spec import DataChoice
+from core.editing.parameter_edits import Place
+from core.engine import commands as c
+from core.engine import messages as m
+from core.nn.architecture import Structure
+from core.training import trainer as trainer_module
+from core.training.config import TrainingConfig
+from tests.core.engine.driver import CONFIG, STRUCTURE, Driver, headless, parameters_of, same_parameters
+
+
+@pytest.fixture
+def driver() -> Driver:
+    driver = Driver()
+    driver.rest()
+    return driver
+
+
+def compute(driver: Driver) -> m.StoryOpened:
+    driver.send(c.ComputeGradient())
+    driver.rest()
+    return driver.last(m.StoryOpened)
+
+
+def test_an_update_in_two_halves_is_the_same_update(driver: Driver) -> None:
+    opened = compute(driver)
+    assert opened.snapshot.update == 0 and same_parameters(opened.snapshot, headless(0))
+    driver.send(c.ApplyUpdate())
+    driver.rest()
+    applied = driver.last(m.StoryApplied)
+    assert applied.snapshot.update == 1 and same_parameters(applied.snapshot, headless(1))
+    parts = zip(opened.snapshot.weights, applied.change_W, applied.snapshot.weights, strict=True)
+    for old, change, new in parts:
+        np.testing.assert_array_equal(new - old, change)
+    for old, change, new in zip(opened.snapshot.biases, applied.change_b, applied.snapshot.biases, strict=True):
+        np.testing.assert_array_equal(new - old, change)
+
+
+def test_the_example_is_one_of_the_batch(driver: Driver) -> None:
+    example = compute(driver).snapshot.example
+    rows = headless(1).batch_rows
+    assert example.position is not None and rows[example.position] == example.index
+
+
+def test_its_first_half_again_changes_nothing(driver: Driver) -> None:
+    first, second = compute(driver), compute(driver)
+    assert len(driver.all(m.StoryOpened)) == 2
+    for one, other in zip(first.mean_dW, second.mean_dW, strict=True):
+        np.testing.assert_array_equal(one, other)
+    driver.send(c.ApplyUpdate())
+    driver.rest()
+    assert same_parameters(driver.last(m.StoryApplied).snapshot, headless(1))
+
+
+def test_without_a_first_half_there_is_no_second(driver: Driver) -> None:
+    driver.send(c.ApplyUpdate())
+    driver.rest()
+    compute(driver)
+    driver.send(c.ApplyUpdate(), c.ApplyUpdate())
+    driver.rest()
+    driver.send(c.ApplyUpdate())
+    driver.rest()
+    assert driver.trainer.step_count == len(driver.all(m.StoryApplied)) == 1
+
+
+def test_an_edit_ends_it(driver: Driver) -> None:
+    compute(driver)
+    driver.send(c.EditParameter(0, 1, Place(0, 0), 1.0, 0), c.ApplyUpdate())
+    driver.rest()
+    assert driver.trainer.step_count == 0 and driver.trainer.next_phase == "batch"
+    driver.walk()
+    reference = headless(0)
+    reference.network.layers[0].b[0] = 1.0
+    reference.step()
+    assert same_parameters(driver.last(m.StoryApplied).snapshot, reference)
+
+
+def test_an_update_that_waits_behind_a_sorting_is_given_up_with_its_gradient(driver: Driver) -> None:
+    compute(driver)
+    driver.send(c.SortNeurons(0, 1), c.ApplyUpdate())
+    driver.rest()
+    assert driver.all(m.NeuronsReordered) and driver.trainer.step_count == 0
+    assert not driver.all(m.Failed) and not driver.all(m.StoryApplied)
+
+
+@pytest.mark.parametrize("half", ["first", "second"])
+def test_a_half_that_an_edit_comes_into_is_not_told(half: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its numbers would be of two networks."""
+    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 16)
+    config = replace(CONFIG, batch_size=None)
+    driver = Driver(config=config, tick_s=0.006)
+    if half == "first":
+        driver.send(c.ComputeGradient())
+        driver.work()
+    else:
+        monkeypatch.setattr("core.analysis.evaluation.CHUNK_ROWS", 16)
+        compute(driver)
+        driver.send(c.ApplyUpdate())
+        driver.work()
+        assert driver.trainer.step_count == 1
+    driver.send(c.EditParameter(0, 1, Place(0, 0), 1.0, 0))
+    driver.rest()
+    assert not driver.all(m.StoryApplied) and len(driver.all(m.StoryOpened)) == (half == "second")
+    assert driver.last(m.ParameterSet).snapshot.update == (half == "second")
+
+
+def test_training_on_ends_it_with_its_update(driver: Driver) -> None:
+    compute(driver)
+    driver.train(1)
+    driver.send(c.ApplyUpdate())
+    driver.rest()
+    assert driver.trainer.step_count == 1 and not driver.all(m.StoryApplied)
+    assert same_parameters(driver.snapshot, headless(1))
+
+
+def test_another_run_ends_it(driver: Driver) -> None:
+    compute(driver)
+    driver.send(c.BeginRun(1, STRUCTURE, CONFIG), c.ApplyUpdate())
+    driver.rest()
+    driver.send(c.ReturnToRun(0), c.ApplyUpdate())
+    driver.rest()
+    assert driver.trainer.step_count == 0
+    driver.train(2)
+    np.testing.assert_array_equal(parameters_of(driver.snapshot), headless(2).network.parameters)
+
+
+def test_numbers_to_be_met_are_walked_through_too(driver: Driver) -> None:
+    config = TrainingConfig(seed=3, batch_size=5, loss="squared_error")
+    structure, choice = Structure((4,), seed=3, output="identity"), DataChoice("line", "sine", count=20)
+    driver.send(c.BeginRun(1, structure, config, choice))
+    driver.walk()
+    assert driver.last(m.StoryOpened).snapshot.loss == "squared_error"
+    applied = driver.last(m.StoryApplied).snapshot
+    assert same_parameters(applied, headless(1, structure, config, choice.load()))
+    assert not driver.all(m.Failed)
