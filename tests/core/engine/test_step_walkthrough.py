@@ -34,7 +34,7 @@ def halves(trainer: Trainer) -> tuple[StoryOpened, StoryApplied]:
         return take_snapshot(0, trainer, example or sample.current, [])
 
     opened = result_of(first_half(trainer, sample, snapshot))
-    applied = result_of(second_half(trainer, lambda: trainer.apply_update() and None, snapshot))
+    applied = result_of(second_half(trainer, lambda: [None, trainer.apply_update()][0], snapshot))
     assert opened is not None and applied is not None
     return opened, applied
 

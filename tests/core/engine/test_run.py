@@ -1,0 +1,147 @@
+"""A run: its changes written down, what is told of it, and the way back from a divergence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.data.dataset_spec import DataChoice
+from core.editing.parameter_edits import Place
+from core.engine import commands as c
+from core.engine.displayed_sample import DisplayedSample
+from core.engine.journal import Origin
+from core.engine.run import Run, replayed
+from core.nn.architecture import Structure
+from core.training.config import TrainingConfig
+from core.training.divergence import DivergenceError
+from tests.core.engine.driver import CONFIG, STRUCTURE, headless, same_parameters
+from tests.core.small_data import small_data
+
+
+def run_with(structure: Structure = STRUCTURE, **settings: Any) -> Run:
+    return Run(0, Origin(structure, replace(CONFIG, **settings), DataChoice()), small_data())
+
+
+def test_a_run_begins_as_its_origin_says() -> None:
+    run = run_with(schedule_start=70)
+    assert run.trainer.config.schedule_start == 0
+    info = run.info()
+    assert (info.run, info.structure, info.sizes) == (0, STRUCTURE, (6, 5, 4, 3))
+    # 6·5 + 5, 5·4 + 4, 4·3 + 3; 50 examples are 6 batches of 8.
+    assert (info.parameter_count, info.train_count, info.test_count, info.updates_per_epoch) == (74, 50, 20, 6)
+    assert info.guessing == pytest.approx(np.log(3))
+
+
+def test_settings_that_do_not_suit_begin_no_run() -> None:
+    with pytest.raises(ValueError, match="batch size 51"):
+        run_with(batch_size=51)
+
+
+def test_updates_are_made_as_the_trainer_makes_them_watched_or_not() -> None:
+    alone = headless(5)
+    for watched in (False, True):
+        run = run_with()
+        run.watched = watched
+        means = [run.advance() for _ in range(5)]
+        np.testing.assert_array_equal(run.trainer.network.parameters, alone.network.parameters)
+        assert None not in means
+    assert run.trainer.clip_factor == 1
+
+
+def test_what_an_update_changed_is_told_only_of_the_last_and_only_where_it_was_watched() -> None:
+    run = run_with()
+    run.train_to(2)
+    run.watched = True
+    assert run.snapshot().change_W == () and run.snapshot().mean_dW != ()
+    run.advance()
+    assert run.snapshot().change_W != ()
+    run.train_to(4)
+    assert run.snapshot().change_W == ()
+
+
+def test_losses_are_told_once() -> None:
+    run = run_with()
+    run.losses += [0.5, 0.25]
+    assert run.snapshot().losses.tolist() == [0.5, 0.25]
+    assert run.snapshot().losses.tolist() == [] and run.losses == []
+
+
+def test_runs_on_the_same_examples_share_what_is_shown() -> None:
+    sample = DisplayedSample(small_data())
+    sample.choose_test_digit("next", None)
+    run = Run(1, Origin(STRUCTURE, CONFIG, DataChoice()), small_data(), sample)
+    assert run.snapshot().example.origin == "test"
+
+
+def test_one_input_has_its_whole_function_and_its_points() -> None:
+    choice = DataChoice("line", "sine", count=20)
+    config = TrainingConfig(batch_size=5, loss="squared_error")
+    run = Run(0, Origin(Structure((4,), output="identity"), config, choice), choice.load())
+    response = run.snapshot().response
+    assert response is not None and response.shape[1] == 1
+    run.train_to(3)
+    assert not np.array_equal(run.snapshot().response, response)
+    assert run_with().snapshot().response is None
+
+
+def test_a_run_that_diverges_goes_back_piece_by_piece_to_the_same_bits() -> None:
+    wild = {"optimizer": "sgd", "learning_rate": 0.21, "l2": 10.0}
+    run = run_with(**wild)
+    with pytest.raises(DivergenceError) as caught:
+        while True:
+            run.advance()
+    update = caught.value.update
+    run.end(update, caught.value.cause)
+    assert run.is_returning and run.trainer.step_count == 0
+    pieces = 0
+    while run.is_returning:
+        run.go_back()
+        assert np.isfinite(run.trainer.network.parameters).all()
+        pieces += 1
+    assert pieces == update - 1 > 100
+    run.watched = True
+    snapshot = run.snapshot()
+    assert same_parameters(snapshot, headless(update - 1, config=replace(CONFIG, **wild)))
+    # The gradient in its buffers is of no update that was told.
+    assert snapshot.mean_dW == ()
+
+
+def test_an_update_is_had_again_by_doing_all_again() -> None:
+    run = run_with()
+    run.train_to(3)
+    run.take(c.EditParameter(0, 1, Place(0, 0), 2.0, 0))
+    run.take(c.Reconfigure(replace(CONFIG, optimizer="sgd", learning_rate=0.3)))
+    at_three = run.trainer.checkpoint().checksum
+    run.train_to(9)
+    end = run.trainer.checkpoint().checksum
+    for update, expected in ((3, at_three), (9, end)):
+        assert replayed(run, update, small_data()).trainer.checkpoint().checksum == expected
+    assert replayed(run, 2, small_data()).trainer.checkpoint().checksum == headless(2).checkpoint().checksum
+
+
+def test_a_change_that_can_not_be_made_is_not_written_down() -> None:
+    run = run_with()
+    with pytest.raises(ValueError, match="batch size 60"):
+        run.take(c.Reconfigure(replace(CONFIG, batch_size=60)))
+    with pytest.raises(IndexError):
+        run.take(c.EditParameter(0, 1, Place(0, 77), 2.0, 0))
+    assert run.take(c.RevertEdit(0, 1)) is None and run.take(c.RedoEdit(0, 1)) is None
+    assert run.journal == [] and run.trainer.changes == 0
+
+
+def test_patience_waits_for_the_end_of_an_epoch_and_an_edit_makes_it_forget() -> None:
+    run = run_with(patience=1)
+    assert not run.is_to_be_validated and run.best_update == 0
+    run.train_to(6)
+    assert run.is_to_be_validated and run.validate() is False
+    assert not run.is_to_be_validated and run.best_update == 6
+    run.take(c.EditParameter(0, 1, Place(2, 0), 50.0, 0))
+    run.train_to(12)
+    # Far worse than before, but the first of these weights.
+    assert run.validate() is False and run.best_update == 12
+    run.trainer.network.layers[2].b[0] = 500.0
+    run.train_to(18)
+    assert run.validate() is True and run.best_update == 12
