@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,14 +28,32 @@ FORBIDDEN_IN_CORE = {
     "socket",
     "urllib",
 }
-# Who may know the worker: the one that connects, and what runs it.
-KNOW_THE_WORKER = set[str]()
+# The engine is handed a clock, and its program runs threads on streams: nothing else in core/ knows of such.
+KNOW_TIME = {"core/engine/engine.py": {"time"}, "core/engine/program.py": {"time", "threading"}}
+MOST_LINES = 400
+# Files that are longer today; each is to be shortened, and none is to be added.
+LONGER = {
+    "core/engine/messages.py": 438,
+    "core/training/trainer.py": 470,
+    "gui/app/actions.py": 412,
+    "gui/loss/loss_plot.py": 443,
+    "gui/network/painting/edge_layers.py": 434,
+    "gui/presenters/network_presenter.py": 454,
+}
 
 
 def imports(path: Path) -> set[str]:
     """Dotted names of every module that a file imports."""
+    return imported_by(ast.walk(tree_of(path)))
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported_by(nodes: Iterable[ast.AST]) -> set[str]:
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes:
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -43,13 +62,42 @@ def imports(path: Path) -> set[str]:
     return names
 
 
+def run_at_import(node: ast.AST) -> Iterator[ast.AST]:
+    """What of a file runs when it is imported: no body of a function, and nothing that only a type checker reads."""
+    for child in ast.iter_child_nodes(node):
+        is_for_checkers = isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)
+        if not (is_for_checkers or isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))):
+            yield child
+            yield from run_at_import(child)
+
+
+def circles(needs: dict[str, set[str]]) -> list[list[str]]:
+    """Every way from a module back to itself that is met first, where `needs` says whom each one imports."""
+    found, done, way = [], set(), []
+
+    def follow(module: str) -> None:
+        if module in way:
+            found.append([*way[way.index(module) :], module])
+        elif module not in done:
+            way.append(module)
+            for needed in sorted(needs[module]):
+                follow(needed)
+            way.pop()
+            done.add(module)
+
+    for module in needs:
+        follow(module)
+    return found
+
+
 def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
 @pytest.mark.parametrize("path", CORE, ids=name)
 def test_core_knows_no_window_thread_or_clock(path: Path) -> None:
-    assert not {module.split(".")[0] for module in imports(path)} & FORBIDDEN_IN_CORE
+    known = {module.split(".")[0] for module in imports(path)} & FORBIDDEN_IN_CORE
+    assert known <= KNOW_TIME.get(name(path), set())
 
 
 @pytest.mark.parametrize("path", CORE, ids=name)
@@ -69,14 +117,28 @@ def test_gui_does_not_reach_back_to_main(path: Path) -> None:
     assert "main" not in {module.split(".")[0] for module in imports(path)}
 
 
-def test_main_reaches_the_core_only_through_gui() -> None:
-    assert "core" not in {module.split(".")[0] for module in imports(ROOT / "main.py")}
+def test_main_reaches_the_core_only_through_gui_or_is_the_engine() -> None:
+    of_core = {module for module in imports(ROOT / "main.py") if module.split(".")[0] == "core"}
+    assert of_core == {"core.engine.program", "core.engine.program.main"}
 
 
-@pytest.mark.parametrize("path", GUI, ids=name)
-def test_only_the_session_and_the_thread_know_the_worker(path: Path) -> None:
-    if name(path) not in KNOW_THE_WORKER | {"gui/worker.py"}:
-        assert "gui.worker" not in imports(path)
+def test_no_module_needs_itself_to_be_imported() -> None:
+    modules = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in CORE + GUI}
+    modules = {module.removesuffix(".__init__"): path for module, path in modules.items()}
+    needs = {
+        module: (imported_by(run_at_import(tree_of(path))) & set(modules)) - {module}
+        for module, path in modules.items()
+    }
+    assert sum(map(len, needs.values())) > 500
+    assert circles(needs) == []
+
+
+def test_a_circle_would_be_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c", "d"}, "c": set(), "d": {"b"}}) == [["b", "d", "b"]]
+    tree = ast.parse(
+        "if TYPE_CHECKING:\n    import a\ndef f():\n    import b\ntry:\n    import c\nfinally:\n    import d.e"
+    )
+    assert imported_by(run_at_import(tree)) == {"c", "d.e"}
 
 
 @pytest.mark.parametrize("path", GUI, ids=name)
@@ -93,4 +155,7 @@ def test_colours_are_named_in_the_theme_only(path: Path) -> None:
 
 @pytest.mark.parametrize("path", GUI + CORE, ids=name)
 def test_a_file_has_one_idea_and_so_is_not_too_long(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 450
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    assert lines <= LONGER.get(name(path), MOST_LINES)
+    # One that has been shortened is no exception any more.
+    assert name(path) not in LONGER or lines > MOST_LINES

@@ -41,7 +41,7 @@ def read(stream: BinaryIO, commands: Commands) -> None:
                 last = envelope.number
                 commands.put(envelope)
     except (OSError, FrameError) as error:
-        print(f"The engine's input can't be read any more: {error}", file=sys.stderr)
+        sys.stderr.write(f"The engine's input can't be read any more: {error}\n")
     finally:
         commands.put(None)
 

@@ -171,7 +171,8 @@ def test_a_gradient_that_waits_for_its_update_is_not_told_as_the_last_ones(drive
 
 
 @pytest.mark.parametrize(
-    ("structure", "why"), [(Structure(hidden=()), "no_hidden"), (Structure(hidden=(6,), skip=True), "all_stay")]
+    ("structure", "why"),
+    [(Structure(hidden=()), "no_hidden"), (Structure(hidden=(6,), skip=True), "all_stay")],
 )
 def test_where_nothing_can_be_ordered_it_says_why(driver: Driver, structure: Structure, why: str) -> None:
     driver.send(c.BeginRun(1, structure, CONFIG), c.SortNeurons(1, 1))

@@ -31,7 +31,12 @@ def test_a_run_begins_as_its_origin_says() -> None:
     info = run.info()
     assert (info.run, info.structure, info.sizes) == (0, STRUCTURE, (6, 5, 4, 3))
     # 6·5 + 5, 5·4 + 4, 4·3 + 3; 50 examples are 6 batches of 8.
-    assert (info.parameter_count, info.train_count, info.test_count, info.updates_per_epoch) == (74, 50, 20, 6)
+    assert (info.parameter_count, info.train_count, info.test_count, info.updates_per_epoch) == (
+        74,
+        50,
+        20,
+        6,
+    )
     assert info.guessing == pytest.approx(np.log(3))
 
 

@@ -32,7 +32,9 @@ def test_a_test_example_is_shown_with_its_class(driver: Driver) -> None:
 
 def test_a_wrong_one_is_one_that_this_network_gets_wrong(driver: Driver) -> None:
     driver.train(20)
-    wrong = np.flatnonzero(driver.trainer.network.predict(small_data().X_test).argmax(1) != small_data().y_test)
+    wrong = np.flatnonzero(
+        driver.trainer.network.predict(small_data().X_test).argmax(1) != small_data().y_test
+    )
     for row in wrong[:3]:
         driver.send(c.ShowTestSample("wrong"))
         driver.rest()
@@ -65,10 +67,14 @@ def test_a_drawing_without_an_answer_has_no_loss_and_no_gradient(driver: Driver)
     assert driver.snapshot.example.origin == "drawing" and trace.loss is None and not trace.has_gradient
     np.testing.assert_array_equal(trace.probabilities, headless(0).trace(x).probabilities)
     driver.send(c.ShowDrawing(x, 1))
-    assert driver.snapshot.trace.loss == pytest.approx(-np.log(driver.snapshot.trace.probabilities[1]), rel=1e-5)
+    assert driver.snapshot.trace.loss == pytest.approx(
+        -np.log(driver.snapshot.trace.probabilities[1]), rel=1e-5
+    )
 
 
-def test_while_it_trains_a_drawing_is_answered_at_once_and_by_the_network_of_its_update(driver: Driver) -> None:
+def test_while_it_trains_a_drawing_is_answered_at_once_and_by_the_network_of_its_update(
+    driver: Driver,
+) -> None:
     driver.send(c.Train())
     for pixel in range(3):
         driver.work(7)

@@ -18,7 +18,9 @@ from tests.core.small_data import small_data
 
 def example(origin: str = "train", index: int | None = 0, position: int | None = None) -> Example:
     data = small_data()
-    return Example(data.X_train[index or 0].astype(np.float32), int(data.y_train[index or 0]), origin, index, position)
+    return Example(
+        data.X_train[index or 0].astype(np.float32), int(data.y_train[index or 0]), origin, index, position
+    )
 
 
 def test_a_snapshot_is_of_its_update_whatever_the_training_does_afterwards() -> None:
@@ -31,7 +33,9 @@ def test_a_snapshot_is_of_its_update_whatever_the_training_does_afterwards() -> 
     assert (snapshot.run, snapshot.update, snapshot.epoch, snapshot.changes) == (4, 7, 1, 0)
     assert snapshot.sizes == (6, 5, 4, 3) and snapshot.activations == ("tanh", "relu", "softmax")
     np.testing.assert_array_equal(snapshot.losses, np.array([0.5, 0.25], np.float32))
-    held = np.concatenate([p.ravel() for pair in zip(snapshot.weights, snapshot.biases, strict=True) for p in pair])
+    held = np.concatenate(
+        [p.ravel() for pair in zip(snapshot.weights, snapshot.biases, strict=True) for p in pair]
+    )
     np.testing.assert_array_equal(held, kept)
     assert snapshot.trace.loss == trace.loss
     for array in (*snapshot.weights, *snapshot.biases):
@@ -109,7 +113,10 @@ def test_numbers_have_the_scale_of_the_largest_and_few_inputs_their_points() -> 
     assert (info.input_scale, info.output_scale, info.unused) == (4.0, 7.0, None)
     assert info.points is not None and np.array_equal(info.points[0], X) and np.array_equal(info.points[1], y)
     zeros = Dataset(X * 0, y * 0, X, y, ())
-    assert (data_info(DataChoice("line"), zeros).input_scale, data_info(DataChoice("line"), zeros).output_scale) == (1, 1)
+    assert (
+        data_info(DataChoice("line"), zeros).input_scale,
+        data_info(DataChoice("line"), zeros).output_scale,
+    ) == (1, 1)
     many = small_data(900, 2)
     points = data_info(DataChoice("plane"), replace(many, X_train=many.X_train.astype(np.float32))).points
     assert points is not None and len(points[0]) == len(points[1]) == 400

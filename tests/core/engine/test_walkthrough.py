@@ -40,7 +40,9 @@ def test_an_update_in_two_halves_is_the_same_update(driver: Driver) -> None:
     parts = zip(opened.snapshot.weights, applied.change_W, applied.snapshot.weights, strict=True)
     for old, change, new in parts:
         np.testing.assert_array_equal(new - old, change)
-    for old, change, new in zip(opened.snapshot.biases, applied.change_b, applied.snapshot.biases, strict=True):
+    for old, change, new in zip(
+        opened.snapshot.biases, applied.change_b, applied.snapshot.biases, strict=True
+    ):
         np.testing.assert_array_equal(new - old, change)
 
 
