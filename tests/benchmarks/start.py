@@ -21,6 +21,7 @@ import main
 from gui.app.application import Application
 from PySide6.QtCore import QTimer
 application = Application(main.parse(["--screenshot", os.devnull]))
+application.show()
 window = application._window
 def answer():
     print(time.time(), flush=True)
