@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from core.analysis.trace import Array, Trace
 from core.data.dataset_spec import DataChoice
 from core.editing.parameter_edits import EditMade
 from core.nn.architecture import Structure
+from core.nn.connections import Connections, dense_connections
 from core.training.config import TrainingConfig
 
 
@@ -181,6 +183,11 @@ class Snapshot:
     def has_skip(self, layer: int) -> bool:
         """Whether this layer, counted from 0, adds its input to its output."""
         return bool(self.skips) and self.skips[layer]
+
+    @cached_property
+    def connections(self) -> tuple[Connections, ...]:
+        """Every group of connections, by target layer and then by source layer (`Network.connections`)."""
+        return dense_connections(self.sizes)
 
     @property
     def parameter_count(self) -> int:

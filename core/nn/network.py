@@ -11,6 +11,7 @@ from numpy.typing import DTypeLike
 
 from core.analysis.trace import Array
 from core.nn.activations import activation_named
+from core.nn.connections import Connections, dense_connections
 from core.nn.initializers import initialize
 from core.nn.layers import Dense
 
@@ -121,6 +122,11 @@ class Network:
     def activations(self) -> tuple[str, ...]:
         """One name per layer, the output's last."""
         return tuple(layer.activation for layer in self.layers)
+
+    @property
+    def connections(self) -> tuple[Connections, ...]:
+        """Every group of connections, by target layer and then by source layer."""
+        return dense_connections(self.sizes)
 
     @property
     def parameter_count(self) -> int:
