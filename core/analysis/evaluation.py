@@ -14,7 +14,7 @@ from core.nn.propagation import Propagation
 from core.training.batches import CHUNK_ROWS
 
 if TYPE_CHECKING:
-    from core.analysis.trace import Array
+    from core.arrays import Array
 
 
 class Evaluation:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from core.analysis.loss_slice import network_of
 from core.analysis.sample_tracer import ExampleTracer
-from core.analysis.trace import Array, Trace
+from core.analysis.trace import Trace
+from core.arrays import Array
 from core.engine.messages import Snapshot
 
 MOST_MOMENTS = 96

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.trace import Array, Trace
+from core.analysis.trace import Trace
+from core.arrays import Array
 from core.loss.loss_gradients import LossGradient, loss_gradient
 from core.loss.losses import exact_loss
 from core.nn.network import Network

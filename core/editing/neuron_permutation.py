@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from core.analysis.evaluation import Evaluation
 from core.analysis.neuron_statistics import ActivityMeter, NeuronActivity
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.nn.network import Network
 from core.nn.propagation import Propagation
 from core.training.trainer import Trainer

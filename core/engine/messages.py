@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.neuron_statistics import NeuronActivity
-from core.analysis.trace import Array, Trace
+from core.analysis.trace import Trace
+from core.arrays import Array
 from core.data.dataset_spec import DataChoice
 from core.editing.parameter_edits import EditMade
 from core.nn.architecture import Structure

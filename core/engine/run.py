@@ -9,7 +9,7 @@ import numpy as np
 
 from core.analysis.evaluation import Evaluation
 from core.analysis.function_grid import Response
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order, reorder
 from core.editing.parameter_edits import EditMade, Edits

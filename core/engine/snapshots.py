@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.function_grid import MOST_INPUTS
-from core.analysis.trace import Array, Trace
+from core.analysis.trace import Trace
+from core.arrays import Array
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DataChoice
 from core.engine.messages import DataInfo, Example, Snapshot

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.nn.layers import Dense
 
 # (fan_in, fan_out, scale, rng) to W, (fan_in, fan_out) in double precision.

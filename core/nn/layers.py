@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.analysis.trace import Array
+from core.arrays import Array
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.nn.activations import activation_named
 from core.nn.connections import Connections, dense_connections
 from core.nn.initializers import initialize
