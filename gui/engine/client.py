@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, SignalInstance, Slot
 
+from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronActivity
 from core.engine import commands as c
 from core.engine import messages as m
@@ -109,7 +110,7 @@ class EngineClient(QObject):
             m.RunInfo: (self.run_changed, ""),
             m.RunningChanged: (self.running_changed, "running"),
             m.Snapshot: (self.snapshot_taken, ""),
-            m.ExactLoss: (self.exact_loss_known, ""),
+            ExactLoss: (self.exact_loss_known, ""),
             NeuronActivity: (self.activity_known, ""),
             m.StoryOpened: (self.story_opened, ""),
             m.StoryApplied: (self.story_applied, ""),

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
+from core.analysis.exact_losses import ExactLoss
 from core.data.dataset import load_dataset
 from core.editing.parameter_edits import Place
-from core.engine.messages import ExactLoss, NeuronsReordered, ParameterSet, Snapshot, StoryOpened
+from core.engine.messages import NeuronsReordered, ParameterSet, Snapshot, StoryOpened
 from core.nn.architecture import Structure
 from core.training.trainer import Trainer, TrainingConfig
 from gui.training_thread import TrainingThread
