@@ -14,7 +14,7 @@ from core.nn.propagation import Propagation
 from core.training.batches import CHUNK_ROWS
 
 if TYPE_CHECKING:
-    from core.analysis.trace import Array
+    from core.arrays import Array
 
 
 class Evaluation:
@@ -56,7 +56,7 @@ class Evaluation:
         if start < stop:
             rows = stop - start
             if rows not in self._passes:
-                self._passes[rows] = Propagation(self._network, rows)
+                self._passes[rows] = self._network.propagation(rows)
             X: Array = self._X[start:stop].astype(self._network.dtype)
             logits = self._passes[rows].forward(X)
             self.losses[start:stop] = self._exact(logits, self._y[start:stop])

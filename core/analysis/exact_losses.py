@@ -2,15 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, fields
+from dataclasses import astuple, dataclass, fields
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.engine.messages import ExactLoss
-
 MOST = 100_000
+
+
+@dataclass(frozen=True)
+class ExactLoss:
+    """The exact total loss L = Σ Cⁿ of both sets with the parameters after `update` updates, in nats.
+
+    Accuracies are shares in [0, 1], NaN without classes. ``l1`` and ``l2`` are the penalties λ₁ Σ|w| and ½ λ₂ Σ w²,
+    which go with the mean C and are no part of L.
+    """
+
+    run: int
+    update: int
+    train_total: float
+    train_count: int
+    train_accuracy: float
+    test_total: float
+    test_count: int
+    test_accuracy: float
+    l1: float = 0.0
+    l2: float = 0.0
+
+    @property
+    def penalty(self) -> float:
+        """What the training adds to the mean C."""
+        return self.l1 + self.l2
+
+    @property
+    def train_mean(self) -> float:
+        """L / N of the training set."""
+        return self.train_total / self.train_count
+
+    @property
+    def test_mean(self) -> float:
+        """L / N of the test set."""
+        return self.test_total / self.test_count
+
 
 NAMES = tuple(field.name for field in fields(ExactLoss))
 # Annotations are kept as text.

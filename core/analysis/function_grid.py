@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.nn.network import Network
-from core.nn.propagation import Propagation
 from core.read_only import frozen
 
 MOST_INPUTS = 2
@@ -36,7 +35,7 @@ class Response:
             x2, x1 = np.meshgrid(along[::-1], along, indexing="ij")
             grid = np.stack([x1.ravel(), x2.ravel()], axis=1)
         self.grid: Array = frozen(np.ascontiguousarray(grid, dtype=network.dtype))
-        self._pass = Propagation(network, len(grid))
+        self._pass = network.propagation(len(grid))
 
     @np.errstate(over="ignore", invalid="ignore")
     def outputs(self) -> Array:

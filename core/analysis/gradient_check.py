@@ -12,7 +12,6 @@ from numpy.typing import ArrayLike, NDArray
 from core.loss.loss_gradients import loss_gradient
 from core.loss.losses import exact_loss
 from core.nn.network import Network
-from core.nn.propagation import Propagation
 
 STEP = 1e-5
 """Wide enough that rounding (1e-16 / STEP), and narrow enough that curvature (STEP²), stay near 1e-10."""
@@ -68,18 +67,16 @@ def check_gradient(
         When the loss does not suit the output or the targets.
     """
     exact_losses = exact_loss(loss, network.activations[-1], y)
-    skips = [layer.skip for layer in network.layers]
-    exact = Network(network.sizes, network.activations, skips, np.float64)
-    exact.parameters[...] = network.parameters
+    exact = network.copy(np.float64)
     inputs = np.ascontiguousarray(X, np.float64)
     rows = len(inputs)
-    propagation = Propagation(exact, rows)
+    propagation = exact.propagation(rows)
     propagation.forward(inputs)
     gradient = loss_gradient(loss, network.activations[-1], network.sizes[-1], rows, exact.dtype)
     gradient(propagation.logits, y, np.empty(rows), propagation.output_delta)
     # Of each example, over the number of examples for the mean.
     propagation.output_delta /= rows
-    propagation.backward(exact.views_of(exact.gradients))
+    propagation.backward(exact.topology.table.views(exact.gradients))
 
     def mean_loss_with(index: int, value: float) -> float:
         exact.parameters[index] = value

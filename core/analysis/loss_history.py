@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.exact_losses import ExactLosses
-from core.engine.messages import ExactLoss
+from core.analysis.exact_losses import ExactLoss, ExactLosses
 
 EXACT_UPDATES = 1_000_000
 # The oldest losses are summed up in buckets of this many updates.

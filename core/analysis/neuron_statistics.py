@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.nn.activations import Scratch, activation_named
 from core.nn.network import Network
 from core.nn.propagation import Propagation

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
-from core.analysis.loss_slice import network_of
 from core.analysis.sample_tracer import ExampleTracer
-from core.analysis.trace import Array, Trace
-from core.engine.messages import Snapshot
+from core.analysis.trace import Trace
+from core.arrays import Array
+from core.nn.network import Network
+from core.nn.topology import Topology
 
 MOST_MOMENTS = 96
 MOST_BYTES = 32_000_000
@@ -25,16 +26,16 @@ class ParameterHistory:
     """
 
     def __init__(self) -> None:
-        self._kept: list[tuple[int, tuple[Array, ...], tuple[Array, ...]]] = []
+        self._kept: list[tuple[int, Array]] = []
         self._stride = 1
         self.restarts = 0
 
-    def add(self, update: int, weights: tuple[Array, ...], biases: tuple[Array, ...]) -> None:
-        """Keep these read-only arrays of an update; one that is not later than the newest begins anew."""
+    def add(self, update: int, parameters: Array) -> None:
+        """Keep this read-only θ of an update; one that is not later than the newest begins anew."""
         if self._kept and update < self._kept[-1][0]:
             self._kept, self._stride = [], 1
             self.restarts += 1
-        moment = update, weights, biases
+        moment = update, parameters
         if len(self._kept) > 1 and self._kept[-1][0] - self._kept[-2][0] < self._stride:
             # The newest was kept only as that.
             self._kept[-1] = moment
@@ -42,8 +43,7 @@ class ParameterHistory:
             self._kept[-1] = moment
         else:
             self._kept.append(moment)
-        size = sum(array.nbytes for array in (*weights, *biases))
-        if len(self._kept) > max(3, min(MOST_MOMENTS, MOST_BYTES // max(1, size))):
+        if len(self._kept) > max(3, min(MOST_MOMENTS, MOST_BYTES // max(1, parameters.nbytes))):
             newest = self._kept[-1]
             self._kept = self._kept[::2]
             if self._kept[-1] is not newest:
@@ -56,14 +56,17 @@ class ParameterHistory:
     @property
     def updates(self) -> tuple[int, ...]:
         """The updates that are kept, ascending."""
-        return tuple(update for update, _, _ in self._kept)
+        return tuple(update for update, _ in self._kept)
 
-    def weight(self, gap: int, source: int, target: int) -> tuple[float, ...]:
-        """One weight at each kept moment."""
-        return tuple(float(weights[gap][source, target]) for _, weights, _ in self._kept)
+    def values(self, index: int) -> tuple[float, ...]:
+        """One parameter, by its place in θ, at each kept moment."""
+        return tuple(float(parameters[index]) for _, parameters in self._kept)
 
-    def trace(self, place: int, snapshot: Snapshot) -> Trace:
-        """What the snapshot's example makes of the parameters at a kept moment, without dropout."""
-        _, weights, biases = self._kept[place]
-        network = network_of(replace(snapshot, weights=weights, biases=biases))
-        return ExampleTracer(network).trace(snapshot.trace.x, snapshot.example.answer, snapshot.loss)
+    def trace(self, place: int, topology: Topology, x: Array, answer: Any, loss: str) -> Trace:
+        """What an example makes of the parameters at a kept moment, without dropout.
+
+        `answer` is the right class, the numbers to be met, or None where nobody has said.
+        """
+        _, parameters = self._kept[place]
+        network = Network(topology, parameters.dtype, parameters)
+        return ExampleTracer(network).trace(x, answer, loss)

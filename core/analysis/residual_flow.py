@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.analysis.trace import Array, Trace
+from core.analysis.trace import Trace
+from core.arrays import Array
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.trace import Array, Trace
+from core.analysis.trace import LayerTrace, Trace
+from core.arrays import Array
 from core.loss.loss_gradients import LossGradient, loss_gradient
 from core.loss.losses import exact_loss
 from core.nn.network import Network
-from core.nn.propagation import Propagation
 
 
 class ExampleTracer:
@@ -19,10 +19,9 @@ class ExampleTracer:
 
     def __init__(self, network: Network) -> None:
         self._network = network
-        self._pass = Propagation(network, 1)
+        self._pass = network.propagation(1)
         self._gradients: dict[str, LossGradient] = {}
         self._loss: Array = np.empty(1, network.dtype)
-        self._shapes = [layer.W.shape for layer in network.layers]
 
     @np.errstate(over="ignore", invalid="ignore")
     def trace(self, x: Array, y: Any = None, loss: str = "cross_entropy") -> Trace:
@@ -35,25 +34,24 @@ class ExampleTracer:
         """
         network, single = self._network, self._pass
         targets = None if y is None else self._targets(y)
-        x = np.array(x, dtype=network.dtype).reshape(1, -1)
-        logits = single.forward(x)
+        x = _unchanging(np.asarray(x, network.dtype))
+        logits = single.forward(x[None])
         y = single.output()
         z = (*[hidden[0].copy() for hidden in single.z], logits[:, 0].copy())
         a = (*[hidden[0].copy() for hidden in single.a], y[:, 0])
         if targets is None:
-            return Trace(x[0], z, a)
+            return Trace(network.topology, x, tuple([LayerTrace(*own) for own in zip(z, a, strict=True)]))
         if loss == "cross_entropy" and targets.ndim == 1:
             # y - ŷ, whichever of the two outputs it is; y is at hand.
             np.copyto(single.output_delta, y)
             single.output_delta[targets[0], 0] -= 1
         else:
             self._gradient_of(loss)(logits, targets, self._loss, single.output_delta)
-        dW = tuple([np.empty(shape, network.dtype) for shape in self._shapes])
-        db = tuple([np.empty(shape[1], network.dtype) for shape in self._shapes])
-        single.backward(tuple(zip(dW, db, strict=True)))
+        single.backward()
         delta = (*[hidden[0].copy() for hidden in single.delta], single.output_delta[:, 0].copy())
-        exact = float(exact_loss(loss, network.layers[-1].activation, targets)(logits, targets)[0])
-        return Trace(x[0], z, a, delta, dW, db, exact)
+        exact = float(exact_loss(loss, network.activations[-1], targets)(logits, targets)[0])
+        layers = tuple([LayerTrace(*own) for own in zip(z, a, delta, strict=True)])
+        return Trace(network.topology, x, layers, exact)
 
     def _gradient_of(self, loss: str) -> LossGradient:
         if loss not in self._gradients:
@@ -73,3 +71,8 @@ class ExampleTracer:
         if targets.shape[1] != outputs:
             raise ValueError(f"{targets.shape[1]} numbers to be met: give {outputs}, one for each output")
         return targets
+
+
+def _unchanging(x: Array) -> Array:
+    """(n_in,): `x` itself where nobody can write to it, else a copy."""
+    return x.reshape(-1).copy() if x.flags.writeable or x.ndim != 1 else np.ascontiguousarray(x)

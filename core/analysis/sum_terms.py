@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.trace import Array, Trace
+from core.analysis.trace import Trace
+from core.arrays import Array
 from core.nn.activations import Scratch, activation_named
 
 MOST_TERMS = 10

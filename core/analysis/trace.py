@@ -2,58 +2,101 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.floating]
+from core.arrays import Array
+from core.nn.topology import Topology
+
+
+@dataclass(frozen=True)
+class LayerTrace:
+    """What one example makes one layer compute.
+
+    Attributes
+    ----------
+    z : array
+        Each neuron's sum, ``z = a_prev @ W + b``.
+    a : array
+        The layer's output: ``f(z)``, plus ``a_prev`` where the layer has a skip; of the output layer y.
+    delta : array or None
+        dC/dz of this example, never divided by a batch size; None where no right answer is known, or where a batch's
+        phases have not come that far.
+    mask : array or None
+        With dropout, of a hidden layer: 0 where a neuron was dropped for this example in training, else what its
+        activation was multiplied by.
+    """
+
+    z: Array
+    a: Array
+    delta: Array | None = None
+    mask: Array | None = None
 
 
 @dataclass(frozen=True)
 class Trace:
     """One example's way through the network, forwards and backwards.
 
-    Every tuple has one array per layer (hidden layers and the output layer), the input excluded.
-    ``delta``, ``dW`` and ``db`` are empty tuples and ``loss`` is None where no right answer is known, or where a
-    batch's phases have not come that far.
+    Every tuple has one entry per layer (hidden layers and the output layer), the input excluded.
 
     Attributes
     ----------
+    topology : Topology
+        The network's layers.
     x : (n_in,) array
         What the network was shown.
-    z : tuple of (fan_out,) arrays
-        Each neuron's sum, ``z = a_prev @ W + b``.
-    a : tuple of (fan_out,) arrays
-        Each layer's output: ``f(z)``, plus ``a_prev`` where the layer has a skip; the last one is y.
-    delta : tuple of (fan_out,) arrays
-        dC/dz of this example, never divided by a batch size.
-    dW : tuple of (fan_in, fan_out) arrays
-        dC/dW of this example.
-    db : tuple of (fan_out,) arrays
-        dC/db of this example; equal to ``delta``.
+    layers : tuple of LayerTrace
     loss : float or None
-        This example's C in nats, in float64's precision.
-    masks : tuple of (fan_out,) arrays, one per hidden layer; empty without dropout
-        0 where a neuron was dropped for this example in training, else what its activation was multiplied by.
+        This example's C in nats, in float64's precision; None where no right answer is known.
     """
 
+    topology: Topology
     x: Array
-    z: tuple[Array, ...]
-    a: tuple[Array, ...]
-    delta: tuple[Array, ...] = ()
-    dW: tuple[Array, ...] = ()
-    db: tuple[Array, ...] = ()
+    layers: tuple[LayerTrace, ...]
     loss: float | None = None
-    masks: tuple[Array, ...] = ()
 
-    @np.errstate(over="ignore", invalid="ignore")
-    def with_gradients(self) -> Trace:
-        """The same with dW and db, made from x, a and delta: each number is one product, so the bits are the same."""
-        before = (self.x, *self.a[:-1])
-        # As a sum of one product, which begins at 0, a zero has no sign.
-        dW = tuple(np.outer(a, delta) + 0.0 for a, delta in zip(before, self.delta, strict=False))
-        return replace(self, dW=dW, db=tuple(delta + 0.0 for delta in self.delta))
+    @cached_property
+    def z(self) -> tuple[Array, ...]:
+        """Each layer's sums."""
+        return tuple(layer.z for layer in self.layers)
+
+    @cached_property
+    def a(self) -> tuple[Array, ...]:
+        """Each layer's output; the last one is y."""
+        return tuple(layer.a for layer in self.layers)
+
+    @cached_property
+    def delta(self) -> tuple[Array, ...]:
+        """dC/dz of each layer; empty where there is no gradient."""
+        return tuple(layer.delta for layer in self.layers if layer.delta is not None)
+
+    @cached_property
+    def masks(self) -> tuple[Array, ...]:
+        """Each hidden layer's; empty without dropout."""
+        return tuple(layer.mask for layer in self.layers if layer.mask is not None)
+
+    @cached_property
+    def gradients(self) -> tuple[Mapping[str, Array], ...]:
+        """Each layer's dC/d(parameters) of this example, by their names; computed when it is first asked for."""
+        outputs = (self.x, *self.a)
+        with np.errstate(over="ignore", invalid="ignore"):
+            return tuple(
+                layer.gradients(self.topology.input_of(number, outputs), delta)
+                for number, (layer, delta) in enumerate(zip(self.topology.layers, self.delta, strict=False))
+            )
+
+    @cached_property
+    def dW(self) -> tuple[Array, ...]:
+        """dC/dW of each layer; empty where there is no gradient."""
+        return tuple(gradient["W"] for gradient in self.gradients)
+
+    @cached_property
+    def db(self) -> tuple[Array, ...]:
+        """dC/db of each layer; empty where there is no gradient."""
+        return tuple(gradient["b"] for gradient in self.gradients)
 
     @property
     def probabilities(self) -> Array:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from core.analysis.evaluation import Evaluation
 from core.analysis.neuron_statistics import ActivityMeter, NeuronActivity
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.nn.network import Network
 from core.nn.propagation import Propagation
 from core.training.trainer import Trainer
@@ -79,7 +79,7 @@ def flat_order(network: Network, orders: Sequence[Order]) -> Order:
     sizes = network.sizes
     every = [np.arange(sizes[0]), *orders, np.arange(sizes[-1])]
     places: Any = np.arange(network.parameter_count)
-    views = network.views_of(places)
+    views = network.topology.table.views(places)
     parts = []
     for (W, b), (rows, columns) in zip(views, pairwise(every), strict=True):
         parts += [W[rows[:, None], columns].ravel(), b[columns]]
@@ -164,8 +164,7 @@ class Tidying:
     def _two_evaluations(self) -> tuple[Evaluation, Evaluation]:
         """The network as it is, and beside it another one with the same neurons in the new order."""
         trainer, network = self._trainer, self._trainer.network
-        skips = [layer.skip for layer in network.layers]
-        other = Network(network.sizes, network.activations, skips, network.dtype)
+        other = network.copy()
         other.parameters[:] = network.parameters[flat_order(network, self.orders)]
         data, loss = trainer.dataset, trainer.config.loss
         return (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DataChoice
 from core.editing.neuron_permutation import Order

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.data.dataset import Dataset
 from core.engine.messages import Example
 from core.read_only import frozen

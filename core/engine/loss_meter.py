@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import ActivityMeter, NeuronActivity
-from core.engine.messages import ExactLoss
 from core.nn.propagation import Propagation
 from core.training.trainer import Trainer
 

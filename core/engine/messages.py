@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronActivity
-from core.analysis.trace import Array, Trace
+from core.analysis.trace import Trace
+from core.arrays import Array
 from core.data.dataset_spec import DataChoice
 from core.editing.parameter_edits import EditMade
 from core.nn.architecture import Structure
+from core.nn.connections import Connections
+from core.nn.network import Network
+from core.nn.topology import Topology
 from core.training.config import TrainingConfig
 
 
@@ -101,36 +107,28 @@ class Snapshot:
         How many updates made these parameters.
     epoch : int
         Passes over the training set finished.
-    sizes : tuple of int
-        Neurons per layer, the input first.
-    activations : tuple of str
-        One name per layer, the output's ("softmax") last.
-    weights, biases : tuples of (fan_in, fan_out) and (fan_out,) arrays
-        Read-only copies, one per layer.
+    parameters : (parameter_count,) array
+        A read-only copy of θ, laid out as ``topology.table`` says.
     example, trace
-        The shown example, and its trace with exactly these parameters.
+        The shown example, and its trace with exactly these parameters; both hold the same x.
     losses : (k,) float32 array
         The batch's mean C before each of the updates ``update - k + 1 .. update``: all updates since the
         last snapshot, this one's last.
-    skips : tuple of bool
-        For each layer whether its input is added to its output; () where no layer has a skip.
     loss : str
         How C is computed, a name of `core.training.config.LOSSES`.
     penalised : bool
         Whether L1 or L2 is a part of the gradient that is followed.
     data : DataInfo
         What the examples are.
-    mean_db : tuple of (fan_out,) arrays
-        The same gradient of b, which is the mean δ of the batch.
-    mean_dW, change_W : tuples of (fan_in, fan_out) arrays
+    mean_gradient, change : (parameter_count,) arrays or None
         The gradient that the last update followed (of the mean C over its batch, with L1 and L2 where there are
-        such), and the change that it made; () where nobody has asked for them, and before the first update.
+        such), and the change that it made; None where nobody has asked for them, and before the first update.
     changes, reorders : int
         How often parameters were changed by hand, and how often of these the neurons were put into another order:
         what tells apart two states after the same update, and whom a neuron's number means.
     clip_factor : float
-        What the optimizer took of ``mean_dW`` in the last update (or will take, of a batch that waits for its own): 1,
-        or less where it was clipped. ``mean_dW`` itself is as it was before clipping.
+        What the optimizer took of ``mean_gradient`` in the last update (or will take, of a batch that waits for its
+        own): 1, or less where it was clipped. ``mean_gradient`` itself is as it was before clipping.
     response : (k, n_out) array or None
         y at evenly spread inputs (`core.analysis.function_grid`), where there are one or two; of these very parameters.
     """
@@ -138,20 +136,15 @@ class Snapshot:
     run: int
     update: int
     epoch: int
-    sizes: tuple[int, ...]
-    activations: tuple[str, ...]
-    weights: tuple[Array, ...]
-    biases: tuple[Array, ...]
+    parameters: Array
     example: Example
     trace: Trace
     losses: NDArray[np.float32]
-    skips: tuple[bool, ...] = ()
     loss: str = "cross_entropy"
     penalised: bool = False
     data: DataInfo = field(default_factory=DataInfo)
-    mean_dW: tuple[Array, ...] = ()
-    mean_db: tuple[Array, ...] = ()
-    change_W: tuple[Array, ...] = ()
+    mean_gradient: Array | None = None
+    change: Array | None = None
     clip_factor: float = 1.0
     response: Array | None = None
     changes: int = 0
@@ -180,19 +173,79 @@ class Snapshot:
 
     def has_skip(self, layer: int) -> bool:
         """Whether this layer, counted from 0, adds its input to its output."""
-        return bool(self.skips) and self.skips[layer]
+        return self.skips[layer]
 
     @property
     def parameter_count(self) -> int:
-        """How many numbers θ holds: all W and b."""
-        return sum(w.size for w in self.weights) + sum(b.size for b in self.biases)
+        """How many numbers θ holds."""
+        return self.parameters.size
+
+    # --- what follows from the network's layers
+
+    @property
+    def topology(self) -> Topology:
+        """The network's layers."""
+        return self.trace.topology
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Neurons per layer, the input first."""
+        return self.topology.sizes
+
+    @property
+    def activations(self) -> tuple[str, ...]:
+        """One name per layer, the output's last."""
+        return self.topology.activations
+
+    @property
+    def skips(self) -> tuple[bool, ...]:
+        """For each layer whether its input is added to its output."""
+        return self.topology.skips
+
+    @property
+    def connections(self) -> tuple[Connections, ...]:
+        """Every group of connections, by target layer and then by source layer."""
+        return self.topology.connections
+
+    @cached_property
+    def weights(self) -> tuple[Array, ...]:
+        """Each layer's W, a view."""
+        return self.topology.table.named("W", self.parameters)
+
+    @cached_property
+    def biases(self) -> tuple[Array, ...]:
+        """Each layer's b, a view."""
+        return self.topology.table.named("b", self.parameters)
+
+    @cached_property
+    def mean_dW(self) -> tuple[Array, ...]:
+        """Each layer's part of ``mean_gradient``; () without."""
+        return _named("W", self.mean_gradient, self)
+
+    @cached_property
+    def mean_db(self) -> tuple[Array, ...]:
+        """The same of b, which is the mean δ of the batch."""
+        return _named("b", self.mean_gradient, self)
+
+    @cached_property
+    def change_W(self) -> tuple[Array, ...]:
+        """Each layer's part of ``change``; () without."""
+        return _named("W", self.change, self)
+
+    def network(self) -> Network:
+        """A network with exactly these parameters; whatever is done to it, the snapshot stays."""
+        return Network(self.topology, self.parameters.dtype, self.parameters)
+
+
+def _named(name: str, flat: Array | None, snapshot: Snapshot) -> tuple[Array, ...]:
+    return () if flat is None else snapshot.topology.table.named(name, flat)
 
 
 @dataclass(frozen=True)
 class StoryOpened:
     """The first half of a told update: its batch, gradient computed, nothing applied yet.
 
-    ``snapshot`` holds the parameters *before* the update. ``mean_dW`` is the gradient of the mean C over the
+    ``snapshot`` holds the parameters *before* the update. ``mean_gradient`` is the gradient of the mean C over the
     batch, with L1 and L2 where there are such. ``batch_mean`` is that mean C in nats, of all neurons where some are
     dropped in training: only so it can be compared with what comes after.
     """
@@ -200,22 +253,35 @@ class StoryOpened:
     snapshot: Snapshot
     batch_size: int
     batch_mean: float
-    mean_dW: tuple[Array, ...]
-    mean_db: tuple[Array, ...]
+    mean_gradient: Array
+
+    @cached_property
+    def mean_dW(self) -> tuple[Array, ...]:
+        """Each layer's part of it."""
+        return _named("W", self.mean_gradient, self.snapshot)
+
+    @cached_property
+    def mean_db(self) -> tuple[Array, ...]:
+        """The same of b, which is the mean δ of the batch."""
+        return _named("b", self.mean_gradient, self.snapshot)
 
 
 @dataclass(frozen=True)
 class StoryApplied:
     """The second half: the optimizer's change, applied. ``snapshot`` holds the parameters *after* it.
 
-    ``change_W`` is new W minus old W. ``batch_mean`` is the mean C of the same batch after the update, and
+    ``change`` is new θ minus old θ. ``batch_mean`` is the mean C of the same batch after the update, and
     ``snapshot.trace.loss`` the shown example's C after it.
     """
 
     snapshot: Snapshot
-    change_W: tuple[Array, ...]
-    change_b: tuple[Array, ...]
+    change: Array
     batch_mean: float
+
+    @cached_property
+    def change_W(self) -> tuple[Array, ...]:
+        """Each layer's part of it."""
+        return _named("W", self.change, self.snapshot)
 
 
 @dataclass(frozen=True)
@@ -261,41 +327,6 @@ class NeuronsReordered:
     def reordered(self) -> int:
         """Neurons of the layers that can be reordered."""
         return sum(len(order) for layer, order in enumerate(self.orders) if layer not in self.stays)
-
-
-@dataclass(frozen=True)
-class ExactLoss:
-    """The exact total loss L = Σ Cⁿ of both sets with the parameters after `update` updates, in nats.
-
-    Accuracies are shares in [0, 1], NaN without classes. ``l1`` and ``l2`` are the penalties λ₁ Σ|w| and ½ λ₂ Σ w²,
-    which go with the mean C and are no part of L.
-    """
-
-    run: int
-    update: int
-    train_total: float
-    train_count: int
-    train_accuracy: float
-    test_total: float
-    test_count: int
-    test_accuracy: float
-    l1: float = 0.0
-    l2: float = 0.0
-
-    @property
-    def penalty(self) -> float:
-        """What the training adds to the mean C."""
-        return self.l1 + self.l2
-
-    @property
-    def train_mean(self) -> float:
-        """L / N of the training set."""
-        return self.train_total / self.train_count
-
-    @property
-    def test_mean(self) -> float:
-        """L / N of the test set."""
-        return self.test_total / self.test_count
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ number of the last command that the engine had taken when it sent the frame; 0 i
 A field is written by its declared type: a number, a text or a truth value as JSON has it, None as null, a tuple as a
 list, an array as its index in the frame's list, a dataclass as an object with a key for each field; one of several
 dataclasses as an object whose only key is its name. Numbers and arrays are finite, but for those of `MAY_OVERFLOW`:
-there a number that is not is "nan", "inf" or "-inf". The gradients dW and db of a `Trace` are not sent: they are
-products of its other numbers, and made again from these.
+there a number that is not is "nan", "inf" or "-inf". An array that several fields share is sent once.
 """
 
 from __future__ import annotations
@@ -25,21 +24,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronActivity
-from core.analysis.trace import Trace
+from core.analysis.trace import LayerTrace, Trace
 from core.engine import commands, messages
 from core.engine.frames import Frame, FrameError
 
 # Sums of products may leave the range of single precision; of classes that there are none of, shares are no numbers.
 MAY_OVERFLOW: dict[type, frozenset[str]] = {
-    Trace: frozenset({"z", "a", "delta", "loss"}),
+    LayerTrace: frozenset({"z", "a", "delta"}),
+    Trace: frozenset({"loss"}),
     NeuronActivity: frozenset({field.name for field in dataclasses.fields(NeuronActivity)}),
-    messages.ExactLoss: frozenset(
-        {"train_total", "test_total", "train_accuracy", "test_accuracy", "l1", "l2"}
-    ),
-    messages.Snapshot: frozenset({"response", "mean_dW", "mean_db", "change_W"}),
-    messages.StoryOpened: frozenset({"batch_mean", "mean_dW", "mean_db"}),
-    messages.StoryApplied: frozenset({"batch_mean", "change_W", "change_b"}),
+    ExactLoss: frozenset({"train_total", "test_total", "train_accuracy", "test_accuracy", "l1", "l2"}),
+    messages.Snapshot: frozenset({"response", "mean_gradient", "change"}),
+    messages.StoryOpened: frozenset({"batch_mean", "mean_gradient"}),
+    messages.StoryApplied: frozenset({"batch_mean", "change"}),
     messages.NeuronsReordered: frozenset({"difference"}),
 }
 _NOT_FINITE = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
@@ -53,7 +52,10 @@ _KINDS = {
     np.bool_: "b",
 }
 
-Encode = Callable[[Any, list[NDArray[Any]]], Any]
+Arrays = dict[int, tuple[int, NDArray[Any]]]
+"""A frame's arrays by their identity, each with its index."""
+
+Encode = Callable[[Any, Arrays], Any]
 Decode = Callable[[Any, "tuple[NDArray[Any], ...]"], Any]
 
 
@@ -68,7 +70,7 @@ class Envelope:
 
 def frame_of(envelope: Envelope) -> Frame:
     """The frame that carries this command or message."""
-    content, arrays = envelope.content, list[NDArray[Any]]()
+    content, arrays = envelope.content, Arrays()
     kind: Any = type(content)
     fields = _codec(kind).encode(content, arrays)
     header = {
@@ -77,7 +79,7 @@ def frame_of(envelope: Envelope) -> Frame:
         "answers": envelope.answers,
         "fields": fields,
     }
-    return Frame(header, tuple(arrays))
+    return Frame(header, tuple(array for _, array in arrays.values()))
 
 
 def command_of(frame: Frame) -> Envelope:
@@ -125,8 +127,6 @@ class _Codec:
 def _codec(kind: Any, finite: bool = True) -> _Codec:
     """How values of this declared type are written and read."""
     origin, parts = typing.get_origin(kind), typing.get_args(kind)
-    if kind is Trace:
-        return _trace_codec()
     if dataclasses.is_dataclass(kind):
         return _dataclass_codec(typing.cast(Any, kind))
     if origin in (typing.Union, types.UnionType):
@@ -154,7 +154,7 @@ def _exactly(kind: type) -> Decode:
 
 
 def _float_codec(finite: bool) -> _Codec:
-    def encode(value: Any, _: list[NDArray[Any]]) -> Any:
+    def encode(value: Any, _: Arrays) -> Any:
         number = float(value)
         if math.isfinite(number):
             return number
@@ -181,11 +181,11 @@ def _array_codec(dtype: Any, finite: bool) -> _Codec:
             finite and array.dtype.kind == "f" and not np.isfinite(array).all()
         )
 
-    def encode(value: Any, arrays: list[NDArray[Any]]) -> int:
+    def encode(value: Any, arrays: Arrays) -> int:
         if is_wrong(value):
             raise FrameError(f"an array of {value.dtype} is not finite, or not of its declared type")
-        arrays.append(value)
-        return len(arrays) - 1
+        index, _ = arrays.setdefault(id(value), (len(arrays), value))
+        return index
 
     def decode(value: Any, arrays: tuple[NDArray[Any], ...]) -> NDArray[Any]:
         if type(value) is not int or not 0 <= value < len(arrays):
@@ -219,7 +219,7 @@ def _tuple_codec(parts: tuple[Any, ...], finite: bool) -> _Codec:
 
 
 def _union_codec(choices: list[_Codec], kinds: tuple[Any, ...]) -> _Codec:
-    def encode(value: Any, arrays: list[NDArray[Any]]) -> Any:
+    def encode(value: Any, arrays: Arrays) -> Any:
         for choice, kind in zip(choices, kinds, strict=True):
             if isinstance(value, (float, int) if kind is float else typing.get_origin(kind) or kind):
                 # A dataclass among several says which one it is.
@@ -254,7 +254,7 @@ def _dataclass_codec(kind: type) -> _Codec:
         if field.init
     }
 
-    def encode(value: Any, arrays: list[NDArray[Any]]) -> dict[str, Any]:
+    def encode(value: Any, arrays: Arrays) -> dict[str, Any]:
         return {name: codec.encode(getattr(value, name), arrays) for name, codec in fields.items()}
 
     def decode(value: Any, arrays: tuple[NDArray[Any], ...]) -> Any:
@@ -267,23 +267,6 @@ def _dataclass_codec(kind: type) -> _Codec:
         except (TypeError, ValueError, OverflowError) as error:
             # Settings check themselves where they are made.
             raise FrameError(f"no {kind.__name__}: {error}") from error
-
-    return _Codec(encode, decode)
-
-
-def _trace_codec() -> _Codec:
-    whole = _dataclass_codec(Trace)
-
-    def encode(value: Trace, arrays: list[NDArray[Any]]) -> Any:
-        return whole.encode(dataclasses.replace(value, dW=(), db=()), arrays)
-
-    def decode(value: Any, arrays: tuple[NDArray[Any], ...]) -> Trace:
-        trace = typing.cast(Trace, whole.decode(value, arrays))
-        # They are as large as the weights, which came along.
-        count = sum(a.size * b.size for a, b in zip((trace.x, *trace.a[:-1]), trace.delta, strict=False))
-        if trace.dW or trace.db or count > sum(array.size for array in arrays):
-            raise FrameError("a trace's gradient is larger than the network that it came with")
-        return trace.with_gradients()
 
     return _Codec(encode, decode)
 

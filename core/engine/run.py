@@ -9,7 +9,7 @@ import numpy as np
 
 from core.analysis.evaluation import Evaluation
 from core.analysis.function_grid import Response
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order, reorder
 from core.editing.parameter_edits import EditMade, Edits
@@ -17,7 +17,7 @@ from core.engine.commands import EditParameter, PermuteNeurons, Reconfigure, Red
 from core.engine.displayed_sample import DisplayedSample
 from core.engine.journal import Change, JournalEntry, Origin
 from core.engine.messages import DataInfo, Example, RunInfo, Snapshot
-from core.engine.snapshots import copies, data_info, take_snapshot
+from core.engine.snapshots import data_info, take_snapshot
 from core.loss.baseline import guessing_loss
 from core.optim.early_stopping import EarlyStopping
 from core.read_only import frozen
@@ -238,28 +238,25 @@ class Run:
             self._response = self._response or Response(self.trainer.network, self.data.input_scale)
             more["response"] = self._response.outputs()
         if self.watched:
-            more["mean_dW"], more["mean_db"] = self._mean_gradient()
-            more["change_W"] = self._change()
+            more["mean_gradient"], more["change"] = self._mean_gradient(), self._change()
         self.losses.clear()
         return replace(snapshot, **more)  # type: ignore[arg-type]
 
-    def _mean_gradient(self) -> tuple[tuple[Array, ...], tuple[Array, ...]]:
-        """What the last update followed, of W and of b; () where it is written over already."""
+    def _mean_gradient(self) -> Array | None:
+        """What the last update followed; None where it is written over already."""
         trainer = self.trainer
         if trainer.next_phase != "batch" or trainer.step_count == 0 or self.diverged is not None:
-            return (), ()
+            return None
         if self._forgotten_update == trainer.step_count:
-            return (), ()
-        layers = trainer.network.layers
-        return copies(layer.dW for layer in layers), copies(layer.db for layer in layers)
+            return None
+        return frozen(trainer.network.gradients.copy())
 
-    def _change(self) -> tuple[Array, ...]:
-        """ΔW of the last update; () where it was not watched."""
+    def _change(self) -> Array | None:
+        """What the last update has added to θ; None where it was not watched."""
         network, update = self.trainer.network, self.trainer.step_count
         if self._before is None or self._watched_update != update or self._forgotten_update == update:
-            return ()
-        change = frozen(network.parameters - self._before)
-        return tuple(W for W, _ in network.views_of(change))
+            return None
+        return frozen(network.parameters - self._before)
 
     def info(self) -> RunInfo:
         """Which run this is, and with what settings it goes on."""

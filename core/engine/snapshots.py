@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.function_grid import MOST_INPUTS
-from core.analysis.trace import Array, Trace
+from core.analysis.trace import Trace
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DataChoice
 from core.engine.messages import DataInfo, Example, Snapshot
@@ -19,11 +19,6 @@ from core.training.trainer import Trainer
 RARE = 0.01
 # More than these would cover each other.
 MOST_POINTS = 400
-
-
-def copies(arrays: Iterable[Array]) -> tuple[Array, ...]:
-    """Read-only copies, so that what is on screen can't change under the painter."""
-    return tuple(frozen(array.copy()) for array in arrays)
 
 
 def data_info(choice: DataChoice, dataset: Dataset) -> DataInfo:
@@ -49,19 +44,14 @@ def take_snapshot(
     run: int, trainer: Trainer, example: Example, losses: list[float], data: DataInfo | None = None
 ) -> Snapshot:
     """Parameters and the trace of `example`, both of exactly this update."""
-    layers = trainer.network.layers
     return Snapshot(
         run=run,
         update=trainer.step_count,
         epoch=trainer.epoch,
-        sizes=tuple(trainer.network.sizes),
-        activations=tuple(trainer.network.activations),
-        weights=copies(layer.W for layer in layers),
-        biases=copies(layer.b for layer in layers),
+        parameters=frozen(trainer.network.parameters.copy()),
         example=example,
         trace=_trace_of(trainer, example),
         losses=np.array(losses, dtype=np.float32),
-        skips=tuple(layer.skip for layer in layers),
         loss=trainer.config.loss,
         penalised=bool(trainer.config.l1 or trainer.config.l2),
         clip_factor=trainer.clip_factor,
@@ -77,4 +67,4 @@ def _trace_of(trainer: Trainer, example: Example) -> Trace:
     own = None
     if waits and position is not None and position < len(rows) and rows[position] == example.index:
         own = trainer.batch_trace(position)
-    return own or trainer.trace(example.x, example.answer)
+    return replace(own or trainer.trace(example.x, example.answer), x=example.x)

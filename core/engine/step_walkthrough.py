@@ -8,7 +8,7 @@ import numpy as np
 
 from core.engine.displayed_sample import DisplayedSample
 from core.engine.messages import Example, Snapshot, StoryApplied, StoryOpened
-from core.engine.snapshots import copies
+from core.read_only import frozen
 from core.training.trainer import Trainer
 
 
@@ -34,8 +34,7 @@ def first_half(
         snapshot=snapshot(shown.of_batch(trainer)),
         batch_size=len(trainer.batch_rows),
         batch_mean=mean,
-        mean_dW=copies(layer.dW for layer in trainer.network.layers),
-        mean_db=copies(layer.db for layer in trainer.network.layers),
+        mean_gradient=frozen(trainer.network.gradients.copy()),
     )
 
 
@@ -43,8 +42,7 @@ def second_half(
     trainer: Trainer, apply: Callable[[], None], snapshot: Callable[[], Snapshot]
 ) -> Generator[None, None, StoryApplied | None]:
     """Apply the update, then see what it has made of the same batch; None as in the first half."""
-    layers = trainer.network.layers
-    old_W, old_b = copies(layer.W for layer in layers), copies(layer.b for layer in layers)
+    before = trainer.network.parameters.copy()
     rows = trainer.batch_rows.copy()
     apply()
     changes = trainer.changes
@@ -55,7 +53,6 @@ def second_half(
         return None
     return StoryApplied(
         snapshot=snapshot(),
-        change_W=tuple(layer.W - old for layer, old in zip(layers, old_W, strict=True)),
-        change_b=tuple(layer.b - old for layer, old in zip(layers, old_b, strict=True)),
+        change=frozen(trainer.network.parameters - before),
         batch_mean=float(np.mean(after.losses)),
     )

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.nn.activations import sigmoid, softmax
 
 

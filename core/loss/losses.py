@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.nn.activations import sigmoid, softmax
 
 Losses = NDArray[np.float64]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.nn.network import Network
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.nn.erf import erf, room_for_erf
 
 # e**-z is finite down to here, and 1 / (1 + e**-z) far below any number that counts: in single, in double precision.

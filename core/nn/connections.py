@@ -6,7 +6,9 @@ come from any earlier layer; those from one source layer to one target layer are
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -89,3 +91,13 @@ class DenseConnections:
         """The weight that joins these two."""
         fits = 0 <= source < self.shape[0] and 0 <= target < self.shape[1]
         return self._first + source * self.shape[1] + target if fits else None
+
+
+def dense_connections(sizes: Sequence[int]) -> tuple[Connections, ...]:
+    """One group for each layer of a dense network whose W and b stand layer by layer in the flat vector."""
+    groups: list[Connections] = []
+    first = 0
+    for layer, shape in enumerate(pairwise(sizes)):
+        groups.append(DenseConnections(layer, layer + 1, shape, first))
+        first += (shape[0] + 1) * shape[1]
+    return tuple(groups)

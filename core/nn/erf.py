@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.analysis.trace import Array
+from core.arrays import Array
 
 # Cody: up to here 1 − erfc would lose digits.
 _NEAR = 0.46875

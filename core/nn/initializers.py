@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from core.analysis.trace import Array
-from core.nn.layers import Dense
+from core.arrays import Array
+from core.nn.topology import Topology
 
 # (fan_in, fan_out, scale, rng) to W, (fan_in, fan_out) in double precision.
 Draw = Callable[[int, int, float, np.random.Generator], Array]
@@ -135,9 +135,9 @@ def initializer_named(name: str) -> Initializer:
 
 
 def initialize(
-    layers: Sequence[Dense], name: str, initial_scale: float | None, skip_scale: float, seed: int
+    topology: Topology, flat: Array, name: str, initial_scale: float | None, skip_scale: float, seed: int
 ) -> None:
-    """Write initial weights and biases into a network's layers; the output layer comes last.
+    """Write initial weights and biases into a flat vector of zeros.
 
     "spread" is for looking at functions of 1 or 2 inputs between −1 and 1. The first hidden layer's weights are
     ±s, and each of its neurons has z = 0 at a point u drawn from that range: b = −Wᵀu. So the kinks of a ReLU,
@@ -145,8 +145,9 @@ def initialize(
 
     Parameters
     ----------
-    layers : sequence of Dense
-        With biases of 0.
+    topology : Topology
+        What the vector is the parameters of.
+    flat : (parameter_count,) array
     name : str
     initial_scale : float or None
         The standard deviation of "normal", the value of "constant" or the s of "spread".
@@ -163,23 +164,29 @@ def initialize(
     scale = initializer.scale_from(initial_scale)
     if not math.isfinite(skip_scale) or skip_scale < 0:
         raise ValueError(f"skip_scale {skip_scale!r}: give a finite number, 0 or more")
-    n_in = layers[0].fan_in
+    n_in = topology.sizes[0]
     if name == "spread" and n_in > MOST_SPREAD_INPUTS:
         raise ValueError(
             f"{n_in} inputs: spread is for 1 or 2, as it spreads the first layer over a line or a plane"
         )
     rng = np.random.default_rng(seed)
-    for number, layer in enumerate(layers):
-        spread = name == "spread" and number == 0 and len(layers) > 1
+    views = topology.table.views(flat)
+    for number, (layer, skip, parameters) in enumerate(
+        zip(topology.layers, topology.skips, views, strict=True)
+    ):
+        spread = name == "spread" and number == 0 and len(topology.layers) > 1
         way = INITIALIZERS["lecun"] if name == "spread" and not spread else initializer
+        factor = skip_scale if skip else 1.0
+
+        def draw(fan_in: int, fan_out: int, way: Initializer = way, factor: float = factor) -> Array:
+            return way.draw(fan_in, fan_out, scale, rng) * factor
+
         with np.errstate(over="ignore"):
-            W = way.draw(layer.fan_in, layer.fan_out, scale, rng)
-            if layer.skip:
-                W *= skip_scale
-            layer.W[...] = W
+            layer.initialize(parameters, draw)
             if spread:
-                layer.b[...] = -(W * rng.uniform(-1, 1, W.shape)).sum(axis=0)
-        if not (np.isfinite(layer.W).all() and np.isfinite(layer.b).all()):
+                W, b = parameters
+                b[...] = -(W * rng.uniform(-1, 1, W.shape)).sum(axis=0)
+        if not all(np.isfinite(array).all() for array in parameters):
             raise ValueError(
-                f"initial_scale {initial_scale!r}, skip_scale {skip_scale!r}: too large for {layer.W.dtype}"
+                f"initial_scale {initial_scale!r}, skip_scale {skip_scale!r}: too large for {flat.dtype}"
             )

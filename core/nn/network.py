@@ -1,21 +1,48 @@
-"""A function set: a fully connected feedforward network. Every choice of its parameters is one function."""
+"""A function set: a feedforward network. Every choice of its parameters is one function."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import DTypeLike
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.nn.activations import activation_named
+from core.nn.connections import Connections
+from core.nn.dense import OUTPUTS, Dense
 from core.nn.initializers import initialize
-from core.nn.layers import Dense
+from core.nn.propagation import Propagation
+from core.nn.topology import Topology
 
 PREDICT_ROWS = 1024
-OUTPUTS = ("softmax", "sigmoid", "identity")
+
+
+@dataclass(frozen=True, eq=False)
+class LayerParameters:
+    """Views of the network's flat vectors that belong to one layer; empty ones where it has none.
+
+    Attributes
+    ----------
+    W, dW : (fan_in, fan_out)
+        Weights, and the gradient of the mean C with respect to them.
+    b, db : (fan_out,)
+        Biases, and their gradient.
+    activation : str
+        Its name; the output layer's may also be "softmax".
+    skip : bool
+        Whether the layer's input is added to its output.
+    """
+
+    W: Array
+    b: Array
+    dW: Array
+    db: Array
+    activation: str
+    skip: bool = False
 
 
 class Network:
@@ -25,30 +52,38 @@ class Network:
 
     Attributes
     ----------
+    topology : Topology
+        The kinds of its layers, and what follows from them.
     sizes : tuple of int
         Neurons per layer, the input first.
     parameters, gradients : (parameter_count,) arrays
-        θ, and the gradient of the mean C; layer by layer, W row by row and then b.
-    layers : tuple of Dense
-        Hidden layers and the output layer.
+        θ, and the gradient of the mean C; laid out as ``topology.table`` says.
+    layers : tuple of LayerParameters
+        Of the hidden layers and the output layer.
     """
 
     def __init__(
-        self,
-        sizes: Sequence[int],
-        activations: Sequence[str],
-        skips: Sequence[bool],
-        dtype: DTypeLike = np.float32,
+        self, topology: Topology, dtype: DTypeLike = np.float32, parameters: Array | None = None
     ) -> None:
-        self.sizes = tuple(int(size) for size in sizes)
+        self.topology = topology
+        self.sizes = topology.sizes
         self.dtype: np.dtype[Any] = np.dtype(dtype)
-        count = sum(n_in * n_out + n_out for n_in, n_out in pairwise(self.sizes))
-        self.parameters: Array = np.zeros(count, self.dtype)
-        self.gradients: Array = np.zeros(count, self.dtype)
-        views = zip(self.views_of(self.parameters), self.views_of(self.gradients), strict=True)
+        table = topology.table
+        self.parameters: Array = np.zeros(table.count, self.dtype)
+        if parameters is not None:
+            self.parameters[:] = parameters
+        self.gradients: Array = np.zeros(table.count, self.dtype)
         self.layers = tuple(
-            Dense(W, b, dW, db, activation, skip)
-            for ((W, b), (dW, db)), activation, skip in zip(views, activations, skips, strict=True)
+            LayerParameters(*own)
+            for own in zip(
+                table.named("W", self.parameters),
+                table.named("b", self.parameters),
+                table.named("W", self.gradients),
+                table.named("b", self.gradients),
+                topology.activations,
+                topology.skips,
+                strict=True,
+            )
         )
 
     @classmethod
@@ -113,26 +148,34 @@ class Network:
             activation_named(name)
         if output not in OUTPUTS:
             raise ValueError(f"{output!r} is no output; choose one of {', '.join(OUTPUTS)}")
-        network = cls(sizes, [*names, output], [*_skips(skip, sizes), False], dtype)
-        initialize(network.layers, initializer, initial_scale, skip_scale, seed)
+        n_in, *units = (int(size) for size in sizes)
+        layers = [Dense(*own) for own in zip(units[:-1], names, _skips(skip, sizes), strict=True)]
+        network = cls(Topology((*layers, Dense(units[-1], output)), (n_in,)), dtype)
+        initialize(network.topology, network.parameters, initializer, initial_scale, skip_scale, seed)
         return network
 
     @property
     def activations(self) -> tuple[str, ...]:
         """One name per layer, the output's last."""
-        return tuple(layer.activation for layer in self.layers)
+        return self.topology.activations
+
+    @property
+    def connections(self) -> tuple[Connections, ...]:
+        """Every group of connections, by target layer and then by source layer."""
+        return self.topology.connections
 
     @property
     def parameter_count(self) -> int:
         """How many numbers θ holds."""
         return int(self.parameters.size)
 
-    def copy(self) -> Network:
-        """The same function with parameters of its own; its gradients are 0."""
-        skips = [layer.skip for layer in self.layers]
-        copy = Network(self.sizes, self.activations, skips, self.dtype)
-        copy.parameters[:] = self.parameters
-        return copy
+    def copy(self, dtype: DTypeLike | None = None) -> Network:
+        """The same function with parameters of its own, in another precision where one is given."""
+        return Network(self.topology, dtype or self.dtype, self.parameters)
+
+    def propagation(self, rows: int, dropout: float = 0.0) -> Propagation:
+        """Forward and backward passes of so many examples, with the parameters as they are at each pass."""
+        return Propagation(self.topology, self.topology.table.views(self.parameters), rows, dropout)
 
     def formula(self) -> str:
         """The function, as the lecture writes it: y = softmax(W³ᵀ relu(W²ᵀ relu(W¹ᵀ x + b¹) + b²) + b³)."""
@@ -143,25 +186,13 @@ class Network:
             inside = f"{added}{layer.activation}(W{index}ᵀ {inside} + b{index})"
         return f"y = {inside}"
 
-    def views_of(self, flat: Array) -> tuple[tuple[Array, Array], ...]:
-        """(W, b) of each layer as views of a vector that is laid out as `parameters` is."""
-        views = []
-        start = 0
-        for n_in, n_out in pairwise(self.sizes):
-            middle = start + n_in * n_out
-            views.append((flat[start:middle].reshape(n_in, n_out), flat[middle : middle + n_out]))
-            start = middle + n_out
-        return tuple(views)
-
     def predict(self, X: Array) -> Array:
         """(batch, n_in) to (batch, n_out): the output layer's activation; probabilities for softmax."""
-        from core.nn.propagation import Propagation
-
         y: Array = np.empty((len(X), self.sizes[-1]), self.dtype)
         # In chunks, so that a large X takes no more memory than a small one.
         for start in range(0, len(X), PREDICT_ROWS):
             chunk = np.ascontiguousarray(X[start : start + PREDICT_ROWS], dtype=self.dtype)
-            propagation = Propagation(self, len(chunk))
+            propagation = self.propagation(len(chunk))
             propagation.forward(chunk)
             y[start : start + len(chunk)] = propagation.output().T
         return y

@@ -1,4 +1,4 @@
-"""The signal forwards and the gradient backwards, for a fixed number of examples, in buffers made once.
+"""The signal forwards and the gradient backwards, for a fixed number of examples: a loop over the layers.
 
 Notation as in the lecture: z = a_prev @ W + b, a = f(z), delta = dC/dz. The output layer is kept transposed,
 (n_out, rows), so that softmax reduces over whole rows; that is several times as fast for large batches.
@@ -6,15 +6,29 @@ Notation as in the lecture: z = a_prev @ W + b, a = f(z), delta = dC/dz. The out
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
-from core.analysis.trace import Array
-from core.nn.activations import Scratch, activation_named, softmax
-from core.nn.network import Network
+from core.arrays import Array
+from core.nn.earlier_layers import Awaited, Gather
+from core.nn.layers import Dropout, Layer, Neurons, Residual
+from core.nn.topology import Topology
+
+Parameters = tuple[tuple[Array, ...], ...]
+"""For each layer its arrays, as `core.nn.parameters.ParameterTable.views` has them."""
 
 
 class Propagation:
-    """Forward and backward passes of `rows` examples through `network`.
+    """Forward and backward passes of `rows` examples, in buffers made once.
+
+    Parameters
+    ----------
+    topology : Topology
+    parameters : for each layer its arrays, which are read at every pass
+    rows : int
+    dropout : float
+        The share of hidden neurons that are silent, in [0, 1); 0 for none.
 
     Attributes
     ----------
@@ -31,96 +45,89 @@ class Propagation:
         dC/dz of the output layer; the caller writes it between the passes.
     """
 
-    def __init__(self, network: Network, rows: int, dropout: float = 0.0) -> None:
-        self.network = network
-        self.rows = rows
-        dtype = network.dtype
-        hidden, last = network.layers[:-1], network.layers[-1]
-        shapes = [(rows, layer.fan_out) for layer in hidden]
-        self.z: list[Array] = [np.empty(shape, dtype) for shape in shapes]
-        self.f: list[Array] = [np.empty(shape, dtype) for shape in shapes]
-        self.a: list[Array] = [
-            np.empty(shape, dtype) if dropout or layer.skip else f
-            for shape, layer, f in zip(shapes, hidden, self.f, strict=True)
-        ]
-        self.dropout = dropout
-        self.masks: list[Array] = [np.ones(shape, dtype) for shape in shapes] if dropout else []
-        self.delta: list[Array] = [np.empty(shape, dtype) for shape in shapes]
-        # dC/da of a layer with a skip reaches the layer before by two ways and is needed twice.
-        self._da: list[Array | None] = [
-            np.empty(shape, dtype) if layer.skip else None
-            for shape, layer in zip(shapes, hidden, strict=True)
-        ]
-        self._scratch = [Scratch(shape, dtype) for shape in shapes]
-        self._activations = [activation_named(layer.activation) for layer in hidden]
-        self.logits: Array = np.empty((last.fan_out, rows), dtype)
-        self.output_delta: Array = np.empty((last.fan_out, rows), dtype)
-        self._b_column = last.b[:, np.newaxis]
-        self._ones: Array = np.ones(rows, dtype)
-        self.x: Array = np.empty((0, 0), dtype)
+    def __init__(self, topology: Topology, parameters: Parameters, rows: int, dropout: float = 0.0) -> None:
+        layers, sizes = topology.layers, topology.sizes
+        dtype: np.dtype[Any] = parameters[-1][0].dtype
+        self.x: Array = np.empty((rows, sizes[0]), dtype)
+        self.z: list[Array] = []
+        self.f: list[Array] = []
+        self.a: list[Array] = []
+        self.delta: list[Array] = []
+        self._drops: list[tuple[Dropout, Dropout.Cache]] = []
+        # Every layer's output, the network's input first.
+        self._outputs: list[Array] = [self.x]
+        # What is added to dC/da of the layers that are read by a later one than the next.
+        pending = {
+            source: np.zeros((rows, sizes[source]), dtype)
+            for number, spec in enumerate(layers, 1)
+            for source in spec.sources(number)
+            if 0 < source < number - 1
+        }
+        steps: list[tuple[Layer, Any]] = []
+        for number, (spec, in_shape, own) in enumerate(
+            zip(layers, topology.in_shapes, parameters, strict=True), 1
+        ):
+            sources = spec.sources(number)
+            layer: Any
+            if number == len(layers):
+                layer = self._output = spec.output(own)
+            else:
+                layer = spec.layer(in_shape, own, dropout)
+            cache = layer.cache(rows, dtype, needs_dx=any(sources))
+            if number < len(layers):
+                self._show(layer, cache)
+            dx = cache.dx
+            if sources != (number - 1,):
+                layer = Gather(layer, number, sources, self._outputs, pending)
+                dx = layer.dx
+            if number > 1:
+                # The layer before makes its delta of what is handed back to it, in place.
+                self.delta.append(dx)
+            if number in pending:
+                layer = Awaited(layer, pending[number])
+            self._outputs.append(cache.out)
+            steps.append((layer, cache))
+        self.masks = [drop.mask for _, drop in self._drops]
+        self._output_cache = steps[-1][1]
+        self.logits: Array = self._output_cache.out
+        self.output_delta: Array = np.empty_like(self.logits)
+        self._forward = [(layer.forward, cache) for layer, cache in steps]
+        self._backward = [(layer.backward, cache, i) for i, (layer, cache) in enumerate(steps)][::-1]
+
+    def _show(self, layer: Neurons | Residual, cache: Any) -> None:
+        """Offer what a hidden layer computes."""
+        if isinstance(layer, Residual):
+            neurons, own = layer.inner, cache.inner
+        else:
+            neurons, own = layer, cache
+        self.z.append(own.z)
+        self.f.append(own.f)
+        self.a.append(cache.out)
+        if neurons.dropout is not None:
+            self._drops.append((neurons.dropout, own.drop))
 
     def draw_masks(self, rng: np.random.Generator) -> None:
         """Choose anew which neurons are silent for which example."""
-        keep = self.network.dtype.type(1 - self.dropout)
-        for mask, scratch in zip(self.masks, self._scratch, strict=False):
-            rng.random(out=mask, dtype=mask.dtype.type)
-            np.less(mask, keep, out=scratch.flags)
-            np.divide(scratch.flags, keep, out=mask)
+        for layer, cache in self._drops:
+            layer.draw(cache, rng)
 
     def forward(self, X: Array) -> Array:
         """(rows, n_in) to the logits (n_out, rows)."""
-        self.x = before = X
-        for i, activation in enumerate(self._activations):
-            layer, z, a = self.network.layers[i], self.z[i], self.f[i]
-            np.dot(before, layer.W, out=z)
-            np.add(z, layer.b, out=z)
-            activation.apply(z, a, self._scratch[i])
-            if self.masks:
-                a = np.multiply(a, self.masks[i], out=self.a[i])
-            if layer.skip:
-                a = np.add(a, before, out=self.a[i])
-            before = a
-        last = self.network.layers[-1]
-        np.dot(last.W.T, before.T, out=self.logits)
-        np.add(self.logits, self._b_column, out=self.logits)
-        return self.logits
+        self.x = self._outputs[0] = x = X
+        for forward, cache in self._forward:
+            x = forward(x, cache)
+        return x
 
     def output(self) -> Array:
         """(n_out, rows): the output layer's activation y, from the last forward pass."""
-        kind = self.network.layers[-1].activation
-        y = np.empty_like(self.logits)
-        if kind == "softmax":
-            softmax(self.logits, y, *np.empty((2, self.rows), y.dtype))
-            return y
-        activation_named(kind).apply(self.logits, y, Scratch(y.shape, self.network.dtype))
-        return y
+        return self._output.answers(self._output_cache)
 
-    def backward(self, into: tuple[tuple[Array, Array], ...]) -> None:
-        """From `output_delta` to every layer's (dW, db), written `into` views laid out as the network's layers.
+    def backward(self, into: Parameters | None = None) -> None:
+        """From `output_delta` to every layer's delta, and to the gradients of its parameters.
 
-        The gradient is summed over the rows: whoever wants a mean scales `output_delta`.
+        These are written `into` arrays laid out as the parameters; not at all without. They are summed over the rows:
+        whoever wants a mean scales `output_delta`.
         """
-        layers = self.network.layers
-        below = self.a[-1] if self.a else self.x
-        dW, db = into[-1]
-        np.dot(below.T, self.output_delta.T, out=dW)
-        np.dot(self.output_delta, self._ones, out=db)
-        handed_back, W = self.output_delta.T, layers[-1].W
-        for i in range(len(self.a) - 1, -1, -1):
-            delta = self.delta[i]
-            np.dot(handed_back, W.T, out=delta)
-            above = self._da[i + 1] if i + 1 < len(self._da) else None
-            if above is not None:
-                np.add(delta, above, out=delta)
-            da = self._da[i]
-            if da is not None:
-                np.copyto(da, delta)
-            if self.masks:
-                np.multiply(delta, self.masks[i], out=delta)
-            self._activations[i].times_derivative(self.z[i], self.f[i], delta, self._scratch[i])
-            dW, db = into[i]
-            below = self.a[i - 1] if i else self.x
-            np.dot(below.T, delta, out=dW)
-            # The product with ones is ten times as fast as a sum over the axis.
-            np.dot(self._ones, delta, out=db)
-            handed_back, W = delta, layers[i].W
+        grad = self.output_delta
+        for backward, cache, i in self._backward:
+            grad = backward(grad, cache, into[i] if into else ())

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from core.analysis.trace import Array
+from core.arrays import Array
 
 # PyTorch's; it also keeps the limit from being divided by a norm of 0.
 _EPSILON = 1e-6

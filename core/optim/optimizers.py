@@ -10,7 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
-from core.analysis.trace import Array
+from core.arrays import Array
 
 OPTIMIZER_NAMES = ("sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw")
 

@@ -6,12 +6,15 @@ gets its losses, and goes backwards, and the chunks' gradients are added up.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.trace import Array, Trace
+from core.analysis.trace import LayerTrace, Trace
+from core.arrays import Array
 from core.loss.loss_gradients import LossGradient, loss_gradient
 from core.loss.losses import exact_loss
 from core.loss.regularization import Penalty
@@ -43,7 +46,7 @@ class BatchGradient:
         self.network = network
         self.batches = batches
         self.rng = np.random.default_rng((config.seed, 1))
-        self._into = network.views_of(network.gradients)
+        self._into = network.topology.table.views(network.gradients)
         self.configure(config)
 
     def configure(self, config: TrainingConfig) -> None:
@@ -59,7 +62,7 @@ class BatchGradient:
         self._chunk_gradients: Array = (
             np.empty_like(network.gradients) if self._sums_up else network.gradients
         )
-        self._chunk_into = network.views_of(self._chunk_gradients)
+        self._chunk_into = network.topology.table.views(self._chunk_gradients)
         self._done = self._first = self._rows = 0
         # The last phase that the chunk at hand has been through.
         self._known, self._deltas_are_own = "", False
@@ -167,16 +170,23 @@ class BatchGradient:
         """
         row = position - self._first
         propagation = self._passes[self._rows][0]
-        x = propagation.x[row].copy()
-        z = (*(layer[row].copy() for layer in propagation.z), propagation.logits[:, row].copy())
-        a = (*(layer[row].copy() for layer in propagation.a), propagation.output()[:, row].copy())
-        masks = tuple(mask[row].copy() for mask in propagation.masks)
         loss = None if self._known == "forward" else self._exact_loss(propagation, row)
-        if self._known != "backward":
-            return Trace(x, z, a, loss=loss, masks=masks)
-        self._find_own_deltas()
-        delta = (*(layer[row].copy() for layer in propagation.delta), propagation.output_delta[:, row].copy())
-        return Trace(x, z, a, delta, loss=loss, masks=masks).with_gradients()
+        delta: Iterable[Array | None] = repeat(None)
+        if self._known == "backward":
+            self._find_own_deltas()
+            delta = [
+                *(layer[row].copy() for layer in propagation.delta),
+                propagation.output_delta[:, row].copy(),
+            ]
+        layers = zip(
+            (*(layer[row].copy() for layer in propagation.z), propagation.logits[:, row].copy()),
+            (*(layer[row].copy() for layer in propagation.a), propagation.output()[:, row].copy()),
+            delta,
+            chain((mask[row].copy() for mask in propagation.masks), repeat(None)),
+            strict=False,
+        )
+        topology, x = self.network.topology, propagation.x[row].copy()
+        return Trace(topology, x, tuple(LayerTrace(*layer) for layer in layers), loss)
 
     def _find_own_deltas(self) -> None:
         """Run the chunk backwards once more, from each example's own dC/dz instead of its part of the mean.
@@ -188,7 +198,7 @@ class BatchGradient:
             gradient(
                 propagation.logits, self._y, np.empty_like(propagation.logits[0]), propagation.output_delta
             )
-            propagation.backward(self.network.views_of(np.empty_like(self.network.gradients)))
+            propagation.backward()
             self._deltas_are_own = True
 
     def _exact_loss(self, propagation: Propagation, row: int) -> float:
@@ -199,4 +209,4 @@ class BatchGradient:
     def _new_pass(self, rows: int) -> tuple[Propagation, LossGradient]:
         network, config = self.network, self._config
         gradient = loss_gradient(config.loss, network.activations[-1], network.sizes[-1], rows, network.dtype)
-        return Propagation(network, rows, config.dropout), gradient
+        return network.propagation(rows, config.dropout), gradient

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from core.analysis.trace import Array
+from core.arrays import Array
 
 # Digits are gathered and cast in blocks of about this many rows: one large gather is cheaper than many small.
 BLOCK_ROWS = 512

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from core.analysis.trace import Array
+from core.arrays import Array
 
 
 class CheckpointError(ValueError):

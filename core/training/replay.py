@@ -28,19 +28,3 @@ def replay(trainer: Trainer, start: Checkpoint, end: Checkpoint) -> None:
             f"The replay of updates {start.step_count + 1} to {end.step_count} gave other numbers: bits are the same "
             "only with the same settings, machine, numpy and thread count."
         )
-
-
-def return_to_finite(trainer: Trainer, diverged_at: int) -> None:
-    """Stand at the last update before `diverged_at`: from the trainer's last checkpoint, the rest done again.
-
-    Raises
-    ------
-    ValueError
-        When the last checkpoint is not from before that update.
-    """
-    last = trainer.last_checkpoint
-    if last.step_count >= diverged_at:
-        raise ValueError(f"update {diverged_at}: the last checkpoint is of update {last.step_count}")
-    trainer.restore(last)
-    while trainer.step_count < diverged_at - 1:
-        trainer.step()

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from core.analysis.evaluation import Evaluation
 from core.analysis.sample_tracer import ExampleTracer
-from core.analysis.trace import Array, Trace
+from core.analysis.trace import Trace
+from core.arrays import Array
 from core.data.dataset import Dataset
 from core.loss.regularization import Penalty
 from core.nn.network import Network

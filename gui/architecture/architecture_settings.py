@@ -9,8 +9,8 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from core.nn.architecture import Structure
+from core.nn.dense import OUTPUTS
 from core.nn.initializers import INITIALIZERS, initializer_named
-from core.nn.network import OUTPUTS
 from gui.architecture.function_formula import function_formula
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox

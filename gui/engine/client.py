@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, SignalInstance, Slot
 
+from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronActivity
 from core.engine import commands as c
 from core.engine import messages as m
@@ -21,7 +22,7 @@ from core.engine.protocol import Envelope, frame_of, message_of
 from gui.engine.process import EngineProcess
 
 # It answers between two updates. One that does not for so long is stopped by somebody, and is ended; to start, it may
-# take longer. The time is counted in beats: while the window itself, or the whole machine, stands still, only one passes.
+# take longer. The time is counted in beats: while the window, or the whole machine, stands still, only one passes.
 BEAT_MS, MOST_BEATS, STARTING_BEATS = 1000, 8, 60
 # More than so many ends within so long have a cause that another engine does not mend.
 MOST_ENDS, WITHIN_S = 3, 60.0
@@ -109,7 +110,7 @@ class EngineClient(QObject):
             m.RunInfo: (self.run_changed, ""),
             m.RunningChanged: (self.running_changed, "running"),
             m.Snapshot: (self.snapshot_taken, ""),
-            m.ExactLoss: (self.exact_loss_known, ""),
+            ExactLoss: (self.exact_loss_known, ""),
             NeuronActivity: (self.activity_known, ""),
             m.StoryOpened: (self.story_opened, ""),
             m.StoryApplied: (self.story_applied, ""),
@@ -233,7 +234,7 @@ class EngineClient(QObject):
             pending = [command for command in pending if isinstance(command, c.Start)]
         self._reader, self._sent, self._heard, self._is_believed = FrameReader(), 0, 0, True
         self._unanswered.clear()
-        again = [c.Recover(self.folder)] if self._has_run else []
+        again: list[Any] = [c.Recover(self.folder)] if self._has_run else []
         # What was asked for last has the last word: a pause ends the training that goes on.
         again += [*self._lasting.values(), *([self._training] if self._is_running else []), *pending]
         self._transport.start()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.analysis.loss_slice import Valley
+from core.analysis.loss_slice import LossSlice
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact
 from gui.widgets.qt_overrides import ReportsExceptions
@@ -23,7 +23,7 @@ class ValleyPicture(ReportsExceptions, QWidget):
         self.setObjectName("valley")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = Theme()
-        self._valley: Valley | None = None
+        self._valley: LossSlice | None = None
         self._step: float | None = None
         self._change: float | None = None
         self._retranslate()
@@ -34,7 +34,7 @@ class ValleyPicture(ReportsExceptions, QWidget):
         self.updateGeometry()
         self.update()
 
-    def show_valley(self, valley: Valley, step: float | None, change: float | None = None) -> None:
+    def show_valley(self, valley: LossSlice, step: float | None, change: float | None = None) -> None:
         """Show this curve; `step` is -η·∂C/∂w, `change` the last update's ΔW that led here; None where not known."""
         self._valley, self._step, self._change = valley, step, change
         w, c = valley.here
@@ -66,7 +66,7 @@ class ValleyPicture(ReportsExceptions, QWidget):
             self._paint(painter, valley)
         painter.end()
 
-    def _paint(self, painter: QPainter, valley: Valley) -> None:
+    def _paint(self, painter: QPainter, valley: LossSlice) -> None:
         theme, (w, c) = self._theme, valley.here
         finite = np.isfinite(valley.loss)
         curve = zip(valley.weight[finite].tolist(), valley.loss[finite].tolist(), strict=True)

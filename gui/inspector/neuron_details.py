@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.analysis.gradient_check import GradientCheck
-from core.analysis.loss_slice import Valley
+from core.analysis.loss_slice import LossSlice
 from core.analysis.sum_terms import MOST_TERMS, Terms
 from core.editing.parameter_edits import Place
 from gui.inspector.activation_graph import ActivationGraph
@@ -204,7 +204,7 @@ class NeuronDetails(ReportsExceptions, QWidget):
     def show_edge(
         self,
         edge: EdgeFacts | None,
-        valley: Valley | None,
+        valley: LossSlice | None,
         step: float | None = None,
         change: float | None = None,
     ) -> None:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from gui.inspector.weight_image import LARGEST_SIDE, WeightPicture
 from gui.theme.tokens import Theme
 from gui.widgets.colour_bar import ColourBar

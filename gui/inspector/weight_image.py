@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from gui.network.interaction.callout import weights_image
 from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions

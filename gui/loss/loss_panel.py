@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from core.analysis.exact_losses import ExactLoss
 from core.data.dataset_spec import DataChoice
-from core.engine.messages import ExactLoss, RunInfo
+from core.engine.messages import RunInfo
 from gui.data_dialog.data_names import data_title, short_title
 from gui.loss.loss_settings import GoodnessMore
 from gui.theme.tokens import Theme

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
-from core.engine.messages import ExactLoss, RunInfo
+from core.analysis.exact_losses import ExactLoss
+from core.engine.messages import RunInfo
 from core.training.config import LOSSES
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.analysis.neuron_statistics import NeuronActivity
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.engine.messages import Snapshot
 from gui.network.animation.pulse_animation import Flight
 from gui.network.animation.reorder_animation import Glide

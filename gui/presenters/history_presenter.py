@@ -42,7 +42,7 @@ class HistoryPresenter(QObject):
         if run != self._run:
             self._run, self._history, self._traces = run, ParameterHistory(), {}
         restarts = self._history.restarts
-        self._history.add(snapshot.update, snapshot.weights, snapshot.biases)
+        self._history.add(snapshot.update, snapshot.parameters)
         if self._history.restarts != restarts:
             # After a rewind, with another rate maybe, the same update has other weights.
             self._traces = {}
@@ -89,7 +89,9 @@ class HistoryPresenter(QObject):
         missing = [place for place, update in enumerate(updates) if update not in self._traces]
         begin = perf_counter()
         for place in missing[: -SLICE - 1 : -1]:
-            self._traces[updates[place]] = self._history.trace(place, scene)
+            self._traces[updates[place]] = self._history.trace(
+                place, scene.topology, scene.example.x, scene.example.answer, scene.loss
+            )
             if (perf_counter() - begin) * 1000 > SLICE_MS:
                 break
         known = sorted(self._traces)
@@ -101,7 +103,7 @@ class HistoryPresenter(QObject):
         slopes: list[float] = []
         if edge is not None:
             gap, source, target = edge
-            weights = self._history.weight(gap, source, target)
+            weights = self._history.values(scene.topology.weight_index(gap, source, target))
             slopes = [float(trace.dW[gap][source, target]) for trace in with_gradient]
         self._details.show_history(known, a, delta, updates, weights, slopes)
         if not missing:

@@ -6,7 +6,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from core.analysis.loss_slice import Valley, prove, valley
+from core.analysis.loss_slice import LossSlice, check_parameter, loss_slice
 from core.analysis.neuron_statistics import NeuronActivity
 from core.analysis.sum_terms import slope, terms_of_delta, terms_of_z
 from core.engine.messages import RunInfo, Snapshot
@@ -45,7 +45,7 @@ class InspectPresenter(QObject):
         self._pins: tuple[Attended, ...] = ()
         self._source: int | None = None
         self._of: tuple[int, ...] | None = None
-        self._valley: tuple[tuple[object, ...], Valley] | None = None
+        self._valley: tuple[tuple[object, ...], LossSlice] | None = None
         self._valley_due_s = 0.0
         self.watch: UpdateWatch | None = None
         view.neuron_pointed.connect(self._on_neuron_pointed)
@@ -122,7 +122,10 @@ class InspectPresenter(QObject):
     def _on_proof_wanted(self) -> None:
         edge = self._edge_of_details()
         if edge is not None and self._snapshot is not None and self._snapshot.trace.has_gradient:
-            self._inspector.details.show_proof(prove(self._snapshot, *edge), self._snapshot.update)
+            shown = self._snapshot
+            index = shown.topology.weight_index(*edge)
+            check = check_parameter(shown.network(), shown.example.x, shown.example.answer, shown.loss, index)
+            self._inspector.details.show_proof(check, shown.update)
 
     @Slot()
     def _show(self) -> None:
@@ -197,7 +200,7 @@ class InspectPresenter(QObject):
         fits = self._source < W.shape[0] and of[1] < W.shape[1]
         return (of[0], self._source, of[1]) if fits else None
 
-    def _valley_of(self, snapshot: Snapshot, edge: tuple[int, int, int]) -> Valley | None:
+    def _valley_of(self, snapshot: Snapshot, edge: tuple[int, int, int]) -> LossSlice | None:
         """C along the weight; it says which update it is of, as its cost does not allow it at every moment."""
         if not snapshot.trace.has_gradient:
             return None
@@ -210,7 +213,19 @@ class InspectPresenter(QObject):
         if not known or begin >= self._valley_due_s:
             W = snapshot.weights[edge[0]]
             reach = max(LEAST_REACH, REACH_OF_LARGEST * float(abs(W).max()))
-            self._valley = key, valley(snapshot, *edge, reach)
+            index = snapshot.topology.weight_index(*edge)
+            self._valley = (
+                key,
+                loss_slice(
+                    snapshot.network(),
+                    example.x,
+                    example.answer,
+                    snapshot.loss,
+                    index,
+                    reach,
+                    snapshot.update,
+                ),
+            )
             self._valley_due_s = perf_counter() + (perf_counter() - begin) / SHARE_OF_TIME
         assert self._valley is not None
         return self._valley[1]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.engine.messages import Snapshot
 from gui.network.interaction.selection import Edge, Neuron
 from gui.network.marks.edge_values import signals

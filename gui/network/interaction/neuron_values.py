@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from core.analysis.neuron_statistics import NeuronActivity
-from core.analysis.trace import Array, Trace
+from core.analysis.trace import Trace
+from core.arrays import Array
 from core.engine.messages import Snapshot
 from core.read_only import frozen
 from gui.architecture.activation_names import activation_title

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.engine.messages import Snapshot
 
 # In the order of their keys. "gradient" is the shown example's, "mean_gradient" the last update's batch's.

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.neuron_statistics import NeuronActivity
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.engine.messages import Snapshot
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import Layout

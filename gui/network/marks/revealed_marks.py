@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.analysis.neuron_statistics import NeuronActivity
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.engine.messages import Snapshot
 from gui.network.animation.timeline import ALL_LAYERS, Moment
 from gui.network.marks.mark_types import NeuronMarks

@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.engine.messages import Snapshot
 from gui.network.animation.timeline import Moment, gradient_front
 from gui.network.geometry.layout import Layout

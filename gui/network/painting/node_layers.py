@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from core.analysis.neuron_statistics import NeuronActivity
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.engine.messages import Snapshot
 from gui.network.animation.reorder_animation import moved_arcs, moved_neurons, moved_tiles
 from gui.network.animation.timeline import Moment

@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 import core.analysis.exact_losses
-from core.analysis.exact_losses import ExactLosses
-from core.engine.messages import ExactLoss
+from core.analysis.exact_losses import ExactLoss, ExactLosses
 
 
 def exact_loss(update: int, total: float = 10.0) -> ExactLoss:

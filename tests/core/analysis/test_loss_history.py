@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 import core.analysis.loss_history
+from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import EXACT_UPDATES, LossRecord, exact_table
-from core.engine.messages import ExactLoss
 
 
 def exact_loss(update: int, total: float = 10.0) -> ExactLoss:

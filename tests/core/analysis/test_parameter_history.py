@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -12,13 +10,13 @@ from core.nn.network import Network
 from core.training.config import TrainingConfig
 from core.training.trainer import Trainer
 
-ARRAYS = (np.zeros((2, 2)),), (np.zeros(2),)
+THETA = np.zeros(6)
 
 
 def test_the_first_and_the_newest_are_always_kept_and_never_too_many() -> None:
     history = ParameterHistory()
     for update in range(0, 5000, 7):
-        history.add(update, *ARRAYS)
+        history.add(update, THETA)
         assert history.updates[0] == 0 and history.updates[-1] == update
         assert len(history) <= 97
     apart = np.diff(history.updates[:-1])
@@ -31,18 +29,18 @@ def test_large_networks_keep_fewer(monkeypatch, most) -> None:
     monkeypatch.setattr(parameter_history, "MOST_BYTES", most * (4 + 2) * 8)
     history = ParameterHistory()
     for update in range(100):
-        history.add(update, *ARRAYS)
+        history.add(update, THETA)
         assert len(history) <= most and history.updates[0] == 0 and history.updates[-1] == update
 
 
 def test_a_rewind_begins_anew_and_the_same_update_is_kept_once() -> None:
     history = ParameterHistory()
     for update in (0, 5, 9):
-        history.add(update, *ARRAYS)
-    history.add(9, *ARRAYS)
+        history.add(update, THETA)
+    history.add(9, THETA)
     assert history.updates == (0, 5, 9)
     assert history.restarts == 0
-    history.add(2, *ARRAYS)
+    history.add(2, THETA)
     assert history.updates == (2,) and history.restarts == 1
 
 
@@ -56,22 +54,20 @@ def test_each_moment_is_what_the_engine_computed_then(skip) -> None:
     history, then = ParameterHistory(), []
     for _ in range(12):
         snapshot = take_snapshot(0, trainer, example, [])
-        history.add(snapshot.update, snapshot.weights, snapshot.biases)
+        history.add(snapshot.update, snapshot.parameters)
         then.append(snapshot.trace)
         trainer.step()
-    now = take_snapshot(0, trainer, example, [])
     assert history.updates == tuple(range(12))
     for place, trace in enumerate(then):
-        again = history.trace(place, now)
+        again = history.trace(place, network.topology, x, label, "cross_entropy")
         for old, new in zip((*trace.a, *trace.delta), (*again.a, *again.delta), strict=True):
             assert np.allclose(old, new, rtol=1e-5, atol=1e-7)
         assert again.loss == pytest.approx(trace.loss, rel=1e-5)
-    unknown = replace(now, example=replace(example, label=None))
-    assert not history.trace(0, unknown).has_gradient
+    assert not history.trace(0, network.topology, x, None, "cross_entropy").has_gradient
 
 
-def test_a_weights_history_is_that_weight() -> None:
+def test_a_parameters_history_is_that_parameter() -> None:
     history = ParameterHistory()
     for update in range(3):
-        history.add(update, (np.array([[1.0, 2.0 * update]]),), (np.zeros(2),))
-    assert history.weight(0, 0, 1) == (0.0, 2.0, 4.0)
+        history.add(update, np.array([1.0, 2.0 * update]))
+    assert history.values(1) == (0.0, 2.0, 4.0)

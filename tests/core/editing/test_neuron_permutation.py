@@ -21,9 +21,9 @@ from core.editing.neuron_permutation import (
 )
 from core.nn.network import Network
 from core.training.config import OPTIMIZERS
-from core.training.replay import replay, return_to_finite
+from core.training.replay import replay
 from core.training.trainer import Trainer, TrainingConfig
-from tests.core.small_data import small_data
+from tests.core.small_data import go_back_before, small_data
 
 
 def activity_of(*means: list[list[float]], flat: tuple[list[float], ...] = ()) -> NeuronActivity:
@@ -164,7 +164,7 @@ def test_nothing_goes_back_over_a_tidy() -> None:
         replay(trainer, start, trainer.checkpoint())
     straight = trainer.network.parameters.copy()
     # As if the next update had diverged: the way back begins behind the tidy.
-    list(return_to_finite(trainer, trainer.step_count + 1))
+    go_back_before(trainer, trainer.step_count + 1)
     np.testing.assert_array_equal(trainer.network.parameters, straight)
 
 

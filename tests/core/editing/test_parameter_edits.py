@@ -10,9 +10,9 @@ import pytest
 from core.editing.neuron_permutation import inverse, reorder
 from core.editing.parameter_edits import LARGEST, Edits, Place
 from core.nn.network import Network
-from core.training.replay import replay, return_to_finite
+from core.training.replay import replay
 from core.training.trainer import DivergenceError, Trainer, TrainingConfig
-from tests.core.small_data import small_data
+from tests.core.small_data import go_back_before, small_data
 
 
 def trainer_of(**settings: object) -> Trainer:
@@ -147,5 +147,5 @@ def test_the_way_back_from_a_divergence_begins_behind_the_edit() -> None:
     trainer.network.layers[0].W[:] = np.nan
     with pytest.raises(DivergenceError) as diverged:
         trainer.step()
-    list(return_to_finite(trainer, diverged.value.update))
+    go_back_before(trainer, diverged.value.update)
     np.testing.assert_array_equal(trainer.network.parameters, last)

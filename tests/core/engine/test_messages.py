@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from core.analysis.exact_losses import ExactLoss
 from core.analysis.trace import Trace
-from core.engine.messages import DataInfo, ExactLoss, Example, NeuronsReordered, Snapshot
+from core.engine.messages import DataInfo, Example, NeuronsReordered, Snapshot
 from core.nn.network import Network
 
 

@@ -31,6 +31,7 @@ class Case:
     y: Numbers
     loss: str
     propagation: Propagation
+    dropout: float = 0.0
 
     @property
     def output(self) -> str:
@@ -47,18 +48,16 @@ class Case:
         losses = np.empty(rows, network.dtype)
         gradient(self.propagation.forward(self.X), self.y, losses, self.propagation.output_delta)
         self.propagation.output_delta /= rows
-        self.propagation.backward(network.views_of(network.gradients))
+        self.propagation.backward(network.topology.table.views(network.gradients))
         return losses
 
     def in_precision(self, dtype: Any) -> Case:
-        skips = [layer.skip for layer in self.network.layers]
-        network = Network(self.network.sizes, self.network.activations, skips, dtype)
-        network.parameters[:] = self.network.parameters
-        propagation = Propagation(network, len(self.X), self.propagation.dropout)
+        network = self.network.copy(dtype)
+        propagation = network.propagation(len(self.X), self.dropout)
         for own, mask in zip(propagation.masks, self.propagation.masks, strict=True):
             own[...] = mask
         y = self.y.astype(dtype) if self.y.ndim == 2 else self.y
-        return Case(network, self.X.astype(dtype), y, self.loss, propagation)
+        return Case(network, self.X.astype(dtype), y, self.loss, propagation, self.dropout)
 
 
 def random_case(seed: int) -> Case:
@@ -89,11 +88,11 @@ def random_case(seed: int) -> Case:
         y: Numbers = rng.integers(0, sizes[-1], rows)
         if loss == "squared_error" and rng.random() < 0.5:
             y = rng.random((rows, sizes[-1]))
-        propagation = Propagation(network, rows, dropout)
+        propagation = network.propagation(rows, dropout)
         propagation.draw_masks(rng)
         propagation.forward(X)
         kinked = [z for z, name in zip(propagation.z, names, strict=True) if name in KINKED]
-        case = Case(network, X, y, loss, propagation)
+        case = Case(network, X, y, loss, propagation, dropout)
         # Of a loss of hundreds, a difference of two loses more digits than the tolerance leaves.
         if all(np.abs(z).min() > 1e-3 for z in kinked) and case.mean_loss() < LARGEST_LOSS:
             return case

@@ -29,10 +29,8 @@ def lecture_network() -> Network:
     ],
 )
 def test_the_lectures_worked_example_comes_out(x: tuple[int, int], expected: Any) -> None:
-    from core.nn.propagation import Propagation
-
     network = lecture_network()
-    propagation = Propagation(network, 1)
+    propagation = network.propagation(1)
     propagation.forward(np.array([x], dtype=np.float64))
     found = (*(a[0] for a in propagation.a), propagation.output()[:, 0])
     for layer, numbers in zip(found, expected, strict=True):

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import core.optim.optimizers
-from core.analysis.trace import Array
+from core.arrays import Array
 from core.optim.optimizers import OPTIMIZER_NAMES, Optimizer, make_optimizer
 from core.optim.schedules import SCHEDULES, rate_at
 from core.training.config import TrainingConfig

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from core.engine.messages import ExactLoss
+from core.analysis.exact_losses import ExactLoss
 from core.nn.architecture import Structure
 from core.training.config import OPTIMIZERS, TrainingConfig
 from gui.app.steps_panel import StepsPanel

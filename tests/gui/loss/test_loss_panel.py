@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from core.engine.messages import ExactLoss
+from core.analysis.exact_losses import ExactLoss
 from gui.loss.loss_panel import GoodnessPanel
 from gui.theme.tokens import make_theme
 

@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossRecord
-from core.engine.messages import ExactLoss
 from gui.loss.loss_plot import LossPlot
 from gui.theme.tokens import make_theme
 from gui.widgets.number_text import thousands

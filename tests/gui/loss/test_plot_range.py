@@ -7,8 +7,8 @@ import math
 import numpy as np
 import pytest
 
+from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossRecord
-from core.engine.messages import ExactLoss
 from gui.loss.plot_range import Range, whole_range
 
 GUESSING = math.log(10)

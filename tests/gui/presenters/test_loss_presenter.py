@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossRecord
-from core.engine.messages import ExactLoss, RunInfo, Snapshot
+from core.engine.messages import RunInfo, Snapshot
 from gui.presenters.loss_presenter import LossPresenter
 
 MakeSnapshot = Callable[..., Snapshot]

@@ -1,0 +1,100 @@
+"""What follows from the kinds of a network's layers and the shape of its input: sizes, parameters, connections."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from core.arrays import Array, Shape
+from core.nn.connections import Connections
+from core.nn.dense import Dense
+from core.nn.parameters import ParameterTable
+
+
+@dataclass(frozen=True)
+class Topology:
+    """Layers for one shape of input.
+
+    In tuples with one entry for each layer, the first is that of the first hidden layer and the last the output's;
+    where the input is counted too, it is layer 0.
+
+    Attributes
+    ----------
+    layers : tuple of `core.nn.layers.LayerSpec`
+        Hidden layers and the output layer.
+    input_shape : tuple of int
+    """
+
+    layers: tuple[Dense, ...]
+    input_shape: Shape
+
+    @cached_property
+    def in_shapes(self) -> tuple[Shape, ...]:
+        """For each layer the shape of one example's input."""
+        outputs, inputs = [self.input_shape], []
+        for number, layer in enumerate(self.layers, 1):
+            sources = layer.sources(number)
+            several = len(sources) > 1
+            inputs.append((sum(math.prod(outputs[i]) for i in sources),) if several else outputs[sources[0]])
+            outputs.append(layer.out_shape(inputs[-1]))
+        return tuple(inputs)
+
+    @cached_property
+    def shapes(self) -> tuple[Shape, ...]:
+        """The shape of each layer's output, the input first."""
+        outputs = (layer.out_shape(shape) for layer, shape in zip(self.layers, self.in_shapes, strict=True))
+        return self.input_shape, *outputs
+
+    @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """Neurons of each layer, the input first."""
+        return tuple(math.prod(shape) for shape in self.shapes)
+
+    @cached_property
+    def activations(self) -> tuple[str, ...]:
+        """One name for each layer."""
+        return tuple(layer.activation for layer in self.layers)
+
+    @cached_property
+    def skips(self) -> tuple[bool, ...]:
+        """For each layer whether its input is added to its output; the output layer's never is."""
+        hidden = zip(self.layers[:-1], self.in_shapes, strict=False)
+        return *(layer.is_residual(shape) for layer, shape in hidden), False
+
+    @cached_property
+    def table(self) -> ParameterTable:
+        """Where each parameter stands in the flat vector."""
+        return ParameterTable(
+            layer.parameter_shapes(shape) for layer, shape in zip(self.layers, self.in_shapes, strict=True)
+        )
+
+    @cached_property
+    def connections(self) -> tuple[Connections, ...]:
+        """Every group of connections, by target layer and then by source layer."""
+        return tuple(
+            group for number, layer in enumerate(self.layers, 1) for group in layer.connections(self, number)
+        )
+
+    def weight_index(self, layer: int, source: int, target: int) -> int:
+        """Where the weight stands that leads to a neuron of this layer from one of the layer before it.
+
+        Raises
+        ------
+        IndexError
+            When nothing joins them.
+        """
+        for group in self.connections:
+            if (group.source_layer, group.target_layer) == (layer, layer + 1):
+                index = group.parameter(source, target)
+                if index is not None:
+                    return index
+        raise IndexError(f"no weight leads from neuron {source} to neuron {target} of layer {layer}")
+
+    def input_of(self, layer: int, outputs: Sequence[Array]) -> Array:
+        """One example's input of a layer, from the outputs of all before it, the network's input first."""
+        parts = [outputs[source] for source in self.layers[layer].sources(layer + 1)]
+        return np.concatenate(parts) if len(parts) > 1 else parts[0]

@@ -1,0 +1,74 @@
+"""Traces and snapshots put together from numbers, for tests of what is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain, repeat
+from typing import Any
+
+import numpy as np
+
+from core.analysis.sample_tracer import ExampleTracer
+from core.analysis.trace import LayerTrace, Trace
+from core.engine.messages import Example, Snapshot
+from core.nn.dense import Dense
+from core.nn.network import Network
+from core.nn.topology import Topology
+
+Arrays = Sequence[np.ndarray]
+
+
+def topology_of(sizes: Sequence[int], activation: str = "relu", output: str = "softmax") -> Topology:
+    """That of a plain dense network."""
+    *hidden, n_out = sizes[1:]
+    layers = (*(Dense(units, activation) for units in hidden), Dense(n_out, output))
+    return Topology(layers, (sizes[0],))
+
+
+def flat_of(weights: Arrays, biases: Arrays) -> np.ndarray:
+    """θ of a dense network: layer by layer, W row by row and then b."""
+    pairs = zip(weights, biases, strict=True)
+    return np.concatenate([array.ravel() for pair in pairs for array in pair])
+
+
+def trace_of(
+    topology: Topology,
+    x: np.ndarray,
+    z: Arrays,
+    a: Arrays,
+    delta: Arrays = (),
+    loss: float | None = None,
+    masks: Arrays = (),
+) -> Trace:
+    """A trace of these numbers."""
+    rest = chain(delta, repeat(None)), chain(masks, repeat(None))
+    layers = tuple(LayerTrace(*own) for own in zip(z, a, *rest, strict=False))
+    return Trace(topology, x, layers, loss)
+
+
+def changed(trace: Trace, **arrays: Any) -> Trace:
+    """The trace with another x or loss, or with other z, a, delta or masks."""
+    own = {name: getattr(trace, name) for name in ("x", "z", "a", "delta", "loss", "masks")}
+    return trace_of(trace.topology, **{**own, **arrays})
+
+
+def with_weights(snapshot: Snapshot, weights: Arrays, biases: Arrays | None = None) -> Snapshot:
+    """The snapshot with other parameters; its trace stays."""
+    return replace(snapshot, parameters=flat_of(weights, snapshot.biases if biases is None else biases))
+
+
+def snapshot_of(network: Network, x: np.ndarray, answer: Any = 1, **fields: Any) -> Snapshot:
+    """The snapshot that the engine would take of this network and example."""
+    target = answer if isinstance(answer, np.ndarray) else None
+    label = None if target is not None else answer
+    own = {
+        "run": 1,
+        "update": 3,
+        "epoch": 0,
+        "parameters": network.parameters,
+        "example": Example(x, label, "train", 7, target=target),
+        "trace": ExampleTracer(network).trace(x, answer, fields.get("loss", "cross_entropy")),
+        "losses": np.zeros(0, np.float32),
+    }
+    return Snapshot(**{**own, **fields})
