@@ -56,6 +56,9 @@ def test_so_many_updates_are_made_and_no_more(driver: Driver) -> None:
     driver.train(7)
     driver.send(c.Train())
     driver.until(lambda: driver.trainer.step_count > 40)
+    # Whoever asks for it twice is told once.
+    driver.send(c.Train())
+    assert [message.running for message in driver.all(m.RunningChanged)] == [True, False, True]
     driver.send(c.Pause(), c.Train(2))
     before = driver.trainer.step_count
     driver.rest()

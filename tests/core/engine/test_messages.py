@@ -8,7 +8,8 @@ import numpy as np
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.trace import Trace
-from core.engine.messages import DataInfo, Example, NeuronsReordered, Snapshot
+from core.data.dataset_spec import DataChoice
+from core.engine.messages import DataInfo, DataLoaded, Example, NeuronsReordered, Snapshot
 from core.nn.network import Network
 
 
@@ -103,3 +104,8 @@ def test_numbers_to_be_met_are_part_of_what_is_asked() -> None:
     none = replace(one, example=replace(one.example, label=None))
     assert to_meet.asks_the_same_as(again) and not to_meet.asks_the_same_as(other)
     assert not to_meet.asks_the_same_as(none) and not none.asks_the_same_as(to_meet)
+
+
+def test_examples_without_classes_are_numbers_to_be_met() -> None:
+    loaded = DataLoaded(DataChoice("line"), 1, 80, 20, 0, 800)
+    assert loaded.is_regression and not replace(loaded, class_count=2).is_regression

@@ -124,6 +124,7 @@ EDIT = {
         {"fields": {"updates_per_second": float("inf")}},
         {"fields": {"updates_per_second": 10**400}},
         {"type": "Train", "fields": {"updates": 5.0}},
+        {"type": "Reconfigure", "fields": {"config": []}},
         {"type": "Train", "fields": {"updates": True}},
         {"type": "EditParameter", "fields": {**EDIT, "run": "0"}},
         {"type": "EditParameter", "fields": {**EDIT, "value": None}},
@@ -134,7 +135,7 @@ EDIT = {
         {"type": "ShowDrawing", "fields": {"x": [1.0], "label": None}},
         {"type": "ShowDrawing", "fields": {"x": True, "label": None}},
     ],
-    ids=range(25),
+    ids=range(26),
 )
 def test_a_header_that_is_not_what_its_type_says_is_refused(changes: dict[str, Any]) -> None:
     command_of(Frame(HEADER, ()))
@@ -213,9 +214,14 @@ def test_each_kind_of_change_in_a_journal_is_read_as_that_kind() -> None:
     entries = tuple(JournalEntry(1, False, sample(kind, "usual")) for kind in typing.get_args(Change))
     state = replace(sample(RunState, "usual"), journal=entries)
     assert [type(entry.change) for entry in round_trip(state).journal] == list(typing.get_args(Change))
-    frame = frame_of(Envelope(state, 1))
-    frame.header["fields"]["journal"][0]["change"] = {"Pause": {}}
-    with pytest.raises(FrameError):
+    for name, wrong in (("change", {"Pause": {}}), ("update", 1.0)):
+        frame = frame_of(Envelope(state, 1))
+        frame.header["fields"]["journal"][0][name] = wrong
+        with pytest.raises(FrameError):
+            content_of(frame, SAVED)
+    frame = frame_of(Envelope(replace(state, diverged=(3, "loss")), 1))
+    frame.header["fields"]["validated"] = [0]
+    with pytest.raises(FrameError, match="1 values where 2"):
         content_of(frame, SAVED)
 
 

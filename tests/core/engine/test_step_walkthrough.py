@@ -40,9 +40,14 @@ def halves(trainer: Trainer) -> tuple[StoryOpened, StoryApplied]:
 
 
 @pytest.mark.parametrize(
-    "settings", [{}, {"batch_size": None}, {"l2": 0.1, "clip_norm": 0.01}, {"dropout": 0.5}], ids=str
+    "settings",
+    [{}, {"batch_size": None}, {"l2": 0.1, "clip_norm": 0.01}, {"dropout": 0.5, "batch_size": 40}],
+    ids=str,
 )
-def test_each_number_is_that_of_the_batch(settings: dict[str, Any]) -> None:
+def test_each_number_is_that_of_the_batch(settings: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    # A batch of over 16 examples is worked through in several pieces.
+    monkeypatch.setattr("core.training.trainer.CHUNK_ROWS", 16)
+    monkeypatch.setattr("core.analysis.evaluation.CHUNK_ROWS", 16)
     config = replace(CONFIG, **settings)
     opened, applied = halves(headless(4, config=config))
     alone = headless(4, config=config)
