@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from core.analysis.sample_tracer import ExampleTracer
 from core.analysis.trace import Trace
 from core.data.dataset import Dataset
 from core.engine import commands as c
@@ -17,6 +18,7 @@ from core.engine import messages as m
 from core.engine.protocol import MAY_OVERFLOW
 from core.engine.run_state import RunState
 from core.engine.saved import OwnData, ShownRun
+from core.nn.network import Network
 from core.training.config import TrainingConfig
 from tests.core.small_data import small_data
 
@@ -103,17 +105,19 @@ def sample(kind: Any, form: str, may_overflow: bool = False) -> Any:
 
 def _trace(form: str) -> Trace:
     """One layer without an answer, one layer with one, three layers, and three whose sums are too large."""
-    x = np.array([1, 0], np.float32)
-    if form == "least":
-        return Trace(x, (np.array([3.0]),), (np.array([3.0]),))
-    widths = (2,) if form == "usual" else (3, 1, 2)
-    parts = tuple(np.linspace(-1, 1, width, dtype=np.float32) for width in widths)
+    sizes = (2, 3) if form in ("least", "usual") else (2, 3, 1, 2)
+    network = Network.dense(sizes, seed=1)
+    trace = ExampleTracer(network).trace(
+        np.array([1, 0], np.float32), None if form == "least" else 1, "cross_entropy"
+    )
+    layers = trace.layers
+    if form == "most":
+        layers = tuple(dataclasses.replace(layer, mask=layer.a * 0 + 2) for layer in layers)
     if form == "not finite":
-        parts = (np.array([np.nan, np.inf, -np.inf], np.float32), *parts[1:])
-    loss = float("inf") if form == "not finite" else 0.7
-    return Trace(
-        x, parts, parts, parts, loss=loss, masks=parts[:-1] if form == "most" else ()
-    ).with_gradients()
+        wrong = np.array([np.nan, np.inf, -np.inf], np.float32)
+        layers = (dataclasses.replace(layers[0], z=wrong, a=wrong, delta=wrong), *layers[1:])
+    loss = float("inf") if form == "not finite" else trace.loss
+    return dataclasses.replace(trace, layers=layers, loss=loss)
 
 
 def _regression_data() -> Dataset:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from core.analysis.exact_losses import ExactLoss
-from core.analysis.trace import Trace
+from core.analysis.sample_tracer import ExampleTracer
 from core.data.dataset_spec import DataChoice
 from core.engine.messages import DataInfo, DataLoaded, Example, NeuronsReordered, Snapshot
 from core.nn.network import Network
@@ -29,38 +29,27 @@ def test_the_mean_is_the_total_by_the_count() -> None:
     assert (exact.train_mean, exact.test_mean) == (2.0, 3.0)
 
 
-def test_the_parameters_are_all_weights_and_biases() -> None:
-    layers = Network.dense((4, 3, 2)).layers
-    snapshot = Snapshot(
-        run=0,
-        update=0,
-        epoch=0,
-        sizes=(4, 3, 2),
-        activations=("relu", "softmax"),
-        weights=tuple(layer.W for layer in layers),
-        biases=tuple(layer.b for layer in layers),
-        example=example(0),
-        trace=Trace(np.zeros(4), (), ()),
-        losses=np.zeros(0, np.float32),
-    )
-    # 4 · 3 + 3 and 3 · 2 + 2
-    assert snapshot.parameter_count == 23
-
-
-def snapshot_of(class_names: tuple[str, ...], n_out: int) -> Snapshot:
+def snapshot_of(class_names: tuple[str, ...], *sizes: int, skip: bool = False) -> Snapshot:
+    network = Network.dense((4, *sizes), output="identity", skip=skip)
     return Snapshot(
         run=0,
         update=0,
         epoch=0,
-        sizes=(4, n_out),
-        activations=("identity",),
-        weights=(),
-        biases=(),
+        parameters=network.parameters,
         example=example(0),
-        trace=Trace(np.zeros(4), (), ()),
+        trace=ExampleTracer(network).trace(np.ones(4, np.float32), None, "squared_error"),
         losses=np.zeros(0, np.float32),
         data=DataInfo(class_names=class_names),
     )
+
+
+def test_the_parameters_are_all_weights_and_biases() -> None:
+    snapshot = snapshot_of((), 3, 2)
+    # 4 · 3 + 3 and 3 · 2 + 2
+    assert snapshot.parameter_count == 23 and snapshot.sizes == (4, 3, 2)
+    parts = zip(snapshot.weights, snapshot.biases, strict=True)
+    assert [(W.shape, b.shape) for W, b in parts] == [((4, 3), (3,)), ((3, 2), (2,))]
+    np.testing.assert_array_equal(snapshot.weights[1].ravel(), snapshot.parameters[15:21])
 
 
 def test_outputs_are_called_by_their_classes_or_counted() -> None:
@@ -69,7 +58,7 @@ def test_outputs_are_called_by_their_classes_or_counted() -> None:
     assert [snapshot_of((), 2).output_name(i) for i in range(2)] == ["y₁", "y₂"]
     assert snapshot_of((), 1).output_name(0) == "y"
     assert named.output == "identity" and not named.has_skip(0)
-    assert replace(named, skips=(True,)).has_skip(0)
+    assert [snapshot_of((), 4, 1, skip=True).has_skip(layer) for layer in range(2)] == [True, False]
 
 
 def test_what_is_right_is_a_class_or_numbers() -> None:

@@ -10,7 +10,7 @@ import pytest
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DataChoice
 from core.engine.messages import DataInfo, Example
-from core.engine.snapshots import copies, data_info, rarely_inked, take_snapshot
+from core.engine.snapshots import data_info, rarely_inked, take_snapshot
 from core.nn.architecture import Structure
 from tests.core.engine.driver import CONFIG, headless
 from tests.core.small_data import small_data
@@ -85,15 +85,6 @@ def test_a_row_whose_numbers_are_not_at_hand_is_shown_alone(monkeypatch: pytest.
     row = int(trainer.batch_rows[0])
     assert trainer.batch_trace(0) is None
     assert take_snapshot(0, trainer, example("train", row, 0), []).trace.masks == ()
-
-
-def test_copies_can_not_be_written_and_do_not_follow() -> None:
-    array = np.zeros(3)
-    (copy,) = copies([array])
-    array[0] = 1
-    assert copy[0] == 0
-    with pytest.raises(ValueError, match="read-only"):
-        copy[0] = 2
 
 
 def test_pixels_with_ink_in_under_one_percent_are_rare() -> None:
