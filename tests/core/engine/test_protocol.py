@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import typing
 from dataclasses import replace
@@ -10,7 +11,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.analysis.trace import Trace
 from core.data.dataset_spec import DataChoice
 from core.editing.parameter_edits import Place
 from core.engine import commands as c
@@ -21,10 +21,12 @@ from core.engine.journal import Change, JournalEntry
 from core.engine.protocol import Envelope, command_of, content_of, frame_of, message_of
 from core.engine.run_state import RunState
 from core.nn.architecture import Structure
+from core.nn.network import Network
 from core.training.config import TrainingConfig
 from tests.benchmarks.fuzz_frames import damaged, read_all
 from tests.core.engine.driver import Driver
 from tests.core.engine.frame_samples import FORMS, KINDS, SAVED, same, sample, samples
+from tests.core.small_snapshots import changed, snapshot_of, with_trace
 
 
 def round_trip(content: Any) -> Any:
@@ -74,7 +76,7 @@ def test_a_gradient_is_not_sent_and_is_the_same_one_there() -> None:
     driver = Driver()
     driver.train(2)
     frame = frame_of(Envelope(driver.snapshot, 1))
-    assert not frame.header["fields"]["trace"]["dW"]
+    assert set(frame.header["fields"]["trace"]) == {"topology", "x", "layers", "loss"}
     trace, there = driver.snapshot.trace, message_of(frame).content.trace
     for dW, other in zip(trace.dW, there.dW, strict=True):
         np.testing.assert_array_equal(dW, other)
@@ -155,23 +157,27 @@ def test_a_number_too_large_for_any_is_none() -> None:
 def test_parameters_that_are_not_finite_are_neither_sent_nor_believed(wrong: float) -> None:
     driver = Driver()
     snapshot = driver.snapshot
-    W = snapshot.weights[1].copy()
-    W[0, 0] = wrong
-    bad = replace(snapshot, weights=(snapshot.weights[0], W, *snapshot.weights[2:]))
+    theta = snapshot.parameters.copy()
+    theta[7] = wrong
+    bad = replace(snapshot, parameters=theta)
     with pytest.raises(FrameError, match="not finite"):
         frame_of(Envelope(bad, 1))
     frame = frame_of(Envelope(snapshot, 1))
-    arrays = tuple(W if array is snapshot.weights[1] else array for array in frame.arrays)
+    arrays = tuple(theta if array is snapshot.parameters else array for array in frame.arrays)
     with pytest.raises(FrameError, match="not finite"):
         message_of(Frame(frame.header, arrays))
 
 
 def test_what_may_overflow_may_and_nothing_else() -> None:
-    trace = Trace(np.ones(1), (np.array([np.inf]),), (np.array([np.nan]),), loss=float("nan"))
-    assert same(round_trip(replace(Driver().snapshot, trace=trace)).trace, trace)
-    for bad in (replace(trace, x=np.array([np.nan])), replace(trace, masks=(np.array([np.inf]),))):
+    network = Network.dense((1, 1, 1), output="identity")
+    snapshot = snapshot_of(network, np.ones(1), np.zeros(1), loss="squared_error")
+    wrong = np.array([np.inf]), np.array([np.nan])
+    snapshot = with_trace(snapshot, z=wrong, a=wrong, delta=wrong, loss=float("nan"))
+    trace = snapshot.trace
+    assert same(round_trip(snapshot).trace, trace)
+    for bad in (changed(trace, x=np.array([np.nan])), changed(trace, masks=wrong)):
         with pytest.raises(FrameError):
-            frame_of(Envelope(replace(Driver().snapshot, trace=bad), 1))
+            frame_of(Envelope(replace(snapshot, trace=bad), 1))
     with pytest.raises(FrameError):
         frame_of(Envelope(c.SetRate(float("nan")), 1))
     with pytest.raises(FrameError):
@@ -192,14 +198,23 @@ def test_a_value_of_none_of_its_types_is_not_sent() -> None:
         frame_of(Envelope(c.Train("all"), 1))  # type: ignore[arg-type]
 
 
-def test_a_gradient_larger_than_its_network_is_not_made() -> None:
-    """Two small arrays would become a matrix of a hundred gigabytes."""
-    wide = (np.zeros(160_000, np.float32),)
-    frame = frame_of(
-        Envelope(replace(Driver().snapshot, trace=Trace(wide[0], wide, wide, wide, loss=0.0)), 1)
-    )
-    with pytest.raises(FrameError, match="larger than the network"):
-        message_of(frame)
+def test_a_network_that_its_numbers_do_not_fit_is_not_believed() -> None:
+    snapshot = snapshot_of(Network.dense((3, 2, 2)), np.ones(3, np.float32))
+    frame = frame_of(Envelope(snapshot, 1))
+    text = json.dumps(frame.header)
+    for units in (3, 160_000, 10**30, -2, 0):
+        wider = json.loads(text.replace('"units": 2', f'"units": {units}', 1))
+        with pytest.raises(FrameError):
+            message_of(Frame(wider, frame.arrays))
+
+
+def test_an_array_that_is_shared_is_sent_once_and_shared_again() -> None:
+    snapshot = Driver().snapshot
+    assert snapshot.trace.x is snapshot.example.x
+    frame = frame_of(Envelope(snapshot, 1))
+    assert sum(array is snapshot.example.x for array in frame.arrays) == 1
+    again = round_trip(snapshot)
+    assert again.trace.x is again.example.x and np.array_equal(again.example.x, snapshot.example.x)
 
 
 def test_settings_that_are_out_of_range_are_refused_where_they_come_in() -> None:
