@@ -35,6 +35,11 @@ class LayerTrace:
     delta: Array | None = None
     mask: Array | None = None
 
+    @property
+    def is_of_one_shape(self) -> bool:
+        """Whether all that there is has the shape of z."""
+        return all(array is None or array.shape == self.z.shape for array in (self.a, self.delta, self.mask))
+
 
 @dataclass(frozen=True)
 class Trace:
@@ -51,12 +56,23 @@ class Trace:
     layers : tuple of LayerTrace
     loss : float or None
         This example's C in nats, in float64's precision; None where no right answer is known.
+
+    Raises
+    ------
+    ValueError
+        When an array is not of its layer's shape.
     """
 
     topology: Topology
     x: Array
     layers: tuple[LayerTrace, ...]
     loss: float | None = None
+
+    def __post_init__(self) -> None:
+        shapes = self.topology.shapes
+        fits = (self.x.shape, *(layer.z.shape for layer in self.layers)) == shapes
+        if not fits or any(not layer.is_of_one_shape for layer in self.layers):
+            raise ValueError(f"a trace does not fit its network of {self.topology.sizes} neurons")
 
     @cached_property
     def z(self) -> tuple[Array, ...]:

@@ -131,6 +131,11 @@ class Snapshot:
         own): 1, or less where it was clipped. ``mean_gradient`` itself is as it was before clipping.
     response : (k, n_out) array or None
         y at evenly spread inputs (`core.analysis.function_grid`), where there are one or two; of these very parameters.
+
+    Raises
+    ------
+    ValueError
+        When a flat vector is not of the network that was traced.
     """
 
     run: int
@@ -149,6 +154,9 @@ class Snapshot:
     response: Array | None = None
     changes: int = 0
     reorders: int = 0
+
+    def __post_init__(self) -> None:
+        _check_fits(self.topology, self.parameters, self.mean_gradient, self.change)
 
     @property
     def output(self) -> str:
@@ -237,6 +245,12 @@ class Snapshot:
         return Network(self.topology, self.parameters.dtype, self.parameters)
 
 
+def _check_fits(topology: Topology, *vectors: Array | None) -> None:
+    for flat in vectors:
+        if flat is not None and flat.shape != (topology.table.count,):
+            raise ValueError(f"{flat.shape} parameters do not fit a network of {topology.sizes} neurons")
+
+
 def _named(name: str, flat: Array | None, snapshot: Snapshot) -> tuple[Array, ...]:
     return () if flat is None else snapshot.topology.table.named(name, flat)
 
@@ -254,6 +268,9 @@ class StoryOpened:
     batch_size: int
     batch_mean: float
     mean_gradient: Array
+
+    def __post_init__(self) -> None:
+        _check_fits(self.snapshot.topology, self.mean_gradient)
 
     @cached_property
     def mean_dW(self) -> tuple[Array, ...]:
@@ -277,6 +294,9 @@ class StoryApplied:
     snapshot: Snapshot
     change: Array
     batch_mean: float
+
+    def __post_init__(self) -> None:
+        _check_fits(self.snapshot.topology, self.change)
 
     @cached_property
     def change_W(self) -> tuple[Array, ...]:

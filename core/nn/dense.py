@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core.arrays import Array, Shape
-from core.nn.activations import Scratch, activation_named, softmax
+from core.nn.activations import ACTIVATIONS, Scratch, activation_named, softmax
 from core.nn.connections import Connections, DenseConnections
 from core.nn.layers import Dropout, Elementwise, Neurons, Residual
 
@@ -32,11 +32,22 @@ class Dense:
         Of a hidden layer one of `core.nn.activations.ACTIVATIONS`, of the output layer one of `OUTPUTS`.
     skip : bool
         Whether a hidden layer adds its input to its output, wherever both have the same width.
+
+    Raises
+    ------
+    ValueError
+        When `units` is under 1 or there is no such activation.
     """
 
     units: int
     activation: str = "relu"
     skip: bool = False
+
+    def __post_init__(self) -> None:
+        if self.units < 1:
+            raise ValueError(f"{self.units} units: give 1 or more")
+        if self.activation not in ACTIVATIONS and self.activation not in OUTPUTS:
+            raise ValueError(f"{self.activation!r} is no activation")
 
     def sources(self, number: int) -> tuple[int, ...]:
         """The layer before."""

@@ -27,10 +27,19 @@ class Topology:
     layers : tuple of `core.nn.layers.LayerSpec`
         Hidden layers and the output layer.
     input_shape : tuple of int
+
+    Raises
+    ------
+    ValueError
+        When there is no layer, or nothing goes in.
     """
 
     layers: tuple[Dense, ...]
     input_shape: Shape
+
+    def __post_init__(self) -> None:
+        if not self.layers or not self.input_shape or min(self.input_shape) < 1:
+            raise ValueError(f"{len(self.layers)} layers for inputs of shape {self.input_shape}")
 
     @cached_property
     def in_shapes(self) -> tuple[Shape, ...]:

@@ -26,9 +26,7 @@ import numpy as np  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter, QPen  # noqa: E402
 from PySide6.QtWidgets import QApplication, QGraphicsScene  # noqa: E402
 
-from core.analysis.sample_tracer import ExampleTracer  # noqa: E402
 from core.engine.commands import BeginRun  # noqa: E402
-from core.engine.messages import Example, Snapshot  # noqa: E402
 from core.nn.architecture import Structure  # noqa: E402
 from core.training.trainer import TrainingConfig  # noqa: E402
 from gui.app.main_window import MainWindow  # noqa: E402
@@ -39,6 +37,7 @@ from gui.network.marks.scales import Scales  # noqa: E402
 from gui.network.painting.edge_picture import EdgePicture  # noqa: E402
 from gui.theme.tokens import Theme  # noqa: E402
 from tests.benchmarks.window import headless_rate, wait  # noqa: E402
+from tests.core.small_snapshots import snapshot_of  # noqa: E402
 
 SIZE = 1280, 800
 NETWORKS: dict[str, tuple[Structure, int | None]] = {
@@ -99,18 +98,7 @@ def marks_of_all() -> tuple[EdgeMarks, ...]:
     """Every edge of 256-64-32-10 that can be seen."""
     network = Structure((64, 32)).network(256, 10)
     x = (np.random.default_rng(0).random(256) < 0.2).astype(np.float32)
-    snapshot = Snapshot(
-        run=0,
-        update=0,
-        epoch=0,
-        sizes=network.sizes,
-        activations=network.activations,
-        weights=tuple(layer.W for layer in network.layers),
-        biases=tuple(layer.b for layer in network.layers),
-        example=Example(x, 1, "train", 0),
-        trace=ExampleTracer(network).trace(x, 1),
-        losses=np.zeros(0, np.float32),
-    )
+    snapshot = snapshot_of(network, x)
     layout = make_layout(network.sizes, 800, 506, Theme())
     scales = Scales(3)
     scales.update(snapshot.weights)

@@ -47,10 +47,27 @@ def trace_of(
     return Trace(topology, x, layers, loss)
 
 
-def changed(trace: Trace, **arrays: Any) -> Trace:
-    """The trace with another x or loss, or with other z, a, delta or masks."""
+def changed(trace: Trace, *, dW: Arrays | None = None, **arrays: Any) -> Trace:
+    """The trace with another x or loss, or with other z, a, delta or masks; or with a dW that is none of its own."""
     own = {name: getattr(trace, name) for name in ("x", "z", "a", "delta", "loss", "masks")}
-    return trace_of(trace.topology, **{**own, **arrays})
+    other = trace_of(trace.topology, **{**own, **arrays})
+    if dW is not None:
+        other.__dict__["dW"] = tuple(dW)
+    return other
+
+
+def with_trace(snapshot: Snapshot, **arrays: Any) -> Snapshot:
+    """The snapshot with a trace that is changed so."""
+    return replace(snapshot, trace=changed(snapshot.trace, **arrays))
+
+
+def with_kinds(
+    snapshot: Snapshot, activations: Sequence[str] | None = None, skips: Sequence[bool] | None = None
+) -> Snapshot:
+    """The snapshot with layers of other kinds; its numbers stay."""
+    kinds = zip(snapshot.sizes[1:], activations or snapshot.activations, skips or snapshot.skips, strict=True)
+    topology = Topology(tuple(Dense(*kind) for kind in kinds), snapshot.topology.input_shape)
+    return replace(snapshot, trace=replace(snapshot.trace, topology=topology))
 
 
 def with_weights(snapshot: Snapshot, weights: Arrays, biases: Arrays | None = None) -> Snapshot:

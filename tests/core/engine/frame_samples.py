@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 
-from core.analysis.sample_tracer import ExampleTracer
 from core.analysis.trace import Trace
 from core.data.dataset import Dataset
 from core.engine import commands as c
@@ -18,13 +17,16 @@ from core.engine import messages as m
 from core.engine.protocol import MAY_OVERFLOW
 from core.engine.run_state import RunState
 from core.engine.saved import OwnData, ShownRun
-from core.nn.network import Network
 from core.training.config import TrainingConfig
 from tests.core.small_data import small_data
+from tests.core.small_snapshots import topology_of, trace_of
 
 SAVED: tuple[type, ...] = (RunState, OwnData, ShownRun)
 KINDS: tuple[type, ...] = (*c.COMMANDS, *m.MESSAGES, *SAVED)
 FORMS = ("least", "usual", "most", "not finite")
+
+# Vectors that are laid out as the parameters of the network that was traced.
+FLAT = frozenset({"mean_gradient", "change"})
 
 _CONFIGS = {
     "least": TrainingConfig(batch_size=None),
@@ -67,12 +69,17 @@ def sample(kind: Any, form: str, may_overflow: bool = False) -> Any:
         return small_data(5, 2, 2) if form != "most" else _regression_data()
     if dataclasses.is_dataclass(kind):
         hints, overflows = typing.get_type_hints(kind), MAY_OVERFLOW.get(typing.cast(type, kind), frozenset())
-        return typing.cast(type, kind)(
-            **{
-                field.name: sample(hints[field.name], form, field.name in overflows)
-                for field in dataclasses.fields(kind)
-            }
-        )
+        fields = {
+            field.name: sample(hints[field.name], form, field.name in overflows)
+            for field in dataclasses.fields(kind)
+        }
+        holder = fields.get("snapshot", fields)
+        topology = getattr(holder, "topology", None) or getattr(fields.get("trace"), "topology", None)
+        flat = FLAT | {"parameters"} if kind is m.Snapshot else FLAT
+        for name in flat & set(fields):
+            if isinstance(fields[name], np.ndarray):
+                fields[name] = np.linspace(-1, 1, topology.table.count, dtype=np.float32)
+        return typing.cast(type, kind)(**fields)
     origin, parts = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
         kinds = [part for part in parts if part is not type(None)]
@@ -105,19 +112,16 @@ def sample(kind: Any, form: str, may_overflow: bool = False) -> Any:
 
 def _trace(form: str) -> Trace:
     """One layer without an answer, one layer with one, three layers, and three whose sums are too large."""
-    sizes = (2, 3) if form in ("least", "usual") else (2, 3, 1, 2)
-    network = Network.dense(sizes, seed=1)
-    trace = ExampleTracer(network).trace(
-        np.array([1, 0], np.float32), None if form == "least" else 1, "cross_entropy"
-    )
-    layers = trace.layers
-    if form == "most":
-        layers = tuple(dataclasses.replace(layer, mask=layer.a * 0 + 2) for layer in layers)
+    x = np.array([1, 0], np.float32)
+    if form == "least":
+        return trace_of(topology_of((2, 1)), x, (np.array([3.0]),), (np.array([3.0]),))
+    widths = (2,) if form == "usual" else (3, 1, 2)
+    parts = tuple(np.linspace(-1, 1, width, dtype=np.float32) for width in widths)
     if form == "not finite":
-        wrong = np.array([np.nan, np.inf, -np.inf], np.float32)
-        layers = (dataclasses.replace(layers[0], z=wrong, a=wrong, delta=wrong), *layers[1:])
-    loss = float("inf") if form == "not finite" else trace.loss
-    return dataclasses.replace(trace, layers=layers, loss=loss)
+        parts = (np.array([np.nan, np.inf, -np.inf], np.float32), *parts[1:])
+    loss = float("inf") if form == "not finite" else 0.7
+    masks = parts[:-1] if form == "most" else ()
+    return trace_of(topology_of((2, *widths)), x, parts, parts, parts, loss, masks)
 
 
 def _regression_data() -> Dataset:

@@ -3,9 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.nn.connections import Connections
 from core.nn.network import Network
-from tests.core.nn.masked_layer import MaskedConnections
 
 
 @pytest.fixture
@@ -45,13 +43,3 @@ def test_the_weight_that_joins_two_units_is_named_and_none_where_there_are_no_su
     group = network.connections[2]
     assert network.parameters[group.parameter(1, 4)] == network.layers[2].W[1, 4]
     assert group.parameter(2, 0) is None and group.parameter(0, 5) is None and group.parameter(-1, 0) is None
-
-
-def test_a_masked_group_answers_with_what_it_has() -> None:
-    group: Connections = MaskedConnections(0, 2, (3, 2), [(2, 0), (0, 0), (2, 1)], [7, 8, 9])
-    assert group.count == 3
-    assert group.incoming(0).source.tolist() == [0, 2] and group.incoming(0).parameter.tolist() == [8, 7]
-    assert group.outgoing(2).target.tolist() == [0, 1] and group.outgoing(2).parameter.tolist() == [7, 9]
-    assert group.outgoing(1).source.size == 0 and group.parameter(1, 1) is None
-    assert group.between(np.array([2]), np.array([1])).parameter.tolist() == [9]
-    assert group.parameter(2, 1) == 9

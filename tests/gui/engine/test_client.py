@@ -15,9 +15,11 @@ from core.engine import messages as m
 from core.engine.frames import FrameReader, pack
 from core.engine.protocol import Envelope, command_of, frame_of
 from core.nn.architecture import Structure
+from core.nn.network import Network
 from core.training.config import TrainingConfig
 from gui.engine import client as client_module
 from gui.engine.client import MOST_BEATS, MOST_ENDS, STARTING_BEATS, WITHIN_S, EngineClient
+from tests.core.small_snapshots import snapshot_of
 
 START = c.Start(Structure(), TrainingConfig())
 INFO = m.RunInfo(0, Structure(), TrainingConfig(), (256, 10), 2570, 60_000, 10_000, 1875)
@@ -299,9 +301,7 @@ def test_an_array_that_came_cannot_be_written_to(desk: Desk) -> None:
     heard: list[Any] = []
     desk.client.neurons_reordered.connect(heard.append)
     arrays = (np.arange(3),)
-    x = np.zeros(2, np.float32)
-    trace = m.Trace(x, (x,), (x,))
-    snapshot = m.Snapshot(0, 0, 0, (2, 2), ("softmax",), (), (), m.Example(x, None, "drawing"), trace, x)
+    snapshot = snapshot_of(Network.dense((2, 2)), np.zeros(2, np.float32), None)
     desk.wire.say(m.NeuronsReordered(1, "tidy", arrays, snapshot))
     with pytest.raises(ValueError, match="read-only"):
         heard[0].orders[0][0] = 7

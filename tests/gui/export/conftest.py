@@ -10,29 +10,12 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from core.analysis.sample_tracer import ExampleTracer
-from core.engine.messages import Example, Snapshot, StoryApplied, StoryOpened
+from core.engine.messages import Snapshot, StoryApplied, StoryOpened
 from core.nn.architecture import Structure
-from core.nn.network import Network
 from gui.network.view import NetworkView
+from tests.core.small_snapshots import flat_of, snapshot_of, with_weights
 
 ETA = 0.5
-
-
-def _snapshot(network: Network, x: np.ndarray, update: int) -> Snapshot:
-    layers = network.layers
-    return Snapshot(
-        run=2,
-        update=update,
-        epoch=0,
-        sizes=network.sizes,
-        activations=network.activations,
-        weights=tuple(layer.W.copy() for layer in layers),
-        biases=tuple(layer.b.copy() for layer in layers),
-        example=Example(x, 1, "train", 7),
-        trace=ExampleTracer(network).trace(x, 1),
-        losses=np.zeros(0, np.float32),
-    )
 
 
 @pytest.fixture
@@ -40,16 +23,13 @@ def update() -> tuple[StoryOpened, StoryApplied]:
     """Update 1,201 of a 256-6-4-10 network, of a batch of the one shown example: ΔW = -η ∂C/∂W."""
     network = Structure(hidden=(6, 4), seed=3).network(256, 10)
     x = (np.random.default_rng(1).random(256) < 0.2).astype(np.float32)
-    before = _snapshot(network, x, 1200)
-    change_W = tuple(-ETA * dW for dW in before.trace.dW)
-    change_b = tuple(-ETA * db for db in before.trace.db)
-    for layer, dW, db in zip(network.layers, change_W, change_b, strict=True):
-        layer.W[...] += dW
-        layer.b[...] += db
-    after = _snapshot(network, x, 1201)
+    before = snapshot_of(network.copy(), x, run=2, update=1200)
+    gradient = flat_of(before.trace.dW, before.trace.db)
+    network.parameters -= ETA * gradient
+    after = snapshot_of(network, x, run=2, update=1201)
     assert before.trace.loss is not None and after.trace.loss is not None
-    opened = StoryOpened(before, 32, before.trace.loss, before.trace.dW, before.trace.db)
-    return opened, StoryApplied(after, change_W, change_b, after.trace.loss)
+    opened = StoryOpened(before, 32, before.trace.loss, gradient)
+    return opened, StoryApplied(after, after.parameters - before.parameters, after.trace.loss)
 
 
 @pytest.fixture
@@ -78,8 +58,8 @@ def another() -> Callable[[Snapshot], Snapshot]:
     """Make a snapshot of the same network with other weights and another update's number."""
 
     def make(snapshot: Snapshot) -> Snapshot:
-        weights = tuple(-2 * W for W in snapshot.weights)
-        return replace(snapshot, update=snapshot.update + 5, weights=weights)
+        other = with_weights(snapshot, [-2 * W for W in snapshot.weights])
+        return replace(other, update=snapshot.update + 5)
 
     return make
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from math import ceil, floor
 
 import numpy as np
@@ -16,10 +15,9 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from core.analysis.neuron_statistics import NeuronActivity
-from core.analysis.sample_tracer import ExampleTracer
 from core.data.dataset_spec import DataChoice
 from core.engine.journal import Origin
-from core.engine.messages import DataInfo, Example, Snapshot
+from core.engine.messages import DataInfo, Snapshot
 from core.engine.run import Run
 from core.nn.architecture import Structure
 from core.training.config import TrainingConfig
@@ -28,6 +26,7 @@ from gui.network.animation.timeline import Moment, Timeline
 from gui.network.geometry.layout import Rect
 from gui.network.marks.all_marks import edge_palette, neuron_marks
 from gui.theme.tokens import LIGHT, Theme
+from tests.core.small_snapshots import snapshot_of, with_trace
 
 NS = "{http://www.w3.org/2000/svg}"
 # What Qt writes of a number: six digits.
@@ -268,7 +267,7 @@ def test_so_it_does_with_badges_a_dropped_neuron_a_wrong_answer_and_a_pinned_one
     a[-1] = np.eye(10)[4]
     masks = tuple(np.ones(n) for n in (6, 4))
     masks[0][1] = 0
-    shown = replace(snapshot, trace=replace(trace, a=tuple(a), masks=masks))
+    shown = with_trace(snapshot, a=tuple(a), masks=masks)
     view.show_scene(shown)
     # The first of each layer is dead, the second saturated (as tanh would say it of itself).
     flat = (np.array([1.0, 0, 0, 0, 0, 0]), np.array([0, 0.99, 0, 0]))
@@ -323,20 +322,7 @@ def test_so_it_does_with_residual_connections(view, pixels):
 def engine_snapshot(structure: Structure) -> Snapshot:
     network = structure.network(256, 10)
     x = (np.random.default_rng(4).random(256) < 0.2).astype(np.float32)
-    layers = network.layers
-    return Snapshot(
-        run=9,
-        update=0,
-        epoch=0,
-        sizes=network.sizes,
-        activations=network.activations,
-        weights=tuple(layer.W for layer in layers),
-        biases=tuple(layer.b for layer in layers),
-        example=Example(x, 1, "train", 3),
-        trace=ExampleTracer(network).trace(x, 1),
-        losses=np.zeros(0, np.float32),
-        data=DataInfo(unused=np.arange(256) < 32),
-    )
+    return snapshot_of(network, x, data=DataInfo(unused=np.arange(256) < 32))
 
 
 def test_so_it_does_where_neurons_are_cells(view, pixels):

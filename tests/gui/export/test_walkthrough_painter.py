@@ -15,6 +15,7 @@ from gui.network.marks.all_marks import neuron_marks
 from gui.network.marks.edge_choice import choose_by_gradient
 from gui.network.marks.edge_marks import edge_marks, edge_palette
 from gui.theme.tokens import DARK, Theme
+from tests.core.small_snapshots import with_trace
 
 WORDS = ("training digit 7, a 1", "1 of 60,000 in L", "update 1,201")
 
@@ -166,8 +167,7 @@ def test_without_a_gradient_of_the_shown_example_there_are_fewer_beats(qtbot, vi
     from dataclasses import replace
 
     opened, applied = update
-    trace = replace(opened.snapshot.trace, delta=(), dW=(), db=(), loss=None)
-    unknown = replace(opened, snapshot=replace(opened.snapshot, trace=trace))
+    unknown = replace(opened, snapshot=with_trace(opened.snapshot, delta=(), loss=None))
     cinema = Cinema(qtbot, view, (unknown, applied))
     # No C and no way back: 3 forward, softmax, mean, change, rest.
     assert cinema.film.count == round(6 * 0.6 * 6) + 1

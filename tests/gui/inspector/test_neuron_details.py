@@ -263,6 +263,6 @@ def test_a_change_that_was_not_told_is_said_to_come_with_the_next_update(desk: D
     desk.view.pins_changed.emit(((1, 2, 3),))
     words = desk.find(QLabel, "edge_words")
     assert words.text().replace("\u00a0", " ").endswith("ΔW: from the next update on")
-    change = tuple(np.full_like(W, 0.25) for W in desk.snapshot.weights)
-    desk.presenter.show_scene(replace(desk.snapshot, change_W=change))
+    change = np.full_like(desk.snapshot.parameters, 0.25)
+    desk.presenter.show_scene(replace(desk.snapshot, change=change))
     assert words.text().replace("\u00a0", " ").endswith("last update's ΔW = +0.250000")

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from core.analysis.sample_tracer import ExampleTracer
 from core.analysis.trace import Trace
 from core.engine.messages import Example, Snapshot
 from core.nn.architecture import Structure
+from tests.core.small_snapshots import flat_of, snapshot_of, topology_of, trace_of
 
 MakeSnapshot = Callable[..., Snapshot]
 
@@ -28,16 +28,16 @@ def forward_and_back(
         a.append(np.maximum(z[-1], 0))
     y = np.exp(z[-1] - z[-1].max())
     a[-1] = y / y.sum()
+    topology = topology_of([x.size, *(b.size for b in biases)])
     if label is None:
-        return Trace(x, tuple(z), tuple(a[1:]))
+        return trace_of(topology, x, z, a[1:])
     target = np.zeros_like(a[-1])
     target[label] = 1
     delta = [a[-1] - target]
     for W, below in zip(reversed(weights[1:]), reversed(z[:-1]), strict=True):
         delta.insert(0, (W @ delta[0]) * (below > 0))
-    dW = [np.outer(before, d) for before, d in zip(a[:-1], delta, strict=True)]
     loss = float(-np.log(a[-1][label]))
-    return Trace(x, tuple(z), tuple(a[1:]), tuple(delta), tuple(dW), tuple(delta), loss)
+    return trace_of(topology, x, z, a[1:], delta, loss)
 
 
 @pytest.fixture(scope="session")
@@ -47,20 +47,7 @@ def snapshot_of_structure() -> MakeSnapshot:
     def make(structure: Structure, n_in: int = 16, n_out: int = 4) -> Snapshot:
         network = structure.network(n_in, n_out)
         x = (np.random.default_rng(1).random(n_in) < 0.5).astype(np.float32)
-        layers = network.layers
-        return Snapshot(
-            run=1,
-            update=3,
-            epoch=0,
-            sizes=network.sizes,
-            activations=network.activations,
-            weights=tuple(layer.W for layer in layers),
-            biases=tuple(layer.b for layer in layers),
-            example=Example(x, 1, "train", 7),
-            trace=ExampleTracer(network).trace(x, 1),
-            losses=np.zeros(0, np.float32),
-            skips=tuple(layer.skip for layer in layers),
-        )
+        return snapshot_of(network, x)
 
     return make
 
@@ -90,12 +77,9 @@ def make_snapshot() -> MakeSnapshot:
             biases = [0.1 * rng.standard_normal(n_out) for _, n_out in shapes]
         if x is None:
             x = (rng.random(sizes[0]) < 0.2).astype(float)
-        activations = ("relu",) * (len(shapes) - 1) + ("softmax",)
         trace = forward_and_back(x, weights, biases, label)
         example = Example(x, label, origin, index)
         no_losses = np.zeros(0, np.float32)
-        return Snapshot(
-            run, update, 0, sizes, activations, tuple(weights), tuple(biases), example, trace, no_losses
-        )
+        return Snapshot(run, update, 0, flat_of(weights, biases), example, trace, no_losses)
 
     return make

@@ -18,6 +18,7 @@ from gui.network.marks.edge_choice import choose_by_signal
 from gui.network.marks.edge_marks import legend_strip
 from gui.network.view import NetworkView
 from gui.theme.tokens import DARK, LIGHT, Theme
+from tests.core.small_snapshots import changed, flat_of, with_trace, with_weights
 
 AT_ONCE = 10_000.0
 
@@ -133,7 +134,7 @@ def test_in_the_batchs_picture_the_rings_are_its_mean_delta(view, make_snapshot)
     rng = np.random.default_rng(3)
     mean_dW = tuple(rng.standard_normal(W.shape) for W in snapshot.weights)
     mean_db = tuple(rng.standard_normal(b.shape) for b in snapshot.biases)
-    snapshot = replace(snapshot, mean_dW=mean_dW, mean_db=mean_db)
+    snapshot = replace(snapshot, mean_gradient=flat_of(mean_dW, mean_db))
     show(view, snapshot)
     picture_of(view)
     rings = view._still._nodes.neurons
@@ -279,7 +280,7 @@ def test_every_network_is_painted_in_every_size_and_theme(view, make_snapshot, c
 def test_numbers_that_are_not_finite_are_painted_without_complaint(view, make_snapshot):
     snapshot = make_snapshot()
     trace = snapshot.trace
-    nan = replace(
+    nan = changed(
         trace,
         z=tuple(np.full_like(z, np.nan) for z in trace.z),
         a=tuple(np.full_like(a, np.nan) for a in trace.a),
@@ -288,7 +289,7 @@ def test_numbers_that_are_not_finite_are_painted_without_complaint(view, make_sn
         loss=float("nan"),
     )
     weights = tuple(np.full_like(W, np.nan) for W in snapshot.weights)
-    show(view, replace(snapshot, trace=nan, weights=weights))
+    show(view, with_weights(replace(snapshot, trace=nan), weights))
     timeline = Timeline.story(3, True)
     for beat in timeline.beats:
         view.show_moment(timeline.moment(beat.start_s + 0.5 * beat.duration_s))
@@ -497,7 +498,7 @@ def test_focus_by_the_keyboard_is_seen(view, make_snapshot):
 
 def easy(snapshot: Snapshot) -> Snapshot:
     delta = (*snapshot.trace.delta[:-1], np.full_like(snapshot.trace.delta[-1], 1e-5))
-    return replace(snapshot, trace=replace(snapshot.trace, loss=1e-5, delta=delta))
+    return with_trace(snapshot, loss=1e-5, delta=delta)
 
 
 def test_where_there_is_almost_no_gradient_a_hard_digit_is_offered(view, make_snapshot, qtbot):

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.analysis.trace import Trace
 from core.engine.messages import Example, RunInfo, Snapshot
 from core.nn.architecture import Structure
 from core.training.config import TrainingConfig
+from tests.core.small_snapshots import flat_of, topology_of, trace_of
 
 
 class FakeEngine:
@@ -57,19 +57,18 @@ def snapshot_of() -> Callable[..., Snapshot]:
         shapes = list(zip(sizes[:-1], sizes[1:], strict=True))
         x = np.array([1.0, 0.0, 1.0, 0.0] + [0.0] * (sizes[0] - 4))
         values = tuple(_frozen((n,), 0.5) for n in sizes[1:])
+        topology = topology_of(sizes)
         if label is None:
-            trace = Trace(x, values, values)
+            trace = trace_of(topology, x, values, values)
         else:
-            gradients = tuple(_frozen(shape, 0.25) for shape in shapes)
-            trace = Trace(x, values, values, values, gradients, values, loss)
+            trace = trace_of(topology, x, values, values, values, loss)
         return Snapshot(
             run,
             update,
             epoch,
-            sizes,
-            ("relu",) * (len(shapes) - 1) + ("softmax",),
-            tuple(_frozen(shape, float(update)) for shape in shapes),
-            tuple(_frozen((n,), 0.1) for n in sizes[1:]),
+            flat_of(
+                [_frozen(shape, float(update)) for shape in shapes], [_frozen((n,), 0.1) for n in sizes[1:]]
+            ),
             Example(x, label, origin, index, position),
             trace,
             np.array(losses, np.float32),

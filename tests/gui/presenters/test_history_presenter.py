@@ -16,6 +16,7 @@ from gui.inspector.history_plot import HistoryPicture
 from gui.inspector.inspector_panel import Inspector
 from gui.network.interaction.neuron_values import edge_facts, neuron_facts
 from gui.presenters.history_presenter import HistoryPresenter
+from tests.core.small_snapshots import changed, with_weights
 
 
 class Desk:
@@ -112,7 +113,7 @@ def test_the_past_of_a_connection_is_its_weight_and_this_examples_gradient(desk,
     assert desk.picture("history_w")._values == tuple(float(s.weights[0][1, 2]) for s in desk.snapshots)
     x, label = desk.snapshots[-1].trace.x, desk.snapshots[-1].example
     for value, snapshot in zip(desk.picture("history_gradient")._values, desk.snapshots, strict=True):
-        of_last = replace(snapshot, example=label, trace=replace(snapshot.trace, x=x))
+        of_last = replace(snapshot, example=label, trace=changed(snapshot.trace, x=x))
         _, delta, inputs = forward_and_back(of_last)
         assert value == pytest.approx(inputs[1] * delta[2], rel=1e-3, abs=1e-6)
 
@@ -141,7 +142,7 @@ def test_after_a_rewind_the_same_update_is_computed_anew(desk, qtbot) -> None:
     qtbot.waitUntil(lambda: not desk.presenter._timer.isActive())
     desk.details.more_button.click()
     # Trained again from the second update on, with weights that another rate has made.
-    others = [replace(s, weights=tuple(-W for W in s.weights)) for s in desk.snapshots[1:]]
+    others = [with_weights(s, [-W for W in s.weights]) for s in desk.snapshots[1:]]
     for snapshot in others:
         desk.presenter.show_snapshot(snapshot)
         desk.presenter.show_scene(replace(snapshot, example=desk.snapshots[-1].example))

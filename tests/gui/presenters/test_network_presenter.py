@@ -126,18 +126,11 @@ def moment_of(
 
 def told(trainer: Trainer, run: int = 0) -> tuple[StoryOpened, StoryApplied]:
     trainer.accumulate_gradient()
-    layers = trainer.network.layers
-    opened = StoryOpened(
-        moment_of(trainer, run),
-        8,
-        float(trainer.batch_losses.mean()),
-        tuple(layer.dW.copy() for layer in layers),
-        tuple(layer.db.copy() for layer in layers),
-    )
-    old = [layer.W.copy() for layer in layers]
+    network, mean = trainer.network, float(trainer.batch_losses.mean())
+    opened = StoryOpened(moment_of(trainer, run), 8, mean, network.gradients.copy())
+    old = network.parameters.copy()
     trainer.apply_update()
-    changes = tuple(layer.W - W for layer, W in zip(layers, old, strict=True))
-    return opened, StoryApplied(moment_of(trainer, run), changes, changes, 0.4)
+    return opened, StoryApplied(moment_of(trainer, run), network.parameters - old, 0.4)
 
 
 def test_another_digit_is_told_by_a_wave_and_then_rests(desk: Desk) -> None:

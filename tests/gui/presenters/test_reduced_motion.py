@@ -112,20 +112,17 @@ def test_a_told_update_without_waves_is_one_picture_a_beat(desk: Desk, trainer: 
     desk.presenter.show_snapshot(scene)
     desk.frame()
     trainer.accumulate_gradient()
-    layers = trainer.network.layers
-    gradients = tuple(layer.dW.copy() for layer in layers), tuple(layer.db.copy() for layer in layers)
-    desk.presenter.open_story(
-        StoryOpened(moment_of(trainer), 8, float(trainer.batch_losses.mean()), *gradients)
-    )
-    old = [layer.W.copy() for layer in layers]
+    network, mean = trainer.network, float(trainer.batch_losses.mean())
+    desk.presenter.open_story(StoryOpened(moment_of(trainer), 8, mean, network.gradients.copy()))
+    old = network.parameters.copy()
     pictures = 0
     for _ in range(round(6.6 / FRAME_S)):
         pictures += desk.frame()
         if ApplyUpdate() in desk.engine.sent:
             desk.engine.sent.clear()
             trainer.apply_update()
-            change = tuple(layer.W - W for layer, W in zip(layers, old, strict=True))
-            desk.presenter.apply_story(StoryApplied(moment_of(trainer), change, change, 0.4))
+            change = network.parameters - old
+            desk.presenter.apply_story(StoryApplied(moment_of(trainer), change, 0.4))
     if waves:
         assert pictures > 60
     else:

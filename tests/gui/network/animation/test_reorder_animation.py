@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -28,6 +27,7 @@ from gui.network.marks.mark_types import EdgeMarks, NeuronMarks
 from gui.network.marks.weight_tiles import TileMarks
 from gui.network.view import NetworkView
 from gui.theme.tokens import Theme
+from tests.core.small_snapshots import with_trace, with_weights
 
 ORDERS = (np.array([2, 0, 1]), np.array([1, 0]))
 
@@ -176,19 +176,16 @@ def reordered(snapshot: Snapshot, orders: tuple[np.ndarray, ...]) -> Snapshot:
     every = [np.arange(snapshot.sizes[0]), *orders, np.arange(snapshot.sizes[-1])]
     ends = list(zip(every[:-1], every[1:], strict=True))
     trace = snapshot.trace
-    moved = replace(
-        trace,
+    moved = with_weights(
+        snapshot,
+        [W[np.ix_(*pair)] for W, pair in zip(snapshot.weights, ends, strict=True)],
+        [b[to] for b, (_, to) in zip(snapshot.biases, ends, strict=True)],
+    )
+    return with_trace(
+        moved,
         z=tuple(z[to] for z, (_, to) in zip(trace.z, ends, strict=True)),
         a=tuple(a[to] for a, (_, to) in zip(trace.a, ends, strict=True)),
         delta=tuple(d[to] for d, (_, to) in zip(trace.delta, ends, strict=True)),
-        dW=tuple(dW[np.ix_(*pair)] for dW, pair in zip(trace.dW, ends, strict=True)),
-        db=tuple(db[to] for db, (_, to) in zip(trace.db, ends, strict=True)),
-    )
-    return replace(
-        snapshot,
-        weights=tuple(W[np.ix_(*pair)] for W, pair in zip(snapshot.weights, ends, strict=True)),
-        biases=tuple(b[to] for b, (_, to) in zip(snapshot.biases, ends, strict=True)),
-        trace=moved,
     )
 
 

@@ -11,6 +11,7 @@ from core.engine.messages import DataInfo
 from core.loss.losses import EXACT
 from gui.network.animation.timeline import Timeline
 from gui.network.animation.walkthrough_captions import sentence
+from tests.core.small_snapshots import with_kinds
 
 
 def said(snapshot, phase: str, gap: int = 0) -> str:
@@ -21,7 +22,7 @@ def said(snapshot, phase: str, gap: int = 0) -> str:
 def of_kind(snapshot, loss: str, output: str, source: str = "digits"):
     activations = (*snapshot.activations[:-1], output)
     data = DataInfo(DataChoice(source, "spirals"))
-    return replace(snapshot, loss=loss, activations=activations, data=data)
+    return replace(with_kinds(snapshot, activations), loss=loss, data=data)
 
 
 @pytest.mark.parametrize("source", ["digits", "plane"])

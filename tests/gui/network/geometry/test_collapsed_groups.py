@@ -1,16 +1,15 @@
-from dataclasses import replace
-
 import numpy as np
 
 from gui.network.geometry.collapsed_groups import is_outdated, most_active
 from gui.network.geometry.layout import make_layout
 from gui.theme.tokens import Theme
+from tests.core.small_snapshots import with_trace
 
 SIZES = (256, 500, 10)
 
 
 def with_activations(snapshot, *a):
-    return replace(snapshot, trace=replace(snapshot.trace, a=tuple(a)))
+    return with_trace(snapshot, a=a)
 
 
 def test_a_folded_layer_shows_the_most_active_neurons(make_snapshot) -> None:

@@ -1,6 +1,5 @@
 """What is under the pointer, and its numbers."""
 
-from dataclasses import replace
 from math import erf, sqrt
 
 import numpy as np
@@ -13,6 +12,7 @@ from gui.architecture.activation_names import activation_title
 from gui.network.geometry.layout import make_layout
 from gui.network.interaction.neuron_values import edge_facts, hit_edge, hit_neuron, neuron_edges, neuron_facts
 from gui.theme.tokens import Theme
+from tests.core.small_snapshots import with_trace
 
 
 def layout_of(snapshot):
@@ -94,7 +94,7 @@ def test_with_a_skip_delta_is_still_the_slope_of_c_by_z(snapshot_of_structure):
 def test_what_dropout_multiplies_by_is_said(make_snapshot, mask, formula):
     snapshot = make_snapshot()
     masks = tuple(np.full(n, mask) for n in snapshot.sizes[1:-1])
-    dropped = replace(snapshot, trace=replace(snapshot.trace, masks=masks))
+    dropped = with_trace(snapshot, masks=masks)
     assert neuron_facts(dropped, 1, 2).formula == formula.replace("relu", "ReLU")
     assert neuron_facts(dropped, 2, 2).formula == "softmax(z)"
 

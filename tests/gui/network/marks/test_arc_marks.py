@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage, QPainter
@@ -19,6 +17,7 @@ from gui.network.marks.scales import Scales
 from gui.network.painting.painter import paint_dropped
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import percent
+from tests.core.small_snapshots import with_trace
 
 THEME, REST = Theme(), Moment()
 
@@ -102,7 +101,7 @@ def test_an_arc_is_painted_between_its_neurons(qapp, residual) -> None:
 def test_a_dropped_neuron_is_struck_through(qapp, snapshot_of_structure) -> None:
     snapshot = snapshot_of_structure(Structure((16, 8)))
     masks = (np.where(np.arange(16) % 3, 1.25, 0.0), np.full(8, 1.25))
-    snapshot = replace(snapshot, trace=replace(snapshot.trace, masks=masks))
+    snapshot = with_trace(snapshot, masks=masks)
     layout, scales = scene(snapshot)
     marks = neuron_marks(snapshot, layout, REST, scales, THEME)
     assert np.flatnonzero(marks[0].dropped).tolist() == [0, 3, 6, 9, 12, 15]

@@ -1,7 +1,6 @@
 """Which edges are drawn, and how much of the whole they are said to be."""
 
 import warnings
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
 from gui.theme.tokens import Theme
+from tests.core.small_snapshots import with_weights
 
 
 def layout_of(sizes):
@@ -151,7 +151,7 @@ def test_a_value_that_is_not_finite_is_not_chosen_and_breaks_nothing(make_snapsh
     snapshot = make_snapshot()
     W = snapshot.weights[1].copy()
     W[3, 4] = bad
-    broken = replace(snapshot, weights=(snapshot.weights[0], W, snapshot.weights[2]))
+    broken = with_weights(snapshot, (snapshot.weights[0], W, snapshot.weights[2]))
     layout = layout_of(snapshot.sizes)
     with warnings.catch_warnings():
         warnings.simplefilter("error")

@@ -16,6 +16,7 @@ from gui.network.marks.edge_values import PICTURES, values_of
 from gui.network.marks.scales import Scales
 from gui.network.painting.edge_layers import EdgeLayers, Ground
 from gui.theme.tokens import Theme
+from tests.core.small_snapshots import with_trace
 
 THEME, REST = Theme(), Moment()
 SIZES = (256, 12, 8, 10)
@@ -24,9 +25,8 @@ SIZES = (256, 12, 8, 10)
 def told(snapshot, seed: int = 5):
     """The same moment, and what its last update followed and changed."""
     rng = np.random.default_rng(seed)
-    mean = tuple(rng.standard_normal(W.shape) for W in snapshot.weights)
-    change = tuple(0.01 * rng.standard_normal(W.shape) for W in snapshot.weights)
-    return replace(snapshot, mean_dW=mean, change_W=change)
+    mean, change = rng.standard_normal((2, snapshot.parameter_count))
+    return replace(snapshot, mean_gradient=mean, change=0.01 * change)
 
 
 def layers_of(snapshot, newest=None) -> EdgeLayers:
@@ -131,8 +131,9 @@ def test_where_every_value_is_0_that_is_said_and_not_that_it_is_unknown(
     qapp, make_snapshot, picture, said
 ) -> None:
     scene = make_snapshot(SIZES)
-    nothing = tuple(np.zeros_like(W) for W in scene.weights)
-    scene = replace(scene, trace=replace(scene.trace, dW=nothing), mean_dW=nothing, change_W=nothing)
+    nothing = np.zeros(scene.parameter_count)
+    delta = tuple(np.zeros_like(delta) for delta in scene.trace.delta)
+    scene = replace(with_trace(scene, delta=delta), mean_gradient=nothing, change=nothing)
     layers = layers_of(scene, scene)
     layers.set_picture(picture)
     marks, choice = drawn(layers)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import QToolTip
 
 from core.analysis.neuron_statistics import DEAD_SHARE, FLAT_TWO_SIDED, SATURATED_SHARE, NeuronActivity
 from core.analysis.sample_tracer import ExampleTracer
-from core.engine.messages import DataInfo, Example, Snapshot
+from core.engine.messages import DataInfo, Example
 from core.nn.architecture import Structure
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import Zoom
@@ -28,6 +27,7 @@ from gui.network.marks.edge_marks import LEVELS, edge_palette
 from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.view import NetworkView
 from gui.theme.tokens import Theme, make_theme
+from tests.core.small_snapshots import snapshot_of, with_trace
 
 ROOT = Path(__file__).resolve().parents[4]
 LIT = Moment()
@@ -45,31 +45,22 @@ class Scene:
         if n_in < 16:
             x = rng.normal(0, 1, n_in).astype(np.float32)
         layers = network.layers
-        masks = tuple((rng.random(layer.fan_out) < 0.7).astype(np.float32) / 0.7 for layer in layers[:-1])
+        masks = tuple((rng.random(layer.b.size) < 0.7).astype(np.float32) / 0.7 for layer in layers[:-1])
         trace = ExampleTracer(network).trace(x, int(rng.integers(n_out)))
-        self.snapshot = Snapshot(
-            run=1,
-            update=3,
-            epoch=0,
-            sizes=network.sizes,
-            activations=network.activations,
-            weights=tuple(layer.W.copy() for layer in layers),
-            biases=tuple(layer.b.copy() for layer in layers),
-            example=Example(
-                x, int(np.argmax(trace.a[-1]) if seed % 2 else rng.integers(n_out)), "train", seed
+        label = int(np.argmax(trace.a[-1]) if seed % 2 else rng.integers(n_out))
+        self.snapshot = with_trace(
+            snapshot_of(
+                network,
+                x,
+                label,
+                example=Example(x, label, "train", seed),
+                data=DataInfo(
+                    class_names=tuple("ABCDEFGHIJ"[:n_out]), picture=(8, 8) if n_in == 64 else None
+                ),
+                mean_gradient=rng.normal(0, 0.1, network.parameter_count),
+                change=rng.normal(0, 0.001, network.parameter_count),
             ),
-            trace=replace(trace, masks=masks if seed % 3 == 1 else ()),
-            losses=np.zeros(0, np.float32),
-            skips=tuple(layer.skip for layer in layers),
-            data=DataInfo(class_names=tuple("ABCDEFGHIJ"[:n_out]), picture=(8, 8) if n_in == 64 else None),
-            mean_dW=tuple(rng.normal(0, 0.1, layer.W.shape) for layer in layers),
-            mean_db=tuple(rng.normal(0, 0.1, layer.b.shape) for layer in layers),
-            change_W=tuple(rng.normal(0, 0.001, layer.W.shape) for layer in layers),
-        )
-        label = self.snapshot.example.label
-        self.snapshot = replace(
-            self.snapshot,
-            trace=replace(ExampleTracer(network).trace(x, label), masks=self.snapshot.trace.masks),
+            masks=masks if seed % 3 == 1 else (),
         )
         self.theme = make_theme(theme)
         self.view = NetworkView()
@@ -81,10 +72,10 @@ class Scene:
         self.view.show_place("1 of 60,000 in L")
         with qtbot.waitExposed(self.view):
             self.view.show()
-        self.flat = [rng.random(layer.fan_out) for layer in layers[:-1]]
+        self.flat = [rng.random(layer.b.size) for layer in layers[:-1]]
         for flat in self.flat:
             flat[0] = 1.0
-        means = tuple(rng.random((n_out, layer.fan_out)) for layer in layers[:-1])
+        means = tuple(rng.random((n_out, layer.b.size)) for layer in layers[:-1])
         self.activity = NeuronActivity(1, 3, 100, network.activations[:-1], tuple(self.flat), means)
         self.view.show_activity(self.activity)
 

@@ -8,9 +8,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
-from core.analysis.sample_tracer import ExampleTracer
 from core.data.dataset_spec import DataChoice
-from core.engine.messages import DataInfo, Example, Snapshot
+from core.engine.messages import DataInfo, Snapshot
 from core.nn.architecture import Structure
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import input_shape, make_layout
@@ -19,6 +18,8 @@ from gui.network.marks.all_marks import bar_marks, bar_text_marks, picture_marks
 from gui.network.painting.painter import paint_bars
 from gui.theme.tokens import Theme, make_theme
 from gui.widgets.number_text import decimals
+from tests.core.small_snapshots import snapshot_of as take
+from tests.core.small_snapshots import with_trace
 
 REST, THEME = Moment(), Theme()
 POINT = DataInfo(DataChoice("plane", "spirals"), ("0", "1", "2"), None, input_scale=1.25)
@@ -31,23 +32,8 @@ def snapshot_of(
     n_out = 3 if data.class_names else len(answer)  # type: ignore[arg-type]
     network = Structure((6,), "tanh", 5, output=output).network(len(x), n_out)
     row = np.array(x, np.float32)
-    target = None if isinstance(answer, int) else np.array(answer, np.float32)
-    label = answer if isinstance(answer, int) else None
-    example = Example(row, label, "train", 4, target=target)
-    return Snapshot(
-        run=0,
-        update=9,
-        epoch=0,
-        sizes=network.sizes,
-        activations=network.activations,
-        weights=tuple(layer.W for layer in network.layers),
-        biases=tuple(layer.b for layer in network.layers),
-        example=example,
-        trace=ExampleTracer(network).trace(row, example.answer, loss),
-        losses=np.zeros(0, np.float32),
-        loss=loss,
-        data=data,
-    )
+    right = answer if isinstance(answer, int) else np.array(answer, np.float32)
+    return take(network, row, right, loss=loss, data=data)
 
 
 def point() -> Snapshot:
@@ -137,7 +123,7 @@ def test_the_painted_bar_is_as_long_as_the_number(qapp, sign: int) -> None:
     theme = make_theme("dark")
     snapshot = curve(0.4 * sign)
     trace = snapshot.trace
-    snapshot = replace(snapshot, trace=replace(trace, a=(*trace.a[:-1], np.array([0.2 * sign]))))
+    snapshot = with_trace(snapshot, a=(*trace.a[:-1], np.array([0.2 * sign])))
     layout = layout_of(snapshot)
     bars = bar_marks(snapshot, layout, REST)
     image = QImage(800, 506, QImage.Format.Format_RGB32)
@@ -162,7 +148,7 @@ def test_a_bar_that_is_cut_says_so_and_small_numbers_are_not_called_0() -> None:
     snapshot = curve()
     trace = snapshot.trace
     for y, label in ((0.5, "0.50"), (1.77, "1.77 ›"), (-9.0, "‹ −9.00"), (3e7, "3.0·10⁷ ›")):
-        changed = replace(snapshot, trace=replace(trace, a=(*trace.a[:-1], np.array([y]))))
+        changed = with_trace(snapshot, a=(*trace.a[:-1], np.array([y])))
         assert bar_marks(changed, layout_of(changed), REST).label == (label,)
-    tiny = replace(snapshot, trace=replace(trace, x=np.array([1e-9])))
+    tiny = with_trace(snapshot, x=np.array([1e-9]))
     assert "x = 1.0·10⁻⁹" in said(tiny)

@@ -15,6 +15,7 @@ from gui.network.marks.all_marks import bar_marks, bar_text_marks, edge_marks, t
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
+from tests.core.small_snapshots import changed, with_kinds
 
 REST = Moment()
 
@@ -29,7 +30,7 @@ def with_answer(snapshot, y, label):
     """The same snapshot with outputs set by hand."""
     a = (*snapshot.trace.a[:-1], np.array(y))
     loss = None if label is None else float(-np.log(y[label]))
-    trace = replace(snapshot.trace, a=a, loss=loss)
+    trace = changed(snapshot.trace, a=a, loss=loss)
     return replace(snapshot, trace=trace, example=replace(snapshot.example, label=label))
 
 
@@ -73,7 +74,7 @@ def test_a_column_says_how_many_neurons_it_has(make_snapshot, count, head):
 def test_a_residual_layer_is_called_so(make_snapshot):
     snapshot = make_snapshot((256, 20, 20, 10))
     assert "20, residual" not in words(snapshot)
-    text = words(replace(snapshot, skips=(False, True, False)))
+    text = words(with_kinds(snapshot, skips=(False, True, False)))
     assert "20 neurons" in text and "20, residual" in text
 
 

@@ -19,6 +19,7 @@ from gui.network.painting.edge_picture import EdgePicture
 from gui.network.painting.highlighted_edges import paint_isolated
 from gui.network.view import NetworkView
 from gui.theme.tokens import DARK, LIGHT, Theme, make_theme
+from tests.core.small_snapshots import flat_of, with_trace
 
 THEMES = [make_theme("dark"), make_theme("light")]
 NAMES = ["dark", "light"]
@@ -96,7 +97,8 @@ def test_an_edge_of_every_level_is_drawn_in_the_palettes_colour(qapp, theme, kin
 @pytest.mark.parametrize("theme", THEMES, ids=NAMES)
 def test_the_legend_in_the_view_has_the_colours_of_the_edges(qtbot, make_snapshot, theme, kind) -> None:
     snapshot = make_snapshot((256, 12, 8, 10), seed=2)
-    snapshot = replace(snapshot, mean_dW=snapshot.trace.dW, change_W=snapshot.trace.dW)
+    gradient = flat_of(snapshot.trace.dW, snapshot.trace.db)
+    snapshot = replace(snapshot, mean_gradient=gradient, change=gradient)
     view = NetworkView()
     qtbot.addWidget(view)
     view.resize(800, 506)
@@ -141,8 +143,8 @@ def test_the_weakest_edge_of_a_neuron_pointed_at_has_contrast_three(qapp, make_s
     for numbers in weak:
         numbers[-1, -1] = 1.0
     snapshot = make_snapshot((16, 3, 2), x=np.ones(16), weights=weak, biases=[np.ones(3), np.zeros(2)])
-    trace = replace(snapshot.trace, dW=tuple(weak))
-    snapshot = replace(snapshot, trace=trace, mean_dW=tuple(weak), change_W=tuple(weak))
+    flat = flat_of(weak, snapshot.biases)
+    snapshot = replace(with_trace(snapshot, dW=weak), mean_gradient=flat, change=flat)
     layout = make_layout(snapshot.sizes, 800, 506, theme)
     layers = EdgeLayers()
     scales = Scales(2)
