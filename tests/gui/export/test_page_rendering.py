@@ -54,7 +54,9 @@ def test_a_step_is_one_turn_of_the_event_loop(drawing):
 
 def test_stopped_it_tells_nothing_and_its_painter_has_ended(drawing):
     sheet = Sheet()
-    drawing.start(sheet.in_steps())
+    # Held here, it would not end by itself.
+    steps = sheet.in_steps()
+    drawing.start(steps)
     drawing._draw_on()
     drawing.stop()
     assert sheet.done == ["first", "ended"] and not drawing.is_drawing
