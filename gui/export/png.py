@@ -19,8 +19,6 @@ def png_bytes(image: QImage, texts: dict[str, str]) -> bytes:
     image = QImage(image)
     for key, text in texts.items():
         image.setText(key, text)
-    # Else it would be told to be printed larger the sharper it is.
-    image.setDevicePixelRatio(1.0)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, b"png")

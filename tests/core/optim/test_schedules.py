@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.optim.schedules import SCHEDULES, rate_at
-from core.training.config import TrainingConfig
 
 
 def rates(count: int, schedule: str, period: int = 4, factor: float = 0.5, warm_up: int = 0) -> list[float]:
@@ -99,8 +98,3 @@ def test_the_rate_is_never_more_than_the_rate_nor_less_than_nothing(
 def test_another_schedule_is_refused_and_quoted() -> None:
     with pytest.raises(ValueError, match="'magic'"):
         rate_at(0, 0.8, "magic", 4, 0.5, 0)
-
-
-@pytest.mark.parametrize("schedule", SCHEDULES)
-def test_every_schedule_can_be_chosen(schedule: str) -> None:
-    assert TrainingConfig(schedule=schedule).schedule == schedule

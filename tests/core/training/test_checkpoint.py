@@ -15,7 +15,6 @@ from core.engine.protocol import Envelope, content_of, frame_of
 from core.nn.network import Network
 from core.training.checkpoint import Checkpoint, CheckpointError
 from core.training.config import OPTIMIZERS
-from core.training.replay import replay
 from core.training.trainer import DivergenceError, Trainer, TrainingConfig
 from tests.core.small_data import go_back_before, small_data
 
@@ -122,19 +121,6 @@ print(trainer.checkpoint().checksum)
         for _ in range(2)
     ]
     assert results[0] == results[1]
-
-
-def test_a_replay_that_gives_other_numbers_says_so() -> None:
-    trainer = trainer_with()
-    start = trainer.checkpoint()
-    for _ in range(10):
-        trainer.step()
-    end = trainer.checkpoint()
-    replay(trainer, start, end)
-    assert trainer.step_count == 10
-    trainer.reconfigure(TrainingConfig(batch_size=8, learning_rate=0.002))
-    with pytest.raises(CheckpointError, match="updates 1 to 10"):
-        replay(trainer, start, end)
 
 
 @pytest.mark.parametrize("updates", [0, 1, 7])

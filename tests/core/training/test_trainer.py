@@ -121,21 +121,6 @@ def test_a_step_in_parts_has_the_same_bits() -> None:
     assert np.array_equal(whole.network.parameters, parts.network.parameters)
 
 
-def test_a_large_batch_is_accumulated_in_chunks_to_the_same_gradient() -> None:
-    data = small_data(count=2600)
-    network = Network.dense((6, 5, 3), dtype=np.float64)
-    trainer = Trainer(network, data, TrainingConfig(optimizer="sgd", batch_size=None))
-    calls = 1
-    while not trainer.accumulate_gradient():
-        calls += 1
-    assert calls == 3
-    traces = [trainer.trace(x, int(y)) for x, y in zip(data.X_train, data.y_train, strict=True)]
-    for i, layer in enumerate(network.layers):
-        np.testing.assert_allclose(layer.dW, np.mean([t.dW[i] for t in traces], axis=0), atol=1e-13)
-    assert trainer.apply_update() == pytest.approx(np.mean([t.loss for t in traces]), rel=1e-12)
-    assert trainer.epoch == 1
-
-
 def test_changing_the_rate_loses_nothing() -> None:
     trainer = small_trainer()
     trainer.step()
@@ -167,27 +152,6 @@ def test_a_batch_larger_than_the_data_is_refused_and_changes_nothing() -> None:
     assert trainer.config.batch_size == 8
     trainer.step()
     assert len(trainer.batch_rows) == 8
-
-
-@pytest.mark.parametrize(
-    ("settings", "quoted"),
-    [
-        ({"learning_rate": 0}, "0"),
-        ({"learning_rate": -0.1}, "-0.1"),
-        ({"learning_rate": float("nan")}, "nan"),
-        ({"learning_rate": float("inf")}, "inf"),
-        ({"learning_rate": "fast"}, "fast"),
-        ({"batch_size": 0}, "0"),
-        ({"batch_size": 2.5}, "2.5"),
-        ({"batch_size": True}, "True"),
-        ({"seed": -1}, "-1"),
-        ({"optimizer": "magic"}, "magic"),
-        ({"loss": "hinge"}, "hinge"),
-    ],
-)
-def test_a_bad_setting_is_refused_and_quoted(settings: dict[str, Any], quoted: str) -> None:
-    with pytest.raises(ValueError, match=quoted):
-        TrainingConfig(**settings)
 
 
 def test_the_first_update_that_is_not_finite_is_named() -> None:

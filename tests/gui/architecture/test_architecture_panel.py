@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -14,8 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
 )
 from pytestqt.qtbot import QtBot
@@ -149,24 +146,6 @@ def test_the_box_lists_every_activation_of_the_engine_and_one_for_each_layer(fix
     assert box.itemText(box.count() - 1) == "one for each layer"
 
 
-def test_the_open_box_tells_what_each_activation_computes(fix: Fixture) -> None:
-    box = fix.box("activation")
-    option = QStyleOptionViewItem()
-    for i, activation in enumerate(ACTIVATIONS.values()):
-        delegate = box.itemDelegate()
-        assert isinstance(delegate, QStyledItemDelegate)
-        delegate.initStyleOption(option, box.model().index(i, 0))
-        assert option.text == f"{box.itemText(i)}:  {activation.formula.removeprefix('f(z) = ')}"  # type: ignore[attr-defined]
-
-
-def test_the_open_box_is_wide_enough_for_its_formulas(fix: Fixture) -> None:
-    box = fix.box("activation")
-    box.showPopup()
-    assert box.view().viewport().width() >= box.view().sizeHintForColumn(0)
-    assert all(box.view().sizeHintForRow(i) >= 24 for i in range(box.count()))
-    box.hidePopup()
-
-
 def test_the_activation_is_asked_for_when_it_is_chosen(fix: Fixture) -> None:
     fix.qtbot.keyClick(fix.box("activation"), Qt.Key.Key_Down)
     assert fix.wanted == [Structure((32, 16), "sigmoid", 7)]
@@ -177,9 +156,6 @@ def test_every_activation_is_shown_with_its_formula(fix: Fixture, activation: st
     fix.show(replace(RELU_32_16, activation=activation))
     assert fix.box("activation").currentData() == activation
     assert f"<i>a</i> = {FORMULAS[activation]}" in fix.said()
-    written = re.sub("<br>", " ", FORMULAS[activation])
-    written = re.sub("<sup>(.*?)</sup>", lambda power: "^" + power[1], written)
-    assert re.sub("<.*?>", "", written) == ACTIVATIONS[activation].formula.removeprefix("f(z) = ")
 
 
 def test_one_for_each_layer_opens_a_box_in_every_row_and_asks_for_nothing_yet(fix: Fixture) -> None:

@@ -191,21 +191,6 @@ def test_a_plain_function_is_written_nested(fix: Fixture) -> None:
     assert fix.find(QLabel, "structure_text").toolTip() == expected
 
 
-def test_without_a_hidden_layer_the_function_is_the_output_layers() -> None:
-    assert function_formula(Structure(()), 256) == "y = softmax(W¹ᵀ x + b¹)"
-
-
-def test_a_residual_function_is_written_layer_by_layer() -> None:
-    # 16 inputs: the first layer, too, adds what it reads.
-    structure = Structure((16, 16, 8), "gelu", skip=True)
-    assert function_formula(structure, 16).splitlines() == [
-        "a¹ = x + GELU(W¹ᵀ x + b¹)",
-        "a² = a¹ + GELU(W²ᵀ a¹ + b²)",
-        "a³ = GELU(W³ᵀ a² + b³)",
-        "y = softmax(W⁴ᵀ a³ + b⁴)",
-    ]
-
-
 def test_every_control_has_a_name_and_a_tooltip(fix: Fixture) -> None:
     QApplication.sendEvent(fix.panel, QEvent(QEvent.Type.LanguageChange))
     fix.show(Structure((8, 8), ("elu", "silu"), 3, "constant", 0.2, True, 0.5))

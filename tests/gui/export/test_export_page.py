@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
-
 import numpy as np
 import pytest
-from PIL import Image
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
@@ -16,10 +13,7 @@ from core.engine.journal import Origin
 from core.engine.run import Run
 from core.nn.architecture import Structure
 from core.training.config import TrainingConfig
-from gui.app.background_task import RefusedError
-from gui.export.captions import file_stem, what_it_is
 from gui.export.export_page import Sheet, line_px
-from gui.export.png import png_bytes
 from gui.network.animation.timeline import Moment, Timeline
 from gui.network.interaction.callout import Callout
 from gui.network.marks.all_marks import edge_palette, neuron_marks
@@ -204,34 +198,3 @@ def test_a_drawing_that_is_left_off_ends_its_painter(view):
     next(steps)
     next(steps)
     steps.close()
-
-
-# --- what it says of itself
-
-
-def test_the_line_tells_the_network_the_run_and_the_update(view):
-    assert what_it_is(view.portrait()) == "Backlight  ·  256-6-4-10  ·  run 3  ·  update 1,200"
-
-
-def test_where_the_connections_are_of_another_update_the_line_says_so(view, snapshot, another):
-    view.show_weights(another(snapshot))
-    # Not drawn yet: what is seen is still of the old ones.
-    assert what_it_is(view.portrait()).endswith("update 1,200")
-    view.work(10_000)
-    assert what_it_is(view.portrait()).endswith("update 1,200  ·  connections of update 1,205")
-
-
-def test_a_files_name_tells_the_update():
-    assert file_stem(1200) == "backlight-update-1200"
-
-
-def test_a_png_holds_the_pixels_and_the_texts(view, pixels):
-    image = Sheet(view.portrait(2), "").image()
-    read = Image.open(io.BytesIO(png_bytes(image, {"Title": "a 1", "Description": "update 1,200"})))
-    assert read.format == "PNG" and read.info["Title"] == "a 1" and read.info["Description"] == "update 1,200"
-    assert np.array_equal(np.asarray(read.convert("RGB")), pixels(image))
-
-
-def test_where_there_is_no_image_there_is_no_png(qapp):
-    with pytest.raises(RefusedError, match="could not be made: .*Choose a smaller size"):
-        png_bytes(QImage(), {"Title": "a 1"})

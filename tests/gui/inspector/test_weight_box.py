@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from gui.inspector.weight_box import WeightBox
 from gui.theme.tokens import make_theme
-from gui.widgets.colour_bar import ColourBar
 
 WEIGHTS = np.zeros((4, 4))
 WEIGHTS[0, 0], WEIGHTS[0, 1] = 0.5, -0.25
@@ -71,11 +70,3 @@ def test_the_choice_stays_for_the_next_neuron(box: WeightBox) -> None:
     assert not box.isVisible()
     box.show_weights(2 * WEIGHTS, 2 * WEIGHTS * X)
     assert box.colours.numbers()[2] == "+0.50"
-
-
-def test_a_strip_of_nothing_but_0_has_no_ends(qtbot: QtBot) -> None:
-    bar = ColourBar()
-    qtbot.addWidget(bar)
-    bar.show_scale("w·x", 0.0)
-    assert bar.numbers() == ("", "w·x = 0", "")
-    bar.grab()

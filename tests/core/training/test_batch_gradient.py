@@ -229,3 +229,18 @@ def test_settings_that_waited_for_their_batch_hold_after_a_restore() -> None:
     trainer.restore(kept)
     trainer.step()
     assert len(trainer.batch_rows) == trainer.config.batch_size == 20
+
+
+def test_a_large_batch_is_accumulated_in_chunks_to_the_same_gradient() -> None:
+    data = small_data(count=2600)
+    network = Network.dense((6, 5, 3), dtype=np.float64)
+    trainer = Trainer(network, data, TrainingConfig(optimizer="sgd", batch_size=None))
+    calls = 1
+    while not trainer.accumulate_gradient():
+        calls += 1
+    assert calls == 3
+    traces = [trainer.trace(x, int(y)) for x, y in zip(data.X_train, data.y_train, strict=True)]
+    for i, layer in enumerate(network.layers):
+        np.testing.assert_allclose(layer.dW, np.mean([t.dW[i] for t in traces], axis=0), atol=1e-13)
+    assert trainer.apply_update() == pytest.approx(np.mean([t.loss for t in traces]), rel=1e-12)
+    assert trainer.epoch == 1

@@ -1,0 +1,98 @@
+"""The settings of a training: each bound itself is let through, what is beyond it is quoted with the range."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from core.optim.schedules import SCHEDULES
+from core.training.config import LOSSES, OPTIMIZERS, TrainingConfig
+
+
+@pytest.mark.parametrize(
+    ("settings", "quoted"),
+    [
+        ({"learning_rate": 0}, "0"),
+        ({"learning_rate": -0.1}, "-0.1"),
+        ({"learning_rate": float("nan")}, "nan"),
+        ({"learning_rate": float("inf")}, "inf"),
+        ({"learning_rate": "fast"}, "fast"),
+        ({"batch_size": 0}, "0"),
+        ({"batch_size": 2.5}, "2.5"),
+        ({"batch_size": True}, "True"),
+        ({"seed": -1}, "-1"),
+        ({"optimizer": "magic"}, "magic"),
+        ({"loss": "hinge"}, "hinge"),
+    ],
+)
+def test_a_bad_setting_is_refused_and_quoted(settings: dict[str, Any], quoted: str) -> None:
+    with pytest.raises(ValueError, match=quoted):
+        TrainingConfig(**settings)
+
+
+# Each number's least and largest, as the class's description has them; the rate, a factor and counts are over theirs.
+@pytest.mark.parametrize(
+    ("name", "allowed", "refused", "words"),
+    [
+        ("learning_rate", [1e-9, 1000], [0, 1000.1], "give a number over 0, up to 1000"),
+        ("weight_decay", [0, 10], [-0.1, 10.1], "give a number from 0, up to 10"),
+        ("l1", [0, 10], [-0.1, 10.1], "give a number from 0, up to 10"),
+        ("l2", [0, 10], [-0.1, 10.1], "give a number from 0, up to 10"),
+        ("dropout", [0, 0.95], [-0.1, 0.96, 1], "give a number from 0, up to 0.95"),
+        ("clip_norm", [0, 1e9], [-1, 1.1e9], "give a number from 0, up to 1e\\+09"),
+        ("schedule_factor", [1e-9, 1], [0, 1.1], "give a number over 0, up to 1"),
+        ("batch_size", [1, None], [0, 1.0], "give a whole number, 1 or more"),
+        ("seed", [0, 2**40], [-1, None], "give a whole number, 0 or more"),
+        ("schedule_period", [1], [0, None], "give a whole number, 1 or more"),
+        ("schedule_start", [0], [-1, None], "give a whole number, 0 or more"),
+        ("warm_up", [0], [-1, None], "give a whole number, 0 or more"),
+        ("patience", [0], [-1, None], "give a whole number, 0 or more"),
+    ],
+)
+def test_each_bound_is_let_through_and_the_next_value_refused_with_it(
+    name: str, allowed: list[Any], refused: list[Any], words: str
+) -> None:
+    for value in allowed:
+        assert getattr(TrainingConfig(**{name: value}), name) == value
+    for value in refused:
+        with pytest.raises(ValueError, match=f"{re.escape(repr(value))}: {words}$"):
+            TrainingConfig(**{name: value})
+
+
+@pytest.mark.parametrize(
+    ("field", "names"), [("loss", LOSSES), ("optimizer", OPTIMIZERS), ("schedule", SCHEDULES)]
+)
+def test_every_name_that_is_offered_can_be_chosen(field: str, names: tuple[str, ...]) -> None:
+    assert [getattr(TrainingConfig(**{field: name}), field) for name in names] == list(names)
+
+
+def test_the_rate_waits_for_the_schedules_start_and_rises_first() -> None:
+    config = TrainingConfig(
+        learning_rate=0.8,
+        schedule="step",
+        schedule_period=4,
+        schedule_factor=0.5,
+        schedule_start=10,
+        warm_up=2,
+    )
+    # Two updates of warm-up, 0.4 and 0.8, then four at 0.8, four at 0.4 ...; before its start the first of them.
+    rates = [config.rate_at(update) for update in (0, 10, 11, 12, 15, 16, 20)]
+    assert rates == pytest.approx([0.4, 0.4, 0.8, 0.8, 0.8, 0.4, 0.2], rel=1e-15)
+
+
+def test_a_constant_rate_rises_too() -> None:
+    config = TrainingConfig(learning_rate=0.8, warm_up=4)
+    assert [config.rate_at(update) for update in range(6)] == pytest.approx([0.2, 0.4, 0.6, 0.8, 0.8, 0.8])
+
+
+@pytest.mark.parametrize("name", ["batch_size", "loss", "dropout", "l1", "l2"])
+def test_what_a_batchs_buffers_depend_on_is_told_and_nothing_else(name: str) -> None:
+    values = {"batch_size": None, "loss": "squared_error", "dropout": 0.5, "l1": 1.0, "l2": 1.0}
+    assert replace(TrainingConfig(), **{name: values[name]}).of_batches != TrainingConfig().of_batches
+    assert (
+        replace(TrainingConfig(), learning_rate=0.5, optimizer="sgd").of_batches
+        == TrainingConfig().of_batches
+    )

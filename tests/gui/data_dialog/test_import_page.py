@@ -1,0 +1,84 @@
+"""The page of one's own data asks for a file or folder, and how it is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
+from pytestqt.qtbot import QtBot
+
+from core.data.dataset_spec import DataChoice
+from gui.data_dialog.import_page import OwnPage
+from tests.gui.data_dialog.opened_dialog import OpenedDialog
+
+
+def test_ones_own_data_need_a_path_first(fix: OpenedDialog) -> None:
+    fix.dialog.show_source("own")
+    fix.qtbot.mouseClick(fix.find(QPushButton, "learn_from_these"), Qt.MouseButton.LeftButton)
+    assert fix.wanted == [] and "Choose a file" in fix.find(QLabel, "data_refusal").text()
+    fix.find(QLineEdit, "own_path").setText(" /somewhere/own.csv ")
+    assert not fix.find(QLabel, "data_refusal").isVisible()
+    fix.enter("own_page_test_share", "30")
+    fix.find(QAbstractButton, "as_ink").click()
+    assert fix.learn() == DataChoice("own", path="/somewhere/own.csv", as_ink=False, test_share=0.3)
+
+
+@pytest.mark.parametrize(
+    ("button", "line"),
+    [("choose_file", "own_path"), ("choose_folder", "own_path"), ("choose_labels", "own_labels_path")],
+)
+def test_a_file_can_be_pointed_at(fix: OpenedDialog, button: str, line: str) -> None:
+    fix.dialog.show_source("own")
+    fix.qtbot.mouseClick(fix.find(QPushButton, button), Qt.MouseButton.LeftButton)
+    asked = fix.dialog.findChildren(QFileDialog)
+    assert len(asked) == 1
+    asked[0].fileSelected.emit("/there/it/is")
+    asked[0].reject()
+    assert fix.find(QLineEdit, line).text() == "/there/it/is"
+
+
+def test_what_is_shown_is_asked_for_again(qtbot: QtBot) -> None:
+    page = OwnPage()
+    qtbot.addWidget(page)
+    choice = DataChoice("own", path="/a/b", labels_path="/a/c", as_ink=False, test_share=0.5, seed=3)
+    page.show_choice(choice)
+    assert page.choice() == choice
+    share = page.findChild(QLineEdit, "own_page_test_share")
+    assert share is not None and share.text() == "50"
+
+
+def test_the_systems_dialog_begins_where_the_known_file_is(qtbot: QtBot, tmp_path: Path) -> None:
+    page = OwnPage()
+    qtbot.addWidget(page)
+    page.show_choice(DataChoice("own", path=str(tmp_path / "images.idx")))
+    page.findChild(QPushButton, "choose_labels").click()
+    asked = page.findChild(QFileDialog)
+    assert asked is not None and Path(asked.directory().absolutePath()) == tmp_path
+    asked.reject()
+
+
+@pytest.mark.parametrize(
+    ("button", "mode"),
+    [
+        ("choose_file", QFileDialog.FileMode.ExistingFile),
+        ("choose_folder", QFileDialog.FileMode.Directory),
+        ("choose_labels", QFileDialog.FileMode.ExistingFile),
+    ],
+)
+def test_each_button_asks_for_its_kind_of_thing(
+    qtbot: QtBot, button: str, mode: QFileDialog.FileMode
+) -> None:
+    page = OwnPage()
+    qtbot.addWidget(page)
+    page.findChild(QPushButton, button).click()
+    asked = page.findChild(QFileDialog)
+    assert asked is not None and asked.fileMode() == mode
+    asked.reject()

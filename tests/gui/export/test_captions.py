@@ -1,0 +1,43 @@
+"""What is said of a picture: which network, which run, which update, and where its connections are of another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gui.export.captions import file_stem, what_it_is, which_update
+
+
+def test_the_line_tells_the_network_the_run_and_the_update(view):
+    assert what_it_is(view.portrait()) == "Backlight  ·  256-6-4-10  ·  run 3  ·  update 1,200"
+
+
+def test_where_the_connections_are_of_another_update_the_line_says_so(view, snapshot, another):
+    view.show_weights(another(snapshot))
+    # Not drawn yet: what is seen is still of the old ones.
+    assert what_it_is(view.portrait()).endswith("update 1,200")
+    view.work(10_000)
+    assert what_it_is(view.portrait()).endswith("update 1,200  ·  connections of update 1,205")
+
+
+def test_a_files_name_tells_the_update():
+    assert file_stem(1200) == "backlight-update-1200"
+
+
+def test_an_animations_line_tells_the_update_that_it_makes_and_its_batch(update):
+    assert which_update(update[0]) == (
+        "Backlight  ·  256-6-4-10  ·  run 3  ·  update 1,201, the mean of 32 examples"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sizes", "said"),
+    [
+        ((2, 3, 4, 5, 6, 7, 8, 9), "2-3-4-5-6-7-8-9"),
+        ((2, 3, 4, 5, 6, 7, 8, 9, 10), "2-3-4-…-9-10"),
+    ],
+)
+def test_of_a_deep_network_the_first_and_the_last_sizes_are_said(update, sizes, said):
+    story = replace(update[0], snapshot=replace(update[0].snapshot, sizes=sizes))
+    assert which_update(story).split("  ·  ")[1] == said
