@@ -15,7 +15,6 @@ from time import monotonic
 from types import TracebackType
 
 from PySide6.QtCore import (
-    QEvent,
     QMessageLogContext,
     QObject,
     QStandardPaths,
@@ -35,7 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 LOG_FILE = "backlight.log"
 LOG_BYTES = 500_000
@@ -159,7 +158,7 @@ def _log_handler() -> logging.Handler:
     return handler
 
 
-class ErrorDialog(ReportsExceptions, QDialog):
+class ErrorDialog(Translated, QDialog):
     """One clear sentence, the details for those who can mend it, and a button that copies them.
 
     There is one at a time: while it is open, further errors are counted in it.
@@ -216,11 +215,6 @@ class ErrorDialog(ReportsExceptions, QDialog):
             self._details.setPlainText(details)
         self._count += times
         self._retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details.toPlainText())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from gui.network.marks.mark_catalog import mark_kinds
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 # Widths of the columns in px; the middle one takes what is left.
 COLUMNS = (190, 200, 310)
 
 
-class NothingInvented(ReportsExceptions, QDialog):
+class NothingInvented(Translated, QDialog):
     """A table of all marks, which can be searched; it blocks nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,11 +57,6 @@ class NothingInvented(ReportsExceptions, QDialog):
             inside.addWidget(part)
         self._retranslate()
         self._search.setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _sift(self, wanted: str) -> None:
         """Only rows that hold these words."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from gui.app.actions import Actions
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 
-class Menus(ReportsExceptions, QMenuBar):
+class Menus(Translated, QMenuBar):
     """Every action has its place here, whatever else leads to it."""
 
     def __init__(
@@ -84,11 +83,6 @@ class Menus(ReportsExceptions, QMenuBar):
             actions, "menu_help", ("action_whats_this", "action_nothing_invented", "action_about")
         )
         self._retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _menu(self, actions: Actions, name: str, items: tuple[str, ...]) -> QMenu:
         menu = QMenu(self)

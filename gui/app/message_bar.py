@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 INFO_MS = 8000
 
 
-class MessageBar(ReportsExceptions, QFrame):
+class MessageBar(Translated, QFrame):
     """A strip above the network: an icon, a sentence, up to two buttons, and close.
 
     News takes the place of older news. What is only information goes by itself after eight seconds, unless it has to
@@ -101,11 +101,6 @@ class MessageBar(ReportsExceptions, QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _on_action(self, act: Callable[[], object], _checked: bool = False) -> None:
         # Hidden first: what the button does may have news of its own, and those stay.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -16,13 +16,13 @@ from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.number_field import NumberField
 from gui.widgets.number_text import plain
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 MOST_SPREAD_INPUTS = 2
 LARGEST_SCALE, LARGEST_SKIP_SCALE = 100.0, 10.0
 
 
-class FunctionSetMore(ReportsExceptions, QWidget):
+class FunctionSetMore(Translated, QWidget):
     """Outputs, initial weights, residual connections, the function written out; each change wants a new network."""
 
     structure_wanted = Signal(object)
@@ -101,11 +101,6 @@ class FunctionSetMore(ReportsExceptions, QWidget):
         self._skip_scale.sentence.setVisible(structure.skip and bool(self._skip_scale.refusal))
         self._skip_scale.show_value(structure.skip_scale)
         self._retranslate_numbers()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _place(self) -> None:
         self._column = QVBoxLayout(self)

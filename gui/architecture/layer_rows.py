@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from gui.architecture.activation_box import ActivationBox
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.number_field import NumberField
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 MOST_NEURONS = 1024
 # Up to this many layers stand beneath each other; more stand in two columns, so that the panel stays short.
 MOST_ROWS = 3
 
 
-class LayerRows(ReportsExceptions, QWidget):
+class LayerRows(Translated, QWidget):
     """Shows the hidden layers; every layer is counted from 0 in what it says."""
 
     size_wanted = Signal(int, int)
@@ -59,11 +59,6 @@ class LayerRows(ReportsExceptions, QWidget):
             with QSignalBlocker(box):
                 box.show_name(name)
         self.setVisible(bool(hidden))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _make_rows(self, count: int, with_boxes: bool) -> None:
         self._clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,12 +21,12 @@ from gui.data_dialog.page import DataPage
 from gui.data_dialog.toy_page import line_page, plane_page
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 PERCENT = 100
 
 
-class DataDialog(ReportsExceptions, QDialog):
+class DataDialog(Translated, QDialog):
     """One page for each source of examples; while they are loaded it shows how far that is, and can stop it."""
 
     choice_wanted = Signal(object)
@@ -123,11 +123,6 @@ class DataDialog(ReportsExceptions, QDialog):
             self.cancel_wanted.emit()
         else:
             super().reject()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     @property
     def _page(self) -> DataPage:

@@ -45,7 +45,7 @@ class DigitsPage(DataPage):
         self.column.addWidget(self._refusal)
         self.column.addWidget(self.rows)
         self.column.addStretch(1)
-        self.retranslate()
+        self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -82,7 +82,8 @@ class DigitsPage(DataPage):
         self._refusal.setVisible(too_few)
         self.changed.emit()
 
-    def retranslate(self) -> None:
+    def _retranslate(self) -> None:
+        super()._retranslate()
         self._label.setText(self.tr("Which digits"))
         self._refusal.setText("\u26a0 " + self.tr("At least two classes are needed to tell them apart."))
         for digit, button in enumerate(self._classes):
@@ -107,4 +108,3 @@ class DigitsPage(DataPage):
             self.tr("So many pixels are turned over, in training and test digits"),
             number.format(most=50),
         )
-        self.retranslate_seed()

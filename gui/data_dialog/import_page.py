@@ -55,7 +55,7 @@ class OwnPage(DataPage):
         self._file.clicked.connect(self.choose_file)
         self._folder.clicked.connect(self._choose_folder)
         self._labels.clicked.connect(self._choose_labels)
-        self.retranslate()
+        self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -107,7 +107,8 @@ class OwnPage(DataPage):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def retranslate(self) -> None:
+    def _retranslate(self) -> None:
+        super()._retranslate()
         self._what.setText(
             self.tr(
                 "IDX images (as MNIST's, also .gz), NPZ with the arrays X and y, a table (.csv, .tsv, .txt) with a"
@@ -141,4 +142,3 @@ class OwnPage(DataPage):
             self.tr("So many examples are kept to test with"),
             self.tr("a number from {least} to {most}").format(least=1, most=90),
         )
-        self.retranslate_seed()

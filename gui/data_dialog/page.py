@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.data.dataset_spec import DataChoice
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.setting_rows import SettingRows
+from gui.widgets.translated import Translated
 
 LARGEST_SEED = 2**31 - 1
 
 
-class DataPage(ReportsExceptions, QWidget):
+class DataPage(Translated, QWidget):
     """One source of examples. Subclasses add their controls, and say what was chosen."""
 
     changed = Signal()
@@ -40,10 +40,6 @@ class DataPage(ReportsExceptions, QWidget):
         """Have the keyboard, where the first thing is to be said."""
         self.setFocus()
 
-    def retranslate(self) -> None:
-        """Speak the language in force."""
-        raise NotImplementedError
-
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
         self.rows.set_theme(theme)
@@ -63,8 +59,8 @@ class DataPage(ReportsExceptions, QWidget):
         """A row's label, its tip, and its range in words."""
         self.rows.set_texts(self._full(name), label, label, tip, allowed_range)
 
-    def retranslate_seed(self) -> None:
-        """The seed is the same on every page."""
+    def _retranslate(self) -> None:
+        # The seed is the same on every page.
         most = f"{LARGEST_SEED:,}"
         self.set_texts(
             "seed",
@@ -72,11 +68,6 @@ class DataPage(ReportsExceptions, QWidget):
             QCoreApplication.translate("DataPage", "The same seed gives the same examples"),
             QCoreApplication.translate("DataPage", "a whole number from 0 to {most}").format(most=most),
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _on_value(self, name: str, value: float) -> None:
         self.values[name.removeprefix(self._full(""))] = value

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.data.dataset import Dataset
 from gui.theme.class_marks import paint_points
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 # Points reach a little beyond [-1, 1]; more of them than this would cover each other.
 REACH = 1.25
@@ -26,7 +26,7 @@ MOVES = {
 }
 
 
-class DataPreview(ReportsExceptions, QWidget):
+class DataPreview(Translated, QWidget):
     """Shows the training examples; in `drawing` a curve can be drawn in it from left to right."""
 
     curve_drawn = Signal(object)
@@ -132,11 +132,6 @@ class DataPreview(ReportsExceptions, QWidget):
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
             painter.drawEllipse(self._at(*(self._pen or (-1.0, 0.0))), 5.0, 5.0)
         painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _paint_examples(self, painter: QPainter, dataset: Dataset) -> None:
         size = self._theme.px(2.2)

@@ -46,6 +46,7 @@ class MadePage(DataPage):
         self.column.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addWidget(self.rows)
         self.column.addStretch(1)
+        self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -103,7 +104,8 @@ class MadePage(DataPage):
         empty = choice.name == "drawn" and not choice.points
         self.preview.show_dataset(None if empty else choice.load())
 
-    def retranslate(self) -> None:
+    def _retranslate(self) -> None:
+        super()._retranslate()
         for i in range(self._kind.count()):
             self._kind.setItemText(i, set_title(self._kind.itemData(i)))
         count = self.tr("a whole number from {least} to {most}")
@@ -126,18 +128,13 @@ class MadePage(DataPage):
                 self.tr("Clouds, or arms of the spiral"),
                 count.format(least=2, most=MOST_CLASSES),
             )
-        self.retranslate_seed()
 
 
 def plane_page() -> MadePage:
     """The page for points in the plane."""
-    page = MadePage("plane_page", "plane", PLANE_KINDS, 500)
-    page.retranslate()
-    return page
+    return MadePage("plane_page", "plane", PLANE_KINDS, 500)
 
 
 def line_page() -> MadePage:
     """The page for curves on the line, one's own included."""
-    page = MadePage("line_page", "line", (*CURVES, "drawn"), 256)
-    page.retranslate()
-    return page
+    return MadePage("line_page", "line", (*CURVES, "drawn"), 256)

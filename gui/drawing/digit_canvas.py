@@ -35,7 +35,7 @@ from gui.drawing.drawing_state import ERASER_RADIUS, PEN_SHARE, Drawing
 from gui.drawing.keyboard_pen import ARROWS, KeyboardPen
 from gui.drawing.strokes import Stroke, end_smooth_path, extend_smooth_path
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 from gui.widgets.undoable import Undoable
 
 
@@ -46,7 +46,7 @@ class ShowStrokes:
     strokes: tuple[Stroke, ...]
 
 
-class DigitCanvas(ReportsExceptions, QWidget):
+class DigitCanvas(Translated, QWidget):
     """A square to draw a digit in. What is drawn keeps its shape when the square changes its size.
 
     Parameters
@@ -248,11 +248,6 @@ class DigitCanvas(ReportsExceptions, QWidget):
         super().resizeEvent(event)
         self._picture = None
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

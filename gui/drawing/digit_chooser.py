@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 _WAYS = ("previous", "next", "random", "wrong")
 
 
-class DigitChooser(ReportsExceptions, QWidget):
+class DigitChooser(Translated, QWidget):
     """Previous, next, random, one of a class, one that the network gets wrong; and back to the training's."""
 
     test_digit_wanted = Signal(str, object)
@@ -101,11 +101,6 @@ class DigitChooser(ReportsExceptions, QWidget):
         """The class that is asked for; None: any."""
         digit = self._classes.currentData()
         return digit if isinstance(digit, int) else None
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,7 +27,7 @@ from gui.drawing.ink_preview import SIDE, InkPreview
 from gui.drawing.intended_label_row import MeantRow
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 from gui.widgets.undoable import Undoable
 
 INK_INTERVAL_MS = 8
@@ -43,7 +43,7 @@ def is_drawn_like(data: DataInfo) -> bool:
     return made_ink and data.picture == (SIDE, SIDE)
 
 
-class DrawPanel(ReportsExceptions, QScrollArea):
+class DrawPanel(Translated, QScrollArea):
     """Draw a digit, or choose one, for the network to read.
 
     Parameters
@@ -187,11 +187,6 @@ class DrawPanel(ReportsExceptions, QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit_canvas()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     # --- parts
 

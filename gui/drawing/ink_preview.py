@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.network.painting.primitives import draw_rects
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 SIDE = 16
 # With fewer px an input there is no room for a grid.
@@ -19,7 +19,7 @@ NO_INK = 0.11
 """How much `lit` a pixel without ink has: enough to see the grid, far from ink."""
 
 
-class InkPreview(ReportsExceptions, QWidget):
+class InkPreview(Translated, QWidget):
     """Each input as a square: no ink is 11 % lit, full ink fully lit; in between in between."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -86,11 +86,6 @@ class InkPreview(ReportsExceptions, QWidget):
         for colour in np.unique(packed).tolist():
             painter.setBrush(QColor(colour))
             draw_rects(painter, cells[packed == colour])
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("What the network reads"))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 PER_ROW = 5
 MOST_ANSWERS = 10
 
 
-class MeantRow(ReportsExceptions, QWidget):
+class MeantRow(Translated, QWidget):
     """At most one is chosen; choosing it again takes the answer back."""
 
     meant_changed = Signal(object)
@@ -83,11 +83,6 @@ class MeantRow(ReportsExceptions, QWidget):
     def meant(self) -> int | None:
         """The answer, if one is given."""
         return self._meant
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _on_clicked(self, digit: int | None) -> None:
         self.show_meant(digit)

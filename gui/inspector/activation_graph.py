@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.nn.activations import ACTIVATIONS, Scratch, activation_named
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 HEIGHT_PX, LEAST_REACH, PLACES = 72, 4.0, 121
 
@@ -22,7 +22,7 @@ def curve_of(name: str, reach: float) -> np.ndarray:
     return np.stack([z[0], f[0]], axis=1)
 
 
-class ActivationGraph(ReportsExceptions, QWidget):
+class ActivationGraph(Translated, QWidget):
     """f over z, and a dot at (z, f(z)); nothing for softmax, which is no function of one z."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,11 +83,6 @@ class ActivationGraph(ReportsExceptions, QWidget):
             painter.setBrush(self._theme.colour("text"))
             painter.drawEllipse(QPointF(*dot), self._theme.px(4), self._theme.px(4))
         painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("The activation function"))

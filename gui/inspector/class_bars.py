@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import isfinite
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from gui.network.interaction.neuron_values import ClassMeans
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, value_text
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 HEIGHT_PX, OUTLINE_PX = 76.0, 1.4
 # Of a class's place the bar takes this share.
@@ -125,7 +126,7 @@ class Bars(ReportsExceptions, QWidget):
         return QRectF(self.rect()).adjusted(4, line + 3, -4, -line - 2)
 
 
-class ClassBars(ReportsExceptions, QWidget):
+class ClassBars(Translated, QWidget):
     """The bars, and what they are in words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -152,11 +153,6 @@ class ClassBars(ReportsExceptions, QWidget):
         self.bars.show_means(means)
         self._write()
         self.setVisible(means is not None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _write(self) -> None:
         means = self._means

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.analysis.loss_slice import Valley
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 HEIGHT_PX = 110
 
 
-class ValleyPicture(ReportsExceptions, QWidget):
+class ValleyPicture(Translated, QWidget):
     """A curve of C over w; the tangent is drawn as far as the curve's height lasts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -105,11 +105,6 @@ class ValleyPicture(ReportsExceptions, QWidget):
     def _area(self) -> QRectF:
         line = self._theme.px(14)
         return QRectF(self.rect()).adjusted(6, line, -6, -line - 2)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("C along this weight"))

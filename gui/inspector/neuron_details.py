@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,10 +29,10 @@ from gui.theme.tokens import Theme
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_text import compact, plain, signed
 from gui.widgets.parameter_field import ParameterField
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 
-class NeuronDetails(ReportsExceptions, QWidget):
+class NeuronDetails(Translated, QWidget):
     """A list of the largest terms of z; the one that is chosen in it is shown as a connection.
 
     It is put away at first, and asks for numbers only while it is open.
@@ -241,11 +241,6 @@ class NeuronDetails(ReportsExceptions, QWidget):
         self._proof, self._proven_update = proof, update
         self._proof_words.setVisible(proof is not None)
         self._write_proof()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     @Slot()
     def _on_chosen(self) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.network.interaction.selection import MOST_PINS, Attended
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import signed
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 
 class PinCard(QFrame):
@@ -37,7 +37,7 @@ class PinCard(QFrame):
         self.grid.setColumnStretch(0, 1)
 
 
-class PinCards(ReportsExceptions, QWidget):
+class PinCards(Translated, QWidget):
     """The cards below each other; none where nothing else is pinned."""
 
     let_go_wanted = Signal(object)
@@ -77,11 +77,6 @@ class PinCards(ReportsExceptions, QWidget):
                 card.setAccessibleName(title)
                 card.setAccessibleDescription(numbers)
         self.setVisible(bool(self._shown))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _let_go(self, place: int) -> None:
         if place < len(self._shown):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from core.analysis.trace import Array
@@ -12,10 +12,10 @@ from gui.inspector.weight_image import LARGEST_SIDE, WeightPicture
 from gui.theme.tokens import Theme
 from gui.widgets.colour_bar import ColourBar
 from gui.widgets.number_text import compact
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 
-class WeightBox(ReportsExceptions, QWidget):
+class WeightBox(Translated, QWidget):
     """The picture, its colours with their numbers, and the choice between w and w·x."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,11 +57,6 @@ class WeightBox(ReportsExceptions, QWidget):
         self.times_input.setVisible(signals is not None)
         self._renew()
         self.setVisible(weights is not None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     @Slot()
     def _renew(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.data.dataset_spec import DataChoice
@@ -129,11 +129,6 @@ class GoodnessPanel(Card):
         for row, texts in zip(self._values, numbers, strict=True):
             for value, text in zip(row, texts, strict=True):
                 value.setText(text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _show_total(self, text: str) -> None:
         self._total.setText(f"<i>L</i> = {text}")

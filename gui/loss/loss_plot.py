@@ -23,12 +23,12 @@ from gui.loss.plot_range import whole_range
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import mean_text, thousands
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 COLUMNS = 900
 
 
-class LossPlot(ReportsExceptions, QWidget):
+class LossPlot(Translated, QWidget):
     """L over the updates of one run.
 
     It redraws only when told to by `refresh`, and has no timer: the frame clock decides.
@@ -174,11 +174,6 @@ class LossPlot(ReportsExceptions, QWidget):
             self._read(None)
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     # --- drawing
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
@@ -11,13 +11,13 @@ from core.training.config import LOSSES
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.number_text import compact
-from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.setting_rows import SettingRows
+from gui.widgets.translated import Translated
 
 LARGEST_PENALTY = 10.0
 
 
-class GoodnessMore(ReportsExceptions, QWidget):
+class GoodnessMore(Translated, QWidget):
     """The loss, and L1 and L2 with what they add; they are no part of any C or of L."""
 
     loss_wanted = Signal(str)
@@ -74,11 +74,6 @@ class GoodnessMore(ReportsExceptions, QWidget):
             lines.append(self.tr("beside the mean Cⁿ = {mean}").format(mean=compact(exact.train_mean, 3)))
         self._penalty.setText("<br>".join(lines))
         self._penalty.setVisible(bool(lines))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     @Slot()
     def _on_loss_chosen(self) -> None:

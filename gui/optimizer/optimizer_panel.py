@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.training.config import TrainingConfig
@@ -140,11 +140,6 @@ class BestFunctionPanel(Card):
             text = self.tr("now at {rate}").format(rate=rate)
             if text != self._in_force.text():
                 self._in_force.setText(text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _place(self) -> None:
         column = QVBoxLayout(self.body)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from core.optim.schedules import SCHEDULES
 from core.training.config import TrainingConfig
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.setting_rows import SettingRows
+from gui.widgets.translated import Translated
 
 MOST_UPDATES = 10_000_000
 LARGEST_NORM, LARGEST_DECAY, LARGEST_DROPOUT = 1e6, 10.0, 0.95
 
 
-class BestFunctionMore(ReportsExceptions, QWidget):
+class BestFunctionMore(Translated, QWidget):
     """Schedule and warm-up of the rate; weight decay, clipping, dropout, patience. None of them loses the run."""
 
     setting_wanted = Signal(str, object)
@@ -66,11 +66,6 @@ class BestFunctionMore(ReportsExceptions, QWidget):
         self._rows.show_row("schedule_period", config.schedule != "constant")
         self._rows.show_row("schedule_factor", config.schedule == "step")
         self._rows.show_row("weight_decay", config.optimizer == "adamw")
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     @Slot()
     def _on_schedule_chosen(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 
 from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 
 class CardTitle(ReportsExceptions, QPushButton):
@@ -48,7 +49,7 @@ class CardTitle(ReportsExceptions, QPushButton):
         painter.end()
 
 
-class Card(ReportsExceptions, QFrame):
+class Card(Translated, QFrame):
     """A panel with a title that folds it away.
 
     Subclasses are the lecture's three steps; they put their controls into `body`.

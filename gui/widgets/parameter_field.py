@@ -10,7 +10,7 @@ from core.editing.parameter_edits import LARGEST, Place
 from gui.theme.tokens import Theme
 from gui.widgets.number_field import NumberField
 from gui.widgets.number_text import plain
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 # A drag begins after so many px; each px is this part of the layer's usual |w|, and an arrow key several of them.
 BEGIN_PX = 4
@@ -18,7 +18,7 @@ PART_A_PX, PX_A_KEY = 0.02, 5
 FASTER = 10
 
 
-class ParameterField(ReportsExceptions, QWidget):
+class ParameterField(Translated, QWidget):
     """A weight's or bias's value. It stays with the parameter that is being typed or dragged until that is done.
 
     Parameters
@@ -113,11 +113,6 @@ class ParameterField(ReportsExceptions, QWidget):
         if event.type() == QEvent.Type.FocusOut:
             self.drag_ended.emit()
         return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     # --- parts
 
