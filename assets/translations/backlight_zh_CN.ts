@@ -615,14 +615,6 @@
         <translation>余弦降到 0</translation>
     </message>
     <message>
-        <source>a whole number from {least} to {most}</source>
-        <translation>{least} 到 {most} 的整数</translation>
-    </message>
-    <message>
-        <source>a number from 0 to {most}</source>
-        <translation>0 到 {most} 的数</translation>
-    </message>
-    <message>
         <source>Updates</source>
         <translation>更新次数</translation>
     </message>
@@ -637,10 +629,6 @@
     <message>
         <source>At every step η is multiplied by this</source>
         <translation>每一级 η 都乘以它</translation>
-    </message>
-    <message>
-        <source>a number over 0, up to 1</source>
-        <translation>大于 0、不超过 1 的数</translation>
     </message>
     <message>
         <source>Warm up</source>
@@ -784,10 +772,6 @@
     <message>
         <source>Examples of one update</source>
         <translation>一次更新所用的样本数</translation>
-    </message>
-    <message>
-        <source>a whole number from 1 to {count}</source>
-        <translation>1 到 {count} 的整数</translation>
     </message>
     <message>
         <source>all {count}</source>
@@ -1020,10 +1004,6 @@
         <source>The same seed gives the same examples</source>
         <translation>相同的种子给出相同的样本</translation>
     </message>
-    <message>
-        <source>a whole number from 0 to {most}</source>
-        <translation>0 到 {most} 的整数</translation>
-    </message>
 </context>
 <context>
     <name>DataPreview</name>
@@ -1204,20 +1184,12 @@
         <translation>学习数字 {digit}</translation>
     </message>
     <message>
-        <source>a number from 0 to {most}</source>
-        <translation>0 到 {most} 的数</translation>
-    </message>
-    <message>
         <source>How many</source>
         <translation>多少个</translation>
     </message>
     <message>
         <source>Training digits, of each class as many as there are; fewer are learned by heart sooner</source>
         <translation>训练数字的个数，各类尽量一样多；越少越容易被背下来</translation>
-    </message>
-    <message>
-        <source>a whole number from 10 to {most}</source>
-        <translation>10 到 {most} 的整数</translation>
     </message>
     <message>
         <source>Labels shuffled, %</source>
@@ -1577,24 +1549,12 @@
         <translation>残差层的初始权重乘以这个数；接近 0 时，每个残差层开始时几乎只有 a_prev，适合层数很多的网络。</translation>
     </message>
     <message>
-        <source>a number from 0 to {most}</source>
-        <translation>0 到 {most} 的数</translation>
-    </message>
-    <message>
         <source>Size of the first weights</source>
         <translation>第一层权重的大小</translation>
     </message>
     <message>
-        <source>a number over 0, up to {most}</source>
-        <translation>大于 0、不超过 {most} 的数</translation>
-    </message>
-    <message>
         <source>Value of every weight</source>
         <translation>每个权重的值</translation>
-    </message>
-    <message>
-        <source>a number from −{most} to {most}</source>
-        <translation>−{most} 到 {most} 的数</translation>
     </message>
     <message>
         <source>Standard deviation of the weights</source>
@@ -1672,10 +1632,6 @@
         <translation>种子</translation>
     </message>
     <message>
-        <source>a whole number from 0 to {most}</source>
-        <translation>0 到 {most} 的整数</translation>
-    </message>
-    <message>
         <source>New weights</source>
         <translation>新的初始权重</translation>
     </message>
@@ -1717,10 +1673,6 @@
     <message>
         <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
         <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
-    </message>
-    <message>
-        <source>a number from 0 to {most}</source>
-        <translation>0 到 {most} 的数</translation>
     </message>
     <message>
         <source>λ₁ Σ|w| is added to the mean C: many weights become 0</source>
@@ -1942,10 +1894,6 @@
         <translation>这个隐藏层的神经元数</translation>
     </message>
     <message>
-        <source>a whole number from 1 to {most}</source>
-        <translation>1 到 {most} 的整数</translation>
-    </message>
-    <message>
         <source>Remove layer {number}</source>
         <translation>删除第 {number} 层</translation>
     </message>
@@ -2072,10 +2020,6 @@
 <context>
     <name>MadePage</name>
     <message>
-        <source>a whole number from {least} to {most}</source>
-        <translation>{least} 到 {most} 的整数</translation>
-    </message>
-    <message>
         <source>Kind of examples</source>
         <translation>样本的种类</translation>
     </message>
@@ -2102,10 +2046,6 @@
     <message>
         <source>Standard deviation of what is added by chance</source>
         <translation>随机附加量的标准差</translation>
-    </message>
-    <message>
-        <source>a number from 0 to {most}</source>
-        <translation>0 到 {most} 的数</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -2853,6 +2793,18 @@
         <source>{value} is refused: give {range}.</source>
         <translation>不接受 {value}：请给{range}。</translation>
     </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation>{least} 到 {most} 的整数</translation>
+    </message>
+    <message>
+        <source>a number over 0, up to {most}</source>
+        <translation>大于 0、不超过 {most} 的数</translation>
+    </message>
+    <message>
+        <source>a number from {least} to {most}</source>
+        <translation>{least} 到 {most} 的数</translation>
+    </message>
 </context>
 <context>
     <name>OwnPage</name>
@@ -2920,10 +2872,6 @@
         <source>So many examples are kept to test with</source>
         <translation>留出这么多样本用于测试</translation>
     </message>
-    <message>
-        <source>a number from {least} to {most}</source>
-        <translation>{least} 到 {most} 的数</translation>
-    </message>
 </context>
 <context>
     <name>ParameterField</name>
@@ -2942,10 +2890,6 @@
     <message>
         <source>Type a number, or drag it to the left or right; the up and down keys step it</source>
         <translation>输入一个数，或按住它左右拖动；上、下键逐步增减</translation>
-    </message>
-    <message>
-        <source>a number from −1,000,000 to 1,000,000</source>
-        <translation>从 −1,000,000 到 1,000,000 的数</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,6 @@ from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     QStandardPaths,
-    Qt,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
@@ -27,13 +26,13 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.widgets.labels import new_label
 from gui.widgets.translated import Translated
 
 LOG_FILE = "backlight.log"
@@ -168,11 +167,8 @@ class ErrorDialog(Translated, QDialog):
         super().__init__(parent)
         self.setObjectName("error_dialog")
         self._count = 0
-        self._sentence = QLabel()
-        self._sentence.setObjectName("error_sentence")
-        self._sentence.setWordWrap(True)
         # An error may quote "<b>": that is text, too.
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence = new_label("error_sentence", wraps=True, is_plain=True)
         self._details = QPlainTextEdit()
         self._details.setObjectName("error_details")
         self._details.setReadOnly(True)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QTableWidget,
     QTableWidgetItem,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.network.marks.mark_catalog import mark_kinds
+from gui.widgets.labels import new_label
 from gui.widgets.translated import Translated
 
 # Widths of the columns in px; the middle one takes what is left.
@@ -31,8 +31,7 @@ class NothingInvented(Translated, QDialog):
         self.setModal(False)
         self.resize(900, 540)
         self._rows: list[str] = []
-        self._promise = QLabel()
-        self._promise.setWordWrap(True)
+        self._promise = new_label(wraps=True)
         self._search = QLineEdit()
         self._search.setObjectName("search_marks")
         self._search.setClearButtonEnabled(True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import tab_button
 from gui.widgets.translated import Translated
 
 INFO_MS = 8000
@@ -35,11 +36,8 @@ class MessageBar(Translated, QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._close = QToolButton()
-        self._close.setObjectName("message_close")
-        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close = tab_button(QToolButton(), "message_close", self.hide)
         self._close.setAutoRaise(True)
-        self._close.clicked.connect(self.hide)
         self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)

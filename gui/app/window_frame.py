@@ -7,7 +7,6 @@ from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QU
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QMainWindow,
     QScrollArea,
     QTabWidget,
@@ -38,6 +37,7 @@ from gui.network.view import NetworkView
 from gui.optimizer.optimizer_panel import BestFunctionPanel
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import Theme, make_theme
+from gui.widgets.labels import new_label
 from gui.widgets.translated import Translated
 
 # Under this width (at 100 %) the three steps are a drawer instead of a column.
@@ -195,8 +195,7 @@ class WindowFrame(Translated, QMainWindow):
         self.steps_panel = StepsPanel(self.function_set_panel, self.goodness_panel, self.best_function_panel)
         self.message_bar = MessageBar()
         self.speed = SpeedSlider()
-        self.status_label = QLabel()
-        self.status_label.setObjectName("status_label")
+        self.status_label = new_label("status_label")
 
     def _place_panels(self) -> None:
         center = self._center = QWidget()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from gui.architecture.activation_box import ActivationBox
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import tab_button
 from gui.widgets.number_field import NumberField
 from gui.widgets.translated import Translated
 
@@ -56,22 +57,18 @@ class LayerRows(Translated, QWidget):
         for field, size in zip(self._fields, hidden, strict=True):
             field.show_value(size)
         for box, name in zip(self._boxes, activations, strict=True):
-            with QSignalBlocker(box):
-                box.show_name(name)
+            box.show_value(name)
         self.setVisible(bool(hidden))
 
     def _make_rows(self, count: int, with_boxes: bool) -> None:
         self._clear()
         per_row = 1 if count <= MOST_ROWS or with_boxes else 2
         for i in range(count):
-            field = NumberField(f"layer_{i + 1}", True, lambda value: 1 <= value <= MOST_NEURONS)
+            field = NumberField(f"layer_{i + 1}", True, 1, MOST_NEURONS)
             field.value_entered.connect(self._on_size_entered)
-            remove = QToolButton()
-            remove.setObjectName(f"remove_layer_{i + 1}")
-            remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            remove = tab_button(QToolButton(), f"remove_layer_{i + 1}", self._on_remove)
             remove.setProperty("role", "remove")
             remove.setAutoRaise(True)
-            remove.clicked.connect(self._on_remove)
             label = QLabel(self)
             label.setProperty("role", "caption")
             # Many stand in order anyway, and beside a box there is no room; a screen reader has their names.
@@ -82,8 +79,7 @@ class LayerRows(Translated, QWidget):
                 self._grid.addWidget(label, 3 * row, 0)
             self._grid.addWidget(field, 3 * row, 3 * column + labelled, 1, 1 if labelled or with_boxes else 2)
             if with_boxes:
-                box = ActivationBox()
-                box.setObjectName(f"activation_{i + 1}")
+                box = ActivationBox(f"activation_{i + 1}")
                 box.activated.connect(self._on_activation_chosen)
                 self._boxes.append(box)
                 self._grid.addWidget(box, 3 * row, 1)
@@ -126,7 +122,7 @@ class LayerRows(Translated, QWidget):
     @Slot()
     def _on_activation_chosen(self) -> None:
         index = self._boxes.index(self.sender())  # type: ignore[arg-type]
-        self.activation_wanted.emit(index, self._boxes[index].name)
+        self.activation_wanted.emit(index, self._boxes[index].value)
 
     @Slot()
     def _on_remove(self) -> None:
@@ -140,7 +136,6 @@ class LayerRows(Translated, QWidget):
             field.set_texts(
                 self.tr("Neurons of layer {number}").format(number=i),
                 self.tr("Neurons of this hidden layer"),
-                self.tr("a whole number from 1 to {most}").format(most=f"{MOST_NEURONS:,}"),
             )
             remove.setAccessibleName(self.tr("Remove layer {number}").format(number=i))
             remove.setToolTip(self.tr("Remove this layer"))

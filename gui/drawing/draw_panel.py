@@ -27,6 +27,8 @@ from gui.drawing.ink_preview import SIDE, InkPreview
 from gui.drawing.intended_label_row import MeantRow
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import tab_button
+from gui.widgets.labels import new_label
 from gui.widgets.translated import Translated
 from gui.widgets.undoable import Undoable
 
@@ -214,9 +216,7 @@ class DrawPanel(Translated, QScrollArea):
         self._source.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._reads, self._blank):
             label.setProperty("role", "caption")
-        self._resume = QToolButton()
-        self._resume.setObjectName("show_drawing")
-        self._resume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._resume = tab_button(QToolButton(), "show_drawing")
         # One of three, all of one height, so that nothing moves under the pen.
         self._answer = QStackedWidget()
         self._answer.setObjectName("answer_stack")
@@ -241,10 +241,7 @@ class DrawPanel(Translated, QScrollArea):
         content = QWidget()
         content.setObjectName("draw_content")
         self._column = QVBoxLayout(content)
-        self._not_drawn = QLabel()
-        self._not_drawn.setObjectName("not_drawn")
-        self._not_drawn.setWordWrap(True)
-        self._not_drawn.setProperty("role", "caption")
+        self._not_drawn = new_label("not_drawn", "caption", wraps=True)
         self._not_drawn.hide()
         self._column.addWidget(self._not_drawn)
         self._column.addWidget(self.canvas, 0, Qt.AlignmentFlag.AlignHCenter)

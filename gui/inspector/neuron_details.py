@@ -26,6 +26,7 @@ from gui.inspector.history_plot import HistoryPicture
 from gui.inspector.loss_slice_plot import ValleyPicture
 from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import tab_button
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_text import compact, plain, signed
 from gui.widgets.parameter_field import ParameterField
@@ -91,10 +92,7 @@ class NeuronDetails(Translated, QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.parameter = ParameterField("edge_parameter")
         self._graph, self._valley = ActivationGraph(), ValleyPicture()
-        self._prove = QPushButton()
-        self._prove.setObjectName("prove_it")
-        self._prove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._prove.clicked.connect(self.proof_wanted)
+        self._prove = tab_button(QPushButton(), "prove_it", self.proof_wanted)
         self._inner = QVBoxLayout(self._body)
         self._inner.setContentsMargins(0, 0, 0, 0)
         self._past, self._past_delta, self._past_w, self._past_slope = (

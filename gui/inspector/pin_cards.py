@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLay
 from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.network.interaction.selection import MOST_PINS, Attended
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import tab_button
 from gui.widgets.number_text import signed
 from gui.widgets.translated import Translated
 
@@ -25,11 +26,9 @@ class PinCard(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.numbers.setProperty("role", "caption")
-        self.close_button = QToolButton()
-        self.close_button.setObjectName(f"let_go_{place}")
+        self.close_button = tab_button(QToolButton(), f"let_go_{place}")
         self.close_button.setProperty("role", "remove")
         self.close_button.setText("×")
-        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.grid = QGridLayout(self)
         self.grid.addWidget(self.title, 0, 0)
         self.grid.addWidget(self.close_button, 0, 1, Qt.AlignmentFlag.AlignTop)
