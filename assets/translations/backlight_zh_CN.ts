@@ -459,44 +459,12 @@
         <translation>把隐藏神经元按各自最偏爱的类别排序；函数保持不变</translation>
     </message>
     <message>
-        <source>4 a neuron</source>
-        <translation>每个神经元 4 条</translation>
+        <source>{count} a neuron</source>
+        <translation>每个神经元 {count} 条</translation>
     </message>
     <message>
-        <source>Each neuron&apos;s 4 strongest connections for this example</source>
-        <translation>每个神经元对这个样本最强的 4 条连接</translation>
-    </message>
-    <message>
-        <source>Each neuron&apos;s 8 strongest connections for this example</source>
-        <translation>每个神经元对这个样本最强的 8 条连接</translation>
-    </message>
-    <message>
-        <source>Each neuron&apos;s 16 strongest connections for this example</source>
-        <translation>每个神经元对这个样本最强的 16 条连接</translation>
-    </message>
-    <message>
-        <source>Each neuron&apos;s 24 strongest connections for this example</source>
-        <translation>每个神经元对这个样本最强的 24 条连接</translation>
-    </message>
-    <message>
-        <source>Each neuron&apos;s 48 strongest connections for this example</source>
-        <translation>每个神经元对这个样本最强的 48 条连接</translation>
-    </message>
-    <message>
-        <source>8 a neuron</source>
-        <translation>每个神经元 8 条</translation>
-    </message>
-    <message>
-        <source>16 a neuron</source>
-        <translation>每个神经元 16 条</translation>
-    </message>
-    <message>
-        <source>24 a neuron</source>
-        <translation>每个神经元 24 条</translation>
-    </message>
-    <message>
-        <source>48 a neuron</source>
-        <translation>每个神经元 48 条</translation>
+        <source>Each neuron&apos;s {count} strongest connections for this example</source>
+        <translation>每个神经元对这个样本最强的 {count} 条连接</translation>
     </message>
     <message>
         <source>All</source>
