@@ -459,44 +459,12 @@
         <translation>把隐藏神经元按各自最偏爱的类别排序；函数保持不变</translation>
     </message>
     <message>
-        <source>4 a neuron</source>
-        <translation>每个神经元 4 条</translation>
+        <source>{count} a neuron</source>
+        <translation>每个神经元 {count} 条</translation>
     </message>
     <message>
-        <source>Each neuron&apos;s 4 strongest connections for this example</source>
-        <translation>每个神经元对这个样本最强的 4 条连接</translation>
-    </message>
-    <message>
-        <source>Each neuron&apos;s 8 strongest connections for this example</source>
-        <translation>每个神经元对这个样本最强的 8 条连接</translation>
-    </message>
-    <message>
-        <source>Each neuron&apos;s 16 strongest connections for this example</source>
-        <translation>每个神经元对这个样本最强的 16 条连接</translation>
-    </message>
-    <message>
-        <source>Each neuron&apos;s 24 strongest connections for this example</source>
-        <translation>每个神经元对这个样本最强的 24 条连接</translation>
-    </message>
-    <message>
-        <source>Each neuron&apos;s 48 strongest connections for this example</source>
-        <translation>每个神经元对这个样本最强的 48 条连接</translation>
-    </message>
-    <message>
-        <source>8 a neuron</source>
-        <translation>每个神经元 8 条</translation>
-    </message>
-    <message>
-        <source>16 a neuron</source>
-        <translation>每个神经元 16 条</translation>
-    </message>
-    <message>
-        <source>24 a neuron</source>
-        <translation>每个神经元 24 条</translation>
-    </message>
-    <message>
-        <source>48 a neuron</source>
-        <translation>每个神经元 48 条</translation>
+        <source>Each neuron&apos;s {count} strongest connections for this example</source>
+        <translation>每个神经元对这个样本最强的 {count} 条连接</translation>
     </message>
     <message>
         <source>All</source>
@@ -615,14 +583,6 @@
         <translation>余弦降到 0</translation>
     </message>
     <message>
-        <source>a whole number from {least} to {most}</source>
-        <translation>{least} 到 {most} 的整数</translation>
-    </message>
-    <message>
-        <source>a number from 0 to {most}</source>
-        <translation>0 到 {most} 的数</translation>
-    </message>
-    <message>
         <source>Updates</source>
         <translation>更新次数</translation>
     </message>
@@ -637,10 +597,6 @@
     <message>
         <source>At every step η is multiplied by this</source>
         <translation>每一级 η 都乘以它</translation>
-    </message>
-    <message>
-        <source>a number over 0, up to 1</source>
-        <translation>大于 0、不超过 1 的数</translation>
     </message>
     <message>
         <source>Warm up</source>
@@ -784,10 +740,6 @@
     <message>
         <source>Examples of one update</source>
         <translation>一次更新所用的样本数</translation>
-    </message>
-    <message>
-        <source>a whole number from 1 to {count}</source>
-        <translation>1 到 {count} 的整数</translation>
     </message>
     <message>
         <source>all {count}</source>
@@ -1020,10 +972,6 @@
         <source>The same seed gives the same examples</source>
         <translation>相同的种子给出相同的样本</translation>
     </message>
-    <message>
-        <source>a whole number from 0 to {most}</source>
-        <translation>0 到 {most} 的整数</translation>
-    </message>
 </context>
 <context>
     <name>DataPreview</name>
@@ -1204,20 +1152,12 @@
         <translation>学习数字 {digit}</translation>
     </message>
     <message>
-        <source>a number from 0 to {most}</source>
-        <translation>0 到 {most} 的数</translation>
-    </message>
-    <message>
         <source>How many</source>
         <translation>多少个</translation>
     </message>
     <message>
         <source>Training digits, of each class as many as there are; fewer are learned by heart sooner</source>
         <translation>训练数字的个数，各类尽量一样多；越少越容易被背下来</translation>
-    </message>
-    <message>
-        <source>a whole number from 10 to {most}</source>
-        <translation>10 到 {most} 的整数</translation>
     </message>
     <message>
         <source>Labels shuffled, %</source>
@@ -1584,24 +1524,12 @@
         <translation>残差层的初始权重乘以这个数；接近 0 时，每个残差层开始时几乎只有 a_prev，适合层数很多的网络。</translation>
     </message>
     <message>
-        <source>a number from 0 to {most}</source>
-        <translation>0 到 {most} 的数</translation>
-    </message>
-    <message>
         <source>Size of the first weights</source>
         <translation>第一层权重的大小</translation>
     </message>
     <message>
-        <source>a number over 0, up to {most}</source>
-        <translation>大于 0、不超过 {most} 的数</translation>
-    </message>
-    <message>
         <source>Value of every weight</source>
         <translation>每个权重的值</translation>
-    </message>
-    <message>
-        <source>a number from −{most} to {most}</source>
-        <translation>−{most} 到 {most} 的数</translation>
     </message>
     <message>
         <source>Standard deviation of the weights</source>
@@ -1679,10 +1607,6 @@
         <translation>种子</translation>
     </message>
     <message>
-        <source>a whole number from 0 to {most}</source>
-        <translation>0 到 {most} 的整数</translation>
-    </message>
-    <message>
         <source>New weights</source>
         <translation>新的初始权重</translation>
     </message>
@@ -1724,10 +1648,6 @@
     <message>
         <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
         <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
-    </message>
-    <message>
-        <source>a number from 0 to {most}</source>
-        <translation>0 到 {most} 的数</translation>
     </message>
     <message>
         <source>λ₁ Σ|w| is added to the mean C: many weights become 0</source>
@@ -1949,10 +1869,6 @@
         <translation>这个隐藏层的神经元数</translation>
     </message>
     <message>
-        <source>a whole number from 1 to {most}</source>
-        <translation>1 到 {most} 的整数</translation>
-    </message>
-    <message>
         <source>Remove layer {number}</source>
         <translation>删除第 {number} 层</translation>
     </message>
@@ -2079,10 +1995,6 @@
 <context>
     <name>MadePage</name>
     <message>
-        <source>a whole number from {least} to {most}</source>
-        <translation>{least} 到 {most} 的整数</translation>
-    </message>
-    <message>
         <source>Kind of examples</source>
         <translation>样本的种类</translation>
     </message>
@@ -2109,10 +2021,6 @@
     <message>
         <source>Standard deviation of what is added by chance</source>
         <translation>随机附加量的标准差</translation>
-    </message>
-    <message>
-        <source>a number from 0 to {most}</source>
-        <translation>0 到 {most} 的数</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -2860,6 +2768,18 @@
         <source>{value} is refused: give {range}.</source>
         <translation>不接受 {value}：请给{range}。</translation>
     </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation>{least} 到 {most} 的整数</translation>
+    </message>
+    <message>
+        <source>a number over 0, up to {most}</source>
+        <translation>大于 0、不超过 {most} 的数</translation>
+    </message>
+    <message>
+        <source>a number from {least} to {most}</source>
+        <translation>{least} 到 {most} 的数</translation>
+    </message>
 </context>
 <context>
     <name>OwnPage</name>
@@ -2927,10 +2847,6 @@
         <source>So many examples are kept to test with</source>
         <translation>留出这么多样本用于测试</translation>
     </message>
-    <message>
-        <source>a number from {least} to {most}</source>
-        <translation>{least} 到 {most} 的数</translation>
-    </message>
 </context>
 <context>
     <name>ParameterField</name>
@@ -2949,10 +2865,6 @@
     <message>
         <source>Type a number, or drag it to the left or right; the up and down keys step it</source>
         <translation>输入一个数，或按住它左右拖动；上、下键逐步增减</translation>
-    </message>
-    <message>
-        <source>a number from −1,000,000 to 1,000,000</source>
-        <translation>从 −1,000,000 到 1,000,000 的数</translation>
     </message>
 </context>
 <context>

@@ -13,114 +13,64 @@ from gui.app.speed_slider import SPEED_STEP
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 
-# object name: (key, icon). An action without a key of its own is reached through its menu.
-KEYS: dict[str, tuple[str, str]] = {
-    "action_run": ("Space", "run"),
-    "action_step": (".", "step"),
-    "action_step_epoch": ("Shift+.", "epoch"),
-    "action_rewind": ("R", "rewind"),
-    "action_new_weights": ("Shift+R", "new_weights"),
-    "action_full_speed": ("F", "full_speed"),
-    "action_slower": ("[", ""),
-    "action_faster": ("]", ""),
-    "action_lecture_setting": ("", ""),
-    "action_waves": ("W", "waves"),
-    "action_reduced_motion": ("", ""),
-    "action_steps": ("Ctrl+1", "menu"),
-    "action_focus_network": ("Ctrl+2", ""),
-    "action_focus_draw": ("Ctrl+3", ""),
-    "action_focus_inspect": ("Ctrl+4", ""),
-    "action_focus_loss": ("Ctrl+5", ""),
-    "action_next_digit": ("N", "next"),
-    "action_previous_digit": ("P", "previous"),
-    "action_random_digit": ("D", "random"),
-    "action_wrong_digit": ("X", "wrong"),
-    "action_release_digit": ("T", ""),
-    "action_larger": ("Ctrl++", ""),
-    "action_smaller": ("Ctrl+-", ""),
-    "action_usual_size": ("Ctrl+0", ""),
-    "action_watch": ("", ""),
-    "action_examine": ("", ""),
-    "action_projector": ("F11", "projector"),
-    "action_unlock_panels": ("", ""),
-    "action_whats_this": ("Shift+F1", "info"),
-    "action_nothing_invented": ("F1", ""),
-    "action_about": ("", ""),
-    "action_same_scale": ("S", ""),
-    "action_lock_scale": ("L", ""),
-    "action_zoom_in": ("Z", ""),
-    "action_zoom_out": ("Shift+Z", ""),
-    "action_zoom_fit": ("0", ""),
-    "action_unfold": ("U", ""),
-    "action_favourites": ("K", ""),
-    "action_tiles_of_example": ("M", ""),
-    "action_tidy": ("O", ""),
-    "action_data": ("Ctrl+D", ""),
-    "action_open_data": ("Ctrl+O", ""),
-    "action_export_picture": ("Ctrl+E", ""),
-    "action_copy_picture": ("Ctrl+Shift+C", ""),
-    "action_export_step": ("Ctrl+Shift+E", ""),
-    "action_quit": ("Ctrl+Q", ""),
-}
-# What each asks for. Those that are not here only move the keyboard, or show and hide panels: the window's own concern.
-_COMMANDS: dict[str, object] = {
-    "action_run": c.ToggleRunning(),
-    "action_step": c.MakeUpdate(),
-    "action_step_epoch": c.FinishEpoch(),
-    "action_rewind": c.Rewind(),
-    "action_new_weights": c.DrawNewWeights(),
-    "action_full_speed": c.ToggleFullSpeed(),
-    "action_slower": c.ChangeSpeed(-SPEED_STEP),
-    "action_faster": c.ChangeSpeed(SPEED_STEP),
-    "action_lecture_setting": c.UseLectureSetting(),
-    "action_waves": c.Toggle("waves"),
-    "action_reduced_motion": c.Toggle("reduced_motion"),
-    "action_next_digit": c.ShowSample("next"),
-    "action_previous_digit": c.ShowSample("previous"),
-    "action_random_digit": c.ShowSample("random"),
-    "action_wrong_digit": c.ShowSample("wrong"),
-    "action_release_digit": ReleaseSample(),
-    "action_larger": c.ChangeScale(0.1),
-    "action_smaller": c.ChangeScale(-0.1),
-    "action_usual_size": c.SetScale(1.0),
-    "action_watch": c.SetLayout("watch"),
-    "action_examine": c.SetLayout("examine"),
-    "action_projector": c.ToggleProjector(),
-    "action_same_scale": c.Toggle("same_scale"),
-    "action_lock_scale": c.Toggle("scales_locked"),
-    "action_zoom_in": c.Zoom("in"),
-    "action_zoom_out": c.Zoom("out"),
-    "action_zoom_fit": c.Zoom("fit"),
-    "action_unfold": c.Toggle("unfolded"),
-    "action_favourites": c.Toggle("favourites"),
-    "action_tiles_of_example": c.Toggle("tiles_of_example"),
-    "action_tidy": c.SortNeurons(),
-    "action_data": c.ChooseData(),
-    "action_open_data": c.ChooseData(own=True),
-    "action_export_picture": c.ExportPicture(),
-    "action_copy_picture": c.CopyPicture(),
-    "action_export_step": c.ExportStep(),
-}
-_CHOICE_COMMANDS: dict[str, type] = {
-    "theme": c.SetTheme,
-    "language": c.SetLanguage,
-    "edges": c.SetEdgeBudget,
-    "picture": c.SetEdgeValue,
+# object name: (keys, icon, command). An action without a key of its own is reached through its menu; one without a
+# command only moves the keyboard, or shows and hides panels: the window's own concern. "Larger" is on the same key as
+# "=", and people press it without Shift.
+ACTIONS: dict[str, tuple[str, str, object]] = {
+    "action_run": ("Space", "run", c.ToggleRunning()),
+    "action_step": (".", "step", c.MakeUpdate()),
+    "action_step_epoch": ("Shift+.", "epoch", c.FinishEpoch()),
+    "action_rewind": ("R", "rewind", c.Rewind()),
+    "action_new_weights": ("Shift+R", "new_weights", c.DrawNewWeights()),
+    "action_full_speed": ("F", "full_speed", c.ToggleFullSpeed()),
+    "action_slower": ("[", "", c.ChangeSpeed(-SPEED_STEP)),
+    "action_faster": ("]", "", c.ChangeSpeed(SPEED_STEP)),
+    "action_lecture_setting": ("", "", c.UseLectureSetting()),
+    "action_waves": ("W", "waves", c.Toggle("waves")),
+    "action_reduced_motion": ("", "", c.Toggle("reduced_motion")),
+    "action_steps": ("Ctrl+1", "menu", None),
+    "action_focus_network": ("Ctrl+2", "", None),
+    "action_focus_draw": ("Ctrl+3", "", None),
+    "action_focus_inspect": ("Ctrl+4", "", None),
+    "action_focus_loss": ("Ctrl+5", "", None),
+    "action_next_digit": ("N", "next", c.ShowSample("next")),
+    "action_previous_digit": ("P", "previous", c.ShowSample("previous")),
+    "action_random_digit": ("D", "random", c.ShowSample("random")),
+    "action_wrong_digit": ("X", "wrong", c.ShowSample("wrong")),
+    "action_release_digit": ("T", "", ReleaseSample()),
+    "action_larger": ("Ctrl++; Ctrl+=", "", c.ChangeScale(0.1)),
+    "action_smaller": ("Ctrl+-", "", c.ChangeScale(-0.1)),
+    "action_usual_size": ("Ctrl+0", "", c.SetScale(1.0)),
+    "action_watch": ("", "", c.SetLayout("watch")),
+    "action_examine": ("", "", c.SetLayout("examine")),
+    "action_projector": ("F11", "projector", c.ToggleProjector()),
+    "action_unlock_panels": ("", "", None),
+    "action_whats_this": ("Shift+F1", "info", None),
+    "action_nothing_invented": ("F1", "", None),
+    "action_about": ("", "", None),
+    "action_same_scale": ("S", "", c.Toggle("same_scale")),
+    "action_lock_scale": ("L", "", c.Toggle("scales_locked")),
+    "action_zoom_in": ("Z", "", c.Zoom("in")),
+    "action_zoom_out": ("Shift+Z", "", c.Zoom("out")),
+    "action_zoom_fit": ("0", "", c.Zoom("fit")),
+    "action_unfold": ("U", "", c.Toggle("unfolded")),
+    "action_favourites": ("K", "", c.Toggle("favourites")),
+    "action_tiles_of_example": ("M", "", c.Toggle("tiles_of_example")),
+    "action_tidy": ("O", "", c.SortNeurons()),
+    "action_data": ("Ctrl+D", "", c.ChooseData()),
+    "action_open_data": ("Ctrl+O", "", c.ChooseData(own=True)),
+    "action_export_picture": ("Ctrl+E", "", c.ExportPicture()),
+    "action_copy_picture": ("Ctrl+Shift+C", "", c.CopyPicture()),
+    "action_export_step": ("Ctrl+Shift+E", "", c.ExportStep()),
+    "action_quit": ("Ctrl+Q", "", None),
 }
 _ALSO_CHECKABLE = ("action_unlock_panels", "action_full_speed", "action_projector")
-_CHOICES = {
-    "theme": ("system", "light", "dark"),
-    "language": ("system", "en", "zh_CN"),
-    "edges": ("4", "8", "16", "24", "48", "all"),
-    "picture": ("weight", "signal", "gradient", "mean_gradient", "change"),
-}
-# Of these a key each: the pictures are changed while one looks.
-CHOICE_KEYS = {
-    "action_picture_weight": "1",
-    "action_picture_signal": "2",
-    "action_picture_gradient": "3",
-    "action_picture_mean_gradient": "4",
-    "action_picture_change": "5",
+# group: (command, the values that it is given). The pictures are changed while one looks: each has its number as key.
+_CHOICES: dict[str, tuple[type, tuple[str, ...]]] = {
+    "theme": (c.SetTheme, ("system", "light", "dark")),
+    "language": (c.SetLanguage, ("system", "en", "zh_CN")),
+    "edges": (c.SetEdgeBudget, ("4", "8", "16", "24", "48", "all")),
+    "picture": (c.SetEdgeValue, ("weight", "signal", "gradient", "mean_gradient", "change")),
 }
 
 
@@ -132,26 +82,24 @@ class Actions(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
-        for name, (key, _) in KEYS.items():
+        for name, (keys, _, command) in ACTIONS.items():
             action = self._make(window, name)
-            if key:
-                action.setShortcuts(_shortcuts(name, key))
-            command = _COMMANDS.get(name)
+            action.setShortcuts(QKeySequence.listFromString(keys))
             if command is not None:
                 action.triggered.connect(lambda _=False, command=command: self.issued.emit(command))
             action.setCheckable(isinstance(command, c.Toggle) or name in _ALSO_CHECKABLE)
         self.groups: dict[str, QActionGroup] = {}
-        for group_name, values in _CHOICES.items():
+        for group_name, (command_type, values) in _CHOICES.items():
             group = QActionGroup(self)
             group.setObjectName(f"group_{group_name}")
-            for value in values:
+            for number, value in enumerate(values, 1):
                 action = self._make(window, f"action_{group_name}_{value}")
                 action.setCheckable(True)
                 action.setData(value)
-                if action.objectName() in CHOICE_KEYS:
-                    action.setShortcut(QKeySequence(CHOICE_KEYS[action.objectName()]))
+                if group_name == "picture":
+                    action.setShortcut(QKeySequence(str(number)))
                 group.addAction(action)
-            group.triggered.connect(self._on_chosen)
+            group.triggered.connect(lambda action, make=command_type: self.issued.emit(make(action.data())))
             self.groups[group_name] = group
         self._theme: Theme | None = None
         self._running = False
@@ -175,7 +123,7 @@ class Actions(QObject):
         }
         for group, value in chosen.items():
             self._actions[f"action_{group}_{value}"].setChecked(True)
-        for name, command in _COMMANDS.items():
+        for name, (_, _, command) in ACTIONS.items():
             if isinstance(command, c.Toggle):
                 self._actions[name].setChecked(getattr(now, command.name))
         self._actions["action_full_speed"].setChecked(now.is_full_speed)
@@ -183,15 +131,10 @@ class Actions(QObject):
         if now.running != self._running:
             self.show_running(now.running)
 
-    @Slot(QAction)
-    def _on_chosen(self, action: QAction) -> None:
-        group = action.objectName().removeprefix("action_").split("_")[0]
-        self.issued.emit(_CHOICE_COMMANDS[group](action.data()))
-
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in this theme's text colour."""
         self._theme = theme
-        for name, (_, picture) in KEYS.items():
+        for name, (_, picture, _) in ACTIONS.items():
             if picture:
                 self._actions[name].setIcon(icon(picture, theme))
         self.show_running(self._running)
@@ -225,7 +168,7 @@ class Actions(QObject):
         self.show_running(self._running)
 
     def _texts(self) -> dict[str, tuple[str, str]]:
-        return {
+        texts = {
             "action_run": (self.tr("Run"), self.tr("Run or pause the training")),
             "action_step": (
                 self.tr("One update"),
@@ -382,31 +325,12 @@ class Actions(QObject):
                     "Put hidden neurons in the order of the class they fire most for; the function stays the same"
                 ),
             ),
-            "action_edges_4": (
-                self.tr("4 a neuron"),
-                self.tr("Each neuron's 4 strongest connections for this example"),
-            ),
-            "action_edges_8": (
-                self.tr("8 a neuron"),
-                self.tr("Each neuron's 8 strongest connections for this example"),
-            ),
-            "action_edges_16": (
-                self.tr("16 a neuron"),
-                self.tr("Each neuron's 16 strongest connections for this example"),
-            ),
-            "action_edges_24": (
-                self.tr("24 a neuron"),
-                self.tr("Each neuron's 24 strongest connections for this example"),
-            ),
-            "action_edges_48": (
-                self.tr("48 a neuron"),
-                self.tr("Each neuron's 48 strongest connections for this example"),
-            ),
             "action_edges_all": (self.tr("All"), self.tr("Every connection between the neurons shown")),
         }
-
-
-def _shortcuts(name: str, key: str) -> list[QKeySequence]:
-    # "Larger" is on the same key as "=", and people press it without Shift.
-    keys = [key, "Ctrl+="] if name == "action_larger" else [key]
-    return [QKeySequence(text) for text in keys]
+        name, tip = (
+            self.tr("{count} a neuron"),
+            self.tr("Each neuron's {count} strongest connections for this example"),
+        )
+        for count in _CHOICES["edges"][1][:-1]:
+            texts[f"action_edges_{count}"] = (name.format(count=count), tip.format(count=count))
+        return texts

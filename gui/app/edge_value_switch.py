@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from gui.app.actions import Actions
 from gui.network.marks.edge_values import PICTURES
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 
-class PictureSwitch(ReportsExceptions, QWidget):
+class PictureSwitch(Translated, QWidget):
     """The five pictures, in the order of their keys."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -58,11 +58,6 @@ class PictureSwitch(ReportsExceptions, QWidget):
         """What five buttons need, in px."""
         spaces = self._row.spacing() * (len(self._buttons) - 1)
         return sum(button.sizeHint().width() for button in self._buttons) + spaces
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _chosen(self) -> QAction:
         return next((action for action in self._actions if action.isChecked()), self._actions[0])

@@ -15,11 +15,9 @@ from time import monotonic
 from types import TracebackType
 
 from PySide6.QtCore import (
-    QEvent,
     QMessageLogContext,
     QObject,
     QStandardPaths,
-    Qt,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
@@ -28,14 +26,14 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.labels import new_label
+from gui.widgets.translated import Translated
 
 LOG_FILE = "backlight.log"
 LOG_BYTES = 500_000
@@ -159,7 +157,7 @@ def _log_handler() -> logging.Handler:
     return handler
 
 
-class ErrorDialog(ReportsExceptions, QDialog):
+class ErrorDialog(Translated, QDialog):
     """One clear sentence, the details for those who can mend it, and a button that copies them.
 
     There is one at a time: while it is open, further errors are counted in it.
@@ -169,11 +167,8 @@ class ErrorDialog(ReportsExceptions, QDialog):
         super().__init__(parent)
         self.setObjectName("error_dialog")
         self._count = 0
-        self._sentence = QLabel()
-        self._sentence.setObjectName("error_sentence")
-        self._sentence.setWordWrap(True)
         # An error may quote "<b>": that is text, too.
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence = new_label("error_sentence", wraps=True, is_plain=True)
         self._details = QPlainTextEdit()
         self._details.setObjectName("error_details")
         self._details.setReadOnly(True)
@@ -216,11 +211,6 @@ class ErrorDialog(ReportsExceptions, QDialog):
             self._details.setPlainText(details)
         self._count += times
         self._retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details.toPlainText())

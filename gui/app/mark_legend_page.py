@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QTableWidget,
     QTableWidgetItem,
@@ -16,13 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from gui.network.marks.mark_catalog import mark_kinds
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.labels import new_label
+from gui.widgets.translated import Translated
 
 # Widths of the columns in px; the middle one takes what is left.
 COLUMNS = (190, 200, 310)
 
 
-class NothingInvented(ReportsExceptions, QDialog):
+class NothingInvented(Translated, QDialog):
     """A table of all marks, which can be searched; it blocks nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,8 +31,7 @@ class NothingInvented(ReportsExceptions, QDialog):
         self.setModal(False)
         self.resize(900, 540)
         self._rows: list[str] = []
-        self._promise = QLabel()
-        self._promise.setWordWrap(True)
+        self._promise = new_label(wraps=True)
         self._search = QLineEdit()
         self._search.setObjectName("search_marks")
         self._search.setClearButtonEnabled(True)
@@ -57,11 +56,6 @@ class NothingInvented(ReportsExceptions, QDialog):
             inside.addWidget(part)
         self._retranslate()
         self._search.setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _sift(self, wanted: str) -> None:
         """Only rows that hold these words."""

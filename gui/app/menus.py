@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from gui.app.actions import Actions
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 
-class Menus(ReportsExceptions, QMenuBar):
+class Menus(Translated, QMenuBar):
     """Every action has its place here, whatever else leads to it."""
 
     def __init__(
@@ -22,7 +21,7 @@ class Menus(ReportsExceptions, QMenuBar):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("menu_bar")
-        self._undo_stack = undo_stack
+        self._actions, self._undo_stack = actions, undo_stack
         self.undo_action = undo_stack.createUndoAction(self)
         self.redo_action = undo_stack.createRedoAction(self)
         for action, name, keys in (
@@ -32,82 +31,52 @@ class Menus(ReportsExceptions, QMenuBar):
             action.setObjectName(name)
             action.setShortcut(keys)
         self._file = self._menu(
-            actions,
-            "menu_file",
-            ("action_data", "action_open_data", "", "action_export_picture", "action_export_step", "")
-            + ("action_quit",),
+            "menu_file", "data", "open_data", None, "export_picture", "export_step", None, "quit"
         )
-        self._edit = QMenu(self)
-        self._edit.setObjectName("menu_edit")
-        self._edit.addActions([self.undo_action, self.redo_action, clear_canvas])
-        self._edit.addSeparator()
-        self._edit.addAction(actions["action_copy_picture"])
-        self.addMenu(self._edit)
+        self._edit = self._menu(
+            "menu_edit", self.undo_action, self.redo_action, clear_canvas, None, "copy_picture"
+        )
         self._training = self._menu(
-            actions,
             "menu_training",
-            ("action_run", "action_step", "action_step_epoch", "action_rewind", "action_new_weights", "")
-            + ("action_full_speed", "action_faster", "action_slower", "", "action_lecture_setting"),
+            *("run", "step", "step_epoch", "rewind", "new_weights", None),
+            *("full_speed", "faster", "slower", None, "lecture_setting"),
         )
         self._digit = self._menu(
-            actions,
-            "menu_digit",
-            ("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit", "")
-            + ("action_release_digit",),
+            "menu_digit", "next_digit", "previous_digit", "random_digit", "wrong_digit", None, "release_digit"
+        )
+        self._picture, self._edges, self._theme, self._language = (
+            self._menu(f"menu_{group}", *actions.groups[group].actions())
+            for group in ("picture", "edges", "theme", "language")
+        )
+        self._go = self._menu(
+            "menu_go", "steps", "focus_network", "focus_draw", "focus_inspect", "focus_loss"
         )
         self._view = self._menu(
-            actions,
             "menu_view",
-            ("action_watch", "action_examine", "action_projector", "action_unlock_panels"),
+            *("watch", "examine", "projector", "unlock_panels", None),
+            *(self._picture, "same_scale", "lock_scale", self._edges),
+            *("zoom_in", "zoom_out", "zoom_fit", "unfold", "favourites", "tiles_of_example", "tidy"),
+            *("waves", "reduced_motion", None),
+            *("larger", "smaller", "usual_size", self._theme, self._language, None, self._go),
         )
-        self._view.addSeparator()
-        self._picture = self._submenu(self._view, "menu_picture", actions, "picture")
-        self._view.addActions([actions["action_same_scale"], actions["action_lock_scale"]])
-        self._edges = self._submenu(self._view, "menu_edges", actions, "edges")
-        nearness = ("zoom_in", "zoom_out", "zoom_fit", "unfold", "favourites", "tiles_of_example")
-        self._view.addActions([actions[f"action_{name}"] for name in nearness])
-        self._view.addAction(actions["action_tidy"])
-        self._view.addActions([actions["action_waves"], actions["action_reduced_motion"]])
-        self._view.addSeparator()
-        self._view.addActions(
-            [actions[name] for name in ("action_larger", "action_smaller", "action_usual_size")]
-        )
-        self._theme = self._submenu(self._view, "menu_theme", actions, "theme")
-        self._language = self._submenu(self._view, "menu_language", actions, "language")
-        self._view.addSeparator()
-        self._go = QMenu(self._view)
-        self._go.setObjectName("menu_go")
-        self._view.addMenu(self._go)
-        for name in ("steps", "focus_network", "focus_draw", "focus_inspect", "focus_loss"):
-            self._go.addAction(actions[f"action_{name}"])
-        self._help = self._menu(
-            actions, "menu_help", ("action_whats_this", "action_nothing_invented", "action_about")
-        )
+        self._help = self._menu("menu_help", "whats_this", "nothing_invented", "about")
+        for menu in (self._file, self._edit, self._training, self._digit, self._view, self._help):
+            self.addMenu(menu)
+            menu.setToolTipsVisible(menu is not self._edit)
         self._retranslate()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
-    def _menu(self, actions: Actions, name: str, items: tuple[str, ...]) -> QMenu:
+    def _menu(self, name: str, *items: str | QAction | QMenu | None) -> QMenu:
+        """A menu of actions by their names, others' actions and submenus; None stands for a line."""
         menu = QMenu(self)
         menu.setObjectName(name)
-        menu.setToolTipsVisible(True)
         for item in items:
-            if item:
-                menu.addAction(actions[item])
-            else:
+            if item is None:
                 menu.addSeparator()
-        self.addMenu(menu)
+            elif isinstance(item, QMenu):
+                menu.addMenu(item)
+            else:
+                menu.addAction(self._actions[f"action_{item}"] if isinstance(item, str) else item)
         return menu
-
-    def _submenu(self, menu: QMenu, name: str, actions: Actions, group: str) -> QMenu:
-        submenu = QMenu(menu)
-        submenu.setObjectName(name)
-        submenu.addActions(actions.groups[group].actions())
-        menu.addMenu(submenu)
-        return submenu
 
     def _retranslate(self) -> None:
         self._file.setTitle(self.tr("&File"))

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.buttons import tab_button
+from gui.widgets.translated import Translated
 
 INFO_MS = 8000
 
 
-class MessageBar(ReportsExceptions, QFrame):
+class MessageBar(Translated, QFrame):
     """A strip above the network: an icon, a sentence, up to two buttons, and close.
 
     News takes the place of older news. What is only information goes by itself after eight seconds, unless it has to
@@ -35,11 +36,8 @@ class MessageBar(ReportsExceptions, QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._close = QToolButton()
-        self._close.setObjectName("message_close")
-        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close = tab_button(QToolButton(), "message_close", self.hide)
         self._close.setAutoRaise(True)
-        self._close.clicked.connect(self.hide)
         self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
@@ -101,11 +99,6 @@ class MessageBar(ReportsExceptions, QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _on_action(self, act: Callable[[], object], _checked: bool = False) -> None:
         # Hidden first: what the button does may have news of its own, and those stay.

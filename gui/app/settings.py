@@ -5,17 +5,59 @@ from __future__ import annotations
 import math
 import os
 import sys
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSettings
 
 ORGANISATION = "Backlight"
 # Where the slider stands at first: a few tens of updates a second, so that one sees something.
 USUAL_SPEED = 50
-CHOICES = {
-    "theme": ("system", "light", "dark"),
-    "language": ("system", "en", "zh_CN"),
-    "edge_budget": ("16", "4", "8", "24", "48", "all"),
-}
+Value = TypeVar("Value")
+
+
+class Setting(Generic[Value]):
+    """An attribute of `Settings`, kept under its own name.
+
+    Parameters
+    ----------
+    read : callable
+        Makes of what is stored (anything, for a file can be edited) a value that makes sense, else the default.
+    """
+
+    def __init__(self, read: Callable[[object], Value]) -> None:
+        self._read = read
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, settings: Settings, owner: type) -> Value:
+        return self._read(settings.stored(self._name))
+
+    def __set__(self, settings: Settings, value: Value) -> None:
+        settings.store(self._name, value)
+
+
+def _one_of(*choices: str) -> Setting[str]:
+    """One of these words, the first by default."""
+    return Setting(lambda stored: stored if isinstance(stored, str) and stored in choices else choices[0])
+
+
+def _flag(usual: bool) -> Setting[bool]:
+    # An ini file gives text back, the same sitting what was put in.
+    return Setting(lambda stored: {"true": True, "false": False}.get(str(stored).lower(), usual))
+
+
+def _number(stored: object, usual: float, least: float, most: float) -> float:
+    try:
+        value = float(str(stored))
+    except ValueError:
+        return usual
+    return min(most, max(least, value)) if math.isfinite(value) else usual
+
+
+def _bytes(stored: object) -> QByteArray | None:
+    return stored if isinstance(stored, QByteArray) and not stored.isEmpty() else None
 
 
 class Settings:
@@ -29,8 +71,34 @@ class Settings:
         Why they are not kept, where that is known beforehand.
     """
 
+    theme = _one_of("system", "light", "dark")
+    language = _one_of("system", "en", "zh_CN")
+    scale = Setting(lambda stored: _number(stored, 1.0, 0.8, 2.0))
+    """Size of type and spacing; 1 is usual."""
+
+    speed = Setting(lambda stored: round(_number(stored, USUAL_SPEED, 0, 1000)))
+    """Position of the speed slider, 0 for slow motion to its maximum."""
+
+    edge_budget = _one_of("16", "4", "8", "24", "48", "all")
+    """How many connections a neuron are drawn, as text, or ``all``."""
+
+    waves = _flag(True)
+    """Whether signal and gradient are shown as they travel."""
+
+    reduced_motion = _flag(False)
+    """Whether only numbers change and nothing travels."""
+
+    export_folder = Setting(lambda stored: stored if isinstance(stored, str) else "")
+    """Where the last picture or animation was saved; "" before the first."""
+
+    geometry = Setting(_bytes)
+    """Where the window was, as Qt packs it; None before the first sitting has ended."""
+
+    window_state = Setting(_bytes)
+    """Where the panels were, in the same way."""
+
     def __init__(self, store: QSettings | None, complaint: str = "") -> None:
-        self._store = store
+        self._file = store
         self._complaint = complaint
         self._sitting: dict[str, object] = {}
         self._overrides: dict[str, object] = {}
@@ -57,98 +125,7 @@ class Settings:
     @property
     def are_kept(self) -> bool:
         """Whether they are a user's, from one start to the next."""
-        return self._store is not None
-
-    @property
-    def theme(self) -> str:
-        """``system``, ``light`` or ``dark``."""
-        return self._choice("theme")
-
-    @theme.setter
-    def theme(self, value: str) -> None:
-        self._write("theme", value)
-
-    @property
-    def language(self) -> str:
-        """``system``, ``en`` or ``zh_CN``."""
-        return self._choice("language")
-
-    @language.setter
-    def language(self, value: str) -> None:
-        self._write("language", value)
-
-    @property
-    def scale(self) -> float:
-        """Size of type and spacing, 0.8 to 2; 1 is usual."""
-        return self._number("scale", 1.0, 0.8, 2.0)
-
-    @scale.setter
-    def scale(self, value: float) -> None:
-        self._write("scale", value)
-
-    @property
-    def speed(self) -> int:
-        """Position of the speed slider, 0 for slow motion to its maximum."""
-        return round(self._number("speed", USUAL_SPEED, 0, 1000))
-
-    @speed.setter
-    def speed(self, value: int) -> None:
-        self._write("speed", value)
-
-    @property
-    def edge_budget(self) -> str:
-        """How many connections a neuron are drawn, as text, or ``all``."""
-        return self._choice("edge_budget")
-
-    @edge_budget.setter
-    def edge_budget(self, value: str) -> None:
-        self._write("edge_budget", value)
-
-    @property
-    def waves(self) -> bool:
-        """Whether signal and gradient are shown as they travel."""
-        return self._flag("waves", True)
-
-    @waves.setter
-    def waves(self, value: bool) -> None:
-        self._write("waves", value)
-
-    @property
-    def reduced_motion(self) -> bool:
-        """Whether only numbers change and nothing travels."""
-        return self._flag("reduced_motion", False)
-
-    @reduced_motion.setter
-    def reduced_motion(self, value: bool) -> None:
-        self._write("reduced_motion", value)
-
-    @property
-    def export_folder(self) -> str:
-        """Where the last picture or animation was saved; "" before the first."""
-        value = self._read("export_folder")
-        return value if isinstance(value, str) else ""
-
-    @export_folder.setter
-    def export_folder(self, value: str) -> None:
-        self._write("export_folder", value)
-
-    @property
-    def geometry(self) -> QByteArray | None:
-        """Where the window was, as Qt packs it; None before the first sitting has ended."""
-        return self._bytes("geometry")
-
-    @geometry.setter
-    def geometry(self, value: QByteArray) -> None:
-        self._write("geometry", value)
-
-    @property
-    def window_state(self) -> QByteArray | None:
-        """Where the panels were, as Qt packs it; None before the first sitting has ended."""
-        return self._bytes("window_state")
-
-    @window_state.setter
-    def window_state(self, value: QByteArray) -> None:
-        self._write("window_state", value)
+        return self._file is not None
 
     def override(self, key: str, value: object) -> None:
         """Let the command line decide for this sitting; only what the user chooses later is kept."""
@@ -157,14 +134,14 @@ class Settings:
     def reset(self) -> None:
         """Forget everything that earlier sittings left."""
         self._sitting.clear()
-        if self._store is not None:
-            self._store.clear()
-            self._store.sync()
+        if self._file is not None:
+            self._file.clear()
+            self._file.sync()
 
     def sync(self) -> None:
         """Write now what has changed; where that is impossible, `problem` says so."""
-        if self._store is not None:
-            self._store.sync()
+        if self._file is not None:
+            self._file.sync()
 
     def problem(self) -> str | None:
         """One sentence about why nothing is kept, or None; found out by writing."""
@@ -172,53 +149,36 @@ class Settings:
             return QCoreApplication.translate(
                 "Settings", "Your settings are not kept: there is no home folder (HOME is not set)."
             )
-        if self._store is None:
+        if self._file is None:
             return None
-        damaged = self._store.status() == QSettings.Status.FormatError
+        damaged = self._file.status() == QSettings.Status.FormatError
         # Status keeps the worst that has happened, so a store of its own has to try.
-        trial = QSettings(self._store.fileName(), QSettings.Format.IniFormat)
+        trial = QSettings(self._file.fileName(), QSettings.Format.IniFormat)
         trial.setValue("written_by", QCoreApplication.applicationVersion() or "Backlight")
         trial.sync()
         if trial.status() == QSettings.Status.AccessError or not trial.isWritable():
             return QCoreApplication.translate(
                 "Settings", "Your settings are not kept: {file} can't be written."
-            ).format(file=self._store.fileName())
+            ).format(file=self._file.fileName())
         if damaged:
             return QCoreApplication.translate(
                 "Settings", "The settings file was damaged; only what could be read is used: {file}"
-            ).format(file=self._store.fileName())
+            ).format(file=self._file.fileName())
         return None
 
-    def _read(self, key: str) -> object:
+    def stored(self, key: str) -> object:
+        """What stands there, whatever it is; None for nothing."""
         if key in self._overrides:
             return self._overrides[key]
-        return self._sitting.get(key) if self._store is None else self._store.value(key)
+        return self._sitting.get(key) if self._file is None else self._file.value(key)
 
-    def _write(self, key: str, value: object) -> None:
+    def store(self, key: str, value: object) -> None:
+        """Keep this, unless the command line has decided the very same."""
         if key in self._overrides:
             if self._overrides[key] == value:
                 return
             del self._overrides[key]
-        if self._store is None:
+        if self._file is None:
             self._sitting[key] = value
         else:
-            self._store.setValue(key, value)
-
-    def _choice(self, key: str) -> str:
-        value = self._read(key)
-        return value if isinstance(value, str) and value in CHOICES[key] else CHOICES[key][0]
-
-    def _flag(self, key: str, usual: bool) -> bool:
-        # An ini file gives text back, the same sitting what was put in.
-        return {"true": True, "false": False}.get(str(self._read(key)).lower(), usual)
-
-    def _number(self, key: str, usual: float, least: float, most: float) -> float:
-        try:
-            value = float(str(self._read(key)))
-        except ValueError:
-            return usual
-        return min(most, max(least, value)) if math.isfinite(value) else usual
-
-    def _bytes(self, key: str) -> QByteArray | None:
-        value = self._read(key)
-        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+            self._file.setValue(key, value)

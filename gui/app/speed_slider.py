@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 FULL_SPEED = 100
 SPEED_STEP = 5
@@ -35,7 +35,7 @@ def position_of(rate: float) -> int:
     return min(range(1, FULL_SPEED), key=lambda position: abs((updates_per_second(position) or 0) - rate))
 
 
-class SpeedSlider(ReportsExceptions, QWidget):
+class SpeedSlider(Translated, QWidget):
     """A slider between "slow" and "full", with its number beside it."""
 
     speed_wanted = Signal(int)
@@ -79,11 +79,6 @@ class SpeedSlider(ReportsExceptions, QWidget):
         with QSignalBlocker(self._slider):
             self._slider.setValue(position)
         self._show_number()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     @Slot(int)
     def _on_value_changed(self, position: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -10,10 +10,10 @@ from gui.app.actions import Actions
 from gui.app.edge_value_switch import PictureSwitch
 from gui.app.speed_slider import SpeedSlider
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 
-class TransportBar(ReportsExceptions, QToolBar):
+class TransportBar(Translated, QToolBar):
     """One row of controls. Nothing in it takes the keyboard when it is clicked, so that Space stays Run."""
 
     def __init__(self, actions: Actions, slider: SpeedSlider, window: QMainWindow) -> None:
@@ -66,11 +66,6 @@ class TransportBar(ReportsExceptions, QToolBar):
         """Five buttons for the pictures where they fit beside all else."""
         others = self.sizeHint().width() - self.picture_switch.sizeHint().width()
         self.picture_switch.set_compact(others + self.picture_switch.full_width() > self.width())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _button(self, actions: Actions, name: str, object_name: str) -> QToolButton:
         button = QToolButton(self)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QMainWindow,
     QScrollArea,
     QTabWidget,
@@ -38,13 +37,14 @@ from gui.network.view import NetworkView
 from gui.optimizer.optimizer_panel import BestFunctionPanel
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import Theme, make_theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.labels import new_label
+from gui.widgets.translated import Translated
 
 # Under this width (at 100 %) the three steps are a drawer instead of a column.
 NARROW_PX = 1180
 
 
-class WindowFrame(ReportsExceptions, QMainWindow):
+class WindowFrame(Translated, QMainWindow):
     """Network in the middle, L below it, the lecture's three steps at the left, Draw and Inspect at the right.
 
     Parameters
@@ -176,12 +176,6 @@ class WindowFrame(ReportsExceptions, QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.actions_.retranslate()
-            self._retranslate()
-        super().changeEvent(event)
-
     # --- parts
 
     def _make_panels(self) -> None:
@@ -201,8 +195,7 @@ class WindowFrame(ReportsExceptions, QMainWindow):
         self.steps_panel = StepsPanel(self.function_set_panel, self.goodness_panel, self.best_function_panel)
         self.message_bar = MessageBar()
         self.speed = SpeedSlider()
-        self.status_label = QLabel()
-        self.status_label.setObjectName("status_label")
+        self.status_label = new_label("status_label")
 
     def _place_panels(self) -> None:
         center = self._center = QWidget()
@@ -319,6 +312,7 @@ class WindowFrame(ReportsExceptions, QMainWindow):
         self.resizeDocks([self.plots_dock], [height], Qt.Orientation.Vertical)
 
     def _retranslate(self) -> None:
+        self.actions_.retranslate()
         self.setWindowTitle(self.tr("Backlight: watch a network learn"))
         self.setAccessibleName(self.tr("Backlight"))
         self.tabs.setTabText(0, self.tr("Draw"))

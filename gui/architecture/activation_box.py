@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from core.nn.activations import ACTIVATIONS
 from gui.architecture.activation_names import activation_title
@@ -35,31 +35,17 @@ class _WithFormula(ReportsExceptions, QStyledItemDelegate):
 class ActivationBox(ChoiceBox):
     """Chooses one of the engine's activations, by its name."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        for name, activation in ACTIVATIONS.items():
-            self.addItem("", name)
-            self.setItemData(self.count() - 1, re.sub(r"^f\(z\) = ", "", activation.formula), _FORMULA)
+    def __init__(self, name: str) -> None:
+        super().__init__(name, ACTIVATIONS, letters=3)
+        for i, activation in enumerate(ACTIVATIONS.values()):
+            self.setItemData(i, re.sub(r"^f\(z\) = ", "", activation.formula), _FORMULA)
         self.setItemDelegate(_WithFormula(self))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(3)
         self.retranslate()
-
-    @property
-    def name(self) -> str:
-        """The chosen activation's name."""
-        return str(self.currentData())
-
-    def show_name(self, name: str) -> None:
-        """Show this one as chosen."""
-        self.setCurrentIndex(self.findData(name))
 
     def retranslate(self) -> None:
         """Write the names in the language of now."""
-        for i in range(self.count()):
-            name = self.itemData(i)
-            if name in ACTIVATIONS:
-                self.setItemText(i, activation_title(name))
+        for i, name in enumerate(ACTIVATIONS):
+            self.setItemText(i, activation_title(name))
 
     def showPopup(self) -> None:
         # The formulas need more room than the box itself has.

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from core.nn.architecture import Structure
 from gui.architecture.activation_box import ActivationBox
@@ -17,7 +17,10 @@ from gui.architecture.function_formula import function_formula
 from gui.architecture.layer_rows import LayerRows
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import tab_button
 from gui.widgets.card import Card
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import fill, row
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_field import NumberField
 
@@ -36,61 +39,57 @@ class FunctionSetPanel(Card):
     structure_wanted = Signal(object)
     new_weights_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("function_set_panel")
+    def __init__(self) -> None:
+        super().__init__("function_set_panel", spacing_px=3)
         self._structure, self._asked = Structure(hidden=()), Structure(hidden=())
         self._sizes: tuple[int, ...] = (1, 1)
         self._parameter_count = 0
         # Whether each layer has a box of its own; all of them may hold the same activation.
         self._each = False
         self._usual = "relu"
-        self._text = QLabel()
-        self._text.setObjectName("structure_text")
-        self._text.setWordWrap(True)
+        self._text = new_label("structure_text", wraps=True)
         self._rows = LayerRows()
         self._rows.size_wanted.connect(self._on_size_wanted)
         self._rows.activation_wanted.connect(self._on_activation_wanted)
         self._rows.removal_wanted.connect(self._on_removal_wanted)
-        self._add = QPushButton()
-        self._add.setObjectName("add_layer")
-        self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._add.clicked.connect(self._on_add)
-        self._refusal = QLabel()
-        self._refusal.setProperty("role", "error")
-        self._refusal.setWordWrap(True)
+        self._add = tab_button(QPushButton(), "add_layer", self._on_add)
+        self._refusal = new_label(role="error", wraps=True)
         self._refusal.hide()
-        self._activation = ActivationBox()
-        self._activation.setObjectName("activation")
+        self._activation = ActivationBox("activation")
         self._activation.addItem("", EACH)
-        self._activation.activated.connect(self._on_activation_chosen)
-        self._formula = QLabel()
-        self._formula.setProperty("role", "caption")
-        self._count = QLabel()
-        self._count.setProperty("role", "caption")
-        self._count.setWordWrap(True)
+        self._activation.chosen.connect(self._on_activation_chosen)
+        self._formula = new_label(role="caption")
+        self._count = new_label(role="caption", wraps=True)
         self._more = FunctionSetMore()
         self._more.structure_wanted.connect(self._want)
         self._more_button = MoreButton("more_of_function_set", self._more)
         self._seed_label = QLabel()
-        self._seed = NumberField("seed", True, lambda value: 0 <= value <= LARGEST_SEED)
+        self._seed = NumberField("seed", True, 0, LARGEST_SEED)
         self._seed.value_entered.connect(self._on_seed_entered)
-        self._new = QPushButton()
-        self._new.setObjectName("new_weights")
-        self._new.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._new.clicked.connect(self.new_weights_wanted)
-        self._place()
+        self._new = tab_button(QPushButton(), "new_weights", self.new_weights_wanted)
+        count_row = row((self._count, 1), self._more_button)
+        count_row.setSpacing(0)
+        fill(
+            self.column,
+            self._text,
+            self._rows,
+            self._refusal,
+            self._add,
+            row((self._activation, 1), self._formula),
+            count_row,
+            self._more,
+            row(self._seed_label, (self._seed, 1), self._new),
+            self._seed.sentence,
+        )
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
         super().set_theme(theme)
-        self._column_of_body.setSpacing(round(theme.px(3)))
         self._rows.set_theme(theme)
         self._more.set_theme(theme)
-        side = QSize(round(theme.px(16)), round(theme.px(16)))
         self._add.setIcon(icon("add", theme))
-        self._add.setIconSize(side)
+        self._add.setIconSize(QSize(round(theme.px(16)), round(theme.px(16))))
         self._more_button.set_theme(theme)
 
     def show_structure(self, structure: Structure, sizes: tuple[int, ...], parameter_count: int) -> None:
@@ -105,37 +104,7 @@ class FunctionSetPanel(Card):
         self._refusal.hide()
         self._show_count()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     # --- parts
-
-    def _place(self) -> None:
-        column = QVBoxLayout(self.body)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._column_of_body = column
-        column.addWidget(self._text)
-        column.addWidget(self._rows)
-        column.addWidget(self._refusal)
-        column.addWidget(self._add)
-        row = QHBoxLayout()
-        row.addWidget(self._activation, 1)
-        row.addWidget(self._formula)
-        column.addLayout(row)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._count, 1)
-        row.addWidget(self._more_button)
-        column.addLayout(row)
-        column.addWidget(self._more)
-        row = QHBoxLayout()
-        row.addWidget(self._seed_label)
-        row.addWidget(self._seed, 1)
-        row.addWidget(self._new)
-        column.addLayout(row)
-        column.addWidget(self._seed.sentence)
 
     def _show_layers(self) -> None:
         activation = self._structure.activation
@@ -143,8 +112,7 @@ class FunctionSetPanel(Card):
         if isinstance(activation, str):
             self._usual = activation
         self._rows.show_layers(self._structure.hidden, names if self._each else ())
-        with QSignalBlocker(self._activation):
-            self._activation.show_name(EACH if self._each else self._usual)
+        self._activation.show_value(EACH if self._each else self._usual)
         self._formula.setVisible(not self._each)
         if not self._each:
             self._formula.setText(f"<i>a</i> = {FORMULAS[self._usual]}")
@@ -189,9 +157,8 @@ class FunctionSetPanel(Card):
             (*hidden, hidden[-1] if hidden else USUAL_NEURONS), (*names, names[-1] if names else self._usual)
         )
 
-    @Slot()
-    def _on_activation_chosen(self) -> None:
-        name = self._activation.name
+    @Slot(object)
+    def _on_activation_chosen(self, name: str) -> None:
         if name == EACH:
             # The functions are the same as before; only what can be chosen is more.
             self._each = True
@@ -225,20 +192,19 @@ class FunctionSetPanel(Card):
         self._add.setText(self.tr("Add a layer"))
         self._add.setToolTip(self.tr("Add a hidden layer before the output"))
         self._activation.retranslate()
-        self._activation.setItemText(self._activation.findData(EACH), self.tr("one for each layer"))
-        self._activation.setAccessibleName(self.tr("Activation function"))
-        self._activation.setToolTip(self.tr("What a hidden neuron makes of its sum z"))
+        self._activation.set_texts(
+            self.tr("Activation function"),
+            self.tr("What a hidden neuron makes of its sum z"),
+            {EACH: self.tr("one for each layer")},
+        )
         self._more_button.setText(self.tr("More"))
         self._more_button.setAccessibleName(self.tr("More of the function set"))
         self._more_button.setToolTip(
             self.tr("Outputs, initial weights, residual connections, and the function written out")
         )
         self._seed_label.setText(self.tr("Seed"))
-        self._seed.set_texts(
-            self.tr("Seed"),
-            self.tr("Decides the initial weights and the order of the examples"),
-            self.tr("a whole number from 0 to {most}").format(most=f"{LARGEST_SEED:,}"),
-        )
+        tip = self.tr("Decides the initial weights and the order of the examples")
+        self._seed.set_texts(self.tr("Seed"), tip)
         self._new.setText(self.tr("New weights"))
         self._new.setAccessibleName(self.tr("New weights"))
         self._new.setToolTip(self.tr("Begin again from other initial weights"))

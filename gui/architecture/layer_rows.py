@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from gui.architecture.activation_box import ActivationBox
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import tab_button
 from gui.widgets.number_field import NumberField
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 MOST_NEURONS = 1024
 # Up to this many layers stand beneath each other; more stand in two columns, so that the panel stays short.
 MOST_ROWS = 3
 
 
-class LayerRows(ReportsExceptions, QWidget):
+class LayerRows(Translated, QWidget):
     """Shows the hidden layers; every layer is counted from 0 in what it says."""
 
     size_wanted = Signal(int, int)
@@ -56,27 +57,18 @@ class LayerRows(ReportsExceptions, QWidget):
         for field, size in zip(self._fields, hidden, strict=True):
             field.show_value(size)
         for box, name in zip(self._boxes, activations, strict=True):
-            with QSignalBlocker(box):
-                box.show_name(name)
+            box.show_value(name)
         self.setVisible(bool(hidden))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _make_rows(self, count: int, with_boxes: bool) -> None:
         self._clear()
         per_row = 1 if count <= MOST_ROWS or with_boxes else 2
         for i in range(count):
-            field = NumberField(f"layer_{i + 1}", True, lambda value: 1 <= value <= MOST_NEURONS)
+            field = NumberField(f"layer_{i + 1}", True, 1, MOST_NEURONS)
             field.value_entered.connect(self._on_size_entered)
-            remove = QToolButton()
-            remove.setObjectName(f"remove_layer_{i + 1}")
-            remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            remove = tab_button(QToolButton(), f"remove_layer_{i + 1}", self._on_remove)
             remove.setProperty("role", "remove")
             remove.setAutoRaise(True)
-            remove.clicked.connect(self._on_remove)
             label = QLabel(self)
             label.setProperty("role", "caption")
             # Many stand in order anyway, and beside a box there is no room; a screen reader has their names.
@@ -87,8 +79,7 @@ class LayerRows(ReportsExceptions, QWidget):
                 self._grid.addWidget(label, 3 * row, 0)
             self._grid.addWidget(field, 3 * row, 3 * column + labelled, 1, 1 if labelled or with_boxes else 2)
             if with_boxes:
-                box = ActivationBox()
-                box.setObjectName(f"activation_{i + 1}")
+                box = ActivationBox(f"activation_{i + 1}")
                 box.activated.connect(self._on_activation_chosen)
                 self._boxes.append(box)
                 self._grid.addWidget(box, 3 * row, 1)
@@ -131,7 +122,7 @@ class LayerRows(ReportsExceptions, QWidget):
     @Slot()
     def _on_activation_chosen(self) -> None:
         index = self._boxes.index(self.sender())  # type: ignore[arg-type]
-        self.activation_wanted.emit(index, self._boxes[index].name)
+        self.activation_wanted.emit(index, self._boxes[index].value)
 
     @Slot()
     def _on_remove(self) -> None:
@@ -145,7 +136,6 @@ class LayerRows(ReportsExceptions, QWidget):
             field.set_texts(
                 self.tr("Neurons of layer {number}").format(number=i),
                 self.tr("Neurons of this hidden layer"),
-                self.tr("a whole number from 1 to {most}").format(most=f"{MOST_NEURONS:,}"),
             )
             remove.setAccessibleName(self.tr("Remove layer {number}").format(number=i))
             remove.setToolTip(self.tr("Remove this layer"))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -21,12 +20,13 @@ from gui.data_dialog.page import DataPage
 from gui.data_dialog.toy_page import line_page, plane_page
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.labels import new_label
+from gui.widgets.translated import Translated
 
 PERCENT = 100
 
 
-class DataDialog(ReportsExceptions, QDialog):
+class DataDialog(Translated, QDialog):
     """One page for each source of examples; while they are loaded it shows how far that is, and can stop it."""
 
     choice_wanted = Signal(object)
@@ -39,25 +39,19 @@ class DataDialog(ReportsExceptions, QDialog):
         super().__init__(parent)
         self.setObjectName("data_dialog")
         self._loading = False
-        self._source = ChoiceBox()
-        self._source.setObjectName("data_source")
+        self._source = ChoiceBox("data_source", SOURCES)
         self._pages: dict[str, DataPage] = dict(
             zip(SOURCES, (DigitsPage(), plane_page(), line_page(), OwnPage()), strict=True)
         )
         self._stack = QStackedWidget()
         self._stack.setObjectName("data_pages")
-        for source, page in self._pages.items():
-            self._source.addItem("", source)
+        for page in self._pages.values():
             self._stack.addWidget(page)
             page.changed.connect(self._on_changed)
         self._source.currentIndexChanged.connect(self._stack.setCurrentIndex)
         self._source.currentIndexChanged.connect(self._on_changed)
-        self._refusal = QLabel()
-        self._refusal.setObjectName("data_refusal")
-        self._refusal.setProperty("role", "error")
-        self._refusal.setWordWrap(True)
         # It quotes a path.
-        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
+        self._refusal = new_label("data_refusal", "error", wraps=True, is_plain=True)
         self._progress = QProgressBar()
         self._progress.setObjectName("data_progress")
         self._progress.setRange(0, PERCENT)
@@ -124,14 +118,9 @@ class DataDialog(ReportsExceptions, QDialog):
         else:
             super().reject()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     @property
     def _page(self) -> DataPage:
-        return self._pages[str(self._source.currentData())]
+        return self._pages[self._source.value]
 
     @Slot()
     def _on_changed(self) -> None:
@@ -158,16 +147,16 @@ class DataDialog(ReportsExceptions, QDialog):
                 " network; Undo brings the old one back."
             )
         )
-        self._source.setAccessibleName(self.tr("Source of the examples"))
-        self._source.setToolTip(self.tr("Where the examples come from"))
-        titles = {
-            "digits": self.tr("Digits (MNIST)"),
-            "plane": self.tr("Points in the plane"),
-            "line": self.tr("A curve on the line"),
-            "own": self.tr("My own data"),
-        }
-        for i in range(self._source.count()):
-            self._source.setItemText(i, titles[self._source.itemData(i)])
+        self._source.set_texts(
+            self.tr("Source of the examples"),
+            self.tr("Where the examples come from"),
+            {
+                "digits": self.tr("Digits (MNIST)"),
+                "plane": self.tr("Points in the plane"),
+                "line": self.tr("A curve on the line"),
+                "own": self.tr("My own data"),
+            },
+        )
         self._progress.setAccessibleName(self.tr("How much is loaded"))
         self._progress.setToolTip(self.tr("How much is loaded"))
         for button, text, tip in (

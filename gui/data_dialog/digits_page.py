@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton
 
 from core.data.dataset_spec import DataChoice
 from gui.data_dialog.page import LARGEST_SEED, DataPage
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import tab_button
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import fill
 
 TRAIN_DIGITS = 60_000
 FEWEST_CLASSES, PER_ROW = 2, 5
@@ -16,36 +18,28 @@ FEWEST_CLASSES, PER_ROW = 2, 5
 class DigitsPage(DataPage):
     """So many training digits of these classes; labels shuffled and pixels turned over on demand."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("digits_page", parent)
-        self._label, self._refusal = QLabel(), QLabel()
-        self._label.setProperty("role", "caption")
-        self._refusal.setProperty("role", "error")
-        self._refusal.setWordWrap(True)
+    def __init__(self) -> None:
+        super().__init__("digits_page")
+        self._label = new_label(role="caption")
+        self._refusal = new_label(role="error", wraps=True)
         policy = self._refusal.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._refusal.setSizePolicy(policy)
         self._refusal.hide()
         self._classes = [QToolButton() for _ in range(10)]
-        grid = self._grid = QGridLayout()
+        self._grid = QGridLayout()
         for digit, button in enumerate(self._classes):
-            button.setObjectName(f"learn_{digit}")
+            tab_button(button, f"learn_{digit}", lambda _=False, b=button: self._on_class_clicked(b))
             button.setText(str(digit))
             button.setCheckable(True)
             button.setChecked(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(lambda _=False, b=button: self._on_class_clicked(b))
-            grid.addWidget(button, digit // PER_ROW, digit % PER_ROW)
+            self._grid.addWidget(button, digit // PER_ROW, digit % PER_ROW)
         self.add_row("count", True, 10, TRAIN_DIGITS, TRAIN_DIGITS)
         self.add_row("shuffled_labels", False, 0, 100, 0)
         self.add_row("noise", False, 0, 50, 0)
         self.add_row("seed", True, 0, LARGEST_SEED, 0)
-        self.column.addWidget(self._label)
-        self.column.addLayout(grid)
-        self.column.addWidget(self._refusal)
-        self.column.addWidget(self.rows)
-        self.column.addStretch(1)
-        self.retranslate()
+        fill(self.column, self._label, self._grid, self._refusal, self.rows, None)
+        self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -82,29 +76,25 @@ class DigitsPage(DataPage):
         self._refusal.setVisible(too_few)
         self.changed.emit()
 
-    def retranslate(self) -> None:
+    def _retranslate(self) -> None:
+        super()._retranslate()
         self._label.setText(self.tr("Which digits"))
         self._refusal.setText("\u26a0 " + self.tr("At least two classes are needed to tell them apart."))
         for digit, button in enumerate(self._classes):
             button.setAccessibleName(self.tr("Learn from the digit {digit}").format(digit=digit))
             button.setToolTip(button.accessibleName())
-        number = self.tr("a number from 0 to {most}")
         self.set_texts(
             "count",
             self.tr("How many"),
             self.tr("Training digits, of each class as many as there are; fewer are learned by heart sooner"),
-            self.tr("a whole number from 10 to {most}").format(most=f"{TRAIN_DIGITS:,}"),
         )
         self.set_texts(
             "shuffled_labels",
             self.tr("Labels shuffled, %"),
             self.tr("So many training labels change places: they can be learned by heart only"),
-            number.format(most=100),
         )
         self.set_texts(
             "noise",
             self.tr("Noise, %"),
             self.tr("So many pixels are turned over, in training and test digits"),
-            number.format(most=50),
         )
-        self.retranslate_seed()

@@ -5,22 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from core.data.dataset_spec import DataChoice
 from gui.data_dialog.page import LARGEST_SEED, DataPage
 from gui.theme.tokens import Theme
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import fill, row
 
 
 class OwnPage(DataPage):
     """Which file or folder, whether pictures become ink, and how many examples are kept for the test."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("own_page", parent)
-        self._what = QLabel()
-        self._what.setWordWrap(True)
-        self._what.setProperty("role", "caption")
+    def __init__(self) -> None:
+        super().__init__("own_page")
+        self._what = new_label(role="caption", wraps=True)
         self._paths = {name: QLineEdit() for name in ("path", "labels_path")}
+        for name, line in self._paths.items():
+            line.setObjectName(f"own_{name}")
+            line.textChanged.connect(self.changed)
         self._labels_label = QLabel()
         self._file, self._folder, self._labels = QPushButton(), QPushButton(), QPushButton()
         for button, name in (
@@ -32,35 +35,21 @@ class OwnPage(DataPage):
         self._ink = QCheckBox()
         self._ink.setObjectName("as_ink")
         self._ink.setChecked(True)
-        self.column.addWidget(self._what)
-        for name, line in self._paths.items():
-            line.setObjectName(f"own_{name}")
-            line.textChanged.connect(self.changed)
-        self.column.addWidget(self._paths["path"])
-        row = self._row = QHBoxLayout()
-        row.addWidget(self._file)
-        row.addWidget(self._folder)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self._labels_row = QHBoxLayout()
-        self._labels_row.addWidget(self._paths["labels_path"], 1)
-        self._labels_row.addWidget(self._labels)
-        self.column.addWidget(self._labels_label)
-        self.column.addLayout(self._labels_row)
-        self.column.addWidget(self._ink)
         self.add_row("test_share", False, 1, 90, 20)
         self.add_row("seed", True, 0, LARGEST_SEED, 0)
-        self.column.addWidget(self.rows)
-        self.column.addStretch(1)
+        self._row = row(self._file, self._folder, None)
+        self._labels_row = row((self._paths["labels_path"], 1), self._labels)
+        fill(self.column, self._what, self._paths["path"], self._row)
+        fill(self.column, self._labels_label, self._labels_row, self._ink, self.rows, None)
         self._file.clicked.connect(self.choose_file)
         self._folder.clicked.connect(self._choose_folder)
         self._labels.clicked.connect(self._choose_labels)
-        self.retranslate()
+        self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        for row in (self._row, self._labels_row):
-            row.setSpacing(round(theme.px(6)))
+        for line in (self._row, self._labels_row):
+            line.setSpacing(round(theme.px(6)))
 
     def take_keyboard(self) -> None:
         self._paths["path"].setFocus()
@@ -107,7 +96,8 @@ class OwnPage(DataPage):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def retranslate(self) -> None:
+    def _retranslate(self) -> None:
+        super()._retranslate()
         self._what.setText(
             self.tr(
                 "IDX images (as MNIST's, also .gz), NPZ with the arrays X and y, a table (.csv, .tsv, .txt) with a"
@@ -135,10 +125,5 @@ class OwnPage(DataPage):
         self._ink.setToolTip(
             self.tr("Prepared like what is drawn on the canvas; otherwise grey, in the size that they have")
         )
-        self.set_texts(
-            "test_share",
-            self.tr("For the test, %"),
-            self.tr("So many examples are kept to test with"),
-            self.tr("a number from {least} to {most}").format(least=1, most=90),
-        )
-        self.retranslate_seed()
+        tip = self.tr("So many examples are kept to test with")
+        self.set_texts("test_share", self.tr("For the test, %"), tip)

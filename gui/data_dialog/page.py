@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
 
 from core.data.dataset_spec import DataChoice
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.layouts import column
 from gui.widgets.setting_rows import SettingRows
+from gui.widgets.translated import Translated
 
 LARGEST_SEED = 2**31 - 1
 
 
-class DataPage(ReportsExceptions, QWidget):
+class DataPage(Translated, QWidget):
     """One source of examples. Subclasses add their controls, and say what was chosen."""
 
     changed = Signal()
     """Something else is chosen now."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str) -> None:
+        super().__init__()
         self.setObjectName(name)
         self.rows = SettingRows()
         self.values: dict[str, float] = {}
         self.rows.setting_wanted.connect(self._on_value)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column = column(self)
 
     def choice(self) -> DataChoice:
         """What is chosen."""
@@ -39,10 +39,6 @@ class DataPage(ReportsExceptions, QWidget):
     def take_keyboard(self) -> None:
         """Have the keyboard, where the first thing is to be said."""
         self.setFocus()
-
-    def retranslate(self) -> None:
-        """Speak the language in force."""
-        raise NotImplementedError
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
@@ -59,24 +55,17 @@ class DataPage(ReportsExceptions, QWidget):
         self.values[name] = value
         self.rows.show_value(self._full(name), value)
 
-    def set_texts(self, name: str, label: str, tip: str, allowed_range: str) -> None:
-        """A row's label, its tip, and its range in words."""
-        self.rows.set_texts(self._full(name), label, label, tip, allowed_range)
+    def set_texts(self, name: str, label: str, tip: str) -> None:
+        """A row's label, and its tip."""
+        self.rows.set_texts(self._full(name), label, label, tip)
 
-    def retranslate_seed(self) -> None:
-        """The seed is the same on every page."""
-        most = f"{LARGEST_SEED:,}"
+    def _retranslate(self) -> None:
+        # The seed is the same on every page.
         self.set_texts(
             "seed",
             QCoreApplication.translate("DataPage", "Seed"),
             QCoreApplication.translate("DataPage", "The same seed gives the same examples"),
-            QCoreApplication.translate("DataPage", "a whole number from 0 to {most}").format(most=most),
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _on_value(self, name: str, value: float) -> None:
         self.values[name.removeprefix(self._full(""))] = value

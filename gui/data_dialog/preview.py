@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy
 
 from core.data.dataset import Dataset
 from gui.theme.class_marks import paint_points
-from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.painted import Painted
 
 # Points reach a little beyond [-1, 1]; more of them than this would cover each other.
 REACH = 1.25
@@ -26,29 +25,21 @@ MOVES = {
 }
 
 
-class DataPreview(ReportsExceptions, QWidget):
+class DataPreview(Painted):
     """Shows the training examples; in `drawing` a curve can be drawn in it from left to right."""
 
     curve_drawn = Signal(object)
     """(k, 2) points of a finished stroke, x and y from -1 to 1."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("data_preview")
+    def __init__(self) -> None:
+        super().__init__("data_preview", SIDE_PX)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._theme = Theme()
         self._dataset: Dataset | None = None
         self._stroke: list[tuple[float, float]] = []
         self._drawing = False
         # The keyboard's pen: where it is, from -1 to 1; None until a key has moved it.
         self._pen: tuple[float, float] | None = None
         self._retranslate()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's colours and sizes."""
-        self._theme = theme
-        self.updateGeometry()
-        self.update()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Show these examples: of 2 inputs and classes, or of 1 input and a number each; None for none."""
@@ -108,10 +99,7 @@ class DataPreview(ReportsExceptions, QWidget):
         if len({x for x, _ in stroke}) >= FEWEST_STROKE_POINTS:
             self.curve_drawn.emit(tuple(stroke))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._theme.colour("canvas"))
+    def _paint(self, painter: QPainter) -> None:
         painter.setPen(QPen(self._theme.colour("line"), 1.0))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         middle = self._at(0.0, 0.0)
@@ -131,12 +119,6 @@ class DataPreview(ReportsExceptions, QWidget):
             painter.setPen(QPen(self._theme.colour("text"), 2.0))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
             painter.drawEllipse(self._at(*(self._pen or (-1.0, 0.0))), 5.0, 5.0)
-        painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _paint_examples(self, painter: QPainter, dataset: Dataset) -> None:
         size = self._theme.px(2.2)

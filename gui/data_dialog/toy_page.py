@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
 
 from core.data.dataset_spec import DataChoice
 from core.data.toy_1d import CURVES
@@ -16,6 +15,7 @@ from gui.data_dialog.page import LARGEST_SEED, DataPage
 from gui.data_dialog.preview import DataPreview
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.layouts import fill, row
 
 OF_MORE_CLASSES = ("gaussians", "spirals")
 
@@ -23,17 +23,13 @@ OF_MORE_CLASSES = ("gaussians", "spirals")
 class MadePage(DataPage):
     """A kind, how many, how noisy; and the examples themselves, as they will be learned from."""
 
-    def __init__(
-        self, name: str, source: str, kinds: Sequence[str], count: int, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(name, parent)
+    def __init__(self, name: str, source: str, kinds: Sequence[str], count: int) -> None:
+        super().__init__(name)
         self._source = source
         self._points: tuple[tuple[float, float], ...] = ()
-        self._kind = ChoiceBox()
-        self._kind.setObjectName(f"{name}_kind")
-        for kind in kinds:
-            self._kind.addItem("", kind)
-        self._kind.activated.connect(self._on_changed)
+        self._kinds = kinds
+        self._kind = ChoiceBox(f"{name}_kind", kinds)
+        self._kind.chosen.connect(lambda _: self.changed.emit())
         self.preview = DataPreview()
         self.preview.curve_drawn.connect(self._on_curve_drawn)
         self.add_row("count", True, 10, MOST_POINTS, count)
@@ -42,10 +38,8 @@ class MadePage(DataPage):
             self.add_row("class_count", True, 2, MOST_CLASSES, 2)
         self.add_row("seed", True, 0, LARGEST_SEED, 0)
         self.changed.connect(self._renew)
-        self.column.addWidget(self._kind)
-        self.column.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.column.addWidget(self.rows)
-        self.column.addStretch(1)
+        fill(self.column, self._kind, row(None, self.preview, None), self.rows, None)
+        self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -55,7 +49,7 @@ class MadePage(DataPage):
         self._kind.setFocus()
 
     def choice(self) -> DataChoice:
-        kind = str(self._kind.currentData())
+        kind = self._kind.value
         choice = DataChoice(
             self._source,
             kind,
@@ -69,8 +63,7 @@ class MadePage(DataPage):
         return choice
 
     def show_choice(self, choice: DataChoice) -> None:
-        with QSignalBlocker(self._kind):
-            self._kind.setCurrentIndex(max(0, self._kind.findData(choice.name)))
+        self._kind.show_value(choice.name if choice.name in self._kinds else self._kinds[0])
         if choice.count is not None:
             self.set_value("count", choice.count)
         self.set_value("noise", choice.noise)
@@ -79,10 +72,6 @@ class MadePage(DataPage):
             self.set_value("class_count", choice.class_count)
         self._points = choice.points
         self._renew()
-
-    @Slot()
-    def _on_changed(self) -> None:
-        self.changed.emit()
 
     @Slot(object)
     def _on_curve_drawn(self, points: tuple[tuple[float, float], ...]) -> None:
@@ -103,41 +92,28 @@ class MadePage(DataPage):
         empty = choice.name == "drawn" and not choice.points
         self.preview.show_dataset(None if empty else choice.load())
 
-    def retranslate(self) -> None:
-        for i in range(self._kind.count()):
-            self._kind.setItemText(i, set_title(self._kind.itemData(i)))
-        count = self.tr("a whole number from {least} to {most}")
-        self._kind.setAccessibleName(self.tr("Kind of examples"))
-        self._kind.setToolTip(self.tr("Which examples to learn from"))
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self._kind.set_texts(
+            self.tr("Kind of examples"),
+            self.tr("Which examples to learn from"),
+            {kind: set_title(kind) for kind in self._kinds},
+        )
         words = self.tr("Points in all; a fifth of them is kept for the test")
         if self._source == "line":
             words = self.tr("Training points; as many for the test lie between them, on the curve itself")
-        self.set_texts("count", self.tr("Points"), words, count.format(least=10, most=f"{MOST_POINTS:,}"))
-        self.set_texts(
-            "noise",
-            self.tr("Noise"),
-            self.tr("Standard deviation of what is added by chance"),
-            self.tr("a number from 0 to {most}").format(most=1),
-        )
+        self.set_texts("count", self.tr("Points"), words)
+        tip = self.tr("Standard deviation of what is added by chance")
+        self.set_texts("noise", self.tr("Noise"), tip)
         if self._source == "plane":
-            self.set_texts(
-                "class_count",
-                self.tr("Classes"),
-                self.tr("Clouds, or arms of the spiral"),
-                count.format(least=2, most=MOST_CLASSES),
-            )
-        self.retranslate_seed()
+            self.set_texts("class_count", self.tr("Classes"), self.tr("Clouds, or arms of the spiral"))
 
 
 def plane_page() -> MadePage:
     """The page for points in the plane."""
-    page = MadePage("plane_page", "plane", PLANE_KINDS, 500)
-    page.retranslate()
-    return page
+    return MadePage("plane_page", "plane", PLANE_KINDS, 500)
 
 
 def line_page() -> MadePage:
     """The page for curves on the line, one's own included."""
-    page = MadePage("line_page", "line", (*CURVES, "drawn"), 256)
-    page.retranslate()
-    return page
+    return MadePage("line_page", "line", (*CURVES, "drawn"), 256)

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPainterPath,
-    QPaintEvent,
     QPixmap,
     QPointingDevice,
     QResizeEvent,
@@ -22,7 +21,7 @@ from PySide6.QtGui import (
     QTouchEvent,
     QUndoStack,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from gui.drawing.canvas_painting import (
     paint_cursor,
@@ -35,7 +34,7 @@ from gui.drawing.drawing_state import ERASER_RADIUS, PEN_SHARE, Drawing
 from gui.drawing.keyboard_pen import ARROWS, KeyboardPen
 from gui.drawing.strokes import Stroke, end_smooth_path, extend_smooth_path
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.painted import Painted
 from gui.widgets.undoable import Undoable
 
 
@@ -46,7 +45,7 @@ class ShowStrokes:
     strokes: tuple[Stroke, ...]
 
 
-class DigitCanvas(ReportsExceptions, QWidget):
+class DigitCanvas(Painted):
     """A square to draw a digit in. What is drawn keeps its shape when the square changes its size.
 
     Parameters
@@ -61,11 +60,9 @@ class DigitCanvas(ReportsExceptions, QWidget):
     eraser_wanted = Signal(bool)
     """The keyboard took the eraser (True) or the pen."""
 
-    def __init__(self, undo_stack: QUndoStack, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("digit_canvas")
+    def __init__(self, undo_stack: QUndoStack) -> None:
+        super().__init__("digit_canvas", 184)
         self._undo_stack = undo_stack
-        self._theme = Theme()
         self._drawing = Drawing()
         self._pen = KeyboardPen()
         self._eraser = False
@@ -82,11 +79,8 @@ class DigitCanvas(ReportsExceptions, QWidget):
     # --- verbs and what one can ask
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint in this theme's colours and sizes."""
-        self._theme = theme
         self._picture = None
-        self.updateGeometry()
-        self.update()
+        super().set_theme(theme)
 
     def set_eraser(self, on: bool) -> None:
         """Erase instead of drawing, or draw again."""
@@ -141,7 +135,7 @@ class DigitCanvas(ReportsExceptions, QWidget):
     # --- Qt: size
 
     def sizeHint(self) -> QSize:
-        side = round(self._theme.px(184))
+        side = round(self._theme.px(self._height_px))
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
@@ -249,16 +243,7 @@ class DigitCanvas(ReportsExceptions, QWidget):
         self._picture = None
         self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setClipRect(event.rect())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._theme.colour("canvas"))
+    def _paint(self, painter: QPainter) -> None:
         square = self._square()
         paint_frame(painter, square, self._theme, self.hasFocus())
         if self.is_blank:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import tab_button
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.labels import new_label
+from gui.widgets.translated import Translated
 
 _WAYS = ("previous", "next", "random", "wrong")
 
 
-class DigitChooser(ReportsExceptions, QWidget):
+class DigitChooser(Translated, QWidget):
     """Previous, next, random, one of a class, one that the network gets wrong; and back to the training's."""
 
     test_digit_wanted = Signal(str, object)
@@ -25,21 +27,18 @@ class DigitChooser(ReportsExceptions, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("digit_chooser")
-        self._label = QLabel()
-        self._label.setObjectName("choose_label")
-        self._label.setProperty("role", "caption")
+        self._label = new_label("choose_label", "caption")
         self._buttons = {way: self._button(f"{way}_digit") for way in _WAYS}
         for way, button in self._buttons.items():
             button.clicked.connect(lambda _=False, w=way: self.test_digit_wanted.emit(w, self.chosen_class))
         for way in ("previous", "next", "random"):
             self._buttons[way].setStyleSheet("padding: 0; min-width: 0;")  # the icon needs the room
         self._buttons["wrong"].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._classes = ChoiceBox()
-        self._classes.setObjectName("digit_class")
-        self._classes.addItem("", None)
+        self._classes = ChoiceBox("digit_class", (None,), letters=1)
         self._names: tuple[str, ...] = ()
         self._classes.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._classes.activated.connect(self._on_class_chosen)
+        # Choosing a class asks for the next digit of it, at once.
+        self._classes.chosen.connect(lambda digit: self.test_digit_wanted.emit("next", digit))
         self._release = self._button("release_digit")
         self._release.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._release.clicked.connect(self.released)
@@ -60,8 +59,6 @@ class DigitChooser(ReportsExceptions, QWidget):
         self._rows.addWidget(self._buttons["wrong"])
         self._rows.addWidget(self._release)
         self.show_pinned(False)
-        self._classes.setMinimumContentsLength(1)
-        self._classes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.show_classes(tuple("0123456789"))
         self._retranslate()
 
@@ -99,29 +96,20 @@ class DigitChooser(ReportsExceptions, QWidget):
     @property
     def chosen_class(self) -> int | None:
         """The class that is asked for; None: any."""
-        digit = self._classes.currentData()
-        return digit if isinstance(digit, int) else None
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
+        digit: int | None = self._classes.value
+        return digit
 
     def _button(self, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = tab_button(QToolButton(), name)
         return button
-
-    def _on_class_chosen(self) -> None:
-        """Choosing a class asks for the next digit of it, at once."""
-        self.test_digit_wanted.emit("next", self.chosen_class)
 
     def _retranslate(self) -> None:
         self._label.setText(self.tr("Choose a test example"))
-        self._classes.setItemText(0, self.tr("any"))
-        self._classes.setAccessibleName(self.tr("Class of the test example"))
-        self._classes.setToolTip(self.tr("Which test examples to choose from"))
+        self._classes.set_texts(
+            self.tr("Class of the test example"),
+            self.tr("Which test examples to choose from"),
+            {None: self.tr("any")},
+        )
         self._buttons["wrong"].setText(self.tr("One it gets wrong"))
         self._release.setText(self.tr("Release"))
         self._release.setAccessibleName(self.tr("Release the shown example"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,7 +27,9 @@ from gui.drawing.ink_preview import SIDE, InkPreview
 from gui.drawing.intended_label_row import MeantRow
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.buttons import tab_button
+from gui.widgets.labels import new_label
+from gui.widgets.translated import Translated
 from gui.widgets.undoable import Undoable
 
 INK_INTERVAL_MS = 8
@@ -43,7 +45,7 @@ def is_drawn_like(data: DataInfo) -> bool:
     return made_ink and data.picture == (SIDE, SIDE)
 
 
-class DrawPanel(ReportsExceptions, QScrollArea):
+class DrawPanel(Translated, QScrollArea):
     """Draw a digit, or choose one, for the network to read.
 
     Parameters
@@ -188,11 +190,6 @@ class DrawPanel(ReportsExceptions, QScrollArea):
         super().showEvent(event)
         self._fit_canvas()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     # --- parts
 
     def _make_tools(self) -> None:
@@ -219,9 +216,7 @@ class DrawPanel(ReportsExceptions, QScrollArea):
         self._source.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._reads, self._blank):
             label.setProperty("role", "caption")
-        self._resume = QToolButton()
-        self._resume.setObjectName("show_drawing")
-        self._resume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._resume = tab_button(QToolButton(), "show_drawing")
         # One of three, all of one height, so that nothing moves under the pen.
         self._answer = QStackedWidget()
         self._answer.setObjectName("answer_stack")
@@ -246,10 +241,7 @@ class DrawPanel(ReportsExceptions, QScrollArea):
         content = QWidget()
         content.setObjectName("draw_content")
         self._column = QVBoxLayout(content)
-        self._not_drawn = QLabel()
-        self._not_drawn.setObjectName("not_drawn")
-        self._not_drawn.setWordWrap(True)
-        self._not_drawn.setProperty("role", "caption")
+        self._not_drawn = new_label("not_drawn", "caption", wraps=True)
         self._not_drawn.hide()
         self._column.addWidget(self._not_drawn)
         self._column.addWidget(self.canvas, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QSizePolicy
 
 from gui.network.painting.primitives import draw_rects
-from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.painted import Painted
 
 SIDE = 16
 # With fewer px an input there is no room for a grid.
@@ -19,22 +18,14 @@ NO_INK = 0.11
 """How much `lit` a pixel without ink has: enough to see the grid, far from ink."""
 
 
-class InkPreview(ReportsExceptions, QWidget):
+class InkPreview(Painted):
     """Each input as a square: no ink is 11 % lit, full ink fully lit; in between in between."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("ink_preview")
+    def __init__(self) -> None:
+        super().__init__("ink_preview", SIDE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._theme = Theme()
         self._ink: NDArray[np.float32] = np.zeros((SIDE, SIDE), dtype=np.float32)
         self._retranslate()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in this theme's colours and sizes."""
-        self._theme = theme
-        self.updateGeometry()
-        self.update()
 
     def set_shape(self, rows: int, columns: int) -> None:
         """The picture's size from now on, in pixels that the network reads."""
@@ -63,10 +54,8 @@ class InkPreview(ReportsExceptions, QWidget):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setClipRect(event.rect())
-        painter.fillRect(self.rect(), self._theme.colour("canvas"))
+    def _paint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         rows, columns = self._ink.shape
         pitch = min(self.width() / columns, self.height() / rows)
         gap = 1.0 if pitch >= FINEST_GRID else 0.0
@@ -86,11 +75,6 @@ class InkPreview(ReportsExceptions, QWidget):
         for colour in np.unique(packed).tolist():
             painter.setBrush(QColor(colour))
             draw_rects(painter, cells[packed == colour])
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("What the network reads"))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.buttons import tab_button
+from gui.widgets.labels import new_label
+from gui.widgets.translated import Translated
 
 PER_ROW = 5
 MOST_ANSWERS = 10
 
 
-class MeantRow(ReportsExceptions, QWidget):
+class MeantRow(Translated, QWidget):
     """At most one is chosen; choosing it again takes the answer back."""
 
     meant_changed = Signal(object)
@@ -22,8 +24,7 @@ class MeantRow(ReportsExceptions, QWidget):
         super().__init__(parent)
         self.setObjectName("meant_row")
         self._meant: int | None = None
-        self._question = QLabel()
-        self._question.setObjectName("meant_question")
+        self._question = new_label("meant_question")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.addWidget(self._question, 0, 0, 1, PER_ROW)
@@ -61,15 +62,14 @@ class MeantRow(ReportsExceptions, QWidget):
         self._retranslate()
 
     def _button(self, number: int, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(f"meant_{number}")
+        # A long name is cut, not the column made wider.
+        button = tab_button(
+            QToolButton(), f"meant_{number}", lambda checked: self._on_clicked(number if checked else None)
+        )
         button.setText(name)
         button.setCheckable(True)
         button.setStyleSheet("padding: 0; min-width: 0;")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        # A long name is cut, not the column made wider.
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.clicked.connect(lambda checked: self._on_clicked(number if checked else None))
         self._grid.addWidget(button, 1 + number // PER_ROW, number % PER_ROW)
         return button
 
@@ -83,11 +83,6 @@ class MeantRow(ReportsExceptions, QWidget):
     def meant(self) -> int | None:
         """The answer, if one is given."""
         return self._meant
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _on_clicked(self, digit: int | None) -> None:
         self.show_meant(digit)

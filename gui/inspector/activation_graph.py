@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from core.nn.activations import ACTIVATIONS, Scratch, activation_named
-from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.painted import Painted
 
 HEIGHT_PX, LEAST_REACH, PLACES = 72, 4.0, 121
 
@@ -22,22 +20,13 @@ def curve_of(name: str, reach: float) -> np.ndarray:
     return np.stack([z[0], f[0]], axis=1)
 
 
-class ActivationGraph(ReportsExceptions, QWidget):
+class ActivationGraph(Painted):
     """f over z, and a dot at (z, f(z)); nothing for softmax, which is no function of one z."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("activation_graph")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._theme = Theme()
+    def __init__(self) -> None:
+        super().__init__("activation_graph", HEIGHT_PX)
         self._name, self._z = "identity", 0.0
         self._retranslate()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's colours and sizes."""
-        self._theme = theme
-        self.updateGeometry()
-        self.update()
 
     def show_point(self, name: str, z: float, is_output: bool) -> None:
         """Show this activation, and its value at this z."""
@@ -45,9 +34,6 @@ class ActivationGraph(ReportsExceptions, QWidget):
         if (name, z) != (self._name, self._z):
             self._name, self._z = name, z
             self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, round(self._theme.px(HEIGHT_PX)))
 
     def places(self) -> tuple[np.ndarray, tuple[float, float] | None]:
         """(k, 2) px of the curve, and the dot's place; None where z is not finite."""
@@ -69,11 +55,8 @@ class ActivationGraph(ReportsExceptions, QWidget):
         x, y = place(np.stack([z[0], f[0]], axis=1))[0]
         return place(curve), (float(x), float(y))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _paint(self, painter: QPainter) -> None:
         curve, dot = self.places()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._theme.colour("canvas"))
         painter.setPen(QPen(self._theme.colour("line"), 1.0))
         painter.drawLine(QPointF(self.width() / 2, 0), QPointF(self.width() / 2, self.height()))
         painter.setPen(QPen(self._theme.colour("dim"), 1.6 * self._theme.line_scale))
@@ -82,12 +65,6 @@ class ActivationGraph(ReportsExceptions, QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("text"))
             painter.drawEllipse(QPointF(*dot), self._theme.px(4), self._theme.px(4))
-        painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("The activation function"))

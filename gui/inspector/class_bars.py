@@ -4,44 +4,35 @@ from __future__ import annotations
 
 from math import isfinite
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from gui.network.interaction.neuron_values import ClassMeans
 from gui.theme.tokens import Theme
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import column
 from gui.widgets.number_text import compact, value_text
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.painted import Painted
+from gui.widgets.translated import Translated
 
 HEIGHT_PX, OUTLINE_PX = 76.0, 1.4
 # Of a class's place the bar takes this share.
 BAR_SHARE = 0.66
 
 
-class Bars(ReportsExceptions, QWidget):
+class Bars(Painted):
     """A bar for each class, up or down from 0; the shown example's class has an outline and a bold name."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("class_means")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._theme = Theme()
+    def __init__(self) -> None:
+        super().__init__("class_means", HEIGHT_PX)
         self._means: ClassMeans | None = None
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's colours and sizes."""
-        self._theme = theme
-        self.updateGeometry()
-        self.update()
 
     def show_means(self, means: ClassMeans | None) -> None:
         """Show these."""
         if means is not self._means and means != self._means:
             self._means = means
             self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, round(self._theme.px(HEIGHT_PX)))
 
     def bar(self, place: int) -> QRectF:
         """The bar of a class, in px; without height where its mean is not finite."""
@@ -55,19 +46,15 @@ class Bars(ReportsExceptions, QWidget):
         side = slot.width() * (1 - BAR_SHARE) / 2
         return QRectF(slot.left() + side, min(top, zero), slot.width() * BAR_SHARE, abs(top - zero))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.colour("canvas"))
-        if self._means is not None:
-            for place, mean in enumerate(self._means.mean):
-                painter.fillRect(self.bar(place), theme.colour("minus" if mean < 0 else "lit"))
-            self._paint_zero(painter)
-            for place in range(len(self._means.mean)):
-                self._paint_name(painter, place, place == self._means.shown)
-            self._paint_range(painter)
-        painter.end()
+    def _paint(self, painter: QPainter) -> None:
+        if self._means is None:
+            return
+        for place, mean in enumerate(self._means.mean):
+            painter.fillRect(self.bar(place), self._theme.colour("minus" if mean < 0 else "lit"))
+        self._paint_zero(painter)
+        for place in range(len(self._means.mean)):
+            self._paint_name(painter, place, place == self._means.shown)
+        self._paint_range(painter)
 
     def _paint_zero(self, painter: QPainter) -> None:
         low, high = self._range()
@@ -125,20 +112,14 @@ class Bars(ReportsExceptions, QWidget):
         return QRectF(self.rect()).adjusted(4, line + 3, -4, -line - 2)
 
 
-class ClassBars(ReportsExceptions, QWidget):
+class ClassBars(Translated, QWidget):
     """The bars, and what they are in words."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._means: ClassMeans | None = None
-        self._caption, self.bars = QLabel(), Bars()
-        self._caption.setObjectName("class_means_caption")
-        self._caption.setProperty("role", "caption")
-        self._caption.setWordWrap(True)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._caption)
-        self._column.addWidget(self.bars)
+        self._caption, self.bars = new_label("class_means_caption", "caption", wraps=True), Bars()
+        self._column = column(self, self._caption, self.bars)
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -152,11 +133,6 @@ class ClassBars(ReportsExceptions, QWidget):
         self.bars.show_means(means)
         self._write()
         self.setVisible(means is not None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _write(self) -> None:
         means = self._means

@@ -5,40 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isfinite, log10
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
-from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.painted import Painted
 
 HEIGHT_PX, POINT_PX = 84.0, 1.6
 
 
-class HistoryPicture(ReportsExceptions, QWidget):
+class HistoryPicture(Painted):
     """Points, and no lines: between two of them nothing was computed.
 
     Numbers that run through many powers of ten are drawn by their size: then a dot is plus, a dash minus, and a ring
     on the lowest line exactly 0.
     """
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._theme = Theme()
+    def __init__(self, name: str) -> None:
+        super().__init__(name, HEIGHT_PX)
         self._symbol = ""
         self._updates: tuple[int, ...] = ()
         self._values: tuple[float, ...] = ()
         self._tokens = ("text", "text")
         self._by_size = False
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's colours and sizes."""
-        self._theme = theme
-        self.updateGeometry()
-        self.update()
 
     def show_history(
         self,
@@ -60,9 +49,6 @@ class HistoryPicture(ReportsExceptions, QWidget):
         self.setAccessibleDescription(said)
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(120, round(self._theme.px(HEIGHT_PX)))
-
     def places(self) -> list[tuple[float, float]]:
         """Where each point stands, in px; what is not finite stands nowhere, and has NaN as its height."""
         area = self._area()
@@ -80,16 +66,12 @@ class HistoryPicture(ReportsExceptions, QWidget):
             places.append((x, area.bottom() - share * area.height()))
         return places
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._theme.colour("canvas"))
+    def _paint(self, painter: QPainter) -> None:
         if self._values:
             for (x, y), value in zip(self.places(), self._values, strict=True):
                 if isfinite(value):
                     self._paint_point(painter, QPointF(x, y), value)
             self._paint_words(painter)
-        painter.end()
 
     def _paint_point(self, painter: QPainter, at: QPointF, value: float) -> None:
         radius = self._theme.px(POINT_PX)

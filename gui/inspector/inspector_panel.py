@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import detailed, percent
 from gui.widgets.parameter_field import ParameterField
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 # A neuron that is flat for fewer test examples than this learns well enough.
 WORTH_TELLING = 0.5
@@ -28,7 +28,7 @@ WIDEST = "\u22120.0·10⁻⁰⁰"
 _TAG = re.compile("<[^>]+>")
 
 
-class Inspector(ReportsExceptions, QWidget):
+class Inspector(Translated, QWidget):
     """What is pointed at or pinned, in numbers that keep their place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -168,11 +168,6 @@ class Inspector(ReportsExceptions, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins()
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _set_margins(self) -> None:
         """In the window's narrowest column the numbers need the room of the margins."""

@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from core.analysis.loss_slice import LossSlice
-from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.painted import Painted
 
 HEIGHT_PX = 110
 
 
-class ValleyPicture(ReportsExceptions, QWidget):
+class ValleyPicture(Painted):
     """A curve of C over w; the tangent is drawn as far as the curve's height lasts."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("valley")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._theme = Theme()
+    def __init__(self) -> None:
+        super().__init__("valley", HEIGHT_PX)
         self._valley: LossSlice | None = None
         self._step: float | None = None
         self._change: float | None = None
         self._retranslate()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's colours and sizes."""
-        self._theme = theme
-        self.updateGeometry()
-        self.update()
 
     def show_valley(self, valley: LossSlice, step: float | None, change: float | None = None) -> None:
         """Show this curve; `step` is -η·∂C/∂w, `change` the last update's ΔW that led here; None where not known."""
@@ -40,9 +29,6 @@ class ValleyPicture(ReportsExceptions, QWidget):
         w, c = valley.here
         self.setAccessibleDescription(f"w = {compact(w, 3)}, C = {compact(c, 3)}")
         self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, round(self._theme.px(HEIGHT_PX)))
 
     def place(self, weight: float, loss: float) -> tuple[float, float]:
         """Where a weight and its C stand, in px."""
@@ -56,18 +42,10 @@ class ValleyPicture(ReportsExceptions, QWidget):
         y = area.bottom() - (loss - low) / (high - low) * area.height()
         return float(x), float(y)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        valley, theme = self._valley, self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.colour("canvas"))
-        if valley is not None:
-            painter.setClipRect(self.rect())
-            self._paint(painter, valley)
-        painter.end()
-
-    def _paint(self, painter: QPainter, valley: LossSlice) -> None:
-        theme, (w, c) = self._theme, valley.here
+    def _paint(self, painter: QPainter) -> None:
+        if self._valley is None:
+            return
+        theme, valley, (w, c) = self._theme, self._valley, self._valley.here
         finite = np.isfinite(valley.loss)
         curve = zip(valley.weight[finite].tolist(), valley.loss[finite].tolist(), strict=True)
         painter.setPen(QPen(theme.colour("dim"), 1.6 * theme.line_scale))
@@ -105,11 +83,6 @@ class ValleyPicture(ReportsExceptions, QWidget):
     def _area(self) -> QRectF:
         line = self._theme.px(14)
         return QRectF(self.rect()).adjusted(6, line, -6, -line - 2)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("C along this weight"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,13 +26,14 @@ from gui.inspector.history_plot import HistoryPicture
 from gui.inspector.loss_slice_plot import ValleyPicture
 from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import tab_button
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_text import compact, plain, signed
 from gui.widgets.parameter_field import ParameterField
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 
-class NeuronDetails(ReportsExceptions, QWidget):
+class NeuronDetails(Translated, QWidget):
     """A list of the largest terms of z; the one that is chosen in it is shown as a connection.
 
     It is put away at first, and asks for numbers only while it is open.
@@ -91,10 +92,7 @@ class NeuronDetails(ReportsExceptions, QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.parameter = ParameterField("edge_parameter")
         self._graph, self._valley = ActivationGraph(), ValleyPicture()
-        self._prove = QPushButton()
-        self._prove.setObjectName("prove_it")
-        self._prove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._prove.clicked.connect(self.proof_wanted)
+        self._prove = tab_button(QPushButton(), "prove_it", self.proof_wanted)
         self._inner = QVBoxLayout(self._body)
         self._inner.setContentsMargins(0, 0, 0, 0)
         self._past, self._past_delta, self._past_w, self._past_slope = (
@@ -241,11 +239,6 @@ class NeuronDetails(ReportsExceptions, QWidget):
         self._proof, self._proven_update = proof, update
         self._proof_words.setVisible(proof is not None)
         self._write_proof()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     @Slot()
     def _on_chosen(self) -> None:

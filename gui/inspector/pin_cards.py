@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.network.interaction.selection import MOST_PINS, Attended
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import tab_button
 from gui.widgets.number_text import signed
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 
 class PinCard(QFrame):
@@ -25,11 +26,9 @@ class PinCard(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.numbers.setProperty("role", "caption")
-        self.close_button = QToolButton()
-        self.close_button.setObjectName(f"let_go_{place}")
+        self.close_button = tab_button(QToolButton(), f"let_go_{place}")
         self.close_button.setProperty("role", "remove")
         self.close_button.setText("×")
-        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.grid = QGridLayout(self)
         self.grid.addWidget(self.title, 0, 0)
         self.grid.addWidget(self.close_button, 0, 1, Qt.AlignmentFlag.AlignTop)
@@ -37,7 +36,7 @@ class PinCard(QFrame):
         self.grid.setColumnStretch(0, 1)
 
 
-class PinCards(ReportsExceptions, QWidget):
+class PinCards(Translated, QWidget):
     """The cards below each other; none where nothing else is pinned."""
 
     let_go_wanted = Signal(object)
@@ -77,11 +76,6 @@ class PinCards(ReportsExceptions, QWidget):
                 card.setAccessibleName(title)
                 card.setAccessibleDescription(numbers)
         self.setVisible(bool(self._shown))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _let_go(self, place: int) -> None:
         if place < len(self._shown):

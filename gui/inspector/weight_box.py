@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from core.arrays import Array
 from gui.inspector.weight_image import LARGEST_SIDE, WeightPicture
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import tab_button
 from gui.widgets.colour_bar import ColourBar
 from gui.widgets.number_text import compact
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 
-class WeightBox(ReportsExceptions, QWidget):
+class WeightBox(Translated, QWidget):
     """The picture, its colours with their numbers, and the choice between w and w·x."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -27,10 +28,8 @@ class WeightBox(ReportsExceptions, QWidget):
         self._caption.setObjectName("weight_caption")
         self._caption.setProperty("role", "caption")
         self._caption.setWordWrap(True)
-        self.times_input = QCheckBox()
-        self.times_input.setObjectName("weights_times_input")
         # Space stays Run.
-        self.times_input.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.times_input = tab_button(QCheckBox(), "weights_times_input")
         self.times_input.toggled.connect(self._renew)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -57,11 +56,6 @@ class WeightBox(ReportsExceptions, QWidget):
         self.times_input.setVisible(signals is not None)
         self._renew()
         self.setVisible(weights is not None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     @Slot()
     def _renew(self) -> None:

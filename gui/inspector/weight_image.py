@@ -6,34 +6,25 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from core.arrays import Array
 from gui.network.interaction.callout import weights_image
-from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.painted import Painted
 
 LARGEST_SIDE = 208
 
 
-class WeightPicture(ReportsExceptions, QWidget):
+class WeightPicture(Painted):
     """Blue where ink adds to the neuron's sum, orange where it takes from it; hatched where nothing is learned."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("weight_picture")
-        self._theme = Theme()
+    def __init__(self) -> None:
+        super().__init__("weight_picture", 0)
         self._weights: Array | None = None
         self._unused: NDArray[np.bool_] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's colours and sizes."""
-        self._theme = theme
-        self.updateGeometry()
-        self.update()
 
     def show_weights(self, weights: Array | None) -> None:
         """(rows, columns) weights, or None for none."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
 
 from core.analysis.exact_losses import ExactLoss
 from core.data.dataset_spec import DataChoice
@@ -11,7 +11,10 @@ from core.engine.messages import RunInfo
 from gui.data_dialog.data_names import data_title, short_title
 from gui.loss.loss_settings import GoodnessMore
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import tab_button
 from gui.widgets.card import Card
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import fill, row
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
 
@@ -34,62 +37,41 @@ def formula_of(loss: str, output: str) -> str:
 class GoodnessPanel(Card):
     """L, the mean Cⁿ and the accuracy of both sets, all exact and all of one update."""
 
-    loss_wanted = Signal(str)
+    loss_wanted = Signal(object)
     setting_wanted = Signal(str, object)
     """A setting by its name (``"l1"``), and its new value."""
     data_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("goodness_panel")
+    def __init__(self) -> None:
+        super().__init__("goodness_panel", spacing_px=2)
         self._formula_c = FORMULAS_C["cross_entropy", "softmax"]
         self._more = GoodnessMore()
         self._more.loss_wanted.connect(self.loss_wanted)
         self._more.setting_wanted.connect(self.setting_wanted)
         self._more_button = MoreButton("more_of_goodness", self._more)
-        self._data = QPushButton()
-        self._data.setObjectName("choose_data")
+        self._data = tab_button(QPushButton(), "choose_data", self.data_wanted)
         self._data.setProperty("role", "more")
-        self._data.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._data.clicked.connect(self.data_wanted)
         self._exact: ExactLoss | None = None
         self._info: RunInfo | None = None
-        self._total = QLabel()
-        self._total.setObjectName("total_loss")
-        self._total.setProperty("role", "readout")
-        self._of_update = QLabel()
-        self._of_update.setProperty("role", "caption")
+        self._total = new_label("total_loss", "readout")
+        self._of_update = new_label(role="caption")
         # One text, so that it takes one line less wherever the first two fit into one.
-        self._formula = QLabel()
-        self._formula.setObjectName("loss_formula")
-        self._formula.setProperty("role", "caption")
-        self._formula.setWordWrap(True)
+        self._formula = new_label("loss_formula", "caption", wraps=True)
         self._table = QGridLayout()
         self._heads = [QLabel(), QLabel()]
         self._names = [QLabel(), QLabel()]
         self._values = [[QLabel(), QLabel()], [QLabel(), QLabel()]]
-        for column, head in enumerate(self._heads):
+        for column, head in enumerate(self._heads, 1):
             head.setProperty("role", "caption")
-            self._table.addWidget(head, 0, column + 1)
-        for row, name in enumerate(self._names):
+            self._table.addWidget(head, 0, column)
+        for line, name in enumerate(self._names, 1):
             name.setProperty("role", "caption")
-            self._table.addWidget(name, row + 1, 0)
-            for column, value in enumerate(self._values[row]):
-                self._table.addWidget(value, row + 1, column + 1)
-        column_ = QVBoxLayout(self.body)
-        column_.setContentsMargins(0, 0, 0, 0)
-        self._column_of_body = column_
-        row_ = QHBoxLayout()
-        row_.setSpacing(0)
-        row_.addWidget(self._data)
-        row_.addStretch(1)
-        row_.addWidget(self._more_button)
-        column_.addLayout(row_)
-        column_.addWidget(self._total)
-        column_.addWidget(self._of_update)
-        column_.addLayout(self._table)
-        column_.addWidget(self._formula)
-        column_.addWidget(self._more)
+            self._table.addWidget(name, line, 0)
+            for column, value in enumerate(self._values[line - 1], 1):
+                self._table.addWidget(value, line, column)
+        buttons = row(self._data, None, self._more_button)
+        buttons.setSpacing(0)
+        fill(self.column, buttons, self._total, self._of_update, self._table, self._formula, self._more)
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -99,7 +81,6 @@ class GoodnessPanel(Card):
         self._more_button.set_theme(theme)
         self._data.setFixedHeight(round(theme.px(24)))
         self._data.setMaximumWidth(round(theme.px(136)))
-        self._column_of_body.setSpacing(round(theme.px(2)))
         self._table.setHorizontalSpacing(round(theme.px(10)))
         self._table.setVerticalSpacing(0)
 
@@ -117,8 +98,8 @@ class GoodnessPanel(Card):
         if exact is None:
             self._show_total("…")
             self._of_update.setText(" ")
-            for row in self._values:
-                for value in row:
+            for values in self._values:
+                for value in values:
                     value.setText("…")
             return
         self._show_total(total_text(exact.train_total))
@@ -127,14 +108,9 @@ class GoodnessPanel(Card):
             (mean_text(exact.train_mean), mean_text(exact.test_mean)),
             (percent_to_tenths(exact.train_accuracy), percent_to_tenths(exact.test_accuracy)),
         )
-        for row, texts in zip(self._values, numbers, strict=True):
-            for value, text in zip(row, texts, strict=True):
+        for values, texts in zip(self._values, numbers, strict=True):
+            for value, text in zip(values, texts, strict=True):
                 value.setText(text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _show_total(self, text: str) -> None:
         self._total.setText(f"<i>L</i> = {text}")

@@ -13,7 +13,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from core.analysis.loss_history import Envelope, LossRecord, exact_table
 from gui.loss.manual_edit_marks import EditMark, LossEdits
@@ -22,13 +22,14 @@ from gui.loss.plot_labels import LossNames
 from gui.loss.plot_range import whole_range
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
+from gui.widgets.labels import new_label
 from gui.widgets.number_text import mean_text, thousands
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 COLUMNS = 900
 
 
-class LossPlot(ReportsExceptions, QWidget):
+class LossPlot(Translated, QWidget):
     """L over the updates of one run.
 
     It redraws only when told to by `refresh`, and has no timer: the frame clock decides.
@@ -174,11 +175,6 @@ class LossPlot(ReportsExceptions, QWidget):
             self._read(None)
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     # --- drawing
 
@@ -360,9 +356,7 @@ class LossPlot(ReportsExceptions, QWidget):
         self._widget.customContextMenuRequested.connect(self._show_menu)
 
     def _make_tools(self) -> None:
-        self._reading = QLabel()
-        self._reading.setObjectName("loss_reading")
-        self._reading.setProperty("role", "caption")
+        self._reading = new_label("loss_reading", "caption")
         self._log_button, self._fit_button = QToolButton(), QToolButton()
         for button, name in ((self._log_button, "loss_log"), (self._fit_button, "loss_fit")):
             button.setObjectName(name)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout
 
 from core.training.config import TrainingConfig
 from gui.optimizer.optimizer_settings import BestFunctionMore
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import tab_button
 from gui.widgets.card import Card
 from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import fill
 from gui.widgets.more_button import MoreButton
-from gui.widgets.number_field import NumberField
-from gui.widgets.number_text import compact, plain
+from gui.widgets.number_field import ABOVE_0, NumberField
+from gui.widgets.number_text import compact
 
 LARGEST_RATE = 10.0
 # SGD with the whole training set as its batch has a name of its own in the lecture.
@@ -51,49 +54,30 @@ def formula_of(config: TrainingConfig) -> str:
 class BestFunctionPanel(Card):
     """Optimizer with its formula, learning rate, batch size. Changing one never loses the run."""
 
-    learning_rate_wanted = Signal(float)
-    batch_size_wanted = Signal(int)
-    optimizer_wanted = Signal(str)
+    learning_rate_wanted = Signal(object)
+    batch_size_wanted = Signal(object)
+    optimizer_wanted = Signal(object)
     setting_wanted = Signal(str, object)
     """Another setting by its name, and its new value."""
 
     lecture_setting_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("best_function_panel")
+    def __init__(self) -> None:
+        super().__init__("best_function_panel", spacing_px=4)
         self._train_count = 1
-        self._rate_value = 0.0
         self._config, self._update = TrainingConfig(), 0
-        self._optimizer = ChoiceBox()
-        self._optimizer.setObjectName("optimizer")
-        for name in (GRADIENT_DESCENT, *FORMULAS):
-            self._optimizer.addItem("", name)
-        self._optimizer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._optimizer.setMinimumContentsLength(10)
-        self._optimizer.activated.connect(self._on_optimizer_chosen)
-        self._formula = QLabel()
-        self._formula.setObjectName("optimizer_formula")
-        self._formula.setProperty("role", "caption")
+        self._optimizer = ChoiceBox("optimizer", (GRADIENT_DESCENT, *FORMULAS), letters=10)
+        self._optimizer.chosen.connect(self.optimizer_wanted)
+        self._formula = new_label("optimizer_formula", "caption")
         self._rate_label, self._batch_label = QLabel(), QLabel()
-        self._rate = NumberField("learning_rate", False, lambda value: 0 < value <= LARGEST_RATE, plain)
-        self._rate.value_entered.connect(self._on_rate_entered)
-        self._rate_on_total = QLabel()
-        self._rate_on_total.setObjectName("rate_on_total")
-        self._rate_on_total.setProperty("role", "caption")
-        self._batch = NumberField(
-            "batch_size", True, lambda value: 1 <= value <= self._train_count, lambda value: str(int(value))
-        )
-        self._batch.value_entered.connect(self._on_batch_entered)
-        self._whole_set = QLabel()
-        self._whole_set.setObjectName("whole_set")
-        self._lecture = QPushButton()
-        self._lecture.setObjectName("lecture_setting")
-        self._lecture.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._lecture.clicked.connect(self.lecture_setting_wanted)
-        self._in_force = QLabel()
-        self._in_force.setObjectName("rate_in_force")
-        self._in_force.setProperty("role", "caption")
+        self._rate = NumberField("learning_rate", False, ABOVE_0, LARGEST_RATE)
+        self._rate.value_entered.connect(self.learning_rate_wanted)
+        self._rate_on_total = new_label("rate_on_total", "caption")
+        self._batch = NumberField("batch_size", True, 1, self._train_count)
+        self._batch.value_entered.connect(self.batch_size_wanted)
+        self._whole_set = new_label("whole_set")
+        self._lecture = tab_button(QPushButton(), "lecture_setting", self.lecture_setting_wanted)
+        self._in_force = new_label("rate_in_force", "caption")
         self._more = BestFunctionMore()
         self._more.setting_wanted.connect(self.setting_wanted)
         self._more_button = MoreButton("more_of_best_function", self._more)
@@ -105,25 +89,21 @@ class BestFunctionPanel(Card):
         super().set_theme(theme)
         self._more.set_theme(theme)
         self._more_button.set_theme(theme)
-        self._column_of_body.setSpacing(round(theme.px(4)))
         self._grid.setSpacing(round(theme.px(4)))
 
     def show_settings(self, config: TrainingConfig, train_count: int) -> None:
         """Show these settings; `train_count` is N."""
         self._train_count = train_count
-        self._rate_value = config.learning_rate
         self._config = config
-        with QSignalBlocker(self._optimizer):
-            is_plain = config.batch_size is None and config.optimizer == "sgd"
-            self._optimizer.setCurrentIndex(
-                self._optimizer.findData(GRADIENT_DESCENT if is_plain else config.optimizer)
-            )
+        whole = config.batch_size is None
+        self._optimizer.show_value(
+            GRADIENT_DESCENT if whole and config.optimizer == "sgd" else config.optimizer
+        )
         self._formula.setText(formula_of(config))
         self._rate.show_value(config.learning_rate)
-        whole = config.batch_size is None
-        self._batch.show_value(train_count if config.batch_size is None else config.batch_size)
-        self._batch.setVisible(not whole)
-        self._batch.sentence.setVisible(not whole and bool(self._batch.refusal))
+        self._batch.set_range(1, train_count)
+        self._batch.show_value(config.batch_size or train_count)
+        self._batch.show_field(not whole)
         self._whole_set.setVisible(whole)
         self._more.show_settings(config)
         self._retranslate_numbers()
@@ -141,17 +121,7 @@ class BestFunctionPanel(Card):
             if text != self._in_force.text():
                 self._in_force.setText(text)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _place(self) -> None:
-        column = QVBoxLayout(self.body)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._column_of_body = column
-        column.addWidget(self._optimizer)
-        column.addWidget(self._formula)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self._rate_label, 0, 0)
@@ -168,21 +138,7 @@ class BestFunctionPanel(Card):
         self._grid.addWidget(self._batch.sentence, 4, 0, 1, 3)
         self._grid.addWidget(self._whole_set, 3, 1)
         self._whole_set.hide()
-        column.addLayout(self._grid)
-        column.addWidget(self._lecture)
-        column.addWidget(self._more)
-
-    @Slot()
-    def _on_optimizer_chosen(self) -> None:
-        self.optimizer_wanted.emit(self._optimizer.currentData())
-
-    @Slot(object)
-    def _on_rate_entered(self, rate: float) -> None:
-        self.learning_rate_wanted.emit(rate)
-
-    @Slot(object)
-    def _on_batch_entered(self, size: int) -> None:
-        self.batch_size_wanted.emit(size)
+        fill(self.column, self._optimizer, self._formula, self._grid, self._lecture, self._more)
 
     def _retranslate(self) -> None:
         self.set_title(self.tr("3  Pick the best function"))
@@ -193,22 +149,21 @@ class BestFunctionPanel(Card):
                 " sum L, which is N times smaller. Changing a rate never loses the run."
             )
         )
-        for i, text in enumerate(
-            (
-                self.tr("Gradient descent"),
-                self.tr("SGD (batches)"),
-                self.tr("Momentum"),
-                self.tr("Nesterov"),
-                self.tr("AdaGrad"),
-                self.tr("RMSProp"),
-                self.tr("Adam"),
-                self.tr("AdamW"),
-            )
-        ):
-            self._optimizer.setItemText(i, text)
         self._formula.setToolTip(self.whatsThis())
-        self._optimizer.setAccessibleName(self.tr("Optimizer"))
-        self._optimizer.setToolTip(self.tr("How the gradient becomes a change of θ"))
+        self._optimizer.set_texts(
+            self.tr("Optimizer"),
+            self.tr("How the gradient becomes a change of θ"),
+            {
+                GRADIENT_DESCENT: self.tr("Gradient descent"),
+                "sgd": self.tr("SGD (batches)"),
+                "momentum": self.tr("Momentum"),
+                "nesterov": self.tr("Nesterov"),
+                "adagrad": self.tr("AdaGrad"),
+                "rmsprop": self.tr("RMSProp"),
+                "adam": self.tr("Adam"),
+                "adamw": self.tr("AdamW"),
+            },
+        )
         self._rate_label.setText(self.tr("Rate η"))
         self._rate.set_texts(
             self.tr("Learning rate"),
@@ -225,12 +180,8 @@ class BestFunctionPanel(Card):
 
     def _retranslate_numbers(self) -> None:
         count = f"{self._train_count:,}"
-        self._batch.set_texts(
-            self.tr("Batch size"),
-            self.tr("Examples of one update"),
-            self.tr("a whole number from 1 to {count}").format(count=count),
-        )
+        self._batch.set_texts(self.tr("Batch size"), self.tr("Examples of one update"))
         self._whole_set.setText(self.tr("all {count}").format(count=count))
         self._whole_set.setToolTip(self.tr("Every update is of the whole training set"))
-        rate = compact(self._rate_value / self._train_count)
+        rate = compact(self._config.learning_rate / self._train_count)
         self._rate_on_total.setText(self.tr("on L: η / N = {rate}").format(rate=rate))

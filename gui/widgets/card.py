@@ -7,7 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme.tokens import Theme
+from gui.widgets.layouts import column, fill
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 
 class CardTitle(ReportsExceptions, QPushButton):
@@ -48,40 +50,39 @@ class CardTitle(ReportsExceptions, QPushButton):
         painter.end()
 
 
-class Card(ReportsExceptions, QFrame):
+class Card(Translated, QFrame):
     """A panel with a title that folds it away.
 
-    Subclasses are the lecture's three steps; they put their controls into `body`.
+    Subclasses are the lecture's three steps; they put their controls into `column`, `spacing_px` apart.
     """
 
     opened = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = Theme()
-        # The sheet styles every card by this name; the card's own name is its title's and its panel's.
-        column = QVBoxLayout(self)
+    def __init__(self, name: str, spacing_px: float) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._spacing_px = spacing_px
         self._frame = QFrame()
+        # The sheet styles every card by this name; the card's own name is its title's and its panel's.
         self._frame.setObjectName("card")
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._frame)
-        self._column = QVBoxLayout(self._frame)
+        column(self, self._frame)
         self._title = CardTitle()
         self._title.clicked.connect(self._on_title_clicked)
         self.body = QWidget()
         self.body.setObjectName("card_body")
-        self._column.addWidget(self._title)
-        self._column.addWidget(self.body)
+        self.column = column(self.body)
+        self._outer_column = QVBoxLayout(self._frame)
+        fill(self._outer_column, self._title, self.body)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
-        self.theme = theme
         self._title.set_theme(theme)
         # The title reaches a little further out than the content, so that its outline has room.
         inner, outer = round(theme.px(6)), round(theme.px(4))
-        self._column.setContentsMargins(outer, inner, outer, inner)
+        self._outer_column.setContentsMargins(outer, inner, outer, inner)
         self.body.setContentsMargins(inner, 0, inner, 0)
-        self._column.setSpacing(round(theme.px(2)))
+        self._outer_column.setSpacing(round(theme.px(2)))
+        self.column.setSpacing(round(theme.px(self._spacing_px)))
 
     def set_title(self, title: str) -> None:
         """The line at the top; it names the card for a screen reader too."""

@@ -2,14 +2,70 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QWheelEvent
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from gui.widgets.qt_overrides import ReportsExceptions
 
 
 class ChoiceBox(ReportsExceptions, QComboBox):
-    """As Qt's own, but the wheel is left to whatever scrolls around it; open, its list scrolls as usual."""
+    """As Qt's own, but the wheel is left to whatever scrolls around it; open, its list scrolls as usual.
+
+    Parameters
+    ----------
+    name : str
+        Its object name.
+    values : iterable
+        What each line stands for; the lines' texts come from `set_texts`.
+    letters : int or None
+        It may be as narrow as so many letters; None: it is as wide as its widest line.
+    """
+
+    chosen = Signal(object)
+    """The learner has chosen the line of this value."""
+
+    def __init__(self, name: str = "", values: Iterable[Any] = (), letters: int | None = None) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        for value in values:
+            self.addItem("", value)
+        if letters is not None:
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self.setMinimumContentsLength(letters)
+        self.activated.connect(self._on_activated)
+
+    @property
+    def value(self) -> Any:
+        """What the chosen line stands for."""
+        return self.currentData()
+
+    def show_value(self, value: Any) -> None:
+        """Show the line of this value as chosen."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(value))
+
+    def set_texts(self, name: str, tip: str, lines: Mapping[Any, str | tuple[str, str]]) -> None:
+        """What the box is called, its tip, and for each value the line's text, perhaps with a tip of its own."""
+        self.setAccessibleName(name)
+        self.setToolTip(tip)
+        for value, line in lines.items():
+            text, line_tip = (line, None) if isinstance(line, str) else line
+            self.setItemText(self.findData(value), text)
+            self.setItemData(self.findData(value), line_tip, Qt.ItemDataRole.ToolTipRole)
+
+    def set_available(self, value: Any, available: bool) -> None:
+        """Whether this value may be chosen."""
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)
+        model.item(self.findData(value)).setEnabled(available)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    @Slot()
+    def _on_activated(self) -> None:
+        self.chosen.emit(self.currentData())

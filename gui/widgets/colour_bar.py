@@ -5,33 +5,22 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.network.interaction.callout import weights_image
-from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.painted import Painted
 
 STRIP_PX, SPACE_PX = 10.0, 2.0
 # Odd, so that one of them is exactly 0.
 COLOURS = 65
 
 
-class ColourBar(ReportsExceptions, QWidget):
+class ColourBar(Painted):
     """The very colours of the picture: from −scale to +scale, 0 in the middle."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("colour_bar")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._theme = Theme()
+    def __init__(self) -> None:
+        super().__init__("colour_bar", STRIP_PX)
         self._symbol, self._scale = "w", 0.0
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's colours and sizes."""
-        self._theme = theme
-        self.updateGeometry()
-        self.update()
 
     def show_scale(self, symbol: str, scale: float) -> None:
         """`scale` is the |value| of full colour; `symbol` what the value is called."""

@@ -5,14 +5,20 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from gui.widgets.labels import new_label
+from gui.widgets.number_text import plain, thousands
 from gui.widgets.qt_overrides import ReportsExceptions
 
+ABOVE_0 = math.ulp(0.0)
+"""The least number over 0."""
+
+# A range that begins so little over 0 is said to begin "over 0".
+NAMELESS = 1e-3
 # More than any number here needs; a pasted novel is not quoted back.
 LONGEST_TEXT = 24
 _WHOLE = re.compile(r"[+-]?[0-9]+|[+-]?[0-9]{1,3}([.,][0-9]{3})+")
@@ -43,26 +49,17 @@ class NumberField(ReportsExceptions, QWidget):
         The line's object name.
     whole : bool
         Whether only whole numbers make sense.
-    allowed : function of the number
-        Whether it is in the range.
-    write : function of the number
-        How it is written.
+    least, most : float
+        Its range; `ABOVE_0` is the least of one that leaves 0 out.
     """
 
     value_entered = Signal(object)
 
-    def __init__(
-        self,
-        name: str,
-        whole: bool,
-        allowed: Callable[[float], bool],
-        write: Callable[[float], str] = str,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._whole, self._allowed, self._write = whole, allowed, write
+    def __init__(self, name: str, whole: bool, least: float, most: float) -> None:
+        super().__init__()
+        self._whole, self._least, self._most = whole, least, most
         self._value: float = 0
-        self._range = ""
+        self._range_words = ""
         self.line = QLineEdit()
         self.line.setObjectName(name)
         self.line.editingFinished.connect(self._on_editing_finished)
@@ -71,11 +68,8 @@ class NumberField(ReportsExceptions, QWidget):
         # A narrow panel may make the line as short as four digits.
         self.line.setMinimumWidth(44)
         self.line.setMaxLength(LONGEST_TEXT)
-        self.sentence = QLabel()
-        self.sentence.setProperty("role", "error")
         # It quotes what was typed: never read that as markup.
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self.sentence.setWordWrap(True)
+        self.sentence = new_label(role="error", wraps=True, is_plain=True)
         self.sentence.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,13 +77,22 @@ class NumberField(ReportsExceptions, QWidget):
         column.addWidget(self.line)
         column.addWidget(self.sentence)
 
-    def set_texts(self, accessible_name: str, tip: str, allowed_range: str) -> None:
-        """What the field is, and its range in words: "a whole number from 1 to 1,024"."""
+    def set_range(self, least: float, most: float) -> None:
+        """The numbers that are taken from now on."""
+        self._least, self._most = least, most
+
+    def set_texts(self, accessible_name: str, tip: str, range_words: str = "") -> None:
+        """What the field is; and its range in words where "a number from 0 to 10" does not say it well."""
         self.line.setAccessibleName(accessible_name)
         self.line.setToolTip(tip)
-        self._range = allowed_range
+        self._range_words = range_words
         if self.refusal:
             self.refuse(self.line.text())
+
+    def show_field(self, shown: bool) -> None:
+        """Show or hide it, with what it has to say."""
+        self.setVisible(shown)
+        self.sentence.setVisible(shown and bool(self.sentence.text()))
 
     def show_value(self, value: float) -> None:
         """Show this number, unless the learner is about to type another one."""
@@ -124,7 +127,8 @@ class NumberField(ReportsExceptions, QWidget):
         """Say that this is not taken, and what would be."""
         quoted = text.strip() or "\u201c\u201d"
         self.sentence.setText(
-            "\u26a0 " + self.tr("{value} is refused: give {range}.").format(value=quoted, range=self._range)
+            "\u26a0 "
+            + self.tr("{value} is refused: give {range}.").format(value=quoted, range=self._range_text())
         )
         self.sentence.show()
         self.line.setAccessibleDescription(self.sentence.text())
@@ -164,7 +168,7 @@ class NumberField(ReportsExceptions, QWidget):
         if not self.line.isModified():
             return
         value = parse_number(text, self._whole)
-        if value is None or not self._allowed(value):
+        if value is None or not self._least <= value <= self._most:
             self.refuse(text)
             return
         self._accept()
@@ -175,6 +179,20 @@ class NumberField(ReportsExceptions, QWidget):
             self.value_entered.emit(value)
         else:
             self.line.setText(self._write(value))
+
+    def _write(self, value: float) -> str:
+        return str(int(value)) if self._whole else plain(value)
+
+    def _range_text(self) -> str:
+        if self._range_words:
+            return self._range_words
+        if self._whole:
+            words = self.tr("a whole number from {least} to {most}")
+        elif 0 < self._least < NAMELESS:
+            words = self.tr("a number over 0, up to {most}")
+        else:
+            words = self.tr("a number from {least} to {most}")
+        return words.format(least=thousands(self._least), most=thousands(self._most))
 
     def _accept(self) -> None:
         self.sentence.hide()

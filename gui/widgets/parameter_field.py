@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 from core.editing.parameter_edits import LARGEST, Place
 from gui.theme.tokens import Theme
 from gui.widgets.number_field import NumberField
-from gui.widgets.number_text import plain
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 # A drag begins after so many px; each px is this part of the layer's usual |w|, and an arrow key several of them.
 BEGIN_PX = 4
@@ -18,7 +17,7 @@ PART_A_PX, PX_A_KEY = 0.02, 5
 FASTER = 10
 
 
-class ParameterField(ReportsExceptions, QWidget):
+class ParameterField(Translated, QWidget):
     """A weight's or bias's value. It stays with the parameter that is being typed or dragged until that is done.
 
     Parameters
@@ -40,7 +39,7 @@ class ParameterField(ReportsExceptions, QWidget):
         self._dragging = False
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.RichText)
-        self._field = NumberField(name, False, lambda value: abs(value) <= LARGEST, plain)
+        self._field = NumberField(name, False, -LARGEST, LARGEST)
         self._field.value_entered.connect(self._on_value_entered)
         self.line.installEventFilter(self)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -114,11 +113,6 @@ class ParameterField(ReportsExceptions, QWidget):
             self.drag_ended.emit()
         return super().eventFilter(watched, event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     # --- parts
 
     def _is_busy(self) -> bool:
@@ -161,5 +155,4 @@ class ParameterField(ReportsExceptions, QWidget):
         self._label.setText(self.tr("set {symbol}").format(symbol=f"<i>{symbol}</i>"))
         name = self.tr("The weight w") if symbol == "w" else self.tr("The bias b")
         tip = self.tr("Type a number, or drag it to the left or right; the up and down keys step it")
-        allowed = self.tr("a number from −1,000,000 to 1,000,000")
-        self._field.set_texts(name, tip, allowed)
+        self._field.set_texts(name, tip)

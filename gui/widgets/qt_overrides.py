@@ -19,17 +19,20 @@ class ReportsExceptions:
     On Python 3.11 an exception that C raises (`1 / 0`, `[][0]`, a wrong shape in numpy) ends the process when it
     leaves a method that C++ has called, as `paintEvent` or `sizeHint`; slots are safe. So each method of a subclass
     that overrides one of Qt's, or of a library's class that derives from Qt's, is wrapped: what it raises goes to
-    `sys.excepthook`, and what it overrides is asked instead.
+    `sys.excepthook`, and what it overrides is asked instead. So are those of bases that are none of Qt's.
     """
 
     __slots__ = ()
 
     def __init_subclass__(cls, **named: Any) -> None:
         super().__init_subclass__(**named)
-        for name, method in list(vars(cls).items()):
-            overridden = _overridden(cls, name)
-            if isinstance(method, FunctionType) and overridden is not None:
-                setattr(cls, name, _reporting(method, overridden))
+        mixed_in = (base for base in cls.__bases__ if not issubclass(base, Shiboken.Object))
+        for owner in (cls, *mixed_in):
+            for name, method in list(vars(owner).items()):
+                overridden = _overridden(cls, name)
+                in_force = isinstance(method, FunctionType) and getattr(cls, name) is method
+                if in_force and overridden is not None:
+                    setattr(cls, name, _reporting(method, overridden))
 
 
 def _overridden(cls: type, name: str) -> Callable[..., Any] | None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui.theme.tokens import Theme
 from gui.widgets.number_field import NumberField
-from gui.widgets.number_text import plain
 
 
 class SettingRows(QWidget):
@@ -24,11 +23,15 @@ class SettingRows(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Which settings have a row, from top to bottom."""
+        return tuple(self._fields)
+
     def add(self, name: str, whole: bool, least: float, most: float) -> None:
         """One more row, below the others, for a number from `least` to `most`."""
         row = 2 * len(self._fields)
-        write = str if whole else plain
-        field = NumberField(name, whole, lambda value: least <= value <= most, write)
+        field = NumberField(name, whole, least, most)
         field.value_entered.connect(lambda value, n=name: self.setting_wanted.emit(n, value))
         self._labels[name], self._fields[name] = QLabel(), field
         self._grid.addWidget(self._labels[name], row, 0)
@@ -39,11 +42,15 @@ class SettingRows(QWidget):
         """Take on this theme's sizes."""
         self._grid.setSpacing(round(theme.px(4)))
 
-    def set_texts(self, name: str, label: str, words: str, tip: str, allowed_range: str) -> None:
-        """The row's label, its accessible name, its tip, and its range in words."""
+    def set_range(self, name: str, least: float, most: float) -> None:
+        """The numbers that the row takes from now on."""
+        self._fields[name].set_range(least, most)
+
+    def set_texts(self, name: str, label: str, words: str, tip: str) -> None:
+        """The row's label, its accessible name, and its tip."""
         self._labels[name].setText(label)
         self._labels[name].setToolTip(tip)
-        self._fields[name].set_texts(words, tip, allowed_range)
+        self._fields[name].set_texts(words, tip)
 
     def show_value(self, name: str, value: float) -> None:
         """Show this number."""
@@ -60,7 +67,5 @@ class SettingRows(QWidget):
 
     def show_row(self, name: str, shown: bool) -> None:
         """Whether the row means anything at present."""
-        field = self._fields[name]
         self._labels[name].setVisible(shown)
-        field.setVisible(shown)
-        field.sentence.setVisible(shown and bool(field.sentence.text()))
+        self._fields[name].show_field(shown)

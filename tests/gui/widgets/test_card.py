@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.theme.tokens import make_theme
@@ -13,11 +13,11 @@ from gui.widgets.card import Card
 
 @pytest.fixture
 def card(qtbot: QtBot) -> Card:
-    card = Card()
+    card = Card("card", spacing_px=2)
     qtbot.addWidget(card)
     card.set_theme(make_theme("dark"))
     card.set_title("1  Function set")
-    QVBoxLayout(card.body).addWidget(QLabel("256 → 32 → 16 → 10"))
+    card.column.addWidget(QLabel("256 → 32 → 16 → 10"))
     card.resize(216, 120)
     card.show()
     return card

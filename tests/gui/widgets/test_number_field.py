@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.number_field import NumberField, parse_number
+from gui.widgets.number_field import ABOVE_0, NumberField, parse_number
 
 
 class Form(QWidget):
@@ -16,7 +16,7 @@ class Form(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = NumberField("rate", False, lambda value: 0 < value <= 10, lambda value: f"{value:g}")
+        self.field = NumberField("rate", False, ABOVE_0, 10)
         self.field.set_texts("Learning rate", "How far", "a learning rate over 0, up to 10")
         self.other = QLineEdit()
         column = QVBoxLayout(self)
@@ -204,3 +204,29 @@ def test_a_refusal_names_the_range_that_holds_now(form: Form, qtbot: QtBot) -> N
     form.field.set_texts("Learning rate", "How far", "a learning rate over 0, up to 5")
     assert "up to 5" in form.field.refusal
     assert form.field.line.accessibleDescription() == form.field.refusal
+
+
+@pytest.mark.parametrize(
+    ("whole", "least", "most", "words"),
+    [
+        (True, 1, 1024, "a whole number from 1 to 1,024"),
+        (True, 0, 2**31 - 1, "a whole number from 0 to 2,147,483,647"),
+        (False, 0, 0.95, "a number from 0 to 0.95"),
+        (False, -100.0, 100.0, "a number from −100 to 100"),
+        (False, ABOVE_0, 10, "a number over 0, up to 10"),
+        (False, 1e-6, 1, "a number over 0, up to 1"),
+    ],
+)
+def test_the_range_is_said_in_words(qtbot: QtBot, whole: bool, least: float, most: float, words: str) -> None:
+    field = NumberField("field", whole, least, most)
+    qtbot.addWidget(field)
+    field.refuse("x")
+    assert field.refusal == f"⚠ x is refused: give {words}."
+
+
+def test_a_field_that_is_hidden_hides_its_refusal_and_shows_it_again(form: Form, qtbot: QtBot) -> None:
+    form.type_text(qtbot, "99")
+    form.field.show_field(False)
+    assert form.field.isHidden() and not form.field.refusal
+    form.field.show_field(True)
+    assert "99 is refused" in form.field.refusal
