@@ -1790,10 +1790,6 @@
         <translation>输入 {input} 到输出 {target}</translation>
     </message>
     <message>
-        <source>Input {input} to neuron {target} of layer 1</source>
-        <translation>输入 {input} 到第 1 层第 {target} 个神经元</translation>
-    </message>
-    <message>
         <source>Pixel {source} to output {target}</source>
         <translation>像素 {source} 到输出 {target}</translation>
     </message>
@@ -1822,12 +1818,16 @@
         <translation>所指或所固定的神经元或连接的数，针对所显示的数字和所标出的更新。单击固定一个神经元或一条连接，按住 Ctrl 则与其他的并列；再次单击放开它。</translation>
     </message>
     <message>
-        <source>Pixel {source} to neuron {target} of layer 1</source>
-        <translation>像素 {source} 到第 1 层的神经元 {target}</translation>
-    </message>
-    <message>
         <source>hardly any slope for {share} of the test set (after update {update})</source>
         <translation>对测试集的 {share} 几乎没有斜率（第 {update} 次更新后）</translation>
+    </message>
+    <message>
+        <source>Input {input} to neuron {target} of layer {layer}</source>
+        <translation>输入 {input} 到第 {layer} 层第 {target} 个神经元</translation>
+    </message>
+    <message>
+        <source>Pixel {source} to neuron {target} of layer {layer}</source>
+        <translation>像素 {source} 到第 {layer} 层的神经元 {target}</translation>
     </message>
     <message>
         <source>Neuron {source} of layer {before} to neuron {target} of layer {layer}</source>
@@ -2934,6 +2934,10 @@
     <message>
         <source>Connection {before} → {after}, gap {gap}</source>
         <translation>连接 {before} → {after}，间隔 {gap}</translation>
+    </message>
+    <message>
+        <source>Connection {before} → {after}, layers {first} → {gap}</source>
+        <translation>连接 {before} → {after}，第 {first} 层 → 第 {gap} 层</translation>
     </message>
     <message>
         <source>What else is pinned</source>

@@ -9,6 +9,7 @@ import numpy as np
 
 from core.analysis.trace import Trace
 from core.arrays import Array
+from core.nn.connections import Connections
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,9 @@ class ResidualFlow:
 
 
 @np.errstate(over="ignore", invalid="ignore")
-def residual_flow(trace: Trace, weights: Sequence[Array], skips: Sequence[bool]) -> dict[int, ResidualFlow]:
+def residual_flow(
+    trace: Trace, connections: Sequence[Connections], parameters: Array, skips: Sequence[bool]
+) -> dict[int, ResidualFlow]:
     """The flow past each layer that has a residual connection, by the layer's index.
 
     With a = a_prev + f(z), ∂C/∂a_prev = W δ + ∂C/∂a.
@@ -46,16 +49,23 @@ def residual_flow(trace: Trace, weights: Sequence[Array], skips: Sequence[bool])
     flows: dict[int, ResidualFlow] = {}
     handed_back: Array | None = None
     for layer in range(len(skips) - 1, -1, -1):
-        through = weights[layer] @ trace.delta[layer] if trace.has_gradient else None
+        through, around = None, []
+        for group in connections if trace.has_gradient else ():
+            if group.source_layer == layer:
+                back = group.back(parameters, trace.delta[group.target_layer - 1])
+                if group.target_layer == layer + 1:
+                    through = back
+                else:
+                    around.append(back)
         before = trace.x if layer == 0 else trace.a[layer - 1]
         if skips[layer]:
             past = trace.a[layer] - before
             flows[layer] = ResidualFlow(
                 before, handed_back, _share(before, past), _gradient_share(handed_back, through)
             )
-            if through is not None and handed_back is not None:
-                through = through + handed_back
-        handed_back = through
+            if handed_back is not None:
+                around.append(handed_back)
+        handed_back = sum(around, start=through) if through is not None else None
     return flows
 
 

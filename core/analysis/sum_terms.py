@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from core.analysis.trace import Trace
 from core.arrays import Array
 from core.nn.activations import Scratch, activation_named
+from core.nn.connections import Connections
 
 MOST_TERMS = 10
 
@@ -21,6 +22,8 @@ class Terms:
 
     Attributes
     ----------
+    group : (k,) int array
+        Which of the network's groups of connections each term comes by.
     index : (k,) int array
         The neuron (or input) that each term comes from.
     factor, weight, term : (k,) float64 arrays
@@ -31,6 +34,7 @@ class Terms:
         The whole sum.
     """
 
+    group: NDArray[np.intp]
     index: NDArray[np.intp]
     factor: NDArray[np.float64]
     weight: NDArray[np.float64]
@@ -41,26 +45,51 @@ class Terms:
 
 
 def terms_of_z(
-    trace: Trace, weights: Sequence[Array], layer: int, neuron: int, most: int = MOST_TERMS
+    trace: Trace,
+    connections: Sequence[Connections],
+    parameters: Array,
+    layer: int,
+    neuron: int,
+    most: int = MOST_TERMS,
 ) -> Terms:
-    """The terms x·w of z = Σ x·w + b, x being the input or the layer before; those that are 0 are not listed."""
-    before = trace.x if layer == 0 else trace.a[layer - 1]
-    return _terms(before, weights[layer][:, neuron], most)
+    """The terms x·w of z = Σ x·w + b, x being what the input or a layer sends; those that are 0 are not listed.
+
+    `layer` is counted from 0, the first hidden layer; `parameters` is θ.
+    """
+    sent = (trace.x, *trace.a)
+    parts = []
+    for number, group in enumerate(connections):
+        if group.target_layer == layer + 1:
+            edges = group.incoming(neuron)
+            factors = sent[group.source_layer][edges.source]
+            parts.append((number, edges.source, factors, parameters[edges.parameter]))
+    return _terms(parts, most)
 
 
 def terms_of_delta(
-    trace: Trace, weights: Sequence[Array], layer: int, neuron: int, most: int = MOST_TERMS
+    trace: Trace,
+    connections: Sequence[Connections],
+    parameters: Array,
+    layer: int,
+    neuron: int,
+    most: int = MOST_TERMS,
 ) -> Terms:
-    """The terms δ·w of Σ w δ, over the neurons of the next layer: what they hand back to this one.
+    """The terms δ·w of Σ w δ, over the neurons of later layers: what they hand back to this one; as `terms_of_z`.
 
     Raises
     ------
     ValueError
         Of an output, to which nobody hands anything back.
     """
-    if layer + 1 >= len(weights):
+    if layer + 1 >= len(trace.a):
         raise ValueError("an output's δ comes from C itself")
-    return _terms(trace.delta[layer + 1], weights[layer + 1][neuron], most)
+    parts = []
+    for number, group in enumerate(connections):
+        if group.source_layer == layer + 1:
+            edges = group.outgoing(neuron)
+            factors = trace.delta[group.target_layer - 1][edges.target]
+            parts.append((number, edges.target, factors, parameters[edges.parameter]))
+    return _terms(parts, most)
 
 
 def slope(activation: str, z: float) -> float:
@@ -74,8 +103,12 @@ def slope(activation: str, z: float) -> float:
     return float(gradient[0, 0])
 
 
-def _terms(factor: Array, weight: Array, most: int) -> Terms:
-    factors, w = factor.astype(np.float64), weight.astype(np.float64)
+def _terms(parts: Sequence[tuple[int, NDArray[np.intp], Array, Array]], most: int) -> Terms:
+    """`parts` are, by group, its number, the units, the factors and the weights."""
+    nothing: NDArray[np.intp] = np.zeros(0, np.intp)
+    numbers = np.concatenate([nothing, *(np.full(len(units), number) for number, units, _, _ in parts)])
+    units = np.concatenate([nothing, *(units for _, units, _, _ in parts)])
+    factors, w = (np.concatenate([np.zeros(0), *(part[column] for part in parts)]) for column in (2, 3))
     with np.errstate(over="ignore", invalid="ignore"):
         terms = factors * w
     order = np.argsort(-np.abs(terms), kind="stable")
@@ -83,7 +116,8 @@ def _terms(factor: Array, weight: Array, most: int) -> Terms:
     listed = listed[terms[listed] != 0]
     rest = np.setdiff1d(order, listed, assume_unique=True)
     return Terms(
-        index=listed,
+        group=numbers[listed],
+        index=units[listed],
         factor=factors[listed],
         weight=w[listed],
         term=terms[listed],

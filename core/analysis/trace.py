@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -95,24 +94,27 @@ class Trace:
         return tuple(layer.mask for layer in self.layers if layer.mask is not None)
 
     @cached_property
-    def gradients(self) -> tuple[Mapping[str, Array], ...]:
-        """Each layer's dC/d(parameters) of this example, by their names; computed when it is first asked for."""
-        outputs = (self.x, *self.a)
+    def gradient(self) -> Array | None:
+        """(parameter_count,): dC/dθ of this example; computed when it is first asked for, None where there is none."""
+        if not self.has_gradient:
+            return None
+        outputs, layers = (self.x, *self.a), self.topology.layers
         with np.errstate(over="ignore", invalid="ignore"):
-            return tuple(
-                layer.gradients(self.topology.input_of(number, outputs), delta)
-                for number, (layer, delta) in enumerate(zip(self.topology.layers, self.delta, strict=False))
-            )
+            of_layer = [
+                layer.gradients(self.topology.input_of(number, outputs), self.delta[number])
+                for number, layer in enumerate(layers)
+            ]
+        return np.concatenate([of_layer[e.layer][e.name].ravel() for e in self.topology.table.entries])
 
     @cached_property
     def dW(self) -> tuple[Array, ...]:
-        """dC/dW of each layer; empty where there is no gradient."""
-        return tuple(gradient["W"] for gradient in self.gradients)
+        """dC/dW of each layer, a view; empty where there is no gradient."""
+        return () if self.gradient is None else self.topology.table.named("W", self.gradient)
 
     @cached_property
     def db(self) -> tuple[Array, ...]:
-        """dC/db of each layer; empty where there is no gradient."""
-        return tuple(gradient["b"] for gradient in self.gradients)
+        """dC/db of each layer, a view; empty where there is no gradient."""
+        return () if self.gradient is None else self.topology.table.named("b", self.gradient)
 
     @property
     def probabilities(self) -> Array:

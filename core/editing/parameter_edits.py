@@ -24,11 +24,14 @@ class Place:
         That neuron.
     source : int or None
         The neuron or input that its weight comes from; None for its bias.
+    source_layer : int or None
+        The layer of that one, the input counted as 0; None for the layer before.
     """
 
     layer: int
     target: int
     source: int | None = None
+    source_layer: int | None = None
 
     @property
     def symbol(self) -> str:
@@ -58,9 +61,10 @@ class Place:
         target, source = self.target, self.source
         if self.layer < len(places):
             target = int(places[self.layer][target])
-        if source is not None and self.layer > 0:
-            source = int(places[self.layer - 1][source])
-        return Place(self.layer, target, source)
+        before = self.layer if self.source_layer is None else self.source_layer
+        if source is not None and before > 0:
+            source = int(places[before - 1][source])
+        return Place(self.layer, target, source, self.source_layer)
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from gui.export.page_rendering import Steps
-from gui.network.geometry.layout import Layout
+from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import elide, line_height
-from gui.network.marks.all_marks import TextMark
+from gui.network.marks.mark_types import TextMark
 from gui.network.painting.composed_frame import STEP_MS
 from gui.network.painting.detached_render import Portrait, painting
 from gui.network.painting.painter import TextPainter

@@ -51,7 +51,7 @@ class StoryPainter(QObject):
         snapshot = story.snapshot
         self._story, self._asked = story, False
         self._applied = None
-        self._timeline = Timeline.story(len(snapshot.weights), snapshot.trace.has_gradient)
+        self._timeline = Timeline.story(len(snapshot.activations), snapshot.trace.has_gradient)
         self._times = frame_times(self._timeline, frames_per_second)
         self._place = 0
         self._queue = queue
@@ -62,7 +62,7 @@ class StoryPainter(QObject):
         portrait.show_scene(snapshot)
         still.edges.show_weights(snapshot)
         still.edges.show_change(None)
-        still.edges.show_gradient(snapshot.trace.dW or None, "gradient")
+        still.edges.show_gradient(snapshot.trace.gradient, "gradient")
         self._sheet = Sheet(portrait, line)
         self._timer.start(0)
         size, theme = self._sheet.size, portrait.ground.theme
@@ -75,7 +75,7 @@ class StoryPainter(QObject):
             return
         self._applied = applied
         edges = self._portrait.still.edges
-        edges.show_change(applied.change_W)
+        edges.show_change(applied.change)
         edges.show_weights(applied.snapshot)
         self._timer.start(0)
 
@@ -131,7 +131,7 @@ class StoryPainter(QObject):
         still, beat = portrait.still, self._timeline.beat(at_s)
         still.show_moment(self._timeline.moment(at_s))
         if beat.phase == "mean":
-            still.edges.show_gradient(self._story.mean_dW, "mean_gradient", self._story.mean_db)
+            still.edges.show_gradient(self._story.mean_gradient, "mean_gradient", self._story.mean_db)
         if beat.phase == "rest" and self._applied is not None:
             said = outcome(self._story, self._applied)
         else:

@@ -131,16 +131,16 @@ class Inspector(Translated, QWidget):
     def show_edge(self, facts: EdgeFacts, is_pinned: bool = False) -> None:
         """One connection's weight, what it carries, and its gradient; of a pinned one also its details."""
         self._facts = facts
-        self.parameter.show_parameter(Place(facts.gap, facts.target, facts.source), facts.w)
+        self.parameter.show_parameter(facts.place, facts.w)
         self.details.setVisible(is_pinned)
         if facts.source_name and facts.to_output:
             title = self.tr("Input {input} to output {target}")
         elif facts.source_name:
-            title = self.tr("Input {input} to neuron {target} of layer 1")
-        elif facts.gap == 0 and facts.to_output:
+            title = self.tr("Input {input} to neuron {target} of layer {layer}")
+        elif facts.source_layer == 0 and facts.to_output:
             title = self.tr("Pixel {source} to output {target}")
-        elif facts.gap == 0:
-            title = self.tr("Pixel {source} to neuron {target} of layer 1")
+        elif facts.source_layer == 0:
+            title = self.tr("Pixel {source} to neuron {target} of layer {layer}")
         elif facts.to_output:
             title = self.tr("Neuron {source} of layer {before} to output {target}")
         else:
@@ -149,11 +149,11 @@ class Inspector(Translated, QWidget):
         title = title.format(
             source=facts.source + 1,
             target=facts.target_name or facts.target + 1,
-            before=facts.gap,
-            layer=facts.gap + 1,
+            before=facts.source_layer,
+            layer=facts.target_layer,
             input=facts.source_name,
         )
-        sent = self.tr("ink") if facts.gap == 0 and not facts.source_name else self.tr("sends")
+        sent = self.tr("ink") if facts.source_layer == 0 and not facts.source_name else self.tr("sends")
         rows = [
             (self.tr("weight") + " <i>w</i>", detailed(facts.w)),
             (sent + " <i>a</i>", detailed(facts.a).removeprefix("+")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
 from core.analysis.gradient_check import GradientCheck
 from core.analysis.loss_slice import LossSlice
 from core.analysis.sum_terms import MOST_TERMS, Terms
-from core.editing.parameter_edits import Place
 from gui.inspector.activation_graph import ActivationGraph
 from gui.inspector.history_plot import HistoryPicture
 from gui.inspector.loss_slice_plot import ValleyPicture
@@ -40,7 +40,7 @@ class NeuronDetails(Translated, QWidget):
     """
 
     opened = Signal(bool)
-    edge_chosen = Signal(int)
+    edge_chosen = Signal(int, int)
     """The term of the neuron or input with this index is chosen."""
     proof_wanted = Signal()
 
@@ -158,9 +158,8 @@ class NeuronDetails(Translated, QWidget):
 
     @property
     def edge(self) -> tuple[int, int, int] | None:
-        """(gap, source, target) of the connection that is chosen."""
-        edge = self._edge
-        return None if edge is None else (edge.gap, edge.source, edge.target)
+        """(group, source, target) of the connection that is chosen."""
+        return None if self._edge is None else self._edge.edge
 
     def show_history(
         self,
@@ -210,22 +209,12 @@ class NeuronDetails(Translated, QWidget):
 
         `step` is what -η·∂C/∂w would change, `change` what the last update has really changed.
         """
-        if (
-            edge is None
-            or self._edge is None
-            or (edge.gap, edge.source, edge.target)
-            != (
-                self._edge.gap,
-                self._edge.source,
-                self._edge.target,
-            )
-        ):
+        if edge is None or self._edge is None or edge.edge != self._edge.edge:
             self.show_proof(None)
             self._show_past_of_edge((), (), (), ())
         self._edge = edge
         self._mark_chosen()
-        place = None if edge is None else Place(edge.gap, edge.target, edge.source)
-        self.parameter.show_parameter(place, 0.0 if edge is None else edge.w)
+        self.parameter.show_parameter(None if edge is None else edge.place, 0.0 if edge is None else edge.w)
         for part in (self._edge_words, self._prove):
             part.setVisible(edge is not None and edge.gradient is not None)
         self._valley.setVisible(valley is not None)
@@ -245,13 +234,14 @@ class NeuronDetails(Translated, QWidget):
         item, terms = self._list.currentItem(), self._terms
         place = self._list.indexOfTopLevelItem(item) if item is not None else -1
         if terms is not None and 0 <= place < len(terms.index):
-            self.edge_chosen.emit(int(terms.index[place]))
+            self.edge_chosen.emit(int(terms.group[place]), int(terms.index[place]))
 
     def _mark_chosen(self) -> None:
         """The chosen connection stays the marked one, whatever its rank; none if it is not listed any more."""
         place = -1
         if self._edge is not None and self._terms is not None:
-            place = next((i for i, s in enumerate(self._terms.index) if s == self._edge.source), -1)
+            chosen = (self._terms.group == self._edge.group) & (self._terms.index == self._edge.source)
+            place = int(np.argmax(chosen)) if chosen.any() else -1
         if place != self._list.currentIndex().row():
             with QSignalBlocker(self._list):
                 if place >= 0:
@@ -308,7 +298,7 @@ class NeuronDetails(Translated, QWidget):
         """Where it comes from: of all that leads to this neuron one is chosen, and it may not be among the largest."""
         if edge.source_name:
             name = edge.source_name
-        elif edge.gap == 0:
+        elif edge.source_layer == 0:
             name = self.tr("pixel {number}").format(number=edge.source + 1)
         else:
             name = self.tr("neuron {number}").format(number=edge.source + 1)

@@ -93,8 +93,11 @@ class PinCards(Translated, QWidget):
         else:
             before = facts.source_name or str(facts.source + 1)
             after = facts.target_name or str(facts.target + 1)
-            title = self.tr("Connection {before} → {after}, gap {gap}").format(
-                before=before, after=after, gap=facts.gap + 1
+            title = self.tr("Connection {before} → {after}, gap {gap}")
+            if facts.target_layer - facts.source_layer > 1:
+                title = self.tr("Connection {before} → {after}, layers {first} → {gap}")
+            title = title.format(
+                before=before, after=after, first=facts.source_layer, gap=facts.target_layer
             )
             rows = [("w", facts.w), ("a·w", facts.signal), ("∂C/∂w", facts.gradient)]
             rows.append(("w·δ", facts.handed_back))

@@ -21,10 +21,11 @@ from gui.network.animation.pulse_animation import Flight
 from gui.network.animation.reorder_animation import Glide
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.collapsed_groups import is_outdated, most_active
-from gui.network.geometry.layout import WHOLE, Indices, Layout, Zoom, fitting_theme, input_shape, make_layout
+from gui.network.geometry.layout import WHOLE, fitting_theme, input_shape, make_layout
+from gui.network.geometry.shapes import Indices, Layout, Zoom
 from gui.network.interaction.hard_example_offer import HardExampleOffer, has_almost_no_gradient
 from gui.network.marks.mark_types import PulseMarks
-from gui.network.marks.pulse_marks import LARGEST_DART, LARGEST_DISC
+from gui.network.marks.pulse_marks import RADII
 from gui.network.marks.scales import Scales
 from gui.network.painting.composed_frame import StillPicture
 from gui.network.painting.detached_render import Card, Portrait
@@ -88,9 +89,9 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self.update()
 
     def set_same_scale(self, same: bool) -> None:
-        """Colour all gaps by the largest gap's scale, so that they can be compared."""
+        """Colour all groups by the largest one's scale, so that they can be compared."""
         if self._ground is not None:
-            self._ground.scales.same_for_all_gaps = same
+            self._ground.scales.same_for_all = same
             self._still.edges.set_scales_changed()
             self.work_wanted.emit()
 
@@ -151,15 +152,15 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def show_gradient(
         self,
-        gradient: Sequence[Array] | None,
+        gradient: Array | None,
         kind: str = "gradient",
         mean_db: Sequence[Array] | None = None,
     ) -> None:
-        """Keep ∂C/∂W for the backward wave: one array per gap; `kind` "gradient" or "mean_gradient"."""
+        """Keep ∂C/∂θ for the backward wave; `kind` "gradient" or "mean_gradient"."""
         self._still.edges.show_gradient(gradient, kind, mean_db)
 
-    def show_change(self, change: Sequence[Array] | None) -> None:
-        """Keep ΔW for the change's beat: one array per gap, or None when it is told."""
+    def show_change(self, change: Array | None) -> None:
+        """Keep Δθ for the change's beat, or None when it is told."""
         self._still.edges.show_change(change)
 
     def show_moment(self, moment: Moment) -> None:
@@ -265,10 +266,11 @@ class NetworkPicture(ReportsExceptions, QWidget):
         if other_sizes:
             self._zoom, self._unfolded = WHOLE, frozenset()
         self._prefer = most_active(snapshot)
-        same = self._ground is not None and self._ground.scales.same_for_all_gaps
+        same = self._ground is not None and self._ground.scales.same_for_all
         self._glide = None
         self._still.edges.forget()
-        self._set_ground(Scales(len(snapshot.weights), same, self._locked))
+        groups, layers = len(snapshot.connections), len(snapshot.activations)
+        self._set_ground(Scales(groups, same, self._locked, layers))
 
     def _start_anew(self, way: Way | None = None) -> None:
         """Lay out and draw everything again; with a `way` what is on screen stays until that is done."""
@@ -325,12 +327,15 @@ class NetworkPicture(ReportsExceptions, QWidget):
         ):
             self.update()
             return
-        source_x, _ = layout.sources(moment.gap)
+        assert self._scene is not None
         column = layout.layers[moment.gap]
-        left, right = float(source_x.min()), max(float(column.x.max()), column.right)
-        if moment.gap > 0:
-            left = min(left, layout.layers[moment.gap - 1].left)
-        reach = max(LARGEST_DISC, LARGEST_DART) * self._theme.scale + 2
+        right = max(float(column.x.max()), column.right)
+        groups = (g for g in self._scene.connections if g.target_layer == moment.gap + 1)
+        first = min((group.source_layer for group in groups), default=moment.gap)
+        left = float(layout.units(first)[0].min())
+        if first > 0:
+            left = min(left, layout.layers[first - 1].left)
+        reach = max(largest for _, largest in RADII.values()) * self._theme.scale + 2
         self.update(floor(left - reach), 0, ceil(right - left + 2 * reach), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -386,7 +391,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
             return
         if layout.zoom.scale > 1 and layout.content is not None:
             painter.setClipRect(to_rect(layout.content))
-        self._sprites.draw(painter, self._pulses_to_show(pulses), layout)
+        self._sprites.draw(painter, self._pulses_to_show(pulses))
         painter.setClipping(False)
 
     def _pulses_to_show(self, pulses: PulseMarks) -> PulseMarks:

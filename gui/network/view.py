@@ -20,23 +20,23 @@ from PySide6.QtWidgets import QWidget
 
 from core.engine.messages import Snapshot
 from gui.network import accessibility
-from gui.network.geometry.layout import Rect
+from gui.network.geometry.shapes import Rect
 from gui.network.geometry.zoom import place_of
 from gui.network.interaction.callout import Callout
 from gui.network.interaction.edge_navigation import next_edge, ranked_edges
-from gui.network.interaction.neuron_values import edge_facts, neuron_facts
+from gui.network.interaction.neuron_values import Edge, edge_facts, neuron_facts
 from gui.network.interaction.selection import (
     ARROWS,
     Attended,
-    Edge,
     Neuron,
     Pointing,
+    neuron_of,
     next_neuron,
     only_through,
 )
 from gui.network.interaction.zoom_gestures import EnlargeablePicture
-from gui.network.marks.all_marks import PulseMarks
 from gui.network.marks.edge_marks import hit_sign
+from gui.network.marks.mark_types import PulseMarks
 from gui.network.painting.detached_render import Card
 from gui.network.painting.stale_overlay import Way
 from gui.theme.tokens import Theme
@@ -54,7 +54,7 @@ class NetworkView(EnlargeablePicture):
     neuron_pointed = Signal(int, int)
     edge_pointed = Signal(int, int, int)
     nothing_pointed = Signal()
-    # All that is pinned: neurons (layer, index) and edges (gap, source, target), the latest last.
+    # All that is pinned: neurons (layer, index) and edges (group, source, target), the latest last.
     pins_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -114,6 +114,7 @@ class NetworkView(EnlargeablePicture):
             self._pointing = Pointing()
             self._still.isolate(None)
             self._callout.hide()
+        self._pointing.connections = snapshot.connections
         super()._meet_network(snapshot, other_sizes)
 
     def _start_anew(self, way: Way | None = None) -> None:
@@ -223,7 +224,8 @@ class NetworkView(EnlargeablePicture):
         neuron = before.isolated
         if scene is None or neuron is None:
             return
-        incoming = across < 0 or (across == 0 and (before.edge is None or before.edge[0] == neuron[0]))
+        comes_in = before.edge is None or neuron_of(before.edge, scene.connections) == neuron
+        incoming = across < 0 or (across == 0 and comes_in)
         edges = self._still.edges
         ranked = ranked_edges(scene, neuron, edges.picture, edges.values_shown, incoming)
         self._pointing.focused, self._pointing.pointed = neuron, None
@@ -267,7 +269,7 @@ class NetworkView(EnlargeablePicture):
     def _let_go(self) -> None:
         """Escape: nothing is focused, pinned or pointed at."""
         before = self._pointing
-        self._pointing = Pointing()
+        self._pointing = Pointing(connections=before.connections)
         self._attend(before)
         if before.pins:
             self.pins_changed.emit(())
@@ -326,9 +328,11 @@ class NetworkView(EnlargeablePicture):
 
     def _far_end(self, edge: Edge, neuron: Neuron) -> tuple[float, float]:
         """Where an edge of this neuron comes from or leads to."""
-        assert self._ground is not None
-        gap, source, target = edge
-        return place_of(self._ground.layout, (gap - 1, source) if neuron == (gap, target) else (gap, target))
+        assert self._ground is not None and self._scene is not None
+        number, source, target = edge
+        group = self._scene.connections[number]
+        ends = (group.source_layer - 1, source), (group.target_layer - 1, target)
+        return place_of(self._ground.layout, ends[neuron == ends[0]])
 
     # --- words
 

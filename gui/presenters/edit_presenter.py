@@ -84,8 +84,10 @@ class EditPresenter(QObject):
         self._scene = snapshot
         for field in self._fields:
             place = field.place
-            if place is not None and place.layer < len(snapshot.weights):
-                field.set_usual(float(np.mean(np.abs(snapshot.weights[place.layer]))))
+            groups = [g for g in snapshot.connections if place and g.target_layer == place.layer + 1]
+            if groups:
+                weights = np.concatenate([group.values(snapshot.parameters) for group in groups])
+                field.set_usual(float(np.mean(np.abs(weights))))
 
     @Slot(object)
     def show_set(self, told: ParameterSet) -> None:

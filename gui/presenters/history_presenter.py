@@ -81,7 +81,7 @@ class HistoryPresenter(QObject):
             self._timer.stop()
             return
         layer, index = of
-        if layer >= len(scene.weights) or index >= scene.sizes[layer + 1]:
+        if layer >= len(scene.activations) or index >= scene.sizes[layer + 1]:
             # Of another network; the inspector lets go of it in a moment.
             return
         updates = self._history.updates
@@ -102,9 +102,12 @@ class HistoryPresenter(QObject):
         weights: tuple[float, ...] = ()
         slopes: list[float] = []
         if edge is not None:
-            gap, source, target = edge
-            weights = self._history.values(scene.topology.weight_index(gap, source, target))
-            slopes = [float(trace.dW[gap][source, target]) for trace in with_gradient]
+            parameter = scene.connections[edge[0]].parameter(*edge[1:])
+            assert parameter is not None
+            weights = self._history.values(parameter)
+            slopes = [
+                float(trace.gradient[parameter]) for trace in with_gradient if trace.gradient is not None
+            ]
         self._details.show_history(known, a, delta, updates, weights, slopes)
         if not missing:
             self._timer.stop()

@@ -43,7 +43,8 @@ class InspectPresenter(QObject):
         self._activity: NeuronActivity | None = None
         self._pointed: tuple[int, ...] | None = None
         self._pins: tuple[Attended, ...] = ()
-        self._source: int | None = None
+        # The chosen connection of the neuron whose details are shown: by its group and source.
+        self._source: tuple[int, int] | None = None
         self._of: tuple[int, ...] | None = None
         self._valley: tuple[tuple[object, ...], LossSlice] | None = None
         self._valley_due_s = 0.0
@@ -92,8 +93,8 @@ class InspectPresenter(QObject):
         self._show()
 
     @Slot(int, int, int)
-    def _on_edge_pointed(self, gap: int, source: int, target: int) -> None:
-        self._pointed = (gap, source, target)
+    def _on_edge_pointed(self, group: int, source: int, target: int) -> None:
+        self._pointed = (group, source, target)
         self._show()
 
     @Slot()
@@ -105,16 +106,17 @@ class InspectPresenter(QObject):
     def _on_pins_changed(self, pins: tuple[Attended, ...]) -> None:
         is_more = bool(set(pins) - set(self._pins))
         self._pins = pins
-        if pins and len(pins[-1]) == 3:
+        if pins and len(pins[-1]) == 3 and self._snapshot is not None:
             # Its proof and its valley are among the details of the neuron that it leads to.
-            self._of, self._source = neuron_of(pins[-1]), pins[-1][1]
+            self._of = neuron_of(pins[-1], self._snapshot.connections)
+            self._source = pins[-1][0], pins[-1][1]
         self._show()
         if is_more:
             self.pinned.emit()
 
-    @Slot(int)
-    def _on_edge_chosen(self, source: int) -> None:
-        self._source = source
+    @Slot(int, int)
+    def _on_edge_chosen(self, group: int, source: int) -> None:
+        self._source = group, source
         self._valley_due_s = 0.0
         self._show()
 
@@ -123,9 +125,8 @@ class InspectPresenter(QObject):
         edge = self._edge_of_details()
         if edge is not None and self._snapshot is not None and self._snapshot.trace.has_gradient:
             shown = self._snapshot
-            index = shown.topology.weight_index(*edge)
-            check = check_parameter(shown.network(), shown.example.x, shown.example.answer, shown.loss, index)
-            self._inspector.details.show_proof(check, shown.update)
+            of = shown.network(), shown.example.x, shown.example.answer, shown.loss
+            self._inspector.details.show_proof(check_parameter(*of, edge.parameter), shown.update)
 
     @Slot()
     def _show(self) -> None:
@@ -143,7 +144,7 @@ class InspectPresenter(QObject):
         else:
             self._inspector.show_edge(facts, is_pinned=what in self._pins)
         if self._inspector.details.is_open and (len(what) == 2 or what in self._pins):
-            self._show_details(snapshot, neuron_of(what))
+            self._show_details(snapshot, neuron_of(what, snapshot.connections))
         else:
             self._ask_for_changes(False)
 
@@ -160,11 +161,15 @@ class InspectPresenter(QObject):
         if neuron != self._of:
             self._of, self._source = neuron, None
         facts, trace = neuron_facts(snapshot, layer, index), snapshot.trace
-        terms = terms_of_z(trace, snapshot.weights, layer, index)
-        names = [name_of_source(snapshot, layer, int(source)) for source in terms.index]
+        of = trace, snapshot.connections, snapshot.parameters, layer, index
+        terms = terms_of_z(*of)
+        names = [
+            name_of_source(snapshot, snapshot.connections[group].source_layer, source)
+            for group, source in zip(terms.group.tolist(), terms.index.tolist(), strict=True)
+        ]
         back = None
         if trace.has_gradient and not facts.is_output:
-            back = (terms_of_delta(trace, snapshot.weights, layer, index), slope(facts.activation, facts.z))
+            back = terms_of_delta(*of), slope(facts.activation, facts.z)
         details = self._inspector.details
         before = details.neuron, details.edge
         details.show_terms(facts, terms, names, back)
@@ -178,54 +183,52 @@ class InspectPresenter(QObject):
         if edge is None:
             details.show_edge(None, None)
             return
-        layer, source, index = edge
         step = None
-        if trace.has_gradient and self._info is not None:
+        if trace.gradient is not None and self._info is not None:
             rate = self._info.config.rate_at(snapshot.update)
-            step = -rate * float(trace.dW[layer][source, index])
-        change = float(snapshot.change_W[layer][source, index]) if snapshot.change_W else None
-        details.show_edge(edge_facts(snapshot, *edge), self._valley_of(snapshot, edge), step, change)
+            step = -rate * float(trace.gradient[edge.parameter])
+        change = float(snapshot.change[edge.parameter]) if snapshot.change is not None else None
+        details.show_edge(edge, self._valley_of(snapshot, edge), step, change)
 
     def _ask_for_changes(self, wanted: bool) -> None:
         """What updates change is told only while a connection's details are looked at."""
         if self.watch is not None:
             self.watch.ask("details", wanted)
 
-    def _edge_of_details(self) -> tuple[int, int, int] | None:
+    def _edge_of_details(self) -> EdgeFacts | None:
         """The connection that is chosen in the list; None where none is."""
         snapshot, of = self._snapshot, self._of
-        if of is None or self._source is None or snapshot is None or of[0] >= len(snapshot.weights):
+        if of is None or self._source is None or snapshot is None:
             return None
-        W = snapshot.weights[of[0]]
-        fits = self._source < W.shape[0] and of[1] < W.shape[1]
-        return (of[0], self._source, of[1]) if fits else None
+        number, source = self._source
+        group = snapshot.connections[number] if number < len(snapshot.connections) else None
+        if group is None or group.target_layer != of[0] + 1 or group.parameter(source, of[1]) is None:
+            return None
+        return edge_facts(snapshot, number, source, of[1])
 
-    def _valley_of(self, snapshot: Snapshot, edge: tuple[int, int, int]) -> LossSlice | None:
+    def _valley_of(self, snapshot: Snapshot, edge: EdgeFacts) -> LossSlice | None:
         """C along the weight; it says which update it is of, as its cost does not allow it at every moment."""
         if not snapshot.trace.has_gradient:
             return None
         example = snapshot.example
         # A drawing has no number: it is what is drawn.
         which = example.x.tobytes() if example.index is None else example.index
-        key = (snapshot.run, snapshot.changes, *edge, snapshot.loss, example.origin, which, example.label)
+        key = (
+            snapshot.run,
+            snapshot.changes,
+            edge.parameter,
+            snapshot.loss,
+            example.origin,
+            which,
+            example.label,
+        )
         begin = perf_counter()
         known = self._valley is not None and self._valley[0] == key
         if not known or begin >= self._valley_due_s:
-            W = snapshot.weights[edge[0]]
-            reach = max(LEAST_REACH, REACH_OF_LARGEST * float(abs(W).max()))
-            index = snapshot.topology.weight_index(*edge)
-            self._valley = (
-                key,
-                loss_slice(
-                    snapshot.network(),
-                    example.x,
-                    example.answer,
-                    snapshot.loss,
-                    index,
-                    reach,
-                    snapshot.update,
-                ),
-            )
+            weights = snapshot.connections[edge.group].values(snapshot.parameters)
+            reach = max(LEAST_REACH, REACH_OF_LARGEST * float(abs(weights).max()))
+            of = snapshot.network(), example.x, example.answer, snapshot.loss
+            self._valley = key, loss_slice(*of, edge.parameter, reach, snapshot.update)
             self._valley_due_s = perf_counter() + (perf_counter() - begin) / SHARE_OF_TIME
         assert self._valley is not None
         return self._valley[1]

@@ -188,7 +188,7 @@ class NetworkPresenter(QObject):
         self._apply_asked = False
         self._latest = story.snapshot
         self._adopt(story.snapshot, renew_weights=True)
-        self._timeline = Timeline.story(len(story.snapshot.weights), story.snapshot.trace.has_gradient)
+        self._timeline = Timeline.story(len(story.snapshot.activations), story.snapshot.trace.has_gradient)
         self._elapsed_s = 0.0
         self._last_s = None
         self._clock.wake()
@@ -201,7 +201,7 @@ class NetworkPresenter(QObject):
             self._adopt(applied.snapshot, renew_weights=True)
         else:
             self._applied = applied
-            self._view.show_change(applied.change_W)
+            self._view.show_change(applied.change)
             self._show_weights(applied.snapshot, perf_counter())
         self._clock.wake()
 
@@ -298,7 +298,7 @@ class NetworkPresenter(QObject):
         assert (story := self._story) is not None
         assert (change_at_s := timeline.change_at_s) is not None
         if timeline.beat(self._elapsed_s).phase == "mean":
-            self._view.show_gradient(story.mean_dW, "mean_gradient", story.mean_db)
+            self._view.show_gradient(story.mean_gradient, "mean_gradient", story.mean_db)
         if self._elapsed_s >= change_at_s - A_MOMENT_S and not self._apply_asked:
             self._apply_asked = True
             self._engine.send(ApplyUpdate())
@@ -398,7 +398,9 @@ class NetworkPresenter(QObject):
         if not self._waves_on:
             self._rest()
             return
-        self._timeline = Timeline.wave(len(self._scene.weights), carries_gradient(self._scene), new_example)
+        self._timeline = Timeline.wave(
+            len(self._scene.activations), carries_gradient(self._scene), new_example
+        )
         self._elapsed_s = 0.0
         self._last_s = None
 
@@ -428,7 +430,7 @@ class NetworkPresenter(QObject):
         self._scene = snapshot
         self._values_since_s = now
         self._view.show_scene(snapshot)
-        self._view.show_gradient(snapshot.trace.dW or None, "gradient")
+        self._view.show_gradient(snapshot.trace.gradient, "gradient")
         if renew_weights:
             self._show_weights(snapshot, now)
         self._needs_paint = True

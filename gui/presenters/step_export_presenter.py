@@ -74,7 +74,7 @@ class StepExportPresenter(QObject):
         # Pillow and its formats are loaded only for who exports.
         from gui.export.encoders import video_encoder
 
-        seconds = Timeline.story(len(portrait.scene.weights), has_gradient=True).duration_s
+        seconds = Timeline.story(len(portrait.scene.activations), has_gradient=True).duration_s
         size = Sheet(portrait, what_it_is(portrait)).size
         self._dialog.set_theme(self._window.theme)
         self._dialog.show_view(size, seconds, video_encoder() is not None)

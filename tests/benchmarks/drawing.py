@@ -31,8 +31,9 @@ from core.nn.architecture import Structure  # noqa: E402
 from core.training.trainer import TrainingConfig  # noqa: E402
 from gui.app.main_window import MainWindow  # noqa: E402
 from gui.network.geometry.layout import make_layout  # noqa: E402
-from gui.network.marks.all_marks import EdgeMarks, edge_marks, edge_palette  # noqa: E402
 from gui.network.marks.edge_choice import choose_by_signal  # noqa: E402
+from gui.network.marks.edge_marks import edge_marks, edge_palette  # noqa: E402
+from gui.network.marks.mark_types import EdgeMarks  # noqa: E402
 from gui.network.marks.scales import Scales  # noqa: E402
 from gui.network.painting.edge_picture import EdgePicture  # noqa: E402
 from gui.theme.tokens import Theme  # noqa: E402

@@ -70,9 +70,9 @@ def report(sizes: tuple[int, ...]) -> None:
     QApplication.processEvents()
     view.show_scene(first)
     view.show_weights(first)
-    view.show_gradient(first.trace.dW)
+    view.show_gradient(first.trace.gradient)
     view.work(1e4)
-    timeline = Timeline.wave(len(first.weights), True, new_example=True)
+    timeline = Timeline.wave(len(first.activations), True, new_example=True)
 
     def frame_in(phase: str) -> Callable[[int], None]:
         beats = [beat for beat in timeline.beats if beat.phase == phase]

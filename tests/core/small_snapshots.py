@@ -52,7 +52,7 @@ def changed(trace: Trace, *, dW: Arrays | None = None, **arrays: Any) -> Trace:
     own = {name: getattr(trace, name) for name in ("x", "z", "a", "delta", "loss", "masks")}
     other = trace_of(trace.topology, **{**own, **arrays})
     if dW is not None:
-        other.__dict__["dW"] = tuple(dW)
+        other.__dict__["gradient"] = flat_of(dW, other.db)
     return other
 
 

@@ -1,12 +1,12 @@
-"""The pulses on their way: chosen once for each gap, then only moved."""
+"""The pulses on their way: chosen once for each beat, then only moved."""
 
 from __future__ import annotations
 
 from core.engine.messages import Snapshot
 from gui.network.animation.timeline import Moment
-from gui.network.marks.all_marks import PulseMarks, pulse_marks
 from gui.network.marks.edge_choice import EdgeChoice
-from gui.network.marks.pulse_marks import moved
+from gui.network.marks.mark_types import PulseMarks
+from gui.network.marks.pulse_marks import moved, pulse_marks
 from gui.network.painting.edge_layers import Ground
 
 
@@ -30,5 +30,5 @@ class Flight:
             self._of = of
             self._pulses = pulse_marks(snapshot, choice, ground.layout, moment, ground.scales)
         elif self._pulses is not None:
-            self._pulses = moved(self._pulses, ground.layout, moment.progress)
+            self._pulses = moved(self._pulses, moment.progress)
         return self._pulses

@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainter
 
 from core.editing.neuron_permutation import Order
 from gui.network.geometry.shapes import Column, Floats, Indices, Layout
-from gui.network.marks.all_marks import edge_palette
 from gui.network.marks.arc_marks import ArcMarks
+from gui.network.marks.edge_marks import edge_palette
 from gui.network.marks.mark_types import EdgeMarks, NeuronMarks
 from gui.network.marks.weight_tiles import TileMarks
 from gui.network.painting.edge_picture import prepare_strokes
@@ -76,16 +76,16 @@ def moved_neurons(marks: Sequence[NeuronMarks], layout: Layout) -> tuple[NeuronM
 def moved_edges(marks: Sequence[EdgeMarks], layout: Layout) -> tuple[EdgeMarks, ...]:
     """The same edges, between where this layout has their ends."""
     moved = []
-    for gap in marks:
-        (x, y), column = layout.sources(gap.gap), layout.layers[gap.gap]
-        x1, y1, x2, y2 = x[gap.source], y[gap.source], column.x[gap.target], column.y[gap.target]
-        moved.append(replace(gap, x1=x1, y1=y1, x2=x2, y2=y2))
+    for group in marks:
+        x1, y1 = (places[group.source] for places in layout.units(group.source_layer))
+        x2, y2 = (places[group.target] for places in layout.units(group.target_layer))
+        moved.append(replace(group, x1=x1, y1=y1, x2=x2, y2=y2))
     return tuple(moved)
 
 
 def can_glide(marks: Sequence[EdgeMarks]) -> bool:
     """Whether so many lines can be drawn in every frame."""
-    return 0 < sum(len(gap.source) for gap in marks) <= MOST_LINES
+    return 0 < sum(len(group.source) for group in marks) <= MOST_LINES
 
 
 def moved_tiles(marks: TileMarks, end: Layout, layout: Layout) -> TileMarks:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gui.network.geometry.layout import Layout
+from gui.network.geometry.shapes import Layout
 
 # A beat of a told update, and the longest such story (12 s at most, with room for rounding).
 BEAT_S = 0.6

@@ -12,23 +12,10 @@ import numpy as np
 from core.analysis.function_grid import MOST_INPUTS
 from core.engine.messages import Snapshot
 from gui.network.geometry.columns import Frame, bar_rects, hidden_column, output_column
-from gui.network.geometry.shapes import Column, Floats, Indices, Layout, Rect, Zoom
+from gui.network.geometry.shapes import Column, Indices, Layout, Rect, Zoom
 from gui.network.geometry.text_width import coverage_width, legend_width, line_height, text_width
 from gui.network.geometry.zoom import shifted, shifted_rect, within
 from gui.theme.tokens import Theme
-
-__all__ = [
-    "Column",
-    "Floats",
-    "Indices",
-    "Layout",
-    "Rect",
-    "Zoom",
-    "fitting_theme",
-    "input_shape",
-    "make_layout",
-    "picture_shape",
-]
 
 # So many inputs that are no picture have room for their names and numbers.
 MOST_IN_COLUMN = 16

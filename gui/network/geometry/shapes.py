@@ -96,7 +96,7 @@ class Layout:
     pixel_x, pixel_y : (n_in,) arrays
         Each input pixel's centre, row by row.
     layers : tuple of Column
-        Hidden layers and the output layer; ``layers[i]`` is the target of gap i.
+        Hidden layers and the output layer; gap i is the room left of ``layers[i]``.
     bars : tuple of Rect
         One track per output: a bar of y = 1 fills it.
     title, story, legend, coverage, loss : Rect
@@ -133,17 +133,21 @@ class Layout:
     zoom: Zoom = Zoom()
     content: Rect | None = None
 
-    def sources(self, gap: int) -> tuple[Floats, Floats]:
-        """Centres (x, y) of what stands left of a gap: the input's pixels or a layer's neurons."""
-        if gap == 0:
+    def units(self, layer: int) -> tuple[Floats, Floats]:
+        """Centres (x, y) of a layer's units, the layers counted as connections count them: 0 is the input."""
+        if layer == 0:
             return self.pixel_x, self.pixel_y
-        return self.layers[gap - 1].x, self.layers[gap - 1].y
+        return self.layers[layer - 1].x, self.layers[layer - 1].y
+
+    def shown(self, layer: int) -> Indices:
+        """The units of a layer that are drawn one by one; 0 is the input."""
+        return np.arange(self.pixel_x.size) if layer == 0 else self.layers[layer - 1].shown
 
     def gap_bounds(self, gap: int) -> tuple[float, float]:
-        """The x from which to which a gap's edges are seen."""
+        """The x from which to which a gap between neighbouring columns reaches."""
         left = self.picture.x + self.picture.width if gap == 0 else self.layers[gap - 1].right
         return left, self.layers[gap].left
 
-    def shows_edges(self, gap: int) -> bool:
-        """Whether there is room for a gap's edges; between columns of cells there is none."""
-        return gap == 0 or self.layers[gap].cell is None or self.layers[gap - 1].cell is None
+    def shows_edges(self, source: int, target: int) -> bool:
+        """Whether there is room for edges from layer `source` (0 the input) to layer `target`; none between cells."""
+        return source == 0 or self.layers[target - 1].cell is None or self.layers[source - 1].cell is None

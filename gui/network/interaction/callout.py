@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from gui.network.geometry.layout import Rect
+from gui.network.geometry.shapes import Rect
 from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import signed
@@ -126,7 +126,7 @@ class Callout(ReportsExceptions, QWidget):
         source, target = facts.source + 1, facts.target + 1
         if facts.source_name:
             before = facts.source_name
-        elif facts.gap == 0:
+        elif facts.source_layer == 0:
             before = self.tr("pixel {number}").format(number=source)
         else:
             before = self.tr("neuron {number}").format(number=source)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from core.arrays import Array
 from core.engine.messages import Snapshot
-from gui.network.interaction.selection import Edge, Neuron
-from gui.network.marks.edge_values import signals
+from gui.network.interaction.neuron_values import Edge
+from gui.network.interaction.selection import Neuron
+from gui.network.marks.edge_values import EdgeValues, signals
 
 # These rank by what they carry for the shown example; the others by what they show.
 BY_SIGNAL = ("weight", "signal")
@@ -17,20 +17,24 @@ BY_SIGNAL = ("weight", "signal")
 
 @np.errstate(invalid="ignore", over="ignore")
 def ranked_edges(
-    snapshot: Snapshot, neuron: Neuron, picture: str, values: Sequence[Array], incoming: bool
+    snapshot: Snapshot, neuron: Neuron, picture: str, values: EdgeValues | None, incoming: bool
 ) -> list[Edge]:
     """A neuron's edges, the strongest first: by |a·w|, or by |value| in the pictures of gradients and changes.
 
     Edges that carry nothing come last, in their order; so every edge can be reached. Outputs have none that go out.
     """
     layer, index = neuron
-    gap = layer if incoming else layer + 1
-    if gap >= len(snapshot.weights):
-        return []
-    measure = signals(snapshot) if picture in BY_SIGNAL or not values else values
-    strength = np.abs(measure[gap][:, index] if incoming else measure[gap][index])
-    order = np.argsort(-np.nan_to_num(strength), kind="stable").tolist()
-    return [(gap, other, index) if incoming else (gap, index, other) for other in order]
+    measure = signals(snapshot) if picture in BY_SIGNAL or values is None else values
+    edges: list[Edge] = []
+    strengths = [np.zeros(0)]
+    for number, group in enumerate(snapshot.connections):
+        if (group.target_layer if incoming else group.source_layer) == layer + 1:
+            some = group.incoming(index) if incoming else group.outgoing(index)
+            ends = zip(some.source.tolist(), some.target.tolist(), strict=True)
+            edges += [(number, source, target) for source, target in ends]
+            strengths.append(np.abs(measure.at(number, some)))
+    order = np.argsort(-np.nan_to_num(np.concatenate(strengths)), kind="stable").tolist()
+    return [edges[place] for place in order]
 
 
 def next_edge(edges: Sequence[Edge], now: Edge | None, step: int) -> Edge | None:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.engine.messages import Snapshot
 from gui.network.animation.timeline import Moment
-from gui.network.geometry.layout import Rect
-from gui.network.marks.all_marks import TextMark
+from gui.network.geometry.shapes import Rect
+from gui.network.marks.mark_types import TextMark
 from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.network.geometry.layout import Layout
+from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import line_height
 from gui.network.marks.edge_marks import legend_strip
 from gui.theme.tokens import Theme

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from core.analysis.neuron_statistics import NeuronActivity
 from core.analysis.trace import Trace
 from core.arrays import Array
+from core.editing.parameter_edits import Place
 from core.engine.messages import Snapshot
+from core.nn.connections import NO_EDGES, Indices
 from core.read_only import frozen
 from gui.architecture.activation_names import activation_title
-from gui.network.geometry.layout import Layout, input_shape
+from gui.network.geometry.layout import input_shape
+from gui.network.geometry.shapes import Layout
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.neuron_marks import knows
 from gui.network.marks.residual_flow import flow_of
@@ -23,6 +25,9 @@ from gui.widgets.number_text import SUPERSCRIPTS, plain, subscript
 # Half of the smallest area that can be hit, in px; and how far from an edge the pointer may be.
 HIT_PX = 12.0
 EDGE_HIT_PX = 5.0
+
+Edge = tuple[int, int, int]
+"""(group, source, target): a connection, by its group's place among the network's connections."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +67,8 @@ class NeuronFacts:
     delta : float or None
         δ = ∂C/∂z; None where no right answer is known.
     weights : (rows, columns) array or None
-        For a neuron of the first layer its weights as the picture they are multiplied with; NaN where an
-        incomplete last row has no pixel. None for the others.
+        For a neuron that the input is connected to, its weights as the picture they are multiplied with; NaN where it
+        has none, and where an incomplete last row has no pixel. None for the others.
     signals : (rows, columns) array or None
         The same of w·x, what each input adds to z for the shown example.
     is_output : bool
@@ -128,8 +133,12 @@ class EdgeFacts:
 
     Attributes
     ----------
-    gap, source, target : int
-        Counted from 0; in gap 0 the source is a pixel.
+    group, source, target : int
+        Counted from 0; `group` is its place among the network's connections.
+    source_layer, target_layer : int
+        Where it leads from and to, the input counted as 0: from there the source is a pixel.
+    parameter : int
+        Its weight's place in the flat vector of parameters.
     w : float
     a : float
         What the source sends.
@@ -138,8 +147,8 @@ class EdgeFacts:
     gradient : float or None
         ∂C/∂w = a·δ; None where no right answer is known.
     handed_back : float or None
-        w·δ, what the target hands back to the source. None without a right answer, and in gap 0: nothing is
-        handed back to a pixel.
+        w·δ, what the target hands back to the source. None without a right answer, and of a pixel: nothing is
+        handed back to it.
     update : int
         How many updates made this weight.
     target_name : str
@@ -148,9 +157,12 @@ class EdgeFacts:
         What the source is called where it is a number among the inputs, and no pixel: x₁; else "".
     """
 
-    gap: int
+    group: int
     source: int
     target: int
+    source_layer: int
+    target_layer: int
+    parameter: int
     w: float
     a: float
     signal: float
@@ -159,6 +171,19 @@ class EdgeFacts:
     update: int
     target_name: str = ""
     source_name: str = ""
+
+    @property
+    def edge(self) -> Edge:
+        """(group, source, target)."""
+        return self.group, self.source, self.target
+
+    @property
+    def place(self) -> Place:
+        """Where its weight is, to be edited."""
+        layer = self.target_layer - 1
+        return Place(
+            layer, self.target, self.source, None if self.source_layer == layer else self.source_layer
+        )
 
     @property
     def to_output(self) -> bool:
@@ -177,7 +202,16 @@ def neuron_facts(
         If there is no such neuron.
     """
     trace = snapshot.trace
-    is_output = layer == len(snapshot.weights) - 1
+    is_output = layer == len(snapshot.activations) - 1
+    incoming = [
+        (group, group.incoming(index)) for group in snapshot.connections if group.target_layer == layer + 1
+    ]
+    weights = signals = None
+    for group, edges in incoming:
+        if group.source_layer == 0:
+            w = snapshot.parameters[edges.parameter]
+            weights = _as_picture(snapshot, edges.source, w)
+            signals = _as_picture(snapshot, edges.source, trace.x[edges.source] * w)
     return NeuronFacts(
         layer=layer,
         index=index,
@@ -187,18 +221,18 @@ def neuron_facts(
         a=float(trace.a[layer][index]),
         b=float(snapshot.biases[layer][index]),
         delta=float(trace.delta[layer][index]) if trace.has_gradient else None,
-        weights=_as_picture(snapshot, snapshot.weights[0][:, index]) if layer == 0 else None,
+        weights=weights,
         is_output=is_output,
         name=snapshot.output_name(index) if is_output else "",
         update=snapshot.update,
-        incoming=snapshot.weights[layer].shape[0],
-        added=_before(trace, layer, index) if snapshot.has_skip(layer) else None,
+        incoming=sum(len(edges) for _, edges in incoming),
+        added=_sent(trace, layer, index) if snapshot.has_skip(layer) else None,
         mask=float(trace.masks[layer][index]) if layer < len(trace.masks) else 1.0,
         returned=_returned(snapshot, layer, index),
         flat_share=float(activity.flat[layer][index]) if knows(activity, snapshot, layer) else None,
         measured=activity.update if activity is not None else 0,
         classes=_classes(activity, snapshot, layer, index),
-        signals=_as_picture(snapshot, trace.x * snapshot.weights[0][:, index]) if layer == 0 else None,
+        signals=signals,
     )
 
 
@@ -220,22 +254,22 @@ def _returned(snapshot: Snapshot, layer: int, index: int) -> float | None:
     return None if flow.backward is None else float(flow.backward[index])
 
 
-def _before(trace: Trace, layer: int, index: int) -> float:
-    """What the layer before, or the input, gives out there."""
+def _sent(trace: Trace, layer: int, index: int) -> float:
+    """What a unit of a layer gives out; 0 is the input."""
     return float((trace.x if layer == 0 else trace.a[layer - 1])[index])
 
 
-def _as_picture(snapshot: Snapshot, values: Array) -> Array | None:
-    """(n_in,) values of the inputs as a picture, where they are laid out as one or as a square of numbers."""
+def _as_picture(snapshot: Snapshot, inputs: Indices, values: Array) -> Array | None:
+    """Values of some inputs as a picture, where they are laid out as one or as a square of numbers."""
     rows, columns = input_shape(snapshot)
     if columns == 1:
         return None
     picture = np.full(rows * columns, np.nan, dtype=values.dtype)
-    picture[: values.size] = values
+    picture[inputs] = values
     return frozen(picture).reshape(rows, columns)
 
 
-def edge_facts(snapshot: Snapshot, gap: int, source: int, target: int) -> EdgeFacts:
+def edge_facts(snapshot: Snapshot, group: int, source: int, target: int) -> EdgeFacts:
     """The numbers of one edge.
 
     Raises
@@ -243,28 +277,36 @@ def edge_facts(snapshot: Snapshot, gap: int, source: int, target: int) -> EdgeFa
     IndexError
         If there is no such edge.
     """
-    trace = snapshot.trace
-    w = float(snapshot.weights[gap][source, target])
-    a = _before(trace, gap, source)
+    trace, connections = snapshot.trace, snapshot.connections[group]
+    parameter = connections.parameter(source, target)
+    if parameter is None:
+        raise IndexError(f"no connection of group {group} leads from {source} to {target}")
+    source_layer, target_layer = connections.source_layer, connections.target_layer
+    w = float(snapshot.parameters[parameter])
+    a = _sent(trace, source_layer, source)
     known = trace.has_gradient
+    handed_back = w * float(trace.delta[target_layer - 1][target]) if known and source_layer > 0 else None
     return EdgeFacts(
-        gap=gap,
+        group=group,
         source=source,
         target=target,
+        source_layer=source_layer,
+        target_layer=target_layer,
+        parameter=parameter,
         w=w,
         a=a,
         signal=a * w,
-        gradient=float(trace.dW[gap][source, target]) if known else None,
-        handed_back=w * float(trace.delta[gap][target]) if known and gap > 0 else None,
+        gradient=None if trace.gradient is None else float(trace.gradient[parameter]),
+        handed_back=handed_back,
         update=snapshot.update,
-        target_name=snapshot.output_name(target) if gap == len(snapshot.weights) - 1 else "",
-        source_name=_name_of_input(snapshot, source) if gap == 0 else "",
+        target_name=snapshot.output_name(target) if target_layer == len(snapshot.activations) else "",
+        source_name=_name_of_input(snapshot, source) if source_layer == 0 else "",
     )
 
 
-def name_of_source(snapshot: Snapshot, gap: int, index: int) -> str:
-    """What stands left of a gap: a pixel or a neuron by its number, an input by its name."""
-    if gap > 0:
+def name_of_source(snapshot: Snapshot, layer: int, index: int) -> str:
+    """What an edge comes from: a pixel (of layer 0) or a neuron by its number, an input by its name."""
+    if layer > 0:
         return QCoreApplication.translate("NetworkView", "neuron {number}").format(number=index + 1)
     pixel = QCoreApplication.translate("NetworkView", "pixel {number}").format(number=index + 1)
     return _name_of_input(snapshot, index) or pixel
@@ -278,37 +320,26 @@ def _name_of_input(snapshot: Snapshot, index: int) -> str:
 
 
 def neuron_edges(snapshot: Snapshot, layer: int, index: int, layout: Layout | None = None) -> EdgeChoice:
-    """All edges of one neuron: those of gap `layer` come in, those of gap ``layer + 1`` go out.
+    """All edges of one neuron, those that come in and those that go out, by group.
 
     With a layout only those whose other end is drawn one by one. ``share`` is None: it is not a choice by
     strength.
     """
-    nothing: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
-    sources = [nothing] * len(snapshot.weights)
-    targets = [nothing] * len(snapshot.weights)
-    before = np.arange(snapshot.weights[layer].shape[0])
-    if layout is not None and layer > 0:
-        before = layout.layers[layer - 1].shown
-    sources[layer] = before
-    targets[layer] = np.full(before.size, index)
-    if layer + 1 < len(snapshot.weights):
-        after = np.arange(snapshot.weights[layer + 1].shape[1])
+    edges = []
+    for group in snapshot.connections:
+        if group.target_layer == layer + 1:
+            some, other_layer = group.incoming(index), group.source_layer
+            others = some.source
+        elif group.source_layer == layer + 1:
+            some, other_layer = group.outgoing(index), group.target_layer
+            others = some.target
+        else:
+            edges.append(NO_EDGES)
+            continue
         if layout is not None:
-            after = layout.layers[layer + 1].shown
-        sources[layer + 1] = np.full(after.size, index)
-        targets[layer + 1] = after
-    drawn = tuple(int(source.size) for source in sources)
-    totals = tuple(int(W.size) for W in snapshot.weights)
-    return EdgeChoice(
-        source=tuple(sources),
-        target=tuple(targets),
-        drawn=sum(drawn),
-        total=sum(totals),
-        share=None,
-        drawn_per_gap=drawn,
-        total_per_gap=totals,
-        share_per_gap=(None,) * len(totals),
-    )
+            some = some.only(np.isin(others, layout.shown(other_layer)))
+        edges.append(some)
+    return EdgeChoice(snapshot.connections, tuple(edges))
 
 
 def hit_neuron(layout: Layout, x: float, y: float) -> tuple[int, int] | None:
@@ -338,25 +369,24 @@ def hit_neuron(layout: Layout, x: float, y: float) -> tuple[int, int] | None:
     return None
 
 
-def hit_edge(layout: Layout, choice: EdgeChoice, x: float, y: float) -> tuple[int, int, int] | None:
-    """(gap, source, target) of the edge of `choice` nearest to a point, within 5 px.
+def hit_edge(layout: Layout, choice: EdgeChoice, x: float, y: float) -> Edge | None:
+    """(group, source, target) of the edge of `choice` nearest to a point, within 5 px.
 
     `choice` is an isolated neuron's edges: only those can be hit.
     """
-    best: tuple[int, int, int] | None = None
+    best: Edge | None = None
     nearest = EDGE_HIT_PX
-    for gap, (source, target) in enumerate(zip(choice.source, choice.target, strict=True)):
-        if source.size == 0:
+    for number, (group, edges) in enumerate(zip(choice.connections, choice.edges, strict=True)):
+        if len(edges) == 0:
             continue
-        source_x, source_y = layout.sources(gap)
-        column = layout.layers[gap]
-        x1, y1 = source_x[source], source_y[source]
-        along_x, along_y = column.x[target] - x1, column.y[target] - y1
+        x1, y1 = (places[edges.source] for places in layout.units(group.source_layer))
+        x2, y2 = (places[edges.target] for places in layout.units(group.target_layer))
+        along_x, along_y = x2 - x1, y2 - y1
         length_squared = np.maximum(along_x**2 + along_y**2, 1e-9)
         part = np.clip(((x - x1) * along_x + (y - y1) * along_y) / length_squared, 0, 1)
         distance = np.hypot(x1 + part * along_x - x, y1 + part * along_y - y)
         place = int(np.argmin(distance))
         if distance[place] <= nearest:
             nearest = float(distance[place])
-            best = gap, int(source[place]), int(target[place])
+            best = number, int(edges.source[place]), int(edges.target[place])
     return best

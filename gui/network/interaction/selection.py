@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import Qt
 
 from core.engine.messages import Snapshot
-from gui.network.geometry.layout import Layout
-from gui.network.interaction.neuron_values import hit_edge, hit_neuron
-from gui.network.marks.all_marks import PulseMarks
+from core.nn.connections import Connections
+from gui.network.geometry.shapes import Layout
+from gui.network.interaction.neuron_values import Edge, hit_edge, hit_neuron
+from gui.network.marks.mark_types import PulseMarks
 from gui.network.painting.highlighted_edges import isolated_edges
 
 Neuron = tuple[int, int]
-Edge = tuple[int, int, int]
-
-
-# A neuron (layer, index) or an edge (gap, source, target).
+# A neuron (layer, index) or an edge (group, source, target).
 Attended = tuple[int, ...]
 # So many can be looked at beside each other.
 MOST_PINS = 4
 
 
-def neuron_of(attended: Attended) -> Neuron:
+def neuron_of(attended: Attended, connections: Sequence[Connections]) -> Neuron:
     """The neuron itself, or the one that an edge leads to."""
-    return attended[0], attended[-1]
+    return (attended[0], attended[1]) if len(attended) == 2 else ends_of(attended, connections)[-1]
 
 
-def ends_of(attended: Attended) -> tuple[Neuron, ...]:
+def ends_of(attended: Attended, connections: Sequence[Connections]) -> tuple[Neuron, ...]:
     """The neuron itself, or the neurons at both ends of an edge; a pixel is none."""
     if len(attended) == 2:
-        return (neuron_of(attended),)
-    gap, source, target = attended
-    return ((gap, target),) if gap == 0 else ((gap - 1, source), (gap, target))
+        return ((attended[0], attended[1]),)
+    number, source, target = attended
+    group = connections[number]
+    ends = (group.source_layer - 1, source), (group.target_layer - 1, target)
+    return ends if group.source_layer else ends[1:]
 
 
 @dataclass
@@ -44,23 +45,26 @@ class Pointing:
     ----------
     pointed : (layer, index) or None
         The neuron under the pointer, or the last one while the pointer follows its edges.
-    edge : (gap, source, target) or None
+    edge : (group, source, target) or None
         The edge under the pointer or reached by keys, one of the isolated neuron's.
     focused : (layer, index) or None
         The neuron that the keyboard has reached.
     pins : tuple of neurons and edges
         What stays, the latest last.
+    connections : tuple of Connections
+        The network's, by which an edge is known.
     """
 
     pointed: Neuron | None = None
     edge: Edge | None = None
     focused: Neuron | None = None
     pins: tuple[Attended, ...] = ()
+    connections: tuple[Connections, ...] = ()
 
     @property
     def pinned(self) -> Neuron | None:
         """The neuron that was pinned last."""
-        return next((neuron_of(pin) for pin in reversed(self.pins) if len(pin) == 2), None)
+        return next(((pin[0], pin[1]) for pin in reversed(self.pins) if len(pin) == 2), None)
 
     @property
     def looked_at(self) -> Neuron | None:
@@ -70,7 +74,7 @@ class Pointing:
     @property
     def isolated(self) -> Neuron | None:
         """The neuron whose edges stand out."""
-        return self.looked_at or (neuron_of(self.pins[-1]) if self.pins else None)
+        return self.looked_at or (neuron_of(self.pins[-1], self.connections) if self.pins else None)
 
     def point_at(self, snapshot: Snapshot, layout: Layout, x: float, y: float) -> None:
         """Move the pointer: neurons are hit first, then the edges of the isolated one."""
@@ -133,18 +137,7 @@ def next_neuron(layout: Layout, start: Neuron | None, step: tuple[int, int]) -> 
 
 def only_through(pulses: PulseMarks, neuron: Neuron) -> PulseMarks:
     """The pulses that come to a neuron or leave it."""
-    layer, index = neuron
-    end = pulses.target if pulses.gap == layer else pulses.source
-    if pulses.gap not in (layer, layer + 1):
-        end = np.full_like(pulses.target, -1)
-    kept = end == index
-    return replace(
-        pulses,
-        source=pulses.source[kept],
-        target=pulses.target[kept],
-        value=pulses.value[kept],
-        x=pulses.x[kept],
-        y=pulses.y[kept],
-        radius=pulses.radius[kept],
-        positive=pulses.positive[kept],
-    )
+    layer, index = neuron[0] + 1, neuron[1]
+    if pulses.target_layer == layer:
+        return pulses.only(pulses.target == index)
+    return pulses.only((pulses.source_layer == layer) & (pulses.source == index))

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from gui.network.geometry.layout import WHOLE, Zoom
+from gui.network.geometry.layout import WHOLE
+from gui.network.geometry.shapes import Zoom
 from gui.network.geometry.zoom import MOST_ENLARGED, STEP, anchor, enlarged, moved, place_of
 from gui.network.interaction.hit_test import kind_at
 from gui.network.marks.mark_catalog import mark_kinds

@@ -54,14 +54,15 @@ def arc_marks(
     palette = edge_palette(theme, "gradient" if backwards else "signal")
     marks = []
     if not any(
-        layout.shows_edges(layer) and snapshot.has_skip(layer) for layer in range(1, len(layout.layers))
+        layout.shows_edges(layer, layer + 1) and snapshot.has_skip(layer)
+        for layer in range(1, len(layout.layers))
     ):
         return ()
     flows = flow_of(snapshot)
     scale_of = scales.of("activation")
     a_layer = max(1, min(MOST_ARCS, MOST_IN_ALL // len(flows)))
     for layer, flow in sorted(flows.items()):
-        if layer == 0 or layer > moment.revealed or not layout.shows_edges(layer):
+        if layer == 0 or layer > moment.revealed or not layout.shows_edges(layer, layer + 1):
             continue
         before, column = layout.layers[layer - 1], layout.layers[layer]
         shown = np.intersect1d(before.shown, column.shown)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.network.geometry.layout import Layout
+from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import elide, legend_head_width, line_height, text_width, wrap
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.mark_types import EdgeMarks, TextMark
@@ -29,7 +29,7 @@ def edge_text_marks(
     """Legend and coverage: what explains the edges, and changes as the weights do."""
     marks = []
     if edges:
-        marks += _legend(layout, theme, edges[0].kind, [gap.scale for gap in edges], clipped)
+        marks += _legend(layout, theme, edges[0].kind, edges, clipped)
     if choice is not None:
         kind = edges[0].kind if edges else choice.measure
         marks.append(_coverage(layout, theme, kind, choice, of_digit))
@@ -40,7 +40,7 @@ def edge_text_marks(
 def _coverage_of_gaps(layout: Layout, theme: Theme, choice: EdgeChoice) -> list[TextMark]:
     """Under each gap "432 of 8,192 · 91 %", or as much of that as there is room for."""
     marks: list[TextMark] = []
-    if len(choice.drawn_per_gap) < 2:
+    if len(layout.layers) < 2:
         return marks
     before = layout.picture.x + layout.picture.width / 2
     for gap, column in enumerate(layout.layers):
@@ -61,19 +61,23 @@ def _coverage_of_gaps(layout: Layout, theme: Theme, choice: EdgeChoice) -> list[
 
 
 def _parts_of_coverage(choice: EdgeChoice, gap: int) -> list[str]:
-    """What can be said of a gap, the longest first."""
-    drawn, share = f"{choice.drawn_per_gap[gap]:,}", choice.share_per_gap[gap]
-    counts = QCoreApplication.translate("NetworkView", "{drawn} of {total}").format(
-        drawn=drawn, total=f"{choice.total_per_gap[gap]:,}"
+    """What can be said of the edges that come through a gap to the layer behind it, the longest first."""
+    groups = [i for i, group in enumerate(choice.connections) if group.target_layer == gap + 1]
+    count, all_of_them = (
+        sum(counts[i] for i in groups) for counts in (choice.drawn_per_group, choice.total_per_group)
     )
-    if share is None or choice.drawn_per_gap[gap] == choice.total_per_gap[gap]:
+    drawn, share = f"{count:,}", choice.share_of(groups)
+    counts = QCoreApplication.translate("NetworkView", "{drawn} of {total}").format(
+        drawn=drawn, total=f"{all_of_them:,}"
+    )
+    if share is None or count == all_of_them:
         return [counts, drawn]
     part = percent(min(1.0, share))
     return [f"{counts} · {part}", f"{drawn} · {part}", part]
 
 
 def _legend(
-    layout: Layout, theme: Theme, kind: str, gap_scales: Sequence[float], clipped: bool
+    layout: Layout, theme: Theme, kind: str, edges: Sequence[EdgeMarks], clipped: bool
 ) -> list[TextMark]:
     """Signs − and + beside the strip of colours, and what its ends stand for in every gap."""
     rect = layout.legend
@@ -87,7 +91,7 @@ def _legend(
     room = rect.width - head
     step = line_height("caption", theme)
     most = max(1, round(rect.height / step))
-    words, gaps = scale_words(kind, gap_scales, clipped)
+    words, gaps = _scale_words(kind, edges, clipped)
     lines = wrap(f"{words} {gaps}".rstrip(), room, "caption", theme)
     if len(lines) > most:
         # The scales stand in the gaps' order: which ones they are goes first.
@@ -99,9 +103,10 @@ def _legend(
     return marks
 
 
-def scale_words(kind: str, gap_scales: Sequence[float], clipped: bool = False) -> tuple[str, str]:
+def _scale_words(kind: str, edges: Sequence[EdgeMarks], clipped: bool) -> tuple[str, str]:
     """What the ends of the legend's strip stand for: "full colour at |w| = 0.29  0.74  1.0", "(gaps 1–3)"."""
-    scales = gap_scales[:1] if len(set(gap_scales)) == 1 else gap_scales
+    all_scales = [group.scale for group in edges]
+    scales = all_scales[:1] if len(set(all_scales)) == 1 else all_scales
     numbers = "  ".join(compact(scale) for scale in scales)
     if len(scales) > MOST_SCALES:
         numbers = f"{compact(min(scales))} … {compact(max(scales))}"
@@ -120,9 +125,12 @@ def scale_words(kind: str, gap_scales: Sequence[float], clipped: bool = False) -
     else:
         words = QCoreApplication.translate("NetworkView", "full colour at |w| = {numbers}")
     words = words.format(numbers=numbers)
-    if len(scales) > 1:
+    if len(scales) > 1 and any(group.target_layer - group.source_layer != 1 for group in edges):
+        # Some edges pass over a layer: each scale is named by the two layers that its edges join.
+        gaps = "(" + "  ".join(f"{group.source_layer}→{group.target_layer}" for group in edges) + ")"
+    elif len(scales) > 1:
         gaps = QCoreApplication.translate("NetworkView", "(gaps 1–{last})").format(last=len(scales))
-    elif len(gap_scales) > 1:
+    elif len(all_scales) > 1:
         gaps = QCoreApplication.translate("NetworkView", "(all gaps)")
     else:
         gaps = ""
@@ -178,7 +186,7 @@ def _coverage(layout: Layout, theme: Theme, kind: str, choice: EdgeChoice, of_di
         silent = QCoreApplication.translate("NetworkView", "{count} are 0").format(count=count)
         if text_width(f"{extra}{words} · {silent}", "caption", theme) <= layout.coverage.width:
             words += f" · {silent}"
-    if not all(layout.shows_edges(gap) for gap in range(len(layout.layers))):
+    if not all(layout.shows_edges(gap, gap + 1) for gap in range(len(layout.layers))):
         nearer = QCoreApplication.translate("NetworkView", "more of them nearer by")
         if text_width(f"{extra}{words} · {nearer}", "caption", theme) <= layout.coverage.width:
             words += f" · {nearer}"

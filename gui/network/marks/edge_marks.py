@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 import numpy as np
-from numpy.typing import NDArray
 
-from gui.network.geometry.layout import Layout, Rect
+from gui.network.geometry.shapes import Layout, Rect
 from gui.network.geometry.text_width import legend_strip_width, line_height, text_width
 from gui.network.marks.edge_choice import EdgeChoice
+from gui.network.marks.edge_values import EdgeValues
 from gui.network.marks.mark_types import Colour, EdgeMarks, LegendMarks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
@@ -45,41 +42,37 @@ def edge_palette(theme: Theme, kind: str) -> Colour:
 
 
 def edge_marks(
-    values_per_gap: Sequence[NDArray[np.floating]],
+    values: EdgeValues,
     kind: str,
     choice: EdgeChoice,
     layout: Layout,
     scales: Scales,
     theme: Theme,
 ) -> tuple[EdgeMarks, ...]:
-    """The chosen edges of every gap, coloured by their value, weakest first.
+    """The chosen edges of every group, coloured by their value, weakest first.
 
-    Parameters
-    ----------
-    values_per_gap : (fan_in, fan_out) arrays
-        W, a·w of the example, ∂C/∂W of it, the batch's mean of that, or ΔW.
-    kind : "weight", "signal", "gradient", "mean_gradient" or "change"
+    `values` are W, a·w of the example, ∂C/∂W of it, the batch's mean of that, or ΔW, as `kind` says: "weight",
+    "signal", "gradient", "mean_gradient" or "change".
     """
     return tuple(
-        edge_marks_of_gap(values, kind, gap, choice, layout, scales.of(kind)[gap], theme)
-        for gap, values in enumerate(values_per_gap)
+        edge_marks_of_group(values, kind, group, choice, layout, scale, theme)
+        for group, scale in enumerate(scales.of(kind))
     )
 
 
-def edge_marks_of_gap(
-    values: NDArray[np.floating],
+def edge_marks_of_group(
+    values: EdgeValues,
     kind: str,
-    gap: int,
+    group: int,
     choice: EdgeChoice,
     layout: Layout,
     scale: float,
     theme: Theme,
 ) -> EdgeMarks:
-    """One gap's chosen edges; `scale` is the |value| of full colour. What is not finite is left out."""
-    source, target = choice.source[gap], choice.target[gap]
-    if source.size == 0:
-        return no_marks(kind, gap, scale)
-    value = values[source, target].astype(np.float64)
+    """One group's chosen edges; `scale` is the |value| of full colour. What is not finite is left out."""
+    edges, connections = choice.edges[group], choice.connections[group]
+    source, target = edges.source, edges.target
+    value = values.at(group, edges).astype(np.float64)
     finite = np.isfinite(value)
     if not finite.all():
         source, target, value = source[finite], target[finite], value[finite]
@@ -94,46 +87,23 @@ def edge_marks_of_gap(
         WIDEST_PX,
         np.where(strength >= WIDE_FROM, WIDE_PX, 1.0),
     )
-    source_x, source_y = layout.sources(gap)
-    column = layout.layers[gap]
+    x1, y1 = layout.units(connections.source_layer)
+    x2, y2 = layout.units(connections.target_layer)
     return EdgeMarks(
         kind=kind,
-        gap=gap,
+        group=group,
+        source_layer=connections.source_layer,
+        target_layer=connections.target_layer,
         source=source,
         target=target,
         value=value,
-        x1=source_x[source],
-        y1=source_y[source],
-        x2=column.x[target],
-        y2=column.y[target],
+        x1=x1[source],
+        y1=y1[source],
+        x2=x2[target],
+        y2=y2[target],
         level=level,
         width=width * theme.line_scale,
         scale=scale,
-    )
-
-
-def only(marks: EdgeMarks, kept: NDArray[np.bool_]) -> EdgeMarks:
-    """Some of a gap's marks."""
-    names = ("source", "target", "value", "x1", "y1", "x2", "y2", "level", "width")
-    return replace(marks, **{name: getattr(marks, name)[kept] for name in names})
-
-
-def no_marks(kind: str, gap: int, scale: float) -> EdgeMarks:
-    """The marks of a gap in which nothing is drawn."""
-    none, nowhere = np.zeros(0, np.intp), np.zeros(0)
-    return EdgeMarks(
-        kind,
-        gap,
-        none,
-        none,
-        nowhere,
-        nowhere,
-        nowhere,
-        nowhere,
-        nowhere,
-        np.zeros(0, np.int64),
-        nowhere,
-        scale,
     )
 
 

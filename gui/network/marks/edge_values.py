@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from core.arrays import Array
 from core.engine.messages import Snapshot
+from core.nn.connections import Connections, Edges, numbers_of
 
 # In the order of their keys. "gradient" is the shown example's, "mean_gradient" the last update's batch's.
 PICTURES = ("weight", "signal", "gradient", "mean_gradient", "change")
@@ -17,22 +18,89 @@ OF_SCENE = ("signal", "gradient")
 OF_UPDATE = ("mean_gradient", "change")
 
 
-def values_of(picture: str, newest: Snapshot, scene: Snapshot) -> tuple[Array, ...]:
-    """One (fan_in, fan_out) array a gap: w, a·w, ∂C/∂w, its mean over the last batch, or ΔW; () where there is none.
+@dataclass(frozen=True, eq=False)
+class EdgeValues:
+    """A number for every connection of a network: its parameter's in a vector, times what passes the connection.
+
+    Attributes
+    ----------
+    connections : tuple of Connections
+        The network's groups.
+    vector : (parameter_count,) array
+        Parameters, or a gradient or change of them.
+    sent : tuple of arrays or None
+        What each layer sends, the input first; None where the parameter's number is all.
+    received : tuple of arrays or None
+        What each layer after the input hands back; None as before.
+    """
+
+    connections: tuple[Connections, ...]
+    vector: Array
+    sent: tuple[Array, ...] | None = None
+    received: tuple[Array, ...] | None = None
+
+    def sent_in(self, group: int) -> Array | None:
+        """What the sources of a group send."""
+        return None if self.sent is None else self.sent[self.connections[group].source_layer]
+
+    def received_in(self, group: int) -> Array | None:
+        """What the targets of a group hand back."""
+        return None if self.received is None else self.received[self.connections[group].target_layer - 1]
+
+    @np.errstate(invalid="ignore", over="ignore")
+    def of(self, group: int) -> Array:
+        """Every number of a group, source by source."""
+        return self.connections[group].values(self.vector, self.sent_in(group), self.received_in(group))
+
+    def by_group(self) -> list[Array]:
+        """Every number, an array for each group."""
+        return [self.of(group) for group in range(len(self.connections))]
+
+    @np.errstate(invalid="ignore", over="ignore")
+    def some_of(self, group: int, most: int) -> Array:
+        """Enough of a group's numbers to know how large they are: about `most`, or all of them."""
+        return self.connections[group].some_values(
+            self.vector, most, self.sent_in(group), self.received_in(group)
+        )
+
+    @np.errstate(invalid="ignore", over="ignore")
+    def at(self, group: int, edges: Edges) -> Array:
+        """(m,): the numbers of some of a group's connections."""
+        return numbers_of(edges, self.vector, self.sent_in(group), self.received_in(group))
+
+    @np.errstate(invalid="ignore", over="ignore")
+    def totals(self) -> tuple[float, ...]:
+        """Σ|value| of each group."""
+        numbered = enumerate(self.connections)
+        return tuple(group.total(self.vector, self.sent_in(number)) for number, group in numbered)
+
+
+def values_of(picture: str, newest: Snapshot, scene: Snapshot) -> EdgeValues | None:
+    """W, a·w, ∂C/∂w, its mean over the last batch, or ΔW; None where there is none.
 
     Of a residual layer a·w is what goes through its weights; what goes past them is no edge's.
     """
     if picture == "weight":
-        return newest.weights
+        return weights(newest)
     if picture == "signal":
         return signals(scene)
     if picture == "gradient":
-        return scene.trace.dW
-    return newest.mean_dW if picture == "mean_gradient" else newest.change_W
+        vector, of = scene.trace.gradient, scene
+    else:
+        vector, of = newest.mean_gradient if picture == "mean_gradient" else newest.change, newest
+    return None if vector is None else EdgeValues(of.connections, vector)
 
 
-@np.errstate(invalid="ignore", over="ignore")
-def signals(snapshot: Snapshot) -> tuple[Array, ...]:
-    """(fan_in, fan_out) a gap: a·w, what each edge carries forwards for the shown example."""
-    before: Sequence[Array] = (snapshot.trace.x, *snapshot.trace.a[:-1])
-    return tuple(a[:, None] * W for a, W in zip(before, snapshot.weights, strict=True))
+def weights(snapshot: Snapshot) -> EdgeValues:
+    """What each edge's weight is."""
+    return EdgeValues(snapshot.connections, snapshot.parameters)
+
+
+def signals(snapshot: Snapshot) -> EdgeValues:
+    """What each edge carries forwards for the shown example: a·w."""
+    return EdgeValues(snapshot.connections, snapshot.parameters, (snapshot.trace.x, *snapshot.trace.a))
+
+
+def handed_back(snapshot: Snapshot) -> EdgeValues:
+    """What each edge carries backwards for the shown example: w·δ."""
+    return EdgeValues(snapshot.connections, snapshot.parameters, received=snapshot.trace.delta)

@@ -21,7 +21,8 @@ class MarkKind:
     name, shows : str
         What it is called and what it shows, in the language in force.
     array : str
-        Where the number comes from, as the code calls it; `s` is a `core.engine.messages.Snapshot`.
+        Where the number comes from, as the code calls it; `s` is a `core.engine.messages.Snapshot`, and `source`,
+        `target` and `parameter` are a connection's, as `s.connections` have them.
     made_in : str
         The file that makes the mark.
     """
@@ -44,7 +45,7 @@ def mark_kinds() -> tuple[MarkKind, ...]:
             QCoreApplication.translate(
                 "Marks", "Colour and width: its weight w. Blue is plus, orange minus."
             ),
-            "s.weights[gap][source, target]",
+            "s.parameters[parameter]",
             edges,
         ),
         (
@@ -53,7 +54,7 @@ def mark_kinds() -> tuple[MarkKind, ...]:
             QCoreApplication.translate(
                 "Marks", "Colour and width: a·w, what it carries for the shown example."
             ),
-            "a_prev[source] * s.weights[gap][source, target]",
+            "a[source] * s.parameters[parameter]",
             edges,
         ),
         (
@@ -62,7 +63,7 @@ def mark_kinds() -> tuple[MarkKind, ...]:
             QCoreApplication.translate(
                 "Marks", "Colour and width: ∂C/∂w of the shown example. Lime is plus, violet minus."
             ),
-            "s.trace.dW[gap][source, target]",
+            "s.trace.gradient[parameter]",
             edges,
         ),
         (
@@ -71,14 +72,14 @@ def mark_kinds() -> tuple[MarkKind, ...]:
             QCoreApplication.translate(
                 "Marks", "Colour and width: the gradient that the last update followed, the batch's mean."
             ),
-            "s.mean_dW[gap][source, target]",
+            "s.mean_gradient[parameter]",
             edges,
         ),
         (
             "edge_change",
             QCoreApplication.translate("Marks", "Connection, picture Change"),
             QCoreApplication.translate("Marks", "Colour and width: ΔW, what the last update changed."),
-            "s.change_W[gap][source, target]",
+            "s.change[parameter]",
             edges,
         ),
         (
@@ -185,7 +186,7 @@ def mark_kinds() -> tuple[MarkKind, ...]:
                 "Marks",
                 "Its weights, pixel by pixel, or weights × this example; hatched where nothing is learned.",
             ),
-            "s.weights[0][:, neuron]",
+            "s.parameters[parameter], by the input's pixel",
             "gui/network/marks/weight_tiles.py",
         ),
         (
@@ -256,14 +257,14 @@ def mark_kinds() -> tuple[MarkKind, ...]:
             "disc",
             QCoreApplication.translate("Marks", "Disc on its way"),
             QCoreApplication.translate("Marks", "Forwards: a·w, by its area."),
-            "a_prev[source] * s.weights[gap][source, target]",
+            "a[source] * s.parameters[parameter]",
             "gui/network/marks/pulse_marks.py",
         ),
         (
             "dart",
             QCoreApplication.translate("Marks", "Dart on its way"),
             QCoreApplication.translate("Marks", "Backwards: w·δ, by its area."),
-            "s.weights[gap][source, target] * s.trace.delta[gap][target]",
+            "s.parameters[parameter] * delta[target]",
             "gui/network/marks/pulse_marks.py",
         ),
         (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,15 +14,18 @@ Colour = NDArray[np.uint8]
 
 @dataclass(frozen=True)
 class EdgeMarks:
-    """The drawn edges of one gap, weakest first.
+    """The drawn edges of one group of connections, weakest first.
 
     Attributes
     ----------
-    kind : "weight", "gradient", "mean_gradient" or "change"
-        Which array `value` was read from.
-    gap : int
+    kind : "weight", "signal", "gradient", "mean_gradient" or "change"
+        Which number `value` is.
+    group : int
+        Its place among the network's connections.
+    source_layer, target_layer : int
+        The layers that it joins, the input counted as 0.
     source, target : (m,) indices
-        Neurons (or pixels) left and right of the gap.
+        The neurons (or pixels) that each edge joins.
     value : (m,) array
         The number that is shown.
     x1, y1, x2, y2 : (m,) arrays
@@ -35,7 +38,9 @@ class EdgeMarks:
     """
 
     kind: str
-    gap: int
+    group: int
+    source_layer: int
+    target_layer: int
     source: Indices
     target: Indices
     value: Floats
@@ -79,20 +84,38 @@ class PulseMarks:
     """What travels: discs forwards (a·w), darts backwards (w·δ).
 
     ``kind`` is "disc" or "dart". ``value`` is the number each carries; ``positive`` its sign; `radius` in px,
-    by area; source and target name the edge. `total` of the drawn edges carry something; the largest ones are
-    here.
+    by area. ``group``, ``source`` and ``target`` name the edge, which leads from ``source_layer`` to the one
+    `target_layer` (the input is 0), from (x1, y1) to (x2, y2). `total` of the drawn edges carry something; the
+    largest ones are here.
     """
 
     kind: str
-    gap: int
+    target_layer: int
+    group: Indices
+    source_layer: Indices
     source: Indices
     target: Indices
     value: Floats
+    x1: Floats
+    y1: Floats
+    x2: Floats
+    y2: Floats
     x: Floats
     y: Floats
     radius: Floats
     positive: NDArray[np.bool_]
     total: int = 0
+
+    def only(self, which: NDArray[np.bool_] | Indices) -> PulseMarks:
+        """Those that are flagged, or those at these places; how many there are in all stays."""
+        return replace(self, **{name: getattr(self, name)[which] for name in self.columns()})
+
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """What each pulse has a number of its own of."""
+        return tuple(
+            field.name for field in fields(cls) if field.name not in ("kind", "target_layer", "total")
+        )
 
 
 @dataclass(frozen=True)

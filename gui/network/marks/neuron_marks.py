@@ -12,7 +12,7 @@ from core.analysis.neuron_statistics import NeuronActivity
 from core.arrays import Array
 from core.engine.messages import Snapshot
 from gui.network.animation.timeline import Moment
-from gui.network.geometry.layout import Layout
+from gui.network.geometry.shapes import Layout
 from gui.network.marks.mark_types import BarMarks, Colour, Floats, NeuronMarks, PictureMarks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
@@ -39,7 +39,7 @@ def is_blank(snapshot: Snapshot) -> bool:
 
 def answer_known(snapshot: Snapshot, moment: Moment) -> bool:
     """Whether y is on screen: the signal has arrived, and there was something to read."""
-    return moment.revealed >= len(snapshot.weights) and not is_blank(snapshot)
+    return moment.revealed >= len(snapshot.activations) and not is_blank(snapshot)
 
 
 def neuron_marks(

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from core.engine.messages import Snapshot
 from gui.network.animation.timeline import Moment
-from gui.network.geometry.layout import Floats, Indices, Layout
+from gui.network.geometry.shapes import Floats, Indices, Layout
 from gui.network.marks.edge_choice import EdgeChoice
+from gui.network.marks.edge_values import EdgeValues, handed_back, signals
 from gui.network.marks.mark_types import PulseMarks
 from gui.network.marks.scales import Scales
 
 # At most this many at a time: the largest.
 MOST_PULSES = 200
-SMALLEST_DISC, LARGEST_DISC = 1.5, 6.5
-SMALLEST_DART, LARGEST_DART = 2.0, 9.0
+# Least and largest radius in px.
+RADII = {"disc": (1.5, 6.5), "dart": (2.0, 9.0)}
 # The last pulse of a front starts this part of the beat after the first, so that a front is not a string.
 STAGGER = 0.14
 
@@ -31,58 +34,75 @@ def pulse_marks(
     """What is on its way at this moment, along the drawn edges; None where nothing moves.
 
     Forwards, discs: |a·w| as their area. Backwards, darts: |w·δ| as their area, from the target back to the
-    source. An edge that passes exactly 0 has no mark. In the first gap nothing is handed back:
+    source. An edge that passes exactly 0 has no mark. To the input nothing is handed back:
     backpropagation computes no ∂C/∂x, so there only the edges change colour as the front passes.
     """
-    trace = snapshot.trace
-    gap = moment.gap
+    trace, layer = snapshot.trace, moment.gap + 1
     if moment.phase == "forward":
-        kind, smallest, largest = "disc", SMALLEST_DISC, LARGEST_DISC
-        factor, of_source = (trace.x if gap == 0 else trace.a[gap - 1]), True
-        scale = scales.of("signal")[gap]
-    elif moment.phase == "backward" and gap > 0 and trace.has_gradient:
-        kind, smallest, largest = "dart", SMALLEST_DART, LARGEST_DART
-        factor, of_source = trace.delta[gap], False
-        scale = scales.of("handed_back")[gap]
+        kind, numbers, first = "disc", signals(snapshot), 0
+    elif moment.phase == "backward" and trace.has_gradient:
+        kind, numbers, first = "dart", handed_back(snapshot), 1
     else:
         return None
-    source, target = choice.source[gap], choice.target[gap]
-    with np.errstate(invalid="ignore", over="ignore"):
-        value = (factor[source if of_source else target] * snapshot.weights[gap][source, target]).astype(
-            float
-        )
-    passing = np.flatnonzero(np.isfinite(value) & (value != 0))
-    total = int(passing.size)
+    scale = scales.of("signal" if kind == "disc" else "handed_back")
+    groups = [
+        _pulses_of(kind, group, choice, numbers, scale[group], layout)
+        for group, connections in enumerate(choice.connections)
+        if connections.target_layer == layer and connections.source_layer >= first
+    ]
+    if not groups:
+        return None
+    every = _together(groups)
+    passing = np.flatnonzero(np.isfinite(every.value) & (every.value != 0))
     # Ties are broken by the edge's place, so that the choice does not flicker from frame to frame.
-    order = np.argsort(np.abs(value[passing]), kind="stable")[-MOST_PULSES:]
-    picked = passing[order]
-    source, target, value = source[picked], target[picked], value[picked]
-    nowhere = np.zeros(len(picked))
-    pulses = PulseMarks(
+    order = np.argsort(np.abs(every.value[passing]), kind="stable")[-MOST_PULSES:]
+    largest = replace(every.only(passing[order]), total=int(passing.size))
+    return moved(largest, moment.progress)
+
+
+def _pulses_of(
+    kind: str, group: int, choice: EdgeChoice, numbers: EdgeValues, scale: float, layout: Layout
+) -> PulseMarks:
+    """What each of a group's drawn edges passes, at its source."""
+    edges, connections = choice.edges[group], choice.connections[group]
+    value = numbers.at(group, edges).astype(float)
+    smallest, largest = RADII[kind]
+    x1, y1 = (places[edges.source] for places in layout.units(connections.source_layer))
+    x2, y2 = (places[edges.target] for places in layout.units(connections.target_layer))
+    return PulseMarks(
         kind=kind,
-        gap=gap,
-        source=source,
-        target=target,
+        target_layer=connections.target_layer,
+        group=np.full(len(edges), group),
+        source_layer=np.full(len(edges), connections.source_layer),
+        source=edges.source,
+        target=edges.target,
         value=value,
-        x=nowhere,
-        y=nowhere,
+        x1=x1,
+        y1=y1,
+        x2=x2,
+        y2=y2,
+        x=x1,
+        y=y1,
         radius=radius_by_area(np.abs(value) / scale, smallest, largest),
         positive=value > 0,
-        total=total,
     )
-    return moved(pulses, layout, moment.progress)
 
 
-def moved(pulses: PulseMarks, layout: Layout, progress: float) -> PulseMarks:
+def _together(groups: Sequence[PulseMarks]) -> PulseMarks:
+    """The pulses of several groups as one."""
+    columns: dict[str, Any] = {
+        name: np.concatenate([getattr(pulses, name) for pulses in groups]) for name in PulseMarks.columns()
+    }
+    return replace(groups[0], **columns)
+
+
+def moved(pulses: PulseMarks, progress: float) -> PulseMarks:
     """The same pulses where they are at `progress`, from 0 to 1, of their beat."""
-    source, target = pulses.source, pulses.target
-    source_x, source_y = layout.sources(pulses.gap)
-    column = layout.layers[pulses.gap]
-    way = travelled(source, target, progress)
+    way = travelled(pulses.source, pulses.target, progress)
     if pulses.kind == "dart":
         way = 1 - way
-    x, y = source_x[source], source_y[source]
-    return replace(pulses, x=x + way * (column.x[target] - x), y=y + way * (column.y[target] - y))
+    x = pulses.x1 + way * (pulses.x2 - pulses.x1)
+    return replace(pulses, x=x, y=pulses.y1 + way * (pulses.y2 - pulses.y1))
 
 
 def radius_by_area(share: Floats, smallest: float, largest: float) -> Floats:

@@ -13,5 +13,6 @@ def flow_of(snapshot: Snapshot) -> dict[int, ResidualFlow]:
     if not any(snapshot.skips):
         return {}
     if not _latest or _latest[0][0] is not snapshot:
-        _latest[:] = [(snapshot, residual_flow(snapshot.trace, snapshot.weights, snapshot.skips))]
+        flow = residual_flow(snapshot.trace, snapshot.connections, snapshot.parameters, snapshot.skips)
+        _latest[:] = [(snapshot, flow)]
     return _latest[0][1]

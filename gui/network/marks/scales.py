@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.engine.messages import Snapshot
+from gui.network.marks.edge_values import handed_back, signals
 
 # A scale is this percentile of |value|; for what travels a higher one, because only the largest travel ...
 PERCENTILE = 99.0
@@ -40,7 +41,7 @@ def percentile_of(values: NDArray[np.floating], percentile: float = PERCENTILE) 
 
 
 class SlowScale:
-    """One scale per gap or layer: the first value at once, later ones a tenth of the way at a time."""
+    """One scale per group or layer: the first value at once, later ones a tenth of the way at a time."""
 
     def __init__(self, count: int, percentile: float = PERCENTILE) -> None:
         self._percentile = percentile
@@ -48,7 +49,7 @@ class SlowScale:
         self._turn = 0
 
     def update(self, values: Sequence[NDArray[np.floating]], step: float = STEP) -> None:
-        """Move towards the percentile of |values|, one array per gap or layer."""
+        """Move towards the percentile of |values|, one array per group or layer."""
         if len(values) != len(self._values):
             self._values = [None] * len(values)
         # Of a deep network a part of them at a time, in turn: all would take longer than a frame.
@@ -74,31 +75,37 @@ class Scales:
 
     Parameters
     ----------
-    n_layers : int
-        Hidden layers and the output layer; as many gaps.
-    same_for_all_gaps : bool
-        Use the largest gap's scale for all gaps.
+    n_groups : int
+        Groups of connections.
+    same_for_all : bool
+        Use the largest group's scale for all groups.
     locked : bool
         Stay where they are; what was not seen yet gets its scale all the same.
+    n_layers : int or None
+        Hidden layers and the output layer; None: as many as groups.
 
     Notes
     -----
     Kinds: "weight", "gradient", "mean_gradient", "change", "signal" (a·w) and "handed_back" (w·δ) have one
-    scale per gap; "activation", "delta" and "mean_delta" one per layer.
+    scale per group of connections; "activation", "delta" and "mean_delta" one per layer.
     """
 
-    def __init__(self, n_layers: int, same_for_all_gaps: bool = False, locked: bool = False) -> None:
-        self.same_for_all_gaps = same_for_all_gaps
+    def __init__(
+        self, n_groups: int, same_for_all: bool = False, locked: bool = False, n_layers: int | None = None
+    ) -> None:
+        self.same_for_all = same_for_all
         self.locked = locked
         self._slow = {
-            kind: SlowScale(n_layers, PULSE_PERCENTILE if kind in PULSE_KINDS else PERCENTILE)
-            for kind in (*EDGE_KINDS, "activation", "delta", "mean_delta")
+            kind: SlowScale(n_groups, PULSE_PERCENTILE if kind in PULSE_KINDS else PERCENTILE)
+            for kind in EDGE_KINDS
         }
+        for kind in ("activation", "delta", "mean_delta"):
+            self._slow[kind] = SlowScale(n_groups if n_layers is None else n_layers)
         self._example: object = None
 
-    def update(self, values_per_gap: Sequence[NDArray[np.floating]], kind: str = "weight") -> None:
-        """Renew one kind's scales with its newest values."""
-        self._slow[kind].update(values_per_gap, 0.0 if self.locked else STEP)
+    def update(self, values: Sequence[NDArray[np.floating]], kind: str = "weight") -> None:
+        """Renew one kind's scales with its newest values, one array per group or layer."""
+        self._slow[kind].update(values, 0.0 if self.locked else STEP)
 
     @np.errstate(invalid="ignore", over="ignore")
     def update_scene(self, snapshot: Snapshot) -> None:
@@ -111,35 +118,24 @@ class Scales:
         )
         self._example = snapshot
         step = 0.0 if self.locked else STEP_SAME_EXAMPLE if same else STEP
-        trace = snapshot.trace
-        before = (trace.x, *trace.a[:-1])
-        self._slow["activation"].update(trace.a, step)
-        self._slow["signal"].update(
-            [_products(a, W) for a, W in zip(before, snapshot.weights, strict=True)],
-            step,
-        )
-        if trace.has_gradient:
-            self._slow["delta"].update(trace.delta, step)
-            self._slow["gradient"].update(trace.dW, step)
-            handed_back = [_products(d, W.T) for d, W in zip(trace.delta, snapshot.weights, strict=True)]
-            self._slow["handed_back"].update(handed_back, step)
+        trace, groups = snapshot.trace, range(len(snapshot.connections))
+        kinds: dict[str, Sequence[NDArray[np.floating]]] = {"activation": trace.a}
+        kinds["signal"] = [signals(snapshot).some_of(group, MOST_VALUES) for group in groups]
+        if trace.gradient is not None:
+            kinds["delta"] = trace.delta
+            kinds["gradient"] = [group.values(trace.gradient) for group in snapshot.connections]
+            kinds["handed_back"] = [handed_back(snapshot).some_of(group, MOST_VALUES) for group in groups]
+        for kind, values in kinds.items():
+            self._slow[kind].update(values, step)
 
     def of(self, kind: str) -> tuple[float, ...]:
-        """One kind's scales, by gap or by layer."""
+        """One kind's scales, by group or by layer."""
         values = self._slow[kind].values
-        if self.same_for_all_gaps and kind in EDGE_KINDS:
+        if self.same_for_all and kind in EDGE_KINDS:
             return (max(values),) * len(values)
         return values
 
     @property
     def values(self) -> tuple[float, ...]:
-        """The weights' scales, by gap."""
+        """The weights' scales, by group."""
         return self.of("weight")
-
-
-def _products(factor: NDArray[np.floating], W: NDArray[np.floating]) -> NDArray[np.floating]:
-    """(n, m): each row of W times its factor; rows with factor 0 and, in a large W, some others left out."""
-    rows = np.flatnonzero(factor)
-    if rows.size * W.shape[1] > MOST_VALUES:
-        rows = rows[:: -(-rows.size * W.shape[1] // MOST_VALUES)]
-    return factor[rows, None] * W[rows]

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from core.analysis.neuron_statistics import DEAD, SATURATED, NeuronActivity
 from core.engine.messages import Snapshot
 from gui.network.animation.timeline import Moment
-from gui.network.geometry.layout import Column, Layout, Rect
+from gui.network.geometry.shapes import Column, Layout, Rect
 from gui.network.geometry.text_width import elide, line_height, text_width, type_size, wrap
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_legend import edge_text_marks

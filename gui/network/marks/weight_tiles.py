@@ -35,9 +35,9 @@ class TileMarks:
     x, y : (k,) arrays
         Each picture's top left corner; `side` is its width and height in px.
     value : (k, rows, columns) array
-        NaN where an incomplete last row has no pixel.
+        NaN where no input is connected: an incomplete last row has no pixel.
     colour : (k, rows, columns, 3)
-        By the same scale and palette as the edges of the first gap.
+        By the same scale and palette as the edges that they are.
     unused : (rows, columns) flags or None
         Pixels that (almost) never have ink: their weights are not learned, and are hatched.
     """
@@ -64,12 +64,14 @@ def tile_marks(
     inside = (column.x[seen] > -column.radius) & (column.x[seen] < layout.width + column.radius)
     inside &= (column.y[seen] > -column.radius) & (column.y[seen] < layout.height + column.radius)
     neuron = seen[inside]
-    W = snapshot.weights[0][:, neuron].T.astype(np.float64)
     kind = "signal" if of_example else "weight"
-    if of_example:
-        W = W * snapshot.trace.x.astype(np.float64)
+    # The first group leads from the input to the first layer.
+    edges = snapshot.connections[0].between(layout.shown(0), neuron)
     value = np.full((neuron.size, rows * columns), np.nan)
-    value[:, : W.shape[1]] = W
+    w = snapshot.parameters[edges.parameter].astype(np.float64)
+    if of_example:
+        w = w * snapshot.trace.x[edges.source].astype(np.float64)
+    value[np.searchsorted(neuron, edges.target), edges.source] = w
     strength = np.nan_to_num(np.clip(np.abs(value) / scales.of(kind)[0], 0, 1))
     level = np.rint(strength * LEVELS).astype(np.int64)
     level = np.where(np.nan_to_num(value) == 0, 0, np.maximum(level, 1)) * np.where(value < 0, -1, 1)

@@ -15,9 +15,11 @@ from core.analysis.neuron_statistics import NeuronActivity
 from core.engine.messages import Snapshot
 from gui.network.animation.reorder_animation import Glide, can_glide, moved_edges, paint_edges
 from gui.network.animation.timeline import Moment, gradient_front
-from gui.network.geometry.layout import Layout
-from gui.network.interaction.selection import Attended, Edge, Neuron, ends_of, neuron_of
-from gui.network.marks.all_marks import EdgeMarks, TextMark, is_digit
+from gui.network.geometry.shapes import Layout
+from gui.network.interaction.neuron_values import Edge
+from gui.network.interaction.selection import Attended, Neuron, ends_of
+from gui.network.marks.mark_types import EdgeMarks, TextMark
+from gui.network.marks.text_marks import is_digit
 from gui.network.painting.edge_layers import EdgeLayers, Ground
 from gui.network.painting.edge_lines import draw_edge_lines
 from gui.network.painting.highlighted_edges import paint_isolated
@@ -142,10 +144,11 @@ class StillPicture:
     @property
     def attended(self) -> dict[Neuron, bool]:
         """The neurons that are marked, and whether each is kept."""
-        kept = {end: True for pin in self._pins for end in ends_of(pin)}
+        connections = () if self._scene is None else self._scene.connections
+        kept = {end: True for pin in self._pins for end in ends_of(pin, connections)}
         now = {} if self._isolated is None else {self._isolated: False}
         if self._edge is not None:
-            now |= {end: False for end in ends_of(self._edge)}
+            now |= {end: False for end in ends_of(self._edge, connections)}
         return now | kept
 
     def show_scene(self, snapshot: Snapshot) -> None:
@@ -257,8 +260,10 @@ class StillPicture:
             self._isolated_marks = ()
             return
         self._stale = True
-        whole = [self._isolated, *(neuron_of(pin) for pin in self._pins if len(pin) == 2)]
-        marks = [gap for neuron in dict.fromkeys(whole) for gap in self.edges.isolated(*neuron, self.moment)]
+        whole = [self._isolated, *((pin[0], pin[1]) for pin in self._pins if len(pin) == 2)]
+        marks = [
+            mark for neuron in dict.fromkeys(whole) for mark in self.edges.isolated(*neuron, self.moment)
+        ]
         # Among its neuron's edges one that is pinned or pointed at is told by its width.
         edges = [pin for pin in self._pins if len(pin) == 3] + ([] if self._edge is None else [self._edge])
         lone = [mark for edge in edges for mark in self.edges.lone(*edge, self.moment)]

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QPaintDevice, QPainter
 from core.engine.messages import Snapshot
 from gui.network.animation.pulse_animation import Flight
 from gui.network.interaction.selection import only_through
-from gui.network.marks.all_marks import PulseMarks
+from gui.network.marks.mark_types import PulseMarks
 from gui.network.painting.composed_frame import StillPicture
 from gui.network.painting.edge_layers import Ground
 from gui.network.painting.primitives import is_vector
@@ -114,7 +114,7 @@ class Portrait:
         if pulses is not None:
             if self._sprites is None:
                 self._sprites = PulseSprites(ground.theme, ground.ratio)
-            self._sprites.draw(painter, pulses, ground.layout)
+            self._sprites.draw(painter, pulses)
         for card in self.cards:
             ratio = math.inf if is_vector(painter) else ground.ratio
             painter.drawImage(QPointF(card.x, card.y), card.at(ratio))

@@ -14,8 +14,7 @@ from PySide6.QtGui import QPainter
 from core.arrays import Array
 from core.engine.messages import Snapshot
 from gui.network.animation.timeline import Moment, gradient_front
-from gui.network.geometry.layout import Layout
-from gui.network.marks.all_marks import EdgeMarks, edge_marks, edge_marks_of_gap, edge_palette
+from gui.network.geometry.shapes import Layout
 from gui.network.marks.edge_choice import (
     EdgeChoice,
     choose_by_gradient,
@@ -24,8 +23,9 @@ from gui.network.marks.edge_choice import (
     no_edges,
     only_sign,
 )
-from gui.network.marks.edge_marks import WIDE_PX
-from gui.network.marks.edge_values import OF_SCENE, OF_UPDATE, values_of
+from gui.network.marks.edge_marks import WIDE_PX, edge_marks, edge_marks_of_group, edge_palette
+from gui.network.marks.edge_values import OF_SCENE, OF_UPDATE, EdgeValues, values_of, weights
+from gui.network.marks.mark_types import EdgeMarks
 from gui.network.marks.scales import Scales
 from gui.network.painting.edge_picture import EdgePicture
 from gui.network.painting.highlighted_edges import isolated_edges, one_edge
@@ -70,8 +70,8 @@ class EdgeLayers:
         self._budget: int | None = DEFAULT_BUDGET
         self._scene: Snapshot | None = None
         self._newest: Snapshot | None = None
-        self._gradient: tuple[str, Sequence[Array]] | None = None
-        self._change: Sequence[Array] | None = None
+        self._gradient: tuple[str, Array] | None = None
+        self._change: Array | None = None
         self._mean_db: Sequence[Array] | None = None
         self._moving = False
         self._picture, self._sign = "weight", 0
@@ -144,9 +144,9 @@ class EdgeLayers:
         return self._picture
 
     @property
-    def values_shown(self) -> Sequence[Array]:
-        """The numbers of the first picture, one array a gap; () where there are none yet."""
-        return self._values(self._newest) if self._newest is not None else ()
+    def values_shown(self) -> EdgeValues | None:
+        """The numbers of the first picture; None where there are none yet."""
+        return self._values(self._newest) if self._newest is not None else None
 
     def set_sign(self, sign: int) -> None:
         """Draw only the edges of this sign, 1 or -1; 0 for both."""
@@ -193,21 +193,21 @@ class EdgeLayers:
             return
         self._newest = snapshot
         if self._ground is not None:
-            self._ground.scales.update(snapshot.weights, "weight")
+            self._ground.scales.update(weights(snapshot).by_group(), "weight")
             self._learn_scale(snapshot)
         self._weights_stale |= self._picture not in OF_SCENE
 
     def show_gradient(
-        self, gradient: Sequence[Array] | None, kind: str, mean_db: Sequence[Array] | None = None
+        self, gradient: Array | None, kind: str, mean_db: Sequence[Array] | None = None
     ) -> None:
-        """Draw this gradient next, when something moves; one (fan_in, fan_out) array per gap."""
+        """Draw this gradient of all parameters next, when something moves."""
         old, self._mean_db = self._gradient, mean_db
         if gradient is None:
             self._gradient = None
-        elif old is None or old[0] != kind or any(a is not b for a, b in zip(old[1], gradient, strict=False)):
-            self._gradient = (kind, tuple(gradient))
-            if self._ground is not None and kind != "gradient":
-                self._ground.scales.update(gradient, kind)
+        elif old is None or old[0] != kind or old[1] is not gradient:
+            self._gradient = (kind, gradient)
+            if kind != "gradient":
+                self._update_scale(gradient, kind)
         else:
             return
         self._other_stale = True
@@ -225,14 +225,19 @@ class EdgeLayers:
         """Whether the optimizer followed only a part of the mean gradient that is drawn."""
         return self._newest is not None and self._newest.clip_factor < 1
 
-    def show_change(self, change: Sequence[Array] | None) -> None:
-        """Draw the optimizer's ΔW next, in the gradient's place."""
+    def show_change(self, change: Array | None) -> None:
+        """Draw the optimizer's Δθ next, in the gradient's place."""
         if change is None and self._change is None:
             return
-        self._change = None if change is None else tuple(change)
-        if self._change is not None and self._ground is not None:
-            self._ground.scales.update(self._change, "change")
+        self._change = change
+        if change is not None:
+            self._update_scale(change, "change")
         self._other_stale = True
+
+    def _update_scale(self, vector: Array, kind: str) -> None:
+        if self._ground is not None and self._newest is not None:
+            values = EdgeValues(self._newest.connections, vector)
+            self._ground.scales.update(values.by_group(), kind)
 
     def set_moving(self, moving: bool) -> None:
         """Whether a wave or a story runs, so that the gradient's picture will be needed."""
@@ -293,10 +298,10 @@ class EdgeLayers:
     def _learn_scale(self, newest: Snapshot) -> None:
         """The scales of what the last update did; the others are known with every scene and every weights."""
         if self._picture in OF_UPDATE and self._ground is not None and (values := self._values(newest)):
-            self._ground.scales.update(values, self._picture)
+            self._ground.scales.update(values.by_group(), self._picture)
 
-    def _values(self, newest: Snapshot) -> Sequence[Array]:
-        """The picture's numbers, one array a gap; () where there are none yet."""
+    def _values(self, newest: Snapshot) -> EdgeValues | None:
+        """The picture's numbers; None where there are none yet."""
         return values_of(self._picture, newest, self._scene or newest)
 
     def _begin_weights(self) -> None:
@@ -304,14 +309,14 @@ class EdgeLayers:
         assert self._newest is not None and self._choice is not None and self._ground is not None
         picture, values = self._picture, self._values(self._newest)
         choice = self._choice
-        if not values:
-            values, choice = self._newest.weights, no_edges(choice, picture)
+        if values is None:
+            values, choice = weights(self._newest), no_edges(choice, picture)
         elif picture not in ("weight", "signal"):
             choice = replace(choose_by_gradient(values, self._ground.layout, self._budget), measure=picture)
-        if self._sign and values:
+        if self._sign:
             choice = only_sign(choice, values, self._sign)
         if picture != "weight":
-            silent = sum(int(value.size - np.count_nonzero(value)) for value in values)
+            silent = sum(int(value.size - np.count_nonzero(value)) for value in values.by_group())
             choice = replace(choice, silent=silent if choice.drawn else 0)
         self._first_choice = choice
         shown = self._scene if picture in OF_SCENE and self._scene is not None else self._newest
@@ -320,17 +325,18 @@ class EdgeLayers:
         self._weights_stale = False
 
     def _begin_other(self) -> None:
-        assert self._ground is not None
-        kind, values = (
+        assert self._ground is not None and self._newest is not None
+        kind, vector = (
             ("change", self._change) if self._change is not None else (self._gradient or ("", None))
         )
-        assert values is not None
+        assert vector is not None
+        values = EdgeValues(self._newest.connections, vector)
         choice = choose_by_gradient(values, self._ground.layout, self._budget)
         self._other_choice = replace(choice, measure=kind)
         self._begin(self._other, kind, values, self._other_choice)
         self._other_stale = False
 
-    def _begin(self, picture: EdgePicture, kind: str, values: Sequence[Array], choice: EdgeChoice) -> None:
+    def _begin(self, picture: EdgePicture, kind: str, values: EdgeValues, choice: EdgeChoice) -> None:
         ground = self._ground
         assert ground is not None
 
@@ -405,30 +411,31 @@ class EdgeLayers:
         if self._ground is None or self._scene is None:
             return ()
         choice = isolated_edges(self._scene, layer, index, self._ground.layout)
-        return self._at_full_colour(choice, (layer, layer + 1), moment)
+        ends = [(group.source_layer, group.target_layer) for group in choice.connections]
+        return self._at_full_colour(choice, [i for i, pair in enumerate(ends) if layer + 1 in pair], moment)
 
-    def lone(self, gap: int, source: int, target: int, moment: Moment) -> tuple[EdgeMarks, ...]:
+    def lone(self, group: int, source: int, target: int, moment: Moment) -> tuple[EdgeMarks, ...]:
         """One edge, also of a neuron that is folded: then from the band, or to it; none from a pixel without ink."""
         if self._ground is None or self._scene is None:
             return ()
-        return self._at_full_colour(one_edge(self._scene, gap, source, target), (gap,), moment)
+        return self._at_full_colour(one_edge(self._scene, group, source, target), (group,), moment)
 
     def _at_full_colour(
-        self, choice: EdgeChoice, gaps: Sequence[int], moment: Moment
+        self, choice: EdgeChoice, groups: Sequence[int], moment: Moment
     ) -> tuple[EdgeMarks, ...]:
         ground, scene = self._ground, self._scene
         assert ground is not None and scene is not None
         marks = []
-        for gap in gaps:
-            if gap >= len(scene.weights):
-                continue
-            kind, shown = self._picture, self._values(self._newest or scene)
-            values = shown[gap] if shown else np.zeros_like(scene.weights[gap])
-            if self._gradient is not None and gap >= moment.gradient_from:
-                kind, values = self._gradient[0], self._gradient[1][gap]
-            scale = ground.scales.of(kind)[gap]
-            of_gap = edge_marks_of_gap(values, kind, gap, choice, ground.layout, scale, ground.theme)
+        for group in groups:
+            kind, values = self._picture, self._values(self._newest or scene)
+            if values is None:
+                values = EdgeValues(scene.connections, np.zeros_like(scene.parameters))
+            # The backward front has passed all of an edge when it is at the column that the edge comes from.
+            if self._gradient is not None and choice.connections[group].source_layer >= moment.gradient_from:
+                kind, values = self._gradient[0], EdgeValues(scene.connections, self._gradient[1])
+            scale = ground.scales.of(kind)[group]
+            of_group = edge_marks_of_group(values, kind, group, choice, ground.layout, scale, ground.theme)
             # Between two rows of pixels a line of 1 px is half as dark in both, and would miss a contrast of 3.
-            width = np.maximum(of_gap.width, WIDE_PX * ground.theme.line_scale)
-            marks.append(replace(of_gap, width=width))
+            width = np.maximum(of_group.width, WIDE_PX * ground.theme.line_scale)
+            marks.append(replace(of_group, width=width))
         return tuple(marks)

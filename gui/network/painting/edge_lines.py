@@ -8,8 +8,8 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from gui.network.geometry.layout import Rect
-from gui.network.marks.all_marks import edge_palette
+from gui.network.geometry.shapes import Rect
+from gui.network.marks.edge_marks import edge_palette
 from gui.network.painting.edge_layers import EdgePart, Ground
 from gui.network.painting.edge_picture import FADED, prepare_strokes
 from gui.network.painting.primitives import draw_lines

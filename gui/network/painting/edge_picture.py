@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from gui.network.geometry.layout import Rect
-from gui.network.marks.all_marks import EdgeMarks
+from gui.network.geometry.shapes import Rect
+from gui.network.marks.mark_types import EdgeMarks
 from gui.network.painting.primitives import draw_lines
 
 Floats = NDArray[np.float64]
@@ -209,7 +209,7 @@ def prepare_strokes(
     seen: Rect | None = None,
     one_each: bool = False,
 ) -> tuple[Floats, list[Stroke]]:
-    """All gaps' lines in one array (n, 4), weakest first, and the strokes that draw them.
+    """All groups' lines in one array (n, 4), weakest first, and the strokes that draw them.
 
     Lines and widths are multiplied by `ratio`. Every pen is 1 px wide: a wider line is several of them side by
     side, which takes Qt a third of the time of a wide pen; unless there is to be `one_each`. A stroke has one colour
@@ -222,9 +222,9 @@ def prepare_strokes(
     level = np.concatenate([m.level for m in marks])
     width = np.concatenate([m.width for m in marks]) * ratio
     value = np.concatenate([m.value for m in marks])
-    if picture is not None and marks[0].gap == 0:
-        first = len(marks[0].x1)
-        lines[:first] = _from_the_border(lines[:first], picture, ratio)
+    if picture is not None:
+        of_input = np.repeat([m.source_layer == 0 for m in marks], [len(m.x1) for m in marks])
+        lines[of_input] = _from_the_border(lines[of_input], picture, ratio)
     order = np.lexsort((level, np.abs(level)))
     order = order[np.isfinite(value[order]) & np.isfinite(lines[order]).all(axis=1)]
     lines, level, width = lines[order], level[order], width[order]

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from gui.network.marks.all_marks import NeuronMarks
+from gui.network.marks.mark_types import NeuronMarks
 from gui.network.painting.primitives import FRAGMENT_FIELDS, draw_fragments, is_vector
 from gui.theme.tokens import Theme
 

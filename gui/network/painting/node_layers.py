@@ -18,27 +18,19 @@ from core.arrays import Array
 from core.engine.messages import Snapshot
 from gui.network.animation.reorder_animation import moved_arcs, moved_neurons, moved_tiles
 from gui.network.animation.timeline import Moment
-from gui.network.geometry.layout import Layout
+from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import line_height
 from gui.network.geometry.zoom import position_bars
-from gui.network.marks.all_marks import (
-    BarMarks,
-    EdgeMarks,
-    NeuronMarks,
-    TextMark,
-    bar_marks,
-    bar_text_marks,
-    edge_text_marks,
-    legend_marks,
-    picture_marks,
-    text_marks,
-)
 from gui.network.marks.arc_marks import ArcMarks, arc_marks, paint_arcs
 from gui.network.marks.edge_choice import EdgeChoice
+from gui.network.marks.edge_legend import edge_text_marks
+from gui.network.marks.edge_marks import legend_marks
 from gui.network.marks.input_map import map_marks, paint_map
-from gui.network.marks.neuron_marks import answer_known
+from gui.network.marks.mark_types import BarMarks, EdgeMarks, NeuronMarks, TextMark
+from gui.network.marks.neuron_marks import answer_known, bar_marks, picture_marks
 from gui.network.marks.preferred_class_marks import favourite_marks
 from gui.network.marks.revealed_marks import RevealedMarks
+from gui.network.marks.text_marks import bar_text_marks, text_marks
 from gui.network.marks.weight_tiles import TileMarks, paint_tiles, tile_marks
 from gui.network.painting.cell_painter import CellPainter
 from gui.network.painting.edge_layers import Ground

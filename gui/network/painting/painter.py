@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from core.analysis.neuron_statistics import DEAD
-from gui.network.geometry.layout import Column, Layout, Rect
-from gui.network.marks.all_marks import BarMarks, LegendMarks, NeuronMarks, PictureMarks, TextMark
+from gui.network.geometry.shapes import Column, Layout, Rect
+from gui.network.marks.mark_types import BarMarks, LegendMarks, NeuronMarks, PictureMarks, TextMark
 from gui.network.painting.neuron_sprites import OUTLINE_PX, RING_GAP_PX, ROOMY_RADIUS, ring_inside
 from gui.network.painting.primitives import draw_pixels, draw_rects
 from gui.theme.tokens import Theme

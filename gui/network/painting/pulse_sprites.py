@@ -9,17 +9,14 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF, QTransform
 
-from gui.network.geometry.layout import Layout
-from gui.network.marks.all_marks import PulseMarks
-from gui.network.marks.pulse_marks import LARGEST_DART, LARGEST_DISC, SMALLEST_DART, SMALLEST_DISC
+from gui.network.marks.mark_types import PulseMarks
+from gui.network.marks.pulse_marks import RADII
 from gui.network.painting.primitives import FRAGMENT_FIELDS, draw_fragments, is_vector
 from gui.theme.tokens import Theme
 
 Floats = NDArray[np.float64]
 
 SIZES = 24
-# Least and largest radius in px.
-RADII = {"disc": (SMALLEST_DISC, LARGEST_DISC), "dart": (SMALLEST_DART, LARGEST_DART)}
 TOKENS = {"disc": ("minus", "plus"), "dart": ("grad_minus", "grad_plus")}
 OUTLINE_PX = 1.0
 # A dart that points left, in units of its radius; its area is DART_AREA · r².
@@ -52,12 +49,12 @@ class PulseSprites:
         """The (SIZES,) radii in px that the atlas has."""
         return np.linspace(*RADII[kind], SIZES)
 
-    def draw(self, painter: QPainter, pulses: PulseMarks, layout: Layout) -> None:
+    def draw(self, painter: QPainter, pulses: PulseMarks) -> None:
         """Draw all pulses where they are, darts along their way."""
         count = len(pulses.x)
         if count == 0:
             return
-        ways = way_back(pulses, layout) if pulses.kind == "dart" else np.zeros(count)
+        ways = way_back(pulses) if pulses.kind == "dart" else np.zeros(count)
         if is_vector(painter):
             marks = zip(pulses.positive, pulses.x, pulses.y, pulses.radius, ways, strict=True)
             for positive, x, y, radius, way in marks:
@@ -113,10 +110,6 @@ def _draw_mark(
             painter.drawPolygon(corners)
 
 
-def way_back(pulses: PulseMarks, layout: Layout) -> Floats:
+def way_back(pulses: PulseMarks) -> Floats:
     """Degrees, clockwise, by which a dart that points left is turned to point from target to source."""
-    source_x, source_y = layout.sources(pulses.gap)
-    target = layout.layers[pulses.gap]
-    dx = target.x[pulses.target] - source_x[pulses.source]
-    dy = target.y[pulses.target] - source_y[pulses.source]
-    return np.degrees(np.arctan2(dy, dx))
+    return np.degrees(np.arctan2(pulses.y2 - pulses.y1, pulses.x2 - pulses.x1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.network.geometry.layout import Rect
+from gui.network.geometry.shapes import Rect
 from gui.network.geometry.text_width import line_height
 from gui.network.marks.mark_types import TextMark
 from gui.theme.tokens import Theme

@@ -113,7 +113,7 @@ class MaskedSum:
         return np.matmul(grad, self._matrix.T, out=cache.dx)
 
 
-class MaskedConnections:
+class MaskedConnections(Connections):
     """Some of the connections between two layers."""
 
     def __init__(self, source_layer: int, target_layer: int, shape: tuple[int, int], edges: Edges) -> None:

@@ -107,7 +107,7 @@ class Desk:
         edges, _ = still.edges.on_screen(still.moment)
         assert edges
         for gap in edges:
-            np.testing.assert_array_equal(gap.value, layers[gap.gap].W[gap.source, gap.target])
+            np.testing.assert_array_equal(gap.value, layers[gap.group].W[gap.source, gap.target])
         trace = trainer.trace(scene.example.x, scene.example.answer)
         for neurons in still._nodes.neurons:
             np.testing.assert_allclose(neurons.value, trace.a[neurons.layer][neurons.neuron])

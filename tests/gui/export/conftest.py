@@ -47,7 +47,7 @@ def view(qtbot: QtBot, snapshot: Snapshot) -> Iterator[NetworkView]:
     view.show()
     qtbot.waitExposed(view)
     view.show_scene(snapshot)
-    view.show_gradient(snapshot.trace.dW, "gradient")
+    view.show_gradient(snapshot.trace.gradient, "gradient")
     view.show_title("training digit 7, a 1")
     view.work(10_000)
     yield view

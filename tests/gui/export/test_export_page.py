@@ -16,7 +16,8 @@ from core.training.config import TrainingConfig
 from gui.export.export_page import Sheet, line_px
 from gui.network.animation.timeline import Moment, Timeline
 from gui.network.interaction.callout import Callout
-from gui.network.marks.all_marks import edge_palette, neuron_marks
+from gui.network.marks.edge_marks import edge_palette
+from gui.network.marks.neuron_marks import neuron_marks
 from gui.theme.tokens import DARK, LIGHT, Theme
 
 

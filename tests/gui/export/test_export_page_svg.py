@@ -23,8 +23,9 @@ from core.nn.architecture import Structure
 from core.training.config import TrainingConfig
 from gui.export.export_page import Sheet, line_px
 from gui.network.animation.timeline import Moment, Timeline
-from gui.network.geometry.layout import Rect
-from gui.network.marks.all_marks import edge_palette, neuron_marks
+from gui.network.geometry.shapes import Rect
+from gui.network.marks.edge_marks import edge_palette
+from gui.network.marks.neuron_marks import neuron_marks
 from gui.theme.tokens import LIGHT, Theme
 from tests.core.small_snapshots import snapshot_of, with_trace
 
@@ -72,7 +73,7 @@ def test_there_is_one_line_for_each_drawn_edge_with_its_ends_colour_and_width(vi
     view.work(10_000)
     palette, marks = edge_palette(theme, picture), drawn_edges(view)
     wanted = {
-        (m.gap, int(m.source[i]), int(m.target[i])): (
+        (m.group, int(m.source[i]), int(m.target[i])): (
             (m.x1[i], m.y1[i], m.x2[i], m.y2[i]),
             (hexa(palette[m.level[i] + 24]), float(m.width[i])),
         )
@@ -254,7 +255,7 @@ def test_it_looks_as_the_view_does(view, pixels, moment):
 
 def test_so_it_does_in_the_midst_of_the_change(view, update, pixels):
     opened, applied = update
-    view.show_change(applied.change_W)
+    view.show_change(applied.change)
     view.show_weights(applied.snapshot)
     view.show_moment(Moment("change", 0, 0.4, gradient_from=0.0))
     view.work(10_000)

@@ -11,9 +11,10 @@ from gui.export.animation_frames import FrameQueue, frame_times
 from gui.export.export_page import line_px
 from gui.export.walkthrough_painter import StoryPainter
 from gui.network.animation.timeline import Timeline
-from gui.network.marks.all_marks import neuron_marks
 from gui.network.marks.edge_choice import choose_by_gradient
 from gui.network.marks.edge_marks import edge_marks, edge_palette
+from gui.network.marks.edge_values import EdgeValues
+from gui.network.marks.neuron_marks import neuron_marks
 from gui.theme.tokens import DARK, Theme
 from tests.core.small_snapshots import with_trace
 
@@ -102,8 +103,9 @@ def test_while_the_change_is_told_the_edges_have_its_colours(qtbot, view, update
     story = Timeline.story(3, True)
     first = next(i for i, at_s in enumerate(cinema.times) if story.moment(at_s).phase == "change")
     layout, scales = view.layout_shown, cinema.portrait.ground.scales
-    choice = choose_by_gradient(cinema.applied.change_W, layout, 16)
-    marks = edge_marks(cinema.applied.change_W, "change", choice, layout, scales, Theme())[2]
+    change = EdgeValues(cinema.applied.snapshot.connections, cinema.applied.change)
+    choice = choose_by_gradient(change, layout, 16)
+    marks = edge_marks(change, "change", choice, layout, scales, Theme())[2]
     colour = edge_palette(Theme(), "change")[marks.level[-1] + 24].astype(int)
     x = (marks.x1[-1] + marks.x2[-1]) / 2
     y = (marks.y1[-1] + marks.y2[-1]) / 2

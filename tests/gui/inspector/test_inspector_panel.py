@@ -39,7 +39,18 @@ OUTPUT = replace(
     NEURON, layer=2, index=5, activation="softmax", z=2.0, a=0.93, weights=None, is_output=True, name="5"
 )
 EDGE = EdgeFacts(
-    gap=1, source=6, target=2, w=-0.5, a=2.0, signal=-1.0, gradient=0.25, handed_back=-0.125, update=1200
+    group=1,
+    source=6,
+    target=2,
+    source_layer=1,
+    target_layer=2,
+    parameter=100,
+    w=-0.5,
+    a=2.0,
+    signal=-1.0,
+    gradient=0.25,
+    handed_back=-0.125,
+    update=1200,
 )
 
 
@@ -149,12 +160,12 @@ def test_an_edge_is_shown_with_what_it_carries_and_hands_back(inspector: Inspect
 def test_both_ends_of_an_edge_have_the_names_of_the_picture(
     inspector: Inspector, gap: int, target_name: str, title: str
 ) -> None:
-    inspector.show_edge(replace(EDGE, gap=gap, target_name=target_name))
+    inspector.show_edge(replace(EDGE, source_layer=gap, target_layer=gap + 1, target_name=target_name))
     assert title in said(inspector)
 
 
 def test_nothing_is_handed_back_to_a_pixel(inspector: Inspector) -> None:
-    inspector.show_edge(replace(EDGE, gap=0, handed_back=None))
+    inspector.show_edge(replace(EDGE, source_layer=0, target_layer=1, handed_back=None))
     assert not any("hands back" in text for text in said(inspector))
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from core.analysis.loss_slice import prove, valley
+from core.analysis.loss_slice import check_parameter, loss_slice
 from core.data.dataset_spec import DataChoice
 from core.editing.parameter_edits import Place
 from core.engine.journal import Origin
@@ -115,6 +115,17 @@ def test_an_outputs_delta_comes_from_c(desk: Desk) -> None:
     assert not desk.find(ActivationGraph, "activation_graph").isVisible()
 
 
+def parts_of(snapshot: Snapshot) -> tuple[Any, ...]:
+    """The network, x, the answer and the kind of C."""
+    return snapshot.network(), snapshot.example.x, snapshot.example.answer, snapshot.loss
+
+
+def place_of(snapshot: Snapshot, source: int) -> int:
+    """Where the weight from neuron `source` of layer 1 to neuron 2 of layer 2 stands among all parameters."""
+    first, second = snapshot.weights[:2]
+    return first.size + snapshot.biases[0].size + source * second.shape[1] + 2
+
+
 def test_a_chosen_term_is_a_connection_that_can_be_proven(desk: Desk, qtbot: QtBot) -> None:
     desk.view.pins_changed.emit(((1, 2),))
     button = desk.find(QPushButton, "prove_it")
@@ -126,7 +137,7 @@ def test_a_chosen_term_is_a_connection_that_can_be_proven(desk: Desk, qtbot: QtB
     assert told.startswith(f"from neuron {source + 1}:")
     assert f"w = {signed(float(desk.snapshot.weights[1][source, 2]))}" in told
     button.click()
-    proof = prove(desk.snapshot, 1, source, 2)
+    proof = check_parameter(*parts_of(desk.snapshot), place_of(desk.snapshot, source))
     words = desk.find(QLabel, "proof").text()
     assert f"backpropagation: {proof.backpropagated:+.9g}" in words
     assert f"2h: {proof.numerical:+.9g}" in words and proof.agrees
@@ -141,7 +152,7 @@ def test_the_valley_is_that_of_the_chosen_weight(desk: Desk) -> None:
     picture = desk.find(ValleyPicture, "valley")
     assert picture.isVisible() and picture._valley is not None
     reach = float(picture._valley.weight[-1] - picture._valley.here[0])
-    expected = valley(desk.snapshot, 1, source, 2, reach)
+    expected = loss_slice(*parts_of(desk.snapshot), place_of(desk.snapshot, source), reach)
     assert np.allclose(picture._valley.loss, expected.loss)
     assert picture._step == pytest.approx(-RATE * float(desk.snapshot.trace.dW[1][source, 2]))
     x, y = picture.place(*expected.here)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from core.engine.messages import Snapshot
 from gui.network.animation.timeline import Moment, Timeline
-from gui.network.geometry.layout import Column, Layout
+from gui.network.geometry.shapes import Column, Layout
 from gui.network.interaction.callout import Callout
 from gui.network.marks.edge_choice import choose_by_signal
 from gui.network.marks.edge_marks import legend_strip
@@ -26,7 +26,7 @@ AT_ONCE = 10_000.0
 def show(view: NetworkView, snapshot: Snapshot) -> None:
     view.show_scene(snapshot)
     view.show_weights(snapshot)
-    view.show_gradient(snapshot.trace.dW or None, "gradient")
+    view.show_gradient(snapshot.trace.gradient, "gradient")
     view.work(AT_ONCE)
 
 
@@ -202,7 +202,7 @@ def test_edges_show_the_gradient_right_of_the_front_and_the_weight_left_of_it(vi
 def test_a_change_fades_into_the_new_weights(view, one_edge):
     show(view, one_edge)
     layout = layout_of(view)
-    change = tuple(np.where(W != 0, -0.1, 0.0) for W in one_edge.weights)
+    change = np.where(one_edge.parameters != 0, -0.1, 0.0)
     (x1, y1), (x2, y2) = at(layout.layers[0], 1), at(layout.layers[1], 2)
     x, y = int((x1 + x2) / 2), int((y1 + y2) / 2)
     blues = []
@@ -230,7 +230,7 @@ def test_another_digit_has_edges_of_its_own(view, make_snapshot):
     chosen = view._still.edges.choice
     view.show_scene(make_snapshot(seed=0, index=8, update=5))
     view.work(AT_ONCE)
-    assert view._still.edges.choice.source[0] is not chosen.source[0]
+    assert view._still.edges.choice.edges[0] is not chosen.edges[0]
 
 
 def test_the_same_digit_keeps_its_edges_while_its_numbers_move(view, make_snapshot):
@@ -245,12 +245,12 @@ def test_the_same_digit_keeps_its_edges_while_its_numbers_move(view, make_snapsh
     view.show_weights(moved)
     view.work(AT_ONCE)
     kept = view._still.edges.choice
-    assert all(a is b for a, b in zip(kept.source, chosen.source, strict=True))
+    assert all(a is b for a, b in zip(kept.edges, chosen.edges, strict=True))
     # What these edges carry now is counted by hand.
     shares = []
     for gap, a in enumerate((moved.trace.x, *moved.trace.a[:-1])):
         signal = np.abs(a[:, None] * moved.weights[gap])
-        shares.append(signal[kept.source[gap], kept.target[gap]].sum() / signal.sum())
+        shares.append(signal[kept.edges[gap].source, kept.edges[gap].target].sum() / signal.sum())
     assert kept.share == pytest.approx(np.mean(shares)) and kept.share != chosen.share
     # Once they carry much less than the strongest would, the strongest are chosen.
     other = make_snapshot(seed=1, x=x, update=5)

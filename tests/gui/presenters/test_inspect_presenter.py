@@ -80,7 +80,7 @@ class Desk:
             return None
         if isinstance(shows, NeuronFacts):
             return shows.layer, shows.index
-        return shows.gap, shows.source, shows.target
+        return shows.group, shows.source, shows.target
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def test_what_else_is_pinned_stands_beside_it(desk: Desk) -> None:
 
 def test_a_pinned_connection_is_told(desk: Desk) -> None:
     desk.view.pins_changed.emit(((1, 0, 1),))
-    assert (desk.inspector.shows.gap, desk.inspector.shows.source, desk.inspector.shows.target) == (1, 0, 1)
+    assert (desk.inspector.shows.group, desk.inspector.shows.source, desk.inspector.shows.target) == (1, 0, 1)
 
 
 def test_the_numbers_move_on_with_the_training(desk: Desk, snapshot_of: MakeSnapshot) -> None:

@@ -220,7 +220,7 @@ def test_a_told_update_is_applied_exactly_when_it_is_told(desk: Desk) -> None:
     desk.presenter.apply_story(applied)
     desk.pass_s(0.3)
     assert desk.view.moment.phase == "change" and "applied" in desk.view.story
-    assert desk.view.change is applied.change_W
+    assert desk.view.change is applied.change
     desk.pass_s(0.8)
     assert "→" in desk.view.story
     desk.pass_s(1)

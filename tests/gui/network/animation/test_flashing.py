@@ -79,7 +79,7 @@ def worst_block(frames: list[np.ndarray], frames_a_second: int) -> int:
 def meet(view: NetworkView, snapshot: Snapshot) -> None:
     view.show_scene(snapshot)
     view.show_weights(snapshot)
-    view.show_gradient(snapshot.trace.dW, "gradient")
+    view.show_gradient(snapshot.trace.gradient, "gradient")
 
 
 def frame_at(view: NetworkView, moment: Moment) -> np.ndarray:
@@ -134,7 +134,7 @@ def test_a_told_update_does_not_flash(view, make_snapshot, colours, sizes) -> No
     before = make_snapshot(sizes)
     # The largest change that there can be: all weights are others, and so are all numbers.
     after = replace(make_snapshot(sizes, seed=1, update=4), example=before.example)
-    change = tuple(new - old for new, old in zip(after.weights, before.weights, strict=True))
+    change = after.parameters - before.parameters
     meet(view, before)
     timeline = Timeline.story(len(before.weights), has_gradient=True)
     frames, applied = [], False

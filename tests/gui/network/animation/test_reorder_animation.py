@@ -21,7 +21,8 @@ from gui.network.animation.reorder_animation import (
     moved_neurons,
     moved_tiles,
 )
-from gui.network.geometry.layout import Layout, make_layout
+from gui.network.geometry.layout import make_layout
+from gui.network.geometry.shapes import Layout
 from gui.network.marks.arc_marks import ArcMarks
 from gui.network.marks.mark_types import EdgeMarks, NeuronMarks
 from gui.network.marks.weight_tiles import TileMarks
@@ -38,11 +39,13 @@ def layout(qapp: object) -> Layout:
 
 
 def edges_of(layout: Layout, gap: int, source: list[int], target: list[int]) -> EdgeMarks:
-    (x, y), column = layout.sources(gap), layout.layers[gap]
+    (x, y), column = layout.units(gap), layout.layers[gap]
     value = np.arange(1.0, len(source) + 1)
     return EdgeMarks(
         "weight",
         gap,
+        gap,
+        gap + 1,
         np.array(source),
         np.array(target),
         value,
@@ -85,11 +88,11 @@ def test_edges_keep_their_numbers_and_end_at_their_neurons(layout: Layout) -> No
     for old, new in zip(marks, moved_edges(marks, way), strict=True):
         for name in ("value", "source", "target", "level", "width"):
             assert getattr(new, name) is getattr(old, name)
-        x, y = way.sources(new.gap)
+        x, y = way.units(new.group)
         np.testing.assert_array_equal(new.x1, x[old.source])
         np.testing.assert_array_equal(new.y1, y[old.source])
-        np.testing.assert_array_equal(new.y2, way.layers[new.gap].y[old.target])
-        np.testing.assert_array_equal(new.x2, way.layers[new.gap].x[old.target])
+        np.testing.assert_array_equal(new.y2, way.layers[new.group].y[old.target])
+        np.testing.assert_array_equal(new.x2, way.layers[new.group].x[old.target])
     # Input pixels stay.
     np.testing.assert_array_equal(moved_edges(marks, way)[0].y1, marks[0].y1)
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.network.geometry.layout import Layout, Rect, fitting_theme, make_layout, picture_shape
+from gui.network.geometry.layout import fitting_theme, make_layout, picture_shape
+from gui.network.geometry.shapes import Layout, Rect
 from gui.network.geometry.text_width import line_height, text_width
 from gui.theme.tokens import Theme
 

@@ -3,7 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.network.geometry.layout import Rect, Zoom, make_layout
+from gui.network.geometry.layout import make_layout
+from gui.network.geometry.shapes import Rect, Zoom
 from gui.network.geometry.zoom import anchor, enlarged, moved, place_of, position_bars, within
 from gui.theme.tokens import Theme
 
@@ -72,8 +73,8 @@ def test_columns_of_a_deep_network_are_cells_until_one_is_near_enough() -> None:
 
 def test_between_cells_there_is_no_room_for_edges() -> None:
     far = layout_of(DEEP)
-    assert far.shows_edges(0) and not far.shows_edges(1) and far.shows_edges(100)
-    assert all(layout_of(DEFAULT).shows_edges(gap) for gap in range(3))
+    assert far.shows_edges(0, 1) and not far.shows_edges(1, 2) and far.shows_edges(100, 101)
+    assert all(layout_of(DEFAULT).shows_edges(gap, gap + 1) for gap in range(3))
 
 
 @settings(max_examples=30, deadline=None)

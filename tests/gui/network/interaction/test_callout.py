@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from core.nn.architecture import Structure
-from gui.network.geometry.layout import Rect
+from gui.network.geometry.shapes import Rect
 from gui.network.interaction.callout import Callout, weights_image
 from gui.network.interaction.neuron_values import edge_facts, neuron_facts
 from gui.theme.tokens import DARK, Theme

@@ -7,7 +7,9 @@ from core.nn.architecture import Structure
 from gui.network.interaction.callout import Callout
 from gui.network.interaction.edge_navigation import next_edge, ranked_edges
 from gui.network.interaction.selection import Pointing
+from gui.network.marks.edge_values import EdgeValues
 from gui.network.view import NetworkView
+from tests.core.small_snapshots import topology_of
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -33,7 +35,7 @@ def click(view, layer, index, modifier=NONE) -> None:
 
 def test_edges_rank_by_what_they_carry_and_all_are_there(make_snapshot) -> None:
     snapshot = make_snapshot()
-    edges = ranked_edges(snapshot, (1, 4), "weight", snapshot.weights, incoming=True)
+    edges = ranked_edges(snapshot, (1, 4), "weight", None, incoming=True)
     carried = [abs(snapshot.trace.a[0][s] * snapshot.weights[1][s, 4]) for _, s, _ in edges]
     assert carried == sorted(carried, reverse=True)
     assert sorted(edges) == [(1, source, 4) for source in range(32)]
@@ -42,7 +44,13 @@ def test_edges_rank_by_what_they_carry_and_all_are_there(make_snapshot) -> None:
 def test_in_the_gradients_picture_they_rank_by_that(make_snapshot) -> None:
     snapshot = make_snapshot()
     dW = snapshot.trace.dW
-    edges = ranked_edges(snapshot, (0, 7), "gradient", dW, incoming=False)
+    edges = ranked_edges(
+        snapshot,
+        (0, 7),
+        "gradient",
+        EdgeValues(snapshot.connections, snapshot.trace.gradient),
+        incoming=False,
+    )
     values = [abs(dW[1][7, target]) for _, _, target in edges]
     assert values == sorted(values, reverse=True) and len(edges) == 16
     assert all(gap == 1 and source == 7 for gap, source, _ in edges)
@@ -50,7 +58,7 @@ def test_in_the_gradients_picture_they_rank_by_that(make_snapshot) -> None:
 
 def test_from_an_output_nothing_goes_out(make_snapshot) -> None:
     snapshot = make_snapshot()
-    assert ranked_edges(snapshot, (2, 0), "weight", snapshot.weights, incoming=False) == []
+    assert ranked_edges(snapshot, (2, 0), "weight", None, incoming=False) == []
     assert next_edge([], None, 1) is None
 
 
@@ -86,7 +94,7 @@ def test_the_edge_that_is_reached_is_drawn_widest(view) -> None:
     QTest.keyClick(view, Qt.Key.Key_Down, SHIFT)
     marks = view._still.isolated_marks[-1]
     gap, source, target = view._pointing.edge
-    assert (marks.gap, marks.source.tolist(), marks.target.tolist()) == (gap, [source], [target])
+    assert (marks.group, marks.source.tolist(), marks.target.tolist()) == (gap, [source], [target])
     assert marks.width.min() > max(m.width.max() for m in view._still.isolated_marks[:-1] if m.width.size)
 
 
@@ -110,7 +118,7 @@ def test_an_edge_of_a_folded_neuron_is_drawn_from_its_band(view, snapshot_of_str
     folded = int(np.setdiff1d(np.arange(400), column.shown)[0])
     view.pin((1, folded, 3))
     marks = view._still.isolated_marks[-1]
-    assert (marks.gap, marks.source.tolist(), marks.target.tolist()) == (1, [folded], [3])
+    assert (marks.group, marks.source.tolist(), marks.target.tolist()) == (1, [folded], [3])
     assert marks.value.tolist() == [float(snapshot.weights[1][folded, 3])]
     assert column.band.contains(float(marks.x1[0]), float(marks.y1[0]))
 
@@ -129,8 +137,8 @@ def test_a_pinned_edge_is_wider_than_the_others_of_its_neuron(view) -> None:
     # Both its ends are marked as what is pinned is.
     assert view._still.attended == {(0, 3): True, (1, 5): True}
     *others, marks = view._still.isolated_marks
-    assert (marks.gap, marks.source.tolist(), marks.target.tolist()) == (1, [3], [5])
-    same = next(m for m in others if m.gap == 1 and 3 in m.source.tolist())
+    assert (marks.group, marks.source.tolist(), marks.target.tolist()) == (1, [3], [5])
+    same = next(m for m in others if m.group == 1 and 3 in m.source.tolist())
     place = same.source.tolist().index(3)
     assert marks.value[0] == same.value[place]
     assert marks.width[0] > same.width.max()
@@ -144,7 +152,7 @@ def test_ctrl_pins_beside_and_a_plain_click_instead(view) -> None:
     click(view, 2, 1, CTRL)
     assert told[-1] == ((0, 3), (1, 5), (2, 1))
     assert set(view._still.attended) >= {(0, 3), (1, 5), (2, 1)}
-    gaps = {(m.gap, int(t)) for m in view._still.isolated_marks for t in m.target}
+    gaps = {(m.group, int(t)) for m in view._still.isolated_marks for t in m.target}
     # The edges that come to each of them stand out.
     assert {(0, 3), (1, 5), (2, 1)} <= gaps
     click(view, 1, 5)
@@ -161,7 +169,7 @@ def test_no_more_pins_than_can_be_compared() -> None:
 
 
 def test_a_pinned_edge_keeps_its_neuron_isolated() -> None:
-    pointing = Pointing(pins=((1, 3, 7),))
+    pointing = Pointing(pins=((1, 3, 7),), connections=topology_of((256, 32, 16, 10)).connections)
     assert pointing.isolated == (1, 7) and pointing.pinned is None
 
 
@@ -186,7 +194,7 @@ def test_an_edge_stays_attended_to_when_the_run_begins_again(view, make_snapshot
         QTest.keyClick(view, Qt.Key.Key_Return)
     view.show_scene(make_snapshot(run=2))
     marks = view._still.isolated_marks[-1]
-    assert (marks.gap, marks.source.tolist(), marks.target.tolist()) == (edge[0], [edge[1]], [edge[2]])
+    assert (marks.group, marks.source.tolist(), marks.target.tolist()) == (edge[0], [edge[1]], [edge[2]])
     assert view.pins == ((edge,) if pin_it else ())
     view.show_scene(make_snapshot((256, 8, 10), run=3))
     assert view.pins == () and view._still.isolated_marks == ()

@@ -150,22 +150,22 @@ def test_a_neuron_that_is_not_there_is_an_error(make_snapshot, layer, index):
 def test_a_neurons_edges_come_in_from_one_gap_and_go_out_through_the_next(make_snapshot):
     snapshot = make_snapshot()
     choice = neuron_edges(snapshot, 0, 7)
-    assert choice.source[0].tolist() == list(range(256))
-    assert set(choice.target[0].tolist()) == {7}
-    assert set(choice.source[1].tolist()) == {7}
-    assert choice.target[1].tolist() == list(range(16))
-    assert choice.drawn_per_gap == (256, 16, 0)
+    assert choice.edges[0].source.tolist() == list(range(256))
+    assert set(choice.edges[0].target.tolist()) == {7}
+    assert set(choice.edges[1].source.tolist()) == {7}
+    assert choice.edges[1].target.tolist() == list(range(16))
+    assert choice.drawn_per_group == (256, 16, 0)
 
 
 def test_an_output_has_no_outgoing_edges(make_snapshot):
-    assert neuron_edges(make_snapshot(), 2, 0).drawn_per_gap == (0, 0, 16)
+    assert neuron_edges(make_snapshot(), 2, 0).drawn_per_group == (0, 0, 16)
 
 
 def test_edges_to_folded_neurons_are_left_out(make_snapshot):
     snapshot = make_snapshot((256, 500, 10))
     layout = layout_of(snapshot)
     choice = neuron_edges(snapshot, 1, 3, layout)
-    assert choice.source[1].tolist() == layout.layers[0].shown.tolist()
+    assert choice.edges[1].source.tolist() == layout.layers[0].shown.tolist()
 
 
 @pytest.mark.parametrize("sizes", [(256, 32, 16, 10), (256, 128, 64, 10), (256, 10)])
@@ -199,7 +199,7 @@ def test_an_isolated_neurons_edge_is_hit_in_its_middle(make_snapshot):
     snapshot = make_snapshot()
     layout = layout_of(snapshot)
     choice = neuron_edges(snapshot, 1, 4, layout)
-    source_x, source_y = layout.sources(1)
+    source_x, source_y = layout.units(1)
     target = layout.layers[1]
     x = 0.6 * source_x[20] + 0.4 * target.x[4]
     y = 0.6 * source_y[20] + 0.4 * target.y[4]

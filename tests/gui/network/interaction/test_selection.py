@@ -7,6 +7,7 @@ import pytest
 from gui.network.geometry.layout import make_layout
 from gui.network.interaction.selection import Pointing, ends_of, next_neuron
 from gui.theme.tokens import Theme
+from tests.core.small_snapshots import topology_of
 
 LAYOUT = make_layout((256, 32, 16, 10), 800, 506, Theme())
 FOLDED = make_layout((256, 500, 10), 800, 506, Theme())
@@ -71,6 +72,7 @@ def test_the_pointer_goes_before_the_keyboard_and_the_keyboard_before_the_pin():
 
 
 def test_an_edge_has_two_ends_but_a_pixel_is_no_neuron() -> None:
-    assert ends_of((2, 4)) == ((2, 4),)
-    assert ends_of((1, 3, 5)) == ((0, 3), (1, 5))
-    assert ends_of((0, 200, 5)) == ((0, 5),)
+    groups = topology_of((256, 32, 16, 10)).connections
+    assert ends_of((2, 4), groups) == ((2, 4),)
+    assert ends_of((1, 3, 5), groups) == ((0, 3), (1, 5))
+    assert ends_of((0, 200, 5), groups) == ((0, 5),)

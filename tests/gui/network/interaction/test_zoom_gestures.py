@@ -185,7 +185,7 @@ def test_a_new_example_brings_its_most_active_neurons(view, make_snapshot) -> No
     assert a[column.shown].min() >= a[hidden].max()
     finish(view)
     view.grab()
-    assert set(view._still.edges.choice.target[0].tolist()) <= set(column.shown.tolist())
+    assert set(view._still.edges.choice.edges[0].target.tolist()) <= set(column.shown.tolist())
 
 
 def test_an_isolated_neurons_edges_end_where_the_words_begin(view) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtGui import QImage, QPainter
 from core.analysis.residual_flow import residual_flow
 from core.nn.architecture import Structure
 from gui.network.animation.timeline import Moment
-from gui.network.geometry.layout import Zoom, make_layout
-from gui.network.marks.all_marks import neuron_marks, text_marks
+from gui.network.geometry.layout import make_layout
+from gui.network.geometry.shapes import Zoom
 from gui.network.marks.arc_marks import arc_marks, paint_arcs
 from gui.network.marks.edge_marks import LEVELS, edge_palette
+from gui.network.marks.neuron_marks import neuron_marks
 from gui.network.marks.scales import Scales
+from gui.network.marks.text_marks import text_marks
 from gui.network.painting.painter import paint_dropped
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import percent
@@ -54,7 +56,7 @@ def test_forwards_an_arc_carries_the_activation_before_it(residual) -> None:
 
 def test_backwards_it_carries_what_comes_back_past_the_weights(residual) -> None:
     layout, scales = scene(residual)
-    flows = residual_flow(residual.trace, residual.weights, residual.skips)
+    flows = residual_flow(residual.trace, residual.connections, residual.parameters, residual.skips)
     for arcs in arc_marks(residual, layout, REST, scales, THEME, "gradient"):
         flow = flows[arcs.layer]
         assert flow.backward is not None
@@ -75,7 +77,7 @@ def test_a_plain_network_has_none(make_snapshot) -> None:
 
 def test_a_residual_layers_head_says_what_part_goes_past(residual) -> None:
     layout = make_layout(residual.sizes, 1900, 506, THEME)
-    flows = residual_flow(residual.trace, residual.weights, residual.skips)
+    flows = residual_flow(residual.trace, residual.connections, residual.parameters, residual.skips)
     words = [mark.text for mark in text_marks(residual, layout, REST, THEME)]
     assert f"16, residual: {percent(flows[1].signal_share)} past" in words
 

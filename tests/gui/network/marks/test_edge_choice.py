@@ -9,8 +9,13 @@ from hypothesis import strategies as st
 
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
+from gui.network.marks.edge_values import EdgeValues
 from gui.theme.tokens import Theme
-from tests.core.small_snapshots import with_weights
+from tests.core.small_snapshots import topology_of, with_trace, with_weights
+
+
+def gradient_of(snapshot):
+    return EdgeValues(snapshot.connections, snapshot.trace.gradient)
 
 
 def layout_of(sizes):
@@ -22,7 +27,7 @@ def test_the_largest_signals_of_each_neuron_are_chosen(make_snapshot):
     W = np.array([[3.0, 2.0], [-5.0, 0.0], [9.0, 9.0], [1.0, -1.0]])
     snapshot = make_snapshot((4, 2), x=np.array([1.0, 1, 0, 1]), weights=[W], biases=[np.zeros(2)])
     choice = choose_by_signal(snapshot, layout_of((4, 2)), 2)
-    chosen = set(zip(choice.source[0].tolist(), choice.target[0].tolist(), strict=True))
+    chosen = set(zip(choice.edges[0].source.tolist(), choice.edges[0].target.tolist(), strict=True))
     assert chosen == {(1, 0), (0, 0), (0, 1), (3, 1)}
     assert (choice.drawn, choice.total) == (4, 8)
     # Σ|a·w| drawn is 5 + 3 + 2 + 1 = 11 of 3 + 5 + 1 + 2 + 1 = 12.
@@ -40,7 +45,7 @@ def test_an_edge_that_carries_nothing_is_not_chosen(make_snapshot):
 def test_of_a_blank_input_there_is_no_share(make_snapshot):
     choice = choose_by_signal(make_snapshot(x=np.zeros(256)), layout_of((256, 32, 16, 10)), 16)
     assert choice.share is None
-    assert choice.drawn_per_gap[0] == 0
+    assert choice.drawn_per_group[0] == 0
 
 
 def test_all_means_all(make_snapshot):
@@ -62,7 +67,7 @@ def test_coverage_counts_what_is_drawn(make_snapshot, sizes, budget, seed):
     shares = []
     for gap, (a, W) in enumerate(zip(before, snapshot.weights, strict=True)):
         signal = np.abs(a[:, None] * W)
-        source, target = choice.source[gap], choice.target[gap]
+        source, target = choice.edges[gap].source, choice.edges[gap].target
         assert np.all(signal[source, target] > 0)
         assert len(set(zip(source.tolist(), target.tolist(), strict=True))) == source.size
         drawn = np.zeros(W.shape, bool)
@@ -74,7 +79,7 @@ def test_coverage_counts_what_is_drawn(make_snapshot, sizes, budget, seed):
                 assert kept.min() >= left.max()
         if signal.sum() > 0:
             shares.append(signal[drawn].sum() / signal.sum())
-    assert choice.drawn == sum(s.size for s in choice.source) == sum(choice.drawn_per_gap)
+    assert choice.drawn == sum(len(edges) for edges in choice.edges) == sum(choice.drawn_per_group)
     assert choice.total == sum(W.size for W in snapshot.weights)
     if snapshot.trace.x.any():
         assert choice.share == pytest.approx(np.mean(shares))
@@ -84,8 +89,8 @@ def test_folded_neurons_have_no_lines_but_count(make_snapshot):
     sizes = (256, 500, 500, 10)
     layout = layout_of(sizes)
     choice = choose_by_signal(make_snapshot(sizes), layout, 16)
-    assert set(choice.target[0].tolist()) <= set(layout.layers[0].shown.tolist())
-    assert set(choice.source[1].tolist()) <= set(layout.layers[0].shown.tolist())
+    assert set(choice.edges[0].target.tolist()) <= set(layout.layers[0].shown.tolist())
+    assert set(choice.edges[1].source.tolist()) <= set(layout.layers[0].shown.tolist())
     assert choice.total == 256 * 500 + 500 * 500 + 500 * 10
 
 
@@ -94,15 +99,15 @@ def test_there_are_never_more_than_6000_lines(make_snapshot, budget):
     sizes = (256, 128, 128, 128, 128, 10)
     snapshot = make_snapshot(sizes)
     assert choose_by_signal(snapshot, layout_of(sizes), budget).drawn <= 6000
-    assert choose_by_gradient(snapshot.trace.dW, layout_of(sizes), budget).drawn <= 6000
+    assert choose_by_gradient(gradient_of(snapshot), layout_of(sizes), budget).drawn <= 6000
 
 
 def test_in_the_first_gap_a_neuron_has_all_its_gradient_or_none(make_snapshot):
     sizes = (256, 128, 64, 10)
     snapshot = make_snapshot(sizes)
-    choice = choose_by_gradient(snapshot.trace.dW, layout_of(sizes), 16)
+    choice = choose_by_gradient(gradient_of(snapshot), layout_of(sizes), 16)
     ink = np.count_nonzero(snapshot.trace.x)
-    per_neuron = np.bincount(choice.target[0], minlength=128)
+    per_neuron = np.bincount(choice.edges[0].target, minlength=128)
     assert set(per_neuron.tolist()) <= {0, ink}
     # Left out are the quiet ones: no silent neuron has a larger |δ| than a drawn one.
     strength = np.abs(snapshot.trace.delta[0])
@@ -113,34 +118,34 @@ def test_in_the_first_gap_a_neuron_has_all_its_gradient_or_none(make_snapshot):
 def test_in_the_other_gaps_the_largest_gradients_are_chosen(make_snapshot):
     snapshot = make_snapshot()
     dW = snapshot.trace.dW
-    choice = choose_by_gradient(dW, layout_of(snapshot.sizes), 3)
+    choice = choose_by_gradient(gradient_of(snapshot), layout_of(snapshot.sizes), 3)
     for j in range(10):
         column = np.abs(dW[2][:, j])
-        chosen = choice.source[2][choice.target[2] == j]
+        chosen = choice.edges[2].source[choice.edges[2].target == j]
         assert sorted(column[chosen]) == pytest.approx(sorted(column)[-3:])
 
 
 def test_a_batchs_mean_gradient_has_a_budget_in_the_first_gap_too(make_snapshot):
     both = [make_snapshot(seed=0), make_snapshot(seed=0, x=np.eye(1, 256, 40)[0])]
-    mean = [(a + b) / 2 for a, b in zip(both[0].trace.dW, both[1].trace.dW, strict=True)]
-    choice = choose_by_gradient(mean, layout_of((256, 32, 16, 10)), 4)
-    assert np.bincount(choice.target[0], minlength=32).max() <= 4
+    mean = (both[0].trace.gradient + both[1].trace.gradient) / 2
+    choice = choose_by_gradient(EdgeValues(both[0].connections, mean), layout_of((256, 32, 16, 10)), 4)
+    assert np.bincount(choice.edges[0].target, minlength=32).max() <= 4
 
 
 def test_the_gradients_share_is_the_mean_of_the_gaps(make_snapshot):
     snapshot = make_snapshot()
     dW = snapshot.trace.dW
-    choice = choose_by_gradient(dW, layout_of(snapshot.sizes), 2)
+    choice = choose_by_gradient(gradient_of(snapshot), layout_of(snapshot.sizes), 2)
     shares = [
-        np.abs(v[s, t]).sum() / np.abs(v).sum()
-        for v, s, t in zip(dW, choice.source, choice.target, strict=True)
+        np.abs(v[edges.source, edges.target]).sum() / np.abs(v).sum()
+        for v, edges in zip(dW, choice.edges, strict=True)
     ]
     assert choice.share == pytest.approx(np.mean(shares))
-    assert choice.share_per_gap == pytest.approx(shares)
+    assert choice.share_per_group == pytest.approx(shares)
 
 
 def test_a_gradient_of_nothing_but_zeros_draws_nothing():
-    zeros = [np.zeros((256, 32)), np.zeros((32, 10))]
+    zeros = EdgeValues(topology_of((256, 32, 10)).connections, np.zeros(257 * 32 + 330))
     choice = choose_by_gradient(zeros, layout_of((256, 32, 10)), 16)
     assert (choice.drawn, choice.total, choice.share) == (0, 256 * 32 + 320, None)
 
@@ -156,10 +161,11 @@ def test_a_value_that_is_not_finite_is_not_chosen_and_breaks_nothing(make_snapsh
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         choice = choose_by_signal(broken, layout, 4)
-        dW = [snapshot.trace.dW[0], W, snapshot.trace.dW[2]]
-        gradient = choose_by_gradient(dW, layout, budget)
+        dW = snapshot.trace.dW
+        broken = with_trace(snapshot, dW=(dW[0], W, dW[2]))
+        gradient = choose_by_gradient(gradient_of(broken), layout, budget)
     for chosen in (choice, gradient):
-        pairs = set(zip(chosen.source[1].tolist(), chosen.target[1].tolist(), strict=True))
+        pairs = set(zip(chosen.edges[1].source.tolist(), chosen.edges[1].target.tolist(), strict=True))
         assert (3, 4) not in pairs
         assert chosen.share is not None and 0 < chosen.share <= 1
 
@@ -168,4 +174,6 @@ def test_the_choice_does_not_depend_on_the_weights_sign(make_snapshot):
     one = make_snapshot((256, 10))
     other = make_snapshot((256, 10), x=one.trace.x, weights=[-one.weights[0]])
     first, second = (choose_by_signal(s, layout_of((256, 10)), 5) for s in (one, other))
-    assert set(first.source[0] * 10 + first.target[0]) == set(second.source[0] * 10 + second.target[0])
+    assert set(first.edges[0].source * 10 + first.edges[0].target) == set(
+        second.edges[0].source * 10 + second.edges[0].target
+    )

@@ -6,10 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.network.geometry.layout import make_layout
-from gui.network.marks.all_marks import LEVELS, edge_marks, edge_palette, legend_marks
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
+from gui.network.marks.edge_marks import LEVELS, edge_marks, edge_palette, legend_marks
+from gui.network.marks.edge_values import EdgeValues, weights
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import DARK, LIGHT, Theme
+from tests.core.small_snapshots import with_weights
 
 THEMES = [Theme("dark", DARK), Theme("light", LIGHT)]
 SIZES = (256, 32, 16, 10)
@@ -29,8 +31,8 @@ def contrast(one, other):
 
 def marks_of(snapshot, values, kind, theme=THEMES[0], budget=16):
     layout = make_layout(snapshot.sizes, 800, 506, theme)
-    scales = Scales(len(values))
-    scales.update(values, kind)
+    scales = Scales(len(snapshot.connections))
+    scales.update(values.by_group(), kind)
     if kind == "weight":
         choice = choose_by_signal(snapshot, layout, budget)
     else:
@@ -75,16 +77,19 @@ def test_half_strength_is_a_quarter_of_full_colour_in_the_dark():
 @given(seed=st.integers(0, 10_000), kind=st.sampled_from(["weight", "gradient"]))
 def test_every_edge_shows_its_own_number(make_snapshot, seed, kind):
     snapshot = make_snapshot((256, 20, 12, 10), seed=seed)
-    values = snapshot.weights if kind == "weight" else snapshot.trace.dW
+    vector, arrays = snapshot.parameters, snapshot.weights
+    if kind == "gradient":
+        vector, arrays = snapshot.trace.gradient, snapshot.trace.dW
+    values = EdgeValues(snapshot.connections, vector)
     layout, scales, choice, marks = marks_of(snapshot, values, kind)
     palette = edge_palette(THEMES[0], kind).astype(int)
     tokens = ("plus", "minus") if kind == "weight" else ("grad_plus", "grad_minus")
     canvas = THEMES[0].rgb("canvas")
     for gap, gap_marks in enumerate(marks):
-        value = values[gap][gap_marks.source, gap_marks.target]
+        value = arrays[gap][gap_marks.source, gap_marks.target]
         assert np.array_equal(gap_marks.value, value)
         assert gap_marks.scale == scales.of(kind)[gap]
-        assert gap_marks.source.size == choice.source[gap].size
+        assert gap_marks.source.size == choice.edges[gap].source.size
         strength = np.minimum(1, np.abs(value) / gap_marks.scale)
         for s, v, level, width in zip(strength, value, gap_marks.level, gap_marks.width, strict=True):
             full = THEMES[0].rgb(tokens[0] if v > 0 else tokens[1])
@@ -92,7 +97,7 @@ def test_every_edge_shows_its_own_number(make_snapshot, seed, kind):
             # Half a level of strength is at most 4 % of the way to full colour.
             assert np.abs(palette[level + LEVELS] - exact).max() <= 0.042 * np.abs(full - canvas).max() + 1
             assert width == (2 if s >= 0.85 else 1.4 if s >= 0.6 else 1)
-        source_x, source_y = layout.sources(gap)
+        source_x, source_y = layout.units(gap)
         assert np.array_equal(gap_marks.x1, source_x[gap_marks.source])
         assert np.array_equal(gap_marks.y1, source_y[gap_marks.source])
         assert np.array_equal(gap_marks.x2, layout.layers[gap].x[gap_marks.target])
@@ -101,7 +106,7 @@ def test_every_edge_shows_its_own_number(make_snapshot, seed, kind):
 
 def test_the_weakest_edges_come_first(make_snapshot):
     snapshot = make_snapshot()
-    for gap in marks_of(snapshot, snapshot.weights, "weight")[3]:
+    for gap in marks_of(snapshot, weights(snapshot), "weight")[3]:
         assert np.all(np.diff(np.abs(gap.value)) >= 0)
 
 
@@ -115,7 +120,7 @@ def test_the_picture_of_weights_never_uses_the_gradients_colours(make_snapshot):
 def test_a_weight_of_0_has_no_colour_and_any_other_has_its_signs(make_snapshot):
     W = [np.array([[0.0, 1e-9], [-1e-9, 5.0]])]
     snapshot = make_snapshot((2, 2), x=np.ones(2), weights=W, biases=[np.zeros(2)])
-    marks = marks_of(snapshot, W, "weight", budget=None)[3][0]
+    marks = marks_of(snapshot, weights(snapshot), "weight", budget=None)[3][0]
     level = dict(zip(marks.value.tolist(), marks.level.tolist(), strict=True))
     assert level == {0.0: 0, 1e-9: 1, -1e-9: -1, 5.0: LEVELS}
 
@@ -123,23 +128,24 @@ def test_a_weight_of_0_has_no_colour_and_any_other_has_its_signs(make_snapshot):
 def test_a_weight_that_is_not_finite_is_not_drawn(make_snapshot):
     W = [np.array([[1.0, np.nan], [-np.inf, 5.0]])]
     snapshot = make_snapshot((2, 2), x=np.ones(2), weights=[np.ones((2, 2))], biases=[np.zeros(2)])
-    layout, _, _, _ = marks_of(snapshot, snapshot.weights, "weight")
+    layout, _, _, _ = marks_of(snapshot, weights(snapshot), "weight")
     choice = choose_by_signal(snapshot, layout, None)
-    marks = edge_marks(W, "weight", choice, layout, Scales(1), THEMES[0])[0]
+    broken = weights(with_weights(snapshot, W))
+    marks = edge_marks(broken, "weight", choice, layout, Scales(1), THEMES[0])[0]
     assert sorted(marks.value.tolist()) == [1.0, 5.0]
 
 
 def test_a_projectors_lines_are_wider(make_snapshot):
     snapshot = make_snapshot()
     theme = Theme("dark", DARK, 1.5, 1.5)
-    widths = np.concatenate([m.width for m in marks_of(snapshot, snapshot.weights, "weight", theme)[3]])
+    widths = np.concatenate([m.width for m in marks_of(snapshot, weights(snapshot), "weight", theme)[3]])
     assert set(widths) == {1.5, 1.4 * 1.5, 3.0}
 
 
 def test_an_edge_keeps_its_place_in_the_pictures_of_two_updates(make_snapshot):
     snapshot = make_snapshot()
-    layout, scales, choice, first = marks_of(snapshot, snapshot.weights, "weight")
-    later = [W * 1.01 for W in snapshot.weights]
+    layout, scales, choice, first = marks_of(snapshot, weights(snapshot), "weight")
+    later = EdgeValues(snapshot.connections, 1.01 * snapshot.parameters)
     second = edge_marks(later, "weight", choice, layout, scales, THEMES[0])
     for one, other in zip(first, second, strict=True):
         assert set(zip(one.source, one.target, strict=True)) == set(

@@ -79,7 +79,7 @@ def test_edges_that_are_0_are_left_out_and_counted_apart(qapp, make_snapshot, pi
     marks, choice = drawn(layers)
     values = values_of(picture, scene, scene)
     assert choice is not None
-    assert choice.silent == sum(int((value == 0).sum()) for value in values) > 0
+    assert choice.silent == sum(int((value == 0).sum()) for value in values.by_group()) > 0
     if picture == "gradient":
         assert all((gap.value != 0).all() for gap in marks)
         assert choice.drawn + choice.silent == choice.total
@@ -167,9 +167,9 @@ def test_the_two_signs_shares_add_up(make_snapshot) -> None:
     values = values_of("signal", snapshot, snapshot)
     plus, minus = (only_sign(choice, values, sign) for sign in (1, -1))
     assert plus.share + minus.share == pytest.approx(choice.share)
-    source, target = plus.source[1], plus.target[1]
-    part = values[1][source, target].sum() / np.abs(values[1]).sum()
-    assert plus.share_per_gap[1] == pytest.approx(part)
+    signal = snapshot.trace.a[0][:, None] * snapshot.weights[1]
+    part = signal[plus.edges[1].source, plus.edges[1].target].sum() / np.abs(signal).sum()
+    assert plus.share_per_group[1] == pytest.approx(part)
 
 
 def test_the_legend_is_clicked_by_its_signs() -> None:

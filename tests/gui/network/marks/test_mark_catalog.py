@@ -20,7 +20,7 @@ from core.analysis.sample_tracer import ExampleTracer
 from core.engine.messages import DataInfo, Example
 from core.nn.architecture import Structure
 from gui.network.animation.timeline import Moment
-from gui.network.geometry.layout import Zoom
+from gui.network.geometry.shapes import Zoom
 from gui.network.geometry.zoom import position_bars
 from gui.network.interaction.hit_test import kind_at
 from gui.network.marks.edge_marks import LEVELS, edge_palette
@@ -138,7 +138,7 @@ def check_edges(picture: str) -> Callable[[Scene], None]:
         assert sum(m.value.size for m in marks) > 20
         lone = 0
         for gap in marks:
-            values = expected[gap.gap][gap.source, gap.target]
+            values = expected[gap.group][gap.source, gap.target]
             assert np.allclose(gap.value, values, rtol=1e-4, atol=1e-7)
             strength = np.minimum(1, np.abs(values) / gap.scale)
             for value, share, level, width in zip(values, strength, gap.level, gap.width, strict=True):
@@ -216,7 +216,9 @@ def check_arc(scene: Scene) -> None:
     scene.show("weight")
     # Between cells there is no room for arcs.
     skips = [
-        i for i, skip in enumerate(scene.snapshot.skips) if skip and i > 0 and scene.layout.shows_edges(i)
+        i
+        for i, skip in enumerate(scene.snapshot.skips)
+        if skip and i > 0 and scene.layout.shows_edges(i, i + 1)
     ]
     assert [arcs.layer for arcs in scene.nodes.arcs] == skips
     for arcs in scene.nodes.arcs:

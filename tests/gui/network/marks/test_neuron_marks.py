@@ -10,7 +10,7 @@ from core.analysis.neuron_statistics import DEAD, LIVELY, SATURATED, NeuronActiv
 from core.nn.architecture import Structure
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import make_layout
-from gui.network.marks.all_marks import bar_marks, neuron_marks, picture_marks
+from gui.network.marks.neuron_marks import bar_marks, neuron_marks, picture_marks
 from gui.network.marks.scales import Scales
 from gui.network.painting.painter import paint_badges
 from gui.theme.tokens import DARK, LIGHT, Theme

@@ -14,7 +14,8 @@ from core.nn.architecture import Structure
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import input_shape, make_layout
 from gui.network.interaction.neuron_values import edge_facts, neuron_facts
-from gui.network.marks.all_marks import bar_marks, bar_text_marks, picture_marks, text_marks
+from gui.network.marks.neuron_marks import bar_marks, picture_marks
+from gui.network.marks.text_marks import bar_text_marks, text_marks
 from gui.network.painting.painter import paint_bars
 from gui.theme.tokens import Theme, make_theme
 from gui.widgets.number_text import decimals

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import make_layout
-from gui.network.marks.all_marks import MOST_PULSES, pulse_marks
 from gui.network.marks.edge_choice import choose_by_signal
+from gui.network.marks.pulse_marks import MOST_PULSES, pulse_marks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
 
@@ -39,7 +39,7 @@ def test_every_disc_is_an_edges_signal(make_snapshot, seed, gap, progress):
     assert np.all(signal != 0)
     area = np.minimum(1, np.abs(signal) / scales.of("signal")[gap]) * np.pi * 6.5**2
     assert marks.radius == pytest.approx(np.maximum(1.5, np.sqrt(area / np.pi)), abs=0.25)
-    drawn = set(zip(choice.source[gap], choice.target[gap], strict=True))
+    drawn = set(zip(choice.edges[gap].source, choice.edges[gap].target, strict=True))
     assert set(zip(marks.source, marks.target, strict=True)) <= drawn
 
 
@@ -63,7 +63,7 @@ def test_a_wave_leaves_at_one_end_and_has_arrived_at_the_other(make_snapshot, ph
     choice, layout, scales = scene(snapshot)
     for progress, way in ((0.0, start), (1.0, end)):
         marks = pulse_marks(snapshot, choice, layout, Moment(phase, 1, progress), scales)
-        source_x, source_y = layout.sources(1)
+        source_x, source_y = layout.units(1)
         x1, y1 = source_x[marks.source], source_y[marks.source]
         x2, y2 = layout.layers[1].x[marks.target], layout.layers[1].y[marks.target]
         assert marks.x == pytest.approx(x1 + way * (x2 - x1))
@@ -74,7 +74,7 @@ def test_on_their_way_pulses_stay_on_their_edges_and_do_not_form_a_string(make_s
     snapshot = make_snapshot()
     choice, layout, scales = scene(snapshot)
     marks = pulse_marks(snapshot, choice, layout, Moment("forward", 1, 0.5), scales)
-    source_x, source_y = layout.sources(1)
+    source_x, source_y = layout.units(1)
     x1, y1 = source_x[marks.source], source_y[marks.source]
     x2, y2 = layout.layers[1].x[marks.target], layout.layers[1].y[marks.target]
     way = (marks.x - x1) / (x2 - x1)
@@ -99,8 +99,8 @@ def test_only_the_largest_200_travel_and_the_others_are_counted(make_snapshot):
     choice, layout, scales = scene(snapshot)
     marks = pulse_marks(snapshot, choice, layout, Moment("forward", 0, 0.5), scales)
     assert marks.source.size == MOST_PULSES
-    assert marks.total == choice.drawn_per_gap[0]
-    signal = np.abs(snapshot.weights[0][choice.source[0], choice.target[0]])
+    assert marks.total == choice.drawn_per_group[0]
+    signal = np.abs(snapshot.weights[0][choice.edges[0].source, choice.edges[0].target])
     assert np.abs(marks.value).min() == pytest.approx(np.sort(signal)[-MOST_PULSES])
 
 

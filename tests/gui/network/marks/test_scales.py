@@ -51,7 +51,7 @@ def test_every_gap_has_its_own_scale(make_snapshot):
 
 
 def test_one_scale_for_all_gaps_is_the_largest():
-    scales = Scales(2, same_for_all_gaps=True)
+    scales = Scales(2, same_for_all=True)
     scales.update([np.full(3, 0.25), np.full(3, -3.0)])
     assert scales.values == (3.0, 3.0)
 

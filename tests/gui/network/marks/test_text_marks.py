@@ -11,9 +11,12 @@ from core.nn.architecture import Structure
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import fitting_theme, make_layout
 from gui.network.geometry.text_width import elide, line_height, text_width, wrap
-from gui.network.marks.all_marks import bar_marks, bar_text_marks, edge_marks, text_marks
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
+from gui.network.marks.edge_marks import edge_marks
+from gui.network.marks.edge_values import EdgeValues, weights
+from gui.network.marks.neuron_marks import bar_marks
 from gui.network.marks.scales import Scales
+from gui.network.marks.text_marks import bar_text_marks, text_marks
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import changed, with_kinds
 
@@ -94,7 +97,7 @@ def test_the_legend_names_the_scale_of_every_gap(make_snapshot, kind, symbol):
     scales = Scales(3)
     scales.update([np.full((3, 3), v) for v in (0.29, 0.74, 1.0)], kind)
     choice = choose_by_signal(snapshot, layout)
-    edges = edge_marks(snapshot.weights, kind, choice, layout, scales, Theme())
+    edges = edge_marks(weights(snapshot), kind, choice, layout, scales, Theme())
     text = words(snapshot, size=(1000, 506), edges=edges, choice=choice)
     assert f"full colour at {symbol} = 0.29  0.74  1.0 (gaps 1–3)" in text
     # Where that has no room, all scales stay.
@@ -105,16 +108,24 @@ def test_the_legend_names_the_scale_of_every_gap(make_snapshot, kind, symbol):
 def test_coverage_says_what_is_drawn_of_what(make_snapshot):
     snapshot = make_snapshot()
     layout = make_layout(snapshot.sizes, 800, 506, Theme())
-    choice = replace(choose_by_signal(snapshot, layout), drawn=918, total=8864, share=0.893)
-    assert "drawn 918 of 8,864 · 89 % of this digit’s signal" in words(snapshot, choice=choice)
-    gradient = replace(choose_by_gradient(snapshot.trace.dW, layout), drawn=1302, total=8864, share=0.97)
-    assert "drawn 1,302 of 8,864 · 97 % of this digit’s ∂C/∂w" in words(snapshot, choice=gradient)
+    whole = {"sums": (2.0, 2.0, 2.0)}
+    choice = replace(choose_by_signal(snapshot, layout), parts=(1.9, 1.8, 1.66), **whole)
+    drawn = f"{sum(len(edges) for edges in choice.edges):,}"
+    assert f"drawn {drawn} of 8,864 · 89 % of this digit’s signal" in words(snapshot, choice=choice)
+    gradient = EdgeValues(snapshot.connections, snapshot.trace.gradient)
+    choice = replace(choose_by_gradient(gradient, layout), parts=(1.94, 1.94, 1.94), **whole)
+    drawn = f"{sum(len(edges) for edges in choice.edges):,}"
+    assert f"drawn {drawn} of 8,864 · 97 % of this digit’s ∂C/∂w" in words(snapshot, choice=choice)
 
 
-@pytest.mark.parametrize("change", [{"share": None}, {"drawn": 8864, "share": 1.0}])
-def test_coverage_names_no_share_where_there_is_none_to_name(make_snapshot, change):
+@pytest.mark.parametrize("budget", [None, 16])
+def test_coverage_names_no_share_where_there_is_none_to_name(make_snapshot, budget):
+    # All are drawn; or nothing is known of what they carry.
     snapshot = make_snapshot()
-    choice = replace(choose_by_signal(snapshot, make_layout(snapshot.sizes, 800, 506, Theme())), **change)
+    choice = choose_by_signal(snapshot, make_layout(snapshot.sizes, 800, 506, Theme()), budget)
+    if budget is not None:
+        choice = replace(choice, sums=())
+    assert (choice.drawn == 8864) is (budget is None)
     assert f"drawn {choice.drawn:,} of 8,864 connections" in words(snapshot, choice=choice)
 
 
@@ -131,8 +142,9 @@ def test_no_line_of_text_runs_into_another(make_snapshot, depth, width, height, 
     layout = make_layout(snapshot.sizes, width, height, theme)
     scales = Scales(depth + 1)
     scales.update(snapshot.weights, "gradient")
-    choice = choose_by_gradient(snapshot.trace.dW, layout)
-    edges = edge_marks(snapshot.trace.dW, "gradient", choice, layout, scales, theme)
+    gradient = EdgeValues(snapshot.connections, snapshot.trace.gradient)
+    choice = choose_by_gradient(gradient, layout)
+    edges = edge_marks(gradient, "gradient", choice, layout, scales, theme)
     marks = text_marks(
         snapshot, layout, REST, theme, "test digit 9,999, a 5 · watched, not trained on", "n" * 60,
         "1 of 60,000 in L", edges, choice,

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from gui.network.geometry.layout import Zoom, make_layout
+from gui.network.geometry.layout import make_layout
+from gui.network.geometry.shapes import Zoom
 from gui.network.marks.edge_marks import LEVELS, edge_palette
 from gui.network.marks.scales import Scales
 from gui.network.marks.weight_tiles import paint_tiles, tile_marks

@@ -10,9 +10,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import make_layout
-from gui.network.marks.all_marks import EdgeMarks
-from gui.network.marks.edge_marks import LEVELS, SIGN_TOKENS, edge_palette, legend_strip, only
+from gui.network.marks.edge_marks import LEVELS, SIGN_TOKENS, edge_palette, legend_strip
 from gui.network.marks.edge_values import PICTURES
+from gui.network.marks.mark_types import EdgeMarks
 from gui.network.marks.scales import Scales
 from gui.network.painting.edge_layers import EdgeLayers, Ground
 from gui.network.painting.edge_picture import EdgePicture
@@ -81,7 +81,7 @@ def test_an_edge_of_every_level_is_drawn_in_the_palettes_colour(qapp, theme, kin
     y = 6.5 + 4 * np.arange(len(levels))
     one = np.ones(len(levels))
     marks = EdgeMarks(
-        kind, 0, levels, levels, levels / LEVELS, 10 * one, y, 50 * one, y, levels, one, scale=1.0
+        kind, 0, 0, 1, levels, levels, levels / LEVELS, 10 * one, y, 50 * one, y, levels, one, scale=1.0
     )
     picture = EdgePicture()
     picture.resize(60, 4 * len(levels) + 12, 1.0, theme.colour("canvas"))
@@ -156,7 +156,8 @@ def test_the_weakest_edge_of_a_neuron_pointed_at_has_contrast_three(qapp, make_s
     seen = set()
     for gap in layers.isolated(0, 1, Moment()):
         for place in range(gap.value.size):
-            mark = only(gap, np.arange(gap.value.size) == place)
+            columns = ("source", "target", "value", "x1", "y1", "x2", "y2", "level", "width")
+            mark = replace(gap, **{name: getattr(gap, name)[[place]] for name in columns})
             image = QImage(800, 506, QImage.Format.Format_RGB32)
             image.fill(theme.colour("canvas"))
             painter = QPainter(image)
@@ -165,6 +166,6 @@ def test_the_weakest_edge_of_a_neuron_pointed_at_has_contrast_three(qapp, make_s
             paint_isolated(painter, (mark,), theme)
             painter.end()
             assert abs(mark.level[0]) == 1
-            assert lowest_contrast(mark, pixels(image), theme.rgb("canvas")) >= 3, (gap.gap, place)
+            assert lowest_contrast(mark, pixels(image), theme.rgb("canvas")) >= 3, (gap.group, place)
             seen.add(int(mark.level[0]))
     assert seen == {-1, 1}

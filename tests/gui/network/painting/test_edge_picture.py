@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
-from gui.network.geometry.layout import Rect
-from gui.network.marks.all_marks import LEVELS, EdgeMarks, edge_palette
+from gui.network.geometry.shapes import Rect
+from gui.network.marks.edge_marks import LEVELS, edge_palette
+from gui.network.marks.mark_types import EdgeMarks
 from gui.network.painting.edge_picture import PORTION, EdgePicture, prepare_strokes
 from gui.theme.tokens import DARK, Theme
 
@@ -22,7 +23,9 @@ def marks_of(
     count = len(array)
     return EdgeMarks(
         kind="weight",
-        gap=0,
+        group=0,
+        source_layer=0,
+        target_layer=1,
         source=np.arange(count),
         target=np.arange(count),
         value=np.array(levels, dtype=float),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from gui.network.marks.all_marks import NeuronMarks
+from gui.network.marks.mark_types import NeuronMarks
 from gui.network.painting.neuron_sprites import TILES, NeuronSprites, ring_inside
 from gui.theme.tokens import DARK, Theme
 

@@ -6,8 +6,11 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from gui.network.geometry.layout import Rect, make_layout
-from gui.network.marks.all_marks import BarMarks, legend_marks, picture_marks
+from gui.network.geometry.layout import make_layout
+from gui.network.geometry.shapes import Rect
+from gui.network.marks.edge_marks import legend_marks
+from gui.network.marks.mark_types import BarMarks
+from gui.network.marks.neuron_marks import picture_marks
 from gui.network.painting.painter import paint_bars, paint_legend, paint_picture, paint_pointed
 from gui.theme.tokens import DARK, Theme
 
