@@ -96,9 +96,7 @@ class PinCards(Translated, QWidget):
             title = self.tr("Connection {before} → {after}, gap {gap}")
             if facts.target_layer - facts.source_layer > 1:
                 title = self.tr("Connection {before} → {after}, layers {first} → {gap}")
-            title = title.format(
-                before=before, after=after, first=facts.source_layer, gap=facts.target_layer
-            )
+            title = title.format(before=before, after=after, first=facts.source_layer, gap=facts.target_layer)
             rows = [("w", facts.w), ("a·w", facts.signal), ("∂C/∂w", facts.gradient)]
             rows.append(("w·δ", facts.handed_back))
         return title, "   ".join(

@@ -11,23 +11,21 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core.analysis.neuron_statistics import NeuronActivity
-from core.engine.commands import AcknowledgeSnapshot, ApplyUpdate, ComputeGradient, NextTrainingSample
+from core.engine.commands import NextTrainingSample
 from core.engine.messages import Snapshot, StoryApplied, StoryOpened
 from gui.app.frame_clock import FrameClock
 from gui.engine.client import EngineClient
 from gui.network.animation.timeline import Timeline
-from gui.network.animation.walkthrough_captions import outcome, sentence
 from gui.network.interaction.hard_example_offer import carries_gradient
 from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.view import NetworkView
+from gui.presenters.snapshot_flow import SnapshotFlow
 from gui.presenters.update_watch import UpdateWatch
+from gui.presenters.walkthrough_player import WalkthroughPlayer
 
 # The shown example stays at least this long; the weights' picture is renewed about this often.
 EXAMPLE_S = 2.0
-WEIGHTS_EVERY_S, SNAPSHOT_EVERY_S = 0.095, 0.08
-A_MOMENT_S = 1e-6
-VALUES_EVERY_S = 0.1
-FEW_UPDATES = 4
+WEIGHTS_EVERY_S, VALUES_EVERY_S = 0.095, 0.1
 # A drawing that has rested this long is followed by a wave.
 DRAWING_REST_S = 0.5
 
@@ -54,8 +52,7 @@ class NetworkPresenter(QObject):
         self._weights_shown: Snapshot | None = None
         self._digit_asked = False
         self._weights_stand_for = 1
-        self._unacknowledged = 0
-        self._acknowledged_s = 0.0
+        self._flow = SnapshotFlow(engine)
         self._timeline: Timeline | None = None
         self._elapsed_s = 0.0
         self._last_s: float | None = None
@@ -65,11 +62,7 @@ class NetworkPresenter(QObject):
         self._waves_on = True
         self._running = False
         self._telling = False
-        self._story_wanted = False
-        self._story_asked = False
-        self._story: StoryOpened | None = None
-        self._applied: StoryApplied | None = None
-        self._apply_asked = False
+        self._player = WalkthroughPlayer(view, engine)
         self._drawing_rests_at_s: float | None = None
         self._needs_paint = False
         clock.add(self)
@@ -101,7 +94,7 @@ class NetworkPresenter(QObject):
         """Show the signal and the gradient as waves, or only their numbers."""
         self._waves_on = on
         self._view.set_pulses(on)
-        if not on and self._story is None:
+        if not on and self._player.story is None:
             self._rest()
         self._clock.wake()
 
@@ -123,7 +116,7 @@ class NetworkPresenter(QObject):
         """The training runs or rests."""
         self._running = running
         if not running:
-            self._story_asked = False
+            self._player.forget_question()
         self._last_s = None
         self._clock.wake()
 
@@ -132,14 +125,14 @@ class NetworkPresenter(QObject):
         if telling == self._telling:
             return
         self._telling = telling
-        if not telling and self._story is not None:
+        if not telling and self._player.story is not None:
             self._end_story()
         self._clock.wake()
 
     @property
     def is_in_story(self) -> bool:
         """Whether an update is being told at this moment."""
-        return self._story is not None
+        return self._player.story is not None
 
     @property
     def is_telling(self) -> bool:
@@ -148,9 +141,9 @@ class NetworkPresenter(QObject):
 
     def tell_one(self) -> None:
         """Tell one update, then rest; a story that was paused is told to its end."""
-        self._story_wanted = True
-        if self._story is None:
-            self._ask_for_story()
+        self._player.is_wanted = True
+        if self._player.story is None:
+            self._player.ask()
         self._last_s = None
         self._clock.wake()
 
@@ -161,7 +154,7 @@ class NetworkPresenter(QObject):
         """A newer moment; its example may be another one."""
         first = self._latest is None or self._latest.run != snapshot.run
         self._latest = snapshot
-        self._unacknowledged += 1
+        self._flow.count()
         scene = self._scene
         if first:
             self._forget_motion()
@@ -169,7 +162,7 @@ class NetworkPresenter(QObject):
         elif scene is not None and not snapshot.example.same_as(scene.example):
             self._show_another_example(snapshot)
         elif scene is not None and snapshot.example.label != scene.example.label:
-            if self._story is not None:
+            if self._player.story is not None:
                 self._end_story()
             self._adopt(snapshot)
             self._begin_wave(new_example=False)
@@ -178,17 +171,14 @@ class NetworkPresenter(QObject):
     @Slot(object)
     def open_story(self, story: StoryOpened) -> None:
         """An update begins to be told: its gradient is known, nothing is applied."""
-        self._story_asked = False
-        if not (self._telling or self._story_wanted):
+        self._player.forget_question()
+        if not (self._telling or self._player.is_wanted):
             # Its gradient is kept by the training, and is simply the next update's.
             return
         self._drawing_rests_at_s = None
-        self._story = story
-        self._applied = None
-        self._apply_asked = False
         self._latest = story.snapshot
         self._adopt(story.snapshot, renew_weights=True)
-        self._timeline = Timeline.story(len(story.snapshot.activations), story.snapshot.trace.has_gradient)
+        self._timeline = self._player.open(story)
         self._elapsed_s = 0.0
         self._last_s = None
         self._clock.wake()
@@ -197,18 +187,18 @@ class NetworkPresenter(QObject):
     def apply_story(self, applied: StoryApplied) -> None:
         """The told update is applied: these are the new weights."""
         self._latest = applied.snapshot
-        if self._story is None:
+        if self._player.story is None:
             self._adopt(applied.snapshot, renew_weights=True)
         else:
-            self._applied = applied
+            self._player.applied = applied
             self._view.show_change(applied.change)
             self._show_weights(applied.snapshot, perf_counter())
         self._clock.wake()
 
     def show_changed(self, snapshot: Snapshot, reordered: bool = False) -> None:
         """Parameters were changed by hand: what moves is of the old ones, and what stands is shown anew."""
-        self._story_asked = False
-        if self._story is not None:
+        self._player.forget_question()
+        if self._player.story is not None:
             self._end_story()
         self._latest = snapshot
         if reordered:
@@ -220,10 +210,10 @@ class NetworkPresenter(QObject):
     @Slot()
     def leave_story(self) -> None:
         """There is nothing more to tell here: the update could not be applied, or it is told elsewhere."""
-        self._story_asked = False
-        if self._story is not None:
+        self._player.forget_question()
+        if self._player.story is not None:
             self._end_story()
-        self._story_wanted = False
+        self._player.is_wanted = False
         self._clock.wake()
 
     @Slot(object)
@@ -252,8 +242,7 @@ class NetworkPresenter(QObject):
                 self._view.update_frame()
         finally:
             # Even where a snapshot could not be shown: the next one comes only when it is acknowledged.
-            if self._unacknowledged and now_s - self._acknowledged_s >= self._snapshot_every_s():
-                self._acknowledge(now_s)
+            self._flow.acknowledge_when_due(now_s, self._latest, self._wants_each_snapshot)
         return wanted or self._running
 
     def work(self, budget_ms: float) -> bool:
@@ -263,51 +252,31 @@ class NetworkPresenter(QObject):
         self._needs_paint |= not self._view.work(budget_ms)
         return True
 
-    def has_work(self, now_s: float) -> bool:
+    def has_work(self, _now_s: float) -> bool:
         """Whether a picture of the edges is not up to date."""
         return self._view.has_work()
 
     def _move_timeline(self, passed_s: float) -> bool:
         timeline = self._timeline
         assert timeline is not None
-        in_story = self._story is not None
-        if not in_story or self._running or self._story_wanted:
+        in_story = self._player.story is not None
+        if not in_story or self._running or self._player.is_wanted:
             self._elapsed_s += passed_s
         elif not self._needs_paint:
             return False
         if in_story:
-            self._keep_story_true(timeline)
+            self._elapsed_s = self._player.keep_true(timeline, self._elapsed_s)
         if self._elapsed_s >= timeline.duration_s:
             self._finish_timeline()
             return True
         self._view.show_moment(timeline.moment(self._elapsed_s, travels=self._waves_on))
         if in_story:
-            self._view.show_story(self._sentence(timeline))
+            self._view.show_story(self._player.sentence(timeline, self._elapsed_s))
         self._needs_paint = True
         return True
 
-    def _sentence(self, timeline: Timeline) -> str:
-        """What happens in this beat; at the end, what the update has made of C and of the batch's mean."""
-        story, applied = self._story, self._applied
-        if applied is None or story is None or timeline.beat(self._elapsed_s).phase != "rest":
-            return sentence(timeline.beat(self._elapsed_s), story.snapshot, True) if story else ""
-        return outcome(story, applied)
-
-    def _keep_story_true(self, timeline: Timeline) -> None:
-        """The change is shown only once it is applied: ask for it, and wait at that beat."""
-        assert (story := self._story) is not None
-        assert (change_at_s := timeline.change_at_s) is not None
-        if timeline.beat(self._elapsed_s).phase == "mean":
-            self._view.show_gradient(story.mean_gradient, "mean_gradient", story.mean_db)
-        if self._elapsed_s >= change_at_s - A_MOMENT_S and not self._apply_asked:
-            self._apply_asked = True
-            self._engine.send(ApplyUpdate())
-        if self._applied is None:
-            # Just before it: nothing says or shows that it is applied while it is not.
-            self._elapsed_s = min(self._elapsed_s, change_at_s - A_MOMENT_S)
-
     def _finish_timeline(self) -> None:
-        if self._story is not None:
+        if self._player.story is not None:
             self._end_story()
             return
         self._rest()
@@ -330,7 +299,7 @@ class NetworkPresenter(QObject):
                 self._begin_wave(new_example=False)
                 return True
         if self._telling and self._running:
-            self._ask_for_story()
+            self._player.ask()
             return True
         if self._latest is not self._scene and now_s - self._values_since_s >= VALUES_EVERY_S:
             self._adopt(self._latest)
@@ -340,44 +309,27 @@ class NetworkPresenter(QObject):
 
     # --- parts
 
-    def _snapshot_every_s(self) -> float:
-        # Each snapshot is a trace and a copy, taken from the training's time. A drawing's must follow the pen.
+    @property
+    def _wants_each_snapshot(self) -> bool:
+        # Each is a trace and a copy, taken from the training's time. A drawing's must follow the pen.
         following = self._scene is not None and self._scene.example.origin == "drawing"
-        if following or self._digit_asked or not self._running or self._latest is None:
-            return 0.0
-        # Where a snapshot stands for one update or two, every update can be shown; where it stands for hundreds,
-        # one for each picture of the weights is enough.
-        return 0.0 if len(self._latest.losses) <= FEW_UPDATES else SNAPSHOT_EVERY_S
-
-    def _acknowledge(self, now_s: float) -> None:
-        for _ in range(self._unacknowledged):
-            self._engine.send(AcknowledgeSnapshot())
-        self._unacknowledged = 0
-        self._acknowledged_s = now_s
+        return following or self._digit_asked or not self._running
 
     def _ask_for_a_digit(self) -> None:
         # Until it is here every snapshot is let through; a chosen digit stays.
         self._digit_asked = self._scene is not None and self._scene.example.origin == "train"
         self._engine.send(NextTrainingSample())
 
-    def _ask_for_story(self) -> None:
-        if not self._story_asked:
-            self._story_asked = True
-            self._engine.send(ComputeGradient())
-
     def _forget_motion(self) -> None:
         """Another run: what was moving belongs to a network that is not on screen any more."""
-        self._story = None
-        self._applied = None
-        self._apply_asked = self._story_asked = self._story_wanted = False
+        self._player.close()
+        self._player.forget_question()
         self._drawing_rests_at_s = None
-        self._view.show_story("")
-        self._view.show_change(None)
         self._rest()
 
     def _show_another_example(self, snapshot: Snapshot) -> None:
         drawing = snapshot.example.origin == "drawing"
-        if self._story is not None:
+        if self._player.story is not None:
             self._end_story()
         self._adopt(snapshot)
         if drawing:
@@ -389,7 +341,7 @@ class NetworkPresenter(QObject):
             # Waiting for the next frame would cost half the time that the eye allows.
             self._needs_paint = False
             self._view.update()
-            self._acknowledge(now)
+            self._flow.acknowledge(now)
         else:
             self._begin_wave(new_example=True)
 
@@ -411,12 +363,7 @@ class NetworkPresenter(QObject):
 
     def _end_story(self) -> None:
         """Leave the story. If its update is not applied yet, its gradient is kept: it is simply the next one."""
-        applied = self._applied
-        self._story = None
-        self._applied = None
-        self._story_wanted = False
-        self._view.show_story("")
-        self._view.show_change(None)
+        applied = self._player.close()
         if applied is not None:
             self._adopt(applied.snapshot, renew_weights=True)
         self._rest()
@@ -437,7 +384,7 @@ class NetworkPresenter(QObject):
         self.scene_changed.emit(snapshot)
 
     def _renew_weights(self, now_s: float) -> None:
-        if self._view.has_work() or self._story is not None or self._latest is None:
+        if self._view.has_work() or self._player.story is not None or self._latest is None:
             return
         newer = self._weights_of != (self._latest.run, self._latest.update)
         # When it is asked for, what the last update did is told of the same moment once more.

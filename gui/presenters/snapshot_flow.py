@@ -1,0 +1,41 @@
+"""How often a snapshot comes: the engine sends the next one when the last one is acknowledged."""
+
+from __future__ import annotations
+
+from core.engine.commands import AcknowledgeSnapshot
+from core.engine.messages import Snapshot
+from gui.engine.client import EngineClient
+
+# Of a training that makes many updates a second, a snapshot for each picture of the weights is enough.
+SNAPSHOT_EVERY_S = 0.08
+# A snapshot that stands for so few updates can be shown each.
+FEW_UPDATES = 4
+
+
+class SnapshotFlow:
+    """Counts the snapshots that have come, and acknowledges them in time."""
+
+    def __init__(self, engine: EngineClient) -> None:
+        self._engine = engine
+        self._unacknowledged = 0
+        self._acknowledged_s = 0.0
+
+    def count(self) -> None:
+        """One more has come."""
+        self._unacknowledged += 1
+
+    def acknowledge_when_due(self, now_s: float, latest: Snapshot | None, all_wanted: bool) -> None:
+        """Let the next one come, at once where each is wanted, else when the picture can follow."""
+        every_s = SNAPSHOT_EVERY_S
+        if all_wanted or latest is None or len(latest.losses) <= FEW_UPDATES:
+            every_s = 0.0
+        if now_s - self._acknowledged_s >= every_s:
+            self.acknowledge(now_s)
+
+    def acknowledge(self, now_s: float) -> None:
+        """Let the next one come."""
+        if self._unacknowledged:
+            self._acknowledged_s = now_s
+        for _ in range(self._unacknowledged):
+            self._engine.send(AcknowledgeSnapshot())
+        self._unacknowledged = 0
