@@ -74,7 +74,11 @@ class LossPresenter(QObject):
         """Every update's mean C over its batch since the last snapshot."""
         record = self._records.get(snapshot.run)
         if record is not None and len(snapshot.losses):
-            record.add_estimates(snapshot.update - len(snapshot.losses) + 1, snapshot.losses)
+            first = snapshot.update - len(snapshot.losses) + 1
+            if first > record.count + 1:
+                # A snapshot that could not be shown has taken its losses along: the curve has a gap there.
+                record.go_back(first - 1)
+            record.add_estimates(first, snapshot.losses)
             self._mark_dirty()
 
     @Slot(object)

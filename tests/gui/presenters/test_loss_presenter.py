@@ -167,3 +167,22 @@ def test_nothing_new_lets_the_clock_rest(desk: Desk) -> None:
     desk.presenter.work(8.0)
     assert desk.presenter.move(0.0) is False
     assert desk.presenter.work(8.0) is False
+
+
+def test_losses_that_never_came_leave_a_gap_and_no_more(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    desk.presenter.add_losses(snapshot_of(update=2, losses=(2.5, 2.25)))
+    desk.presenter.add_losses(snapshot_of(update=5, losses=(1.5,)))
+    record = desk.plot.record
+    assert record is not None and desk.presenter.updates == 5
+    means = record.envelope(1, 5, 5).mean
+    assert means[[0, 1, 4]].tolist() == [2.5, 2.25, 1.5] and all(mean != mean for mean in means[2:4])
+
+
+def test_going_back_forgets_what_came_later(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    desk.presenter.add_losses(snapshot_of(update=3, losses=(2.5, 2.25, 2.0)))
+    desk.presenter.add_exact(exact(3))
+    desk.presenter.go_back(0, 1)
+    assert desk.presenter.updates == 1 and desk.panel.exact is None
+    desk.presenter.add_losses(snapshot_of(update=2, losses=(1.75,)))
+    record = desk.plot.record
+    assert record is not None and record.envelope(1, 2, 2).mean.tolist() == [2.5, 1.75]

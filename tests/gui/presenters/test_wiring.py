@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.data.dataset import load_dataset
 from core.editing.parameter_edits import Place
+from core.engine.messages import Snapshot
 from core.nn.architecture import Structure
 from core.training.trainer import Trainer, TrainingConfig
 from gui.app import commands as c
@@ -141,18 +143,24 @@ def test_after_an_engines_end_the_training_goes_on_from_what_was_saved(
     assert np.isfinite(record.envelope(1, record.count, record.count).mean).all()
 
 
-def test_a_run_that_was_left_goes_on_without_a_gap(window: MainWindow, qtbot: QtBot) -> None:
-    session = window.session
-    train(window, qtbot, 20)
-    session.transport.run()
-    qtbot.waitUntil(lambda: session.transport.is_running, timeout=WAIT_MS)
-    session.runs.rewind()
-    qtbot.waitUntil(lambda: engine_of(window).number == 1, timeout=WAIT_MS)
+def test_a_run_that_was_left_goes_on_without_a_gap(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, engine = window.session, engine_of(window)
+    with monkeypatch.context() as patch:
+        # Snapshots that nobody acknowledges: the losses of later updates stay with the run.
+        patch.setattr(session.network, "_acknowledge", lambda _: None)
+        session.transport.set_speed(FULL_SPEED)
+        session.transport.run()
+        qtbot.waitUntil(lambda: len(engine.current.losses) > 20, timeout=WAIT_MS)
+        session.runs.rewind()
+        qtbot.waitUntil(lambda: engine.number == 1, timeout=WAIT_MS)
     kill(window)
     window.undo_stack.undo()
     qtbot.waitUntil(lambda: session.runs._run_on_screen == 0, timeout=WAIT_MS)
     train(window, qtbot, 20)
     record = session.loss._records[0]
+    assert record.count > 40
     assert np.isfinite(record.envelope(1, record.count, record.count).mean).all()
 
 
@@ -183,7 +191,16 @@ def test_when_engines_end_again_and_again_it_says_so_and_stays(window: MainWindo
     assert not window.session.clock.is_running or not window.session.network._running
 
 
-@pytest.mark.parametrize("part", ["show_scene", "show_weights", "update_frame"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "network_view.show_scene",
+        "network_view.show_weights",
+        "network_view.update_frame",
+        "session.loss.add_losses",
+        "session.status.show_snapshot",
+    ],
+)
 def test_what_fails_while_a_snapshot_is_shown_does_not_freeze_the_picture(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
@@ -191,10 +208,15 @@ def test_what_fails_while_a_snapshot_is_shown_does_not_freeze_the_picture(
         raise ZeroDivisionError("planted")
 
     session = window.session
+    arrived: list[Snapshot] = []
+    session.engine.snapshot_taken.connect(arrived.append)
     with qtbot.captureExceptions() as caught:
-        monkeypatch.setattr(window.network_view, part, fail)
+        owner, _, verb = part.rpartition(".")
+        monkeypatch.setattr(operator.attrgetter(owner)(window), verb, fail)
         session.transport.run()
-        qtbot.waitUntil(lambda: len(caught) > 3, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: bool(caught), timeout=WAIT_MS)
+        arrived.clear()
+        qtbot.waitUntil(lambda: len(arrived) > 3, timeout=WAIT_MS)
         monkeypatch.undo()
         before = session.network.weights_update
         qtbot.waitUntil(lambda: session.network.weights_update > before + 3, timeout=WAIT_MS)
