@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from core.analysis.loss_slice import Valley
+from core.analysis.loss_slice import LossSlice
 from gui.inspector.loss_slice_plot import ValleyPicture
 from gui.theme.tokens import Theme
 
 # w² from -1 to 3 around w = 1: C = 1 there, its slope 2, and C from 0 to 9.
 WEIGHT = np.linspace(-1.0, 3.0, 61)
-PARABOLA = Valley(WEIGHT, WEIGHT**2, 2.0, 1234)
+PARABOLA = LossSlice(WEIGHT, WEIGHT**2, 2.0, 1234)
 # 6 px are left free at the sides, a line of type (14 px) above and one and 2 px below.
 WIDTH, HEIGHT = 212, 120
 LEFT, WIDE, BOTTOM, HIGH = 6, 200, 104, 90
@@ -91,7 +91,7 @@ def test_the_last_updates_change_leads_to_the_weight_below_the_dot(picture: Vall
 def test_a_flat_curve_and_one_with_a_single_number_stand_in_the_middle(
     picture: ValleyPicture, loss: np.ndarray
 ) -> None:
-    picture.show_valley(Valley(WEIGHT, loss, 0.0, 0), None)
+    picture.show_valley(LossSlice(WEIGHT, loss, 0.0, 0), None)
     assert picture.place(1.0, 0.25) == (pytest.approx(LEFT + 100), pytest.approx(BOTTOM - HIGH / 2))
     picture.grab()
 
@@ -99,7 +99,7 @@ def test_a_flat_curve_and_one_with_a_single_number_stand_in_the_middle(
 def test_what_is_not_finite_is_left_out_of_the_range(picture: ValleyPicture) -> None:
     loss = WEIGHT**2
     loss[-5:] = np.inf, np.nan, np.inf, np.inf, np.nan
-    picture.show_valley(Valley(WEIGHT, loss, 2.0, 0), 0.5)
+    picture.show_valley(LossSlice(WEIGHT, loss, 2.0, 0), 0.5)
     assert picture.place(-1.0, float(loss[-6]))[1] == pytest.approx(BOTTOM - HIGH)
     picture.grab()
 
