@@ -62,7 +62,9 @@ class DisplayedSample:
         """
         n_in, n_out = self._dataset.n_in, self._dataset.n_out
         if x.shape != (n_in,) or not (label is None or 0 <= label < n_out):
-            raise ValueError(f"a drawing of {x.shape} numbers, class {label}: give {n_in}, and a class under {n_out}")
+            raise ValueError(
+                f"a drawing of {x.shape} numbers, class {label}: give {n_in}, and a class under {n_out}"
+            )
         self._pinned = True
         self.current = Example(x=x, label=label, origin="drawing")
 
