@@ -6,21 +6,17 @@ after it is made. Formulas and defaults as PyTorch's, with ∇ the gradient of t
 
 from __future__ import annotations
 
-from typing import Protocol
-
 import numpy as np
 
 from core.arrays import Array
-
-OPTIMIZER_NAMES = ("sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw")
 
 # Beyond this many parameters, all vectors together leave the fast cache: work in blocks. Each number is treated by
 # itself, so that blocks change no bit. Measured: shorter ones lose more to the calls than they gain.
 BLOCK = 65_536
 
 
-class Optimizer(Protocol):
-    """A rule for one update.
+class Optimizer:
+    """A rule for one update: θ ← θ - η direction, and most rules differ in the direction alone.
 
     Attributes
     ----------
@@ -31,32 +27,49 @@ class Optimizer(Protocol):
         Updates made, where the rule depends on it; else 0.
     """
 
-    vectors: tuple[Array, ...]
-    t: int
-
-    def update(self, parameters: Array, gradients: Array, learning_rate: float) -> None:
-        """Change `parameters` in place, given the gradient of the mean C at them."""
-
-
-class GradientDescent:
-    """θ ← θ - η ∇: straight downhill. Whole set or batches, the rule is the same."""
+    _vector_count = 0
+    _weight_decay = 0.0
 
     def __init__(self, parameters: Array) -> None:
-        self.vectors: tuple[Array, ...] = ()
+        self.vectors: tuple[Array, ...] = tuple(np.zeros_like(parameters) for _ in range(self._vector_count))
         self.t = 0
-        self._blocks, self._scratch = _blocks(parameters)
+        self._number = parameters.dtype.type
+        size = parameters.size
+        length = size if size <= BLOCK + BLOCK // 4 else BLOCK
+        scratch = np.empty(length, parameters.dtype)
+        # The vectors stay where they are, so their blocks are cut once.
+        self._blocks = [
+            (block, scratch[: block.stop - block.start], [vector[block] for vector in self.vectors])
+            for block in (slice(start, min(start + length, size)) for start in range(0, size, length))
+        ]
 
     def update(self, parameters: Array, gradients: Array, learning_rate: float) -> None:
         """Change `parameters` in place, given the gradient of the mean C at them."""
-        rate = parameters.dtype.type(learning_rate)
-        for block in self._blocks:
-            theta, gradient = parameters[block], gradients[block]
-            change = self._scratch[: theta.size]
-            np.multiply(gradient, rate, out=change)
-            np.subtract(theta, change, out=theta)
+        rate = self._number(self._begin(learning_rate))
+        for block, scratch, vectors in self._blocks:
+            theta = parameters[block]
+            if self._weight_decay:
+                np.multiply(theta, self._number(1 - learning_rate * self._weight_decay), out=theta)
+            np.multiply(self._direction(gradients[block], scratch, *vectors), rate, out=scratch)
+            np.subtract(theta, scratch, out=theta)
+
+    def _begin(self, learning_rate: float) -> float:
+        """The rate of the update that begins."""
+        return learning_rate
+
+    def _direction(self, gradient: Array, scratch: Array, *vectors: Array) -> Array:
+        """Bring the block's part of the vectors up to date; where it points, in `scratch` or what is there already."""
+        raise NotImplementedError
 
 
-class Momentum:
+class GradientDescent(Optimizer):
+    """θ ← θ - η ∇: straight downhill. Whole set or batches, the rule is the same."""
+
+    def _direction(self, gradient: Array, scratch: Array, *vectors: Array) -> Array:
+        return gradient
+
+
+class Momentum(Optimizer):
     """v ← μ v + ∇, θ ← θ - η v: downhill with inertia, μ = 0.9.
 
     References
@@ -65,23 +78,17 @@ class Momentum:
     takes the rate outside, so that a changed rate counts at once.
     """
 
-    def __init__(self, parameters: Array, momentum: float = 0.9) -> None:
-        self.velocity: Array = np.zeros_like(parameters)
-        self.vectors: tuple[Array, ...] = (self.velocity,)
-        self.t = 0
-        self._momentum = parameters.dtype.type(momentum)
-        self._blocks, self._scratch = _blocks(parameters)
+    _vector_count = 1
 
-    def update(self, parameters: Array, gradients: Array, learning_rate: float) -> None:
-        """Change `parameters` in place, given the gradient of the mean C at them."""
-        rate = parameters.dtype.type(learning_rate)
-        for block in self._blocks:
-            theta, gradient, v = parameters[block], gradients[block], self.velocity[block]
-            change = self._scratch[: v.size]
-            np.multiply(v, self._momentum, out=v)
-            np.add(v, gradient, out=v)
-            np.multiply(v, rate, out=change)
-            np.subtract(theta, change, out=theta)
+    def __init__(self, parameters: Array, momentum: float = 0.9) -> None:
+        super().__init__(parameters)
+        self._momentum = self._number(momentum)
+
+    def _direction(self, gradient: Array, scratch: Array, *vectors: Array) -> Array:
+        (v,) = vectors
+        np.multiply(v, self._momentum, out=v)
+        np.add(v, gradient, out=v)
+        return v
 
 
 class Nesterov(Momentum):
@@ -96,21 +103,14 @@ class Nesterov(Momentum):
     (2013), equations 3 and 4; with PyTorch's v.
     """
 
-    def update(self, parameters: Array, gradients: Array, learning_rate: float) -> None:
-        """Change `parameters` in place, given the gradient of the mean C at them."""
-        rate = parameters.dtype.type(learning_rate)
-        for block in self._blocks:
-            theta, gradient, v = parameters[block], gradients[block], self.velocity[block]
-            change = self._scratch[: v.size]
-            np.multiply(v, self._momentum, out=v)
-            np.add(v, gradient, out=v)
-            np.multiply(v, self._momentum, out=change)
-            np.add(change, gradient, out=change)
-            np.multiply(change, rate, out=change)
-            np.subtract(theta, change, out=theta)
+    def _direction(self, gradient: Array, scratch: Array, *vectors: Array) -> Array:
+        v = super()._direction(gradient, scratch, *vectors)
+        np.multiply(v, self._momentum, out=scratch)
+        np.add(scratch, gradient, out=scratch)
+        return scratch
 
 
-class Adagrad:
+class Adagrad(Optimizer):
     """s ← s + ∇², θ ← θ - η ∇ / (√s + ε): the more a parameter has been changed, the less it changes, ε = 10⁻¹⁰.
 
     References
@@ -119,32 +119,26 @@ class Adagrad:
     section 1.1, equation 1, without a projection; with PyTorch's ε.
     """
 
+    _vector_count = 1
+
     def __init__(self, parameters: Array, epsilon: float = 1e-10) -> None:
-        self.squares: Array = np.zeros_like(parameters)
-        self.vectors: tuple[Array, ...] = (self.squares,)
-        self.t = 0
-        self._epsilon = parameters.dtype.type(epsilon)
-        self._blocks, self._scratch = _blocks(parameters)
+        super().__init__(parameters)
+        self._epsilon = self._number(epsilon)
 
-    def update(self, parameters: Array, gradients: Array, learning_rate: float) -> None:
-        """Change `parameters` in place, given the gradient of the mean C at them."""
-        rate = parameters.dtype.type(learning_rate)
-        for block in self._blocks:
-            theta, gradient, s = parameters[block], gradients[block], self.squares[block]
-            scratch = self._scratch[: s.size]
-            np.multiply(gradient, gradient, out=scratch)
-            np.add(s, scratch, out=s)
-            np.sqrt(s, out=scratch)
-            np.add(scratch, self._epsilon, out=scratch)
-            np.divide(gradient, scratch, out=scratch)
-            np.multiply(scratch, rate, out=scratch)
-            np.subtract(theta, scratch, out=theta)
+    def _direction(self, gradient: Array, scratch: Array, *vectors: Array) -> Array:
+        (s,) = vectors
+        np.multiply(gradient, gradient, out=scratch)
+        np.add(s, scratch, out=s)
+        np.sqrt(s, out=scratch)
+        np.add(scratch, self._epsilon, out=scratch)
+        np.divide(gradient, scratch, out=scratch)
+        return scratch
 
 
-class RMSprop:
+class RMSprop(Adagrad):
     """Adagrad that forgets: s ← α s + (1 - α) ∇², θ ← θ - η ∇ / (√s + ε), α = 0.99, ε = 10⁻⁸.
 
-    Kept here is s / (1 - α); its constant factor is put into the step and ε instead.
+    Kept here is s / (1 - α); its constant factor is put into the rate and ε instead.
 
     References
     ----------
@@ -153,34 +147,23 @@ class RMSprop:
     """
 
     def __init__(self, parameters: Array, alpha: float = 0.99, epsilon: float = 1e-8) -> None:
-        self.squares: Array = np.zeros_like(parameters)
-        self.vectors: tuple[Array, ...] = (self.squares,)
-        self.t = 0
         self._root: float = (1 - alpha) ** -0.5
-        self._alpha, self._epsilon = parameters.dtype.type(alpha), parameters.dtype.type(epsilon * self._root)
-        self._blocks, self._scratch = _blocks(parameters)
+        super().__init__(parameters, epsilon * self._root)
+        self._alpha = self._number(alpha)
 
-    def update(self, parameters: Array, gradients: Array, learning_rate: float) -> None:
-        """Change `parameters` in place, given the gradient of the mean C at them."""
-        step = parameters.dtype.type(learning_rate * self._root)
-        for block in self._blocks:
-            theta, gradient, s = parameters[block], gradients[block], self.squares[block]
-            scratch = self._scratch[: s.size]
-            np.multiply(s, self._alpha, out=s)
-            np.multiply(gradient, gradient, out=scratch)
-            np.add(s, scratch, out=s)
-            np.sqrt(s, out=scratch)
-            np.add(scratch, self._epsilon, out=scratch)
-            np.divide(gradient, scratch, out=scratch)
-            np.multiply(scratch, step, out=scratch)
-            np.subtract(theta, scratch, out=theta)
+    def _begin(self, learning_rate: float) -> float:
+        return learning_rate * self._root
+
+    def _direction(self, gradient: Array, scratch: Array, *vectors: Array) -> Array:
+        np.multiply(vectors[0], self._alpha, out=vectors[0])
+        return super()._direction(gradient, scratch, *vectors)
 
 
-class Adam:
+class Adam(Optimizer):
     """Momentum, divided by how large each parameter's gradient usually is.
 
     m ← β₁ m + (1 - β₁) ∇, v ← β₂ v + (1 - β₂) ∇²; θ ← θ - η (m / (1 - β₁ᵗ)) / (√(v / (1 - β₂ᵗ)) + ε).
-    Kept here are m / (1 - β₁) and v / (1 - β₂); their constant factors are put into the step and ε instead,
+    Kept here are m / (1 - β₁) and v / (1 - β₂); their constant factors are put into the rate and ε instead,
     which saves two passes over the parameters.
 
     References
@@ -188,41 +171,33 @@ class Adam:
     Kingma and Ba, Adam: A Method for Stochastic Optimization (2015), algorithm 1
     """
 
+    _vector_count = 2
+
     def __init__(
         self, parameters: Array, beta1: float = 0.9, beta2: float = 0.999, epsilon: float = 1e-8
     ) -> None:
-        self.m: Array = np.zeros_like(parameters)
-        self.v: Array = np.zeros_like(parameters)
-        self.vectors: tuple[Array, ...] = (self.m, self.v)
-        self.t = 0
+        super().__init__(parameters)
         self._beta1, self._beta2, self._epsilon = beta1, beta2, epsilon
-        self._weight_decay = 0.0
-        self._betas = parameters.dtype.type(beta1), parameters.dtype.type(beta2)
-        blocks, scratch = _blocks(parameters)
-        # Its own vectors stay where they are, so their blocks are cut once.
-        self._blocks = [(b, self.m[b], self.v[b], scratch[: b.stop - b.start]) for b in blocks]
+        self._betas = self._number(beta1), self._number(beta2)
+        self._scaled_epsilon = self._number(epsilon)
 
-    def update(self, parameters: Array, gradients: Array, learning_rate: float) -> None:
-        """Change `parameters` in place, given the gradient of the mean C at them."""
+    def _begin(self, learning_rate: float) -> float:
         self.t += 1
-        number = parameters.dtype.type
         root = ((1 - self._beta2**self.t) / (1 - self._beta2)) ** 0.5
-        step = number(learning_rate * (1 - self._beta1) / (1 - self._beta1**self.t) * root)
-        epsilon = number(self._epsilon * root)
-        for block, m, v, scratch in self._blocks:
-            theta, gradient = parameters[block], gradients[block]
-            if self._weight_decay:
-                np.multiply(theta, number(1 - learning_rate * self._weight_decay), out=theta)
-            np.multiply(m, self._betas[0], out=m)
-            np.add(m, gradient, out=m)
-            np.multiply(v, self._betas[1], out=v)
-            np.multiply(gradient, gradient, out=scratch)
-            np.add(v, scratch, out=v)
-            np.sqrt(v, out=scratch)
-            np.add(scratch, epsilon, out=scratch)
-            np.divide(m, scratch, out=scratch)
-            np.multiply(scratch, step, out=scratch)
-            np.subtract(theta, scratch, out=theta)
+        self._scaled_epsilon = self._number(self._epsilon * root)
+        return float(learning_rate * (1 - self._beta1) / (1 - self._beta1**self.t) * root)
+
+    def _direction(self, gradient: Array, scratch: Array, *vectors: Array) -> Array:
+        m, v = vectors
+        np.multiply(m, self._betas[0], out=m)
+        np.add(m, gradient, out=m)
+        np.multiply(v, self._betas[1], out=v)
+        np.multiply(gradient, gradient, out=scratch)
+        np.add(v, scratch, out=v)
+        np.sqrt(v, out=scratch)
+        np.add(scratch, self._scaled_epsilon, out=scratch)
+        np.divide(m, scratch, out=scratch)
+        return scratch
 
 
 class AdamW(Adam):
@@ -238,27 +213,17 @@ class AdamW(Adam):
         self._weight_decay = weight_decay
 
 
+RULES: dict[str, type[Optimizer]] = {
+    "sgd": GradientDescent,
+    "momentum": Momentum,
+    "nesterov": Nesterov,
+    "adagrad": Adagrad,
+    "rmsprop": RMSprop,
+    "adam": Adam,
+}
+OPTIMIZER_NAMES = (*RULES, "adamw")
+
+
 def make_optimizer(name: str, parameters: Array, weight_decay: float = 0.01) -> Optimizer:
     """The optimizer of this name (checked by TrainingConfig), with fresh state; `weight_decay` is AdamW's λ."""
-    match name:
-        case "momentum":
-            return Momentum(parameters)
-        case "nesterov":
-            return Nesterov(parameters)
-        case "adagrad":
-            return Adagrad(parameters)
-        case "rmsprop":
-            return RMSprop(parameters)
-        case "adam":
-            return Adam(parameters)
-        case "adamw":
-            return AdamW(parameters, weight_decay)
-    return GradientDescent(parameters)
-
-
-def _blocks(parameters: Array) -> tuple[list[slice], Array]:
-    """Slices that cover the parameters, and scratch space for one of them."""
-    size = parameters.size
-    block = size if size <= BLOCK + BLOCK // 4 else BLOCK
-    slices = [slice(start, min(start + block, size)) for start in range(0, size, block)]
-    return slices, np.empty(block, parameters.dtype)
+    return AdamW(parameters, weight_decay) if name == "adamw" else RULES[name](parameters)
