@@ -88,3 +88,23 @@ def test_more_than_all_examples_are_refused(size: int) -> None:
         batches_of(400, size)
     batches.open()
     assert len(batches.rows) == 300
+
+
+def test_a_batch_that_is_opened_and_given_up_uses_nothing() -> None:
+    batches, straight = batches_of(50, 20), batches_of(50, 20)
+    for both in (batches, straight):
+        both.open()
+        both.close()
+    # No batch of 40 is left in this epoch: it is of the next.
+    batches.set_batch_size(40)
+    batches.open()
+    assert (batches.epoch, batches.position) == (0, 20)
+    for both in (batches, straight):
+        both.set_batch_size(5)
+        both.open()
+    np.testing.assert_array_equal(batches.rows, straight.rows)
+    np.testing.assert_array_equal(numbers_of_open_batch(batches)[1], straight.rows)
+    batches.set_batch_size(40)
+    batches.open()
+    batches.close()
+    assert (batches.epoch, batches.position) == (2, 0)

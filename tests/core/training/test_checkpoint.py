@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -163,3 +164,31 @@ def test_the_trainer_keeps_a_checkpoint_of_at_most_a_thousand_updates_ago() -> N
     while trainer.step_count < 2_300:
         trainer.step()
     assert trainer.checkpoint().checksum == checksum
+
+
+def test_a_batch_that_is_given_up_without_dropout_leaves_dropouts_generator_alone() -> None:
+    ends = []
+    for opens in (False, True):
+        trainer = trainer_with(dropout=0.5)
+        for _ in range(3):
+            trainer.step()
+        trainer.reconfigure(replace(trainer.config, dropout=0.0))
+        if opens:
+            trainer.accumulate_gradient()
+        with trainer.by_hand() as (parameters, *_):
+            parameters[0] = 0.5
+        trainer.reconfigure(replace(trainer.config, dropout=0.5))
+        trainer.step()
+        ends.append(trainer.checkpoint().checksum)
+    assert ends[0] == ends[1]
+
+
+def test_a_checkpoint_that_was_gone_back_to_is_the_same_one_while_a_batch_is_open() -> None:
+    trainer = trainer_with(dropout=0.5)
+    for _ in range(3):
+        trainer.step()
+    checkpoint = trainer.checkpoint()
+    other = trainer_with(dropout=0.0)
+    other.restore(checkpoint)
+    other.accumulate_gradient()
+    assert other.checkpoint().checksum == checkpoint.checksum
