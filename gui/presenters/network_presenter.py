@@ -116,7 +116,7 @@ class NetworkPresenter(QObject):
         """The training runs or rests."""
         self._running = running
         if not running:
-            self._player.forget_question()
+            self._player.forget_request()
         self._last_s = None
         self._clock.wake()
 
@@ -143,7 +143,7 @@ class NetworkPresenter(QObject):
         """Tell one update, then rest; a story that was paused is told to its end."""
         self._player.is_wanted = True
         if self._player.story is None:
-            self._player.ask()
+            self._player.request()
         self._last_s = None
         self._clock.wake()
 
@@ -171,7 +171,7 @@ class NetworkPresenter(QObject):
     @Slot(object)
     def open_story(self, story: StoryOpened) -> None:
         """An update begins to be told: its gradient is known, nothing is applied."""
-        self._player.forget_question()
+        self._player.forget_request()
         if not (self._telling or self._player.is_wanted):
             # Its gradient is kept by the training, and is simply the next update's.
             return
@@ -197,7 +197,7 @@ class NetworkPresenter(QObject):
 
     def show_changed(self, snapshot: Snapshot, reordered: bool = False) -> None:
         """Parameters were changed by hand: what moves is of the old ones, and what stands is shown anew."""
-        self._player.forget_question()
+        self._player.forget_request()
         if self._player.story is not None:
             self._end_story()
         self._latest = snapshot
@@ -210,7 +210,7 @@ class NetworkPresenter(QObject):
     @Slot()
     def leave_story(self) -> None:
         """There is nothing more to tell here: the update could not be applied, or it is told elsewhere."""
-        self._player.forget_question()
+        self._player.forget_request()
         if self._player.story is not None:
             self._end_story()
         self._player.is_wanted = False
@@ -299,7 +299,7 @@ class NetworkPresenter(QObject):
                 self._begin_wave(new_example=False)
                 return True
         if self._telling and self._running:
-            self._player.ask()
+            self._player.request()
             return True
         if self._latest is not self._scene and now_s - self._values_since_s >= VALUES_EVERY_S:
             self._adopt(self._latest)
@@ -323,7 +323,7 @@ class NetworkPresenter(QObject):
     def _forget_motion(self) -> None:
         """Another run: what was moving belongs to a network that is not on screen any more."""
         self._player.close()
-        self._player.forget_question()
+        self._player.forget_request()
         self._drawing_rests_at_s = None
         self._rest()
 

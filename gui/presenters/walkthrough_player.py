@@ -32,21 +32,21 @@ class WalkthroughPlayer:
         self.story: StoryOpened | None = None
         self.applied: StoryApplied | None = None
         self.is_wanted = False
-        self._is_asked = self._apply_asked = False
+        self._is_requested = self._apply_requested = False
 
-    def ask(self) -> None:
+    def request(self) -> None:
         """Ask for the first half of the next update, once."""
-        if not self._is_asked:
-            self._is_asked = True
+        if not self._is_requested:
+            self._is_requested = True
             self._engine.send(ComputeGradient())
 
-    def forget_question(self) -> None:
+    def forget_request(self) -> None:
         """What was asked for has come, or comes no more."""
-        self._is_asked = False
+        self._is_requested = False
 
     def open(self, story: StoryOpened) -> Timeline:
         """Begin to tell this update."""
-        self.story, self.applied, self._apply_asked = story, None, False
+        self.story, self.applied, self._apply_requested = story, None, False
         return Timeline.story(len(story.snapshot.activations), story.snapshot.trace.has_gradient)
 
     def close(self) -> StoryApplied | None:
@@ -63,8 +63,8 @@ class WalkthroughPlayer:
         assert (change_at_s := timeline.change_at_s) is not None
         if timeline.beat(elapsed_s).phase == "mean":
             self._view.show_gradient(story.mean_gradient, "mean_gradient", story.mean_db)
-        if elapsed_s >= change_at_s - A_MOMENT_S and not self._apply_asked:
-            self._apply_asked = True
+        if elapsed_s >= change_at_s - A_MOMENT_S and not self._apply_requested:
+            self._apply_requested = True
             self._engine.send(ApplyUpdate())
         if self.applied is None:
             # Just before it: nothing says or shows that it is applied while it is not.
