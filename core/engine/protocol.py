@@ -29,6 +29,7 @@ from core.analysis.neuron_statistics import NeuronActivity
 from core.analysis.trace import LayerTrace, Trace
 from core.engine import commands, messages
 from core.engine.frames import Frame, FrameError
+from core.engine.snapshot import Snapshot
 
 # Sums of products may leave the range of single precision; of classes that there are none of, shares are no numbers.
 MAY_OVERFLOW: dict[type, frozenset[str]] = {
@@ -36,7 +37,7 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     Trace: frozenset({"loss"}),
     NeuronActivity: frozenset({field.name for field in dataclasses.fields(NeuronActivity)}),
     ExactLoss: frozenset({"train_total", "test_total", "train_accuracy", "test_accuracy", "l1", "l2"}),
-    messages.Snapshot: frozenset({"response", "mean_gradient", "change"}),
+    Snapshot: frozenset({"response", "mean_gradient", "change"}),
     messages.StoryOpened: frozenset({"batch_mean", "mean_gradient"}),
     messages.StoryApplied: frozenset({"batch_mean", "change"}),
     messages.NeuronsReordered: frozenset({"difference"}),

@@ -19,6 +19,7 @@ from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.frames import FrameError, FrameReader, pack
 from core.engine.protocol import Envelope, frame_of, message_of
+from core.engine.snapshot import Snapshot
 from gui.engine.process import EngineProcess
 
 # It answers between two updates. One that does not for so long is stopped by somebody, and is ended; to start, it may
@@ -109,7 +110,7 @@ class EngineClient(QObject):
         self._signals: dict[type, tuple[SignalInstance, str]] = {
             m.RunInfo: (self.run_changed, ""),
             m.RunningChanged: (self.running_changed, "running"),
-            m.Snapshot: (self.snapshot_taken, ""),
+            Snapshot: (self.snapshot_taken, ""),
             ExactLoss: (self.exact_loss_known, ""),
             NeuronActivity: (self.activity_known, ""),
             m.StoryOpened: (self.story_opened, ""),

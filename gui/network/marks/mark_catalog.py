@@ -21,7 +21,7 @@ class MarkKind:
     name, shows : str
         What it is called and what it shows, in the language in force.
     array : str
-        Where the number comes from, as the code calls it; `s` is a `core.engine.messages.Snapshot`, and `source`,
+        Where the number comes from, as the code calls it; `s` is a `core.engine.snapshot.Snapshot`, and `source`,
         `target` and `parameter` are a connection's, as `s.connections` have them.
     made_in : str
         The file that makes the mark.

@@ -17,6 +17,7 @@ from core.engine import messages as m
 from core.engine.protocol import MAY_OVERFLOW
 from core.engine.run_state import RunState
 from core.engine.saved import OwnData, ShownRun
+from core.engine.snapshot import Snapshot
 from core.training.config import TrainingConfig
 from tests.core.small_data import small_data
 from tests.core.small_snapshots import topology_of, trace_of
@@ -75,7 +76,7 @@ def sample(kind: Any, form: str, may_overflow: bool = False) -> Any:
         }
         holder = fields.get("snapshot", fields)
         topology = getattr(holder, "topology", None) or getattr(fields.get("trace"), "topology", None)
-        flat = FLAT | {"parameters"} if kind is m.Snapshot else FLAT
+        flat = FLAT | {"parameters"} if kind is Snapshot else FLAT
         for name in flat & set(fields):
             if isinstance(fields[name], np.ndarray):
                 fields[name] = np.linspace(-1, 1, topology.table.count, dtype=np.float32)

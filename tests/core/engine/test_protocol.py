@@ -20,6 +20,7 @@ from core.engine.frames import Frame, FrameError, FrameReader, pack
 from core.engine.journal import Change, JournalEntry
 from core.engine.protocol import Envelope, command_of, content_of, frame_of, message_of
 from core.engine.run_state import RunState
+from core.engine.snapshot import Snapshot
 from core.nn.architecture import Structure
 from core.nn.network import Network
 from core.training.config import TrainingConfig
@@ -59,7 +60,7 @@ def test_whatever_an_engine_says_arrives_as_it_was() -> None:
     driver.send(c.ShowDrawing(np.zeros(1, np.float32), None))
     driver.rest()
     assert {type(message) for message in driver.heard} >= {
-        m.Snapshot,
+        Snapshot,
         m.StoryApplied,
         m.NeuronsReordered,
         m.RunInfo,
