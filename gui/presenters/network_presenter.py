@@ -126,7 +126,7 @@ class NetworkPresenter(QObject):
         if telling == self._telling:
             return
         self._telling = telling
-        if not telling and self._player.story is not None:
+        if not telling:
             self._end_story()
         self._clock.wake()
 
@@ -163,8 +163,7 @@ class NetworkPresenter(QObject):
         elif scene is not None and not snapshot.example.same_as(scene.example):
             self._show_another_example(snapshot)
         elif scene is not None and snapshot.example.label != scene.example.label:
-            if self._player.story is not None:
-                self._end_story()
+            self._end_story()
             self._adopt(snapshot)
             self._begin_wave(new_example=False)
         self._clock.wake()
@@ -199,8 +198,7 @@ class NetworkPresenter(QObject):
     def show_changed(self, snapshot: Snapshot, reordered: bool = False) -> None:
         """Parameters were changed by hand: what moves is of the old ones, and what stands is shown anew."""
         self._player.forget_request()
-        if self._player.story is not None:
-            self._end_story()
+        self._end_story()
         self._latest = snapshot
         if reordered:
             self._view.show_reordered(snapshot)
@@ -212,8 +210,7 @@ class NetworkPresenter(QObject):
     def leave_story(self) -> None:
         """There is nothing more to tell here: the update could not be applied, or it is told elsewhere."""
         self._player.forget_request()
-        if self._player.story is not None:
-            self._end_story()
+        self._end_story()
         self._player.is_wanted = False
         self._clock.wake()
 
@@ -330,8 +327,7 @@ class NetworkPresenter(QObject):
 
     def _show_another_example(self, snapshot: Snapshot) -> None:
         drawing = snapshot.example.origin == "drawing"
-        if self._player.story is not None:
-            self._end_story()
+        self._end_story()
         self._adopt(snapshot)
         if drawing:
             # The bars follow the pen: values at once, a wave only when the pen rests.
@@ -364,6 +360,8 @@ class NetworkPresenter(QObject):
 
     def _end_story(self) -> None:
         """Leave the story. If its update is not applied yet, its gradient is kept: it is simply the next one."""
+        if self._player.story is None:
+            return
         applied = self._player.close()
         if applied is not None:
             self._adopt(applied.snapshot, renew_weights=True)

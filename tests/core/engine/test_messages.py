@@ -1,4 +1,4 @@
-"""Messages: what they work out of what they hold."""
+"""What messages make of their numbers."""
 
 from __future__ import annotations
 
@@ -8,20 +8,9 @@ import numpy as np
 
 from core.analysis.exact_losses import ExactLoss
 from core.engine.messages import NeuronsReordered
-from core.engine.snapshot import DataInfo, Example, Snapshot
+from core.engine.snapshot import DataInfo, Snapshot
 from core.nn.network import Network
 from tests.core.small_snapshots import snapshot_of
-
-
-def example(index: int | None, ink: float = 1.0, origin: str = "train") -> Example:
-    return Example(x=np.full(4, ink), label=1, origin=origin, index=index)
-
-
-def test_a_digit_is_the_same_by_its_row_and_a_drawing_by_its_ink() -> None:
-    assert example(3).same_as(example(3, ink=0.0))
-    assert not example(3).same_as(example(4)) and not example(3).same_as(example(3, origin="test"))
-    assert example(None, origin="drawing").same_as(example(None, origin="drawing"))
-    assert not example(None, 1.0, "drawing").same_as(example(None, 0.0, "drawing"))
 
 
 def test_the_mean_is_the_total_by_the_count() -> None:
@@ -29,46 +18,10 @@ def test_the_mean_is_the_total_by_the_count() -> None:
     assert (exact.train_mean, exact.test_mean) == (2.0, 3.0)
 
 
-def test_the_parameters_are_all_weights_and_biases() -> None:
-    network = Network.dense((4, 3, 2))
-    snapshot = snapshot_of(network, np.zeros(4))
-    # 4 · 3 + 3 and 3 · 2 + 2
-    assert snapshot.parameter_count == 23
-    for layer, W, b in zip(network.layers, snapshot.weights, snapshot.biases, strict=True):
-        assert np.array_equal(layer.W, W) and np.array_equal(layer.b, b)
-
-
-def test_a_gradient_and_a_change_are_seen_layer_by_layer() -> None:
-    network = Network.dense((2, 1, 2))
-    theta = np.arange(7.0)
-    plain = snapshot_of(network, np.zeros(2))
-    assert plain.mean_dW == plain.mean_db == plain.change_W == ()
-    snapshot = replace(plain, mean_gradient=theta, change=-theta)
-    assert [W.tolist() for W in snapshot.mean_dW] == [[[0.0], [1.0]], [[3.0, 4.0]]]
-    assert [b.tolist() for b in snapshot.mean_db] == [[2.0], [5.0, 6.0]]
-    assert [W.tolist() for W in snapshot.change_W] == [[[-0.0], [-1.0]], [[-3.0, -4.0]]]
-
-
 def named_outputs(class_names: tuple[str, ...], n_out: int) -> Snapshot:
     network = Network.dense((4, n_out), output="identity")
     data = DataInfo(class_names=class_names)
     return snapshot_of(network, np.zeros(4), 0, loss="squared_error", data=data)
-
-
-def test_outputs_are_called_by_their_classes_or_counted() -> None:
-    named = named_outputs(("cat", "dog"), 3)
-    assert [named.output_name(i) for i in range(3)] == ["cat", "dog", "2"]
-    assert [named_outputs((), 2).output_name(i) for i in range(2)] == ["y₁", "y₂"]
-    assert named_outputs((), 1).output_name(0) == "y"
-    assert named.output == "identity" and not named.has_skip(0)
-    residual = snapshot_of(Network.dense((4, 4, 2), skip=True), np.zeros(4))
-    assert residual.has_skip(0) and not residual.has_skip(1)
-
-
-def test_what_is_right_is_a_class_or_numbers() -> None:
-    assert example(0).answer == 1
-    target = np.array([0.5])
-    assert replace(example(0), label=None, target=target).answer is target
 
 
 def test_the_penalty_is_both_terms() -> None:
@@ -79,21 +32,3 @@ def test_neurons_of_layers_that_stay_are_not_counted_as_reordered() -> None:
     orders = (np.arange(4), np.array([2, 0, 1]), np.array([1, 0]))
     told = NeuronsReordered(1, "tidy", orders, named_outputs((), 1), stays=(0,))
     assert told.reordered == 5
-
-
-def test_the_same_is_asked_where_example_answer_and_loss_are_the_same() -> None:
-    one = named_outputs((), 2)
-    assert one.asks_the_same_as(replace(one, update=9))
-    assert not one.asks_the_same_as(replace(one, example=example(4)))
-    assert not one.asks_the_same_as(replace(one, example=replace(one.example, label=2)))
-    assert not one.asks_the_same_as(replace(one, loss="cross_entropy"))
-
-
-def test_numbers_to_be_met_are_part_of_what_is_asked() -> None:
-    one = named_outputs((), 2)
-    to_meet = replace(one, example=replace(one.example, label=None, target=np.array([1.0, 2.0])))
-    again = replace(one, example=replace(one.example, label=None, target=np.array([1.0, 2.0])))
-    other = replace(one, example=replace(one.example, label=None, target=np.array([1.0, 3.0])))
-    none = replace(one, example=replace(one.example, label=None))
-    assert to_meet.asks_the_same_as(again) and not to_meet.asks_the_same_as(other)
-    assert not to_meet.asks_the_same_as(none) and not none.asks_the_same_as(to_meet)
