@@ -20,7 +20,7 @@ from core.analysis.trace import Trace
 from core.arrays import Array
 from core.data.dataset_spec import DataChoice
 from core.editing.parameter_edits import EditMade
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.nn.connections import Connections
 from core.nn.network import Network
 from core.nn.topology import Topology
@@ -102,7 +102,7 @@ class Snapshot:
     Attributes
     ----------
     run : int
-        Which run (structure, seed and start) this is of.
+        Which run (architecture, seed and start) this is of.
     update : int
         How many updates made these parameters.
     epoch : int
@@ -240,6 +240,11 @@ class Snapshot:
         """Each layer's part of ``change``; () without."""
         return _named("W", self.change, self)
 
+    @cached_property
+    def change_b(self) -> tuple[Array, ...]:
+        """The same of b."""
+        return _named("b", self.change, self)
+
     def network(self) -> Network:
         """A network with exactly these parameters; whatever is done to it, the snapshot stays."""
         return Network(self.topology, self.parameters.dtype, self.parameters)
@@ -303,6 +308,11 @@ class StoryApplied:
         """Each layer's part of it."""
         return _named("W", self.change, self.snapshot)
 
+    @cached_property
+    def change_b(self) -> tuple[Array, ...]:
+        """The same of b."""
+        return _named("b", self.change, self.snapshot)
+
 
 @dataclass(frozen=True)
 class ParameterSet:
@@ -357,7 +367,7 @@ class RunInfo:
     """
 
     run: int
-    structure: Structure
+    architecture: Architecture
     config: TrainingConfig
     sizes: tuple[int, ...]
     parameter_count: int
