@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from core.arrays import Array
 from core.data.dataset import Dataset
-from core.engine.messages import Example
+from core.engine.snapshot import Example
 from core.read_only import frozen
 from core.training.trainer import Trainer
 

@@ -156,14 +156,14 @@ class Engine:
         self._changed = True
         self.send_snapshot(at_once=True)
 
-    def parameters_changed(self) -> m.Snapshot:
+    def parameters_changed(self) -> Snapshot:
         """Parameters were changed by hand: what was told or measured of the old ones is over. Returns how it stands."""
         self._walkthrough.is_open = False
         self.exact_loss.forget(self.number)
         self.exact_loss.begin()
         return self.snapshot()
 
-    def snapshot(self, example: m.Example | None = None) -> m.Snapshot:
+    def snapshot(self, example: Example | None = None) -> Snapshot:
         """How the run on screen stands now."""
         self._changed = False
         return self.current.snapshot(example)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from core.engine.messages import Example, Snapshot
 from core.engine.run import Run
 from core.engine.scheduler import Requests
+from core.engine.snapshot import Example, Snapshot
 from core.training.divergence import DivergenceError
 
 

@@ -9,255 +9,18 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronActivity
-from core.analysis.trace import Trace
 from core.arrays import Array
 from core.data.dataset_spec import DataChoice
 from core.editing.parameter_edits import EditMade
+from core.engine.snapshot import DataInfo, Snapshot
 from core.nn.architecture import Architecture
-from core.nn.connections import Connections
-from core.nn.network import Network
-from core.nn.topology import Topology
 from core.training.config import TrainingConfig
-
-
-@dataclass(frozen=True)
-class DataInfo:
-    """What the examples of a run are.
-
-    Attributes
-    ----------
-    choice : DataChoice
-        How they were chosen.
-    class_names : tuple of str
-        One for each class; empty where numbers are to be met.
-    picture : (rows, columns) or None
-        The shape of the picture that the inputs are, None where they are just numbers.
-    input_scale, output_scale : float
-        The largest |x| of the training examples, and the largest number to be met; 1 for ink and for classes.
-    unused : (n_in,) bool array or None
-        Inputs that are 0 in almost all training examples, so that their weights are hardly learned.
-    points : ((m, n_in), (m,) or (m, n_out)) arrays or None
-        Some of the training examples and what is right of them, where there are one or two inputs.
-    """
-
-    choice: DataChoice = field(default_factory=DataChoice)
-    class_names: tuple[str, ...] = tuple("0123456789")
-    picture: tuple[int, int] | None = (16, 16)
-    input_scale: float = 1.0
-    output_scale: float = 1.0
-    unused: NDArray[np.bool_] | None = field(default=None, compare=False)
-    points: tuple[Array, NDArray[Any]] | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True)
-class Example:
-    """The one example that is shown.
-
-    Attributes
-    ----------
-    x : (n_in,) array
-        The input, ink 1 and no ink 0 for digits.
-    label : int or None
-        The right class; None for a drawing until the learner says what it is, and where there are no classes.
-    origin : "train", "test" or "drawing"
-        A test digit or a drawing is watched, not trained on.
-    index : int or None
-        Its row in the training or test set.
-    position : int or None
-        Its place in the batch of the update that is told, counted from 0.
-    target : (n_out,) array or None
-        The numbers to be met, where there are no classes.
-    """
-
-    x: Array
-    label: int | None
-    origin: str
-    index: int | None = None
-    position: int | None = None
-    target: Array | None = None
-
-    @property
-    def answer(self) -> int | Array | None:
-        """What is right: a class or numbers; None where nobody has said."""
-        return self.label if self.target is None else self.target
-
-    def same_as(self, other: Example) -> bool:
-        """Whether both are the same digit, so that only its numbers move."""
-        if self.origin != other.origin or self.index != other.index:
-            return False
-        return self.index is not None or bool(np.array_equal(self.x, other.x))
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """The network after `update` updates, and what the shown example makes it compute: one moment.
-
-    Attributes
-    ----------
-    run : int
-        Which run (architecture, seed and start) this is of.
-    update : int
-        How many updates made these parameters.
-    epoch : int
-        Passes over the training set finished.
-    parameters : (parameter_count,) array
-        A read-only copy of θ, laid out as ``topology.table`` says.
-    example, trace
-        The shown example, and its trace with exactly these parameters; both hold the same x.
-    losses : (k,) float32 array
-        The batch's mean C before each of the updates ``update - k + 1 .. update``: all updates since the
-        last snapshot, this one's last.
-    loss : str
-        How C is computed, a name of `core.training.config.LOSSES`.
-    penalised : bool
-        Whether L1 or L2 is a part of the gradient that is followed.
-    data : DataInfo
-        What the examples are.
-    mean_gradient, change : (parameter_count,) arrays or None
-        The gradient that the last update followed (of the mean C over its batch, with L1 and L2 where there are
-        such), and the change that it made; None where nobody has asked for them, and before the first update.
-    changes, reorders : int
-        How often parameters were changed by hand, and how often of these the neurons were put into another order:
-        what tells apart two states after the same update, and whom a neuron's number means.
-    clip_factor : float
-        What the optimizer took of ``mean_gradient`` in the last update (or will take, of a batch that waits for its
-        own): 1, or less where it was clipped. ``mean_gradient`` itself is as it was before clipping.
-    response : (k, n_out) array or None
-        y at evenly spread inputs (`core.analysis.function_grid`), where there are one or two; of these very parameters.
-
-    Raises
-    ------
-    ValueError
-        When a flat vector is not of the network that was traced.
-    """
-
-    run: int
-    update: int
-    epoch: int
-    parameters: Array
-    example: Example
-    trace: Trace
-    losses: NDArray[np.float32]
-    loss: str = "cross_entropy"
-    penalised: bool = False
-    data: DataInfo = field(default_factory=DataInfo)
-    mean_gradient: Array | None = None
-    change: Array | None = None
-    clip_factor: float = 1.0
-    response: Array | None = None
-    changes: int = 0
-    reorders: int = 0
-
-    def __post_init__(self) -> None:
-        _check_fits(self.topology, self.parameters, self.mean_gradient, self.change)
-
-    @property
-    def output(self) -> str:
-        """The output layer's activation."""
-        return self.activations[-1]
-
-    def asks_the_same_as(self, other: Snapshot) -> bool:
-        """Whether both show the same example with the same answer and C: only parameters tell them apart."""
-        one, before = self.example, other.example
-        same = one.same_as(before) and one.label == before.label and self.loss == other.loss
-        if one.target is None or before.target is None:
-            return same and one.target is before.target
-        return same and bool(np.array_equal(one.target, before.target))
-
-    def output_name(self, index: int) -> str:
-        """What an output is called: its class; without classes y, or y₁, y₂ and so on where there are several."""
-        names = self.data.class_names
-        if names:
-            return names[index] if index < len(names) else str(index)
-        number = str(index + 1).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
-        return f"y{number}" if self.sizes[-1] > 1 else "y"
-
-    def has_skip(self, layer: int) -> bool:
-        """Whether this layer, counted from 0, adds its input to its output."""
-        return self.skips[layer]
-
-    @property
-    def parameter_count(self) -> int:
-        """How many numbers θ holds."""
-        return self.parameters.size
-
-    # --- what follows from the network's layers
-
-    @property
-    def topology(self) -> Topology:
-        """The network's layers."""
-        return self.trace.topology
-
-    @property
-    def sizes(self) -> tuple[int, ...]:
-        """Neurons per layer, the input first."""
-        return self.topology.sizes
-
-    @property
-    def activations(self) -> tuple[str, ...]:
-        """One name per layer, the output's last."""
-        return self.topology.activations
-
-    @property
-    def skips(self) -> tuple[bool, ...]:
-        """For each layer whether its input is added to its output."""
-        return self.topology.skips
-
-    @property
-    def connections(self) -> tuple[Connections, ...]:
-        """Every group of connections, by target layer and then by source layer."""
-        return self.topology.connections
-
-    @cached_property
-    def weights(self) -> tuple[Array, ...]:
-        """Each layer's W, a view."""
-        return self.topology.table.named("W", self.parameters)
-
-    @cached_property
-    def biases(self) -> tuple[Array, ...]:
-        """Each layer's b, a view."""
-        return self.topology.table.named("b", self.parameters)
-
-    @cached_property
-    def mean_dW(self) -> tuple[Array, ...]:
-        """Each layer's part of ``mean_gradient``; () without."""
-        return _named("W", self.mean_gradient, self)
-
-    @cached_property
-    def mean_db(self) -> tuple[Array, ...]:
-        """The same of b, which is the mean δ of the batch."""
-        return _named("b", self.mean_gradient, self)
-
-    @cached_property
-    def change_W(self) -> tuple[Array, ...]:
-        """Each layer's part of ``change``; () without."""
-        return _named("W", self.change, self)
-
-    @cached_property
-    def change_b(self) -> tuple[Array, ...]:
-        """The same of b."""
-        return _named("b", self.change, self)
-
-    def network(self) -> Network:
-        """A network with exactly these parameters; whatever is done to it, the snapshot stays."""
-        return Network(self.topology, self.parameters.dtype, self.parameters)
-
-
-def _check_fits(topology: Topology, *vectors: Array | None) -> None:
-    for flat in vectors:
-        if flat is not None and flat.shape != (topology.table.count,):
-            raise ValueError(f"{flat.shape} parameters do not fit a network of {topology.sizes} neurons")
-
-
-def _named(name: str, flat: Array | None, snapshot: Snapshot) -> tuple[Array, ...]:
-    return () if flat is None else snapshot.topology.table.named(name, flat)
 
 
 @dataclass(frozen=True)
@@ -275,17 +38,17 @@ class StoryOpened:
     mean_gradient: Array
 
     def __post_init__(self) -> None:
-        _check_fits(self.snapshot.topology, self.mean_gradient)
+        check_fits(self.snapshot.topology, self.mean_gradient)
 
     @cached_property
     def mean_dW(self) -> tuple[Array, ...]:
         """Each layer's part of it."""
-        return _named("W", self.mean_gradient, self.snapshot)
+        return parts_named("W", self.mean_gradient, self.snapshot)
 
     @cached_property
     def mean_db(self) -> tuple[Array, ...]:
         """The same of b, which is the mean δ of the batch."""
-        return _named("b", self.mean_gradient, self.snapshot)
+        return parts_named("b", self.mean_gradient, self.snapshot)
 
 
 @dataclass(frozen=True)
@@ -301,17 +64,17 @@ class StoryApplied:
     batch_mean: float
 
     def __post_init__(self) -> None:
-        _check_fits(self.snapshot.topology, self.change)
+        check_fits(self.snapshot.topology, self.change)
 
     @cached_property
     def change_W(self) -> tuple[Array, ...]:
         """Each layer's part of it."""
-        return _named("W", self.change, self.snapshot)
+        return parts_named("W", self.change, self.snapshot)
 
     @cached_property
     def change_b(self) -> tuple[Array, ...]:
         """The same of b."""
-        return _named("b", self.change, self.snapshot)
+        return parts_named("b", self.change, self.snapshot)
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     Trace: frozenset({"loss"}),
     NeuronActivity: frozenset({field.name for field in dataclasses.fields(NeuronActivity)}),
     ExactLoss: frozenset({"train_total", "test_total", "train_accuracy", "test_accuracy", "l1", "l2"}),
-    messages.Snapshot: frozenset({"response", "mean_gradient", "change"}),
+    Snapshot: frozenset({"response", "mean_gradient", "change"}),
     messages.StoryOpened: frozenset({"batch_mean", "mean_gradient"}),
     messages.StoryApplied: frozenset({"batch_mean", "change"}),
     messages.NeuronsReordered: frozenset({"difference"}),

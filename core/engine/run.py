@@ -16,7 +16,8 @@ from core.editing.parameter_edits import EditMade, Edits
 from core.engine.commands import EditParameter, PermuteNeurons, Reconfigure, RedoEdit, RevertEdit
 from core.engine.displayed_sample import DisplayedSample
 from core.engine.journal import Change, JournalEntry, Origin
-from core.engine.messages import DataInfo, Example, RunInfo, Snapshot
+from core.engine.messages import RunInfo
+from core.engine.snapshot import DataInfo, Example, Snapshot
 from core.engine.snapshots import data_info, take_snapshot
 from core.loss.baseline import guessing_loss
 from core.optim.early_stopping import EarlyStopping

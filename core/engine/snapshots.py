@@ -11,7 +11,7 @@ from core.analysis.function_grid import MOST_INPUTS
 from core.analysis.trace import Trace
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DataChoice
-from core.engine.messages import DataInfo, Example, Snapshot
+from core.engine.snapshot import DataInfo, Example, Snapshot
 from core.read_only import frozen
 from core.training.trainer import Trainer
 

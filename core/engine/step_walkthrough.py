@@ -7,7 +7,8 @@ from collections.abc import Callable, Generator
 import numpy as np
 
 from core.engine.displayed_sample import DisplayedSample
-from core.engine.messages import Example, Snapshot, StoryApplied, StoryOpened
+from core.engine.messages import StoryApplied, StoryOpened
+from core.engine.snapshot import Example, Snapshot
 from core.read_only import frozen
 from core.training.trainer import Trainer
 

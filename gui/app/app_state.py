@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.engine.messages import RunInfo, Snapshot
+from core.engine.messages import RunInfo
+from core.engine.snapshot import Snapshot
 from gui.app.settings import USUAL_SPEED
 from gui.app.speed_slider import FULL_SPEED
 

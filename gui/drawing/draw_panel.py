@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from core.data.ink import ink_from_strokes
-from core.engine.messages import DataInfo
+from core.engine.snapshot import DataInfo
 from gui.drawing.digit_canvas import DigitCanvas, ShowStrokes
 from gui.drawing.digit_chooser import DigitChooser
 from gui.drawing.ink_preview import SIDE, InkPreview

@@ -109,7 +109,7 @@ class EngineClient(QObject):
         self._signals: dict[type, tuple[SignalInstance, str]] = {
             m.RunInfo: (self.run_changed, ""),
             m.RunningChanged: (self.running_changed, "running"),
-            m.Snapshot: (self.snapshot_taken, ""),
+            Snapshot: (self.snapshot_taken, ""),
             ExactLoss: (self.exact_loss_known, ""),
             NeuronActivity: (self.activity_known, ""),
             m.StoryOpened: (self.story_opened, ""),

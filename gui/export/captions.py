@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from core.engine.messages import Snapshot, StoryOpened
+from core.engine.messages import StoryOpened
+from core.engine.snapshot import Snapshot
 from gui.network.painting.detached_render import Portrait
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.analysis.neuron_statistics import NeuronActivity
 from core.arrays import Array
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.animation.pulse_animation import Flight
 from gui.network.animation.reorder_animation import Glide
 from gui.network.animation.timeline import Moment

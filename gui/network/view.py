@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network import accessibility
 from gui.network.geometry.shapes import Rect
 from gui.network.geometry.zoom import place_of

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 
 from core.engine.commands import ReleaseSample, ShowDrawing, ShowTestSample
-from core.engine.messages import DataInfo, Example, RunInfo, Snapshot
+from core.engine.messages import RunInfo
+from core.engine.snapshot import DataInfo, Example, Snapshot
 from gui.app.message_bar import MessageBar
 from gui.drawing.draw_panel import DrawPanel, is_drawn_like
 from gui.engine.client import EngineClient

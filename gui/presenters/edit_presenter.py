@@ -13,7 +13,8 @@ from PySide6.QtGui import QUndoStack
 from core.analysis.exact_losses import ExactLoss
 from core.editing.parameter_edits import Place
 from core.engine.commands import EditParameter, RedoEdit, RevertEdit
-from core.engine.messages import ParameterSet, RunInfo, Snapshot
+from core.engine.messages import ParameterSet, RunInfo
+from core.engine.snapshot import Snapshot
 from gui.app.frame_clock import FrameClock
 from gui.app.message_bar import MessageBar
 from gui.engine.client import EngineClient

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from core.analysis.parameter_history import ParameterHistory
 from core.analysis.trace import Trace
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.inspector.neuron_details import NeuronDetails
 
 # No more than so much at once, as the window is not drawn meanwhile; and no more than so many.

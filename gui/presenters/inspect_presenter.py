@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.analysis.loss_slice import LossSlice, check_parameter, loss_slice
 from core.analysis.neuron_statistics import NeuronActivity
 from core.analysis.sum_terms import slope, terms_of_delta, terms_of_z
-from core.engine.messages import RunInfo, Snapshot
+from core.engine.messages import RunInfo
+from core.engine.snapshot import Snapshot
 from gui.inspector.inspector_panel import Inspector
 from gui.network.interaction.neuron_values import (
     EdgeFacts,

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Slot
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossRecord
 from core.editing.parameter_edits import EditMade
-from core.engine.messages import RunInfo, Snapshot
+from core.engine.messages import RunInfo
+from core.engine.snapshot import Snapshot
 from gui.app.frame_clock import FrameClock
 from gui.loss.loss_panel import GoodnessPanel
 from gui.loss.loss_plot import LossPlot

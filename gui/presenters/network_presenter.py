@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from core.analysis.neuron_statistics import NeuronActivity
 from core.engine.commands import NextTrainingSample
-from core.engine.messages import Snapshot, StoryApplied, StoryOpened
+from core.engine.messages import StoryApplied, StoryOpened
+from core.engine.snapshot import Snapshot
 from gui.app.frame_clock import FrameClock
 from gui.engine.client import EngineClient
 from gui.network.animation.timeline import Timeline

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
-from core.engine.messages import DataLoaded, RunInfo, Snapshot, StoppedEarly
+from core.engine.messages import DataLoaded, RunInfo, StoppedEarly
+from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from gui.app.message_bar import MessageBar
 from gui.architecture.architecture_panel import FunctionSetPanel

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.engine.commands import AcknowledgeSnapshot
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.engine.client import EngineClient
 
 # Of a training that makes many updates a second, a snapshot for each picture of the weights is enough.

@@ -8,7 +8,8 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QLabel
 
-from core.engine.messages import Snapshot, StoryOpened
+from core.engine.messages import StoryOpened
+from core.engine.snapshot import Snapshot
 from gui.app.frame_clock import FrameClock
 from gui.presenters.network_presenter import NetworkPresenter
 

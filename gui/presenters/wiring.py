@@ -15,10 +15,10 @@ from core.engine.messages import (
     ParameterSet,
     Recovered,
     RunInfo,
-    Snapshot,
     StoryApplied,
     StoryOpened,
 )
+from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.trainer import TrainingConfig
 from gui.app import commands as c

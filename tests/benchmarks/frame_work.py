@@ -22,7 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.data.dataset import load_dataset
-from core.engine.messages import Example, Snapshot
+from core.engine.snapshot import Example, Snapshot
 from core.engine.snapshots import take_snapshot
 from core.nn.network import Network
 from core.training.config import TrainingConfig

@@ -11,7 +11,7 @@ import numpy as np
 
 from core.analysis.sample_tracer import ExampleTracer
 from core.analysis.trace import LayerTrace, Trace
-from core.engine.messages import Example, Snapshot
+from core.engine.snapshot import Example, Snapshot
 from core.nn.dense import Dense
 from core.nn.network import Network
 from core.nn.topology import Topology

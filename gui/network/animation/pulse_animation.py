@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import Moment
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.mark_types import PulseMarks

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from core.engine.messages import Snapshot, StoryApplied, StoryOpened
+from core.engine.messages import StoryApplied, StoryOpened
+from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import Beat
 from gui.widgets.number_text import compact, total_text
 

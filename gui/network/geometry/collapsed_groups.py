@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.geometry.columns import FEWEST_OUTPUTS
 from gui.network.geometry.shapes import Indices, Layout
 

@@ -10,7 +10,7 @@ from math import ceil, sqrt
 import numpy as np
 
 from core.analysis.function_grid import MOST_INPUTS
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.geometry.columns import Frame, bar_rects, hidden_column, output_column
 from gui.network.geometry.shapes import Column, Indices, Layout, Rect, Zoom
 from gui.network.geometry.text_width import coverage_width, legend_width, line_height, text_width

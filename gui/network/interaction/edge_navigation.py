@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.interaction.neuron_values import Edge
 from gui.network.interaction.selection import Neuron
 from gui.network.marks.edge_values import EdgeValues, signals

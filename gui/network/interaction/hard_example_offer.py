@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.shapes import Rect
 from gui.network.marks.mark_types import TextMark

@@ -11,7 +11,7 @@ from core.analysis.neuron_statistics import NeuronActivity
 from core.analysis.trace import Trace
 from core.arrays import Array
 from core.editing.parameter_edits import Place
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from core.nn.connections import NO_EDGES, Indices
 from core.read_only import frozen
 from gui.architecture.activation_names import activation_title

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import Qt
 
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections
 from gui.network.geometry.shapes import Layout
 from gui.network.interaction.neuron_values import Edge, hit_edge, hit_neuron

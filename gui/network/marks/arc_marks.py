@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.shapes import Floats, Indices, Layout
 from gui.network.marks.edge_marks import LEVELS, edge_palette

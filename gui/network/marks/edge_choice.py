@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Array
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from core.nn.connections import NO_EDGES, Connections, Edges, Incoming, finite
 from gui.network.geometry.shapes import Layout
 from gui.network.marks.edge_values import EdgeValues, signals

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import Array
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections, Edges, numbers_of
 
 # In the order of their keys. "gradient" is the shown example's, "mean_gradient" the last update's batch's.

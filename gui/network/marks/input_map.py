@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
 from core.analysis.function_grid import PLACES, REACH
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Floats, Layout, Rect
 from gui.network.marks.mark_types import Colour
 from gui.network.painting.primitives import draw_pixels

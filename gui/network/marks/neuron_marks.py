@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from core.analysis.neuron_statistics import NeuronActivity
 from core.arrays import Array
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.shapes import Layout
 from gui.network.marks.mark_types import BarMarks, Colour, Floats, NeuronMarks, PictureMarks

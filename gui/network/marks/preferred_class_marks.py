@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from core.analysis.neuron_statistics import NeuronActivity
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.geometry.text_width import text_width, type_size
 from gui.network.marks.mark_types import NeuronMarks, TextMark
 from gui.network.marks.neuron_marks import knows

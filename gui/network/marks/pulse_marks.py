@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.shapes import Floats, Indices, Layout
 from gui.network.marks.edge_choice import EdgeChoice

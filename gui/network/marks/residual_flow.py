@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.analysis.residual_flow import ResidualFlow, residual_flow
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 
 _latest: list[tuple[Snapshot, dict[int, ResidualFlow]]] = []
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.analysis.neuron_statistics import NeuronActivity
 from core.arrays import Array
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import ALL_LAYERS, Moment
 from gui.network.marks.mark_types import NeuronMarks
 from gui.network.marks.neuron_marks import neuron_marks

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.marks.edge_values import handed_back, signals
 
 # A scale is this percentile of |value|; for what travels a higher one, because only the largest travel ...

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from core.analysis.neuron_statistics import DEAD, SATURATED, NeuronActivity
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.shapes import Column, Layout, Rect
 from gui.network.geometry.text_width import elide, line_height, text_width, type_size, wrap

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter
 
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.geometry.layout import input_shape
 from gui.network.geometry.shapes import Floats, Indices, Layout
 from gui.network.marks.edge_marks import LEVELS, edge_palette

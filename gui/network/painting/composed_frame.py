@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from core.analysis.neuron_statistics import NeuronActivity
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.animation.reorder_animation import Glide, can_glide, moved_edges, paint_edges
 from gui.network.animation.timeline import Moment, gradient_front
 from gui.network.geometry.shapes import Layout

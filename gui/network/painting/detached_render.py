@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPaintDevice, QPainter
 
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.animation.pulse_animation import Flight
 from gui.network.interaction.selection import only_through
 from gui.network.marks.mark_types import PulseMarks

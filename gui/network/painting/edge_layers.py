@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from core.arrays import Array
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import Moment, gradient_front
 from gui.network.geometry.shapes import Layout
 from gui.network.marks.edge_choice import (

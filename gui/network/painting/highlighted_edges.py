@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtGui import QPainter
 
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from core.nn.connections import NO_EDGES
 from gui.network.geometry.shapes import Layout
 from gui.network.interaction.neuron_values import neuron_edges

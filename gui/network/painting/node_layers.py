@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from core.analysis.neuron_statistics import NeuronActivity
 from core.arrays import Array
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.animation.reorder_animation import moved_arcs, moved_neurons, moved_tiles
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.shapes import Layout

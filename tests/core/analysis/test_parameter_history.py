@@ -4,7 +4,7 @@ import pytest
 from core.analysis import parameter_history
 from core.analysis.parameter_history import ParameterHistory
 from core.data.dataset_spec import DataChoice
-from core.engine.messages import Example
+from core.engine.snapshot import Example
 from core.engine.snapshots import take_snapshot
 from core.nn.network import Network
 from core.training.config import TrainingConfig

@@ -10,7 +10,6 @@ import numpy as np
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DataChoice
 from core.engine import commands as c
-from core.engine import messages as m
 from core.engine.engine import Engine
 from core.nn.architecture import Architecture
 from core.training.trainer import Trainer, TrainingConfig
@@ -112,14 +111,14 @@ class Driver:
         return self.all(kind)[-1]
 
     @property
-    def snapshot(self) -> m.Snapshot:
+    def snapshot(self) -> Snapshot:
         """The last snapshot."""
-        return self.last(m.Snapshot)
+        return self.last(Snapshot)
 
     def _hear(self, messages: tuple[Any, ...]) -> None:
         self.heard += messages
         for message in messages:
-            if isinstance(message, m.Snapshot) and self.acknowledge:
+            if isinstance(message, Snapshot) and self.acknowledge:
                 self.send(c.AcknowledgeSnapshot())
 
 
@@ -137,12 +136,12 @@ def headless(
     return trainer
 
 
-def parameters_of(snapshot: m.Snapshot) -> np.ndarray:
+def parameters_of(snapshot: Snapshot) -> np.ndarray:
     """θ as a snapshot has it, laid out as a network's."""
     pairs = zip(snapshot.weights, snapshot.biases, strict=True)
     return np.concatenate([part.ravel() for pair in pairs for part in pair])
 
 
-def same_parameters(snapshot: m.Snapshot, trainer: Trainer) -> bool:
+def same_parameters(snapshot: Snapshot, trainer: Trainer) -> bool:
     """Whether both hold the same bits."""
     return np.array_equal(parameters_of(snapshot), trainer.network.parameters)

@@ -82,7 +82,7 @@ def sample(kind: Any, form: str, may_overflow: bool = False) -> Any:
         }
         holder = fields.get("snapshot", fields)
         topology = getattr(holder, "topology", None) or getattr(fields.get("trace"), "topology", None)
-        flat = FLAT | {"parameters"} if kind is m.Snapshot else FLAT
+        flat = FLAT | {"parameters"} if kind is Snapshot else FLAT
         for name in flat & set(fields):
             if isinstance(fields[name], np.ndarray):
                 fields[name] = np.linspace(-1, 1, topology.table.count, dtype=np.float32)

@@ -95,7 +95,7 @@ def test_every_loss_is_told_once_and_in_order(driver: Driver) -> None:
     driver.until(lambda: driver.snapshot.update >= 200)
     driver.send(c.Pause())
     driver.rest()
-    losses = np.concatenate([snapshot.losses for snapshot in driver.all(m.Snapshot)])
+    losses = np.concatenate([snapshot.losses for snapshot in driver.all(Snapshot)])
     reference = headless(0)
     expected = np.array([reference.step() for _ in range(driver.snapshot.update)], np.float32)
     np.testing.assert_array_equal(losses, expected)
@@ -116,17 +116,17 @@ def test_only_one_snapshot_is_under_way(driver: Driver) -> None:
     driver.acknowledge = False
     driver.send(c.Train())
     driver.until(lambda: driver.trainer.step_count > 300)
-    assert len(driver.all(m.Snapshot)) == 2
+    assert len(driver.all(Snapshot)) == 2
     # Another example need not wait for the one that is under way, but it is the only one.
     driver.send(c.ShowTestSample("next"), c.ShowTestSample("next"))
     driver.until(lambda: driver.trainer.step_count > 600)
-    assert len(driver.all(m.Snapshot)) == 3
+    assert len(driver.all(Snapshot)) == 3
     driver.send(c.Pause())
     driver.rest()
     driver.send(c.AcknowledgeSnapshot())
-    assert len(driver.all(m.Snapshot)) == 3
+    assert len(driver.all(Snapshot)) == 3
     driver.send(c.AcknowledgeSnapshot())
-    assert driver.snapshot.update == driver.trainer.step_count and len(driver.all(m.Snapshot)) == 4
+    assert driver.snapshot.update == driver.trainer.step_count and len(driver.all(Snapshot)) == 4
 
 
 def test_a_slow_snapshot_leaves_the_training_twenty_times_as_long(
@@ -134,7 +134,7 @@ def test_a_slow_snapshot_leaves_the_training_twenty_times_as_long(
 ) -> None:
     whole, sent = driver.engine.snapshot, []
 
-    def slow(example: m.Example | None = None) -> m.Snapshot:
+    def slow(example: Example | None = None) -> Snapshot:
         driver.clock.now += 0.004
         sent.append(driver.clock.now)
         return whole(example)
@@ -388,8 +388,8 @@ def check_stands_before_the_end(driver: Driver, config: TrainingConfig) -> None:
     assert driver.last(m.RunningChanged).running is False
     last = driver.snapshot
     assert last.update == update - 1 and same_parameters(last, headless(update - 1, config=config))
-    assert sum(len(snapshot.losses) for snapshot in driver.all(m.Snapshot)) == update - 1
-    for snapshot in driver.all(m.Snapshot):
+    assert sum(len(snapshot.losses) for snapshot in driver.all(Snapshot)) == update - 1
+    for snapshot in driver.all(Snapshot):
         assert same_parameters(snapshot, headless(snapshot.update, config=config))
     assert not driver.all(m.Failed)
 
@@ -432,7 +432,7 @@ def long_way_back() -> tuple[Driver, int]:
 def test_on_its_way_back_a_run_is_neither_shown_nor_changed_and_all_is_done_when_it_is_there() -> None:
     driver, update = long_way_back()
     config = driver.trainer.config
-    shown = len(driver.all(m.Snapshot))
+    shown = len(driver.all(Snapshot))
     driver.send(
         c.ShowTestSample("next"),
         c.WatchUpdates(True),
@@ -441,7 +441,7 @@ def test_on_its_way_back_a_run_is_neither_shown_nor_changed_and_all_is_done_when
         c.Train(),
         c.AcknowledgeSnapshot(),
     )
-    assert driver.engine.current.is_returning and len(driver.all(m.Snapshot)) == shown
+    assert driver.engine.current.is_returning and len(driver.all(Snapshot)) == shown
     assert driver.last(m.EditRefused).edit_id == 5
     driver.rest()
     assert driver.snapshot.update == update - 1 and driver.snapshot.example.origin == "test"

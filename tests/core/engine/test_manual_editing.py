@@ -61,7 +61,7 @@ def test_an_edit_is_made_between_two_slices_of_a_training_that_goes_on(driver: D
         reference.step()
     assert driver.snapshot.update > edited > 0 and driver.snapshot.changes == 1
     np.testing.assert_array_equal(parameters_of(driver.snapshot), reference.network.parameters)
-    told = [*driver.all(m.Snapshot), driver.last(m.ParameterSet).snapshot]
+    told = [*driver.all(Snapshot), driver.last(m.ParameterSet).snapshot]
     assert sum(len(snapshot.losses) for snapshot in told) == driver.snapshot.update
 
 

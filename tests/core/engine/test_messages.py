@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 
 from core.analysis.exact_losses import ExactLoss
-from core.engine.messages import DataInfo, Example, NeuronsReordered, Snapshot
+from core.engine.messages import NeuronsReordered
+from core.engine.snapshot import DataInfo, Example, Snapshot
 from core.nn.network import Network
 from tests.core.small_snapshots import snapshot_of
 

@@ -56,7 +56,7 @@ class EngineProcess:
 
     def start(self, architecture: Architecture = ARCHITECTURE) -> None:
         self.send(c.Start(architecture, CONFIG, str(self._folder)))
-        self.until(lambda: any(isinstance(message, m.Snapshot) for message in self.messages))
+        self.until(lambda: any(isinstance(message, Snapshot) for message in self.messages))
 
     def write(self, content: bytes) -> None:
         assert self._process.stdin is not None
@@ -71,7 +71,7 @@ class EngineProcess:
     def update_reached(self, update: int) -> None:
         """Train and watch until a snapshot shows this update."""
         self.until(
-            lambda: self._acknowledged() and max(s.update for s in self.all(m.Snapshot)) >= update  # type: ignore[attr-defined]
+            lambda: self._acknowledged() and max(s.update for s in self.all(Snapshot)) >= update  # type: ignore[attr-defined]
         )
 
     def _acknowledged(self) -> bool:
@@ -150,7 +150,7 @@ def test_it_trains_the_same_bits_and_ends_within_a_second_when_its_input_is_clos
     engine.send(c.Train())
     engine.update_reached(50)
     assert engine.end() < 1.0
-    shown = max(snapshot.update for snapshot in engine.all(m.Snapshot))
+    shown = max(snapshot.update for snapshot in engine.all(Snapshot))
     (state,) = Autosave(engine._folder).states()
     assert state.checkpoint.step_count >= shown
     assert state.checkpoint.checksum == headless(state.checkpoint.step_count).checkpoint().checksum
@@ -203,7 +203,7 @@ def test_where_nobody_reads_for_a_while_commands_are_taken_and_nothing_is_lost(e
     engine.until(lambda: engine.all(m.RunInfo)[-1].run == 1)
     engine.end()
     # `_read` has found no gap in the numbers; and every loss that was told is told once.
-    told = [snapshot for snapshot in engine.all(m.Snapshot) if snapshot.run == 0]
+    told = [snapshot for snapshot in engine.all(Snapshot) if snapshot.run == 0]
     assert len(told) > 5 and sum(len(snapshot.losses) for snapshot in told) == told[-1].update
     assert not engine.all(m.Failed)
 

@@ -62,7 +62,7 @@ def test_whatever_an_engine_says_arrives_as_it_was() -> None:
     driver.send(c.ShowDrawing(np.zeros(1, np.float32), None))
     driver.rest()
     assert {type(message) for message in driver.heard} >= {
-        m.Snapshot,
+        Snapshot,
         m.StoryApplied,
         m.NeuronsReordered,
         m.RunInfo,

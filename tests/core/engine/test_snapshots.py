@@ -9,7 +9,7 @@ import pytest
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DataChoice
-from core.engine.messages import DataInfo, Example
+from core.engine.snapshot import DataInfo, Example
 from core.engine.snapshots import data_info, rarely_inked, take_snapshot
 from core.nn.architecture import Architecture
 from tests.core.engine.driver import CONFIG, headless

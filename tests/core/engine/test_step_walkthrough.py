@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from core.engine.displayed_sample import DisplayedSample
-from core.engine.messages import Example, Snapshot, StoryApplied, StoryOpened
+from core.engine.messages import StoryApplied, StoryOpened
+from core.engine.snapshot import Example, Snapshot
 from core.engine.snapshots import take_snapshot
 from core.engine.step_walkthrough import first_half, second_half
 from core.training.trainer import Trainer

@@ -25,8 +25,9 @@ from pytestqt.qtbot import QtBot
 
 from core.engine.commands import Start
 from core.engine.frames import pack
-from core.engine.messages import RunInfo, Snapshot
+from core.engine.messages import RunInfo
 from core.engine.protocol import Envelope, frame_of
+from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from gui.app.main_window import MainWindow

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.data.dataset_spec import DataChoice
 from core.data.ink import ink_from_strokes
-from core.engine.messages import DataInfo
+from core.engine.snapshot import DataInfo
 from gui.drawing.draw_panel import DrawPanel, is_drawn_like
 from gui.theme.tokens import make_theme
 

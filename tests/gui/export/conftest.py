@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from core.engine.messages import Snapshot, StoryApplied, StoryOpened
+from core.engine.messages import StoryApplied, StoryOpened
+from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from gui.network.view import NetworkView
 from tests.core.small_snapshots import flat_of, snapshot_of, with_weights

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 from core.analysis.neuron_statistics import NeuronActivity
 from core.data.dataset_spec import DataChoice
 from core.engine.journal import Origin
-from core.engine.messages import DataInfo, Snapshot
 from core.engine.run import Run
+from core.engine.snapshot import DataInfo, Snapshot
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from gui.export.export_page import Sheet, line_px

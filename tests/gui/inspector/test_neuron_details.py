@@ -15,8 +15,9 @@ from core.analysis.loss_slice import check_parameter, loss_slice
 from core.data.dataset_spec import DataChoice
 from core.editing.parameter_edits import Place
 from core.engine.journal import Origin
-from core.engine.messages import RunInfo, Snapshot
+from core.engine.messages import RunInfo
 from core.engine.run import Run
+from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from gui.inspector.activation_graph import ActivationGraph, curve_of

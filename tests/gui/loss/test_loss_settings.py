@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
-from core.engine.messages import DataInfo, RunInfo
+from core.engine.messages import RunInfo
+from core.engine.snapshot import DataInfo
 from core.nn.architecture import Architecture
 from core.training.config import LOSSES, TrainingConfig
 from gui.loss.loss_panel import formula_of

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.analysis.trace import Trace
-from core.engine.messages import Example, Snapshot
+from core.engine.snapshot import Example, Snapshot
 from core.nn.architecture import Architecture
 from tests.core.small_snapshots import flat_of, snapshot_of, topology_of, trace_of
 

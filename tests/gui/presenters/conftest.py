@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.engine.messages import Example, RunInfo, Snapshot
+from core.engine.messages import RunInfo
+from core.engine.snapshot import Example, Snapshot
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from tests.core.small_snapshots import flat_of, topology_of, trace_of

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from core.data.dataset_spec import DataChoice
 from core.engine.commands import ReleaseSample, ShowDrawing, ShowTestSample
-from core.engine.messages import DataInfo, RunInfo, Snapshot
+from core.engine.messages import RunInfo
+from core.engine.snapshot import DataInfo, Snapshot
 from core.nn.architecture import Architecture
 from core.training.trainer import TrainingConfig
 from gui.presenters.digit_presenter import DigitPresenter

@@ -12,7 +12,8 @@ from PySide6.QtGui import QUndoStack
 from core.analysis.exact_losses import ExactLoss
 from core.editing.parameter_edits import EditMade, Place
 from core.engine.commands import EditParameter, RedoEdit, RevertEdit
-from core.engine.messages import ParameterSet, RunInfo, Snapshot
+from core.engine.messages import ParameterSet, RunInfo
+from core.engine.snapshot import Snapshot
 from gui.presenters.edit_presenter import PATIENCE_S, EditPresenter
 
 PLACE = Place(0, 2, 1)

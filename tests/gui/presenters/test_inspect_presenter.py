@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.presenters.inspect_presenter import InspectPresenter
 

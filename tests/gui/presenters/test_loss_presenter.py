@@ -9,7 +9,8 @@ import pytest
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossRecord
-from core.engine.messages import RunInfo, Snapshot
+from core.engine.messages import RunInfo
+from core.engine.snapshot import Snapshot
 from gui.presenters.loss_presenter import LossPresenter
 
 MakeSnapshot = Callable[..., Snapshot]

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from core.data.dataset import Dataset
 from core.engine.commands import AcknowledgeSnapshot, ApplyUpdate, ComputeGradient
-from core.engine.messages import Example, Snapshot, StoryApplied, StoryOpened
+from core.engine.messages import StoryApplied, StoryOpened
+from core.engine.snapshot import Example, Snapshot
 from core.engine.snapshots import take_snapshot
 from core.nn.network import Network
 from core.training.trainer import Trainer, TrainingConfig

@@ -14,7 +14,8 @@ from PySide6.QtGui import QUndoStack
 from core.analysis.neuron_statistics import NeuronActivity
 from core.data.dataset_spec import DataChoice
 from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
-from core.engine.messages import DataInfo, NeuronsReordered, RunInfo, Snapshot
+from core.engine.messages import NeuronsReordered, RunInfo
+from core.engine.snapshot import DataInfo, Snapshot
 from gui.app.app_state import StateStore
 from gui.network.animation.reorder_animation import GLIDE_S, Glide
 from gui.presenters.neuron_order_presenter import TidyPresenter

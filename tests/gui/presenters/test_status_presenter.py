@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from core.engine.messages import Snapshot, StoryOpened
+from core.engine.messages import StoryOpened
+from core.engine.snapshot import Snapshot
 from gui.presenters import status_presenter
 from gui.presenters.status_presenter import StatusPresenter
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.data.dataset import load_dataset
 from core.editing.parameter_edits import Place
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.trainer import Trainer, TrainingConfig
 from gui.app import commands as c

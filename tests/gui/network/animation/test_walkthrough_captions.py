@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from core.data.dataset_spec import DataChoice
-from core.engine.messages import DataInfo
+from core.engine.snapshot import DataInfo
 from core.loss.losses import EXACT
 from gui.network.animation.timeline import Timeline
 from gui.network.animation.walkthrough_captions import sentence

@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage, QPainter
 from core.analysis.function_grid import REACH
 from core.data.dataset_spec import DataChoice
 from core.engine.journal import Origin
-from core.engine.messages import Snapshot
 from core.engine.run import Run
+from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.trainer import TrainingConfig
 from gui.network.geometry.layout import input_shape, make_layout

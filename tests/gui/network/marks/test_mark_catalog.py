@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QToolTip
 
 from core.analysis.neuron_statistics import DEAD_SHARE, FLAT_TWO_SIDED, SATURATED_SHARE, NeuronActivity
 from core.analysis.sample_tracer import ExampleTracer
-from core.engine.messages import DataInfo, Example
+from core.engine.snapshot import DataInfo, Example
 from core.nn.architecture import Architecture
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.shapes import Zoom

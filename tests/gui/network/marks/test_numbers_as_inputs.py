@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from core.data.dataset_spec import DataChoice
-from core.engine.messages import DataInfo, Snapshot
+from core.engine.snapshot import DataInfo, Snapshot
 from core.nn.architecture import Architecture
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import input_shape, make_layout
