@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from core.data.dataset import Dataset, load_dataset
     from core.data.ink import ink_from_strokes
     from core.engine.engine import Engine
+    from core.nn.architecture import Architecture
+    from core.nn.dense import Dense
     from core.nn.network import Network
     from core.training.config import TrainingConfig
     from core.training.trainer import Trainer
 else:
     _WHERE = {
+        "Architecture": "core.nn.architecture",
+        "Dense": "core.nn.dense",
         "Dataset": "core.data.dataset",
         "Engine": "core.engine.engine",
         "Network": "core.nn.network",
@@ -35,6 +39,8 @@ else:
 
 
 __all__ = [
+    "Architecture",
+    "Dense",
     "Dataset",
     "Engine",
     "Network",

@@ -13,7 +13,7 @@ from core.data.dataset import Dataset
 from core.data.dataset_spec import DataChoice
 from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import Place
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 
 
@@ -21,7 +21,7 @@ from core.training.config import TrainingConfig
 class Start:
     """Begin run 0 on the digits. `autosave` is the folder for what is saved meanwhile, "" for none."""
 
-    structure: Structure
+    architecture: Architecture
     config: TrainingConfig
     autosave: str = ""
 
@@ -80,7 +80,7 @@ class BeginRun:
     """
 
     run: int
-    structure: Structure
+    architecture: Architecture
     config: TrainingConfig
     choice: DataChoice | None = None
 

@@ -238,7 +238,7 @@ class Engine:
         except DatasetError as error:
             self.send(m.DigitsMissing(str(error)))
             return
-        self._enter(Run(0, Origin(command.structure, command.config, choice), self._datasets[choice]))
+        self._enter(Run(0, Origin(command.architecture, command.config, choice), self._datasets[choice]))
 
     def _recover(self, command: c.Recover) -> None:
         saved = self.autosave.open(command.autosave)
@@ -332,7 +332,7 @@ class Engine:
         choice = command.choice or now.origin.choice
         dataset = self._dataset_of(choice)
         shared = now.sample if dataset is now.trainer.dataset else None
-        self._enter(Run(command.run, Origin(command.structure, command.config, choice), dataset, shared))
+        self._enter(Run(command.run, Origin(command.architecture, command.config, choice), dataset, shared))
 
     def _return_to_run(self, command: c.ReturnToRun) -> None:
         self._enter(self._runs[command.run])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from core.data.dataset_spec import DataChoice
 from core.engine.commands import EditParameter, PermuteNeurons, Reconfigure, RedoEdit, RevertEdit
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 
 Change = Reconfigure | EditParameter | RevertEdit | RedoEdit | PermuteNeurons
@@ -20,7 +20,7 @@ Change = Reconfigure | EditParameter | RevertEdit | RedoEdit | PermuteNeurons
 class Origin:
     """What a run begins with: the function set and its initial weights, the first settings, the examples."""
 
-    structure: Structure
+    architecture: Architecture
     config: TrainingConfig
     choice: DataChoice
 

@@ -19,7 +19,7 @@ from core.arrays import Array
 from core.data.dataset_spec import DataChoice
 from core.editing.parameter_edits import EditMade
 from core.engine.snapshot import DataInfo, Snapshot, check_fits, parts_named
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 
 
@@ -125,7 +125,7 @@ class RunInfo:
     """
 
     run: int
-    structure: Structure
+    architecture: Architecture
     config: TrainingConfig
     sizes: tuple[int, ...]
     parameter_count: int

@@ -66,7 +66,8 @@ class Run:
     def __init__(
         self, number: int, origin: Origin, dataset: Dataset, sample: DisplayedSample | None = None
     ) -> None:
-        network = origin.structure.network(dataset.n_in, dataset.n_out)
+        origin = replace(origin, architecture=origin.architecture.with_outputs(dataset.n_out))
+        network = origin.architecture.network((dataset.n_in,))
         self.number = number
         self.origin = origin
         self.trainer = Trainer(network, dataset, replace(origin.config, schedule_start=0))
@@ -264,7 +265,7 @@ class Run:
         trainer = self.trainer
         return RunInfo(
             run=self.number,
-            structure=self.origin.structure,
+            architecture=self.origin.architecture,
             config=trainer.config,
             sizes=tuple(trainer.network.sizes),
             parameter_count=trainer.network.parameter_count,

@@ -92,7 +92,7 @@ class Snapshot:
     Attributes
     ----------
     run : int
-        Which run (structure, seed and start) this is of.
+        Which run (architecture, seed and start) this is of.
     update : int
         How many updates made these parameters.
     epoch : int

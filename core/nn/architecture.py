@@ -2,84 +2,149 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+import numpy as np
+from numpy.typing import DTypeLike
+
+from core.arrays import Shape
+from core.nn.dense import Dense, dense_layers
+from core.nn.initializers import initialize
 from core.nn.network import Network
+from core.nn.topology import Topology
 
 
 @dataclass(frozen=True)
-class Structure:
-    """A network structure, how its weights begin, and the seed of its start.
+class Architecture:
+    """Layers, how their weights begin, and the seed of that start.
 
     Attributes
     ----------
-    hidden : tuple of int
-        Neurons of each hidden layer, from the input to the output; empty for none.
-    activation : str or tuple of str
-        The hidden layers' activation: one name for all, or one for each.
+    layers : tuple of `core.nn.layers.LayerSpec`
+        The hidden layers from the input on, and the output layer.
     seed : int
         Decides the initial weights and the order of the examples.
     initializer : str
         How the weights begin, one of `core.nn.initializers.INITIALIZERS`.
     initial_scale : float or None
         The number that goes with the initializer; None for its own, or where none goes with it.
-    skip : bool
-        Whether a hidden layer adds its input to its output wherever both have the same width.
     skip_scale : float
-        What the initial W of a layer that does is multiplied by, 0 or more.
-    output : "softmax", "sigmoid" or "identity"
-        The output layer's activation.
+        What the initial W of a layer is multiplied by that adds its input to its output, 0 or more.
     """
 
-    hidden: tuple[int, ...] = (32, 16)
-    activation: str | tuple[str, ...] = "relu"
+    layers: tuple[Dense, ...] = (Dense(32), Dense(16), Dense(10, "softmax"))
     seed: int = 0
     initializer: str = "he"
     initial_scale: float | None = None
-    skip: bool = False
     skip_scale: float = 1.0
-    output: str = "softmax"
 
-    def with_seed(self, seed: int) -> Structure:
-        """The same function set, begun somewhere else."""
-        return replace(self, seed=seed)
+    @classmethod
+    def dense(
+        cls,
+        hidden: Sequence[int] = (32, 16),
+        activation: str | Sequence[str] = "relu",
+        seed: int = 0,
+        initializer: str = "he",
+        initial_scale: float | None = None,
+        skip: bool = False,
+        skip_scale: float = 1.0,
+        output: str = "softmax",
+        n_out: int = 10,
+    ) -> Architecture:
+        """One of dense layers.
 
-    @property
-    def activations(self) -> tuple[str, ...]:
-        """One name for each hidden layer."""
-        if isinstance(self.activation, str):
-            return (self.activation,) * len(self.hidden)
-        return self.activation
-
-    def residual(self, n_in: int) -> tuple[bool, ...]:
-        """For each hidden layer whether it adds its input to its output, with `n_in` inputs of the network."""
-        before = (n_in, *self.hidden)
-        return tuple(self.skip and width == size for width, size in zip(before, self.hidden, strict=False))
-
-    def same_set(self, other: Structure, n_in: int) -> bool:
-        """Whether both have the same functions of `n_in` inputs, wherever the search begins."""
-        return (self.hidden, self.activations, self.output, self.residual(n_in)) == (
-            other.hidden,
-            other.activations,
-            other.output,
-            other.residual(n_in),
-        )
-
-    def network(self, n_in: int, n_out: int) -> Network:
-        """The function set itself, with its initial weights.
+        Parameters
+        ----------
+        hidden : sequence of int
+            Neurons of each hidden layer, from the input to the output; empty for none.
+        activation : str or sequence of str
+            The hidden layers' activation: one name for all, or one for each.
+        skip : bool
+            Whether a hidden layer adds its input to its output wherever both have the same width.
+        output : "softmax", "sigmoid" or "identity"
+            The output layer's activation.
+        n_out : int
+            Its neurons.
 
         Raises
         ------
         ValueError
-            When a size, a name or a number is wrong; it quotes the value.
+            When a size, a name, or the number of activations is wrong; it quotes the value.
         """
-        return Network.dense(
-            (n_in, *self.hidden, n_out),
-            activation=self.activation,
-            output=self.output,
-            initializer=self.initializer,
-            initial_scale=self.initial_scale,
-            skip=self.skip,
-            skip_scale=self.skip_scale,
-            seed=self.seed,
+        layers = dense_layers((*hidden, n_out), activation, output, [skip] * len(hidden))
+        return cls(layers, seed, initializer, initial_scale, skip_scale)
+
+    def changed(self, **fields: Any) -> Architecture:
+        """The same, but for these parameters of `dense`."""
+        own = {
+            "hidden": self.hidden,
+            "activation": self.activation,
+            "seed": self.seed,
+            "initializer": self.initializer,
+            "initial_scale": self.initial_scale,
+            "skip": self.skip,
+            "skip_scale": self.skip_scale,
+            "output": self.output,
+            "n_out": self.layers[-1].units,
+        }
+        return Architecture.dense(**{**own, **fields})
+
+    def with_seed(self, seed: int) -> Architecture:
+        """The same function set, begun somewhere else."""
+        return replace(self, seed=seed)
+
+    def with_outputs(self, n_out: int) -> Architecture:
+        """The same with so many outputs."""
+        return replace(self, layers=(*self.layers[:-1], replace(self.layers[-1], units=n_out)))
+
+    @property
+    def hidden(self) -> tuple[int, ...]:
+        """Neurons of each hidden layer."""
+        return tuple(layer.units for layer in self.layers[:-1])
+
+    @property
+    def activations(self) -> tuple[str, ...]:
+        """One name for each hidden layer."""
+        return tuple(layer.activation for layer in self.layers[:-1])
+
+    @property
+    def activation(self) -> str | tuple[str, ...]:
+        """The hidden layers' activation: one name where all have the same, else one for each."""
+        names = self.activations
+        return names if len(set(names)) > 1 else names[0] if names else "relu"
+
+    @property
+    def skip(self) -> bool:
+        """Whether a hidden layer adds its input to its output wherever both have the same width."""
+        return any(layer.skip for layer in self.layers)
+
+    @property
+    def output(self) -> str:
+        """The output layer's activation."""
+        return self.layers[-1].activation
+
+    def residual(self, n_in: int) -> tuple[bool, ...]:
+        """For each hidden layer whether it adds its input to its output, with `n_in` inputs of the network."""
+        return Topology(self.layers, (n_in,)).skips[:-1]
+
+    def same_set(self, other: Architecture, n_in: int) -> bool:
+        """Whether both have the same functions of `n_in` inputs, wherever the search begins."""
+        one, two = (Topology(architecture.layers, (n_in,)) for architecture in (self, other))
+        return (one.sizes, one.activations, one.skips) == (two.sizes, two.activations, two.skips)
+
+    def network(self, input_shape: Shape, seed: int | None = None, dtype: DTypeLike = np.float32) -> Network:
+        """The function set itself, with its initial weights, from another seed where one is given.
+
+        Raises
+        ------
+        ValueError
+            When a name or a number is wrong; it quotes the value.
+        """
+        network = Network(Topology(self.layers, tuple(input_shape)), dtype)
+        seed = self.seed if seed is None else seed
+        initialize(
+            network.topology, network.parameters, self.initializer, self.initial_scale, self.skip_scale, seed
         )
+        return network

@@ -44,8 +44,8 @@ class Dense:
     skip: bool = False
 
     def __post_init__(self) -> None:
-        if self.units < 1:
-            raise ValueError(f"{self.units} units: give 1 or more")
+        if int(self.units) != self.units or self.units < 1:
+            raise ValueError(f"{self.units} units: give a whole number, 1 or more")
         if self.activation not in ACTIVATIONS and self.activation not in OUTPUTS:
             raise ValueError(f"{self.activation!r} is no activation")
 
@@ -93,6 +93,41 @@ class Dense:
         """An output layer."""
         W, b = parameters
         return Output(W, b, self.activation)
+
+
+def dense_layers(
+    units: Sequence[int], activation: str | Sequence[str], output: str, skips: Sequence[bool]
+) -> tuple[Dense, ...]:
+    """Hidden layers and the output layer.
+
+    Parameters
+    ----------
+    units : sequence of int
+        Neurons of each, the output layer's last.
+    activation : str or sequence of str
+        Of the hidden layers: one name for all, or one for each.
+    output : str
+        Of the output layer, one of `OUTPUTS`.
+    skips : sequence of bool
+        For each hidden layer whether it adds its input to its output, wherever both have the same width.
+
+    Raises
+    ------
+    ValueError
+        When a size, a name, or the number of activations is wrong; it quotes the value.
+    """
+    *hidden, n_out = units
+    names = [activation] * len(hidden) if isinstance(activation, str) else list(activation)
+    if len(names) != len(hidden):
+        raise ValueError(
+            f"{len(names)} activations for {len(hidden)} hidden layers: give one, or one for each"
+        )
+    for name in names:
+        activation_named(name)
+    if output not in OUTPUTS:
+        raise ValueError(f"{output!r} is no output; choose one of {', '.join(OUTPUTS)}")
+    layers = (Dense(*layer) for layer in zip(hidden, names, skips, strict=True))
+    return *layers, Dense(n_out, output)
 
 
 @dataclass

@@ -11,9 +11,8 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from core.arrays import Array
-from core.nn.activations import activation_named
 from core.nn.connections import Connections
-from core.nn.dense import OUTPUTS, Dense
+from core.nn.dense import dense_layers
 from core.nn.initializers import initialize
 from core.nn.propagation import Propagation
 from core.nn.topology import Topology
@@ -138,19 +137,9 @@ class Network:
         """
         if len(sizes) < 2 or any(int(size) != size or size < 1 for size in sizes):
             raise ValueError(f"sizes {tuple(sizes)!r}: give at least two whole numbers, each 1 or more")
-        hidden = len(sizes) - 2
-        names = [activation] * hidden if isinstance(activation, str) else list(activation)
-        if len(names) != hidden:
-            raise ValueError(
-                f"{len(names)} activations for {hidden} hidden layers: give one, or one for each"
-            )
-        for name in names:
-            activation_named(name)
-        if output not in OUTPUTS:
-            raise ValueError(f"{output!r} is no output; choose one of {', '.join(OUTPUTS)}")
         n_in, *units = (int(size) for size in sizes)
-        layers = [Dense(*own) for own in zip(units[:-1], names, _skips(skip, sizes), strict=True)]
-        network = cls(Topology((*layers, Dense(units[-1], output)), (n_in,)), dtype)
+        layers = dense_layers(units, activation, output, _skips(skip, sizes))
+        network = cls(Topology(layers, (n_in,)), dtype)
         initialize(network.topology, network.parameters, initializer, initial_scale, skip_scale, seed)
         return network
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.data.dataset_spec import DataChoice
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 
 # --- the training
 
@@ -54,7 +54,7 @@ class ToggleFullSpeed:
 class SetArchitecture:
     """Begin a new network of this architecture."""
 
-    structure: Structure
+    architecture: Architecture
 
 
 @dataclass(frozen=True)

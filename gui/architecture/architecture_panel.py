@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.architecture.activation_box import ActivationBox
 from gui.architecture.activation_names import FORMULAS
 from gui.architecture.architecture_settings import FunctionSetMore
@@ -34,20 +33,20 @@ EACH = ""
 
 
 class FunctionSetPanel(Card):
-    """Layers, their sizes and activations, the seed, and more. Every change asks for a new network: a Structure."""
+    """Layers, their sizes and activations, the seed, and more. Every change asks for a new one: an Architecture."""
 
-    structure_wanted = Signal(object)
+    architecture_wanted = Signal(object)
     new_weights_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("function_set_panel", spacing_px=3)
-        self._structure, self._asked = Structure(hidden=()), Structure(hidden=())
+        self._architecture, self._asked = Architecture.dense(hidden=()), Architecture.dense(hidden=())
         self._sizes: tuple[int, ...] = (1, 1)
         self._parameter_count = 0
         # Whether each layer has a box of its own; all of them may hold the same activation.
         self._each = False
         self._usual = "relu"
-        self._text = new_label("structure_text", wraps=True)
+        self._text = new_label("architecture_text", wraps=True)
         self._rows = LayerRows()
         self._rows.size_wanted.connect(self._on_size_wanted)
         self._rows.activation_wanted.connect(self._on_activation_wanted)
@@ -61,7 +60,7 @@ class FunctionSetPanel(Card):
         self._formula = new_label(role="caption")
         self._count = new_label(role="caption", wraps=True)
         self._more = FunctionSetMore()
-        self._more.structure_wanted.connect(self._want)
+        self._more.architecture_wanted.connect(self._want)
         self._more_button = MoreButton("more_of_function_set", self._more)
         self._seed_label = QLabel()
         self._seed = NumberField("seed", True, 0, LARGEST_SEED)
@@ -92,60 +91,62 @@ class FunctionSetPanel(Card):
         self._add.setIconSize(QSize(round(theme.px(16)), round(theme.px(16))))
         self._more_button.set_theme(theme)
 
-    def show_structure(self, structure: Structure, sizes: tuple[int, ...], parameter_count: int) -> None:
+    def show_architecture(
+        self, architecture: Architecture, sizes: tuple[int, ...], parameter_count: int
+    ) -> None:
         """Show this function set: neurons per layer, input and output included, and how many numbers θ holds."""
-        if structure not in (self._structure, self._asked):
-            self._each = not isinstance(structure.activation, str)
-        self._structure = self._asked = structure
+        if architecture not in (self._architecture, self._asked):
+            self._each = not isinstance(architecture.activation, str)
+        self._architecture = self._asked = architecture
         self._sizes, self._parameter_count = tuple(sizes), parameter_count
         self._show_layers()
-        self._seed.show_value(structure.seed)
-        self._more.show_structure(structure, self._sizes[0])
+        self._seed.show_value(architecture.seed)
+        self._more.show_architecture(architecture, self._sizes[0])
         self._refusal.hide()
         self._show_count()
 
     # --- parts
 
     def _show_layers(self) -> None:
-        activation = self._structure.activation
-        names = self._structure.activations
-        if isinstance(activation, str):
+        activation = self._architecture.activation
+        names = self._architecture.activations
+        if names and isinstance(activation, str):
             self._usual = activation
-        self._rows.show_layers(self._structure.hidden, names if self._each else ())
+        self._rows.show_layers(self._architecture.hidden, names if self._each else ())
         self._activation.show_value(EACH if self._each else self._usual)
         self._formula.setVisible(not self._each)
         if not self._each:
             self._formula.setText(f"<i>a</i> = {FORMULAS[self._usual]}")
 
     @Slot(object)
-    def _want(self, structure: Structure) -> None:
-        self._asked = structure
-        self.structure_wanted.emit(structure)
+    def _want(self, architecture: Architecture) -> None:
+        self._asked = architecture
+        self.architecture_wanted.emit(architecture)
 
     def _want_layers(self, hidden: tuple[int, ...], activations: tuple[str, ...]) -> None:
         """Ask for these layers; where all have the same activation it is named once."""
         names = set(activations)
         activation = activations if len(names) > 1 else names.pop() if names else self._usual
-        self._want(replace(self._structure, hidden=hidden, activation=activation))
+        self._want(self._architecture.changed(hidden=hidden, activation=activation))
 
     @Slot(int, int)
     def _on_size_wanted(self, layer: int, size: int) -> None:
-        hidden = self._structure.hidden
-        self._want(replace(self._structure, hidden=(*hidden[:layer], size, *hidden[layer + 1 :])))
+        hidden = self._architecture.hidden
+        self._want(self._architecture.changed(hidden=(*hidden[:layer], size, *hidden[layer + 1 :])))
 
     @Slot(int, str)
     def _on_activation_wanted(self, layer: int, name: str) -> None:
-        names = self._structure.activations
-        self._want_layers(self._structure.hidden, (*names[:layer], name, *names[layer + 1 :]))
+        names = self._architecture.activations
+        self._want_layers(self._architecture.hidden, (*names[:layer], name, *names[layer + 1 :]))
 
     @Slot(int)
     def _on_removal_wanted(self, layer: int) -> None:
-        hidden, names = self._structure.hidden, self._structure.activations
+        hidden, names = self._architecture.hidden, self._architecture.activations
         self._want_layers((*hidden[:layer], *hidden[layer + 1 :]), (*names[:layer], *names[layer + 1 :]))
 
     @Slot()
     def _on_add(self) -> None:
-        hidden, names = self._structure.hidden, self._structure.activations
+        hidden, names = self._architecture.hidden, self._architecture.activations
         if len(hidden) >= MOST_LAYERS:
             self._refusal.setText(
                 "\u26a0 "
@@ -165,20 +166,20 @@ class FunctionSetPanel(Card):
             self._show_layers()
             return
         was_each, self._each = self._each, False
-        wanted = replace(self._structure, activation=name)
-        if wanted != self._structure:
+        wanted = self._architecture.changed(activation=name)
+        if wanted != self._architecture:
             self._want(wanted)
         elif was_each:
             self._show_layers()
 
     @Slot(object)
     def _on_seed_entered(self, seed: int) -> None:
-        self._want(self._structure.with_seed(int(seed)))
+        self._want(self._architecture.with_seed(int(seed)))
 
     def _show_count(self) -> None:
         self._text.setText(_written(self._sizes))
         self._count.setText(self.tr("{count} parameters θ").format(count=f"{self._parameter_count:,}"))
-        self._text.setToolTip(function_formula(self._structure, self._sizes[0]))
+        self._text.setToolTip(function_formula(self._architecture, self._sizes[0]))
 
     def _retranslate(self) -> None:
         self.set_title(self.tr("1  Function set"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.nn.dense import OUTPUTS
 from core.nn.initializers import INITIALIZERS, initializer_named
 from gui.architecture.function_formula import function_formula
@@ -28,12 +27,12 @@ LARGEST_SCALE, LARGEST_SKIP_SCALE = 100.0, 10.0
 class FunctionSetMore(Translated, QWidget):
     """Outputs, initial weights, residual connections, the function written out; each change wants a new network."""
 
-    structure_wanted = Signal(object)
+    architecture_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("function_set_more")
-        self._structure, self._n_in = Structure(), 1
+        self._architecture, self._n_in = Architecture.dense(), 1
         self._output_label = new_label(role="caption", wraps=True)
         self._output = ChoiceBox("output", OUTPUTS, letters=8)
         self._output.chosen.connect(lambda output: self._want(output=output))
@@ -71,31 +70,33 @@ class FunctionSetMore(Translated, QWidget):
         self._skip_scale.set_theme(theme)
         self._skip.setMinimumHeight(round(theme.px(24)))
 
-    def show_structure(self, structure: Structure, n_in: int) -> None:
+    def show_architecture(self, architecture: Architecture, n_in: int) -> None:
         """Show what belongs to this function set of `n_in` inputs."""
-        self._structure, self._n_in = structure, n_in
-        self._output.show_value(structure.output)
-        self._start.show_value(structure.initializer)
+        self._architecture, self._n_in = architecture, n_in
+        self._output.show_value(architecture.output)
+        self._start.show_value(architecture.initializer)
         self._start.set_available("spread", n_in <= MOST_SPREAD_INPUTS)
-        initializer = initializer_named(structure.initializer)
+        initializer = initializer_named(architecture.initializer)
         self._scale.setVisible(initializer.scale is not None)
         if initializer.scale is not None:
-            self._scale.show_value("initial_scale", initializer.scale_from(structure.initial_scale))
+            self._scale.show_value("initial_scale", initializer.scale_from(architecture.initial_scale))
         with QSignalBlocker(self._skip):
-            self._skip.setChecked(structure.skip)
-        self._residual.setVisible(structure.skip)
-        self._skip_scale.setVisible(structure.skip)
-        self._skip_scale.show_value("skip_scale", structure.skip_scale)
+            self._skip.setChecked(architecture.skip)
+        # It is the hidden layers' own: where there is none, it can't be chosen.
+        self._skip.setEnabled(bool(architecture.hidden))
+        self._residual.setVisible(architecture.skip)
+        self._skip_scale.setVisible(architecture.skip)
+        self._skip_scale.show_value("skip_scale", architecture.skip_scale)
         self._retranslate_numbers()
 
     def _want(self, **changes: Any) -> None:
-        wanted = replace(self._structure, **changes)
-        if wanted != self._structure:
-            self.structure_wanted.emit(wanted)
+        wanted = self._architecture.changed(**changes)
+        if wanted != self._architecture:
+            self.architecture_wanted.emit(wanted)
 
     @Slot(object)
     def _on_start_chosen(self, name: str) -> None:
-        if name != self._structure.initializer:
+        if name != self._architecture.initializer:
             self._want(initializer=name, initial_scale=initializer_named(name).scale)
 
     def _retranslate(self) -> None:
@@ -170,23 +171,23 @@ class FunctionSetMore(Translated, QWidget):
         self._retranslate_numbers()
 
     def _retranslate_numbers(self) -> None:
-        structure = self._structure
+        architecture = self._architecture
         least = 0.0
         label, words = "σ", self.tr("Standard deviation of the weights")
-        if structure.initializer == "spread":
+        if architecture.initializer == "spread":
             least = ABOVE_0
             label, words = "s", self.tr("Size of the first weights")
-        elif structure.initializer == "constant":
+        elif architecture.initializer == "constant":
             least = -LARGEST_SCALE
             label, words = "w =", self.tr("Value of every weight")
         self._scale.set_range("initial_scale", least, LARGEST_SCALE)
         self._scale.set_texts("initial_scale", label, words, words)
-        count = sum(structure.residual(self._n_in))
+        count = sum(architecture.residual(self._n_in))
         self._residual.setText(
             "<i>a</i> = <i>a</i><sub>prev</sub> + <i>f</i>(<i>z</i>)<br>"
-            + self.tr("in {count} of {all} hidden layers").format(count=count, all=len(structure.hidden))
+            + self.tr("in {count} of {all} hidden layers").format(count=count, all=len(architecture.hidden))
         )
         self._residual.setToolTip(self.tr("Only where a layer has as many neurons as what it reads"))
-        formula = function_formula(structure, self._n_in)
+        formula = function_formula(architecture, self._n_in)
         self._formula.setText(formula)
         self._formula.setAccessibleName(self.tr("The function: {formula}").format(formula=formula))

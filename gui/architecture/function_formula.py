@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.architecture.activation_names import activation_title
 from gui.widgets.number_text import SUPERSCRIPTS
 
 
-def function_formula(structure: Structure, n_in: int) -> str:
+def function_formula(architecture: Architecture, n_in: int) -> str:
     """The function y of x: nested for a plain network, layer by layer where one adds its input to its output.
 
     Nested, a residual layer's input would have to be written twice, that of two such layers four times.
     """
-    residual = structure.residual(n_in)
+    residual = architecture.residual(n_in)
     lines = []
     inside = "x"
-    for i, name in enumerate((*structure.activations, structure.output)):
+    for i, name in enumerate((*architecture.activations, architecture.output)):
         number = str(i + 1).translate(SUPERSCRIPTS)
         f_of_z = f"{activation_title(name)}(W{number}ᵀ {inside} + b{number})"
         if not any(residual):

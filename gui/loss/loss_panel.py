@@ -87,7 +87,7 @@ class GoodnessPanel(Card):
     def show_run(self, info: RunInfo) -> None:
         """What C is in this run, and which examples L is the sum over."""
         self._info = info
-        self._formula_c = formula_of(info.config.loss, info.structure.output)
+        self._formula_c = formula_of(info.config.loss, info.architecture.output)
         self._more.show_run(info)
         self._retranslate_run()
 

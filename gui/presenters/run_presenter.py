@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoStack
 from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.app.message_bar import MessageBar
 from gui.architecture.architecture_panel import FunctionSetPanel
 from gui.architecture.architecture_settings import MOST_SPREAD_INPUTS
@@ -90,7 +90,7 @@ class RunPresenter(QObject):
         self._info = info
         self._infos[info.run] = info
         self._bytes[info.run] = max(self._bytes.get(info.run, 0), info.parameter_count * BYTES_PER_PARAMETER)
-        self._function_set.show_structure(info.structure, info.sizes, info.parameter_count)
+        self._function_set.show_architecture(info.architecture, info.sizes, info.parameter_count)
         self._goodness.show_run(info)
         self._best_function.show_settings(info.config, info.train_count)
 
@@ -105,15 +105,15 @@ class RunPresenter(QObject):
         info = self._info
         if info is None:
             return
-        structure, loss = info.structure, info.config.loss
+        architecture, loss = info.architecture, info.config.loss
         if data.is_regression:
-            structure, loss = replace(structure, output="identity"), "squared_error"
+            architecture, loss = architecture.changed(output="identity"), "squared_error"
         elif info.data.class_names == ():
-            structure, loss = replace(structure, output="softmax"), "cross_entropy"
-        if structure.initializer == "spread" and data.n_in > MOST_SPREAD_INPUTS:
-            structure = replace(structure, initializer="he", initial_scale=None)
+            architecture, loss = architecture.changed(output="softmax"), "cross_entropy"
+        if architecture.initializer == "spread" and data.n_in > MOST_SPREAD_INPUTS:
+            architecture = architecture.changed(initializer="he", initial_scale=None)
         self._begin(
-            structure,
+            architecture,
             self.tr("Change the data"),
             self._what_was_read(data),
             loss=loss,
@@ -140,7 +140,7 @@ class RunPresenter(QObject):
         """Begin again from the same initial weights; what was learned can be had back by Undo."""
         if self._info is not None:
             self._begin(
-                self._info.structure,
+                self._info.architecture,
                 self.tr("Rewind"),
                 self.tr("Back at the same initial weights, update 0."),
             )
@@ -149,11 +149,11 @@ class RunPresenter(QObject):
     def draw_new_weights(self) -> None:
         """Begin again from other initial weights: the next seed's."""
         if self._info is not None:
-            structure = self._info.structure
+            architecture = self._info.architecture
             self._begin(
-                structure.with_seed((structure.seed + 1) % 2**31),
+                architecture.with_seed((architecture.seed + 1) % 2**31),
                 self.tr("New weights"),
-                self.tr("New initial weights, seed {seed}.").format(seed=(structure.seed + 1) % 2**31),
+                self.tr("New initial weights, seed {seed}.").format(seed=(architecture.seed + 1) % 2**31),
             )
 
     @Slot()
@@ -161,27 +161,27 @@ class RunPresenter(QObject):
         """Plain gradient descent, batch 1; the run goes on."""
         self.set_config(**LECTURE)
 
-    def set_architecture(self, structure: Structure) -> None:
+    def set_architecture(self, architecture: Architecture) -> None:
         """Begin a new network of this architecture; the old one is kept."""
-        if self._info is None or structure == self._info.structure:
+        if self._info is None or architecture == self._info.architecture:
             return
-        if structure.output == "identity" and self._info.config.loss == "cross_entropy":
+        if architecture.output == "identity" and self._info.config.loss == "cross_entropy":
             self._begin(
-                structure,
+                architecture,
                 self.tr("Change the structure"),
                 self.tr("A new network. Its outputs are any numbers, so C is the squared error now."),
                 loss="squared_error",
             )
             return
-        if structure.same_set(self._info.structure, self._info.sizes[0]):
+        if architecture.same_set(self._info.architecture, self._info.sizes[0]):
             self._begin(
-                structure,
+                architecture,
                 self.tr("Change the initial weights"),
                 self.tr("A new start in the same function set. The old network is kept."),
             )
             return
         self._begin(
-            structure,
+            architecture,
             self.tr("Change the structure"),
             self.tr("A new network: another function set, another start. The old one is kept."),
         )
@@ -190,11 +190,11 @@ class RunPresenter(QObject):
         """L measures something else then: a new curve begins, from the same initial weights."""
         if self._info is None or loss == self._info.config.loss:
             return
-        structure = self._info.structure
-        if loss == "cross_entropy" and structure.output == "identity":
-            structure = replace(structure, output="softmax")
+        architecture = self._info.architecture
+        if loss == "cross_entropy" and architecture.output == "identity":
+            architecture = architecture.changed(output="softmax")
         self._begin(
-            structure,
+            architecture,
             self.tr("Change the loss"),
             self.tr("Another loss: begun again at the same initial weights. The old network is kept."),
             loss=loss,
@@ -234,7 +234,7 @@ class RunPresenter(QObject):
 
     def _begin(
         self,
-        structure: Structure,
+        architecture: Architecture,
         text: str,
         message: str,
         loss: str | None = None,
@@ -250,14 +250,14 @@ class RunPresenter(QObject):
             self._forget_unreachable()
         old, new = info.run, self._next_run
         self._next_run += 1
-        config = replace(info.config, seed=structure.seed, loss=loss or info.config.loss, schedule_start=0)
-        begun_info = replace(info, run=new, structure=structure, config=config)
+        config = replace(info.config, seed=architecture.seed, loss=loss or info.config.loss, schedule_start=0)
+        begun_info = replace(info, run=new, architecture=architecture, config=config)
         if data is not None:
             if config.batch_size is not None:
                 config = replace(config, batch_size=min(config.batch_size, data.train_count))
             begun_info = replace(begun_info, config=config, train_count=data.train_count)
         self._infos |= {old: info, new: begun_info}
-        make = BeginRun(new, structure, config, None if data is None else data.choice)
+        make = BeginRun(new, architecture, config, None if data is None else data.choice)
         self._undo_stack.push(
             Undoable(text, self._issue, make, ReturnToRun(old), ReturnToRun(new), runs=(old, new))
         )

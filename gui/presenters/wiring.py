@@ -19,7 +19,7 @@ from core.engine.messages import (
     StoryOpened,
 )
 from core.engine.snapshot import Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.trainer import TrainingConfig
 from gui.app import commands as c
 from gui.app.app_state import StateStore
@@ -101,7 +101,7 @@ class Session(QObject):
         self.dispatcher = Dispatcher(self._handlers(), engine.send, self)
         self._connect_commands()
         window.closing.connect(self.close)
-        engine.send(Start(Structure(seed=seed), TrainingConfig(seed=seed), engine.folder))
+        engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
         self.picture.restore()
         self.transport.set_speed(settings.speed)
         self.appearance.restore()
@@ -190,7 +190,7 @@ class Session(QObject):
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.set_speed(transport.speed + command.by),
             c.ToggleFullSpeed: lambda _: transport.toggle_full_speed(),
-            c.SetArchitecture: lambda command: runs.set_architecture(command.structure),
+            c.SetArchitecture: lambda command: runs.set_architecture(command.architecture),
             c.SetLoss: lambda command: runs.set_loss(command.loss),
             c.SetOptimizer: lambda command: runs.set_optimizer(command.name),
             c.SetConfig: lambda command: runs.set_config(**{command.name: command.value}),
@@ -224,7 +224,7 @@ class Session(QObject):
         window.speed.speed_wanted.connect(lambda position: issue(c.SetSpeed(position)))
         steps = window.function_set_panel, window.goodness_panel, window.best_function_panel
         function_set, goodness, best_function = steps
-        function_set.structure_wanted.connect(lambda structure: issue(c.SetArchitecture(structure)))
+        function_set.architecture_wanted.connect(lambda architecture: issue(c.SetArchitecture(architecture)))
         function_set.new_weights_wanted.connect(lambda: issue(c.DrawNewWeights()))
         goodness.setting_wanted.connect(lambda name, value: issue(c.SetConfig(name, value)))
         goodness.loss_wanted.connect(lambda loss: issue(c.SetLoss(loss)))

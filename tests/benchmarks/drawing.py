@@ -27,7 +27,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen  # noqa: E402
 from PySide6.QtWidgets import QApplication, QGraphicsScene  # noqa: E402
 
 from core.engine.commands import BeginRun  # noqa: E402
-from core.nn.architecture import Structure  # noqa: E402
+from core.nn.architecture import Architecture  # noqa: E402
 from core.training.trainer import TrainingConfig  # noqa: E402
 from gui.app.main_window import MainWindow  # noqa: E402
 from gui.network.geometry.layout import make_layout  # noqa: E402
@@ -41,12 +41,12 @@ from tests.benchmarks.window import headless_rate, wait  # noqa: E402
 from tests.core.small_snapshots import snapshot_of  # noqa: E402
 
 SIZE = 1280, 800
-NETWORKS: dict[str, tuple[Structure, int | None]] = {
-    "256-32-16-10, 16 a neuron": (Structure(), 16),
-    "256-32-16-10, all": (Structure(), None),
-    "256-64-32-10, 16 a neuron": (Structure((64, 32)), 16),
-    "256-500-500-10, folded": (Structure((500, 500)), 16),
-    "100 layers of 32, residual": (Structure((32,) * 100, skip=True, skip_scale=0.1), 16),
+NETWORKS: dict[str, tuple[Architecture, int | None]] = {
+    "256-32-16-10, 16 a neuron": (Architecture.dense(), 16),
+    "256-32-16-10, all": (Architecture.dense(), None),
+    "256-64-32-10, 16 a neuron": (Architecture.dense((64, 32)), 16),
+    "256-500-500-10, folded": (Architecture.dense((500, 500)), 16),
+    "100 layers of 32, residual": (Architecture.dense((32,) * 100, skip=True, skip_scale=0.1), 16),
 }
 
 
@@ -54,14 +54,14 @@ NETWORKS: dict[str, tuple[Structure, int | None]] = {
 BY_EDGES = ((1,), (4,), (16,), (32, 16), (64, 32), (128, 64), (256, 128), (500, 500))
 
 
-def sitting(structure: Structure, budget: int | None, seconds: float) -> dict[str, float]:
+def sitting(architecture: Architecture, budget: int | None, seconds: float) -> dict[str, float]:
     """Full speed with the whole window visible: paint intervals, updates and pictures of the weights a second."""
     window = MainWindow()
     window.resize(*SIZE)
     window.show()
     wait(1.0)
     session, view = window.session, window.network_view
-    session.engine.send(BeginRun(1, structure, TrainingConfig()))
+    session.engine.send(BeginRun(1, architecture, TrainingConfig()))
     session.network.set_edge_budget(budget)
     paints: list[float] = []
     paint = view.paintEvent
@@ -97,7 +97,7 @@ def sitting(structure: Structure, budget: int | None, seconds: float) -> dict[st
 
 def marks_of_all() -> tuple[EdgeMarks, ...]:
     """Every edge of 256-64-32-10 that can be seen."""
-    network = Structure((64, 32)).network(256, 10)
+    network = Architecture.dense((64, 32)).with_outputs(10).network((256,))
     x = (np.random.default_rng(0).random(256) < 0.2).astype(np.float32)
     snapshot = snapshot_of(network, x)
     layout = make_layout(network.sizes, 800, 506, Theme())
@@ -197,15 +197,15 @@ def main() -> None:
     networks = NETWORKS
     if options.edges:
         networks = {
-            f"{sum(a * b for a, b in pairwise((256, *hidden, 10))):,} edges": (Structure(hidden), 16)
+            f"{sum(a * b for a, b in pairwise((256, *hidden, 10))):,} edges": (Architecture.dense(hidden), 16)
             for hidden in BY_EDGES
         }
     print(f"{'network':28}{'p50 ms':>8}{'p95 ms':>8}{'longest':>9}{'kept %':>8}{'pictures/s':>12}")
-    for name, (structure, budget) in networks.items():
+    for name, (architecture, budget) in networks.items():
         rows = []
         for _ in range(options.runs):
-            alone = headless_rate(3, structure)
-            row = sitting(structure, budget, options.seconds)
+            alone = headless_rate(3, architecture)
+            row = sitting(architecture, budget, options.seconds)
             row["kept %"] = 100 * row["updates/s"] / alone
             rows.append(row)
         middle = {key: statistics.median(row[key] for row in rows) for key in rows[0]}

@@ -24,14 +24,14 @@ from PySide6.QtCore import QEventLoop, QProcess, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from core.data.dataset import load_dataset  # noqa: E402
-from core.nn.architecture import Structure  # noqa: E402
+from core.nn.architecture import Architecture  # noqa: E402
 from core.training.trainer import Trainer, TrainingConfig  # noqa: E402
 from gui.app.main_window import MainWindow  # noqa: E402
 
 
-def headless_rate(seconds: float, structure: Structure | None = None) -> float:
+def headless_rate(seconds: float, architecture: Architecture | None = None) -> float:
     """Updates a second of a training (the default's, unless another structure is given), with nothing else going on."""
-    network = (structure or Structure()).network(256, 10)
+    network = (architecture or Architecture.dense()).with_outputs(10).network((256,))
     trainer = Trainer(network, load_dataset("digits"), TrainingConfig())
     for _ in range(20):
         trainer.step()

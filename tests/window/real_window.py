@@ -107,7 +107,7 @@ class Screen:
         return done.stdout
 
 
-class ClientMessage(ctypes.Structure):
+class ClientMessage(ctypes.Architecture):
     """Xlib's XClientMessageEvent: how a window manager speaks to a window."""
 
     _fields_ = [

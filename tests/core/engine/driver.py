@@ -12,11 +12,11 @@ from core.data.dataset_spec import DataChoice
 from core.engine import commands as c
 from core.engine.engine import Engine
 from core.engine.snapshot import Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.trainer import Trainer, TrainingConfig
 from tests.core.small_data import small_data
 
-STRUCTURE = Structure(hidden=(5, 4), activation=("tanh", "relu"), seed=3)
+ARCHITECTURE = Architecture.dense(hidden=(5, 4), activation=("tanh", "relu"), seed=3)
 CONFIG = TrainingConfig(seed=3, batch_size=8)
 SLICE_S = 0.005
 T = TypeVar("T")
@@ -44,7 +44,7 @@ class Driver:
 
     def __init__(
         self,
-        structure: Structure = STRUCTURE,
+        architecture: Architecture = ARCHITECTURE,
         config: TrainingConfig = CONFIG,
         autosave: str = "",
         tick_s: float = 0.0005,
@@ -56,7 +56,7 @@ class Driver:
         self.heard: list[Any] = []
         self.acknowledge = True
         if start:
-            self.send(c.Start(structure, config, autosave))
+            self.send(c.Start(architecture, config, autosave))
 
     @property
     def trainer(self) -> Trainer:
@@ -125,13 +125,13 @@ class Driver:
 
 def headless(
     updates: int,
-    structure: Structure = STRUCTURE,
+    architecture: Architecture = ARCHITECTURE,
     config: TrainingConfig = CONFIG,
     dataset: Dataset | None = None,
 ) -> Trainer:
     """The same training without an engine."""
     data = dataset or small_data()
-    trainer = Trainer(structure.network(data.n_in, data.n_out), data, config)
+    trainer = Trainer(architecture.with_outputs(data.n_out).network((data.n_in,)), data, config)
     for _ in range(updates):
         trainer.step()
     return trainer

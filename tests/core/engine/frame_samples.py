@@ -18,6 +18,7 @@ from core.engine.protocol import MAY_OVERFLOW
 from core.engine.run_state import RunState
 from core.engine.saved import OwnData, ShownRun
 from core.engine.snapshot import Snapshot
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from tests.core.small_data import small_data
 from tests.core.small_snapshots import topology_of, trace_of
@@ -26,6 +27,10 @@ SAVED: tuple[type, ...] = (RunState, OwnData, ShownRun)
 KINDS: tuple[type, ...] = (*c.COMMANDS, *m.MESSAGES, *SAVED)
 FORMS = ("least", "usual", "most", "not finite")
 
+_ARCHITECTURES = {
+    "least": Architecture.dense((), seed=0),
+    "most": Architecture.dense((3, 1), ("gelu", "elu"), 5, "normal", 1e-320, True, 0.0, "identity", 1),
+}
 # Vectors that are laid out as the parameters of the network that was traced.
 FLAT = frozenset({"mean_gradient", "change"})
 
@@ -64,6 +69,8 @@ def sample(kind: Any, form: str, may_overflow: bool = False) -> Any:
     """A value of this declared type: without what it may lack, as usual, with all that it may have, or overflowed."""
     if kind is Trace:
         return _trace(form)
+    if kind is Architecture:
+        return _ARCHITECTURES.get(form, Architecture())
     if kind is TrainingConfig:
         return _CONFIGS.get(form, _CONFIGS["usual"])
     if kind is Dataset:

@@ -16,7 +16,7 @@ from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave import Autosave
 from core.engine.run_state import state_of
-from tests.core.engine.driver import CONFIG, STRUCTURE, Driver, headless, load, same_parameters
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, load, same_parameters
 from tests.core.engine.frame_samples import same
 from tests.core.small_data import small_data
 
@@ -41,9 +41,9 @@ def left_behind(folder: Path) -> Driver:
     driver = Driver(autosave=str(folder), config=replace(CONFIG, optimizer="nesterov"))
     driver.train(5)
     driver.send(c.LoadData(OWN, small_data(40, 4, 2)))
-    driver.send(c.BeginRun(1, STRUCTURE, CONFIG), c.Train(2))
+    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG), c.Train(2))
     driver.rest()
-    driver.send(c.BeginRun(2, STRUCTURE, replace(CONFIG, dropout=0.3), OWN), c.Train(7))
+    driver.send(c.BeginRun(2, ARCHITECTURE, replace(CONFIG, dropout=0.3), OWN), c.Train(7))
     driver.rest()
     driver.send(c.EditParameter(2, 1, Place(0, 1), 0.5, 0))
     driver.engine.save()

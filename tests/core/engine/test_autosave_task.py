@@ -12,7 +12,7 @@ from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave import Autosave
 from core.engine.autosave_task import EVERY_S, AutosaveTask
-from tests.core.engine.driver import CONFIG, STRUCTURE, Driver
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver
 from tests.core.small_data import small_data
 
 
@@ -51,7 +51,7 @@ def test_while_it_trains_no_more_than_ten_seconds_are_lost(tmp_path: Path) -> No
 def test_a_run_that_is_left_is_saved_as_it_is_left(tmp_path: Path) -> None:
     driver = Driver(autosave=str(tmp_path))
     driver.train(4)
-    driver.send(c.BeginRun(1, STRUCTURE, CONFIG))
+    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG))
     assert (saved_update(tmp_path, 0), saved_update(tmp_path, 1)) == (4, 0)
     assert Autosave(tmp_path).shown() == 1
 

@@ -15,11 +15,11 @@ from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.engine import Engine
 from core.engine.snapshot import Example, Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import (
+    ARCHITECTURE,
     CONFIG,
-    STRUCTURE,
     Driver,
     headless,
     load,
@@ -202,7 +202,7 @@ def test_the_same_commands_at_the_same_updates_give_the_same_bits_whatever_the_c
 
 def test_rewinding_gives_the_same_initial_weights_and_the_old_run_stays(driver: Driver) -> None:
     driver.train(1)
-    driver.send(c.BeginRun(1, STRUCTURE, CONFIG))
+    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG))
     assert (driver.snapshot.run, driver.snapshot.update) == (1, 0)
     assert same_parameters(driver.snapshot, headless(0))
     driver.send(c.ReturnToRun(0))
@@ -214,7 +214,7 @@ def test_rewinding_gives_the_same_initial_weights_and_the_old_run_stays(driver: 
 def test_a_run_that_is_left_while_it_trains_stops_there(driver: Driver) -> None:
     driver.send(c.Train())
     driver.work(3)
-    driver.send(c.BeginRun(1, STRUCTURE, CONFIG))
+    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG))
     assert driver.last(m.RunningChanged).running is False
     driver.work(5)
     driver.send(c.ReturnToRun(0))
@@ -225,17 +225,17 @@ def test_a_run_that_is_left_while_it_trains_stops_there(driver: Driver) -> None:
 def test_a_chosen_example_stays_when_the_network_changes_and_not_when_the_data_do(driver: Driver) -> None:
     driver.send(c.ShowTestSample("next"))
     driver.rest()
-    driver.send(c.BeginRun(1, STRUCTURE, CONFIG))
+    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG))
     assert driver.snapshot.example.origin == "test"
-    driver.send(c.BeginRun(2, Structure((4,)), CONFIG, PLANE))
+    driver.send(c.BeginRun(2, Architecture.dense((4,)), CONFIG, PLANE))
     assert driver.snapshot.example.origin == "train"
 
 
 def test_a_run_can_begin_on_other_examples_and_be_left_again(driver: Driver) -> None:
-    dataset, structure = PLANE.load(), Structure((4,), seed=3)
+    dataset, architecture = PLANE.load(), Architecture.dense((4,), seed=3)
     driver.send(c.LoadData(PLANE))
     assert driver.last(m.DataLoaded) == m.DataLoaded(PLANE, 2, 48, 12, 3, dataset.nbytes)
-    driver.send(c.BeginRun(1, structure, CONFIG, PLANE))
+    driver.send(c.BeginRun(1, architecture, CONFIG, PLANE))
     snapshot, info = driver.snapshot, driver.last(m.RunInfo)
     assert snapshot.sizes == info.sizes == (2, 4, 3)
     assert info.data.choice == PLANE and (info.train_count, info.test_count) == (48, 12)
@@ -244,14 +244,14 @@ def test_a_run_can_begin_on_other_examples_and_be_left_again(driver: Driver) -> 
     driver.send(c.TrainEpoch())
     driver.rest()
     assert driver.snapshot.update == 6
-    assert same_parameters(driver.snapshot, headless(6, structure, CONFIG, dataset))
+    assert same_parameters(driver.snapshot, headless(6, architecture, CONFIG, dataset))
     driver.send(c.ReturnToRun(0))
     assert driver.snapshot.sizes == (6, 5, 4, 3)
 
 
 def test_examples_of_ones_own_come_along(driver: Driver) -> None:
     choice = DataChoice("own", path="/nowhere/own.csv")
-    driver.send(c.LoadData(choice, small_data(30, 4, 2)), c.BeginRun(1, STRUCTURE, CONFIG, choice))
+    driver.send(c.LoadData(choice, small_data(30, 4, 2)), c.BeginRun(1, ARCHITECTURE, CONFIG, choice))
     assert driver.last(m.RunInfo).sizes == (4, 5, 4, 2)
     assert not driver.all(m.Failed)
 
@@ -270,7 +270,7 @@ def test_examples_that_can_not_be_loaded_are_refused_with_their_reason(error: Ex
 
 
 def test_a_run_that_is_forgotten_frees_its_examples_and_the_one_on_screen_is_kept(driver: Driver) -> None:
-    driver.send(c.BeginRun(1, STRUCTURE, CONFIG, PLANE), c.BeginRun(2, STRUCTURE, CONFIG, DataChoice()))
+    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG, PLANE), c.BeginRun(2, ARCHITECTURE, CONFIG, DataChoice()))
     driver.send(c.ForgetRun(1), c.ForgetRun(2), c.ForgetRun(9))
     assert PLANE not in driver.engine._datasets and DataChoice() in driver.engine._datasets
     driver.send(c.ReturnToRun(1))
@@ -453,7 +453,7 @@ def test_on_its_way_back_a_run_is_neither_shown_nor_changed_and_all_is_done_when
 def test_a_run_that_is_left_on_its_way_back_arrives_when_it_is_shown_again() -> None:
     driver, update = long_way_back()
     config = driver.trainer.config
-    driver.send(c.BeginRun(1, STRUCTURE, CONFIG))
+    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG))
     driver.train(3)
     assert (driver.snapshot.run, driver.snapshot.update) == (1, 3)
     driver.send(c.ReturnToRun(0))
@@ -474,7 +474,7 @@ def test_a_run_that_has_diverged_says_so_again_and_is_not_trained(driver: Driver
     driver.work(5)
     assert len(driver.all(m.Diverged)) == 2
     assert driver.trainer.checkpoint().checksum == end and not driver.all(m.ParameterSet)
-    driver.send(c.BeginRun(1, STRUCTURE, CONFIG))
+    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG))
     driver.train(1)
     assert (driver.snapshot.run, driver.snapshot.update) == (1, 1)
     driver.send(c.ReturnToRun(0))

@@ -11,7 +11,7 @@ from core.data.dataset import Dataset
 from core.editing.parameter_edits import Place
 from core.engine import commands as c
 from core.engine import messages as m
-from tests.core.engine.driver import CONFIG, STRUCTURE, Driver, headless
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless
 from tests.core.small_data import small_data
 
 
@@ -85,7 +85,7 @@ def test_one_whose_loss_is_another_by_now_is_given_up(many: Dataset) -> None:
 def test_the_one_of_a_run_that_is_left_is_given_up(many: Dataset) -> None:
     driver = Driver(load=lambda _: many, tick_s=0.002)
     driver.work(2)
-    driver.send(c.BeginRun(1, STRUCTURE, CONFIG))
+    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG))
     driver.rest()
     assert [(told.run, told.update) for told in driver.all(m.ExactLoss)] == [(1, 0)]
     driver.send(c.ReturnToRun(0))

@@ -12,10 +12,10 @@ from core.editing.parameter_edits import Place
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.run import Run, replayed
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training import trainer as trainer_module
 from core.training.config import TrainingConfig
-from tests.core.engine.driver import CONFIG, STRUCTURE, Driver
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver
 from tests.core.small_data import small_data
 
 SETTINGS: dict[str, list[object]] = {
@@ -40,10 +40,10 @@ SETTINGS: dict[str, list[object]] = {
 class Learner:
     """Does anything that a learner may do, in any order, also in the middle of what takes several slices."""
 
-    def __init__(self, seed: int, structure: Structure) -> None:
+    def __init__(self, seed: int, architecture: Architecture) -> None:
         self._random = random.Random(seed)
         # Each slice is one piece of a batch.
-        self.driver = Driver(structure, CONFIG, tick_s=0.006)
+        self.driver = Driver(architecture, CONFIG, tick_s=0.006)
         self._ids = 0
         self._runs = 0
         # What the run was after so many updates, and how many changes were made by then.
@@ -109,7 +109,7 @@ class Learner:
 
     def _leave(self) -> None:
         self._runs += 1
-        self.driver.send(c.BeginRun(self._runs, STRUCTURE, CONFIG), c.Train(2))
+        self.driver.send(c.BeginRun(self._runs, ARCHITECTURE, CONFIG), c.Train(2))
         self.driver.work(self._random.choice([1, 10]))
         self.driver.send(c.ReturnToRun(0))
 
@@ -121,8 +121,8 @@ def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def check_replays(seed: int) -> Run:
-    structure = STRUCTURE if seed % 2 else replace(STRUCTURE, hidden=(4, 4), skip=True)
-    learner = Learner(seed, structure)
+    architecture = ARCHITECTURE if seed % 2 else ARCHITECTURE.changed(hidden=(4, 4), skip=True)
+    learner = Learner(seed, architecture)
     for _ in range(40):
         learner.act()
     driver = learner.driver

@@ -13,9 +13,9 @@ from core.editing.parameter_edits import Place
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.snapshot import Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
-from tests.core.engine.driver import CONFIG, STRUCTURE, Driver, headless, parameters_of
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, parameters_of
 from tests.core.small_data import small_data
 
 
@@ -172,11 +172,13 @@ def test_a_gradient_that_waits_for_its_update_is_not_told_as_the_last_ones(drive
 
 
 @pytest.mark.parametrize(
-    ("structure", "why"),
-    [(Structure(hidden=()), "no_hidden"), (Structure(hidden=(6,), skip=True), "all_stay")],
+    ("architecture", "why"),
+    [(Architecture.dense(hidden=()), "no_hidden"), (Architecture.dense(hidden=(6,), skip=True), "all_stay")],
 )
-def test_where_nothing_can_be_ordered_it_says_why(driver: Driver, structure: Structure, why: str) -> None:
-    driver.send(c.BeginRun(1, structure, CONFIG), c.SortNeurons(1, 1))
+def test_where_nothing_can_be_ordered_it_says_why(
+    driver: Driver, architecture: Architecture, why: str
+) -> None:
+    driver.send(c.BeginRun(1, architecture, CONFIG), c.SortNeurons(1, 1))
     driver.rest()
     assert [refused.reason for refused in driver.all(m.SortingRefused)] == [why]
     assert not driver.all(m.NeuronsReordered) and driver.engine.current.journal == []
@@ -185,7 +187,9 @@ def test_where_nothing_can_be_ordered_it_says_why(driver: Driver, structure: Str
 def test_without_classes_there_is_no_order(driver: Driver) -> None:
     config = TrainingConfig(batch_size=5, loss="squared_error")
     choice = DataChoice("line", "sine", count=20)
-    driver.send(c.BeginRun(1, Structure((4,), output="identity"), config, choice), c.SortNeurons(1, 1))
+    driver.send(
+        c.BeginRun(1, Architecture.dense((4,), output="identity"), config, choice), c.SortNeurons(1, 1)
+    )
     assert driver.last(m.SortingRefused).reason == "no_classes"
 
 
@@ -215,7 +219,7 @@ def test_a_sorting_that_an_edit_comes_into_begins_anew() -> None:
 
 def test_of_a_run_that_is_over_nothing_is_changed(driver: Driver) -> None:
     wild = replace(CONFIG, optimizer="sgd", learning_rate=1000.0, l2=10.0)
-    driver.send(c.BeginRun(1, STRUCTURE, wild), c.Train())
+    driver.send(c.BeginRun(1, ARCHITECTURE, wild), c.Train())
     driver.until(lambda: bool(driver.all(m.Diverged)))
     driver.rest()
     driver.send(c.EditParameter(1, 9, Place(0, 0), 1.0, 0), c.SortNeurons(1, 1), c.RevertEdit(1, 9))

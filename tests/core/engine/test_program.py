@@ -24,13 +24,13 @@ from core.engine.frames import FrameReader, pack
 from core.engine.program import Program, read, write
 from core.engine.protocol import Envelope, frame_of, message_of
 from core.engine.snapshot import Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from core.training.trainer import Trainer
 from tests.core.engine.driver import load
 
 ROOT = Path(__file__).resolve().parents[3]
-STRUCTURE, CONFIG = Structure((8,), seed=3), TrainingConfig(seed=3)
+ARCHITECTURE, CONFIG = Architecture.dense((8,), seed=3), TrainingConfig(seed=3)
 
 
 class EngineProcess:
@@ -55,8 +55,8 @@ class EngineProcess:
             self._sent += 1
             self.write(pack(frame_of(Envelope(command, self._sent))))
 
-    def start(self, structure: Structure = STRUCTURE) -> None:
-        self.send(c.Start(structure, CONFIG, str(self._folder)))
+    def start(self, architecture: Architecture = ARCHITECTURE) -> None:
+        self.send(c.Start(architecture, CONFIG, str(self._folder)))
         self.until(lambda: any(isinstance(message, Snapshot) for message in self.messages))
 
     def write(self, content: bytes) -> None:
@@ -134,7 +134,7 @@ def engine(tmp_path: Path) -> Iterator[EngineProcess]:
 def headless(updates: int) -> Trainer:
     from core.data.dataset import load_dataset
 
-    trainer = Trainer(STRUCTURE.network(256, 10), load_dataset("digits"), CONFIG)
+    trainer = Trainer(ARCHITECTURE.with_outputs(10).network((256,)), load_dataset("digits"), CONFIG)
     for _ in range(updates):
         trainer.step()
     return trainer
@@ -190,12 +190,12 @@ def test_a_window_that_is_closed_in_order_leaves_nothing(engine: EngineProcess) 
 @pytest.mark.timeout(60)
 def test_where_nobody_reads_for_a_while_commands_are_taken_and_nothing_is_lost(engine: EngineProcess) -> None:
     """A snapshot of this network is half a megabyte, and a pipe holds less: the engine must not wait for it."""
-    engine.start(Structure((300, 200), seed=3))
+    engine.start(Architecture.dense((300, 200), seed=3))
     engine.send(c.Train())
     for _ in range(10):
         time.sleep(0.2)
         engine.send(c.AcknowledgeSnapshot())
-    engine.send(c.BeginRun(1, STRUCTURE, CONFIG), c.Train(5))
+    engine.send(c.BeginRun(1, ARCHITECTURE, CONFIG), c.Train(5))
     until_s = time.monotonic() + 10
     while not (engine._folder / "run-1.frame").exists():
         assert time.monotonic() < until_s
@@ -300,7 +300,7 @@ def small_engine(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("small_engine")
 def test_each_message_names_the_last_command_that_was_taken(tmp_path: Path) -> None:
     # At a rate of 50 it waits between two updates.
-    script = Script(c.Start(STRUCTURE, CONFIG, str(tmp_path)), c.SetRate(50.0), c.Train(), c.Pause())
+    script = Script(c.Start(ARCHITECTURE, CONFIG, str(tmp_path)), c.SetRate(50.0), c.Train(), c.Pause())
     outgoing: SimpleQueue[bytes | None] = SimpleQueue()
     Program(script, outgoing).run()  # type: ignore[arg-type]
     envelopes = []
@@ -316,6 +316,6 @@ def test_each_message_names_the_last_command_that_was_taken(tmp_path: Path) -> N
 
 @pytest.mark.usefixtures("small_engine")
 def test_a_command_to_close_ends_it(tmp_path: Path) -> None:
-    script = Script(c.Start(STRUCTURE, CONFIG, str(tmp_path)), c.Close(), c.Pause())
+    script = Script(c.Start(ARCHITECTURE, CONFIG, str(tmp_path)), c.Close(), c.Pause())
     Program(script, SimpleQueue()).run()  # type: ignore[arg-type]
     assert len(script.left) == 2 and not list(tmp_path.iterdir())

@@ -21,7 +21,7 @@ from core.engine.journal import Change, JournalEntry
 from core.engine.protocol import Envelope, command_of, content_of, frame_of, message_of
 from core.engine.run_state import RunState
 from core.engine.snapshot import Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.nn.network import Network
 from core.training.config import TrainingConfig
 from tests.benchmarks.fuzz_frames import damaged, read_all
@@ -53,7 +53,10 @@ def test_whatever_an_engine_says_arrives_as_it_was() -> None:
     driver.rest()
     driver.send(
         c.BeginRun(
-            1, Structure((), output="identity"), TrainingConfig(loss="squared_error", batch_size=5), LINE
+            1,
+            Architecture.dense((), output="identity"),
+            TrainingConfig(loss="squared_error", batch_size=5),
+            LINE,
         )
     )
     driver.rest()
@@ -86,7 +89,8 @@ def test_a_gradient_is_not_sent_and_is_the_same_one_there() -> None:
 def test_whole_numbers_are_numbers_too() -> None:
     assert same(round_trip(c.SetRate(5)), c.SetRate(5.0))
     assert same(
-        round_trip(c.Start(Structure(initial_scale=1), TrainingConfig())).structure.initial_scale, 1.0
+        round_trip(c.Start(Architecture.dense(initial_scale=1), TrainingConfig())).architecture.initial_scale,
+        1.0,
     )
 
 

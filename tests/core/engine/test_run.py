@@ -14,22 +14,22 @@ from core.engine import commands as c
 from core.engine.displayed_sample import DisplayedSample
 from core.engine.journal import Origin
 from core.engine.run import Run, replayed
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from core.training.divergence import DivergenceError
-from tests.core.engine.driver import CONFIG, STRUCTURE, headless, same_parameters
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, headless, same_parameters
 from tests.core.small_data import small_data
 
 
-def run_with(structure: Structure = STRUCTURE, **settings: Any) -> Run:
-    return Run(0, Origin(structure, replace(CONFIG, **settings), DataChoice()), small_data())
+def run_with(architecture: Architecture = ARCHITECTURE, **settings: Any) -> Run:
+    return Run(0, Origin(architecture, replace(CONFIG, **settings), DataChoice()), small_data())
 
 
 def test_a_run_begins_as_its_origin_says() -> None:
     run = run_with(schedule_start=70)
     assert run.trainer.config.schedule_start == 0
     info = run.info()
-    assert (info.run, info.structure, info.sizes) == (0, STRUCTURE, (6, 5, 4, 3))
+    assert (info.run, info.architecture, info.sizes) == (0, ARCHITECTURE.with_outputs(3), (6, 5, 4, 3))
     # 6·5 + 5, 5·4 + 4, 4·3 + 3; 50 examples are 6 batches of 8.
     assert (info.parameter_count, info.train_count, info.test_count, info.updates_per_epoch) == (
         74,
@@ -77,14 +77,14 @@ def test_losses_are_told_once() -> None:
 def test_runs_on_the_same_examples_share_what_is_shown() -> None:
     sample = DisplayedSample(small_data())
     sample.choose_test_digit("next", None)
-    run = Run(1, Origin(STRUCTURE, CONFIG, DataChoice()), small_data(), sample)
+    run = Run(1, Origin(ARCHITECTURE, CONFIG, DataChoice()), small_data(), sample)
     assert run.snapshot().example.origin == "test"
 
 
 def test_one_input_has_its_whole_function_and_its_points() -> None:
     choice = DataChoice("line", "sine", count=20)
     config = TrainingConfig(batch_size=5, loss="squared_error")
-    run = Run(0, Origin(Structure((4,), output="identity"), config, choice), choice.load())
+    run = Run(0, Origin(Architecture.dense((4,), output="identity"), config, choice), choice.load())
     response = run.snapshot().response
     assert response is not None and response.shape[1] == 1
     run.train_to(3)

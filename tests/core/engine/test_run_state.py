@@ -17,7 +17,7 @@ from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.run import Run, replayed
 from core.engine.run_state import RunState, run_of, state_of
 from core.training import trainer as trainer_module
-from tests.core.engine.driver import CONFIG, STRUCTURE, Driver, load
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, load
 from tests.core.small_data import small_data
 
 
@@ -77,10 +77,10 @@ def test_what_was_changed_by_hand_and_by_settings_is_as_it_was_and_can_be_taken_
 def test_data_of_ones_own_are_gone_on_with() -> None:
     choice, own = DataChoice("own", path="/nowhere"), small_data(40, 4, 2)
     driver = Driver()
-    driver.send(c.LoadData(choice, own), c.BeginRun(1, STRUCTURE, CONFIG, choice))
+    driver.send(c.LoadData(choice, own), c.BeginRun(1, ARCHITECTURE, CONFIG, choice))
     driver.train(9)
     other = elsewhere(driver.engine.current, own)
-    assert (other.number, other.origin) == (1, Origin(STRUCTURE, CONFIG, choice))
+    assert (other.number, other.origin) == (1, Origin(ARCHITECTURE.with_outputs(2), CONFIG, choice))
     check_they_go_on_alike(driver.engine.current, other)
 
 

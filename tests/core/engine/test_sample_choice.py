@@ -9,7 +9,7 @@ from core.data.dataset_spec import DataChoice
 from core.editing.parameter_edits import Place
 from core.engine import commands as c
 from core.engine import messages as m
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import Driver, headless
 from tests.core.small_data import small_data
@@ -109,7 +109,7 @@ def test_the_next_training_example_is_one_of_the_next_batch(driver: Driver) -> N
 def test_where_numbers_are_to_be_met_they_are_told(driver: Driver) -> None:
     choice = DataChoice("line", "sine", count=20)
     config = TrainingConfig(seed=3, batch_size=5, loss="squared_error")
-    driver.send(c.BeginRun(1, Structure((4,), seed=3, output="identity"), config, choice))
+    driver.send(c.BeginRun(1, Architecture.dense((4,), seed=3, output="identity"), config, choice))
     dataset = choice.load()
     for how in ("next", "wrong", "random"):
         driver.send(c.ShowTestSample(how))

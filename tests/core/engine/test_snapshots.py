@@ -11,7 +11,7 @@ from core.data.dataset import Dataset
 from core.data.dataset_spec import DataChoice
 from core.engine.snapshot import DataInfo, Example
 from core.engine.snapshots import data_info, rarely_inked, take_snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from tests.core.engine.driver import CONFIG, headless
 from tests.core.small_data import small_data
 
@@ -43,8 +43,8 @@ def test_a_snapshot_is_of_its_update_whatever_the_training_does_afterwards() -> 
 
 
 def test_a_snapshot_names_the_layers_with_a_skip_and_what_is_followed() -> None:
-    structure = Structure((8, 8), ("elu", "tanh"), 3, skip=True)
-    trainer = headless(0, structure, replace(CONFIG, l1=0.1, loss="squared_error"))
+    architecture = Architecture.dense((8, 8), ("elu", "tanh"), 3, skip=True)
+    trainer = headless(0, architecture, replace(CONFIG, l1=0.1, loss="squared_error"))
     snapshot = take_snapshot(0, trainer, example(), [])
     assert [snapshot.has_skip(layer) for layer in range(3)] == [False, True, False]
     a, z = snapshot.trace.a, snapshot.trace.z

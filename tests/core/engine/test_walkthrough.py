@@ -11,10 +11,10 @@ from core.data.dataset_spec import DataChoice
 from core.editing.parameter_edits import Place
 from core.engine import commands as c
 from core.engine import messages as m
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training import trainer as trainer_module
 from core.training.config import TrainingConfig
-from tests.core.engine.driver import CONFIG, STRUCTURE, Driver, headless, parameters_of, same_parameters
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, parameters_of, same_parameters
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def test_training_on_ends_it_with_its_update(driver: Driver) -> None:
 
 def test_another_run_ends_it(driver: Driver) -> None:
     compute(driver)
-    driver.send(c.BeginRun(1, STRUCTURE, CONFIG), c.ApplyUpdate())
+    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG), c.ApplyUpdate())
     driver.rest()
     driver.send(c.ReturnToRun(0), c.ApplyUpdate())
     driver.rest()
@@ -134,10 +134,13 @@ def test_another_run_ends_it(driver: Driver) -> None:
 
 def test_numbers_to_be_met_are_walked_through_too(driver: Driver) -> None:
     config = TrainingConfig(seed=3, batch_size=5, loss="squared_error")
-    structure, choice = Structure((4,), seed=3, output="identity"), DataChoice("line", "sine", count=20)
-    driver.send(c.BeginRun(1, structure, config, choice))
+    architecture, choice = (
+        Architecture.dense((4,), seed=3, output="identity"),
+        DataChoice("line", "sine", count=20),
+    )
+    driver.send(c.BeginRun(1, architecture, config, choice))
     driver.walk()
     assert driver.last(m.StoryOpened).snapshot.loss == "squared_error"
     applied = driver.last(m.StoryApplied).snapshot
-    assert same_parameters(applied, headless(1, structure, config, choice.load()))
+    assert same_parameters(applied, headless(1, architecture, config, choice.load()))
     assert not driver.all(m.Failed)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
+from core.nn.dense import Dense
+from core.nn.network import Network
 
 
 def test_the_usual_one_has_he_weights_and_plain_layers() -> None:
-    network = Structure().network(256, 10)
+    network = Architecture.dense().with_outputs(10).network((256,))
     assert network.sizes == (256, 32, 16, 10)
     assert network.activations == ("relu", "relu", "softmax")
     assert not any(layer.skip for layer in network.layers)
@@ -17,9 +19,47 @@ def test_the_usual_one_has_he_weights_and_plain_layers() -> None:
     assert network.layers[0].W.std() == pytest.approx(np.sqrt(2 / 256), rel=0.03)
 
 
+def test_it_is_its_layers() -> None:
+    layers = Dense(16, "gelu", skip=True), Dense(8, "tanh", skip=True), Dense(4, "sigmoid")
+    architecture = Architecture(layers)
+    assert architecture == Architecture.dense((16, 8), ("gelu", "tanh"), skip=True, output="sigmoid", n_out=4)
+    assert (architecture.hidden, architecture.activations, architecture.output) == (
+        (16, 8),
+        ("gelu", "tanh"),
+        "sigmoid",
+    )
+    network = architecture.network((16,))
+    assert network.sizes == (16, 16, 8, 4) and network.topology.skips == (True, False, False)
+
+
+def test_its_network_is_the_dense_one_with_these_numbers() -> None:
+    network = Architecture.dense((8, 8), "tanh", 3, skip=True).network((8,))
+    same = Network.dense((8, 8, 8, 10), "tanh", skip=True, seed=3)
+    assert np.array_equal(network.parameters, same.parameters)
+
+
+def test_another_seed_or_precision_can_be_asked_for() -> None:
+    architecture = Architecture.dense(seed=3)
+    other = architecture.network((6,), seed=5, dtype=np.float64)
+    assert other.dtype == np.float64
+    expected = architecture.with_seed(5).network((6,), dtype=np.float64)
+    assert np.array_equal(other.parameters, expected.parameters)
+    assert not np.array_equal(other.parameters, architecture.network((6,), dtype=np.float64).parameters)
+
+
+def test_a_change_leaves_all_else_as_it_was() -> None:
+    architecture = Architecture.dense((4, 3), ("silu", "elu"), 1, "normal", 0.2, True, 0.3, "identity", 2)
+    assert architecture.changed() == architecture
+    wider = Architecture.dense((9, 3), ("silu", "elu"), 1, "normal", 0.2, True, 0.3, "identity", 2)
+    assert architecture.changed(hidden=(9, 3)) == wider
+    plain = Architecture.dense((4, 3), ("silu", "elu"), 1, "normal", 0.2, False, 0.3, "identity", 2)
+    assert architecture.changed(skip=False) == plain
+    assert architecture.with_outputs(5) == architecture.changed(n_out=5)
+
+
 def test_its_network_has_exactly_its_activations_start_and_skips() -> None:
-    structure = Structure((16, 16, 8), ("gelu", "tanh", "elu"), 3, "constant", 0.25, True, 0.5)
-    network = structure.network(16, 4)
+    architecture = Architecture.dense((16, 16, 8), ("gelu", "tanh", "elu"), 3, "constant", 0.25, True, 0.5)
+    network = architecture.with_outputs(4).network((16,))
     assert network.activations == ("gelu", "tanh", "elu", "softmax")
     assert [layer.skip for layer in network.layers] == [True, True, False, False]
     assert [float(layer.W.max()) for layer in network.layers] == [0.125, 0.125, 0.25, 0.25]
@@ -28,44 +68,44 @@ def test_its_network_has_exactly_its_activations_start_and_skips() -> None:
 @pytest.mark.parametrize("skip", [False, True])
 @pytest.mark.parametrize(("n_in", "hidden"), [(2, (2, 2, 3)), (9, (8, 8)), (3, ()), (1, (1,))])
 def test_it_names_the_layers_that_are_residual(n_in: int, hidden: tuple[int, ...], skip: bool) -> None:
-    structure = Structure(hidden, skip=skip)
-    network = structure.network(n_in, 4)
-    assert structure.residual(n_in) == tuple(layer.skip for layer in network.layers[:-1])
+    architecture = Architecture.dense(hidden, skip=skip)
+    network = architecture.with_outputs(4).network((n_in,))
+    assert architecture.residual(n_in) == tuple(layer.skip for layer in network.layers[:-1])
 
 
 def test_one_activation_is_that_of_every_hidden_layer() -> None:
-    assert Structure((4, 3), "silu").activations == ("silu", "silu")
-    assert Structure((4, 3), ("silu", "elu")).activations == ("silu", "elu")
-    assert Structure((), "silu").activations == ()
+    assert Architecture.dense((4, 3), "silu").activations == ("silu", "silu")
+    assert Architecture.dense((4, 3), ("silu", "elu")).activations == ("silu", "elu")
+    assert Architecture.dense((), "silu").activations == ()
 
 
 @pytest.mark.parametrize(
     ("other", "same"),
     [
-        (Structure((8, 8), seed=5, initializer="constant", initial_scale=0.2, skip_scale=0.5), True),
-        (Structure((8, 8), ("relu", "relu")), True),
-        (Structure((8, 8), ("relu", "elu")), False),
-        (Structure((8, 9)), False),
-        (Structure((8, 8), skip=True), False),
+        (Architecture.dense((8, 8), seed=5, initializer="constant", initial_scale=0.2, skip_scale=0.5), True),
+        (Architecture.dense((8, 8), ("relu", "relu")), True),
+        (Architecture.dense((8, 8), ("relu", "elu")), False),
+        (Architecture.dense((8, 9)), False),
+        (Architecture.dense((8, 8), skip=True), False),
     ],
 )
-def test_a_function_set_is_its_widths_activations_and_skips(other: Structure, same: bool) -> None:
-    assert Structure((8, 8)).same_set(other, 256) is same
+def test_a_function_set_is_its_widths_activations_and_skips(other: Architecture, same: bool) -> None:
+    assert Architecture.dense((8, 8)).same_set(other, 256) is same
 
 
 def test_skips_that_no_width_allows_change_no_function() -> None:
-    assert Structure((8,)).same_set(Structure((8,), skip=True), 256)
-    assert not Structure((8,)).same_set(Structure((8,), skip=True), 8)
+    assert Architecture.dense((8,)).same_set(Architecture.dense((8,), skip=True), 256)
+    assert not Architecture.dense((8,)).same_set(Architecture.dense((8,), skip=True), 8)
 
 
 def test_another_seed_changes_nothing_else() -> None:
-    structure = Structure((4,), "elu", 1, "normal", 0.2, True, 0.3)
-    assert structure.with_seed(2) == Structure((4,), "elu", 2, "normal", 0.2, True, 0.3)
-    assert structure != structure.with_seed(2)
+    architecture = Architecture.dense((4,), "elu", 1, "normal", 0.2, True, 0.3)
+    assert architecture.with_seed(2) == Architecture.dense((4,), "elu", 2, "normal", 0.2, True, 0.3)
+    assert architecture != architecture.with_seed(2)
 
 
 def test_what_no_network_can_have_is_refused() -> None:
     with pytest.raises(ValueError, match="3 activations for 2 hidden layers"):
-        Structure((4, 3), ("relu", "elu", "tanh")).network(2, 2)
+        Architecture.dense((4, 3), ("relu", "elu", "tanh")).with_outputs(2).network((2,))
     with pytest.raises(ValueError, match="spread"):
-        Structure(initializer="spread").network(256, 10)
+        Architecture.dense(initializer="spread").with_outputs(10).network((256,))

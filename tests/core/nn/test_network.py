@@ -103,7 +103,7 @@ def test_a_skip_adds_the_layers_input_to_its_output() -> None:
         {"sizes": (5, 4, 2), "initializer": "magic"},
     ],
 )
-def test_a_structure_that_makes_no_sense_is_refused(arguments: dict[str, Any]) -> None:
+def test_a_architecture_that_makes_no_sense_is_refused(arguments: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="."):
         Network.dense(**arguments)
 

@@ -28,7 +28,7 @@ from core.engine.frames import pack
 from core.engine.messages import RunInfo
 from core.engine.protocol import Envelope, frame_of
 from core.engine.snapshot import Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -340,7 +340,7 @@ def test_what_the_engine_still_says_reaches_no_closed_window(qtbot: QtBot) -> No
     qtbot.addWidget(window)
     engine = engine_of(window)
     window.close()
-    told = engine.handle(Start(Structure(), TrainingConfig()))
+    told = engine.handle(Start(Architecture.dense(), TrainingConfig()))
     for number, message in enumerate(told, 1):
         window.session.engine._transport.received.emit(pack(frame_of(Envelope(message, number))))
     assert {RunInfo, Snapshot} <= {type(message) for message in told}

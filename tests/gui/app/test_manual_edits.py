@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.editing.parameter_edits import Place
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from tests.gui.local_engine import engine_of, local_engine
 
 WAIT_MS = 30_000
-STRUCTURES = (
-    Structure(hidden=(9, 7), seed=1),
-    Structure(hidden=(8, 8, 6), activation="tanh", skip=True, seed=2),
+ARCHITECTURES = (
+    Architecture.dense(hidden=(9, 7), seed=1),
+    Architecture.dense(hidden=(8, 8, 6), activation="tanh", skip=True, seed=2),
 )
 
 
@@ -48,8 +48,8 @@ class Desk:
         self.engine = engine_of(window)
         self.random = random.Random(seed)
 
-    def begin(self, structure: Structure) -> None:
-        self.session.runs.set_architecture(structure)
+    def begin(self, architecture: Architecture) -> None:
+        self.session.runs.set_architecture(architecture)
         self.rest()
 
     def rest(self) -> None:
@@ -169,7 +169,7 @@ def test_in_a_told_update_an_edit_drops_it(desk: Desk) -> None:
 
 
 def test_a_tidy_and_its_way_back_are_drawn_as_they_are(desk: Desk) -> None:
-    desk.begin(STRUCTURES[0])
+    desk.begin(ARCHITECTURES[0])
     desk.pin()
     before = desk.engine.current.trainer.network.parameters.copy()
     desk.window.actions_["action_tidy"].trigger()
@@ -199,7 +199,7 @@ def test_any_sequence_of_changes_leaves_what_is_drawn_true(desk: Desk, seed: int
     desk.random.seed(seed)
     failures: list[str] = []
     desk.session.engine.failed.connect(failures.append)
-    desk.begin(STRUCTURES[seed - 1])
+    desk.begin(ARCHITECTURES[seed - 1])
     session, stack = desk.session, desk.window.undo_stack
     acts: list[Callable[[], object]] = [
         desk.edit,

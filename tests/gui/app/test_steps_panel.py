@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import OPTIMIZERS, TrainingConfig
 from gui.app.steps_panel import StepsPanel
 from gui.architecture.architecture_panel import FunctionSetPanel
@@ -36,7 +36,7 @@ class Column:
         qtbot.addWidget(self.panel)
         for part in (*self.cards, self.panel):
             part.set_theme(self.theme)
-        self.function_set.show_structure(Structure(), (256, 32, 16, 10), 8922)
+        self.function_set.show_architecture(Architecture.dense(), (256, 32, 16, 10), 8922)
         self.goodness.show_exact(ExactLoss(0, 1200, 17951.2, 60000, 0.9134, 3120.4, 10000, 0.9107))
         self.best_function.show_settings(TrainingConfig(), 60000)
         # What the window leaves for it at 1280 x 800.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
@@ -18,13 +16,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.nn.activations import ACTIVATIONS
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.architecture.activation_names import FORMULAS
 from gui.architecture.architecture_panel import FunctionSetPanel
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 
-RELU_32_16 = Structure((32, 16), "relu", 7)
+RELU_32_16 = Architecture.dense((32, 16), "relu", 7)
 
 
 class Fixture:
@@ -34,17 +32,17 @@ class Fixture:
         self.qtbot = qtbot
         self.panel = FunctionSetPanel()
         qtbot.addWidget(self.panel)
-        self.wanted: list[Structure] = []
+        self.wanted: list[Architecture] = []
         self.new_weights = 0
-        self.panel.structure_wanted.connect(self.wanted.append)
+        self.panel.architecture_wanted.connect(self.wanted.append)
         self.panel.new_weights_wanted.connect(self._count)
         self.panel.set_theme(make_theme("dark"))
         self.show(RELU_32_16)
         self.panel.show()
         self.panel.activateWindow()
 
-    def show(self, structure: Structure, n_in: int = 256, parameter_count: int = 8922) -> None:
-        self.panel.show_structure(structure, (n_in, *structure.hidden, 10), parameter_count)
+    def show(self, architecture: Architecture, n_in: int = 256, parameter_count: int = 8922) -> None:
+        self.panel.show_architecture(architecture, (n_in, *architecture.hidden, 10), parameter_count)
         QApplication.processEvents()
 
     def _count(self) -> None:
@@ -99,8 +97,8 @@ def fix(qtbot: QtBot) -> Fixture:
     ],
 )
 def test_many_layers_of_one_size_are_counted(fix: Fixture, hidden: tuple[int, ...], written: str) -> None:
-    fix.show(Structure(hidden))
-    label = fix.panel.findChild(QLabel, "structure_text")
+    fix.show(Architecture.dense(hidden))
+    label = fix.panel.findChild(QLabel, "architecture_text")
     assert isinstance(label, QLabel) and label.text() == written
 
 
@@ -112,31 +110,31 @@ def test_it_shows_the_structure_its_parameters_and_its_seed(fix: Fixture) -> Non
 
 
 def test_showing_asks_for_nothing(fix: Fixture) -> None:
-    fix.show(Structure((64,), "tanh", 3), parameter_count=17098)
+    fix.show(Architecture.dense((64,), "tanh", 3), parameter_count=17098)
     assert fix.wanted == []
     assert fix.new_weights == 0
 
 
 def test_a_size_is_asked_for_as_soon_as_it_is_entered(fix: Fixture) -> None:
     fix.enter("layer_1", "64")
-    assert fix.wanted == [Structure((64, 16), "relu", 7)]
+    assert fix.wanted == [Architecture.dense((64, 16), "relu", 7)]
 
 
 def test_a_layer_is_added_before_the_output(fix: Fixture) -> None:
     fix.click(QPushButton, "add_layer")
-    assert fix.wanted == [Structure((32, 16, 16), "relu", 7)]
+    assert fix.wanted == [Architecture.dense((32, 16, 16), "relu", 7)]
 
 
 def test_the_first_hidden_layer_can_be_added(fix: Fixture) -> None:
-    fix.show(Structure((), "relu", 7), parameter_count=2570)
+    fix.show(Architecture.dense((), "relu", 7), parameter_count=2570)
     fix.click(QPushButton, "add_layer")
-    assert fix.wanted == [Structure((16,), "relu", 7)]
+    assert fix.wanted == [Architecture.dense((16,), "relu", 7)]
 
 
 def test_each_layer_can_be_removed(fix: Fixture) -> None:
     fix.click(QToolButton, "remove_layer_1")
     fix.click(QToolButton, "remove_layer_2")
-    assert fix.wanted == [Structure((16,), "relu", 7), Structure((32,), "relu", 7)]
+    assert fix.wanted == [Architecture.dense((16,), "relu", 7), Architecture.dense((32,), "relu", 7)]
 
 
 def test_the_box_lists_every_activation_of_the_engine_and_one_for_each_layer(fix: Fixture) -> None:
@@ -148,12 +146,12 @@ def test_the_box_lists_every_activation_of_the_engine_and_one_for_each_layer(fix
 
 def test_the_activation_is_asked_for_when_it_is_chosen(fix: Fixture) -> None:
     fix.qtbot.keyClick(fix.box("activation"), Qt.Key.Key_Down)
-    assert fix.wanted == [Structure((32, 16), "sigmoid", 7)]
+    assert fix.wanted == [Architecture.dense((32, 16), "sigmoid", 7)]
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 def test_every_activation_is_shown_with_its_formula(fix: Fixture, activation: str) -> None:
-    fix.show(replace(RELU_32_16, activation=activation))
+    fix.show(RELU_32_16.changed(activation=activation))
     assert fix.box("activation").currentData() == activation
     assert f"<i>a</i> = {FORMULAS[activation]}" in fix.said()
 
@@ -168,20 +166,20 @@ def test_one_for_each_layer_opens_a_box_in_every_row_and_asks_for_nothing_yet(fi
 def test_each_layer_can_have_an_activation_of_its_own(fix: Fixture) -> None:
     fix.choose("activation", "")
     fix.choose("activation_2", "gelu")
-    assert fix.wanted == [Structure((32, 16), ("relu", "gelu"), 7)]
+    assert fix.wanted == [Architecture.dense((32, 16), ("relu", "gelu"), 7)]
     fix.show(fix.wanted[-1])
     assert [fix.box(f"activation_{i}").currentData() for i in (1, 2)] == ["relu", "gelu"]
     assert fix.box("activation").currentText() == "one for each layer"
     fix.click(QPushButton, "add_layer")
     fix.click(QToolButton, "remove_layer_1")
     assert fix.wanted[1:] == [
-        Structure((32, 16, 16), ("relu", "gelu", "gelu"), 7),
-        Structure((16,), "gelu", 7),
+        Architecture.dense((32, 16, 16), ("relu", "gelu", "gelu"), 7),
+        Architecture.dense((16,), "gelu", 7),
     ]
 
 
 def test_layers_that_come_to_have_the_same_activation_keep_their_boxes(fix: Fixture) -> None:
-    fix.show(Structure((32, 16), ("relu", "gelu"), 7))
+    fix.show(Architecture.dense((32, 16), ("relu", "gelu"), 7))
     fix.choose("activation_2", "relu")
     assert fix.wanted == [RELU_32_16]
     fix.show(RELU_32_16)
@@ -189,7 +187,7 @@ def test_layers_that_come_to_have_the_same_activation_keep_their_boxes(fix: Fixt
 
 
 def test_a_structure_from_elsewhere_shows_a_box_for_each_layer_only_if_it_needs_them(fix: Fixture) -> None:
-    fix.show(Structure((32, 16), ("relu", "gelu"), 7))
+    fix.show(Architecture.dense((32, 16), ("relu", "gelu"), 7))
     assert fix.box("activation_1").isVisible()
     # As after Undo, which the panel has not asked for.
     fix.show(RELU_32_16)
@@ -208,19 +206,19 @@ def test_one_activation_for_all_is_asked_for_only_where_they_differed(fix: Fixtu
     fix.choose("activation", "relu")
     assert fix.wanted == []
     assert fix.panel.findChild(QComboBox, "activation_1") is None
-    fix.show(Structure((32, 16), ("relu", "gelu"), 7))
+    fix.show(Architecture.dense((32, 16), ("relu", "gelu"), 7))
     fix.choose("activation", "tanh")
-    assert fix.wanted == [Structure((32, 16), "tanh", 7)]
+    assert fix.wanted == [Architecture.dense((32, 16), "tanh", 7)]
 
 
 def test_without_a_hidden_layer_the_activation_is_not_forgotten(fix: Fixture) -> None:
-    fix.show(Structure((8,), "silu", 7))
+    fix.show(Architecture.dense((8,), "silu", 7))
     fix.click(QToolButton, "remove_layer_1")
-    assert fix.wanted == [Structure((), "silu", 7)]
+    assert fix.wanted == [Architecture.dense((), "silu", 7)]
 
 
 def test_the_keyboard_goes_through_a_row_from_left_to_right(fix: Fixture) -> None:
-    fix.show(Structure((32, 16), ("relu", "gelu"), 7))
+    fix.show(Architecture.dense((32, 16), ("relu", "gelu"), 7))
     names = ["layer_1", "activation_1", "remove_layer_1", "layer_2", "activation_2", "remove_layer_2"]
     fix.line("layer_1").setFocus()
     reached = []
@@ -234,7 +232,7 @@ def test_the_keyboard_goes_through_a_row_from_left_to_right(fix: Fixture) -> Non
 
 def test_another_seed_asks_for_the_same_structure_with_it(fix: Fixture) -> None:
     fix.enter("seed", "2147483647")
-    assert fix.wanted == [Structure((32, 16), "relu", 2147483647)]
+    assert fix.wanted == [Architecture.dense((32, 16), "relu", 2147483647)]
 
 
 def test_new_weights_are_asked_for_with_one_click(fix: Fixture) -> None:
@@ -268,11 +266,11 @@ def test_a_bad_number_is_refused_with_the_allowed_range(
 def test_a_refused_seed_does_not_slip_into_another_change(fix: Fixture) -> None:
     fix.enter("seed", "-5")
     fix.enter("layer_2", "8")
-    assert fix.wanted == [Structure((32, 8), "relu", 7)]
+    assert fix.wanted == [Architecture.dense((32, 8), "relu", 7)]
 
 
 def test_a_ninth_hidden_layer_is_refused_with_a_sentence(fix: Fixture) -> None:
-    fix.show(Structure((16,) * 8), parameter_count=6186)
+    fix.show(Architecture.dense((16,) * 8), parameter_count=6186)
     fix.click(QPushButton, "add_layer")
     assert fix.wanted == []
     assert "0 to 8" in fix.said()
@@ -280,24 +278,24 @@ def test_a_ninth_hidden_layer_is_refused_with_a_sentence(fix: Fixture) -> None:
 
 def test_each_of_eight_layers_has_its_own_field(fix: Fixture) -> None:
     sizes = (9, 8, 7, 6, 5, 4, 3, 2)
-    fix.show(Structure(sizes, "relu", 7))
+    fix.show(Architecture.dense(sizes, "relu", 7))
     assert tuple(int(fix.line(f"layer_{i}").text()) for i in range(1, 9)) == sizes
     fix.enter("layer_8", "3")
-    assert fix.wanted == [Structure((9, 8, 7, 6, 5, 4, 3, 3), "relu", 7)]
+    assert fix.wanted == [Architecture.dense((9, 8, 7, 6, 5, 4, 3, 3), "relu", 7)]
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
 @pytest.mark.parametrize(
-    "structure",
+    "architecture",
     [
-        *(Structure((32, 16), name, 2**31 - 1) for name in ACTIVATIONS),
-        Structure(()),
-        Structure((1024,) * 8, skip=True, initializer="normal"),
-        Structure((1024,) * 8, (*["leaky_relu"] * 7, "elu"), skip=True, initializer="constant"),
+        *(Architecture.dense((32, 16), name, 2**31 - 1) for name in ACTIVATIONS),
+        Architecture.dense(()),
+        Architecture.dense((1024,) * 8, skip=True, initializer="normal"),
+        Architecture.dense((1024,) * 8, (*["leaky_relu"] * 7, "elu"), skip=True, initializer="constant"),
     ],
 )
 def test_it_fits_the_column_at_every_size_of_type(
-    qtbot: QtBot, qapp: QApplication, scale: float, structure: Structure
+    qtbot: QtBot, qapp: QApplication, scale: float, architecture: Architecture
 ) -> None:
     theme = make_theme("dark", scale)
     font = QFont(qapp.font())
@@ -306,7 +304,7 @@ def test_it_fits_the_column_at_every_size_of_type(
         panel = FunctionSetPanel()
         qtbot.addWidget(panel)
         panel.set_theme(theme)
-        panel.show_structure(structure, (256, *structure.hidden, 10), 7_500_000)
+        panel.show_architecture(architecture, (256, *architecture.hidden, 10), 7_500_000)
         panel.show()
         more = panel.findChild(QToolButton, "more_of_function_set")
         assert isinstance(more, QToolButton)

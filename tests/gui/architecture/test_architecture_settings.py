@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,12 +10,12 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.nn.initializers import INITIALIZERS
 from gui.architecture.architecture_panel import FunctionSetPanel
 from gui.architecture.function_formula import function_formula
 
-SHOWN = Structure((32, 16, 16), "relu", 7)
+SHOWN = Architecture.dense((32, 16, 16), "relu", 7)
 
 
 class Fixture:
@@ -26,8 +25,8 @@ class Fixture:
         self.qtbot = qtbot
         self.panel = FunctionSetPanel()
         qtbot.addWidget(self.panel)
-        self.wanted: list[Structure] = []
-        self.panel.structure_wanted.connect(self.wanted.append)
+        self.wanted: list[Architecture] = []
+        self.panel.architecture_wanted.connect(self.wanted.append)
         self.show(SHOWN)
         self.panel.show()
         self.more = self.find(QToolButton, "more_of_function_set")
@@ -38,8 +37,8 @@ class Fixture:
         assert isinstance(found, kind), name
         return found
 
-    def show(self, structure: Structure, n_in: int = 256) -> None:
-        self.panel.show_structure(structure, (n_in, *structure.hidden, 10), 9000)
+    def show(self, architecture: Architecture, n_in: int = 256) -> None:
+        self.panel.show_architecture(architecture, (n_in, *architecture.hidden, 10), 9000)
 
     def choose(self, initializer: str) -> None:
         box = self.find(QComboBox, "initializer")
@@ -89,12 +88,12 @@ def test_other_initial_weights_are_asked_for_with_their_own_number(fix: Fixture,
         return
     fix.choose(initializer)
     scale = INITIALIZERS[initializer].scale
-    assert fix.wanted == [replace(SHOWN, initializer=initializer, initial_scale=scale)]
+    assert fix.wanted == [SHOWN.changed(initializer=initializer, initial_scale=scale)]
 
 
 @pytest.mark.parametrize("initializer", INITIALIZERS)
 def test_a_number_is_shown_only_where_one_is_taken(fix: Fixture, initializer: str) -> None:
-    fix.show(replace(SHOWN, initializer=initializer), n_in=2)
+    fix.show(SHOWN.changed(initializer=initializer), n_in=2)
     line = fix.find(QLineEdit, "initial_scale")
     taken = initializer in ("normal", "constant", "spread")
     assert line.isVisible() == taken
@@ -115,15 +114,15 @@ def test_spread_is_for_one_or_two_inputs(fix: Fixture) -> None:
 
 @pytest.mark.parametrize(("text", "value"), [("0.25", 0.25), ("0,25", 0.25), ("1e-3", 0.001)])
 def test_comma_and_point_are_both_decimal_signs(fix: Fixture, text: str, value: float) -> None:
-    fix.show(replace(SHOWN, initializer="normal", initial_scale=0.5))
+    fix.show(SHOWN.changed(initializer="normal", initial_scale=0.5))
     fix.enter("initial_scale", text)
-    assert fix.wanted == [replace(SHOWN, initializer="normal", initial_scale=value)]
+    assert fix.wanted == [SHOWN.changed(initializer="normal", initial_scale=value)]
 
 
 def test_a_constant_may_be_negative(fix: Fixture) -> None:
-    fix.show(replace(SHOWN, initializer="constant", initial_scale=0.5))
+    fix.show(SHOWN.changed(initializer="constant", initial_scale=0.5))
     fix.enter("initial_scale", "-0.5")
-    assert fix.wanted == [replace(SHOWN, initializer="constant", initial_scale=-0.5)]
+    assert fix.wanted == [SHOWN.changed(initializer="constant", initial_scale=-0.5)]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +138,7 @@ def test_a_constant_may_be_negative(fix: Fixture) -> None:
 def test_a_bad_number_is_refused_with_the_allowed_range(
     fix: Fixture, initializer: str, text: str, allowed: str
 ) -> None:
-    fix.show(replace(SHOWN, initializer=initializer), n_in=2)
+    fix.show(SHOWN.changed(initializer=initializer), n_in=2)
     fix.enter("initial_scale", text)
     assert fix.wanted == []
     assert f"{text} is refused" in fix.said() and allowed in fix.said()
@@ -149,7 +148,7 @@ def test_residual_connections_are_asked_for_and_counted(fix: Fixture) -> None:
     skip = fix.find(QCheckBox, "skip")
     assert not fix.find(QLabel, "residual_layers").isVisible()
     fix.qtbot.keyClick(skip, Qt.Key.Key_Space)
-    assert fix.wanted == [replace(SHOWN, skip=True)]
+    assert fix.wanted == [SHOWN.changed(skip=True)]
     fix.show(fix.wanted[0])
     # 256 → 32 → 16 → 16: only the last reads as many numbers as it gives.
     assert skip.isChecked()
@@ -157,18 +156,24 @@ def test_residual_connections_are_asked_for_and_counted(fix: Fixture) -> None:
     assert "<i>a</i><sub>prev</sub> + <i>f</i>(<i>z</i>)" in fix.said()
 
 
+def test_residual_connections_cannot_be_chosen_where_there_is_no_hidden_layer(fix: Fixture) -> None:
+    assert fix.find(QCheckBox, "skip").isEnabled()
+    fix.show(SHOWN.changed(hidden=()))
+    assert not fix.find(QCheckBox, "skip").isEnabled()
+
+
 def test_the_scale_of_the_residual_layers_weights_is_asked_for(fix: Fixture) -> None:
     assert not fix.find(QLineEdit, "skip_scale").isVisible()
-    fix.show(replace(SHOWN, skip=True))
+    fix.show(SHOWN.changed(skip=True))
     fix.enter("skip_scale", "0,1")
-    assert fix.wanted == [replace(SHOWN, skip=True, skip_scale=0.1)]
+    assert fix.wanted == [SHOWN.changed(skip=True, skip_scale=0.1)]
     fix.enter("skip_scale", "-1")
     assert len(fix.wanted) == 1
     assert "-1 is refused: give a number from 0 to 10." in fix.said()
 
 
 def test_a_refused_number_goes_with_its_field(fix: Fixture) -> None:
-    fix.show(replace(SHOWN, initializer="normal", skip=True))
+    fix.show(SHOWN.changed(initializer="normal", skip=True))
     fix.enter("initial_scale", "-1")
     fix.enter("skip_scale", "-1")
     fix.show(SHOWN)
@@ -176,24 +181,24 @@ def test_a_refused_number_goes_with_its_field(fix: Fixture) -> None:
 
 
 def test_showing_asks_for_nothing(fix: Fixture) -> None:
-    fix.show(Structure((8, 8), ("elu", "silu"), 3, "constant", 0.2, True, 0.5))
+    fix.show(Architecture.dense((8, 8), ("elu", "silu"), 3, "constant", 0.2, True, 0.5))
     assert fix.wanted == []
 
 
 def test_a_plain_function_is_written_nested(fix: Fixture) -> None:
     expected = "y = softmax(W³ᵀ tanh(W²ᵀ ReLU(W¹ᵀ x + b¹) + b²) + b³)"
-    structure = Structure((32, 16), ("relu", "tanh"))
-    assert function_formula(structure, 256) == expected
+    architecture = Architecture.dense((32, 16), ("relu", "tanh"))
+    assert function_formula(architecture, 256) == expected
     # The engine's own, but for what an activation is called.
-    assert structure.network(256, 10).formula().replace("relu", "ReLU") == expected
-    fix.show(structure)
+    assert architecture.with_outputs(10).network((256,)).formula().replace("relu", "ReLU") == expected
+    fix.show(architecture)
     assert expected in fix.said()
-    assert fix.find(QLabel, "structure_text").toolTip() == expected
+    assert fix.find(QLabel, "architecture_text").toolTip() == expected
 
 
 def test_every_control_has_a_name_and_a_tooltip(fix: Fixture) -> None:
     QApplication.sendEvent(fix.panel, QEvent(QEvent.Type.LanguageChange))
-    fix.show(Structure((8, 8), ("elu", "silu"), 3, "constant", 0.2, True, 0.5))
+    fix.show(Architecture.dense((8, 8), ("elu", "silu"), 3, "constant", 0.2, True, 0.5))
     part = fix.find(QWidget, "function_set_more")
     for kind in (QLineEdit, QComboBox, QCheckBox):
         found = [control for control in part.findChildren(kind) if control.isVisible()]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.architecture.function_formula import function_formula
 
 
 def test_without_a_hidden_layer_the_function_is_the_output_layers() -> None:
-    assert function_formula(Structure(()), 256) == "y = softmax(W¹ᵀ x + b¹)"
+    assert function_formula(Architecture.dense(()), 256) == "y = softmax(W¹ᵀ x + b¹)"
 
 
 def test_a_residual_function_is_written_layer_by_layer() -> None:
     # 16 inputs: the first layer, too, adds what it reads.
-    structure = Structure((16, 16, 8), "gelu", skip=True)
-    assert function_formula(structure, 16).splitlines() == [
+    architecture = Architecture.dense((16, 16, 8), "gelu", skip=True)
+    assert function_formula(architecture, 16).splitlines() == [
         "a¹ = x + GELU(W¹ᵀ x + b¹)",
         "a² = a¹ + GELU(W²ᵀ a¹ + b²)",
         "a³ = GELU(W³ᵀ a² + b³)",
@@ -27,27 +27,33 @@ def test_a_residual_function_is_written_layer_by_layer() -> None:
     ("structure", "n_in", "lines"),
     [
         (
-            Structure((32, 16), ("relu", "tanh")),
+            Architecture.dense((32, 16), ("relu", "tanh")),
             256,
             ["y = softmax(W³ᵀ tanh(W²ᵀ ReLU(W¹ᵀ x + b¹) + b²) + b³)"],
         ),
-        (Structure((3,), "sigmoid", output="identity"), 1, ["y = identity(W²ᵀ sigmoid(W¹ᵀ x + b¹) + b²)"]),
+        (
+            Architecture.dense((3,), "sigmoid", output="identity"),
+            1,
+            ["y = identity(W²ᵀ sigmoid(W¹ᵀ x + b¹) + b²)"],
+        ),
         # With skips, but no two neighbours of one width: nothing is added, and it is nested.
         (
-            Structure((32, 16), "relu", skip=True),
+            Architecture.dense((32, 16), "relu", skip=True),
             256,
             ["y = softmax(W³ᵀ ReLU(W²ᵀ ReLU(W¹ᵀ x + b¹) + b²) + b³)"],
         ),
     ],
 )
-def test_each_layer_reads_the_one_before(structure: Structure, n_in: int, lines: list[str]) -> None:
-    assert function_formula(structure, n_in).splitlines() == lines
+def test_each_layer_reads_the_one_before(architecture: Architecture, n_in: int, lines: list[str]) -> None:
+    assert function_formula(architecture, n_in).splitlines() == lines
 
 
 def test_the_tenth_layer_has_two_figures() -> None:
-    assert "W¹⁰ᵀ a⁹ + b¹⁰" in function_formula(Structure((4,) * 10, "elu", skip=True), 4)
+    assert "W¹⁰ᵀ a⁹ + b¹⁰" in function_formula(Architecture.dense((4,) * 10, "elu", skip=True), 4)
 
 
 def test_it_is_the_engines_own_but_for_what_an_activation_is_called() -> None:
-    structure = Structure((32, 16), ("relu", "tanh"))
-    assert structure.network(256, 10).formula().replace("relu", "ReLU") == function_formula(structure, 256)
+    architecture = Architecture.dense((32, 16), ("relu", "tanh"))
+    assert architecture.with_outputs(10).network((256,)).formula().replace(
+        "relu", "ReLU"
+    ) == function_formula(architecture, 256)

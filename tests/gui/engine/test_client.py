@@ -14,15 +14,15 @@ from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.frames import FrameReader, pack
 from core.engine.protocol import Envelope, command_of, frame_of
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.nn.network import Network
 from core.training.config import TrainingConfig
 from gui.engine import client as client_module
 from gui.engine.client import MOST_BEATS, MOST_ENDS, STARTING_BEATS, WITHIN_S, EngineClient
 from tests.core.small_snapshots import snapshot_of
 
-START = c.Start(Structure(), TrainingConfig())
-INFO = m.RunInfo(0, Structure(), TrainingConfig(), (256, 10), 2570, 60_000, 10_000, 1875)
+START = c.Start(Architecture.dense(), TrainingConfig())
+INFO = m.RunInfo(0, Architecture.dense(), TrainingConfig(), (256, 10), 2570, 60_000, 10_000, 1875)
 
 
 class Wire(QObject):

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from core.engine.commands import Pause, SetRate, Start, Train
 from core.engine.messages import Recovered, RunInfo
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from gui.engine import client as client_module
 from gui.engine import process as process_module
@@ -41,7 +41,7 @@ class Desk:
         self.client.lost.connect(self.lost.append)
         self.client.snapshot_taken.connect(self._on_snapshot)
         self.client.start()
-        self.client.send(Start(Structure((8,)), TrainingConfig(), self.client.folder))
+        self.client.send(Start(Architecture.dense((8,)), TrainingConfig(), self.client.folder))
 
     def _on_snapshot(self, snapshot: Any) -> None:
         self.updates = snapshot.update

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.engine.messages import StoryApplied, StoryOpened
 from core.engine.snapshot import Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.network.view import NetworkView
 from tests.core.small_snapshots import flat_of, snapshot_of, with_weights
 
@@ -22,7 +22,7 @@ ETA = 0.5
 @pytest.fixture
 def update() -> tuple[StoryOpened, StoryApplied]:
     """Update 1,201 of a 256-6-4-10 network, of a batch of the one shown example: ΔW = -η ∂C/∂W."""
-    network = Structure(hidden=(6, 4), seed=3).network(256, 10)
+    network = Architecture.dense(hidden=(6, 4), seed=3).with_outputs(10).network((256,))
     x = (np.random.default_rng(1).random(256) < 0.2).astype(np.float32)
     before = snapshot_of(network.copy(), x, run=2, update=1200)
     gradient = flat_of(before.trace.dW, before.trace.db)

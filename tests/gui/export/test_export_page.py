@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from core.data.dataset_spec import DataChoice
 from core.engine.journal import Origin
 from core.engine.run import Run
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from gui.export.export_page import Sheet, line_px
 from gui.network.animation.timeline import Moment, Timeline
@@ -177,8 +177,8 @@ def test_a_larger_picture_is_drawn_anew_and_not_scaled_up(view, pixels):
 def test_a_large_picture_of_an_enlarged_network_with_residual_connections_does_so_too(view, pixels, isolated):
     choice = DataChoice("plane", "spirals", count=90, class_count=3)
     dataset = choice.load()
-    structure = Structure((8, 8), "relu", 2, skip=True)
-    run = Run(0, Origin(structure, TrainingConfig(), choice), dataset)
+    architecture = Architecture.dense((8, 8), "relu", 2, skip=True)
+    run = Run(0, Origin(architecture, TrainingConfig(), choice), dataset)
     view.show_scene(run.snapshot())
     view.show_enlarged(2.0, 320, 200)
     view._still.isolate(isolated)

@@ -19,7 +19,7 @@ from core.data.dataset_spec import DataChoice
 from core.engine.journal import Origin
 from core.engine.run import Run
 from core.engine.snapshot import DataInfo, Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from gui.export.export_page import Sheet, line_px
 from gui.network.animation.timeline import Moment, Timeline
@@ -297,7 +297,7 @@ def test_so_it_does_for_points_in_the_plane_and_curves_on_the_line(view, pixels,
     dataset = choice.load()
     loss = "squared_error" if dataset.is_regression else "cross_entropy"
     config = TrainingConfig(batch_size=10, learning_rate=0.05, loss=loss)
-    run = Run(0, Origin(Structure((8,), "tanh", 2, output=outputs), config, choice), dataset)
+    run = Run(0, Origin(Architecture.dense((8,), "tanh", 2, output=outputs), config, choice), dataset)
     for _ in range(30):
         run.trainer.step()
     view.show_scene(run.snapshot())
@@ -310,8 +310,8 @@ def test_so_it_does_for_points_in_the_plane_and_curves_on_the_line(view, pixels,
 def test_so_it_does_with_residual_connections(view, pixels):
     dataset = DataChoice("plane", "spirals", count=90, class_count=3).load()
     choice = DataChoice("plane", "spirals", count=90, class_count=3)
-    structure = Structure((8, 8), "relu", 2, skip=True)
-    run = Run(0, Origin(structure, TrainingConfig(), choice), dataset)
+    architecture = Architecture.dense((8, 8), "relu", 2, skip=True)
+    run = Run(0, Origin(architecture, TrainingConfig(), choice), dataset)
     view.show_scene(run.snapshot())
     view.work(10_000)
     arcs = [path for path in shapes(svg(view), "path") if path["d"].count("C") == 1]
@@ -320,14 +320,14 @@ def test_so_it_does_with_residual_connections(view, pixels):
     assert unlike(view, pixels) < 0.005
 
 
-def engine_snapshot(structure: Structure) -> Snapshot:
-    network = structure.network(256, 10)
+def engine_snapshot(architecture: Architecture) -> Snapshot:
+    network = architecture.with_outputs(10).network((256,))
     x = (np.random.default_rng(4).random(256) < 0.2).astype(np.float32)
     return snapshot_of(network, x, data=DataInfo(unused=np.arange(256) < 32))
 
 
 def test_so_it_does_where_neurons_are_cells(view, pixels):
-    snapshot = engine_snapshot(Structure((32,) * 60, seed=1))
+    snapshot = engine_snapshot(Architecture.dense((32,) * 60, seed=1))
     view.show_scene(snapshot)
     view.work(10_000)
     layout, scales = view.layout_shown, view.portrait().ground.scales
@@ -347,7 +347,7 @@ def test_so_it_does_where_neurons_are_cells(view, pixels):
 
 @pytest.mark.parametrize("isolated", [None, (0, 2)])
 def test_so_it_does_where_the_network_is_enlarged_and_neurons_show_their_weights(view, pixels, isolated):
-    view.show_scene(engine_snapshot(Structure((6, 4), seed=1)))
+    view.show_scene(engine_snapshot(Architecture.dense((6, 4), seed=1)))
     view.set_theme(Theme("light", LIGHT))
     view.show_enlarged(3.0, 320, 200)
     view._still.isolate(isolated)

@@ -18,7 +18,7 @@ from core.engine.journal import Origin
 from core.engine.messages import RunInfo
 from core.engine.run import Run
 from core.engine.snapshot import Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from gui.inspector.activation_graph import ActivationGraph, curve_of
 from gui.inspector.inspector_panel import Inspector
@@ -47,9 +47,9 @@ class View(QObject):
 class Desk:
     """A real inspector and its presenter, and a network that has learned a little."""
 
-    def __init__(self, qtbot: QtBot, structure: Structure) -> None:
+    def __init__(self, qtbot: QtBot, architecture: Architecture) -> None:
         config = TrainingConfig(optimizer="sgd", learning_rate=RATE, batch_size=20)
-        self.run = Run(0, Origin(structure, config, CHOICE), CHOICE.load())
+        self.run = Run(0, Origin(architecture, config, CHOICE), CHOICE.load())
         for _ in range(5):
             self.run.trainer.step()
         self.view, self.inspector = View(), Inspector()
@@ -81,7 +81,7 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Desk:
-    return Desk(qtbot, Structure((12, 12), "tanh", 3, skip=True))
+    return Desk(qtbot, Architecture.dense((12, 12), "tanh", 3, skip=True))
 
 
 def test_the_largest_terms_are_listed_with_their_names(desk: Desk) -> None:
@@ -199,7 +199,7 @@ def test_the_graph_is_the_activation_with_the_neurons_point(desk: Desk) -> None:
 
 
 def test_the_chosen_connection_stays_the_marked_one_when_its_rank_changes(qtbot: QtBot) -> None:
-    desk = Desk(qtbot, Structure(hidden=(12, 6), seed=2))
+    desk = Desk(qtbot, Architecture.dense(hidden=(12, 6), seed=2))
     desk.view.pins_changed.emit(((1, 3),))
     desk.choose(2)
     field = desk.inspector.details.parameter
@@ -220,7 +220,7 @@ def test_the_chosen_connection_stays_the_marked_one_when_its_rank_changes(qtbot:
 
 
 def test_a_proof_is_gone_when_a_parameter_is_set_by_hand(qtbot: QtBot) -> None:
-    desk = Desk(qtbot, Structure(hidden=(12, 6), seed=2))
+    desk = Desk(qtbot, Architecture.dense(hidden=(12, 6), seed=2))
     desk.view.pins_changed.emit(((1, 3),))
     desk.choose(0)
     desk.find(QPushButton, "prove_it").click()

@@ -14,12 +14,14 @@ from pytestqt.qtbot import QtBot
 from core.analysis.exact_losses import ExactLoss
 from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import LOSSES, TrainingConfig
 from gui.loss.loss_panel import formula_of
 from gui.loss.loss_settings import GoodnessMore
 
-INFO = RunInfo(0, Structure(), TrainingConfig(l1=0.25, l2=0.5), (256, 10), 2570, 60_000, 10_000, 1875)
+INFO = RunInfo(
+    0, Architecture.dense(), TrainingConfig(l1=0.25, l2=0.5), (256, 10), 2570, 60_000, 10_000, 1875
+)
 EXACT = ExactLoss(0, 5, 120.0, 60, 0.5, 30.0, 10, 0.5)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from core.analysis.trace import Trace
 from core.engine.snapshot import Example, Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from tests.core.small_snapshots import flat_of, snapshot_of, topology_of, trace_of
 
 MakeSnapshot = Callable[..., Snapshot]
@@ -41,11 +41,11 @@ def forward_and_back(
 
 
 @pytest.fixture(scope="session")
-def snapshot_of_structure() -> MakeSnapshot:
+def snapshot_of_architecture() -> MakeSnapshot:
     """Make the snapshot of a structure's own network, as the engine computes it."""
 
-    def make(structure: Structure, n_in: int = 16, n_out: int = 4) -> Snapshot:
-        network = structure.network(n_in, n_out)
+    def make(architecture: Architecture, n_in: int = 16, n_out: int = 4) -> Snapshot:
+        network = architecture.with_outputs(n_out).network((n_in,))
         x = (np.random.default_rng(1).random(n_in) < 0.5).astype(np.float32)
         return snapshot_of(network, x)
 

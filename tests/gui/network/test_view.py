@@ -450,7 +450,7 @@ def test_clicking_pins_and_a_pinned_neuron_stays_isolated(view, make_snapshot, q
     assert view._pointing.isolated == (0, 3)
 
 
-def test_another_structure_lets_go_of_what_was_pointed_at(view, make_snapshot):
+def test_another_architecture_lets_go_of_what_was_pointed_at(view, make_snapshot):
     show(view, make_snapshot())
     point_at(view, *at(layout_of(view).layers[0], 31))
     show(view, make_snapshot((256, 4, 10), run=2))

@@ -10,7 +10,7 @@ import pytest
 
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Example, Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from tests.core.small_snapshots import flat_of, topology_of, trace_of
 
@@ -84,13 +84,13 @@ def run_info() -> Callable[..., RunInfo]:
 
     def make(
         run: int = 0,
-        structure: Structure | None = None,
+        architecture: Architecture | None = None,
         config: TrainingConfig | None = None,
         train_count: int = 60_000,
     ) -> RunInfo:
-        structure = structure or Structure()
-        sizes = (256, *structure.hidden, 10)
+        architecture = architecture or Architecture.dense()
+        sizes = (256, *architecture.hidden, 10)
         count = sum(a * b + b for a, b in zip(sizes[:-1], sizes[1:], strict=True))
-        return RunInfo(run, structure, config or TrainingConfig(), sizes, count, train_count, 10_000, 1875)
+        return RunInfo(run, architecture, config or TrainingConfig(), sizes, count, train_count, 10_000, 1875)
 
     return make

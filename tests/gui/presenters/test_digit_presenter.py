@@ -14,7 +14,7 @@ from core.data.dataset_spec import DataChoice
 from core.engine.commands import ReleaseSample, ShowDrawing, ShowTestSample
 from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo, Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.trainer import TrainingConfig
 from gui.presenters.digit_presenter import DigitPresenter
 
@@ -86,7 +86,7 @@ class Desk:
         self.engine = engine
         self.presenter = DigitPresenter(self.panel, self.view, self.messages, engine)  # type: ignore[arg-type]
         self.presenter.show_run(
-            RunInfo(0, Structure(), TrainingConfig(), (256, 10), 2570, 60_000, 10_000, 1875)
+            RunInfo(0, Architecture.dense(), TrainingConfig(), (256, 10), 2570, 60_000, 10_000, 1875)
         )
 
 
@@ -205,7 +205,9 @@ def test_it_can_be_said_again_in_another_language(desk: Desk, snapshot_of: MakeS
 
 
 def info_of(data: DataInfo) -> RunInfo:
-    return RunInfo(0, Structure(), TrainingConfig(), (256, 10), 2570, 60_000, 10_000, 1875, data=data)
+    return RunInfo(
+        0, Architecture.dense(), TrainingConfig(), (256, 10), 2570, 60_000, 10_000, 1875, data=data
+    )
 
 
 def test_the_answer_of_a_drawing_comes_back_with_its_run(desk: Desk, snapshot_of: MakeSnapshot) -> None:

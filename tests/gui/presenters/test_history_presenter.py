@@ -10,7 +10,7 @@ from core.analysis.sum_terms import terms_of_z
 from core.data.dataset_spec import DataChoice
 from core.engine.journal import Origin
 from core.engine.run import Run
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.trainer import TrainingConfig
 from gui.inspector.history_plot import HistoryPicture
 from gui.inspector.inspector_panel import Inspector
@@ -23,7 +23,9 @@ class Desk:
     def __init__(self, qtbot) -> None:
         choice = DataChoice("plane", "xor", count=60)
         dataset = choice.load()
-        self.run = Run(0, Origin(Structure((5,), "tanh"), TrainingConfig(batch_size=8), choice), dataset)
+        self.run = Run(
+            0, Origin(Architecture.dense((5,), "tanh"), TrainingConfig(batch_size=8), choice), dataset
+        )
         self.inspector = Inspector()
         qtbot.addWidget(self.inspector)
         self.inspector.resize(240, 900)

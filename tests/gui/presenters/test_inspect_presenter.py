@@ -168,13 +168,13 @@ def test_the_numbers_move_on_with_the_training(desk: Desk, snapshot_of: MakeSnap
     assert desk.inspector.shows.update == 9
 
 
-def test_another_structure_lets_go_of_what_may_not_be_there(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+def test_another_architecture_lets_go_of_what_may_not_be_there(desk: Desk, snapshot_of: MakeSnapshot) -> None:
     desk.view.pins_changed.emit(((0, 2),))
     desk.presenter.show_scene(snapshot_of(run=1, sizes=(4, 2, 2)))
     assert desk.inspector.shows is None
 
 
-def test_other_weights_of_the_same_structure_keep_what_is_pinned(
+def test_other_weights_of_the_same_architecture_keep_what_is_pinned(
     desk: Desk, snapshot_of: MakeSnapshot
 ) -> None:
     desk.view.pins_changed.emit(((0, 2),))

@@ -16,7 +16,7 @@ from core.data.dataset_spec import DataChoice
 from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, RunInfo, StoppedEarly
 from core.engine.snapshots import data_info
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.config import OPTIMIZERS, TrainingConfig
 from gui.app.message_bar import MessageBar
 from gui.architecture.architecture_panel import FunctionSetPanel
@@ -67,27 +67,27 @@ def test_before_the_digits_are_loaded_nothing_is_asked_for(qtbot: QtBot, engine:
     presenter.rewind()
     presenter.draw_new_weights()
     presenter.use_lecture_setting()
-    presenter.set_architecture(Structure((8,), "relu", 0))
+    presenter.set_architecture(Architecture.dense((8,), "relu", 0))
     assert engine.sent == []
 
 
 def test_showing_a_run_asks_for_nothing(desk: Desk, run_info: MakeInfo) -> None:
-    desk.presenter.show_run(run_info(run=3, structure=Structure((64, 8, 8), "tanh", 5)))
+    desk.presenter.show_run(run_info(run=3, architecture=Architecture.dense((64, 8, 8), "tanh", 5)))
     assert desk.sent == []
 
 
-def test_another_structure_begins_a_new_run_with_its_seed(desk: Desk) -> None:
-    desk.presenter.set_architecture(Structure((128,), "sigmoid", 9))
-    assert desk.sent == [BeginRun(1, Structure((128,), "sigmoid", 9), TrainingConfig(seed=9))]
+def test_another_architecture_begins_a_new_run_with_its_seed(desk: Desk) -> None:
+    desk.presenter.set_architecture(Architecture.dense((128,), "sigmoid", 9))
+    assert desk.sent == [BeginRun(1, Architecture.dense((128,), "sigmoid", 9), TrainingConfig(seed=9))]
 
 
-def test_the_same_structure_begins_nothing(desk: Desk) -> None:
-    desk.presenter.set_architecture(Structure((32, 16), "relu", 0))
+def test_the_same_architecture_begins_nothing(desk: Desk) -> None:
+    desk.presenter.set_architecture(Architecture.dense((32, 16), "relu", 0))
     assert desk.sent == [] and desk.stack.count() == 0
 
 
 def test_the_message_offers_undo_instead_of_a_question_before(desk: Desk, qtbot: QtBot) -> None:
-    desk.presenter.set_architecture(Structure((128,), "relu", 0))
+    desk.presenter.set_architecture(Architecture.dense((128,), "relu", 0))
     assert "The old one is kept" in desk.messages.text
     undo = next(button for button in desk.messages.findChildren(QPushButton) if not button.isHidden())
     assert undo.text() == "Undo"
@@ -99,8 +99,8 @@ def test_the_message_offers_undo_instead_of_a_question_before(desk: Desk, qtbot:
     "change", [{"seed": 4}, {"initializer": "zero"}, {"initializer": "normal", "initial_scale": 0.2}]
 )
 def test_another_start_is_not_called_another_function_set(desk: Desk, change: dict[str, Any]) -> None:
-    desk.presenter.set_architecture(replace(Structure(), **change))
-    assert desk.begun()[0].structure == replace(Structure(), **change)
+    desk.presenter.set_architecture(Architecture.dense().changed(**change))
+    assert desk.begun()[0].architecture == Architecture.dense().changed(**change)
     assert "the same function set" in desk.messages.text
     assert desk.stack.undoText() == "Change the initial weights"
     desk.stack.undo()
@@ -111,38 +111,38 @@ def test_another_start_is_not_called_another_function_set(desk: Desk, change: di
 def test_another_function_set_is_one_step_to_undo(
     desk: Desk, change: dict[str, Any], run_info: MakeInfo
 ) -> None:
-    desk.presenter.show_run(run_info(structure=Structure((16, 16))))
-    desk.presenter.set_architecture(replace(Structure((16, 16)), **change))
+    desk.presenter.show_run(run_info(architecture=Architecture.dense((16, 16))))
+    desk.presenter.set_architecture(Architecture.dense((16, 16)).changed(**change))
     assert "another function set" in desk.messages.text
     assert desk.stack.count() == 1
 
 
 def test_redo_returns_to_the_new_run_as_it_was_left(desk: Desk) -> None:
-    desk.presenter.set_architecture(Structure((128,), "relu", 0))
+    desk.presenter.set_architecture(Architecture.dense((128,), "relu", 0))
     desk.stack.undo()
     desk.stack.redo()
     assert desk.sent[1:] == [ReturnToRun(0), ReturnToRun(1)]
 
 
-def test_rewind_begins_again_from_the_same_structure_and_seed(desk: Desk, run_info: MakeInfo) -> None:
-    structure = Structure((8,), "tanh", 77)
+def test_rewind_begins_again_from_the_same_architecture_and_seed(desk: Desk, run_info: MakeInfo) -> None:
+    architecture = Architecture.dense((8,), "tanh", 77)
     config = TrainingConfig(optimizer="sgd", learning_rate=0.3, batch_size=4, seed=77)
-    desk.presenter.show_run(run_info(run=0, structure=structure, config=config))
+    desk.presenter.show_run(run_info(run=0, architecture=architecture, config=config))
     desk.presenter.rewind()
-    assert desk.sent == [BeginRun(1, structure, config)]
+    assert desk.sent == [BeginRun(1, architecture, config)]
 
 
 def test_new_weights_draw_others_by_the_next_seed(desk: Desk) -> None:
     desk.presenter.draw_new_weights()
-    assert desk.begun()[0].structure == Structure(seed=1)
+    assert desk.begun()[0].architecture == Architecture.dense(seed=1)
     assert desk.begun()[0].config.seed == 1
     assert "seed 1" in desk.messages.text
 
 
 def test_after_the_last_seed_comes_the_first(desk: Desk, run_info: MakeInfo) -> None:
-    desk.presenter.show_run(run_info(structure=Structure(seed=2**31 - 1)))
+    desk.presenter.show_run(run_info(architecture=Architecture.dense(seed=2**31 - 1)))
     desk.presenter.draw_new_weights()
-    assert desk.begun()[0].structure.seed == 0
+    assert desk.begun()[0].architecture.seed == 0
 
 
 def test_every_run_has_a_number_of_its_own(desk: Desk, run_info: MakeInfo) -> None:
@@ -190,18 +190,18 @@ def test_two_changes_before_the_engine_answers_are_both_kept(desk: Desk) -> None
     assert (final.learning_rate, final.batch_size) == (0.25, 8)
 
 
-def test_two_structures_before_the_engine_answers_start_from_the_run_that_was_left(desk: Desk) -> None:
-    desk.presenter.set_architecture(Structure((128,), "relu", 0))
-    desk.presenter.set_architecture(Structure((64,), "relu", 0))
+def test_two_architectures_before_the_engine_answers_start_from_the_run_that_was_left(desk: Desk) -> None:
+    desk.presenter.set_architecture(Architecture.dense((128,), "relu", 0))
+    desk.presenter.set_architecture(Architecture.dense((64,), "relu", 0))
     desk.stack.undo()
     assert desk.sent[-1] == ReturnToRun(1)
 
 
-def test_a_structure_right_after_undo_starts_from_the_run_that_is_back(desk: Desk) -> None:
-    desk.presenter.set_architecture(Structure((8,), "relu", 0))
+def test_a_architecture_right_after_undo_starts_from_the_run_that_is_back(desk: Desk) -> None:
+    desk.presenter.set_architecture(Architecture.dense((8,), "relu", 0))
     desk.stack.undo()
     # The engine has not answered yet; the run on screen is 0 again, and must stay in memory.
-    desk.presenter.set_architecture(Structure((9,), "relu", 0))
+    desk.presenter.set_architecture(Architecture.dense((9,), "relu", 0))
     assert [type(command) for command in desk.sent] == [BeginRun, ReturnToRun, BeginRun, ForgetRun]
     assert [command.run for command in desk.sent] == [1, 0, 2, 1]
     desk.stack.undo()
@@ -229,11 +229,11 @@ def test_gradient_descent_is_sgd_with_the_whole_set_and_every_other_way_has_batc
 def test_a_run_that_no_undo_reaches_is_forgotten(desk: Desk, run_info: MakeInfo) -> None:
     forgotten: list[int] = []
     desk.presenter.run_forgotten.connect(forgotten.append)
-    desk.presenter.set_architecture(Structure((128,), "relu", 0))
-    desk.presenter.show_run(run_info(run=1, structure=Structure((128,))))
+    desk.presenter.set_architecture(Architecture.dense((128,), "relu", 0))
+    desk.presenter.show_run(run_info(run=1, architecture=Architecture.dense((128,))))
     desk.stack.undo()
     desk.presenter.show_run(run_info(run=0))
-    desk.presenter.set_architecture(Structure((64,), "relu", 0))
+    desk.presenter.set_architecture(Architecture.dense((64,), "relu", 0))
     # Redo to run 1 is gone; undo to run 0 is not.
     assert forgotten == desk.forgotten() == [1]
 
@@ -279,19 +279,19 @@ def test_what_is_wrong_with_one_run_is_not_said_of_another(desk: Desk, run_info:
 
 def test_another_loss_begins_again_from_the_same_weights(desk: Desk) -> None:
     desk.presenter.set_loss("squared_error")
-    assert desk.sent == [BeginRun(1, Structure(), TrainingConfig(loss="squared_error"))]
+    assert desk.sent == [BeginRun(1, Architecture.dense(), TrainingConfig(loss="squared_error"))]
     assert desk.stack.undoText() == "Change the loss"
     desk.presenter.set_loss("squared_error")
     assert len(desk.begun()) == 1
 
 
 def test_outputs_that_are_any_number_come_with_the_squared_error_and_go_with_it(desk: Desk) -> None:
-    desk.presenter.set_architecture(replace(Structure(), output="identity"))
+    desk.presenter.set_architecture(Architecture.dense().changed(output="identity"))
     assert desk.begun()[-1].config.loss == "squared_error"
     assert "squared error" in desk.messages.text
     desk.presenter.set_loss("cross_entropy")
     begun = desk.begun()[-1]
-    assert (begun.structure.output, begun.config.loss) == ("softmax", "cross_entropy")
+    assert (begun.architecture.output, begun.config.loss) == ("softmax", "cross_entropy")
 
 
 def test_penalties_and_schedules_never_begin_another_run(desk: Desk) -> None:
@@ -317,13 +317,13 @@ def test_numbers_to_be_met_bring_their_loss_and_output_and_classes_take_them_bac
 ) -> None:
     sine = DataChoice("line", "sine", count=20)
     begun = begin_on(desk, sine)
-    structure, config = begun.structure, begun.config
-    assert (structure.output, config.loss, config.batch_size) == ("identity", "squared_error", 20)
-    info = run_info(run=begun.run, structure=structure, config=config, train_count=20)
+    architecture, config = begun.architecture, begun.config
+    assert (architecture.output, config.loss, config.batch_size) == ("identity", "squared_error", 20)
+    info = run_info(run=begun.run, architecture=architecture, config=config, train_count=20)
     desk.presenter.show_run(replace(info, sizes=(1, 32, 16, 1), data=data_info(sine, sine.load())))
     begun = begin_on(desk, DataChoice("plane", "xor", count=20))
-    structure, config = begun.structure, begun.config
-    assert (structure.output, config.loss, config.batch_size) == ("softmax", "cross_entropy", 16)
+    architecture, config = begun.architecture, begun.config
+    assert (architecture.output, config.loss, config.batch_size) == ("softmax", "cross_entropy", 16)
     desk.stack.undo()
     assert desk.sent[-1] == ReturnToRun(1)
 
@@ -334,10 +334,10 @@ def test_a_choice_of_loss_stays_when_the_examples_change(desk: Desk) -> None:
 
 
 def test_a_start_for_a_few_inputs_is_left_behind_with_them(desk: Desk, run_info: MakeInfo) -> None:
-    structure = Structure(initializer="spread", initial_scale=3.0)
-    desk.presenter.show_run(replace(run_info(structure=structure), sizes=(2, 32, 16, 2)))
-    assert begin_on(desk, DataChoice("plane", "xor")).structure.initializer == "spread"
-    assert begin_on(desk, DataChoice(count=50, classes=(0, 1))).structure.initializer == "he"
+    architecture = Architecture.dense(initializer="spread", initial_scale=3.0)
+    desk.presenter.show_run(replace(run_info(architecture=architecture), sizes=(2, 32, 16, 2)))
+    assert begin_on(desk, DataChoice("plane", "xor")).architecture.initializer == "spread"
+    assert begin_on(desk, DataChoice(count=50, classes=(0, 1))).architecture.initializer == "he"
 
 
 def test_a_large_data_set_counts_as_memory(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

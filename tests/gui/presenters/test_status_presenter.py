@@ -134,7 +134,7 @@ def test_while_an_update_is_told_the_line_says_which(desk: Desk, snapshot_of: Ma
     snapshot = snapshot_of(update=41, position=2)
     desk.network.shows(snapshot)
     desk.network.is_in_story = True
-    desk.presenter.show_story(StoryOpened(snapshot, 32, 0.7, (), ()))
+    desk.presenter.show_story(StoryOpened(snapshot, 32, 0.7, snapshot.parameters))
     # The 42nd update is told, the 3rd of its examples is shown: people count from 1.
     assert "telling update 42: the mean of 32 examples; shown: number 3" in desk.text
 
@@ -143,7 +143,7 @@ def test_a_watched_digit_has_no_place_in_the_told_batch(desk: Desk, snapshot_of:
     snapshot = snapshot_of(update=41, origin="test")
     desk.network.shows(snapshot)
     desk.network.is_in_story = True
-    desk.presenter.show_story(StoryOpened(snapshot, 32, 0.7, (), ()))
+    desk.presenter.show_story(StoryOpened(snapshot, 32, 0.7, snapshot.parameters))
     assert "number" not in desk.text
 
 

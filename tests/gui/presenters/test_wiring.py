@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.data.dataset import load_dataset
 from core.editing.parameter_edits import Place
 from core.engine.snapshot import Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.trainer import Trainer, TrainingConfig
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
@@ -76,8 +76,8 @@ def save(window: MainWindow) -> int:
 def test_what_is_wanted_in_a_panel_is_a_command(window: MainWindow) -> None:
     issued: list[Any] = []
     window.session.dispatcher.issued.connect(issued.append)
-    structure = Structure((8,))
-    window.function_set_panel.structure_wanted.emit(structure)
+    architecture = Architecture.dense((8,))
+    window.function_set_panel.architecture_wanted.emit(architecture)
     window.function_set_panel.new_weights_wanted.emit()
     window.goodness_panel.setting_wanted.emit("l2", 0.5)
     window.goodness_panel.loss_wanted.emit("squared_error")
@@ -88,7 +88,7 @@ def test_what_is_wanted_in_a_panel_is_a_command(window: MainWindow) -> None:
     window.best_function_panel.lecture_setting_wanted.emit()
     window.speed.speed_wanted.emit(12)
     assert issued == [
-        c.SetArchitecture(structure),
+        c.SetArchitecture(architecture),
         c.DrawNewWeights(),
         c.SetConfig("l2", 0.5),
         c.SetLoss("squared_error"),
@@ -131,8 +131,8 @@ def test_after_an_engines_end_the_training_goes_on_from_what_was_saved(
     assert session.transport.is_running
     train(window, qtbot, 1)
     # Adam's own vectors are in it: the same training that nobody has ended has the same bits.
-    structure, config = Structure(), TrainingConfig()
-    alone = Trainer(structure.network(256, 10), load_dataset("digits"), config)
+    architecture, config = Architecture.dense(), TrainingConfig()
+    alone = Trainer(architecture.with_outputs(10).network((256,)), load_dataset("digits"), config)
     for _ in range(session.loss.updates):
         alone.step()
     np.testing.assert_array_equal(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.network.geometry.shapes import Rect
 from gui.network.interaction.callout import Callout, weights_image
 from gui.network.interaction.neuron_values import edge_facts, neuron_facts
@@ -76,8 +76,8 @@ def test_a_neurons_card_tells_z_a_b_and_delta(parent, make_snapshot):
     )
 
 
-def test_a_residual_neurons_card_tells_what_is_added(parent, snapshot_of_structure):
-    snapshot = snapshot_of_structure(Structure((16, 16), "gelu", skip=True))
+def test_a_residual_neurons_card_tells_what_is_added(parent, snapshot_of_architecture):
+    snapshot = snapshot_of_architecture(Architecture.dense((16, 16), "gelu", skip=True))
     card = Callout(parent, THEME)
     card.show_neuron(neuron_facts(snapshot, 1, 4))
     assert f", a¹ = {signed(float(snapshot.trace.a[0][4]))}, a = " in card.text

@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.network.interaction.callout import Callout
 from gui.network.interaction.edge_navigation import next_edge, ranked_edges
 from gui.network.interaction.selection import Pointing
@@ -110,8 +110,8 @@ def test_the_card_of_an_edge_that_is_reached_hides_neither_of_its_ends(view) -> 
             assert not card.contains(round(column.x[index]), round(column.y[index]))
 
 
-def test_an_edge_of_a_folded_neuron_is_drawn_from_its_band(view, snapshot_of_structure) -> None:
-    snapshot = snapshot_of_structure(Structure((400, 20), seed=2))
+def test_an_edge_of_a_folded_neuron_is_drawn_from_its_band(view, snapshot_of_architecture) -> None:
+    snapshot = snapshot_of_architecture(Architecture.dense((400, 20), seed=2))
     view.show_scene(snapshot)
     view.show_weights(snapshot)
     column = view.layout_shown.layers[0]

@@ -7,7 +7,7 @@ import pytest
 
 from core.analysis.neuron_statistics import NeuronActivity
 from core.nn.activations import ACTIVATIONS
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.architecture.activation_names import activation_title
 from gui.network.geometry.layout import make_layout
 from gui.network.interaction.neuron_values import edge_facts, hit_edge, hit_neuron, neuron_edges, neuron_facts
@@ -46,9 +46,11 @@ F_OF_Z = {
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
-def test_what_is_said_of_a_neurons_output_is_true_of_its_numbers(snapshot_of_structure, activation):
+def test_what_is_said_of_a_neurons_output_is_true_of_its_numbers(snapshot_of_architecture, activation):
     # 16 → 16 → 16 → 8 → 4: two residual layers, a plain one and the output.
-    snapshot = snapshot_of_structure(Structure((16, 16, 8), ("tanh", activation, activation), skip=True))
+    snapshot = snapshot_of_architecture(
+        Architecture.dense((16, 16, 8), ("tanh", activation, activation), skip=True)
+    )
     title = activation_title(activation)
     first, second, third = (neuron_facts(snapshot, layer, 5) for layer in range(3))
     assert [facts.formula for facts in (first, second, third)] == [
@@ -68,13 +70,13 @@ def test_an_output_is_the_softmax_of_z(make_snapshot):
     assert neuron_facts(make_snapshot(), 2, 3).formula == "softmax(z)"
 
 
-def test_without_skips_no_neuron_adds_anything(snapshot_of_structure):
-    snapshot = snapshot_of_structure(Structure((16, 16), "elu"))
+def test_without_skips_no_neuron_adds_anything(snapshot_of_architecture):
+    snapshot = snapshot_of_architecture(Architecture.dense((16, 16), "elu"))
     assert [neuron_facts(snapshot, layer, 0).added for layer in range(3)] == [None, None, None]
 
 
-def test_with_a_skip_delta_is_still_the_slope_of_c_by_z(snapshot_of_structure):
-    snapshot = snapshot_of_structure(Structure((8, 8), "tanh", skip=True))
+def test_with_a_skip_delta_is_still_the_slope_of_c_by_z(snapshot_of_architecture):
+    snapshot = snapshot_of_architecture(Architecture.dense((8, 8), "tanh", skip=True))
     W, b = snapshot.weights, snapshot.biases
 
     def loss(nudge: float) -> float:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from core.analysis.residual_flow import residual_flow
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import make_layout
 from gui.network.geometry.shapes import Zoom
@@ -32,8 +32,8 @@ def scene(snapshot, zoom=1.0):
 
 
 @pytest.fixture
-def residual(snapshot_of_structure):
-    return snapshot_of_structure(Structure((16, 16, 16, 8, 8), "tanh", 3, skip=True))
+def residual(snapshot_of_architecture):
+    return snapshot_of_architecture(Architecture.dense((16, 16, 16, 8, 8), "tanh", 3, skip=True))
 
 
 def test_forwards_an_arc_carries_the_activation_before_it(residual) -> None:
@@ -100,8 +100,8 @@ def test_an_arc_is_painted_between_its_neurons(qapp, residual) -> None:
     assert column
 
 
-def test_a_dropped_neuron_is_struck_through(qapp, snapshot_of_structure) -> None:
-    snapshot = snapshot_of_structure(Structure((16, 8)))
+def test_a_dropped_neuron_is_struck_through(qapp, snapshot_of_architecture) -> None:
+    snapshot = snapshot_of_architecture(Architecture.dense((16, 8)))
     masks = (np.where(np.arange(16) % 3, 1.25, 0.0), np.full(8, 1.25))
     snapshot = with_trace(snapshot, masks=masks)
     layout, scales = scene(snapshot)
@@ -120,8 +120,8 @@ def test_a_dropped_neuron_is_struck_through(qapp, snapshot_of_structure) -> None
         assert any(pixel != canvas for pixel in near) is bool(marks[0].dropped[place])
 
 
-def test_of_a_deep_network_the_strongest_arcs_are_drawn(snapshot_of_structure) -> None:
-    snapshot = snapshot_of_structure(Structure((16,) * 60, "tanh", 3, skip=True, skip_scale=0.1))
+def test_of_a_deep_network_the_strongest_arcs_are_drawn(snapshot_of_architecture) -> None:
+    snapshot = snapshot_of_architecture(Architecture.dense((16,) * 60, "tanh", 3, skip=True, skip_scale=0.1))
     layout, scales = scene(snapshot, zoom=2.0)
     marks = arc_marks(snapshot, layout, REST, scales, THEME, "weight")
     assert 59 <= sum(arcs.neuron.size for arcs in marks) <= 400

@@ -13,7 +13,7 @@ from core.data.dataset_spec import DataChoice
 from core.engine.journal import Origin
 from core.engine.run import Run
 from core.engine.snapshot import Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from core.training.trainer import TrainingConfig
 from gui.network.geometry.layout import input_shape, make_layout
 from gui.network.marks.input_map import SUREST, map_marks, paint_map
@@ -23,11 +23,11 @@ from gui.theme.tokens import make_theme
 THEME = make_theme("light")
 
 
-def snapshot_of(choice: DataChoice, updates: int = 30, **structure: str) -> Snapshot:
+def snapshot_of(choice: DataChoice, updates: int = 30, **architecture: str) -> Snapshot:
     dataset = choice.load()
     loss = "squared_error" if dataset.is_regression else "cross_entropy"
     config = TrainingConfig(batch_size=10, learning_rate=0.05, loss=loss)
-    run = Run(0, Origin(Structure((8,), "tanh", 2, **structure), config, choice), dataset)
+    run = Run(0, Origin(Architecture.dense((8,), "tanh", 2, **architecture), config, choice), dataset)
     for _ in range(updates):
         run.trainer.step()
     return run.snapshot()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QToolTip
 from core.analysis.neuron_statistics import DEAD_SHARE, FLAT_TWO_SIDED, SATURATED_SHARE, NeuronActivity
 from core.analysis.sample_tracer import ExampleTracer
 from core.engine.snapshot import DataInfo, Example
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.shapes import Zoom
 from gui.network.geometry.zoom import position_bars
@@ -36,9 +36,9 @@ LIT = Moment()
 class Scene:
     """A view that shows a random network, and what the engine computed of it."""
 
-    def __init__(self, qtbot, structure, seed=0, theme="dark", n_in=64, n_out=6, size=(900, 560)) -> None:
+    def __init__(self, qtbot, architecture, seed=0, theme="dark", n_in=64, n_out=6, size=(900, 560)) -> None:
         rng = np.random.default_rng(seed)
-        network = structure.network(n_in, n_out)
+        network = architecture.with_outputs(n_out).network((n_in,))
         for layer in network.layers:
             layer.b[...] = rng.normal(0, 0.3, layer.b.shape)
         x = (rng.random(n_in) < 0.3).astype(np.float32)
@@ -479,16 +479,19 @@ CHECKS: dict[str, Callable[[Scene], None]] = {
     "dart": check_pulses("dart"),
     "position": check_position,
 }
-PLAIN = Structure((12, 8), "relu", 1)
+PLAIN = Architecture.dense((12, 8), "relu", 1)
 SCENES = {
     "relu": (PLAIN, {"seed": 0}),
-    "light, dropout": (Structure((12, 8), "tanh", 2), {"seed": 1, "theme": "light"}),
-    "residual": (Structure((12, 12, 12), "softplus", 3, skip=True), {"seed": 2}),
-    "one activation each": (Structure((9, 8, 7), ("sigmoid", "leaky_relu", "elu"), 4), {"seed": 3}),
-    "smooth ones": (Structure((9, 8, 7), ("gelu", "silu", "identity"), 5), {"seed": 5, "theme": "light"}),
-    "sigmoid outputs": (Structure((10,), "relu", 6, output="sigmoid"), {"seed": 6}),
-    "folded": (Structure((300, 12), "relu", 7), {"seed": 8}),
-    "numbers as inputs": (Structure((10, 6), "tanh", 8), {"seed": 10, "n_in": 3}),
+    "light, dropout": (Architecture.dense((12, 8), "tanh", 2), {"seed": 1, "theme": "light"}),
+    "residual": (Architecture.dense((12, 12, 12), "softplus", 3, skip=True), {"seed": 2}),
+    "one activation each": (Architecture.dense((9, 8, 7), ("sigmoid", "leaky_relu", "elu"), 4), {"seed": 3}),
+    "smooth ones": (
+        Architecture.dense((9, 8, 7), ("gelu", "silu", "identity"), 5),
+        {"seed": 5, "theme": "light"},
+    ),
+    "sigmoid outputs": (Architecture.dense((10,), "relu", 6, output="sigmoid"), {"seed": 6}),
+    "folded": (Architecture.dense((300, 12), "relu", 7), {"seed": 8}),
+    "numbers as inputs": (Architecture.dense((10, 6), "tanh", 8), {"seed": 10, "n_in": 3}),
 }
 
 
@@ -498,8 +501,8 @@ def test_every_kind_of_mark_has_a_check_and_every_check_a_kind() -> None:
 
 @pytest.mark.parametrize("name", sorted(SCENES))
 def test_every_mark_is_the_number_that_the_engine_computed(qtbot, name) -> None:
-    structure, options = SCENES[name]
-    scene = Scene(qtbot, structure, **options)
+    architecture, options = SCENES[name]
+    scene = Scene(qtbot, architecture, **options)
     for key, check in CHECKS.items():
         try:
             check(scene)
@@ -508,7 +511,7 @@ def test_every_mark_is_the_number_that_the_engine_computed(qtbot, name) -> None:
 
 
 def test_the_cells_of_a_deep_network_too(qtbot) -> None:
-    scene = Scene(qtbot, Structure((16,) * 60, "tanh", 3, skip=True, skip_scale=0.1), seed=4)
+    scene = Scene(qtbot, Architecture.dense((16,) * 60, "tanh", 3, skip=True, skip_scale=0.1), seed=4)
     for key in ("cell", "neuron_fill", "coverage", "bar", "input", "arc"):
         CHECKS[key](scene)
 

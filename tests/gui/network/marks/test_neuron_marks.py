@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
 from core.analysis.neuron_statistics import DEAD, LIVELY, SATURATED, NeuronActivity
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.neuron_marks import bar_marks, neuron_marks, picture_marks
@@ -41,8 +41,8 @@ def test_every_neuron_is_filled_by_its_activation(make_snapshot, seed, theme):
             assert np.abs(layer_marks.fill[place] - (canvas + share * (lit - canvas))).max() <= 0.51
 
 
-def test_a_residual_sigmoid_layer_is_no_share_of_one(snapshot_of_structure):
-    snapshot = snapshot_of_structure(Structure((16, 16, 8), "sigmoid", skip=True))
+def test_a_residual_sigmoid_layer_is_no_share_of_one(snapshot_of_architecture):
+    snapshot = snapshot_of_architecture(Architecture.dense((16, 16, 8), "sigmoid", skip=True))
     _, scales, marks = scene(snapshot)
     canvas, lit = Theme().rgb("canvas"), Theme().rgb("lit")
     for layer, full in enumerate([*scales.of("activation")[:2], 1, 1]):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from core.data.dataset_spec import DataChoice
 from core.engine.snapshot import DataInfo, Snapshot
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import input_shape, make_layout
 from gui.network.interaction.neuron_values import edge_facts, neuron_facts
@@ -31,7 +31,7 @@ def snapshot_of(
     data: DataInfo, x: list[float], answer: int | list[float], output: str, loss: str
 ) -> Snapshot:
     n_out = 3 if data.class_names else len(answer)  # type: ignore[arg-type]
-    network = Structure((6,), "tanh", 5, output=output).network(len(x), n_out)
+    network = Architecture.dense((6,), "tanh", 5, output=output).with_outputs(n_out).network((len(x),))
     row = np.array(x, np.float32)
     right = answer if isinstance(answer, int) else np.array(answer, np.float32)
     return take(network, row, right, loss=loss, data=data)

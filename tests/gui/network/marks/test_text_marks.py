@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import fitting_theme, make_layout
 from gui.network.geometry.text_width import elide, line_height, text_width, wrap
@@ -197,8 +197,8 @@ def test_lines_break_at_spaces_and_between_chinese_characters():
     assert all(text_width(line, "body", theme) <= 60 for line in lines)
 
 
-def test_among_the_numbers_of_close_layers_no_count_of_neurons_is_told(snapshot_of_structure):
-    snapshot = snapshot_of_structure(Structure((32,) * 100, skip=True, skip_scale=0.1))
+def test_among_the_numbers_of_close_layers_no_count_of_neurons_is_told(snapshot_of_architecture):
+    snapshot = snapshot_of_architecture(Architecture.dense((32,) * 100, skip=True, skip_scale=0.1))
     layout = make_layout(snapshot.sizes, 800, 506, Theme())
     marks = text_marks(snapshot, layout, REST, Theme())
     # Heads stand in one row; each tells the number of the layer that it stands over.

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
-from core.nn.architecture import Structure
+from core.nn.architecture import Architecture
 from gui.network.animation.timeline import Moment
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.neuron_marks import neuron_marks
@@ -14,8 +14,8 @@ THEME = Theme()
 
 
 @pytest.fixture
-def deep(snapshot_of_structure):
-    snapshot = snapshot_of_structure(Structure((16,) * 80, "tanh", 3, skip=True, skip_scale=0.1))
+def deep(snapshot_of_architecture):
+    snapshot = snapshot_of_architecture(Architecture.dense((16,) * 80, "tanh", 3, skip=True, skip_scale=0.1))
     layout = make_layout(snapshot.sizes, 800, 506, THEME)
     scales = Scales(len(snapshot.weights))
     scales.update_scene(snapshot)

@@ -1,0 +1,151 @@
+"""Each kind of step by itself: forwards by its formula, backwards against finite differences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.nn.activations import activation_named
+from core.nn.dense import Affine, Output
+from core.nn.layers import Dropout, Elementwise, Neurons, Residual
+
+RNG = np.random.default_rng(0)
+DOUBLE = np.dtype(np.float64)
+ROWS = 5
+
+
+def affine(n_in: int, n_out: int) -> Affine:
+    return Affine(RNG.normal(size=(n_in, n_out)), RNG.normal(size=n_out))
+
+
+def neurons(n_in: int, n_out: int, dropout: float = 0.0) -> Neurons:
+    drop = Dropout(dropout, (n_out,)) if dropout else None
+    return Neurons(affine(n_in, n_out), Elementwise(activation_named("tanh"), (n_out,)), drop)
+
+
+def slope_by_differences(layer: Any, cache: Any, x: np.ndarray, grad: np.ndarray) -> np.ndarray:
+    """d(Σ grad · output)/dx."""
+    slope = np.empty_like(x)
+    for place in np.ndindex(*x.shape):
+        ends = []
+        for step in (1e-6, -1e-6):
+            moved = x.copy()
+            moved[place] += step
+            ends.append(float((grad * layer.forward(moved, cache)).sum()))
+        slope[place] = (ends[0] - ends[1]) / 2e-6
+    layer.forward(x, cache)
+    return slope
+
+
+def test_an_affine_step_weighs_and_shifts() -> None:
+    W, b = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), np.array([0.5, -0.5])
+    layer = Affine(W, b)
+    cache = layer.cache(1, DOUBLE, needs_dx=True)
+    # 1 + 2·3 + 3·5 + 0.5 and 2 + 2·4 + 3·6 - 0.5
+    assert layer.forward(np.array([[1.0, 2.0, 3.0]]), cache).tolist() == [[22.5, 27.5]]
+    dW, db = np.empty_like(W), np.empty_like(b)
+    dx = layer.backward(np.array([[1.0, 10.0]]), cache, (dW, db))
+    assert dW.tolist() == [[1, 10], [2, 20], [3, 30]] and db.tolist() == [1, 10]
+    assert dx.tolist() == [[21, 43, 65]]
+
+
+def test_parameters_that_change_count_at_the_next_step() -> None:
+    W, b = np.ones((2, 1)), np.zeros(1)
+    layer = Affine(W, b)
+    cache = layer.cache(1, DOUBLE, needs_dx=False)
+    x = np.array([[1.0, 2.0]])
+    assert layer.forward(x, cache)[0, 0] == 3
+    W[:], b[:] = 2, 1
+    assert layer.forward(x, cache)[0, 0] == 7
+
+
+@pytest.mark.parametrize("kind", [affine, neurons, lambda i, o: Residual(neurons(i, o))])
+def test_what_is_handed_back_agrees_with_finite_differences(kind: Any) -> None:
+    layer = kind(3, 3)
+    cache = layer.cache(ROWS, DOUBLE, needs_dx=True)
+    x, grad = RNG.normal(size=(2, ROWS, 3))
+    expected = slope_by_differences(layer, cache, x, grad)
+    found = layer.backward(grad.copy(), cache, (np.empty((3, 3)), np.empty(3)))
+    np.testing.assert_allclose(found, expected, rtol=1e-6, atol=1e-8)
+    # Without a place for them no gradients of parameters are computed, and what is handed back is the same.
+    layer.forward(x, cache)
+    np.testing.assert_array_equal(layer.backward(grad.copy(), cache, ()), found)
+
+
+def test_one_layer_serves_caches_of_several_sizes() -> None:
+    layer = neurons(3, 2)
+    caches = {rows: layer.cache(rows, DOUBLE, needs_dx=True) for rows in (1, 4)}
+    X = RNG.normal(size=(4, 3))
+    whole = layer.forward(X, caches[4])
+    for i in range(4):
+        np.testing.assert_allclose(layer.forward(X[i : i + 1], caches[1])[0], whole[i], rtol=1e-14)
+
+
+def test_a_first_layer_hands_nothing_back_and_is_trained_all_the_same() -> None:
+    for layer in (neurons(3, 3), Residual(neurons(3, 3))):
+        x, grad = RNG.normal(size=(2, ROWS, 3))
+        grads = []
+        for needs_dx in (True, False):
+            cache = layer.cache(ROWS, DOUBLE, needs_dx)
+            layer.forward(x, cache)
+            into = np.empty((3, 3)), np.empty(3)
+            layer.backward(grad.copy(), cache, into)
+            grads.append(into)
+        assert cache.dx.size == 0
+        for first, second in zip(*grads, strict=True):
+            np.testing.assert_array_equal(first, second)
+
+
+def test_a_residual_layer_adds_its_input_and_keeps_f_of_z() -> None:
+    layer = Residual(neurons(3, 3))
+    cache = layer.cache(ROWS, DOUBLE, needs_dx=True)
+    x = RNG.normal(size=(ROWS, 3))
+    np.testing.assert_allclose(layer.forward(x, cache), x + np.tanh(cache.inner.z), rtol=1e-14)
+    np.testing.assert_allclose(cache.inner.f, np.tanh(cache.inner.z), rtol=1e-14)
+
+
+def test_dropout_silences_about_its_share_and_keeps_the_mean() -> None:
+    layer = Dropout(0.25, (400,))
+    cache = layer.cache(50, DOUBLE)
+    ones = np.ones((50, 400))
+    np.testing.assert_array_equal(layer.forward(ones, cache), ones)
+    layer.draw(cache, np.random.default_rng(2))
+    out = layer.forward(ones, cache).copy()
+    assert set(np.unique(out)) == {0.0, 1 / 0.75}
+    # Of 20,000 the share has a standard deviation of 0.3 %.
+    assert np.mean(out == 0) == pytest.approx(0.25, abs=0.012) and out.mean() == pytest.approx(1, abs=0.016)
+    np.testing.assert_array_equal(layer.backward(ones.copy(), cache), out)
+
+
+def test_a_dropped_neuron_hands_nothing_back() -> None:
+    layer = neurons(3, 4, dropout=0.5)
+    cache = layer.cache(ROWS, DOUBLE, needs_dx=True)
+    layer.dropout.draw(cache.drop, np.random.default_rng(1))
+    x, grad = RNG.normal(size=(ROWS, 3)), RNG.normal(size=(ROWS, 4))
+    expected = slope_by_differences(layer, cache, x, grad)
+    delta = grad.copy()
+    found = layer.backward(delta, cache, ())
+    np.testing.assert_allclose(found, expected, rtol=1e-6, atol=1e-8)
+    assert (delta[cache.drop.mask == 0] == 0).all() and (delta[cache.drop.mask != 0] != 0).all()
+
+
+@pytest.mark.parametrize("activation", ["softmax", "sigmoid", "identity"])
+def test_an_output_lies_on_its_side(activation: str) -> None:
+    W, b = RNG.normal(size=(3, 4)), RNG.normal(size=4)
+    layer = Output(W, b, activation)
+    cache = layer.cache(ROWS, DOUBLE, needs_dx=True)
+    x, grad = RNG.normal(size=(ROWS, 3)), RNG.normal(size=(4, ROWS))
+    z = layer.forward(x, cache)
+    np.testing.assert_allclose(z, (x @ W + b).T, rtol=1e-13)
+    y = {
+        "softmax": np.exp(z) / np.exp(z).sum(axis=0),
+        "sigmoid": 1 / (1 + np.exp(-z)),
+        "identity": z,
+    }[activation]
+    np.testing.assert_allclose(layer.answers(cache), y, rtol=1e-13)
+    dW, db = np.empty_like(W), np.empty_like(b)
+    np.testing.assert_allclose(layer.backward(grad, cache, (dW, db)), grad.T @ W.T, rtol=1e-13)
+    np.testing.assert_allclose(dW, x.T @ grad.T, rtol=1e-12)
+    np.testing.assert_allclose(db, grad.sum(axis=1), rtol=1e-12)
