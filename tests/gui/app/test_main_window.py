@@ -350,13 +350,6 @@ def test_larger_type_stays_within_its_bounds(window: MainWindow) -> None:
     assert window.theme.scale == 1.0
 
 
-def test_the_theme_can_be_chosen(window: MainWindow) -> None:
-    action(window, "action_theme_light").trigger()
-    assert window.theme.name == "light"
-    action(window, "action_theme_dark").trigger()
-    assert window.theme.name == "dark"
-
-
 def test_what_was_chosen_is_remembered_at_closing(qtbot: QtBot) -> None:
     settings = Settings.in_memory()
     window = MainWindow(settings, engine=local_engine())
