@@ -33,25 +33,8 @@ from core.training.config import TrainingConfig
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.app.speed_slider import FULL_SPEED
-from gui.app.window_frame import NARROW_PX
 from tests.gui.local_engine import engine_of, local_engine
 
-PANELS = (
-    "network_view",
-    "loss_plot",
-    "digit_canvas",
-    "function_set_panel",
-    "goodness_panel",
-    "best_function_panel",
-    "inspector",
-)
-ACTIONS = (
-    "action_run",
-    "action_step",
-    "action_rewind",
-    "action_new_weights",
-    "action_clear_canvas",
-)
 WAIT_MS = 20_000
 
 
@@ -120,21 +103,6 @@ def where(thing: QObject) -> str:
 # --- what is there
 
 
-def test_every_panel_has_its_name_and_speaks_it(window: MainWindow) -> None:
-    for name in PANELS:
-        assert panel(window, name).accessibleName(), name
-
-
-def test_every_panel_explains_itself(window: MainWindow) -> None:
-    for name in PANELS:
-        assert panel(window, name).whatsThis(), name
-
-
-def test_every_action_of_the_contract_is_there(window: MainWindow) -> None:
-    for name in ACTIONS:
-        assert action(window, name).text()
-
-
 def test_the_speed_is_a_slider_whose_maximum_is_full_speed(window: MainWindow) -> None:
     speed = window.findChild(QSlider, "speed")
     assert isinstance(speed, QSlider)
@@ -190,15 +158,6 @@ def test_every_action_has_words_and_a_key_or_a_menu(window: MainWindow) -> None:
     for each in window.actions_.all():
         assert each.text() and each.toolTip(), each.objectName()
         assert each.shortcut().toString() or each in in_menus, each.objectName()
-
-
-def test_no_key_has_two_meanings(window: MainWindow) -> None:
-    keys: dict[str, str] = {}
-    for each in window.findChildren(QAction):
-        for sequence in each.shortcuts():
-            key = sequence.toString()
-            if key and each.objectName():
-                assert keys.setdefault(key, each.objectName()) == each.objectName(), key
 
 
 # --- training
@@ -363,91 +322,7 @@ def test_a_window_that_is_destroyed_without_being_closed_ends_the_process_too(qt
     qtbot.waitUntil(lambda: not Path(f"/proc/{number}").exists(), timeout=WAIT_MS)
 
 
-# --- sizes and layouts
-
-
-def test_a_wide_window_shows_the_three_steps_at_its_side(window: MainWindow) -> None:
-    window.resize(NARROW_PX + 100, 800)
-    assert window.steps_dock.isVisible()
-    assert window.function_set_panel.isVisible()
-    assert not window.drawer.isVisible()
-
-
-def test_a_narrow_window_keeps_the_three_steps_in_a_drawer(window: MainWindow, qtbot: QtBot) -> None:
-    window.resize(1024, 600)
-    assert not window.steps_dock.isVisible()
-    assert not window.function_set_panel.isVisible()
-    action(window, "action_steps").trigger()
-    assert window.drawer.isVisible() and window.function_set_panel.isVisible()
-    QTest.keyClick(window.drawer, Qt.Key.Key_Escape)
-    assert not window.drawer.isVisible()
-
-
-def test_a_drawer_opens_one_step_at_a_time(window: MainWindow) -> None:
-    window.resize(1024, 600)
-    action(window, "action_steps").trigger()
-    cards = (window.function_set_panel, window.goodness_panel, window.best_function_panel)
-    assert [card.is_open for card in cards] == [True, False, False]
-    title = cards[2].findChild(QAbstractButton, "card_title")
-    assert isinstance(title, QAbstractButton)
-    title.click()
-    assert [card.is_open for card in cards] == [False, False, True]
-
-
-def test_a_window_made_wide_again_has_its_column_back(window: MainWindow) -> None:
-    window.resize(1024, 600)
-    action(window, "action_steps").trigger()
-    window.resize(1280, 800)
-    assert window.steps_dock.isVisible() and window.function_set_panel.isVisible()
-    assert not window.drawer.isVisible()
-    assert all(
-        card.is_open
-        for card in (window.function_set_panel, window.goodness_panel, window.best_function_panel)
-    )
-
-
-def test_a_resized_window_shuts_its_drawer(window: MainWindow) -> None:
-    window.resize(1024, 600)
-    action(window, "action_steps").trigger()
-    assert window.drawer.isVisible()
-    window.resize(1000, 600)
-    assert not window.drawer.isVisible()
-
-
-def test_the_steps_can_be_hidden_and_shown_at_the_side(window: MainWindow) -> None:
-    action(window, "action_steps").trigger()
-    assert not window.steps_dock.isVisible()
-    window.resize(1300, 820)
-    assert not window.steps_dock.isVisible(), "a resize must not bring back what was put away"
-    action(window, "action_steps").trigger()
-    assert window.steps_dock.isVisible()
-
-
-@pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (1920, 1080)])
-def test_the_window_fits_where_it_is_put(window: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
-    window.resize(*size)
-    qtbot.wait(1)
-    assert (window.width(), window.height()) == size
-    assert window.network_view.width() >= size[0] * 0.35
-    assert window.network_view.height() >= size[1] * 0.35
-
-
-def test_the_projector_shows_the_network_and_l_alone(window: MainWindow) -> None:
-    action(window, "action_projector").trigger()
-    assert window.is_projecting
-    assert window.network_view.isVisible() and window.loss_plot.isVisible()
-    assert not window.tabs_dock.isVisible() and not window.steps_dock.isVisible()
-    assert not window.toolbar.isVisible()
-
-
-def test_the_projector_says_how_to_leave_it_unless_there_is_other_news(window: MainWindow) -> None:
-    action(window, "action_projector").trigger()
-    assert "F11" in window.message_bar.text and "Esc" in window.message_bar.text
-    action(window, "action_projector").trigger()
-    assert window.message_bar.text == ""
-    window.message_bar.show_message("news", "error")
-    action(window, "action_projector").trigger()
-    assert window.message_bar.text == "news"
+# --- the look
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_F11])
@@ -464,26 +339,6 @@ def test_space_still_runs_where_there_are_no_menus(window: MainWindow, qtbot: Qt
     qtbot.waitUntil(lambda: window.session.transport.is_running, timeout=WAIT_MS)
 
 
-def test_examine_brings_the_inspector_to_the_front(window: MainWindow) -> None:
-    action(window, "action_examine").trigger()
-    assert window.inspector.isVisible()
-    action(window, "action_watch").trigger()
-    assert window.draw_panel.isVisible() and not window.inspector.isVisible()
-
-
-@pytest.mark.parametrize(
-    ("name", "target"),
-    [
-        ("action_focus_network", "network_view"),
-        ("action_focus_draw", "digit_canvas"),
-        ("action_focus_loss", "loss_plot"),
-    ],
-)
-def test_the_keyboard_goes_straight_to_a_panel(window: MainWindow, name: str, target: str) -> None:
-    action(window, name).trigger()
-    assert panel(window, target).hasFocus()
-
-
 def test_larger_type_stays_within_its_bounds(window: MainWindow) -> None:
     for _ in range(20):
         action(window, "action_larger").trigger()
@@ -493,13 +348,6 @@ def test_larger_type_stays_within_its_bounds(window: MainWindow) -> None:
     assert window.theme.scale == 0.8
     action(window, "action_usual_size").trigger()
     assert window.theme.scale == 1.0
-
-
-def test_the_theme_can_be_chosen(window: MainWindow) -> None:
-    action(window, "action_theme_light").trigger()
-    assert window.theme.name == "light"
-    action(window, "action_theme_dark").trigger()
-    assert window.theme.name == "dark"
 
 
 def test_what_was_chosen_is_remembered_at_closing(qtbot: QtBot) -> None:
@@ -518,20 +366,6 @@ def test_what_was_chosen_is_remembered_at_closing(qtbot: QtBot) -> None:
     assert again.session.transport.speed == 77
     assert not action(again, "action_waves").isChecked()
     again.close()
-
-
-def test_an_error_is_reported_and_the_window_stays(window: MainWindow, qtbot: QtBot) -> None:
-    window.report_error("Traceback: something")
-    dialogs = [w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible()]
-    assert len(dialogs) == 1
-    dialogs[0].close()
-    assert window.isVisible()
-
-
-def test_a_closed_window_opens_no_dialog(window: MainWindow) -> None:
-    window.close()
-    window.report_error("Traceback: something")
-    assert not [w for w in QApplication.topLevelWidgets() if w.isVisible()]
 
 
 def test_the_projectors_layout_and_back_leave_the_windows_size(qtbot: QtBot) -> None:

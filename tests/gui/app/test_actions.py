@@ -1,0 +1,166 @@
+"""Every action: it issues its own command, shows what is in force, and says what it does with its key."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from core.engine.commands import ReleaseSample
+from gui.app import commands as c
+from gui.app.actions import CHOICE_KEYS, KEYS, Actions
+from gui.app.app_state import SWITCHES, AppState
+from gui.app.speed_slider import FULL_SPEED
+from gui.network.marks.edge_values import PICTURES
+from gui.theme.tokens import make_theme
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def actions(window: QMainWindow) -> Actions:
+    return Actions(window)
+
+
+def issued_by(actions: Actions) -> list[object]:
+    issued: list[object] = []
+    actions.issued.connect(issued.append)
+    return issued
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        ("run", c.ToggleRunning()),
+        ("step", c.MakeUpdate()),
+        ("step_epoch", c.FinishEpoch()),
+        ("rewind", c.Rewind()),
+        ("new_weights", c.DrawNewWeights()),
+        ("full_speed", c.ToggleFullSpeed()),
+        ("lecture_setting", c.UseLectureSetting()),
+        ("next_digit", c.ShowSample("next")),
+        ("wrong_digit", c.ShowSample("wrong")),
+        ("release_digit", ReleaseSample()),
+        ("larger", c.ChangeScale(0.1)),
+        ("smaller", c.ChangeScale(-0.1)),
+        ("usual_size", c.SetScale(1.0)),
+        ("projector", c.ToggleProjector()),
+        ("zoom_fit", c.Zoom("fit")),
+        ("tidy", c.SortNeurons()),
+        ("data", c.ChooseData()),
+        ("open_data", c.ChooseData(own=True)),
+        ("export_step", c.ExportStep()),
+        ("theme_light", c.SetTheme("light")),
+        ("language_zh_CN", c.SetLanguage("zh_CN")),
+        ("edges_24", c.SetEdgeBudget("24")),
+        ("edges_all", c.SetEdgeBudget("all")),
+        ("picture_mean_gradient", c.SetEdgeValue("mean_gradient")),
+    ],
+)
+def test_each_issues_its_command_once(actions: Actions, name: str, command: object) -> None:
+    issued = issued_by(actions)
+    actions[f"action_{name}"].trigger()
+    assert issued == [command]
+
+
+def test_slower_and_faster_are_the_same_step_each_way(actions: Actions) -> None:
+    issued = issued_by(actions)
+    actions["action_slower"].trigger()
+    actions["action_faster"].trigger()
+    slower, faster = issued
+    assert isinstance(slower, c.ChangeSpeed) and isinstance(faster, c.ChangeSpeed)
+    assert slower.by == -faster.by < 0
+
+
+def test_every_switch_of_the_state_has_an_action_that_shows_it(actions: Actions) -> None:
+    issued = issued_by(actions)
+    for action in actions.all():
+        action.trigger()
+    toggled = [command.name for command in issued if isinstance(command, c.Toggle)]
+    assert sorted(toggled) == sorted(SWITCHES)
+
+
+def test_what_is_in_force_is_marked_and_marking_it_issues_nothing(actions: Actions) -> None:
+    issued = issued_by(actions)
+    before = AppState()
+    on = dict.fromkeys(SWITCHES, True)
+    now = replace(
+        before,
+        theme="dark",
+        language="en",
+        edge_budget="4",
+        edge_value="change",
+        speed=FULL_SPEED,
+        layout="projector",
+        **on,
+    )
+    actions.show_state(before, now)
+    checked = {action.objectName() for action in actions.all() if action.isChecked()}
+    assert {"action_theme_dark", "action_language_en", "action_edges_4", "action_picture_change"} <= checked
+    assert {"action_full_speed", "action_projector"} <= checked
+    # One of each of the four groups, those two, and the switches.
+    assert len(checked) == 4 + 2 + len(SWITCHES)
+    actions.show_state(now, before)
+    checked = {action.objectName() for action in actions.all() if action.isChecked()}
+    assert checked == {
+        "action_theme_system",
+        "action_language_system",
+        "action_edges_16",
+        "action_picture_weight",
+        "action_waves",
+    }
+    assert issued == []
+
+
+def test_run_is_called_pause_while_it_runs(actions: Actions) -> None:
+    run = actions["action_run"]
+    actions.set_theme(make_theme("dark"))
+    rest, icon = AppState(), run.icon().cacheKey()
+    actions.show_state(rest, replace(rest, running=True))
+    assert run.text() == "Pause" and run.icon().cacheKey() != icon
+    actions.show_state(replace(rest, running=True), rest)
+    assert run.text() == "Run"
+
+
+def test_each_says_what_it_does_and_with_which_key(actions: Actions) -> None:
+    assert actions["action_step"].toolTip() == "Make one update, then pause; in slow motion it is told (.)"
+    assert actions["action_about"].toolTip() == "Version, licences, and where the digits come from"
+    for action in actions.all():
+        assert action.text() and action.statusTip() and action.whatsThis() == action.statusTip()
+        assert action.toolTip().startswith(action.statusTip())
+
+
+def test_every_key_is_an_actions_and_none_is_two(actions: Actions) -> None:
+    keys = [key.toString() for action in actions.all() for key in action.shortcuts()]
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
+    for name, (key, _) in KEYS.items():
+        assert actions[name].shortcut().toString() == key
+    # Larger is on the key of "=", too, which is pressed without Shift.
+    assert [key.toString() for key in actions["action_larger"].shortcuts()] == ["Ctrl++", "Ctrl+="]
+
+
+def test_the_pictures_have_the_keys_1_to_5_in_their_order(actions: Actions) -> None:
+    keys = [actions[f"action_picture_{picture}"].shortcut().toString() for picture in PICTURES]
+    assert keys == ["1", "2", "3", "4", "5"] == list(CHOICE_KEYS.values())
+
+
+def test_of_a_group_one_is_chosen(actions: Actions) -> None:
+    group = actions.groups["theme"]
+    for action in group.actions():
+        action.trigger()
+        assert [each.data() for each in group.actions() if each.isChecked()] == [action.data()]
+    assert [each.data() for each in group.actions()] == ["system", "light", "dark"]
+
+
+def test_every_icon_is_drawn(actions: Actions) -> None:
+    actions.set_theme(make_theme("light"))
+    with_icon = {name for name, (_, picture) in KEYS.items() if picture}
+    assert {action.objectName() for action in actions.all() if not action.icon().isNull()} == with_icon

@@ -1,0 +1,87 @@
+"""The menu bar: every action has its place, and undo says what it undoes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QMainWindow, QMenu
+from pytestqt.qtbot import QtBot
+
+from gui.app.actions import Actions
+from gui.app.menus import Menus
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def actions(window: QMainWindow) -> Actions:
+    return Actions(window)
+
+
+@pytest.fixture
+def menus(window: QMainWindow, actions: Actions) -> Menus:
+    clear = QAction("Clear", window)
+    clear.setObjectName("action_clear_canvas")
+    menus = Menus(actions, QUndoStack(window), clear, window)
+    window.setMenuBar(menus)
+    return menus
+
+
+def listed(menu: QMenu) -> list[str]:
+    """Object names; a line between two groups is "", a submenu its own name."""
+    return [action.menu().objectName() if action.menu() else action.objectName() for action in menu.actions()]  # type: ignore[union-attr]
+
+
+def test_every_action_stands_in_exactly_one_menu(menus: Menus, actions: Actions) -> None:
+    places = [
+        name for menu in menus.findChildren(QMenu) for name in listed(menu) if name.startswith("action_")
+    ]
+    expected = [action.objectName() for action in actions.all()]
+    assert sorted(places) == sorted([*expected, "action_undo", "action_redo", "action_clear_canvas"])
+
+
+def test_the_menus_stand_in_their_order_each_with_a_key_of_its_own(menus: Menus) -> None:
+    titles = [action.text() for action in menus.actions()]
+    assert titles == ["&File", "&Edit", "&Training", "E&xample", "&View", "&Help"]
+    keys = [title[title.index("&") + 1].lower() for title in titles]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("name", "items"),
+    [
+        (
+            "menu_file",
+            ["data", "open_data", "", "export_picture", "export_step", "", "quit"],
+        ),
+        ("menu_edit", ["undo", "redo", "clear_canvas", "", "copy_picture"]),
+        (
+            "menu_digit",
+            ["next_digit", "previous_digit", "random_digit", "wrong_digit", "", "release_digit"],
+        ),
+        ("menu_theme", ["theme_system", "theme_light", "theme_dark"]),
+        ("menu_help", ["whats_this", "nothing_invented", "about"]),
+    ],
+)
+def test_what_belongs_together_stands_together(menus: Menus, name: str, items: list[str]) -> None:
+    menu = menus.findChild(QMenu, name)
+    assert isinstance(menu, QMenu)
+    assert listed(menu) == [item and f"action_{item}" for item in items]
+
+
+def test_undo_and_redo_have_their_keys_and_say_what_they_would_do(menus: Menus) -> None:
+    stack = menus._undo_stack
+    assert menus.undo_action.shortcut().toString() == "Ctrl+Z"
+    assert menus.redo_action.shortcut().toString() == "Ctrl+Shift+Z"
+    assert not menus.undo_action.isEnabled() and menus.undo_action.text() == "Undo"
+    stack.push(QUndoCommand("Add a layer"))
+    assert menus.undo_action.isEnabled() and menus.undo_action.text() == "Undo Add a layer"
+    menus.undo_action.trigger()
+    assert menus.redo_action.isEnabled() and menus.redo_action.text() == "Redo Add a layer"
+    assert not menus.undo_action.isEnabled()
+    stack.clear()

@@ -1,0 +1,89 @@
+"""Between the command line and the window: what keeps it from starting is said in a sentence, with exit code 1."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+import pytest
+
+from gui.app import application, startup
+from gui.app.about import VERSION
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was done, with an application that is none."""
+    done: list[str] = []
+
+    class App:
+        def __init__(self, options: Namespace) -> None:
+            done.append("made")
+
+        def show(self) -> None:
+            done.append("shown")
+
+        def run(self) -> int:
+            done.append("run")
+            return 7
+
+    monkeypatch.setattr(application, "Application", App)
+    for name in ("problem_with_qt", "problem_with_scale"):
+        monkeypatch.setattr(startup, name, lambda: "")
+    monkeypatch.setattr(startup, "choose_platform", lambda screenshot: "")
+    return done
+
+
+def options(**given: Any) -> Namespace:
+    return Namespace(**{"version": False, "screenshot": None, **given})
+
+
+def test_the_window_is_made_shown_and_run_and_its_code_is_the_exit_code(steps: list[str]) -> None:
+    assert startup.run(options()) == 7 and steps == ["made", "shown", "run"]
+
+
+def test_the_version_needs_no_window(steps: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert startup.run(options(version=True)) == 0
+    assert capsys.readouterr().out == f"Backlight {VERSION}\n" and steps == []
+
+
+@pytest.mark.parametrize("check", ["problem_with_qt", "problem_with_scale", "choose_platform"])
+def test_a_problem_is_said_before_anything_is_made(
+    steps: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], check: str
+) -> None:
+    monkeypatch.setattr(startup, check, lambda **_: f"{check} says no.")
+    assert startup.run(options()) == 1 and steps == []
+    assert capsys.readouterr().err == f"{check} says no.\n"
+
+
+@pytest.mark.parametrize(("screenshot", "asked"), [(None, False), ("a.png", True)])
+def test_only_a_screenshot_needs_no_display(
+    steps: list[str], monkeypatch: pytest.MonkeyPatch, screenshot: str | None, asked: bool
+) -> None:
+    heard: list[bool] = []
+    monkeypatch.setattr(startup, "choose_platform", lambda screenshot: heard.append(screenshot) or "")
+    startup.run(options(screenshot=screenshot))
+    assert heard == [asked]
+
+
+def test_what_fails_while_the_window_is_made_is_one_line_and_ends_it_at_once(
+    steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[int, str]] = []
+
+    def fail(options: Namespace) -> None:
+        raise FileNotFoundError("no icon\nby that name")
+
+    def end(code: int, sentence: str) -> None:
+        said.append((code, sentence))
+        raise SystemExit(code)
+
+    monkeypatch.setattr(application, "Application", fail)
+    monkeypatch.setattr(application, "end_at_once", end)
+    with pytest.raises(SystemExit):
+        startup.run(options())
+    ((code, sentence),) = said
+    assert code == 1 and sentence.startswith(
+        "Backlight can't start: FileNotFoundError: no icon by that name. "
+    )
+    assert "\n" not in sentence

@@ -1,0 +1,94 @@
+"""The row of controls: each shows an action, in its order, and a click leaves the keyboard where it was."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
+from pytestqt.qtbot import QtBot
+
+from gui.app.actions import Actions
+from gui.app.speed_slider import SpeedSlider
+from gui.app.toolbar import TransportBar
+from gui.theme.tokens import make_theme
+
+BUTTONS = {
+    "steps_button": "action_steps",
+    "rewind_button": "action_rewind",
+    "run_button": "action_run",
+    "forward_button": "action_step",
+    "full_speed_button": "action_full_speed",
+    "waves_button": "action_waves",
+    "projector_button": "action_projector",
+}
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def bar(window: QMainWindow) -> TransportBar:
+    actions = Actions(window)
+    bar = TransportBar(actions, SpeedSlider(), window)
+    window.addToolBar(bar)
+    for part in (actions, bar):
+        part.set_theme(make_theme("dark"))
+    window.resize(1280, 100)
+    window.show()
+    return bar
+
+
+def button(bar: TransportBar, name: str) -> QToolButton:
+    found = bar.findChild(QToolButton, name)
+    assert isinstance(found, QToolButton), name
+    return found
+
+
+def test_the_controls_stand_in_their_order(bar: TransportBar) -> None:
+    QApplication.processEvents()
+    lefts = {name: button(bar, name).mapTo(bar, button(bar, name).rect().topLeft()).x() for name in BUTTONS}
+    assert sorted(lefts, key=lambda name: lefts[name]) == list(BUTTONS)
+
+
+@pytest.mark.parametrize(("name", "action"), BUTTONS.items())
+def test_each_button_triggers_its_action_and_takes_no_keyboard(
+    bar: TransportBar, name: str, action: str
+) -> None:
+    triggered: list[bool] = []
+    shown = button(bar, name).defaultAction()
+    assert shown.objectName() == action
+    shown.triggered.connect(lambda: triggered.append(True))
+    button(bar, name).click()
+    assert triggered == [True] and button(bar, name).focusPolicy() is Qt.FocusPolicy.TabFocus
+
+
+def test_beside_one_update_stands_the_way_to_the_end_of_the_epoch(bar: TransportBar) -> None:
+    names = [action.objectName() for action in button(bar, "forward_button").menu().actions()]
+    assert names == ["action_step", "action_step_epoch"]
+
+
+def test_the_drawers_button_is_there_only_where_there_is_a_drawer(bar: TransportBar) -> None:
+    for narrow in (True, False, True):
+        bar.set_narrow(narrow)
+        QApplication.processEvents()
+        assert button(bar, "steps_button").isVisible() is narrow
+
+
+def test_five_pictures_become_one_button_where_they_do_not_fit(
+    window: QMainWindow, bar: TransportBar, qtbot: QtBot
+) -> None:
+    one, five = button(bar, "picture_button"), button(bar, "picture_weight_button")
+    for width, fits in ((1280, True), (bar.sizeHint().width() - 1, False), (1280, True)):
+        window.resize(width, 100)
+        qtbot.waitUntil(lambda width=width: bar.width() == width)  # type: ignore[misc]
+        assert (five.isHidden(), one.isHidden()) == (not fits, fits)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_its_icons_grow_with_the_type(bar: TransportBar, scale: float) -> None:
+    bar.set_theme(make_theme("dark", scale))
+    assert bar.iconSize().width() == bar.iconSize().height() == 18 * scale

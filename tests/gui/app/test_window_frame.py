@@ -1,0 +1,247 @@
+"""The window's panels: where they stand at each width and in each layout, and how the keyboard gets there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from gui.app.settings import Settings
+from gui.app.window_frame import NARROW_PX, WindowFrame
+from gui.theme.tokens import make_theme
+
+PANELS = (
+    "network_view",
+    "loss_plot",
+    "digit_canvas",
+    "function_set_panel",
+    "goodness_panel",
+    "best_function_panel",
+    "inspector",
+)
+
+
+ACTIONS = (
+    "action_run",
+    "action_step",
+    "action_rewind",
+    "action_new_weights",
+    "action_clear_canvas",
+)
+
+
+@pytest.fixture(autouse=True)
+def look_afterwards_as_before(qapp: QApplication) -> Iterator[None]:
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    yield
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> WindowFrame:
+    """The window without a training: nothing is connected to it."""
+    window = WindowFrame(Settings.in_memory())
+    qtbot.addWidget(window)
+    window.set_theme(make_theme("dark"))
+    window.resize(1280, 800)
+    window.show()
+    return window
+
+
+def panel(window: WindowFrame, name: str) -> QWidget:
+    found = window.findChild(QWidget, name)
+    assert isinstance(found, QWidget), name
+    return found
+
+
+def action(window: WindowFrame, name: str) -> QAction:
+    found = window.findChild(QAction, name)
+    assert isinstance(found, QAction), name
+    return found
+
+
+def test_every_panel_has_its_name_and_speaks_it(window: WindowFrame) -> None:
+    for name in PANELS:
+        assert panel(window, name).accessibleName(), name
+
+
+def test_every_panel_explains_itself(window: WindowFrame) -> None:
+    for name in PANELS:
+        assert panel(window, name).whatsThis(), name
+
+
+def test_every_action_of_the_contract_is_there(window: WindowFrame) -> None:
+    for name in ACTIONS:
+        assert action(window, name).text()
+
+
+def test_no_key_has_two_meanings(window: WindowFrame) -> None:
+    keys: dict[str, str] = {}
+    for each in window.findChildren(QAction):
+        for sequence in each.shortcuts():
+            key = sequence.toString()
+            if key and each.objectName():
+                assert keys.setdefault(key, each.objectName()) == each.objectName(), key
+
+
+def test_a_wide_window_shows_the_three_steps_at_its_side(window: WindowFrame) -> None:
+    window.resize(NARROW_PX + 100, 800)
+    assert window.steps_dock.isVisible()
+    assert window.function_set_panel.isVisible()
+    assert not window.drawer.isVisible()
+
+
+def test_a_narrow_window_keeps_the_three_steps_in_a_drawer(window: WindowFrame, qtbot: QtBot) -> None:
+    window.resize(1024, 600)
+    assert not window.steps_dock.isVisible()
+    assert not window.function_set_panel.isVisible()
+    action(window, "action_steps").trigger()
+    assert window.drawer.isVisible() and window.function_set_panel.isVisible()
+    QTest.keyClick(window.drawer, Qt.Key.Key_Escape)
+    assert not window.drawer.isVisible()
+
+
+def test_a_drawer_opens_one_step_at_a_time(window: WindowFrame) -> None:
+    window.resize(1024, 600)
+    action(window, "action_steps").trigger()
+    cards = (window.function_set_panel, window.goodness_panel, window.best_function_panel)
+    assert [card.is_open for card in cards] == [True, False, False]
+    title = cards[2].findChild(QAbstractButton, "card_title")
+    assert isinstance(title, QAbstractButton)
+    title.click()
+    assert [card.is_open for card in cards] == [False, False, True]
+
+
+def test_a_window_made_wide_again_has_its_column_back(window: WindowFrame) -> None:
+    window.resize(1024, 600)
+    action(window, "action_steps").trigger()
+    window.resize(1280, 800)
+    assert window.steps_dock.isVisible() and window.function_set_panel.isVisible()
+    assert not window.drawer.isVisible()
+    assert all(
+        card.is_open
+        for card in (window.function_set_panel, window.goodness_panel, window.best_function_panel)
+    )
+
+
+def test_a_resized_window_shuts_its_drawer(window: WindowFrame) -> None:
+    window.resize(1024, 600)
+    action(window, "action_steps").trigger()
+    assert window.drawer.isVisible()
+    window.resize(1000, 600)
+    assert not window.drawer.isVisible()
+
+
+def test_the_steps_can_be_hidden_and_shown_at_the_side(window: WindowFrame) -> None:
+    action(window, "action_steps").trigger()
+    assert not window.steps_dock.isVisible()
+    window.resize(1300, 820)
+    assert not window.steps_dock.isVisible(), "a resize must not bring back what was put away"
+    action(window, "action_steps").trigger()
+    assert window.steps_dock.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (1920, 1080)])
+def test_the_window_fits_where_it_is_put(window: WindowFrame, qtbot: QtBot, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    qtbot.wait(1)
+    assert (window.width(), window.height()) == size
+    assert window.network_view.width() >= size[0] * 0.35
+    assert window.network_view.height() >= size[1] * 0.35
+
+
+def test_the_projector_shows_the_network_and_l_alone(window: WindowFrame) -> None:
+    window.show_layout("projector")
+    assert window.is_projecting
+    assert window.network_view.isVisible() and window.loss_plot.isVisible()
+    assert not window.tabs_dock.isVisible() and not window.steps_dock.isVisible()
+    assert not window.toolbar.isVisible()
+
+
+def test_the_projector_says_how_to_leave_it_unless_there_is_other_news(window: WindowFrame) -> None:
+    window.show_layout("projector")
+    assert "F11" in window.message_bar.text and "Esc" in window.message_bar.text
+    window.show_layout("watch")
+    assert window.message_bar.text == ""
+    window.message_bar.show_message("news", "error")
+    window.show_layout("projector")
+    assert window.message_bar.text == "news"
+
+
+def test_examine_brings_the_inspector_to_the_front(window: WindowFrame) -> None:
+    window.show_layout("examine")
+    assert window.inspector.isVisible()
+    window.show_layout("watch")
+    assert window.draw_panel.isVisible() and not window.inspector.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("action_focus_network", "network_view"),
+        ("action_focus_draw", "digit_canvas"),
+        ("action_focus_loss", "loss_plot"),
+    ],
+)
+def test_the_keyboard_goes_straight_to_a_panel(window: WindowFrame, name: str, target: str) -> None:
+    action(window, name).trigger()
+    assert panel(window, target).hasFocus()
+
+
+def test_an_error_is_reported_and_the_window_stays(window: WindowFrame, qtbot: QtBot) -> None:
+    window.report_error("Traceback: something")
+    dialogs = [w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible()]
+    assert len(dialogs) == 1
+    dialogs[0].close()
+    assert window.isVisible()
+
+
+def test_a_closed_window_opens_no_dialog(window: WindowFrame) -> None:
+    window.close()
+    window.report_error("Traceback: something")
+    assert not [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+
+
+@pytest.mark.parametrize("name", ["watch", "examine"])
+def test_the_other_layouts_bring_every_panel_back_in_its_place(window: WindowFrame, name: str) -> None:
+    window.tabs_dock.setFloating(True)
+    window.show_layout("projector")
+    window.show_layout(name)
+    places = {window.steps_dock: "Left", window.tabs_dock: "Right", window.plots_dock: "Bottom"}
+    for dock, side in places.items():
+        assert dock.isVisible() and not dock.isFloating()
+        assert window.dockWidgetArea(dock).name == f"{side}DockWidgetArea"
+    assert not window.is_projecting and window.toolbar.isVisible() and window.menus.isVisible()
+
+
+def test_the_panels_are_unlocked_and_locked_together(window: WindowFrame) -> None:
+    docks = (window.steps_dock, window.tabs_dock, window.plots_dock)
+    movable = docks[0].DockWidgetFeature.DockWidgetMovable
+    for unlocked in (True, False):
+        action(window, "action_unlock_panels").setChecked(unlocked)
+        assert [bool(dock.features() & movable) for dock in docks] == [unlocked] * 3
+
+
+def test_closing_is_said_before_the_window_goes(window: WindowFrame) -> None:
+    seen: list[bool] = []
+    window.closing.connect(lambda: seen.append(window.isVisible()))
+    window.close()
+    assert seen == [True]
+
+
+def test_the_menu_bar_is_high_enough_for_its_words(window: WindowFrame) -> None:
+    theme = make_theme("light", 2.0)
+    window.set_theme(theme)
+    assert window.theme is theme
+    assert window.menus.height() >= max(48, QFontMetrics(theme.font("body")).size(0, "文").height())
