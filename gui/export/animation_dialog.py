@@ -36,7 +36,7 @@ class AnimationDialog(ExportDialog):
         self.add_row(self._width_label, self._width)
         self.add_row(self._rate_label, self._rate)
         self.form.addRow(self._note)
-        self.retranslate()
+        self._retranslate()
 
     def show_view(self, size: QSize, seconds: float, has_video: bool) -> None:
         """The view's size with the line under it, how long the story lasts, and whether MP4 can be made."""
@@ -51,7 +51,7 @@ class AnimationDialog(ExportDialog):
         for width in sorted({own, *WIDTHS}):
             self._width.addItem("", width)
         self._width.setCurrentIndex(self._width.findData(own))
-        self.retranslate()
+        self._retranslate()
 
     @property
     def ratio(self) -> float:
@@ -68,8 +68,8 @@ class AnimationDialog(ExportDialog):
         self._width.setEnabled(not busy)
         self._rate.setEnabled(not busy)
 
-    def retranslate(self) -> None:
-        super().retranslate()
+    def _retranslate(self) -> None:
+        super()._retranslate()
         self.setWindowTitle(self.tr("Export one step as an animation"))
         self.setAccessibleName(self.tr("Export one step as an animation"))
         self.setWhatsThis(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 PERCENT = 100
 
 
-class ExportDialog(ReportsExceptions, QDialog):
+class ExportDialog(Translated, QDialog):
     """A kind of file, its name and folder; while it is made nothing else can be chosen, and it can be stopped.
 
     Subclasses add their rows to `form`, and fill `kind` with the kinds of files, whose data begin with the ending.
@@ -224,13 +224,7 @@ class ExportDialog(ReportsExceptions, QDialog):
         label.setBuddy(field)
         self.form.addRow(label, field)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def retranslate(self) -> None:
-        """Speak the language in force."""
+    def _retranslate(self) -> None:
         self._path.setAccessibleName(QCoreApplication.translate("Export", "File"))
         self._path.setToolTip(QCoreApplication.translate("Export", "Folder and name of the new file"))
         self._path.setPlaceholderText(QCoreApplication.translate("Export", "Folder and name of the new file"))
