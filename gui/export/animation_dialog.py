@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.export.dialog import ExportDialog
 from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.labels import new_label
 
 # Beside the view's own width.
 WIDTHS = (480, 640, 960, 1280, 1920)
@@ -28,10 +29,7 @@ class AnimationDialog(ExportDialog):
         for rate in RATES:
             self._rate.addItem("", rate)
         self._rate.setCurrentIndex(RATES.index(USUAL_RATE))
-        self._note = QLabel()
-        self._note.setObjectName("export_step_note")
-        self._note.setProperty("role", "caption")
-        self._note.setWordWrap(True)
+        self._note = new_label("export_step_note", "caption", wraps=True)
         self.add_row(self._kind_label, self.kind)
         self.add_row(self._width_label, self._width)
         self.add_row(self._rate_label, self._rate)

@@ -92,14 +92,14 @@ def test_the_overrides_of_every_kind_of_class_are_found() -> None:
     assert found >= {
         "NetworkPicture.paintEvent",
         "NetworkView.mousePressEvent",
-        "MainWindow.closeEvent",
+        "WindowFrame.closeEvent",
         "SpaceKey.eventFilter",
         "DigitCanvas.event",
         "LossAxis.tickStrings",
-        "Edit.undo",
+        "Undoable.undo",
         "_WithFormula.sizeHint",
         "AccessibleNeuron.text",
-        "ExportDialog.reject",
+        "WorkDialog.reject",
         "FrameClock.customEvent",
         "WeightPicture.heightForWidth",
     }
