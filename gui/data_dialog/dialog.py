@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QProgressBar,
-    QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,25 +15,17 @@ from gui.data_dialog.page import DataPage
 from gui.data_dialog.toy_page import line_page, plane_page
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.labels import new_label
-from gui.widgets.translated import Translated
-
-PERCENT = 100
+from gui.widgets.work_dialog import WorkDialog
 
 
-class DataDialog(Translated, QDialog):
+class DataDialog(WorkDialog):
     """One page for each source of examples; while they are loaded it shows how far that is, and can stop it."""
 
     choice_wanted = Signal(object)
     """These examples (a DataChoice) shall be learned from."""
 
-    cancel_wanted = Signal()
-    """The loading shall stop."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("data_dialog")
-        self._loading = False
+        super().__init__("data_dialog", "data", "learn_from_these", "cancel_data", 360, parent)
         self._source = ChoiceBox("data_source", SOURCES)
         self._pages: dict[str, DataPage] = dict(
             zip(SOURCES, (DigitsPage(), plane_page(), line_page(), OwnPage()), strict=True)
@@ -50,32 +37,11 @@ class DataDialog(Translated, QDialog):
             page.changed.connect(self._on_changed)
         self._source.currentIndexChanged.connect(self._stack.setCurrentIndex)
         self._source.currentIndexChanged.connect(self._on_changed)
-        # It quotes a path.
-        self._refusal = new_label("data_refusal", "error", wraps=True, is_plain=True)
-        self._progress = QProgressBar()
-        self._progress.setObjectName("data_progress")
-        self._progress.setRange(0, PERCENT)
-        self._learn, self._cancel = QPushButton(), QPushButton()
-        self._learn.setObjectName("learn_from_these")
-        self._cancel.setObjectName("cancel_data")
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._learn, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
-        self._column = QVBoxLayout(self)
-        for part in (self._source, self._stack, self._refusal, self._progress, buttons):
-            self._column.addWidget(part)
-        self._refusal.hide()
-        self._progress.hide()
+        self._place(self._source, self._stack)
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes."""
-        margin = round(theme.px(14))
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(round(theme.px(10)))
-        self.setMinimumWidth(round(theme.px(360)))
+        super().set_theme(theme)
         for page in self._pages.values():
             page.set_theme(theme)
 
@@ -90,33 +56,14 @@ class DataDialog(Translated, QDialog):
         self._source.setCurrentIndex(self._source.findData(source))
         self._page.take_keyboard()
 
-    def show_loading(self, loading: bool) -> None:
-        """Whether the examples are being loaded: nothing else can be chosen meanwhile."""
-        self._loading = loading
-        self._progress.setValue(0)
-        self._progress.setVisible(loading)
-        for part in (self._source, self._stack, self._learn):
-            part.setEnabled(not loading)
-        if loading:
-            self._refusal.hide()
-
-    def show_progress(self, share: float) -> None:
-        """So much is done, from 0 to 1."""
-        self._progress.setValue(round(PERCENT * share))
+    def show_busy(self, busy: bool) -> None:
+        super().show_busy(busy)
+        for part in (self._source, self._stack):
+            part.setEnabled(not busy)
 
     def refuse(self, sentence: str) -> None:
-        """Say why these examples are not taken, and what would be right."""
-        self.show_loading(False)
-        self._refusal.setText(f"\u26a0 {sentence}")
-        self._refusal.show()
+        super().refuse(sentence)
         self._page.take_keyboard()
-
-    def reject(self) -> None:
-        """Cancel: stops the loading first, then closes."""
-        if self._loading:
-            self.cancel_wanted.emit()
-        else:
-            super().reject()
 
     @property
     def _page(self) -> DataPage:
@@ -160,7 +107,7 @@ class DataDialog(Translated, QDialog):
         self._progress.setAccessibleName(self.tr("How much is loaded"))
         self._progress.setToolTip(self.tr("How much is loaded"))
         for button, text, tip in (
-            (self._learn, self.tr("Learn from these"), self.tr("Begin a new network on these examples")),
+            (self._begin, self.tr("Learn from these"), self.tr("Begin a new network on these examples")),
             (self._cancel, self.tr("Cancel"), self.tr("Stop loading, or leave everything as it is")),
         ):
             button.setText(text)

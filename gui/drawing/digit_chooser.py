@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
+from gui.widgets.layouts import column, row
 from gui.widgets.translated import Translated
 
 _WAYS = ("previous", "next", "random", "wrong")
@@ -28,7 +29,7 @@ class DigitChooser(Translated, QWidget):
         super().__init__(parent)
         self.setObjectName("digit_chooser")
         self._label = new_label("choose_label", "caption")
-        self._buttons = {way: self._button(f"{way}_digit") for way in _WAYS}
+        self._buttons = {way: tab_button(QToolButton(), f"{way}_digit") for way in _WAYS}
         for way, button in self._buttons.items():
             button.clicked.connect(lambda _=False, w=way: self.test_digit_wanted.emit(w, self.chosen_class))
         for way in ("previous", "next", "random"):
@@ -39,25 +40,16 @@ class DigitChooser(Translated, QWidget):
         self._classes.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # Choosing a class asks for the next digit of it, at once.
         self._classes.chosen.connect(lambda digit: self.test_digit_wanted.emit("next", digit))
-        self._release = self._button("release_digit")
+        self._release = tab_button(QToolButton(), "release_digit", self.released)
         self._release.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._release.clicked.connect(self.released)
         for button in (self._buttons["wrong"], self._release):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # Hidden, it keeps its place: nothing moves when it appears.
         policy = self._release.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._release.setSizePolicy(policy)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.addWidget(self._label)
-        self._first = QHBoxLayout()
-        for way in ("previous", "next", "random"):
-            self._first.addWidget(self._buttons[way])
-        self._first.addWidget(self._classes, 1)
-        self._rows.addLayout(self._first)
-        self._rows.addWidget(self._buttons["wrong"])
-        self._rows.addWidget(self._release)
+        self._first = row(*(self._buttons[way] for way in ("previous", "next", "random")), (self._classes, 1))
+        self._rows = column(self, self._label, self._first, self._buttons["wrong"], self._release)
         self.show_pinned(False)
         self.show_classes(tuple("0123456789"))
         self._retranslate()
@@ -98,10 +90,6 @@ class DigitChooser(Translated, QWidget):
         """The class that is asked for; None: any."""
         digit: int | None = self._classes.value
         return digit
-
-    def _button(self, name: str) -> QToolButton:
-        button = tab_button(QToolButton(), name)
-        return button
 
     def _retranslate(self) -> None:
         self._label.setText(self.tr("Choose a test example"))

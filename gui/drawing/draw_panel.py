@@ -8,8 +8,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -29,6 +27,7 @@ from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
+from gui.widgets.layouts import column, fill, row
 from gui.widgets.translated import Translated
 from gui.widgets.undoable import Undoable
 
@@ -111,8 +110,8 @@ class DrawPanel(Translated, QScrollArea):
         gap, side = round(theme.px(4)), round(theme.px(18))
         self._column.setSpacing(gap)
         self._column.setContentsMargins(*(round(theme.px(n)) for n in (12, 6, 12, 6)))
-        for row in (self._tool_row, self._preview_row):
-            row.setSpacing(gap)
+        for buttons in (self._tool_row, self._preview_row):
+            buttons.setSpacing(gap)
         for name, button in self._tools.items():
             button.setIcon(icon(name, theme))
             button.setIconSize(QSize(side, side))
@@ -170,11 +169,6 @@ class DrawPanel(Translated, QScrollArea):
         if fits and not self.canvas.is_drawing:
             self.preview.show_ink(x)
 
-    @Slot()
-    def clear_drawing(self) -> None:
-        """Remove the drawing, as the learner's Clear does: it can be undone, and `ink_changed` tells."""
-        self.canvas.clear()
-
     @property
     def chosen_class(self) -> int | None:
         """The class of test digits that is asked for; None: any."""
@@ -195,9 +189,8 @@ class DrawPanel(Translated, QScrollArea):
     def _make_tools(self) -> None:
         self._tools = {name: QToolButton() for name in _TOOLS}
         for name, button in self._tools.items():
-            button.setObjectName(f"tool_{name}")
+            tab_button(button, f"tool_{name}")
             button.setStyleSheet("padding: 0; min-width: 0;")  # the icon needs the room
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for name in ("pen", "eraser"):
             self._tools[name].setCheckable(True)
             self._tools[name].clicked.connect(lambda _=False, n=name: self._take(n == "eraser"))
@@ -206,50 +199,35 @@ class DrawPanel(Translated, QScrollArea):
         self._tools["clear"].clicked.connect(self.clear_action.trigger)
 
     def _place(self) -> None:
-        self._reads, self._source, self._blank = QLabel(), QLabel(), QLabel()
-        for label, name in ((self._reads, "reads"), (self._source, "source"), (self._blank, "no_drawing")):
-            label.setObjectName(f"{name}_label")
-            label.setWordWrap(label is not self._reads)
+        self._reads = new_label("reads_label", "caption")
+        # It may name a class, and that may look like markup.
+        self._source = new_label("source_label", wraps=True, is_plain=True)
+        self._blank = new_label("no_drawing_label", "caption", wraps=True)
+        for label in (self._reads, self._source, self._blank):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        # It may name a class, and that may look like markup.
-        self._source.setTextFormat(Qt.TextFormat.PlainText)
-        for label in (self._reads, self._blank):
-            label.setProperty("role", "caption")
-        self._resume = tab_button(QToolButton(), "show_drawing")
+        self._resume = tab_button(QToolButton(), "show_drawing", self._show_drawing_again)
         # One of three, all of one height, so that nothing moves under the pen.
         self._answer = QStackedWidget()
         self._answer.setObjectName("answer_stack")
         resume_page = QWidget()
-        resume_column = QVBoxLayout(resume_page)
-        resume_column.setContentsMargins(0, 0, 0, 0)
-        resume_column.addWidget(self._resume)
-        resume_column.addStretch()
+        column(resume_page, self._resume, None)
         self._pages = {"blank": self._blank, "meant": self.meant_row, "resume": resume_page}
         for page in self._pages.values():
             self._answer.addWidget(page)
-        self._tool_row, self._preview_row = QHBoxLayout(), QHBoxLayout()
-        for name in _TOOLS:
-            self._tool_row.addWidget(self._tools[name])
-        self._tool_row.addStretch()
+        self._tool_row = row(*self._tools.values(), None)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._reads)
-        words.addWidget(self._source, 1)
-        self._preview_row.addWidget(self.preview)
+        fill(words, self._reads, (self._source, 1))
+        self._preview_row = row(self.preview)
         self._preview_row.addLayout(words, 1)
         content = QWidget()
         content.setObjectName("draw_content")
-        self._column = QVBoxLayout(content)
         self._not_drawn = new_label("not_drawn", "caption", wraps=True)
         self._not_drawn.hide()
-        self._column.addWidget(self._not_drawn)
+        self._column = column(content, self._not_drawn)
         self._column.addWidget(self.canvas, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addLayout(self._tool_row)
-        self._column.addWidget(self._answer)
-        self._column.addLayout(self._preview_row)
-        self._column.addWidget(self.chooser)
-        self._column.addStretch(1)
+        fill(self._column, self._tool_row, self._answer, self._preview_row, self.chooser, None)
         self.setWidget(content)
 
     def _connect(self) -> None:
@@ -258,7 +236,6 @@ class DrawPanel(Translated, QScrollArea):
         self.clear_action.triggered.connect(self.canvas.clear)
         self._pause.timeout.connect(self._on_pause_over)
         self._undo_stack.indexChanged.connect(self._show_undo)
-        self._resume.clicked.connect(self._show_drawing_again)
         self.meant_row.meant_changed.connect(self.meant_changed)
         self.chooser.test_digit_wanted.connect(self.test_digit_wanted)
         self.chooser.released.connect(self.released)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.export.dialog import ExportDialog
 from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.labels import new_label
 
 # Beside the view's own width.
 WIDTHS = (480, 640, 960, 1280, 1920)
@@ -28,15 +29,12 @@ class AnimationDialog(ExportDialog):
         for rate in RATES:
             self._rate.addItem("", rate)
         self._rate.setCurrentIndex(RATES.index(USUAL_RATE))
-        self._note = QLabel()
-        self._note.setObjectName("export_step_note")
-        self._note.setProperty("role", "caption")
-        self._note.setWordWrap(True)
+        self._note = new_label("export_step_note", "caption", wraps=True)
         self.add_row(self._kind_label, self.kind)
         self.add_row(self._width_label, self._width)
         self.add_row(self._rate_label, self._rate)
         self.form.addRow(self._note)
-        self.retranslate()
+        self._retranslate()
 
     def show_view(self, size: QSize, seconds: float, has_video: bool) -> None:
         """The view's size with the line under it, how long the story lasts, and whether MP4 can be made."""
@@ -51,7 +49,7 @@ class AnimationDialog(ExportDialog):
         for width in sorted({own, *WIDTHS}):
             self._width.addItem("", width)
         self._width.setCurrentIndex(self._width.findData(own))
-        self.retranslate()
+        self._retranslate()
 
     @property
     def ratio(self) -> float:
@@ -68,8 +66,8 @@ class AnimationDialog(ExportDialog):
         self._width.setEnabled(not busy)
         self._rate.setEnabled(not busy)
 
-    def retranslate(self) -> None:
-        super().retranslate()
+    def _retranslate(self) -> None:
+        super()._retranslate()
         self.setWindowTitle(self.tr("Export one step as an animation"))
         self.setAccessibleName(self.tr("Export one step as an animation"))
         self.setWhatsThis(

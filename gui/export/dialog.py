@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.layouts import row
+from gui.widgets.work_dialog import WorkDialog
 
-PERCENT = 100
 
-
-class ExportDialog(ReportsExceptions, QDialog):
+class ExportDialog(WorkDialog):
     """A kind of file, its name and folder; while it is made nothing else can be chosen, and it can be stopped.
 
     Subclasses add their rows to `form`, and fill `kind` with the kinds of files, whose data begin with the ending.
@@ -36,16 +30,10 @@ class ExportDialog(ReportsExceptions, QDialog):
     export_wanted = Signal()
     """Everything is chosen, and no file is lost by it."""
 
-    cancel_wanted = Signal()
-    """The export shall stop."""
-
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self._busy = False
+        super().__init__(name, name, f"{name}_save", f"{name}_cancel", 440, parent)
         self._may_replace = ""
-        self.kind = ChoiceBox()
-        self.kind.setObjectName(f"{name}_kind")
+        self.kind = ChoiceBox(f"{name}_kind")
         self.kind.currentIndexChanged.connect(self._on_kind_changed)
         self._path = QLineEdit()
         self._path.setObjectName(f"{name}_path")
@@ -55,46 +43,17 @@ class ExportDialog(ReportsExceptions, QDialog):
         self._choose.clicked.connect(self._ask)
         self.form = QFormLayout()
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._file_row = QHBoxLayout()
-        self._file_row.addWidget(self._path, 1)
-        self._file_row.addWidget(self._choose)
-        self._refusal = QLabel()
-        self._refusal.setObjectName(f"{name}_refusal")
-        self._refusal.setProperty("role", "error")
-        self._refusal.setWordWrap(True)
-        # It quotes a path.
-        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
-        self._progress = QProgressBar()
-        self._progress.setObjectName(f"{name}_progress")
-        self._progress.setRange(0, PERCENT)
-        self._save, self._cancel = QPushButton(), QPushButton()
-        self._save.setObjectName(f"{name}_save")
-        self._cancel.setObjectName(f"{name}_cancel")
-        self._save.setDefault(True)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self.form)
-        self._column.addLayout(self._file_row)
-        for part in (self._refusal, self._progress, buttons):
-            self._column.addWidget(part)
-        self._refusal.hide()
-        self._progress.hide()
+        self._file_row = row((self._path, 1), self._choose)
+        self._begin.setDefault(True)
+        self._place(self.form, self._file_row)
 
     # --- verbs
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes."""
-        margin = round(theme.px(14))
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(round(theme.px(10)))
+        super().set_theme(theme)
         self._file_row.setSpacing(round(theme.px(6)))
         self.form.setHorizontalSpacing(round(theme.px(10)))
         self.form.setVerticalSpacing(round(theme.px(8)))
-        self.setMinimumWidth(round(theme.px(440)))
 
     def suggest(self, folder: str, stem: str) -> None:
         """Offer a name in this folder that no file has yet."""
@@ -109,24 +68,14 @@ class ExportDialog(ReportsExceptions, QDialog):
         self.kind.setFocus()
 
     def show_busy(self, busy: bool) -> None:
-        """Whether the file is being made."""
-        self._busy = busy
-        self._progress.setValue(0)
-        self._progress.setVisible(busy)
-        for part in (self.kind, self._path, self._choose, self._save):
+        super().show_busy(busy)
+        for part in (self.kind, self._path, self._choose):
             part.setEnabled(not busy)
-        if busy:
-            self._refusal.hide()
         self._fit()
 
-    def show_progress(self, share: float) -> None:
-        """So much is done, from 0 to 1."""
-        self._progress.setValue(round(PERCENT * share))
-
     def refuse(self, sentence: str) -> None:
-        """Say why there is no file, and what would help."""
-        self.show_busy(False)
-        self.say(f"\u26a0 {sentence}")
+        super().refuse(sentence)
+        self._fit()
         self._path.setFocus()
 
     def say(self, sentence: str) -> None:
@@ -148,13 +97,6 @@ class ExportDialog(ReportsExceptions, QDialog):
         return text if not text or text.lower().endswith(self.suffix) else text + self.suffix
 
     # --- what is chosen
-
-    def reject(self) -> None:
-        """Cancel: stops the export first, then closes."""
-        if self._busy:
-            self.cancel_wanted.emit()
-        else:
-            super().reject()
 
     @Slot()
     def _on_accepted(self) -> None:
@@ -224,13 +166,7 @@ class ExportDialog(ReportsExceptions, QDialog):
         label.setBuddy(field)
         self.form.addRow(label, field)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def retranslate(self) -> None:
-        """Speak the language in force."""
+    def _retranslate(self) -> None:
         self._path.setAccessibleName(QCoreApplication.translate("Export", "File"))
         self._path.setToolTip(QCoreApplication.translate("Export", "Folder and name of the new file"))
         self._path.setPlaceholderText(QCoreApplication.translate("Export", "Folder and name of the new file"))
@@ -243,7 +179,7 @@ class ExportDialog(ReportsExceptions, QDialog):
                 QCoreApplication.translate("Export", "Choose a folder and a name"),
             ),
             (
-                self._save,
+                self._begin,
                 QCoreApplication.translate("Export", "&Save"),
                 QCoreApplication.translate("Export", "Make the file"),
             ),

@@ -27,15 +27,15 @@ class PictureDialog(ExportDialog):
         self.line = QCheckBox()
         self.line.setObjectName("export_picture_line")
         self.line.setChecked(True)
-        self.line.toggled.connect(self.retranslate)
+        self.line.toggled.connect(self._retranslate)
         self.form.addRow(self.line)
-        self.retranslate()
+        self._retranslate()
 
     def show_size(self, plain: QSize, with_line: QSize) -> None:
         """The view's size in its own pixels, and with the line under it."""
         for times in TIMES:
             self._sizes[False, times], self._sizes[True, times] = plain * times, with_line * times
-        self.retranslate()
+        self._retranslate()
         model = self.kind.model()
         assert isinstance(model, QStandardItemModel)
         for i, times in enumerate(TIMES):
@@ -53,8 +53,8 @@ class PictureDialog(ExportDialog):
         super().show_busy(busy)
         self.line.setEnabled(not busy)
 
-    def retranslate(self) -> None:
-        super().retranslate()
+    def _retranslate(self) -> None:
+        super()._retranslate()
         self.setWindowTitle(self.tr("Export picture"))
         self.setAccessibleName(self.tr("Export picture"))
         self.setWhatsThis(

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from core.editing.parameter_edits import Place
 from gui.inspector.class_bars import ClassBars
@@ -17,6 +17,8 @@ from gui.inspector.pin_cards import PinCards
 from gui.inspector.weight_box import WeightBox
 from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.theme.tokens import Theme
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import column, fill
 from gui.widgets.number_text import detailed, percent
 from gui.widgets.parameter_field import ParameterField
 from gui.widgets.translated import Translated
@@ -35,13 +37,9 @@ class Inspector(Translated, QWidget):
         super().__init__(parent)
         self.setObjectName("inspector")
         self._facts: NeuronFacts | EdgeFacts | None = None
-        self._title, self._hint = QLabel(), QLabel()
-        self._title.setWordWrap(True)
-        for label in (self._title, self._hint):
-            # They may name a class, and that may look like markup.
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setProperty("role", "caption")
-        self._hint.setWordWrap(True)
+        # They may name a class, and that may look like markup.
+        self._title = new_label(wraps=True, is_plain=True)
+        self._hint = new_label(role="caption", wraps=True, is_plain=True)
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._rows: list[tuple[QLabel, QLabel]] = []
@@ -54,19 +52,9 @@ class Inspector(Translated, QWidget):
             self._rows.append((name, value))
         self.parameter = ParameterField("parameter")
         self._classes, self.weights = ClassBars(), WeightBox()
-        column = QVBoxLayout(self)
-        self._column = column
-        column.addWidget(self._title)
-        column.addWidget(self._hint)
-        column.addLayout(self._form)
-        column.addWidget(self.parameter)
-        column.addWidget(self._classes)
-        column.addWidget(self.weights)
-        self.details = NeuronDetails()
-        column.addWidget(self.details)
-        self.pins = PinCards()
-        column.addWidget(self.pins)
-        column.addStretch(1)
+        self.details, self.pins = NeuronDetails(), PinCards()
+        self._column = column(self, self._title, self._hint, self._form, self.parameter)
+        fill(self._column, self._classes, self.weights, self.details, self.pins, None)
         self.set_theme(Theme())
         self._retranslate()
 
@@ -80,11 +68,8 @@ class Inspector(Translated, QWidget):
         widest = QFontMetrics(theme.font("body")).horizontalAdvance(WIDEST)
         for _, value in self._rows:
             value.setMinimumWidth(widest)
-        self.parameter.set_theme(theme)
-        self._classes.set_theme(theme)
-        self.weights.set_theme(theme)
-        self.details.set_theme(theme)
-        self.pins.set_theme(theme)
+        for part in (self.parameter, self._classes, self.weights, self.details, self.pins):
+            part.set_theme(theme)
 
     def set_unused_inputs(self, flags: NDArray[np.bool_] | None) -> None:
         """(n_in,) pixels that are (almost) never inked, hatched in a neuron's weights."""
@@ -186,13 +171,10 @@ class Inspector(Translated, QWidget):
     ) -> None:
         self._title.setText(title)
         self._hint.setText(hint)
-        for i, (name, value) in enumerate(self._rows):
-            shown = i < len(rows)
-            name.setVisible(shown)
-            value.setVisible(shown)
-            if shown:
-                name.setText(rows[i][0])
-                value.setText(rows[i][1])
+        for i, labels in enumerate(self._rows):
+            for label, text in zip(labels, rows[i] if i < len(rows) else ("", ""), strict=True):
+                label.setVisible(i < len(rows))
+                label.setText(text)
         self._classes.show_means(neuron.classes if neuron is not None else None)
         self.weights.show_weights(
             neuron.weights if neuron is not None else None, neuron.signals if neuron is not None else None

@@ -10,11 +10,9 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +25,8 @@ from gui.inspector.loss_slice_plot import ValleyPicture
 from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import column
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_text import compact, plain, signed
 from gui.widgets.parameter_field import ParameterField
@@ -73,41 +73,28 @@ class NeuronDetails(Translated, QWidget):
         self._list.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._items = [QTreeWidgetItem(self._list) for _ in range(MOST_TERMS)]
         for item in self._items:
-            for column in (1, 2):
-                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+            for number in (1, 2):
+                item.setTextAlignment(number, Qt.AlignmentFlag.AlignRight)
         self._list.currentItemChanged.connect(self._on_chosen)
-        self._rest, self._back, self._edge_words, self._proof_words = (QLabel() for _ in range(4))
-        self._past_words = QLabel()
-        self._known = 0
-        for label, name in (
-            (self._rest, "z_rest"),
-            (self._back, "delta_terms"),
-            (self._edge_words, "edge_words"),
-            (self._proof_words, "proof"),
-            (self._past_words, "history_words"),
-        ):
-            label.setObjectName(name)
-            label.setWordWrap(True)
-            label.setProperty("role", "caption")
+        self._rest, self._back, self._edge_words, self._proof_words, self._past_words = (
+            new_label(name, "caption", wraps=True)
+            for name in ("z_rest", "delta_terms", "edge_words", "proof", "history_words")
+        )
+        for label in (self._rest, self._back, self._edge_words, self._proof_words, self._past_words):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._known = 0
         self.parameter = ParameterField("edge_parameter")
         self._graph, self._valley = ActivationGraph(), ValleyPicture()
         self._prove = tab_button(QPushButton(), "prove_it", self.proof_wanted)
-        self._inner = QVBoxLayout(self._body)
-        self._inner.setContentsMargins(0, 0, 0, 0)
         self._past, self._past_delta, self._past_w, self._past_slope = (
             HistoryPicture(name) for name in ("history_a", "history_delta", "history_w", "history_gradient")
         )
         pictures = (self._graph, self._back, self._past_words, self._past, self._past_delta)
         chosen = (self._edge_words, self.parameter, self._valley, self._past_w, self._past_slope)
-        for part in (self._list, self._rest, *pictures, *chosen):
-            self._inner.addWidget(part)
-        self._inner.addWidget(self._prove)
-        self._inner.addWidget(self._proof_words)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.more_button)
-        self._column.addWidget(self._body)
+        self._inner = column(
+            self._body, self._list, self._rest, *pictures, *chosen, self._prove, self._proof_words
+        )
+        column(self, self.more_button, self._body)
         self.show_edge(None, None)
         self._retranslate()
 
@@ -209,10 +196,10 @@ class NeuronDetails(Translated, QWidget):
 
         `step` is what -η·∂C/∂w would change, `change` what the last update has really changed.
         """
-        if edge is None or self._edge is None or edge.edge != self._edge.edge:
+        before, self._edge = self._edge, edge
+        if edge is None or before is None or edge.edge != before.edge:
             self.show_proof(None)
             self._show_past_of_edge((), (), (), ())
-        self._edge = edge
         self._mark_chosen()
         self.parameter.show_parameter(None if edge is None else edge.place, 0.0 if edge is None else edge.w)
         for part in (self._edge_words, self._prove):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QWidget
 
 from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.network.interaction.selection import MOST_PINS, Attended
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import column
 from gui.widgets.number_text import signed
 from gui.widgets.translated import Translated
 
@@ -21,11 +23,8 @@ class PinCard(QFrame):
     def __init__(self, place: int) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.title, self.numbers = QLabel(), QLabel()
-        for label in (self.title, self.numbers):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self.numbers.setProperty("role", "caption")
+        self.title = new_label(wraps=True, is_plain=True)
+        self.numbers = new_label(role="caption", wraps=True, is_plain=True)
         self.close_button = tab_button(QToolButton(), f"let_go_{place}")
         self.close_button.setProperty("role", "remove")
         self.close_button.setText("×")
@@ -45,11 +44,9 @@ class PinCards(Translated, QWidget):
         super().__init__(parent)
         self.setObjectName("pin_cards")
         self._shown: tuple[tuple[Attended, NeuronFacts | EdgeFacts], ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._cards = [PinCard(place) for place in range(MOST_PINS)]
+        self._column = column(self, *self._cards)
         for place, card in enumerate(self._cards):
-            self._column.addWidget(card)
             card.close_button.clicked.connect(lambda _=False, at=place: self._let_go(at))
         self.show_pins(())
         self._retranslate()

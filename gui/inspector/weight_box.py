@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.arrays import Array
 from gui.inspector.weight_image import LARGEST_SIDE, WeightPicture
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.colour_bar import ColourBar
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import column
 from gui.widgets.number_text import compact
 from gui.widgets.translated import Translated
 
@@ -24,17 +26,11 @@ class WeightBox(Translated, QWidget):
         self.setObjectName("weight_box")
         self._weights: Array | None = None
         self._signals: Array | None = None
-        self.picture, self.colours, self._caption = WeightPicture(), ColourBar(), QLabel()
-        self._caption.setObjectName("weight_caption")
-        self._caption.setProperty("role", "caption")
-        self._caption.setWordWrap(True)
-        # Space stays Run.
+        self.picture, self.colours = WeightPicture(), ColourBar()
+        self._caption = new_label("weight_caption", "caption", wraps=True)
         self.times_input = tab_button(QCheckBox(), "weights_times_input")
         self.times_input.toggled.connect(self._renew)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.times_input, self.picture, self.colours, self._caption):
-            self._column.addWidget(part)
+        self._column = column(self, self.times_input, self.picture, self.colours, self._caption)
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:

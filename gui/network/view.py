@@ -40,6 +40,7 @@ from gui.network.marks.mark_types import PulseMarks
 from gui.network.painting.detached_render import Card
 from gui.network.painting.stale_overlay import Way
 from gui.theme.tokens import Theme
+from gui.widgets.translated import Translated
 
 KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
@@ -48,7 +49,7 @@ KEYBOARD_REASONS = (
 )
 
 
-class NetworkView(EnlargeablePicture):
+class NetworkView(Translated, EnlargeablePicture):
     """The picture of the network, and what the learner points at in it."""
 
     neuron_pointed = Signal(int, int)
@@ -335,11 +336,6 @@ class NetworkView(EnlargeablePicture):
         return place_of(self._ground.layout, ends[neuron == ends[0]])
 
     # --- words
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Network"))

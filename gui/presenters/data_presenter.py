@@ -68,7 +68,7 @@ class DataPresenter(QObject):
     @Slot(object)
     def _on_choice_wanted(self, choice: DataChoice) -> None:
         if self._dialog is not None:
-            self._dialog.show_loading(True)
+            self._dialog.show_busy(True)
         self._wanted = choice
         if choice.source == "own":
             # A user's file may take long, or lie on a disk that does not answer: the training does not wait for it.
@@ -92,7 +92,7 @@ class DataPresenter(QObject):
             return
         self._wanted = None
         if self._dialog is not None:
-            self._dialog.show_loading(False)
+            self._dialog.show_busy(False)
             self._dialog.accept()
         self._runs.begin_on(data)
 
@@ -111,4 +111,4 @@ class DataPresenter(QObject):
     def _on_cancelled(self) -> None:
         self._wanted = None
         if self._dialog is not None:
-            self._dialog.show_loading(False)
+            self._dialog.show_busy(False)

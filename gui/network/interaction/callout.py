@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,7 @@ from gui.network.geometry.shapes import Rect
 from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import signed
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 PADDING = 10.0
 CELL = 6.0
@@ -33,7 +33,7 @@ class Row:
     words: str
 
 
-class Callout(ReportsExceptions, QWidget):
+class Callout(Translated, QWidget):
     """A small painted card; the pointer passes through it."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
@@ -101,11 +101,8 @@ class Callout(ReportsExceptions, QWidget):
 
     # --- words
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._renew()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._renew()
 
     def _neuron_rows(self, facts: NeuronFacts) -> tuple[Row, ...]:
         rows = [Row("z", signed(facts.z), self.tr("sum of what reaches it"))]

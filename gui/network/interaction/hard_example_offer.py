@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -12,7 +12,7 @@ from gui.network.animation.timeline import Moment
 from gui.network.geometry.shapes import Rect
 from gui.network.marks.mark_types import TextMark
 from gui.theme.tokens import Theme
-from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
 
 # With no |δ| of an output above this an example has almost no gradient: a tenth of the digits after some training.
 ALMOST_NO_DELTA = 1e-3
@@ -31,7 +31,7 @@ def has_almost_no_gradient(snapshot: Snapshot, moment: Moment) -> bool:
     return known and not carries_gradient(snapshot)
 
 
-class HardExampleOffer(ReportsExceptions, QPushButton):
+class HardExampleOffer(Translated, QPushButton):
     """The button beside the notice; it comes and goes with it."""
 
     hard_example_wanted = Signal()
@@ -73,11 +73,6 @@ class HardExampleOffer(ReportsExceptions, QPushButton):
             self._view.setFocus()
         if not self.isHidden():
             self.hide()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setText(self.tr("Show a hard one"))

@@ -12,7 +12,7 @@ from gui.architecture.activation_box import ActivationBox
 
 @pytest.fixture
 def box(qtbot: QtBot) -> ActivationBox:
-    box = ActivationBox()
+    box = ActivationBox("activation")
     qtbot.addWidget(box)
     return box
 
@@ -52,8 +52,8 @@ def test_a_line_without_a_formula_is_its_words_alone(box: ActivationBox) -> None
 def test_showing_one_asks_for_nothing(box: ActivationBox) -> None:
     asked: list[int] = []
     box.activated.connect(asked.append)
-    box.show_name("gelu")
-    assert box.name == "gelu" and box.currentText() == "GELU" and asked == []
+    box.show_value("gelu")
+    assert box.value == "gelu" and box.currentText() == "GELU" and asked == []
 
 
 def test_the_open_box_is_wide_enough_for_its_formulas_and_each_line_can_be_hit(box: ActivationBox) -> None:

@@ -37,7 +37,7 @@ def test_what_is_shown_is_asked_for_again(fix: OpenedDialog, choice: DataChoice)
 
 
 def test_while_it_loads_nothing_else_can_be_chosen(fix: OpenedDialog) -> None:
-    fix.dialog.show_loading(True)
+    fix.dialog.show_busy(True)
     fix.dialog.show_progress(0.42)
     assert fix.find(QProgressBar, "data_progress").value() == 42
     assert not fix.find(QPushButton, "learn_from_these").isEnabled()

@@ -18,7 +18,7 @@ class Page(DataPage):
         self.add_row("noise", False, 0, 50, 12.5)
         self.add_row("seed", True, 0, LARGEST_SEED, 7)
         self.column.addWidget(self.rows)
-        self.retranslate()
+        self._retranslate()
 
     def choice(self) -> DataChoice:
         return DataChoice(noise=self.values["noise"] / 100, seed=int(self.values["seed"]))
@@ -26,9 +26,9 @@ class Page(DataPage):
     def show_choice(self, choice: DataChoice) -> None:
         self.set_value("noise", 100 * choice.noise)
 
-    def retranslate(self) -> None:
-        self.set_texts("noise", "Noise, %", "tip", "a number from 0 to 50")
-        self.retranslate_seed()
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self.set_texts("noise", "Noise, %", "tip")
 
 
 @pytest.fixture

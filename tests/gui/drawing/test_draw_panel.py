@@ -167,7 +167,7 @@ def test_the_question_appears_with_a_drawing_and_goes_with_it(panel: DrawPanel, 
     assert nothing.text().startswith("No drawing yet: no answer.")
     one(panel, qtbot)
     assert question.isVisible() and not nothing.isVisible()
-    panel.clear_drawing()
+    panel.canvas.clear()
     settle(panel, qtbot)
     assert not question.isVisible() and nothing.isVisible()
 
@@ -189,7 +189,7 @@ def test_a_new_drawing_begins_without_an_answer_but_a_further_stroke_keeps_it(
     draw(panel, (0.4, 0.3), (0.5, 0.2))
     settle(panel, qtbot)
     assert panel.meant_row.meant == 1
-    panel.clear_drawing()
+    panel.canvas.clear()
     settle(panel, qtbot)
     one(panel, qtbot)
     assert panel.meant_row.meant is None

@@ -99,7 +99,7 @@ def test_the_overrides_of_every_kind_of_class_are_found() -> None:
         "Undoable.undo",
         "_WithFormula.sizeHint",
         "AccessibleNeuron.text",
-        "ExportDialog.reject",
+        "WorkDialog.reject",
         "FrameClock.customEvent",
         "WeightPicture.heightForWidth",
     }
