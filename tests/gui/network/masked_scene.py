@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from core.data.dataset import Dataset
-from core.engine.messages import DataInfo, Example, Snapshot
+from core.engine.snapshot import DataInfo, Example, Snapshot
 from core.engine.snapshots import take_snapshot
 from core.nn.dense import Dense
 from core.nn.network import Network

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.export.export_page import Sheet
 from gui.network.animation.timeline import Moment, Timeline
 from gui.network.geometry.layout import make_layout

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from core.engine.messages import Snapshot
+from core.engine.snapshot import Snapshot
 from gui.inspector.inspector_panel import Inspector
 from gui.network.interaction.callout import Callout
 from gui.network.interaction.neuron_values import neuron_facts
