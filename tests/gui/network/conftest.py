@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 
 from core.analysis.trace import Trace
 from core.engine.snapshot import Example, Snapshot
 from core.nn.architecture import Architecture
+from gui.network.view import NetworkView
+from gui.theme.tokens import LIGHT, Theme
 from tests.core.small_snapshots import flat_of, snapshot_of, topology_of, trace_of
+from tests.gui.network.masked_scene import trained_snapshot
 
 MakeSnapshot = Callable[..., Snapshot]
 
@@ -83,3 +87,28 @@ def make_snapshot() -> MakeSnapshot:
         return Snapshot(run, update, 0, flat_of(weights, biases), example, trace, no_losses)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def masked_snapshot() -> Snapshot:
+    """A trained network with layers that nothing in gui/ knows (`tests.gui.network.masked_scene`)."""
+    return trained_snapshot()
+
+
+@pytest.fixture(params=[Theme(), Theme("light", LIGHT)], ids=["dark", "light"])
+def masked_view(
+    request: pytest.FixtureRequest, qtbot: QtBot, masked_snapshot: Snapshot
+) -> Iterator[NetworkView]:
+    """A view of it with all of its edges."""
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(900, 560)
+    view.set_theme(request.param)
+    view.set_edge_budget(None)
+    view.show_scene(masked_snapshot)
+    view.show_weights(masked_snapshot)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.work(10_000)
+    view.grab()
+    yield view
