@@ -1,4 +1,4 @@
-"""Arrays that nobody can change any more: what is told or shared stays as it was."""
+"""Read-only arrays: what is sent or shared cannot be changed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 
-def frozen(array: NDArray[Any]) -> NDArray[Any]:
+def read_only(array: NDArray[Any]) -> NDArray[Any]:
     """The same array, from now on read-only."""
     array.setflags(write=False)
     return array

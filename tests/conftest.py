@@ -40,7 +40,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-PATIENCE_S = 2.0
+ANSWER_TIMEOUT_S = 2.0
 NOT_OURS = ("This plugin does not support",)
 
 
@@ -69,7 +69,7 @@ def nothing_left_behind() -> Iterator[None]:
     # Set up first and torn down last, so that every other fixture has cleaned up by then.
     threads, before = set(threading.enumerate()), _qt_objects()
     yield
-    until = time.monotonic() + PATIENCE_S
+    until = time.monotonic() + ANSWER_TIMEOUT_S
     while left := _leftovers(threads, before):
         if time.monotonic() > until:
             pytest.fail("left behind: " + ", ".join(left))

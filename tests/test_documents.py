@@ -100,10 +100,10 @@ def test_the_readmes_counts_of_examples_are_the_data_sets() -> None:
 
 
 def test_the_readmes_number_of_pins_is_the_views() -> None:
-    from gui.network.interaction.selection import MOST_PINS
+    from gui.network.interaction.selection import MAX_PINS
 
     (count,) = re.findall(r"Ctrl pins up to (\w+) beside", README)
-    assert NUMBERS[count] == MOST_PINS
+    assert NUMBERS[count] == MAX_PINS
 
 
 def test_the_options_that_the_readme_names_are_understood() -> None:

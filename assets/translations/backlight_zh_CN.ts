@@ -557,201 +557,209 @@
     </message>
 </context>
 <context>
-    <name>BestFunctionMore</name>
+    <name>ArchitectureOptions</name>
     <message>
-        <source>How the rate goes on</source>
-        <translation>学习率的走向</translation>
+        <source>Initial weights</source>
+        <translation>初始权重</translation>
     </message>
     <message>
-        <source>Schedule of the learning rate</source>
-        <translation>学习率的安排</translation>
+        <source>inputs</source>
+        <translation>输入数</translation>
     </message>
     <message>
-        <source>What becomes of the learning rate η in the course of the updates</source>
-        <translation>学习率 η 随更新如何变化</translation>
+        <source>outputs</source>
+        <translation>输出数</translation>
     </message>
     <message>
-        <source>always η</source>
-        <translation>始终为 η</translation>
+        <source>{name}, normal</source>
+        <translation>{name}，正态</translation>
     </message>
     <message>
-        <source>in steps</source>
-        <translation>分级下降</translation>
+        <source>{name}, uniform</source>
+        <translation>{name}，均匀</translation>
     </message>
     <message>
-        <source>cosine to 0</source>
-        <translation>余弦降到 0</translation>
+        <source>random, standard deviation {deviation} of the layer</source>
+        <translation>随机，标准差为该层的 {deviation}</translation>
     </message>
     <message>
-        <source>Updates</source>
-        <translation>更新次数</translation>
+        <source>normal, σ by hand</source>
+        <translation>正态，自定 σ</translation>
     </message>
     <message>
-        <source>Updates from one step to the next, or until the cosine has reached 0</source>
-        <translation>两级之间的更新次数，或余弦降到 0 所需的更新次数</translation>
+        <source>random, standard deviation σ everywhere</source>
+        <translation>随机，各层标准差都是 σ</translation>
     </message>
     <message>
-        <source>Factor</source>
-        <translation>倍数</translation>
+        <source>all the same</source>
+        <translation>全部相同</translation>
     </message>
     <message>
-        <source>At every step η is multiplied by this</source>
-        <translation>每一级 η 都乘以它</translation>
+        <source>all zero</source>
+        <translation>全为零</translation>
     </message>
     <message>
-        <source>Warm up</source>
-        <translation>预热</translation>
+        <source>Where the search begins: the weights at update 0</source>
+        <translation>搜索从哪里开始：第 0 次更新时的权重</translation>
     </message>
     <message>
-        <source>Clip ∇ at</source>
-        <translation>截断 ∇ 于</translation>
+        <source>Output layer</source>
+        <translation>输出层</translation>
     </message>
     <message>
-        <source>Early stop</source>
-        <translation>提前停止</translation>
+        <source>What the last layer makes of its sums z</source>
+        <translation>最后一层怎样处理它的和 z</translation>
     </message>
     <message>
-        <source>Early stopping: the training pauses when the exact test loss has not fallen for so many measurements in a row; 0 for never</source>
-        <translation>提前停止：精确的测试损失连续这么多次测量都没有下降时，训练暂停；0 表示从不</translation>
+        <source>softmax</source>
+        <translation>softmax</translation>
     </message>
     <message>
-        <source>So many updates η rises first; 0 for none</source>
-        <translation>η 先用这么多次更新升上来；0 表示不预热</translation>
+        <source>confidences whose sum is 1</source>
+        <translation>总和为 1 的置信度</translation>
     </message>
     <message>
-        <source>Decay</source>
-        <translation>衰减</translation>
+        <source>sigmoid</source>
+        <translation>sigmoid</translation>
     </message>
     <message>
-        <source>Weight decay of AdamW: each update θ shrinks by this times η</source>
-        <translation>AdamW 的权重衰减：每次更新 θ 缩小它乘以 η</translation>
+        <source>each output by itself between 0 and 1</source>
+        <translation>每个输出各自在 0 与 1 之间</translation>
     </message>
     <message>
-        <source>The gradient of θ is made no longer than this; 0 leaves it as it is</source>
-        <translation>θ 的梯度长度不超过它；0 表示不改动</translation>
+        <source>identity</source>
+        <translation>恒等</translation>
     </message>
     <message>
-        <source>Dropout</source>
-        <translation>Dropout（随机失活）</translation>
+        <source>y = z, any number; it goes with the squared error</source>
+        <translation>y = z，任意数；与平方误差搭配</translation>
     </message>
     <message>
-        <source>This share of the hidden neurons is silent for an example in training, another for each</source>
-        <translation>训练时每个样本都有这么多比例的隐藏神经元不出声，各不相同</translation>
+        <source>Every weight is the same number: the neurons of a layer begin as copies of each other, and mostly stay so.</source>
+        <translation>所有权重都是同一个数：同层神经元开始时完全相同，之后多半仍然相同。</translation>
+    </message>
+    <message>
+        <source>Every weight is 0: no gradient passes back at first, and with plain ReLU layers only the output&apos;s biases are ever learned.</source>
+        <translation>所有权重都是 0：起初没有梯度传回；若各层都是普通的 ReLU 层，则始终只能学到输出层的偏差。</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>铺开</translation>
+    </message>
+    <message>
+        <source>For 1 or 2 inputs only: weights ±s, and biases that spread the neurons evenly over the inputs from −1 to 1.</source>
+        <translation>仅用于 1 或 2 个输入：权重为 ±s，偏差让神经元均匀铺在 −1 到 1 的输入上。</translation>
+    </message>
+    <message>
+        <source>Residual connections</source>
+        <translation>残差连接</translation>
+    </message>
+    <message>
+        <source>A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same width: signal and gradient then have a second way past the layer.</source>
+        <translation>宽度相同时，隐藏层把自己的输入加到输出上：a = a_prev + f(z)。信号和梯度于是多了一条绕过该层的路。</translation>
+    </message>
+    <message>
+        <source>their W starts ×</source>
+        <translation>其初始 W ×</translation>
+    </message>
+    <message>
+        <source>Scale of the residual layers&apos; initial weights</source>
+        <translation>残差层初始权重的倍数</translation>
+    </message>
+    <message>
+        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as almost nothing but a_prev, which suits many layers.</source>
+        <translation>残差层的初始权重乘以这个数；接近 0 时，每个残差层开始时几乎只有 a_prev，适合层数很多的网络。</translation>
+    </message>
+    <message>
+        <source>Size of the first weights</source>
+        <translation>第一层权重的大小</translation>
+    </message>
+    <message>
+        <source>Value of every weight</source>
+        <translation>每个权重的值</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation>权重的标准差</translation>
+    </message>
+    <message>
+        <source>in {count} of {all} hidden layers</source>
+        <translation>{all} 个隐藏层中的 {count} 个</translation>
+    </message>
+    <message>
+        <source>Only where a layer has as many neurons as what it reads</source>
+        <translation>仅当一层的神经元数等于它的输入数时</translation>
+    </message>
+    <message>
+        <source>The function: {formula}</source>
+        <translation>函数：{formula}</translation>
     </message>
 </context>
 <context>
-    <name>BestFunctionPanel</name>
+    <name>ArchitecturePanel</name>
     <message>
-        <source>now at {rate}</source>
-        <translation>现为 {rate}</translation>
+        <source>A ninth hidden layer is refused: give 0 to {most}.</source>
+        <translation>不接受第九个隐藏层：请给 0 到 {most} 个。</translation>
     </message>
     <message>
-        <source>3  Pick the best function</source>
-        <translation>3  选择最优函数</translation>
+        <source>{count} parameters θ</source>
+        <translation>{count} 个参数 θ</translation>
     </message>
     <message>
-        <source>Gradient descent: change θ a little against its gradient, again and again. C̄ is the mean Cⁿ of the batch. The learning rate η multiplies the gradient of that mean; beside it stands the rate on the sum L, which is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：让 θ 逆着梯度一次次改变一点。C̄ 是这一批次的平均 Cⁿ。学习率 η 乘的是这个平均值的梯度；旁边是对总和 L 的学习率，它要小 N 倍。改变学习率不会丢失训练结果。</translation>
+        <source>1  Function set</source>
+        <translation>1  函数集</translation>
     </message>
     <message>
-        <source>Gradient descent</source>
-        <translation>梯度下降</translation>
+        <source>A network structure is a function set: every choice of its parameters θ (all weights and biases) is one function. Here the structure is chosen; the training then looks for the best function of the set. Changing the structure starts a new network, and Undo brings the old one back.</source>
+        <translation>一个网络结构就是一个函数集：参数 θ（所有权重和偏差）的每一种取值都是一个函数。这里选择结构，训练再去找这个函数集里最优的函数。改变结构会开始一个新网络，撤销可以找回原来的。</translation>
     </message>
     <message>
-        <source>SGD (batches)</source>
-        <translation>SGD（分批次）</translation>
+        <source>Add a layer</source>
+        <translation>添加一层</translation>
     </message>
     <message>
-        <source>Momentum</source>
-        <translation>动量</translation>
+        <source>Add a hidden layer before the output</source>
+        <translation>在输出层之前添加一个隐藏层</translation>
     </message>
     <message>
-        <source>Nesterov</source>
-        <translation>Nesterov</translation>
+        <source>one for each layer</source>
+        <translation>每层各选一个</translation>
     </message>
     <message>
-        <source>AdaGrad</source>
-        <translation>AdaGrad</translation>
+        <source>Activation function</source>
+        <translation>激活函数</translation>
     </message>
     <message>
-        <source>RMSProp</source>
-        <translation>RMSProp</translation>
-    </message>
-    <message>
-        <source>Adam</source>
-        <translation>Adam</translation>
-    </message>
-    <message>
-        <source>AdamW</source>
-        <translation>AdamW</translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
-        <translation>优化器</translation>
-    </message>
-    <message>
-        <source>How the gradient becomes a change of θ</source>
-        <translation>如何由梯度得到 θ 的变化</translation>
-    </message>
-    <message>
-        <source>Rate η</source>
-        <translation>学习率 η</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <source>Learning rate η: over 0, up to {most}</source>
-        <translation>学习率 η：大于 0，不超过 {most}</translation>
-    </message>
-    <message>
-        <source>a learning rate over 0, up to {most}</source>
-        <translation>大于 0、不超过 {most} 的学习率</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>批次</translation>
-    </message>
-    <message>
-        <source>The lecture&apos;s setting</source>
-        <translation>课程的设置</translation>
-    </message>
-    <message>
-        <source>Plain gradient descent with batches of one example</source>
-        <translation>普通梯度下降，每批次一个样本</translation>
+        <source>What a hidden neuron makes of its sum z</source>
+        <translation>隐藏神经元对它的和 z 做什么</translation>
     </message>
     <message>
         <source>More</source>
         <translation>更多</translation>
     </message>
     <message>
-        <source>More of the best function</source>
-        <translation>最优函数的更多设置</translation>
+        <source>More of the function set</source>
+        <translation>函数集的更多设置</translation>
     </message>
     <message>
-        <source>Schedule, warm-up, clipping, dropout, early stopping</source>
-        <translation>学习率安排、预热、截断、Dropout、提前停止</translation>
+        <source>Outputs, initial weights, residual connections, and the function written out</source>
+        <translation>输出、初始权重、残差连接，以及写出的函数</translation>
     </message>
     <message>
-        <source>Batch size</source>
-        <translation>批次大小</translation>
+        <source>Decides the initial weights and the order of the examples</source>
+        <translation>决定初始权重和样本的顺序</translation>
     </message>
     <message>
-        <source>Examples of one update</source>
-        <translation>一次更新所用的样本数</translation>
+        <source>Seed</source>
+        <translation>种子</translation>
     </message>
     <message>
-        <source>all {count}</source>
-        <translation>全部 {count}</translation>
+        <source>New weights</source>
+        <translation>新的初始权重</translation>
     </message>
     <message>
-        <source>Every update is of the whole training set</source>
-        <translation>每次更新都用整个训练集</translation>
-    </message>
-    <message>
-        <source>on L: η / N = {rate}</source>
-        <translation>对 L：η / N = {rate}</translation>
+        <source>Begin again from other initial weights</source>
+        <translation>从另一组初始权重重新开始</translation>
     </message>
 </context>
 <context>
@@ -830,6 +838,25 @@
     <message>
         <source>For which class this neuron is strongest. The outlined one is the shown example&apos;s class.</source>
         <translation>这个神经元对哪一类最强。带框的是所示样本的类。</translation>
+    </message>
+</context>
+<context>
+    <name>Composition</name>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新产生了大得写不出的数：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
+    </message>
+    <message>
+        <source>Rewind</source>
+        <translation>回到起点</translation>
+    </message>
+    <message>
+        <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
+        <translation>训练进程意外结束。训练从最后保存的第 {update} 次更新继续。</translation>
+    </message>
+    <message>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again.</source>
+        <translation>训练进程反复结束（{how}），无法继续训练。请重新启动 Backlight。</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1278,13 @@
     </message>
 </context>
 <context>
+    <name>EdgeValueSwitch</name>
+    <message>
+        <source>What the connections show</source>
+        <translation>连接显示什么</translation>
+    </message>
+</context>
+<context>
     <name>EditPresenter</name>
     <message>
         <source>{symbol} is {value} again; what was trained since stays.</source>
@@ -1410,315 +1444,7 @@
     </message>
 </context>
 <context>
-    <name>FunctionSetMore</name>
-    <message>
-        <source>Initial weights</source>
-        <translation>初始权重</translation>
-    </message>
-    <message>
-        <source>inputs</source>
-        <translation>输入数</translation>
-    </message>
-    <message>
-        <source>outputs</source>
-        <translation>输出数</translation>
-    </message>
-    <message>
-        <source>{name}, normal</source>
-        <translation>{name}，正态</translation>
-    </message>
-    <message>
-        <source>{name}, uniform</source>
-        <translation>{name}，均匀</translation>
-    </message>
-    <message>
-        <source>random, standard deviation {deviation} of the layer</source>
-        <translation>随机，标准差为该层的 {deviation}</translation>
-    </message>
-    <message>
-        <source>normal, σ by hand</source>
-        <translation>正态，自定 σ</translation>
-    </message>
-    <message>
-        <source>random, standard deviation σ everywhere</source>
-        <translation>随机，各层标准差都是 σ</translation>
-    </message>
-    <message>
-        <source>all the same</source>
-        <translation>全部相同</translation>
-    </message>
-    <message>
-        <source>all zero</source>
-        <translation>全为零</translation>
-    </message>
-    <message>
-        <source>Where the search begins: the weights at update 0</source>
-        <translation>搜索从哪里开始：第 0 次更新时的权重</translation>
-    </message>
-    <message>
-        <source>Output layer</source>
-        <translation>输出层</translation>
-    </message>
-    <message>
-        <source>What the last layer makes of its sums z</source>
-        <translation>最后一层怎样处理它的和 z</translation>
-    </message>
-    <message>
-        <source>softmax</source>
-        <translation>softmax</translation>
-    </message>
-    <message>
-        <source>confidences whose sum is 1</source>
-        <translation>总和为 1 的置信度</translation>
-    </message>
-    <message>
-        <source>sigmoid</source>
-        <translation>sigmoid</translation>
-    </message>
-    <message>
-        <source>each output by itself between 0 and 1</source>
-        <translation>每个输出各自在 0 与 1 之间</translation>
-    </message>
-    <message>
-        <source>identity</source>
-        <translation>恒等</translation>
-    </message>
-    <message>
-        <source>y = z, any number; it goes with the squared error</source>
-        <translation>y = z，任意数；与平方误差搭配</translation>
-    </message>
-    <message>
-        <source>Every weight is the same number: the neurons of a layer begin as copies of each other, and mostly stay so.</source>
-        <translation>所有权重都是同一个数：同层神经元开始时完全相同，之后多半仍然相同。</translation>
-    </message>
-    <message>
-        <source>Every weight is 0: no gradient passes back at first, and with plain ReLU layers only the output&apos;s biases are ever learned.</source>
-        <translation>所有权重都是 0：起初没有梯度传回；若各层都是普通的 ReLU 层，则始终只能学到输出层的偏差。</translation>
-    </message>
-    <message>
-        <source>spread</source>
-        <translation>铺开</translation>
-    </message>
-    <message>
-        <source>For 1 or 2 inputs only: weights ±s, and biases that spread the neurons evenly over the inputs from −1 to 1.</source>
-        <translation>仅用于 1 或 2 个输入：权重为 ±s，偏差让神经元均匀铺在 −1 到 1 的输入上。</translation>
-    </message>
-    <message>
-        <source>Residual connections</source>
-        <translation>残差连接</translation>
-    </message>
-    <message>
-        <source>A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same width: signal and gradient then have a second way past the layer.</source>
-        <translation>宽度相同时，隐藏层把自己的输入加到输出上：a = a_prev + f(z)。信号和梯度于是多了一条绕过该层的路。</translation>
-    </message>
-    <message>
-        <source>their W starts ×</source>
-        <translation>其初始 W ×</translation>
-    </message>
-    <message>
-        <source>Scale of the residual layers&apos; initial weights</source>
-        <translation>残差层初始权重的倍数</translation>
-    </message>
-    <message>
-        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as almost nothing but a_prev, which suits many layers.</source>
-        <translation>残差层的初始权重乘以这个数；接近 0 时，每个残差层开始时几乎只有 a_prev，适合层数很多的网络。</translation>
-    </message>
-    <message>
-        <source>Size of the first weights</source>
-        <translation>第一层权重的大小</translation>
-    </message>
-    <message>
-        <source>Value of every weight</source>
-        <translation>每个权重的值</translation>
-    </message>
-    <message>
-        <source>Standard deviation of the weights</source>
-        <translation>权重的标准差</translation>
-    </message>
-    <message>
-        <source>in {count} of {all} hidden layers</source>
-        <translation>{all} 个隐藏层中的 {count} 个</translation>
-    </message>
-    <message>
-        <source>Only where a layer has as many neurons as what it reads</source>
-        <translation>仅当一层的神经元数等于它的输入数时</translation>
-    </message>
-    <message>
-        <source>The function: {formula}</source>
-        <translation>函数：{formula}</translation>
-    </message>
-</context>
-<context>
-    <name>FunctionSetPanel</name>
-    <message>
-        <source>A ninth hidden layer is refused: give 0 to {most}.</source>
-        <translation>不接受第九个隐藏层：请给 0 到 {most} 个。</translation>
-    </message>
-    <message>
-        <source>{count} parameters θ</source>
-        <translation>{count} 个参数 θ</translation>
-    </message>
-    <message>
-        <source>1  Function set</source>
-        <translation>1  函数集</translation>
-    </message>
-    <message>
-        <source>A network structure is a function set: every choice of its parameters θ (all weights and biases) is one function. Here the structure is chosen; the training then looks for the best function of the set. Changing the structure starts a new network, and Undo brings the old one back.</source>
-        <translation>一个网络结构就是一个函数集：参数 θ（所有权重和偏差）的每一种取值都是一个函数。这里选择结构，训练再去找这个函数集里最优的函数。改变结构会开始一个新网络，撤销可以找回原来的。</translation>
-    </message>
-    <message>
-        <source>Add a layer</source>
-        <translation>添加一层</translation>
-    </message>
-    <message>
-        <source>Add a hidden layer before the output</source>
-        <translation>在输出层之前添加一个隐藏层</translation>
-    </message>
-    <message>
-        <source>one for each layer</source>
-        <translation>每层各选一个</translation>
-    </message>
-    <message>
-        <source>Activation function</source>
-        <translation>激活函数</translation>
-    </message>
-    <message>
-        <source>What a hidden neuron makes of its sum z</source>
-        <translation>隐藏神经元对它的和 z 做什么</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>More of the function set</source>
-        <translation>函数集的更多设置</translation>
-    </message>
-    <message>
-        <source>Outputs, initial weights, residual connections, and the function written out</source>
-        <translation>输出、初始权重、残差连接，以及写出的函数</translation>
-    </message>
-    <message>
-        <source>Decides the initial weights and the order of the examples</source>
-        <translation>决定初始权重和样本的顺序</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <source>New weights</source>
-        <translation>新的初始权重</translation>
-    </message>
-    <message>
-        <source>Begin again from other initial weights</source>
-        <translation>从另一组初始权重重新开始</translation>
-    </message>
-</context>
-<context>
-    <name>GoodnessMore</name>
-    <message>
-        <source>beside the mean Cⁿ = {mean}</source>
-        <translation>另计，平均 Cⁿ = {mean}</translation>
-    </message>
-    <message>
-        <source>Cⁿ of one example</source>
-        <translation>一个样本的 Cⁿ</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>What a wrong answer costs; another loss begins a new curve of L</source>
-        <translation>答错的代价；换一种损失会开始一条新的 L 曲线</translation>
-    </message>
-    <message>
-        <source>cross-entropy</source>
-        <translation>交叉熵</translation>
-    </message>
-    <message>
-        <source>−ln of the confidence in the right answer; it needs softmax or sigmoid outputs</source>
-        <translation>正确答案置信度的 −ln；需要 softmax 或 sigmoid 输出</translation>
-    </message>
-    <message>
-        <source>squared error</source>
-        <translation>平方误差</translation>
-    </message>
-    <message>
-        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
-        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
-    </message>
-    <message>
-        <source>λ₁ Σ|w| is added to the mean C: many weights become 0</source>
-        <translation>平均 C 加上 λ₁ Σ|w|：许多权重变为 0</translation>
-    </message>
-    <message>
-        <source>½ λ₂ Σ w² is added to the mean C: weights stay small</source>
-        <translation>平均 C 加上 ½ λ₂ Σ w²：权重保持较小</translation>
-    </message>
-</context>
-<context>
-    <name>GoodnessPanel</name>
-    <message>
-        <source>after update {update}</source>
-        <translation>第 {update} 次更新后</translation>
-    </message>
-    <message>
-        <source>2  Goodness of function</source>
-        <translation>2  函数的好坏</translation>
-    </message>
-    <message>
-        <source>How good a function is: the loss Cⁿ of each example, summed up to the total loss L over all training examples. Here y is the network&apos;s output and ŷ the target, as in the lecture; many textbooks have it the other way round. The number is exact, for the update that is named.</source>
-        <translation>一个函数有多好：每个样本的损失 Cⁿ，对所有训练样本求和得到总损失 L。这里 y 是网络的输出，ŷ 是目标，与课程一致；许多教科书正好相反。这个数是精确的，属于所标出的那次更新。</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ</source>
-        <translation>平均 Cⁿ</translation>
-    </message>
-    <message>
-        <source>accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>More of goodness</source>
-        <translation>好坏的更多设置</translation>
-    </message>
-    <message>
-        <source>Which loss, and what large weights cost</source>
-        <translation>哪种损失，以及大权重的代价</translation>
-    </message>
-    <message>
-        <source>Smaller L is better.</source>
-        <translation>L 越小越好。</translation>
-    </message>
-    <message>
-        <source>{count} × {what}…</source>
-        <translation>{count} × {what}…</translation>
-    </message>
-    <message>
-        <source>Training data</source>
-        <translation>训练数据</translation>
-    </message>
-    <message>
-        <source>Choose the examples that L is the sum over</source>
-        <translation>选择 L 对哪些样本求和</translation>
-    </message>
-</context>
-<context>
-    <name>HardExampleOffer</name>
+    <name>HardSampleButton</name>
     <message>
         <source>Almost no gradient: this one is already right.</source>
         <translation>几乎没有梯度：这个已经认对了。</translation>
@@ -1734,6 +1460,73 @@
     <message>
         <source>Shows a digit whose gradient is large.</source>
         <translation>显示一个梯度很大的数字。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Your own examples</source>
+        <translation>你自己的样本</translation>
+    </message>
+    <message>
+        <source>A folder of folders of images</source>
+        <translation>含有图像子文件夹的文件夹</translation>
+    </message>
+    <message>
+        <source>The labels of the images</source>
+        <translation>图像的标签</translation>
+    </message>
+    <message>
+        <source>IDX images (as MNIST&apos;s, also .gz), NPZ with the arrays X and y, a table (.csv, .tsv, .txt) with a column of labels, or a folder that has a folder of images for each class.</source>
+        <translation>IDX 图像（如 MNIST，也可为 .gz）、含数组 X 和 y 的 NPZ、带一列标签的表格（.csv、.tsv、.txt），或每个类别各有一个图像子文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Where your examples are</source>
+        <translation>你的样本在哪里</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of folders of images</source>
+        <translation>选择含有图像子文件夹的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the file of the labels</source>
+        <translation>选择标签文件</translation>
+    </message>
+    <message>
+        <source>Labels of IDX images, where they are not beside them</source>
+        <translation>IDX 图像的标签（若不在图像旁边）</translation>
+    </message>
+    <message>
+        <source>Pictures become 16 × 16 ink</source>
+        <translation>图像变成 16 × 16 的墨迹</translation>
+    </message>
+    <message>
+        <source>Prepared like what is drawn on the canvas; otherwise grey, in the size that they have</source>
+        <translation>与画布上的绘制同样处理；否则为灰度，保持原来大小</translation>
+    </message>
+    <message>
+        <source>For the test, %</source>
+        <translation>留作测试，%</translation>
+    </message>
+    <message>
+        <source>So many examples are kept to test with</source>
+        <translation>留出这么多样本用于测试</translation>
     </message>
 </context>
 <context>
@@ -1855,6 +1648,25 @@
     </message>
 </context>
 <context>
+    <name>IntendedLabelRow</name>
+    <message>
+        <source>Which one did you mean?</source>
+        <translation>你画的是哪一个？</translation>
+    </message>
+    <message>
+        <source>Say which one you meant, and there is a target ŷ: C of your drawing and its gradient are shown. Without it there is no C and no backward wave. The network is not trained on your drawing.</source>
+        <translation>说出你画的是哪一个，就有了目标 ŷ：会显示它的 C 和梯度。不说就没有 C，也没有向后的波。网络不会用你的绘制训练。</translation>
+    </message>
+    <message>
+        <source>I meant a {digit}</source>
+        <translation>我画的是 {digit}</translation>
+    </message>
+    <message>
+        <source>I meant a {digit}; again: I do not say</source>
+        <translation>我画的是 {digit}；再按一次：不说</translation>
+    </message>
+</context>
+<context>
     <name>LayerRows</name>
     <message>
         <source>Layer {number}</source>
@@ -1883,6 +1695,108 @@
     <message>
         <source>What a neuron of this layer makes of its sum z</source>
         <translation>这一层的神经元把总和 z 变成什么</translation>
+    </message>
+</context>
+<context>
+    <name>LossOptions</name>
+    <message>
+        <source>beside the mean Cⁿ = {mean}</source>
+        <translation>另计，平均 Cⁿ = {mean}</translation>
+    </message>
+    <message>
+        <source>Cⁿ of one example</source>
+        <translation>一个样本的 Cⁿ</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>What a wrong answer costs; another loss begins a new curve of L</source>
+        <translation>答错的代价；换一种损失会开始一条新的 L 曲线</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>−ln of the confidence in the right answer; it needs softmax or sigmoid outputs</source>
+        <translation>正确答案置信度的 −ln；需要 softmax 或 sigmoid 输出</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
+        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
+    </message>
+    <message>
+        <source>λ₁ Σ|w| is added to the mean C: many weights become 0</source>
+        <translation>平均 C 加上 λ₁ Σ|w|：许多权重变为 0</translation>
+    </message>
+    <message>
+        <source>½ λ₂ Σ w² is added to the mean C: weights stay small</source>
+        <translation>平均 C 加上 ½ λ₂ Σ w²：权重保持较小</translation>
+    </message>
+</context>
+<context>
+    <name>LossPanel</name>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新后</translation>
+    </message>
+    <message>
+        <source>2  Goodness of function</source>
+        <translation>2  函数的好坏</translation>
+    </message>
+    <message>
+        <source>How good a function is: the loss Cⁿ of each example, summed up to the total loss L over all training examples. Here y is the network&apos;s output and ŷ the target, as in the lecture; many textbooks have it the other way round. The number is exact, for the update that is named.</source>
+        <translation>一个函数有多好：每个样本的损失 Cⁿ，对所有训练样本求和得到总损失 L。这里 y 是网络的输出，ŷ 是目标，与课程一致；许多教科书正好相反。这个数是精确的，属于所标出的那次更新。</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More of goodness</source>
+        <translation>好坏的更多设置</translation>
+    </message>
+    <message>
+        <source>Which loss, and what large weights cost</source>
+        <translation>哪种损失，以及大权重的代价</translation>
+    </message>
+    <message>
+        <source>Smaller L is better.</source>
+        <translation>L 越小越好。</translation>
+    </message>
+    <message>
+        <source>{count} × {what}…</source>
+        <translation>{count} × {what}…</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>Choose the examples that L is the sum over</source>
+        <translation>选择 L 对哪些样本求和</translation>
     </message>
 </context>
 <context>
@@ -1993,42 +1907,49 @@
     </message>
 </context>
 <context>
-    <name>MadePage</name>
+    <name>LossSlicePlot</name>
     <message>
-        <source>Kind of examples</source>
-        <translation>样本的种类</translation>
+        <source>update {update}</source>
+        <translation>更新 {update}</translation>
     </message>
     <message>
-        <source>Which examples to learn from</source>
-        <translation>用哪些样本学习</translation>
+        <source>C along this weight</source>
+        <translation>C 随这个权重的变化</translation>
     </message>
     <message>
-        <source>Points in all; a fifth of them is kept for the test</source>
-        <translation>点的总数；其中五分之一留作测试</translation>
+        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is the step −η·∂C/∂w, the dotted one below it what the last update has really changed, by its whole batch</source>
+        <translation>只移动这个权重时所示样本的 C。圆点是现在的位置，虚线是斜率 ∂C/∂w；粗线是步长 −η·∂C/∂w，它下方的点线是上一次更新按整个批次实际改变的量</translation>
+    </message>
+</context>
+<context>
+    <name>MarkLegendPage</name>
+    <message>
+        <source>Nothing here is invented</source>
+        <translation>这里没有任何编造</translation>
     </message>
     <message>
-        <source>Training points; as many for the test lie between them, on the curve itself</source>
-        <translation>训练点数；测试点同样多，位于它们之间的曲线上</translation>
+        <source>Every mark in the picture of the network is a number that the engine computed. Here is which one; s is the snapshot of one update, trace what the shown example made the network compute.</source>
+        <translation>网络图中的每个标记都是引擎算出的数。这里列出是哪一个；s 是某次更新的快照，trace 是所示样本让网络算出的内容。</translation>
     </message>
     <message>
-        <source>Points</source>
-        <translation>点数</translation>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
     <message>
-        <source>Noise</source>
-        <translation>噪声</translation>
+        <source>Marks and their numbers</source>
+        <translation>标记和它们的数</translation>
     </message>
     <message>
-        <source>Standard deviation of what is added by chance</source>
-        <translation>随机附加量的标准差</translation>
+        <source>Mark</source>
+        <translation>标记</translation>
     </message>
     <message>
-        <source>Classes</source>
-        <translation>类别数</translation>
+        <source>What it shows</source>
+        <translation>显示什么</translation>
     </message>
     <message>
-        <source>Clouds, or arms of the spiral</source>
-        <translation>点团数，或螺旋的臂数</translation>
+        <source>Number</source>
+        <translation>数</translation>
     </message>
 </context>
 <context>
@@ -2256,25 +2177,6 @@
     <message>
         <source>What part of an enlarged network is seen.</source>
         <translation>放大的网络中看得到的部分。</translation>
-    </message>
-</context>
-<context>
-    <name>MeantRow</name>
-    <message>
-        <source>Which one did you mean?</source>
-        <translation>你画的是哪一个？</translation>
-    </message>
-    <message>
-        <source>Say which one you meant, and there is a target ŷ: C of your drawing and its gradient are shown. Without it there is no C and no backward wave. The network is not trained on your drawing.</source>
-        <translation>说出你画的是哪一个，就有了目标 ŷ：会显示它的 C 和梯度。不说就没有 C，也没有向后的波。网络不会用你的绘制训练。</translation>
-    </message>
-    <message>
-        <source>I meant a {digit}</source>
-        <translation>我画的是 {digit}</translation>
-    </message>
-    <message>
-        <source>I meant a {digit}; again: I do not say</source>
-        <translation>我画的是 {digit}；再按一次：不说</translation>
     </message>
 </context>
 <context>
@@ -2732,34 +2634,42 @@
     </message>
 </context>
 <context>
-    <name>NothingInvented</name>
+    <name>NeuronSortPresenter</name>
     <message>
-        <source>Nothing here is invented</source>
-        <translation>这里没有任何编造</translation>
+        <source>Tidy</source>
+        <translation>整理</translation>
     </message>
     <message>
-        <source>Every mark in the picture of the network is a number that the engine computed. Here is which one; s is the snapshot of one update, trace what the shown example made the network compute.</source>
-        <translation>网络图中的每个标记都是引擎算出的数。这里列出是哪一个；s 是某次更新的快照，trace 是所示样本让网络算出的内容。</translation>
+        <source>These examples have no classes, so no neuron has a favourite: there is nothing to order by.</source>
+        <translation>这些样本没有类别，神经元没有偏爱的类别，因此无从排序。</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>搜索</translation>
+        <source>This network has no hidden neurons to put in order.</source>
+        <translation>这个网络没有可以排序的隐藏神经元。</translation>
     </message>
     <message>
-        <source>Marks and their numbers</source>
-        <translation>标记和它们的数</translation>
+        <source>Residual connections tie every hidden layer to the input, so that no neuron can change its place.</source>
+        <translation>残差连接把每个隐藏层都和输入绑在一起，因此没有神经元可以换位置。</translation>
     </message>
     <message>
-        <source>Mark</source>
-        <translation>标记</translation>
+        <source>The neurons are in the order of their favourites already.</source>
+        <translation>神经元已经按偏爱的类别排好了。</translation>
     </message>
     <message>
-        <source>What it shows</source>
-        <translation>显示什么</translation>
+        <source>Reordered {neurons} neurons by favourite digit. Largest difference of any output: {difference} ({count} test examples).</source>
+        <translation>已按偏爱的数字重新排列 {neurons} 个神经元。所有输出的最大差别：{difference}（{count} 个测试样本）。</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>数</translation>
+        <source>Reordered {neurons} neurons by favourite class. Largest difference of any output: {difference} ({count} test examples).</source>
+        <translation>已按偏爱的类别重新排列 {neurons} 个神经元。所有输出的最大差别：{difference}（{count} 个测试样本）。</translation>
+    </message>
+    <message>
+        <source>Tied to the input by residual connections, and so as before: layer {layers}.</source>
+        <translation>第 {layers} 层由残差连接与输入绑定，保持原样。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -2782,70 +2692,201 @@
     </message>
 </context>
 <context>
-    <name>OwnPage</name>
+    <name>OptimizerOptions</name>
     <message>
-        <source>Your own examples</source>
-        <translation>你自己的样本</translation>
+        <source>How the rate goes on</source>
+        <translation>学习率的走向</translation>
     </message>
     <message>
-        <source>A folder of folders of images</source>
-        <translation>含有图像子文件夹的文件夹</translation>
+        <source>Schedule of the learning rate</source>
+        <translation>学习率的安排</translation>
     </message>
     <message>
-        <source>The labels of the images</source>
-        <translation>图像的标签</translation>
+        <source>What becomes of the learning rate η in the course of the updates</source>
+        <translation>学习率 η 随更新如何变化</translation>
     </message>
     <message>
-        <source>IDX images (as MNIST&apos;s, also .gz), NPZ with the arrays X and y, a table (.csv, .tsv, .txt) with a column of labels, or a folder that has a folder of images for each class.</source>
-        <translation>IDX 图像（如 MNIST，也可为 .gz）、含数组 X 和 y 的 NPZ、带一列标签的表格（.csv、.tsv、.txt），或每个类别各有一个图像子文件夹的文件夹。</translation>
+        <source>always η</source>
+        <translation>始终为 η</translation>
     </message>
     <message>
-        <source>File or folder</source>
-        <translation>文件或文件夹</translation>
+        <source>in steps</source>
+        <translation>分级下降</translation>
     </message>
     <message>
-        <source>Where your examples are</source>
-        <translation>你的样本在哪里</translation>
+        <source>cosine to 0</source>
+        <translation>余弦降到 0</translation>
     </message>
     <message>
-        <source>File…</source>
-        <translation>文件…</translation>
+        <source>Updates</source>
+        <translation>更新次数</translation>
     </message>
     <message>
-        <source>Choose a file</source>
-        <translation>选择文件</translation>
+        <source>Updates from one step to the next, or until the cosine has reached 0</source>
+        <translation>两级之间的更新次数，或余弦降到 0 所需的更新次数</translation>
     </message>
     <message>
-        <source>Folder…</source>
-        <translation>文件夹…</translation>
+        <source>Factor</source>
+        <translation>倍数</translation>
     </message>
     <message>
-        <source>Choose a folder of folders of images</source>
-        <translation>选择含有图像子文件夹的文件夹</translation>
+        <source>At every step η is multiplied by this</source>
+        <translation>每一级 η 都乘以它</translation>
     </message>
     <message>
-        <source>Choose the file of the labels</source>
-        <translation>选择标签文件</translation>
+        <source>Warm up</source>
+        <translation>预热</translation>
     </message>
     <message>
-        <source>Labels of IDX images, where they are not beside them</source>
-        <translation>IDX 图像的标签（若不在图像旁边）</translation>
+        <source>Clip ∇ at</source>
+        <translation>截断 ∇ 于</translation>
     </message>
     <message>
-        <source>Pictures become 16 × 16 ink</source>
-        <translation>图像变成 16 × 16 的墨迹</translation>
+        <source>Early stop</source>
+        <translation>提前停止</translation>
     </message>
     <message>
-        <source>Prepared like what is drawn on the canvas; otherwise grey, in the size that they have</source>
-        <translation>与画布上的绘制同样处理；否则为灰度，保持原来大小</translation>
+        <source>Early stopping: the training pauses when the exact test loss has not fallen for so many measurements in a row; 0 for never</source>
+        <translation>提前停止：精确的测试损失连续这么多次测量都没有下降时，训练暂停；0 表示从不</translation>
     </message>
     <message>
-        <source>For the test, %</source>
-        <translation>留作测试，%</translation>
+        <source>So many updates η rises first; 0 for none</source>
+        <translation>η 先用这么多次更新升上来；0 表示不预热</translation>
     </message>
     <message>
-        <source>So many examples are kept to test with</source>
-        <translation>留出这么多样本用于测试</translation>
+        <source>Decay</source>
+        <translation>衰减</translation>
+    </message>
+    <message>
+        <source>Weight decay of AdamW: each update θ shrinks by this times η</source>
+        <translation>AdamW 的权重衰减：每次更新 θ 缩小它乘以 η</translation>
+    </message>
+    <message>
+        <source>The gradient of θ is made no longer than this; 0 leaves it as it is</source>
+        <translation>θ 的梯度长度不超过它；0 表示不改动</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout（随机失活）</translation>
+    </message>
+    <message>
+        <source>This share of the hidden neurons is silent for an example in training, another for each</source>
+        <translation>训练时每个样本都有这么多比例的隐藏神经元不出声，各不相同</translation>
+    </message>
+</context>
+<context>
+    <name>OptimizerPanel</name>
+    <message>
+        <source>now at {rate}</source>
+        <translation>现为 {rate}</translation>
+    </message>
+    <message>
+        <source>3  Pick the best function</source>
+        <translation>3  选择最优函数</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little against its gradient, again and again. C̄ is the mean Cⁿ of the batch. The learning rate η multiplies the gradient of that mean; beside it stands the rate on the sum L, which is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：让 θ 逆着梯度一次次改变一点。C̄ 是这一批次的平均 Cⁿ。学习率 η 乘的是这个平均值的梯度；旁边是对总和 L 的学习率，它要小 N 倍。改变学习率不会丢失训练结果。</translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <source>SGD (batches)</source>
+        <translation>SGD（分批次）</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>AdaGrad</source>
+        <translation>AdaGrad</translation>
+    </message>
+    <message>
+        <source>RMSProp</source>
+        <translation>RMSProp</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>How the gradient becomes a change of θ</source>
+        <translation>如何由梯度得到 θ 的变化</translation>
+    </message>
+    <message>
+        <source>Rate η</source>
+        <translation>学习率 η</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate η: over 0, up to {most}</source>
+        <translation>学习率 η：大于 0，不超过 {most}</translation>
+    </message>
+    <message>
+        <source>a learning rate over 0, up to {most}</source>
+        <translation>大于 0、不超过 {most} 的学习率</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s setting</source>
+        <translation>课程的设置</translation>
+    </message>
+    <message>
+        <source>Plain gradient descent with batches of one example</source>
+        <translation>普通梯度下降，每批次一个样本</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More of the best function</source>
+        <translation>最优函数的更多设置</translation>
+    </message>
+    <message>
+        <source>Schedule, warm-up, clipping, dropout, early stopping</source>
+        <translation>学习率安排、预热、截断、Dropout、提前停止</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>Examples of one update</source>
+        <translation>一次更新所用的样本数</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Every update is of the whole training set</source>
+        <translation>每次更新都用整个训练集</translation>
+    </message>
+    <message>
+        <source>on L: η / N = {rate}</source>
+        <translation>对 L：η / N = {rate}</translation>
     </message>
 </context>
 <context>
@@ -2912,13 +2953,6 @@
     <message>
         <source>The view itself does not say it</source>
         <translation>视图本身没有写明</translation>
-    </message>
-</context>
-<context>
-    <name>PictureSwitch</name>
-    <message>
-        <source>What the connections show</source>
-        <translation>连接显示什么</translation>
     </message>
 </context>
 <context>
@@ -3017,25 +3051,6 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-</context>
-<context>
-    <name>Session</name>
-    <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新产生了大得写不出的数：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
-    </message>
-    <message>
-        <source>Rewind</source>
-        <translation>回到起点</translation>
-    </message>
-    <message>
-        <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
-        <translation>训练进程意外结束。训练从最后保存的第 {update} 次更新继续。</translation>
-    </message>
-    <message>
-        <source>The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again.</source>
-        <translation>训练进程反复结束（{how}），无法继续训练。请重新启动 Backlight。</translation>
     </message>
 </context>
 <context>
@@ -3139,42 +3154,42 @@
     </message>
 </context>
 <context>
-    <name>TidyPresenter</name>
+    <name>ToyPage</name>
     <message>
-        <source>Tidy</source>
-        <translation>整理</translation>
+        <source>Kind of examples</source>
+        <translation>样本的种类</translation>
     </message>
     <message>
-        <source>These examples have no classes, so no neuron has a favourite: there is nothing to order by.</source>
-        <translation>这些样本没有类别，神经元没有偏爱的类别，因此无从排序。</translation>
+        <source>Which examples to learn from</source>
+        <translation>用哪些样本学习</translation>
     </message>
     <message>
-        <source>This network has no hidden neurons to put in order.</source>
-        <translation>这个网络没有可以排序的隐藏神经元。</translation>
+        <source>Points in all; a fifth of them is kept for the test</source>
+        <translation>点的总数；其中五分之一留作测试</translation>
     </message>
     <message>
-        <source>Residual connections tie every hidden layer to the input, so that no neuron can change its place.</source>
-        <translation>残差连接把每个隐藏层都和输入绑在一起，因此没有神经元可以换位置。</translation>
+        <source>Training points; as many for the test lie between them, on the curve itself</source>
+        <translation>训练点数；测试点同样多，位于它们之间的曲线上</translation>
     </message>
     <message>
-        <source>The neurons are in the order of their favourites already.</source>
-        <translation>神经元已经按偏爱的类别排好了。</translation>
+        <source>Points</source>
+        <translation>点数</translation>
     </message>
     <message>
-        <source>Reordered {neurons} neurons by favourite digit. Largest difference of any output: {difference} ({count} test examples).</source>
-        <translation>已按偏爱的数字重新排列 {neurons} 个神经元。所有输出的最大差别：{difference}（{count} 个测试样本）。</translation>
+        <source>Noise</source>
+        <translation>噪声</translation>
     </message>
     <message>
-        <source>Reordered {neurons} neurons by favourite class. Largest difference of any output: {difference} ({count} test examples).</source>
-        <translation>已按偏爱的类别重新排列 {neurons} 个神经元。所有输出的最大差别：{difference}（{count} 个测试样本）。</translation>
+        <source>Standard deviation of what is added by chance</source>
+        <translation>随机附加量的标准差</translation>
     </message>
     <message>
-        <source>Tied to the input by residual connections, and so as before: layer {layers}.</source>
-        <translation>第 {layers} 层由残差连接与输入绑定，保持原样。</translation>
+        <source>Classes</source>
+        <translation>类别数</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
+        <source>Clouds, or arms of the spiral</source>
+        <translation>点团数，或螺旋的臂数</translation>
     </message>
 </context>
 <context>
@@ -3186,21 +3201,6 @@
     <message>
         <source>Run, pause and step the training, and set its pace.</source>
         <translation>运行、暂停和单步训练，并设定速度。</translation>
-    </message>
-</context>
-<context>
-    <name>ValleyPicture</name>
-    <message>
-        <source>update {update}</source>
-        <translation>更新 {update}</translation>
-    </message>
-    <message>
-        <source>C along this weight</source>
-        <translation>C 随这个权重的变化</translation>
-    </message>
-    <message>
-        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is the step −η·∂C/∂w, the dotted one below it what the last update has really changed, by its whole batch</source>
-        <translation>只移动这个权重时所示样本的 C。圆点是现在的位置，虚线是斜率 ∂C/∂w；粗线是步长 −η·∂C/∂w，它下方的点线是上一次更新按整个批次实际改变的量</translation>
     </message>
 </context>
 <context>

@@ -51,10 +51,10 @@ NAMES = tuple(field.name for field in fields(ExactLoss))
 KINDS: tuple[Any, ...] = tuple(int if field.type == "int" else float for field in fields(ExactLoss))
 
 
-class ExactLosses:
-    """What `ExactLoss` messages told, in the order of their updates.
+class ExactLossHistory:
+    """The values of all `ExactLoss` messages, in the order of their updates.
 
-    Of more than 100,000, every second one is let go, so that memory stays bounded.
+    Beyond 100,000 every second one is dropped, so that memory stays bounded.
     """
 
     def __init__(self) -> None:
@@ -67,7 +67,7 @@ class ExactLosses:
         self.changes += 1
         place = int(np.searchsorted(self.updates, exact.update))
         if place == self.count or self.updates[place] != exact.update:
-            self._make_room(place)
+            self._ensure_capacity(place)
         self._columns[:, place] = astuple(exact)
         if self.count > MOST:
             self._columns = self._columns[:, : self.count : 2].copy()
@@ -123,7 +123,7 @@ class ExactLosses:
         numbers: list[Any] = self._columns[:, place].tolist()
         return ExactLoss(*(kind(n) for kind, n in zip(KINDS, numbers, strict=True)))
 
-    def _make_room(self, place: int) -> None:
+    def _ensure_capacity(self, place: int) -> None:
         if self.count == self._columns.shape[1]:
             self._columns = np.concatenate([self._columns, np.empty_like(self._columns)], axis=1)
         self._columns[:, place + 1 : self.count + 1] = self._columns[:, place : self.count]

@@ -6,16 +6,16 @@ import numpy as np
 
 from core.arrays import Array
 from core.nn.network import Network
-from core.read_only import frozen
+from core.read_only import read_only
 
-MOST_INPUTS = 2
+MAX_INPUTS = 2
 # Places along the line, and along each side of the plane.
 PLACES = {1: 201, 2: 40}
 # So far beyond the largest |x| of the examples.
 REACH = 1.25
 
 
-class Response:
+class FunctionGrid:
     """The network's outputs at evenly spread places.
 
     Attributes
@@ -34,11 +34,11 @@ class Response:
         else:
             x2, x1 = np.meshgrid(along[::-1], along, indexing="ij")
             grid = np.stack([x1.ravel(), x2.ravel()], axis=1)
-        self.grid: Array = frozen(np.ascontiguousarray(grid, dtype=network.dtype))
+        self.grid: Array = read_only(np.ascontiguousarray(grid, dtype=network.dtype))
         self._pass = network.propagation(len(grid))
 
     @np.errstate(over="ignore", invalid="ignore")
     def outputs(self) -> Array:
         """(k, n_out): y at every place, with the parameters as they stand; read-only."""
         self._pass.forward(self.grid)
-        return frozen(np.ascontiguousarray(self._pass.output().T))
+        return read_only(np.ascontiguousarray(self._pass.output().T))

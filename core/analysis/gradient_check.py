@@ -26,7 +26,7 @@ class GradientCheck:
     index : int
         The parameter's place in ``network.parameters``.
     backpropagated : float
-        What backpropagation says.
+        ∂C/∂θ by backpropagation.
     numerical : float
         (C(θ + h) - C(θ - h)) / 2h, with h = 1e-5.
     """
@@ -57,7 +57,7 @@ def check_gradient(
 ) -> list[GradientCheck]:
     """Check the gradient of the mean C of examples `X` (n, n_in) with their targets `y`.
 
-    Targets are (n,) right classes or (n, n_out) numbers to be met. Works on a copy in float64; `network` stays
+    Targets are (n,) right classes or (n, n_out) regression targets. Works on a copy in float64; `network` stays
     as it is. Without `indices` all parameters are checked, at two forward passes each. At a kink of ReLU (a z
     within reach of 0) the two ways rightly differ.
 
@@ -74,7 +74,7 @@ def check_gradient(
     propagation.forward(inputs)
     gradient = loss_gradient(loss, network.activations[-1], network.sizes[-1], rows, exact.dtype)
     gradient(propagation.logits, y, np.empty(rows), propagation.output_delta)
-    # Of each example, over the number of examples for the mean.
+    # Each example's share of the mean.
     propagation.output_delta /= rows
     propagation.backward(exact.topology.table.views(exact.gradients))
 

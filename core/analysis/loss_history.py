@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.exact_losses import ExactLoss, ExactLosses
+from core.analysis.exact_losses import ExactLoss, ExactLossHistory
 
 EXACT_UPDATES = 1_000_000
 # The oldest losses are summed up in buckets of this many updates.
 BUCKET = 1_000
 # Two neighbours become one when there are this many: the oldest part grows coarser, memory does not.
-MOST_BUCKETS = 100_000
+MAX_BUCKETS = 100_000
 # The exact ones are summed up as well, in blocks: a curve of a million then reads 50,000 numbers. A bucket holds
 # a whole number of blocks.
 BLOCK = 20
@@ -38,7 +38,7 @@ class Envelope:
     per_column: int
 
 
-class LossRecord:
+class LossHistory:
     """The losses of one run.
 
     Parameters
@@ -58,11 +58,11 @@ class LossRecord:
         # As many whole blocks as there are among the exact ones.
         self._blocks = np.empty((4, 0))
         self._block_count = 0
-        self.exact_losses = ExactLosses()
+        self.exact_losses = ExactLossHistory()
 
     # --- what comes in
 
-    def add_estimates(self, first_update: int, means: NDArray[np.float32]) -> None:
+    def add_batch_means(self, first_update: int, means: NDArray[np.float32]) -> None:
         """Add the batch mean C of the updates from `first_update` (counted from 1) on.
 
         Updates that are there already are passed over.
@@ -210,7 +210,7 @@ class LossRecord:
         self._blocks[:, : self._block_count - blocks] = self._blocks[:, blocks : self._block_count].copy()
         self._block_count -= blocks
         self._first += count
-        if self._buckets.shape[1] > MOST_BUCKETS:
+        if self._buckets.shape[1] > MAX_BUCKETS:
             self._buckets = _merge(self._buckets, np.arange(0, self._buckets.shape[1], 2))
             self._width *= 2
 

@@ -51,7 +51,7 @@ def check_parameter(network: Network, x: Array, answer: Any, loss: str, index: i
         It stays as it is.
     x : (n_in,) array
     answer : int or (n_out,) array
-        The right class, or the numbers to be met.
+        The right class, or the regression targets.
     loss : str
         How C is computed, one of `core.training.config.LOSSES`.
     index : int

@@ -9,20 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Array
-from core.nn.activations import Scratch, activation_named
+from core.nn.activations import Workspace, activation_named
 from core.nn.network import Network
 from core.nn.propagation import Propagation
 
-# A slope under this is flat: hardly any gradient passes. Of sigmoid and tanh it is 5 % of the steepest; of the others
+# A slope under this is flat: hardly any gradient passes. For sigmoid and tanh it is 5 % of the steepest; for the others
 # less than leaky ReLU's small slope, which is there so that no neuron dies.
 FLAT, FLAT_TWO_SIDED = 0.005, {"sigmoid": 0.05 * 0.25, "tanh": 0.05}
 # A neuron is dead when it is flat for all examples, and saturated when it is for nearly all.
 DEAD_SHARE, SATURATED_SHARE = 1.0, 0.95
-LIVELY, DEAD, SATURATED = 0, 1, 2
+ACTIVE, DEAD, SATURATED = 0, 1, 2
 
 
 @dataclass(frozen=True)
-class NeuronActivity:
+class NeuronStatistics:
     """What each hidden neuron does over a set, with the parameters after `update` updates.
 
     Attributes
@@ -48,15 +48,15 @@ class NeuronActivity:
         """(n,): LIVELY, DEAD or SATURATED."""
         flat = self.flat[layer]
         if self.activations[layer] in FLAT_TWO_SIDED:
-            return np.where(flat >= SATURATED_SHARE, SATURATED, LIVELY)
-        return np.where(flat >= DEAD_SHARE, DEAD, LIVELY)
+            return np.where(flat >= SATURATED_SHARE, SATURATED, ACTIVE)
+        return np.where(flat >= DEAD_SHARE, DEAD, ACTIVE)
 
-    def favourite(self, layer: int) -> NDArray[np.int64] | None:
+    def preferred_class(self, layer: int) -> NDArray[np.int64] | None:
         """(n,): for which class each neuron's mean output is largest; None where there are no classes."""
         means = self.class_mean[layer]
         return np.argmax(means, axis=0) if len(means) else None
 
-    def reordered(self, orders: Sequence[NDArray[np.intp]]) -> NeuronActivity:
+    def reordered(self, orders: Sequence[NDArray[np.intp]]) -> NeuronStatistics:
         """The same of the same neurons, of which number ``orders[layer][i]`` is now number i."""
         return replace(
             self,
@@ -65,14 +65,14 @@ class NeuronActivity:
         )
 
 
-class ActivityMeter:
+class NeuronStatisticsAccumulator:
     """Adds up what a set's chunks make the neurons do, as they pass by.
 
     Parameters
     ----------
     network : Network
     classes : int
-        0 where numbers are to be met.
+        0 for regression.
     """
 
     def __init__(self, network: Network, classes: int) -> None:
@@ -99,17 +99,17 @@ class ActivityMeter:
                 # What is no number is neither dead nor saturated.
                 self._count_finite[i] = 0
             slope: Array = np.ones_like(z)
-            activation_named(layer.activation).times_derivative(z, f, slope, Scratch(z.shape, z.dtype))
+            activation_named(layer.activation).times_derivative(z, f, slope, Workspace(z.shape, z.dtype))
             limit = FLAT_TWO_SIDED.get(layer.activation, FLAT)
             self._flat[i] += np.count_nonzero(np.abs(slope) < limit, axis=0)
             if belongs is not None:
                 self._sums[i] += belongs @ propagation.a[i]
 
-    def result(self, run: int, update: int) -> NeuronActivity:
+    def result(self, run: int, update: int) -> NeuronStatistics:
         """The shares and means of all that was added."""
         count = max(self._count, 1)
         per_class = np.maximum(self._of_class, 1)[:, None]
-        return NeuronActivity(
+        return NeuronStatistics(
             run=run,
             update=update,
             count=self._count,

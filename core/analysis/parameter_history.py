@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.analysis.sample_tracer import ExampleTracer
+from core.analysis.sample_tracer import SampleTracer
 from core.analysis.trace import Trace
 from core.arrays import Array
 from core.nn.network import Network
 from core.nn.topology import Topology
 
-MOST_MOMENTS = 96
-MOST_BYTES = 32_000_000
+MAX_UPDATES = 96
+MAX_BYTES = 32_000_000
 
 
 class ParameterHistory:
@@ -35,15 +35,15 @@ class ParameterHistory:
         if self._kept and update < self._kept[-1][0]:
             self._kept, self._stride = [], 1
             self.restarts += 1
-        moment = update, parameters
+        update_index = update, parameters
         if len(self._kept) > 1 and self._kept[-1][0] - self._kept[-2][0] < self._stride:
             # The newest was kept only as that.
-            self._kept[-1] = moment
+            self._kept[-1] = update_index
         elif self._kept and update == self._kept[-1][0]:
-            self._kept[-1] = moment
+            self._kept[-1] = update_index
         else:
-            self._kept.append(moment)
-        if len(self._kept) > max(3, min(MOST_MOMENTS, MOST_BYTES // max(1, parameters.nbytes))):
+            self._kept.append(update_index)
+        if len(self._kept) > max(3, min(MAX_UPDATES, MAX_BYTES // max(1, parameters.nbytes))):
             newest = self._kept[-1]
             self._kept = self._kept[::2]
             if self._kept[-1] is not newest:
@@ -65,8 +65,8 @@ class ParameterHistory:
     def trace(self, place: int, topology: Topology, x: Array, answer: Any, loss: str) -> Trace:
         """What an example makes of the parameters at a kept moment, without dropout.
 
-        `answer` is the right class, the numbers to be met, or None where nobody has said.
+        `answer` is the right class, the regression targets, or None where nobody has said.
         """
         _, parameters = self._kept[place]
         network = Network(topology, parameters.dtype, parameters)
-        return ExampleTracer(network).trace(x, answer, loss)
+        return SampleTracer(network).trace(x, answer, loss)

@@ -47,7 +47,7 @@ def residual_flow(
     He, Zhang, Ren, Sun, Identity Mappings in Deep Residual Networks (2016), equations 3 and 5
     """
     flows: dict[int, ResidualFlow] = {}
-    handed_back: Array | None = None
+    backpropagated: Array | None = None
     for layer in range(len(skips) - 1, -1, -1):
         through, around = None, []
         for group in connections if trace.has_gradient else ():
@@ -61,11 +61,11 @@ def residual_flow(
         if skips[layer]:
             past = trace.a[layer] - before
             flows[layer] = ResidualFlow(
-                before, handed_back, _share(before, past), _gradient_share(handed_back, through)
+                before, backpropagated, _share(before, past), _gradient_share(backpropagated, through)
             )
-            if handed_back is not None:
-                around.append(handed_back)
-        handed_back = sum(around, start=through) if through is not None else None
+            if backpropagated is not None:
+                around.append(backpropagated)
+        backpropagated = sum(around, start=through) if through is not None else None
     return flows
 
 

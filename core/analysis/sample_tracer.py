@@ -14,7 +14,7 @@ from core.loss.losses import exact_loss
 from core.nn.network import Network
 
 
-class ExampleTracer:
+class SampleTracer:
     """Traces single examples of one network, in buffers of its own."""
 
     def __init__(self, network: Network) -> None:

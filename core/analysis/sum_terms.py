@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from core.analysis.trace import Trace
 from core.arrays import Array
-from core.nn.activations import Scratch, activation_named
+from core.nn.activations import Workspace, activation_named
 from core.nn.connections import Connections
 
-MOST_TERMS = 10
+MAX_TERMS = 10
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def terms_of_z(
     parameters: Array,
     layer: int,
     neuron: int,
-    most: int = MOST_TERMS,
+    most: int = MAX_TERMS,
 ) -> Terms:
     """The terms x·w of z = Σ x·w + b, x being what the input or a layer sends; those that are 0 are not listed.
 
@@ -72,14 +72,14 @@ def terms_of_delta(
     parameters: Array,
     layer: int,
     neuron: int,
-    most: int = MOST_TERMS,
+    most: int = MAX_TERMS,
 ) -> Terms:
     """The terms δ·w of Σ w δ, over the neurons of later layers: what they hand back to this one; as `terms_of_z`.
 
     Raises
     ------
     ValueError
-        Of an output, to which nobody hands anything back.
+        When it is an output neuron, which receives no backpropagated terms.
     """
     if layer + 1 >= len(trace.a):
         raise ValueError("an output's δ comes from C itself")
@@ -95,7 +95,7 @@ def terms_of_delta(
 def slope(activation: str, z: float) -> float:
     """f'(z) of a hidden neuron's activation, in float64."""
     at, f = np.array([[z]], np.float64), np.empty((1, 1))
-    gradient, room = np.ones((1, 1)), Scratch((1, 1), np.dtype(np.float64))
+    gradient, room = np.ones((1, 1)), Workspace((1, 1), np.dtype(np.float64))
     function = activation_named(activation)
     with np.errstate(over="ignore"):
         function.apply(at, f, room)

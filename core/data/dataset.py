@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.read_only import frozen
+from core.read_only import read_only
 
 Bits = NDArray[np.uint8]
 Labels = NDArray[np.int64]
@@ -30,7 +30,7 @@ _START = len(_MAGIC) + hashlib.sha256().digest_size
 
 
 class DatasetError(Exception):
-    """A data set cannot be read; the message is one sentence that says which file and what to do."""
+    """A data set cannot be read; the message is one sentence that states which file and what to do."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,11 @@ class Dataset:
     Attributes
     ----------
     X_train, X_test : (N, n_in) uint8 or float32, C-contiguous
-        Of digits ink 1, no ink 0; read-only.
+        For digits 1 is ink and 0 is no ink; read-only.
     y_train, y_test : (N,) int64, or (N, n_out) float32
-        The right class of each, or the numbers to be met; read-only.
+        The right class of each, or the regression targets; read-only.
     class_names : tuple of str
-        One for each class; empty where numbers are to be met.
+        One for each class; empty for regression.
     picture : (rows, columns) or None
         The shape of the picture whose pixels the inputs are, row by row; None where they are no picture.
     """
@@ -58,7 +58,7 @@ class Dataset:
 
     @property
     def is_regression(self) -> bool:
-        """Whether there are numbers to be met instead of classes."""
+        """Whether the targets are numbers, not classes."""
         return not self.class_names
 
     @property
@@ -73,7 +73,7 @@ class Dataset:
 
     @property
     def n_out(self) -> int:
-        """Outputs a network for it has: the classes, or the numbers to be met."""
+        """Outputs a network for it has: the classes, or the regression targets."""
         return len(self.class_names) or int(self.y_train.shape[1])
 
 
@@ -114,7 +114,7 @@ def read_digits(path: Path, n_train: int, n_test: int) -> Dataset:
             f"The digits in {path} are damaged: put the file back from a fresh copy of Backlight."
         )
     pixels, labels = unpacked
-    pixels, labels = frozen(pixels), frozen(labels)
+    pixels, labels = read_only(pixels), read_only(labels)
     return Dataset(
         X_train=pixels[:n_train],
         y_train=labels[:n_train],

@@ -14,7 +14,7 @@ SOURCES = ("digits", "plane", "line", "own")
 
 
 @dataclass(frozen=True)
-class DataChoice:
+class DatasetSpec:
     """A choice of examples; what a source has no use for is left alone.
 
     Attributes
@@ -60,20 +60,21 @@ class DataChoice:
     test_share: float = 0.2
 
     def load(self, progress: Callable[[float], bool] | None = None) -> Dataset:
-        """The examples; `progress` is told of a user's own, and stops the reading by returning False.
+        """The examples; `progress` is called while a user's own files are read, and stops the reading by returning
+        False.
 
         Raises
         ------
         ValueError
-            When a value is out of its range; it quotes the value and says the range.
+            When a value is out of its range; the message quotes the value and the allowed range.
         DatasetError
-            When a file cannot be read or is damaged; one sentence says what would be right.
+            When a file cannot be read or is damaged; one sentence states what would be right.
         Cancelled
             When `progress` returned False (`core.data.importers.progress`).
         """
         if self.source == "digits":
             digits = choose_digits(load_dataset("digits"), classes=self.classes)
-            # Of some classes there may be fewer than are asked for: then all of them.
+            # Some classes may have fewer than are asked for: then all of them are taken.
             count = None if self.count is None else min(self.count, len(digits.y_train))
             return choose_digits(digits, count, None, self.shuffled_labels, self.noise, self.seed)
         if self.source == "plane":
@@ -86,9 +87,9 @@ class DataChoice:
             return make_line(self.name, count, self.noise, self.seed)
         if self.source == "own":
             # Pillow is imported only by those who need it: it would add to the start of the app.
-            from core.data.importers.read import read_own_data
+            from core.data.importers.read import read_imported_data
 
-            return read_own_data(
+            return read_imported_data(
                 self.path, self.labels_path or None, self.as_ink, self.test_share, self.seed, progress
             )
         raise ValueError(f"{self.source!r} is no source of examples; choose one of {', '.join(SOURCES)}")

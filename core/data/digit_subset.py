@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from core.data.dataset import Dataset
-from core.read_only import frozen
+from core.read_only import read_only
 
 
 def choose_digits(
@@ -38,7 +38,7 @@ def choose_digits(
     Raises
     ------
     ValueError
-        When a value is out of its range; it quotes the value and says the range.
+        When a value is out of its range; the message quotes the value and the allowed range.
     """
     for words, value, largest in (("shuffled labels", shuffled_labels, 1.0), ("noise", noise, 0.5)):
         if not 0 <= value <= largest:
@@ -52,10 +52,10 @@ def choose_digits(
         y = dataset.y_train.copy()
         rows = rng.permutation(len(y))[: round(shuffled_labels * len(y))]
         y[rows] = y[rng.permutation(rows)]
-        dataset = replace(dataset, y_train=frozen(y))
+        dataset = replace(dataset, y_train=read_only(y))
     if noise:
         X_train, X_test = (
-            frozen(X ^ (rng.random(X.shape, np.float32) < noise).astype(X.dtype))
+            read_only(X ^ (rng.random(X.shape, np.float32) < noise).astype(X.dtype))
             for X in (dataset.X_train, dataset.X_test)
         )
         dataset = replace(dataset, X_train=X_train, X_test=X_test)
@@ -72,10 +72,10 @@ def _only(dataset: Dataset, classes: Sequence[int]) -> Dataset:
     y_train, y_test = number[dataset.y_train], number[dataset.y_test]
     return replace(
         dataset,
-        X_train=frozen(dataset.X_train[y_train >= 0]),
-        y_train=frozen(y_train[y_train >= 0]),
-        X_test=frozen(dataset.X_test[y_test >= 0]),
-        y_test=frozen(y_test[y_test >= 0]),
+        X_train=read_only(dataset.X_train[y_train >= 0]),
+        y_train=read_only(y_train[y_train >= 0]),
+        X_test=read_only(dataset.X_test[y_test >= 0]),
+        y_test=read_only(y_test[y_test >= 0]),
         class_names=tuple(dataset.class_names[c] for c in chosen),
     )
 
@@ -93,4 +93,4 @@ def _fewer(dataset: Dataset, count: int, rng: np.random.Generator) -> Dataset:
         rows = order[y[order] == label]
         turn[rows] = np.arange(len(rows))
     rows = np.sort(order[np.argsort(turn[order], kind="stable")][:count])
-    return replace(dataset, X_train=frozen(dataset.X_train[rows]), y_train=frozen(y[rows]))
+    return replace(dataset, X_train=read_only(dataset.X_train[rows]), y_train=read_only(y[rows]))

@@ -1,4 +1,4 @@
-"""Curves on the line: one input, one number to be met."""
+"""Curves on the line: one input, one regression target."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from numpy.typing import ArrayLike, NDArray
 
 from core.data.dataset import Dataset
 from core.data.toy_data import check
-from core.read_only import frozen
+from core.read_only import read_only
 
 Curve = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 
-MOST_POINTS = 10_000
+MAX_POINTS = 10_000
 
 # Over [-1, 1], with values in it.
 CURVES: dict[str, Curve] = {
@@ -27,7 +27,7 @@ CURVES: dict[str, Curve] = {
 
 
 def make_line(kind: str, count: int = 256, noise: float = 0.0, seed: int = 0) -> Dataset:
-    """A curve over [-1, 1]: (count, 1) inputs evenly spread and (count, 1) numbers to be met.
+    """A curve over [-1, 1]: (count, 1) inputs evenly spread and (count, 1) regression targets.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ def make_line(kind: str, count: int = 256, noise: float = 0.0, seed: int = 0) ->
     Raises
     ------
     ValueError
-        When a value is out of its range; it quotes the value and says the range.
+        When a value is out of its range; the message quotes the value and the allowed range.
     """
     if kind not in CURVES:
         raise ValueError(f"{kind!r} is no curve; choose one of {', '.join(CURVES)}")
@@ -79,13 +79,13 @@ def _to_unit(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _examples_of(curve: Curve, count: int, noise: float, seed: int) -> Dataset:
-    check("count", count, 10, MOST_POINTS, whole=True)
+    check("count", count, 10, MAX_POINTS, whole=True)
     check("noise", noise, 0, 1)
     rng = np.random.default_rng(seed)
     x = np.linspace(-1, 1, count)
     between = (x[:-1] + x[1:]) / 2
     y = curve(x) + noise * rng.standard_normal(count)
     x, y, between, truth = (
-        frozen(array.astype(np.float32).reshape(-1, 1)) for array in (x, y, between, curve(between))
+        read_only(array.astype(np.float32).reshape(-1, 1)) for array in (x, y, between, curve(between))
     )
     return Dataset(x, y, between, truth, ())

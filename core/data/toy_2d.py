@@ -13,8 +13,8 @@ from core.data.toy_data import check, split
 Points = NDArray[np.float64]
 Labels = NDArray[np.integer]
 
-MOST_POINTS = 10_000
-MOST_CLASSES = 5
+MAX_POINTS = 10_000
+MAX_CLASSES = 5
 # How often a spiral turns around, and how near to the middle it begins.
 SPIRAL_TURNS, SPIRAL_START = 1.0, 0.1
 DISC, RING = 0.35, 0.85
@@ -39,12 +39,12 @@ def make_plane(
     Raises
     ------
     ValueError
-        When a value is out of its range; it quotes the value and says the range.
+        When a value is out of its range; the message quotes the value and the allowed range.
     """
     if kind not in _KINDS:
         raise ValueError(f"{kind!r} is no set in the plane; choose one of {', '.join(_KINDS)}")
     place, most = _KINDS[kind]
-    check("count", count, 10, MOST_POINTS, whole=True)
+    check("count", count, 10, MAX_POINTS, whole=True)
     check("noise", noise, 0, 1)
     if isinstance(classes, bool) or not isinstance(classes, int) or not 2 <= classes <= most:
         allowed = "2" if most == 2 else f"a whole number from 2 to {most}"
@@ -99,10 +99,10 @@ def _at(radius: Points, angle: Points) -> Points:
 
 _Place = Callable[[Labels, Points, int, np.random.Generator], Points]
 _KINDS: dict[str, tuple[_Place, int]] = {
-    "gaussians": (_gaussians, MOST_CLASSES),
+    "gaussians": (_gaussians, MAX_CLASSES),
     "circle": (_circle, 2),
     "xor": (_xor, 2),
-    "spirals": (_spirals, MOST_CLASSES),
+    "spirals": (_spirals, MAX_CLASSES),
     "moons": (_moons, 2),
 }
 PLANE_KINDS = tuple(_KINDS)

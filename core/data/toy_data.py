@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.dataset import Dataset
-from core.read_only import frozen
+from core.read_only import read_only
 
 
 def check(words: str, value: Any, least: float, largest: float, whole: bool = False) -> None:
@@ -33,4 +33,6 @@ def split(
     tests = min(len(X) - 1, max(1, round(test_share * len(X))))
     train, test = order[tests:], order[:tests]
     X = X.astype(np.float32)
-    return Dataset(frozen(X[train]), frozen(y[train]), frozen(X[test]), frozen(y[test]), class_names)
+    return Dataset(
+        read_only(X[train]), read_only(y[train]), read_only(X[test]), read_only(y[test]), class_names
+    )

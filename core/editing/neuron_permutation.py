@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.evaluation import Evaluation
-from core.analysis.neuron_statistics import ActivityMeter, NeuronActivity
+from core.analysis.neuron_statistics import NeuronStatistics, NeuronStatisticsAccumulator
 from core.arrays import Array
 from core.nn.network import Network
 from core.nn.propagation import Propagation
@@ -27,7 +27,7 @@ Order = NDArray[np.intp]
 def tied_layers(skips: Sequence[bool]) -> tuple[tuple[int, ...], ...]:
     """Hidden layers that a residual connection ties to one order, first to last; a layer of its own stands alone.
 
-    `skips` says of each hidden layer whether it has one. Layers that are tied to the input have no order but its
+    `skips` holds for each hidden layer whether it has one. Layers that are tied to the input have no order but its
     own, and are left out.
     """
     groups: list[list[int]] = []
@@ -39,19 +39,19 @@ def tied_layers(skips: Sequence[bool]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(group) for group in groups if not skips[group[0]])
 
 
-def favourite_order(activity: NeuronActivity, layer: int) -> Order:
-    """A layer's neurons by favourite class; among equals the order that they have.
+def preferred_class_order(statistics: NeuronStatistics, layer: int) -> Order:
+    """A layer's neurons by preferred class; among equals the order that they have.
 
     Last come those that have none: neurons whose output is largest for several classes, which includes all that
     never fire, and neurons that are flat for every example.
     """
-    means = activity.class_mean[layer]
+    means = statistics.class_mean[layer]
     classes, best = len(means), means.max(axis=0)
-    undecided = (np.count_nonzero(means == best, axis=0) != 1) | (activity.flat[layer] >= 1)
+    undecided = (np.count_nonzero(means == best, axis=0) != 1) | (statistics.flat[layer] >= 1)
     return np.argsort(np.where(undecided, classes, means.argmax(axis=0)), kind="stable")
 
 
-def favourite_orders(activity: NeuronActivity, skips: Sequence[bool]) -> tuple[Order, ...]:
+def preferred_class_orders(statistics: NeuronStatistics, skips: Sequence[bool]) -> tuple[Order, ...]:
     """An order for each hidden layer; tied ones share that of the last of them, which the others lead to.
 
     Raises
@@ -59,11 +59,11 @@ def favourite_orders(activity: NeuronActivity, skips: Sequence[bool]) -> tuple[O
     ValueError
         When the activity is of no classes: there is nothing to order by.
     """
-    if any(len(means) == 0 for means in activity.class_mean):
+    if any(len(means) == 0 for means in statistics.class_mean):
         raise ValueError("without classes no neuron has a favourite: there is nothing to order by")
-    orders: list[Order] = [np.arange(means.shape[1]) for means in activity.class_mean]
+    orders: list[Order] = [np.arange(means.shape[1]) for means in statistics.class_mean]
     for group in tied_layers(skips):
-        order = favourite_order(activity, group[-1])
+        order = preferred_class_order(statistics, group[-1])
         for layer in group:
             orders[layer] = order
     return tuple(orders)
@@ -93,20 +93,20 @@ def reorder(trainer: Trainer, orders: Sequence[Order]) -> Order:
     places, and so other neurons.
     """
     flat = flat_order(trainer.network, orders)
-    with trainer.by_hand() as vectors:
+    with trainer.manual_edit() as vectors:
         for vector in vectors:
             vector[:] = vector[flat]
     return flat
 
 
-class Tidying:
+class NeuronSorting:
     """Finds the orders, and beforehand the largest difference that they make to any output over the test set.
 
     The parameters must not change between the first `advance` and the last.
 
     Attributes
     ----------
-    activity : NeuronActivity
+    statistics : NeuronStatistics
         What the neurons do, in the new order.
     orders : tuple of Order
         One for each hidden layer.
@@ -119,7 +119,7 @@ class Tidying:
     def __init__(self, trainer: Trainer, run: int) -> None:
         data = trainer.dataset
         self._trainer, self._run = trainer, run
-        self._meter = ActivityMeter(trainer.network, len(data.class_names))
+        self._meter = NeuronStatisticsAccumulator(trainer.network, len(data.class_names))
         self._first = trainer.evaluation("test", self._meter.add)
         self._pair: tuple[Evaluation, Evaluation] | None = None
         self._before: Array = np.empty(0)
@@ -133,13 +133,13 @@ class Tidying:
         Raises
         ------
         ValueError
-            As `favourite_orders`.
+            As `preferred_class_orders`.
         """
         if self._pair is None:
             if self._first.advance():
-                activity = self._meter.result(self._run, self._trainer.step_count)
-                self.orders = favourite_orders(activity, self._skips)
-                self.activity = activity.reordered(self.orders)
+                statistics = self._meter.result(self._run, self._trainer.step_count)
+                self.orders = preferred_class_orders(statistics, self._skips)
+                self.statistics = statistics.reordered(self.orders)
                 self._pair = self._two_evaluations()
             return False
         before, after = self._pair

@@ -13,13 +13,13 @@ LARGEST = 1e6
 
 
 @dataclass(frozen=True)
-class Place:
+class ParameterLocation:
     """One parameter of a network.
 
     Attributes
     ----------
     layer : int
-        Of the neuron that it belongs to, counted from 0, the first hidden layer.
+        The layer of the neuron that it belongs to, counted from 0, the first hidden layer.
     target : int
         That neuron.
     source : int or None
@@ -54,7 +54,7 @@ class Place:
         row = n_in if self.source is None else self.source
         return before + row * n_out + self.target
 
-    def moved(self, places: Sequence[Order]) -> Place:
+    def moved(self, places: Sequence[Order]) -> ParameterLocation:
         """Where it is when each hidden neuron has gone to ``places[layer][neuron]``
         (`core.editing.neuron_permutation.inverse`).
         """
@@ -64,11 +64,11 @@ class Place:
         before = self.layer if self.source_layer is None else self.source_layer
         if source is not None and before > 0:
             source = int(places[before - 1][source])
-        return Place(self.layer, target, source, self.source_layer)
+        return ParameterLocation(self.layer, target, source, self.source_layer)
 
 
 @dataclass(frozen=True)
-class EditMade:
+class AppliedEdit:
     """One edit, as it stands.
 
     Attributes
@@ -85,7 +85,7 @@ class EditMade:
         Whether updates were made between the first setting and the setting back.
     """
 
-    place: Place
+    place: ParameterLocation
     before: float
     after: float
     begun: int
@@ -94,22 +94,22 @@ class EditMade:
     trained_since: bool = False
 
 
-class Edits:
+class EditHistory:
     """The edits of one training, each known by a number of its own, so that it can be set back and set again."""
 
     def __init__(self) -> None:
-        self._made: dict[int, EditMade] = {}
+        self._made: dict[int, AppliedEdit] = {}
 
     @property
-    def all(self) -> tuple[tuple[int, EditMade], ...]:
+    def all(self) -> tuple[tuple[int, AppliedEdit], ...]:
         """Every edit with its number."""
         return tuple(self._made.items())
 
-    def put_back(self, edits: Iterable[tuple[int, EditMade]]) -> None:
+    def restore_edits(self, edits: Iterable[tuple[int, AppliedEdit]]) -> None:
         """Know these edits, of `all`, and no others."""
         self._made = dict(edits)
 
-    def set(self, trainer: Trainer, token: int, place: Place, value: float) -> EditMade:
+    def set(self, trainer: Trainer, edit_id: int, place: ParameterLocation, value: float) -> AppliedEdit:
         """Set a parameter; while the edit of this number is on, what was before it stays what was before.
 
         Raises
@@ -122,39 +122,39 @@ class Edits:
         if not abs(value) <= LARGEST:
             raise ValueError(f"{value!r} is no value for a parameter; give a number from -10⁶ to 10⁶")
         before = self._put(trainer, place, value)
-        begun, known = trainer.step_count, self._made.get(token)
+        begun, known = trainer.step_count, self._made.get(edit_id)
         if known is not None and known.is_on:
             before, begun = known.before, known.begun
         after = float(trainer.network.parameters[place.index(trainer.network.sizes)])
-        self._made[token] = EditMade(place, before, after, begun, trainer.step_count)
-        return self._made[token]
+        self._made[edit_id] = AppliedEdit(place, before, after, begun, trainer.step_count)
+        return self._made[edit_id]
 
-    def take_back(self, trainer: Trainer, token: int) -> EditMade | None:
+    def revert(self, trainer: Trainer, edit_id: int) -> AppliedEdit | None:
         """Set the parameter back to what it was before; None where there is no such edit that is on."""
-        made = self._made.get(token)
+        made = self._made.get(edit_id)
         if made is None or not made.is_on:
             return None
         self._put(trainer, made.place, made.before)
         since = trainer.step_count != made.begun
-        self._made[token] = replace(made, update=trainer.step_count, is_on=False, trained_since=since)
-        return self._made[token]
+        self._made[edit_id] = replace(made, update=trainer.step_count, is_on=False, trained_since=since)
+        return self._made[edit_id]
 
-    def do_again(self, trainer: Trainer, token: int) -> EditMade | None:
+    def redo_edit(self, trainer: Trainer, edit_id: int) -> AppliedEdit | None:
         """Set it once more; None where there is no such edit that was set back."""
-        made = self._made.get(token)
+        made = self._made.get(edit_id)
         if made is None or made.is_on:
             return None
-        return self.set(trainer, token, made.place, made.after)
+        return self.set(trainer, edit_id, made.place, made.after)
 
     def follow(self, orders: Sequence[Order]) -> None:
         """The hidden neurons were put into these orders."""
         places = inverse(orders)
-        for token, made in self._made.items():
-            self._made[token] = replace(made, place=made.place.moved(places))
+        for edit_id, made in self._made.items():
+            self._made[edit_id] = replace(made, place=made.place.moved(places))
 
-    def _put(self, trainer: Trainer, place: Place, value: float) -> float:
+    def _put(self, trainer: Trainer, place: ParameterLocation, value: float) -> float:
         index = place.index(trainer.network.sizes)
-        with trainer.by_hand() as (parameters, *_):
+        with trainer.manual_edit() as (parameters, *_):
             before = float(parameters[index])
             parameters[index] = value
         return before

@@ -1,1 +1,1 @@
-"""The engine: the program that owns every training. It alone in core/ knows a clock, a thread or a stream."""
+"""The engine: the program that owns every training. Only this package in core/ uses a clock, a thread or a stream."""

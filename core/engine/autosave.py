@@ -13,11 +13,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from core.data.dataset import Dataset
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.frames import Frame, FrameError, FrameReader, pack
 from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.run_state import RunState
-from core.engine.saved import OwnData, ShownRun
+from core.engine.saved import ImportedData, ShownRun
 
 _RUN, _DATA, _SHOWN = "run-{}.frame", "data-{}.frame", "shown.frame"
 
@@ -35,10 +35,10 @@ class Autosave:
         self._write(_RUN.format(state.number), frame_of(Envelope(state, 1)))
         self._write(_SHOWN, frame_of(Envelope(ShownRun(state.number), 1)))
 
-    def save_data(self, choice: DataChoice, dataset: Dataset) -> None:
+    def save_data(self, choice: DatasetSpec, dataset: Dataset) -> None:
         """Save a user's own examples in place of what was saved under this choice: the file may be another by now."""
         name = _DATA.format(hashlib.sha256(repr(choice).encode()).hexdigest()[:16])
-        self._write(name, frame_of(Envelope(OwnData(choice, dataset), 1)))
+        self._write(name, frame_of(Envelope(ImportedData(choice, dataset), 1)))
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""
@@ -61,11 +61,11 @@ class Autosave:
             if isinstance(found, RunState):
                 yield found
 
-    def own_data(self) -> Iterator[OwnData]:
+    def imported_data(self) -> Iterator[ImportedData]:
         """Every user's own examples that were saved; what is damaged is left out."""
         for path in sorted(self._folder.glob(_DATA.format("*"))):
-            found = self._read(path, OwnData)
-            if isinstance(found, OwnData):
+            found = self._read(path, ImportedData)
+            if isinstance(found, ImportedData):
                 yield found
 
     def _write(self, name: str, frame: Frame) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from core.data.dataset import Dataset
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.autosave import Autosave
 from core.engine.frames import FrameError
 from core.engine.run import Run
@@ -48,9 +48,9 @@ class AutosaveTask:
         if autosave is not None:
             self._due_s = self._clock() + EVERY_S
             if self._try(lambda: autosave.save(state_of(run))):
-                self._saved = _moment_of(run)
+                self._saved = _progress_of(run)
 
-    def save_data(self, choice: DataChoice, dataset: Dataset) -> None:
+    def save_data(self, choice: DatasetSpec, dataset: Dataset) -> None:
         """Save a user's own examples."""
         autosave = self._autosave
         if autosave is not None:
@@ -68,7 +68,7 @@ class AutosaveTask:
 
     def seconds_until_due(self) -> float:
         """0 where the run has changed since it was saved, and that was long enough ago."""
-        if self._autosave is None or self._saved == _moment_of(self._run()):
+        if self._autosave is None or self._saved == _progress_of(self._run()):
             return math.inf
         return max(0.0, self._due_s - self._clock())
 
@@ -92,6 +92,6 @@ class AutosaveTask:
         return True
 
 
-def _moment_of(run: Run) -> tuple[int, int, int]:
-    """What tells apart two states of a run."""
+def _progress_of(run: Run) -> tuple[int, int, int]:
+    """What distinguishes two states of a run."""
     return run.number, run.trainer.step_count, len(run.journal)

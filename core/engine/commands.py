@@ -1,4 +1,4 @@
-"""What can be asked of the engine: frozen values, taken between two slices of the training.
+"""The engine's commands: frozen values, handled between two slices of the training.
 
 Whatever a command has to name has a number: runs, and changes made by hand (edits, permutations), by which they can be
 taken back and made again.
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from core.arrays import Array
 from core.data.dataset import Dataset
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.editing.neuron_permutation import Order
-from core.editing.parameter_edits import Place
+from core.editing.parameter_edits import ParameterLocation
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 
@@ -68,7 +68,7 @@ class Reconfigure:
 class LoadData:
     """Load these examples, or take those of one's own that come along; `DataLoaded` or `DataRefused` follows."""
 
-    choice: DataChoice
+    choice: DatasetSpec
     own: Dataset | None = None
 
 
@@ -82,7 +82,7 @@ class BeginRun:
     run: int
     architecture: Architecture
     config: TrainingConfig
-    choice: DataChoice | None = None
+    choice: DatasetSpec | None = None
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ class ReleaseSample:
 
 @dataclass(frozen=True)
 class NextTrainingSample:
-    """Show an example of the batch of the next update, unless the learner has chosen one."""
+    """Show an example of the batch of the next update, unless the user has chosen one."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ class EditParameter:
 
     run: int
     edit_id: int
-    place: Place
+    place: ParameterLocation
     value: float
     permutations: int
 

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from core.arrays import Array
 from core.data.dataset import Dataset
 from core.engine.snapshot import Example
-from core.read_only import frozen
+from core.read_only import read_only
 from core.training.trainer import Trainer
 
 
 class DisplayedSample:
-    """There is always exactly one. The training chooses it until the learner does."""
+    """There is always exactly one. The training chooses it until the user does."""
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
@@ -23,31 +23,31 @@ class DisplayedSample:
         self._rng = np.random.default_rng(0)
         self._test_row = -1
         self._pinned = False
-        self._renew = False
+        self._refresh_due = False
         self.current = self._training_digit(0)
 
     @property
     def is_pinned(self) -> bool:
-        """Whether the learner has chosen it, so that the training does not change it."""
+        """Whether the user has chosen it, so that the training does not change it."""
         return self._pinned
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Take a digit of the next update's batch."""
-        self._renew = not self._pinned
+        self._refresh_due = not self._pinned
 
     def follow(self, trainer: Trainer) -> None:
         """An update was made: show one of its batch if a new digit is due."""
-        if self._renew:
-            self._renew = False
+        if self._refresh_due:
+            self._refresh_due = False
             self.current = self._training_digit(int(trainer.batch_rows[0]))
 
     def of_batch(self, trainer: Trainer) -> Example:
-        """The example of a told update: the batch's hardest, which has the most gradient to show.
+        """The example of a step walkthrough: the batch's hardest, which has the most gradient to show.
 
-        The learner's own choice stays, and is watched beside the batch.
+        The user's own choice stays, and is watched beside the batch.
         """
         if not self._pinned:
-            self._renew = False
+            self._refresh_due = False
             position = int(np.argmax(trainer.batch_losses))
             self.current = self._training_digit(int(trainer.batch_rows[position]), position)
         return self.current
@@ -108,6 +108,6 @@ class DisplayedSample:
     def _example(
         self, X: NDArray[Any], y: NDArray[Any], row: int, origin: str, position: int | None = None
     ) -> Example:
-        x = frozen(X[row].astype(np.float32))
+        x = read_only(X[row].astype(np.float32))
         label, target = (None, y[row]) if self._dataset.is_regression else (int(y[row]), None)
         return Example(x, label, origin, row, position, target)

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from core.data.dataset import Dataset, DatasetError
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave_task import AutosaveTask
@@ -41,26 +41,26 @@ WITHOUT_RUN = (c.Start, c.Recover, c.SetRate, c.LoadData, c.WatchUpdates, c.Ackn
 
 
 class Engine:
-    """Trains, evaluates, and tells how everything stands.
+    """Trains, evaluates, and reports the state of everything.
 
     Parameters
     ----------
     clock : callable
         Seconds that pass, from any beginning.
     load : callable
-        Gives the examples of a choice, as `DataChoice.load` does.
+        Gives the examples of a choice, as `DatasetSpec.load` does.
     """
 
     def __init__(
         self,
         clock: Callable[[], float] = perf_counter,
-        load: Callable[[DataChoice], Dataset] = DataChoice.load,
+        load: Callable[[DatasetSpec], Dataset] = DatasetSpec.load,
     ) -> None:
         self._clock = clock
         self._load = load
         self._outbox: list[Any] = []
         self._runs: dict[int, Run] = {}
-        self._datasets: dict[DataChoice, Dataset] = {}
+        self._datasets: dict[DatasetSpec, Dataset] = {}
         self.number = -1
         self._in_flight = 0
         self._rested_s = -math.inf
@@ -68,7 +68,7 @@ class Engine:
         self.requests = Requests()
         self.training = TrainingTask(clock, self._current, self)
         self.exact_loss = ExactLossTask(clock, self._current, self.training, self._report_exact_loss)
-        self.autosave = AutosaveTask(clock, self._current, lambda details: self.send(m.Failed(details)))
+        self.autosave = AutosaveTask(clock, self._current, lambda details: self.send(m.EngineFailed(details)))
         self._scheduler = Scheduler((self.requests, self.exact_loss, self.autosave, self.training))
         self._samples, self._editing, self._walkthrough = (
             SampleChoice(self),
@@ -110,7 +110,7 @@ class Engine:
             self._fail()
         return self._take_outbox()
 
-    # What is not finite any more is told, and no warning.
+    # What is no longer finite is reported, without a warning.
     @np.errstate(over="ignore", invalid="ignore")
     def advance(self, deadline: float, is_interrupted: Callable[[], bool] = lambda: False) -> Messages:
         """Work until the clock is at `deadline`, or somebody interrupts; at least one piece of work."""
@@ -158,7 +158,7 @@ class Engine:
         self.send_snapshot(at_once=True)
 
     def parameters_changed(self) -> Snapshot:
-        """Parameters were changed by hand: what was told or measured of the old ones is over. Returns how it stands."""
+        """Parameters were changed by hand: measurements of the old ones are dropped. Returns a new snapshot."""
         self._walkthrough.is_open = False
         self.exact_loss.forget(self.number)
         self.exact_loss.begin()
@@ -182,7 +182,7 @@ class Engine:
         self._rested_s = now + min(LONGEST_REST_S, SNAPSHOT_REST * (now - begun_s))
 
     def stop_training(self) -> None:
-        """Train no further, and say so; nothing else changes."""
+        """Stop training, and report it; nothing else changes."""
         if self.training.running:
             self.training.stop()
             self.send(m.RunningChanged(False))
@@ -215,7 +215,7 @@ class Engine:
         self.requests.add(self._tell_end(self.current))
 
     def _tell_end(self, run: Run) -> Iterator[None]:
-        """Of a run that has diverged: go back to where it stays, then say so."""
+        """Return a diverged run to its last finite state, then report it."""
         assert run.diverged is not None
         while run.is_returning:
             run.go_back()
@@ -224,13 +224,13 @@ class Engine:
         self.send(m.Diverged(run.number, *run.diverged))
 
     def _report_exact_loss(self, _run: Run, meter: ExactLossMeter) -> None:
-        self.send(meter.activity())
+        self.send(meter.statistics())
         self.send(meter.result())
 
     # --- commands
 
     def _start(self, command: c.Start) -> None:
-        choice = DataChoice()
+        choice = DatasetSpec()
         if command.autosave:
             self.autosave.open(command.autosave)
         try:
@@ -242,7 +242,7 @@ class Engine:
 
     def _recover(self, command: c.Recover) -> None:
         saved = self.autosave.open(command.autosave)
-        for own in saved.own_data():
+        for own in saved.imported_data():
             self._datasets[own.choice] = own.dataset
         for state in saved.states():
             try:
@@ -255,7 +255,7 @@ class Engine:
             return
         shown = saved.shown()
         run = self._runs[shown if shown in self._runs else max(self._runs)]
-        # First: what the window was told of later updates does not hold any more.
+        # First: what the window received of later updates does not hold any more.
         self.send(m.Recovered(run.number, run.trainer.step_count))
         self._enter(run)
 
@@ -270,7 +270,7 @@ class Engine:
         if run.diverged is not None:
             self.send(m.Diverged(run.number, *run.diverged))
             return
-        run.go_on()
+        run.reset_early_stopping()
         was_running = self.training.running
         self.training.start(updates, last_epoch)
         if not was_running:
@@ -322,7 +322,7 @@ class Engine:
             )
         )
 
-    def _dataset_of(self, choice: DataChoice) -> Dataset:
+    def _dataset_of(self, choice: DatasetSpec) -> Dataset:
         if choice not in self._datasets:
             self._datasets[choice] = self._load(choice)
         return self._datasets[choice]
@@ -341,14 +341,14 @@ class Engine:
         if command.run != self.number and self._runs.pop(command.run, None) is not None:
             self.exact_loss.forget(command.run)
             self.autosave.forget(command.run)
-            used = {run.origin.choice for run in self._runs.values()} | {DataChoice()}
+            used = {run.origin.choice for run in self._runs.values()} | {DatasetSpec()}
             self._datasets = {choice: data for choice, data in self._datasets.items() if choice in used}
 
     def _enter(self, run: Run) -> None:
         self.stop_training()
         if self.number in self._runs and run.number != self.number:
             self.autosave.save(self.current)
-            self.current.trainer.rest()
+            self.current.trainer.release_buffers()
         self._runs[run.number] = run
         self.number = run.number
         run.watched = self._watched
@@ -380,11 +380,11 @@ class Engine:
     # --- parts
 
     def _fail(self) -> None:
-        """Something failed that should not: train no further, and say why."""
+        """Something failed that should not: stop training, and report the traceback."""
         self.training.stop()
         self.requests.clear()
         self.send(m.RunningChanged(False))
-        self.send(m.Failed(traceback.format_exc()))
+        self.send(m.EngineFailed(traceback.format_exc()))
 
     def _take_outbox(self) -> Messages:
         outbox, self._outbox = self._outbox, []

@@ -70,7 +70,7 @@ class ExactLossTask:
             # Where it rests, the L of here is wanted, and no more that of an update on the way.
             self._meter = None
         if self._meter is None:
-            owed = run.diverged is None and not self._schedule.knows(run.number, update)
+            owed = run.diverged is None and not self._schedule.is_known(run.number, update)
             is_turn = not training.trains or self._schedule.is_due()
             return self._schedule.rest_s if owed and is_turn else math.inf
         return math.inf if training.trains and self._leaves_turn(self._meter) else 0.0
@@ -89,10 +89,10 @@ class ExactLossTask:
         """Begin one, or go on with it."""
         run = self._run()
         if self._meter is None:
-            is_first = self._schedule.knows_none(run.number)
+            is_first = self._schedule.is_first_of(run.number)
             self._meter = ExactLossMeter(run.number, run.trainer, self._clock, is_first)
             return
-        if not self._meter.is_of(run.trainer):
+        if not self._meter.is_valid_for(run.trainer):
             self._meter = None
             return
         self._slices = self._training.slices

@@ -4,8 +4,8 @@ A frame is, with all numbers little-endian,
 
 ======================  =====================================================================================
 4 bytes                 ``BLF1``
-4 bytes, unsigned       length of the header in bytes, up to `MOST_HEADER_BYTES`
-8 bytes, unsigned       length of the payload in bytes, up to `MOST_PAYLOAD_BYTES`
+4 bytes, unsigned       length of the header in bytes, up to `MAX_HEADER_BYTES`
+8 bytes, unsigned       length of the payload in bytes, up to `MAX_PAYLOAD_BYTES`
 header                  a JSON object in UTF-8 without NaN or Infinity; its key ``arrays`` lists ``[dtype, shape]``
 payload                 the arrays in that order, each in C order and followed by zeros up to a multiple of 8 bytes
 ======================  =====================================================================================
@@ -27,10 +27,10 @@ from numpy.typing import NDArray
 
 MAGIC = b"BLF1"
 DTYPES = ("<f4", "<f8", "<i8", "|u1", "|b1")
-MOST_HEADER_BYTES = 8_000_000
-MOST_PAYLOAD_BYTES = 2_000_000_000
-MOST_ARRAYS = 20_000
-MOST_DIMENSIONS = 4
+MAX_HEADER_BYTES = 8_000_000
+MAX_PAYLOAD_BYTES = 2_000_000_000
+MAX_ARRAYS = 20_000
+MAX_DIMENSIONS = 4
 _PREFIX = struct.Struct("<4sIQ")
 _ALIGNMENT = 8
 
@@ -65,8 +65,8 @@ def pack(frame: Frame) -> bytes:
         raise FrameError(f"no header can hold this: {error}") from error
     sizes = [_padded(array.nbytes) for array in arrays]
     _check_lengths(len(header), sum(sizes))
-    if len(arrays) > MOST_ARRAYS:
-        raise FrameError(f"{len(arrays)} arrays: a frame holds up to {MOST_ARRAYS}")
+    if len(arrays) > MAX_ARRAYS:
+        raise FrameError(f"{len(arrays)} arrays: a frame holds up to {MAX_ARRAYS}")
     parts: list[bytes] = [_PREFIX.pack(MAGIC, len(header), sum(sizes)), header]
     for array, size in zip(arrays, sizes, strict=True):
         parts += [array.tobytes(), b"\0" * (size - array.nbytes)]
@@ -168,7 +168,7 @@ def _padded(count: int) -> int:
 
 
 def _check_lengths(header: int, payload: int) -> None:
-    if header > MOST_HEADER_BYTES or payload > MOST_PAYLOAD_BYTES:
+    if header > MAX_HEADER_BYTES or payload > MAX_PAYLOAD_BYTES:
         raise FrameError(
             f"a header of {header} and a payload of {payload} bytes: that is more than a frame holds"
         )
@@ -193,7 +193,7 @@ def _parsed(text: bytes) -> dict[str, Any]:
 
 def _layout(listed: Any, payload: int) -> list[tuple[np.dtype[Any], tuple[int, ...]]]:
     """Each array's dtype and shape, which fill the payload exactly."""
-    if not isinstance(listed, list) or len(listed) > MOST_ARRAYS:
+    if not isinstance(listed, list) or len(listed) > MAX_ARRAYS:
         raise FrameError("a header does not list its arrays")
     layout, total = [], 0
     for entry in listed:
@@ -201,7 +201,7 @@ def _layout(listed: Any, payload: int) -> list[tuple[np.dtype[Any], tuple[int, .
             raise FrameError("a header lists something that is no array")
         dtype, shape = np.dtype(entry[0]), tuple(entry[1])
         # A length of 0 must not hide the others.
-        if math.prod(max(1, length) for length in shape) * dtype.itemsize > MOST_PAYLOAD_BYTES:
+        if math.prod(max(1, length) for length in shape) * dtype.itemsize > MAX_PAYLOAD_BYTES:
             raise FrameError(f"an array of shape {shape} is larger than a frame may be")
         layout.append((dtype, shape))
         total += _padded(math.prod(shape) * dtype.itemsize)
@@ -212,6 +212,6 @@ def _layout(listed: Any, payload: int) -> list[tuple[np.dtype[Any], tuple[int, .
 
 def _is_shape(shape: Any) -> bool:
     def is_length(length: Any) -> bool:
-        return type(length) is int and 0 <= length <= MOST_PAYLOAD_BYTES
+        return type(length) is int and 0 <= length <= MAX_PAYLOAD_BYTES
 
-    return isinstance(shape, list) and len(shape) <= MOST_DIMENSIONS and all(map(is_length, shape))
+    return isinstance(shape, list) and len(shape) <= MAX_DIMENSIONS and all(map(is_length, shape))

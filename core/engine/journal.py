@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import EditParameter, PermuteNeurons, Reconfigure, RedoEdit, RevertEdit
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
@@ -22,7 +22,7 @@ class Origin:
 
     architecture: Architecture
     config: TrainingConfig
-    choice: DataChoice
+    choice: DatasetSpec
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ import math
 from collections.abc import Callable
 
 from core.analysis.exact_losses import ExactLoss
-from core.analysis.neuron_statistics import ActivityMeter, NeuronActivity
+from core.analysis.neuron_statistics import NeuronStatistics, NeuronStatisticsAccumulator
 from core.nn.propagation import Propagation
 from core.training.trainer import Trainer
 
 # The exact loss may take about 3 % of the time, a little more at the start, where L falls fast.
 REST = 33
-LEAST_REST_S = 0.3
+MIN_REST_S = 0.3
 EARLY_SHARE = 0.5
 REST_AFTER_FAILURE_S = 60.0
 # While it is being taken, the training has this many times as long: less where it is soon over, or a run's first.
@@ -42,11 +42,11 @@ class ExactLossSchedule:
         """How long it is left alone because it has failed, whatever begins meanwhile."""
         return max(0.0, self._rests_until_s - self._clock())
 
-    def knows(self, run: int, update: int) -> bool:
+    def is_known(self, run: int, update: int) -> bool:
         """Whether it is known for this update."""
         return self._known.get(run) == update
 
-    def knows_none(self, run: int) -> bool:
+    def is_first_of(self, run: int) -> bool:
         """Whether nothing is known of this run yet: somebody waits for its first numbers."""
         return run not in self._known
 
@@ -54,7 +54,7 @@ class ExactLossSchedule:
         """It has been taken; the longer it took, the longer the training is left alone."""
         now = self._clock()
         early_s = EARLY_SHARE * (now - self._begun_s)
-        self._due_s = now + max(LEAST_REST_S, min(early_s, REST * meter.seconds))
+        self._due_s = now + max(MIN_REST_S, min(early_s, REST * meter.seconds))
         self._known[run] = meter.update
 
     def note_failure(self) -> None:
@@ -70,8 +70,8 @@ class ExactLossMeter:
     """Goes through all training and test examples with the parameters as they stand now.
 
     It keeps a copy of them, so that the training can go on between two portions: on a large network, where one
-    takes seconds, neither the curve nor the picture has to wait for it. Of a run's first somebody waits for the
-    numbers, so that one may take more of the time.
+    takes seconds, neither the curve nor the picture has to wait for it. A run's first measurement may take more of
+    the time, because its numbers are waited for.
     """
 
     def __init__(
@@ -83,19 +83,19 @@ class ExactLossMeter:
         self._long_turn = SOON_TURN if is_first else LONG_TURN
         self.update = trainer.step_count
         self.seconds = 0.0
-        self._stands_for = _what_it_hangs_on(trainer)
+        self._settings = _settings_key(trainer)
         self._penalties = trainer.penalties()
         passes: dict[int, Propagation] = {}
         of = trainer.network.copy(), passes
         self._train = trainer.evaluation("train", of=of)
-        self._activity = ActivityMeter(of[0], len(trainer.dataset.class_names))
-        self._test = trainer.evaluation("test", self._activity.add, of)
+        self._statistics = NeuronStatisticsAccumulator(of[0], len(trainer.dataset.class_names))
+        self._test = trainer.evaluation("test", self._statistics.add, of)
         self._open = [self._train, self._test]
         self._turn_s = -math.inf
 
-    def is_of(self, trainer: Trainer) -> bool:
+    def is_valid_for(self, trainer: Trainer) -> bool:
         """Whether this is still of that training's past: nothing was set back, changed by hand or set anew."""
-        same = trainer is self.trainer and _what_it_hangs_on(trainer) == self._stands_for
+        same = trainer is self.trainer and _settings_key(trainer) == self._settings
         return same and self.update <= trainer.step_count
 
     def is_waiting(self) -> bool:
@@ -115,9 +115,9 @@ class ExactLossMeter:
         self._turn_s = now + (SOON_TURN if self.seconds < SOON_S else self._long_turn) * (now - start)
         return not self._open
 
-    def activity(self) -> NeuronActivity:
+    def statistics(self) -> NeuronStatistics:
         """What the hidden neurons do over the test set."""
-        return self._activity.result(self.run, self.update)
+        return self._statistics.result(self.run, self.update)
 
     def result(self) -> ExactLoss:
         """L and the accuracy of both sets, and the penalties."""
@@ -136,6 +136,6 @@ class ExactLossMeter:
         )
 
 
-def _what_it_hangs_on(trainer: Trainer) -> tuple[int, str, float, float]:
+def _settings_key(trainer: Trainer) -> tuple[int, str, float, float]:
     config = trainer.config
-    return trainer.changes, config.loss, config.l1, config.l2
+    return trainer.edit_count, config.loss, config.l1, config.l2

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from core.analysis.neuron_statistics import NeuronActivity
-from core.editing.neuron_permutation import Order, Tidying, inverse
+from core.analysis.neuron_statistics import NeuronStatistics
+from core.editing.neuron_permutation import NeuronSorting, Order, inverse
 from core.engine.commands import (
     EditParameter,
     PermuteNeurons,
@@ -20,11 +20,11 @@ from core.engine.commands import (
     SortNeurons,
 )
 from core.engine.host import Host
-from core.engine.messages import EditRefused, NeuronsReordered, ParameterSet, SortingRefused
+from core.engine.messages import EditRefused, NeuronsPermuted, ParameterEdited, SortingRefused
 
 
 class ManualEditing:
-    """Takes the wishes between two slices of the training, which goes on from the changed parameters."""
+    """Handles the commands between two slices of the training, which goes on from the changed parameters."""
 
     def __init__(self, host: Host) -> None:
         self._host = host
@@ -49,10 +49,10 @@ class ManualEditing:
         if self._may_change(command.run):
             made = self._host.current.take(command)
             if made is not None:
-                self._host.send(ParameterSet(command.edit_id, made, self._host.parameters_changed()))
+                self._host.send(ParameterEdited(command.edit_id, made, self._host.parameters_changed()))
 
     def _may_change(self, run: int) -> bool:
-        """Of a run that is over, the last finite numbers stay as they are."""
+        """Whether it is the current run; a diverged run keeps its last finite numbers."""
         return run == self._host.number and self._host.current.diverged is None
 
     # --- the order of the neurons
@@ -71,10 +71,10 @@ class ManualEditing:
     def _sorted(self, edit_id: int) -> Iterator[None]:
         run = self._host.current
         while True:
-            edits, sorting = run.trainer.changes, Tidying(run.trainer, run.number)
+            edits, sorting = run.trainer.edit_count, NeuronSorting(run.trainer, run.number)
             while not sorting.advance():
                 yield
-            if run.trainer.changes == edits:
+            if run.trainer.edit_count == edits:
                 break
         if len(sorting.stays) == len(sorting.orders):
             self._host.send(SortingRefused("all_stay"))
@@ -82,10 +82,10 @@ class ManualEditing:
             self._host.send(SortingRefused("in_order"))
         else:
             run.orders[edit_id] = sorting.orders
-            self._permute(edit_id, "tidy", sorting.orders, sorting, sorting.activity)
+            self._permute(edit_id, "tidy", sorting.orders, sorting, sorting.statistics)
 
     def _change_sorting(self, command: RevertSorting | RedoSorting) -> None:
-        # An engine that went on from before the sorting knows nothing of it.
+        # An engine that recovered from before the sorting does not have it.
         orders = self._host.current.orders.get(command.edit_id) if self._may_change(command.run) else None
         if orders is not None:
             is_back = isinstance(command, RevertSorting)
@@ -98,19 +98,19 @@ class ManualEditing:
         edit_id: int,
         how: str,
         orders: Sequence[Order],
-        sorting: Tidying | None = None,
-        activity: NeuronActivity | None = None,
+        sorting: NeuronSorting | None = None,
+        statistics: NeuronStatistics | None = None,
     ) -> None:
         self._host.current.take(PermuteNeurons(tuple(orders)))
         self._host.send(
-            NeuronsReordered(
-                token=edit_id,
+            NeuronsPermuted(
+                edit_id=edit_id,
                 how=how,
                 orders=tuple(orders),
                 snapshot=self._host.parameters_changed(),
                 stays=() if sorting is None else sorting.stays,
                 difference=0.0 if sorting is None else sorting.difference,
                 count=0 if sorting is None else sorting.count,
-                activity=activity,
+                statistics=statistics,
             )
         )

@@ -1,7 +1,7 @@
-"""What the engine sends to the window: frozen messages that hold read-only copies.
+"""The engine's messages to the window: frozen values that hold read-only copies.
 
-A message names the run and the update that its numbers belong to, so that nothing on screen can be taken
-for another moment's.
+A message names the run and the update that its numbers belong to, so that nothing on screen can be mistaken for
+another update's.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
-from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
-from core.data.dataset_spec import DataChoice
-from core.editing.parameter_edits import EditMade
+from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import AppliedEdit
 from core.engine.snapshot import DataInfo, Snapshot, check_fits, parts_named
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 
 
 @dataclass(frozen=True)
-class StoryOpened:
-    """The first half of a told update: its batch, gradient computed, nothing applied yet.
+class GradientComputed:
+    """The first half of a step walkthrough: the gradient of its batch is computed, nothing is applied yet.
 
     ``snapshot`` holds the parameters *before* the update. ``mean_gradient`` is the gradient of the mean C over the
     batch, with L1 and L2 where there are such. ``batch_mean`` is that mean C in nats, of all neurons where some are
@@ -52,11 +52,11 @@ class StoryOpened:
 
 
 @dataclass(frozen=True)
-class StoryApplied:
+class UpdateApplied:
     """The second half: the optimizer's change, applied. ``snapshot`` holds the parameters *after* it.
 
     ``change`` is new θ minus old θ. ``batch_mean`` is the mean C of the same batch after the update, and
-    ``snapshot.trace.loss`` the shown example's C after it.
+    ``snapshot.trace.loss`` the displayed sample's C after it.
     """
 
     snapshot: Snapshot
@@ -73,22 +73,22 @@ class StoryApplied:
 
 
 @dataclass(frozen=True)
-class ParameterSet:
-    """A parameter was set by hand, or set back; ``token`` is the edit's number, ``snapshot`` of after it."""
+class ParameterEdited:
+    """A parameter was edited, or its edit reverted; ``snapshot`` is of after it."""
 
-    token: int
-    made: EditMade
+    edit_id: int
+    made: AppliedEdit
     snapshot: Snapshot
 
 
 @dataclass(frozen=True)
-class NeuronsReordered:
-    """Hidden neurons stand in other places; the function is what it was.
+class NeuronsPermuted:
+    """Hidden neurons were permuted; the function is the same.
 
     Attributes
     ----------
-    token : int
-        The tidy's number.
+    edit_id : int
+        The sort's number.
     how : "tidy", "back" or "again"
     orders : tuple of (n,) arrays
         For each hidden layer which neuron, by its old number, has come to each place.
@@ -97,19 +97,19 @@ class NeuronsReordered:
     stays : tuple of int
         Hidden layers, counted from 0, that cannot be reordered, as they are tied to the input.
     difference, count : float, int
-        Of a tidy: the largest difference that it makes to any output, over so many test examples.
-    activity : NeuronActivity or None
-        Of a tidy: what the neurons do over the test set, in the new order.
+        For a sort: the largest difference that it makes to any output, over so many test examples.
+    statistics : NeuronStatistics or None
+        For a sort: what the neurons do over the test set, in the new order.
     """
 
-    token: int
+    edit_id: int
     how: str
     orders: tuple[NDArray[np.intp], ...]
     snapshot: Snapshot
     stays: tuple[int, ...] = ()
     difference: float = 0.0
     count: int = 0
-    activity: NeuronActivity | None = None
+    statistics: NeuronStatistics | None = None
 
     @property
     def reordered(self) -> int:
@@ -121,7 +121,7 @@ class NeuronsReordered:
 class RunInfo:
     """Which run is on screen: what it searches, how, and on how many examples of what.
 
-    ``guessing`` is the mean C of one answer for all (`core.loss.baseline`).
+    ``baseline_loss`` is the mean C of one constant prediction (`core.loss.baseline`).
     """
 
     run: int
@@ -132,7 +132,7 @@ class RunInfo:
     train_count: int
     test_count: int
     updates_per_epoch: int
-    guessing: float = math.log(10)
+    baseline_loss: float = math.log(10)
     data: DataInfo = field(default_factory=DataInfo)
 
 
@@ -140,7 +140,7 @@ class RunInfo:
 class DataLoaded:
     """Examples are at hand under this choice, for runs to be begun on."""
 
-    choice: DataChoice
+    choice: DatasetSpec
     n_in: int
     train_count: int
     test_count: int
@@ -149,20 +149,20 @@ class DataLoaded:
 
     @property
     def is_regression(self) -> bool:
-        """Whether there are numbers to be met instead of classes."""
+        """Whether the targets are numbers, not classes."""
         return self.class_count == 0
 
 
 @dataclass(frozen=True)
 class DataRefused:
-    """Examples could not be loaded; the sentence says why and what to do."""
+    """Examples could not be loaded; the sentence states why and what to do."""
 
     sentence: str
 
 
 @dataclass(frozen=True)
 class DigitsMissing:
-    """There is nothing to begin with; the sentence says why and what to do."""
+    """There is nothing to begin with; the sentence states why and what to do."""
 
     sentence: str
 
@@ -222,15 +222,15 @@ class Recovered:
 
 
 @dataclass(frozen=True)
-class Failed:
-    """Something failed that should not; `details` is the traceback."""
+class EngineFailed:
+    """Something failed unexpectedly; `details` is the traceback."""
 
     details: str
 
 
 @dataclass(frozen=True)
-class Taken:
-    """All commands that came were taken; what a frame answers is its envelope's."""
+class CommandsHandled:
+    """All commands so far were handled; the envelope holds which frame it answers."""
 
 
 MESSAGES: tuple[type, ...] = (
@@ -238,12 +238,12 @@ MESSAGES: tuple[type, ...] = (
     RunningChanged,
     Snapshot,
     ExactLoss,
-    NeuronActivity,
-    StoryOpened,
-    StoryApplied,
-    ParameterSet,
+    NeuronStatistics,
+    GradientComputed,
+    UpdateApplied,
+    ParameterEdited,
     EditRefused,
-    NeuronsReordered,
+    NeuronsPermuted,
     SortingRefused,
     DataLoaded,
     DataRefused,
@@ -252,6 +252,6 @@ MESSAGES: tuple[type, ...] = (
     StoppedEarly,
     NoSuchSample,
     Recovered,
-    Failed,
-    Taken,
+    EngineFailed,
+    CommandsHandled,
 )

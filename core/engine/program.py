@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 from core.engine.commands import Close
 from core.engine.engine import Engine
 from core.engine.frames import FrameError, FrameReader, pack
-from core.engine.messages import Taken
+from core.engine.messages import CommandsHandled
 from core.engine.protocol import Envelope, command_of, frame_of
 
 SLICE_S = 0.005
@@ -53,7 +53,7 @@ def write(stream: BinaryIO, outgoing: SimpleQueue[bytes | None]) -> None:
             stream.write(content)
             stream.flush()
     except OSError:
-        # Nobody is there any more; the end of the input says so too.
+        # The window is gone; the input ends too.
         return
 
 
@@ -87,7 +87,7 @@ class Program:
                 messages = self._engine.handle(envelope.content)
                 if type(envelope.content) is Close:
                     return
-                self._send(messages or (Taken(),))
+                self._send(messages or (CommandsHandled(),))
                 continue
             self._send(self._engine.advance(perf_counter() + SLICE_S, is_interrupted))
 

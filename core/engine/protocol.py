@@ -1,4 +1,4 @@
-"""What the window and the engine say to each other: each command and each message as one frame, and back.
+"""The protocol between window and engine: each command and each message as one frame, and back.
 
 A frame's header is ``{"type": name, "number": n, "answers": m, "fields": {...}, "arrays": [...]}``. ``type`` names a
 class in `core.engine.commands` (from the window) or `core.engine.messages` (from the engine), whose fields, with
@@ -25,7 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
-from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.analysis.trace import LayerTrace, Trace
 from core.engine import commands, messages
 from core.engine.frames import Frame, FrameError
@@ -35,12 +35,12 @@ from core.engine.snapshot import Snapshot
 MAY_OVERFLOW: dict[type, frozenset[str]] = {
     LayerTrace: frozenset({"z", "a", "delta"}),
     Trace: frozenset({"loss"}),
-    NeuronActivity: frozenset({field.name for field in dataclasses.fields(NeuronActivity)}),
+    NeuronStatistics: frozenset({field.name for field in dataclasses.fields(NeuronStatistics)}),
     ExactLoss: frozenset({"train_total", "test_total", "train_accuracy", "test_accuracy", "l1", "l2"}),
     Snapshot: frozenset({"response", "mean_gradient", "change"}),
-    messages.StoryOpened: frozenset({"batch_mean", "mean_gradient"}),
-    messages.StoryApplied: frozenset({"batch_mean", "change"}),
-    messages.NeuronsReordered: frozenset({"difference"}),
+    messages.GradientComputed: frozenset({"batch_mean", "mean_gradient"}),
+    messages.UpdateApplied: frozenset({"batch_mean", "change"}),
+    messages.NeuronsPermuted: frozenset({"difference"}),
 }
 _NOT_FINITE = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 _KINDS = {
@@ -89,7 +89,7 @@ def command_of(frame: Frame) -> Envelope:
     Raises
     ------
     FrameError
-        When it carries none, or a field is not what its declared type says.
+        When it carries none, or a field is not what its declared type states.
     """
     return content_of(frame, commands.COMMANDS)
 
@@ -223,7 +223,7 @@ def _union_codec(choices: list[_Codec], kinds: tuple[Any, ...]) -> _Codec:
     def encode(value: Any, arrays: Arrays) -> Any:
         for choice, kind in zip(choices, kinds, strict=True):
             if isinstance(value, (float, int) if kind is float else typing.get_origin(kind) or kind):
-                # A dataclass among several says which one it is.
+                # A dataclass among several carries its name.
                 encoded = choice.encode(value, arrays)
                 return (
                     {_name(kind): encoded} if dataclasses.is_dataclass(kind) and len(kinds) > 2 else encoded

@@ -1,4 +1,4 @@
-"""How many updates are due: a rate a second, told, or without a limit."""
+"""How many updates are due: a given rate per second, or without a limit."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class RateLimiter:
     Attributes
     ----------
     rate : float or None
-        Updates a second; None is without a limit, 0 leaves the pace to step walkthroughs.
+        Updates a second; None is without a limit, 0 leaves it to step walkthroughs.
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:

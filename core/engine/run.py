@@ -8,20 +8,20 @@ from dataclasses import replace
 import numpy as np
 
 from core.analysis.evaluation import Evaluation
-from core.analysis.function_grid import Response
+from core.analysis.function_grid import FunctionGrid
 from core.arrays import Array
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order, reorder
-from core.editing.parameter_edits import EditMade, Edits
+from core.editing.parameter_edits import AppliedEdit, EditHistory
 from core.engine.commands import EditParameter, PermuteNeurons, Reconfigure, RedoEdit, RevertEdit
 from core.engine.displayed_sample import DisplayedSample
 from core.engine.journal import Change, JournalEntry, Origin
 from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo, Example, Snapshot
 from core.engine.snapshots import data_info, take_snapshot
-from core.loss.baseline import guessing_loss
+from core.loss.baseline import baseline_loss
 from core.optim.early_stopping import EarlyStopping
-from core.read_only import frozen
+from core.read_only import read_only
 from core.training.trainer import Trainer
 
 
@@ -77,20 +77,20 @@ class Run:
         self.losses: list[float] = []
         self.diverged: tuple[int, str] | None = None
         self.watched = False
-        self.edits = Edits()
+        self.edits = EditHistory()
         self.orders: dict[int, tuple[Order, ...]] = {}
         self.permutations = 0
         self._stopping: EarlyStopping | None = None
         self._validation: Evaluation | None = None
         self._validation_of = -1, -1
         self._validated_epoch = 0
-        self._response: Response | None = None
+        self._function_grid: FunctionGrid | None = None
         self._before: Array | None = None
         self._watched_update = self._forgotten_update = -1
 
     # --- changes, each written down
 
-    def take(self, change: Change) -> EditMade | None:
+    def take(self, change: Change) -> AppliedEdit | None:
         """Make a change now, and write it down. Returns the edit as it stands, where it is one.
 
         Raises
@@ -113,13 +113,13 @@ class Run:
         self.journal.append(entry)
         return made
 
-    def _edit(self, change: EditParameter | RevertEdit | RedoEdit) -> EditMade | None:
+    def _edit(self, change: EditParameter | RevertEdit | RedoEdit) -> AppliedEdit | None:
         edits, trainer = self.edits, self.trainer
         if isinstance(change, EditParameter):
             return edits.set(trainer, change.edit_id, change.place, change.value)
         if isinstance(change, RevertEdit):
-            return edits.take_back(trainer, change.edit_id)
-        return edits.do_again(trainer, change.edit_id)
+            return edits.revert(trainer, change.edit_id)
+        return edits.redo_edit(trainer, change.edit_id)
 
     def _permute(self, orders: Sequence[Order]) -> None:
         """Put the hidden neurons into these orders, and whatever is kept of them."""
@@ -145,12 +145,12 @@ class Run:
     # --- updates
 
     def advance(self) -> float | None:
-        """As the trainer's own; but the change that the update makes can be told afterwards."""
+        """As `Trainer.advance`; the change that the update makes can be sent afterwards."""
         trainer = self.trainer
         return self.apply() if trainer.accumulate_gradient() else None
 
     def apply(self) -> float:
-        """Apply the update whose gradient is complete, and keep what is needed to tell its change."""
+        """Apply the update whose gradient is complete, and store what its change is computed from."""
         trainer = self.trainer
         if self.watched:
             if self._before is None:
@@ -168,7 +168,7 @@ class Run:
     def end(self, update: int, cause: str) -> None:
         """An update made a number not finite: the run ends before it. What leads there is `go_back`'s."""
         self.diverged = update, cause
-        self.trainer.restore(self.trainer.last_checkpoint)
+        self.trainer.restore(self.trainer.saved_checkpoint)
 
     @property
     def is_returning(self) -> bool:
@@ -182,7 +182,7 @@ class Run:
     # --- when to stop
 
     @property
-    def is_to_be_validated(self) -> bool:
+    def validation_is_due(self) -> bool:
         """Whether an epoch has ended since the test loss was measured last, and somebody stops by it."""
         config, trainer = self.trainer.config, self.trainer
         return bool(config.patience) and trainer.position == 0 and trainer.epoch > self._validated_epoch
@@ -193,9 +193,9 @@ class Run:
         It is measured at the end of each epoch, whatever the time is: so another machine stops at the same update.
         """
         trainer = self.trainer
-        moment = trainer.step_count, trainer.changes
-        if self._validation is None or self._validation_of != moment:
-            self._validation, self._validation_of = trainer.evaluation("test"), moment
+        progress = trainer.step_count, trainer.edit_count
+        if self._validation is None or self._validation_of != progress:
+            self._validation, self._validation_of = trainer.evaluation("test"), progress
         if not self._validation.advance():
             return None
         total, self._validation = self._validation.total, None
@@ -224,21 +224,23 @@ class Run:
         best = self._stopping.best_update if self._stopping is not None else None
         return self.trainer.step_count if best is None else best
 
-    def go_on(self) -> None:
-        """The learner goes on after a stop: be as patient as at the start."""
+    def reset_early_stopping(self) -> None:
+        """The training is continued after an early stop: reset the patience."""
         if self._stopping is not None:
-            self._stopping.be_patient()
+            self._stopping.reset_patience()
 
-    # --- what is told of it
+    # --- what is reported
 
     def snapshot(self, example: Example | None = None) -> Snapshot:
         """The network as it stands; the losses since the last one go with it."""
         example = example or self.sample.current
         snapshot = take_snapshot(self.number, self.trainer, example, self.losses, self.data)
-        more: dict[str, object] = {"reorders": self.permutations}
+        more: dict[str, object] = {"permutation_count": self.permutations}
         if self.data.points is not None:
-            self._response = self._response or Response(self.trainer.network, self.data.input_scale)
-            more["response"] = self._response.outputs()
+            self._function_grid = self._function_grid or FunctionGrid(
+                self.trainer.network, self.data.input_scale
+            )
+            more["function_grid"] = self._function_grid.outputs()
         if self.watched:
             more["mean_gradient"], more["change"] = self._mean_gradient(), self._change()
         self.losses.clear()
@@ -251,14 +253,14 @@ class Run:
             return None
         if self._forgotten_update == trainer.step_count:
             return None
-        return frozen(trainer.network.gradients.copy())
+        return read_only(trainer.network.gradients.copy())
 
     def _change(self) -> Array | None:
         """What the last update has added to θ; None where it was not watched."""
         network, update = self.trainer.network, self.trainer.step_count
         if self._before is None or self._watched_update != update or self._forgotten_update == update:
             return None
-        return frozen(network.parameters - self._before)
+        return read_only(network.parameters - self._before)
 
     def info(self) -> RunInfo:
         """Which run this is, and with what settings it goes on."""
@@ -272,7 +274,9 @@ class Run:
             train_count=len(trainer.dataset.y_train),
             test_count=len(trainer.dataset.y_test),
             updates_per_epoch=trainer.updates_per_epoch,
-            guessing=guessing_loss(trainer.config.loss, trainer.network.activations[-1], trainer.dataset),
+            baseline_loss=baseline_loss(
+                trainer.config.loss, trainer.network.activations[-1], trainer.dataset
+            ),
             data=self.data,
         )
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order
-from core.editing.parameter_edits import EditMade
+from core.editing.parameter_edits import AppliedEdit
 from core.engine.journal import JournalEntry, Origin
 from core.engine.run import Run
 from core.training.checkpoint import Checkpoint
@@ -28,7 +28,7 @@ class RunState:
         The settings now.
     checkpoint : Checkpoint
         θ with the optimizer's own vectors, and the place in the epoch.
-    edits : tuple of (int, EditMade)
+    edits : tuple of (int, AppliedEdit)
     orders : tuple of (int, orders)
     permutations : int
     diverged : (int, str) or None
@@ -42,7 +42,7 @@ class RunState:
     config: TrainingConfig
     checkpoint: Checkpoint
     journal: tuple[JournalEntry, ...] = ()
-    edits: tuple[tuple[int, EditMade], ...] = ()
+    edits: tuple[tuple[int, AppliedEdit], ...] = ()
     orders: tuple[tuple[int, tuple[Order, ...]], ...] = ()
     permutations: int = 0
     diverged: tuple[int, str] | None = None
@@ -84,7 +84,7 @@ def run_of(state: RunState, dataset: Dataset) -> Run:
     run.journal = [
         replace(entry, gradient_ready=False) if entry.update == now else entry for entry in state.journal
     ]
-    run.edits.put_back(state.edits)
+    run.edits.restore_edits(state.edits)
     run.orders = dict(state.orders)
     run.permutations = state.permutations
     run.diverged = state.diverged

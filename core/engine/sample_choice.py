@@ -28,11 +28,11 @@ class SampleChoice:
     def _find(self, command: ShowTestSample) -> Iterator[None]:
         run, wrong = self._host.current, None
         while command.how == "wrong" and wrong is None:
-            edits, evaluation = run.trainer.changes, run.trainer.evaluation("test")
+            edits, evaluation = run.trainer.edit_count, run.trainer.evaluation("test")
             while not evaluation.advance():
                 yield
             # What was changed by hand meanwhile may get others wrong.
-            wrong = evaluation.wrong if run.trainer.changes == edits else None
+            wrong = evaluation.wrong if run.trainer.edit_count == edits else None
         if run.sample.choose_test_digit(command.how, command.label, wrong):
             self._host.sample_changed()
         else:
@@ -48,4 +48,4 @@ class SampleChoice:
         self._host.sample_changed()
 
     def _next(self, _: NextTrainingSample) -> None:
-        self._host.current.sample.renew()
+        self._host.current.sample.refresh()

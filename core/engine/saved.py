@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.data.dataset import Dataset
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 
 
 @dataclass(frozen=True)
-class OwnData:
+class ImportedData:
     """A user's own examples, under the choice that they were read by."""
 
-    choice: DataChoice
+    choice: DatasetSpec
     dataset: Dataset
 
 

@@ -46,7 +46,7 @@ class Scheduler:
         Raises
         ------
         Exception
-            Whatever failed in it; the task has been told, and does not fail again at once.
+            Whatever failed in it; `fail` of the task has been called, and it does not fail again at once.
         """
         for task in self._tasks:
             if task.seconds_until_due() <= 0:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from core.analysis.trace import Trace
 from core.arrays import Array
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.nn.connections import Connections
 from core.nn.network import Network
 from core.nn.topology import Topology
@@ -23,21 +23,21 @@ class DataInfo:
 
     Attributes
     ----------
-    choice : DataChoice
+    choice : DatasetSpec
         How they were chosen.
     class_names : tuple of str
-        One for each class; empty where numbers are to be met.
+        One for each class; empty for regression.
     picture : (rows, columns) or None
         The shape of the picture that the inputs are, None where they are just numbers.
     input_scale, output_scale : float
-        The largest |x| of the training examples, and the largest number to be met; 1 for ink and for classes.
+        The largest |x| of the training examples, and the largest regression target; 1 for ink and for classes.
     unused : (n_in,) bool array or None
         Inputs that are 0 in almost all training examples, so that their weights are hardly learned.
     points : ((m, n_in), (m,) or (m, n_out)) arrays or None
         Some of the training examples and what is right of them, where there are one or two inputs.
     """
 
-    choice: DataChoice = field(default_factory=DataChoice)
+    choice: DatasetSpec = field(default_factory=DatasetSpec)
     class_names: tuple[str, ...] = tuple("0123456789")
     picture: tuple[int, int] | None = (16, 16)
     input_scale: float = 1.0
@@ -55,15 +55,15 @@ class Example:
     x : (n_in,) array
         The input, ink 1 and no ink 0 for digits.
     label : int or None
-        The right class; None for a drawing until the learner says what it is, and where there are no classes.
+        The right class; None for a drawing until the user labels it, and for regression.
     origin : "train", "test" or "drawing"
         A test digit or a drawing is watched, not trained on.
     index : int or None
         Its row in the training or test set.
     position : int or None
-        Its place in the batch of the update that is told, counted from 0.
+        Its place in the batch of the step walkthrough, counted from 0.
     target : (n_out,) array or None
-        The numbers to be met, where there are no classes.
+        Regression targets; None for classes.
     """
 
     x: Array
@@ -75,10 +75,10 @@ class Example:
 
     @property
     def answer(self) -> int | Array | None:
-        """What is right: a class or numbers; None where nobody has said."""
+        """The target: a class or numbers; None where it is unknown."""
         return self.label if self.target is None else self.target
 
-    def same_as(self, other: Example) -> bool:
+    def is_same_sample(self, other: Example) -> bool:
         """Whether both are the same digit, so that only its numbers move."""
         if self.origin != other.origin or self.index != other.index:
             return False
@@ -87,7 +87,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The network after `update` updates, and what the shown example makes it compute: one moment.
+    """The network after `update` updates, and what it computes for the displayed sample.
 
     Attributes
     ----------
@@ -100,7 +100,7 @@ class Snapshot:
     parameters : (parameter_count,) array
         A read-only copy of θ, laid out as ``topology.table`` says.
     example, trace
-        The shown example, and its trace with exactly these parameters; both hold the same x.
+        The displayed sample, and its trace with exactly these parameters; both hold the same x.
     losses : (k,) float32 array
         The batch's mean C before each of the updates ``update - k + 1 .. update``: all updates since the
         last snapshot, this one's last.
@@ -113,13 +113,13 @@ class Snapshot:
     mean_gradient, change : (parameter_count,) arrays or None
         The gradient that the last update followed (of the mean C over its batch, with L1 and L2 where there are
         such), and the change that it made; None where nobody has asked for them, and before the first update.
-    changes, reorders : int
+    edit_count, permutation_count : int
         How often parameters were changed by hand, and how often of these the neurons were put into another order:
-        what tells apart two states after the same update, and whom a neuron's number means.
+        what distinguishes two states after the same update, and which neuron an index means.
     clip_factor : float
         What the optimizer took of ``mean_gradient`` in the last update (or will take, of a batch that waits for its
         own): 1, or less where it was clipped. ``mean_gradient`` itself is as it was before clipping.
-    response : (k, n_out) array or None
+    function_grid : (k, n_out) array or None
         y at evenly spread inputs (`core.analysis.function_grid`), where there are one or two; of these very parameters.
 
     Raises
@@ -141,9 +141,9 @@ class Snapshot:
     mean_gradient: Array | None = None
     change: Array | None = None
     clip_factor: float = 1.0
-    response: Array | None = None
-    changes: int = 0
-    reorders: int = 0
+    function_grid: Array | None = None
+    edit_count: int = 0
+    permutation_count: int = 0
 
     def __post_init__(self) -> None:
         check_fits(self.topology, self.parameters, self.mean_gradient, self.change)
@@ -153,10 +153,10 @@ class Snapshot:
         """The output layer's activation."""
         return self.activations[-1]
 
-    def asks_the_same_as(self, other: Snapshot) -> bool:
-        """Whether both show the same example with the same answer and C: only parameters tell them apart."""
+    def has_same_example_as(self, other: Snapshot) -> bool:
+        """Whether both show the same example with the same target and loss, so that only the parameters differ."""
         one, before = self.example, other.example
-        same = one.same_as(before) and one.label == before.label and self.loss == other.loss
+        same = one.is_same_sample(before) and one.label == before.label and self.loss == other.loss
         if one.target is None or before.target is None:
             return same and one.target is before.target
         return same and bool(np.array_equal(one.target, before.target))

@@ -7,37 +7,37 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.function_grid import MOST_INPUTS
+from core.analysis.function_grid import MAX_INPUTS
 from core.analysis.trace import Trace
 from core.data.dataset import Dataset
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import DataInfo, Example, Snapshot
-from core.read_only import frozen
+from core.read_only import read_only
 from core.training.trainer import Trainer
 
 # Their weights hardly ever meet a signal, and are not learned.
 RARE = 0.01
 # More than these would cover each other.
-MOST_POINTS = 400
+MAX_POINTS = 400
 
 
-def data_info(choice: DataChoice, dataset: Dataset) -> DataInfo:
+def data_info(choice: DatasetSpec, dataset: Dataset) -> DataInfo:
     """What these examples are; to be asked where it may take some milliseconds."""
-    unused = rarely_inked(dataset) if dataset.picture is not None else None
+    unused = rarely_active_inputs(dataset) if dataset.picture is not None else None
     largest = float(np.abs(dataset.X_train).max()) if dataset.picture is None else 1.0
     target = float(np.abs(dataset.y_train).max()) if dataset.is_regression else 1.0
     points = None
-    if dataset.picture is None and dataset.n_in <= MOST_INPUTS:
-        points = dataset.X_train[:MOST_POINTS], dataset.y_train[:MOST_POINTS]
+    if dataset.picture is None and dataset.n_in <= MAX_INPUTS:
+        points = dataset.X_train[:MAX_POINTS], dataset.y_train[:MAX_POINTS]
     return DataInfo(
         choice, dataset.class_names, dataset.picture, largest or 1.0, target or 1.0, unused, points
     )
 
 
-def rarely_inked(dataset: Dataset) -> NDArray[np.bool_]:
+def rarely_active_inputs(dataset: Dataset) -> NDArray[np.bool_]:
     """(n_in,) read-only flags: pixels with ink in under 1 % of the training digits."""
     flags: NDArray[np.bool_] = np.count_nonzero(dataset.X_train, axis=0) < RARE * len(dataset.X_train)
-    return frozen(flags)
+    return read_only(flags)
 
 
 def take_snapshot(
@@ -48,7 +48,7 @@ def take_snapshot(
         run=run,
         update=trainer.step_count,
         epoch=trainer.epoch,
-        parameters=frozen(trainer.network.parameters.copy()),
+        parameters=read_only(trainer.network.parameters.copy()),
         example=example,
         trace=_trace_of(trainer, example),
         losses=np.array(losses, dtype=np.float32),
@@ -56,7 +56,7 @@ def take_snapshot(
         penalised=bool(trainer.config.l1 or trainer.config.l2),
         clip_factor=trainer.clip_factor,
         data=data or DataInfo(),
-        changes=trainer.changes,
+        edit_count=trainer.edit_count,
     )
 
 

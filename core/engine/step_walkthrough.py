@@ -7,20 +7,20 @@ from collections.abc import Callable, Generator
 import numpy as np
 
 from core.engine.displayed_sample import DisplayedSample
-from core.engine.messages import StoryApplied, StoryOpened
+from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Example, Snapshot
-from core.read_only import frozen
+from core.read_only import read_only
 from core.training.trainer import Trainer
 
 
-def first_half(
+def compute_gradient_in_pieces(
     trainer: Trainer, shown: DisplayedSample, snapshot: Callable[[Example], Snapshot]
-) -> Generator[None, None, StoryOpened | None]:
+) -> Generator[None, None, GradientComputed | None]:
     """Choose a batch and compute the gradient of its mean C; nothing is applied.
 
     None where parameters were changed by hand meanwhile: the gradient is of the old ones.
     """
-    changes = trainer.changes
+    edit_count = trainer.edit_count
     while not trainer.accumulate_gradient():
         yield
     mean = float(np.mean(trainer.batch_losses))
@@ -29,31 +29,31 @@ def first_half(
         while not whole.advance():
             yield
         mean = float(np.mean(whole.losses))
-    if trainer.changes != changes:
+    if trainer.edit_count != edit_count:
         return None
-    return StoryOpened(
+    return GradientComputed(
         snapshot=snapshot(shown.of_batch(trainer)),
         batch_size=len(trainer.batch_rows),
         batch_mean=mean,
-        mean_gradient=frozen(trainer.network.gradients.copy()),
+        mean_gradient=read_only(trainer.network.gradients.copy()),
     )
 
 
-def second_half(
+def apply_update_in_pieces(
     trainer: Trainer, apply: Callable[[], None], snapshot: Callable[[], Snapshot]
-) -> Generator[None, None, StoryApplied | None]:
+) -> Generator[None, None, UpdateApplied | None]:
     """Apply the update, then see what it has made of the same batch; None as in the first half."""
     before = trainer.network.parameters.copy()
     rows = trainer.batch_rows.copy()
     apply()
-    changes = trainer.changes
+    edit_count = trainer.edit_count
     after = trainer.evaluation_of_rows(rows)
     while not after.advance():
         yield
-    if trainer.changes != changes:
+    if trainer.edit_count != edit_count:
         return None
-    return StoryApplied(
+    return UpdateApplied(
         snapshot=snapshot(),
-        change=frozen(trainer.network.parameters - before),
+        change=read_only(trainer.network.parameters - before),
         batch_mean=float(np.mean(after.losses)),
     )

@@ -16,7 +16,7 @@ def train_slice(
     is_over: Callable[[], bool],
     is_end: Callable[[], bool] | None = None,
 ) -> bool:
-    """Make up to `most` updates, and stop when `is_end` says so or the slice is over.
+    """Make up to `most` updates, and stop when `is_end` is true or the slice is over.
 
     `advance` works through a piece of a batch, and gives the mean C of a batch that has become an update.
 

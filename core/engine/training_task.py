@@ -14,7 +14,7 @@ from core.training.divergence import DivergenceError
 
 
 class TrainingListener(Protocol):
-    """Who is told how the training goes."""
+    """Receives the progress of the training."""
 
     def on_updates(self) -> None:
         """Updates were made."""
@@ -65,7 +65,7 @@ class TrainingTask:
         self._updates_left = self._last_epoch = None
 
     def set_rate(self, updates_per_second: float | None) -> None:
-        """None is as fast as possible, 0 leaves the pace to step walkthroughs."""
+        """None is as fast as possible, 0 leaves it to step walkthroughs."""
         self._due = 0.0
         self._limiter.set_rate(updates_per_second)
 
@@ -89,7 +89,7 @@ class TrainingTask:
         """Make updates until the slice is over; or measure the test loss, where somebody stops by it."""
         self.slices += 1
         run = self._run()
-        if run.is_to_be_validated:
+        if run.validation_is_due:
             if run.validate():
                 self.stop()
                 self._listener.on_stopped_early(run.trainer.step_count, run.best_update)
@@ -121,7 +121,7 @@ class TrainingTask:
         """What else ends a slice: the end of an epoch, where something is to be done there."""
         last, trainer = self._last_epoch, run.trainer
         if trainer.config.patience:
-            return lambda: run.is_to_be_validated
+            return lambda: run.validation_is_due
         return None if last is None else lambda: trainer.epoch >= last
 
     def fail(self) -> None:

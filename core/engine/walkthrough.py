@@ -1,4 +1,4 @@
-"""Commands of a step walkthrough: an update in two halves, between which the learner sees what it is made of."""
+"""Commands of a step walkthrough: an update in two halves, between which the user sees what it is made of."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 
 from core.engine.commands import ApplyUpdate, ComputeGradient
 from core.engine.host import Host
-from core.engine.step_walkthrough import first_half, second_half
+from core.engine.step_walkthrough import apply_update_in_pieces, compute_gradient_in_pieces
 from core.training.divergence import DivergenceError
 
 
 class Walkthrough:
-    """Takes the wishes for an update in two halves.
+    """Handles the commands for an update in two halves.
 
     Attributes
     ----------
@@ -30,20 +30,20 @@ class Walkthrough:
 
     def _compute_gradient(self, _: ComputeGradient) -> None:
         if self._host.current.diverged is None:
-            self._host.requests.add(self._first_half())
+            self._host.requests.add(self._computed_gradient())
 
-    def _first_half(self) -> Iterator[None]:
+    def _computed_gradient(self) -> Iterator[None]:
         run = self._host.current
-        opened = yield from first_half(run.trainer, run.sample, self._host.snapshot)
+        opened = yield from compute_gradient_in_pieces(run.trainer, run.sample, self._host.snapshot)
         if opened is not None:
             self.is_open = True
             self._host.send(opened)
 
     def _apply_update(self, _: ApplyUpdate) -> None:
         if self.is_open:
-            self._host.requests.add(self._second_half())
+            self._host.requests.add(self._applied_update())
 
-    def _second_half(self) -> Iterator[None]:
+    def _applied_update(self) -> Iterator[None]:
         if not self.is_open:
             # What was asked for before it, a sorting for example, has made the gradient one of other parameters.
             return
@@ -55,7 +55,7 @@ class Walkthrough:
             self._host.on_updates()
 
         try:
-            applied = yield from second_half(run.trainer, apply, self._host.snapshot)
+            applied = yield from apply_update_in_pieces(run.trainer, apply, self._host.snapshot)
         except DivergenceError as error:
             self._host.on_diverged(error)
             return

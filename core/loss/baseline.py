@@ -1,4 +1,4 @@
-"""What an answer costs that says the same whatever it is asked: the line that every training has to get under."""
+"""The baseline loss: the mean C of one constant prediction, which every training has to get below."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import numpy as np
 from core.data.dataset import Dataset
 
 
-def guessing_loss(loss: str, output: str, dataset: Dataset) -> float:
+def baseline_loss(loss: str, output: str, dataset: Dataset) -> float:
     """The mean C of guessing, in nats for cross-entropies.
 
-    Of k classes each gets y = 1/k: C = ln k for softmax's cross-entropy; -ln(1/k) - (k-1) ln(1-1/k) where every
+    With k classes each gets y = 1/k: C = ln k for softmax's cross-entropy; -ln(1/k) - (k-1) ln(1-1/k) where every
     output is a yes or no of its own; ½ (1 - 1/k) as squared error. Where numbers are to be met, the guess is
     their mean over the training set, and C half their variance.
     """

@@ -2,7 +2,7 @@
 
 Every class works on (n_out, rows) arrays, in buffers made once. Called with the logits `z` and the batch's
 targets, it writes every example's C to `losses` (rows,) and dC/dz of every example's own C to `delta`
-(n_out, rows). Targets are (rows,) classes or (rows, n_out) numbers to be met.
+(n_out, rows). Targets are (rows,) classes or (rows, n_out) regression targets.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ class LossGradient(Protocol):
         """Write each example's C and dC/dz."""
 
 
-class _Right:
-    """The right class's numbers in (n_out, rows) arrays, and ŷ: 1 there and 0 elsewhere."""
+class _TargetClass:
+    """The target class's numbers in (n_out, rows) arrays, and ŷ: 1 there and 0 elsewhere."""
 
     def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
         self._rows = rows
@@ -47,7 +47,7 @@ class SoftmaxCrossEntropy:
     """C = -ln y_r with y = softmax(z); dC/dz = y - ŷ."""
 
     def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
-        self._right = _Right(n_out, rows, dtype)
+        self._target_class = _TargetClass(n_out, rows, dtype)
         self._largest, self._total = np.empty(rows, dtype), np.empty(rows, dtype)
         self._ones = np.ones(n_out, dtype)
 
@@ -56,36 +56,36 @@ class SoftmaxCrossEntropy:
         largest, total = self._largest, self._total
         softmax(z, delta, largest, total, self._ones)
         # C = ln Σ e**(z - max) - (z_r - max).
-        self._right.take(z, targets, losses)
+        self._target_class.take(z, targets, losses)
         np.subtract(losses, largest, out=losses)
         np.log(total, out=total)
         np.subtract(total, losses, out=losses)
-        self._right.subtract_targets(delta, targets)
+        self._target_class.subtract_targets(delta, targets)
 
 
 class SigmoidCrossEntropy:
     """C = -Σ (ŷ ln y + (1 - ŷ) ln(1 - y)) with y = σ(z); dC/dz = y - ŷ."""
 
     def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
-        self._right = _Right(n_out, rows, dtype)
-        self._room = np.empty((n_out, rows), dtype)
-        self._at_right = np.empty(rows, dtype)
+        self._target_class = _TargetClass(n_out, rows, dtype)
+        self._workspace = np.empty((n_out, rows), dtype)
+        self._at_target = np.empty(rows, dtype)
 
     def __call__(self, z: Array, targets: NDArray[Any], losses: Array, delta: Array) -> None:
         """Write each example's C and dC/dz."""
-        room, at_right = self._room, self._at_right
-        self._right.take(z, targets, at_right)
+        workspace, at_right = self._workspace, self._at_target
+        self._target_class.take(z, targets, at_right)
         # ln(1 + e**z) = max(z, 0) + ln(1 + e**-|z|), and C is their sum less z_r.
-        np.abs(z, out=room)
-        np.negative(room, out=room)
-        np.exp(room, out=room)
-        np.log1p(room, out=room)
+        np.abs(z, out=workspace)
+        np.negative(workspace, out=workspace)
+        np.exp(workspace, out=workspace)
+        np.log1p(workspace, out=workspace)
         np.maximum(z, 0, out=delta)
-        np.add(room, delta, out=room)
-        np.add.reduce(room, axis=0, out=losses)
+        np.add(workspace, delta, out=workspace)
+        np.add.reduce(workspace, axis=0, out=losses)
         np.subtract(losses, at_right, out=losses)
         sigmoid(z, delta)
-        self._right.subtract_targets(delta, targets)
+        self._target_class.subtract_targets(delta, targets)
 
 
 class SquaredError:
@@ -93,13 +93,13 @@ class SquaredError:
 
     def __init__(self, output: str, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
         self._output = output
-        self._right = _Right(n_out, rows, dtype)
-        self._y, self._room = np.empty((n_out, rows), dtype), np.empty((n_out, rows), dtype)
+        self._target_class = _TargetClass(n_out, rows, dtype)
+        self._y, self._workspace = np.empty((n_out, rows), dtype), np.empty((n_out, rows), dtype)
         self._sums = np.empty(rows, dtype)
 
     def __call__(self, z: Array, targets: NDArray[Any], losses: Array, delta: Array) -> None:
         """Write each example's C and dC/dz."""
-        y, room, sums = self._y, self._room, self._sums
+        y, workspace, sums = self._y, self._workspace, self._sums
         if self._output == "identity":
             np.copyto(y, z)
         elif self._output == "sigmoid":
@@ -110,9 +110,9 @@ class SquaredError:
             np.subtract(y, targets.T, out=delta, casting="same_kind")
         else:
             np.copyto(delta, y)
-            self._right.subtract_targets(delta, targets)
-        np.multiply(delta, delta, out=room)
-        np.add.reduce(room, axis=0, out=losses)
+            self._target_class.subtract_targets(delta, targets)
+        np.multiply(delta, delta, out=workspace)
+        np.add.reduce(workspace, axis=0, out=losses)
         np.multiply(losses, losses.dtype.type(0.5), out=losses)
         if self._output == "sigmoid":
             np.multiply(delta, y, out=delta)
@@ -120,8 +120,8 @@ class SquaredError:
             np.multiply(delta, y, out=delta)
         elif self._output == "softmax":
             # dC/dz_i = y_i (e_i - Σ e_j y_j), with e = y - ŷ.
-            np.multiply(delta, y, out=room)
-            np.add.reduce(room, axis=0, out=sums)
+            np.multiply(delta, y, out=workspace)
+            np.add.reduce(workspace, axis=0, out=sums)
             np.subtract(delta, sums, out=delta)
             np.multiply(delta, y, out=delta)
 

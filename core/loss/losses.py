@@ -1,6 +1,6 @@
 """Goodness of function: the C of each example, exactly, taken from the logits in float64.
 
-Targets are the right classes, (rows,) whole numbers, or for regression the numbers to be met, (rows, n_out).
+Targets are the right classes, (rows,) whole numbers, or for regression the regression targets, (rows, n_out).
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def exact_loss(loss: str, output: str, targets: NDArray[np.generic]) -> ExactLos
     Raises
     ------
     ValueError
-        When the loss does not suit the output, or classes are needed where `targets` are numbers to be met.
+        When the loss does not suit the output, or classes are needed where `targets` are regression targets.
     """
     if (loss, output) not in EXACT:
         raise ValueError(

@@ -23,18 +23,18 @@ class Penalty:
         self._network = network
         number = network.dtype.type
         self._l1, self._l2 = number(l1), number(l2)
-        self._room = [np.empty_like(layer.W) for layer in network.layers]
+        self._workspace = [np.empty_like(layer.W) for layer in network.layers]
 
     def add_gradient(self) -> None:
         """Add dR/dw to the network's gradients."""
-        for layer, room in zip(self._network.layers, self._room, strict=True):
+        for layer, workspace in zip(self._network.layers, self._workspace, strict=True):
             if self._l1:
-                np.sign(layer.W, out=room)
-                np.multiply(room, self._l1, out=room)
-                np.add(layer.dW, room, out=layer.dW)
+                np.sign(layer.W, out=workspace)
+                np.multiply(workspace, self._l1, out=workspace)
+                np.add(layer.dW, workspace, out=layer.dW)
             if self._l2:
-                np.multiply(layer.W, self._l2, out=room)
-                np.add(layer.dW, room, out=layer.dW)
+                np.multiply(layer.W, self._l2, out=workspace)
+                np.add(layer.dW, workspace, out=layer.dW)
 
     @property
     def l1_term(self) -> float:

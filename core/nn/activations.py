@@ -1,7 +1,7 @@
 """Activation functions, each beside its derivative.
 
 ``apply`` writes f(z) to `out`; ``times_derivative`` multiplies `gradient` in place by f'(z), written with z or a,
-whichever is cheaper. Both work on arrays of any shape and allocate nothing where `Scratch` can help.
+whichever is cheaper. Both work on arrays of any shape and allocate nothing where `Workspace` can help.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Array
-from core.nn.erf import erf, room_for_erf
+from core.nn.erf import erf, erf_workspace
 
 # e**-z is finite down to here, and 1 / (1 + e**-z) far below any number that counts: in single, in double precision.
 _LOWEST, _LOWEST_IN_DOUBLE = -80.0, -700.0
@@ -26,8 +26,8 @@ _ROOT_HALF = float(np.sqrt(0.5))
 _DENSITY_AT_0 = float(1 / np.sqrt(2 * np.pi))
 
 
-class Scratch:
-    """Room for an activation to work in, of the same shape as its z."""
+class Workspace:
+    """Buffers for an activation to work in, of the same shape as its z."""
 
     def __init__(self, shape: tuple[int, ...], dtype: np.dtype[np.floating]) -> None:
         # Comparing with an array of zeros is several times as fast as with the number 0.
@@ -35,7 +35,7 @@ class Scratch:
         self.numbers: Array = np.empty(shape, dtype)
         self.others: Array = np.empty(shape, dtype)
         # Only GELU ever touches it, and memory that nobody touches costs nothing.
-        self.room: Array = room_for_erf(int(np.prod(shape)), dtype)
+        self.erf_workspace: Array = erf_workspace(int(np.prod(shape)), dtype)
         self.flags: NDArray[np.bool_] = np.empty(shape, np.bool_)
 
 
@@ -56,21 +56,21 @@ class Activation:
 
     name: str
     formula: str
-    apply: Callable[[Array, Array, Scratch], None]
-    times_derivative: Callable[[Array, Array, Array, Scratch], None]
+    apply: Callable[[Array, Array, Workspace], None]
+    times_derivative: Callable[[Array, Array, Array, Workspace], None]
 
 
 # fmt: off
-def _relu(z: Array, out: Array, scratch: Scratch) -> None:
-    np.maximum(z, scratch.zeros, out=out)                    # f(z)  = max(z, 0)
+def _relu(z: Array, out: Array, workspace: Workspace) -> None:
+    np.maximum(z, workspace.zeros, out=out)                    # f(z)  = max(z, 0)
 
 
-def _relu_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
-    np.greater(z, scratch.zeros, out=scratch.flags)          # f'(z) = 1 where z > 0, else 0
-    np.multiply(gradient, scratch.flags, out=gradient)
+def _relu_slope(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
+    np.greater(z, workspace.zeros, out=workspace.flags)          # f'(z) = 1 where z > 0, else 0
+    np.multiply(gradient, workspace.flags, out=gradient)
 
 
-def sigmoid(z: Array, out: Array, scratch: Scratch | None = None) -> None:
+def sigmoid(z: Array, out: Array, workspace: Workspace | None = None) -> None:
     """Write 1 / (1 + e**-z), precise at both ends; `out` may be z."""
     lowest = _LOWEST if z.dtype == np.float32 else _LOWEST_IN_DOUBLE
     np.maximum(z, lowest, out=out)                           # f(z)  = 1 / (1 + e**-z)
@@ -80,101 +80,101 @@ def sigmoid(z: Array, out: Array, scratch: Scratch | None = None) -> None:
     np.reciprocal(out, out=out)
 
 
-def _sigmoid_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
-    np.subtract(1, a, out=scratch.numbers)                   # f'(z) = a (1 - a)
-    np.multiply(scratch.numbers, a, out=scratch.numbers)
-    np.multiply(gradient, scratch.numbers, out=gradient)
+def _sigmoid_slope(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
+    np.subtract(1, a, out=workspace.numbers)                   # f'(z) = a (1 - a)
+    np.multiply(workspace.numbers, a, out=workspace.numbers)
+    np.multiply(gradient, workspace.numbers, out=gradient)
 
 
-def _tanh(z: Array, out: Array, scratch: Scratch) -> None:
+def _tanh(z: Array, out: Array, workspace: Workspace) -> None:
     np.tanh(z, out=out)                                      # f(z)  = tanh z
 
 
-def _tanh_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
-    np.multiply(a, a, out=scratch.numbers)                   # f'(z) = 1 - a**2
-    np.subtract(1, scratch.numbers, out=scratch.numbers)
-    np.multiply(gradient, scratch.numbers, out=gradient)
+def _tanh_slope(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
+    np.multiply(a, a, out=workspace.numbers)                   # f'(z) = 1 - a**2
+    np.subtract(1, workspace.numbers, out=workspace.numbers)
+    np.multiply(gradient, workspace.numbers, out=gradient)
 
 
-def _leaky_relu(z: Array, out: Array, scratch: Scratch) -> None:
+def _leaky_relu(z: Array, out: Array, workspace: Workspace) -> None:
     np.multiply(z, _LEAK, out=out)                           # f(z)  = max(z, 0.01 z)
     np.maximum(z, out, out=out)
 
 
-def _leaky_relu_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
-    np.greater(z, scratch.zeros, out=scratch.flags)          # f'(z) = 1 where z > 0, else 0.01
-    np.maximum(scratch.flags, _LEAK, out=scratch.numbers, dtype=z.dtype)
-    np.multiply(gradient, scratch.numbers, out=gradient)
+def _leaky_relu_slope(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
+    np.greater(z, workspace.zeros, out=workspace.flags)          # f'(z) = 1 where z > 0, else 0.01
+    np.maximum(workspace.flags, _LEAK, out=workspace.numbers, dtype=z.dtype)
+    np.multiply(gradient, workspace.numbers, out=gradient)
 
 
-def _elu(z: Array, out: Array, scratch: Scratch) -> None:
-    np.minimum(z, scratch.zeros, out=out)                    # f(z)  = z where z > 0, else e**z - 1
+def _elu(z: Array, out: Array, workspace: Workspace) -> None:
+    np.minimum(z, workspace.zeros, out=out)                    # f(z)  = z where z > 0, else e**z - 1
     np.expm1(out, out=out)
-    np.maximum(z, scratch.zeros, out=scratch.numbers)
-    np.add(out, scratch.numbers, out=out)
+    np.maximum(z, workspace.zeros, out=workspace.numbers)
+    np.add(out, workspace.numbers, out=out)
 
 
-def _elu_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
-    np.minimum(z, scratch.zeros, out=scratch.numbers)        # f'(z) = 1 where z > 0, else e**z
-    np.exp(scratch.numbers, out=scratch.numbers)
-    np.multiply(gradient, scratch.numbers, out=gradient)
+def _elu_slope(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
+    np.minimum(z, workspace.zeros, out=workspace.numbers)        # f'(z) = 1 where z > 0, else e**z
+    np.exp(workspace.numbers, out=workspace.numbers)
+    np.multiply(gradient, workspace.numbers, out=gradient)
 
 
-def _gelu(z: Array, out: Array, scratch: Scratch) -> None:
-    np.multiply(z, _ROOT_HALF, out=scratch.numbers)          # f(z)  = z Φ(z), Φ(z) = (1 + erf(z / √2)) / 2
-    erf(scratch.numbers, out, scratch.room)
+def _gelu(z: Array, out: Array, workspace: Workspace) -> None:
+    np.multiply(z, _ROOT_HALF, out=workspace.numbers)          # f(z)  = z Φ(z), Φ(z) = (1 + erf(z / √2)) / 2
+    erf(workspace.numbers, out, workspace.erf_workspace)
     out += 1
     np.multiply(out, z, out=out)
     out *= 0.5
 
 
-def _gelu_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
-    np.abs(z, out=scratch.numbers)                           # f'(z) = Φ(z) + z φ(z), with Φ(z) = a / z
-    np.greater(scratch.numbers, _TINY, out=scratch.flags)
-    scratch.others.fill(0.5)
-    np.divide(a, z, out=scratch.others, where=scratch.flags)
-    np.multiply(z, z, out=scratch.numbers)                   # φ(z)  = e**(-z**2 / 2) / √(2π)
-    scratch.numbers *= -0.5
-    np.exp(scratch.numbers, out=scratch.numbers)
-    scratch.numbers *= _DENSITY_AT_0
-    np.multiply(scratch.numbers, z, out=scratch.numbers)
-    np.add(scratch.numbers, scratch.others, out=scratch.numbers)
-    np.multiply(gradient, scratch.numbers, out=gradient)
+def _gelu_slope(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
+    np.abs(z, out=workspace.numbers)                           # f'(z) = Φ(z) + z φ(z), with Φ(z) = a / z
+    np.greater(workspace.numbers, _TINY, out=workspace.flags)
+    workspace.others.fill(0.5)
+    np.divide(a, z, out=workspace.others, where=workspace.flags)
+    np.multiply(z, z, out=workspace.numbers)                   # φ(z)  = e**(-z**2 / 2) / √(2π)
+    workspace.numbers *= -0.5
+    np.exp(workspace.numbers, out=workspace.numbers)
+    workspace.numbers *= _DENSITY_AT_0
+    np.multiply(workspace.numbers, z, out=workspace.numbers)
+    np.add(workspace.numbers, workspace.others, out=workspace.numbers)
+    np.multiply(gradient, workspace.numbers, out=gradient)
 
 
-def _silu(z: Array, out: Array, scratch: Scratch) -> None:
+def _silu(z: Array, out: Array, workspace: Workspace) -> None:
     sigmoid(z, out)                                          # f(z)  = z σ(z), σ the sigmoid
     np.multiply(out, z, out=out)
 
 
-def _silu_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
-    sigmoid(z, scratch.numbers)                              # f'(z) = σ(z) (1 + z (1 - σ(z)))
-    np.subtract(1, scratch.numbers, out=scratch.others)
-    np.multiply(scratch.others, z, out=scratch.others)
-    scratch.others += 1
-    np.multiply(scratch.numbers, scratch.others, out=scratch.numbers)
-    np.multiply(gradient, scratch.numbers, out=gradient)
+def _silu_slope(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
+    sigmoid(z, workspace.numbers)                              # f'(z) = σ(z) (1 + z (1 - σ(z)))
+    np.subtract(1, workspace.numbers, out=workspace.others)
+    np.multiply(workspace.others, z, out=workspace.others)
+    workspace.others += 1
+    np.multiply(workspace.numbers, workspace.others, out=workspace.numbers)
+    np.multiply(gradient, workspace.numbers, out=gradient)
 
 
-def _softplus(z: Array, out: Array, scratch: Scratch) -> None:
+def _softplus(z: Array, out: Array, workspace: Workspace) -> None:
     np.abs(z, out=out)                                       # f(z)  = ln(1 + e**z), and e**z may overflow
     np.negative(out, out=out)                                #       = max(z, 0) + ln(1 + e**-|z|), which cannot
     np.exp(out, out=out)
     np.log1p(out, out=out)
-    np.maximum(z, scratch.zeros, out=scratch.numbers)
-    np.add(out, scratch.numbers, out=out)
+    np.maximum(z, workspace.zeros, out=workspace.numbers)
+    np.add(out, workspace.numbers, out=out)
 
 
-def _softplus_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
-    sigmoid(z, scratch.numbers)                              # f'(z) = σ(z)
-    np.multiply(gradient, scratch.numbers, out=gradient)
+def _softplus_slope(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
+    sigmoid(z, workspace.numbers)                              # f'(z) = σ(z)
+    np.multiply(gradient, workspace.numbers, out=gradient)
 
 
-def _identity(z: Array, out: Array, scratch: Scratch) -> None:
+def _identity(z: Array, out: Array, workspace: Workspace) -> None:
     np.copyto(out, z)                                        # f(z)  = z
 
 
-def _identity_slope(z: Array, a: Array, gradient: Array, scratch: Scratch) -> None:
+def _identity_slope(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
     pass                                                     # f'(z) = 1
 # fmt: on
 

@@ -122,7 +122,7 @@ class Connections(ABC):
         return float(np.sum(finite(np.abs(self.values(vector, sent))), dtype=np.float64))
 
     def back(self, vector: Array, received: Array) -> Array:
-        """(sources,): the sum of all that is handed back to each source."""
+        """(sources,): the sum of all that is backpropagated to each source."""
         every = self.every
         back = np.bincount(every.source, numbers_of(every, vector, received=received), self.shape[0])
         return back.astype(vector.dtype)
@@ -215,7 +215,7 @@ class DenseConnections(Connections):
         return float(np.sum(finite(np.abs(sent[rows]) * a_source)))
 
     def back(self, vector: Array, received: Array) -> Array:
-        """(sources,): the sum of all that is handed back to each source, W δ."""
+        """(sources,): the sum of all that is backpropagated to each source, W δ."""
         return self._matrix(vector) @ received
 
     def strengths(

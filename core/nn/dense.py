@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core.arrays import Array, Shape
-from core.nn.activations import ACTIVATIONS, Scratch, activation_named, softmax
+from core.nn.activations import ACTIVATIONS, Workspace, activation_named, softmax
 from core.nn.connections import Connections, DenseConnections
 from core.nn.layers import Dropout, Elementwise, Neurons, Residual
 
@@ -105,7 +105,7 @@ def dense_layers(
     units : sequence of int
         Neurons of each, the output layer's last.
     activation : str or sequence of str
-        Of the hidden layers: one name for all, or one for each.
+        The hidden layers' activation: one name for all, or one for each.
     output : str
         Of the output layer, one of `OUTPUTS`.
     skips : sequence of bool
@@ -214,7 +214,7 @@ class Output:
         if self._activation == "softmax":
             softmax(logits, y, *np.empty((2, logits.shape[1]), y.dtype))
             return y
-        activation_named(self._activation).apply(logits, y, Scratch(y.shape, y.dtype))
+        activation_named(self._activation).apply(logits, y, Workspace(y.shape, y.dtype))
         return y
 
     def backward(self, grad: Array, cache: _Cache, grads: Sequence[Array]) -> Array:

@@ -37,30 +37,30 @@ _POWERS = _POLYNOMIALS.shape[1]
 _BLOCK = 4096
 
 
-def room_for_erf(size: int, dtype: np.dtype[np.floating]) -> Array:
+def erf_workspace(size: int, dtype: np.dtype[np.floating]) -> Array:
     """What `erf` works in, for arrays of `size` numbers: (13, size or a block of it)."""
     return np.empty((_POWERS + len(_POLYNOMIALS), min(size, _BLOCK)), dtype)
 
 
-def erf(x: Array, out: Array, room: Array) -> None:
+def erf(x: Array, out: Array, workspace: Array) -> None:
     """Write erf x to `out`; ±1 for the infinities.
 
     Parameters
     ----------
     x, out : C-contiguous arrays of one shape and precision
         Two arrays: x is read again when `out` is begun.
-    room : array from `room_for_erf`
+    workspace : array from `erf_workspace`
     """
     polynomials = _POLYNOMIALS.astype(x.dtype, copy=False)
     numbers, results = x.reshape(-1), out.reshape(-1)
-    block = max(1, room.shape[1])
+    block = max(1, workspace.shape[1])
     for start in range(0, len(numbers), block):
         part = numbers[start : start + block]
-        _erf_of_block(part, results[start : start + block], room[:, : len(part)], polynomials)
+        _erf_of_block(part, results[start : start + block], workspace[:, : len(part)], polynomials)
 
 
-def _erf_of_block(x: Array, out: Array, room: Array, polynomials: Array) -> None:
-    powers, values = room[:_POWERS], room[_POWERS:]
+def _erf_of_block(x: Array, out: Array, workspace: Array, polynomials: Array) -> None:
+    powers, values = workspace[:_POWERS], workspace[_POWERS:]
     distance = powers[1]
     powers[0] = 1
     np.abs(x, out=distance)

@@ -13,7 +13,7 @@ from core.nn.topology import Topology
 
 # (fan_in, fan_out, scale, rng) to W, (fan_in, fan_out) in double precision.
 Draw = Callable[[int, int, float, np.random.Generator], Array]
-MOST_SPREAD_INPUTS = 2
+MAX_SPREAD_INPUTS = 2
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ def initialize(
     if not math.isfinite(skip_scale) or skip_scale < 0:
         raise ValueError(f"skip_scale {skip_scale!r}: give a finite number, 0 or more")
     n_in = topology.sizes[0]
-    if name == "spread" and n_in > MOST_SPREAD_INPUTS:
+    if name == "spread" and n_in > MAX_SPREAD_INPUTS:
         raise ValueError(
             f"{n_in} inputs: spread is for 1 or 2, as it spreads the first layer over a line or a plane"
         )

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Array, Shape
-from core.nn.activations import Activation, Scratch
+from core.nn.activations import Activation, Workspace
 
 if TYPE_CHECKING:
     from core.nn.connections import Connections
@@ -82,7 +82,7 @@ class Elementwise:
 
         z: Array
         f: Array
-        scratch: Scratch
+        workspace: Workspace
 
     def __init__(self, activation: Activation, shape: Shape) -> None:
         self._apply, self._times_derivative = activation.apply, activation.times_derivative
@@ -91,17 +91,17 @@ class Elementwise:
     def cache(self, rows: int, dtype: np.dtype[Any], needs_dx: bool = True) -> Cache:
         """Buffers for so many examples."""
         shape = rows, *self._shape
-        return self.Cache(np.empty(0, dtype), np.empty(shape, dtype), Scratch(shape, dtype))
+        return self.Cache(np.empty(0, dtype), np.empty(shape, dtype), Workspace(shape, dtype))
 
     def forward(self, x: Array, cache: Cache) -> Array:
         """f(z)."""
         cache.z = x
-        self._apply(x, cache.f, cache.scratch)
+        self._apply(x, cache.f, cache.workspace)
         return cache.f
 
     def backward(self, grad: Array, cache: Cache, grads: Sequence[Array] = ()) -> Array:
         """dC/dz = dC/da f'(z)."""
-        self._times_derivative(cache.z, cache.f, grad, cache.scratch)
+        self._times_derivative(cache.z, cache.f, grad, cache.workspace)
         return grad
 
 

@@ -105,7 +105,7 @@ class Network:
         sizes : sequence of int
             Neurons per layer, input and output included; at least two, each at least 1.
         activation : str or sequence of str
-            Of the hidden layers: one name for all, or one for each.
+            The hidden layers' activation: one name for all, or one for each.
         output : "softmax", "sigmoid" or "identity"
         initializer : str
             "he", "glorot" or "lecun", each also with "_uniform"; "normal", "constant" or "zero"; or "spread", for 1 or

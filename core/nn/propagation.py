@@ -81,7 +81,7 @@ class Propagation:
                 layer = Gather(layer, number, sources, self._outputs, pending)
                 dx = layer.dx
             if number > 1:
-                # The layer before makes its delta of what is handed back to it, in place.
+                # The layer before makes its delta of what is backpropagated to it, in place.
                 self.delta.append(dx)
             if number in pending:
                 layer = Awaited(layer, pending[number])

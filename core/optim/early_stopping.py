@@ -6,7 +6,7 @@ import math
 
 
 class EarlyStopping:
-    """Watches the test loss, and says when it has stopped falling.
+    """Monitors the test loss, and reports when it has stopped falling.
 
     Parameters
     ----------
@@ -50,6 +50,6 @@ class EarlyStopping:
             self._since_best += 1
         return self._since_best >= self.patience
 
-    def be_patient(self) -> None:
-        """Count anew, from the least loss so far: somebody goes on all the same."""
+    def reset_patience(self) -> None:
+        """Reset the count: the training is continued from the least loss so far."""
         self._since_best = 0

@@ -36,36 +36,38 @@ class Optimizer:
         self._number = parameters.dtype.type
         size = parameters.size
         length = size if size <= BLOCK + BLOCK // 4 else BLOCK
-        scratch = np.empty(length, parameters.dtype)
+        workspace = np.empty(length, parameters.dtype)
         # The vectors stay where they are, so their blocks are cut once.
         self._blocks = [
-            (block, scratch[: block.stop - block.start], [vector[block] for vector in self.vectors])
+            (block, workspace[: block.stop - block.start], [vector[block] for vector in self.vectors])
             for block in (slice(start, min(start + length, size)) for start in range(0, size, length))
         ]
 
     def update(self, parameters: Array, gradients: Array, learning_rate: float) -> None:
         """Change `parameters` in place, given the gradient of the mean C at them."""
         rate = self._number(self._begin(learning_rate))
-        for block, scratch, vectors in self._blocks:
+        for block, workspace, vectors in self._blocks:
             theta = parameters[block]
             if self._weight_decay:
                 np.multiply(theta, self._number(1 - learning_rate * self._weight_decay), out=theta)
-            np.multiply(self._direction(gradients[block], scratch, *vectors), rate, out=scratch)
-            np.subtract(theta, scratch, out=theta)
+            np.multiply(self._direction(gradients[block], workspace, *vectors), rate, out=workspace)
+            np.subtract(theta, workspace, out=theta)
 
     def _begin(self, learning_rate: float) -> float:
         """The rate of the update that begins."""
         return learning_rate
 
-    def _direction(self, gradient: Array, scratch: Array, *vectors: Array) -> Array:
-        """Bring the block's part of the vectors up to date; where it points, in `scratch` or what is there already."""
+    def _direction(self, gradient: Array, workspace: Array, *vectors: Array) -> Array:
+        """Bring the block's part of the vectors up to date; where it points, in `workspace` or what is there
+        already.
+        """
         raise NotImplementedError
 
 
 class GradientDescent(Optimizer):
     """θ ← θ - η ∇: straight downhill. Whole set or batches, the rule is the same."""
 
-    def _direction(self, gradient: Array, scratch: Array, *vectors: Array) -> Array:
+    def _direction(self, gradient: Array, workspace: Array, *vectors: Array) -> Array:
         return gradient
 
 
@@ -84,7 +86,7 @@ class Momentum(Optimizer):
         super().__init__(parameters)
         self._momentum = self._number(momentum)
 
-    def _direction(self, gradient: Array, scratch: Array, *vectors: Array) -> Array:
+    def _direction(self, gradient: Array, workspace: Array, *vectors: Array) -> Array:
         (v,) = vectors
         np.multiply(v, self._momentum, out=v)
         np.add(v, gradient, out=v)
@@ -103,11 +105,11 @@ class Nesterov(Momentum):
     (2013), equations 3 and 4; with PyTorch's v.
     """
 
-    def _direction(self, gradient: Array, scratch: Array, *vectors: Array) -> Array:
-        v = super()._direction(gradient, scratch, *vectors)
-        np.multiply(v, self._momentum, out=scratch)
-        np.add(scratch, gradient, out=scratch)
-        return scratch
+    def _direction(self, gradient: Array, workspace: Array, *vectors: Array) -> Array:
+        v = super()._direction(gradient, workspace, *vectors)
+        np.multiply(v, self._momentum, out=workspace)
+        np.add(workspace, gradient, out=workspace)
+        return workspace
 
 
 class Adagrad(Optimizer):
@@ -125,14 +127,14 @@ class Adagrad(Optimizer):
         super().__init__(parameters)
         self._epsilon = self._number(epsilon)
 
-    def _direction(self, gradient: Array, scratch: Array, *vectors: Array) -> Array:
+    def _direction(self, gradient: Array, workspace: Array, *vectors: Array) -> Array:
         (s,) = vectors
-        np.multiply(gradient, gradient, out=scratch)
-        np.add(s, scratch, out=s)
-        np.sqrt(s, out=scratch)
-        np.add(scratch, self._epsilon, out=scratch)
-        np.divide(gradient, scratch, out=scratch)
-        return scratch
+        np.multiply(gradient, gradient, out=workspace)
+        np.add(s, workspace, out=s)
+        np.sqrt(s, out=workspace)
+        np.add(workspace, self._epsilon, out=workspace)
+        np.divide(gradient, workspace, out=workspace)
+        return workspace
 
 
 class RMSprop(Adagrad):
@@ -154,9 +156,9 @@ class RMSprop(Adagrad):
     def _begin(self, learning_rate: float) -> float:
         return learning_rate * self._root
 
-    def _direction(self, gradient: Array, scratch: Array, *vectors: Array) -> Array:
+    def _direction(self, gradient: Array, workspace: Array, *vectors: Array) -> Array:
         np.multiply(vectors[0], self._alpha, out=vectors[0])
-        return super()._direction(gradient, scratch, *vectors)
+        return super()._direction(gradient, workspace, *vectors)
 
 
 class Adam(Optimizer):
@@ -187,17 +189,17 @@ class Adam(Optimizer):
         self._scaled_epsilon = self._number(self._epsilon * root)
         return float(learning_rate * (1 - self._beta1) / (1 - self._beta1**self.t) * root)
 
-    def _direction(self, gradient: Array, scratch: Array, *vectors: Array) -> Array:
+    def _direction(self, gradient: Array, workspace: Array, *vectors: Array) -> Array:
         m, v = vectors
         np.multiply(m, self._betas[0], out=m)
         np.add(m, gradient, out=m)
         np.multiply(v, self._betas[1], out=v)
-        np.multiply(gradient, gradient, out=scratch)
-        np.add(v, scratch, out=v)
-        np.sqrt(v, out=scratch)
-        np.add(scratch, self._scaled_epsilon, out=scratch)
-        np.divide(m, scratch, out=scratch)
-        return scratch
+        np.multiply(gradient, gradient, out=workspace)
+        np.add(v, workspace, out=v)
+        np.sqrt(v, out=workspace)
+        np.add(workspace, self._scaled_epsilon, out=workspace)
+        np.divide(m, workspace, out=workspace)
+        return workspace
 
 
 class AdamW(Adam):

@@ -77,7 +77,7 @@ class BatchGradient:
         if phase == "forward":
             self.forward()
         elif phase == "loss":
-            self.find_losses()
+            self.compute_losses()
         else:
             self.backward()
         return phase
@@ -90,7 +90,7 @@ class BatchGradient:
         if self.next_phase == "forward":
             self.forward()
         if self.next_phase == "loss":
-            self.find_losses()
+            self.compute_losses()
         if self.next_phase == "backward":
             self.backward()
         return self.next_phase == "update"
@@ -114,7 +114,7 @@ class BatchGradient:
         self._known, self.next_phase = "forward", "loss"
         self.phases_done += 1
 
-    def find_losses(self) -> None:
+    def compute_losses(self) -> None:
         """Each example's C, and dC/dz of the batch's mean at the output."""
         propagation, gradient = self._passes[self._rows]
         delta = propagation.output_delta
@@ -158,7 +158,7 @@ class BatchGradient:
 
     # --- looking
 
-    def is_at_hand(self, position: int) -> bool:
+    def has_trace(self, position: int) -> bool:
         """Whether the batch's example at this place is in the chunk that has gone forwards last."""
         return bool(self._known) and self._first <= position < self._first + self._rows
 
@@ -173,7 +173,7 @@ class BatchGradient:
         loss = None if self._known == "forward" else self._exact_loss(propagation, row)
         delta: Iterable[Array | None] = repeat(None)
         if self._known == "backward":
-            self._find_own_deltas()
+            self._compute_own_deltas()
             delta = [
                 *(layer[row].copy() for layer in propagation.delta),
                 propagation.output_delta[:, row].copy(),
@@ -188,7 +188,7 @@ class BatchGradient:
         topology, x = self.network.topology, propagation.x[row].copy()
         return Trace(topology, x, tuple(LayerTrace(*layer) for layer in layers), loss)
 
-    def _find_own_deltas(self) -> None:
+    def _compute_own_deltas(self) -> None:
         """Run the chunk backwards once more, from each example's own dC/dz instead of its part of the mean.
 
         Dividing by the batch size and multiplying again would give other bits.

@@ -32,7 +32,7 @@ class Batches:
     position : int
         Examples of this epoch already used.
     rows : (batch_size,) indices
-        Of the batch that was opened last; empty before the first.
+        The rows of the batch that was opened last; empty before the first.
     """
 
     def __init__(
@@ -103,7 +103,7 @@ class Batches:
     def chunk(self, start: int) -> tuple[Array, NDArray[Any]]:
         """Rows `start` to `start + chunk_rows` of the open batch: (rows, n_in) numbers, and their targets.
 
-        Targets are (rows,) classes or (rows, n_out) numbers to be met, as they were given.
+        Targets are (rows,) classes or (rows, n_out) regression targets, as they were given.
         """
         stop = min(start + self.chunk_rows, self.batch_size)
         if self._is_large:

@@ -29,7 +29,7 @@ class Checkpoint:
         Whose `vectors` (its state, laid out as the parameters) and `updates` (how many it has seen) these are.
     generator : dict
         State of dropout's generator.
-    changes : int
+    edit_count : int
         How often parameters were changed by hand: no update leads over such a change.
     """
 
@@ -41,7 +41,7 @@ class Checkpoint:
     updates: int
     vectors: tuple[Array, ...]
     generator: dict[str, Any]
-    changes: int = 0
+    edit_count: int = 0
 
     @property
     def checksum(self) -> str:
@@ -53,10 +53,10 @@ class Checkpoint:
             self.optimizer,
             self.updates,
             self.generator,
-            self.changes,
+            self.edit_count,
         )
         digest = hashlib.sha256(
-            json.dumps([*values, self.changes, self.parameters.dtype.str], sort_keys=True).encode()
+            json.dumps([*values, self.edit_count, self.parameters.dtype.str], sort_keys=True).encode()
         )
         for array in (self.parameters, *self.vectors):
             digest.update(array.tobytes())

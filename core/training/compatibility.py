@@ -8,7 +8,7 @@ from core.nn.network import Network
 from core.training.config import TrainingConfig
 
 
-def check_suits(network: Network, dataset: Dataset, config: TrainingConfig) -> None:
+def check_compatible(network: Network, dataset: Dataset, config: TrainingConfig) -> None:
     """Raise ValueError, with one sentence, where they do not suit each other."""
     targets = dataset.y_train
     exact_loss(config.loss, network.activations[-1], targets)

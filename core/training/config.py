@@ -46,7 +46,7 @@ class TrainingConfig:
         Examples of one update, from 1 to the size of the training set; None is the whole set. "sgd" with the whole
         set is the lecture's gradient descent.
     seed : int
-        Of the order of the examples, and of dropout; 0 or more.
+        Seeds the order of the examples, and dropout; 0 or more.
     weight_decay : float
         AdamW's own; the other optimizers have none.
     l1, l2 : float
@@ -68,7 +68,7 @@ class TrainingConfig:
     Raises
     ------
     ValueError
-        When a value is out of its range; it quotes the value and says the range.
+        When a value is out of its range; the message quotes the value and the allowed range.
     """
 
     loss: str = "cross_entropy"
@@ -96,7 +96,7 @@ class TrainingConfig:
         ):
             if getattr(self, name) not in known:
                 raise ValueError(f"{getattr(self, name)!r} is no {kind}; choose one of {', '.join(known)}")
-        # What a caller hands over may be of any type, whatever the annotation says.
+        # A caller may pass any type, whatever the annotation is.
         for name, (words, least, largest, over) in _NUMBERS.items():
             value: Any = getattr(self, name)
             if not _is_number(value, Real) or not least <= value <= largest or (over and value == least):
@@ -116,7 +116,7 @@ class TrainingConfig:
 
     @property
     def of_schedule(self) -> tuple[object, ...]:
-        """The settings that say how the rate goes on."""
+        """The settings of the learning rate's schedule."""
         return self.schedule, self.schedule_period, self.schedule_factor, self.warm_up
 
     def rate_at(self, update: int) -> float:

@@ -15,7 +15,7 @@ def replay(trainer: Trainer, start: Checkpoint, end: Checkpoint) -> None:
         When parameters were changed by hand in between, which no update does again, and when the bits are not those
         of `end`.
     """
-    if start.changes != end.changes:
+    if start.edit_count != end.edit_count:
         raise CheckpointError(
             f"Between updates {start.step_count} and {end.step_count} parameters were changed by hand: replay from a "
             "checkpoint after that."

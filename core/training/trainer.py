@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.evaluation import Evaluation
-from core.analysis.sample_tracer import ExampleTracer
+from core.analysis.sample_tracer import SampleTracer
 from core.analysis.trace import Trace
 from core.arrays import Array
 from core.data.dataset import Dataset
@@ -28,14 +28,14 @@ from core.optim.optimizers import Optimizer, make_optimizer
 from core.training.batch_gradient import BatchGradient
 from core.training.batches import CHUNK_ROWS, CHUNK_ROWS_OF_LARGE, LARGE_NETWORK, Batches
 from core.training.checkpoint import Checkpoint, CheckpointError
-from core.training.compatibility import check_suits
+from core.training.compatibility import check_compatible
 from core.training.config import TrainingConfig
 from core.training.divergence import DivergenceError
 
 __all__ = ["DivergenceError", "Trainer", "TrainingConfig"]
 
 # A checkpoint is kept this often, to go back to from a divergence.
-KEPT_EVERY = 1000
+CHECKPOINT_EVERY = 1000
 
 
 class Trainer:
@@ -45,7 +45,7 @@ class Trainer:
     ----------
     step_count : int
         Updates made.
-    changes : int
+    edit_count : int
         How often parameters were changed by hand.
     batches : Batches
         Which examples are taken, and where in their order it stands.
@@ -55,8 +55,8 @@ class Trainer:
         self.network = network
         self.dataset = dataset
         self.config = config or TrainingConfig()
-        check_suits(network, dataset, self.config)
-        self.step_count = self.changes = 0
+        check_compatible(network, dataset, self.config)
+        self.step_count = self.edit_count = 0
         self._optimizer = self._new_optimizer()
         self.batches = Batches(
             dataset.X_train,
@@ -69,10 +69,10 @@ class Trainer:
         self._batch = BatchGradient(network, self.batches, self.config)
         self._new_settings: TrainingConfig | None = None
         self._evaluation_passes: dict[int, Propagation] = {}
-        self._single = ExampleTracer(network)
+        self._tracer = SampleTracer(network)
         # Dropout's generator as it was before the batch under way.
         self._generator = self._batch.rng.bit_generator.state
-        self._kept = self.checkpoint()
+        self._last_checkpoint = self.checkpoint()
         # To undo the last update, taken phase by phase: where it began, and how many phases it took.
         self._before_update: Checkpoint | None = None
         self._phases_before_update = 0
@@ -156,8 +156,8 @@ class Trainer:
         if not math.isfinite(np.dot(theta, theta)) and not np.isfinite(theta).all():
             raise DivergenceError(self.step_count, "parameter")
         # Nothing goes back over an update that was made with other settings than the next ones.
-        if new_settings or self.step_count - self._kept.step_count >= KEPT_EVERY:
-            self._keep()
+        if new_settings or self.step_count - self._last_checkpoint.step_count >= CHECKPOINT_EVERY:
+            self._save_checkpoint()
         return mean
 
     @property
@@ -231,7 +231,7 @@ class Trainer:
 
         None when it is not in the chunk that has gone forwards last: its numbers are not at hand.
         """
-        return self._batch.trace(position) if self._batch.is_at_hand(position) else None
+        return self._batch.trace(position) if self._batch.has_trace(position) else None
 
     # --- where it stands
 
@@ -280,7 +280,7 @@ class Trainer:
         old = self.config
         # The order of the examples belongs to the run; it does not change in the middle.
         config = replace(config, seed=old.seed)
-        check_suits(self.network, self.dataset, config)
+        check_compatible(self.network, self.dataset, config)
         self.batches.check_size(config.batch_size)
         if config.of_schedule != old.of_schedule and config.schedule_start == old.schedule_start:
             # A schedule that is chosen now begins now; one that comes back (undo) brings its own start.
@@ -293,10 +293,10 @@ class Trainer:
                 self._new_settings = config
             else:
                 self._take_new_settings(config)
-        self._kept = self.checkpoint()
+        self._last_checkpoint = self.checkpoint()
 
     @contextmanager
-    def by_hand(self) -> Iterator[tuple[Array, ...]]:
+    def manual_edit(self) -> Iterator[tuple[Array, ...]]:
         """θ and the optimizer's vectors, to be changed in place by others than an update (`core.editing`).
 
         A gradient that is known is of the old θ: its batch will be taken again. What is kept to go back to is kept
@@ -305,9 +305,9 @@ class Trainer:
         if self._batch.phases_done:
             self._take_new_settings(self._new_settings or self.config)
         yield self.network.parameters, *self._optimizer.vectors
-        self.changes += 1
+        self.edit_count += 1
         self._before_update = None
-        self._keep()
+        self._save_checkpoint()
 
     # --- checkpoints
 
@@ -323,7 +323,7 @@ class Trainer:
             updates=self._optimizer.t,
             vectors=tuple(vector.copy() for vector in self._optimizer.vectors),
             generator=dict(state),
-            changes=self.changes,
+            edit_count=self.edit_count,
         )
 
     def restore(self, checkpoint: Checkpoint) -> None:
@@ -357,14 +357,14 @@ class Trainer:
         self._generator = self._batch.rng.bit_generator.state = checkpoint.generator
         self._batch.go_back()
         self.batches.go_to(checkpoint.epoch, checkpoint.position)
-        self.step_count, self.changes = checkpoint.step_count, checkpoint.changes
-        if checkpoint is not self._kept:
-            self._keep()
+        self.step_count, self.edit_count = checkpoint.step_count, checkpoint.edit_count
+        if checkpoint is not self._last_checkpoint:
+            self._save_checkpoint()
 
     @property
-    def last_checkpoint(self) -> Checkpoint:
-        """Kept by the training itself, at most 1,000 updates old; it is written over by the next one."""
-        return self._kept
+    def saved_checkpoint(self) -> Checkpoint:
+        """Saved by the trainer itself, at most 1,000 updates old; the next one overwrites it."""
+        return self._last_checkpoint
 
     # --- looking
 
@@ -374,7 +374,7 @@ class Trainer:
         Parameters
         ----------
         x : (n_in,)
-        y : int, or (n_out,) numbers to be met, optional
+        y : int, or (n_out,) regression targets, optional
 
         Nothing of the training is touched: no dropout, no penalty, no randomness.
 
@@ -383,7 +383,7 @@ class Trainer:
         ValueError
             When `y` is no class of the network, or not as many numbers as it has outputs.
         """
-        return self._single.trace(x, y, self.config.loss)
+        return self._tracer.trace(x, y, self.config.loss)
 
     def evaluation(
         self,
@@ -428,8 +428,8 @@ class Trainer:
         """The share of right answers, in [0, 1]; NaN for regression."""
         return self.evaluation(split).finish().accuracy
 
-    def rest(self) -> None:
-        """Free the buffers that the next update or evaluation makes anew; nothing of the training is lost."""
+    def release_buffers(self) -> None:
+        """Release the buffers; the next update or evaluation allocates them again. The state stays."""
         self._evaluation_passes.clear()
         if not self._batch.phases_done:
             self._batch.configure(self.config)
@@ -460,12 +460,12 @@ class Trainer:
         self.batches.set_batch_size(config.batch_size)
         self._batch.configure(config)
 
-    def _keep(self) -> None:
-        """Take a checkpoint into the last one's own memory."""
-        kept, optimizer = self._kept, self._optimizer
+    def _save_checkpoint(self) -> None:
+        """Overwrite the saved checkpoint in place."""
+        kept, optimizer = self._last_checkpoint, self._optimizer
         np.copyto(kept.parameters, self.network.parameters)
         for own, vector in zip(kept.vectors, optimizer.vectors, strict=True):
             np.copyto(own, vector)
         kept.updates, kept.generator = optimizer.t, dict(self._batch.rng.bit_generator.state)
         kept.step_count, kept.epoch, kept.position = self.step_count, self.epoch, self.position
-        kept.changes = self.changes
+        kept.edit_count = self.edit_count

@@ -53,8 +53,8 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_zoom_in": ("Z", "", c.Zoom("in")),
     "action_zoom_out": ("Shift+Z", "", c.Zoom("out")),
     "action_zoom_fit": ("0", "", c.Zoom("fit")),
-    "action_unfold": ("U", "", c.Toggle("unfolded")),
-    "action_favourites": ("K", "", c.Toggle("favourites")),
+    "action_unfold": ("U", "", c.Toggle("expanded")),
+    "action_favourites": ("K", "", c.Toggle("preferred_classes")),
     "action_tiles_of_example": ("M", "", c.Toggle("tiles_of_example")),
     "action_tidy": ("O", "", c.SortNeurons()),
     "action_data": ("Ctrl+D", "", c.ChooseData()),
@@ -143,7 +143,7 @@ class Actions(QObject):
         """Run while it rests, Pause while it runs."""
         self._running = running
         run = self._actions["action_run"]
-        # The icon is drawn for the one bright button; on a menu's ground it could not be seen.
+        # The icon is drawn for the one bright button; on a menu's background it could not be seen.
         run.setIconVisibleInMenu(False)
         run.setText(self.tr("Pause") if running else self.tr("Run"))
         if self._theme is not None:

@@ -1,4 +1,4 @@
-"""The one place to ask what is so: the run, its pace, what is on screen, and how it looks."""
+"""The observable state: the run, its speed, what is on screen, and how it looks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
-from gui.app.settings import USUAL_SPEED
+from gui.app.settings import DEFAULT_SPEED
 from gui.app.speed_slider import FULL_SPEED
 
 # What `Toggle` switches.
@@ -18,8 +18,8 @@ SWITCHES = (
     "reduced_motion",
     "same_scale",
     "scales_locked",
-    "unfolded",
-    "favourites",
+    "expanded",
+    "preferred_classes",
     "tiles_of_example",
 )
 
@@ -40,9 +40,9 @@ class AppState:
         The snapshot whose neurons, bars and C are on screen.
     edge_value, edge_budget : str
         Which number of a connection is drawn, and how many a neuron.
-    waves, reduced_motion : bool
+    signal animations, reduced_motion : bool
         Whether signal and gradient travel; not where motion is reduced.
-    same_scale, scales_locked, unfolded, favourites, tiles_of_example : bool
+    same_scale, scales_locked, expanded, preferred_classes, tiles_of_example : bool
         The other switches of the picture.
     theme, language, layout : str
     scale : float
@@ -51,7 +51,7 @@ class AppState:
 
     run: RunInfo | None = None
     running: bool = False
-    speed: int = USUAL_SPEED
+    speed: int = DEFAULT_SPEED
     displayed: Snapshot | None = None
     edge_value: str = "weight"
     edge_budget: str = "16"
@@ -59,8 +59,8 @@ class AppState:
     reduced_motion: bool = False
     same_scale: bool = False
     scales_locked: bool = False
-    unfolded: bool = False
-    favourites: bool = False
+    expanded: bool = False
+    preferred_classes: bool = False
     tiles_of_example: bool = False
     theme: str = "system"
     language: str = "system"
@@ -79,7 +79,7 @@ class AppState:
 
 
 class StateStore(QObject):
-    """Holds the state, and tells when it has changed."""
+    """Holds the state, and emits a signal when it has changed."""
 
     changed = Signal(object, object)
     """The state before, and now."""

@@ -13,29 +13,29 @@ from PySide6.QtWidgets import QApplication
 
 from core.engine.commands import Pause, Train
 from gui.app.about import VERSION
-from gui.app.end_signals import EndSignals
 from gui.app.errors import ErrorReporter
 from gui.app.main_window import MainWindow
 from gui.app.screenshot import Screenshot
 from gui.app.settings import Settings
 from gui.app.speed_slider import FULL_SPEED
+from gui.app.termination_signals import TerminationSignals
 from gui.app.translation import install_language
 from gui.engine.autosave_folder import autosave_folder
 from gui.engine.client import EngineClient
 from gui.theme.icons import application_icon_path
 
-USUAL_SIZE = (1280, 800)
+DEFAULT_SIZE = (1280, 800)
 # Room for a title bar.
 FRAME_PX = 36
 
 
-def usual_size(screen: QScreen) -> tuple[int, int]:
+def default_size(screen: QScreen) -> tuple[int, int]:
     """The first window's size: the usual one, or what the screen has room for beside the window's own frame."""
     room = screen.availableGeometry()
-    return min(USUAL_SIZE[0], room.width()), min(USUAL_SIZE[1], room.height() - FRAME_PX)
+    return min(DEFAULT_SIZE[0], room.width()), min(DEFAULT_SIZE[1], room.height() - FRAME_PX)
 
 
-def end_at_once(code: int, sentence: str = "") -> NoReturn:
+def exit_with_message(code: int, sentence: str = "") -> NoReturn:
     """End the process while a thread still runs; Qt and Python would crash by taking down what that thread uses."""
     try:
         if sentence:
@@ -62,9 +62,9 @@ class Application(QObject):
         self._exit_code = 0
         self._reporter = ErrorReporter()
         self._reporter.install()
-        self._signals = EndSignals(self)
+        self._signals = TerminationSignals(self)
         self._signals.received.connect(self._qt.quit)
-        # A picture for a slide must not depend on what its maker's last sitting looked like.
+        # A picture for a slide must not depend on what its maker's last session looked like.
         settings = Settings.in_memory() if options.screenshot else Settings.of_user()
         if options.reset_settings:
             settings.reset()
@@ -93,12 +93,12 @@ class Application(QObject):
         window, options = self._window, self._options
         if options.size:
             window.resize(*options.size)
-        elif not window.session.appearance.restore_geometry():
-            window.resize(*usual_size(window.screen()))
+        elif not window.composition.appearance.restore_geometry():
+            window.resize(*default_size(window.screen()))
         window.show()
-        # The digits load on their own thread; what it tells is heard only from here on.
-        window.session.ready.connect(self._on_ready)
-        window.session.could_not_load.connect(self._on_load_failed)
+        # The engine's messages are received only from here on.
+        window.composition.ready.connect(self._on_ready)
+        window.composition.could_not_load.connect(self._on_load_failed)
 
     def run(self) -> int:
         """Stay until the window is closed; the exit code."""
@@ -106,13 +106,13 @@ class Application(QObject):
         self._signals.stop()
         self._reporter.uninstall()
         code = self._exit_code or code
-        if self._window.session.is_left_running:
-            end_at_once(code)
+        if self._window.composition.is_left_running:
+            exit_with_message(code)
         return code
 
     def _is_still(self) -> bool:
         """Whether all is drawn, and L is that of the update on screen."""
-        session = self._window.session
+        session = self._window.composition
         latest = session.network.latest
         is_known = latest is None or session.loss.exact_update == latest.update
         return is_known and not session.clock.is_running
@@ -120,12 +120,12 @@ class Application(QObject):
     @Slot()
     def _on_display_lost(self) -> None:
         # Qt calls C's exit next, which destroys objects of Qt under their threads.
-        self._window.session.close()
-        end_at_once(1, "The display is gone, so Backlight has ended.")
+        self._window.composition.close()
+        exit_with_message(1, "The display is gone, so Backlight has ended.")
 
     @Slot()
     def _on_ready(self) -> None:
-        session, options = self._window.session, self._options
+        session, options = self._window.composition, self._options
         if options.updates is not None:
             session.transport.running_changed.connect(self._on_running_changed)
             session.dispatcher.issue(Train(updates=options.updates))
@@ -145,12 +145,12 @@ class Application(QObject):
     @Slot(bool)
     def _on_running_changed(self, running: bool) -> None:
         if not running:
-            self._window.session.transport.running_changed.disconnect(self._on_running_changed)
+            self._window.composition.transport.running_changed.disconnect(self._on_running_changed)
             self._on_trained()
 
     @Slot()
     def _on_trained(self) -> None:
-        self._window.session.dispatcher.issue(Pause())
+        self._window.composition.dispatcher.issue(Pause())
         if self._picture is not None:
             self._picture.soon()
 

@@ -87,12 +87,12 @@ Work = Callable[[Job], object]
 
 
 class BackgroundTask(QObject):
-    """Does one piece of work at a time. Exactly one of its signals says how it ended, on the receiver's thread.
+    """Does one piece of work at a time. Exactly one of its signals reports how it ended, on the receiver's thread.
 
     Parameters
     ----------
     name : str
-        Of its threads.
+        The name of its threads.
     """
 
     progressed = Signal(float)

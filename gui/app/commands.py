@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.nn.architecture import Architecture
 
 # --- the training
@@ -98,7 +98,7 @@ class DrawNewWeights:
 class ChooseData:
     """Load these examples, and begin a run on them; without a choice the dialog is opened (at one's own data)."""
 
-    choice: DataChoice | None = None
+    choice: DatasetSpec | None = None
     own: bool = False
 
 

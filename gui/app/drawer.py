@@ -22,7 +22,7 @@ class Drawer(Translated, QFrame):
         self.hide()
         self._retranslate()
 
-    def hold(self, widget: QWidget) -> None:
+    def set_content(self, widget: QWidget) -> None:
         """Take this widget in."""
         self._layout.addWidget(widget)
         widget.show()
@@ -34,7 +34,7 @@ class Drawer(Translated, QFrame):
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def put_away(self) -> None:
+    def hide_content(self) -> None:
         """Go back behind the edge. The keyboard is let go of first, else Qt would hand it to anyone."""
         focused = QApplication.focusWidget()
         if focused is not None and (focused is self or self.isAncestorOf(focused)):
@@ -44,7 +44,7 @@ class Drawer(Translated, QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
+            self.hide_content()
         else:
             super().keyPressEvent(event)
 

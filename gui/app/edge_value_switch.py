@@ -12,7 +12,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.translated import Translated
 
 
-class PictureSwitch(Translated, QWidget):
+class EdgeValueSwitch(Translated, QWidget):
     """The five pictures, in the order of their keys."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What happens to an exception that nobody caught: it is written down, and said in one sentence."""
+"""What happens to an uncaught exception: it is logged, and shown in one sentence."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ from gui.widgets.translated import Translated
 
 LOG_FILE = "backlight.log"
 LOG_BYTES = 500_000
-# What fails at every repaint is told this often, or a closed dialog would be open again at once.
+# What fails at every repaint is reported this often, or a closed dialog would open again at once.
 REPEAT_S = 10.0
-# What Qt says before it ends the process because its display server has ended (Qt 6, xcb and Wayland).
+# Qt's message before it ends the process because its display server has ended (Qt 6, xcb and Wayland).
 CONNECTION_LOST = ("The X11 connection broke", "The Wayland connection broke")
 LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -53,10 +53,10 @@ LEVELS = {
 class ErrorReporter(QObject):
     """Takes the place of Python's and Qt's own ways to complain.
 
-    `reported` carries the traceback as text, and how often this error has come since it was last told: one that
-    comes again and again is told every `REPEAT_S` seconds. It may be emitted on any thread, because an exception
-    in a worker's slot calls the hook on the worker's thread: the hook only writes to the log and emits, and a
-    slot of a QObject then runs on that object's own thread.
+    `reported` carries the traceback as text, and how often this error has come since it was last reported: one that
+    recurs is reported every `REPEAT_S` seconds. It may be emitted on any thread, because an exception in a worker's
+    slot calls the hook on the worker's thread: the hook only writes to the log and emits, and a slot of a QObject
+    then runs on that object's own thread.
     """
 
     reported = Signal(str, int)
@@ -68,8 +68,8 @@ class ErrorReporter(QObject):
         self._log = logging.getLogger("backlight")
         self._handler: logging.Handler | None = None
         self._busy = threading.local()
-        # When each error was last told, and how often it has come since; by the traceback without its numbers.
-        self._told: dict[str, tuple[float, int]] = {}
+        # When each error was last reported, and how often it has come since; by the traceback without its numbers.
+        self._reported: dict[str, tuple[float, int]] = {}
 
     def install(self) -> None:
         """Begin to listen; `uninstall` puts everything back."""
@@ -96,11 +96,11 @@ class ErrorReporter(QObject):
     ) -> None:
         details = "".join(traceback.format_exception(kind, error, trace))
         now, words = monotonic(), re.sub(r"\d+", "", details)
-        last, times = self._told.get(words, (-math.inf, 0))
+        last, times = self._reported.get(words, (-math.inf, 0))
         if now - last < REPEAT_S:
-            self._told[words] = (last, times + 1)
+            self._reported[words] = (last, times + 1)
             return
-        self._told[words] = (now, 0)
+        self._reported[words] = (now, 0)
         self._log.error(details)
         if getattr(self._busy, "reporting", False):
             # Reporting an error failed: reporting that would fail again, without end.
@@ -120,7 +120,7 @@ class ErrorReporter(QObject):
         if text.startswith(CONNECTION_LOST):
             self.display_lost.emit()
         if kind == QtMsgType.QtFatalMsg and sys.stderr is not None:
-            # Qt ends the process now, so this is the last chance to say why.
+            # Qt ends the process now, so this is the last chance to report why.
             sys.stderr.write(f"{text}\n")
 
 
@@ -132,7 +132,7 @@ def log_path() -> Path | None:
     return Path(folder) / LOG_FILE if folder else None
 
 
-def where_details_are() -> str:
+def log_location() -> str:
     """A sentence for the terminal about where the tracebacks are."""
     path = log_path()
     return f"The details are in {path}." if path else "Set HOME to have the details in a log."

@@ -18,24 +18,24 @@ from gui.widgets.qt_overrides import ReportsExceptions
 
 FRAME_MS = 16
 # What is left of a frame goes into work: so long after its tick, but at least and at most so much.
-WORK_UNTIL_MS, LEAST_WORK_MS, MOST_WORK_MS = 12.0, 5.0, 8.0
+WORK_UNTIL_MS, MIN_WORK_MS, MAX_WORK_MS = 12.0, 5.0, 8.0
 
 WORK = QEvent.Type(QEvent.registerEventType())
 # Qt posts its painting with Qt.LowEventPriority; what is less urgent comes after it, in the same turn of the loop.
 AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
 
 
-class Mover(Protocol):
+class FrameListener(Protocol):
     """What the clock drives."""
 
     def move(self, now_s: float) -> bool:
-        """Move to this moment, `update` what changed, and say whether another frame is wanted."""
+        """Move to this time, `update` what changed, and return whether another frame is wanted."""
 
     def has_work(self, now_s: float) -> bool:
         """Whether there is something to do after the painting of this frame."""
 
     def work(self, budget_ms: float) -> bool:
-        """Do a portion of work that the next frames need, and say whether more is left."""
+        """Do a portion of work that the next frames need, and return whether more is left."""
 
 
 class FrameClock(ReportsExceptions, QObject):
@@ -43,7 +43,7 @@ class FrameClock(ReportsExceptions, QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._movers: list[Mover] = []
+        self._movers: list[FrameListener] = []
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
@@ -51,7 +51,7 @@ class FrameClock(ReportsExceptions, QObject):
         self._wanted = False
         self._ticked_s = 0.0
 
-    def add(self, mover: Mover) -> None:
+    def add(self, mover: FrameListener) -> None:
         """Drive this one too; movers are served in the order they were added."""
         self._movers.append(mover)
 
@@ -97,4 +97,4 @@ class FrameClock(ReportsExceptions, QObject):
 
 def _budget_ms(gone_ms: float) -> float:
     """How long work may take in a frame whose moving and painting have taken so long."""
-    return min(MOST_WORK_MS, max(LEAST_WORK_MS, WORK_UNTIL_MS - gone_ms))
+    return min(MAX_WORK_MS, max(MIN_WORK_MS, WORK_UNTIL_MS - gone_ms))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
-from gui.presenters.wiring import Session
+from gui.presenters.wiring import Composition
 
 
 class MainWindow(WindowFrame):
@@ -16,13 +16,13 @@ class MainWindow(WindowFrame):
     settings : Settings, optional
         Where layout, theme, language and speed are kept; kept nowhere by default, as in a test.
     seed : int
-        Of the initial weights and the order of the examples.
+        Seeds the initial weights and the order of the examples.
     engine : EngineClient, optional
         Has been started; one with a process of its own unless given.
 
     Attributes
     ----------
-    session : Session
+    composition : Session
         Its presenters, and what they share.
     """
 
@@ -36,5 +36,5 @@ class MainWindow(WindowFrame):
             engine.start()
         super().__init__(settings)
         engine.setParent(self)
-        self.session = Session(self, settings, seed, engine)
+        self.composition = Composition(self, settings, seed, engine)
         self._retranslate()

@@ -22,7 +22,7 @@ from gui.widgets.translated import Translated
 COLUMNS = (190, 200, 310)
 
 
-class NothingInvented(Translated, QDialog):
+class MarkLegendPage(Translated, QDialog):
     """A table of all marks, which can be searched; it blocks nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,7 +35,7 @@ class NothingInvented(Translated, QDialog):
         self._search = QLineEdit()
         self._search.setObjectName("search_marks")
         self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(self._sift)
+        self._search.textChanged.connect(self._filter)
         self._table = QTableWidget(0, 3)
         self._table.setObjectName("marks")
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -57,7 +57,7 @@ class NothingInvented(Translated, QDialog):
         self._retranslate()
         self._search.setFocus()
 
-    def _sift(self, wanted: str) -> None:
+    def _filter(self, wanted: str) -> None:
         """Only rows that hold these words."""
         for row, text in enumerate(self._rows):
             self._table.setRowHidden(row, wanted.casefold() not in text.casefold())
@@ -84,12 +84,12 @@ class NothingInvented(Translated, QDialog):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 self._table.setItem(row, place, item)
-        self._sift(self._search.text())
+        self._filter(self._search.text())
 
 
-def show_nothing_invented(parent: QWidget) -> None:
+def show_mark_legend(parent: QWidget) -> None:
     """Open the page, or bring it to the front."""
-    page = parent.findChild(NothingInvented, "nothing_invented") or NothingInvented(parent)
+    page = parent.findChild(MarkLegendPage, "nothing_invented") or MarkLegendPage(parent)
     page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     page.show()
     page.raise_()

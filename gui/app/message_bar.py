@@ -1,4 +1,4 @@
-"""One line that says what has just happened, with a way out of it."""
+"""One line that reports what has just happened, with actions such as Undo."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class MessageBar(Translated, QFrame):
 
     @property
     def text(self) -> str:
-        """What is said now, "" when nothing is."""
+        """The text on screen, "" when there is none."""
         return self._text.text() if not self.isHidden() else ""
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -44,7 +44,7 @@ class Screenshot(QObject):
 
     @Slot()
     def save(self) -> None:
-        """Take it now; `done` says what went wrong, "" for nothing."""
+        """Take it now; `done` carries what went wrong, "" for nothing."""
         self.done.emit(save_picture(self._window, self._path))
 
 

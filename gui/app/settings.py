@@ -1,4 +1,4 @@
-"""What is remembered from one sitting to the next, and what to say when it can't be."""
+"""The settings that are stored from one session to the next, and the message when they can't be."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QSettings
 
 ORGANISATION = "Backlight"
 # Where the slider stands at first: a few tens of updates a second, so that one sees something.
-USUAL_SPEED = 50
+DEFAULT_SPEED = 50
 Value = TypeVar("Value")
 
 
@@ -44,7 +44,7 @@ def _one_of(*choices: str) -> Setting[str]:
 
 
 def _flag(usual: bool) -> Setting[bool]:
-    # An ini file gives text back, the same sitting what was put in.
+    # An ini file gives text back, the same session what was put in.
     return Setting(lambda stored: {"true": True, "false": False}.get(str(stored).lower(), usual))
 
 
@@ -66,7 +66,7 @@ class Settings:
     Parameters
     ----------
     store : QSettings or None
-        Where they are kept. None keeps them for this sitting only, and reads and writes no file.
+        Where they are kept. None keeps them for this session only, and reads and writes no file.
     complaint : str
         Why they are not kept, where that is known beforehand.
     """
@@ -76,7 +76,7 @@ class Settings:
     scale = Setting(lambda stored: _number(stored, 1.0, 0.8, 2.0))
     """Size of type and spacing; 1 is usual."""
 
-    speed = Setting(lambda stored: round(_number(stored, USUAL_SPEED, 0, 1000)))
+    speed = Setting(lambda stored: round(_number(stored, DEFAULT_SPEED, 0, 1000)))
     """Position of the speed slider, 0 for slow motion to its maximum."""
 
     edge_budget = _one_of("16", "4", "8", "24", "48", "all")
@@ -92,7 +92,7 @@ class Settings:
     """Where the last picture or animation was saved; "" before the first."""
 
     geometry = Setting(_bytes)
-    """Where the window was, as Qt packs it; None before the first sitting has ended."""
+    """Where the window was, as Qt packs it; None before the first session has ended."""
 
     window_state = Setting(_bytes)
     """Where the panels were, in the same way."""
@@ -100,7 +100,7 @@ class Settings:
     def __init__(self, store: QSettings | None, complaint: str = "") -> None:
         self._file = store
         self._complaint = complaint
-        self._sitting: dict[str, object] = {}
+        self._session_values: dict[str, object] = {}
         self._overrides: dict[str, object] = {}
 
     @classmethod
@@ -119,7 +119,7 @@ class Settings:
 
     @classmethod
     def in_memory(cls) -> Settings:
-        """Defaults that no earlier sitting has changed and no later one will see."""
+        """Defaults that no earlier session has changed and no later one will see."""
         return cls(None)
 
     @property
@@ -128,18 +128,18 @@ class Settings:
         return self._file is not None
 
     def override(self, key: str, value: object) -> None:
-        """Let the command line decide for this sitting; only what the user chooses later is kept."""
+        """Let the command line decide for this session; only what the user chooses later is kept."""
         self._overrides[key] = value
 
     def reset(self) -> None:
-        """Forget everything that earlier sittings left."""
-        self._sitting.clear()
+        """Forget everything that earlier sessions left."""
+        self._session_values.clear()
         if self._file is not None:
             self._file.clear()
             self._file.sync()
 
     def sync(self) -> None:
-        """Write now what has changed; where that is impossible, `problem` says so."""
+        """Write now what has changed; where that is impossible, `problem` holds why."""
         if self._file is not None:
             self._file.sync()
 
@@ -170,7 +170,7 @@ class Settings:
         """What stands there, whatever it is; None for nothing."""
         if key in self._overrides:
             return self._overrides[key]
-        return self._sitting.get(key) if self._file is None else self._file.value(key)
+        return self._session_values.get(key) if self._file is None else self._file.value(key)
 
     def store(self, key: str, value: object) -> None:
         """Keep this, unless the command line has decided the very same."""
@@ -179,6 +179,6 @@ class Settings:
                 return
             del self._overrides[key]
         if self._file is None:
-            self._sitting[key] = value
+            self._session_values[key] = value
         else:
             self._file.setValue(key, value)

@@ -1,4 +1,4 @@
-"""The pace: from one told update through some a second to as fast as possible."""
+"""The speed: from one step walkthrough through some updates a second to as fast as possible."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from gui.widgets.translated import Translated
 FULL_SPEED = 100
 SPEED_STEP = 5
 SLOWEST_RATE, FASTEST_RATE = 1.0, 1000.0
-USUAL_RATE = 30.0
+DEFAULT_RATE = 30.0
 
 
 def updates_per_second(position: int) -> float | None:
-    """The rate at a slider position: 0 tells each update as a story, FULL_SPEED (None) is without a limit.
+    """The rate at a slider position: 0 shows each update as a walkthrough, FULL_SPEED (None) is without a limit.
 
     Between them the rate grows by the same factor with every position, from 1 to 1,000 updates a second.
     """
@@ -43,7 +43,7 @@ class SpeedSlider(Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("speed_slider")
-        self.usual_speed = position_of(USUAL_RATE)
+        self.default_speed = position_of(DEFAULT_RATE)
         self._slow, self._full, self._number = QLabel(), QLabel(), QLabel()
         # Their size of type comes with the style sheet: one set here would be lost when they are first shown.
         self._slow.setProperty("role", "caption")
@@ -55,7 +55,7 @@ class SpeedSlider(Translated, QWidget):
         self._slider.setPageStep(10)
         # A click must not take the keyboard, so that Space stays Run.
         self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._slider.setValue(self.usual_speed)
+        self._slider.setValue(self.default_speed)
         self._slider.valueChanged.connect(self._on_value_changed)
         row = QHBoxLayout(self)
         for part in (self._slow, self._slider, self._full, self._number):

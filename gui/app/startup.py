@@ -26,8 +26,8 @@ def run(options: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
         return 1
     # Qt comes in only now, when it is known that it can start.
-    from gui.app.application import Application, end_at_once
-    from gui.app.errors import where_details_are
+    from gui.app.application import Application, exit_with_message
+    from gui.app.errors import log_location
 
     try:
         application = Application(options)
@@ -36,5 +36,5 @@ def run(options: argparse.Namespace) -> int:
         logging.getLogger("backlight").exception("Backlight can't start")
         reason = " ".join("".join(traceback.format_exception_only(error)).split())
         # The training's thread may run already.
-        end_at_once(1, f"Backlight can't start: {reason}. {where_details_are()}")
+        exit_with_message(1, f"Backlight can't start: {reason}. {log_location()}")
     return application.run()

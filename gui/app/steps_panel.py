@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from gui.architecture.architecture_panel import FunctionSetPanel
-from gui.loss.loss_panel import GoodnessPanel
-from gui.optimizer.optimizer_panel import BestFunctionPanel
+from gui.architecture.architecture_panel import ArchitecturePanel
+from gui.loss.loss_panel import LossPanel
+from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.tokens import Theme
 
 
@@ -16,9 +16,9 @@ class StepsPanel(QScrollArea):
 
     def __init__(
         self,
-        function_set: FunctionSetPanel,
-        goodness: GoodnessPanel,
-        best_function: BestFunctionPanel,
+        function_set: ArchitecturePanel,
+        goodness: LossPanel,
+        best_function: OptimizerPanel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -36,13 +36,13 @@ class StepsPanel(QScrollArea):
         self.setWidget(self._content)
         self._one_at_a_time = False
         self._gap = 8
-        self.verticalScrollBar().rangeChanged.connect(self._leave_room)
+        self.verticalScrollBar().rangeChanged.connect(self._reserve_space)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
         self._gap = round(theme.px(8))
         self._layout.setSpacing(self._gap)
-        self._leave_room()
+        self._reserve_space()
 
     def set_one_at_a_time(self, one: bool) -> None:
         """Whether opening a card closes the others, as in the drawer."""
@@ -50,7 +50,7 @@ class StepsPanel(QScrollArea):
         for card in self._cards:
             card.set_open(not one or card is self._cards[0])
 
-    def _leave_room(self) -> None:
+    def _reserve_space(self) -> None:
         # The scroll bar stands in the margin: the cards keep their width, and their titles stay whole.
         bar = self.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from gui.app.actions import Actions
-from gui.app.edge_value_switch import PictureSwitch
+from gui.app.edge_value_switch import EdgeValueSwitch
 from gui.app.speed_slider import SpeedSlider
 from gui.theme.tokens import Theme
 from gui.widgets.translated import Translated
@@ -40,8 +40,8 @@ class TransportBar(Translated, QToolBar):
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
-        self.picture_switch = PictureSwitch(actions)
-        self.addWidget(self.picture_switch)
+        self.edge_value_switch = EdgeValueSwitch(actions)
+        self.addWidget(self.edge_value_switch)
         self.addSeparator()
         self.addWidget(self._button(actions, "action_waves", "waves_button"))
         self.addWidget(self._button(actions, "action_projector", "projector_button"))
@@ -51,8 +51,8 @@ class TransportBar(Translated, QToolBar):
         """Take on this theme's sizes."""
         side = round(theme.px(18))
         self.setIconSize(QSize(side, side))
-        self.picture_switch.set_theme(theme)
-        self._make_room()
+        self.edge_value_switch.set_theme(theme)
+        self._ensure_capacity()
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the button of the drawer only where there is a drawer."""
@@ -60,12 +60,12 @@ class TransportBar(Translated, QToolBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        self._ensure_capacity()
 
-    def _make_room(self) -> None:
+    def _ensure_capacity(self) -> None:
         """Five buttons for the pictures where they fit beside all else."""
-        others = self.sizeHint().width() - self.picture_switch.sizeHint().width()
-        self.picture_switch.set_compact(others + self.picture_switch.full_width() > self.width())
+        others = self.sizeHint().width() - self.edge_value_switch.sizeHint().width()
+        self.edge_value_switch.set_compact(others + self.edge_value_switch.full_width() > self.width())
 
     def _button(self, actions: Actions, name: str, object_name: str) -> QToolButton:
         button = QToolButton(self)

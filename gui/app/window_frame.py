@@ -20,7 +20,7 @@ from gui.app.actions import Actions
 from gui.app.docks import PanelDock
 from gui.app.drawer import Drawer
 from gui.app.errors import ErrorDialog
-from gui.app.mark_legend_page import show_nothing_invented
+from gui.app.mark_legend_page import show_mark_legend
 from gui.app.menus import Menus
 from gui.app.message_bar import MessageBar
 from gui.app.settings import Settings
@@ -28,13 +28,13 @@ from gui.app.space_key import SpaceKey
 from gui.app.speed_slider import SpeedSlider
 from gui.app.steps_panel import StepsPanel
 from gui.app.toolbar import TransportBar
-from gui.architecture.architecture_panel import FunctionSetPanel
+from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.drawing.draw_panel import DrawPanel
 from gui.inspector.inspector_panel import Inspector
-from gui.loss.loss_panel import GoodnessPanel
+from gui.loss.loss_panel import LossPanel
 from gui.loss.loss_plot import LossPlot
 from gui.network.view import NetworkView
-from gui.optimizer.optimizer_panel import BestFunctionPanel
+from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import Theme, make_theme
 from gui.widgets.labels import new_label
@@ -68,7 +68,7 @@ class WindowFrame(Translated, QMainWindow):
         self._theme = Theme()
         self._narrow = False
         self._projector = False
-        self._steps_put_away = False
+        self._steps_hidden = False
         self._make_panels()
         self._place_panels()
         self._connect_actions()
@@ -115,7 +115,7 @@ class WindowFrame(Translated, QMainWindow):
         """One of the three layouts that come along: ``watch``, ``examine`` and ``projector``."""
         size = self.size()
         self._projector = name == "projector"
-        self._steps_put_away = False
+        self._steps_hidden = False
         # Else Qt would hand the keyboard from the panels that go to any other.
         self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tabs.setCurrentWidget(self.inspector_area if name == "examine" else self.draw_panel)
@@ -132,7 +132,7 @@ class WindowFrame(Translated, QMainWindow):
         self.toolbar.setVisible(not self._projector)
         self._arrange()
         self._fit_docks()
-        self._say_how_to_leave()
+        self._show_how_to_leave()
         # While panels come and go the window may have grown for a moment.
         QTimer.singleShot(0, self, lambda: self._keep_size(size))
 
@@ -142,7 +142,7 @@ class WindowFrame(Translated, QMainWindow):
 
     @Slot(str, int)
     def report_error(self, details: str, times: int = 1) -> None:
-        """Something failed: say so in one sentence, with what to copy for those who can mend it.
+        """Report in one sentence that something failed, with details to copy for developers.
 
         What failed while the window closed is in the log: a dialog without a window would keep the app running.
         """
@@ -163,7 +163,7 @@ class WindowFrame(Translated, QMainWindow):
         super().resizeEvent(event)
         # The window may be wide enough again; the drawer steps back.
         if self.drawer.isVisible():
-            self.drawer.put_away()
+            self.drawer.hide_content()
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -189,9 +189,9 @@ class WindowFrame(Translated, QMainWindow):
         self.inspector_area.setWidgetResizable(True)
         self.inspector_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inspector_area.setWidget(self.inspector)
-        self.function_set_panel = FunctionSetPanel()
-        self.goodness_panel = GoodnessPanel()
-        self.best_function_panel = BestFunctionPanel()
+        self.function_set_panel = ArchitecturePanel()
+        self.goodness_panel = LossPanel()
+        self.best_function_panel = OptimizerPanel()
         self.steps_panel = StepsPanel(self.function_set_panel, self.goodness_panel, self.best_function_panel)
         self.message_bar = MessageBar()
         self.speed = SpeedSlider()
@@ -233,7 +233,7 @@ class WindowFrame(Translated, QMainWindow):
     def _connect_actions(self) -> None:
         actions = self.actions_
         actions["action_quit"].triggered.connect(self.close)
-        actions["action_nothing_invented"].triggered.connect(self._show_nothing_invented)
+        actions["action_nothing_invented"].triggered.connect(self._show_mark_legend)
         actions["action_about"].triggered.connect(self._show_about)
         actions["action_whats_this"].triggered.connect(QWhatsThis.enterWhatsThisMode)
         actions["action_steps"].triggered.connect(self._toggle_steps)
@@ -247,16 +247,16 @@ class WindowFrame(Translated, QMainWindow):
         """Bring the numbers to the front."""
         self.tabs.setCurrentWidget(self.inspector_area)
 
-    def _say_how_to_leave(self) -> None:
-        """The projector's layout has no button to leave it by; what else is being said has the first word."""
+    def _show_how_to_leave(self) -> None:
+        """The projector's layout has no button to leave it by; another message that is on screen stays."""
         way_out = self.tr("Projector layout: F11 or Esc brings the panels back.")
         if self._projector and not self.message_bar.text:
             self.message_bar.show_message(way_out)
         elif not self._projector and self.message_bar.text == way_out:
             self.message_bar.hide()
 
-    def _show_nothing_invented(self) -> None:
-        show_nothing_invented(self)
+    def _show_mark_legend(self) -> None:
+        show_mark_legend(self)
 
     @Slot()
     def _show_about(self) -> None:
@@ -279,10 +279,10 @@ class WindowFrame(Translated, QMainWindow):
 
     def _toggle_steps(self) -> None:
         if not self._narrow:
-            self._steps_put_away = self.steps_dock.isVisible()
+            self._steps_hidden = self.steps_dock.isVisible()
             self._arrange()
         elif self.drawer.isVisible():
-            self.drawer.put_away()
+            self.drawer.hide_content()
         else:
             top = self._center.y()
             self.drawer.open_over(top, self.statusBar().y(), round(self._theme.px(240)))
@@ -293,14 +293,14 @@ class WindowFrame(Translated, QMainWindow):
         if narrow != self._narrow:
             self._narrow = narrow
             if narrow:
-                self.drawer.hold(self.steps_panel)
+                self.drawer.set_content(self.steps_panel)
             else:
-                self.drawer.put_away()
+                self.drawer.hide_content()
                 self.steps_dock.setWidget(self.steps_panel)
             self.steps_panel.set_one_at_a_time(narrow)
             self.toolbar.set_narrow(narrow)
             self._fit_docks()
-        self.steps_dock.setVisible(not (narrow or self._projector or self._steps_put_away))
+        self.steps_dock.setVisible(not (narrow or self._projector or self._steps_hidden))
 
     def _fit_docks(self) -> None:
         px = self._theme.px

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from core.nn.architecture import Architecture
 from gui.architecture.activation_box import ActivationBox
 from gui.architecture.activation_names import FORMULAS
-from gui.architecture.architecture_settings import FunctionSetMore
+from gui.architecture.architecture_settings import ArchitectureOptions
 from gui.architecture.function_formula import function_formula
 from gui.architecture.layer_rows import LayerRows
 from gui.theme.icons import icon
@@ -23,16 +23,16 @@ from gui.widgets.layouts import fill, row
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_field import NumberField
 
-MOST_LAYERS = 8
-USUAL_NEURONS = 16
+MAX_LAYERS = 8
+DEFAULT_NEURONS = 16
 LARGEST_SEED = 2**31 - 1
 # Fewer layers of one size in a row are written one by one.
-FEWEST_EQUAL = 4
+MIN_EQUAL = 4
 # What the activation box holds for "one for each layer".
 EACH = ""
 
 
-class FunctionSetPanel(Card):
+class ArchitecturePanel(Card):
     """Layers, their sizes and activations, the seed, and more. Every change asks for a new one: an Architecture."""
 
     architecture_wanted = Signal(object)
@@ -59,7 +59,7 @@ class FunctionSetPanel(Card):
         self._activation.chosen.connect(self._on_activation_chosen)
         self._formula = new_label(role="caption")
         self._count = new_label(role="caption", wraps=True)
-        self._more = FunctionSetMore()
+        self._more = ArchitectureOptions()
         self._more.architecture_wanted.connect(self._want)
         self._more_button = MoreButton("more_of_function_set", self._more)
         self._seed_label = QLabel()
@@ -147,15 +147,16 @@ class FunctionSetPanel(Card):
     @Slot()
     def _on_add(self) -> None:
         hidden, names = self._architecture.hidden, self._architecture.activations
-        if len(hidden) >= MOST_LAYERS:
+        if len(hidden) >= MAX_LAYERS:
             self._refusal.setText(
                 "\u26a0 "
-                + self.tr("A ninth hidden layer is refused: give 0 to {most}.").format(most=MOST_LAYERS)
+                + self.tr("A ninth hidden layer is refused: give 0 to {most}.").format(most=MAX_LAYERS)
             )
             self._refusal.show()
             return
         self._want_layers(
-            (*hidden, hidden[-1] if hidden else USUAL_NEURONS), (*names, names[-1] if names else self._usual)
+            (*hidden, hidden[-1] if hidden else DEFAULT_NEURONS),
+            (*names, names[-1] if names else self._usual),
         )
 
     @Slot(object)
@@ -217,5 +218,5 @@ def _written(sizes: Sequence[int]) -> str:
     parts: list[str] = []
     for size, group in groupby(sizes):
         count = len(list(group))
-        parts += [f"{count} × {size:,}"] if count >= FEWEST_EQUAL else [f"{size:,}"] * count
+        parts += [f"{count} × {size:,}"] if count >= MIN_EQUAL else [f"{size:,}"] * count
     return " → ".join(parts)

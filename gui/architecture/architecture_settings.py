@@ -20,11 +20,11 @@ from gui.widgets.number_field import ABOVE_0
 from gui.widgets.setting_rows import SettingRows
 from gui.widgets.translated import Translated
 
-MOST_SPREAD_INPUTS = 2
+MAX_SPREAD_INPUTS = 2
 LARGEST_SCALE, LARGEST_SKIP_SCALE = 100.0, 10.0
 
 
-class FunctionSetMore(Translated, QWidget):
+class ArchitectureOptions(Translated, QWidget):
     """Outputs, initial weights, residual connections, the function written out; each change wants a new network."""
 
     architecture_wanted = Signal(object)
@@ -75,7 +75,7 @@ class FunctionSetMore(Translated, QWidget):
         self._architecture, self._n_in = architecture, n_in
         self._output.show_value(architecture.output)
         self._start.show_value(architecture.initializer)
-        self._start.set_available("spread", n_in <= MOST_SPREAD_INPUTS)
+        self._start.set_available("spread", n_in <= MAX_SPREAD_INPUTS)
         initializer = initializer_named(architecture.initializer)
         self._scale.setVisible(initializer.scale is not None)
         if initializer.scale is not None:

@@ -12,13 +12,13 @@ from gui.widgets.buttons import tab_button
 from gui.widgets.number_field import NumberField
 from gui.widgets.translated import Translated
 
-MOST_NEURONS = 1024
+MAX_NEURONS = 1024
 # Up to this many layers stand beneath each other; more stand in two columns, so that the panel stays short.
-MOST_ROWS = 3
+MAX_ROWS = 3
 
 
 class LayerRows(Translated, QWidget):
-    """Shows the hidden layers; every layer is counted from 0 in what it says."""
+    """Shows the hidden layers; its signals count layers from 0."""
 
     size_wanted = Signal(int, int)
     activation_wanted = Signal(int, str)
@@ -62,9 +62,9 @@ class LayerRows(Translated, QWidget):
 
     def _make_rows(self, count: int, with_boxes: bool) -> None:
         self._clear()
-        per_row = 1 if count <= MOST_ROWS or with_boxes else 2
+        per_row = 1 if count <= MAX_ROWS or with_boxes else 2
         for i in range(count):
-            field = NumberField(f"layer_{i + 1}", True, 1, MOST_NEURONS)
+            field = NumberField(f"layer_{i + 1}", True, 1, MAX_NEURONS)
             field.value_entered.connect(self._on_size_entered)
             remove = tab_button(QToolButton(), f"remove_layer_{i + 1}", self._on_remove)
             remove.setProperty("role", "remove")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from gui.widgets.number_text import plain
 
 LONGEST = 12
@@ -31,13 +31,13 @@ def set_title(name: str) -> str:
     return titles[name]
 
 
-def short_title(choice: DataChoice) -> str:
+def short_dataset_title(choice: DatasetSpec) -> str:
     """What the examples are, in at most 12 characters."""
     title = QCoreApplication.translate("Data", "digits") if choice.source == "digits" else data_title(choice)
     return title if len(title) <= LONGEST else title[: LONGEST - 1] + "…"
 
 
-def data_title(choice: DataChoice) -> str:
+def data_title(choice: DatasetSpec) -> str:
     """What the examples are, in a word or two; digits that are made harder are called so."""
     if choice.source == "own":
         return Path(choice.path).name

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.data.dataset_spec import SOURCES, DataChoice
+from core.data.dataset_spec import SOURCES, DatasetSpec
 from gui.data_dialog.digits_page import DigitsPage
-from gui.data_dialog.import_page import OwnPage
+from gui.data_dialog.import_page import ImportPage
 from gui.data_dialog.page import DataPage
 from gui.data_dialog.toy_page import line_page, plane_page
 from gui.theme.tokens import Theme
@@ -22,13 +22,13 @@ class DataDialog(WorkDialog):
     """One page for each source of examples; while they are loaded it shows how far that is, and can stop it."""
 
     choice_wanted = Signal(object)
-    """These examples (a DataChoice) shall be learned from."""
+    """The user wants to train on this data set (a DatasetSpec)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("data_dialog", "data", "learn_from_these", "cancel_data", 360, parent)
         self._source = ChoiceBox("data_source", SOURCES)
         self._pages: dict[str, DataPage] = dict(
-            zip(SOURCES, (DigitsPage(), plane_page(), line_page(), OwnPage()), strict=True)
+            zip(SOURCES, (DigitsPage(), plane_page(), line_page(), ImportPage()), strict=True)
         )
         self._stack = QStackedWidget()
         self._stack.setObjectName("data_pages")
@@ -45,7 +45,7 @@ class DataDialog(WorkDialog):
         for page in self._pages.values():
             page.set_theme(theme)
 
-    def show_choice(self, choice: DataChoice) -> None:
+    def show_choice(self, choice: DatasetSpec) -> None:
         """Show what is learned from now."""
         self._source.setCurrentIndex(self._source.findData(choice.source))
         self._pages[choice.source].show_choice(choice)
@@ -54,16 +54,16 @@ class DataDialog(WorkDialog):
     def show_source(self, source: str) -> None:
         """Show this source's page, ready for its first answer."""
         self._source.setCurrentIndex(self._source.findData(source))
-        self._page.take_keyboard()
+        self._page.focus_first()
 
     def show_busy(self, busy: bool) -> None:
         super().show_busy(busy)
         for part in (self._source, self._stack):
             part.setEnabled(not busy)
 
-    def refuse(self, sentence: str) -> None:
-        super().refuse(sentence)
-        self._page.take_keyboard()
+    def show_error(self, sentence: str) -> None:
+        super().show_error(sentence)
+        self._page.focus_first()
 
     @property
     def _page(self) -> DataPage:
@@ -75,13 +75,13 @@ class DataDialog(WorkDialog):
 
     @Slot()
     def _on_accepted(self) -> None:
-        if not self._page.rows.settle():
+        if not self._page.rows.commit():
             return
         choice = self._page.choice()
         if choice.source == "own" and not choice.path:
-            self.refuse(self.tr("Choose a file or a folder first."))
+            self.show_error(self.tr("Choose a file or a folder first."))
         elif choice.name == "drawn" and not choice.points:
-            self.refuse(self.tr("Draw a curve first, from left to right."))
+            self.show_error(self.tr("Draw a curve first, from left to right."))
         else:
             self.choice_wanted.emit(choice)
 

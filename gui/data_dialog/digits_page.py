@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QToolButton
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from gui.data_dialog.page import LARGEST_SEED, DataPage
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
@@ -12,7 +12,7 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill
 
 TRAIN_DIGITS = 60_000
-FEWEST_CLASSES, PER_ROW = 2, 5
+MIN_CLASSES, PER_ROW = 2, 5
 
 
 class DigitsPage(DataPage):
@@ -45,13 +45,13 @@ class DigitsPage(DataPage):
         super().set_theme(theme)
         self._grid.setSpacing(round(theme.px(4)))
 
-    def take_keyboard(self) -> None:
+    def focus_first(self) -> None:
         self._classes[0].setFocus()
 
-    def choice(self) -> DataChoice:
+    def choice(self) -> DatasetSpec:
         classes = tuple(digit for digit, button in enumerate(self._classes) if button.isChecked())
         count = int(self.values["count"])
-        return DataChoice(
+        return DatasetSpec(
             "digits",
             count=None if count >= TRAIN_DIGITS else count,
             classes=None if len(classes) == len(self._classes) else classes,
@@ -60,7 +60,7 @@ class DigitsPage(DataPage):
             seed=int(self.values["seed"]),
         )
 
-    def show_choice(self, choice: DataChoice) -> None:
+    def show_choice(self, choice: DatasetSpec) -> None:
         self._refusal.hide()
         for digit, button in enumerate(self._classes):
             button.setChecked(choice.classes is None or digit in choice.classes)
@@ -70,7 +70,7 @@ class DigitsPage(DataPage):
         self.set_value("seed", choice.seed)
 
     def _on_class_clicked(self, button: QToolButton) -> None:
-        too_few = sum(b.isChecked() for b in self._classes) < FEWEST_CLASSES
+        too_few = sum(b.isChecked() for b in self._classes) < MIN_CLASSES
         if too_few:
             button.setChecked(True)
         self._refusal.setVisible(too_few)

@@ -7,14 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from gui.data_dialog.page import LARGEST_SEED, DataPage
 from gui.theme.tokens import Theme
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill, row
 
 
-class OwnPage(DataPage):
+class ImportPage(DataPage):
     """Which file or folder, whether pictures become ink, and how many examples are kept for the test."""
 
     def __init__(self) -> None:
@@ -51,12 +51,12 @@ class OwnPage(DataPage):
         for line in (self._row, self._labels_row):
             line.setSpacing(round(theme.px(6)))
 
-    def take_keyboard(self) -> None:
+    def focus_first(self) -> None:
         self._paths["path"].setFocus()
         self._paths["path"].selectAll()
 
-    def choice(self) -> DataChoice:
-        return DataChoice(
+    def choice(self) -> DatasetSpec:
+        return DatasetSpec(
             "own",
             path=self._paths["path"].text().strip(),
             labels_path=self._paths["labels_path"].text().strip(),
@@ -65,7 +65,7 @@ class OwnPage(DataPage):
             seed=int(self.values["seed"]),
         )
 
-    def show_choice(self, choice: DataChoice) -> None:
+    def show_choice(self, choice: DatasetSpec) -> None:
         self._paths["path"].setText(choice.path)
         self._paths["labels_path"].setText(choice.labels_path)
         self._ink.setChecked(choice.as_ink)

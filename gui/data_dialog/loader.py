@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from core.data.dataset import Dataset, DatasetError
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from gui.app.background_task import Job, RefusedError
 from gui.widgets.number_text import compact
 
@@ -14,7 +14,7 @@ from gui.widgets.number_text import compact
 LARGEST_INPUT = 1e9
 
 
-def load_data(choice: DataChoice, job: Job) -> tuple[DataChoice, Dataset]:
+def load_data(choice: DatasetSpec, job: Job) -> tuple[DatasetSpec, Dataset]:
     """Load these examples; `job` learns how far it is.
 
     Raises

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from gui.theme.tokens import Theme
 from gui.widgets.layouts import column
 from gui.widgets.setting_rows import SettingRows
@@ -15,7 +15,7 @@ LARGEST_SEED = 2**31 - 1
 
 
 class DataPage(Translated, QWidget):
-    """One source of examples. Subclasses add their controls, and say what was chosen."""
+    """One source of examples. Subclasses add their controls, and return what was chosen."""
 
     changed = Signal()
     """Something else is chosen now."""
@@ -28,16 +28,16 @@ class DataPage(Translated, QWidget):
         self.rows.setting_wanted.connect(self._on_value)
         self.column = column(self)
 
-    def choice(self) -> DataChoice:
+    def choice(self) -> DatasetSpec:
         """What is chosen."""
         raise NotImplementedError
 
-    def show_choice(self, choice: DataChoice) -> None:
+    def show_choice(self, choice: DatasetSpec) -> None:
         """Show this choice, which is of this page's source."""
         raise NotImplementedError
 
-    def take_keyboard(self) -> None:
-        """Have the keyboard, where the first thing is to be said."""
+    def focus_first(self) -> None:
+        """Focus the first control."""
         self.setFocus()
 
     def set_theme(self, theme: Theme) -> None:

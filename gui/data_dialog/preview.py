@@ -13,9 +13,9 @@ from gui.widgets.painted import Painted
 
 # Points reach a little beyond [-1, 1]; more of them than this would cover each other.
 REACH = 1.25
-MOST_POINTS = 1000
+MAX_POINTS = 1000
 SIDE_PX = 190
-FEWEST_STROKE_POINTS = 2
+MIN_STROKE_POINTS = 2
 KEY_STEP = 0.05
 MOVES = {
     Qt.Key.Key_Left: (-1, 0),
@@ -96,7 +96,7 @@ class DataPreview(Painted):
 
     def _finish(self) -> None:
         stroke, self._stroke = self._stroke, []
-        if len({x for x, _ in stroke}) >= FEWEST_STROKE_POINTS:
+        if len({x for x, _ in stroke}) >= MIN_STROKE_POINTS:
             self.curve_drawn.emit(tuple(stroke))
 
     def _paint(self, painter: QPainter) -> None:
@@ -127,7 +127,7 @@ class DataPreview(Painted):
             xs, ys, classes = X[:, 0], dataset.y_train[:, 0], np.zeros(len(X), np.int64)
         else:
             xs, ys, classes = X[:, 0], X[:, 1], dataset.y_train
-        xs, ys, classes = xs[:MOST_POINTS], ys[:MOST_POINTS], classes[:MOST_POINTS]
+        xs, ys, classes = xs[:MAX_POINTS], ys[:MAX_POINTS], classes[:MAX_POINTS]
         places = [self._at(x, y).toTuple() for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
         paint_points(painter, places, classes.tolist(), size, self._theme)
 

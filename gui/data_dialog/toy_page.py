@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import Slot
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.data.toy_1d import CURVES
-from core.data.toy_2d import MOST_CLASSES, MOST_POINTS, PLANE_KINDS
+from core.data.toy_2d import MAX_CLASSES, MAX_POINTS, PLANE_KINDS
 from gui.data_dialog.data_names import set_title
 from gui.data_dialog.page import LARGEST_SEED, DataPage
 from gui.data_dialog.preview import DataPreview
@@ -20,7 +20,7 @@ from gui.widgets.layouts import fill, row
 OF_MORE_CLASSES = ("gaussians", "spirals")
 
 
-class MadePage(DataPage):
+class ToyPage(DataPage):
     """A kind, how many, how noisy; and the examples themselves, as they will be learned from."""
 
     def __init__(self, name: str, source: str, kinds: Sequence[str], count: int) -> None:
@@ -32,12 +32,12 @@ class MadePage(DataPage):
         self._kind.chosen.connect(lambda _: self.changed.emit())
         self.preview = DataPreview()
         self.preview.curve_drawn.connect(self._on_curve_drawn)
-        self.add_row("count", True, 10, MOST_POINTS, count)
+        self.add_row("count", True, 10, MAX_POINTS, count)
         self.add_row("noise", False, 0, 1, 0.1 if source == "plane" else 0)
         if source == "plane":
-            self.add_row("class_count", True, 2, MOST_CLASSES, 2)
+            self.add_row("class_count", True, 2, MAX_CLASSES, 2)
         self.add_row("seed", True, 0, LARGEST_SEED, 0)
-        self.changed.connect(self._renew)
+        self.changed.connect(self._refresh)
         fill(self.column, self._kind, row(None, self.preview, None), self.rows, None)
         self._retranslate()
 
@@ -45,12 +45,12 @@ class MadePage(DataPage):
         super().set_theme(theme)
         self.preview.set_theme(theme)
 
-    def take_keyboard(self) -> None:
+    def focus_first(self) -> None:
         self._kind.setFocus()
 
-    def choice(self) -> DataChoice:
+    def choice(self) -> DatasetSpec:
         kind = self._kind.value
-        choice = DataChoice(
+        choice = DatasetSpec(
             self._source,
             kind,
             count=int(self.values["count"]),
@@ -62,7 +62,7 @@ class MadePage(DataPage):
             choice = replace(choice, class_count=int(self.values["class_count"]))
         return choice
 
-    def show_choice(self, choice: DataChoice) -> None:
+    def show_choice(self, choice: DatasetSpec) -> None:
         self._kind.show_value(choice.name if choice.name in self._kinds else self._kinds[0])
         if choice.count is not None:
             self.set_value("count", choice.count)
@@ -71,7 +71,7 @@ class MadePage(DataPage):
         if self._source == "plane":
             self.set_value("class_count", choice.class_count)
         self._points = choice.points
-        self._renew()
+        self._refresh()
 
     @Slot(object)
     def _on_curve_drawn(self, points: tuple[tuple[float, float], ...]) -> None:
@@ -80,10 +80,10 @@ class MadePage(DataPage):
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
-        self._renew()
+        self._refresh()
 
     @Slot()
-    def _renew(self) -> None:
+    def _refresh(self) -> None:
         """The very examples that will be learned from; they take a few milliseconds."""
         choice = self.choice()
         if self._source == "plane":
@@ -109,11 +109,11 @@ class MadePage(DataPage):
             self.set_texts("class_count", self.tr("Classes"), self.tr("Clouds, or arms of the spiral"))
 
 
-def plane_page() -> MadePage:
+def plane_page() -> ToyPage:
     """The page for points in the plane."""
-    return MadePage("plane_page", "plane", PLANE_KINDS, 500)
+    return ToyPage("plane_page", "plane", PLANE_KINDS, 500)
 
 
-def line_page() -> MadePage:
+def line_page() -> ToyPage:
     """The page for curves on the line, one's own included."""
-    return MadePage("line_page", "line", (*CURVES, "drawn"), 256)
+    return ToyPage("line_page", "line", (*CURVES, "drawn"), 256)

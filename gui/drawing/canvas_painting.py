@@ -22,7 +22,7 @@ def paint_frame(painter: QPainter, square: QRectF, theme: Theme, focused: bool) 
 
 
 def paint_invitation(painter: QPainter, square: QRectF, theme: Theme, text: str) -> None:
-    """What the empty canvas says."""
+    """The hint on the empty canvas."""
     painter.setPen(theme.colour("dim"))
     painter.setFont(theme.font("body"))
     inset = theme.px(8)

@@ -99,7 +99,7 @@ class DigitCanvas(Painted):
         """A step of undo or redo: the drawing becomes this one, in shares of the canvas' side."""
         self._drawing.strokes = strokes
         self._picture = None
-        self._tell()
+        self._emit_changed()
 
     def clear(self) -> None:
         """Remove the whole drawing; one undo brings it back."""
@@ -281,7 +281,7 @@ class DigitCanvas(Painted):
             if self._drawing.live:
                 self._live_path = QPainterPath(QPointF(*self._drawing.live[0]))
             self._picture = None
-            self._tell()
+            self._emit_changed()
         self.update()
 
     def _move(self, position: QPointF) -> None:
@@ -290,10 +290,10 @@ class DigitCanvas(Painted):
         if changed and live:
             if len(live) > 2:
                 extend_smooth_path(self._live_path, live[-2], live[-1])
-            self._tell(around=live[-4:])
+            self._emit_changed(around=live[-4:])
         elif changed:
             self._picture = None
-            self._tell()
+            self._emit_changed()
         elif self.is_drawing and not live:
             self.update()  # the eraser's ring has moved
 
@@ -311,8 +311,8 @@ class DigitCanvas(Painted):
     def _issue(self, command: ShowStrokes) -> None:
         self.change_strokes(command.strokes)
 
-    def _tell(self, around: list[tuple[float, float]] | None = None) -> None:
-        """The drawing changed: repaint it, or only around these points, and say so."""
+    def _emit_changed(self, around: list[tuple[float, float]] | None = None) -> None:
+        """The drawing changed: repaint it, or only around these points, and emit the signal."""
         if around is None:
             self.update()
         else:

@@ -70,7 +70,7 @@ class DigitChooser(Translated, QWidget):
             widget.setFixedHeight(round(theme.px(28)))
 
     def show_pinned(self, pinned: bool) -> None:
-        """Whether the learner has chosen the shown digit, so that it can be released."""
+        """Whether the user has chosen the shown digit, so that it can be released."""
         self._release.setVisible(pinned)
 
     def show_classes(self, names: tuple[str, ...]) -> None:

@@ -22,7 +22,7 @@ from core.engine.snapshot import DataInfo
 from gui.drawing.digit_canvas import DigitCanvas, ShowStrokes
 from gui.drawing.digit_chooser import DigitChooser
 from gui.drawing.ink_preview import SIDE, InkPreview
-from gui.drawing.intended_label_row import MeantRow
+from gui.drawing.intended_label_row import IntendedLabelRow
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
@@ -62,8 +62,8 @@ class DrawPanel(Translated, QScrollArea):
     ink_changed = Signal(object)
     """The drawing reads differently now: (256,) float32 of 0 and 1, or None when nothing is drawn."""
 
-    meant_changed = Signal(object)
-    """Which digit (an int) the drawing was meant to be, or None when that is not said."""
+    intended_label_changed = Signal(object)
+    """Which digit (an int) the drawing was meant to be, or None when that is unknown."""
 
     test_digit_wanted = Signal(str, object)
     """How ("previous", "next", "random" or "wrong"), and of which class (an int, or None for any)."""
@@ -84,7 +84,7 @@ class DrawPanel(Translated, QScrollArea):
         self._shape: tuple[int, int] | None = (SIDE, SIDE)
         self.canvas = DigitCanvas(undo_stack)
         self.preview = InkPreview()
-        self.meant_row = MeantRow()
+        self.intended_label_row = IntendedLabelRow()
         self.chooser = DigitChooser()
         self.clear_action = QAction(self)
         self.clear_action.setObjectName("action_clear_canvas")
@@ -105,7 +105,7 @@ class DrawPanel(Translated, QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme everywhere in the panel."""
         self._theme = theme
-        for part in (self.canvas, self.preview, self.meant_row, self.chooser):
+        for part in (self.canvas, self.preview, self.intended_label_row, self.chooser):
             part.set_theme(theme)
         gap, side = round(theme.px(4)), round(theme.px(18))
         self._column.setSpacing(gap)
@@ -119,11 +119,11 @@ class DrawPanel(Translated, QScrollArea):
         self.clear_action.setIcon(icon("clear", theme))
         for label in (self._reads, self._source, self._blank):
             label.setFont(theme.font("caption"))
-        # Of one height whatever it says, so that no text moves the rows below it.
+        # The height is fixed, so that no text moves the rows below it.
         line = QFontMetrics(theme.font("caption")).height()
         self._reads.setFixedHeight(line)
         self._source.setFixedHeight(self.preview.sizeHint().height() - line)
-        self._answer.setFixedHeight(self.meant_row.sizeHint().height())
+        self._answer.setFixedHeight(self.intended_label_row.sizeHint().height())
         self._resume.setFont(theme.font("body"))
         self._resume.setFixedHeight(round(theme.px(28)))
         self._fit_canvas()
@@ -134,7 +134,7 @@ class DrawPanel(Translated, QScrollArea):
             self._source.setText(text)
 
     def show_pinned(self, pinned: bool) -> None:
-        """Whether the shown digit is the learner's choice, so that it can be released."""
+        """Whether the shown digit is the user's choice, so that it can be released."""
         self.chooser.show_pinned(pinned)
 
     def show_origin(self, origin: str) -> None:
@@ -151,7 +151,7 @@ class DrawPanel(Translated, QScrollArea):
         for part in (self.canvas, *self._tools.values(), self._answer):
             part.setVisible(drawable)
         self._not_drawn.setVisible(not drawable)
-        self.meant_row.show_classes(data.class_names if drawable else ())
+        self.intended_label_row.show_classes(data.class_names if drawable else ())
         self.chooser.show_classes(data.class_names)
         self.preview.setVisible(data.picture is not None)
         self._shape = data.picture
@@ -159,9 +159,9 @@ class DrawPanel(Translated, QScrollArea):
             self.preview.set_shape(*data.picture)
         self._fit_canvas()
 
-    def show_meant(self, label: int | None) -> None:
-        """What the shown drawing was said to be."""
-        self.meant_row.show_meant(label)
+    def show_intended_label(self, label: int | None) -> None:
+        """The drawing's label."""
+        self.intended_label_row.show_intended_label(label)
 
     def show_ink(self, x: NDArray[np.floating]) -> None:
         """Show (n_in,) inputs as what the network reads; while the pen is down, the drawing's own stay."""
@@ -212,7 +212,7 @@ class DrawPanel(Translated, QScrollArea):
         self._answer.setObjectName("answer_stack")
         resume_page = QWidget()
         column(resume_page, self._resume, None)
-        self._pages = {"blank": self._blank, "meant": self.meant_row, "resume": resume_page}
+        self._pages = {"blank": self._blank, "meant": self.intended_label_row, "resume": resume_page}
         for page in self._pages.values():
             self._answer.addWidget(page)
         self._tool_row = row(*self._tools.values(), None)
@@ -236,7 +236,7 @@ class DrawPanel(Translated, QScrollArea):
         self.clear_action.triggered.connect(self.canvas.clear)
         self._pause.timeout.connect(self._on_pause_over)
         self._undo_stack.indexChanged.connect(self._show_undo)
-        self.meant_row.meant_changed.connect(self.meant_changed)
+        self.intended_label_row.intended_label_changed.connect(self.intended_label_changed)
         self.chooser.test_digit_wanted.connect(self.test_digit_wanted)
         self.chooser.released.connect(self.released)
 
@@ -264,13 +264,13 @@ class DrawPanel(Translated, QScrollArea):
             self._read_drawing()
 
     def _read_drawing(self) -> None:
-        """Make ink of the strokes, and say so where it reads differently."""
+        """Make ink of the strokes, and emit it where it has changed."""
         self._ink_is_old = False
         self._pause.start()
         canvas = self.canvas
         if canvas.is_blank:
             self._ink = None
-            self.meant_row.show_meant(None)
+            self.intended_label_row.show_intended_label(None)
             self._show_watched(False)
             self.preview.show_ink(None)
             self.ink_changed.emit(None)
@@ -311,7 +311,7 @@ class DrawPanel(Translated, QScrollArea):
     def _show_undo(self) -> None:
         """Undo is for strokes here; what else the stack holds is undone elsewhere."""
         stack = self._undo_stack
-        if not isValid(stack):  # it tells of its own end, too
+        if not isValid(stack):  # it emits at its own end, too
             return
         last = stack.command(stack.index() - 1) if stack.index() else None
         is_stroke = isinstance(last, Undoable) and isinstance(last.make, ShowStrokes)

@@ -1,4 +1,4 @@
-"""Up to ten buttons for the question what a drawing was meant to be."""
+"""Up to ten buttons for a drawing's intended label."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from gui.widgets.labels import new_label
 from gui.widgets.translated import Translated
 
 PER_ROW = 5
-MOST_ANSWERS = 10
+MAX_CLASSES = 10
 
 
-class MeantRow(Translated, QWidget):
+class IntendedLabelRow(Translated, QWidget):
     """At most one is chosen; choosing it again takes the answer back."""
 
-    meant_changed = Signal(object)
-    """The learner says which class (an int) it was meant to be; None: says nothing any more."""
+    intended_label_changed = Signal(object)
+    """The class (an int) that the drawing is meant to be; None: no label any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("meant_row")
-        self._meant: int | None = None
+        self._intended_label: int | None = None
         self._question = new_label("meant_question")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -47,10 +47,10 @@ class MeantRow(Translated, QWidget):
 
     def show_classes(self, names: tuple[str, ...]) -> None:
         """Offer these answers; more than the row has room for are not asked for."""
-        names = names if len(names) <= MOST_ANSWERS else ()
+        names = names if len(names) <= MAX_CLASSES else ()
         if names == self._names:
             return
-        self._names, self._meant = names, None
+        self._names, self._intended_label = names, None
         for button in self._buttons:
             self._grid.removeWidget(button)
             button.hide()
@@ -73,20 +73,20 @@ class MeantRow(Translated, QWidget):
         self._grid.addWidget(button, 1 + number // PER_ROW, number % PER_ROW)
         return button
 
-    def show_meant(self, digit: int | None) -> None:
+    def show_intended_label(self, digit: int | None) -> None:
         """Show this answer; None: no answer."""
-        self._meant = digit
+        self._intended_label = digit
         for i, button in enumerate(self._buttons):
             button.setChecked(i == digit)
 
     @property
-    def meant(self) -> int | None:
+    def intended_label(self) -> int | None:
         """The answer, if one is given."""
-        return self._meant
+        return self._intended_label
 
     def _on_clicked(self, digit: int | None) -> None:
-        self.show_meant(digit)
-        self.meant_changed.emit(digit)
+        self.show_intended_label(digit)
+        self.intended_label_changed.emit(digit)
 
     def _retranslate(self) -> None:
         question = self.tr("Which one did you mean?")

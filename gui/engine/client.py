@@ -1,4 +1,4 @@
-"""The engine as the window knows it: commands go to it, and each of its messages comes as a signal.
+"""The engine's client: sends commands, and emits each of its messages as a signal.
 
 An engine that has ended by itself, does not answer, or writes what can't be believed is replaced by another one, which
 goes on from what was saved last; commands that were not answered are sent again.
@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, SignalInstance, Slot
 
 from core.analysis.exact_losses import ExactLoss
-from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.frames import FrameError, FrameReader, pack
@@ -23,10 +23,10 @@ from core.engine.snapshot import Snapshot
 from gui.engine.process import EngineProcess
 
 # It answers between two updates. One that does not for so long is stopped by somebody, and is ended; to start, it may
-# take longer. The time is counted in beats: while the window, or the whole machine, stands still, only one passes.
-BEAT_MS, MOST_BEATS, STARTING_BEATS = 1000, 8, 60
+# take longer. The time is counted in phases: while the window, or the whole machine, stands still, only one passes.
+BEAT_MS, MAX_BEATS, STARTING_BEATS = 1000, 8, 60
 # More than so many ends within so long have a cause that another engine does not mend.
-MOST_ENDS, WITHIN_S = 3, 60.0
+MAX_ENDS, WITHIN_S = 3, 60.0
 # Says nothing to another engine.
 _OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover)
 
@@ -51,7 +51,7 @@ class Transport(Protocol):
 
 
 class EngineClient(QObject):
-    """Sends commands, and tells what came of them.
+    """Sends commands, and emits the engine's messages as signals.
 
     Parameters
     ----------
@@ -63,14 +63,14 @@ class EngineClient(QObject):
 
     run_changed = Signal(object)
     running_changed = Signal(bool)
-    snapshot_taken = Signal(object)
-    exact_loss_known = Signal(object)
-    activity_known = Signal(object)
-    story_opened = Signal(object)
-    story_applied = Signal(object)
-    parameter_set = Signal(object)
+    snapshot_received = Signal(object)
+    exact_loss_computed = Signal(object)
+    neuron_statistics_changed = Signal(object)
+    gradient_computed = Signal(object)
+    update_applied = Signal(object)
+    parameter_edited = Signal(object)
     edit_refused = Signal(int)
-    neurons_reordered = Signal(object)
+    neurons_permuted = Signal(object)
     sorting_refused = Signal(str)
     data_loaded = Signal(object)
     data_refused = Signal(str)
@@ -81,7 +81,7 @@ class EngineClient(QObject):
     recovered = Signal(object)
     failed = Signal(str)
     lost = Signal(str)
-    """Engines end again and again: there is no training any more; the text says how the last one ended."""
+    """Engines end again and again: there is no training any more; the text states how the last one ended."""
 
     def __init__(
         self,
@@ -95,29 +95,29 @@ class EngineClient(QObject):
         self._transport.received.connect(self._on_received)
         self._transport.ended.connect(self._on_ended)
         self._reader = FrameReader()
-        self._sent = self._heard = 0
+        self._sent = self._received = 0
         self._unanswered: deque[tuple[int, Any]] = deque()
-        # What another engine has to be told beside what was saved.
-        self._lasting: dict[type, Any] = {}
+        # What another engine has to receive beside what was saved.
+        self._state_messages: dict[type, Any] = {}
         self._training: c.Train | c.TrainEpoch = c.Train()
         self._has_run = self._is_running = self._is_lost = self._is_closed = False
         self._is_believed = True
-        self._ends: deque[float] = deque(maxlen=MOST_ENDS)
+        self._ends: deque[float] = deque(maxlen=MAX_ENDS)
         self._beats = 0
-        self._patience = QTimer(self)
-        self._patience.setInterval(BEAT_MS)
-        self._patience.timeout.connect(self._on_no_answer)
+        self._answer_timer = QTimer(self)
+        self._answer_timer.setInterval(BEAT_MS)
+        self._answer_timer.timeout.connect(self._on_no_answer)
         self._signals: dict[type, tuple[SignalInstance, str]] = {
             m.RunInfo: (self.run_changed, ""),
             m.RunningChanged: (self.running_changed, "running"),
-            Snapshot: (self.snapshot_taken, ""),
-            ExactLoss: (self.exact_loss_known, ""),
-            NeuronActivity: (self.activity_known, ""),
-            m.StoryOpened: (self.story_opened, ""),
-            m.StoryApplied: (self.story_applied, ""),
-            m.ParameterSet: (self.parameter_set, ""),
+            Snapshot: (self.snapshot_received, ""),
+            ExactLoss: (self.exact_loss_computed, ""),
+            NeuronStatistics: (self.neuron_statistics_changed, ""),
+            m.GradientComputed: (self.gradient_computed, ""),
+            m.UpdateApplied: (self.update_applied, ""),
+            m.ParameterEdited: (self.parameter_edited, ""),
             m.EditRefused: (self.edit_refused, "edit_id"),
-            m.NeuronsReordered: (self.neurons_reordered, ""),
+            m.NeuronsPermuted: (self.neurons_permuted, ""),
             m.SortingRefused: (self.sorting_refused, "reason"),
             m.DataLoaded: (self.data_loaded, ""),
             m.DataRefused: (self.data_refused, "sentence"),
@@ -126,7 +126,7 @@ class EngineClient(QObject):
             m.StoppedEarly: (self.stopped_early, ""),
             m.NoSuchSample: (self.no_such_sample, "how"),
             m.Recovered: (self.recovered, ""),
-            m.Failed: (self.failed, "details"),
+            m.EngineFailed: (self.failed, "details"),
         }
 
     @property
@@ -143,7 +143,7 @@ class EngineClient(QObject):
         if self._is_closed or self._is_lost:
             return
         if isinstance(command, (c.SetRate, c.WatchUpdates)):
-            self._lasting[type(command)] = command
+            self._state_messages[type(command)] = command
         elif isinstance(command, (c.Train, c.TrainEpoch)):
             self._training = command
         self._sent += 1
@@ -152,12 +152,12 @@ class EngineClient(QObject):
         self._wait_for_answers()
 
     def close(self) -> None:
-        """Let the engine end; nothing is sent or told any more."""
+        """End the engine; nothing is sent or emitted any more."""
         if self._is_closed:
             return
         self.send(c.Close())
         self._is_closed = True
-        self._patience.stop()
+        self._answer_timer.stop()
         self._transport.close()
         self._folder.remove()
 
@@ -176,12 +176,12 @@ class EngineClient(QObject):
             self._transport.kill()
             return
         for envelope in envelopes:
-            self._tell(envelope)
+            self._emit_message(envelope)
 
     def _check(self, envelope: Envelope) -> None:
-        self._heard += 1
-        if envelope.number != self._heard or envelope.answers > self._sent:
-            raise FrameError(f"message {envelope.number} came as number {self._heard}")
+        self._received += 1
+        if envelope.number != self._received or envelope.answers > self._sent:
+            raise FrameError(f"message {envelope.number} came as number {self._received}")
         while self._unanswered and self._unanswered[0][0] <= envelope.answers:
             self._unanswered.popleft()
             self._beats = 0
@@ -189,12 +189,12 @@ class EngineClient(QObject):
 
     def _wait_for_answers(self) -> None:
         if not self._unanswered:
-            self._patience.stop()
-        elif not self._patience.isActive():
+            self._answer_timer.stop()
+        elif not self._answer_timer.isActive():
             self._beats = 0
-            self._patience.start()
+            self._answer_timer.start()
 
-    def _tell(self, envelope: Envelope) -> None:
+    def _emit_message(self, envelope: Envelope) -> None:
         message = envelope.content
         if self._is_closed or type(message) not in self._signals:
             return
@@ -210,9 +210,9 @@ class EngineClient(QObject):
     @Slot()
     def _on_no_answer(self) -> None:
         self._beats += 1
-        if self._beats < (MOST_BEATS if self._heard else STARTING_BEATS):
+        if self._beats < (MAX_BEATS if self._received else STARTING_BEATS):
             return
-        self._patience.stop()
+        self._answer_timer.stop()
         logging.getLogger("backlight").error("The engine does not answer.")
         self._transport.kill()
 
@@ -220,10 +220,10 @@ class EngineClient(QObject):
     def _on_ended(self, how: str) -> None:
         if self._is_closed:
             return
-        self._patience.stop()
+        self._answer_timer.stop()
         logging.getLogger("backlight").error("The engine has ended: %s", how)
         now = monotonic()
-        if len(self._ends) == MOST_ENDS and now - self._ends[0] < WITHIN_S:
+        if len(self._ends) == MAX_ENDS and now - self._ends[0] < WITHIN_S:
             self._is_lost = True
             self.running_changed.emit(False)
             self.lost.emit(how)
@@ -233,11 +233,11 @@ class EngineClient(QObject):
         if len(self._ends) > 1 and now - self._ends[-2] < WITHIN_S:
             # One of them may be what ends it.
             pending = [command for command in pending if isinstance(command, c.Start)]
-        self._reader, self._sent, self._heard, self._is_believed = FrameReader(), 0, 0, True
+        self._reader, self._sent, self._received, self._is_believed = FrameReader(), 0, 0, True
         self._unanswered.clear()
         again: list[Any] = [c.Recover(self.folder)] if self._has_run else []
         # What was asked for last has the last word: a pause ends the training that goes on.
-        again += [*self._lasting.values(), *([self._training] if self._is_running else []), *pending]
+        again += [*self._state_messages.values(), *([self._training] if self._is_running else []), *pending]
         self._transport.start()
         for command in again:
             self.send(command)

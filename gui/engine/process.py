@@ -17,7 +17,7 @@ CLOSING_MS, KILLING_MS = 250, 1000
 
 def engine_command() -> tuple[str, list[str]]:
     """The program that is the engine, and its arguments: this app itself, frozen into one file or not."""
-    if getattr(sys, "frozen", False):
+    if getattr(sys, "read_only", False):
         return sys.executable, ["--engine"]
     return sys.executable, [str(MAIN), "--engine"]
 
@@ -27,7 +27,7 @@ class EngineProcess(QObject):
 
     received = Signal(bytes)
     ended = Signal(str)
-    """It has ended, or could not be started, without having been closed; the text says how."""
+    """It has ended, or could not be started, without having been closed; the text states how."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,15 +82,15 @@ class EngineProcess(QObject):
 
     @Slot(int, QProcess.ExitStatus)
     def _on_finished(self, code: int, _status: QProcess.ExitStatus) -> None:
-        self._give_up(self.tr("exit code {code}").format(code=code))
+        self._report_end(self.tr("exit code {code}").format(code=code))
 
     @Slot(QProcess.ProcessError)
     def _on_error(self, error: QProcess.ProcessError) -> None:
-        # Of all other errors the end follows.
+        # All other errors are followed by `finished`.
         if error == QProcess.ProcessError.FailedToStart and self._process is not None:
-            self._give_up(self._process.errorString())
+            self._report_end(self._process.errorString())
 
-    def _give_up(self, how: str) -> None:
+    def _report_end(self, how: str) -> None:
         process, self._process = self._process, None
         if process is not None:
             process.deleteLater()

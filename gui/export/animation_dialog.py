@@ -12,7 +12,7 @@ from gui.widgets.labels import new_label
 # Beside the view's own width.
 WIDTHS = (480, 640, 960, 1280, 1920)
 RATES = (6, 12, 24)
-USUAL_RATE = 12
+DEFAULT_RATE = 12
 
 
 class AnimationDialog(ExportDialog):
@@ -28,7 +28,7 @@ class AnimationDialog(ExportDialog):
         self._rate.setObjectName("export_step_rate")
         for rate in RATES:
             self._rate.addItem("", rate)
-        self._rate.setCurrentIndex(RATES.index(USUAL_RATE))
+        self._rate.setCurrentIndex(RATES.index(DEFAULT_RATE))
         self._note = new_label("export_step_note", "caption", wraps=True)
         self.add_row(self._kind_label, self.kind)
         self.add_row(self._width_label, self._width)
@@ -37,7 +37,7 @@ class AnimationDialog(ExportDialog):
         self._retranslate()
 
     def show_view(self, size: QSize, seconds: float, has_video: bool) -> None:
-        """The view's size with the line under it, how long the story lasts, and whether MP4 can be made."""
+        """The view's size with the line under it, how long the walkthrough lasts, and whether MP4 can be made."""
         chosen = self.kind.currentIndex()
         self._view, self._seconds = size, seconds
         self.kind.clear()

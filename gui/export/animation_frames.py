@@ -17,7 +17,7 @@ LAST_FRAME_MS = 2000
 # The thread that encodes looks so often whether it shall stop.
 LOOK_S = 0.05
 # Frames that wait to be encoded: the painting goes no further ahead.
-MOST_WAITING = 3
+MAX_WAITING = 3
 # How many shades from the canvas to each colour a picture with 256 colours has: all that is drawn is made of these.
 SHADES = {
     "lit": 60,
@@ -34,7 +34,7 @@ SHADES = {
 
 
 @dataclass(frozen=True)
-class Film:
+class AnimationFrames:
     """What an encoder has to know of the frames that will come.
 
     Attributes
@@ -67,8 +67,8 @@ class Film:
 
 
 def frame_times(timeline: Timeline, frames_per_second: int) -> tuple[float, ...]:
-    """The seconds of the story that its frames show: evenly up to its rest, and one for the rest."""
-    moving_s = timeline.beats[-1].start_s
+    """The seconds of the walkthrough that its frames show: evenly up to its rest, and one for the rest."""
+    moving_s = timeline.phases[-1].start_s
     count = round(moving_s * frames_per_second)
     return (*(place / frames_per_second for place in range(count)), timeline.duration_s)
 
@@ -98,7 +98,7 @@ class FrameQueue:
     @property
     def is_full(self) -> bool:
         """Whether the encoder is behind, so that the next frame should wait."""
-        return self._waiting.qsize() >= MOST_WAITING
+        return self._waiting.qsize() >= MAX_WAITING
 
     def put(self, frame: bytes | None) -> None:
         """One more frame, rows of blue, green, red and a spare byte; None after the last one."""

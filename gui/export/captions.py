@@ -1,32 +1,32 @@
-"""What is said of a picture in its line, and in the name of its file."""
+"""The caption of an exported picture, and the name of its file."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from core.engine.messages import StoryOpened
+from core.engine.messages import GradientComputed
 from core.engine.snapshot import Snapshot
-from gui.network.painting.detached_render import Portrait
+from gui.network.painting.detached_render import DetachedRender
 
 
-def what_it_is(portrait: Portrait) -> str:
-    """Which network, which run and which update a picture is of; the example is said in the view itself."""
-    scene = portrait.scene
-    parts = [*_network(scene), _update(scene.update)]
-    drawn = portrait.still.edges.drawn_update
-    if drawn not in (scene.update, -1):
+def network_description(render: DetachedRender) -> str:
+    """Which network, which run and which update a picture is of; the view itself names the example."""
+    displayed = render.displayed_snapshot
+    parts = [*_network(displayed), _update(displayed.update)]
+    drawn = render.composed_frame.edges.drawn_update
+    if drawn not in (displayed.update, -1):
         parts.append(
             QCoreApplication.translate("Export", "connections of update {update}").format(update=f"{drawn:,}")
         )
     return "  ·  ".join(parts)
 
 
-def which_update(story: StoryOpened) -> str:
-    """Which update an animation tells, and of how many examples its gradient is the mean."""
-    told = QCoreApplication.translate("Export", "update {update}, the mean of {count} examples").format(
-        update=f"{story.snapshot.update + 1:,}", count=f"{story.batch_size:,}"
-    )
-    return "  ·  ".join([*_network(story.snapshot), told])
+def walkthrough_description(walkthrough: GradientComputed) -> str:
+    """Which update an animation shows, and over how many examples its gradient is the mean."""
+    update_text = QCoreApplication.translate(
+        "Export", "update {update}, the mean of {count} examples"
+    ).format(update=f"{walkthrough.snapshot.update + 1:,}", count=f"{walkthrough.batch_size:,}")
+    return "  ·  ".join([*_network(walkthrough.snapshot), update_text])
 
 
 def file_stem(update: int) -> str:

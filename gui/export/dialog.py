@@ -73,12 +73,12 @@ class ExportDialog(WorkDialog):
             part.setEnabled(not busy)
         self._fit()
 
-    def refuse(self, sentence: str) -> None:
-        super().refuse(sentence)
+    def show_error(self, sentence: str) -> None:
+        super().show_error(sentence)
         self._fit()
         self._path.setFocus()
 
-    def say(self, sentence: str) -> None:
+    def show_note(self, sentence: str) -> None:
         """Say this under the file's name."""
         self._refusal.setText(sentence)
         self._refusal.show()
@@ -102,12 +102,12 @@ class ExportDialog(WorkDialog):
     def _on_accepted(self) -> None:
         path = self.path
         if not path or not Path(path).is_absolute():
-            self.refuse(
+            self.show_error(
                 QCoreApplication.translate("Export", "Choose a folder and a name for the file first.")
             )
         elif Path(path).is_file() and path != self._may_replace:
             self._may_replace = path
-            self.refuse(
+            self.show_error(
                 QCoreApplication.translate(
                     "Export", "{path} is already there. Save again to replace it, or choose another name."
                 ).format(path=path)

@@ -21,7 +21,7 @@ from PIL import Image
 from PySide6.QtCore import QCoreApplication
 
 from gui.app.background_task import RefusedError, StoppedError
-from gui.export.animation_frames import LAST_FRAME_MS, Film, FrameQueue
+from gui.export.animation_frames import LAST_FRAME_MS, AnimationFrames, FrameQueue
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -39,7 +39,7 @@ def video_encoder() -> str | None:
     return shutil.which(ENCODER)
 
 
-def encoded(kind: str, film: Film, frames: FrameQueue, stop: Event) -> bytes:
+def encoded(kind: str, animation_frames: AnimationFrames, frames: FrameQueue, stop: Event) -> bytes:
     """The bytes of the file; `kind` is its ending.
 
     Raises
@@ -50,24 +50,26 @@ def encoded(kind: str, film: Film, frames: FrameQueue, stop: Event) -> bytes:
         When the video encoder fails; the text is for the user.
     """
     if kind == "mp4":
-        return _video(film, frames.frames(stop), stop)
-    pictures = _pictures(film, frames.frames(stop))
+        return _video(animation_frames, frames.frames(stop), stop)
+    pictures = _pictures(animation_frames, frames.frames(stop))
     file = _StoppableFile(stop)
     if kind == "webp":
-        moving = _MovingPicture(film, pictures)
-        moving.save(file, "WEBP", save_all=True, duration=film.durations_ms(), loop=0, **LOSSLESS)
+        moving = _MovingPicture(animation_frames, pictures)
+        moving.save(file, "WEBP", save_all=True, duration=animation_frames.durations_ms(), loop=0, **LOSSLESS)
         return file.getvalue()
-    palette = _palette(film)
+    palette = _palette(animation_frames)
     few = (picture.quantize(palette=palette, dither=Image.Dither.NONE) for picture in pictures)
-    durations = list(film.durations_ms(GIF_UNIT_MS))
+    durations = list(animation_frames.durations_ms(GIF_UNIT_MS))
     next(few).save(file, "GIF", save_all=True, append_images=few, duration=durations, loop=0)
     return file.getvalue()
 
 
-def _pictures(film: Film, frames: Iterator[bytes]) -> Iterator[Image.Image]:
+def _pictures(animation_frames: AnimationFrames, frames: Iterator[bytes]) -> Iterator[Image.Image]:
     """The frames as Pillow's images."""
     for data in frames:
-        yield Image.frombuffer("RGB", (film.width, film.height), data, "raw", "BGRX", 0, 1)
+        yield Image.frombuffer(
+            "RGB", (animation_frames.width, animation_frames.height), data, "raw", "BGRX", 0, 1
+        )
 
 
 class _MovingPicture(Image.Image):
@@ -76,10 +78,10 @@ class _MovingPicture(Image.Image):
     WebP's encoder would hold a list of them whole: 73 of 1280 × 800 px are 300 MB.
     """
 
-    def __init__(self, film: Film, pictures: Iterator[Image.Image]) -> None:
+    def __init__(self, animation_frames: AnimationFrames, pictures: Iterator[Image.Image]) -> None:
         super().__init__()
-        self._mode, self._size = "RGB", (film.width, film.height)
-        self.n_frames = film.count
+        self._mode, self._size = "RGB", (animation_frames.width, animation_frames.height)
+        self.n_frames = animation_frames.count
         self._pictures = pictures
         self._at = -1
 
@@ -107,24 +109,24 @@ class _StoppableFile(io.BytesIO):
         return super().write(data)
 
 
-def _palette(film: Film) -> Image.Image:
+def _palette(animation_frames: AnimationFrames) -> Image.Image:
     """An image with the film's colours."""
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in film.colours for part in colour])
+    palette.putpalette([part for colour in animation_frames.colours for part in colour])
     return palette
 
 
-def _video(film: Film, frames: Iterator[bytes], stop: Event) -> bytes:
+def _video(animation_frames: AnimationFrames, frames: Iterator[bytes], stop: Event) -> bytes:
     """MP4 by the encoder: it reads frames from its input, and writes a file that is then ours."""
     program = video_encoder()
     if program is None:
         raise _failed(QCoreApplication.translate("Export", "it is not installed any more"))
     with tempfile.TemporaryDirectory(prefix="backlight-") as folder:
-        target, said = Path(folder) / "film.mp4", Path(folder) / "said.txt"
-        with said.open("wb") as complaints:
+        target, log = Path(folder) / "film.mp4", Path(folder) / "said.txt"
+        with log.open("wb") as complaints:
             try:
                 process = subprocess.Popen(
-                    _command(program, film, target),
+                    _command(program, animation_frames, target),
                     stdin=subprocess.PIPE,
                     stdout=subprocess.DEVNULL,
                     stderr=complaints,
@@ -132,18 +134,21 @@ def _video(film: Film, frames: Iterator[bytes], stop: Event) -> bytes:
                 )
             except OSError as error:
                 raise _failed(error.strerror or str(error)) from error
-            _feed(process, film, frames, stop)
+            _feed(process, animation_frames, frames, stop)
         if stop.is_set():
             raise StoppedError
         if process.returncode != 0 or not target.exists():
-            lines = said.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+            lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
             code = QCoreApplication.translate("Export", "it ended with code {code}")
             raise _failed(lines[-1] if lines else code.format(code=process.returncode))
         return target.read_bytes()
 
 
-def _command(program: str, film: Film, target: Path) -> list[str]:
-    size, rate = f"{film.width}x{film.height}", str(film.frames_per_second)
+def _command(program: str, animation_frames: AnimationFrames, target: Path) -> list[str]:
+    size, rate = (
+        f"{animation_frames.width}x{animation_frames.height}",
+        str(animation_frames.frames_per_second),
+    )
     return [
         *(program, "-hide_banner", "-loglevel", "error", "-y"),
         *("-f", "rawvideo", "-pixel_format", "bgr0", "-video_size", size, "-framerate", rate, "-i", "pipe:0"),
@@ -155,7 +160,9 @@ def _command(program: str, film: Film, target: Path) -> list[str]:
     ]
 
 
-def _feed(process: subprocess.Popen[bytes], film: Film, frames: Iterator[bytes], stop: Event) -> None:
+def _feed(
+    process: subprocess.Popen[bytes], animation_frames: AnimationFrames, frames: Iterator[bytes], stop: Event
+) -> None:
     """Hand all frames over, the last one as often as it stays; end the process when the export is stopped."""
     assert process.stdin is not None
     over = Event()
@@ -173,10 +180,10 @@ def _feed(process: subprocess.Popen[bytes], film: Film, frames: Iterator[bytes],
         frame = b""
         for frame in frames:
             process.stdin.write(frame)
-        for _ in range(round(LAST_FRAME_MS / 1000 * film.frames_per_second) - 1):
+        for _ in range(round(LAST_FRAME_MS / 1000 * animation_frames.frames_per_second) - 1):
             process.stdin.write(frame)
     except OSError:
-        # It has ended by itself; what it has said tells why.
+        # It has ended by itself; its output states why.
         pass
     finally:
         with suppress(OSError):

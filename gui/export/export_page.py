@@ -1,4 +1,4 @@
-"""A picture of the view as it goes into a file: under it one line that says of what it is."""
+"""A picture of the view as it is exported: under it one line that states what it shows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import elide, line_height
 from gui.network.marks.mark_types import TextMark
 from gui.network.painting.composed_frame import STEP_MS
-from gui.network.painting.detached_render import Portrait, painting
+from gui.network.painting.detached_render import DetachedRender, painting
 from gui.network.painting.painter import TextPainter
 from gui.theme.tokens import Theme
 
@@ -34,30 +34,30 @@ def line_mark(text: str, layout: Layout, theme: Theme) -> TextMark:
     return TextMark(left, layout.height + 0.75 * line_height("caption", theme), text)
 
 
-class Sheet:
+class ExportPage:
     """The view's picture, and the line under it.
 
     Parameters
     ----------
-    portrait : Portrait
+    render : Portrait
         Drawn at the ratio that it has.
     line : str
-        What the view itself does not say; "" for no line, and then the sheet is the view's size.
+        What the view itself does not show; "" for no line, and then the page is the view's size.
     as_seen : bool
         Whether the ratio is the view's, and every pixel is to be.
     """
 
-    def __init__(self, portrait: Portrait, line: str, as_seen: bool = False) -> None:
-        self.portrait = portrait
+    def __init__(self, render: DetachedRender, line: str, as_seen: bool = False) -> None:
+        self.render = render
         self.line = line
         self.as_seen = as_seen
-        layout, ratio = portrait.ground.layout, portrait.ground.ratio
-        self.height = layout.height + (line_px(portrait.ground.theme) if line else 0)
+        layout, ratio = render.context.layout, render.context.ratio
+        self.height = layout.height + (line_px(render.context.theme) if line else 0)
         self.size = QSize(max(1, round(layout.width * ratio)), max(1, round(self.height * ratio)))
 
     def image(self) -> QImage:
         """The view's very pixels where the ratio is the view's, with the line under them."""
-        picture = self.portrait.image()
+        picture = self.render.image()
         if not self.line:
             return picture
         image = self._empty()
@@ -69,12 +69,12 @@ class Sheet:
     def in_steps(self) -> Steps:
         """Draw it in steps of a few ms each, as it may be large; the last one gives the image."""
         if self.as_seen:
-            while self.portrait.work(STEP_MS):
+            while self.render.work(STEP_MS):
                 yield None
             yield self.image()
             return
         image = self._empty()
-        # Where memory is short it has no pixels; who writes the file says so.
+        # Where memory is short it has no pixels; the file's writer reports it.
         if not image.isNull():
             with painting(image) as painter:
                 yield from self._draw(painter)
@@ -82,32 +82,32 @@ class Sheet:
 
     def svg_in_steps(self, description: str) -> Steps:
         """The same as the bytes of an SVG; `description` is for who asks the file what it is."""
-        width, buffer = self.portrait.ground.layout.width, QBuffer()
-        # The older version that Qt writes else knows no clips.
+        width, buffer = self.render.context.layout.width, QBuffer()
+        # The older version that Qt writes by default has no clips.
         page = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         page.setOutputDevice(buffer)
         page.setSize(QSize(round(width), round(self.height)))
         page.setViewBox(QRectF(0, 0, width, self.height))
         page.setResolution(PX_AN_INCH)
-        page.setTitle(self.portrait.still.words.title)
+        page.setTitle(self.render.composed_frame.words.title)
         page.setDescription(description)
         with painting(page) as painter:
             yield from self._draw(painter)
         yield bytes(buffer.data().data())
 
     def _draw(self, painter: QPainter) -> Iterator[None]:
-        yield from self.portrait.draw_in_steps(painter)
+        yield from self.render.draw_in_steps(painter)
         if self.line:
             self._draw_line(painter)
 
     def _empty(self) -> QImage:
         image = QImage(self.size, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(self.portrait.ground.ratio)
+        image.setDevicePixelRatio(self.render.context.ratio)
         return image
 
     def _draw_line(self, painter: QPainter) -> None:
-        layout, theme = self.portrait.ground.layout, self.portrait.ground.theme
+        layout, theme = self.render.context.layout, self.render.context.theme
         strip = QRectF(0, layout.height, layout.width, self.height - layout.height)
         painter.fillRect(strip, theme.colour("canvas"))
         TextPainter(theme).draw(painter, [line_mark(self.line, layout, theme)])

@@ -27,7 +27,7 @@ def write_file(make_bytes: MakeBytes, path: str, job: Job) -> str:
     return path
 
 
-def complaint_about(path: str) -> str:
+def problem_with_path(path: str) -> str:
     """Why nothing can be written there, in a sentence, or ""; found out by trying, which changes nothing."""
     there = QFileInfo(path)
     if there.exists() and not there.isFile():

@@ -1,4 +1,4 @@
-"""Draws a sheet a few ms at a time, so that the window stays awake."""
+"""Draws a page a few ms at a time, so that the window stays responsive."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 Steps = Generator[QImage | bytes | None, None, None]
 
 
-class SheetDrawing(QObject):
+class PageRendering(QObject):
     """One sheet at a time: a step of it for each turn of the event loop."""
 
     drawn = Signal(object)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from gui.export.dialog import ExportDialog
 
 TIMES = (1, 2, 4)
-# Of more pixels than these no picture is made: they would take over a gigabyte while they are.
-MOST_PIXELS = 120_000_000
+# Pictures of more pixels are not made: they would take over a gigabyte.
+MAX_PIXELS = 120_000_000
 
 
 class PictureDialog(ExportDialog):
-    """PNG in one of three sizes, or SVG; with the line that says of what it is, or without."""
+    """PNG in one of three sizes, or SVG; with a caption line, or without."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("export_picture", parent)
@@ -40,7 +40,7 @@ class PictureDialog(ExportDialog):
         assert isinstance(model, QStandardItemModel)
         for i, times in enumerate(TIMES):
             size = self._sizes[True, times]
-            model.item(i).setEnabled(size.width() * size.height() <= MOST_PIXELS)
+            model.item(i).setEnabled(size.width() * size.height() <= MAX_PIXELS)
         if not model.item(self.kind.currentIndex()).isEnabled():
             self.kind.setCurrentIndex(0)
 

@@ -1,4 +1,4 @@
-"""Paints the frames of one told update, one a turn of the event loop, and asks for the update when it is due."""
+"""Paints the frames of one step walkthrough, one a turn of the event loop, and asks for the update when it is due."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from core.engine.messages import StoryApplied, StoryOpened
-from gui.export.animation_frames import Film, FrameQueue, frame_times, shades, starts_ms
-from gui.export.export_page import Sheet
+from core.engine.messages import GradientComputed, UpdateApplied
+from gui.export.animation_frames import AnimationFrames, FrameQueue, frame_times, shades, starts_ms
+from gui.export.export_page import ExportPage
 from gui.network.animation.timeline import Timeline
 from gui.network.animation.walkthrough_captions import outcome, sentence
-from gui.network.painting.detached_render import Portrait
+from gui.network.painting.detached_render import DetachedRender
 
 # So long edges are drawn in one turn.
 STEP_MS = 8.0
@@ -19,8 +19,8 @@ STEP_MS = 8.0
 FULL_MS = 15
 
 
-class StoryPainter(QObject):
-    """The frames of a story on a portrait: as the view would tell it, but each picture complete.
+class WalkthroughPainter(QObject):
+    """The frames of a walkthrough on a detached render: as the view would show it, but each picture complete.
 
     Nothing is painted while the queue is full. `apply_wanted` asks for the second half of the update, once; the
     frames of its change wait for it.
@@ -33,71 +33,73 @@ class StoryPainter(QObject):
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._paint_on)
-        self._portrait: Portrait | None = None
-        self._applied: StoryApplied | None = None
+        self._render: DetachedRender | None = None
+        self._applied: UpdateApplied | None = None
 
     def start(
         self,
-        story: StoryOpened,
-        portrait: Portrait,
+        walkthrough: GradientComputed,
+        render: DetachedRender,
         words: tuple[str, str, str],
         frames_per_second: int,
         queue: FrameQueue,
-    ) -> Film:
+    ) -> AnimationFrames:
         """Begin; `words` are the title, the place in L, and the line under the picture.
 
-        The portrait is changed; it shows the story from now on.
+        The detached render is changed; it shows the walkthrough from now on.
         """
-        snapshot = story.snapshot
-        self._story, self._asked = story, False
+        snapshot = walkthrough.snapshot
+        self._walkthrough, self._asked = walkthrough, False
         self._applied = None
-        self._timeline = Timeline.story(len(snapshot.activations), snapshot.trace.has_gradient)
+        self._timeline = Timeline.walkthrough(len(snapshot.activations), snapshot.trace.has_gradient)
         self._times = frame_times(self._timeline, frames_per_second)
         self._place = 0
         self._queue = queue
-        self._portrait = portrait
+        self._render = render
         title, place, line = words
-        still = portrait.still
-        still.show_words(replace(still.words, title=title, place=place, story="", notice=None))
-        portrait.show_scene(snapshot)
-        still.edges.show_weights(snapshot)
-        still.edges.show_change(None)
-        still.edges.show_gradient(snapshot.trace.gradient, "gradient")
-        self._sheet = Sheet(portrait, line)
+        composed_frame = render.composed_frame
+        composed_frame.show_words(
+            replace(composed_frame.words, title=title, place=place, walkthrough="", notice=None)
+        )
+        render.show_displayed_snapshot(snapshot)
+        composed_frame.edges.show_weights(snapshot)
+        composed_frame.edges.show_change(None)
+        composed_frame.edges.show_gradient(snapshot.trace.gradient, "gradient")
+        self._page = ExportPage(render, line)
         self._timer.start(0)
-        size, theme = self._sheet.size, portrait.ground.theme
+        size, theme = self._page.size, render.context.theme
         starts = starts_ms(self._timeline, frames_per_second)
-        return Film(size.width(), size.height(), frames_per_second, starts, shades(theme))
+        return AnimationFrames(size.width(), size.height(), frames_per_second, starts, shades(theme))
 
-    def show_applied(self, applied: StoryApplied) -> None:
+    def show_applied(self, applied: UpdateApplied) -> None:
         """The update has been made: go on with its change."""
-        if self._portrait is None or not self._asked:
+        if self._render is None or not self._asked:
             return
         self._applied = applied
-        edges = self._portrait.still.edges
+        edges = self._render.composed_frame.edges
         edges.show_change(applied.change)
         edges.show_weights(applied.snapshot)
         self._timer.start(0)
 
     @property
-    def has_asked(self) -> bool:
+    def has_requested_update(self) -> bool:
         """Whether the update has been made, or is about to be."""
-        return self._portrait is not None and self._asked
+        return self._render is not None and self._asked
 
     @property
     def is_painting(self) -> bool:
-        """Whether a story is under way."""
-        return self._portrait is not None
+        """Whether a walkthrough is under way."""
+        return self._render is not None
 
     def stop(self) -> None:
         """Paint no further."""
         self._timer.stop()
-        self._portrait = None
+        self._render = None
 
     @Slot()
     def _paint_on(self) -> None:
-        portrait = self._portrait
-        if portrait is None:
+        render = self._render
+        if render is None:
             return
         # Asking again at once whether there is room would take time from the encoder.
         waits_ms = FULL_MS if self._queue.is_full else 0
@@ -114,12 +116,12 @@ class StoryPainter(QObject):
                 self._timer.stop()
                 self.apply_wanted.emit()
             return
-        self._show(portrait, at_s)
-        if portrait.still.edges.has_work:
-            portrait.work(STEP_MS)
+        self._show(render, at_s)
+        if render.composed_frame.edges.has_work:
+            render.work(STEP_MS)
             return
         # The bytes are the image's own: it must live until they are copied.
-        image = self._sheet.image()
+        image = self._page.image()
         self._queue.put(bytes(image.constBits()))
         self._place += 1
         self.progressed.emit(self._place / len(self._times))
@@ -127,13 +129,15 @@ class StoryPainter(QObject):
             self._queue.put(None)
             self.stop()
 
-    def _show(self, portrait: Portrait, at_s: float) -> None:
-        still, beat = portrait.still, self._timeline.beat(at_s)
-        still.show_moment(self._timeline.moment(at_s))
-        if beat.phase == "mean":
-            still.edges.show_gradient(self._story.mean_gradient, "mean_gradient", self._story.mean_db)
-        if beat.phase == "rest" and self._applied is not None:
-            said = outcome(self._story, self._applied)
+    def _show(self, render: DetachedRender, at_s: float) -> None:
+        composed_frame, phase = render.composed_frame, self._timeline.phase_at(at_s)
+        composed_frame.show_animation_state(self._timeline.state_at(at_s))
+        if phase.name == "mean":
+            composed_frame.edges.show_gradient(
+                self._walkthrough.mean_gradient, "mean_gradient", self._walkthrough.mean_db
+            )
+        if phase.name == "rest" and self._applied is not None:
+            caption = outcome(self._walkthrough, self._applied)
         else:
-            said = sentence(beat, self._story.snapshot, True)
-        still.show_words(replace(still.words, story=said))
+            caption = sentence(phase, self._walkthrough.snapshot, True)
+        composed_frame.show_words(replace(composed_frame.words, walkthrough=caption))

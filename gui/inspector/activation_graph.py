@@ -6,17 +6,17 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from core.nn.activations import ACTIVATIONS, Scratch, activation_named
+from core.nn.activations import ACTIVATIONS, Workspace, activation_named
 from gui.widgets.painted import Painted
 
-HEIGHT_PX, LEAST_REACH, PLACES = 72, 4.0, 121
+HEIGHT_PX, MIN_REACH, PLACES = 72, 4.0, 121
 
 
 def curve_of(name: str, reach: float) -> np.ndarray:
     """(k, 2): z from -reach to reach, and f(z)."""
     z = np.linspace(-reach, reach, PLACES)[None]
     f = np.empty_like(z)
-    activation_named(name).apply(z, f, Scratch(z.shape, z.dtype))
+    activation_named(name).apply(z, f, Workspace(z.shape, z.dtype))
     return np.stack([z[0], f[0]], axis=1)
 
 
@@ -37,7 +37,7 @@ class ActivationGraph(Painted):
 
     def places(self) -> tuple[np.ndarray, tuple[float, float] | None]:
         """(k, 2) px of the curve, and the dot's place; None where z is not finite."""
-        reach = max(LEAST_REACH, 1.2 * abs(self._z)) if np.isfinite(self._z) else LEAST_REACH
+        reach = max(MIN_REACH, 1.2 * abs(self._z)) if np.isfinite(self._z) else MIN_REACH
         curve = curve_of(self._name, reach)
         low, high = min(0.0, float(curve[:, 1].min())), max(1e-9, float(curve[:, 1].max()))
         area = QRectF(self.rect()).adjusted(4, 6, -4, -6)
@@ -51,7 +51,7 @@ class ActivationGraph(Painted):
             return place(curve), None
         z = np.array([[self._z]])
         f = np.empty_like(z)
-        activation_named(self._name).apply(z, f, Scratch(z.shape, z.dtype))
+        activation_named(self._name).apply(z, f, Workspace(z.shape, z.dtype))
         x, y = place(np.stack([z[0], f[0]], axis=1))[0]
         return place(curve), (float(x), float(y))
 

@@ -17,12 +17,12 @@ from gui.widgets.painted import Painted
 from gui.widgets.translated import Translated
 
 HEIGHT_PX, OUTLINE_PX = 76.0, 1.4
-# Of a class's place the bar takes this share.
+# The share of a class's slot that its bar takes.
 BAR_SHARE = 0.66
 
 
-class Bars(Painted):
-    """A bar for each class, up or down from 0; the shown example's class has an outline and a bold name."""
+class BarChart(Painted):
+    """A bar for each class, up or down from 0; the displayed sample's class has an outline and a bold name."""
 
     def __init__(self) -> None:
         super().__init__("class_means", HEIGHT_PX)
@@ -86,9 +86,9 @@ class Bars(Painted):
         painter.setPen(theme.colour("dim"))
         finite = [mean for mean in self._means.mean if isfinite(mean)] if self._means is not None else []
         low, high = min((0.0, *finite)), max((0.0, *finite))
-        said = f"{compact(low)} … {compact(high)}" if low < high else "0"
+        description = f"{compact(low)} … {compact(high)}" if low < high else "0"
         room = QRectF(4, 1, self.width() - 8.0, self._line())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, description)
 
     def _range(self) -> tuple[float, float]:
         """What stands at the bottom and at the top; 0 is among it."""
@@ -118,7 +118,7 @@ class ClassBars(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._means: ClassMeans | None = None
-        self._caption, self.bars = new_label("class_means_caption", "caption", wraps=True), Bars()
+        self._caption, self.bars = new_label("class_means_caption", "caption", wraps=True), BarChart()
         self._column = column(self, self._caption, self.bars)
         self._retranslate()
 
@@ -143,10 +143,12 @@ class ClassBars(Translated, QWidget):
         )
         if self._caption.text() != caption:
             self._caption.setText(caption)
-        said = [f"{name} {value_text(mean)}" for name, mean in zip(means.names, means.mean, strict=True)]
+        description = [
+            f"{name} {value_text(mean)}" for name, mean in zip(means.names, means.mean, strict=True)
+        ]
         if means.shown is not None:
-            said.append(self.tr("the shown example is {name}").format(name=means.names[means.shown]))
-        self.bars.setAccessibleDescription(", ".join(said))
+            description.append(self.tr("the shown example is {name}").format(name=means.names[means.shown]))
+        self.bars.setAccessibleDescription(", ".join(description))
 
     def _retranslate(self) -> None:
         self.bars.setAccessibleName(self.tr("Mean output for each class"))

@@ -14,7 +14,7 @@ from gui.widgets.painted import Painted
 HEIGHT_PX, POINT_PX = 84.0, 1.6
 
 
-class HistoryPicture(Painted):
+class HistoryPlot(Painted):
     """Points, and no lines: between two of them nothing was computed.
 
     Numbers that run through many powers of ten are drawn by their size: then a dot is plus, a dash minus, and a ring
@@ -43,10 +43,10 @@ class HistoryPicture(Painted):
         """
         self._symbol, self._tokens, self._by_size = symbol, tokens, by_size
         self._updates, self._values = tuple(updates), tuple(values)
-        said = ""
+        description = ""
         if self._values:
-            said = f"{symbol.strip('|')}: {compact(self._values[0])} … {compact(self._values[-1])}"
-        self.setAccessibleDescription(said)
+            description = f"{symbol.strip('|')}: {compact(self._values[0])} … {compact(self._values[-1])}"
+        self.setAccessibleDescription(description)
         self.update()
 
     def places(self) -> list[tuple[float, float]]:

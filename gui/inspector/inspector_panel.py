@@ -1,4 +1,4 @@
-"""The numbers of one neuron or one connection, for the shown example."""
+"""The numbers of one neuron or one connection, for the displayed sample."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from core.editing.parameter_edits import Place
+from core.editing.parameter_edits import ParameterLocation
 from gui.inspector.class_bars import ClassBars
 from gui.inspector.neuron_details import NeuronDetails
 from gui.inspector.pin_cards import PinCards
 from gui.inspector.weight_box import WeightBox
-from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
+from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.theme.tokens import Theme
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill
@@ -24,7 +24,7 @@ from gui.widgets.parameter_field import ParameterField
 from gui.widgets.translated import Translated
 
 # A neuron that is flat for fewer test examples than this learns well enough.
-WORTH_TELLING = 0.5
+MIN_SHOWN = 0.5
 NARROW_PX = 220.0
 WIDEST = "\u22120.0·10⁻⁰⁰"
 _TAG = re.compile("<[^>]+>")
@@ -36,7 +36,7 @@ class Inspector(Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
-        self._facts: NeuronFacts | EdgeFacts | None = None
+        self._values: NeuronValues | EdgeValues | None = None
         # They may name a class, and that may look like markup.
         self._title = new_label(wraps=True, is_plain=True)
         self._hint = new_label(role="caption", wraps=True, is_plain=True)
@@ -77,78 +77,78 @@ class Inspector(Translated, QWidget):
 
     def show_nothing(self) -> None:
         """Nothing is pointed at or pinned."""
-        self._facts = None
+        self._values = None
         self.parameter.show_parameter(None)
         self.details.hide()
         self._fill(self.tr("Nothing chosen"), [], self.tr("Point at a neuron."))
 
-    def show_neuron(self, facts: NeuronFacts) -> None:
+    def show_neuron(self, values: NeuronValues) -> None:
         """One neuron's sum, output, how that comes from the sum, bias and δ; its weights, where they make a picture."""
-        self._facts = facts
-        self.parameter.show_parameter(Place(facts.layer, facts.index), facts.b)
+        self._values = values
+        self.parameter.show_parameter(ParameterLocation(values.layer, values.index), values.b)
         self.details.show()
-        if facts.is_output:
-            title = self.tr("Output {name}").format(name=facts.name)
+        if values.is_output:
+            title = self.tr("Output {name}").format(name=values.name)
         else:
             title = self.tr("Layer {layer}, neuron {index}").format(
-                layer=facts.layer + 1, index=facts.index + 1
+                layer=values.layer + 1, index=values.index + 1
             )
-        # An output is a share of confidence or the strength of a lit neuron: its sign is told when it is negative.
-        output = detailed(facts.a).removeprefix("+")
-        symbol = "y" if facts.is_output else "a"
-        rows = [("<i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", detailed(facts.z))]
-        if facts.added is not None:
-            rows.append((self.tr("adds") + f" <i>{facts.added_symbol}</i>", detailed(facts.added)))
+        # An output is a share of confidence or the strength of a lit neuron: its sign is shown when it is negative.
+        output = detailed(values.a).removeprefix("+")
+        symbol = "y" if values.is_output else "a"
+        rows = [("<i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", detailed(values.z))]
+        if values.added is not None:
+            rows.append((self.tr("adds") + f" <i>{values.added_symbol}</i>", detailed(values.added)))
         rows.append((self.tr("output") + f" <i>{symbol}</i>", output))
-        rows.append((self.tr("bias") + " <i>b</i>", detailed(facts.b)))
-        if facts.delta is not None:
-            rows.append(("<i>δ</i> = ∂<i>C</i>/∂<i>z</i>", detailed(facts.delta)))
-        hint = f"{symbol} = {facts.formula}\n"
-        if facts.mask == 0:
+        rows.append((self.tr("bias") + " <i>b</i>", detailed(values.b)))
+        if values.delta is not None:
+            rows.append(("<i>δ</i> = ∂<i>C</i>/∂<i>z</i>", detailed(values.delta)))
+        hint = f"{symbol} = {values.formula}\n"
+        if values.mask == 0:
             hint += self.tr("dropped out for this example") + "\n"
-        hint += self._moment(facts.update, facts.delta is not None)
-        if facts.flat_share is not None and facts.flat_share >= WORTH_TELLING:
+        hint += self._update_text(values.update, values.delta is not None)
+        if values.flat_share is not None and values.flat_share >= MIN_SHOWN:
             hint += "\n" + self.tr(
                 "hardly any slope for {share} of the test set (after update {update})"
-            ).format(share=percent(facts.flat_share), update=f"{facts.measured:,}")
-        self._fill(title, rows, hint, facts)
+            ).format(share=percent(values.flat_share), update=f"{values.measured:,}")
+        self._fill(title, rows, hint, values)
 
-    def show_edge(self, facts: EdgeFacts, is_pinned: bool = False) -> None:
+    def show_edge(self, values: EdgeValues, is_pinned: bool = False) -> None:
         """One connection's weight, what it carries, and its gradient; of a pinned one also its details."""
-        self._facts = facts
-        self.parameter.show_parameter(facts.place, facts.w)
+        self._values = values
+        self.parameter.show_parameter(values.place, values.w)
         self.details.setVisible(is_pinned)
-        if facts.source_name and facts.to_output:
+        if values.source_name and values.to_output:
             title = self.tr("Input {input} to output {target}")
-        elif facts.source_name:
+        elif values.source_name:
             title = self.tr("Input {input} to neuron {target} of layer {layer}")
-        elif facts.source_layer == 0 and facts.to_output:
+        elif values.source_layer == 0 and values.to_output:
             title = self.tr("Pixel {source} to output {target}")
-        elif facts.source_layer == 0:
+        elif values.source_layer == 0:
             title = self.tr("Pixel {source} to neuron {target} of layer {layer}")
-        elif facts.to_output:
+        elif values.to_output:
             title = self.tr("Neuron {source} of layer {before} to output {target}")
         else:
             title = self.tr("Neuron {source} of layer {before} to neuron {target} of layer {layer}")
         # Neurons are counted from 1; an output is called by its answer.
         title = title.format(
-            source=facts.source + 1,
-            target=facts.target_name or facts.target + 1,
-            before=facts.source_layer,
-            layer=facts.target_layer,
-            input=facts.source_name,
+            source=values.source + 1,
+            target=values.target_name or values.target + 1,
+            before=values.source_layer,
+            layer=values.target_layer,
+            input=values.source_name,
         )
-        sent = self.tr("ink") if facts.source_layer == 0 and not facts.source_name else self.tr("sends")
+        sent = self.tr("ink") if values.source_layer == 0 and not values.source_name else self.tr("sends")
         rows = [
-            (self.tr("weight") + " <i>w</i>", detailed(facts.w)),
-            (sent + " <i>a</i>", detailed(facts.a).removeprefix("+")),
-            (self.tr("carries") + " <i>a</i>·<i>w</i>", detailed(facts.signal)),
+            (self.tr("weight") + " <i>w</i>", detailed(values.w)),
+            (sent + " <i>a</i>", detailed(values.a).removeprefix("+")),
+            (self.tr("carries") + " <i>a</i>·<i>w</i>", detailed(values.signal)),
         ]
-        if facts.gradient is not None:
-            rows.append((self.tr("gradient") + " ∂<i>C</i>/∂<i>w</i>", detailed(facts.gradient)))
-        if facts.handed_back is not None:
-            rows.append((self.tr("hands back") + " <i>w</i>·<i>δ</i>", detailed(facts.handed_back)))
-        self._fill(title, rows, self._moment(facts.update, facts.gradient is not None))
+        if values.gradient is not None:
+            rows.append((self.tr("gradient") + " ∂<i>C</i>/∂<i>w</i>", detailed(values.gradient)))
+        if values.backpropagated is not None:
+            rows.append((self.tr("hands back") + " <i>w</i>·<i>δ</i>", detailed(values.backpropagated)))
+        self._fill(title, rows, self._update_text(values.update, values.gradient is not None))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins()
@@ -160,14 +160,14 @@ class Inspector(Translated, QWidget):
         margin, side = round(self._theme.px(12)), round(self._theme.px(6 if narrow else 12))
         self._column.setContentsMargins(side, margin, side, margin)
 
-    def _moment(self, update: int, has_gradient: bool) -> str:
+    def _update_text(self, update: int, has_gradient: bool) -> str:
         text = self.tr("after update {update}").format(update=f"{update:,}")
         if has_gradient:
             return text
         return text + "\n" + self.tr("No right answer is known: no C, no gradient.")
 
     def _fill(
-        self, title: str, rows: list[tuple[str, str]], hint: str, neuron: NeuronFacts | None = None
+        self, title: str, rows: list[tuple[str, str]], hint: str, neuron: NeuronValues | None = None
     ) -> None:
         self._title.setText(title)
         self._hint.setText(hint)
@@ -179,8 +179,8 @@ class Inspector(Translated, QWidget):
         self.weights.show_weights(
             neuron.weights if neuron is not None else None, neuron.signals if neuron is not None else None
         )
-        said = (f"{_TAG.sub('', name)} {value}" for name, value in rows)
-        self.setAccessibleDescription("; ".join([title, hint, *said]))
+        description = (f"{_TAG.sub('', name)} {value}" for name, value in rows)
+        self.setAccessibleDescription("; ".join([title, hint, *description]))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Inspector"))
@@ -191,9 +191,9 @@ class Inspector(Translated, QWidget):
                 " lets it go."
             )
         )
-        if isinstance(self._facts, NeuronFacts):
-            self.show_neuron(self._facts)
-        elif isinstance(self._facts, EdgeFacts):
-            self.show_edge(self._facts, is_pinned=not self.details.isHidden())
+        if isinstance(self._values, NeuronValues):
+            self.show_neuron(self._values)
+        elif isinstance(self._values, EdgeValues):
+            self.show_edge(self._values, is_pinned=not self.details.isHidden())
         else:
             self.show_nothing()

@@ -13,28 +13,28 @@ from gui.widgets.painted import Painted
 HEIGHT_PX = 110
 
 
-class ValleyPicture(Painted):
+class LossSlicePlot(Painted):
     """A curve of C over w; the tangent is drawn as far as the curve's height lasts."""
 
     def __init__(self) -> None:
         super().__init__("valley", HEIGHT_PX)
-        self._valley: LossSlice | None = None
+        self._loss_slice: LossSlice | None = None
         self._step: float | None = None
         self._change: float | None = None
         self._retranslate()
 
-    def show_valley(self, valley: LossSlice, step: float | None, change: float | None = None) -> None:
+    def show_loss_slice(self, loss_slice: LossSlice, step: float | None, change: float | None = None) -> None:
         """Show this curve; `step` is -η·∂C/∂w, `change` the last update's ΔW that led here; None where not known."""
-        self._valley, self._step, self._change = valley, step, change
-        w, c = valley.here
+        self._loss_slice, self._step, self._change = loss_slice, step, change
+        w, c = loss_slice.here
         self.setAccessibleDescription(f"w = {compact(w, 3)}, C = {compact(c, 3)}")
         self.update()
 
     def place(self, weight: float, loss: float) -> tuple[float, float]:
         """Where a weight and its C stand, in px."""
-        assert self._valley is not None
+        assert self._loss_slice is not None
         area = self._area()
-        weights, finite = self._valley.weight, self._valley.loss[np.isfinite(self._valley.loss)]
+        weights, finite = self._loss_slice.weight, self._loss_slice.loss[np.isfinite(self._loss_slice.loss)]
         low, high = float(finite.min(initial=np.inf)), float(finite.max(initial=-np.inf))
         if not low < high:
             low, high = loss - 0.5, loss + 0.5
@@ -43,21 +43,21 @@ class ValleyPicture(Painted):
         return float(x), float(y)
 
     def _paint(self, painter: QPainter) -> None:
-        if self._valley is None:
+        if self._loss_slice is None:
             return
-        theme, valley, (w, c) = self._theme, self._valley, self._valley.here
-        finite = np.isfinite(valley.loss)
-        curve = zip(valley.weight[finite].tolist(), valley.loss[finite].tolist(), strict=True)
+        theme, loss_slice, (w, c) = self._theme, self._loss_slice, self._loss_slice.here
+        finite = np.isfinite(loss_slice.loss)
+        curve = zip(loss_slice.weight[finite].tolist(), loss_slice.loss[finite].tolist(), strict=True)
         painter.setPen(QPen(theme.colour("dim"), 1.6 * theme.line_scale))
         painter.drawPolyline(QPolygonF([QPointF(*self.place(*point)) for point in curve]))
-        left, right = float(valley.weight[0]), float(valley.weight[-1])
+        left, right = float(loss_slice.weight[0]), float(loss_slice.weight[-1])
         painter.setPen(QPen(theme.colour("node"), 1.0, Qt.PenStyle.DashLine))
-        ends = (left, c + valley.slope * (left - w)), (right, c + valley.slope * (right - w))
+        ends = (left, c + loss_slice.slope * (left - w)), (right, c + loss_slice.slope * (right - w))
         painter.drawLine(QPointF(*self.place(*ends[0])), QPointF(*self.place(*ends[1])))
         here = QPointF(*self.place(w, c))
         if self._step is not None:
             aim = min(right, max(left, w + self._step))
-            tip = QPointF(*self.place(aim, c + valley.slope * (aim - w)))
+            tip = QPointF(*self.place(aim, c + loss_slice.slope * (aim - w)))
             painter.setPen(QPen(theme.colour("plus" if self._step > 0 else "minus"), 3.0 * theme.line_scale))
             painter.drawLine(here, tip)
         if self._change is not None:
@@ -75,7 +75,7 @@ class ValleyPicture(Painted):
         area = QRectF(self.rect()).adjusted(4, 2, -4, -2)
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "C")
         right_top = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        painter.drawText(area, right_top, self.tr("update {update}").format(update=f"{valley.update:,}"))
+        painter.drawText(area, right_top, self.tr("update {update}").format(update=f"{loss_slice.update:,}"))
         bottom = Qt.AlignmentFlag.AlignBottom
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | bottom, f"w = {compact(left)}")
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | bottom, compact(right))

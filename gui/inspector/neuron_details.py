@@ -1,4 +1,6 @@
-"""Where a neuron's z and δ come from, term by term; and one of its connections, proven, with its valley."""
+"""Where a neuron's z and δ come from, term by term; and one of its connections, with its gradient check and its loss
+slice.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from core.analysis.gradient_check import GradientCheck
 from core.analysis.loss_slice import LossSlice
-from core.analysis.sum_terms import MOST_TERMS, Terms
+from core.analysis.sum_terms import MAX_TERMS, Terms
 from gui.inspector.activation_graph import ActivationGraph
-from gui.inspector.history_plot import HistoryPicture
-from gui.inspector.loss_slice_plot import ValleyPicture
-from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
+from gui.inspector.history_plot import HistoryPlot
+from gui.inspector.loss_slice_plot import LossSlicePlot
+from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
@@ -42,7 +44,7 @@ class NeuronDetails(Translated, QWidget):
     opened = Signal(bool)
     edge_chosen = Signal(int, int)
     """The term of the neuron or input with this index is chosen."""
-    proof_wanted = Signal()
+    gradient_check_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,11 +53,11 @@ class NeuronDetails(Translated, QWidget):
         self.more_button = MoreButton("more_of_neuron", self._body)
         self.more_button.toggled.connect(self.opened)
         self._terms: Terms | None = None
-        self._facts: NeuronFacts | None = None
+        self._values: NeuronValues | None = None
         self._delta: tuple[Terms, float] | None = None
-        self._edge: EdgeFacts | None = None
-        self._proof: GradientCheck | None = None
-        self._proven_update = 0
+        self._edge: EdgeValues | None = None
+        self._gradient_check: GradientCheck | None = None
+        self._checked_update = 0
         self._steps: tuple[float | None, float | None] = (None, None)
         self._list = QTreeWidget()
         self._list.setObjectName("z_terms")
@@ -71,28 +73,28 @@ class NeuronDetails(Translated, QWidget):
         self._list.header().setStretchLastSection(False)
         self._list.header().setDefaultSectionSize(30)
         self._list.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self._items = [QTreeWidgetItem(self._list) for _ in range(MOST_TERMS)]
+        self._items = [QTreeWidgetItem(self._list) for _ in range(MAX_TERMS)]
         for item in self._items:
             for number in (1, 2):
                 item.setTextAlignment(number, Qt.AlignmentFlag.AlignRight)
         self._list.currentItemChanged.connect(self._on_chosen)
-        self._rest, self._back, self._edge_words, self._proof_words, self._past_words = (
+        self._rest, self._back, self._edge_words, self._check_words, self._past_words = (
             new_label(name, "caption", wraps=True)
             for name in ("z_rest", "delta_terms", "edge_words", "proof", "history_words")
         )
-        for label in (self._rest, self._back, self._edge_words, self._proof_words, self._past_words):
+        for label in (self._rest, self._back, self._edge_words, self._check_words, self._past_words):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._known = 0
         self.parameter = ParameterField("edge_parameter")
-        self._graph, self._valley = ActivationGraph(), ValleyPicture()
-        self._prove = tab_button(QPushButton(), "prove_it", self.proof_wanted)
+        self._graph, self._loss_slice = ActivationGraph(), LossSlicePlot()
+        self._check_button = tab_button(QPushButton(), "prove_it", self.gradient_check_wanted)
         self._past, self._past_delta, self._past_w, self._past_slope = (
-            HistoryPicture(name) for name in ("history_a", "history_delta", "history_w", "history_gradient")
+            HistoryPlot(name) for name in ("history_a", "history_delta", "history_w", "history_gradient")
         )
         pictures = (self._graph, self._back, self._past_words, self._past, self._past_delta)
-        chosen = (self._edge_words, self.parameter, self._valley, self._past_w, self._past_slope)
+        chosen = (self._edge_words, self.parameter, self._loss_slice, self._past_w, self._past_slope)
         self._inner = column(
-            self._body, self._list, self._rest, *pictures, *chosen, self._prove, self._proof_words
+            self._body, self._list, self._rest, *pictures, *chosen, self._check_button, self._check_words
         )
         column(self, self.more_button, self._body)
         self.show_edge(None, None)
@@ -111,21 +113,21 @@ class NeuronDetails(Translated, QWidget):
         font = theme.font("tick")
         self._list.setFont(font)
         row = max(QFontMetrics(font).height(), self._list.sizeHintForRow(0))
-        self._list.setFixedHeight(MOST_TERMS * row + self._list.header().sizeHint().height() + 4)
+        self._list.setFixedHeight(MAX_TERMS * row + self._list.header().sizeHint().height() + 4)
         past = (self._past, self._past_delta, self._past_w, self._past_slope)
-        for picture in (self._graph, self._valley, *past):
+        for picture in (self._graph, self._loss_slice, *past):
             picture.set_theme(theme)
 
     def show_terms(
-        self, facts: NeuronFacts, terms: Terms, names: list[str], delta: tuple[Terms, float] | None
+        self, values: NeuronValues, terms: Terms, names: list[str], delta: tuple[Terms, float] | None
     ) -> None:
         """The terms of z with the names of where they come from; and Σ w δ with f'(z), where there is a gradient."""
-        if self._facts is None or (facts.layer, facts.index) != (self._facts.layer, self._facts.index):
+        if self._values is None or (values.layer, values.index) != (self._values.layer, self._values.index):
             with QSignalBlocker(self._list):
                 self._list.setCurrentIndex(QModelIndex())
             self.show_history((), (), (), (), ())
-        self._facts, self._terms, self._delta = facts, terms, delta
-        for place in range(MOST_TERMS):
+        self._values, self._terms, self._delta = values, terms, delta
+        for place in range(MAX_TERMS):
             item = self._items[place]
             listed = place < len(terms.index)
             item.setHidden(not listed)
@@ -135,13 +137,13 @@ class NeuronDetails(Translated, QWidget):
                 for column, text in enumerate((*texts, signed(float(terms.term[place])))):
                     if item.text(column) != text:
                         item.setText(column, text)
-        self._graph.show_point(facts.activation, facts.z, facts.is_output)
+        self._graph.show_point(values.activation, values.z, values.is_output)
         self._write_sums()
 
     @property
     def neuron(self) -> tuple[int, int] | None:
         """(layer, index) of the neuron whose details these are."""
-        return None if self._facts is None else (self._facts.layer, self._facts.index)
+        return None if self._values is None else (self._values.layer, self._values.index)
 
     @property
     def edge(self) -> tuple[int, int, int] | None:
@@ -157,7 +159,7 @@ class NeuronDetails(Translated, QWidget):
         weights: Sequence[float],
         slopes: Sequence[float] = (),
     ) -> None:
-        """What the shown example made of it at the `known` updates, and the chosen weight at all that are kept.
+        """What the displayed sample made of it at the `known` updates, and the chosen weight at all that are kept.
 
         `delta` and `slopes`, the ∂C/∂w of the chosen weight, are empty where no right answer is known.
         """
@@ -187,8 +189,8 @@ class NeuronDetails(Translated, QWidget):
 
     def show_edge(
         self,
-        edge: EdgeFacts | None,
-        valley: LossSlice | None,
+        edge: EdgeValues | None,
+        loss_slice: LossSlice | None,
         step: float | None = None,
         change: float | None = None,
     ) -> None:
@@ -198,23 +200,23 @@ class NeuronDetails(Translated, QWidget):
         """
         before, self._edge = self._edge, edge
         if edge is None or before is None or edge.edge != before.edge:
-            self.show_proof(None)
+            self.show_gradient_check(None)
             self._show_past_of_edge((), (), (), ())
         self._mark_chosen()
         self.parameter.show_parameter(None if edge is None else edge.place, 0.0 if edge is None else edge.w)
-        for part in (self._edge_words, self._prove):
+        for part in (self._edge_words, self._check_button):
             part.setVisible(edge is not None and edge.gradient is not None)
-        self._valley.setVisible(valley is not None)
+        self._loss_slice.setVisible(loss_slice is not None)
         self._steps = step, change
-        if valley is not None:
-            self._valley.show_valley(valley, step, change)
+        if loss_slice is not None:
+            self._loss_slice.show_loss_slice(loss_slice, step, change)
         self._write_edge()
 
-    def show_proof(self, proof: GradientCheck | None, update: int = 0) -> None:
+    def show_gradient_check(self, check: GradientCheck | None, update: int = 0) -> None:
         """The gradient after so many updates got in two ways, and how far they are apart."""
-        self._proof, self._proven_update = proof, update
-        self._proof_words.setVisible(proof is not None)
-        self._write_proof()
+        self._gradient_check, self._checked_update = check, update
+        self._check_words.setVisible(check is not None)
+        self._write_check()
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -237,18 +239,18 @@ class NeuronDetails(Translated, QWidget):
                     self._list.setCurrentIndex(QModelIndex())
 
     def _write_sums(self) -> None:
-        facts, terms = self._facts, self._terms
-        if facts is None or terms is None:
+        values, terms = self._values, self._terms
+        if values is None or terms is None:
             return
         others = self.tr("the other {count}: {sum}").format(count=f"{terms.others:,}", sum=signed(terms.rest))
-        bias = self.tr("bias") + f" {signed(facts.b)}"
-        self._rest.setText(f"+ {others}\n+ {bias}\n= z = {signed(facts.z)}")
-        if facts.delta is None:
+        bias = self.tr("bias") + f" {signed(values.b)}"
+        self._rest.setText(f"+ {others}\n+ {bias}\n= z = {signed(values.z)}")
+        if values.delta is None:
             self._back.setText(self.tr("No right answer is known: no C, no gradient."))
-        elif facts.is_output:
+        elif values.is_output:
             self._back.setText(
                 self.tr("δ = {delta}: ∂C/∂z of an output comes from C itself").format(
-                    delta=signed(facts.delta)
+                    delta=signed(values.delta)
                 )
             )
         elif self._delta is not None:
@@ -256,13 +258,13 @@ class NeuronDetails(Translated, QWidget):
             total = signed(handed.total)
             lines = [f"Σ w·δ = {total}"]
             back = handed.total
-            if facts.returned is not None:
-                back += facts.returned
-                lines.append(self.tr("+ past the next layer: {value}").format(value=signed(facts.returned)))
-            if facts.mask != 1:
-                lines.append(self.tr("× dropout {mask}").format(mask=plain(facts.mask, 3)))
+            if values.returned is not None:
+                back += values.returned
+                lines.append(self.tr("+ past the next layer: {value}").format(value=signed(values.returned)))
+            if values.mask != 1:
+                lines.append(self.tr("× dropout {mask}").format(mask=plain(values.mask, 3)))
             lines.append(f"× f'(z) = {signed(slope).removeprefix('+')}")
-            lines.append(f"= δ = {signed(back * slope * facts.mask)}")
+            lines.append(f"= δ = {signed(back * slope * values.mask)}")
             self._back.setText("\n".join(lines))
 
     def _write_edge(self) -> None:
@@ -271,17 +273,17 @@ class NeuronDetails(Translated, QWidget):
             self._edge_words.setText("")
             return
         lines = [f"w = {signed(edge.w)}", f"∂C/∂w = {signed(edge.gradient)}"]
-        if edge.handed_back is not None:
-            lines.append(f"w·δ = {signed(edge.handed_back)}")
+        if edge.backpropagated is not None:
+            lines.append(f"w·δ = {signed(edge.backpropagated)}")
         names = ("−η·∂C/∂w", self.tr("last update's ΔW"))
         lines += [f"{n} = {signed(v, 6)}" for n, v in zip(names, self._steps, strict=True) if v is not None]
         if self._steps[1] is None and edge.update > 0:
-            # It is told only while somebody asks, and nobody did when that update was made.
+            # It is sent only to subscribers, and there was none when that update was made.
             lines.append(self.tr("ΔW: from the next update on"))
         numbers = "   ".join(line.replace(" ", "\u00a0") for line in lines)
         self._edge_words.setText(f"{self._name_of(edge)}\n{numbers}")
 
-    def _name_of(self, edge: EdgeFacts) -> str:
+    def _name_of(self, edge: EdgeValues) -> str:
         """Where it comes from: of all that leads to this neuron one is chosen, and it may not be among the largest."""
         if edge.source_name:
             name = edge.source_name
@@ -291,19 +293,19 @@ class NeuronDetails(Translated, QWidget):
             name = self.tr("neuron {number}").format(number=edge.source + 1)
         return self.tr("from {name}:").format(name=name)
 
-    def _write_proof(self) -> None:
-        proof = self._proof
-        if proof is None:
-            self._proof_words.setText("")
+    def _write_check(self) -> None:
+        check = self._gradient_check
+        if check is None:
+            self._check_words.setText("")
             return
-        self._proof_words.setText(
-            self.tr("after update {update}").format(update=f"{self._proven_update:,}")
+        self._check_words.setText(
+            self.tr("after update {update}").format(update=f"{self._checked_update:,}")
             + "\n"
-            + self.tr("backpropagation: {value}").format(value=f"{proof.backpropagated:+.9g}")
+            + self.tr("backpropagation: {value}").format(value=f"{check.backpropagated:+.9g}")
             + "\n"
-            + self.tr("(C(w + h) − C(w − h)) / 2h: {value}").format(value=f"{proof.numerical:+.9g}")
+            + self.tr("(C(w + h) − C(w − h)) / 2h: {value}").format(value=f"{check.numerical:+.9g}")
             + "\n"
-            + self.tr("relative error: {error}").format(error=compact(proof.relative_error))
+            + self.tr("relative error: {error}").format(error=compact(check.relative_error))
         )
 
     def _retranslate(self) -> None:
@@ -315,9 +317,9 @@ class NeuronDetails(Translated, QWidget):
         self._list.setHeaderLabels([self.tr("from"), "a · w", "="])
         self._list.setAccessibleName(self.tr("Largest terms of z"))
         self._list.setToolTip(self.tr("Choose one to see its connection"))
-        self._prove.setText(self.tr("Prove it"))
-        self._prove.setAccessibleName(self.tr("Prove the gradient"))
-        self._prove.setToolTip(
+        self._check_button.setText(self.tr("Prove it"))
+        self._check_button.setAccessibleName(self.tr("Prove the gradient"))
+        self._check_button.setToolTip(
             self.tr(
                 "Move this weight a little both ways, in double precision, and compare with backpropagation"
             )
@@ -340,4 +342,4 @@ class NeuronDetails(Translated, QWidget):
             picture.setToolTip(f"{name}, {signs}")
         self._write_past()
         self._write_edge()
-        self._write_proof()
+        self._write_check()

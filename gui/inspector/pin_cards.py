@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QWidget
 
-from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
-from gui.network.interaction.selection import MOST_PINS, Attended
+from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
+from gui.network.interaction.selection import MAX_PINS, SelectionItem
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
@@ -38,16 +38,16 @@ class PinCard(QFrame):
 class PinCards(Translated, QWidget):
     """The cards below each other; none where nothing else is pinned."""
 
-    let_go_wanted = Signal(object)
+    unpin_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pin_cards")
-        self._shown: tuple[tuple[Attended, NeuronFacts | EdgeFacts], ...] = ()
-        self._cards = [PinCard(place) for place in range(MOST_PINS)]
+        self._shown: tuple[tuple[SelectionItem, NeuronValues | EdgeValues], ...] = ()
+        self._cards = [PinCard(place) for place in range(MAX_PINS)]
         self._column = column(self, *self._cards)
         for place, card in enumerate(self._cards):
-            card.close_button.clicked.connect(lambda _=False, at=place: self._let_go(at))
+            card.close_button.clicked.connect(lambda _=False, at=place: self._unpin(at))
         self.show_pins(())
         self._retranslate()
 
@@ -59,14 +59,14 @@ class PinCards(Translated, QWidget):
             card.grid.setContentsMargins(margin, margin, margin, margin)
             card.grid.setSpacing(round(theme.px(4)))
 
-    def show_pins(self, pins: Sequence[tuple[Attended, NeuronFacts | EdgeFacts]]) -> None:
+    def show_pins(self, pins: Sequence[tuple[SelectionItem, NeuronValues | EdgeValues]]) -> None:
         """Each pin with its numbers of this moment."""
         self._shown = tuple(pins)
         for place, card in enumerate(self._cards):
             card.setVisible(place < len(self._shown))
             if place < len(self._shown):
-                _, facts = self._shown[place]
-                title, numbers = self._words(facts)
+                _, values = self._shown[place]
+                title, numbers = self._words(values)
                 for label, text in ((card.title, title), (card.numbers, numbers)):
                     if label.text() != text:
                         label.setText(text)
@@ -74,28 +74,30 @@ class PinCards(Translated, QWidget):
                 card.setAccessibleDescription(numbers)
         self.setVisible(bool(self._shown))
 
-    def _let_go(self, place: int) -> None:
+    def _unpin(self, place: int) -> None:
         if place < len(self._shown):
-            self.let_go_wanted.emit(self._shown[place][0])
+            self.unpin_wanted.emit(self._shown[place][0])
 
-    def _words(self, facts: NeuronFacts | EdgeFacts) -> tuple[str, str]:
-        if isinstance(facts, NeuronFacts):
-            symbol = "y" if facts.is_output else "a"
+    def _words(self, values: NeuronValues | EdgeValues) -> tuple[str, str]:
+        if isinstance(values, NeuronValues):
+            symbol = "y" if values.is_output else "a"
             title = self.tr("Layer {layer}, neuron {index}").format(
-                layer=facts.layer + 1, index=facts.index + 1
+                layer=values.layer + 1, index=values.index + 1
             )
-            if facts.is_output:
-                title = self.tr("Output {name}").format(name=facts.name)
-            rows = [("z", facts.z), (symbol, facts.a), ("b", facts.b), ("δ", facts.delta)]
+            if values.is_output:
+                title = self.tr("Output {name}").format(name=values.name)
+            rows = [("z", values.z), (symbol, values.a), ("b", values.b), ("δ", values.delta)]
         else:
-            before = facts.source_name or str(facts.source + 1)
-            after = facts.target_name or str(facts.target + 1)
+            before = values.source_name or str(values.source + 1)
+            after = values.target_name or str(values.target + 1)
             title = self.tr("Connection {before} → {after}, gap {gap}")
-            if facts.target_layer - facts.source_layer > 1:
+            if values.target_layer - values.source_layer > 1:
                 title = self.tr("Connection {before} → {after}, layers {first} → {gap}")
-            title = title.format(before=before, after=after, first=facts.source_layer, gap=facts.target_layer)
-            rows = [("w", facts.w), ("a·w", facts.signal), ("∂C/∂w", facts.gradient)]
-            rows.append(("w·δ", facts.handed_back))
+            title = title.format(
+                before=before, after=after, first=values.source_layer, gap=values.target_layer
+            )
+            rows = [("w", values.w), ("a·w", values.signal), ("∂C/∂w", values.gradient)]
+            rows.append(("w·δ", values.backpropagated))
         return title, "   ".join(
             f"{name}\u00a0=\u00a0{signed(value)}" for name, value in rows if value is not None
         )

@@ -1,4 +1,6 @@
-"""A first-layer neuron's weights as a picture, or weights times the shown example, with what the colours stand for."""
+"""A first-layer neuron's weights as a picture, or weights times the displayed sample, with what the colours stand
+for.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.arrays import Array
-from gui.inspector.weight_image import LARGEST_SIDE, WeightPicture
+from gui.inspector.weight_image import LARGEST_SIDE, WeightImage
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.colour_bar import ColourBar
@@ -26,10 +28,10 @@ class WeightBox(Translated, QWidget):
         self.setObjectName("weight_box")
         self._weights: Array | None = None
         self._signals: Array | None = None
-        self.picture, self.colours = WeightPicture(), ColourBar()
+        self.picture, self.colours = WeightImage(), ColourBar()
         self._caption = new_label("weight_caption", "caption", wraps=True)
         self.times_input = tab_button(QCheckBox(), "weights_times_input")
-        self.times_input.toggled.connect(self._renew)
+        self.times_input.toggled.connect(self._refresh)
         self._column = column(self, self.times_input, self.picture, self.colours, self._caption)
         self._retranslate()
 
@@ -44,17 +46,17 @@ class WeightBox(Translated, QWidget):
     def set_unused(self, flags: NDArray[np.bool_] | None) -> None:
         """(n_in,) pixels that are (almost) never inked: their weights are still the random start."""
         self.picture.set_unused(flags)
-        self._renew()
+        self._refresh()
 
     def show_weights(self, weights: Array | None, signals: Array | None) -> None:
-        """(rows, columns) of w and of w·x for the shown example; None where they make no picture."""
+        """(rows, columns) of w and of w·x for the displayed sample; None where they make no picture."""
         self._weights, self._signals = weights, signals
         self.times_input.setVisible(signals is not None)
-        self._renew()
+        self._refresh()
         self.setVisible(weights is not None)
 
     @Slot()
-    def _renew(self) -> None:
+    def _refresh(self) -> None:
         of_example = self.times_input.isChecked() and self._signals is not None
         self.picture.show_weights(self._signals if of_example else self._weights)
         if self._weights is None:
@@ -80,4 +82,4 @@ class WeightBox(Translated, QWidget):
         )
         self.picture.setAccessibleName(self.tr("Weights as a picture"))
         self.colours.setAccessibleName(self.tr("What the colours of the weights stand for"))
-        self._renew()
+        self._refresh()

@@ -15,7 +15,7 @@ from gui.widgets.painted import Painted
 LARGEST_SIDE = 208
 
 
-class WeightPicture(Painted):
+class WeightImage(Painted):
     """Blue where ink adds to the neuron's sum, orange where it takes from it; hatched where nothing is learned."""
 
     def __init__(self) -> None:

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
 
 from core.analysis.exact_losses import ExactLoss
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.messages import RunInfo
-from gui.data_dialog.data_names import data_title, short_title
-from gui.loss.loss_settings import GoodnessMore
+from gui.data_dialog.data_names import data_title, short_dataset_title
+from gui.loss.loss_settings import LossOptions
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.card import Card
@@ -34,7 +34,7 @@ def formula_of(loss: str, output: str) -> str:
     return FORMULAS_C.get((loss, output), FORMULA_SQUARES)
 
 
-class GoodnessPanel(Card):
+class LossPanel(Card):
     """L, the mean Cⁿ and the accuracy of both sets, all exact and all of one update."""
 
     loss_wanted = Signal(object)
@@ -45,7 +45,7 @@ class GoodnessPanel(Card):
     def __init__(self) -> None:
         super().__init__("goodness_panel", spacing_px=2)
         self._formula_c = FORMULAS_C["cross_entropy", "softmax"]
-        self._more = GoodnessMore()
+        self._more = LossOptions()
         self._more.loss_wanted.connect(self.loss_wanted)
         self._more.setting_wanted.connect(self.setting_wanted)
         self._more_button = MoreButton("more_of_goodness", self._more)
@@ -139,8 +139,10 @@ class GoodnessPanel(Card):
         hint = self.tr("Smaller L is better.")
         self._formula.setText(f"{hint} &nbsp;{FORMULA_L}<br>{self._formula_c}")
         count = self._info.train_count if self._info is not None else 0
-        choice = self._info.data.choice if self._info is not None else DataChoice()
-        self._data.setText(self.tr("{count} × {what}…").format(count=f"{count:,}", what=short_title(choice)))
+        choice = self._info.data.choice if self._info is not None else DatasetSpec()
+        self._data.setText(
+            self.tr("{count} × {what}…").format(count=f"{count:,}", what=short_dataset_title(choice))
+        )
         self._data.setAccessibleName(self.tr("Training data"))
         self._data.setAccessibleDescription(data_title(choice))
         change = self.tr("Choose the examples that L is the sum over")

@@ -1,7 +1,7 @@
 """The plot of L: exact sums as dots, over the estimates that every mini-batch gives.
 
 Left axis: the total loss L. Right axis of the same height: the mean Cⁿ, L / N. The test set is placed by the right
-one; as sums, 10,000 digits would always seem to beat 60,000.
+one; as sums, 10,000 digits would always seem to phase 60,000.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from core.analysis.loss_history import Envelope, LossRecord, exact_table
-from gui.loss.manual_edit_marks import EditMark, LossEdits
+from core.analysis.loss_history import Envelope, LossHistory, exact_table
+from gui.loss.manual_edit_marks import EditMark, ManualEditMarks
 from gui.loss.plot_axes import LossAxis, UpdateAxis
-from gui.loss.plot_labels import LossNames
+from gui.loss.plot_labels import LossPlotLabels
 from gui.loss.plot_range import whole_range
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
@@ -32,7 +32,7 @@ COLUMNS = 900
 class LossPlot(Translated, QWidget):
     """L over the updates of one run.
 
-    It redraws only when told to by `refresh`, and has no timer: the frame clock decides.
+    It redraws only in `refresh`, and has no timer: the frame clock decides.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,15 +40,15 @@ class LossPlot(Translated, QWidget):
         self.setObjectName("loss_plot")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = Theme()
-        self._record: LossRecord | None = None
+        self._record: LossHistory | None = None
         self._epoch_updates = 0
         self._edit_marks: tuple[EditMark, ...] = ()
-        self._guessing, self._classes = math.log(10), 10
+        self._baseline_loss, self._classes = math.log(10), 10
         self._log = False
         self._following = True
         self._dirty = True
         self._cursor: int | None = None
-        self._drawn_exact: tuple[LossRecord, int, bool] | None = None
+        self._drawn_exact: tuple[LossHistory, int, bool] | None = None
         self.frames_painted = 0
         self._make_plot()
         self._make_tools()
@@ -72,10 +72,10 @@ class LossPlot(Translated, QWidget):
         self._exact.setSize(theme.px(5.2))
         self._test.setPen(pg.mkPen(theme.colour("test"), width=1.4 * theme.line_scale))
         self._test.setSize(theme.px(6.4))
-        self._guess_line.setPen(pg.mkPen(dim, width=1, style=Qt.PenStyle.DashLine))
+        self._baseline_line.setPen(pg.mkPen(dim, width=1, style=Qt.PenStyle.DashLine))
         self._cursor_line.setPen(pg.mkPen(dim, width=1))
         for axis in self._axes:
-            axis.dress(theme, grid)
+            axis.apply_theme(theme, grid)
         self._name_axes()
         self._names.set_theme(theme)
         self._edits.set_theme(theme)
@@ -93,14 +93,14 @@ class LossPlot(Translated, QWidget):
         self._dirty = True
         self.refresh()
 
-    def set_guessing(self, mean: float, classes: int) -> None:
-        """What guessing costs, as a mean C; of how many classes, 0 where numbers are to be met."""
-        if (mean, classes) != (self._guessing, self._classes):
-            self._guessing, self._classes = mean, classes
+    def set_baseline_loss(self, mean: float, classes: int) -> None:
+        """The baseline loss, as a mean C; of how many classes, 0 for regression."""
+        if (mean, classes) != (self._baseline_loss, self._classes):
+            self._baseline_loss, self._classes = mean, classes
             self._dirty = True
-            self._names.name_guess(mean, classes)
+            self._names.name_baseline(mean, classes)
 
-    def show_record(self, record: LossRecord, epoch_updates: int, edits: Sequence[EditMark] = ()) -> None:
+    def show_record(self, record: LossHistory, epoch_updates: int, edits: Sequence[EditMark] = ()) -> None:
         """Plot this run's record from the next refresh on, and mark what was changed by hand."""
         if record is not self._record:
             self._following = True
@@ -129,7 +129,7 @@ class LossPlot(Translated, QWidget):
 
     @property
     def is_following(self) -> bool:
-        """Whether the range follows the training, or stays where the learner has put it."""
+        """Whether the range follows the training, or stays where the user has put it."""
         return self._following
 
     @property
@@ -186,7 +186,7 @@ class LossPlot(Translated, QWidget):
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(values > 0, np.log10(values), np.nan)
 
-    def _draw(self, record: LossRecord, curve: Envelope) -> None:
+    def _draw(self, record: LossHistory, curve: Envelope) -> None:
         n = record.train_count
         self._edits.show_marks(self._edit_marks, self._view)
         if curve.per_column == 1:
@@ -199,7 +199,7 @@ class LossPlot(Translated, QWidget):
             ends = np.stack([self.height_of(n * curve.low), self.height_of(n * curve.high)], axis=1).ravel()
             self._band.setData(np.repeat(curve.update, 2), ends, connect="pairs")
         self._draw_exact(record)
-        self._guess_line.setValue(float(self.height_of(n * self._guessing)))
+        self._baseline_line.setValue(float(self.height_of(n * self._baseline_loss)))
         for axis in (self._left, self._right):
             axis.set_train_count(n)
         self._bottom.set_epoch(self._epoch_updates)
@@ -207,7 +207,7 @@ class LossPlot(Translated, QWidget):
         self._name_lines(record)
         self._show_reading()
 
-    def _draw_exact(self, record: LossRecord) -> None:
+    def _draw_exact(self, record: LossHistory) -> None:
         """Dots for the exact L, rings for the test set, crosses for penalties; if there are others than those drawn."""
         exact = record.exact_losses
         drawn = record, exact.changes, self._log
@@ -224,7 +224,7 @@ class LossPlot(Translated, QWidget):
             placed = np.isfinite(heights) & ((totals > 0) | (dots is not self._penalty))
             dots.setData(exact.updates[placed], heights[placed])
 
-    def _mark_those_above(self, record: LossRecord) -> None:
+    def _mark_those_above(self, record: LossHistory) -> None:
         """A triangle at the top for every exact L or test mean that is higher than the range, where it follows."""
         exact, (_, (_, top)) = record.exact_losses, self._view.viewRange()
         pair = np.stack([exact.totals, record.train_count * exact.test_means])
@@ -233,16 +233,16 @@ class LossPlot(Translated, QWidget):
         updates = exact.updates[above]
         self._above.setData(updates, np.full(len(updates), top))
 
-    def _follow(self, record: LossRecord, curve: Envelope) -> None:
-        across, up = whole_range(record, curve, self._guessing, self._log)
+    def _follow(self, record: LossHistory, curve: Envelope) -> None:
+        across, up = whole_range(record, curve, self._baseline_loss, self._log)
         if self._view.viewRange() != [list(across), list(up)]:
             self._view.setRange(xRange=across, yRange=up, padding=0)
 
-    def _name_lines(self, record: LossRecord) -> None:
+    def _name_lines(self, record: LossHistory) -> None:
         exact = record.exact_losses
-        guess = float(self.height_of(record.train_count * self._guessing))
+        baseline = float(self.height_of(record.train_count * self._baseline_loss))
         penalised = exact.count > 0 and bool(exact.penalties.any())
-        self._names.place(self._view, guess, record.count > 0, exact.count > 0, penalised)
+        self._names.place(self._view, baseline, record.count > 0, exact.count > 0, penalised)
 
     # --- reading
 
@@ -333,7 +333,7 @@ class LossPlot(Translated, QWidget):
         self._estimates = pg.PlotCurveItem(antialias=False)
         self._exact = pg.ScatterPlotItem(pen=None)
         self._test = pg.ScatterPlotItem(brush=None)
-        self._guess_line = pg.InfiniteLine(angle=0, movable=False)
+        self._baseline_line = pg.InfiniteLine(angle=0, movable=False)
         self._cursor_line = pg.InfiniteLine(angle=90, movable=False)
         self._cursor_line.setVisible(False)
         self._penalty = pg.ScatterPlotItem(brush=None, symbol="+")
@@ -341,7 +341,7 @@ class LossPlot(Translated, QWidget):
         for item in (
             self._band,
             self._estimates,
-            self._guess_line,
+            self._baseline_line,
             self._penalty,
             self._above,
             self._test,
@@ -349,8 +349,8 @@ class LossPlot(Translated, QWidget):
             self._cursor_line,
         ):
             self._plot.addItem(item, ignoreBounds=True)
-        self._edits = LossEdits(self._plot)
-        self._names = LossNames(self._plot)
+        self._edits = ManualEditMarks(self._plot)
+        self._names = LossPlotLabels(self._plot)
         self._widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self._widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._widget.customContextMenuRequested.connect(self._show_menu)
@@ -429,7 +429,7 @@ class LossPlot(Translated, QWidget):
         )
         self._name_axes()
         self._names.retranslate()
-        self._names.name_guess(self._guessing, self._classes)
+        self._names.name_baseline(self._baseline_loss, self._classes)
         self._log_button.setAccessibleName(self.tr("Logarithmic"))
         self._log_button.setToolTip(self.tr("Logarithmic: equal heights are equal factors (L)"))
         self._fit_button.setAccessibleName(self.tr("Show the whole run"))

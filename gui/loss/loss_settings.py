@@ -19,7 +19,7 @@ from gui.widgets.translated import Translated
 LARGEST_PENALTY = 10.0
 
 
-class GoodnessMore(Translated, QWidget):
+class LossOptions(Translated, QWidget):
     """The loss, and L1 and L2 with what they add; they are no part of any C or of L."""
 
     loss_wanted = Signal(object)
@@ -46,7 +46,7 @@ class GoodnessMore(Translated, QWidget):
         self._rows.set_theme(theme)
 
     def show_run(self, info: RunInfo) -> None:
-        """Show this run's loss and penalties; where numbers are to be met there is no cross-entropy."""
+        """Show this run's loss and penalties; for regression there is no cross-entropy."""
         self._loss.show_value(info.config.loss)
         self._loss.set_available("cross_entropy", bool(info.data.class_names))
         self._rows.show_value("l1", info.config.l1)

@@ -20,7 +20,7 @@ HIT_PX = 5.0
 class EditMark:
     """After so many updates a parameter ("w" or "b") was set by hand, or set back."""
 
-    token: int
+    edit_id: int
     update: int
     symbol: str
     is_back: bool = False
@@ -35,7 +35,7 @@ class EditMark:
         return text.format(symbol=self.symbol, update=f"{self.update:,}")
 
 
-class LossEdits:
+class ManualEditMarks:
     """Dotted lines from top to bottom, each under a diamond; the curve is not drawn across them.
 
     Attributes

@@ -29,7 +29,7 @@ class LossAxis(ReportsExceptions, pg.AxisItem):  # type: ignore[misc]
         self._count = 1
         self._log_scale = False
 
-    def dress(self, theme: Theme, grid: QColor) -> None:
+    def apply_theme(self, theme: Theme, grid: QColor) -> None:
         """Take on this theme's type and colours."""
         self.setTickFont(theme.font("tick"))
         self.setTextPen(theme.colour("dim"))
@@ -84,10 +84,10 @@ class LossAxis(ReportsExceptions, pg.AxisItem):  # type: ignore[misc]
             return [thousands(10**value / divisor) for value in values]
         largest = max((abs(value) for value in values), default=0.0) / divisor
         if largest >= (WIDEST_MEAN if self._mean else WIDEST_TOTAL):
-            # Written out they would not fit; in as many figures as tell two neighbours apart.
+            # Written out they would not fit; in as many figures as distinguish two neighbours.
             figures = 1 + max(1, math.ceil(math.log10(divisor * largest / spacing)))
             return [compact(value / divisor, figures) for value in values]
-        # As many decimals as tell two neighbours apart.
+        # As many decimals as distinguish two neighbours.
         decimals = max(0, -math.floor(math.log10(spacing / divisor) + 1e-9))
         return [_plain(value / divisor, decimals) for value in values]
 
@@ -101,7 +101,7 @@ class UpdateAxis(ReportsExceptions, pg.AxisItem):  # type: ignore[misc]
         self._epoch = 0
         self._mark = QColor()
 
-    def dress(self, theme: Theme, grid: QColor) -> None:
+    def apply_theme(self, theme: Theme, grid: QColor) -> None:
         """Take on this theme's type and colours."""
         self.setTickFont(theme.font("tick"))
         self.setTextPen(theme.colour("dim"))
@@ -131,7 +131,7 @@ class UpdateAxis(ReportsExceptions, pg.AxisItem):  # type: ignore[misc]
         return [f"{value:,.0f}" for value in values]
 
     def drawPicture(self, p: QPainter, axisSpec: object, tickSpecs: object, textSpecs: object) -> None:
-        """The axis, and an epoch's end as a short tick, where there are not too many to be told apart."""
+        """The axis, and an epoch's end as a short tick, where there are not too many to distinguish."""
         super().drawPicture(p, axisSpec, tickSpecs, textSpecs)
         low, high = self.range
         width = self.width()
@@ -144,7 +144,7 @@ class UpdateAxis(ReportsExceptions, pg.AxisItem):  # type: ignore[misc]
 
 
 def _plain(value: float, decimals: int) -> str:
-    """A number with its thousands parted, without zeros that say nothing."""
+    """A number with its thousands separated, without trailing zeros."""
     text = f"{value:,.{decimals}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

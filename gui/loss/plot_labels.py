@@ -11,20 +11,20 @@ from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact
 
 
-class LossNames:
+class LossPlotLabels:
     """Lines of text in the plot's own coordinates; they are placed again whenever the range has changed.
 
     Attributes
     ----------
-    guess, train, test, penalty, empty : pyqtgraph.TextItem
+    baseline, train, test, penalty, empty : pyqtgraph.TextItem
     """
 
     def __init__(self, plot: pg.PlotItem) -> None:
         self.train, self.test = pg.TextItem(anchor=(1, 0)), pg.TextItem(anchor=(1, 0))
         self.penalty = pg.TextItem(anchor=(1, 0))
-        self.guess = pg.TextItem(anchor=(1, 1))
+        self.baseline = pg.TextItem(anchor=(1, 1))
         self.empty = pg.TextItem(anchor=(0.5, 0.5))
-        for label in (self.train, self.test, self.penalty, self.guess, self.empty):
+        for label in (self.train, self.test, self.penalty, self.baseline, self.empty):
             plot.addItem(label, ignoreBounds=True)
         self._theme = Theme()
 
@@ -32,28 +32,28 @@ class LossNames:
         """Take on this theme's colours and type."""
         self._theme = theme
         # Names must be read over grid lines and data.
-        ground = theme.colour("canvas")
-        ground.setAlphaF(0.8)
+        background = theme.colour("canvas")
+        background.setAlphaF(0.8)
         for label, token in (
             (self.train, "text"),
             (self.test, "test"),
             (self.penalty, "dim"),
-            (self.guess, "dim"),
+            (self.baseline, "dim"),
             (self.empty, "dim"),
         ):
             label.setColor(theme.colour(token))
-            label.fill = pg.mkBrush(ground)
+            label.fill = pg.mkBrush(background)
             label.setFont(theme.font("caption"))
 
-    def name_guess(self, mean: float, classes: int) -> None:
-        """What guessing costs, as a mean C; of how many classes, 0 where numbers are to be met."""
+    def name_baseline(self, mean: float, classes: int) -> None:
+        """The baseline loss, as a mean C; of how many classes, 0 for regression."""
         if not classes:
             words = QCoreApplication.translate("LossPlot", "always the mean: Cⁿ = {mean}")
         elif mean == math.log(classes):
             words = QCoreApplication.translate("LossPlot", "guessing: Cⁿ = ln {classes}")
         else:
             words = QCoreApplication.translate("LossPlot", "guessing: Cⁿ = {mean}")
-        self.guess.setText(words.format(mean=compact(mean, 3), classes=classes))
+        self.baseline.setText(words.format(mean=compact(mean, 3), classes=classes))
 
     def retranslate(self) -> None:
         """Speak the language in force."""
@@ -63,22 +63,22 @@ class LossNames:
         self.empty.setText(QCoreApplication.translate("LossPlot", "Space starts the training."))
 
     def place(
-        self, view: pg.ViewBox, guess_y: float, has_updates: bool, has_exact: bool, has_penalty: bool
+        self, view: pg.ViewBox, baseline_y: float, has_updates: bool, has_exact: bool, has_penalty: bool
     ) -> None:
-        """Put every name where it belongs in the range in force; `guess_y` is the height of guessing."""
+        """Put every name where it belongs in the range in force; `baseline_y` is the height of guessing."""
         (left, right), (bottom, top) = view.viewRange()
         px = self._theme.px
         x = right - 0.008 * (right - left)
         pixel = (top - bottom) / max(1.0, view.height())
         # Above its line where there is room, else beneath it.
-        above = (top - guess_y) / pixel > px(18)
-        self.guess.setAnchor((1, 1 if above else 0))
-        self.guess.setPos(x, guess_y)
-        self.guess.setVisible(bottom < guess_y < top)
+        above = (top - baseline_y) / pixel > px(18)
+        self.baseline.setAnchor((1, 1 if above else 0))
+        self.baseline.setPos(x, baseline_y)
+        self.baseline.setVisible(bottom < baseline_y < top)
         self.empty.setVisible(not has_updates)
         self.empty.setPos((left + right) / 2, bottom + 0.45 * (top - bottom))
         height = px(16) * pixel
-        first = min(top, guess_y - 4 * pixel - (0 if above else height))
+        first = min(top, baseline_y - 4 * pixel - (0 if above else height))
         across = (right - left) / max(1.0, view.width())
         # In a low plot the names stand beside each other, so that they don't cover the curve.
         is_low = view.height() < px(100)

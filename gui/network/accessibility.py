@@ -15,7 +15,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget
 
 from gui.network.geometry.shapes import Column
-from gui.network.interaction.neuron_values import neuron_facts
+from gui.network.interaction.neuron_values import neuron_values
 from gui.network.interaction.selection import Neuron
 from gui.widgets.number_text import signed
 from gui.widgets.qt_overrides import ReportsExceptions
@@ -76,7 +76,7 @@ class AccessibleNeuron(ReportsExceptions, QAccessibleInterface):
         state.selectable = True
         state.focused = self._network.view.focused_neuron == self.neuron
         state.selected = self.neuron in self._network.view.pins
-        # Of an enlarged network most of them are outside.
+        # Most of a zoomed network is outside.
         view = self._network.view
         state.offscreen = not view.rect().intersects(
             QRect(view.mapFromGlobal(self.rect().topLeft()), self.rect().size())
@@ -84,19 +84,19 @@ class AccessibleNeuron(ReportsExceptions, QAccessibleInterface):
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
-        scene = self._network.view.scene
-        if scene is None or not self.isValid():
+        displayed = self._network.view.displayed_snapshot
+        if displayed is None or not self.isValid():
             return ""
-        facts = neuron_facts(scene, *self.neuron)
+        values = neuron_values(displayed, *self.neuron)
         if kind == QAccessible.Text.Name:
-            if facts.is_output:
+            if values.is_output:
                 words = QCoreApplication.translate("Callout", "output {name}")
-                return words.format(name=facts.name)
+                return words.format(name=values.name)
             words = QCoreApplication.translate("Callout", "layer {layer}, neuron {number}")
-            return words.format(layer=facts.layer + 1, number=facts.index + 1)
+            return words.format(layer=values.layer + 1, number=values.index + 1)
         if kind in (QAccessible.Text.Value, QAccessible.Text.Description):
-            symbol = "y" if facts.is_output else "a"
-            numbers = [("z", facts.z), (symbol, facts.a), ("δ", facts.delta)]
+            symbol = "y" if values.is_output else "a"
+            numbers = [("z", values.z), (symbol, values.a), ("δ", values.delta)]
             return ", ".join(f"{name} = {signed(value)}" for name, value in numbers if value is not None)
         return ""
 
@@ -122,7 +122,7 @@ class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
     def _columns(self) -> Sequence[Column]:
         """The layers that stand there; none before the first snapshot."""
         layout = self.view.layout_shown
-        return () if layout is None or self.view.scene is None else layout.layers
+        return () if layout is None or self.view.displayed_snapshot is None else layout.layers
 
     def index_of(self, neuron: Neuron) -> int:
         """Which child a neuron is, or -1; found without a list of them all, for Qt asks for each."""
@@ -189,7 +189,7 @@ def _factory(kind: str, thing: QObject | None) -> QAccessibleInterface | None:
     return _made[address]
 
 
-def tell_of_focus(view: NetworkView, neuron: Neuron) -> None:
+def notify_focus(view: NetworkView, neuron: Neuron) -> None:
     """Say that the keys have reached this neuron, where an assistive technology listens."""
     if not QAccessible.isActive():
         return

@@ -14,31 +14,31 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
-from gui.network.animation.pulse_animation import Flight
-from gui.network.animation.reorder_animation import Glide
-from gui.network.animation.timeline import Moment
+from gui.network.animation.pulse_animation import PulseAnimation
+from gui.network.animation.reorder_animation import ReorderAnimation
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.collapsed_groups import is_outdated, most_active
 from gui.network.geometry.layout import WHOLE, fitting_theme, input_shape, make_layout
 from gui.network.geometry.shapes import Indices, Layout, Zoom
-from gui.network.interaction.hard_example_offer import HardExampleOffer, has_almost_no_gradient
+from gui.network.interaction.hard_sample_button import HardSampleButton, has_almost_no_gradient
 from gui.network.marks.mark_types import PulseMarks
 from gui.network.marks.pulse_marks import RADII
 from gui.network.marks.scales import Scales
-from gui.network.painting.composed_frame import StillPicture
-from gui.network.painting.detached_render import Card, Portrait
-from gui.network.painting.edge_layers import Ground
+from gui.network.painting.composed_frame import ComposedFrame
+from gui.network.painting.detached_render import Card, DetachedRender
+from gui.network.painting.edge_layers import RenderContext
 from gui.network.painting.painter import to_rect
 from gui.network.painting.pulse_sprites import PulseSprites
-from gui.network.painting.stale_overlay import Way
+from gui.network.painting.stale_overlay import ViewTransform
 from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
 
 
 class NetworkPicture(ReportsExceptions, QWidget):
-    """A passive picture of a network: it shows what it is told.
+    """A passive picture of a network: it shows what it is given.
 
     Repainting is driven from outside, by the frame clock; the picture updates itself only when it is resized,
     themed or translated.
@@ -49,7 +49,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         How often it was painted.
     """
 
-    hard_example_wanted = Signal()
+    hard_sample_wanted = Signal()
     # Something is to be drawn anew, although nothing new was shown.
     work_wanted = Signal()
 
@@ -60,95 +60,95 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.frames_painted = 0
         self._theme = Theme()
-        self._scene: Snapshot | None = None
-        self._ground: Ground | None = None
-        self._still = StillPicture()
+        self._displayed: Snapshot | None = None
+        self._context: RenderContext | None = None
+        self._composed_frame = ComposedFrame()
         self._sprites: PulseSprites | None = None
-        self._flight = Flight()
+        self._pulse_animation = PulseAnimation()
         self._pulses_on = True
-        self._glide: Glide | None = None
+        self._reorder_animation: ReorderAnimation | None = None
         self._locked = False
         self._zoom = WHOLE
-        self._unfolded: frozenset[int] = frozenset()
+        self._expanded: frozenset[int] = frozenset()
         self._prefer: tuple[Indices | None, ...] = ()
-        # The beat that was painted last.
+        # The phase that was painted last.
         self._frame: tuple[str, int] = ("", 0)
-        self._offer = HardExampleOffer(self)
-        self._offer.hard_example_wanted.connect(self.hard_example_wanted)
+        self._offer = HardSampleButton(self)
+        self._offer.hard_sample_wanted.connect(self.hard_sample_wanted)
 
     # --- verbs: how it looks
 
     def set_theme(self, theme: Theme) -> None:
         """Take colours, type and scale."""
         self._theme = theme
-        self._start_anew()
+        self._reset_interaction()
 
     def set_edge_budget(self, budget: int | None) -> None:
         """Draw so many edges per target neuron; None for all."""
-        self._still.edges.set_budget(budget)
+        self._composed_frame.edges.set_budget(budget)
         self.update()
 
     def set_same_scale(self, same: bool) -> None:
         """Colour all groups by the largest one's scale, so that they can be compared."""
-        if self._ground is not None:
-            self._ground.scales.same_for_all = same
-            self._still.edges.set_scales_changed()
+        if self._context is not None:
+            self._context.scales.same_for_all = same
+            self._composed_frame.edges.set_scales_changed()
             self.work_wanted.emit()
 
     def set_scales_locked(self, locked: bool) -> None:
         """Let full colour go on standing for the same numbers, for before and after."""
         self._locked = locked
-        if self._ground is not None:
-            self._ground.scales.locked = locked
+        if self._context is not None:
+            self._context.scales.locked = locked
 
     def set_edge_picture(self, picture: str) -> None:
         """Colour the edges by w, a·w, ∂C/∂w, its mean or ΔW: one of `edge_values.PICTURES`."""
-        self._still.edges.set_picture(picture)
+        self._composed_frame.edges.set_picture(picture)
         self.update()
 
     @property
     def edge_picture(self) -> str:
         """Which of the edges' numbers is shown."""
-        return self._still.edges.picture
+        return self._composed_frame.edges.picture
 
-    def set_favourites(self, shown: bool) -> None:
-        """Write each neuron's favourite class into it."""
-        self._still.set_neurons(favourites=shown)
+    def set_preferred_classes(self, shown: bool) -> None:
+        """Write each neuron's preferred class into it."""
+        self._composed_frame.set_neurons(preferred_classes=shown)
         self.update()
 
     def set_tiles_of_example(self, of_example: bool) -> None:
-        """Large neurons of the first layer show x·w of the shown example in place of w."""
-        self._still.set_neurons(tiles_of_example=of_example)
+        """Large neurons of the first layer show x·w of the displayed sample in place of w."""
+        self._composed_frame.set_neurons(tiles_of_example=of_example)
         self.update()
 
     def set_pulses(self, on: bool) -> None:
-        """Whether anything travels; the numbers of each beat are shown either way."""
+        """Whether anything travels; the numbers of each phase are shown either way."""
         self._pulses_on = on
 
     # --- verbs: what it shows
 
-    def show_scene(self, snapshot: Snapshot) -> None:
+    def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Show the neurons, the bars and C of this snapshot."""
-        old = self._scene
-        self._scene = snapshot
+        old = self._displayed
+        self._displayed = snapshot
         other_sizes = old is None or (old.sizes, old.data.picture) != (snapshot.sizes, snapshot.data.picture)
         if old is None or old.run != snapshot.run or other_sizes:
-            self._meet_network(snapshot, other_sizes)
-        assert self._ground is not None
-        self._ground.scales.update_scene(snapshot)
-        self._still.show_scene(snapshot)
+            self._adopt_network(snapshot, other_sizes)
+        assert self._context is not None
+        self._context.scales.update_from_snapshot(snapshot)
+        self._composed_frame.show_displayed_snapshot(snapshot)
         # A drawing changes with every move of the pen: who is most active is asked when it rests.
         if (
             old is not None
-            and not snapshot.example.same_as(old.example)
+            and not snapshot.example.is_same_sample(old.example)
             and snapshot.example.origin != "drawing"
         ):
-            self._refold()
+            self._collapse_again()
 
     def show_weights(self, snapshot: Snapshot) -> None:
         """Draw this snapshot's weights next; `work` does it."""
-        if self._scene is not None and snapshot.sizes == self._scene.sizes:
-            self._still.edges.show_weights(snapshot)
+        if self._displayed is not None and snapshot.sizes == self._displayed.sizes:
+            self._composed_frame.edges.show_weights(snapshot)
 
     def show_gradient(
         self,
@@ -156,88 +156,90 @@ class NetworkPicture(ReportsExceptions, QWidget):
         kind: str = "gradient",
         mean_db: Sequence[Array] | None = None,
     ) -> None:
-        """Keep ∂C/∂θ for the backward wave; `kind` "gradient" or "mean_gradient"."""
-        self._still.edges.show_gradient(gradient, kind, mean_db)
+        """Keep ∂C/∂θ for the backward signal animation; `kind` "gradient" or "mean_gradient"."""
+        self._composed_frame.edges.show_gradient(gradient, kind, mean_db)
 
     def show_change(self, change: Array | None) -> None:
-        """Keep Δθ for the change's beat, or None when it is told."""
-        self._still.edges.show_change(change)
+        """Keep Δθ for the change's phase, or None when it is over."""
+        self._composed_frame.edges.show_change(change)
 
-    def show_moment(self, moment: Moment) -> None:
+    def show_animation_state(self, animation: AnimationState) -> None:
         """Show this moment of the motion."""
-        begins = moment.phase == "forward" and self._still.moment.phase != "forward"
-        self._still.show_moment(moment)
+        begins = animation.phase == "forward" and self._composed_frame.animation.phase != "forward"
+        self._composed_frame.show_animation_state(animation)
         if begins:
-            self._refold()
+            self._collapse_again()
 
-    def show_reordered(self, snapshot: Snapshot) -> None:
+    def show_permuted(self, snapshot: Snapshot) -> None:
         """Show neurons that have other numbers now; all that is of the old ones stays until all of the new is drawn."""
-        self._glide = None
-        self.show_scene(snapshot)
-        ground = self._ground
-        assert ground is not None
-        if any(column.shown.size < column.size for column in ground.layout.layers):
+        self._reorder_animation = None
+        self.show_displayed_snapshot(snapshot)
+        context = self._context
+        assert context is not None
+        if any(column.shown.size < column.size for column in context.layout.layers):
             self._prefer = most_active(snapshot)
-        self._set_ground(ground.scales, Way())
+        self._set_context(context.scales, ViewTransform())
         self.show_weights(snapshot)
 
-    def show_glide(self, glide: Glide | None) -> None:
+    def show_reorder_animation(self, reorder_animation: ReorderAnimation | None) -> None:
         """Show the neurons on their way to their places, or at them; at them as well where that would take too long."""
-        self._glide = glide
+        self._reorder_animation = reorder_animation
 
     @property
     def is_behind(self) -> bool:
         """Whether what is on screen is still of before: the new edges are being drawn."""
-        return self._still.is_behind
+        return self._composed_frame.is_behind
 
     @property
-    def is_gliding(self) -> bool:
+    def is_reordering(self) -> bool:
         """Whether neurons are on their way; another size or network ends that."""
-        return self._glide is not None
+        return self._reorder_animation is not None
 
-    def show_activity(self, activity: NeuronActivity) -> None:
+    def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
         """Mark neurons that are dead or saturated, as it was measured over the test set."""
-        self._still.show_activity(activity)
+        self._composed_frame.show_neuron_statistics(statistics)
 
     def show_title(self, title: str) -> None:
         """Say which example is shown."""
-        self._still.show_words(replace(self._still.words, title=title))
+        self._composed_frame.show_words(replace(self._composed_frame.words, title=title))
         self.setAccessibleDescription(title)
 
-    def show_story(self, story: str) -> None:
+    def show_walkthrough(self, walkthrough: str) -> None:
         """Say what is happening, in at most 60 characters."""
-        self._still.show_words(replace(self._still.words, story=story))
+        self._composed_frame.show_words(replace(self._composed_frame.words, walkthrough=walkthrough))
 
     def show_place(self, place: str) -> None:
         """Say what the shown C is a part of: "1 of 60,000 in L"."""
-        self._still.show_words(replace(self._still.words, place=place))
+        self._composed_frame.show_words(replace(self._composed_frame.words, place=place))
 
     # --- verbs: work
 
     def work(self, budget_ms: float) -> bool:
         """Draw a portion of the next picture of the edges; True while more is left."""
-        return self._still.edges.work(budget_ms)
+        return self._composed_frame.edges.work(budget_ms)
 
     def has_work(self) -> bool:
         """Whether a picture of the edges is not up to date."""
-        return self._still.edges.has_work
+        return self._composed_frame.edges.has_work
 
-    def portrait(self, times: float = 1.0, next_scene: Snapshot | None = None) -> Portrait | None:
+    def detached_render(
+        self, times: float = 1.0, next_snapshot: Snapshot | None = None
+    ) -> DetachedRender | None:
         """What is seen at this moment, to be drawn at so many times the view's pixels; None of an empty view.
 
-        With a `next_scene` folded layers show who is most active for that one, as the view would do.
+        With a `next_snapshot` collapsed layers show who is most active for that one, as the view would do.
         """
-        if self._scene is None or self._ground is None:
+        if self._displayed is None or self._context is None:
             return None
-        still = self._still.drawn_at(self._ground.ratio * times)
+        composed_frame = self._composed_frame.drawn_at(self._context.ratio * times)
         if (
-            next_scene is not None
-            and is_outdated(next_scene, self._ground.layout)
-            and still.ground is not None
+            next_snapshot is not None
+            and is_outdated(next_snapshot, self._context.layout)
+            and composed_frame.context is not None
         ):
-            layout = self._make_layout(self._zoom, most_active(next_scene))
-            still.set_ground(replace(still.ground, layout=layout))
-        return Portrait(still, self._pulses_on, self._cards() if next_scene is None else ())
+            layout = self._make_layout(self._zoom, most_active(next_snapshot))
+            composed_frame.set_context(replace(composed_frame.context, layout=layout))
+        return DetachedRender(composed_frame, self._pulses_on, self._cards() if next_snapshot is None else ())
 
     def _cards(self) -> Sequence[Card]:
         """What a view has put over the picture, in several ratios."""
@@ -254,84 +256,84 @@ class NetworkPicture(ReportsExceptions, QWidget):
     @property
     def layout_shown(self) -> Layout | None:
         """Where everything stands; None before the first snapshot."""
-        return None if self._ground is None else self._ground.layout
+        return None if self._context is None else self._context.layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # While a window is drawn larger nobody waits for the edges.
-        self._start_anew(Way())
+        self._reset_interaction(ViewTransform())
         super().resizeEvent(event)
 
-    def _meet_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
+    def _adopt_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
         """Another network: nothing that is known is true of it."""
         if other_sizes:
-            self._zoom, self._unfolded = WHOLE, frozenset()
+            self._zoom, self._expanded = WHOLE, frozenset()
         self._prefer = most_active(snapshot)
-        same = self._ground is not None and self._ground.scales.same_for_all
-        self._glide = None
-        self._still.edges.forget()
+        same = self._context is not None and self._context.scales.same_for_all
+        self._reorder_animation = None
+        self._composed_frame.edges.forget()
         groups, layers = len(snapshot.connections), len(snapshot.activations)
-        self._set_ground(Scales(groups, same, self._locked, layers))
+        self._set_context(Scales(groups, same, self._locked, layers))
 
-    def _start_anew(self, way: Way | None = None) -> None:
-        """Lay out and draw everything again; with a `way` what is on screen stays until that is done."""
-        if self._ground is not None:
-            self._set_ground(self._ground.scales, way)
+    def _reset_interaction(self, transform: ViewTransform | None = None) -> None:
+        """Lay out and draw everything again; with a `transform` what is on screen stays until that is done."""
+        if self._context is not None:
+            self._set_context(self._context.scales, transform)
             self.work_wanted.emit()
         self.update()
 
-    def _set_ground(self, scales: Scales, way: Way | None = None) -> None:
+    def _set_context(self, scales: Scales, transform: ViewTransform | None = None) -> None:
         theme = fitting_theme(self.width(), self.height(), self._theme)
         ratio = self.devicePixelRatioF()
-        self._ground = Ground(self._make_layout(self._zoom), theme, ratio, scales)
-        self._zoom = self._ground.layout.zoom
-        self._still.set_ground(self._ground, way)
-        if self._sprites is None or not self._sprites.suits(theme, ratio):
+        self._context = RenderContext(self._make_layout(self._zoom), theme, ratio, scales)
+        self._zoom = self._context.layout.zoom
+        self._composed_frame.set_context(self._context, transform)
+        if self._sprites is None or not self._sprites.is_compatible(theme, ratio):
             self._sprites = PulseSprites(theme, ratio)
 
     def _make_layout(self, zoom: Zoom, prefer: tuple[Indices | None, ...] | None = None) -> Layout:
-        assert self._scene is not None
+        assert self._displayed is not None
         width, height = max(1, self.width()), max(1, self.height())
-        names = [self._scene.output_name(i) for i in range(self._scene.sizes[-1])]
+        names = [self._displayed.output_name(i) for i in range(self._displayed.sizes[-1])]
         return make_layout(
-            self._scene.sizes,
+            self._displayed.sizes,
             width,
             height,
             self._theme,
             self._prefer if prefer is None else prefer,
-            input_shape(self._scene),
+            input_shape(self._displayed),
             names,
             zoom,
-            self._unfolded,
+            self._expanded,
         )
 
-    def _refold(self) -> None:
+    def _collapse_again(self) -> None:
         """Folded layers show who is most active for the example that is shown now, if that is others than before."""
-        scene, ground = self._scene, self._ground
-        if scene is not None and ground is not None and is_outdated(scene, ground.layout):
-            self._prefer = most_active(scene)
-            self._set_ground(ground.scales, Way())
+        displayed, context = self._displayed, self._context
+        if displayed is not None and context is not None and is_outdated(displayed, context.layout):
+            self._prefer = most_active(displayed)
+            self._set_context(context.scales, ViewTransform())
             self.work_wanted.emit()
 
     # --- painting
 
     def update_frame(self) -> None:
-        """Have the next frame painted: while a wave passes a gap, only that gap."""
-        moment, layout = self._still.moment, self.layout_shown
-        frame = moment.phase, moment.gap
+        """Have the next frame painted: while a signal animation passes a gap, only that gap."""
+        animation, layout = self._composed_frame.animation, self.layout_shown
+        frame = animation.phase, animation.gap
         within, self._frame = frame == self._frame, frame
         if (
             not within
-            or moment.phase not in ("forward", "backward")
+            or animation.phase not in ("forward", "backward")
             or layout is None
-            or self._still.is_stale
+            or self._composed_frame.is_stale
         ):
             self.update()
             return
-        assert self._scene is not None
-        column = layout.layers[moment.gap]
+        assert self._displayed is not None
+        column = layout.layers[animation.gap]
         right = max(float(column.x.max()), column.right)
-        groups = (g for g in self._scene.connections if g.target_layer == moment.gap + 1)
-        first = min((group.source_layer for group in groups), default=moment.gap)
+        groups = (g for g in self._displayed.connections if g.target_layer == animation.gap + 1)
+        first = min((group.source_layer for group in groups), default=animation.gap)
         left = float(layout.units(first)[0].min())
         if first > 0:
             left = min(left, layout.layers[first - 1].left)
@@ -342,15 +344,15 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self.frames_painted += 1
         painter = QPainter(self)
         try:
-            if self._scene is None:
+            if self._displayed is None:
                 self._paint_empty(painter)
                 return
-            self._keep_up()
-            image = self._still.up_to_date()
-            if self._glide is not None and self._still.can_glide():
-                self._still.paint_gliding(painter, self._glide)
+            self._render_pending()
+            image = self._composed_frame.up_to_date()
+            if self._reorder_animation is not None and self._composed_frame.can_animate_reorder():
+                self._composed_frame.paint_reordering(painter, self._reorder_animation)
                 return
-            if self._still.is_behind:
+            if self._composed_frame.is_behind:
                 painter.fillRect(self.rect(), self._theme.colour("canvas"))
             painter.drawImage(QPointF(0, 0), image)
             self._paint_pulses(painter)
@@ -366,27 +368,29 @@ class NetworkPicture(ReportsExceptions, QWidget):
         words = self.tr("The network appears here.")
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
 
-    def _keep_up(self) -> None:
-        """Follow the screen's device-pixel ratio, and say it where there is almost no gradient."""
-        scene, ground, words = self._scene, self._ground, self._still.words
-        assert scene is not None and ground is not None
-        if ground.ratio != self.devicePixelRatioF():
-            self._set_ground(ground.scales)
-        if has_almost_no_gradient(scene, self._still.moment) and not words.story:
-            notice = self._offer.offer(ground.layout.story, self._theme)
+    def _render_pending(self) -> None:
+        """Follow the screen's device-pixel ratio, and show a notice where there is almost no gradient."""
+        displayed, context, words = self._displayed, self._context, self._composed_frame.words
+        assert displayed is not None and context is not None
+        if context.ratio != self.devicePixelRatioF():
+            self._set_context(context.scales)
+        if has_almost_no_gradient(displayed, self._composed_frame.animation) and not words.walkthrough:
+            notice = self._offer.offer(context.layout.walkthrough, self._theme)
         else:
             notice = None
             self._offer.withdraw()
-        self._still.show_words(replace(words, notice=notice))
+        self._composed_frame.show_words(replace(words, notice=notice))
 
     def _paint_pulses(self, painter: QPainter) -> None:
-        choice = self._still.edges.choice
-        if choice is None or self._scene is None or self._ground is None or self._sprites is None:
+        choice = self._composed_frame.edges.choice
+        if choice is None or self._displayed is None or self._context is None or self._sprites is None:
             return
-        if not self._pulses_on or self._still.is_behind:
+        if not self._pulses_on or self._composed_frame.is_behind:
             return
-        layout = self._ground.layout
-        pulses = self._flight.at(self._scene, choice, self._ground, self._still.moment)
+        layout = self._context.layout
+        pulses = self._pulse_animation.at(
+            self._displayed, choice, self._context, self._composed_frame.animation
+        )
         if pulses is None:
             return
         if layout.zoom.scale > 1 and layout.content is not None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout
 
 from core.training.config import TrainingConfig
-from gui.optimizer.optimizer_settings import BestFunctionMore
+from gui.optimizer.optimizer_settings import OptimizerOptions
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.card import Card
@@ -51,7 +51,7 @@ def formula_of(config: TrainingConfig) -> str:
     return FORMULAS[config.optimizer].format(decay=f"{config.weight_decay:g}")
 
 
-class BestFunctionPanel(Card):
+class OptimizerPanel(Card):
     """Optimizer with its formula, learning rate, batch size. Changing one never loses the run."""
 
     learning_rate_wanted = Signal(object)
@@ -78,7 +78,7 @@ class BestFunctionPanel(Card):
         self._whole_set = new_label("whole_set")
         self._lecture = tab_button(QPushButton(), "lecture_setting", self.lecture_setting_wanted)
         self._in_force = new_label("rate_in_force", "caption")
-        self._more = BestFunctionMore()
+        self._more = OptimizerOptions()
         self._more.setting_wanted.connect(self.setting_wanted)
         self._more_button = MoreButton("more_of_best_function", self._more)
         self._place()
@@ -110,7 +110,7 @@ class BestFunctionPanel(Card):
         self.show_update(self._update)
 
     def show_update(self, update: int) -> None:
-        """So many updates are made: say the next one's rate where the schedule has it differ from η."""
+        """Show the next update's rate where the schedule makes it differ from η."""
         self._update = update
         since = update - self._config.schedule_start
         changes = self._config.schedule != "constant" or since < self._config.warm_up

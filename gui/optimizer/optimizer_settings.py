@@ -14,11 +14,11 @@ from gui.widgets.layouts import column
 from gui.widgets.setting_rows import SettingRows
 from gui.widgets.translated import Translated
 
-MOST_UPDATES = 10_000_000
+MAX_UPDATES = 10_000_000
 LARGEST_NORM, LARGEST_DECAY, LARGEST_DROPOUT = 1e6, 10.0, 0.95
 
 
-class BestFunctionMore(Translated, QWidget):
+class OptimizerOptions(Translated, QWidget):
     """Schedule and warm-up of the rate; weight decay, clipping, dropout, patience. None of them loses the run."""
 
     setting_wanted = Signal(str, object)
@@ -31,13 +31,13 @@ class BestFunctionMore(Translated, QWidget):
         self._schedule.chosen.connect(lambda name: self.setting_wanted.emit("schedule", name))
         self._rows = SettingRows()
         for name, whole, least, most in (
-            ("schedule_period", True, 1, MOST_UPDATES),
+            ("schedule_period", True, 1, MAX_UPDATES),
             ("schedule_factor", False, 1e-6, 1),
-            ("warm_up", True, 0, MOST_UPDATES),
+            ("warm_up", True, 0, MAX_UPDATES),
             ("weight_decay", False, 0, LARGEST_DECAY),
             ("clip_norm", False, 0, LARGEST_NORM),
             ("dropout", False, 0, LARGEST_DROPOUT),
-            ("patience", True, 0, MOST_UPDATES),
+            ("patience", True, 0, MAX_UPDATES),
         ):
             self._rows.add(name, whole, least, most)
         self._rows.setting_wanted.connect(self.setting_wanted)

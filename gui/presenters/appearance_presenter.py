@@ -22,7 +22,7 @@ SMALLEST, LARGEST, PROJECTOR = 0.8, 2.0, 1.5
 class AppearancePresenter(QObject):
     """One concern: the look, and remembering it."""
 
-    # Widgets are told by Qt; this tells those who write into widgets.
+    # Qt notifies widgets; this signal notifies presenters that write into widgets.
     language_changed = Signal()
 
     def __init__(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from core.data.dataset import Dataset
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import LoadData
 from core.engine.messages import DataLoaded
 from gui.app.background_task import BackgroundTask
@@ -34,7 +34,7 @@ class DataPresenter(QObject):
         self._engine = engine
         self._dialog: DataDialog | None = None
         # What is being loaded, here or in the engine; None after a cancel.
-        self._wanted: DataChoice | None = None
+        self._wanted: DatasetSpec | None = None
         self.loader = BackgroundTask("data", self)
         self.loader.progressed.connect(self._on_progressed)
         self.loader.succeeded.connect(self._on_loaded)
@@ -66,7 +66,7 @@ class DataPresenter(QObject):
         self._dialog.raise_()
 
     @Slot(object)
-    def _on_choice_wanted(self, choice: DataChoice) -> None:
+    def _on_choice_wanted(self, choice: DatasetSpec) -> None:
         if self._dialog is not None:
             self._dialog.show_busy(True)
         self._wanted = choice
@@ -82,7 +82,7 @@ class DataPresenter(QObject):
             self._dialog.show_progress(share)
 
     @Slot(object)
-    def _on_loaded(self, loaded: tuple[DataChoice, Dataset]) -> None:
+    def _on_loaded(self, loaded: tuple[DatasetSpec, Dataset]) -> None:
         self._engine.send(LoadData(*loaded))
 
     @Slot(object)
@@ -100,7 +100,7 @@ class DataPresenter(QObject):
     def take_refused(self, sentence: str) -> None:
         """There is nothing to learn from in what was chosen."""
         if self._dialog is not None:
-            self._dialog.refuse(sentence)
+            self._dialog.show_error(sentence)
 
     @Slot()
     def _on_cancel_wanted(self) -> None:

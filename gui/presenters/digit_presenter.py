@@ -1,4 +1,4 @@
-"""The digit that is shown: drawn by the learner, taken from the test set, or chosen by the training."""
+"""The digit that is shown: drawn by the user, taken from the test set, or chosen by the training."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ class DigitPresenter(QObject):
         self._messages = messages
         self._engine = engine
         self._ink: NDArray[np.float32] | None = None
-        self._meant: int | None = None
-        self._scene: Snapshot | None = None
+        self._intended_label: int | None = None
+        self._displayed: Snapshot | None = None
         self._train_count = 0
         self._data, self._drawn, self._other_data = DataInfo(), True, False
         panel.ink_changed.connect(self._on_ink_changed)
-        panel.meant_changed.connect(self._on_meant_changed)
+        panel.intended_label_changed.connect(self._on_intended_label_changed)
         panel.test_digit_wanted.connect(self._show_test_sample)
         panel.released.connect(self.release)
-        view.hard_example_wanted.connect(self._on_hard_example_wanted)
+        view.hard_sample_wanted.connect(self._on_hard_example_wanted)
 
     @Slot()
     def _on_hard_example_wanted(self) -> None:
@@ -55,22 +55,22 @@ class DigitPresenter(QObject):
         """How many examples L is the sum of, and what they are."""
         self._train_count = info.train_count
         if info.data != self._data:
-            # What was meant is one of other answers.
-            self._data, self._meant, self._other_data = info.data, None, True
+            # The intended label is one of other classes.
+            self._data, self._intended_label, self._other_data = info.data, None, True
             self._drawn = is_drawn_like(info.data)
             self._panel.show_data(info.data)
 
     @Slot(object)
-    def show_scene(self, snapshot: Snapshot) -> None:
+    def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Say which digit is on screen, and where its C belongs."""
         example = snapshot.example
-        self._scene = snapshot
+        self._displayed = snapshot
         if self._other_data:
             self._other_data = False
             if example.origin == "drawing":
-                # The drawing of a run that is back was said to be this.
-                self._meant = example.label
-                self._panel.show_meant(example.label)
+                # This is the label of the drawing of a run that is back.
+                self._intended_label = example.label
+                self._panel.show_intended_label(example.label)
         title = self.title_of(snapshot)
         self._view.show_title(title)
         self._view.show_place(self.place_of(example))
@@ -89,7 +89,7 @@ class DigitPresenter(QObject):
         self._engine.send(ReleaseSample())
 
     @Slot(str)
-    def say_no_such_digit(self, how: str) -> None:
+    def show_no_such_digit(self, how: str) -> None:
         """None of that kind was found."""
         if how == "wrong":
             text = self.tr("The network gets no such test example wrong.")
@@ -100,10 +100,10 @@ class DigitPresenter(QObject):
     @Slot()
     def retranslate(self) -> None:
         """Say it again in another language."""
-        if self._scene is not None:
-            title = self.title_of(self._scene)
+        if self._displayed is not None:
+            title = self.title_of(self._displayed)
             self._view.show_title(title)
-            self._view.show_place(self.place_of(self._scene.example))
+            self._view.show_place(self.place_of(self._displayed.example))
             self._panel.show_source(title)
 
     @Slot(object)
@@ -112,16 +112,16 @@ class DigitPresenter(QObject):
         if not self._drawn:
             return
         if ink is None:
-            self._meant = None
+            self._intended_label = None
             self._engine.send(ReleaseSample())
         else:
-            self._engine.send(ShowDrawing(ink, self._meant))
+            self._engine.send(ShowDrawing(ink, self._intended_label))
 
     @Slot(object)
-    def _on_meant_changed(self, meant: int | None) -> None:
-        self._meant = meant
+    def _on_intended_label_changed(self, intended_label: int | None) -> None:
+        self._intended_label = intended_label
         if self._ink is not None and self._drawn:
-            self._engine.send(ShowDrawing(self._ink, meant))
+            self._engine.send(ShowDrawing(self._ink, intended_label))
 
     def title_of(self, snapshot: Snapshot) -> str:
         """Which example a snapshot shows."""

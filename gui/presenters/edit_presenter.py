@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QUndoStack
 
 from core.analysis.exact_losses import ExactLoss
-from core.editing.parameter_edits import Place
+from core.editing.parameter_edits import ParameterLocation
 from core.engine.commands import EditParameter, RedoEdit, RevertEdit
-from core.engine.messages import ParameterSet, RunInfo
+from core.engine.messages import ParameterEdited, RunInfo
 from core.engine.snapshot import Snapshot
 from gui.app.frame_clock import FrameClock
 from gui.app.message_bar import MessageBar
@@ -25,7 +25,7 @@ from gui.widgets.parameter_field import ParameterField
 from gui.widgets.undoable import Undoable
 
 # A dragged value goes out when the last one's exact L is known, so that L follows; or after so long.
-PATIENCE_S = 0.1
+ANSWER_TIMEOUT_S = 0.1
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Drag:
 
 
 class EditPresenter(QObject):
-    """One concern: parameters that the learner sets."""
+    """One concern: parameters that the user sets."""
 
     def __init__(
         self,
@@ -58,8 +58,8 @@ class EditPresenter(QObject):
         self._undo_stack = undo_stack
         self._clock = clock
         self._info: RunInfo | None = None
-        self._scene: Snapshot | None = None
-        self._next_token = 0
+        self._displayed: Snapshot | None = None
+        self._next_edit_id = 0
         # What is being dragged; its newest value, while that waits for the one before it.
         self._drag: Drag | None = None
         self._waiting: EditParameter | None = None
@@ -70,7 +70,7 @@ class EditPresenter(QObject):
             field.value_wanted.connect(self._on_value_wanted)
             field.drag_ended.connect(self._on_drag_ended)
 
-    # --- what the training tells
+    # --- what the training sends
 
     @Slot(object)
     def show_run(self, info: RunInfo) -> None:
@@ -80,34 +80,34 @@ class EditPresenter(QObject):
         self._info = info
 
     @Slot(object)
-    def show_scene(self, snapshot: Snapshot) -> None:
+    def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """What is on screen; a drag goes by how large its layer's weights are."""
-        self._scene = snapshot
+        self._displayed = snapshot
         for field in self._fields:
             place = field.place
             groups = [g for g in snapshot.connections if place and g.target_layer == place.layer + 1]
             if groups:
                 weights = np.concatenate([group.values(snapshot.parameters) for group in groups])
-                field.set_usual(float(np.mean(np.abs(weights))))
+                field.set_typical_size(float(np.mean(np.abs(weights))))
 
     @Slot(object)
-    def show_set(self, told: ParameterSet) -> None:
+    def show_edited(self, message: ParameterEdited) -> None:
         """A parameter was set, or set back: nothing that was computed with the old one stays."""
-        snapshot, made = told.snapshot, told.made
+        snapshot, made = message.snapshot, message.made
         if self._info is None or snapshot.run != self._info.run:
             return
-        self._loss.mark_edit(snapshot.run, told.token, made)
+        self._loss.mark_edit(snapshot.run, message.edit_id, made)
         self._network.show_changed(snapshot)
         if not made.is_on and made.trained_since:
             text = self.tr("{symbol} is {value} again; what was trained since stays.")
             self._messages.show_message(text.format(symbol=made.place.symbol, value=plain(made.before)))
 
     @Slot(int)
-    def say_refused(self, token: int) -> None:
+    def show_refused(self, edit_id: int) -> None:
         """The neurons have just moved, or the run is over."""
         for place in range(self._undo_stack.count()):
             command = self._undo_stack.command(place)
-            if isinstance(command, Undoable) and getattr(command.take_back, "edit_id", None) == token:
+            if isinstance(command, Undoable) and getattr(command.revert, "edit_id", None) == edit_id:
                 # Undo passes over it.
                 command.setObsolete(True)
         self._forget_drag()
@@ -121,11 +121,11 @@ class EditPresenter(QObject):
         self._is_known = True
         self._clock.wake()
 
-    # --- what the learner wants
+    # --- what the user wants
 
     @Slot(object, float, bool)
-    def _on_value_wanted(self, place: Place, value: float, dragged: bool) -> None:
-        if self._info is None or self._scene is None or self._scene.run != self._info.run:
+    def _on_value_wanted(self, place: ParameterLocation, value: float, dragged: bool) -> None:
+        if self._info is None or self._displayed is None or self._displayed.run != self._info.run:
             return
         drag, stack = self._drag, self._undo_stack
         newest = stack.command(stack.count() - 1) if stack.index() == stack.count() > 0 else None
@@ -133,9 +133,9 @@ class EditPresenter(QObject):
             self._waiting = replace(drag.edit, value=value)
             self._clock.wake()
             return
-        self._next_token += 1
-        of = self._info.run, self._next_token
-        edit = EditParameter(*of, place, value, self._scene.reorders)
+        self._next_edit_id += 1
+        of = self._info.run, self._next_edit_id
+        edit = EditParameter(*of, place, value, self._displayed.permutation_count)
         text = self.tr("Edit {symbol} (this number only)").format(symbol=place.symbol)
         undoable = Undoable(text, self._issue, edit, RevertEdit(*of), RedoEdit(*of))
         stack.push(undoable)
@@ -160,12 +160,12 @@ class EditPresenter(QObject):
     def finish(self) -> None:
         """Send what waits."""
         if self._waiting is not None:
-            assert self._scene is not None
-            self._issue(replace(self._waiting, permutations=self._scene.reorders))
+            assert self._displayed is not None
+            self._issue(replace(self._waiting, permutations=self._displayed.permutation_count))
 
     def move(self, now_s: float) -> bool:
         """The newest value of a drag goes out as soon as the one before it is seen."""
-        if self._waiting is not None and (self._is_known or now_s - self._sent_s >= PATIENCE_S):
+        if self._waiting is not None and (self._is_known or now_s - self._sent_s >= ANSWER_TIMEOUT_S):
             self.finish()
         return self._waiting is not None
 
@@ -180,4 +180,4 @@ class EditPresenter(QObject):
     def _forget_drag(self) -> None:
         self._drag = self._waiting = None
         for field in self._fields:
-            field.let_go()
+            field.release()

@@ -11,13 +11,13 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from gui.app.background_task import BackgroundTask
 from gui.app.settings import Settings
-from gui.export.captions import file_stem, what_it_is
-from gui.export.export_page import Sheet
-from gui.export.file_writer import complaint_about, write_file
-from gui.export.page_rendering import SheetDrawing
+from gui.export.captions import file_stem, network_description
+from gui.export.export_page import ExportPage
+from gui.export.file_writer import problem_with_path, write_file
+from gui.export.page_rendering import PageRendering
 from gui.export.picture_dialog import PictureDialog
 from gui.export.png import png_bytes
-from gui.network.painting.detached_render import Portrait
+from gui.network.painting.detached_render import DetachedRender
 
 if TYPE_CHECKING:
     from gui.app.window_frame import WindowFrame
@@ -33,8 +33,8 @@ class ExportPresenter(QObject):
         self._window = window
         self._settings = settings
         self._dialog: PictureDialog | None = None
-        self._portrait: Portrait | None = None
-        self._to_file, self._to_clipboard = SheetDrawing(self), SheetDrawing(self)
+        self._render: DetachedRender | None = None
+        self._to_file, self._to_clipboard = PageRendering(self), PageRendering(self)
         self._to_file.drawn.connect(self._write)
         self._to_clipboard.drawn.connect(self._on_copied)
         self.writer = BackgroundTask("picture", self)
@@ -47,10 +47,10 @@ class ExportPresenter(QObject):
         """Keep what is seen now, and ask where it shall go."""
         if self._dialog is not None and self._dialog.isVisible():
             return
-        portrait = self._window.network_view.portrait()
-        if portrait is None:
+        render = self._window.network_view.detached_render()
+        if render is None:
             return
-        self._portrait = portrait
+        self._render = render
         if self._dialog is None:
             # Made when it is first asked for: it would add to the start of the app.
             self._dialog = PictureDialog(self._window)
@@ -58,16 +58,18 @@ class ExportPresenter(QObject):
             self._dialog.cancel_wanted.connect(self._on_cancel_wanted)
             self._dialog.finished.connect(self._on_finished)
         self._dialog.set_theme(self._window.theme)
-        self._dialog.show_size(Sheet(portrait, "").size, Sheet(portrait, what_it_is(portrait)).size)
-        self._dialog.suggest(export_folder(self._settings), file_stem(portrait.scene.update))
+        self._dialog.show_size(
+            ExportPage(render, "").size, ExportPage(render, network_description(render)).size
+        )
+        self._dialog.suggest(export_folder(self._settings), file_stem(render.displayed_snapshot.update))
         self._dialog.open()
 
     @Slot()
     def copy_picture(self) -> None:
         """Put what is seen now onto the clipboard, at 2 times."""
-        portrait = self._window.network_view.portrait(CLIPBOARD_TIMES)
-        if portrait is not None:
-            self._to_clipboard.start(Sheet(portrait, what_it_is(portrait)).in_steps())
+        render = self._window.network_view.detached_render(CLIPBOARD_TIMES)
+        if render is not None:
+            self._to_clipboard.start(ExportPage(render, network_description(render)).in_steps())
 
     def stop(self) -> bool:
         """The window closes: nothing more is drawn or written. False when a thread still runs."""
@@ -77,33 +79,33 @@ class ExportPresenter(QObject):
 
     @Slot()
     def _on_export_wanted(self) -> None:
-        dialog, portrait = self._dialog, self._portrait
-        assert dialog is not None and portrait is not None
-        complaint = complaint_about(dialog.path)
+        dialog, render = self._dialog, self._render
+        assert dialog is not None and render is not None
+        complaint = problem_with_path(dialog.path)
         if complaint:
-            dialog.refuse(complaint)
+            dialog.show_error(complaint)
             return
         dialog.show_busy(True)
-        line = what_it_is(portrait) if dialog.line.isChecked() else ""
+        line = network_description(render) if dialog.line.isChecked() else ""
         if dialog.suffix == ".svg":
-            steps = Sheet(portrait, line).svg_in_steps(what_it_is(portrait))
+            steps = ExportPage(render, line).svg_in_steps(network_description(render))
         elif dialog.times == 1:
-            steps = Sheet(portrait, line, as_seen=True).in_steps()
+            steps = ExportPage(render, line, as_seen=True).in_steps()
         else:
-            steps = Sheet(portrait.drawn_at(portrait.ground.ratio * dialog.times), line).in_steps()
+            steps = ExportPage(render.drawn_at(render.context.ratio * dialog.times), line).in_steps()
         self._to_file.start(steps)
 
     @Slot(object)
     def _write(self, made: QImage | bytes) -> None:
-        dialog, portrait = self._dialog, self._portrait
-        assert dialog is not None and portrait is not None
+        dialog, render = self._dialog, self._render
+        assert dialog is not None and render is not None
         if isinstance(made, bytes):
             self.writer.start(partial(write_file, lambda _stop: made, dialog.path))
             return
         texts = {
             "Software": "Backlight",
-            "Title": portrait.still.words.title,
-            "Description": what_it_is(portrait),
+            "Title": render.composed_frame.words.title,
+            "Description": network_description(render),
         }
         self.writer.start(partial(write_file, lambda _stop: png_bytes(made, texts), dialog.path))
 
@@ -128,7 +130,7 @@ class ExportPresenter(QObject):
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
         assert self._dialog is not None
-        self._dialog.refuse(sentence)
+        self._dialog.show_error(sentence)
 
     @Slot()
     def _on_cancel_wanted(self) -> None:
@@ -146,7 +148,7 @@ class ExportPresenter(QObject):
     @Slot()
     def _on_finished(self) -> None:
         # It holds pictures of many megabytes.
-        self._portrait = None
+        self._render = None
 
 
 def export_folder(settings: Settings) -> str:

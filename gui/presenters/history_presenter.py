@@ -27,7 +27,7 @@ class HistoryPresenter(QObject):
         self._details = details
         self._run: tuple[int, int] = (-1, 0)
         self._history = ParameterHistory()
-        self._scene: Snapshot | None = None
+        self._displayed: Snapshot | None = None
         # The traces of kept moments, by their update; of one example alone.
         self._traces: dict[int, Trace] = {}
         self._timer = QTimer(self)
@@ -38,7 +38,7 @@ class HistoryPresenter(QObject):
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Keep its parameters; those of another run, or changed by hand, begin anew."""
-        run = snapshot.run, snapshot.changes
+        run = snapshot.run, snapshot.edit_count
         if run != self._run:
             self._run, self._history, self._traces = run, ParameterHistory(), {}
         restarts = self._history.restarts
@@ -49,18 +49,18 @@ class HistoryPresenter(QObject):
         self._begin()
 
     @Slot(object)
-    def show_scene(self, snapshot: Snapshot) -> None:
+    def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Another example has another past; so has a drawing that is now meant to be something else."""
-        before, self._scene = self._scene, snapshot
-        if before is not None and snapshot.asks_the_same_as(before):
+        before, self._displayed = self._displayed, snapshot
+        if before is not None and snapshot.has_same_example_as(before):
             self._begin()
         else:
             self._traces = {}
-            self.look_again()
+            self.refresh_history()
 
     @Slot()
-    def look_again(self) -> None:
-        """The details are of another neuron or connection: tell what is known of it at once."""
+    def refresh_history(self) -> None:
+        """The details are of another neuron or connection: show what is known of it at once."""
         if self._details.is_open and self._details.isVisible():
             self._begin()
             self._compute()
@@ -76,13 +76,13 @@ class HistoryPresenter(QObject):
 
     @Slot()
     def _compute(self) -> None:
-        scene, of = self._scene, self._details.neuron
-        if scene is None or of is None or scene.run != self._run[0] or not self._details.isVisible():
+        displayed, of = self._displayed, self._details.neuron
+        if displayed is None or of is None or displayed.run != self._run[0] or not self._details.isVisible():
             self._timer.stop()
             return
         layer, index = of
-        if layer >= len(scene.activations) or index >= scene.sizes[layer + 1]:
-            # Of another network; the inspector lets go of it in a moment.
+        if layer >= len(displayed.activations) or index >= displayed.sizes[layer + 1]:
+            # It belongs to another network; the inspector drops it soon.
             return
         updates = self._history.updates
         self._traces = {update: trace for update, trace in self._traces.items() if update in updates}
@@ -90,7 +90,7 @@ class HistoryPresenter(QObject):
         begin = perf_counter()
         for place in missing[: -SLICE - 1 : -1]:
             self._traces[updates[place]] = self._history.trace(
-                place, scene.topology, scene.example.x, scene.example.answer, scene.loss
+                place, displayed.topology, displayed.example.x, displayed.example.answer, displayed.loss
             )
             if (perf_counter() - begin) * 1000 > SLICE_MS:
                 break
@@ -102,7 +102,7 @@ class HistoryPresenter(QObject):
         weights: tuple[float, ...] = ()
         slopes: list[float] = []
         if edge is not None:
-            parameter = scene.connections[edge[0]].parameter(*edge[1:])
+            parameter = displayed.connections[edge[0]].parameter(*edge[1:])
             assert parameter is not None
             weights = self._history.values(parameter)
             slopes = [

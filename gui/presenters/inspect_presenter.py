@@ -1,4 +1,4 @@
-"""What the learner points at or has pinned, with its numbers of this moment."""
+"""What the user points at or has pinned, with its numbers of this moment."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core.analysis.loss_slice import LossSlice, check_parameter, loss_slice
-from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.analysis.sum_terms import slope, terms_of_delta, terms_of_z
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from gui.inspector.inspector_panel import Inspector
 from gui.network.interaction.neuron_values import (
-    EdgeFacts,
-    NeuronFacts,
-    edge_facts,
+    EdgeValues,
+    NeuronValues,
+    edge_values,
     name_of_source,
-    neuron_facts,
+    neuron_values,
 )
-from gui.network.interaction.selection import Attended, neuron_of
+from gui.network.interaction.selection import SelectionItem, neuron_of
 from gui.network.view import NetworkView
-from gui.presenters.update_watch import UpdateWatch
+from gui.presenters.update_subscription import UpdateSubscription
 
-# The valley shows this much on both sides: a few times what the weights of its layer usually are.
-LEAST_REACH, REACH_OF_LARGEST = 0.5, 1.0
-# A valley is computed anew so seldom that it takes no more than this part of the time.
+# The loss slice shows this much on both sides: a few times what the weights of its layer usually are.
+MIN_REACH, REACH_OF_LARGEST = 0.5, 1.0
+# A loss slice is computed anew so seldom that it takes no more than this part of the time.
 SHARE_OF_TIME = 0.05
 
 
@@ -41,24 +41,24 @@ class InspectPresenter(QObject):
         self._inspector = inspector
         self._snapshot: Snapshot | None = None
         self._info: RunInfo | None = None
-        self._activity: NeuronActivity | None = None
-        self._pointed: tuple[int, ...] | None = None
-        self._pins: tuple[Attended, ...] = ()
+        self._statistics: NeuronStatistics | None = None
+        self._hovered: tuple[int, ...] | None = None
+        self._pins: tuple[SelectionItem, ...] = ()
         # The chosen connection of the neuron whose details are shown: by its group and source.
         self._source: tuple[int, int] | None = None
         self._of: tuple[int, ...] | None = None
-        self._valley: tuple[tuple[object, ...], LossSlice] | None = None
-        self._valley_due_s = 0.0
-        self.watch: UpdateWatch | None = None
-        view.neuron_pointed.connect(self._on_neuron_pointed)
-        view.edge_pointed.connect(self._on_edge_pointed)
-        view.nothing_pointed.connect(self._on_nothing_pointed)
+        self._loss_slice: tuple[tuple[object, ...], LossSlice] | None = None
+        self._loss_slice_due_s = 0.0
+        self.watch: UpdateSubscription | None = None
+        view.neuron_hovered.connect(self._on_neuron_hovered)
+        view.edge_hovered.connect(self._on_edge_hovered)
+        view.hover_ended.connect(self._on_hover_ended)
         view.pins_changed.connect(self._on_pins_changed)
-        inspector.pins.let_go_wanted.connect(view.pin)
+        inspector.pins.unpin_wanted.connect(view.pin)
         details = inspector.details
         details.opened.connect(self._show)
         details.edge_chosen.connect(self._on_edge_chosen)
-        details.proof_wanted.connect(self._on_proof_wanted)
+        details.gradient_check_wanted.connect(self._on_gradient_check_wanted)
 
     @Slot(object)
     def show_run(self, info: RunInfo) -> None:
@@ -67,48 +67,48 @@ class InspectPresenter(QObject):
         self._show()
 
     @Slot(object)
-    def show_activity(self, activity: NeuronActivity) -> None:
+    def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
         """What the neurons do over the test set."""
-        self._activity = activity
+        self._statistics = statistics
         self._show()
 
     @Slot(object)
-    def show_scene(self, snapshot: Snapshot) -> None:
+    def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """The numbers have moved on."""
         if self._snapshot is not None and snapshot.sizes != self._snapshot.sizes:
-            self._pointed, self._pins = None, ()
+            self._hovered, self._pins = None, ()
         if self._snapshot is not None and (
-            (snapshot.run, snapshot.changes) != (self._snapshot.run, self._snapshot.changes)
+            (snapshot.run, snapshot.edit_count) != (self._snapshot.run, self._snapshot.edit_count)
             or snapshot.update < self._snapshot.update
-            or not snapshot.asks_the_same_as(self._snapshot)
+            or not snapshot.has_same_example_as(self._snapshot)
         ):
-            # A proof is of the weights and the example that it was made with. It names its update, so later ones
-            # leave it true.
-            self._inspector.details.show_proof(None)
+            # A gradient check belongs to the weights and the example that it was made with. It names its update, so
+            # later updates leave it valid.
+            self._inspector.details.show_gradient_check(None)
         self._snapshot = snapshot
         self._show()
 
     @Slot(int, int)
-    def _on_neuron_pointed(self, layer: int, index: int) -> None:
-        self._pointed = (layer, index)
+    def _on_neuron_hovered(self, layer: int, index: int) -> None:
+        self._hovered = (layer, index)
         self._show()
 
     @Slot(int, int, int)
-    def _on_edge_pointed(self, group: int, source: int, target: int) -> None:
-        self._pointed = (group, source, target)
+    def _on_edge_hovered(self, group: int, source: int, target: int) -> None:
+        self._hovered = (group, source, target)
         self._show()
 
     @Slot()
-    def _on_nothing_pointed(self) -> None:
-        self._pointed = None
+    def _on_hover_ended(self) -> None:
+        self._hovered = None
         self._show()
 
     @Slot(object)
-    def _on_pins_changed(self, pins: tuple[Attended, ...]) -> None:
+    def _on_pins_changed(self, pins: tuple[SelectionItem, ...]) -> None:
         is_more = bool(set(pins) - set(self._pins))
         self._pins = pins
         if pins and len(pins[-1]) == 3 and self._snapshot is not None:
-            # Its proof and its valley are among the details of the neuron that it leads to.
+            # Its gradient check and its loss slice are among the details of the neuron that it leads to.
             self._of = neuron_of(pins[-1], self._snapshot.connections)
             self._source = pins[-1][0], pins[-1][1]
         self._show()
@@ -118,42 +118,42 @@ class InspectPresenter(QObject):
     @Slot(int, int)
     def _on_edge_chosen(self, group: int, source: int) -> None:
         self._source = group, source
-        self._valley_due_s = 0.0
+        self._loss_slice_due_s = 0.0
         self._show()
 
     @Slot()
-    def _on_proof_wanted(self) -> None:
+    def _on_gradient_check_wanted(self) -> None:
         edge = self._edge_of_details()
         if edge is not None and self._snapshot is not None and self._snapshot.trace.has_gradient:
             shown = self._snapshot
             of = shown.network(), shown.example.x, shown.example.answer, shown.loss
-            self._inspector.details.show_proof(check_parameter(*of, edge.parameter), shown.update)
+            self._inspector.details.show_gradient_check(check_parameter(*of, edge.parameter), shown.update)
 
     @Slot()
     def _show(self) -> None:
-        what = self._pointed or (self._pins[-1] if self._pins else None)
+        what = self._hovered or (self._pins[-1] if self._pins else None)
         snapshot = self._snapshot
         others = [pin for pin in self._pins if pin != what] if snapshot is not None else []
-        self._inspector.pins.show_pins([(pin, self._facts_of(pin)) for pin in others])
+        self._inspector.pins.show_pins([(pin, self._values_of(pin)) for pin in others])
         if snapshot is None or what is None:
             self._inspector.show_nothing()
-            self._ask_for_changes(False)
+            self._subscribe_to_changes(False)
             return
-        facts = self._facts_of(what)
-        if isinstance(facts, NeuronFacts):
-            self._inspector.show_neuron(facts)
+        values = self._values_of(what)
+        if isinstance(values, NeuronValues):
+            self._inspector.show_neuron(values)
         else:
-            self._inspector.show_edge(facts, is_pinned=what in self._pins)
+            self._inspector.show_edge(values, is_pinned=what in self._pins)
         if self._inspector.details.is_open and (len(what) == 2 or what in self._pins):
             self._show_details(snapshot, neuron_of(what, snapshot.connections))
         else:
-            self._ask_for_changes(False)
+            self._subscribe_to_changes(False)
 
-    def _facts_of(self, what: Attended) -> NeuronFacts | EdgeFacts:
+    def _values_of(self, what: SelectionItem) -> NeuronValues | EdgeValues:
         assert self._snapshot is not None
         if len(what) == 2:
-            return neuron_facts(self._snapshot, *what, activity=self._activity)
-        return edge_facts(self._snapshot, *what)
+            return neuron_values(self._snapshot, *what, statistics=self._statistics)
+        return edge_values(self._snapshot, *what)
 
     # --- where it comes from
 
@@ -161,7 +161,7 @@ class InspectPresenter(QObject):
         layer, index = neuron
         if neuron != self._of:
             self._of, self._source = neuron, None
-        facts, trace = neuron_facts(snapshot, layer, index), snapshot.trace
+        values, trace = neuron_values(snapshot, layer, index), snapshot.trace
         of = trace, snapshot.connections, snapshot.parameters, layer, index
         terms = terms_of_z(*of)
         names = [
@@ -169,18 +169,18 @@ class InspectPresenter(QObject):
             for group, source in zip(terms.group.tolist(), terms.index.tolist(), strict=True)
         ]
         back = None
-        if trace.has_gradient and not facts.is_output:
-            back = terms_of_delta(*of), slope(facts.activation, facts.z)
+        if trace.has_gradient and not values.is_output:
+            back = terms_of_delta(*of), slope(values.activation, values.z)
         details = self._inspector.details
         before = details.neuron, details.edge
-        details.show_terms(facts, terms, names, back)
+        details.show_terms(values, terms, names, back)
         self._show_edge_of_details(snapshot)
         if (details.neuron, details.edge) != before:
             self.details_moved.emit()
 
     def _show_edge_of_details(self, snapshot: Snapshot) -> None:
         details, trace, edge = self._inspector.details, snapshot.trace, self._edge_of_details()
-        self._ask_for_changes(edge is not None)
+        self._subscribe_to_changes(edge is not None)
         if edge is None:
             details.show_edge(None, None)
             return
@@ -189,14 +189,14 @@ class InspectPresenter(QObject):
             rate = self._info.config.rate_at(snapshot.update)
             step = -rate * float(trace.gradient[edge.parameter])
         change = float(snapshot.change[edge.parameter]) if snapshot.change is not None else None
-        details.show_edge(edge, self._valley_of(snapshot, edge), step, change)
+        details.show_edge(edge, self._loss_slice_of(snapshot, edge), step, change)
 
-    def _ask_for_changes(self, wanted: bool) -> None:
-        """What updates change is told only while a connection's details are looked at."""
+    def _subscribe_to_changes(self, wanted: bool) -> None:
+        """The changes of updates are sent only while a connection's details are displayed."""
         if self.watch is not None:
-            self.watch.ask("details", wanted)
+            self.watch.subscribe("details", wanted)
 
-    def _edge_of_details(self) -> EdgeFacts | None:
+    def _edge_of_details(self) -> EdgeValues | None:
         """The connection that is chosen in the list; None where none is."""
         snapshot, of = self._snapshot, self._of
         if of is None or self._source is None or snapshot is None:
@@ -205,10 +205,10 @@ class InspectPresenter(QObject):
         group = snapshot.connections[number] if number < len(snapshot.connections) else None
         if group is None or group.target_layer != of[0] + 1 or group.parameter(source, of[1]) is None:
             return None
-        return edge_facts(snapshot, number, source, of[1])
+        return edge_values(snapshot, number, source, of[1])
 
-    def _valley_of(self, snapshot: Snapshot, edge: EdgeFacts) -> LossSlice | None:
-        """C along the weight; it says which update it is of, as its cost does not allow it at every moment."""
+    def _loss_slice_of(self, snapshot: Snapshot, edge: EdgeValues) -> LossSlice | None:
+        """C along the weight; it names its update, because it is too expensive to compute for every snapshot."""
         if not snapshot.trace.has_gradient:
             return None
         example = snapshot.example
@@ -216,7 +216,7 @@ class InspectPresenter(QObject):
         which = example.x.tobytes() if example.index is None else example.index
         key = (
             snapshot.run,
-            snapshot.changes,
+            snapshot.edit_count,
             edge.parameter,
             snapshot.loss,
             example.origin,
@@ -224,12 +224,12 @@ class InspectPresenter(QObject):
             example.label,
         )
         begin = perf_counter()
-        known = self._valley is not None and self._valley[0] == key
-        if not known or begin >= self._valley_due_s:
+        known = self._loss_slice is not None and self._loss_slice[0] == key
+        if not known or begin >= self._loss_slice_due_s:
             weights = snapshot.connections[edge.group].values(snapshot.parameters)
-            reach = max(LEAST_REACH, REACH_OF_LARGEST * float(abs(weights).max()))
+            reach = max(MIN_REACH, REACH_OF_LARGEST * float(abs(weights).max()))
             of = snapshot.network(), example.x, example.answer, snapshot.loss
-            self._valley = key, loss_slice(*of, edge.parameter, reach, snapshot.update)
-            self._valley_due_s = perf_counter() + (perf_counter() - begin) / SHARE_OF_TIME
-        assert self._valley is not None
-        return self._valley[1]
+            self._loss_slice = key, loss_slice(*of, edge.parameter, reach, snapshot.update)
+            self._loss_slice_due_s = perf_counter() + (perf_counter() - begin) / SHARE_OF_TIME
+        assert self._loss_slice is not None
+        return self._loss_slice[1]

@@ -7,12 +7,12 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Slot
 
 from core.analysis.exact_losses import ExactLoss
-from core.analysis.loss_history import LossRecord
-from core.editing.parameter_edits import EditMade
+from core.analysis.loss_history import LossHistory
+from core.editing.parameter_edits import AppliedEdit
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from gui.app.frame_clock import FrameClock
-from gui.loss.loss_panel import GoodnessPanel
+from gui.loss.loss_panel import LossPanel
 from gui.loss.loss_plot import LossPlot
 from gui.loss.manual_edit_marks import EditMark
 
@@ -23,13 +23,13 @@ class LossPresenter(QObject):
     """One concern: the goodness of the function, over the updates of a run."""
 
     def __init__(
-        self, plot: LossPlot, panel: GoodnessPanel, clock: FrameClock, parent: QObject | None = None
+        self, plot: LossPlot, panel: LossPanel, clock: FrameClock, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._plot = plot
         self._panel = panel
         self._clock = clock
-        self._records: dict[int, LossRecord] = {}
+        self._records: dict[int, LossHistory] = {}
         self._last_exact: dict[int, ExactLoss] = {}
         self._epoch_updates: dict[int, int] = {}
         self._edits: dict[int, list[EditMark]] = {}
@@ -59,14 +59,14 @@ class LossPresenter(QObject):
     def show_run(self, info: RunInfo) -> None:
         """Another run, or the same with other settings: its own record comes back with it."""
         self._info = info
-        self._plot.set_guessing(info.guessing, len(info.data.class_names))
+        self._plot.set_baseline_loss(info.baseline_loss, len(info.data.class_names))
         # With other batches in mid-run, epochs do not end at multiples of anything any more: no ticks then.
         known = self._epoch_updates.setdefault(info.run, info.updates_per_epoch)
         if known != info.updates_per_epoch:
             begun = self._records[info.run].count > 0
             self._epoch_updates[info.run] = 0 if begun else info.updates_per_epoch
         if info.run not in self._records:
-            self._records[info.run] = LossRecord(info.train_count)
+            self._records[info.run] = LossHistory(info.train_count)
         self._panel.show_exact(self._last_exact.get(info.run))
         self._mark_dirty()
 
@@ -79,7 +79,7 @@ class LossPresenter(QObject):
             if first > record.count + 1:
                 # A snapshot that could not be shown has taken its losses along: the curve has a gap there.
                 record.go_back(first - 1)
-            record.add_estimates(first, snapshot.losses)
+            record.add_batch_means(first, snapshot.losses)
             self._mark_dirty()
 
     @Slot(object)
@@ -94,14 +94,14 @@ class LossPresenter(QObject):
             self._panel.show_exact(exact)
             self._mark_dirty()
 
-    def mark_edit(self, run: int, token: int, made: EditMade) -> None:
+    def mark_edit(self, run: int, edit_id: int, made: AppliedEdit) -> None:
         """A parameter was set by hand, or set back: at such an update the curve may jump.
 
         An edit that is set back before anything was trained leaves no mark: nothing came of it.
         """
-        marks = [m for m in self._edits.get(run, []) if (m.token, m.update) != (token, made.update)]
+        marks = [m for m in self._edits.get(run, []) if (m.edit_id, m.update) != (edit_id, made.update)]
         if made.is_on or made.trained_since:
-            marks.append(EditMark(token, made.update, made.place.symbol, not made.is_on))
+            marks.append(EditMark(edit_id, made.update, made.place.symbol, not made.is_on))
         self._edits[run] = marks
         if self._info is not None and run == self._info.run:
             self._mark_dirty()

@@ -11,7 +11,7 @@ from gui.presenters.network_presenter import NetworkPresenter
 
 
 class PicturePresenter(QObject):
-    """One concern: what the learner chooses to see of the network."""
+    """One concern: what the user chooses to see of the network."""
 
     def __init__(
         self,
@@ -29,8 +29,8 @@ class PicturePresenter(QObject):
         self._switches = {
             "same_scale": view.set_same_scale,
             "scales_locked": view.set_scales_locked,
-            "unfolded": view.unfold,
-            "favourites": view.set_favourites,
+            "expanded": view.expand,
+            "preferred_classes": view.set_preferred_classes,
             "tiles_of_example": view.set_tiles_of_example,
         }
 
@@ -39,7 +39,7 @@ class PicturePresenter(QObject):
         settings = self._settings
         self._store.update(waves=settings.waves, reduced_motion=settings.reduced_motion)
         self.set_edge_budget(settings.edge_budget)
-        self._network.set_waves(self._store.state.is_moving)
+        self._network.set_signal_animation(self._store.state.is_moving)
 
     def set_edge_value(self, kind: str) -> None:
         """Which of the connections' numbers is drawn."""
@@ -59,7 +59,7 @@ class PicturePresenter(QObject):
         if name in self._switches:
             self._switches[name](on)
         else:
-            self._network.set_waves(self._store.state.is_moving)
+            self._network.set_signal_animation(self._store.state.is_moving)
 
     def zoom(self, how: str) -> None:
         """Nearer ("in"), farther ("out"), or the whole network ("fit")."""

@@ -13,17 +13,17 @@ from core.engine.messages import DataLoaded, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from gui.app.message_bar import MessageBar
-from gui.architecture.architecture_panel import FunctionSetPanel
-from gui.architecture.architecture_settings import MOST_SPREAD_INPUTS
+from gui.architecture.architecture_panel import ArchitecturePanel
+from gui.architecture.architecture_settings import MAX_SPREAD_INPUTS
 from gui.engine.client import EngineClient
-from gui.loss.loss_panel import GoodnessPanel
-from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, BestFunctionPanel
+from gui.loss.loss_panel import LossPanel
+from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, OptimizerPanel
 from gui.widgets.undoable import Undoable
 
 # "Plain gradient descent, batch 1", as the lecture trains.
 LECTURE = {"optimizer": "sgd", "batch_size": 1, "learning_rate": 0.01}
 # A rate that suits each way of descending; a rate that suits Adam hardly moves the others.
-USUAL_RATE = {
+DEFAULT_RATE = {
     GRADIENT_DESCENT: 0.5,
     "sgd": 0.1,
     "momentum": 0.05,
@@ -34,12 +34,12 @@ USUAL_RATE = {
     "adamw": 0.001,
 }
 # What batches begin with where the whole set was one.
-USUAL_BATCH = 32
+DEFAULT_BATCH = 32
 
 # Parameters, gradients, an optimizer's two states, and the checkpoint that the trainer keeps of all but the gradients;
 # all runs that Undo reaches may take this much together.
 BYTES_PER_PARAMETER = 28
-MOST_BYTES = 400_000_000
+MAX_BYTES = 400_000_000
 
 
 class RunPresenter(QObject):
@@ -49,9 +49,9 @@ class RunPresenter(QObject):
 
     def __init__(
         self,
-        function_set: FunctionSetPanel,
-        goodness: GoodnessPanel,
-        best_function: BestFunctionPanel,
+        function_set: ArchitecturePanel,
+        goodness: LossPanel,
+        best_function: OptimizerPanel,
         messages: MessageBar,
         engine: EngineClient,
         undo_stack: QUndoStack,
@@ -110,7 +110,7 @@ class RunPresenter(QObject):
             architecture, loss = architecture.changed(output="identity"), "squared_error"
         elif info.data.class_names == ():
             architecture, loss = architecture.changed(output="softmax"), "cross_entropy"
-        if architecture.initializer == "spread" and data.n_in > MOST_SPREAD_INPUTS:
+        if architecture.initializer == "spread" and data.n_in > MAX_SPREAD_INPUTS:
             architecture = architecture.changed(initializer="he", initial_scale=None)
         self._begin(
             architecture,
@@ -204,11 +204,11 @@ class RunPresenter(QObject):
         """Go on with this optimizer, at a rate and with batches that suit it."""
         if self._info is None:
             return
-        rate, batch_size = USUAL_RATE[optimizer], self._info.config.batch_size
+        rate, batch_size = DEFAULT_RATE[optimizer], self._info.config.batch_size
         if optimizer == GRADIENT_DESCENT:
             optimizer, batch_size = "sgd", None
         elif batch_size is None:
-            batch_size = min(USUAL_BATCH, self._info.train_count)
+            batch_size = min(DEFAULT_BATCH, self._info.train_count)
         self.set_config(optimizer=optimizer, learning_rate=rate, batch_size=batch_size)
 
     def set_config(self, **changes: object) -> None:
@@ -219,8 +219,8 @@ class RunPresenter(QObject):
         config = replace(old, **changes)  # type: ignore[arg-type]
         if config != old:
             text = self.tr("Change the settings")
-            make, take_back = Reconfigure(config), Reconfigure(old)
-            self._undo_stack.push(Undoable(text, self._issue, make, take_back, runs=(run,)))
+            make, revert = Reconfigure(config), Reconfigure(old)
+            self._undo_stack.push(Undoable(text, self._issue, make, revert, runs=(run,)))
             self._forget_unreachable()
 
     def _issue(self, command: Reconfigure | BeginRun | ReturnToRun) -> None:
@@ -244,7 +244,7 @@ class RunPresenter(QObject):
         info = self._info
         assert info is not None
         wanted = info.parameter_count * BYTES_PER_PARAMETER + (data.nbytes if data is not None else 0)
-        if sum(self._bytes.get(run, 0) for run in self._kept) + wanted > MOST_BYTES:
+        if sum(self._bytes.get(run, 0) for run in self._kept) + wanted > MAX_BYTES:
             # Networks this large can't all be kept: the earlier ones are let go, the one on screen is not.
             self._undo_stack.clear()
             self._forget_unreachable()
@@ -268,7 +268,7 @@ class RunPresenter(QObject):
         self._offer = message
 
     @Slot(object)
-    def say_stopped_early(self, stopped: StoppedEarly) -> None:
+    def show_stopped_early(self, stopped: StoppedEarly) -> None:
         """The test loss has not fallen for as long as patience lasts: the training has paused."""
         text = self.tr(
             "Stopped early, at update {update}: the test loss was least at update {best}. Space goes on."
@@ -276,8 +276,8 @@ class RunPresenter(QObject):
         self._messages.show_message(text, "info", [], lasting=True)
         self._warning, self._warned_run = text, self._run_on_screen
 
-    def say_of_this_run(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        """Say what is wrong with the run on screen; once another is on screen it is not said any more."""
+    def show_message_of_run(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Show what is wrong with the run on screen; once another is on screen it is removed."""
         self._messages.show_message(text, "error", actions)
         self._warning = text
         self._warned_run = self._run_on_screen

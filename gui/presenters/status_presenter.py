@@ -8,13 +8,13 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QLabel
 
-from core.engine.messages import StoryOpened
+from core.engine.messages import GradientComputed
 from core.engine.snapshot import Snapshot
 from gui.app.frame_clock import FrameClock
 from gui.presenters.network_presenter import NetworkPresenter
 
 STATUS_EVERY_S = 0.25
-# "Every update is shown" is said when it was so for all pictures of this long.
+# "Every update is shown" is shown when it was so for all pictures of this long.
 LOOK_BACK_S = 1.0
 
 
@@ -33,8 +33,8 @@ class StatusPresenter(QObject):
         self._run = -1
         self._shown_s = 0.0
         self._epoch = 0
-        self._story: StoryOpened | None = None
-        self._said: tuple[int, ...] = ()
+        self._walkthrough: GradientComputed | None = None
+        self._text: tuple[int, ...] = ()
         # When the last pictures of the weights came, and how many updates each stood for.
         self._pictures: deque[tuple[float, int]] = deque()
         self._pictured_update = -1
@@ -42,7 +42,7 @@ class StatusPresenter(QObject):
 
     @Slot(bool)
     def set_running(self, running: bool) -> None:
-        """The rate is said only while the training runs."""
+        """The rate is shown only while the training runs."""
         self._running = running
         self._history.clear()
         if running:
@@ -63,10 +63,10 @@ class StatusPresenter(QObject):
             self._show()
 
     @Slot(object)
-    def show_story(self, story: StoryOpened) -> None:
-        """An update is told: which one, of how many examples, and which of them is shown."""
+    def show_walkthrough(self, walkthrough: GradientComputed) -> None:
+        """Show which update the walkthrough is of, over how many examples, and which of them is displayed."""
         self._history.clear()
-        self._story = story
+        self._walkthrough = walkthrough
         self._show()
 
     @Slot()
@@ -77,11 +77,11 @@ class StatusPresenter(QObject):
     def move(self, now_s: float) -> bool:
         """Nothing of this moves; but the line is owed where the picture is newer than it."""
         self._note_picture()
-        return self._pictured() != self._said
+        return self._pictured() != self._text
 
     def has_work(self, now_s: float) -> bool:
         """Whether the line is to be written anew: a few times a second."""
-        return self._pictured() != self._said and perf_counter() - self._shown_s >= STATUS_EVERY_S
+        return self._pictured() != self._text and perf_counter() - self._shown_s >= STATUS_EVERY_S
 
     def work(self, budget_ms: float) -> bool:
         """Write the line anew."""
@@ -106,29 +106,34 @@ class StatusPresenter(QObject):
         return max(self._network.weights_stand_for, *(count for _, count in self._pictures), 0)
 
     def _pictured(self) -> tuple[int, ...]:
-        scene = self._network.scene
-        return (self._run, self._last_update, self._network.weights_update, scene.update if scene else -1)
+        displayed = self._network.displayed_snapshot
+        return (
+            self._run,
+            self._last_update,
+            self._network.weights_update,
+            displayed.update if displayed else -1,
+        )
 
     def _show(self) -> None:
         self._shown_s = perf_counter()
         self._note_picture()
-        self._said = self._pictured()
-        scene = self._network.scene
-        if scene is None:
+        self._text = self._pictured()
+        displayed = self._network.displayed_snapshot
+        if displayed is None:
             return
         update = self._last_update
         parts = [
             self.tr("update {update}").format(update=f"{update:,}"),
             self.tr("epoch {epoch}").format(epoch=f"{self._epoch:,}"),
         ]
-        if self._running and len(self._history) > 1 and not self._network.is_telling:
+        if self._running and len(self._history) > 1 and not self._network.is_walkthrough_mode:
             (start_s, first), (end_s, last) = self._history[0], self._history[-1]
             if end_s > start_s and last > first:
                 rate = (last - first) / (end_s - start_s)
                 parts.append(self.tr("{rate} updates/s").format(rate=f"{rate:,.0f}"))
         network = self._network
-        if network.is_in_story and self._story is not None:
-            parts.append(self._telling(self._story))
+        if network.is_in_walkthrough and self._walkthrough is not None:
+            parts.append(self._walkthrough_text(self._walkthrough))
         elif self._stand_for > 1:
             parts.append(
                 self.tr("weights of update {update}, showing 1 of {count}").format(
@@ -137,18 +142,20 @@ class StatusPresenter(QObject):
             )
         elif self._stand_for == 1:
             parts.append(self.tr("every update is shown"))
-        if scene.update != network.weights_update:
-            parts.append(self.tr("signal and gradient of update {update}").format(update=f"{scene.update:,}"))
+        if displayed.update != network.weights_update:
+            parts.append(
+                self.tr("signal and gradient of update {update}").format(update=f"{displayed.update:,}")
+            )
         self._label.setText("  ·  ".join(parts))
 
-    def _telling(self, story: StoryOpened) -> str:
-        position = story.snapshot.example.position
-        if story.batch_size == 1 and position is not None:
+    def _walkthrough_text(self, walkthrough: GradientComputed) -> str:
+        position = walkthrough.snapshot.example.position
+        if walkthrough.batch_size == 1 and position is not None:
             return self.tr("telling update {update}: of one example, the one shown").format(
-                update=f"{story.snapshot.update + 1:,}"
+                update=f"{walkthrough.snapshot.update + 1:,}"
             )
         text = self.tr("telling update {update}: the mean of {count} examples").format(
-            update=f"{story.snapshot.update + 1:,}", count=f"{story.batch_size:,}"
+            update=f"{walkthrough.snapshot.update + 1:,}", count=f"{walkthrough.batch_size:,}"
         )
         if position is not None:
             text += self.tr("; shown: number {position}, its largest C").format(position=position + 1)

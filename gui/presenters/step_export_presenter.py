@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from core.engine.commands import ApplyUpdate, ComputeGradient, Pause
-from core.engine.messages import StoryApplied, StoryOpened
+from core.engine.messages import GradientComputed, UpdateApplied
 from gui.app.background_task import BackgroundTask
 from gui.app.settings import Settings
 from gui.engine.client import EngineClient
 from gui.export.animation_dialog import AnimationDialog
 from gui.export.animation_frames import FrameQueue
-from gui.export.captions import file_stem, what_it_is, which_update
-from gui.export.export_page import Sheet
-from gui.export.file_writer import complaint_about, write_file
-from gui.export.walkthrough_painter import StoryPainter
+from gui.export.captions import file_stem, network_description, walkthrough_description
+from gui.export.export_page import ExportPage
+from gui.export.file_writer import problem_with_path, write_file
+from gui.export.walkthrough_painter import WalkthroughPainter
 from gui.network.animation.timeline import Timeline
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.export_presenter import export_folder
@@ -48,9 +48,9 @@ class StepExportPresenter(QObject):
         self._digits = digits
         self._engine = engine
         self._dialog: AnimationDialog | None = None
-        self._waits_for_story = False
+        self._waits_for_gradient = False
         self._made = 0
-        self._painter = StoryPainter(self)
+        self._painter = WalkthroughPainter(self)
         self._painter.apply_wanted.connect(self._apply)
         self._painter.progressed.connect(self._on_progressed)
         self.writer = BackgroundTask("animation", self)
@@ -63,8 +63,8 @@ class StepExportPresenter(QObject):
         """Ask for the kind of animation and where it shall go; nothing is made or paused yet."""
         if self._dialog is not None and self._dialog.isVisible():
             return
-        portrait = self._window.network_view.portrait()
-        if portrait is None:
+        render = self._window.network_view.detached_render()
+        if render is None:
             return
         if self._dialog is None:
             # Made when it is first asked for: it would add to the start of the app.
@@ -74,53 +74,57 @@ class StepExportPresenter(QObject):
         # Pillow and its formats are loaded only for who exports.
         from gui.export.encoders import video_encoder
 
-        seconds = Timeline.story(len(portrait.scene.activations), has_gradient=True).duration_s
-        size = Sheet(portrait, what_it_is(portrait)).size
+        seconds = Timeline.walkthrough(
+            len(render.displayed_snapshot.activations), has_gradient=True
+        ).duration_s
+        size = ExportPage(render, network_description(render)).size
         self._dialog.set_theme(self._window.theme)
         self._dialog.show_view(size, seconds, video_encoder() is not None)
-        self._dialog.suggest(export_folder(self._settings), file_stem(portrait.scene.update + 1))
+        self._dialog.suggest(export_folder(self._settings), file_stem(render.displayed_snapshot.update + 1))
         self._dialog.open()
 
-    # --- what the training tells
+    # --- what the training sends
 
-    def take_story(self, story: StoryOpened) -> bool:
-        """Whether this story was asked for here; then nobody else tells it."""
-        if not self._waits_for_story or self._dialog is None:
+    def take_walkthrough(self, walkthrough: GradientComputed) -> bool:
+        """Whether this walkthrough was requested here; then nobody else shows it."""
+        if not self._waits_for_gradient or self._dialog is None:
             return False
-        self._waits_for_story = False
-        snapshot, queue = story.snapshot, FrameQueue()
-        portrait = self._window.network_view.portrait(self._dialog.ratio, snapshot)
-        assert portrait is not None
+        self._waits_for_gradient = False
+        snapshot, queue = walkthrough.snapshot, FrameQueue()
+        render = self._window.network_view.detached_render(self._dialog.ratio, snapshot)
+        assert render is not None
         words = (
             self._digits.title_of(snapshot),
             self._digits.place_of(snapshot.example),
-            which_update(story),
+            walkthrough_description(walkthrough),
         )
-        film = self._painter.start(story, portrait, words, self._dialog.frames_per_second, queue)
+        animation_frames = self._painter.start(
+            walkthrough, render, words, self._dialog.frames_per_second, queue
+        )
         kind = self._dialog.suffix[1:]
 
         def make_bytes(stop: Event) -> bytes:
             from gui.export.encoders import encoded
 
-            return encoded(kind, film, queue, stop)
+            return encoded(kind, animation_frames, queue, stop)
 
         self.writer.start(partial(write_file, make_bytes, self._dialog.path))
         return True
 
-    def show_applied(self, applied: StoryApplied) -> None:
+    def show_applied(self, applied: UpdateApplied) -> None:
         """The update that was asked for has been made."""
-        if self._painter.has_asked:
+        if self._painter.has_requested_update:
             self._made = applied.snapshot.update
             self._painter.show_applied(applied)
 
-    def give_up(self) -> None:
-        """The update could not be made: there is nothing to tell."""
-        if self._waits_for_story or self._painter.is_painting:
+    def cancel(self) -> None:
+        """The update could not be made: there is nothing to export."""
+        if self._waits_for_gradient or self._painter.is_painting:
             self._on_cancel_wanted()
 
     def stop(self) -> bool:
         """The window closes: nothing more is painted or written. False when a thread still runs."""
-        self._waits_for_story = False
+        self._waits_for_gradient = False
         self._painter.stop()
         return self.writer.stop()
 
@@ -133,15 +137,15 @@ class StepExportPresenter(QObject):
     @Slot()
     def _on_export_wanted(self) -> None:
         assert self._dialog is not None
-        complaint = complaint_about(self._dialog.path)
+        complaint = problem_with_path(self._dialog.path)
         if complaint:
-            self._dialog.refuse(complaint)
+            self._dialog.show_error(complaint)
             return
         self._made = 0
-        self._waits_for_story = True
+        self._waits_for_gradient = True
         self._dialog.show_busy(True)
-        # A story that is being told in the view would go on with an update that is told here.
-        self._network.leave_story()
+        # A walkthrough under way in the view would go on with an update that is exported here.
+        self._network.leave_walkthrough()
         self._engine.send(Pause())
         self._engine.send(ComputeGradient())
 
@@ -153,8 +157,8 @@ class StepExportPresenter(QObject):
     @Slot()
     def _on_cancel_wanted(self) -> None:
         self._painter.stop()
-        if self._waits_for_story:
-            self._waits_for_story = False
+        if self._waits_for_gradient:
+            self._waits_for_gradient = False
             self._on_stopped()
         else:
             self.writer.cancel()
@@ -171,7 +175,7 @@ class StepExportPresenter(QObject):
     def _on_refused(self, sentence: str) -> None:
         self._painter.stop()
         assert self._dialog is not None
-        self._dialog.refuse(sentence)
+        self._dialog.show_error(sentence)
 
     @Slot()
     def _on_stopped(self) -> None:
@@ -179,7 +183,7 @@ class StepExportPresenter(QObject):
         assert self._dialog is not None
         self._dialog.show_busy(False)
         if self._made:
-            self._dialog.say(
+            self._dialog.show_note(
                 self.tr("No file was written. Update {update} was made all the same.").format(
                     update=f"{self._made:,}"
                 )

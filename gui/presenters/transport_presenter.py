@@ -1,4 +1,4 @@
-"""Running, pausing and stepping, and how fast: from a told update to full speed."""
+"""Running, pausing and stepping, and how fast: from a step walkthrough to full speed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class TransportPresenter(QObject):
         self._network = network
         self._engine = engine
         self._running = False
-        self._speed = self._speed_before_full = slider.usual_speed
+        self._speed = self._speed_before_full = slider.default_speed
 
     @property
     def is_running(self) -> bool:
@@ -64,19 +64,19 @@ class TransportPresenter(QObject):
 
     @Slot()
     def step(self) -> None:
-        """One update; told, where the speed is slow motion."""
+        """One update; as a walkthrough, where the speed is slow motion."""
         if self._running:
             self._engine.send(Pause())
-        if self._network.is_telling:
-            self._network.tell_one()
+        if self._network.is_walkthrough_mode:
+            self._network.start_walkthrough()
         else:
             self._engine.send(Train(updates=1))
 
     @Slot()
     def step_epoch(self) -> None:
         """On to the end of this epoch, as fast as possible."""
-        if self._network.is_telling:
-            self.set_speed(self._slider.usual_speed)
+        if self._network.is_walkthrough_mode:
+            self.set_speed(self._slider.default_speed)
         self._engine.send(TrainEpoch())
 
     @Slot(int)
@@ -89,7 +89,7 @@ class TransportPresenter(QObject):
         self._slider.set_speed(speed)
         rate = updates_per_second(speed)
         self._engine.send(SetRate(rate))
-        self._network.set_telling(rate == 0)
+        self._network.set_walkthrough_mode(rate == 0)
         self.speed_changed.emit(speed)
 
     @property

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from core.engine.commands import ApplyUpdate, ComputeGradient
-from core.engine.messages import StoryApplied, StoryOpened
+from core.engine.messages import GradientComputed, UpdateApplied
 from gui.engine.client import EngineClient
 from gui.network.animation.timeline import Timeline
 from gui.network.animation.walkthrough_captions import outcome, sentence
 from gui.network.view import NetworkView
 
 # Just before: less than any frame.
-A_MOMENT_S = 1e-6
+EPSILON_S = 1e-6
 
 
 class WalkthroughPlayer:
@@ -18,9 +18,9 @@ class WalkthroughPlayer:
 
     Attributes
     ----------
-    story : StoryOpened or None
+    walkthrough : GradientComputed or None
         The first half of the update that is being told.
-    applied : StoryApplied or None
+    applied : UpdateApplied or None
         Its second half, once it is applied.
     is_wanted : bool
         Whether one update is to be told to its end although the training rests.
@@ -29,8 +29,8 @@ class WalkthroughPlayer:
     def __init__(self, view: NetworkView, engine: EngineClient) -> None:
         self._view = view
         self._engine = engine
-        self.story: StoryOpened | None = None
-        self.applied: StoryApplied | None = None
+        self.walkthrough: GradientComputed | None = None
+        self.applied: UpdateApplied | None = None
         self.is_wanted = False
         self._is_requested = self._apply_requested = False
 
@@ -44,38 +44,40 @@ class WalkthroughPlayer:
         """What was asked for has come, or comes no more."""
         self._is_requested = False
 
-    def open(self, story: StoryOpened) -> Timeline:
+    def open(self, walkthrough: GradientComputed) -> Timeline:
         """Begin to tell this update."""
-        self.story, self.applied, self._apply_requested = story, None, False
-        return Timeline.story(len(story.snapshot.activations), story.snapshot.trace.has_gradient)
+        self.walkthrough, self.applied, self._apply_requested = walkthrough, None, False
+        return Timeline.walkthrough(
+            len(walkthrough.snapshot.activations), walkthrough.snapshot.trace.has_gradient
+        )
 
-    def close(self) -> StoryApplied | None:
+    def close(self) -> UpdateApplied | None:
         """Tell no more of it. Returns its second half, where it is applied."""
-        applied, self.story, self.applied = self.applied, None, None
+        applied, self.walkthrough, self.applied = self.applied, None, None
         self.is_wanted = False
-        self._view.show_story("")
+        self._view.show_walkthrough("")
         self._view.show_change(None)
         return applied
 
     def keep_true(self, timeline: Timeline, elapsed_s: float) -> float:
-        """The change is shown only once it is applied: ask for it, and wait at that beat. Returns the time told."""
-        assert (story := self.story) is not None
+        """The change is shown only once it is applied: ask for it, and wait at that phase. Returns the time told."""
+        assert (walkthrough := self.walkthrough) is not None
         assert (change_at_s := timeline.change_at_s) is not None
-        if timeline.beat(elapsed_s).phase == "mean":
-            self._view.show_gradient(story.mean_gradient, "mean_gradient", story.mean_db)
-        if elapsed_s >= change_at_s - A_MOMENT_S and not self._apply_requested:
+        if timeline.phase_at(elapsed_s).name == "mean":
+            self._view.show_gradient(walkthrough.mean_gradient, "mean_gradient", walkthrough.mean_db)
+        if elapsed_s >= change_at_s - EPSILON_S and not self._apply_requested:
             self._apply_requested = True
             self._engine.send(ApplyUpdate())
         if self.applied is None:
-            # Just before it: nothing says or shows that it is applied while it is not.
-            return min(elapsed_s, change_at_s - A_MOMENT_S)
+            # Just before it: nothing shows that it is applied while it is not.
+            return min(elapsed_s, change_at_s - EPSILON_S)
         return elapsed_s
 
     def sentence(self, timeline: Timeline, elapsed_s: float) -> str:
-        """What happens in this beat; at the end, what the update has made of C and of the batch's mean."""
-        if self.story is None:
+        """What happens in this phase; at the end, what the update has made of C and of the batch's mean."""
+        if self.walkthrough is None:
             return ""
-        beat = timeline.beat(elapsed_s)
-        if self.applied is None or beat.phase != "rest":
-            return sentence(beat, self.story.snapshot, True)
-        return outcome(self.story, self.applied)
+        phase = timeline.phase_at(elapsed_s)
+        if self.applied is None or phase.name != "rest":
+            return sentence(phase, self.walkthrough.snapshot, True)
+        return outcome(self.walkthrough, self.applied)

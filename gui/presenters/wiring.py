@@ -1,4 +1,4 @@
-"""One sitting: the engine, the frame clock, and every presenter between them and the window."""
+"""The composition root: the engine's client, the frame clock and every presenter, connected to the window."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.engine.commands import AcknowledgeSnapshot, Start
 from core.engine.messages import (
     Diverged,
-    NeuronsReordered,
-    ParameterSet,
+    GradientComputed,
+    NeuronsPermuted,
+    ParameterEdited,
     Recovered,
     RunInfo,
-    StoryApplied,
-    StoryOpened,
+    UpdateApplied,
 )
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
@@ -36,7 +36,7 @@ from gui.presenters.history_presenter import HistoryPresenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
-from gui.presenters.neuron_order_presenter import TidyPresenter
+from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
 from gui.presenters.picture_presenter import PicturePresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.status_presenter import StatusPresenter
@@ -47,10 +47,10 @@ if TYPE_CHECKING:
     from gui.app.window_frame import WindowFrame
 
 
-class Session(QObject):
-    """Connects, and does nothing else: who tells whom is to be read here."""
+class Composition(QObject):
+    """Connects signals with slots, and does nothing else."""
 
-    # The first network is there, or the digits are not; both said on Qt's thread, once its loop runs.
+    # The first network is there, or the digits are not; both are emitted once Qt's event loop runs.
     ready = Signal()
     could_not_load = Signal(str)
 
@@ -80,7 +80,9 @@ class Session(QObject):
             window.undo_stack,
             self,
         )
-        self.tidy = TidyPresenter(window, engine, self.network, self.inspect, self.clock, self.store, self)
+        self.neuron_sort = NeuronSortPresenter(
+            window, engine, self.network, self.inspect, self.clock, self.store, self
+        )
         inspector = window.inspector
         self.edits = EditPresenter(
             (inspector.parameter, inspector.details.parameter),
@@ -113,7 +115,7 @@ class Session(QObject):
 
     @Slot()
     def close(self) -> None:
-        """End the sitting: no more frames, no more training, everything remembered.
+        """End the session: no more frames, no more training, everything remembered.
 
         A part that fails is reported, and all others are ended nevertheless.
         """
@@ -139,25 +141,25 @@ class Session(QObject):
         engine.run_changed.connect(self.runs.show_run)
         engine.run_changed.connect(self.loss.show_run)
         engine.run_changed.connect(self.inspect.show_run)
-        engine.run_changed.connect(self.tidy.show_run)
+        engine.run_changed.connect(self.neuron_sort.show_run)
         engine.run_changed.connect(self.edits.show_run)
         engine.run_changed.connect(self._on_run_changed)
         engine.running_changed.connect(self.transport.show_running)
         engine.running_changed.connect(self.status.set_running)
-        engine.snapshot_taken.connect(self._on_snapshot_taken)
-        engine.stopped_early.connect(self.runs.say_stopped_early)
-        engine.activity_known.connect(self.network.show_activity)
-        engine.activity_known.connect(self.inspect.show_activity)
-        engine.activity_known.connect(self.tidy.show_activity)
-        engine.exact_loss_known.connect(self.loss.add_exact)
-        engine.story_opened.connect(self._on_story_opened)
-        engine.story_applied.connect(self._on_story_applied)
-        engine.no_such_sample.connect(self.digits.say_no_such_digit)
-        engine.neurons_reordered.connect(self._on_reordered)
-        engine.parameter_set.connect(self._on_parameter_set)
-        engine.edit_refused.connect(self.edits.say_refused)
-        engine.exact_loss_known.connect(self.edits.note_exact)
-        engine.sorting_refused.connect(self.tidy.say_not_tidied)
+        engine.snapshot_received.connect(self._on_snapshot_received)
+        engine.stopped_early.connect(self.runs.show_stopped_early)
+        engine.neuron_statistics_changed.connect(self.network.show_neuron_statistics)
+        engine.neuron_statistics_changed.connect(self.inspect.show_neuron_statistics)
+        engine.neuron_statistics_changed.connect(self.neuron_sort.show_neuron_statistics)
+        engine.exact_loss_computed.connect(self.loss.add_exact)
+        engine.gradient_computed.connect(self._on_gradient_computed)
+        engine.update_applied.connect(self._on_update_applied)
+        engine.no_such_sample.connect(self.digits.show_no_such_digit)
+        engine.neurons_permuted.connect(self._on_neurons_permuted)
+        engine.parameter_edited.connect(self._on_parameter_edited)
+        engine.edit_refused.connect(self.edits.show_refused)
+        engine.exact_loss_computed.connect(self.edits.note_exact)
+        engine.sorting_refused.connect(self.neuron_sort.show_not_sorted)
         engine.digits_missing.connect(self._on_load_failed)
         engine.diverged.connect(self._on_diverged)
         engine.failed.connect(self._on_failed)
@@ -169,12 +171,12 @@ class Session(QObject):
         self.exports.writer.failed.connect(self._on_failed)
         self.steps.writer.failed.connect(self._on_failed)
         self._window.network_view.work_wanted.connect(self.clock.wake)
-        self.network.scene_changed.connect(self.digits.show_scene)
+        self.network.displayed_snapshot_changed.connect(self.digits.show_displayed_snapshot)
         # The past first: it is asked of this scene as soon as the inspector shows another neuron.
-        self.network.scene_changed.connect(self.history.show_scene)
-        self.network.scene_changed.connect(self.inspect.show_scene)
-        self.inspect.details_moved.connect(self.history.look_again)
-        self.network.scene_changed.connect(self.edits.show_scene)
+        self.network.displayed_snapshot_changed.connect(self.history.show_displayed_snapshot)
+        self.network.displayed_snapshot_changed.connect(self.inspect.show_displayed_snapshot)
+        self.inspect.details_moved.connect(self.history.refresh_history)
+        self.network.displayed_snapshot_changed.connect(self.edits.show_displayed_snapshot)
         self.inspect.pinned.connect(self._window.show_inspector)
         self.runs.run_forgotten.connect(self.loss.forget)
         self.appearance.language_changed.connect(self.digits.retranslate)
@@ -198,7 +200,7 @@ class Session(QObject):
             c.Rewind: lambda _: runs.rewind(),
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
             c.ChooseData: self.data.choose,
-            c.SortNeurons: lambda _: self.tidy.tidy(),
+            c.SortNeurons: lambda _: self.neuron_sort.sort_neurons(),
             c.Undo: lambda _: self._window.undo_stack.undo(),
             c.Redo: lambda _: self._window.undo_stack.redo(),
             c.ShowSample: lambda command: self.digits.show_sample(command.how),
@@ -237,10 +239,12 @@ class Session(QObject):
         self.store.changed.connect(window.actions_.show_state)
         self.transport.running_changed.connect(lambda running: self.store.update(running=running))
         self.transport.speed_changed.connect(lambda speed: self.store.update(speed=speed))
-        self.network.scene_changed.connect(lambda snapshot: self.store.update(displayed=snapshot))
+        self.network.displayed_snapshot_changed.connect(
+            lambda snapshot: self.store.update(displayed=snapshot)
+        )
 
     @Slot(object)
-    def _on_snapshot_taken(self, snapshot: Snapshot) -> None:
+    def _on_snapshot_received(self, snapshot: Snapshot) -> None:
         try:
             # The losses come first: a snapshot that is shown has its update on the curve.
             self.loss.add_losses(snapshot)
@@ -264,37 +268,37 @@ class Session(QObject):
             self.ready.emit()
 
     @Slot(object)
-    def _on_story_opened(self, story: StoryOpened) -> None:
-        self.loss.add_losses(story.snapshot)
-        if not self.steps.take_story(story):
-            self.network.open_story(story)
-        self.runs.show_snapshot(story.snapshot)
-        self.status.show_snapshot(story.snapshot)
-        self.status.show_story(story)
+    def _on_gradient_computed(self, walkthrough: GradientComputed) -> None:
+        self.loss.add_losses(walkthrough.snapshot)
+        if not self.steps.take_walkthrough(walkthrough):
+            self.network.begin_walkthrough(walkthrough)
+        self.runs.show_snapshot(walkthrough.snapshot)
+        self.status.show_snapshot(walkthrough.snapshot)
+        self.status.show_walkthrough(walkthrough)
 
     @Slot(object)
-    def _on_story_applied(self, applied: StoryApplied) -> None:
+    def _on_update_applied(self, applied: UpdateApplied) -> None:
         self.loss.add_losses(applied.snapshot)
-        self.network.apply_story(applied)
+        self.network.show_update_applied(applied)
         self.steps.show_applied(applied)
         self.runs.show_snapshot(applied.snapshot)
         self.status.show_snapshot(applied.snapshot)
 
     @Slot(object)
-    def _on_reordered(self, told: NeuronsReordered) -> None:
-        self.loss.add_losses(told.snapshot)
-        self.tidy.show_reordered(told)
-        self._note_by_hand(told.snapshot)
+    def _on_neurons_permuted(self, message: NeuronsPermuted) -> None:
+        self.loss.add_losses(message.snapshot)
+        self.neuron_sort.show_permuted(message)
+        self._on_manual_edit(message.snapshot)
 
     @Slot(object)
-    def _on_parameter_set(self, told: ParameterSet) -> None:
-        self.loss.add_losses(told.snapshot)
-        self.edits.show_set(told)
-        self._note_by_hand(told.snapshot)
+    def _on_parameter_edited(self, message: ParameterEdited) -> None:
+        self.loss.add_losses(message.snapshot)
+        self.edits.show_edited(message)
+        self._on_manual_edit(message.snapshot)
 
-    def _note_by_hand(self, snapshot: Snapshot) -> None:
-        # An update that is being told for a file is dropped by the change.
-        self.steps.give_up()
+    def _on_manual_edit(self, snapshot: Snapshot) -> None:
+        # A walkthrough that is being exported is dropped by the change.
+        self.steps.cancel()
         info = self.runs.info
         # What comes late, of a run that has been left, is not of what is on screen.
         if info is not None and snapshot.run == info.run:
@@ -312,15 +316,15 @@ class Session(QObject):
             "Update {update} made a number too large to write: the learning rate is too high for this network."
             " Training is paused; rewind, then take a smaller rate."
         ).format(update=f"{diverged.update:,}")
-        self.network.leave_story()
-        self.steps.give_up()
+        self.network.leave_walkthrough()
+        self.steps.cancel()
         self.status.retranslate()
-        self.runs.say_of_this_run(text, [(self.tr("Rewind"), self.runs.rewind)])
+        self.runs.show_message_of_run(text, [(self.tr("Rewind"), self.runs.rewind)])
 
     @Slot(object)
     def _on_recovered(self, recovered: Recovered) -> None:
-        self.network.leave_story()
-        self.steps.give_up()
+        self.network.leave_walkthrough()
+        self.steps.cancel()
         self.loss.go_back(recovered.run, recovered.update)
         text = self.tr(
             "The training’s process ended by itself. The training goes on from update {update}, which was saved last."
@@ -329,7 +333,7 @@ class Session(QObject):
 
     @Slot(str)
     def _on_lost(self, how: str) -> None:
-        self.steps.give_up()
+        self.steps.cancel()
         text = self.tr(
             "The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again."
         ).format(how=how)
@@ -337,5 +341,5 @@ class Session(QObject):
 
     @Slot(str)
     def _on_failed(self, details: str) -> None:
-        self.steps.give_up()
+        self.steps.cancel()
         self._window.report_error(details)

@@ -19,10 +19,11 @@ def blend(theme: Theme, token: str, over: str, share: float) -> str:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Dress the whole application; widgets that paint themselves are told by ``set_theme``."""
+    """Apply the theme to the whole application; widgets that paint themselves have ``set_theme``."""
     if app.font() == theme.font("body"):
-        # Into one sheet in place of another Qt dresses every widget several times; from none, once: a third of the
-        # time. Where the type's size changes those several times are needed: hidden tabs would keep their old height.
+        # Where one style sheet replaces another, Qt polishes every widget several times; from none, once: a third of
+        # the time. Where the type's size changes those several times are needed: hidden tabs would keep their old
+        # height.
         app.setStyleSheet("")
     app.setPalette(_palette(theme))
     app.setFont(theme.font("body"))

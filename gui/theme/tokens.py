@@ -138,7 +138,7 @@ class Theme:
 
 
 def system_prefers_dark() -> bool:
-    """Whether the desktop asks for a dark look; dark where it says nothing."""
+    """Whether the desktop asks for a dark look; dark where that is unknown."""
     from PySide6.QtCore import Qt
 
     return QGuiApplication.styleHints().colorScheme() != Qt.ColorScheme.Light

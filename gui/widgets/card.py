@@ -13,7 +13,7 @@ from gui.widgets.translated import Translated
 
 
 class CardTitle(ReportsExceptions, QPushButton):
-    """A card's first line; while the card is closed, an arrow at its end says that there is more."""
+    """A card's first line; while the card is closed, an arrow at its end shows that there is more."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -26,7 +26,7 @@ class ChoiceBox(ReportsExceptions, QComboBox):
     """
 
     chosen = Signal(object)
-    """The learner has chosen the line of this value."""
+    """The user has chosen the line of this value."""
 
     def __init__(self, name: str = "", values: Iterable[Any] = (), letters: int | None = None) -> None:
         super().__init__()

@@ -39,7 +39,7 @@ def parse_number(text: str, whole: bool) -> float | int | None:
 
 
 class NumberField(ReportsExceptions, QWidget):
-    """A line for one number, and when it was refused, one sentence that says what would be right.
+    """A line for one number, and an error sentence when it was refused.
 
     The sentence stands under the line; a panel that has more room may place it itself.
 
@@ -87,7 +87,7 @@ class NumberField(ReportsExceptions, QWidget):
         self.line.setToolTip(tip)
         self._range_words = range_words
         if self.refusal:
-            self.refuse(self.line.text())
+            self.show_error(self.line.text())
 
     def show_field(self, shown: bool) -> None:
         """Show or hide it, with what it has to say."""
@@ -95,7 +95,7 @@ class NumberField(ReportsExceptions, QWidget):
         self.sentence.setVisible(shown and bool(self.sentence.text()))
 
     def show_value(self, value: float) -> None:
-        """Show this number, unless the learner is about to type another one."""
+        """Show this number, unless the user is about to type another one."""
         changed = value != self._value
         self._value = value
         if changed or not (self.line.hasFocus() or self.refusal):
@@ -113,17 +113,17 @@ class NumberField(ReportsExceptions, QWidget):
         """The sentence beneath, "" when the number is right."""
         return self.sentence.text() if not self.sentence.isHidden() else ""
 
-    def settle(self) -> bool:
+    def commit(self) -> bool:
         """Take what is typed as if Enter had been pressed; False when it is refused."""
         self._on_editing_finished()
         return not self.refusal
 
-    def give_up(self) -> None:
+    def revert(self) -> None:
         """Show the number that holds, whatever was being typed."""
         self.line.setText(self._write(self._value))
         self._accept()
 
-    def refuse(self, text: str) -> None:
+    def show_error(self, text: str) -> None:
         """Say that this is not taken, and what would be."""
         quoted = text.strip() or "\u201c\u201d"
         self.sentence.setText(
@@ -141,7 +141,7 @@ class NumberField(ReportsExceptions, QWidget):
                 return True
             escaped = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
             if escaped and (self.line.isModified() or self.refusal):
-                self.give_up()
+                self.revert()
                 return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
@@ -169,7 +169,7 @@ class NumberField(ReportsExceptions, QWidget):
             return
         value = parse_number(text, self._whole)
         if value is None or not self._least <= value <= self._most:
-            self.refuse(text)
+            self.show_error(text)
             return
         self._accept()
         self.line.setModified(False)

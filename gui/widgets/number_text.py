@@ -41,7 +41,7 @@ def detailed(value: float) -> str:
 
 
 def plain(value: float, digits: int = 6) -> str:
-    """A number as one would type it, without zeros that say nothing: 0.001, −2, 1e−05."""
+    """A number as one would type it, without trailing zeros: 0.001, −2, 1e−05."""
     return _true_minus(f"{value:.{digits}g}") if isfinite(value) else compact(value)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from core.editing.parameter_edits import LARGEST, Place
+from core.editing.parameter_edits import LARGEST, ParameterLocation
 from gui.theme.tokens import Theme
 from gui.widgets.number_field import NumberField
 from gui.widgets.translated import Translated
@@ -32,7 +32,7 @@ class ParameterField(Translated, QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place: Place | None = None
+        self._place: ParameterLocation | None = None
         self._step = 0.01
         self._pressed_px: float | None = None
         self._begun_value = 0.0
@@ -62,7 +62,7 @@ class ParameterField(Translated, QWidget):
         return self._field.line
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> ParameterLocation | None:
         """Whose value is shown; None for nothing."""
         return self._place if not self.isHidden() else None
 
@@ -75,27 +75,27 @@ class ParameterField(Translated, QWidget):
         """Take on this theme's sizes."""
         self._grid.setSpacing(round(theme.px(4)))
 
-    def set_usual(self, size: float) -> None:
+    def set_typical_size(self, size: float) -> None:
         """How large |w| usually is here: so far does a drag of 50 px go."""
         if size > 0:
             self._step = size * PART_A_PX
 
-    def show_parameter(self, place: Place | None, value: float = 0.0) -> None:
-        """Show this parameter, or none; what the learner is about to enter stays until it is entered or given up."""
+    def show_parameter(self, place: ParameterLocation | None, value: float = 0.0) -> None:
+        """Show this parameter, or none; what the user is about to enter stays until it is entered or given up."""
         if self._is_busy():
             return
         if place != self._place:
-            self.let_go()
+            self.release()
             self._place = place
             self._retranslate()
         if place is not None:
             self._field.show_value(value)
         self.setVisible(place is not None)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Give up what is being entered: it was meant for another parameter."""
         self._dragging, self._pressed_px = False, None
-        self._field.give_up()
+        self._field.revert()
 
     # --- Qt
 
@@ -106,7 +106,7 @@ class ParameterField(Translated, QWidget):
             sign = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
             if sign:
                 fast = FASTER if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-                if self._field.settle():
+                if self._field.commit():
                     self._want(self._field.value + sign * fast * PX_A_KEY * self._step)
                 return True
         if event.type() == QEvent.Type.FocusOut:

@@ -68,7 +68,7 @@ def _reporting(method: Callable[..., Any], overridden: Callable[..., Any]) -> Ca
 
 
 def _empty_answer(method: Callable[..., Any]) -> Any:
-    """The default value of the type that a method says it returns; None where there is no such value."""
+    """The default value of a method's declared return type; None where there is no such value."""
     try:
         kind = get_type_hints(method)["return"]
         return next(iter(kind)) if isinstance(kind, EnumMeta) else kind()

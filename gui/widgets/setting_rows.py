@@ -13,7 +13,7 @@ class SettingRows(QWidget):
     """Each row is a number of the settings, called by the settings' own name for it."""
 
     setting_wanted = Signal(str, object)
-    """The learner has entered this number for this setting."""
+    """The user has entered this number for this setting."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,10 +56,10 @@ class SettingRows(QWidget):
         """Show this number."""
         self._fields[name].show_value(value)
 
-    def settle(self) -> bool:
+    def commit(self) -> bool:
         """Take what is being typed; False when a row refuses it, which then has the keyboard."""
         for field in self._fields.values():
-            if not field.isHidden() and not field.settle():
+            if not field.isHidden() and not field.commit():
                 field.line.setFocus()
                 field.line.selectAll()
                 return False

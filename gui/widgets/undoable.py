@@ -21,7 +21,7 @@ class Undoable(ReportsExceptions, QUndoCommand):
         Called with each command when its time has come.
     make : command or None
         Makes the change, when it is pushed; None where it is made already.
-    take_back : command
+    revert : command
         Undoes it.
     make_again : command, optional
         Redoes it; `make` unless given.
@@ -34,12 +34,12 @@ class Undoable(ReportsExceptions, QUndoCommand):
         text: str,
         issue: Callable[[Any], None],
         make: Any,
-        take_back: Any,
+        revert: Any,
         make_again: Any = None,
         runs: tuple[int, ...] = (),
     ) -> None:
         super().__init__(text)
-        self.make, self.take_back = make, take_back
+        self.make, self.revert = make, revert
         self.make_again = make if make_again is None else make_again
         self.runs = runs
         self._issue = issue
@@ -54,4 +54,4 @@ class Undoable(ReportsExceptions, QUndoCommand):
 
     def undo(self) -> None:
         """Take it back."""
-        self._issue(self.take_back)
+        self._issue(self.revert)

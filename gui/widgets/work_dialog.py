@@ -77,7 +77,7 @@ class WorkDialog(Translated, QDialog):
         """So much is done, from 0 to 1."""
         self._progress.setValue(round(PERCENT * share))
 
-    def refuse(self, sentence: str) -> None:
+    def show_error(self, sentence: str) -> None:
         """Say why it is not done, and what would be right."""
         self.show_busy(False)
         self._refusal.setText(f"\u26a0 {sentence}")

@@ -60,7 +60,7 @@ def sitting(architecture: Architecture, budget: int | None, seconds: float) -> d
     window.resize(*SIZE)
     window.show()
     wait(1.0)
-    session, view = window.session, window.network_view
+    session, view = window.composition, window.network_view
     session.engine.send(BeginRun(1, architecture, TrainingConfig()))
     session.network.set_edge_budget(budget)
     paints: list[float] = []
@@ -77,7 +77,7 @@ def sitting(architecture: Architecture, budget: int | None, seconds: float) -> d
     wait(2.0)
     paints.clear()
     begin, count = time.perf_counter(), session.loss.updates
-    version = view._still.edges.version[0]
+    version = view._composed_frame.edges.version[0]
     wait(seconds)
     passed = time.perf_counter() - begin
     intervals = np.diff(paints) * 1000
@@ -86,7 +86,7 @@ def sitting(architecture: Architecture, budget: int | None, seconds: float) -> d
         "p95 ms": float(np.percentile(intervals, 95)),
         "longest ms": float(intervals.max()),
         "updates/s": (session.loss.updates - count) / passed,
-        "pictures/s": (view._still.edges.version[0] - version) / passed,
+        "pictures/s": (view._composed_frame.edges.version[0] - version) / passed,
     }
     session.transport.pause()
     window.close()

@@ -68,26 +68,26 @@ def report(sizes: tuple[int, ...]) -> None:
     view.resize(800, 506)
     view.show()
     QApplication.processEvents()
-    view.show_scene(first)
+    view.show_displayed_snapshot(first)
     view.show_weights(first)
     view.show_gradient(first.trace.gradient)
     view.work(1e4)
-    timeline = Timeline.wave(len(first.activations), True, new_example=True)
+    timeline = Timeline.signal_animation(len(first.activations), True, new_example=True)
 
     def frame_in(phase: str) -> Callable[[int], None]:
-        beats = [beat for beat in timeline.beats if beat.phase == phase]
-        start, end = min(b.start_s for b in beats), max(b.end_s for b in beats)
-        view.show_moment(timeline.moment(start))
+        phases = [current for current in timeline.phases if current.name == phase]
+        start, end = min(b.start_s for b in phases), max(b.end_s for b in phases)
+        view.show_animation_state(timeline.state_at(start))
         view.work(1e4)
 
         def act(i: int) -> None:
-            view.show_moment(timeline.moment(start + (end - start) * (i % FRAMES) / FRAMES))
+            view.show_animation_state(timeline.state_at(start + (end - start) * (i % FRAMES) / FRAMES))
             view.repaint()
 
         return act
 
     def values(i: int) -> None:
-        view.show_scene(moments[i % 10])
+        view.show_displayed_snapshot(moments[i % 10])
         view.repaint()
 
     def weights(i: int) -> None:
@@ -105,7 +105,7 @@ def report(sizes: tuple[int, ...]) -> None:
     measure("frame at rest, nothing new", lambda i: view.repaint())
     measure("frame in a forward wave", frame_in("forward"))
     measure("frame in a backward wave", frame_in("backward"))
-    view.show_moment(Timeline.rest())
+    view.show_animation_state(Timeline.at_rest())
     measure("new values, and their frame", values, 40)
     measure("new weights, all portions, and their frame", weights, 40)
     measure("one portion of 2 ms", portion, 60)

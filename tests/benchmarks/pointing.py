@@ -60,15 +60,15 @@ def measure(name: str, act: Callable[[int], object]) -> None:
     )
 
 
-def report(snapshot: Snapshot, budget: int | None, unfolded: bool = False) -> None:
+def report(snapshot: Snapshot, budget: int | None, expanded: bool = False) -> None:
     """Every way to a neuron and to an edge, with so many edges a neuron drawn behind it."""
     view = NetworkView()
     view.resize(800, 506)
     view.show()
     view.set_edge_budget(budget)
-    view.show_scene(snapshot)
+    view.show_displayed_snapshot(snapshot)
     view.show_weights(snapshot)
-    view.unfold(unfolded)
+    view.expand(expanded)
     view.setFocus()
     QApplication.processEvents()
     while view.work(1e4):
@@ -104,7 +104,7 @@ def report(snapshot: Snapshot, budget: int | None, unfolded: bool = False) -> No
         view.pin((i % 2, int(layout.layers[i % 2].shown[i % 5])), beside=True)
         view.repaint()
 
-    how = ", unfolded" if unfolded else ""
+    how = ", unfolded" if expanded else ""
     print(f"  {'all' if budget is None else budget} edges a neuron{how} (median, p95, slowest)")
     measure("pointing at a neuron", point)
     measure("to a neuron and away again", leave)
@@ -128,4 +128,4 @@ if __name__ == "__main__":
         for budget in BUDGETS:
             report(snapshot, budget)
         if max(sizes) > 256:
-            report(snapshot, None, unfolded=True)
+            report(snapshot, None, expanded=True)

@@ -1,6 +1,6 @@
 """How long the window does not answer, action by action, while it trains at full speed.
 
-Run it with ``python tests/benchmarks/stalls.py``. A timer beats every 2 ms; the longest silence between two beats is
+Run it with ``python tests/benchmarks/stalls.py``. A timer phases every 2 ms; the longest silence between two phases is
 what somebody would have to wait. Each action is done `--times` times; printed are the median and the longest.
 """
 
@@ -72,7 +72,7 @@ def actions_of(window: MainWindow) -> dict[str, Callable[[int], object]]:
         "all edges, 16 a neuron": lambda i: actions[f"action_edges_{('all', '16')[i % 2]}"].trigger(),
         "another digit": lambda i: actions["action_next_digit"].trigger(),
         "training digits": lambda i: actions["action_release_digit"].trigger(),
-        "enlarging": lambda i: view.show_enlarged(1.25 if i % 4 < 2 else 0.8, middle.x(), middle.y()),
+        "enlarging": lambda i: view.show_zoomed(1.25 if i % 4 < 2 else 0.8, middle.x(), middle.y()),
         "a step's pause": lambda i: actions["action_run"].trigger(),
         "rewind": lambda i: actions["action_rewind"].trigger(),
         "run": lambda i: actions["action_run"].trigger(),
@@ -99,8 +99,8 @@ def main() -> None:
     window.resize(1280, 800)
     window.show()
     wait(1.5)
-    window.session.transport.set_speed(100)
-    window.session.transport.run()
+    window.composition.transport.set_speed(100)
+    window.composition.transport.run()
     wait(2.0)
     heart = Heartbeat()
     for name, act in actions_of(window).items():

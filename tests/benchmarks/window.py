@@ -75,7 +75,7 @@ def window_run(seconds: float) -> dict[str, float]:
         paint(event)  # type: ignore[arg-type]
 
     view.paintEvent = counted  # type: ignore[method-assign]
-    session = window.session
+    session = window.composition
     child = session.engine.findChild(QProcess)
     assert isinstance(child, QProcess)
     window_id, engine_id = os.getpid(), child.processId()

@@ -17,6 +17,6 @@ def small_data(count: int = 50, n_in: int = 6, n_out: int = 3) -> Dataset:
 
 def go_back_before(trainer: Trainer, update: int) -> None:
     """Stand at the update before this one: from the trainer's last checkpoint on, all is done again."""
-    trainer.restore(trainer.last_checkpoint)
+    trainer.restore(trainer.saved_checkpoint)
     while trainer.step_count < update - 1:
         trainer.step()

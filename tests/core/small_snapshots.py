@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from core.analysis.sample_tracer import ExampleTracer
+from core.analysis.sample_tracer import SampleTracer
 from core.analysis.trace import LayerTrace, Trace
 from core.engine.snapshot import Example, Snapshot
 from core.nn.dense import Dense
@@ -85,7 +85,7 @@ def snapshot_of(network: Network, x: np.ndarray, answer: Any = 1, **fields: Any)
         "epoch": 0,
         "parameters": network.parameters,
         "example": Example(x, label, "train", 7, target=target),
-        "trace": ExampleTracer(network).trace(x, answer, fields.get("loss", "cross_entropy")),
+        "trace": SampleTracer(network).trace(x, answer, fields.get("loss", "cross_entropy")),
         "losses": np.zeros(0, np.float32),
     }
     return Snapshot(**{**own, **fields})

@@ -12,10 +12,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.engine import Engine
 from core.engine.frames import FrameReader, pack
-from core.engine.messages import Taken
+from core.engine.messages import CommandsHandled
 from core.engine.program import SLICE_S
 from core.engine.protocol import Envelope, command_of, frame_of
 from gui.engine.client import EngineClient
@@ -23,7 +23,7 @@ from gui.engine.client import EngineClient
 # As long as a timer can wait.
 LONGEST_WAIT_MS = 1_000_000
 # They are read-only, so all tests share them.
-load_once = cache(DataChoice.load)
+load_once = cache(DatasetSpec.load)
 
 
 class LocalTransport(QObject):
@@ -81,7 +81,7 @@ class LocalTransport(QObject):
         if self._commands:
             envelope = self._commands.popleft()
             self._answered = envelope.number
-            messages = engine.handle(envelope.content) or (Taken(),)
+            messages = engine.handle(envelope.content) or (CommandsHandled(),)
         elif engine.seconds_until_due() <= 0:
             messages = engine.advance(perf_counter() + SLICE_S)
         else:
@@ -108,6 +108,6 @@ def local_engine() -> EngineClient:
 
 def engine_of(window: Any) -> Engine:
     """The engine that a window with a `local_engine` speaks to."""
-    transport = window.session.engine._transport
+    transport = window.composition.engine._transport
     assert isinstance(transport, LocalTransport)
     return transport.engine

@@ -32,7 +32,7 @@ def places(sizes: list[tuple[int, int]]) -> dict[str, object]:
     window.resize(*sizes[0])
     window.show()
     loop = QEventLoop()
-    window.session.ready.connect(lambda: QTimer.singleShot(300, loop.quit))
+    window.composition.ready.connect(lambda: QTimer.singleShot(300, loop.quit))
     loop.exec()
     found: dict[str, object] = {}
     for size in sizes:

@@ -45,23 +45,23 @@ class Screen:
         self._file = folder / "Xvfb_screen0"
         self._dump: np.memmap[Any, np.dtype[np.uint8]] | None = None
         self._log = (folder / "xvfb.log").open("wb")
-        ear, mouth = os.pipe()
+        read_socket, write_socket = os.pipe()
         # -noreset: without it the server begins anew whenever its last window closes.
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(mouth), "-screen", "0", SCREEN, "-fbdir", str(folder)]
+            ["Xvfb", "-displayfd", str(write_socket), "-screen", "0", SCREEN, "-fbdir", str(folder)]
             + ["-nolisten", "tcp", "-noreset"],
-            pass_fds=[mouth],
+            pass_fds=[write_socket],
             stdout=self._log,
             stderr=self._log,
         )
-        os.close(mouth)
+        os.close(write_socket)
         number = b""
-        while not number.endswith(b"\n") and select.select([ear], [], [], 10)[0]:
-            part = os.read(ear, 16)
+        while not number.endswith(b"\n") and select.select([read_socket], [], [], 10)[0]:
+            part = os.read(read_socket, 16)
             if not part:
                 break
             number += part
-        os.close(ear)
+        os.close(read_socket)
         if not number.strip():
             self.close()
             raise RuntimeError(f"Xvfb did not start: {(folder / 'xvfb.log').read_text()}")

@@ -39,7 +39,7 @@ def update_count(app: App) -> Box:
     return x, y, 74, height
 
 
-def test_one_sitting_by_keys_and_mouse_only(app: App) -> None:
+def test_one_session_by_keys_and_mouse_only(app: App) -> None:
     start = app.look()
     app.key("space")
     app.wait_for_motion("network_view")
@@ -76,7 +76,7 @@ def test_space_starts_the_training_and_stops_every_pixel(app: App) -> None:
         assert (app.part_of(before, name) != app.part_of(after, name)).any(), name
 
 
-def test_slow_motion_tells_an_update_beat_by_beat(app: App) -> None:
+def test_slow_motion_tells_an_update_phase_by_phase(app: App) -> None:
     x, y, width, _ = app.place_of["network_view"]
     line = (x + width // 2, y, width // 2, 30)
     app.key(*["bracketleft"] * 12)
@@ -84,7 +84,7 @@ def test_slow_motion_tells_an_update_beat_by_beat(app: App) -> None:
     untold = app.look(line)
     app.key("space")
     first = app.wait_for_change(line, untold)
-    # The next beat has another sentence.
+    # The next phase has another sentence.
     app.wait_for_change(line, first)
     app.key("space")
     app.wait_until_still(seconds=15)

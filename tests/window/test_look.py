@@ -37,9 +37,9 @@ def test_the_projector_layout_has_no_panels_and_ends_by_its_key_or_esc(app: App)
         app.wait_for_change("menu_bar", app.part_of(usual, "menu_bar"))
         projector = app.wait_until_still()
         # The network's ground reaches from edge to edge, and up to the line that says how to leave.
-        ground = make_theme("dark").rgb("canvas")
+        context = make_theme("dark").rgb("canvas")
         for part in (projector[62:68, 400:1270], projector[100:400, 2:8], projector[100:400, 1272:1278]):
-            assert np.abs(part - ground).max() < 8
+            assert np.abs(part - context).max() < 8
         app.key(key_back)
         app.wait_for_return(None, usual)
 
@@ -74,7 +74,7 @@ def test_it_starts_in_chinese_and_in_the_light_theme_when_told_to(start_app: Cal
         assert (app.part_of(light, name) != app.part_of(english, name)).mean() > 0.01, name
 
 
-def test_theme_waves_and_size_are_remembered(start_app: Callable[..., App]) -> None:
+def test_theme_signal_animations_and_size_are_remembered(start_app: Callable[..., App]) -> None:
     app = start_app()
     dark = app.look()
     app.key("w")

@@ -13,7 +13,14 @@ from numpy.typing import NDArray
 
 from core.data.dataset import DatasetError
 from core.data.importers.class_labels import classes
-from core.data.importers.limits import MAX_CLASSES, MAX_EXAMPLES, MAX_INPUTS, check_sizes, fault, rows_at_once
+from core.data.importers.limits import (
+    MAX_CLASSES,
+    MAX_EXAMPLES,
+    MAX_INPUTS,
+    check_sizes,
+    dataset_error,
+    rows_at_once,
+)
 from core.data.importers.progress import Progress
 from core.data.importers.source import Source
 from core.data.importers.stream import file_size, reading
@@ -24,7 +31,7 @@ LABEL_NAMES = ("label", "class", "target", "y")
 _LONGEST = 64 * (MAX_INPUTS + 1)
 """Bytes of a line."""
 
-_MOST_LINES = 2 * MAX_EXAMPLES + 2
+_MAX_LINES = 2 * MAX_EXAMPLES + 2
 """A header, and the examples with an empty line after each."""
 
 
@@ -87,7 +94,9 @@ def _labels(
         try:
             if len(known) > MAX_CLASSES:
                 right = f"there may be {MAX_CLASSES}; name the column with the labels 'label'"
-                raise fault(path, f"has over {MAX_CLASSES} different labels in column {column + 1}", right)
+                raise dataset_error(
+                    path, f"has over {MAX_CLASSES} different labels in column {column + 1}", right
+                )
             return column, *classes(path, list(known), np.array(codes[column], dtype=np.int64))
         except DatasetError as error:
             wrong = wrong or error
@@ -104,13 +113,17 @@ def _lines(path: Path) -> Iterator[tuple[int, str, int]]:
             number += 1
             position += len(line)
             if len(line) > _LONGEST:
-                raise fault(path, f"has a very long line {number}", f"it may have {_LONGEST} bytes")
-            if number > _MOST_LINES:
-                raise fault(path, f"has over {_MOST_LINES} lines", f"there may be {MAX_EXAMPLES} examples")
+                raise dataset_error(path, f"has a very long line {number}", f"it may have {_LONGEST} bytes")
+            if number > _MAX_LINES:
+                raise dataset_error(
+                    path, f"has over {_MAX_LINES} lines", f"there may be {MAX_EXAMPLES} examples"
+                )
             try:
                 text = line.decode("utf-8")
             except UnicodeDecodeError as error:
-                raise fault(path, f"is not UTF-8 text in line {number}", "save it as UTF-8") from error
+                raise dataset_error(
+                    path, f"is not UTF-8 text in line {number}", "save it as UTF-8"
+                ) from error
             if number == 1:
                 text = text.removeprefix("\ufeff")
             if text.strip():
@@ -122,12 +135,12 @@ def _layout(path: Path) -> _Layout:
     lines = _lines(path)
     number, text, _ = next(lines, (0, "", 0))
     if not text:
-        raise fault(path, "is empty", "a line for each example is needed")
+        raise dataset_error(path, "is empty", "a line for each example is needed")
     separator = next((sign for sign in "\t;" if sign in text), ",")
     first = _split(path, number, text, separator)
     if not 2 <= len(first) <= MAX_INPUTS + 1:
         right = f"2 to {MAX_INPUTS + 1} are needed, separated by commas, semicolons or tabs"
-        raise fault(path, f"has {len(first)} column" + "s" * (len(first) != 1), right)
+        raise dataset_error(path, f"has {len(first)} column" + "s" * (len(first) != 1), right)
     titles = [title.strip().lower() for title in first]
     named = next((titles.index(name) for name in LABEL_NAMES if name in titles), None)
     has_header = named is not None or not any(_is_number(field, separator) for field in first)
@@ -151,7 +164,7 @@ def _split(path: Path, number: int, text: str, separator: str) -> list[str]:
         return next(csv.reader((text,), delimiter=separator, strict=True))
     except csv.Error as error:
         right = "a field that begins with a quotation mark ends with one"
-        raise fault(path, f"cannot be split into columns in line {number}", right) from error
+        raise dataset_error(path, f"cannot be split into columns in line {number}", right) from error
 
 
 def _records(path: Path, layout: _Layout) -> Iterator[tuple[int, list[str], int]]:
@@ -164,7 +177,7 @@ def _records(path: Path, layout: _Layout) -> Iterator[tuple[int, list[str], int]
         fields = _split(path, number, text, layout.separator)
         if len(fields) != layout.columns:
             right = f"the first line has {layout.columns}"
-            raise fault(path, f"has {len(fields)} columns in line {number}", right)
+            raise dataset_error(path, f"has {len(fields)} columns in line {number}", right)
         yield number, fields, position
 
 
@@ -178,7 +191,7 @@ def _rows(path: Path, layout: _Layout, label: int) -> Iterator[NDArray[np.float6
             signs |= {sign for field in fields for sign in ".," if sign in field}
             if len(signs) == 2:
                 right = "write all of them with one of the two"
-                raise fault(path, f"has decimal points and decimal commas up to line {number}", right)
+                raise dataset_error(path, f"has decimal points and decimal commas up to line {number}", right)
         rows.append(_numbers(path, number, fields, layout.separator))
         if len(rows) == rows_at_once((len(fields),)):
             yield np.array(rows)
@@ -195,11 +208,11 @@ def _numbers(path: Path, number: int, fields: Sequence[str], separator: str) -> 
     except ValueError as error:
         wrong = next(field for field in fields if not _is_number(field, separator))
         right = "numbers only are read beside the labels"
-        raise fault(path, f"has {wrong[:20]!r} for a number in line {number}", right) from error
+        raise dataset_error(path, f"has {wrong[:20]!r} for a number in line {number}", right) from error
     # The sum of what is within these bounds is finite, unless a NaN slipped between them.
     if not (-largest <= min(values) and max(values) <= largest and math.isfinite(sum(values))):
         right = "leave out or fill in what is missing"
-        raise fault(path, f"has a number in line {number} that is not finite", right)
+        raise dataset_error(path, f"has a number in line {number} that is not finite", right)
     return values
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.importers.class_labels import classes
-from core.data.importers.limits import check_sizes, fault, rows_at_once
+from core.data.importers.limits import check_sizes, dataset_error, rows_at_once
 from core.data.importers.progress import Progress
 from core.data.importers.source import Source
 from core.data.importers.stream import ByteStream, reading
@@ -36,7 +36,7 @@ def open_idx(images_path: Path, labels_path: Path | None, progress: Progress) ->
     Raises
     ------
     DatasetError
-        When either file cannot be read, is not as its header says, or does not fit the other.
+        When either file cannot be read, is not as its header states, or does not fit the other.
 
     References
     ----------
@@ -48,7 +48,7 @@ def open_idx(images_path: Path, labels_path: Path | None, progress: Progress) ->
     labels_shape = _shape(labels_path, 1)
     if labels_shape != shape[:1]:
         wrong = f"holds {labels_shape[0]} labels"
-        raise fault(labels_path, wrong, f"the images in {images_path.name} are {shape[0]}")
+        raise dataset_error(labels_path, wrong, f"the images in {images_path.name} are {shape[0]}")
     labels = np.concatenate(list(_rows(labels_path, labels_shape)))
     values, codes = np.unique(labels, return_inverse=True)
     y, class_names = classes(labels_path, [str(value) for value in values], codes)
@@ -64,18 +64,18 @@ def _partner(images_path: Path) -> Path:
     name = images_path.name.replace("images", "labels").replace("idx3", "idx1")
     partner = images_path.with_name(name)
     if name == images_path.name or not partner.exists():
-        raise fault(images_path, "has no labels beside it", "choose the file with the labels as well")
+        raise dataset_error(images_path, "has no labels beside it", "choose the file with the labels as well")
     return partner
 
 
 def _shape(path: Path, dimensions: int) -> tuple[int, ...]:
-    """What the header says, once it is known to be one of `dimensions`, and not to promise too much."""
+    """The header's shape, checked for its `dimensions` and limits."""
     with reading(path), ByteStream(path) as stream:
         shape = _header(path, stream, dimensions)
         content = stream.size
     if content is not None and content != 4 + 4 * dimensions + math.prod(shape):
         expected = 4 + 4 * dimensions + math.prod(shape)
-        raise fault(path, f"has {content} bytes", f"by its header it has {expected}")
+        raise dataset_error(path, f"has {content} bytes", f"by its header it has {expected}")
     if dimensions == 1:
         check_sizes(path, shape[0], (1,))
     return shape
@@ -86,7 +86,9 @@ def _header(path: Path, stream: ByteStream, dimensions: int) -> tuple[int, ...]:
     kind = {1: "labels", 3: "images"}[dimensions]
     magic, sizes = stream.read(4), stream.read(4 * dimensions)
     if magic != bytes((0, 0, _BYTES, dimensions)) or len(sizes) != 4 * dimensions:
-        raise fault(path, f"is no IDX file of {kind}", f"it begins with 00 00 08 0{dimensions} and the sizes")
+        raise dataset_error(
+            path, f"is no IDX file of {kind}", f"it begins with 00 00 08 0{dimensions} and the sizes"
+        )
     return struct.unpack(f">{dimensions}I", sizes)
 
 
@@ -95,14 +97,16 @@ def _rows(path: Path, shape: tuple[int, ...]) -> Iterator[NDArray[np.uint8]]:
     size = math.prod(shape[1:])
     with reading(path), ByteStream(path) as stream:
         if _header(path, stream, len(shape)) != shape:
-            raise fault(path, "was changed while it was read", "read it again")
+            raise dataset_error(path, "was changed while it was read", "read it again")
         left = shape[0]
         while left:
             k = min(left, rows_at_once(shape[1:]))
             content = stream.read(k * size)
             if len(content) != k * size:
-                raise fault(path, "stops in the middle", f"by its header it has {shape[0]} examples")
+                raise dataset_error(path, "stops in the middle", f"by its header it has {shape[0]} examples")
             left -= k
             if not left and stream.read(1):
-                raise fault(path, "goes on after its end", f"by its header it has {shape[0]} examples")
+                raise dataset_error(
+                    path, "goes on after its end", f"by its header it has {shape[0]} examples"
+                )
             yield np.frombuffer(content, dtype=np.uint8).reshape(k, *shape[1:])

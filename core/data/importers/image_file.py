@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.data.dataset import DatasetError
-from core.data.importers.limits import check_sizes, fault
-from core.data.importers.png_picture import MAGIC, only_picture
+from core.data.importers.limits import check_sizes, dataset_error
+from core.data.importers.png_picture import MAGIC, without_metadata
 from core.data.importers.stream import file_size, reading
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif"})
@@ -37,7 +37,7 @@ def image_shape(path: Path) -> tuple[int, int]:
 def grey_pixels(path: Path) -> NDArray[np.uint8]:
     """The image at `path` as (height, width) grey, 0 black to 255 white. What is transparent is white paper.
 
-    Of an animation it is the first picture.
+    An animation's first picture counts.
 
     Raises
     ------
@@ -52,15 +52,15 @@ def _read(path: Path, with_pixels: bool) -> NDArray[np.uint8]:
     """The pixels; without `with_pixels` nothing is decoded and they are undefined."""
     size = file_size(path)
     if size > _MAX_FILE:
-        raise fault(path, f"has {size} bytes", f"an image may have {_MAX_FILE}")
+        raise dataset_error(path, f"has {size} bytes", f"an image may have {_MAX_FILE}")
     with reading(path), path.open("rb") as file:
         content = file.read(_MAX_FILE)
     if content.startswith(MAGIC):
-        content = only_picture(path, content)
+        content = without_metadata(path, content)
     # Pillow would look at each of the colours that a BMP says it has, one by one.
     if content[:2] == b"BM" and content[14:15] != b"\x0c" and int.from_bytes(content[46:50], "little") > 256:
-        raise fault(path, "is damaged", "a BMP has a palette of 256 colours at most")
-    # Pillow tells of oddities and of bombs by warnings. The oddities are of no use to anyone here, and the
+        raise dataset_error(path, "is damaged", "a BMP has a palette of 256 colours at most")
+    # Pillow reports oddities and decompression bombs by warnings. The oddities are of no use to anyone here, and the
     # size is looked at below, before a pixel is decoded, without a global limit being changed.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -72,9 +72,11 @@ def _read(path: Path, with_pixels: bool) -> NDArray[np.uint8]:
         except DatasetError:
             raise
         except Image.DecompressionBombError as error:
-            raise fault(path, "is a huge image", "it may have 64 x 64 pixels") from error
+            raise dataset_error(path, "is a huge image", "it may have 64 x 64 pixels") from error
         except Exception as error:  # decoders stumble over damage in every way there is
-            raise fault(path, "cannot be read as an image", "PNG, JPEG, BMP and GIF can be read") from error
+            raise dataset_error(
+                path, "cannot be read as an image", "PNG, JPEG, BMP and GIF can be read"
+            ) from error
 
 
 def _grey(image: Image.Image) -> NDArray[np.uint8]:

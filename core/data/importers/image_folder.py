@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from core.data.importers.class_labels import classes
 from core.data.importers.image_file import SUFFIXES, grey_pixels, image_shape
-from core.data.importers.limits import MAX_CLASSES, MAX_EXAMPLES, check_sizes, fault, rows_at_once
+from core.data.importers.limits import MAX_CLASSES, MAX_EXAMPLES, check_sizes, dataset_error, rows_at_once
 from core.data.importers.progress import Progress
 from core.data.importers.source import Source
 from core.data.importers.stream import reading
@@ -48,7 +48,7 @@ def open_image_folder(path: Path, any_size: bool, progress: Progress) -> Source:
         elif size != shape:
             if not any_size:
                 wrong = f"has {size[1]} x {size[0]} pixels and {first} {shape[1]} x {shape[0]}"
-                raise fault(image, wrong, "all must be of the same size, or be made into ink")
+                raise dataset_error(image, wrong, "all must be of the same size, or be made into ink")
             shape = (0, 0)
         progress.measured((done + 1) / count)
     return Source(path, y, class_names, shape, 255.0, lambda: _chunks(_paths(path, folders, names)))
@@ -62,11 +62,13 @@ def _folders(path: Path) -> list[str]:
             if entry.is_dir() and not entry.name.startswith("."):
                 folders.append(entry.name)
             if len(folders) > MAX_CLASSES:
-                raise fault(
+                raise dataset_error(
                     path, f"has over {MAX_CLASSES} folders", f"2 to {MAX_CLASSES} are needed, one a class"
                 )
     if not folders:
-        raise fault(path, "has no folders of images", "put each class's images into a folder of its name")
+        raise dataset_error(
+            path, "has no folders of images", "put each class's images into a folder of its name"
+        )
     return sorted(folders)
 
 
@@ -78,9 +80,13 @@ def _images(folder: Path) -> list[str]:
             if os.path.splitext(entry.name)[1].lower() in SUFFIXES and not entry.name.startswith("."):
                 images.append(entry.name)
             if len(images) > MAX_EXAMPLES:
-                raise fault(folder, f"has over {MAX_EXAMPLES} images", f"there may be {MAX_EXAMPLES} in all")
+                raise dataset_error(
+                    folder, f"has over {MAX_EXAMPLES} images", f"there may be {MAX_EXAMPLES} in all"
+                )
     if not images:
-        raise fault(folder, "has no images", "put PNG, JPEG, BMP or GIF files into it, or take it away")
+        raise dataset_error(
+            folder, "has no images", "put PNG, JPEG, BMP or GIF files into it, or take it away"
+        )
     return sorted(images)
 
 

@@ -1,4 +1,4 @@
-"""What a user's data may measure, and the one sentence that says what is wrong with a file."""
+"""What a user's data may measure, and the one sentence that states what is wrong with a file."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ VALUES_AT_ONCE = 1 << 17
 """Numbers that are converted at once: a mebibyte in float64."""
 
 
-def fault(path: Path, wrong: str, right: str) -> DatasetError:
+def dataset_error(path: Path, wrong: str, right: str) -> DatasetError:
     """The exception whose sentence is "`path` `wrong`: `right`."; what cannot be printed is shown as "?"."""
     sentence = f"{path} {wrong}: {right}."
     return DatasetError("".join(sign if sign.isprintable() else "?" for sign in sentence))
@@ -44,19 +44,19 @@ def check_sizes(path: Path, count: int, shape: tuple[int, ...]) -> None:
         When there is no example or an example is empty, or when there are too many, too large ones, or both.
     """
     if not count:
-        raise fault(path, "is empty", "at least two examples are needed, of two classes")
+        raise dataset_error(path, "is empty", "at least two examples are needed, of two classes")
     if count > MAX_EXAMPLES:
-        raise fault(path, f"holds {count} examples", f"there may be {MAX_EXAMPLES} at most")
+        raise dataset_error(path, f"holds {count} examples", f"there may be {MAX_EXAMPLES} at most")
     if not math.prod(shape):
-        raise fault(path, f"holds examples of shape {shape}", "each needs at least one number")
+        raise dataset_error(path, f"holds examples of shape {shape}", "each needs at least one number")
     if len(shape) == 2 and max(shape) > MAX_SIDE:
         size = f"{shape[1]} x {shape[0]}"
-        raise fault(path, f"holds {size} pixels", f"an image may be {MAX_SIDE} x {MAX_SIDE} at most")
+        raise dataset_error(path, f"holds {size} pixels", f"an image may be {MAX_SIDE} x {MAX_SIDE} at most")
     if math.prod(shape) > MAX_INPUTS:
-        raise fault(path, f"has {shape[0]} numbers an example", f"there may be {MAX_INPUTS} at most")
+        raise dataset_error(path, f"has {shape[0]} numbers an example", f"there may be {MAX_INPUTS} at most")
     total = count * math.prod(shape)
     if total > MAX_VALUES:
-        raise fault(
+        raise dataset_error(
             path, f"holds {total} numbers", f"there may be {MAX_VALUES} in all, so take fewer examples"
         )
 

@@ -26,7 +26,7 @@ from core.data.importers.limits import (
     MAX_NAME,
     PIECE,
     check_sizes,
-    fault,
+    dataset_error,
     rows_at_once,
 )
 from core.data.importers.progress import Progress
@@ -69,21 +69,27 @@ def open_npz(path: Path, progress: Progress) -> Source:
             with _Pieces(path) as file, zipfile.ZipFile(file) as archive:
                 X, y = _arrays(path, archive, progress)
         except _DAMAGE as error:
-            raise fault(path, "is damaged", f"it must be a zip of arrays ({str(error)[:80]})") from error
+            raise dataset_error(
+                path, "is damaged", f"it must be a zip of arrays ({str(error)[:80]})"
+            ) from error
         except MemoryError as error:
-            raise fault(path, "needs more memory than there is", "take fewer examples or numbers") from error
+            raise dataset_error(
+                path, "needs more memory than there is", "take fewer examples or numbers"
+            ) from error
         return _source(path, X, y)
 
 
 def _arrays(path: Path, archive: zipfile.ZipFile, progress: Progress) -> tuple[NDArray[Any], NDArray[Any]]:
-    """X and y, after all that can be told from their headers."""
+    """X and y, after everything that their headers reveal was checked."""
     (shape, dtype), (labels_shape, _) = _header(path, archive, "X"), _header(path, archive, "y")
     if len(shape) not in (2, 3) or dtype.kind in "US":
         right = "it must be (N, n) numbers or (N, height, width) grey pixels"
-        raise fault(path, f"has X of shape {shape} and type {dtype.name}", right)
+        raise dataset_error(path, f"has X of shape {shape} and type {dtype.name}", right)
     check_sizes(path, shape[0], shape[1:])
     if labels_shape != shape[:1]:
-        raise fault(path, f"has y of shape {labels_shape}", f"it must be {shape[:1]}, a label for each of X")
+        raise dataset_error(
+            path, f"has y of shape {labels_shape}", f"it must be {shape[:1]}, a label for each of X"
+        )
     with archive.open("y.npy") as member:
         y = npy.read_array(member, allow_pickle=False)
     with archive.open("X.npy") as member:
@@ -96,29 +102,31 @@ def _header(path: Path, archive: zipfile.ZipFile, name: str) -> tuple[tuple[int,
     names = archive.namelist()
     if f"{name}.npy" not in names:
         found = ", ".join(entry.removesuffix(".npy") for entry in names[:5])
-        raise fault(
+        raise dataset_error(
             path, f"has no array {name}, only {found or 'nothing'}", "it must have the arrays X and y"
         )
     info = archive.getinfo(f"{name}.npy")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise fault(path, f"packs {name} in an unusual way", "write it with numpy.savez")
+        raise dataset_error(path, f"packs {name} in an unusual way", "write it with numpy.savez")
     if info.file_size > MAX_BYTES:
         right = f"there may be {MAX_BYTES}, so save it as float32 or uint8, or take fewer examples"
-        raise fault(path, f"has {info.file_size} bytes in {name}", right)
+        raise dataset_error(path, f"has {info.file_size} bytes in {name}", right)
     with archive.open(info) as member:
         start = io.BytesIO(member.read(_LONGEST_HEADER))
     first_version = npy.read_magic(start) == (1, 0)
     shape, _, dtype = (npy.read_array_header_1_0 if first_version else npy.read_array_header_2_0)(start)
     if dtype.hasobject:
-        raise fault(path, f"has pickled objects in {name}", "save plain numbers, for objects are never read")
+        raise dataset_error(
+            path, f"has pickled objects in {name}", "save plain numbers, for objects are never read"
+        )
     longest = {"b": 1, "i": 8, "u": 8, "f": 8, "S": MAX_NAME, "U": 4 * MAX_NAME}.get(dtype.kind, 0)
     if dtype.itemsize > longest:
         right = "numbers or short words can be read"
-        raise fault(path, f"has values of type {dtype.str.lstrip('<>|=')} in {name}", right)
+        raise dataset_error(path, f"has values of type {dtype.str.lstrip('<>|=')} in {name}", right)
     size = start.tell() + math.prod(shape) * dtype.itemsize
     if size != info.file_size:
         wrong = f"has {info.file_size} bytes in {name}"
-        raise fault(path, wrong, f"by its header of shape {shape} it has {size}")
+        raise dataset_error(path, wrong, f"by its header of shape {shape} it has {size}")
     return shape, dtype
 
 
@@ -126,17 +134,19 @@ def _source(path: Path, X: NDArray[Any], y: NDArray[Any]) -> Source:
     """The arrays as examples, if their values are what may be learned."""
     values, codes = np.unique(y, return_inverse=True)
     if len(values) > MAX_CLASSES:
-        raise fault(path, f"has {len(values)} different labels in y", f"there may be {MAX_CLASSES}")
+        raise dataset_error(path, f"has {len(values)} different labels in y", f"there may be {MAX_CLASSES}")
     names = _words(path, values) if values.dtype.kind in "US" else [str(value) for value in values]
     labels, class_names = classes(path, names, codes)
     # A NaN is the least and the largest value of an array that has one.
     low, high, white = float(X.min()), float(X.max()), 1.0
     if not max(-low, high) <= np.finfo(np.float32).max:
-        raise fault(path, "has a number in X that is not finite", "leave out or fill in what is missing")
+        raise dataset_error(
+            path, "has a number in X that is not finite", "leave out or fill in what is missing"
+        )
     if X.ndim == 3:
         if low < 0:
             right = f"grey is 0 or more, and numbers that are no grey have the shape ({len(X)}, {X[0].size})"
-            raise fault(path, f"has a pixel of {low:g} in X", right)
+            raise dataset_error(path, f"has a pixel of {low:g} in X", right)
         if high > 1:
             white = 255.0 if X.dtype == np.uint8 else high
     k = rows_at_once(X.shape[1:])
@@ -152,11 +162,13 @@ def _words(path: Path, values: NDArray[Any]) -> list[str]:
     try:
         return [values[i : i + 1].tobytes().decode(encoding).rstrip("\0") for i in range(len(values))]
     except UnicodeDecodeError as error:
-        raise fault(path, "has labels in y that are no text", "labels are words or whole numbers") from error
+        raise dataset_error(
+            path, "has labels in y that are no text", "labels are words or whole numbers"
+        ) from error
 
 
 class _Watched:
-    """An array in a zip, of `size` bytes, that tells how far it has been read."""
+    """An array of `size` bytes in a zip, which reports how far it has been read."""
 
     def __init__(self, member: IO[bytes], size: int, progress: Progress) -> None:
         self._member, self._size, self._progress = member, size, progress

@@ -1,4 +1,4 @@
-"""A PNG with nothing but its picture, all of which is there and as its checksums say."""
+"""A PNG with nothing but its image, complete and with correct checksums."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import struct
 import zlib
 from pathlib import Path
 
-from core.data.importers.limits import MAX_SIDE, fault
+from core.data.importers.limits import MAX_SIDE, dataset_error
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
 _NEEDED = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _WHOLE = ((0, 0, 1, 1),)
 _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
-"""Of an interlaced picture: the first column and row of each pass, and the steps between them."""
+"""Adam7 interlacing: the first column and row of each pass, and the steps between them."""
 
 
-def only_picture(path: Path, content: bytes) -> bytes:
+def without_metadata(path: Path, content: bytes) -> bytes:
     """The PNG `content`, read from `path`, without anything that is not its picture.
 
     What else may be in a PNG, texts above all, may be packed and unpack to a great deal. Pillow lets pass
@@ -39,9 +39,9 @@ def only_picture(path: Path, content: bytes) -> bytes:
         )
         chunk = content[place : place + length + 12]
         if len(chunk) != length + 12:
-            raise fault(path, "stops in the middle", "a PNG ends with IEND; copy it again")
+            raise dataset_error(path, "stops in the middle", "a PNG ends with IEND; copy it again")
         if zlib.crc32(chunk[4:-4]) != int.from_bytes(chunk[-4:], "big"):
-            raise fault(path, "is damaged", "a checksum in it is wrong; copy it again")
+            raise dataset_error(path, "is damaged", "a checksum in it is wrong; copy it again")
         place += len(chunk)
         if chunk[4:8] in _NEEDED:
             kept.append((chunk[4:8], chunk))
@@ -50,9 +50,9 @@ def only_picture(path: Path, content: bytes) -> bytes:
     try:
         complete = not needed or len(zlib.decompressobj().decompress(packed, needed)) == needed
     except zlib.error as error:
-        raise fault(path, "is damaged", "its pixels cannot be unpacked") from error
+        raise dataset_error(path, "is damaged", "its pixels cannot be unpacked") from error
     if not complete:
-        raise fault(path, "lacks pixels", "a PNG has all that its header says")
+        raise dataset_error(path, "lacks pixels", "a PNG has all that its header says")
     return MAGIC + b"".join(chunk for _, chunk in kept)
 
 

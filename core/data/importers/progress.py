@@ -30,7 +30,7 @@ class Progress:
         Cancelled
             When the caller wants no more.
         """
-        self._tell(share / 2)
+        self._report(share / 2)
 
     def filled(self, share: float) -> None:
         """Tell that `share` (0 to 1) of the filling is done.
@@ -40,9 +40,9 @@ class Progress:
         Cancelled
             When the caller wants no more.
         """
-        self._tell(0.5 + share / 2)
+        self._report(0.5 + share / 2)
 
-    def _tell(self, share: float) -> None:
+    def _report(self, share: float) -> None:
         self._share = min(max(self._share, share), 1.0)
         if self._callback is not None and not self._callback(self._share):
             raise Cancelled

@@ -15,19 +15,19 @@ from core.data.importers.csv_table import open_csv
 from core.data.importers.idx import open_idx
 from core.data.importers.image_folder import open_image_folder
 from core.data.importers.image_ink import ink_from_grey
-from core.data.importers.limits import fault
+from core.data.importers.limits import dataset_error
 from core.data.importers.npz import open_npz
 from core.data.importers.progress import Progress
 from core.data.importers.source import Source
 from core.data.importers.split import split_order
 from core.data.importers.stream import GZIP_MAGIC, file_size, reading
 from core.data.ink import SIDE
-from core.read_only import frozen
+from core.read_only import read_only
 
 TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
 
 
-def read_own_data(
+def read_imported_data(
     path: str | Path,
     labels_path: str | Path | None = None,
     as_ink: bool = True,
@@ -67,7 +67,7 @@ def read_own_data(
         When `test_share` is not between 0 and 1.
     DatasetError
         When something cannot be read, is damaged, or is more than `core.data.importers.limits` allow; one sentence
-        says what, and what would be right.
+        states what, and what would be right.
     Cancelled
         When `progress` returned False (`core.data.importers.progress`).
 
@@ -86,8 +86,8 @@ def read_own_data(
     order, n_train = split_order(source.y, test_share, seed)
     if n_train == len(order):
         right = "some class needs a second example, to test with"
-        raise fault(source.path, f"has one example for each of its {n_train} classes", right)
-    X, y = frozen(_filled(source, order, as_ink, steps)), frozen(source.y[order])
+        raise dataset_error(source.path, f"has one example for each of its {n_train} classes", right)
+    X, y = read_only(_filled(source, order, as_ink, steps)), read_only(source.y[order])
     steps.filled(1.0)
     return Dataset(
         X_train=X[:n_train],
@@ -107,7 +107,7 @@ def _open(path: Path, labels_path: Path | None, as_ink: bool, progress: Progress
     if start[:2] == GZIP_MAGIC or start[:3] == b"\0\0\x08":
         return open_idx(path, labels_path, progress)
     if labels_path is not None:
-        raise fault(path, "is no IDX file of images", "only such have a second file, of labels")
+        raise dataset_error(path, "is no IDX file of images", "only such have a second file, of labels")
     if folder:
         return open_image_folder(path, as_ink, progress)
     if start[:4] == b"PK\x03\x04":
@@ -117,7 +117,7 @@ def _open(path: Path, labels_path: Path | None, as_ink: bool, progress: Progress
     right = (
         "it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images"
     )
-    raise fault(path, "is of no kind that can be read" if start else "is empty", right)
+    raise dataset_error(path, "is of no kind that can be read" if start else "is empty", right)
 
 
 def _picture(source: Source, as_ink: bool) -> tuple[int, int] | None:
@@ -144,14 +144,14 @@ def _filled(source: Source, order: NDArray[np.intp], as_ink: bool, progress: Pro
         X: NDArray[Any] = np.empty((count, n_in), dtype=np.uint8 if ink else np.float32)
     except MemoryError as error:
         wrong = f"needs {4 * count * n_in >> 20} MB of memory"
-        raise fault(source.path, wrong, "take fewer examples or fewer numbers") from error
+        raise dataset_error(source.path, wrong, "take fewer examples or fewer numbers") from error
     row = np.empty(count, dtype=np.intp)
     row[order] = np.arange(count)
     done = 0
     for chunk in source.chunks():
         rows = row[done : done + len(chunk)]
         if len(rows) != len(chunk) or not ink and chunk.shape[1:] != source.shape:
-            raise fault(source.path, "was changed while it was read", "read it again")
+            raise dataset_error(source.path, "was changed while it was read", "read it again")
         if ink:
             X[rows] = ink_from_grey(chunk * (255.0 / source.white)).reshape(len(chunk), n_in)
         elif images:
@@ -161,5 +161,5 @@ def _filled(source: Source, order: NDArray[np.intp], as_ink: bool, progress: Pro
         done += len(chunk)
         progress.filled(done / count)
     if done != count:
-        raise fault(source.path, "was changed while it was read", "read it again")
+        raise dataset_error(source.path, "was changed while it was read", "read it again")
     return X

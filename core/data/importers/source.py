@@ -26,7 +26,7 @@ class Source:
     class_names : tuple of str
         2 to 100 of them.
     shape : tuple of int
-        Of one example: (n_in,) numbers, or (height, width) pixels; (0, 0) where images differ in size.
+        One example's shape: (n_in,) numbers, or (height, width) pixels; (0, 0) where images differ in size.
     white : float
         The grey of a pixel that is fully lit; 1 for numbers.
     chunks : callable

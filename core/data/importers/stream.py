@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from core.data.importers.limits import PIECE, fault
+from core.data.importers.limits import PIECE, dataset_error
 
 GZIP_MAGIC = b"\x1f\x8b"
 
 
 @contextmanager
 def reading(path: Path) -> Iterator[None]:
-    """Turn whatever the operating system says against reading `path` into the one sentence.
+    """Turn the operating system's error on reading `path` into one sentence.
 
     Raises
     ------
@@ -27,7 +27,7 @@ def reading(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        raise fault(
+        raise dataset_error(
             path, f"could not be read ({reason})", "choose a file that is there and readable"
         ) from error
 
@@ -44,11 +44,11 @@ def file_size(path: Path) -> int:
         with reading(path):
             state = path.stat()
     except ValueError as error:  # a name with a NUL in it
-        raise fault(path, "is no name of a file", "choose a file") from error
+        raise dataset_error(path, "is no name of a file", "choose a file") from error
     if stat.S_ISDIR(state.st_mode):
-        raise fault(path, "is a folder", "choose a file")
+        raise dataset_error(path, "is a folder", "choose a file")
     if not stat.S_ISREG(state.st_mode):
-        raise fault(path, "is not an ordinary file", "choose a file")
+        raise dataset_error(path, "is not an ordinary file", "choose a file")
     return state.st_size
 
 
@@ -69,7 +69,7 @@ class ByteStream:
         self._file = path.open("rb", buffering=0)
         self._unzip = None
         self.size: int | None = size
-        """Bytes of content; None when it is packed, for nothing says truly before it is unpacked."""
+        """Bytes of content; None when it is compressed, because the size is only known once it is unpacked."""
         if self._file.read(len(GZIP_MAGIC)) == GZIP_MAGIC:
             # zlib reads the header and checks the checksum and the length at the end by itself.
             self._unzip = zlib.decompressobj(zlib.MAX_WBITS | 16)
@@ -105,11 +105,15 @@ class ByteStream:
             try:
                 piece = self._unzip.decompress(packed, min(size, PIECE))
             except zlib.error as error:
-                raise fault(self._path, "is damaged", "gzip's data or its checksum is wrong") from error
+                raise dataset_error(
+                    self._path, "is damaged", "gzip's data or its checksum is wrong"
+                ) from error
             if piece:
                 return piece
             if not packed:
-                raise fault(self._path, "stops in the middle", "gzip's stream has no end; copy it again")
+                raise dataset_error(
+                    self._path, "stops in the middle", "gzip's stream has no end; copy it again"
+                )
         if self._unzip.unused_data or self._file.read(1):
-            raise fault(self._path, "goes on after its end", "one gzip stream is the whole file")
+            raise dataset_error(self._path, "goes on after its end", "one gzip stream is the whole file")
         return b""

@@ -1,1 +1,1 @@
-"""What moves when, and what is said of it."""
+"""What moves when, and its captions."""

@@ -1,34 +1,36 @@
-"""The pulses on their way: chosen once for each beat, then only moved."""
+"""The pulses on their way: chosen once for each phase, then only moved."""
 
 from __future__ import annotations
 
 from core.engine.snapshot import Snapshot
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.mark_types import PulseMarks
 from gui.network.marks.pulse_marks import moved, pulse_marks
-from gui.network.painting.edge_layers import Ground
+from gui.network.painting.edge_layers import RenderContext
 
 
-class Flight:
+class PulseAnimation:
     """What travels in the gap of the moment.
 
-    Choosing and sizing the pulses takes longer than all else of a frame, and is the same for all frames of a beat.
+    Choosing and sizing the pulses takes longer than all else of a frame, and is the same for all frames of a phase.
     """
 
     def __init__(self) -> None:
-        self._of: tuple[object, ...] = ()
-        self._keep: tuple[object, ...] = ()
+        self._key: tuple[object, ...] = ()
+        self._displayed_snapshot: tuple[object, ...] = ()
         self._pulses: PulseMarks | None = None
 
-    def at(self, snapshot: Snapshot, choice: EdgeChoice, ground: Ground, moment: Moment) -> PulseMarks | None:
+    def at(
+        self, snapshot: Snapshot, choice: EdgeChoice, context: RenderContext, animation: AnimationState
+    ) -> PulseMarks | None:
         """The pulses where they are at this moment; None where nothing travels."""
-        of = (id(snapshot), id(choice), id(ground), moment.phase, moment.gap)
-        if of != self._of:
+        of = (id(snapshot), id(choice), id(context), animation.phase, animation.gap)
+        if of != self._key:
             # The references keep the ids from being given to others.
-            self._keep = (snapshot, choice, ground)
-            self._of = of
-            self._pulses = pulse_marks(snapshot, choice, ground.layout, moment, ground.scales)
+            self._displayed_snapshot = (snapshot, choice, context)
+            self._key = of
+            self._pulses = pulse_marks(snapshot, choice, context.layout, animation, context.scales)
         elif self._pulses is not None:
-            self._pulses = moved(self._pulses, moment.progress)
+            self._pulses = moved(self._pulses, animation.progress)
         return self._pulses

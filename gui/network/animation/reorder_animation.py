@@ -19,15 +19,15 @@ from gui.network.painting.edge_picture import prepare_strokes
 from gui.network.painting.primitives import draw_lines
 from gui.theme.tokens import Theme
 
-GLIDE_S = 0.6
+REORDER_S = 0.6
 # With more lines than these a frame would take too long: the neurons are at their new places at once.
-MOST_LINES = 6_000
+MAX_LINES = 6_000
 # With more than these, lines in motion are drawn without smoothing.
-MOST_SMOOTH = 2_500
+MAX_SMOOTH = 2_500
 
 
 @dataclass(frozen=True)
-class Glide:
+class ReorderAnimation:
     """A part of the way from one order of the hidden neurons to the next.
 
     Attributes
@@ -37,7 +37,7 @@ class Glide:
     progress : float
         From 0, everything at its old place, to 1.
     shown : sequence of (k,) arrays
-        Which neurons, by their old numbers, stood there one by one; all of them where nothing is said.
+        Which neurons, by their old numbers, stood there one by one; all of them by default.
     """
 
     orders: Sequence[Order]
@@ -55,12 +55,14 @@ class Glide:
         return replace(end, layers=tuple(columns))
 
     def _places(self, column: Column, layer: int) -> tuple[Floats, Floats]:
-        """(x, y) of each neuron by its old number; of one that was folded away, the middle of the band."""
+        """(x, y) of each neuron by its old number; of one that was collapsed away, the middle of the collapsed
+        group.
+        """
         x, y = column.x, column.y
         if layer < len(self.shown) and column.shown.size < column.size:
-            before, folded = self.shown[layer], np.setdiff1d(np.arange(column.size), column.shown)[0]
+            before, collapsed = self.shown[layer], np.setdiff1d(np.arange(column.size), column.shown)[0]
             places = column.shown[: before.size]
-            x, y = np.full_like(x, x[folded]), np.full_like(y, y[folded])
+            x, y = np.full_like(x, x[collapsed]), np.full_like(y, y[collapsed])
             x[before[: places.size]] = column.x[places]
             y[before[: places.size]] = column.y[places]
         return x, y
@@ -83,9 +85,9 @@ def moved_edges(marks: Sequence[EdgeMarks], layout: Layout) -> tuple[EdgeMarks, 
     return tuple(moved)
 
 
-def can_glide(marks: Sequence[EdgeMarks]) -> bool:
+def can_animate_reorder(marks: Sequence[EdgeMarks]) -> bool:
     """Whether so many lines can be drawn in every frame."""
-    return 0 < sum(len(group.source) for group in marks) <= MOST_LINES
+    return 0 < sum(len(group.source) for group in marks) <= MAX_LINES
 
 
 def moved_tiles(marks: TileMarks, end: Layout, layout: Layout) -> TileMarks:
@@ -114,7 +116,7 @@ def paint_edges(painter: QPainter, marks: Sequence[EdgeMarks], theme: Theme, lay
     painter.save()
     if seen is not None:
         painter.setClipRect(QRectF(seen.x, seen.y, seen.width, seen.height))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(lines) <= MOST_SMOOTH)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(lines) <= MAX_SMOOTH)
     for stroke in strokes:
         painter.setPen(stroke.pen)
         draw_lines(painter, lines[stroke.first : stroke.last])

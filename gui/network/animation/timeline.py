@@ -1,4 +1,4 @@
-"""What moves when: the beats of a wave and of a told update, and the moment they make.
+"""What moves when: the phases of a signal animation and of a step walkthrough, and the animation state at each time.
 
 Pure: time comes in as a number, what is to be shown comes out. The view turns a Moment into marks.
 """
@@ -11,22 +11,22 @@ from dataclasses import dataclass
 
 from gui.network.geometry.shapes import Layout
 
-# A beat of a told update, and the longest such story (12 s at most, with room for rounding).
-BEAT_S = 0.6
-STORY_LIMIT_S = 11.9
-# A wave: each direction, the stops between them, and the whole cycle with its rest.
+# A phase of a step walkthrough, and the longest such walkthrough (12 s at most, with room for rounding).
+PHASE_S = 0.6
+WALKTHROUGH_LIMIT_S = 11.9
+# A signal animation: each direction, the stops between them, and the whole cycle with its rest.
 SWEEP_S = 0.9
 SOFTMAX_S = 0.1
 LOSS_S = 0.15
 CYCLE_S = 2.4
-# Two frames: nothing that is still for less can be seen by itself.
+# Two frames: nothing that stands still for less can be seen by itself.
 AT_ONCE_S = 0.033
 # More layers than any network has: "all of them".
 ALL_LAYERS = 100_000
 
 
 @dataclass(frozen=True)
-class Moment:
+class AnimationState:
     """What part of the motion is on screen.
 
     Attributes
@@ -34,9 +34,9 @@ class Moment:
     phase : "rest", "forward", "softmax", "loss", "backward", "mean" or "change"
         "mean" shows the batch's mean gradient on the edges, "change" the optimizer's ΔW.
     gap : int
-        The gap the wave is in, forward or backward.
+        The gap the signal animation is in, forward or backward.
     progress : float
-        From 0 to 1 within the beat.
+        From 0 to 1 within the phase.
     revealed : int
         So many layers from the left show their a. The output layer's is y, shown from the softmax on.
     loss_shown : bool
@@ -59,22 +59,22 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Beat:
+class Phase:
     """One step of the motion: its phase, the gap it is in (0 where it is in none), and when."""
 
-    phase: str
+    name: str
     gap: int
     start_s: float
     duration_s: float
 
     @property
     def end_s(self) -> float:
-        """When the next beat starts."""
+        """When the next phase starts."""
         return self.start_s + self.duration_s
 
 
 class Timeline:
-    """A row of beats, one after the other.
+    """A row of phases, one after the other.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ class Timeline:
     steps : sequence of (phase, gap, seconds)
     new_example : bool
         Nothing is known at the start: the signal's arrival reveals each a, the gradient's each δ. Otherwise
-        all numbers stay on screen and the wave only passes over them.
+        all numbers stay on screen and the signal animation only passes over them.
     """
 
     def __init__(
@@ -91,19 +91,19 @@ class Timeline:
     ) -> None:
         self.n_layers = n_layers
         self.new_example = new_example
-        beats = []
+        phases = []
         start_s = 0.0
         for phase, gap, duration_s in steps:
-            beats.append(Beat(phase, gap, start_s, duration_s))
+            phases.append(Phase(phase, gap, start_s, duration_s))
             start_s += duration_s
-        self.beats = tuple(beats)
-        self._ends_s = [beat.end_s for beat in beats]
-        shortest_s = min((beat.duration_s for beat in beats if beat.phase == "forward"), default=AT_ONCE_S)
+        self.phases = tuple(phases)
+        self._ends_s = [phase.end_s for phase in phases]
+        shortest_s = min((phase.duration_s for phase in phases if phase.name == "forward"), default=AT_ONCE_S)
         self._at_once = max(1, round(AT_ONCE_S / shortest_s))
         self.duration_s = start_s
 
     @classmethod
-    def wave(cls, n_layers: int, has_gradient: bool, new_example: bool) -> Timeline:
+    def signal_animation(cls, n_layers: int, has_gradient: bool, new_example: bool) -> Timeline:
         """The signal there and the gradient back, then a rest: 2.4 s."""
         sweep_s = SWEEP_S / n_layers
         steps = [("forward", gap, sweep_s) for gap in range(n_layers)]
@@ -115,78 +115,78 @@ class Timeline:
         return cls(n_layers, steps, new_example)
 
     @classmethod
-    def story(cls, n_layers: int, has_gradient: bool) -> Timeline:
-        """One update as a story: beats of 0.6 s, or less where it would last longer than 12 s.
+    def walkthrough(cls, n_layers: int, has_gradient: bool) -> Timeline:
+        """One update as a walkthrough: phases of 0.6 s, or less where it would last longer than 12 s.
 
-        Without a gradient of the shown example its C and its way back are left out; the update, which is the
-        batch's, is told all the same.
+        Without a gradient of the displayed sample its C and its way back are left out; the update, which is the
+        batch's, is shown all the same.
         """
         names = [("forward", gap) for gap in range(n_layers)] + [("softmax", 0)]
         if has_gradient:
             names.append(("loss", 0))
             names += [("backward", gap) for gap in reversed(range(n_layers))]
         names += [("mean", 0), ("change", 0), ("rest", 0)]
-        beat_s = min(BEAT_S, STORY_LIMIT_S / len(names))
-        return cls(n_layers, [(phase, gap, beat_s) for phase, gap in names])
+        phase_s = min(PHASE_S, WALKTHROUGH_LIMIT_S / len(names))
+        return cls(n_layers, [(phase, gap, phase_s) for phase, gap in names])
 
     @staticmethod
-    def rest() -> Moment:
+    def at_rest() -> AnimationState:
         """Nothing moves: every number is on screen, the edges show the weights."""
-        return Moment()
+        return AnimationState()
 
     @property
     def change_at_s(self) -> float | None:
-        """When the told update is to be applied; None for a wave."""
-        return next((beat.start_s for beat in self.beats if beat.phase == "change"), None)
+        """When the walkthrough's update is to be applied; None for a signal animation."""
+        return next((phase.start_s for phase in self.phases if phase.name == "change"), None)
 
-    def beat(self, at_s: float) -> Beat:
-        """The beat at `at_s` seconds; the first one before the start, the last one after the end."""
+    def phase_at(self, at_s: float) -> Phase:
+        """The phase at `at_s` seconds; the first one before the start, the last one after the end."""
         place = bisect_right(self._ends_s, at_s)
-        return self.beats[min(place, len(self.beats) - 1)]
+        return self.phases[min(place, len(self.phases) - 1)]
 
-    def moment(self, at_s: float, travels: bool = True) -> Moment:
+    def state_at(self, at_s: float, travels: bool = True) -> AnimationState:
         """What is on screen at `at_s` seconds.
 
-        Where nothing `travels` the numbers are the same, but a beat has no course: a whole gap shows its gradient
+        Where nothing `travels` the numbers are the same, but a phase has no course: a whole gap shows its gradient
         at once, and ΔW turns into the new weights in one step.
         """
-        beat = self.beat(at_s)
-        progress = min(1.0, max(0.0, (at_s - beat.start_s) / beat.duration_s))
+        phase = self.phase_at(at_s)
+        progress = min(1.0, max(0.0, (at_s - phase.start_s) / phase.duration_s))
         if not travels:
-            progress = float(progress > 0.5) if beat.phase == "change" else 1.0
-        revealed, loss_shown, deltas_from = self._known_in(beat)
+            progress = float(progress > 0.5) if phase.name == "change" else 1.0
+        revealed, loss_shown, deltas_from = self._known_in(phase)
         if not self.new_example:
             revealed, loss_shown, deltas_from = ALL_LAYERS, True, 0
         front = float(ALL_LAYERS)
-        if beat.phase == "backward":
-            front = beat.gap + 1 - progress
-        elif beat.phase in ("mean", "change"):
+        if phase.name == "backward":
+            front = phase.gap + 1 - progress
+        elif phase.name in ("mean", "change"):
             front = 0.0
-        return Moment(beat.phase, beat.gap, progress, revealed, loss_shown, deltas_from, front)
+        return AnimationState(phase.name, phase.gap, progress, revealed, loss_shown, deltas_from, front)
 
-    def _known_in(self, beat: Beat) -> tuple[int, bool, int]:
-        """(revealed, loss_shown, deltas_from) when every number waits for its wave."""
-        # Of layers that follow each other faster than that, some appear together: when the last of them is reached.
+    def _known_in(self, phase: Phase) -> tuple[int, bool, int]:
+        """(revealed, loss_shown, deltas_from) when every number waits for its signal animation."""
+        # Layers that follow each other faster than that appear together, when the last of them is reached.
         together = self._at_once
-        if beat.phase == "forward":
-            return beat.gap // together * together, False, ALL_LAYERS
-        if beat.phase == "softmax":
+        if phase.name == "forward":
+            return phase.gap // together * together, False, ALL_LAYERS
+        if phase.name == "softmax":
             return ALL_LAYERS, False, ALL_LAYERS
-        if beat.phase == "loss":
+        if phase.name == "loss":
             return ALL_LAYERS, True, ALL_LAYERS
-        if beat.phase == "backward":
-            return ALL_LAYERS, True, -(-beat.gap // together) * together
+        if phase.name == "backward":
+            return ALL_LAYERS, True, -(-phase.gap // together) * together
         # After a change the δ on screen belong to weights that are gone.
-        told = self.change_at_s is not None
-        return ALL_LAYERS, True, ALL_LAYERS if told and beat.phase == "rest" else 0
+        is_walkthrough = self.change_at_s is not None
+        return ALL_LAYERS, True, ALL_LAYERS if is_walkthrough and phase.name == "rest" else 0
 
 
-def gradient_front(moment: Moment, layout: Layout) -> float:
+def gradient_front(animation: AnimationState, layout: Layout) -> float:
     """The x of the backward front: edges right of it show ∂C/∂w, left of it their weights.
 
     The view's width where no edge shows a gradient, 0 where all do.
     """
-    position = moment.gradient_from
+    position = animation.gradient_from
     if position <= 0:
         return 0.0
     if position > len(layout.layers):

@@ -1,24 +1,26 @@
-"""What happens in each beat, in one line of at most 60 characters that is true of the network on screen."""
+"""What happens in each phase, in one line of at most 60 characters that is true of the network on screen."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from core.engine.messages import StoryApplied, StoryOpened
+from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Snapshot
-from gui.network.animation.timeline import Beat
+from gui.network.animation.timeline import Phase
 from gui.widgets.number_text import compact, total_text
 
 # Data whose inputs are 0 or 1: what an edge carries is its weight, or nothing.
 INK = "digits"
 
 
-def sentence(beat: Beat, snapshot: Snapshot, told: bool) -> str:
-    """The words for this beat of this snapshot's network; "" in the rest of a wave, which is not told."""
-    layer = beat.gap + 1
+def sentence(phase: Phase, snapshot: Snapshot, is_walkthrough: bool) -> str:
+    """The words for this phase of this snapshot's network; "" in the rest of a signal animation, which has no
+    caption.
+    """
+    layer = phase.gap + 1
     ink = snapshot.data.choice.source == INK
-    if beat.phase == "forward":
-        if beat.gap > 0:
+    if phase.name == "forward":
+        if phase.gap > 0:
             return QCoreApplication.translate(
                 "NetworkView", "Layer {layer}: each neuron adds up what reaches it."
             ).format(layer=layer)
@@ -27,12 +29,12 @@ def sentence(beat: Beat, snapshot: Snapshot, told: bool) -> str:
                 "NetworkView", "Layer 1: each neuron adds up a·w of the inked pixels."
             )
         return QCoreApplication.translate("NetworkView", "Layer 1: each neuron adds up x·w of its inputs.")
-    if beat.phase == "softmax":
+    if phase.name == "softmax":
         return _of_outputs(snapshot.output)
-    if beat.phase == "loss":
+    if phase.name == "loss":
         return _of_loss(snapshot)
-    if beat.phase == "backward":
-        if beat.gap > 0:
+    if phase.name == "backward":
+        if phase.gap > 0:
             return QCoreApplication.translate(
                 "NetworkView", "Back through layer {layer}: w·δ travels, ∂C/∂w stays on the edge."
             ).format(layer=layer)
@@ -41,29 +43,29 @@ def sentence(beat: Beat, snapshot: Snapshot, told: bool) -> str:
                 "NetworkView", "Back to layer 1: ∂C/∂w = δ on every inked pixel’s edge."
             )
         return QCoreApplication.translate("NetworkView", "Back to layer 1: ∂C/∂w = x·δ on every edge.")
-    if beat.phase == "mean" and snapshot.clip_factor < 1:
+    if phase.name == "mean" and snapshot.clip_factor < 1:
         return QCoreApplication.translate(
             "NetworkView", "The batch’s mean gradient; clipped, {share} of it is followed."
         ).format(share=compact(snapshot.clip_factor, 3))
-    if beat.phase == "mean" and snapshot.penalised:
+    if phase.name == "mean" and snapshot.penalised:
         return QCoreApplication.translate(
             "NetworkView", "The mean gradient, with L1 and L2, recolours the edges."
         )
-    if beat.phase == "mean":
+    if phase.name == "mean":
         return QCoreApplication.translate("NetworkView", "The batch’s mean gradient recolours the edges.")
-    if beat.phase == "change":
+    if phase.name == "change":
         return QCoreApplication.translate("NetworkView", "The optimizer’s ΔW is applied: new weights.")
-    return QCoreApplication.translate("NetworkView", "These are the new weights.") if told else ""
+    return QCoreApplication.translate("NetworkView", "These are the new weights.") if is_walkthrough else ""
 
 
-def outcome(story: StoryOpened, applied: StoryApplied) -> str:
-    """What the update has made of the shown example's C and of the batch's mean."""
-    means = {"before": total_text(story.batch_mean), "after": total_text(applied.batch_mean)}
+def outcome(walkthrough: GradientComputed, applied: UpdateApplied) -> str:
+    """What the update has made of the displayed sample's C and of the batch's mean."""
+    means = {"before": total_text(walkthrough.batch_mean), "after": total_text(applied.batch_mean)}
     batch = QCoreApplication.translate("NetworkPresenter", "mean of the batch {before} → {after}").format(
         **means
     )
-    before, after = story.snapshot.trace.loss, applied.snapshot.trace.loss
-    if before is None or after is None or story.snapshot.trace.masks:
+    before, after = walkthrough.snapshot.trace.loss, applied.snapshot.trace.loss
+    if before is None or after is None or walkthrough.snapshot.trace.masks:
         # With neurons dropped before the update and none after it, the two C are not of one function.
         return batch
     shown = QCoreApplication.translate("NetworkPresenter", "C {before} → {after}")

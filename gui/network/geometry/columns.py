@@ -1,4 +1,4 @@
-"""Where one layer's neurons stand: in one column or in staggered ones, and what does not fit in a band."""
+"""Where one layer's neurons stand: in one column or in staggered ones, and what does not fit in a collapsed group."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ RADIUS_OF_PITCH = 0.4
 SMALLEST_RADIUS = 3.2
 LARGEST_RADIUS = 13.0
 COMFORTABLE_PITCH = 9.0
-MOST_SUB_COLUMNS = 4
-# Outputs are folded only from more than this many on.
-FEWEST_OUTPUTS = 10
+MAX_SUB_COLUMNS = 4
+# Outputs are collapsed only from more than this many on.
+MIN_OUTPUTS = 10
 # More neurons than this are never shown one by one.
-MOST_SHOWN = 1024
+MAX_SHOWN = 1024
 # What stands outside a neuron's outline: half the outline, 1 px of air, the widest ring.
 RING_ROOM = 4.8
 # An output's name in px.
 LONGEST_NAME = 90.0
 # Enlarged neurons grow up to this radius.
-LARGEST_ENLARGED = 40.0
-# Columns nearer than this show their neurons as cells; more than one neuron a px cannot be told apart.
+LARGEST_ZOOMED_RADIUS = 40.0
+# Columns nearer than this show their neurons as cells; more than one neuron a px cannot be distinguished.
 CLOSEST_DISCS = 12.0
 SMALLEST_CELL = 1.0
-# The smallest radius of a layer that is unfolded.
-UNFOLDED_RADIUS = 1.2
+# The smallest radius of a layer that is expanded.
+EXPANDED_RADIUS = 1.2
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,10 @@ class Frame:
     scale: float = 1.0
 
     def largest_radius(self, theme: Theme) -> float:
-        """Of a neuron, in px."""
-        return max(theme.px(LARGEST_RADIUS), min(theme.px(LARGEST_RADIUS) * self.scale, LARGEST_ENLARGED))
+        """A neuron's largest radius, in px."""
+        return max(
+            theme.px(LARGEST_RADIUS), min(theme.px(LARGEST_RADIUS) * self.scale, LARGEST_ZOOMED_RADIUS)
+        )
 
 
 def spread(size: int, count: int, wanted: Indices | None) -> Indices:
@@ -68,35 +70,35 @@ def spread(size: int, count: int, wanted: Indices | None) -> Indices:
 def hidden_column(
     size: int,
     centre: float,
-    room: float,
+    available_width: float,
     frame: Frame,
     theme: Theme,
     wanted: Indices | None,
-    unfolded: bool = False,
+    expanded: bool = False,
 ) -> Column:
-    """One hidden layer, in one column or in up to four staggered ones, folded where even those do not do."""
+    """One hidden layer, in one column or in up to four staggered ones, collapsed where even those do not do."""
     height = frame.bottom - frame.top
-    if room < CLOSEST_DISCS and size * SMALLEST_CELL <= height:
-        return _cells(size, centre, room, frame)
+    if available_width < CLOSEST_DISCS and size * SMALLEST_CELL <= height:
+        return _cells(size, centre, available_width, frame)
     smallest_pitch = SMALLEST_RADIUS / RADIUS_OF_PITCH
     # Half of the distance to the next column stays free for the edges.
-    widest = 0.55 * room
+    widest = 0.55 * available_width
     alone = 2 * (SMALLEST_RADIUS + RING_ROOM)
     sub_columns = 1
-    most = min(MOST_SUB_COLUMNS, 1 + max(0, int((widest - alone) / smallest_pitch)))
+    most = min(MAX_SUB_COLUMNS, 1 + max(0, int((widest - alone) / smallest_pitch)))
     comfortable = COMFORTABLE_PITCH * max(1.0, theme.scale)
     while sub_columns < most and sub_columns * height / size < comfortable:
         sub_columns += 1
 
-    band_height = line_height("tick", theme) + theme.px(4)
+    group_height = line_height("tick", theme) + theme.px(4)
     fitting = int(height * sub_columns / smallest_pitch)
-    folded = size > min(fitting, MOST_SHOWN)
-    if folded:
-        height = max(smallest_pitch, height - band_height - theme.px(4))
-        if unfolded and size <= MOST_SHOWN:
-            return _unfolded(size, centre, room, frame, height, theme)
-        fitting = max(1, min(MOST_SHOWN, size - 1, int(height * sub_columns / smallest_pitch)))
-    count = fitting if folded else size
+    collapsed = size > min(fitting, MAX_SHOWN)
+    if collapsed:
+        height = max(smallest_pitch, height - group_height - theme.px(4))
+        if expanded and size <= MAX_SHOWN:
+            return _expanded(size, centre, available_width, frame, height, theme)
+        fitting = max(1, min(MAX_SHOWN, size - 1, int(height * sub_columns / smallest_pitch)))
+    count = fitting if collapsed else size
     pitch = min(height / count, theme.px(56) * frame.scale / sub_columns)
     own_pitch = pitch * sub_columns
     radius = min(RADIUS_OF_PITCH * own_pitch, frame.largest_radius(theme))
@@ -108,23 +110,25 @@ def hidden_column(
     used = pitch * count
     start = frame.top + (height - used) / 2
     shown = spread(size, count, wanted)
-    band = None
+    collapsed_group = None
     x = np.full(size, centre)
     y = np.full(size, 0.0)
     half = (sub_columns - 1) / 2 * apart + radius + RING_ROOM * max(1.0, theme.line_scale)
-    if folded:
-        band_width = min(max(2 * half, theme.px(44)), max(2 * half, 0.8 * room))
-        band = Rect(centre - band_width / 2, frame.bottom - band_height, band_width, band_height)
-        y[:] = band.y + band.height / 2
+    if collapsed:
+        group_width = min(max(2 * half, theme.px(44)), max(2 * half, 0.8 * available_width))
+        collapsed_group = Rect(
+            centre - group_width / 2, frame.bottom - group_height, group_width, group_height
+        )
+        y[:] = collapsed_group.y + collapsed_group.height / 2
     x[shown] = centre + (place % sub_columns - (sub_columns - 1) / 2) * apart
     y[shown] = start + (place + 0.5) * pitch
-    return Column(size, x, y, radius, shown, band, centre - half, centre + half)
+    return Column(size, x, y, radius, shown, collapsed_group, centre - half, centre + half)
 
 
-def _cells(size: int, centre: float, room: float, frame: Frame) -> Column:
+def _cells(size: int, centre: float, available_width: float, frame: Frame) -> Column:
     """A layer among many: each neuron a cell, as high as there is room, so that its whole width is seen."""
     pitch = (frame.bottom - frame.top) / size
-    width = room
+    width = available_width
     x = np.full(size, centre)
     y: Floats = frame.top + (np.arange(size, dtype=np.float64) + 0.5) * pitch
     cell = (width, pitch * (1 if pitch < 3 else 0.88))
@@ -132,10 +136,14 @@ def _cells(size: int, centre: float, room: float, frame: Frame) -> Column:
     return Column(size, x, y, radius, np.arange(size), None, centre - width / 2, centre + width / 2, cell)
 
 
-def _unfolded(size: int, centre: float, room: float, frame: Frame, height: float, theme: Theme) -> Column:
-    """All neurons of a layer that had to be folded, in as many sub-columns as they need, as small as they must be."""
-    band_height = line_height("tick", theme) + theme.px(4)
-    width = 0.8 * room
+def _expanded(
+    size: int, centre: float, available_width: float, frame: Frame, height: float, theme: Theme
+) -> Column:
+    """All neurons of a layer that had to be collapsed, in as many sub-columns as they need, as small as they must
+    be.
+    """
+    group_height = line_height("tick", theme) + theme.px(4)
+    width = 0.8 * available_width
     cell = min(SMALLEST_RADIUS / RADIUS_OF_PITCH, sqrt(width * height / size))
     sub_columns = max(1, ceil(size * cell / height))
     rows = ceil(size / sub_columns)
@@ -143,17 +151,17 @@ def _unfolded(size: int, centre: float, room: float, frame: Frame, height: float
     place = np.arange(size)
     x: Floats = centre + ((place % sub_columns).astype(np.float64) - (sub_columns - 1) / 2) * across
     y: Floats = frame.top + ((place // sub_columns).astype(np.float64) + 0.5) * height / rows
-    radius = max(UNFOLDED_RADIUS, RADIUS_OF_PITCH * min(across, height / rows))
+    radius = max(EXPANDED_RADIUS, RADIUS_OF_PITCH * min(across, height / rows))
     half = sub_columns * across / 2 + radius
-    band_width = max(theme.px(44), min(2 * half, 0.8 * room))
-    band = Rect(centre - band_width / 2, frame.bottom - band_height, band_width, band_height)
-    return Column(size, x, y, radius, place, band, centre - half, centre + half, unfolded=True)
+    group_width = max(theme.px(44), min(2 * half, 0.8 * available_width))
+    collapsed_group = Rect(centre - group_width / 2, frame.bottom - group_height, group_width, group_height)
+    return Column(size, x, y, radius, place, collapsed_group, centre - half, centre + half, expanded=True)
 
 
 def output_column(
     size: int,
     centre: float,
-    room: float,
+    available_width: float,
     frame: Frame,
     theme: Theme,
     wanted: Indices | None,
@@ -161,39 +169,39 @@ def output_column(
     """The output layer: one column, because each neuron has its bar beside it."""
     height = frame.output_bottom - frame.top
     smallest_pitch = SMALLEST_RADIUS / RADIUS_OF_PITCH
-    band_height = line_height("tick", theme) + theme.px(4)
-    # The ten answers are never folded, however low the view.
-    folded = size > max(FEWEST_OUTPUTS, int(height / smallest_pitch))
-    if folded:
-        height = max(smallest_pitch, height - band_height - theme.px(4))
-    count = min(size - 1, max(FEWEST_OUTPUTS, int(height / smallest_pitch))) if folded else size
+    group_height = line_height("tick", theme) + theme.px(4)
+    # The ten answers are never collapsed, however low the view.
+    collapsed = size > max(MIN_OUTPUTS, int(height / smallest_pitch))
+    if collapsed:
+        height = max(smallest_pitch, height - group_height - theme.px(4))
+    count = min(size - 1, max(MIN_OUTPUTS, int(height / smallest_pitch))) if collapsed else size
     pitch = min(height / count, theme.px(38) * frame.scale)
-    radius = min(RADIUS_OF_PITCH * pitch, frame.largest_radius(theme), 0.35 * room - RING_ROOM)
+    radius = min(RADIUS_OF_PITCH * pitch, frame.largest_radius(theme), 0.35 * available_width - RING_ROOM)
     radius = max(radius, min(SMALLEST_RADIUS, RADIUS_OF_PITCH * pitch))
     half = radius + RING_ROOM * max(1.0, theme.line_scale)
     shown = spread(size, count, wanted)
     x = np.full(size, centre)
     y = np.full(size, 0.0)
-    band = None
-    if folded:
-        band_width = max(2 * half, theme.px(44))
-        band = Rect(centre - half, frame.output_bottom - band_height, band_width, band_height)
-        y[:] = band.y + band.height / 2
+    collapsed_group = None
+    if collapsed:
+        group_width = max(2 * half, theme.px(44))
+        collapsed_group = Rect(centre - half, frame.output_bottom - group_height, group_width, group_height)
+        y[:] = collapsed_group.y + collapsed_group.height / 2
     start = frame.top + (height - pitch * count) / 2
     y[shown] = start + (np.arange(count) + 0.5) * pitch
-    return Column(size, x, y, radius, shown, band, centre - half, centre + half)
+    return Column(size, x, y, radius, shown, collapsed_group, centre - half, centre + half)
 
 
 def bar_rects(outputs: Column, width: float, theme: Theme, names: Sequence[str] = ()) -> tuple[Rect, ...]:
-    """One track per output, between the answer's name and its y; of height 0 for a folded output."""
+    """One track per output, between the answer's name and its y; of height 0 for a collapsed output."""
     pitch = float(np.diff(outputs.y[outputs.shown][:2])[0]) if outputs.shown.size > 1 else theme.px(24)
     names = names or ["0" * len(str(outputs.size - 1))]
     longest = max(text_width(name, "body", theme, bold=True) for name in names)
     value_width = text_width("−0.00", "caption", theme)
     right = width - min(theme.px(14), 0.03 * width) - value_width - theme.px(8)
-    room = right - outputs.right - theme.px(10)
+    available_width = right - outputs.right - theme.px(10)
     # Longer names are cut: what they name is the bar, which keeps half of the room.
-    name_width = min(longest, theme.px(LONGEST_NAME), max(0.5 * room, theme.px(10)))
+    name_width = min(longest, theme.px(LONGEST_NAME), max(0.5 * available_width, theme.px(10)))
     left = outputs.right + theme.px(3) + name_width + theme.px(7)
     height = min(theme.px(10), 0.6 * pitch)
     tracks = [Rect(left, float(y), max(8.0, right - left), 0.0) for y in outputs.y]

@@ -9,7 +9,7 @@ from math import ceil, sqrt
 
 import numpy as np
 
-from core.analysis.function_grid import MOST_INPUTS
+from core.analysis.function_grid import MAX_INPUTS
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.columns import Frame, bar_rects, hidden_column, output_column
 from gui.network.geometry.shapes import Column, Indices, Layout, Rect, Zoom
@@ -18,12 +18,12 @@ from gui.network.geometry.zoom import shifted, shifted_rect, within
 from gui.theme.tokens import Theme
 
 # So many inputs that are no picture have room for their names and numbers.
-MOST_IN_COLUMN = 16
+MAX_IN_COLUMN = 16
 WHOLE = Zoom()
 # The first gap's part of what is left of the outputs, however many layers there are.
-LEAST_FIRST_GAP = 0.12
+MIN_FIRST_GAP = 0.12
 # And the last one, behind a hundred layers.
-LEAST_LAST_GAP_PX = 30.0
+MIN_LAST_GAP_PX = 30.0
 
 
 def make_layout(
@@ -35,25 +35,25 @@ def make_layout(
     inputs: tuple[int, int] | None = None,
     names: Sequence[str] = (),
     zoom: Zoom = WHOLE,
-    unfolded: Collection[int] = (),
+    expanded: Collection[int] = (),
 ) -> Layout:
     """Place a fully connected network of `sizes` (the input first) in a view of `width` x `height` px.
 
     The input is a picture a quarter of the width wide; the first gap is the widest; the outputs stand at the
     right with their bars. A layer that does not fit one by one, even in four staggered sub-columns, shows
-    evenly spread neurons and a band that holds the others. Columns too near for discs consist of cells.
+    evenly spread neurons and a collapsed group that holds the others. Columns too near for discs consist of cells.
 
     Parameters
     ----------
     prefer : sequence of index arrays or None, one per layer
-        Neurons to show first where a layer has to be folded; by default evenly spread ones.
+        Neurons to show first where a layer has to be collapsed; by default evenly spread ones.
     inputs : (rows, columns), optional
         How the inputs are laid out; the nearest square by default. In one column each has its name beside it.
     names : sequence of str
         What the outputs are called, for the room between them and their bars; numbers by default.
     zoom : Zoom
         How much the network is enlarged, and what part of it is seen; words keep their size and their place.
-    unfolded : collection of int
+    expanded : collection of int
         Layers, counted from 0, that show all their neurons however small they are.
 
     Raises
@@ -66,7 +66,7 @@ def make_layout(
     theme = fitting_theme(width, height, theme)
     n_layers = len(sizes) - 1
     margin = min(theme.px(18), 0.03 * width)
-    title, story, caption_y = _top_lines(width, margin, theme)
+    title, walkthrough, caption_y = _top_lines(width, margin, theme)
     legend, coverage = _bottom_lines(sizes, width, height, margin, theme)
     top = caption_y + theme.px(10)
     gaps_y = min(legend.y, coverage.y) - theme.px(5)
@@ -86,7 +86,7 @@ def make_layout(
     frame = Frame(top, bottom, max(top + 20, bottom - loss_height - theme.px(4)), zoom.tall)
 
     map_rect = None
-    if inputs is not None and columns == 1 and rows <= MOST_INPUTS:
+    if inputs is not None and columns == 1 and rows <= MAX_INPUTS:
         map_rect, picture = _map_rects(rows, margin, enlarged, frame, theme)
     elif inputs is not None and columns == 1:
         picture = _inputs_rect(rows, margin, enlarged, frame, theme)
@@ -96,7 +96,7 @@ def make_layout(
     centres, room = _column_centres(n_layers, picture.x + picture.width, output_x)
     wanted = [*prefer, *([None] * n_layers)]
     layers = [
-        hidden_column(sizes[i + 1], centres[i], room, frame, theme, wanted[i], i in unfolded)
+        hidden_column(sizes[i + 1], centres[i], room, frame, theme, wanted[i], i in expanded)
         for i in range(n_layers - 1)
     ]
     layers.append(output_column(sizes[-1], output_x, room, frame, theme, wanted[n_layers - 1]))
@@ -118,7 +118,7 @@ def make_layout(
         layers=tuple(shifted(column, dx, dy) for column in layers),
         bars=tuple(shifted_rect(bar, dx, dy) for bar in bars),
         title=title,
-        story=story,
+        walkthrough=walkthrough,
         legend=legend,
         coverage=coverage,
         loss=shifted_rect(loss, dx, dy),
@@ -144,7 +144,7 @@ def input_shape(snapshot: Snapshot) -> tuple[int, int]:
     n_in, picture = snapshot.sizes[0], snapshot.data.picture
     if picture is not None and picture[0] * picture[1] == n_in:
         return picture
-    return (n_in, 1) if n_in <= MOST_IN_COLUMN else picture_shape(n_in)
+    return (n_in, 1) if n_in <= MAX_IN_COLUMN else picture_shape(n_in)
 
 
 def picture_shape(n_in: int) -> tuple[int, int]:
@@ -154,20 +154,20 @@ def picture_shape(n_in: int) -> tuple[int, int]:
 
 
 def _top_lines(width: float, margin: float, theme: Theme) -> tuple[Rect, Rect, float]:
-    """Title and story: side by side, or the story below; and the baseline of the columns' heads."""
+    """Title and walkthrough: side by side, or the walkthrough below; and the baseline of the columns' heads."""
     line = line_height("head", theme)
     top = theme.px(6)
     room = width - 2 * margin
-    story_width = text_width("n" * 52, "head", theme, bold=True)
-    if room - story_width >= theme.px(260):
-        title = Rect(margin, top, room - story_width - theme.px(8), line)
-        story = Rect(width - margin - story_width, top, story_width, line)
+    walkthrough_width = text_width("n" * 52, "head", theme, bold=True)
+    if room - walkthrough_width >= theme.px(260):
+        title = Rect(margin, top, room - walkthrough_width - theme.px(8), line)
+        walkthrough = Rect(width - margin - walkthrough_width, top, walkthrough_width, line)
         below = top + line
     else:
         title = Rect(margin, top, room, line)
-        story = Rect(margin, top + line, room, line)
+        walkthrough = Rect(margin, top + line, room, line)
         below = top + 2 * line
-    return title, story, below + theme.px(2) + 0.8 * line_height("caption", theme)
+    return title, walkthrough, below + theme.px(2) + 0.8 * line_height("caption", theme)
 
 
 def _bottom_lines(
@@ -228,10 +228,10 @@ def _column_centres(n_layers: int, left: float, output_x: float) -> tuple[list[f
     if n_layers == 1:
         return [], distance
     n_hidden = n_layers - 1
-    first = max(min(0.4, 2 / (n_hidden + 2)), LEAST_FIRST_GAP)
+    first = max(min(0.4, 2 / (n_hidden + 2)), MIN_FIRST_GAP)
     room = distance * (1 - first) / n_hidden
-    if room < LEAST_LAST_GAP_PX and n_hidden > 1:
-        room = (distance * (1 - first) - min(LEAST_LAST_GAP_PX, 0.1 * distance)) / (n_hidden - 1)
+    if room < MIN_LAST_GAP_PX and n_hidden > 1:
+        room = (distance * (1 - first) - min(MIN_LAST_GAP_PX, 0.1 * distance)) / (n_hidden - 1)
     return [left + first * distance + i * room for i in range(n_hidden)], room
 
 

@@ -54,19 +54,19 @@ class Column:
     size : int
         Neurons in the layer.
     x, y : (size,) arrays
-        Each neuron's centre; for a folded neuron the middle of the band.
+        Each neuron's centre; for a collapsed neuron the middle of the collapsed group.
     radius : float
-        Of every neuron of the column.
+        The radius of every neuron of the column.
     shown : (k,) ascending indices
         The neurons drawn one by one.
-    band : Rect or None
-        Stands for the ``size - k`` neurons that are folded; None when all are shown.
+    collapsed_group : Rect or None
+        Stands for the ``size - k`` neurons that are collapsed; None when all are shown.
     left, right : float
         The column's extent, rings included: edges to it are seen left of `left`.
     cell : (width, height) or None
         Where columns stand too close for discs, each neuron is a cell of this size.
-    unfolded : bool
-        Whether neurons that would be folded are shown one by one all the same.
+    expanded : bool
+        Whether neurons that would be collapsed are shown one by one all the same.
     """
 
     size: int
@@ -74,11 +74,11 @@ class Column:
     y: Floats
     radius: float
     shown: Indices
-    band: Rect | None
+    collapsed_group: Rect | None
     left: float
     right: float
     cell: tuple[float, float] | None = None
-    unfolded: bool = False
+    expanded: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Layout:
     Attributes
     ----------
     width, height : float
-        Of the view.
+        The size of the view.
     picture : Rect
         The input picture; square where it has as many rows as columns.
     rows, columns : int
@@ -99,15 +99,15 @@ class Layout:
         Hidden layers and the output layer; gap i is the room left of ``layers[i]``.
     bars : tuple of Rect
         One track per output: a bar of y = 1 fills it.
-    title, story, legend, coverage, loss : Rect
+    title, walkthrough, legend, coverage, loss : Rect
         Where the lines of text go: what is shown (top left), what is happening (top right), the scale
         (bottom left), what is drawn (bottom right), C and its place in L (below the outputs).
     caption_y : float
         The baseline of the columns' heads.
     map : Rect or None
-        Of one or two inputs: where the whole function is shown, left of them.
+        Where the whole function of one or two inputs is shown, left of them.
     gaps_y : float
-        The baseline of what is said of each gap.
+        The baseline of each gap's text.
     zoom : Zoom
     content : Rect or None
         Where the network is seen; outside are only words.
@@ -123,7 +123,7 @@ class Layout:
     layers: tuple[Column, ...]
     bars: tuple[Rect, ...]
     title: Rect
-    story: Rect
+    walkthrough: Rect
     legend: Rect
     coverage: Rect
     loss: Rect

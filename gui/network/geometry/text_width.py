@@ -41,26 +41,26 @@ def _parts(text: str) -> float:
 
 
 @lru_cache(maxsize=512)
-def elide(text: str, room: float, role: str, theme: Theme, bold: bool = False) -> str:
-    """The text, shortened to end in "…" where it is wider than `room` px."""
-    if text_width(text, role, theme, bold) <= room:
+def elide(text: str, max_width: float, role: str, theme: Theme, bold: bool = False) -> str:
+    """The text, shortened to end in "…" where it is wider than `max_width` px."""
+    if text_width(text, role, theme, bold) <= max_width:
         return text
-    while text and text_width(text + "…", role, theme, bold) > room:
+    while text and text_width(text + "…", role, theme, bold) > max_width:
         text = text[:-1]
     return text.rstrip() + "…"
 
 
-def wrap(text: str, room: float, role: str, theme: Theme, bold: bool = False) -> list[str]:
-    """The text in lines of at most `room` px, broken at spaces, or anywhere between Chinese characters."""
-    return list(_wrapped(text, room, role, theme, bold))
+def wrap(text: str, max_width: float, role: str, theme: Theme, bold: bool = False) -> list[str]:
+    """The text in lines of at most `max_width` px, broken at spaces, or anywhere between Chinese characters."""
+    return list(_wrapped(text, max_width, role, theme, bold))
 
 
 @lru_cache(maxsize=512)
-def _wrapped(text: str, room: float, role: str, theme: Theme, bold: bool) -> tuple[str, ...]:
+def _wrapped(text: str, max_width: float, role: str, theme: Theme, bold: bool) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):
-        if line and text_width((line + piece).rstrip(), role, theme, bold) > room:
+        if line and text_width((line + piece).rstrip(), role, theme, bold) > max_width:
             lines.append(line.rstrip())
             line = ""
             piece = piece.lstrip()

@@ -8,10 +8,10 @@ import numpy as np
 
 from gui.network.geometry.shapes import Column, Layout, Rect, Zoom
 
-MOST_ENLARGED = 32.0
+MAX_ZOOM = 32.0
 # Columns so far apart are comfortable: from there on the network grows in height too, in px.
 COMFORTABLE = 90.0
-# The bars that tell what part is seen are so thick.
+# The thickness of the position bars.
 BAR_PX = 3.0
 # One notch of the wheel, one press of a key.
 STEP = 1.25
@@ -23,7 +23,7 @@ def within(zoom: Zoom, content: Rect, room: float | None = None) -> Zoom:
     `room` is the distance of two columns of the whole network, in px; where it is given, how much the network grows
     downwards follows from it.
     """
-    scale = min(max(zoom.scale, 1.0), MOST_ENLARGED)
+    scale = min(max(zoom.scale, 1.0), MAX_ZOOM)
     tall = zoom.tall if room is None else min(scale, max(1.0, scale * room / COMFORTABLE))
     tall = min(tall, scale)
     return Zoom(
@@ -35,8 +35,8 @@ def within(zoom: Zoom, content: Rect, room: float | None = None) -> Zoom:
 
 
 def enlarged(zoom: Zoom, factor: float) -> Zoom:
-    """Enlarged `factor` times more; where that leads the anchor tells."""
-    return replace(zoom, scale=min(max(zoom.scale * factor, 1.0), MOST_ENLARGED))
+    """Enlarged `factor` times more; `anchor` gives the position."""
+    return replace(zoom, scale=min(max(zoom.scale * factor, 1.0), MAX_ZOOM))
 
 
 def moved(zoom: Zoom, dx: float, dy: float, content: Rect) -> Zoom:
@@ -69,7 +69,7 @@ def place_of(layout: Layout, of: tuple[int, int]) -> tuple[float, float]:
 
 
 def position_bars(zoom: Zoom, content: Rect) -> tuple[Rect, ...]:
-    """Thin bars at the lower and right edge that tell what part of the network is seen; none where all of it is."""
+    """Thin bars at the lower and right edge that show what part of the network is visible; none where all of it is."""
     bars = []
     if zoom.scale > 1:
         width = content.width / zoom.scale
@@ -91,7 +91,9 @@ def shifted(column: Column, dx: float, dy: float) -> Column:
         column,
         x=column.x + dx,
         y=column.y + dy,
-        band=None if column.band is None else shifted_rect(column.band, dx, dy),
+        collapsed_group=None
+        if column.collapsed_group is None
+        else shifted_rect(column.collapsed_group, dx, dy),
         left=column.left + dx,
         right=column.right + dx,
     )

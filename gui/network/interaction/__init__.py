@@ -1,1 +1,1 @@
-"""Pointing, selecting, enlarging, and what is told of it."""
+"""Pointing, selecting and zooming, and their cards."""

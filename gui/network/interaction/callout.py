@@ -13,14 +13,14 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QWidget
 
 from gui.network.geometry.shapes import Rect
-from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
+from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import signed
 from gui.widgets.translated import Translated
 
 PADDING = 10.0
 CELL = 6.0
-# Between the card and what it tells of.
+# Between the card and its neuron or edge.
 DISTANCE = 14.0
 
 
@@ -47,7 +47,7 @@ class Callout(Translated, QWidget):
         self._weights: NDArray[np.floating] | None = None
         self._unused: NDArray[np.bool_] | None = None
         self._card: QPixmap | None = None
-        self._facts: NeuronFacts | EdgeFacts | None = None
+        self._values: NeuronValues | EdgeValues | None = None
         self.hide()
 
     # --- verbs
@@ -55,22 +55,22 @@ class Callout(Translated, QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take colours, type and scale."""
         self._theme = theme
-        self._renew()
+        self._refresh()
 
     def set_unused_inputs(self, unused: NDArray[np.bool_] | None) -> None:
         """Hatch these pixels in the picture of weights: without ink nothing is learned there."""
         self._unused = unused
-        self._renew()
+        self._refresh()
 
-    def show_neuron(self, facts: NeuronFacts) -> None:
+    def show_neuron(self, values: NeuronValues) -> None:
         """Tell a neuron's numbers."""
-        self._facts = facts
-        self._renew()
+        self._values = values
+        self._refresh()
 
-    def show_edge(self, facts: EdgeFacts) -> None:
+    def show_edge(self, values: EdgeValues) -> None:
         """Tell an edge's numbers."""
-        self._facts = facts
-        self._renew()
+        self._values = values
+        self._refresh()
 
     def place(
         self, x: float, y: float, distance: float, room: Rect, avoid: Sequence[QRectF], prefer_left: bool
@@ -95,72 +95,72 @@ class Callout(Translated, QWidget):
 
     @property
     def text(self) -> str:
-        """All that the card says, in one line: what a screen reader reads."""
+        """The card's text in one line: what a screen reader reads."""
         rows = ", ".join(f"{row.symbol} = {row.value}" for row in self._rows)
         return f"{self._title}: {rows}" if rows else self._title
 
     # --- words
 
     def _retranslate(self) -> None:
-        self._renew()
+        self._refresh()
 
-    def _neuron_rows(self, facts: NeuronFacts) -> tuple[Row, ...]:
-        rows = [Row("z", signed(facts.z), self.tr("sum of what reaches it"))]
-        # An output is a share, an activation a strength: only where it is negative its sign says something.
-        value = signed(facts.a).removeprefix("+")
-        if facts.added is not None:
-            rows.append(Row(facts.added_symbol, signed(facts.added), self.tr("added: residual connection")))
-        if facts.is_output:
-            rows.append(Row("y", value, self.tr("output {formula}").format(formula=facts.formula)))
+    def _neuron_rows(self, values: NeuronValues) -> tuple[Row, ...]:
+        rows = [Row("z", signed(values.z), self.tr("sum of what reaches it"))]
+        # An output is a share, an activation a strength: only a negative sign is shown.
+        value = signed(values.a).removeprefix("+")
+        if values.added is not None:
+            rows.append(Row(values.added_symbol, signed(values.added), self.tr("added: residual connection")))
+        if values.is_output:
+            rows.append(Row("y", value, self.tr("output {formula}").format(formula=values.formula)))
         else:
-            rows.append(Row("a", value, self.tr("activation {formula}").format(formula=facts.formula)))
-        rows.append(Row("b", signed(facts.b), self.tr("bias")))
-        if facts.delta is not None:
-            rows.append(Row("δ", signed(facts.delta), "∂C/∂z"))
+            rows.append(Row("a", value, self.tr("activation {formula}").format(formula=values.formula)))
+        rows.append(Row("b", signed(values.b), self.tr("bias")))
+        if values.delta is not None:
+            rows.append(Row("δ", signed(values.delta), "∂C/∂z"))
         return tuple(rows)
 
-    def _edge_title(self, facts: EdgeFacts) -> str:
-        source, target = facts.source + 1, facts.target + 1
-        if facts.source_name:
-            before = facts.source_name
-        elif facts.source_layer == 0:
+    def _edge_title(self, values: EdgeValues) -> str:
+        source, target = values.source + 1, values.target + 1
+        if values.source_name:
+            before = values.source_name
+        elif values.source_layer == 0:
             before = self.tr("pixel {number}").format(number=source)
         else:
             before = self.tr("neuron {number}").format(number=source)
-        if facts.to_output:
-            after = self.tr("output {name}").format(name=facts.target_name)
+        if values.to_output:
+            after = self.tr("output {name}").format(name=values.target_name)
         else:
             after = self.tr("neuron {number}").format(number=target)
         return f"{before} → {after}"
 
-    def _edge_rows(self, facts: EdgeFacts) -> tuple[Row, ...]:
+    def _edge_rows(self, values: EdgeValues) -> tuple[Row, ...]:
         rows = [
-            Row("w", signed(facts.w), self.tr("weight")),
-            Row("a·w", signed(facts.signal), self.tr("signal, forwards")),
+            Row("w", signed(values.w), self.tr("weight")),
+            Row("a·w", signed(values.signal), self.tr("signal, forwards")),
         ]
-        if facts.gradient is not None:
-            rows.append(Row("∂C/∂w", signed(facts.gradient), self.tr("gradient, stays")))
-        if facts.handed_back is not None:
-            rows.append(Row("w·δ", signed(facts.handed_back), self.tr("handed back")))
+        if values.gradient is not None:
+            rows.append(Row("∂C/∂w", signed(values.gradient), self.tr("gradient, stays")))
+        if values.backpropagated is not None:
+            rows.append(Row("w·δ", signed(values.backpropagated), self.tr("handed back")))
         return tuple(rows)
 
-    def _renew(self) -> None:
-        facts = self._facts
-        if facts is None:
+    def _refresh(self) -> None:
+        values = self._values
+        if values is None:
             return
         self._weights = None
-        if isinstance(facts, NeuronFacts):
-            if facts.is_output:
-                self._title = self.tr("output {name}").format(name=facts.name)
+        if isinstance(values, NeuronValues):
+            if values.is_output:
+                self._title = self.tr("output {name}").format(name=values.name)
             else:
                 self._title = self.tr("layer {layer}, neuron {number}").format(
-                    layer=facts.layer + 1, number=facts.index + 1
+                    layer=values.layer + 1, number=values.index + 1
                 )
-            self._rows = self._neuron_rows(facts)
-            self._weights = facts.weights
+            self._rows = self._neuron_rows(values)
+            self._weights = values.weights
         else:
-            self._title = self._edge_title(facts)
-            self._rows = self._edge_rows(facts)
+            self._title = self._edge_title(values)
+            self._rows = self._edge_rows(values)
         self._card = None
         self._resize_to_words()
         self.update()

@@ -11,7 +11,7 @@ from gui.network.interaction.neuron_values import Edge
 from gui.network.interaction.selection import Neuron
 from gui.network.marks.edge_values import EdgeValues, signals
 
-# These rank by what they carry for the shown example; the others by what they show.
+# These rank by what they carry for the displayed sample; the others by what they show.
 BY_SIGNAL = ("weight", "signal")
 
 
@@ -38,7 +38,7 @@ def ranked_edges(
 
 
 def next_edge(edges: Sequence[Edge], now: Edge | None, step: int) -> Edge | None:
-    """The edge after (`step` 1) or before (-1) the one that is attended to; at first the strongest."""
+    """The edge after (`step` 1) or before (-1) the one that is selected; at first the strongest."""
     if not edges:
         return None
     if now not in edges:

@@ -22,7 +22,7 @@ def kind_at(layout: Layout, theme: Theme, x: float, y: float) -> str | None:
     if abs(y - layout.caption_y + 4) <= line / 2:
         return "head" if x < layout.layers[-1].left else "verdict"
     for column in layout.layers:
-        if column.band is not None and column.band.contains(x, y):
+        if column.collapsed_group is not None and column.collapsed_group.contains(x, y):
             return "band"
     if layout.map is not None and layout.map.contains(x, y):
         return "map"

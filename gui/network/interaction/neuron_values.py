@@ -7,18 +7,18 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.analysis.trace import Trace
 from core.arrays import Array
-from core.editing.parameter_edits import Place
+from core.editing.parameter_edits import ParameterLocation
 from core.engine.snapshot import Snapshot
 from core.nn.connections import NO_EDGES, Indices
-from core.read_only import frozen
+from core.read_only import read_only
 from gui.architecture.activation_names import activation_title
 from gui.network.geometry.layout import input_shape
 from gui.network.geometry.shapes import Layout
 from gui.network.marks.edge_choice import EdgeChoice
-from gui.network.marks.neuron_marks import knows
+from gui.network.marks.neuron_marks import has_statistics_of
 from gui.network.marks.residual_flow import flow_of
 from gui.widgets.number_text import SUPERSCRIPTS, plain, subscript
 
@@ -40,7 +40,7 @@ class ClassMeans:
     mean : tuple of float
         One for each name.
     shown : int or None
-        The place of the shown example's class; None where no right class is known.
+        The place of the displayed sample's class; None where no right class is known.
     update : int
         How many updates made the parameters that this was measured with.
     """
@@ -52,8 +52,8 @@ class ClassMeans:
 
 
 @dataclass(frozen=True)
-class NeuronFacts:
-    """One neuron's numbers with the shown example.
+class NeuronValues:
+    """One neuron's numbers with the displayed sample.
 
     Attributes
     ----------
@@ -70,7 +70,7 @@ class NeuronFacts:
         For a neuron that the input is connected to, its weights as the picture they are multiplied with; NaN where it
         has none, and where an incomplete last row has no pixel. None for the others.
     signals : (rows, columns) array or None
-        The same of w·x, what each input adds to z for the shown example.
+        The same of w·x, what each input adds to z for the displayed sample.
     is_output : bool
     name : str
         An output's answer, "" for a hidden neuron.
@@ -128,8 +128,8 @@ class NeuronFacts:
 
 
 @dataclass(frozen=True)
-class EdgeFacts:
-    """One edge's numbers with the shown example.
+class EdgeValues:
+    """One edge's numbers with the displayed sample.
 
     Attributes
     ----------
@@ -146,9 +146,9 @@ class EdgeFacts:
         a·w, what the target receives.
     gradient : float or None
         ∂C/∂w = a·δ; None where no right answer is known.
-    handed_back : float or None
+    backpropagated : float or None
         w·δ, what the target hands back to the source. None without a right answer, and of a pixel: nothing is
-        handed back to it.
+        backpropagated to it.
     update : int
         How many updates made this weight.
     target_name : str
@@ -167,7 +167,7 @@ class EdgeFacts:
     a: float
     signal: float
     gradient: float | None
-    handed_back: float | None
+    backpropagated: float | None
     update: int
     target_name: str = ""
     source_name: str = ""
@@ -178,10 +178,10 @@ class EdgeFacts:
         return self.group, self.source, self.target
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ParameterLocation:
         """Where its weight is, to be edited."""
         layer = self.target_layer - 1
-        return Place(
+        return ParameterLocation(
             layer, self.target, self.source, None if self.source_layer == layer else self.source_layer
         )
 
@@ -191,9 +191,9 @@ class EdgeFacts:
         return bool(self.target_name)
 
 
-def neuron_facts(
-    snapshot: Snapshot, layer: int, index: int, activity: NeuronActivity | None = None
-) -> NeuronFacts:
+def neuron_values(
+    snapshot: Snapshot, layer: int, index: int, statistics: NeuronStatistics | None = None
+) -> NeuronValues:
     """The numbers of one neuron.
 
     Raises
@@ -212,7 +212,7 @@ def neuron_facts(
             w = snapshot.parameters[edges.parameter]
             weights = _as_picture(snapshot, edges.source, w)
             signals = _as_picture(snapshot, edges.source, trace.x[edges.source] * w)
-    return NeuronFacts(
+    return NeuronValues(
         layer=layer,
         index=index,
         layer_size=snapshot.sizes[layer + 1],
@@ -229,21 +229,23 @@ def neuron_facts(
         added=_sent(trace, layer, index) if snapshot.has_skip(layer) else None,
         mask=float(trace.masks[layer][index]) if layer < len(trace.masks) else 1.0,
         returned=_returned(snapshot, layer, index),
-        flat_share=float(activity.flat[layer][index]) if knows(activity, snapshot, layer) else None,
-        measured=activity.update if activity is not None else 0,
-        classes=_classes(activity, snapshot, layer, index),
+        flat_share=float(statistics.flat[layer][index])
+        if has_statistics_of(statistics, snapshot, layer)
+        else None,
+        measured=statistics.update if statistics is not None else 0,
+        classes=_classes(statistics, snapshot, layer, index),
         signals=signals,
     )
 
 
 def _classes(
-    activity: NeuronActivity | None, snapshot: Snapshot, layer: int, index: int
+    statistics: NeuronStatistics | None, snapshot: Snapshot, layer: int, index: int
 ) -> ClassMeans | None:
-    if not knows(activity, snapshot, layer) or not len(activity.class_mean[layer]):
+    if not has_statistics_of(statistics, snapshot, layer) or not len(statistics.class_mean[layer]):
         return None
-    mean = activity.class_mean[layer][:, index].tolist()
+    mean = statistics.class_mean[layer][:, index].tolist()
     names = tuple(snapshot.output_name(place) for place in range(len(mean)))
-    return ClassMeans(names, tuple(mean), snapshot.example.label, activity.update)
+    return ClassMeans(names, tuple(mean), snapshot.example.label, statistics.update)
 
 
 def _returned(snapshot: Snapshot, layer: int, index: int) -> float | None:
@@ -266,10 +268,10 @@ def _as_picture(snapshot: Snapshot, inputs: Indices, values: Array) -> Array | N
         return None
     picture = np.full(rows * columns, np.nan, dtype=values.dtype)
     picture[inputs] = values
-    return frozen(picture).reshape(rows, columns)
+    return read_only(picture).reshape(rows, columns)
 
 
-def edge_facts(snapshot: Snapshot, group: int, source: int, target: int) -> EdgeFacts:
+def edge_values(snapshot: Snapshot, group: int, source: int, target: int) -> EdgeValues:
     """The numbers of one edge.
 
     Raises
@@ -285,8 +287,8 @@ def edge_facts(snapshot: Snapshot, group: int, source: int, target: int) -> Edge
     w = float(snapshot.parameters[parameter])
     a = _sent(trace, source_layer, source)
     known = trace.has_gradient
-    handed_back = w * float(trace.delta[target_layer - 1][target]) if known and source_layer > 0 else None
-    return EdgeFacts(
+    backpropagated = w * float(trace.delta[target_layer - 1][target]) if known and source_layer > 0 else None
+    return EdgeValues(
         group=group,
         source=source,
         target=target,
@@ -297,7 +299,7 @@ def edge_facts(snapshot: Snapshot, group: int, source: int, target: int) -> Edge
         a=a,
         signal=a * w,
         gradient=None if trace.gradient is None else float(trace.gradient[parameter]),
-        handed_back=handed_back,
+        backpropagated=backpropagated,
         update=snapshot.update,
         target_name=snapshot.output_name(target) if target_layer == len(snapshot.activations) else "",
         source_name=_name_of_input(snapshot, source) if source_layer == 0 else "",
@@ -372,7 +374,7 @@ def hit_neuron(layout: Layout, x: float, y: float) -> tuple[int, int] | None:
 def hit_edge(layout: Layout, choice: EdgeChoice, x: float, y: float) -> Edge | None:
     """(group, source, target) of the edge of `choice` nearest to a point, within 5 px.
 
-    `choice` is an isolated neuron's edges: only those can be hit.
+    `choice` is a highlighted neuron's edges: only those can be hit.
     """
     best: Edge | None = None
     nearest = EDGE_HIT_PX

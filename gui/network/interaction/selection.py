@@ -13,40 +13,40 @@ from core.nn.connections import Connections
 from gui.network.geometry.shapes import Layout
 from gui.network.interaction.neuron_values import Edge, hit_edge, hit_neuron
 from gui.network.marks.mark_types import PulseMarks
-from gui.network.painting.highlighted_edges import isolated_edges
+from gui.network.painting.highlighted_edges import highlighted_edges
 
 Neuron = tuple[int, int]
 # A neuron (layer, index) or an edge (group, source, target).
-Attended = tuple[int, ...]
+SelectionItem = tuple[int, ...]
 # So many can be looked at beside each other.
-MOST_PINS = 4
+MAX_PINS = 4
 
 
-def neuron_of(attended: Attended, connections: Sequence[Connections]) -> Neuron:
+def neuron_of(selected: SelectionItem, connections: Sequence[Connections]) -> Neuron:
     """The neuron itself, or the one that an edge leads to."""
-    return (attended[0], attended[1]) if len(attended) == 2 else ends_of(attended, connections)[-1]
+    return (selected[0], selected[1]) if len(selected) == 2 else ends_of(selected, connections)[-1]
 
 
-def ends_of(attended: Attended, connections: Sequence[Connections]) -> tuple[Neuron, ...]:
+def ends_of(selected: SelectionItem, connections: Sequence[Connections]) -> tuple[Neuron, ...]:
     """The neuron itself, or the neurons at both ends of an edge; a pixel is none."""
-    if len(attended) == 2:
-        return ((attended[0], attended[1]),)
-    number, source, target = attended
+    if len(selected) == 2:
+        return ((selected[0], selected[1]),)
+    number, source, target = selected
     group = connections[number]
     ends = (group.source_layer - 1, source), (group.target_layer - 1, target)
     return ends if group.source_layer else ends[1:]
 
 
 @dataclass
-class Pointing:
-    """What the learner attends to.
+class Selection:
+    """What is pointed at, focused and pinned.
 
     Attributes
     ----------
-    pointed : (layer, index) or None
+    hovered : (layer, index) or None
         The neuron under the pointer, or the last one while the pointer follows its edges.
     edge : (group, source, target) or None
-        The edge under the pointer or reached by keys, one of the isolated neuron's.
+        The edge under the pointer or reached by keys, one of the highlighted neuron's.
     focused : (layer, index) or None
         The neuron that the keyboard has reached.
     pins : tuple of neurons and edges
@@ -55,10 +55,10 @@ class Pointing:
         The network's, by which an edge is known.
     """
 
-    pointed: Neuron | None = None
+    hovered: Neuron | None = None
     edge: Edge | None = None
     focused: Neuron | None = None
-    pins: tuple[Attended, ...] = ()
+    pins: tuple[SelectionItem, ...] = ()
     connections: tuple[Connections, ...] = ()
 
     @property
@@ -67,42 +67,42 @@ class Pointing:
         return next(((pin[0], pin[1]) for pin in reversed(self.pins) if len(pin) == 2), None)
 
     @property
-    def looked_at(self) -> Neuron | None:
-        """The neuron whose numbers are told: the pointer goes before the keyboard."""
-        return self.pointed or self.focused
+    def current_item(self) -> Neuron | None:
+        """The neuron whose numbers are shown: the pointer goes before the keyboard."""
+        return self.hovered or self.focused
 
     @property
-    def isolated(self) -> Neuron | None:
+    def highlighted(self) -> Neuron | None:
         """The neuron whose edges stand out."""
-        return self.looked_at or (neuron_of(self.pins[-1], self.connections) if self.pins else None)
+        return self.current_item or (neuron_of(self.pins[-1], self.connections) if self.pins else None)
 
     def point_at(self, snapshot: Snapshot, layout: Layout, x: float, y: float) -> None:
-        """Move the pointer: neurons are hit first, then the edges of the isolated one."""
+        """Move the pointer: neurons are hit first, then the edges of the highlighted one."""
         neuron = hit_neuron(layout, x, y)
         self.edge = None
-        if neuron is None and self.isolated is not None:
-            edges = isolated_edges(snapshot, *self.isolated, layout)
+        if neuron is None and self.highlighted is not None:
+            edges = highlighted_edges(snapshot, *self.highlighted, layout)
             self.edge = None if layout.picture.contains(x, y) else hit_edge(layout, edges, x, y)
         if neuron is not None:
-            self.pointed = neuron
+            self.hovered = neuron
         elif self.edge is None:
-            self.pointed = None
+            self.hovered = None
 
     def leave(self) -> None:
         """The pointer is gone."""
-        self.pointed = self.edge = None
+        self.hovered = self.edge = None
 
-    def pin(self, what: Attended, beside: bool = False) -> None:
+    def pin(self, what: SelectionItem, beside: bool = False) -> None:
         """Keep a neuron or an edge, in place of what was kept or beside it; what is kept already is let go."""
         if what in self.pins:
             self.pins = tuple(pin for pin in self.pins if pin != what)
         else:
-            self.pins = (*self.pins, what)[-MOST_PINS:] if beside else (what,)
+            self.pins = (*self.pins, what)[-MAX_PINS:] if beside else (what,)
         self.drop_edge()
 
     def drop_edge(self) -> None:
-        """An edge is attended to only while its neuron is."""
-        if self.isolated is None:
+        """Drop the edge where no neuron is highlighted."""
+        if self.highlighted is None:
             self.edge = None
 
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.network.geometry.layout import WHOLE
 from gui.network.geometry.shapes import Zoom
-from gui.network.geometry.zoom import MOST_ENLARGED, STEP, anchor, enlarged, moved, place_of
+from gui.network.geometry.zoom import MAX_ZOOM, STEP, anchor, enlarged, moved, place_of
 from gui.network.interaction.hit_test import kind_at
 from gui.network.marks.mark_catalog import mark_kinds
-from gui.network.painting.stale_overlay import Way
+from gui.network.painting.stale_overlay import ViewTransform
 from gui.network.picture import NetworkPicture
 
 # A notch of a mouse's wheel, in Qt's eighths of a degree.
@@ -24,7 +24,7 @@ DRAG_PX = 4.0
 PAGE = 0.8
 
 
-class EnlargeablePicture(NetworkPicture):
+class ZoomableNetworkPicture(NetworkPicture):
     """A picture of a network that one can go near to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,59 +32,62 @@ class EnlargeablePicture(NetworkPicture):
         self._pressed_at: QPointF | None = None
         self._dragging = False
 
-    # --- enlarging and unfolding
+    # --- enlarging and expanding
 
-    def show_enlarged(self, factor: float, x: float, y: float) -> None:
+    def show_zoomed(self, factor: float, x: float, y: float) -> None:
         """Enlarge the network `factor` times more, about a point of the view."""
-        ground = self._ground
-        if ground is None or ground.layout.content is None:
+        context = self._context
+        if context is None or context.layout.content is None:
             return
-        old, kept = ground.layout, anchor(ground.layout, x, y)
+        old, kept = context.layout, anchor(context.layout, x, y)
         layout = self._make_layout(enlarged(old.zoom, factor))
-        wide, tall = layout.zoom.scale / old.zoom.scale, layout.zoom.tall / old.zoom.tall
+        scale_x, scale_y = layout.zoom.scale / old.zoom.scale, layout.zoom.tall / old.zoom.tall
         (from_x, from_y), (to_x, to_y) = place_of(old, kept), place_of(layout, kept)
         # Words and bars do not grow: what is at the pointer is to stay there all the same.
-        way_x, way_y = x + wide * (from_x - x) - to_x, y + tall * (from_y - y) - to_y
-        self._show_zoomed(moved(layout.zoom, way_x, way_y, ground.layout.content))
+        way_x, way_y = x + scale_x * (from_x - x) - to_x, y + scale_y * (from_y - y) - to_y
+        self._show_zoomed(moved(layout.zoom, way_x, way_y, context.layout.content))
 
     def show_moved(self, dx: float, dy: float) -> None:
         """Move an enlarged network by so many px."""
-        ground = self._ground
-        if ground is not None and ground.layout.content is not None and self._zoom.scale > 1:
-            self._show_zoomed(moved(self._zoom, dx, dy, ground.layout.content))
+        context = self._context
+        if context is not None and context.layout.content is not None and self._zoom.scale > 1:
+            self._show_zoomed(moved(self._zoom, dx, dy, context.layout.content))
 
     def show_whole(self) -> None:
         """Fit the whole network into the view."""
-        if self._ground is not None and self._zoom != WHOLE:
+        if self._context is not None and self._zoom != WHOLE:
             self._zoom = WHOLE
-            self._start_anew()
+            self._reset_interaction()
 
     @property
     def zoom(self) -> Zoom:
         """How much the network is enlarged."""
         return self._zoom
 
-    def set_unfolded(self, layers: Collection[int]) -> None:
+    def set_expanded(self, layers: Collection[int]) -> None:
         """Show all neurons of these layers, counted from 0, however small they are."""
-        if frozenset(layers) != self._unfolded:
-            self._unfolded = frozenset(layers)
-            self._start_anew()
+        if frozenset(layers) != self._expanded:
+            self._expanded = frozenset(layers)
+            self._reset_interaction()
 
     @property
-    def unfolded(self) -> frozenset[int]:
+    def expanded(self) -> frozenset[int]:
         """The layers that show all their neurons."""
-        return self._unfolded
+        return self._expanded
 
     def _show_zoomed(self, zoom: Zoom) -> None:
         """Lay out anew; what is on screen is moved to where it belongs by then, until the edges are drawn."""
-        assert self._ground is not None
-        old = self._ground.layout
+        assert self._context is not None
+        old = self._context.layout
         kept = anchor(old, old.width / 2, old.height / 2)
         layout = self._make_layout(zoom)
         self._zoom = layout.zoom
-        wide, tall = layout.zoom.scale / old.zoom.scale, layout.zoom.tall / old.zoom.tall
+        scale_x, scale_y = layout.zoom.scale / old.zoom.scale, layout.zoom.tall / old.zoom.tall
         (from_x, from_y), (to_x, to_y) = place_of(old, kept), place_of(layout, kept)
-        self._set_ground(self._ground.scales, Way(wide, tall, to_x - wide * from_x, to_y - tall * from_y))
+        self._set_context(
+            self._context.scales,
+            ViewTransform(scale_x, scale_y, to_x - scale_x * from_x, to_y - scale_y * from_y),
+        )
         self.work_wanted.emit()
         self.update()
 
@@ -92,20 +95,20 @@ class EnlargeablePicture(NetworkPicture):
 
     def enlarge(self) -> None:
         """Enlarge about the middle of the view."""
-        self.show_enlarged(STEP * STEP, self.width() / 2, self.height() / 2)
+        self.show_zoomed(STEP * STEP, self.width() / 2, self.height() / 2)
 
     def reduce(self) -> None:
         """Make it smaller again, about the middle of the view."""
-        self.show_enlarged(1 / (STEP * STEP), self.width() / 2, self.height() / 2)
+        self.show_zoomed(1 / (STEP * STEP), self.width() / 2, self.height() / 2)
 
-    def unfold(self, unfolded: bool) -> None:
+    def expand(self, expanded: bool) -> None:
         """Show every neuron of every layer, or as many as there is room for."""
-        layers = [] if self._ground is None else range(len(self._ground.layout.layers) - 1)
-        self.set_unfolded(layers if unfolded else ())
+        layers = [] if self._context is None else range(len(self._context.layout.layers) - 1)
+        self.set_expanded(layers if expanded else ())
 
     def toggle_layer(self, layer: int) -> None:
         """Unfold one layer, or fold it again."""
-        self.set_unfolded(self._unfolded ^ {layer})
+        self.set_expanded(self._expanded ^ {layer})
 
     # --- the hand
 
@@ -114,8 +117,8 @@ class EnlargeablePicture(NetworkPicture):
         ways = {
             Qt.Key.Key_PageDown: -PAGE,
             Qt.Key.Key_PageUp: PAGE,
-            Qt.Key.Key_Home: MOST_ENLARGED,
-            Qt.Key.Key_End: -MOST_ENLARGED,
+            Qt.Key.Key_Home: MAX_ZOOM,
+            Qt.Key.Key_End: -MAX_ZOOM,
         }
         way = ways.get(Qt.Key(event.key()))
         if way is None or self.zoom.scale == 1:
@@ -126,7 +129,7 @@ class EnlargeablePicture(NetworkPicture):
             self.show_moved(way * self.width(), 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._ground is None:
+        if self._context is None:
             event.ignore()
             return
         sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -138,30 +141,30 @@ class EnlargeablePicture(NetworkPicture):
         elif sideways or abs(turned.x()) > abs(turned.y()):
             self.show_moved(turned.x() or turned.y(), 0)
         else:
-            self.show_enlarged(STEP ** (turned.y() / NOTCH), at.x(), at.y())
+            self.show_zoomed(STEP ** (turned.y() / NOTCH), at.x(), at.y())
         event.accept()
 
     def event(self, event: QEvent) -> bool:
         """A pinch on a touchpad and a question for a tooltip have no handlers of their own."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            return self._tell_mark(event)
+            return self._show_mark_tooltip(event)
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
                 return False
             at = event.position()
-            self.show_enlarged(1 + event.value(), at.x(), at.y())
+            self.show_zoomed(1 + event.value(), at.x(), at.y())
             return True
         return super().event(event)
 
-    def _tell_mark(self, event: QHelpEvent) -> bool:
+    def _show_mark_tooltip(self, event: QHelpEvent) -> bool:
         """What the mark under the pointer shows."""
         key = None
-        if self._ground is not None:
+        if self._context is not None:
             at = event.pos()
-            key = kind_at(self._ground.layout, self._ground.theme, at.x(), at.y())
-        told = next((f"{kind.name}: {kind.shows}" for kind in mark_kinds() if kind.key == key), "")
-        if told:
-            QToolTip.showText(event.globalPos(), told, self)
+            key = kind_at(self._context.layout, self._context.theme, at.x(), at.y())
+        mark_text = next((f"{kind.name}: {kind.shows}" for kind in mark_kinds() if kind.key == key), "")
+        if mark_text:
+            QToolTip.showText(event.globalPos(), mark_text, self)
         else:
             QToolTip.hideText()
         return True

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from core.engine.snapshot import Snapshot
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Floats, Indices, Layout
 from gui.network.marks.edge_marks import LEVELS, edge_palette
 from gui.network.marks.mark_types import Colour
@@ -17,8 +17,8 @@ from gui.network.marks.residual_flow import flow_of
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
 
-# More arcs than these, of a layer and in all, cannot be told apart and take longer than a frame: the strongest stay.
-MOST_ARCS, MOST_IN_ALL = 64, 400
+# More arcs than these, of a layer and in all, cannot be distinguished and take longer than a frame: the strongest stay.
+MAX_ARCS, MAX_IN_ALL = 64, 400
 GRADIENTS = ("gradient", "mean_gradient")
 # How far an arc rises above its straight line, in px and as a part of the distance.
 RISE_PX, RISE_PART = 14.0, 0.12
@@ -45,7 +45,7 @@ class ArcMarks:
 
 
 def arc_marks(
-    snapshot: Snapshot, layout: Layout, moment: Moment, scales: Scales, theme: Theme, picture: str
+    snapshot: Snapshot, layout: Layout, animation: AnimationState, scales: Scales, theme: Theme, picture: str
 ) -> tuple[ArcMarks, ...]:
     """The arcs of every residual layer whose neurons stand one by one on both sides, and not in a picture."""
     if not any(snapshot.skips):
@@ -60,9 +60,9 @@ def arc_marks(
         return ()
     flows = flow_of(snapshot)
     scale_of = scales.of("activation")
-    a_layer = max(1, min(MOST_ARCS, MOST_IN_ALL // len(flows)))
+    a_layer = max(1, min(MAX_ARCS, MAX_IN_ALL // len(flows)))
     for layer, flow in sorted(flows.items()):
-        if layer == 0 or layer > moment.revealed or not layout.shows_edges(layer, layer + 1):
+        if layer == 0 or layer > animation.revealed or not layout.shows_edges(layer, layer + 1):
             continue
         before, column = layout.layers[layer - 1], layout.layers[layer]
         shown = np.intersect1d(before.shown, column.shown)

@@ -1,7 +1,7 @@
 """Which edges are drawn: per target neuron the ones that matter most, and how much of the whole that is.
 
 A dense network has far too many edges to be read. The budget is per target neuron, because one for a whole
-layer silences whole neurons; the choice follows the shown example's signal, because the largest weights carry
+layer silences whole neurons; the choice follows the displayed sample's signal, because the largest weights carry
 nothing where there is no ink.
 """
 
@@ -23,9 +23,9 @@ from gui.network.marks.edge_values import EdgeValues, signals
 Indices = NDArray[np.intp]
 
 # More lines than this slow the training down; so many are drawn all the same where all are asked for.
-MOST_LINES, MOST_LINES_OF_ALL = 5000, 20_000
+MAX_LINES, MAX_LINES_OF_ALL = 5000, 20_000
 # Of these, the first layer's in a picture of one example's gradient, where a neuron has all its edges or none.
-MOST_FIRST_LAYER_LINES = 2000
+MAX_FIRST_LAYER_LINES = 2000
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class EdgeChoice:
 
 @np.errstate(invalid="ignore", over="ignore")
 def only_sign(choice: EdgeChoice, values: EdgeValues, sign: int) -> EdgeChoice:
-    """Of the chosen edges those whose value has this sign; their shares are of the same whole as before."""
+    """The chosen edges whose value has this sign; their shares are of the same whole as before."""
     kept, parts = [], []
     for group, edges in enumerate(choice.edges):
         value = values.at(group, edges)
@@ -121,7 +121,7 @@ def no_edges(choice: EdgeChoice, measure: str) -> EdgeChoice:
 
 
 @np.errstate(invalid="ignore", over="ignore")
-def counted_again(choice: EdgeChoice, snapshot: Snapshot) -> EdgeChoice:
+def recounted(choice: EdgeChoice, snapshot: Snapshot) -> EdgeChoice:
     """The same edges, and how much of this snapshot's signal they carry: |a·w| moves on with every update."""
     values = signals(snapshot)
     carried = (finite(np.abs(values.at(group, edges))) for group, edges in enumerate(choice.edges))
@@ -132,7 +132,7 @@ def counted_again(choice: EdgeChoice, snapshot: Snapshot) -> EdgeChoice:
 # Weights that have diverged may overflow here; what is not finite is not drawn.
 @np.errstate(invalid="ignore", over="ignore")
 def choose_by_signal(snapshot: Snapshot, layout: Layout, budget: int | None = 16) -> EdgeChoice:
-    """Per target neuron the `budget` edges with the largest |a·w| of the shown example.
+    """Per target neuron the `budget` edges with the largest |a·w| of the displayed sample.
 
     Edges that carry exactly 0 are never chosen, so a neuron may have fewer. At most 5,000 lines in all: the
     budget shrinks where it would be more. None: every edge between neurons that are shown, of more
@@ -145,7 +145,7 @@ def choose_by_signal(snapshot: Snapshot, layout: Layout, budget: int | None = 16
         min(group.count, _shown_sources(layout, group).size * _shown_targets(layout, group).size)
         for group in connections
     )
-    if budget is None and every <= MOST_LINES_OF_ALL:
+    if budget is None and every <= MAX_LINES_OF_ALL:
         edges = tuple(
             group.between(_shown_sources(layout, group), _shown_targets(layout, group))
             for group in connections
@@ -167,8 +167,8 @@ def choose_by_gradient(values: EdgeValues, layout: Layout, budget: int | None = 
     first, *later = layers = _layers(values, layout)
     if budget is None or not _one_value_per_target(first.strength):
         return _chosen(values, "gradient", _pick(layers, _affordable(layers, budget)))
-    limit = MOST_LINES - MOST_FIRST_LAYER_LINES
-    picks = [_whole_neurons(first, MOST_FIRST_LAYER_LINES), *_pick(later, _affordable(later, budget, limit))]
+    limit = MAX_LINES - MAX_FIRST_LAYER_LINES
+    picks = [_whole_neurons(first, MAX_FIRST_LAYER_LINES), *_pick(later, _affordable(later, budget, limit))]
     return _chosen(values, "gradient", picks)
 
 
@@ -225,10 +225,10 @@ def _shown_targets(layout: Layout, group: Connections) -> Indices:
     return layout.shown(group.target_layer)
 
 
-def _affordable(layers: Sequence[_Layer], budget: int | None, limit: int = MOST_LINES) -> int:
+def _affordable(layers: Sequence[_Layer], budget: int | None, limit: int = MAX_LINES) -> int:
     """The largest budget, up to `budget`, that needs at most `limit` lines (but at least 1); None: up to all."""
     if budget is None:
-        budget, limit = max((layer.strength.shape[1] for layer in layers), default=1), MOST_LINES_OF_ALL
+        budget, limit = max((layer.strength.shape[1] for layer in layers), default=1), MAX_LINES_OF_ALL
     if not layers:
         return max(1, budget)
     edges = np.concatenate([np.count_nonzero(layer.strength, axis=1) for layer in layers])

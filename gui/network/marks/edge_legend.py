@@ -15,7 +15,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent
 
 # The legend names the scale of each of so many gaps; of more only the least and the largest.
-MOST_SCALES = 12
+MAX_SCALES = 12
 
 
 def edge_text_marks(
@@ -108,7 +108,7 @@ def _scale_words(kind: str, edges: Sequence[EdgeMarks], clipped: bool) -> tuple[
     all_scales = [group.scale for group in edges]
     scales = all_scales[:1] if len(set(all_scales)) == 1 else all_scales
     numbers = "  ".join(compact(scale) for scale in scales)
-    if len(scales) > MOST_SCALES:
+    if len(scales) > MAX_SCALES:
         numbers = f"{compact(min(scales))} … {compact(max(scales))}"
     if kind == "change":
         words = QCoreApplication.translate("NetworkView", "full colour at |ΔW| = {numbers}")

@@ -10,11 +10,11 @@ from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections, Edges, numbers_of
 
-# In the order of their keys. "gradient" is the shown example's, "mean_gradient" the last update's batch's.
+# In the order of their keys. "gradient" is the displayed sample's, "mean_gradient" the last update's batch's.
 PICTURES = ("weight", "signal", "gradient", "mean_gradient", "change")
-# Of the shown example: they belong to the neurons on screen, not to newer weights.
-OF_SCENE = ("signal", "gradient")
-# Of the last update: told only while somebody looks at them.
+# These belong to the displayed sample and the neurons on screen, not to newer weights.
+OF_SNAPSHOT = ("signal", "gradient")
+# These belong to the last update, and are sent only while they are displayed.
 OF_UPDATE = ("mean_gradient", "change")
 
 
@@ -75,17 +75,17 @@ class EdgeValues:
         return tuple(group.total(self.vector, self.sent_in(number)) for number, group in numbered)
 
 
-def values_of(picture: str, newest: Snapshot, scene: Snapshot) -> EdgeValues | None:
+def values_of(picture: str, newest: Snapshot, displayed: Snapshot) -> EdgeValues | None:
     """W, a·w, ∂C/∂w, its mean over the last batch, or ΔW; None where there is none.
 
-    Of a residual layer a·w is what goes through its weights; what goes past them is no edge's.
+    In a residual layer a·w is what passes through its weights; what passes them by is no edge's.
     """
     if picture == "weight":
         return weights(newest)
     if picture == "signal":
-        return signals(scene)
+        return signals(displayed)
     if picture == "gradient":
-        vector, of = scene.trace.gradient, scene
+        vector, of = displayed.trace.gradient, displayed
     else:
         vector, of = newest.mean_gradient if picture == "mean_gradient" else newest.change, newest
     return None if vector is None else EdgeValues(of.connections, vector)
@@ -97,10 +97,10 @@ def weights(snapshot: Snapshot) -> EdgeValues:
 
 
 def signals(snapshot: Snapshot) -> EdgeValues:
-    """What each edge carries forwards for the shown example: a·w."""
+    """What each edge carries forwards for the displayed sample: a·w."""
     return EdgeValues(snapshot.connections, snapshot.parameters, (snapshot.trace.x, *snapshot.trace.a))
 
 
-def handed_back(snapshot: Snapshot) -> EdgeValues:
-    """What each edge carries backwards for the shown example: w·δ."""
+def backpropagated(snapshot: Snapshot) -> EdgeValues:
+    """What each edge carries backwards for the displayed sample: w·δ."""
     return EdgeValues(snapshot.connections, snapshot.parameters, received=snapshot.trace.delta)

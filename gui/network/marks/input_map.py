@@ -31,13 +31,13 @@ class MapMarks:
     ----------
     rect : Rect
     fill : (rows, columns, 3) or None
-        Of points in the plane: at every place the colour of the network's answer, the surer the fuller.
+        Points in the plane: at every place the colour of the predicted class, the more confident the fuller.
     curve : (k, 2)
-        Of a curve on the line: what the network answers from left to right; empty in the plane.
+        A curve on the line: the network's output from left to right; empty in the plane.
     points : (m, 2), labels : (m,)
         The training examples; of a curve all have label 0.
     shown : (x, y)
-        The shown example: its point, or its place on the network's curve.
+        The displayed sample: its point, or its place on the network's curve.
     target : (x, y) or None
         Where the shown number is to be.
     """
@@ -54,7 +54,7 @@ class MapMarks:
 def map_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> MapMarks | None:
     """The map of this snapshot's function; None where the inputs are more than two, or a picture."""
     data, rect = snapshot.data, layout.map
-    if rect is None or snapshot.response is None or data.points is None:
+    if rect is None or snapshot.function_grid is None or data.points is None:
         return None
     X, y = data.points
     reach = REACH * data.input_scale
@@ -74,8 +74,8 @@ def map_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> MapMarks | No
     if y.ndim == 1:
         return _classes_on_the_line(snapshot, rect, across, theme)
     height = REACH * data.output_scale
-    places = np.linspace(-reach, reach, len(snapshot.response))
-    answers = snapshot.response[:, 0]
+    places = np.linspace(-reach, reach, len(snapshot.function_grid))
+    answers = snapshot.function_grid[:, 0]
     finite = np.isfinite(answers)
     curve = np.stack([across(places[finite]), down(answers[finite], height)], axis=1)
     points = np.stack([across(X[:, 0]), down(y[:, 0], height)], axis=1)
@@ -109,12 +109,12 @@ def _fill(snapshot: Snapshot, theme: Theme) -> Colour:
 
     One row where there is one input.
     """
-    y = np.nan_to_num(snapshot.response.astype(np.float64))  # type: ignore[union-attr]
+    y = np.nan_to_num(snapshot.function_grid.astype(np.float64))  # type: ignore[union-attr]
     classes = y.shape[1]
     columns = PLACES[snapshot.sizes[0]]
-    said = y.argmax(axis=1)
+    predicted = y.argmax(axis=1)
     sure = np.clip((y.max(axis=1) - 1 / classes) / max(1 - 1 / classes, 1e-9), 0, 1)
-    full = np.stack([theme.rgb(class_token(label)) for label in range(classes)])[said]
+    full = np.stack([theme.rgb(class_token(label)) for label in range(classes)])[predicted]
     canvas = theme.rgb("canvas")
     blend = canvas + SUREST * sure[:, None] * (full - canvas)
     fill: Colour = np.rint(blend).astype(np.uint8).reshape(-1, columns, 3)

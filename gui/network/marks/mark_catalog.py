@@ -1,4 +1,4 @@
-"""Each kind of mark in the network's picture, and the number that it shows: what tooltips and the Help page say.
+"""Each kind of mark in the network's picture, and the number that it shows: the text of tooltips and of the Help page.
 
 A test goes through this list: it computes the numbers anew and holds them against the marks and the painted pixels.
 """

@@ -58,8 +58,8 @@ class NeuronMarks:
     """One layer's neurons that are drawn one by one.
 
     ``fill`` is (k, 3); ``ring`` is each ring's width in px, 0 for none; ``ring_colour`` is (k, 3); `neuron`
-    says which neurons of the layer these are. ``value`` is a (NaN where the signal has not arrived),
-    ``delta`` is δ (NaN where it is not shown). ``dropped`` says which are silent for this example by dropout; it
+    holds the indices of these neurons in the layer. ``value`` is a (NaN where the signal has not arrived),
+    ``delta`` is δ (NaN where it is not shown). ``dropped`` marks which are silent for this example by dropout; it
     is empty where none can be. ``state`` is LIVELY, DEAD or SATURATED (`core.analysis.neuron_statistics`), empty
     where not known. With a ``cell`` (width, height) each neuron is such a cell, its δ a line below its activation.
     """
@@ -122,17 +122,17 @@ class PulseMarks:
 class BarMarks:
     """The outputs' bars. ``length`` in px of the track, from `zero` on; NaN where y is not known yet.
 
-    ``label`` is y to two decimals, "" where not known; `right` is the right answer's index or None; `said` is
+    ``label`` is y to two decimals, "" where not known; `right` is the right answer's index or None; `predicted` is
     the index of the largest y, None before it is known and where there are no classes. `zero` is where y = 0
     stands, as a part of the track: 0, or ½ where y may be negative; a negative length goes to the left.
-    ``target`` is where the numbers to be met stand, in px from zero; empty where there are classes.
+    ``target`` is where the regression targets stand, in px from zero; empty where there are classes.
     """
 
     length: Floats
     label: tuple[str, ...]
     names: tuple[str, ...]
     right: int | None
-    said: int | None
+    predicted: int | None
     zero: float = 0.0
     target: tuple[float, ...] = ()
 

@@ -8,10 +8,10 @@ from typing import TypeGuard
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Layout
 from gui.network.marks.mark_types import BarMarks, Colour, Floats, NeuronMarks, PictureMarks
 from gui.network.marks.scales import Scales
@@ -33,37 +33,37 @@ UNIT_ACTIVATIONS = ("sigmoid", "softmax")
 
 
 def is_blank(snapshot: Snapshot) -> bool:
-    """Whether the learner's canvas is empty: then the network is asked nothing, and answers nothing."""
+    """Whether the user's canvas is empty: then the network is asked nothing, and answers nothing."""
     return snapshot.example.origin == "drawing" and not np.any(snapshot.trace.x)
 
 
-def answer_known(snapshot: Snapshot, moment: Moment) -> bool:
+def target_known(snapshot: Snapshot, animation: AnimationState) -> bool:
     """Whether y is on screen: the signal has arrived, and there was something to read."""
-    return moment.revealed >= len(snapshot.activations) and not is_blank(snapshot)
+    return animation.revealed >= len(snapshot.activations) and not is_blank(snapshot)
 
 
 def neuron_marks(
     snapshot: Snapshot,
     layout: Layout,
-    moment: Moment,
+    animation: AnimationState,
     scales: Scales,
     theme: Theme,
-    activity: NeuronActivity | None = None,
+    statistics: NeuronStatistics | None = None,
     mean_delta: Sequence[Array] | None = None,
 ) -> tuple[NeuronMarks, ...]:
-    """Every layer's shown neurons: filled by a, ringed by δ; with a badge where `activity` calls for one.
+    """Every layer's shown neurons: filled by a, ringed by δ; with a badge where `statistics` calls for one.
 
     With a `mean_delta`, one array a layer, the rings are the batch's mean δ.
     """
     trace, columns = snapshot.trace, layout.layers
-    known_y = answer_known(snapshot, moment)
+    known_y = target_known(snapshot, animation)
     value, delta, full = [], [], []
     scale_of_a = scales.of("activation")
     for layer, column in enumerate(columns):
         shown = column.shown
-        arrived = known_y if layer == len(columns) - 1 else layer < moment.revealed
+        arrived = known_y if layer == len(columns) - 1 else layer < animation.revealed
         value.append(trace.a[layer][shown] if arrived else np.full(shown.size, np.nan))
-        ringed = (trace.has_gradient or mean_delta is not None) and layer >= moment.deltas_from
+        ringed = (trace.has_gradient or mean_delta is not None) and layer >= animation.deltas_from
         deltas_of = trace.delta if mean_delta is None else mean_delta
         delta.append(deltas_of[layer][shown] if ringed else np.full(shown.size, np.nan))
         unit = snapshot.activations[layer] in UNIT_ACTIVATIONS and not snapshot.has_skip(layer)
@@ -96,7 +96,9 @@ def neuron_marks(
                 ring_colour=ring_colour[of_layer],
                 value=values[of_layer],
                 delta=deltas[of_layer],
-                state=activity.states(layer)[shown] if knows(activity, snapshot, layer) else NO_STATE,
+                state=statistics.states(layer)[shown]
+                if has_statistics_of(statistics, snapshot, layer)
+                else NO_STATE,
                 cell=column.cell,
                 dropped=trace.masks[layer][shown] == 0 if layer < len(trace.masks) else NONE_DROPPED,
             )
@@ -104,9 +106,11 @@ def neuron_marks(
     return tuple(marks)
 
 
-def knows(activity: NeuronActivity | None, snapshot: Snapshot, layer: int) -> TypeGuard[NeuronActivity]:
-    """Whether it tells of this layer of the snapshot's run."""
-    return activity is not None and activity.run == snapshot.run and layer < len(activity.flat)
+def has_statistics_of(
+    statistics: NeuronStatistics | None, snapshot: Snapshot, layer: int
+) -> TypeGuard[NeuronStatistics]:
+    """Whether it holds this layer of the snapshot's run."""
+    return statistics is not None and statistics.run == snapshot.run and layer < len(statistics.flat)
 
 
 def fill_colours(share: Floats, theme: Theme) -> Colour:
@@ -156,7 +160,7 @@ def _beyond(value: float, scale: float) -> str:
 def bar_marks(
     snapshot: Snapshot,
     layout: Layout,
-    moment: Moment,
+    animation: AnimationState,
     names: Sequence[str] | None = None,
 ) -> BarMarks:
     """The outputs' bars: y = 1 fills the track. Nothing before the signal arrives, nor for a blank canvas.
@@ -164,7 +168,7 @@ def bar_marks(
     Outputs that may be negative begin in the middle of the track, and fill half of it at their scale.
     """
     y = snapshot.trace.probabilities.astype(np.float64)
-    known = answer_known(snapshot, moment) and bool(np.isfinite(y).all())
+    known = target_known(snapshot, animation) and bool(np.isfinite(y).all())
     tracks = np.array([bar.width for bar in layout.bars])
     unit = snapshot.output in UNIT_ACTIVATIONS
     scale = 1.0 if unit else snapshot.data.output_scale
@@ -177,7 +181,7 @@ def bar_marks(
         label=tuple(_beyond(value, scale) if known else "" for value in y),
         names=tuple(names or (snapshot.output_name(i) for i in range(y.size))),
         right=label if label is not None and 0 <= label < y.size else None,
-        said=int(np.argmax(y)) if known and target is None and snapshot.data.class_names else None,
+        predicted=int(np.argmax(y)) if known and target is None and snapshot.data.class_names else None,
         zero=0.0 if unit else 0.5,
         target=tuple(float(tick) for tick in ticks),
     )

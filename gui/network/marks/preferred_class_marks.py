@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.text_width import text_width, type_size
 from gui.network.marks.mark_types import NeuronMarks, TextMark
-from gui.network.marks.neuron_marks import knows
+from gui.network.marks.neuron_marks import has_statistics_of
 from gui.network.marks.weight_tiles import LARGE_RADIUS
 from gui.theme.tokens import Theme
 
@@ -16,22 +16,22 @@ from gui.theme.tokens import Theme
 ROOM_INSIDE = 8.0
 
 
-def favourite_marks(
+def preferred_class_marks(
     snapshot: Snapshot,
     neurons: tuple[NeuronMarks, ...],
-    activity: NeuronActivity | None,
+    statistics: NeuronStatistics | None,
     theme: Theme,
 ) -> tuple[TextMark, ...]:
-    """The names of the favourite classes, where they have room; nothing for a neuron that prefers none."""
+    """The names of the preferred classes, where they have room; nothing for a neuron that prefers none."""
     marks: list[TextMark] = []
     size = type_size("tick", theme)
     for drawn in neurons[:-1]:
-        if not knows(activity, snapshot, drawn.layer) or drawn.cell is not None:
+        if not has_statistics_of(statistics, snapshot, drawn.layer) or drawn.cell is not None:
             continue
-        favourite = activity.favourite(drawn.layer)
-        if favourite is None:
+        preferred_class = statistics.preferred_class(drawn.layer)
+        if preferred_class is None:
             continue
-        means = activity.class_mean[drawn.layer]
+        means = statistics.class_mean[drawn.layer]
         prefers = means.max(axis=0) > means.min(axis=0)
         inside = ROOM_INSIDE <= drawn.radius < LARGE_RADIUS
         # Beside it there is room only where nobody else stands there.
@@ -40,7 +40,7 @@ def favourite_marks(
         if not inside and not (alone and apart >= 0.8 * size):
             continue
         for place, neuron in enumerate(drawn.neuron.tolist()):
-            name = snapshot.output_name(int(favourite[neuron]))
+            name = snapshot.output_name(int(preferred_class[neuron]))
             width = text_width(name, "tick", theme)
             if not prefers[neuron] or width > max(2 * drawn.radius, 2.5 * size):
                 continue

@@ -9,18 +9,18 @@ from typing import Any
 import numpy as np
 
 from core.engine.snapshot import Snapshot
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Floats, Indices, Layout
 from gui.network.marks.edge_choice import EdgeChoice
-from gui.network.marks.edge_values import EdgeValues, handed_back, signals
+from gui.network.marks.edge_values import EdgeValues, backpropagated, signals
 from gui.network.marks.mark_types import PulseMarks
 from gui.network.marks.scales import Scales
 
 # At most this many at a time: the largest.
-MOST_PULSES = 200
+MAX_PULSES = 200
 # Least and largest radius in px.
 RADII = {"disc": (1.5, 6.5), "dart": (2.0, 9.0)}
-# The last pulse of a front starts this part of the beat after the first, so that a front is not a string.
+# The last pulse of a front starts this part of the phase after the first, so that a front is not a string.
 STAGGER = 0.14
 
 
@@ -28,23 +28,23 @@ def pulse_marks(
     snapshot: Snapshot,
     choice: EdgeChoice,
     layout: Layout,
-    moment: Moment,
+    animation: AnimationState,
     scales: Scales,
 ) -> PulseMarks | None:
     """What is on its way at this moment, along the drawn edges; None where nothing moves.
 
     Forwards, discs: |a·w| as their area. Backwards, darts: |w·δ| as their area, from the target back to the
-    source. An edge that passes exactly 0 has no mark. To the input nothing is handed back:
+    source. An edge that passes exactly 0 has no mark. To the input nothing is backpropagated:
     backpropagation computes no ∂C/∂x, so there only the edges change colour as the front passes.
     """
-    trace, layer = snapshot.trace, moment.gap + 1
-    if moment.phase == "forward":
+    trace, layer = snapshot.trace, animation.gap + 1
+    if animation.phase == "forward":
         kind, numbers, first = "disc", signals(snapshot), 0
-    elif moment.phase == "backward" and trace.has_gradient:
-        kind, numbers, first = "dart", handed_back(snapshot), 1
+    elif animation.phase == "backward" and trace.has_gradient:
+        kind, numbers, first = "dart", backpropagated(snapshot), 1
     else:
         return None
-    scale = scales.of("signal" if kind == "disc" else "handed_back")
+    scale = scales.of("signal" if kind == "disc" else "backpropagated")
     groups = [
         _pulses_of(kind, group, choice, numbers, scale[group], layout)
         for group, connections in enumerate(choice.connections)
@@ -55,9 +55,9 @@ def pulse_marks(
     every = _together(groups)
     passing = np.flatnonzero(np.isfinite(every.value) & (every.value != 0))
     # Ties are broken by the edge's place, so that the choice does not flicker from frame to frame.
-    order = np.argsort(np.abs(every.value[passing]), kind="stable")[-MOST_PULSES:]
+    order = np.argsort(np.abs(every.value[passing]), kind="stable")[-MAX_PULSES:]
     largest = replace(every.only(passing[order]), total=int(passing.size))
-    return moved(largest, moment.progress)
+    return moved(largest, animation.progress)
 
 
 def _pulses_of(
@@ -97,7 +97,7 @@ def _together(groups: Sequence[PulseMarks]) -> PulseMarks:
 
 
 def moved(pulses: PulseMarks, progress: float) -> PulseMarks:
-    """The same pulses where they are at `progress`, from 0 to 1, of their beat."""
+    """The same pulses where they are at `progress`, from 0 to 1, of their phase."""
     way = travelled(pulses.source, pulses.target, progress)
     if pulses.kind == "dart":
         way = 1 - way
@@ -112,7 +112,7 @@ def radius_by_area(share: Floats, smallest: float, largest: float) -> Floats:
 
 
 def travelled(source: Indices, target: Indices, progress: float) -> Floats:
-    """(m,) parts of the way from 0 to 1: each edge's own small delay, all there when the beat ends.
+    """(m,) parts of the way from 0 to 1: each edge's own small delay, all there when the phase ends.
 
     The delay depends on the edge alone (a golden-ratio sequence), so that it is the same in every frame.
     """

@@ -1,4 +1,6 @@
-"""What goes past the weights, computed once for each snapshot that is shown: arcs, heads and facts all ask for it."""
+"""What goes past the weights, computed once for each snapshot that is shown: arcs, heads and the neurons' values all
+need it.
+"""
 
 from __future__ import annotations
 

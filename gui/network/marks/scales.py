@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.engine.snapshot import Snapshot
-from gui.network.marks.edge_values import handed_back, signals
+from gui.network.marks.edge_values import backpropagated, signals
 
 # A scale is this percentile of |value|; for what travels a higher one, because only the largest travel ...
 PERCENTILE = 99.0
@@ -17,10 +17,10 @@ PULSE_PERCENTILE = 99.8
 STEP = 0.1
 STEP_SAME_EXAMPLE = 0.01
 # A percentile of more values than this is taken of evenly spread ones.
-MOST_VALUES = 16_384
+MAX_VALUES = 16_384
 # So many scales of one kind are renewed at a time.
-MOST_AT_A_TIME = 16
-PULSE_KINDS = ("signal", "handed_back")
+MAX_AT_A_TIME = 16
+PULSE_KINDS = ("signal", "backpropagated")
 EDGE_KINDS = ("weight", "gradient", "mean_gradient", "change", *PULSE_KINDS)
 
 
@@ -30,9 +30,9 @@ def percentile_of(values: NDArray[np.floating], percentile: float = PERCENTILE) 
     Zeros are left out: a layer in which most neurons are silent would have the scale 0.
     """
     flat = np.ravel(values)
-    if flat.size > MOST_VALUES:
+    if flat.size > MAX_VALUES:
         # An odd stride walks through all columns of a matrix.
-        flat = flat[:: (flat.size // MOST_VALUES) | 1]
+        flat = flat[:: (flat.size // MAX_VALUES) | 1]
     magnitude = np.abs(flat[np.isfinite(flat) & (flat != 0)])
     if magnitude.size == 0:
         return None
@@ -40,7 +40,7 @@ def percentile_of(values: NDArray[np.floating], percentile: float = PERCENTILE) 
     return float(np.partition(magnitude, rank)[rank])
 
 
-class SlowScale:
+class SmoothedScale:
     """One scale per group or layer: the first value at once, later ones a tenth of the way at a time."""
 
     def __init__(self, count: int, percentile: float = PERCENTILE) -> None:
@@ -52,8 +52,8 @@ class SlowScale:
         """Move towards the percentile of |values|, one array per group or layer."""
         if len(values) != len(self._values):
             self._values = [None] * len(values)
-        # Of a deep network a part of them at a time, in turn: all would take longer than a frame.
-        parts = -(-len(values) // MOST_AT_A_TIME)
+        # A deep network's scales are updated in turn, some at a time: all would take longer than a frame.
+        parts = -(-len(values) // MAX_AT_A_TIME)
         self._turn = (self._turn + 1) % parts
         for i, array in enumerate(values):
             if i % parts != self._turn and self._values[i] is not None:
@@ -96,11 +96,11 @@ class Scales:
         self.same_for_all = same_for_all
         self.locked = locked
         self._slow = {
-            kind: SlowScale(n_groups, PULSE_PERCENTILE if kind in PULSE_KINDS else PERCENTILE)
+            kind: SmoothedScale(n_groups, PULSE_PERCENTILE if kind in PULSE_KINDS else PERCENTILE)
             for kind in EDGE_KINDS
         }
         for kind in ("activation", "delta", "mean_delta"):
-            self._slow[kind] = SlowScale(n_groups if n_layers is None else n_layers)
+            self._slow[kind] = SmoothedScale(n_groups if n_layers is None else n_layers)
         self._example: object = None
 
     def update(self, values: Sequence[NDArray[np.floating]], kind: str = "weight") -> None:
@@ -108,23 +108,25 @@ class Scales:
         self._slow[kind].update(values, 0.0 if self.locked else STEP)
 
     @np.errstate(invalid="ignore", over="ignore")
-    def update_scene(self, snapshot: Snapshot) -> None:
+    def update_from_snapshot(self, snapshot: Snapshot) -> None:
         """Renew what depends on the example: activations, a·w, δ, w·δ and its gradient.
 
         While the same example stays the scales hardly move: a gradient that fades is seen to fade.
         """
         same = isinstance(self._example, Snapshot) and (
-            snapshot.run == self._example.run and snapshot.example.same_as(self._example.example)
+            snapshot.run == self._example.run and snapshot.example.is_same_sample(self._example.example)
         )
         self._example = snapshot
         step = 0.0 if self.locked else STEP_SAME_EXAMPLE if same else STEP
         trace, groups = snapshot.trace, range(len(snapshot.connections))
         kinds: dict[str, Sequence[NDArray[np.floating]]] = {"activation": trace.a}
-        kinds["signal"] = [signals(snapshot).some_of(group, MOST_VALUES) for group in groups]
+        kinds["signal"] = [signals(snapshot).some_of(group, MAX_VALUES) for group in groups]
         if trace.gradient is not None:
             kinds["delta"] = trace.delta
             kinds["gradient"] = [group.values(trace.gradient) for group in snapshot.connections]
-            kinds["handed_back"] = [handed_back(snapshot).some_of(group, MOST_VALUES) for group in groups]
+            kinds["backpropagated"] = [
+                backpropagated(snapshot).some_of(group, MAX_VALUES) for group in groups
+            ]
         for kind, values in kinds.items():
             self._slow[kind].update(values, step)
 

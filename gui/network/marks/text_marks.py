@@ -9,15 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
-from core.analysis.neuron_statistics import DEAD, SATURATED, NeuronActivity
+from core.analysis.neuron_statistics import DEAD, SATURATED, NeuronStatistics
 from core.engine.snapshot import Snapshot
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Column, Layout, Rect
 from gui.network.geometry.text_width import elide, line_height, text_width, type_size, wrap
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_legend import edge_text_marks
 from gui.network.marks.mark_types import BarMarks, EdgeMarks, TextMark
-from gui.network.marks.neuron_marks import answer_known, bar_marks, is_blank, knows
+from gui.network.marks.neuron_marks import bar_marks, has_statistics_of, is_blank, target_known
 from gui.network.marks.residual_flow import flow_of
 from gui.network.painting.text_lines import BASELINE, line_in
 from gui.theme.tokens import Theme
@@ -27,35 +27,35 @@ from gui.widgets.number_text import loss_text, percent, subscript, value_text
 def text_marks(
     snapshot: Snapshot,
     layout: Layout,
-    moment: Moment,
+    animation: AnimationState,
     theme: Theme,
     title: str = "",
-    story: str = "",
+    walkthrough: str = "",
     place: str = "",
     edges: Sequence[EdgeMarks] = (),
     choice: EdgeChoice | None = None,
-    activity: NeuronActivity | None = None,
+    statistics: NeuronStatistics | None = None,
 ) -> tuple[TextMark, ...]:
-    """Title, story, heads of the columns, C and its place, legend and coverage.
+    """Title, walkthrough, heads of the columns, C and its place, legend and coverage.
 
     The outputs' names and numbers come from `bar_text_marks`. Lines that do not fit end in "…".
 
     Parameters
     ----------
-    title, story, place : str
+    title, walkthrough, place : str
         What is shown, what is happening, and "1 of 60,000 in L".
     edges : sequence of EdgeMarks
         The edges on screen, which the legend explains; none, no legend.
     choice : EdgeChoice or None
         What the coverage counts; None, no coverage.
-    activity : NeuronActivity or None
+    statistics : NeuronStatistics or None
         Who is dead or saturated.
     """
-    marks = [*_top(layout, theme, title, story)]
+    marks = [*_top(layout, theme, title, walkthrough)]
     marks += [
-        mark for mark in _heads(snapshot, layout, moment, theme, activity) if -20 < mark.x < layout.width
+        mark for mark in _heads(snapshot, layout, animation, theme, statistics) if -20 < mark.x < layout.width
     ]
-    inside = [*_names_of_inputs(snapshot, layout, theme), *_loss(snapshot, layout, moment, theme, place)]
+    inside = [*_names_of_inputs(snapshot, layout, theme), *_loss(snapshot, layout, animation, theme, place)]
     marks += [mark for mark in inside if _is_seen(mark, layout)]
     return (
         *marks,
@@ -86,7 +86,7 @@ def bar_text_marks(bars: BarMarks, layout: Layout, theme: Theme) -> tuple[TextMa
     marks = []
     pitch = float(column.y[column.shown][1] - column.y[column.shown][0]) if column.shown.size > 1 else 1e9
     for index in (int(i) for i in column.shown):
-        important = index in (bars.right, bars.said)
+        important = index in (bars.right, bars.predicted)
         if pitch < type_size("caption", theme) and not important:
             continue
         track = layout.bars[index]
@@ -103,21 +103,25 @@ def bar_text_marks(bars: BarMarks, layout: Layout, theme: Theme) -> tuple[TextMa
     return tuple(marks)
 
 
-def _top(layout: Layout, theme: Theme, title: str, story: str) -> list[TextMark]:
+def _top(layout: Layout, theme: Theme, title: str, walkthrough: str) -> list[TextMark]:
     marks = []
     if title:
         room = layout.title.width
         marks.append(line_in(layout.title, elide(title, room, "body", theme), "body", "text", theme))
-    if story:
-        words = elide(story, layout.story.width, "head", theme, bold=True)
-        marks.append(line_in(layout.story, words, "head", "text", theme, align="right", bold=True))
+    if walkthrough:
+        words = elide(walkthrough, layout.walkthrough.width, "head", theme, bold=True)
+        marks.append(line_in(layout.walkthrough, words, "head", "text", theme, align="right", bold=True))
     return marks
 
 
 def _heads(
-    snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme, activity: NeuronActivity | None
+    snapshot: Snapshot,
+    layout: Layout,
+    animation: AnimationState,
+    theme: Theme,
+    statistics: NeuronStatistics | None,
 ) -> list[TextMark]:
-    """How many stand in each column, the bands' counts, and what the network says."""
+    """How many stand in each column, the collapsed groups' counts, and the prediction."""
     marks = []
     columns = layout.layers
     picture = layout.picture
@@ -129,8 +133,8 @@ def _heads(
     numbered = _numbered_layers(layout, theme)
     for layer, column in enumerate(columns):
         centre = (column.left + column.right) / 2
-        if column.band is not None:
-            marks.append(_band(column, column.band, theme))
+        if column.collapsed_group is not None:
+            marks.append(_collapsed_text(column, column.collapsed_group, theme))
         if layer < len(columns) - 1:
             following = columns[layer + 1]
             room = (following.left + following.right) / 2 - centre - theme.px(6)
@@ -140,23 +144,23 @@ def _heads(
                 or (column.cell is not None and len(numbered) > 0)
                 or not -room < centre < layout.width + room
             ):
-                # Nothing is counted that could not be told.
+                # What could not be shown is not counted.
                 if layer in numbered:
                     marks.append(TextMark(centre, layout.caption_y, str(layer + 1), align="centre"))
                 continue
             words = _count_of_neurons(column.size)
             heads = [words, f"{column.size:,}"]
             if snapshot.has_skip(layer):
-                past = _past(snapshot, moment) if past is None else past
+                past = _past(snapshot, animation) if past is None else past
                 heads = _heads_of_residual(column.size, past.get(layer), heads)
-            if knows(activity, snapshot, layer):
-                heads = [*_heads_with_idle(heads, activity.states(layer)), *heads]
+            if has_statistics_of(statistics, snapshot, layer):
+                heads = [*_heads_with_idle(heads, statistics.states(layer)), *heads]
             fitting = (head for head in heads if text_width(head, "caption", theme) <= room)
             words = next(fitting, heads[-1])
             marks.append(TextMark(centre, layout.caption_y, words, align="centre"))
         else:
             marks.append(TextMark(centre, layout.caption_y, "y", align="centre", italic=True))
-    verdict = _verdict(snapshot, layout, moment)
+    verdict = _verdict(snapshot, layout, animation)
     if verdict and layout.bars and layout.layers[-1].left < layout.width:
         before = (
             layout.layers[-2].right if len(layout.layers) > 1 else layout.picture.x + layout.picture.width
@@ -169,7 +173,7 @@ def _heads(
 
 
 def _numbered_layers(layout: Layout, theme: Theme) -> range:
-    """Where no head has room: the layers that are told by their number alone, so many that they do not touch."""
+    """Where no head has room: the layers that are named by their number alone, so many that they do not touch."""
     columns = layout.layers[:-1]
     if len(columns) < 2:
         return range(0)
@@ -200,20 +204,22 @@ def _count_of_residual(count: int) -> str:
 
 def _heads_with_idle(heads: list[str], states: NDArray[np.int64]) -> list[str]:
     """The same heads with the number of dead and saturated neurons; none where there are none."""
-    told = []
+    counts = []
     if dead := int(np.count_nonzero(states == DEAD)):
-        told.append(QCoreApplication.translate("NetworkView", "{count} dead").format(count=f"{dead:,}"))
+        counts.append(QCoreApplication.translate("NetworkView", "{count} dead").format(count=f"{dead:,}"))
     if full := int(np.count_nonzero(states == SATURATED)):
-        told.append(QCoreApplication.translate("NetworkView", "{count} saturated").format(count=f"{full:,}"))
-    return [f"{head} · {' · '.join(told)}" for head in heads] if told else []
+        counts.append(
+            QCoreApplication.translate("NetworkView", "{count} saturated").format(count=f"{full:,}")
+        )
+    return [f"{head} · {' · '.join(counts)}" for head in heads] if counts else []
 
 
-def _past(snapshot: Snapshot, moment: Moment) -> dict[int, str]:
+def _past(snapshot: Snapshot, animation: AnimationState) -> dict[int, str]:
     """By layer, what part of the signal goes past its weights on a residual connection."""
     return {
         layer: percent(flow.signal_share)
         for layer, flow in flow_of(snapshot).items()
-        if layer < moment.revealed and isfinite(flow.signal_share)
+        if layer < animation.revealed and isfinite(flow.signal_share)
     }
 
 
@@ -221,50 +227,52 @@ def _heads_of_residual(count: int, share: str | None, others: list[str]) -> list
     residual = _count_of_residual(count)
     if share is None:
         return [residual, *others]
-    told = QCoreApplication.translate("NetworkView", "{layer}: {share} past").format(
+    counts = QCoreApplication.translate("NetworkView", "{layer}: {share} past").format(
         layer=residual, share=share
     )
-    return [told, residual, *others]
+    return [counts, residual, *others]
 
 
-def _band(column: Column, band: Rect, theme: Theme) -> TextMark:
-    """How many neurons are folded into the band."""
-    if column.unfolded:
+def _collapsed_text(column: Column, collapsed_group: Rect, theme: Theme) -> TextMark:
+    """How many neurons are collapsed into the collapsed group."""
+    if column.expanded:
         words = QCoreApplication.translate("NetworkView", "fold")
-        y = band.y + band.height / 2 + 0.36 * type_size("tick", theme)
-        return TextMark(band.x + band.width / 2, y, words, "tick", "text", "centre")
+        y = collapsed_group.y + collapsed_group.height / 2 + 0.36 * type_size("tick", theme)
+        return TextMark(collapsed_group.x + collapsed_group.width / 2, y, words, "tick", "text", "centre")
     count = f"{column.size - column.shown.size:,}"
     words = QCoreApplication.translate("NetworkView", "{count} more").format(count=count)
-    if text_width(words, "tick", theme) > band.width:
+    if text_width(words, "tick", theme) > collapsed_group.width:
         words = f"+{count}"
-    y = band.y + band.height / 2 + 0.36 * type_size("tick", theme)
-    return TextMark(band.x + band.width / 2, y, words, "tick", "text", "centre")
+    y = collapsed_group.y + collapsed_group.height / 2 + 0.36 * type_size("tick", theme)
+    return TextMark(collapsed_group.x + collapsed_group.width / 2, y, words, "tick", "text", "centre")
 
 
-def _verdict(snapshot: Snapshot, layout: Layout, moment: Moment) -> str:
-    """What the network says, in words; also when it says nothing."""
+def _verdict(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> str:
+    """The network's prediction, in words; also when there is none."""
     if is_blank(snapshot):
         return QCoreApplication.translate("NetworkView", "blank: no answer")
-    if not answer_known(snapshot, moment):
+    if not target_known(snapshot, animation):
         return ""
-    bars = bar_marks(snapshot, layout, moment)
+    bars = bar_marks(snapshot, layout, animation)
     if not bars.label[0]:
         return QCoreApplication.translate("NetworkView", "y is not finite")
-    if bars.said is None:
-        return _met(snapshot)
+    if bars.predicted is None:
+        return _target_and_output(snapshot)
     if bars.right is None:
-        return QCoreApplication.translate("NetworkView", "says {said}").format(said=bars.names[bars.said])
-    if bars.said == bars.right:
+        return QCoreApplication.translate("NetworkView", "says {said}").format(
+            said=bars.names[bars.predicted]
+        )
+    if bars.predicted == bars.right:
         return QCoreApplication.translate("NetworkView", "says {said}: right").format(
-            said=bars.names[bars.said]
+            said=bars.names[bars.predicted]
         )
     return QCoreApplication.translate("NetworkView", "says {said}, is {right}").format(
-        said=bars.names[bars.said], right=bars.names[bars.right]
+        said=bars.names[bars.predicted], right=bars.names[bars.right]
     )
 
 
-def _met(snapshot: Snapshot) -> str:
-    """What is to be met and what comes out; of several numbers the bars alone tell."""
+def _target_and_output(snapshot: Snapshot) -> str:
+    """The target and the output; several numbers are shown by the bars alone."""
     target = snapshot.example.target
     if target is None or target.size > 1:
         return ""
@@ -299,8 +307,10 @@ def _formula_of_loss(snapshot: Snapshot) -> tuple[str, ...]:
     return ("C = ",)
 
 
-def _loss(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme, place: str) -> list[TextMark]:
-    """C of the shown example and its place in L; or that there is none, and why."""
+def _loss(
+    snapshot: Snapshot, layout: Layout, animation: AnimationState, theme: Theme, place: str
+) -> list[TextMark]:
+    """C of the displayed sample and its place in L; or that there is none, and why."""
     rect = layout.loss
     loss = snapshot.trace.loss
     if is_blank(snapshot):
@@ -313,7 +323,7 @@ def _loss(snapshot: Snapshot, layout: Layout, moment: Moment, theme: Theme, plac
             TextMark(rect.x, rect.y + (BASELINE + i) * step, line, "caption", "dim")
             for i, line in enumerate(lines)
         ]
-    if not moment.loss_shown:
+    if not animation.loss_shown:
         return []
     number = loss_text(loss)
     formulas = [formula + number for formula in _formula_of_loss(snapshot)]

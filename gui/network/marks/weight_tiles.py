@@ -30,7 +30,7 @@ class TileMarks:
     Attributes
     ----------
     kind : "weight" or "signal"
-        W, or x·W of the shown example.
+        W, or x·W of the displayed sample.
     neuron : (k,) indices
     x, y : (k,) arrays
         Each picture's top left corner; `side` is its width and height in px.

@@ -20,7 +20,7 @@ PARTS, ACTIVATION_PARTS, DELTA_PARTS = 8, 5, 2
 ROOM_FOR_DELTA = 4.0
 
 # Three looks of a hundred layers, for a few examples.
-MOST_KEPT = 1200
+MAX_KEPT = 1200
 
 Pixels = np.typing.NDArray[np.uint32]
 
@@ -28,7 +28,7 @@ Pixels = np.typing.NDArray[np.uint32]
 class CellPainter:
     """Paints every layer that consists of cells; the others are left to the sprites.
 
-    A wave reveals several layers in a frame and leaves a hundred as they are: what each looks like is kept.
+    A signal animation reveals several layers in a frame and leaves a hundred as they are: what each looks like is kept.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -49,7 +49,7 @@ class CellPainter:
         kept = self._columns
         new = [marks for marks in alike if id(marks) not in kept]
         if new:
-            if len(kept) > MOST_KEPT:
+            if len(kept) > MAX_KEPT:
                 kept.clear()
                 new = list(alike)
             rows = cell_rows(new, self._canvas, pitch)

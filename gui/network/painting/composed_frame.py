@@ -1,4 +1,4 @@
-"""Everything that does not travel, composed into one picture: a frame of a wave is that and the pulses."""
+"""Everything that does not move, composed into one image: a frame of a signal animation is that and the pulses."""
 
 from __future__ import annotations
 
@@ -11,26 +11,31 @@ import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.snapshot import Snapshot
-from gui.network.animation.reorder_animation import Glide, can_glide, moved_edges, paint_edges
-from gui.network.animation.timeline import Moment, gradient_front
+from gui.network.animation.reorder_animation import (
+    ReorderAnimation,
+    can_animate_reorder,
+    moved_edges,
+    paint_edges,
+)
+from gui.network.animation.timeline import AnimationState, gradient_front
 from gui.network.geometry.shapes import Layout
 from gui.network.interaction.neuron_values import Edge
-from gui.network.interaction.selection import Attended, Neuron, ends_of
+from gui.network.interaction.selection import Neuron, SelectionItem, ends_of
 from gui.network.marks.mark_types import EdgeMarks, TextMark
 from gui.network.marks.text_marks import is_digit
-from gui.network.painting.edge_layers import EdgeLayers, Ground
+from gui.network.painting.edge_layers import EdgeLayers, RenderContext
 from gui.network.painting.edge_lines import draw_edge_lines
-from gui.network.painting.highlighted_edges import paint_isolated
+from gui.network.painting.highlighted_edges import paint_highlighted
 from gui.network.painting.node_layers import NodeLayers, clip_to_content
-from gui.network.painting.painter import paint_pointed, to_rect
+from gui.network.painting.painter import paint_hovered, to_rect
 from gui.network.painting.primitives import is_vector
-from gui.network.painting.stale_overlay import Veil, Way
+from gui.network.painting.stale_overlay import StaleOverlay, ViewTransform
 
 AT_ONCE_MS = 10_000.0
-# What an edge that is attended to is wider than it was.
-ATTENDED_PX = 1.5
+# What an edge that is selected is wider than it was.
+SELECTED_PX = 1.5
 # A large picture is drawn so long at a time, and its edges copied in strips so wide.
 STEP_MS = 8.0
 STRIP_PX = 256
@@ -41,13 +46,13 @@ class Words:
     """The lines of text that others know: what is shown, what happens, its place in L, and a notice."""
 
     title: str = ""
-    story: str = ""
+    walkthrough: str = ""
     place: str = ""
     notice: TextMark | None = None
 
 
-class StillPicture:
-    """Edges, input picture, neurons, bars, words and what is isolated, as one image.
+class ComposedFrame:
+    """Edges, input picture, neurons, bars, text and what is highlighted, as one image.
 
     It is composed again only when a part of it has changed.
 
@@ -55,76 +60,76 @@ class StillPicture:
     ----------
     edges : EdgeLayers
     words : Words
-    moment : Moment
-        What is shown; change it by `show_moment`.
+    animation : Moment
+        What is shown; change it by `show_animation_state`.
     """
 
     def __init__(self) -> None:
         self.edges = EdgeLayers()
         self.words = Words()
-        self.moment = Moment()
+        self.animation = AnimationState()
         self._nodes = NodeLayers()
-        self._ground: Ground | None = None
-        self._scene: Snapshot | None = None
+        self._context: RenderContext | None = None
+        self._displayed: Snapshot | None = None
         self._image: QImage | None = None
         self._nodes_stale = self._stale = True
         self._strip: tuple[float, float] | None = None
         self._edges_version = (0, 0)
-        self._explained: tuple[object, ...] = ()
-        self._isolated: Neuron | None = None
-        self._pins: tuple[Attended, ...] = ()
+        self._legend_key: tuple[object, ...] = ()
+        self._highlighted: Neuron | None = None
+        self._pins: tuple[SelectionItem, ...] = ()
         self._edge: Edge | None = None
-        self._isolated_marks: tuple[EdgeMarks, ...] = ()
-        self._veil: Veil | None = None
+        self._highlighted_marks: tuple[EdgeMarks, ...] = ()
+        self._overlay: StaleOverlay | None = None
 
     @property
     def is_behind(self) -> bool:
         """Whether what is on screen is still of the ground before."""
-        return self._veil is not None
+        return self._overlay is not None
 
-    def set_ground(self, ground: Ground, way: Way | None = None) -> None:
+    def set_context(self, context: RenderContext, transform: ViewTransform | None = None) -> None:
         """Draw everything anew on this ground.
 
-        Where a `way` leads there from what is on screen, that stays on screen, moved this way, until the new edges
-        are drawn: nobody waits for them, and nothing is seen without them.
+        Where a `transform` leads there from what is on screen, that stays on screen, moved this way, until the new
+        edges are drawn: nobody waits for them, and nothing is seen without them.
         """
-        if way is None or self._image is None:
-            self._veil = None if way is None else self._veil and self._veil.moved(way)
+        if transform is None or self._image is None:
+            self._overlay = None if transform is None else self._overlay and self._overlay.moved(transform)
         else:
-            self._veil = Veil(self._image, way)
-        self._ground = ground
-        self.edges.reset(ground)
-        self._nodes.reset(ground)
-        self._renew_isolated()
-        self._explained = ()
+            self._overlay = StaleOverlay(self._image, transform)
+        self._context = context
+        self.edges.reset(context)
+        self._nodes.reset(context)
+        self._refresh_highlighted()
+        self._legend_key = ()
         self._image = None
         self._nodes_stale = self._stale = True
 
-    def drawn_at(self, ratio: float) -> StillPicture:
+    def drawn_at(self, ratio: float) -> ComposedFrame:
         """The same picture in so many px a px, with a life of its own: what happens here does not reach it."""
-        assert self._ground is not None
-        ground = replace(self._ground, ratio=ratio, scales=deepcopy(self._ground.scales))
-        twin = StillPicture()
-        twin.edges = self.edges.drawn_at(ground)
-        twin.words, twin.moment = self.words, self.moment
-        twin._ground, twin._scene = ground, self._scene
-        twin._nodes.reset(ground)
-        twin._nodes.activity = self._nodes.activity
+        assert self._context is not None
+        context = replace(self._context, ratio=ratio, scales=deepcopy(self._context.scales))
+        twin = ComposedFrame()
+        twin.edges = self.edges.drawn_at(context)
+        twin.words, twin.animation = self.words, self.animation
+        twin._context, twin._displayed = context, self._displayed
+        twin._nodes.reset(context)
+        twin._nodes.statistics = self._nodes.statistics
         twin._nodes.tiles_of_example = self._nodes.tiles_of_example
-        twin._nodes.favourites = self._nodes.favourites
-        twin._isolated, twin._pins, twin._edge = self._isolated, self._pins, self._edge
-        twin._isolated_marks = self._isolated_marks
+        twin._nodes.preferred_classes = self._nodes.preferred_classes
+        twin._highlighted, twin._pins, twin._edge = self._highlighted, self._pins, self._edge
+        twin._highlighted_marks = self._highlighted_marks
         return twin
 
     @property
-    def ground(self) -> Ground | None:
+    def context(self) -> RenderContext | None:
         """What it is drawn by; None before the first."""
-        return self._ground
+        return self._context
 
     @property
-    def scene(self) -> Snapshot | None:
+    def displayed_snapshot(self) -> Snapshot | None:
         """Whose numbers it shows."""
-        return self._scene
+        return self._displayed
 
     @property
     def nodes(self) -> NodeLayers:
@@ -132,43 +137,45 @@ class StillPicture:
         return self._nodes
 
     @property
-    def isolated(self) -> Neuron | None:
+    def highlighted(self) -> Neuron | None:
         """The neuron whose edges stand out."""
-        return self._isolated
+        return self._highlighted
 
     @property
-    def isolated_marks(self) -> tuple[EdgeMarks, ...]:
+    def highlighted_marks(self) -> tuple[EdgeMarks, ...]:
         """Its edges."""
-        return self._isolated_marks
+        return self._highlighted_marks
 
     @property
-    def attended(self) -> dict[Neuron, bool]:
+    def selected(self) -> dict[Neuron, bool]:
         """The neurons that are marked, and whether each is kept."""
-        connections = () if self._scene is None else self._scene.connections
+        connections = () if self._displayed is None else self._displayed.connections
         kept = {end: True for pin in self._pins for end in ends_of(pin, connections)}
-        now = {} if self._isolated is None else {self._isolated: False}
+        now = {} if self._highlighted is None else {self._highlighted: False}
         if self._edge is not None:
             now |= {end: False for end in ends_of(self._edge, connections)}
         return now | kept
 
-    def show_scene(self, snapshot: Snapshot) -> None:
+    def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Show this snapshot's example, and its numbers."""
-        self._scene = snapshot
-        self.edges.show_scene(snapshot)
+        self._displayed = snapshot
+        self.edges.show_displayed_snapshot(snapshot)
         self._nodes_stale = True
-        self._renew_isolated()
+        self._refresh_highlighted()
 
-    def show_activity(self, activity: NeuronActivity | None) -> None:
+    def show_neuron_statistics(self, statistics: NeuronStatistics | None) -> None:
         """Mark neurons that are dead or saturated."""
-        self._nodes.activity = activity
+        self._nodes.statistics = statistics
         self._nodes_stale = True
 
-    def set_neurons(self, tiles_of_example: bool | None = None, favourites: bool | None = None) -> None:
-        """What large neurons show: w or x·w; and whether the favourite classes are written into them."""
+    def set_neurons(
+        self, tiles_of_example: bool | None = None, preferred_classes: bool | None = None
+    ) -> None:
+        """What large neurons show: w or x·w; and whether the preferred classes are written into them."""
         if tiles_of_example is not None:
             self._nodes.tiles_of_example = tiles_of_example
-        if favourites is not None:
-            self._nodes.favourites = favourites
+        if preferred_classes is not None:
+            self._nodes.preferred_classes = preferred_classes
         self._nodes_stale = True
 
     def show_words(self, words: Words) -> None:
@@ -176,60 +183,64 @@ class StillPicture:
         self._nodes_stale |= words != self.words
         self.words = words
 
-    def show_moment(self, moment: Moment) -> None:
+    def show_animation_state(self, animation: AnimationState) -> None:
         """Show this moment of the motion."""
-        old, self.moment = self.moment, moment
-        if moment.phase == "forward" and old.phase != "forward":
+        old, self.animation = self.animation, animation
+        if animation.phase == "forward" and old.phase != "forward":
             self.edges.choose_again()
-        self.edges.set_moving(moment.phase != "rest")
-        if _known(old) != _known(moment):
+        self.edges.set_moving(animation.phase != "rest")
+        if _known(old) != _known(animation):
             self._nodes_stale = True
-        if old.phase != moment.phase or ceil(old.gradient_from) != ceil(moment.gradient_from):
+        if old.phase != animation.phase or ceil(old.gradient_from) != ceil(animation.gradient_from):
             self._stale = True
-            self._renew_isolated()
-        elif old.gradient_from != moment.gradient_from and self._ground is not None:
-            self._widen_strip(old, moment, self._ground.layout)
-        if moment.phase == "change" and old.progress != moment.progress:
+            self._refresh_highlighted()
+        elif old.gradient_from != animation.gradient_from and self._context is not None:
+            self._widen_strip(old, animation, self._context.layout)
+        if animation.phase == "change" and old.progress != animation.progress:
             self._stale = True
-            self._nodes_stale |= (old.progress > 0.5) != (moment.progress > 0.5)
+            self._nodes_stale |= (old.progress > 0.5) != (animation.progress > 0.5)
 
-    def _widen_strip(self, old: Moment, new: Moment, layout: Layout) -> None:
+    def _widen_strip(self, old: AnimationState, new: AnimationState, layout: Layout) -> None:
         """Only what the backward front has passed since has changed."""
         fronts = (gradient_front(old, layout), gradient_front(new, layout))
         left, right = self._strip or (layout.width, 0.0)
         self._strip = min(left, *fronts), max(right, *fronts)
 
-    def isolate(
-        self, neuron: Neuron | None, pins: tuple[Attended, ...] = (), edge: Edge | None = None
+    def highlight(
+        self, neuron: Neuron | None, pins: tuple[SelectionItem, ...] = (), edge: Edge | None = None
     ) -> None:
         """Let the edges of a neuron and of what is pinned stand out and the rest fade; `edge` is drawn wider."""
-        if (neuron, pins, edge) != (self._isolated, self._pins, self._edge):
-            self._isolated, self._pins, self._edge = neuron, pins, edge
+        if (neuron, pins, edge) != (self._highlighted, self._pins, self._edge):
+            self._highlighted, self._pins, self._edge = neuron, pins, edge
             self._stale = True
-            self._renew_isolated()
+            self._refresh_highlighted()
 
     @property
     def is_stale(self) -> bool:
         """Whether something else than what the backward front passes is to be drawn anew."""
         current = self.edges.has_picture and self.edges.version == self._edges_version
         return (
-            self._stale or self._nodes_stale or self._image is None or self._veil is not None or not current
+            self._stale
+            or self._nodes_stale
+            or self._image is None
+            or self._overlay is not None
+            or not current
         )
 
     def up_to_date(self) -> QImage:
         """The image, with everything that is known by now."""
         if not self.edges.has_picture:
-            if self._veil is not None and self._ground is not None:
-                return self._veil.image(self._ground)
+            if self._overlay is not None and self._context is not None:
+                return self._overlay.image(self._context)
             self.edges.work(AT_ONCE_MS)
-        self._veil = None
+        self._overlay = None
         if self.edges.version != self._edges_version:
             self._edges_version = self.edges.version
             self._stale = True
-            self._nodes_stale |= self.edges.mean_delta(self.moment) is not self._nodes.mean_delta
-            self._explain()
+            self._nodes_stale |= self.edges.mean_delta(self.animation) is not self._nodes.mean_delta
+            self._update_legend()
         if self._nodes_stale:
-            self._renew_nodes()
+            self._refresh_nodes()
         if self._image is None or self._stale:
             self._image = self._image or self._new_image()
             self._compose(self._image, 0, self._image.width())
@@ -237,88 +248,92 @@ class StillPicture:
             self._compose(self._image, floor(self._strip[0]) - 1, ceil(self._strip[1]) + 1)
         return self._image
 
-    def can_glide(self) -> bool:
+    def can_animate_reorder(self) -> bool:
         """Whether what is drawn now can be drawn anew in every frame."""
-        cells = self._ground is None or any(column.cell for column in self._ground.layout.layers)
-        return not cells and not self.is_behind and can_glide(self.edges.on_screen(self.moment)[0])
+        cells = self._context is None or any(column.cell for column in self._context.layout.layers)
+        return (
+            not cells and not self.is_behind and can_animate_reorder(self.edges.on_screen(self.animation)[0])
+        )
 
-    def paint_gliding(self, painter: QPainter, glide: Glide) -> None:
+    def paint_reordering(self, painter: QPainter, reorder_animation: ReorderAnimation) -> None:
         """What is known by now, with the hidden neurons on their way."""
-        ground = self._ground
-        assert ground is not None
-        layout, theme = glide.layout(ground.layout), ground.theme
+        context = self._context
+        assert context is not None
+        layout, theme = reorder_animation.layout(context.layout), context.theme
         area = QRectF(0, 0, layout.width, layout.height)
         painter.setClipRect(area)
         painter.fillRect(area, theme.colour("canvas"))
-        marks, _ = self.edges.on_screen(self.moment)
+        marks, _ = self.edges.on_screen(self.animation)
         paint_edges(painter, moved_edges(marks, layout), theme, layout)
         self._nodes.paint_lower(painter)
-        self._nodes.paint_gliding(painter, layout)
+        self._nodes.paint_reordering(painter, layout)
 
-    def _renew_isolated(self) -> None:
-        if self._isolated is None:
-            self._isolated_marks = ()
+    def _refresh_highlighted(self) -> None:
+        if self._highlighted is None:
+            self._highlighted_marks = ()
             return
         self._stale = True
-        whole = [self._isolated, *((pin[0], pin[1]) for pin in self._pins if len(pin) == 2)]
+        whole = [self._highlighted, *((pin[0], pin[1]) for pin in self._pins if len(pin) == 2)]
         marks = [
-            mark for neuron in dict.fromkeys(whole) for mark in self.edges.isolated(*neuron, self.moment)
+            mark
+            for neuron in dict.fromkeys(whole)
+            for mark in self.edges.highlighted(*neuron, self.animation)
         ]
-        # Among its neuron's edges one that is pinned or pointed at is told by its width.
+        # An edge that is pinned or pointed at stands out among its neuron's edges by its width.
         edges = [pin for pin in self._pins if len(pin) == 3] + ([] if self._edge is None else [self._edge])
-        lone = [mark for edge in edges for mark in self.edges.lone(*edge, self.moment)]
-        marks += [replace(mark, width=mark.width + ATTENDED_PX) for mark in lone]
-        self._isolated_marks = tuple(marks)
+        lone = [mark for edge in edges for mark in self.edges.lone(*edge, self.animation)]
+        marks += [replace(mark, width=mark.width + SELECTED_PX) for mark in lone]
+        self._highlighted_marks = tuple(marks)
 
-    def _explained_now(self) -> tuple[object, ...]:
-        """What legend and coverage have to say; newer weights alone rarely change it."""
-        marks, choice = self.edges.on_screen(self.moment)
+    def _current_legend_key(self) -> tuple[object, ...]:
+        """What legend and coverage depend on; newer weights alone rarely change it."""
+        marks, choice = self.edges.on_screen(self.animation)
         kind = marks[0].kind if marks else "", self.edges.sign
         return kind, *(f"{m.scale:.1e}" for m in marks), id(choice), self.edges.is_clipped
 
-    def _explain(self) -> None:
-        explained = self._explained_now()
-        if explained == self._explained:
+    def _update_legend(self) -> None:
+        legend_key = self._current_legend_key()
+        if legend_key == self._legend_key:
             return
         # Other kinds of numbers have another strip of colours, in the picture of the nodes.
-        self._nodes_stale |= explained[:1] != self._explained[:1]
-        self._explained = explained
-        assert self._scene is not None
-        self._explain_edges(self._scene)
+        self._nodes_stale |= legend_key[:1] != self._legend_key[:1]
+        self._legend_key = legend_key
+        assert self._displayed is not None
+        self._update_edge_legend(self._displayed)
         self._stale = True
 
-    def _explain_edges(self, scene: Snapshot) -> None:
-        marks, choice = self.edges.on_screen(self.moment)
-        self._nodes.explain(marks, choice, is_digit(scene), self.edges.is_clipped)
+    def _update_edge_legend(self, displayed: Snapshot) -> None:
+        marks, choice = self.edges.on_screen(self.animation)
+        self._nodes.update_legend(marks, choice, is_digit(displayed), self.edges.is_clipped)
 
-    def _know_mean_delta(self) -> None:
+    def _update_mean_delta(self) -> None:
         """Rings follow the picture: of the batch's mean gradient they are its mean δ."""
-        assert self._ground is not None
-        mean = self.edges.mean_delta(self.moment)
+        assert self._context is not None
+        mean = self.edges.mean_delta(self.animation)
         if mean is not None and mean is not self._nodes.mean_delta:
-            self._ground.scales.update(mean, "mean_delta")
+            self._context.scales.update(mean, "mean_delta")
         self._nodes.mean_delta = mean
 
-    def _renew_nodes(self) -> None:
-        assert self._scene is not None
+    def _refresh_nodes(self) -> None:
+        assert self._displayed is not None
         self._nodes_stale = False
-        self._explain()
+        self._update_legend()
         words = self.words
-        self._nodes.show_words(words.title, words.story, words.place, words.notice)
-        self._know_mean_delta()
-        if self._nodes.renew(self._scene, self.moment, *self.explained):
+        self._nodes.show_words(words.title, words.walkthrough, words.place, words.notice)
+        self._update_mean_delta()
+        if self._nodes.refresh(self._displayed, self.animation, *self.legend_kind):
             self._stale = True
 
     @property
-    def explained(self) -> tuple[str, int]:
+    def legend_kind(self) -> tuple[str, int]:
         """The kind of the edges that the legend explains, "" where there are none, and their only sign, or 0."""
-        marks, _ = self.edges.on_screen(self.moment)
+        marks, _ = self.edges.on_screen(self.animation)
         kind = marks[0].kind if marks else ""
         return kind, self.edges.sign if kind == self.edges.picture else 0
 
     def _new_image(self) -> QImage:
-        assert self._ground is not None
-        ratio, layout = self._ground.ratio, self._ground.layout
+        assert self._context is not None
+        ratio, layout = self._context.ratio, self._context.layout
         size = QSize(max(1, round(layout.width * ratio)), max(1, round(layout.height * ratio)))
         image = QImage(size, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(ratio)
@@ -326,75 +341,75 @@ class StillPicture:
 
     def _compose(self, image: QImage, left: int, right: int) -> None:
         """Put all parts together between two x."""
-        assert self._ground is not None
+        assert self._context is not None
         self._stale = False
         self._strip = None
         painter = QPainter(image)
         try:
-            painter.setClipRect(QRectF(left, 0, right - left, self._ground.layout.height))
-            self.edges.paint(painter, self.moment, faded=self._isolated is not None)
+            painter.setClipRect(QRectF(left, 0, right - left, self._context.layout.height))
+            self.edges.paint(painter, self.animation, faded=self._highlighted is not None)
             self._nodes.paint_lower(painter)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            layout = self._ground.layout
+            layout = self._context.layout
             if layout.zoom.scale > 1 and layout.content is not None:
                 painter.setClipRect(to_rect(layout.content), Qt.ClipOperation.IntersectClip)
-            paint_isolated(painter, self._isolated_marks, self._ground.theme)
+            paint_highlighted(painter, self._highlighted_marks, self._context.theme)
             self._nodes.paint_upper(painter)
-            self._paint_attended(painter)
+            self._paint_selected(painter)
         finally:
             painter.end()
 
     def draw_in_steps(self, painter: QPainter) -> Iterator[None]:
         """Draw all of it once, in steps of a few ms: nothing is kept for a next time, so it may be large."""
-        assert self._ground is not None and self._scene is not None
+        assert self._context is not None and self._displayed is not None
         while not self.edges.has_picture or self.edges.has_work:
             self.edges.work(STEP_MS)
             yield
-        words, faded = self.words, self._isolated is not None
+        words, faded = self.words, self._highlighted is not None
         if is_vector(painter):
-            yield from draw_edge_lines(painter, self.edges.parts(self.moment), self._ground, faded)
+            yield from draw_edge_lines(painter, self.edges.parts(self.animation), self._context, faded)
         else:
             yield from self._copy_edges(painter, faded)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._explain_edges(self._scene)
-        self._nodes.show_words(words.title, words.story, words.place, words.notice)
-        self._nodes.draw_lower(painter, self._scene, self.moment, *self.explained)
+        self._update_edge_legend(self._displayed)
+        self._nodes.show_words(words.title, words.walkthrough, words.place, words.notice)
+        self._nodes.draw_lower(painter, self._displayed, self.animation, *self.legend_kind)
         yield
         painter.save()
-        clip_to_content(painter, self._ground)
-        paint_isolated(painter, self._isolated_marks, self._ground.theme)
+        clip_to_content(painter, self._context)
+        paint_highlighted(painter, self._highlighted_marks, self._context.theme)
         yield
-        self._know_mean_delta()
-        self._nodes.draw_upper(painter, self._scene, self.moment, self.explained[0])
-        self._paint_attended(painter)
+        self._update_mean_delta()
+        self._nodes.draw_upper(painter, self._displayed, self.animation, self.legend_kind[0])
+        self._paint_selected(painter)
         painter.restore()
 
     def _copy_edges(self, painter: QPainter, faded: bool) -> Iterator[None]:
-        assert self._ground is not None
-        layout = self._ground.layout
+        assert self._context is not None
+        layout = self._context.layout
         for left in range(0, ceil(layout.width), STRIP_PX):
             painter.save()
             painter.setClipRect(QRectF(left, 0, min(STRIP_PX, layout.width - left), layout.height))
-            self.edges.paint(painter, self.moment, faded)
+            self.edges.paint(painter, self.animation, faded)
             painter.restore()
             yield
 
-    def _paint_attended(self, painter: QPainter) -> None:
-        for neuron, is_kept in self.attended.items():
-            self._paint_pointed(painter, neuron, is_kept)
+    def _paint_selected(self, painter: QPainter) -> None:
+        for neuron, is_kept in self.selected.items():
+            self._paint_hovered(painter, neuron, is_kept)
 
-    def _paint_pointed(self, painter: QPainter, neuron: Neuron, is_kept: bool) -> None:
-        assert self._ground is not None
+    def _paint_hovered(self, painter: QPainter, neuron: Neuron, is_kept: bool) -> None:
+        assert self._context is not None
         layer, index = neuron
-        column = self._ground.layout.layers[layer]
+        column = self._context.layout.layers[layer]
         place = int(np.searchsorted(column.shown, index))
         if place >= column.shown.size or column.shown[place] != index:
             return
         ring = float(self._nodes.neurons[layer].ring[place])
         x, y = float(column.x[index]), float(column.y[index])
-        paint_pointed(painter, x, y, column.radius, ring, self._ground.theme, is_kept)
+        paint_hovered(painter, x, y, column.radius, ring, self._context.theme, is_kept)
 
 
-def _known(moment: Moment) -> tuple[object, ...]:
+def _known(animation: AnimationState) -> tuple[object, ...]:
     """What of a moment the neurons, the bars and the words depend on."""
-    return moment.phase, moment.revealed, moment.loss_shown, moment.deltas_from
+    return animation.phase, animation.revealed, animation.loss_shown, animation.deltas_from

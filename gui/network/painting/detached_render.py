@@ -11,11 +11,11 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPaintDevice, QPainter
 
 from core.engine.snapshot import Snapshot
-from gui.network.animation.pulse_animation import Flight
+from gui.network.animation.pulse_animation import PulseAnimation
 from gui.network.interaction.selection import only_through
 from gui.network.marks.mark_types import PulseMarks
-from gui.network.painting.composed_frame import StillPicture
-from gui.network.painting.edge_layers import Ground
+from gui.network.painting.composed_frame import ComposedFrame
+from gui.network.painting.edge_layers import RenderContext
 from gui.network.painting.primitives import is_vector
 from gui.network.painting.pulse_sprites import PulseSprites
 
@@ -34,7 +34,7 @@ class Card:
         return next(alike, max(self.images, key=QImage.devicePixelRatio))
 
 
-class Portrait:
+class DetachedRender:
     """A still picture of its own and what travels on it; nothing that happens in the view reaches it.
 
     Every mark is drawn anew at its ratio, so that it is sharp. The frame of the keyboard and buttons are the view's,
@@ -42,7 +42,7 @@ class Portrait:
 
     Parameters
     ----------
-    still : StillPicture
+    composed_frame : ComposedFrame
         A twin of the view's own.
     pulses_on : bool
         Whether anything travels.
@@ -50,53 +50,55 @@ class Portrait:
         What lies over it.
     """
 
-    def __init__(self, still: StillPicture, pulses_on: bool, cards: Sequence[Card] = ()) -> None:
-        self.still = still
+    def __init__(self, composed_frame: ComposedFrame, pulses_on: bool, cards: Sequence[Card] = ()) -> None:
+        self.composed_frame = composed_frame
         self.cards = tuple(cards)
         self._pulses_on = pulses_on
-        self._flight = Flight()
+        self._pulse_animation = PulseAnimation()
         self._sprites: PulseSprites | None = None
 
-    def drawn_at(self, ratio: float) -> Portrait:
+    def drawn_at(self, ratio: float) -> DetachedRender:
         """The same in so many pixels a px."""
-        return Portrait(self.still.drawn_at(ratio), self._pulses_on, self.cards)
+        return DetachedRender(self.composed_frame.drawn_at(ratio), self._pulses_on, self.cards)
 
     @property
-    def ground(self) -> Ground:
+    def context(self) -> RenderContext:
         """Layout, theme, ratio and scales."""
-        assert self.still.ground is not None
-        return self.still.ground
+        assert self.composed_frame.context is not None
+        return self.composed_frame.context
 
     @property
-    def scene(self) -> Snapshot:
+    def displayed_snapshot(self) -> Snapshot:
         """Whose numbers neurons, bars and C are."""
-        assert self.still.scene is not None
-        return self.still.scene
+        assert self.composed_frame.displayed_snapshot is not None
+        return self.composed_frame.displayed_snapshot
 
-    def show_scene(self, snapshot: Snapshot) -> None:
+    def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Show another moment of the same network."""
-        self.ground.scales.update_scene(snapshot)
-        self.still.show_scene(snapshot)
+        self.context.scales.update_from_snapshot(snapshot)
+        self.composed_frame.show_displayed_snapshot(snapshot)
 
     def work(self, budget_ms: float) -> bool:
         """Draw edges for about so long; True while more is left."""
-        return self.still.edges.work(budget_ms)
+        return self.composed_frame.edges.work(budget_ms)
 
     @property
     def pulses(self) -> PulseMarks | None:
         """What travels at its moment; None where nothing does."""
-        choice = self.still.edges.choice
+        choice = self.composed_frame.edges.choice
         if choice is None or not self._pulses_on:
             return None
-        pulses = self._flight.at(self.scene, choice, self.ground, self.still.moment)
-        isolated = self.still.isolated
-        return pulses if pulses is None or isolated is None else only_through(pulses, isolated)
+        pulses = self._pulse_animation.at(
+            self.displayed_snapshot, choice, self.context, self.composed_frame.animation
+        )
+        highlighted = self.composed_frame.highlighted
+        return pulses if pulses is None or highlighted is None else only_through(pulses, highlighted)
 
     def image(self) -> QImage:
         """The view's very pixels, where the ratio is the view's; every edge that is still to be drawn is."""
         while self.work(1000.0):
             pass
-        image = QImage(self.still.up_to_date())
+        image = QImage(self.composed_frame.up_to_date())
         if self.pulses is not None or self.cards:
             # The image is shared: the painter takes a copy of its own.
             with painting(image) as painter:
@@ -105,18 +107,18 @@ class Portrait:
 
     def draw_in_steps(self, painter: QPainter) -> Iterator[None]:
         """Draw it once, in steps of a few ms each; where SVG is written, each mark as a shape of its own."""
-        yield from self.still.draw_in_steps(painter)
+        yield from self.composed_frame.draw_in_steps(painter)
         yield
         self._paint_over(painter)
 
     def _paint_over(self, painter: QPainter) -> None:
-        pulses, ground = self.pulses, self.ground
+        pulses, context = self.pulses, self.context
         if pulses is not None:
             if self._sprites is None:
-                self._sprites = PulseSprites(ground.theme, ground.ratio)
+                self._sprites = PulseSprites(context.theme, context.ratio)
             self._sprites.draw(painter, pulses)
         for card in self.cards:
-            ratio = math.inf if is_vector(painter) else ground.ratio
+            ratio = math.inf if is_vector(painter) else context.ratio
             painter.drawImage(QPointF(card.x, card.y), card.at(ratio))
 
 

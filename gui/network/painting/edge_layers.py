@@ -13,22 +13,22 @@ from PySide6.QtGui import QPainter
 
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
-from gui.network.animation.timeline import Moment, gradient_front
+from gui.network.animation.timeline import AnimationState, gradient_front
 from gui.network.geometry.shapes import Layout
 from gui.network.marks.edge_choice import (
     EdgeChoice,
     choose_by_gradient,
     choose_by_signal,
-    counted_again,
     no_edges,
     only_sign,
+    recounted,
 )
 from gui.network.marks.edge_marks import WIDE_PX, edge_marks, edge_marks_of_group, edge_palette
-from gui.network.marks.edge_values import OF_SCENE, OF_UPDATE, EdgeValues, values_of, weights
+from gui.network.marks.edge_values import OF_SNAPSHOT, OF_UPDATE, EdgeValues, values_of, weights
 from gui.network.marks.mark_types import EdgeMarks
 from gui.network.marks.scales import Scales
 from gui.network.painting.edge_picture import EdgePicture
-from gui.network.painting.highlighted_edges import isolated_edges, one_edge
+from gui.network.painting.highlighted_edges import highlighted_edges, one_edge
 from gui.theme.tokens import Theme
 
 DEFAULT_BUDGET = 16
@@ -38,7 +38,7 @@ GRADIENT_PHASES = ("backward", "mean", "change")
 
 
 @dataclass(frozen=True)
-class Ground:
+class RenderContext:
     """What everything is drawn by; a new one starts all pictures anew."""
 
     layout: Layout
@@ -61,14 +61,14 @@ class EdgeLayers:
     """The two pictures of edges, kept up to date in portions.
 
     The first shows the newest weights, or another of the four pictures (`edge_values.PICTURES`). The second shows
-    what the gradient's beats need: ∂C/∂w of the shown example, the batch's mean of it, or the optimizer's ΔW. It is
+    what the gradient's phases need: ∂C/∂w of the displayed sample, the batch's mean of it, or the optimizer's ΔW. It is
     only drawn while something moves.
     """
 
     def __init__(self) -> None:
-        self._ground: Ground | None = None
+        self._context: RenderContext | None = None
         self._budget: int | None = DEFAULT_BUDGET
-        self._scene: Snapshot | None = None
+        self._displayed: Snapshot | None = None
         self._newest: Snapshot | None = None
         self._gradient: tuple[str, Array] | None = None
         self._change: Array | None = None
@@ -90,39 +90,39 @@ class EdgeLayers:
 
     # --- what is to be shown
 
-    def reset(self, ground: Ground) -> None:
+    def reset(self, context: RenderContext) -> None:
         """Stand on new ground: size, theme, network."""
-        self._ground = ground
-        canvas = ground.theme.colour("canvas")
+        self._context = context
+        canvas = context.theme.colour("canvas")
         for picture in (self._weights, self._other):
-            picture.resize(ground.layout.width, ground.layout.height, ground.ratio, canvas)
+            picture.resize(context.layout.width, context.layout.height, context.ratio, canvas)
             picture.clear()
         self._choice = self._other_choice = self._first_choice = None
         self._choice_stale = self._weights_stale = self._other_stale = True
 
-    def drawn_at(self, ground: Ground) -> EdgeLayers:
+    def drawn_at(self, context: RenderContext) -> EdgeLayers:
         """The same edges on ground of another ratio, with a life of their own; `work` draws them.
 
-        Of what was under way here they know nothing: they are what is seen.
+        Pictures that are under way here are left out: the copy has what is seen.
         """
         twin = copy(self)
-        twin._ground = ground
+        twin._context = context
         twin._begun_update = self._drawn_update if self.has_picture else self._begun_update
-        twin._weights = self._drawn_picture_at(self._weights, ground)
-        twin._other = self._drawn_picture_at(self._other, ground)
+        twin._weights = self._drawn_picture_at(self._weights, context)
+        twin._other = self._drawn_picture_at(self._other, context)
         if twin._weights.has_work:
             twin._choice_stale = twin._weights_stale = False
         if twin._other.has_work:
             twin._other_stale = False
         return twin
 
-    def _drawn_picture_at(self, picture: EdgePicture, ground: Ground) -> EdgePicture:
+    def _drawn_picture_at(self, picture: EdgePicture, context: RenderContext) -> EdgePicture:
         kind = picture.drawn_marks[0].kind if picture.drawn_marks else "weight"
-        return picture.drawn_at(ground.ratio, edge_palette(ground.theme, kind), ground.layout.picture)
+        return picture.drawn_at(context.ratio, edge_palette(context.theme, kind), context.layout.picture)
 
     def forget(self) -> None:
         """Another network: nothing known is true of it."""
-        self._scene = self._newest = None
+        self._displayed = self._newest = None
         self._gradient = self._change = None
 
     def set_budget(self, budget: int | None) -> None:
@@ -163,23 +163,23 @@ class EdgeLayers:
         """The same edges have other colours."""
         self._weights_stale = self._other_stale = True
 
-    def show_scene(self, snapshot: Snapshot) -> None:
+    def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Choose the edges by this snapshot's example, if it is another one."""
-        old = self._scene
-        self._scene = snapshot
-        if old is None or not snapshot.example.same_as(old.example):
+        old = self._displayed
+        self._displayed = snapshot
+        if old is None or not snapshot.example.is_same_sample(old.example):
             self.choose_again()
         elif self._choice is not None and snapshot is not old:
-            self._count_again(snapshot)
-        if self._picture in OF_SCENE and snapshot is not old:
+            self._recount(snapshot)
+        if self._picture in OF_SNAPSHOT and snapshot is not old:
             self._weights_stale = True
         if self._newest is None:
             self.show_weights(snapshot)
 
-    def _count_again(self, snapshot: Snapshot) -> None:
+    def _recount(self, snapshot: Snapshot) -> None:
         """Edges must not blink in and out, so they stay as long as they carry nearly what they were chosen for."""
         assert self._choice is not None
-        self._choice = counted_again(self._choice, snapshot)
+        self._choice = recounted(self._choice, snapshot)
         if (self._choice.share or 0.0) < STILL_CARRIED * (self._chosen_share or 0.0):
             self.choose_again()
 
@@ -192,10 +192,10 @@ class EdgeLayers:
         if snapshot is self._newest:
             return
         self._newest = snapshot
-        if self._ground is not None:
-            self._ground.scales.update(weights(snapshot).by_group(), "weight")
+        if self._context is not None:
+            self._context.scales.update(weights(snapshot).by_group(), "weight")
             self._learn_scale(snapshot)
-        self._weights_stale |= self._picture not in OF_SCENE
+        self._weights_stale |= self._picture not in OF_SNAPSHOT
 
     def show_gradient(
         self, gradient: Array | None, kind: str, mean_db: Sequence[Array] | None = None
@@ -212,11 +212,11 @@ class EdgeLayers:
             return
         self._other_stale = True
 
-    def mean_delta(self, moment: Moment) -> Sequence[Array] | None:
+    def mean_delta(self, animation: AnimationState) -> Sequence[Array] | None:
         """The batch's mean δ by layer, which is db, where its mean gradient is on screen; None elsewhere."""
-        if moment.phase == "mean":
+        if animation.phase == "mean":
             return self._mean_db
-        if self._picture == "mean_gradient" and self._newest is not None and moment.phase == "rest":
+        if self._picture == "mean_gradient" and self._newest is not None and animation.phase == "rest":
             return self._newest.mean_db or None
         return None
 
@@ -235,12 +235,12 @@ class EdgeLayers:
         self._other_stale = True
 
     def _update_scale(self, vector: Array, kind: str) -> None:
-        if self._ground is not None and self._newest is not None:
+        if self._context is not None and self._newest is not None:
             values = EdgeValues(self._newest.connections, vector)
-            self._ground.scales.update(values.by_group(), kind)
+            self._context.scales.update(values.by_group(), kind)
 
     def set_moving(self, moving: bool) -> None:
-        """Whether a wave or a story runs, so that the gradient's picture will be needed."""
+        """Whether a signal animation or a walkthrough runs, so that the gradient's picture will be needed."""
         self._moving = moving
 
     # --- work
@@ -248,7 +248,7 @@ class EdgeLayers:
     @property
     def has_work(self) -> bool:
         """Whether a picture is not up to date."""
-        if self._ground is None or self._newest is None or self._scene is None:
+        if self._context is None or self._newest is None or self._displayed is None:
             return False
         return self._weights_stale or self._weights.has_work or self._other_has_work
 
@@ -290,62 +290,62 @@ class EdgeLayers:
             self._begin_other()
 
     def _choose(self) -> None:
-        assert self._ground is not None and self._scene is not None
-        self._choice = choose_by_signal(self._scene, self._ground.layout, self._budget)
+        assert self._context is not None and self._displayed is not None
+        self._choice = choose_by_signal(self._displayed, self._context.layout, self._budget)
         self._chosen_share = self._choice.share
         self._choice_stale = False
 
     def _learn_scale(self, newest: Snapshot) -> None:
         """The scales of what the last update did; the others are known with every scene and every weights."""
-        if self._picture in OF_UPDATE and self._ground is not None and (values := self._values(newest)):
-            self._ground.scales.update(values.by_group(), self._picture)
+        if self._picture in OF_UPDATE and self._context is not None and (values := self._values(newest)):
+            self._context.scales.update(values.by_group(), self._picture)
 
     def _values(self, newest: Snapshot) -> EdgeValues | None:
         """The picture's numbers; None where there are none yet."""
-        return values_of(self._picture, newest, self._scene or newest)
+        return values_of(self._picture, newest, self._displayed or newest)
 
     def _begin_weights(self) -> None:
-        """Begin the first picture; where there is nothing to show it is empty, and says so by its coverage."""
-        assert self._newest is not None and self._choice is not None and self._ground is not None
+        """Begin the first picture; where there is nothing to show it is empty, and the coverage is 0."""
+        assert self._newest is not None and self._choice is not None and self._context is not None
         picture, values = self._picture, self._values(self._newest)
         choice = self._choice
         if values is None:
             values, choice = weights(self._newest), no_edges(choice, picture)
         elif picture not in ("weight", "signal"):
-            choice = replace(choose_by_gradient(values, self._ground.layout, self._budget), measure=picture)
+            choice = replace(choose_by_gradient(values, self._context.layout, self._budget), measure=picture)
         if self._sign:
             choice = only_sign(choice, values, self._sign)
         if picture != "weight":
             silent = sum(int(value.size - np.count_nonzero(value)) for value in values.by_group())
             choice = replace(choice, silent=silent if choice.drawn else 0)
         self._first_choice = choice
-        shown = self._scene if picture in OF_SCENE and self._scene is not None else self._newest
+        shown = self._displayed if picture in OF_SNAPSHOT and self._displayed is not None else self._newest
         self._begun_update = shown.update
         self._begin(self._weights, picture, values, choice)
         self._weights_stale = False
 
     def _begin_other(self) -> None:
-        assert self._ground is not None and self._newest is not None
+        assert self._context is not None and self._newest is not None
         kind, vector = (
             ("change", self._change) if self._change is not None else (self._gradient or ("", None))
         )
         assert vector is not None
         values = EdgeValues(self._newest.connections, vector)
-        choice = choose_by_gradient(values, self._ground.layout, self._budget)
+        choice = choose_by_gradient(values, self._context.layout, self._budget)
         self._other_choice = replace(choice, measure=kind)
         self._begin(self._other, kind, values, self._other_choice)
         self._other_stale = False
 
     def _begin(self, picture: EdgePicture, kind: str, values: EdgeValues, choice: EdgeChoice) -> None:
-        ground = self._ground
-        assert ground is not None
+        context = self._context
+        assert context is not None
 
         def make_marks() -> tuple[EdgeMarks, ...]:
-            return edge_marks(values, kind, choice, ground.layout, ground.scales, ground.theme)
+            return edge_marks(values, kind, choice, context.layout, context.scales, context.theme)
 
-        layout = ground.layout
+        layout = context.layout
         seen = layout.content if layout.zoom.scale > 1 else None
-        picture.redraw(make_marks, edge_palette(ground.theme, kind), layout.picture, seen)
+        picture.redraw(make_marks, edge_palette(context.theme, kind), layout.picture, seen)
 
     # --- what is on screen
 
@@ -359,34 +359,34 @@ class EdgeLayers:
         """The edges of the weights' picture: where pulses travel."""
         return self._choice
 
-    def on_screen(self, moment: Moment) -> tuple[tuple[EdgeMarks, ...], EdgeChoice | None]:
+    def on_screen(self, animation: AnimationState) -> tuple[tuple[EdgeMarks, ...], EdgeChoice | None]:
         """What the legend and the coverage have to explain: the marks of the picture that matters now."""
-        changed = moment.phase == "change" and moment.progress > 0.5
-        if moment.phase in GRADIENT_PHASES and self._other.drawn_marks and not changed:
+        changed = animation.phase == "change" and animation.progress > 0.5
+        if animation.phase in GRADIENT_PHASES and self._other.drawn_marks and not changed:
             return self._other.drawn_marks, self._other_choice
         if not self._weights.drawn_marks:
             return (), None
-        # Of the weights the share is counted again while the same edges stay.
+        # While the edges stay the same, only the weights' share is counted again.
         counted = self._choice if self._picture == "weight" and not self._sign else self._first_choice
         return self._weights.drawn_marks, counted
 
-    def parts(self, moment: Moment) -> tuple[EdgePart, ...]:
+    def parts(self, animation: AnimationState) -> tuple[EdgePart, ...]:
         """Weights left of the backward front, the gradient right of it; ΔW fades into the new weights."""
-        assert self._ground is not None
-        layout = self._ground.layout
-        front = gradient_front(moment, layout) if self._other.image is not None else layout.width
+        assert self._context is not None
+        layout = self._context.layout
+        front = gradient_front(animation, layout) if self._other.image is not None else layout.width
         parts = []
         if front > 0:
             parts.append(EdgePart(self._weights, 0, front))
         if front < layout.width:
             parts.append(EdgePart(self._other, front, layout.width))
-        if moment.phase == "change" and front <= 0 and moment.progress > 0:
-            parts.append(EdgePart(self._weights, 0, layout.width, moment.progress))
+        if animation.phase == "change" and front <= 0 and animation.progress > 0:
+            parts.append(EdgePart(self._weights, 0, layout.width, animation.progress))
         return tuple(parts)
 
-    def paint(self, painter: QPainter, moment: Moment, faded: bool) -> None:
+    def paint(self, painter: QPainter, animation: AnimationState, faded: bool) -> None:
         """What is seen of both pictures at this moment."""
-        for part in self.parts(moment):
+        for part in self.parts(animation):
             painter.setOpacity(part.opacity)
             self._paint_part(painter, part.picture, part.left, part.right, faded)
         painter.setOpacity(1.0)
@@ -394,11 +394,11 @@ class EdgeLayers:
     def _paint_part(
         self, painter: QPainter, picture: EdgePicture, left: float, right: float, faded: bool
     ) -> None:
-        assert self._ground is not None
+        assert self._context is not None
         image = picture.faded() if faded else picture.image
-        target = QRectF(left, 0, right - left, self._ground.layout.height)
+        target = QRectF(left, 0, right - left, self._context.layout.height)
         if image is None:
-            painter.fillRect(target, self._ground.theme.colour("canvas"))
+            painter.fillRect(target, self._context.theme.colour("canvas"))
             return
         # Copied through a clip, pixel by pixel; a part of the image would be scaled, which takes far longer.
         painter.save()
@@ -406,36 +406,43 @@ class EdgeLayers:
         painter.drawImage(QPointF(0, 0), image)
         painter.restore()
 
-    def isolated(self, layer: int, index: int, moment: Moment) -> tuple[EdgeMarks, ...]:
+    def highlighted(self, layer: int, index: int, animation: AnimationState) -> tuple[EdgeMarks, ...]:
         """One neuron's edges, in and out, with the scene's numbers; from pixels without ink there is none."""
-        if self._ground is None or self._scene is None:
+        if self._context is None or self._displayed is None:
             return ()
-        choice = isolated_edges(self._scene, layer, index, self._ground.layout)
+        choice = highlighted_edges(self._displayed, layer, index, self._context.layout)
         ends = [(group.source_layer, group.target_layer) for group in choice.connections]
-        return self._at_full_colour(choice, [i for i, pair in enumerate(ends) if layer + 1 in pair], moment)
+        return self._at_full_colour(
+            choice, [i for i, pair in enumerate(ends) if layer + 1 in pair], animation
+        )
 
-    def lone(self, group: int, source: int, target: int, moment: Moment) -> tuple[EdgeMarks, ...]:
-        """One edge, also of a neuron that is folded: then from the band, or to it; none from a pixel without ink."""
-        if self._ground is None or self._scene is None:
+    def lone(self, group: int, source: int, target: int, animation: AnimationState) -> tuple[EdgeMarks, ...]:
+        """One edge, also of a neuron that is collapsed: then from the collapsed group, or to it; none from a pixel
+        without ink.
+        """
+        if self._context is None or self._displayed is None:
             return ()
-        return self._at_full_colour(one_edge(self._scene, group, source, target), (group,), moment)
+        return self._at_full_colour(one_edge(self._displayed, group, source, target), (group,), animation)
 
     def _at_full_colour(
-        self, choice: EdgeChoice, groups: Sequence[int], moment: Moment
+        self, choice: EdgeChoice, groups: Sequence[int], animation: AnimationState
     ) -> tuple[EdgeMarks, ...]:
-        ground, scene = self._ground, self._scene
-        assert ground is not None and scene is not None
+        context, displayed = self._context, self._displayed
+        assert context is not None and displayed is not None
         marks = []
         for group in groups:
-            kind, values = self._picture, self._values(self._newest or scene)
+            kind, values = self._picture, self._values(self._newest or displayed)
             if values is None:
-                values = EdgeValues(scene.connections, np.zeros_like(scene.parameters))
+                values = EdgeValues(displayed.connections, np.zeros_like(displayed.parameters))
             # The backward front has passed all of an edge when it is at the column that the edge comes from.
-            if self._gradient is not None and choice.connections[group].source_layer >= moment.gradient_from:
-                kind, values = self._gradient[0], EdgeValues(scene.connections, self._gradient[1])
-            scale = ground.scales.of(kind)[group]
-            of_group = edge_marks_of_group(values, kind, group, choice, ground.layout, scale, ground.theme)
+            if (
+                self._gradient is not None
+                and choice.connections[group].source_layer >= animation.gradient_from
+            ):
+                kind, values = self._gradient[0], EdgeValues(displayed.connections, self._gradient[1])
+            scale = context.scales.of(kind)[group]
+            of_group = edge_marks_of_group(values, kind, group, choice, context.layout, scale, context.theme)
             # Between two rows of pixels a line of 1 px is half as dark in both, and would miss a contrast of 3.
-            width = np.maximum(of_group.width, WIDE_PX * ground.theme.line_scale)
+            width = np.maximum(of_group.width, WIDE_PX * context.theme.line_scale)
             marks.append(replace(of_group, width=width))
         return tuple(marks)

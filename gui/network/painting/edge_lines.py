@@ -10,16 +10,16 @@ from PySide6.QtGui import QPainter
 
 from gui.network.geometry.shapes import Rect
 from gui.network.marks.edge_marks import edge_palette
-from gui.network.painting.edge_layers import EdgePart, Ground
+from gui.network.painting.edge_layers import EdgePart, RenderContext
 from gui.network.painting.edge_picture import FADED, prepare_strokes
 from gui.network.painting.primitives import draw_lines
 
 
 def draw_edge_lines(
-    painter: QPainter, parts: Iterable[EdgePart], ground: Ground, faded: bool
+    painter: QPainter, parts: Iterable[EdgePart], context: RenderContext, faded: bool
 ) -> Iterator[None]:
     """Draw what `EdgeLayers.paint` shows of these parts, in steps of a few ms; over the canvas."""
-    theme, layout = ground.theme, ground.layout
+    theme, layout = context.theme, context.layout
     canvas = theme.rgb("canvas")
     for part in parts:
         painter.setOpacity(part.opacity)

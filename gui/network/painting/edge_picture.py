@@ -24,7 +24,7 @@ Palette = NDArray[np.uint8]
 PORTION = 600
 # A line wider than 1 px is drawn as lines of 1 px that are so far apart.
 SPREAD = 0.5
-# What is left of the other edges while one neuron's are isolated.
+# What is left of the other edges while one neuron's are highlighted.
 FADED = 0.1
 
 
@@ -181,10 +181,10 @@ class EdgePicture:
             return None
         if self._faded is None or self._faded_version != self.version:
             self._faded = self.image.copy()
-            veil = QColor(self._canvas)
-            veil.setAlphaF(1 - FADED)
+            overlay = QColor(self._canvas)
+            overlay.setAlphaF(1 - FADED)
             painter = QPainter(self._faded)
-            painter.fillRect(self._clip, veil)
+            painter.fillRect(self._clip, overlay)
             painter.end()
             self._faded_version = self.version
         return self._faded
@@ -262,7 +262,7 @@ def _cut(lines: Floats, seen: Rect, ratio: float) -> tuple[Floats, NDArray[np.bo
     corner = np.array([seen.x, seen.y]) * ratio
     with np.errstate(divide="ignore", invalid="ignore"):
         a, b = (corner - start) / way, (corner + np.array([seen.width, seen.height]) * ratio - start) / way
-    # Along a border 0 / 0 says nothing, and is passed over.
+    # Along a border 0 / 0 is undefined, and is skipped.
     first = np.fmax.reduce(np.minimum(a, b), axis=1, initial=0.0)
     last = np.fmin.reduce(np.maximum(a, b), axis=1, initial=1.0)
     inside = first < last

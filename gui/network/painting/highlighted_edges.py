@@ -1,4 +1,4 @@
-"""The edges that stand out: those of the neuron that is attended to, and single ones, at full colour over all else."""
+"""The edges that stand out: those of the neuron that is selected, and single ones, at full colour over all else."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from gui.network.painting.primitives import draw_lines, is_vector
 from gui.theme.tokens import Theme
 
 
-def isolated_edges(snapshot: Snapshot, layer: int, index: int, layout: Layout) -> EdgeChoice:
-    """A neuron's edges that pass something of the shown example or could: pixels without ink are left out."""
+def highlighted_edges(snapshot: Snapshot, layer: int, index: int, layout: Layout) -> EdgeChoice:
+    """A neuron's edges that pass something of the displayed sample or could: pixels without ink are left out."""
     return _inked(snapshot, neuron_edges(snapshot, layer, index, layout))
 
 
@@ -41,14 +41,14 @@ def _inked(snapshot: Snapshot, choice: EdgeChoice) -> EdgeChoice:
     return replace(choice, edges=tuple(kept))
 
 
-def paint_isolated(painter: QPainter, marks: Sequence[EdgeMarks], theme: Theme) -> None:
+def paint_highlighted(painter: QPainter, marks: Sequence[EdgeMarks], theme: Theme) -> None:
     """One neuron's edges at full colour, over everything, to the pixels' centres."""
     for group in marks:
         palette = edge_palette(theme, group.kind).copy()
         palette[:LEVELS], palette[LEVELS + 1 :] = palette[0], palette[-1]
         # All of a sign have one colour: a stroke for each width will do, the widest last.
-        band = np.unique(group.width, return_inverse=True)[1] + 1
-        marks_of_band = (replace(group, level=np.sign(group.level) * band),)
+        collapsed_group = np.unique(group.width, return_inverse=True)[1] + 1
+        marks_of_band = (replace(group, level=np.sign(group.level) * collapsed_group),)
         lines, strokes = prepare_strokes(marks_of_band, palette, one_each=is_vector(painter))
         for stroke in strokes:
             painter.setPen(stroke.pen)

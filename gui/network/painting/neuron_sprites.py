@@ -21,7 +21,7 @@ WIDEST_RING_PX = 3.2
 # Tiles of the atlas, and in one row of it.
 TILES, ROW = 512, 32
 # An atlas of larger tiles has fewer of them. (Half as many neurons at a time have at most that many looks: they fit.)
-MOST_PIXELS, FEWEST_TILES = 3_000_000, 64
+MAX_PIXELS, MIN_TILES = 3_000_000, 64
 # A disc: 0, radius, colour. A ring: width, radius, colour. Numbers are rounded, so that looks recur.
 Look = tuple[float, float, int, int, int]
 
@@ -54,12 +54,12 @@ class NeuronSprites:
         reach = ring_inside(largest, theme) + WIDEST_RING_PX * theme.line_scale
         self._tile = 2 * math.ceil((reach + 1) * ratio)
         # Large neurons are few, and a large atlas takes much memory.
-        self._tiles = max(FEWEST_TILES, min(TILES, MOST_PIXELS // self._tile**2 // ROW * ROW))
+        self._tiles = max(MIN_TILES, min(TILES, MAX_PIXELS // self._tile**2 // ROW * ROW))
         self._atlas = QPixmap(self._tile * ROW, self._tile * (self._tiles // ROW))
         self._places: dict[Look, int] = {}
         self._empty()
 
-    def suits(self, theme: Theme, ratio: float, largest: float) -> bool:
+    def is_compatible(self, theme: Theme, ratio: float, largest: float) -> bool:
         """Whether these are the sprites of such a view."""
         return self._theme == theme and self._ratio == ratio and self._largest == largest
 

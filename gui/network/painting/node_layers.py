@@ -13,11 +13,11 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from gui.network.animation.reorder_animation import moved_arcs, moved_neurons, moved_tiles
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import line_height
 from gui.network.geometry.zoom import position_bars
@@ -27,19 +27,19 @@ from gui.network.marks.edge_legend import edge_text_marks
 from gui.network.marks.edge_marks import legend_marks
 from gui.network.marks.input_map import map_marks, paint_map
 from gui.network.marks.mark_types import BarMarks, EdgeMarks, NeuronMarks, TextMark
-from gui.network.marks.neuron_marks import answer_known, bar_marks, picture_marks
-from gui.network.marks.preferred_class_marks import favourite_marks
+from gui.network.marks.neuron_marks import bar_marks, picture_marks, target_known
+from gui.network.marks.preferred_class_marks import preferred_class_marks
 from gui.network.marks.revealed_marks import RevealedMarks
 from gui.network.marks.text_marks import bar_text_marks, text_marks
 from gui.network.marks.weight_tiles import TileMarks, paint_tiles, tile_marks
 from gui.network.painting.cell_painter import CellPainter
-from gui.network.painting.edge_layers import Ground
+from gui.network.painting.edge_layers import RenderContext
 from gui.network.painting.neuron_sprites import NeuronSprites
 from gui.network.painting.painter import (
     TextPainter,
     paint_badges,
-    paint_bands,
     paint_bars,
+    paint_collapsed,
     paint_dropped,
     paint_legend,
     paint_picture,
@@ -65,27 +65,27 @@ class NodeLayers:
     mean_delta : sequence of arrays or None
         What the upper picture shows; the mean δ of a batch where the rings are that.
     words : tuple of TextMark
-        What the lower picture says.
-    explaining : tuple of TextMark
+        The words of the lower picture.
+    legend_marks_shown : tuple of TextMark
         Legend and coverage.
-    tiles_of_example, favourites : bool
-        Whether large neurons show x·w in place of w, and whether each has its favourite class written in it.
-    activity : NeuronActivity or None
+    tiles_of_example, preferred_classes : bool
+        Whether large neurons show x·w in place of w, and whether each has its preferred class written in it.
+    statistics : NeuronStatistics or None
         What the neurons do over the test set, as it was measured last.
     """
 
     def __init__(self) -> None:
         self.neurons: tuple[NeuronMarks, ...] = ()
-        self.activity: NeuronActivity | None = None
+        self.statistics: NeuronStatistics | None = None
         self.arcs: tuple[ArcMarks, ...] = ()
         self.tiles: TileMarks | None = None
         self.mean_delta: Sequence[Array] | None = None
         self.tiles_of_example = False
-        self.favourites = False
+        self.preferred_classes = False
         self.bars: BarMarks | None = None
         self.words: tuple[TextMark, ...] = ()
         self.upper_words: tuple[TextMark, ...] = ()
-        self._ground: Ground | None = None
+        self._context: RenderContext | None = None
         self._texts: TextPainter | None = None
         self._sprites: NeuronSprites | None = None
         self._cells: CellPainter | None = None
@@ -94,39 +94,41 @@ class NodeLayers:
         self._upper: QImage | None = None
         self._lower_shows: tuple[object, ...] = ()
         self._upper_shows: tuple[object, ...] = ()
-        self.explaining: tuple[TextMark, ...] = ()
-        self._explanation: QImage | None = None
-        self._explanation_at = QPointF()
+        self.legend_marks_shown: tuple[TextMark, ...] = ()
+        self._legend_image: QImage | None = None
+        self._legend_position = QPointF()
         self._words: tuple[str, str, str] = ("", "", "")
         self._notice: TextMark | None = None
         self._snapshot: Snapshot | None = None
         # The lower picture's words, and of what.
-        self._said: tuple[Snapshot, NeuronActivity | None, object, tuple[TextMark, ...]] | None = None
+        self._shown_words: tuple[Snapshot, NeuronStatistics | None, object, tuple[TextMark, ...]] | None = (
+            None
+        )
         self._marks = RevealedMarks()
 
-    def reset(self, ground: Ground) -> None:
+    def reset(self, context: RenderContext) -> None:
         """Stand on new ground: size, theme, network, language."""
-        self._ground = ground
-        self._texts = TextPainter(ground.theme)
-        self._cells = CellPainter(ground.theme)
-        largest = max(column.radius for column in ground.layout.layers)
-        if self._sprites is None or not self._sprites.suits(ground.theme, ground.ratio, largest):
-            self._sprites = NeuronSprites(ground.theme, ground.ratio, largest)
+        self._context = context
+        self._texts = TextPainter(context.theme)
+        self._cells = CellPainter(context.theme)
+        largest = max(column.radius for column in context.layout.layers)
+        if self._sprites is None or not self._sprites.is_compatible(context.theme, context.ratio, largest):
+            self._sprites = NeuronSprites(context.theme, context.ratio, largest)
         self._picture = None
         self._marks = RevealedMarks()
-        self._lower = self._upper = self._explanation = None
+        self._lower = self._upper = self._legend_image = None
         self._lower_shows = self._upper_shows = ()
-        self._said = None
+        self._shown_words = None
 
-    def show_words(self, title: str, story: str, place: str, notice: TextMark | None = None) -> None:
+    def show_words(self, title: str, walkthrough: str, place: str, notice: TextMark | None = None) -> None:
         """Take the lines that others know: what is shown, what happens, its place in L, and a notice."""
-        self._words = (title, story, place)
+        self._words = (title, walkthrough, place)
         self._notice = notice
 
-    def renew(
+    def refresh(
         self,
         snapshot: Snapshot,
-        moment: Moment,
+        animation: AnimationState,
         kind: str,
         sign: int = 0,
     ) -> bool:
@@ -134,197 +136,202 @@ class NodeLayers:
 
         `kind` is what the edges show, or ""; `sign` the only one that is drawn, or 0.
         """
-        lower = self._renew_lower(snapshot, moment, kind, sign)
-        upper = self._renew_upper(snapshot, moment, kind)
+        lower = self._refresh_lower(snapshot, animation, kind, sign)
+        upper = self._refresh_upper(snapshot, animation, kind)
         return lower or upper
 
-    def explain(
+    def update_legend(
         self, edges: Sequence[EdgeMarks], choice: EdgeChoice | None, of_digit: bool, clipped: bool
     ) -> None:
         """Say what these edges' colours stand for, and how many of them there are."""
-        ground = self._ground
-        assert ground is not None and self._texts is not None
-        explaining = edge_text_marks(ground.layout, ground.theme, edges, choice, of_digit, clipped)
-        if explaining == self.explaining and self._explanation is not None:
+        context = self._context
+        assert context is not None and self._texts is not None
+        legend_marks_shown = edge_text_marks(context.layout, context.theme, edges, choice, of_digit, clipped)
+        if legend_marks_shown == self.legend_marks_shown and self._legend_image is not None:
             return
         # As a picture of their own: texts take longer to draw than all else of a frame.
-        self.explaining = explaining
-        top = floor(ground.layout.gaps_y - 2 * line_height("tick", ground.theme))
-        self._explanation_at = QPointF(0, top)
-        image = _new_image(ground.layout.width, max(1.0, ground.layout.height - top), ground.ratio)
+        self.legend_marks_shown = legend_marks_shown
+        top = floor(context.layout.gaps_y - 2 * line_height("tick", context.theme))
+        self._legend_position = QPointF(0, top)
+        image = _new_image(context.layout.width, max(1.0, context.layout.height - top), context.ratio)
         with _painting(image) as painter:
             painter.translate(0, -top)
-            self._texts.draw(painter, explaining)
-        self._explanation = image
+            self._texts.draw(painter, legend_marks_shown)
+        self._legend_image = image
 
     def paint_lower(self, painter: QPainter) -> None:
         """Input picture, words, legend, tracks."""
         if self._lower is not None and self._texts is not None:
             painter.drawImage(QPointF(0, 0), self._lower)
-            if self._explanation is not None:
-                painter.drawImage(self._explanation_at, self._explanation)
+            if self._legend_image is not None:
+                painter.drawImage(self._legend_position, self._legend_image)
 
     def paint_upper(self, painter: QPainter) -> None:
         """Neurons with their rings, bars with their numbers."""
         if self._upper is not None:
             painter.drawImage(QPointF(0, 0), self._upper)
 
-    def draw_lower(self, painter: QPainter, snapshot: Snapshot, moment: Moment, kind: str, sign: int) -> None:
+    def draw_lower(
+        self, painter: QPainter, snapshot: Snapshot, animation: AnimationState, kind: str, sign: int
+    ) -> None:
         """What `paint_lower` shows, drawn straight away: for a picture that is made once."""
         assert self._texts is not None
-        self._draw_lower(painter, snapshot, self._words_of(snapshot, moment), kind, sign)
-        self._texts.draw(painter, self.explaining)
+        self._draw_lower(painter, snapshot, self._words_of(snapshot, animation), kind, sign)
+        self._texts.draw(painter, self.legend_marks_shown)
 
-    def draw_upper(self, painter: QPainter, snapshot: Snapshot, moment: Moment, kind: str) -> None:
+    def draw_upper(self, painter: QPainter, snapshot: Snapshot, animation: AnimationState, kind: str) -> None:
         """What `paint_upper` shows, drawn straight away."""
-        self._know_upper(snapshot, moment, kind)
+        self._update_upper(snapshot, animation, kind)
         self._draw_upper(painter)
 
-    def paint_gliding(self, painter: QPainter, layout: Layout) -> None:
+    def paint_reordering(self, painter: QPainter, layout: Layout) -> None:
         """The upper picture with the neurons where this layout has them; outputs and bars stay."""
-        ground = self._ground
-        if ground is None or self._upper is None or self._sprites is None:
+        context = self._context
+        if context is None or self._upper is None or self._sprites is None:
             return
         neurons = moved_neurons(self.neurons[:-1], layout)
         painter.save()
-        clip_to_content(painter, ground)
-        paint_arcs(painter, moved_arcs(self.arcs, layout), ground.theme)
+        clip_to_content(painter, context)
+        paint_arcs(painter, moved_arcs(self.arcs, layout), context.theme)
         self._sprites.draw(painter, neurons)
         if self.tiles is not None:
-            paint_tiles(painter, moved_tiles(self.tiles, ground.layout, layout), ground.theme)
-        paint_dropped(painter, neurons, ground.theme)
-        paint_badges(painter, neurons, ground.theme)
-        if self.favourites and self._texts is not None and self._snapshot is not None:
-            names = favourite_marks(self._snapshot, neurons, self.activity, ground.theme)
+            paint_tiles(painter, moved_tiles(self.tiles, context.layout, layout), context.theme)
+        paint_dropped(painter, neurons, context.theme)
+        paint_badges(painter, neurons, context.theme)
+        if self.preferred_classes and self._texts is not None and self._snapshot is not None:
+            names = preferred_class_marks(self._snapshot, neurons, self.statistics, context.theme)
             self._texts.draw(painter, names)
         painter.restore()
-        left = ground.layout.layers[-1].left
-        painter.setClipRect(QRectF(left, 0, ground.layout.width - left, ground.layout.height))
+        left = context.layout.layers[-1].left
+        painter.setClipRect(QRectF(left, 0, context.layout.width - left, context.layout.height))
         painter.drawImage(0, 0, self._upper)
 
-    def _renew_lower(self, snapshot: Snapshot, moment: Moment, kind: str, sign: int) -> bool:
-        ground = self._ground
-        assert ground is not None and self._texts is not None
-        words = self._words_of(snapshot, moment)
-        shows = (words, kind, sign, _bytes_of(snapshot), id(snapshot.response))
+    def _refresh_lower(self, snapshot: Snapshot, animation: AnimationState, kind: str, sign: int) -> bool:
+        context = self._context
+        assert context is not None and self._texts is not None
+        words = self._words_of(snapshot, animation)
+        shows = (words, kind, sign, _bytes_of(snapshot), id(snapshot.function_grid))
         if shows == self._lower_shows:
             return False
         self._lower_shows = shows
-        self._lower = self._lower or _new_image(ground.layout.width, ground.layout.height, ground.ratio)
+        self._lower = self._lower or _new_image(context.layout.width, context.layout.height, context.ratio)
         with _painting(self._lower) as painter:
             self._draw_lower(painter, snapshot, words, kind, sign)
         return True
 
-    def _words_of(self, snapshot: Snapshot, moment: Moment) -> tuple[TextMark, ...]:
-        assert self._ground is not None
-        layout, theme = self._ground.layout, self._ground.theme
-        # Most frames of a wave say what the frame before said; only a residual layer's head tells when it arrives.
+    def _words_of(self, snapshot: Snapshot, animation: AnimationState) -> tuple[TextMark, ...]:
+        assert self._context is not None
+        layout, theme = self._context.layout, self._context.theme
+        # Most frames of a signal animation have the text of the frame before; only a residual layer's head shows when
+        # it arrives.
         tells_past = any(snapshot.skips) and any(column.cell is None for column in layout.layers[:-1])
         of = (
             self._words,
-            answer_known(snapshot, moment),
-            moment.loss_shown,
-            moment.revealed if tells_past else 0,
+            target_known(snapshot, animation),
+            animation.loss_shown,
+            animation.revealed if tells_past else 0,
         )
-        kept = self._said
-        if kept is None or kept[0] is not snapshot or kept[1] is not self.activity or kept[2] != of:
-            words = text_marks(snapshot, layout, moment, theme, *self._words, activity=self.activity)
-            self._said = kept = snapshot, self.activity, of, words
+        kept = self._shown_words
+        if kept is None or kept[0] is not snapshot or kept[1] is not self.statistics or kept[2] != of:
+            words = text_marks(snapshot, layout, animation, theme, *self._words, statistics=self.statistics)
+            self._shown_words = kept = snapshot, self.statistics, of, words
         return kept[3] if self._notice is None else (*kept[3], self._notice)
 
     def _draw_lower(
         self, painter: QPainter, snapshot: Snapshot, words: tuple[TextMark, ...], kind: str, sign: int
     ) -> None:
-        ground = self._ground
-        assert ground is not None and self._texts is not None
-        marks = map_marks(snapshot, ground.layout, ground.theme)
-        clip_to_content(painter, ground)
+        context = self._context
+        assert context is not None and self._texts is not None
+        marks = map_marks(snapshot, context.layout, context.theme)
+        clip_to_content(painter, context)
         if is_vector(painter):
             self._paint_picture(painter, snapshot)
         else:
             painter.drawImage(*self._picture_of(snapshot))
         if marks is not None:
-            paint_map(painter, marks, ground.theme)
-        paint_bands(painter, ground.layout.layers, ground.theme)
-        paint_tracks(painter, ground.layout.bars, ground.theme)
+            paint_map(painter, marks, context.theme)
+        paint_collapsed(painter, context.layout.layers, context.theme)
+        paint_tracks(painter, context.layout.bars, context.theme)
         painter.setClipping(False)
         if kind:
-            paint_legend(painter, legend_marks(ground.layout, ground.theme, kind, sign))
+            paint_legend(painter, legend_marks(context.layout, context.theme, kind, sign))
         self._texts.draw(painter, words)
         self.words = words
 
-    def _renew_upper(self, snapshot: Snapshot, moment: Moment, kind: str) -> bool:
-        ground = self._ground
-        assert ground is not None and self._texts is not None and self._sprites is not None
+    def _refresh_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str) -> bool:
+        context = self._context
+        assert context is not None and self._texts is not None and self._sprites is not None
         # The reference keeps the id from being given to another snapshot.
         self._snapshot = snapshot
         shows = (
             id(snapshot),
-            moment.revealed,
-            moment.loss_shown,
-            moment.deltas_from,
+            animation.revealed,
+            animation.loss_shown,
+            animation.deltas_from,
             kind,
-            id(self.activity),
+            id(self.statistics),
             id(self.mean_delta),
             self.tiles_of_example,
-            self.favourites,
+            self.preferred_classes,
         )
         if shows == self._upper_shows:
             return False
         self._upper_shows = shows
-        self._know_upper(snapshot, moment, kind)
-        self._upper = self._upper or _new_image(ground.layout.width, ground.layout.height, ground.ratio)
+        self._update_upper(snapshot, animation, kind)
+        self._upper = self._upper or _new_image(context.layout.width, context.layout.height, context.ratio)
         with _painting(self._upper) as painter:
             self._draw_upper(painter)
         return True
 
-    def _know_upper(self, snapshot: Snapshot, moment: Moment, kind: str) -> None:
-        ground = self._ground
-        assert ground is not None
-        self.neurons = self._marks.of(snapshot, moment, ground, self.activity, self.mean_delta)
-        self.arcs = arc_marks(snapshot, ground.layout, moment, ground.scales, ground.theme, kind)
-        self.tiles = tile_marks(snapshot, ground.layout, ground.scales, ground.theme, self.tiles_of_example)
-        self.bars = bar_marks(snapshot, ground.layout, moment)
+    def _update_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str) -> None:
+        context = self._context
+        assert context is not None
+        self.neurons = self._marks.of(snapshot, animation, context, self.statistics, self.mean_delta)
+        self.arcs = arc_marks(snapshot, context.layout, animation, context.scales, context.theme, kind)
+        self.tiles = tile_marks(
+            snapshot, context.layout, context.scales, context.theme, self.tiles_of_example
+        )
+        self.bars = bar_marks(snapshot, context.layout, animation)
         names: tuple[TextMark, ...] = ()
-        if self.favourites:
-            names = favourite_marks(snapshot, self.neurons, self.activity, ground.theme)
-        self.upper_words = (*bar_text_marks(self.bars, ground.layout, ground.theme), *names)
+        if self.preferred_classes:
+            names = preferred_class_marks(snapshot, self.neurons, self.statistics, context.theme)
+        self.upper_words = (*bar_text_marks(self.bars, context.layout, context.theme), *names)
 
     def _draw_upper(self, painter: QPainter) -> None:
-        ground, bars = self._ground, self.bars
-        assert ground is not None and bars is not None
+        context, bars = self._context, self.bars
+        assert context is not None and bars is not None
         assert self._texts is not None and self._sprites is not None and self._cells is not None
-        clip_to_content(painter, ground)
-        paint_arcs(painter, self.arcs, ground.theme)
+        clip_to_content(painter, context)
+        paint_arcs(painter, self.arcs, context.theme)
         self._cells.paint(painter, self.neurons)
         discs = tuple(marks for marks in self.neurons if marks.cell is None)
         self._sprites.draw(painter, discs)
         if self.tiles is not None:
-            paint_tiles(painter, self.tiles, ground.theme)
-        paint_dropped(painter, discs, ground.theme)
-        paint_badges(painter, discs, ground.theme)
-        paint_bars(painter, ground.layout.bars, bars, ground.theme)
-        self._paint_position(painter, ground)
+            paint_tiles(painter, self.tiles, context.theme)
+        paint_dropped(painter, discs, context.theme)
+        paint_badges(painter, discs, context.theme)
+        paint_bars(painter, context.layout.bars, bars, context.theme)
+        self._paint_position(painter, context)
         self._texts.draw(painter, self.upper_words)
 
-    def _paint_position(self, painter: QPainter, ground: Ground) -> None:
-        if ground.layout.content is not None:
-            for bar in position_bars(ground.layout.zoom, ground.layout.content):
-                painter.fillRect(to_rect(bar), ground.theme.colour("node"))
+    def _paint_position(self, painter: QPainter, context: RenderContext) -> None:
+        if context.layout.content is not None:
+            for bar in position_bars(context.layout.zoom, context.layout.content):
+                painter.fillRect(to_rect(bar), context.theme.colour("node"))
 
     def _picture_of(self, snapshot: Snapshot) -> tuple[QPointF, QImage]:
         """The input picture and its corner; painted once for every example."""
-        ground = self._ground
-        assert ground is not None
-        rect, layout = ground.layout.picture, ground.layout
-        # Of an enlarged picture only what is in the view.
+        context = self._context
+        assert context is not None
+        rect, layout = context.layout.picture, context.layout
+        # Only the visible part of a zoomed picture is drawn.
         left, top = max(floor(rect.x), -1) - FRAME_PX, max(floor(rect.y), -1) - FRAME_PX
         right = min(ceil(rect.x + rect.width), ceil(layout.width)) + FRAME_PX
         bottom = min(ceil(rect.y + rect.height), ceil(layout.height)) + FRAME_PX
         corner = QPointF(left, top)
         shows = _bytes_of(snapshot)
         if self._picture is None or self._picture[0] != shows:
-            image = _new_image(max(1, right - left), max(1, bottom - top), ground.ratio)
+            image = _new_image(max(1, right - left), max(1, bottom - top), context.ratio)
             with _painting(image) as painter:
                 painter.translate(-corner)
                 self._paint_picture(painter, snapshot)
@@ -332,16 +339,16 @@ class NodeLayers:
         return corner, self._picture[1]
 
     def _paint_picture(self, painter: QPainter, snapshot: Snapshot) -> None:
-        ground, data = self._ground, snapshot.data
-        assert ground is not None
+        context, data = self._context, snapshot.data
+        assert context is not None
         scale = data.input_scale if data.picture is None else None
-        marks = picture_marks(snapshot.trace.x, ground.layout, ground.theme, scale)
-        paint_picture(painter, ground.layout, marks, ground.theme)
+        marks = picture_marks(snapshot.trace.x, context.layout, context.theme, scale)
+        paint_picture(painter, context.layout, marks, context.theme)
 
 
-def clip_to_content(painter: QPainter, ground: Ground) -> None:
+def clip_to_content(painter: QPainter, context: RenderContext) -> None:
     """An enlarged network ends where the words begin."""
-    layout = ground.layout
+    layout = context.layout
     if layout.content is not None and layout.zoom.scale > 1:
         painter.setClipRect(to_rect(layout.content))
 

@@ -16,7 +16,7 @@ from gui.network.painting.neuron_sprites import OUTLINE_PX, RING_GAP_PX, ROOMY_R
 from gui.network.painting.primitives import draw_pixels, draw_rects
 from gui.theme.tokens import Theme
 
-POINTED_PX = 2.0
+HOVERED_PX = 2.0
 ANSWER_PX = 1.4
 
 
@@ -51,16 +51,16 @@ def paint_picture(painter: QPainter, layout: Layout, marks: PictureMarks, theme:
     painter.drawRect(rect.adjusted(-1, -1, 1, 1))
 
 
-def paint_bands(painter: QPainter, columns: Iterable[Column], theme: Theme) -> None:
-    """The bands that stand for the neurons that are not shown one by one."""
+def paint_collapsed(painter: QPainter, columns: Iterable[Column], theme: Theme) -> None:
+    """The collapsed group that stand for the neurons that are not shown one by one."""
     painter.setPen(QPen(theme.colour("node"), 1.0))
     painter.setBrush(theme.colour("panel"))
     for column in columns:
-        if column.band is not None:
-            painter.drawRoundedRect(to_rect(column.band), theme.px(4), theme.px(4))
+        if column.collapsed_group is not None:
+            painter.drawRoundedRect(to_rect(column.collapsed_group), theme.px(4), theme.px(4))
 
 
-def paint_pointed(
+def paint_hovered(
     painter: QPainter,
     x: float,
     y: float,
@@ -70,8 +70,8 @@ def paint_pointed(
     pinned: bool = False,
 ) -> None:
     """The mark of the pointer or the focus around a neuron: 2 px, 1 px away from what the neuron has on."""
-    reach = pointed_reach(radius, ring, theme)
-    pen = QPen(theme.colour("text"), POINTED_PX)
+    reach = hover_reach(radius, ring, theme)
+    pen = QPen(theme.colour("text"), HOVERED_PX)
     if pinned:
         pen.setDashPattern([2.0, 1.2])
     painter.setPen(pen)
@@ -79,12 +79,12 @@ def paint_pointed(
     painter.drawEllipse(QPointF(x, y), reach, reach)
 
 
-def pointed_reach(radius: float, ring: float, theme: Theme) -> float:
+def hover_reach(radius: float, ring: float, theme: Theme) -> float:
     """The radius of that mark's line, to its middle."""
     inside = radius + OUTLINE_PX / 2 * theme.line_scale + RING_GAP_PX
     if ring > 0:
         inside = ring_inside(radius, theme) + ring + RING_GAP_PX
-    return inside + POINTED_PX / 2
+    return inside + HOVERED_PX / 2
 
 
 def paint_tracks(painter: QPainter, tracks: Sequence[Rect], theme: Theme) -> None:
@@ -128,10 +128,10 @@ def paint_badges(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme)
 
 
 def paint_bars(painter: QPainter, tracks: Sequence[Rect], bars: BarMarks, theme: Theme) -> None:
-    """The bars; the wrong answer's is hatched, the right answer's has an outline, a number to be met a tick."""
+    """The bars; the wrong answer's is hatched, the right answer's has an outline, a regression target a tick."""
     painter.setPen(Qt.PenStyle.NoPen)
     lit = theme.colour("lit")
-    wrong = bars.said if bars.right is not None and bars.said != bars.right else None
+    wrong = bars.predicted if bars.right is not None and bars.predicted != bars.right else None
     for i, (track, length) in enumerate(zip(tracks, bars.length.tolist(), strict=True)):
         if track.height <= 0 or length == 0 or isnan(length):
             continue

@@ -1,4 +1,4 @@
-"""Qt's arrays of primitives, lent from numpy: n lines or sprites in one call, without n Python objects.
+"""Qt's arrays of primitives from numpy buffers: n lines or sprites in one call, without n Python objects.
 
 Qt's own calls take a pointer to the first and a count. PySide6 passes a wrapped address on; the array must stay
 alive until the call returns, which it does as the caller's argument.

@@ -41,7 +41,7 @@ class PulseSprites:
         self._widths = {kind: 2 * np.ceil((self.radii(kind) + OUTLINE_PX + 0.5) * ratio) for kind in RADII}
         self._atlas = {kind: self._draw(kind, theme) for kind in RADII}
 
-    def suits(self, theme: Theme, ratio: float) -> bool:
+    def is_compatible(self, theme: Theme, ratio: float) -> bool:
         """Whether these are the sprites for a theme and a screen."""
         return theme.colours == self._theme.colours and ratio == self._ratio
 

@@ -28,7 +28,7 @@ def test_chunks_and_one_call_have_the_same_bits() -> None:
     while not parts.advance():
         pass
     np.testing.assert_array_equal(parts.losses, trainer.example_losses("train"))
-    trainer.rest()
+    trainer.release_buffers()
     np.testing.assert_array_equal(parts.losses, trainer.example_losses("train"))
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import core.analysis.exact_losses
-from core.analysis.exact_losses import ExactLoss, ExactLosses
+from core.analysis.exact_losses import ExactLoss, ExactLossHistory
 
 
 def exact_loss(update: int, total: float = 10.0) -> ExactLoss:
@@ -16,7 +16,7 @@ def exact_loss(update: int, total: float = 10.0) -> ExactLoss:
 
 
 def test_the_last_exact_loss_so_far_is_found() -> None:
-    losses = ExactLosses()
+    losses = ExactLossHistory()
     assert losses.before(10) is None
     for update in (5, 3, 9):
         losses.add(exact_loss(update, float(update)))
@@ -32,7 +32,7 @@ def test_the_last_exact_loss_so_far_is_found() -> None:
 
 
 def test_an_exact_loss_comes_back_as_it_went_in() -> None:
-    losses = ExactLosses()
+    losses = ExactLossHistory()
     exact = ExactLoss(2, 7, 17_951.123456789, 60_000, 0.913, 3_012.5, 10_000, 0.9127)
     losses.add(exact)
     assert losses.all() == (exact,)
@@ -42,28 +42,28 @@ def test_an_exact_loss_comes_back_as_it_went_in() -> None:
 
 
 def test_without_a_test_set_its_mean_is_not_a_number() -> None:
-    losses = ExactLosses()
+    losses = ExactLossHistory()
     losses.add(ExactLoss(0, 1, 5.0, 100, 0.5, 0.0, 0, 0.0))
     assert np.isnan(losses.test_means).all()
 
 
 def test_of_too_many_every_second_one_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(core.analysis.exact_losses, "MOST", 1000)
-    losses = ExactLosses()
+    losses = ExactLossHistory()
     for update in range(1001):
         losses.add(exact_loss(update))
     np.testing.assert_array_equal(losses.updates, np.arange(0, 1001, 2))
 
 
 def test_a_hundred_thousand_take_less_than_10_mb() -> None:
-    losses = ExactLosses()
+    losses = ExactLossHistory()
     for update in range(2000):
         losses.add(exact_loss(update))
     assert losses.nbytes * 100_000 / 2000 < 10e6
 
 
 def test_penalties_and_memory_are_those_of_the_columns() -> None:
-    losses = ExactLosses()
+    losses = ExactLossHistory()
     for update in (1, 2):
         losses.add(ExactLoss(0, update, 9.0, 3, 0.5, 9.0, 3, 0.5, l1=0.25, l2=0.5 * update))
     assert losses.penalties.tolist() == [0.75, 1.25]

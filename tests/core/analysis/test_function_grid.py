@@ -5,44 +5,44 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.analysis.function_grid import MOST_INPUTS, PLACES, REACH, Response
+from core.analysis.function_grid import MAX_INPUTS, PLACES, REACH, FunctionGrid
 from core.nn.network import Network
 
 
 @pytest.mark.parametrize("output", ["softmax", "sigmoid", "identity"])
 def test_every_place_has_the_networks_own_answer(output: str) -> None:
     network = Network.dense((2, 7, 3), activation="tanh", output=output, seed=4)
-    response = Response(network, 0.8)
-    assert response.grid.shape == (PLACES[2] ** 2, 2)
-    assert np.abs(response.grid).max() == pytest.approx(REACH * 0.8)
-    y = response.outputs()
+    function_grid = FunctionGrid(network, 0.8)
+    assert function_grid.grid.shape == (PLACES[2] ** 2, 2)
+    assert np.abs(function_grid.grid).max() == pytest.approx(REACH * 0.8)
+    y = function_grid.outputs()
     W, b = [layer.W for layer in network.layers], [layer.b for layer in network.layers]
-    z = np.tanh(response.grid @ W[0] + b[0]) @ W[1] + b[1]
+    z = np.tanh(function_grid.grid @ W[0] + b[0]) @ W[1] + b[1]
     power = np.exp(z)
     expected = {"softmax": power / power.sum(1, keepdims=True), "sigmoid": power / (1 + power), "identity": z}
     assert np.allclose(y, expected[output], atol=1e-6)
     network.parameters[:] = 0
-    assert not np.allclose(response.outputs(), y)
+    assert not np.allclose(function_grid.outputs(), y)
     assert np.allclose(y, expected[output], atol=1e-6)
 
 
 def test_rows_run_from_the_top_and_columns_from_the_left() -> None:
-    grid = Response(Network.dense((2, 2)), 1.0).grid.reshape(PLACES[2], PLACES[2], 2)
+    grid = FunctionGrid(Network.dense((2, 2)), 1.0).grid.reshape(PLACES[2], PLACES[2], 2)
     assert grid[0, 0].tolist() == [-REACH, REACH]
     assert grid[-1, 0].tolist() == [-REACH, -REACH]
     assert grid[0, -1].tolist() == [REACH, REACH]
 
 
 def test_on_the_line_places_run_from_left_to_right() -> None:
-    grid = Response(Network.dense((1, 2)), 2.0).grid
+    grid = FunctionGrid(Network.dense((1, 2)), 2.0).grid
     assert grid.shape == (PLACES[1], 1)
     assert (np.diff(grid[:, 0]) > 0).all() and grid[0, 0] == -2 * REACH
 
 
 def test_there_are_places_for_as_many_inputs_as_can_be_seen() -> None:
-    assert sorted(PLACES) == list(range(1, MOST_INPUTS + 1))
+    assert sorted(PLACES) == list(range(1, MAX_INPUTS + 1))
 
 
 def test_more_inputs_cannot_be_seen_whole() -> None:
     with pytest.raises(ValueError, match="3 inputs"):
-        Response(Network.dense((3, 2)), 1.0)
+        FunctionGrid(Network.dense((3, 2)), 1.0)

@@ -9,18 +9,18 @@ import pytest
 
 import core.analysis.loss_history
 from core.analysis.exact_losses import ExactLoss
-from core.analysis.loss_history import EXACT_UPDATES, LossRecord, exact_table
+from core.analysis.loss_history import EXACT_UPDATES, LossHistory, exact_table
 
 
 def exact_loss(update: int, total: float = 10.0) -> ExactLoss:
     return ExactLoss(0, update, total, 100, 0.5, 3.0, 20, 0.5)
 
 
-def filled(count: int, chunk: int = 250_000) -> tuple[LossRecord, np.ndarray]:
+def filled(count: int, chunk: int = 250_000) -> tuple[LossHistory, np.ndarray]:
     rng = np.random.default_rng(0)
-    record, values = LossRecord(100), rng.random(count).astype(np.float32)
+    record, values = LossHistory(100), rng.random(count).astype(np.float32)
     for start in range(0, count, chunk):
-        record.add_estimates(start + 1, values[start : start + chunk])
+        record.add_batch_means(start + 1, values[start : start + chunk])
     return record, values
 
 
@@ -55,7 +55,7 @@ def test_a_column_holds_the_least_mean_and_largest_of_its_updates(
 
 def test_losses_told_twice_are_counted_once() -> None:
     record, values = filled(100)
-    record.add_estimates(51, values[50:])
+    record.add_batch_means(51, values[50:])
     assert record.count == 100
     np.testing.assert_array_equal(record.envelope(1, 100, 100).mean, values.astype(np.float64))
 
@@ -63,7 +63,7 @@ def test_losses_told_twice_are_counted_once() -> None:
 def test_a_gap_in_the_updates_is_refused() -> None:
     record, _ = filled(10)
     with pytest.raises(ValueError, match="12"):
-        record.add_estimates(12, np.zeros(1, np.float32))
+        record.add_batch_means(12, np.zeros(1, np.float32))
 
 
 def test_older_losses_become_buckets_that_still_hold_their_extremes() -> None:
@@ -81,16 +81,16 @@ def test_older_losses_become_buckets_that_still_hold_their_extremes() -> None:
 @pytest.mark.parametrize("seed", range(12))
 def test_every_column_agrees_with_all_losses_kept(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Against plain numpy, with the oldest in buckets, some merged twice, and some losses not finite."""
-    for name, small in (("EXACT_UPDATES", 3000), ("BUCKET", 100), ("MOST_BUCKETS", 24)):
+    for name, small in (("EXACT_UPDATES", 3000), ("BUCKET", 100), ("MAX_BUCKETS", 24)):
         monkeypatch.setattr(core.analysis.loss_history, name, small)
     rng = np.random.default_rng(seed)
     values = rng.lognormal(size=int(rng.integers(500, 20_000))).astype(np.float32)
     values[rng.random(len(values)) < 0.01] = rng.choice([np.nan, np.inf, -np.inf])
-    record = LossRecord(100)
+    record = LossHistory(100)
     while record.count < len(values):
         # Chunks of any size, some of which tell again what is known.
         first = int(rng.integers(max(1, record.count - 50), record.count + 2))
-        record.add_estimates(first, values[first - 1 : record.count + int(rng.integers(1, 4000))])
+        record.add_batch_means(first, values[first - 1 : record.count + int(rng.integers(1, 4000))])
     for _ in range(40):
         first, last = sorted(int(i) for i in rng.integers(1, record.count + 1, 2))
         columns = int(rng.integers(2, 600))
@@ -114,7 +114,7 @@ def test_every_column_agrees_with_all_losses_kept(seed: int, monkeypatch: pytest
 def test_columns_stay_the_same_while_the_curve_grows() -> None:
     record, _ = filled(90_000)
     before = record.envelope(1, 200_000, 800)
-    record.add_estimates(90_001, np.full(5_000, 0.5, np.float32))
+    record.add_batch_means(90_001, np.full(5_000, 0.5, np.float32))
     after = record.envelope(1, 200_000, 800)
     whole = len(before.update) - 1
     for name in ("update", "low", "mean", "high"):
@@ -122,10 +122,10 @@ def test_columns_stay_the_same_while_the_curve_grows() -> None:
 
 
 def test_a_very_long_run_stays_within_50_mb() -> None:
-    record = LossRecord(60_000)
+    record = LossHistory(60_000)
     chunk = np.full(1_000_000, 0.5, np.float32)
     for i in range(100):
-        record.add_estimates(i * 1_000_000 + 1, chunk)
+        record.add_batch_means(i * 1_000_000 + 1, chunk)
     assert record.count == 100_000_000
     for i in range(40_000):
         record.add_exact(exact_loss(i * 2500))
@@ -136,19 +136,19 @@ def test_a_very_long_run_stays_within_50_mb() -> None:
 
 
 def test_numbers_that_are_not_finite_are_left_out_of_a_column() -> None:
-    record = LossRecord(100)
-    record.add_estimates(1, np.array([1, np.nan, 3, np.inf, np.nan, np.nan], np.float32))
+    record = LossHistory(100)
+    record.add_batch_means(1, np.array([1, np.nan, 3, np.inf, np.nan, np.nan], np.float32))
     curve = record.envelope(1, 6, 3)
     np.testing.assert_array_equal(curve.low, [1, 3, np.nan])
     np.testing.assert_array_equal(curve.high, [1, 3, np.nan])
 
 
 def test_an_empty_record_has_an_empty_curve() -> None:
-    assert len(LossRecord(100).envelope(1, 100, 10).update) == 0
+    assert len(LossHistory(100).envelope(1, 100, 10).update) == 0
 
 
 def test_the_same_update_has_one_exact_loss() -> None:
-    record = LossRecord(100)
+    record = LossHistory(100)
     record.add_exact(exact_loss(3, 7.0))
     record.add_exact(exact_loss(3, 8.0))
     record.add_exact(exact_loss(5, 9.0))
@@ -175,7 +175,7 @@ def test_the_table_has_every_digit_of_every_number() -> None:
 
 @pytest.mark.parametrize("columns", [2, 3, 4])
 def test_a_range_that_begins_within_a_column_needs_no_more_of_them(columns: int) -> None:
-    record = LossRecord(10)
-    record.add_estimates(1, np.ones(9, np.float32))
+    record = LossHistory(10)
+    record.add_batch_means(1, np.ones(9, np.float32))
     for first in range(1, 9):
         assert len(record.envelope(first, 9, columns).update) <= columns

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.analysis.loss_slice import check_parameter, loss_slice
-from core.analysis.sample_tracer import ExampleTracer
+from core.analysis.sample_tracer import SampleTracer
 from core.nn.network import Network
 
 X = np.random.default_rng(2).standard_normal(6).astype(np.float32)
@@ -18,7 +18,7 @@ def test_both_ways_agree_with_the_trace(layer: int, source: int, target: int, lo
     network = Network.dense((4, 6, 6, 3), activation="tanh", skip=True, seed=5)
     check = check_parameter(network, X[:4], 1, loss, network.topology.weight_index(layer, source, target))
     assert check.agrees
-    dW = ExampleTracer(network).trace(X[:4], 1, loss).dW[layer]
+    dW = SampleTracer(network).trace(X[:4], 1, loss).dW[layer]
     assert check.backpropagated == pytest.approx(dW[source, target], rel=1e-4, abs=1e-6)
 
 
@@ -27,7 +27,7 @@ def test_the_slice_goes_through_where_we_are_with_the_gradients_slope() -> None:
     line = loss_slice(network, X[:4], 1, "cross_entropy", network.topology.weight_index(1, 2, 1), 0.01, 7)
     w, c = line.here
     assert w == pytest.approx(float(network.layers[1].W[2, 1]), rel=1e-7)
-    assert c == pytest.approx(ExampleTracer(network).trace(X[:4], 1).loss, rel=1e-5)
+    assert c == pytest.approx(SampleTracer(network).trace(X[:4], 1).loss, rel=1e-5)
     assert (np.diff(line.weight) > 0).all() and line.update == 7
     assert line.weight[0] == pytest.approx(w - 0.01) and line.weight[-1] == pytest.approx(w + 0.01)
     middle = len(line.weight) // 2
@@ -37,7 +37,7 @@ def test_the_slice_goes_through_where_we_are_with_the_gradients_slope() -> None:
     assert line.slope == pytest.approx(difference, rel=1e-5)
     moved = network.copy(np.float64)
     moved.layers[1].W[2, 1] = line.weight[0]
-    assert ExampleTracer(moved).trace(X[:4], 1).loss == pytest.approx(line.loss[0], rel=1e-12)
+    assert SampleTracer(moved).trace(X[:4], 1).loss == pytest.approx(line.loss[0], rel=1e-12)
 
 
 def test_the_network_stays_as_it_is() -> None:
@@ -56,11 +56,11 @@ def test_without_an_answer_there_is_no_c() -> None:
         loss_slice(network, X[:4], None, "cross_entropy", 0, 1.0)
 
 
-def test_numbers_to_be_met_have_a_slice_too() -> None:
+def test_regression_targets_have_a_slice_too() -> None:
     network = Network.dense((2, 3, 1), activation="tanh", output="identity", seed=1)
     target = np.array([0.5], np.float32)
     index = network.topology.weight_index(0, 1, 2)
     assert check_parameter(network, X[:2], target, "squared_error", index).agrees
     line = loss_slice(network, X[:2], target, "squared_error", index, 0.5)
-    expected = ExampleTracer(network).trace(X[:2], target, "squared_error").loss
+    expected = SampleTracer(network).trace(X[:2], target, "squared_error").loss
     assert line.here[1] == pytest.approx(expected, rel=1e-5)

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from core.analysis.evaluation import Evaluation
-from core.analysis.neuron_statistics import DEAD, LIVELY, SATURATED, ActivityMeter
+from core.analysis.neuron_statistics import ACTIVE, DEAD, SATURATED, NeuronStatisticsAccumulator
 from core.nn.network import Network
 
 
 def measured(network: Network, X: np.ndarray, y: np.ndarray, classes: int = 3):
-    meter = ActivityMeter(network, classes)
+    meter = NeuronStatisticsAccumulator(network, classes)
     loss = "cross_entropy" if y.ndim == 1 else "squared_error"
     Evaluation(network, X, y, {}, loss, meter.add).finish()
     return meter.result(4, 9)
@@ -33,9 +33,11 @@ def test_shares_and_means_are_those_of_every_example() -> None:
     for label in range(3):
         assert np.allclose(told.class_mean[0][label], a1[y == label].mean(axis=0), atol=1e-4)
         assert np.allclose(told.class_mean[1][label], a2[y == label].mean(axis=0), atol=1e-4)
-    favourite = told.favourite(1)
-    assert favourite is not None
-    assert np.array_equal(favourite, np.stack([a2[y == c].mean(axis=0) for c in range(3)]).argmax(axis=0))
+    preferred_class = told.preferred_class(1)
+    assert preferred_class is not None
+    assert np.array_equal(
+        preferred_class, np.stack([a2[y == c].mean(axis=0) for c in range(3)]).argmax(axis=0)
+    )
     assert (told.run, told.update, told.count) == (4, 9, 1500)
 
 
@@ -45,19 +47,19 @@ def test_dead_and_saturated_neurons_are_known() -> None:
         ("relu", DEAD),
         ("sigmoid", SATURATED),
         ("tanh", SATURATED),
-        ("leaky_relu", LIVELY),
+        ("leaky_relu", ACTIVE),
     ):
         network = Network.dense((2, 2, 2), activation=activation)
         network.layers[0].W[...] = 0
         network.layers[0].b[...] = (-9, 0.5)
-        assert measured(network, X, y, 2).states(0).tolist() == [state, LIVELY], activation
+        assert measured(network, X, y, 2).states(0).tolist() == [state, ACTIVE], activation
 
 
-def test_without_classes_nobody_has_a_favourite() -> None:
+def test_without_classes_nobody_has_a_preferred_class() -> None:
     network = Network.dense((2, 4, 1), output="identity")
     X = np.random.default_rng(1).standard_normal((30, 2)).astype(np.float32)
     told = measured(network, X, X[:, :1], 0)
-    assert told.favourite(0) is None and told.flat[0].shape == (4,)
+    assert told.preferred_class(0) is None and told.flat[0].shape == (4,)
 
 
 @pytest.mark.parametrize("hidden", [(), (3,)])
@@ -72,7 +74,7 @@ def test_what_is_no_number_is_neither_dead_nor_right() -> None:
     X, y = np.full((6, 2), 3e38, np.float32), np.array([0, 1] * 3)
     # Half of the sums are -∞, where ReLU is flat.
     network.layers[0].W[...] = (9, -9, 9, -9)
-    meter = ActivityMeter(network, 2)
+    meter = NeuronStatisticsAccumulator(network, 2)
     with np.errstate(all="ignore"):
         evaluation = Evaluation(network, X, y, {}, "cross_entropy", meter.add).finish()
         told = meter.result(0, 0)
@@ -83,7 +85,7 @@ def test_what_is_no_number_is_neither_dead_nor_right() -> None:
 def test_nineteen_of_twenty_flat_examples_are_nearly_all() -> None:
     network = Network.dense((1, 2, 2), activation="sigmoid")
     network.layers[0].W[...], network.layers[0].b[...] = 1, 0
-    for lively, state in ((1, SATURATED), (2, LIVELY)):
+    for lively, state in ((1, SATURATED), (2, ACTIVE)):
         X = np.full((20, 1), 50, np.float32)
         X[:lively] = 0
         assert measured(network, X, np.arange(20) % 2, 2).states(0).tolist() == [state, state]

@@ -3,7 +3,7 @@ import pytest
 
 from core.analysis import parameter_history
 from core.analysis.parameter_history import ParameterHistory
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import Example
 from core.engine.snapshots import take_snapshot
 from core.nn.network import Network
@@ -26,7 +26,7 @@ def test_the_first_and_the_newest_are_always_kept_and_never_too_many() -> None:
 
 @pytest.mark.parametrize("most", [10, 11])
 def test_large_networks_keep_fewer(monkeypatch, most) -> None:
-    monkeypatch.setattr(parameter_history, "MOST_BYTES", most * (4 + 2) * 8)
+    monkeypatch.setattr(parameter_history, "MAX_BYTES", most * (4 + 2) * 8)
     history = ParameterHistory()
     for update in range(100):
         history.add(update, THETA)
@@ -46,7 +46,7 @@ def test_a_rewind_begins_anew_and_the_same_update_is_kept_once() -> None:
 
 @pytest.mark.parametrize("skip", [False, True])
 def test_each_moment_is_what_the_engine_computed_then(skip) -> None:
-    dataset = DataChoice("plane", "xor", count=60).load()
+    dataset = DatasetSpec("plane", "xor", count=60).load()
     network = Network.dense((2, 6, 6, 2), "tanh", skip=skip)
     trainer = Trainer(network, dataset, TrainingConfig(learning_rate=0.1, batch_size=8))
     x, label = dataset.X_train[3], int(dataset.y_train[3])

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 import torch
 
-from core.analysis.sample_tracer import ExampleTracer
+from core.analysis.sample_tracer import SampleTracer
 from core.analysis.sum_terms import slope, terms_of_delta, terms_of_z
 from core.nn.activations import ACTIVATIONS
 from core.nn.network import Network
 
 NETWORK = Network.dense((30, 14, 12, 3), activation="tanh", seed=3, dtype=np.float64)
 WEIGHTS = [layer.W for layer in NETWORK.layers]
-TRACE = ExampleTracer(NETWORK).trace((np.random.default_rng(0).random(30) < 0.6).astype(float), 2)
+TRACE = SampleTracer(NETWORK).trace((np.random.default_rng(0).random(30) < 0.6).astype(float), 2)
 
 
 @pytest.mark.parametrize(("layer", "neuron"), [(0, 5), (1, 11), (2, 0)])
@@ -33,7 +33,7 @@ def test_listed_and_other_terms_make_z(layer: int, neuron: int) -> None:
 
 def test_terms_that_are_0_are_not_listed() -> None:
     network = Network.dense((5, 2), seed=1)
-    trace = ExampleTracer(network).trace(np.array([0, 1, 0, 1, 0], np.float32))
+    trace = SampleTracer(network).trace(np.array([0, 1, 0, 1, 0], np.float32))
     terms = terms_of_z(trace, network.connections, network.parameters, 0, 1)
     assert sorted(terms.index.tolist()) == [1, 3] and terms.others == 3 and terms.rest == 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.analysis.sample_tracer import ExampleTracer
+from core.analysis.sample_tracer import SampleTracer
 from core.analysis.trace import LayerTrace, Trace
 from core.nn.network import Network
 from tests.core.small_snapshots import changed, topology_of
@@ -15,7 +15,7 @@ X = np.array([1.0, 0.0, -2.0, 0.5])
 
 
 def test_each_tuple_has_one_entry_for_each_layer() -> None:
-    trace = ExampleTracer(NETWORK).trace(X, 1)
+    trace = SampleTracer(NETWORK).trace(X, 1)
     for values in (trace.z, trace.a, trace.delta, trace.db):
         assert [value.shape for value in values] == [(3,), (2,)]
     assert [dW.shape for dW in trace.dW] == [(4, 3), (3, 2)]
@@ -24,7 +24,7 @@ def test_each_tuple_has_one_entry_for_each_layer() -> None:
 
 
 def test_the_gradient_is_the_product_of_input_and_delta() -> None:
-    trace = ExampleTracer(NETWORK).trace(X, 1)
+    trace = SampleTracer(NETWORK).trace(X, 1)
     np.testing.assert_array_equal(trace.dW[0], X[:, None] * trace.delta[0])
     np.testing.assert_array_equal(trace.dW[1], trace.a[0][:, None] * trace.delta[1])
     assert not np.signbit(trace.dW[0][1]).any()
@@ -34,21 +34,21 @@ def test_the_gradient_is_the_product_of_input_and_delta() -> None:
 
 
 def test_a_trace_without_an_answer_has_no_gradient() -> None:
-    trace = ExampleTracer(NETWORK).trace(X)
+    trace = SampleTracer(NETWORK).trace(X)
     assert trace.delta == trace.dW == trace.db == () and not trace.has_gradient and trace.loss is None
 
 
 def test_an_array_that_nobody_can_change_is_shared_and_another_is_copied() -> None:
     x = X.copy()
-    trace = ExampleTracer(NETWORK).trace(x, 1)
+    trace = SampleTracer(NETWORK).trace(x, 1)
     x[0] = 9
     assert trace.x[0] == 1
     x.setflags(write=False)
-    assert ExampleTracer(NETWORK).trace(x, 1).x is x
+    assert SampleTracer(NETWORK).trace(x, 1).x is x
 
 
 def test_numbers_that_are_not_finite_have_a_gradient_without_complaint() -> None:
-    trace = ExampleTracer(NETWORK).trace(X, 1)
+    trace = SampleTracer(NETWORK).trace(X, 1)
     wrong = tuple(np.full_like(delta, np.inf) for delta in trace.delta)
     assert np.isnan(changed(trace, delta=wrong).dW[0][1]).all()
 

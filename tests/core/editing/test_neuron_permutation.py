@@ -1,4 +1,4 @@
-"""Tidying: other numbers for the same neurons, and the same function, also when the training goes on."""
+"""Sorting: other numbers for the same neurons, and the same function, also when the training goes on."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import (
-    Tidying,
-    favourite_order,
-    favourite_orders,
+    NeuronSorting,
     flat_order,
     inverse,
+    preferred_class_order,
+    preferred_class_orders,
     reorder,
     tied_layers,
 )
@@ -26,11 +26,11 @@ from core.training.trainer import Trainer, TrainingConfig
 from tests.core.small_data import go_back_before, small_data
 
 
-def activity_of(*means: list[list[float]], flat: tuple[list[float], ...] = ()) -> NeuronActivity:
+def activity_of(*means: list[list[float]], flat: tuple[list[float], ...] = ()) -> NeuronStatistics:
     """Layers' mean outputs, a row a class; no neuron is flat unless said so."""
     arrays = tuple(np.array(layer, dtype=float) for layer in means)
     shares = tuple(np.array(s) for s in flat) or tuple(np.zeros(m.shape[1]) for m in arrays)
-    return NeuronActivity(0, 0, 20, ("relu",) * len(arrays), shares, arrays)
+    return NeuronStatistics(0, 0, 20, ("relu",) * len(arrays), shares, arrays)
 
 
 def trainer_of(
@@ -52,36 +52,38 @@ def shuffled(trainer: Trainer, seed: int = 0) -> tuple[np.ndarray, ...]:
     return tuple(orders)
 
 
-def test_neurons_stand_by_their_favourite_class_and_keep_their_order_among_equals() -> None:
-    # Columns are neurons: their favourites are 2, 0, 1, 0.
-    activity = activity_of([[0.1, 0.9, 0.0, 0.5], [0.2, 0.1, 0.7, 0.4], [0.3, 0.1, 0.2, 0.1]])
-    assert favourite_order(activity, 0).tolist() == [1, 3, 2, 0]
+def test_neurons_stand_by_their_preferred_class_and_keep_their_order_among_equals() -> None:
+    # Columns are neurons: their preferred classes are 2, 0, 1, 0.
+    statistics = activity_of([[0.1, 0.9, 0.0, 0.5], [0.2, 0.1, 0.7, 0.4], [0.3, 0.1, 0.2, 0.1]])
+    assert preferred_class_order(statistics, 0).tolist() == [1, 3, 2, 0]
 
 
-def test_neurons_without_one_favourite_come_last() -> None:
-    # The first never fires, the second has two favourites, the third is flat for every example.
-    activity = activity_of(
+def test_neurons_without_one_preferred_class_come_last() -> None:
+    # The first never fires, the second has two preferred classes, the third is flat for every example.
+    statistics = activity_of(
         [[0.0, 0.5, 0.9, 0.1], [0.0, 0.5, 0.1, 0.2], [0.0, 0.1, 0.1, 0.9]], flat=([1.0, 0.3, 1.0, 0.0],)
     )
-    assert favourite_order(activity, 0).tolist() == [3, 0, 1, 2]
+    assert preferred_class_order(statistics, 0).tolist() == [3, 0, 1, 2]
 
 
 def test_layers_that_a_skip_ties_share_the_order_of_the_last_of_them() -> None:
-    activity = activity_of([[1, 0], [0, 1]], [[0, 1], [1, 0]], [[1, 0], [0, 1]])
-    orders = favourite_orders(activity, [False, True, False])
+    statistics = activity_of([[1, 0], [0, 1]], [[0, 1], [1, 0]], [[1, 0], [0, 1]])
+    orders = preferred_class_orders(statistics, [False, True, False])
     assert [order.tolist() for order in orders] == [[1, 0], [1, 0], [0, 1]]
 
 
 def test_layers_that_are_tied_to_the_input_stay() -> None:
-    activity = activity_of([[0, 1], [1, 0]], [[0, 1], [1, 0]], [[0, 1], [1, 0]])
-    orders = favourite_orders(activity, [True, True, False])
+    statistics = activity_of([[0, 1], [1, 0]], [[0, 1], [1, 0]], [[0, 1], [1, 0]])
+    orders = preferred_class_orders(statistics, [True, True, False])
     assert [order.tolist() for order in orders] == [[0, 1], [0, 1], [1, 0]]
     assert tied_layers([True, True, False]) == ((2,),)
 
 
 def test_without_classes_there_is_nothing_to_order_by() -> None:
     with pytest.raises(ValueError, match="nothing to order by"):
-        favourite_orders(NeuronActivity(0, 0, 9, ("relu",), (np.zeros(4),), (np.zeros((0, 4)),)), [False])
+        preferred_class_orders(
+            NeuronStatistics(0, 0, 9, ("relu",), (np.zeros(4),), (np.zeros((0, 4)),)), [False]
+        )
 
 
 def test_a_reordered_network_has_the_same_matrices_with_rows_and_columns_exchanged() -> None:
@@ -109,13 +111,13 @@ def test_the_inverse_puts_every_bit_back() -> None:
     reorder(trainer, orders)
     assert not np.array_equal(trainer.network.parameters, before.parameters)
     reorder(trainer, inverse(orders))
-    assert trainer.changes == 2
-    assert replace(trainer.checkpoint(), changes=0).checksum == before.checksum
+    assert trainer.edit_count == 2
+    assert replace(trainer.checkpoint(), edit_count=0).checksum == before.checksum
 
 
 @pytest.mark.parametrize("skip", [False, True])
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
-def test_going_on_after_a_tidy_gives_the_function_of_going_on_without(optimizer: str, skip: bool) -> None:
+def test_going_on_after_a_sort_gives_the_function_of_going_on_without(optimizer: str, skip: bool) -> None:
     settings = {"optimizer": optimizer, "learning_rate": 0.02, "l1": 0.001, "l2": 0.001, "clip_norm": 1.0}
     plain, tidied = (trainer_of((5, 5, 4), skip, **settings) for _ in range(2))
     for _ in range(9):
@@ -132,7 +134,7 @@ def test_going_on_after_a_tidy_gives_the_function_of_going_on_without(optimizer:
     )
 
 
-def test_a_batch_under_way_is_taken_again_after_a_tidy() -> None:
+def test_a_batch_under_way_is_taken_again_after_a_sort() -> None:
     plain, tidied = trainer_of(dropout=0.0), trainer_of(dropout=0.0)
     assert tidied.accumulate_gradient()
     orders = shuffled(tidied)
@@ -152,7 +154,7 @@ def test_settings_that_waited_for_a_batch_hold_when_it_is_given_up() -> None:
     assert len(trainer.batch_rows) == 4
 
 
-def test_nothing_goes_back_over_a_tidy() -> None:
+def test_nothing_goes_back_over_a_sort() -> None:
     trainer = trainer_of()
     while trainer.do_phase() != "update":
         pass
@@ -163,7 +165,7 @@ def test_nothing_goes_back_over_a_tidy() -> None:
     with pytest.raises(ValueError, match="changed by hand"):
         replay(trainer, start, trainer.checkpoint())
     straight = trainer.network.parameters.copy()
-    # As if the next update had diverged: the way back begins behind the tidy.
+    # As if the next update had diverged: the way back begins behind the sort.
     go_back_before(trainer, trainer.step_count + 1)
     np.testing.assert_array_equal(trainer.network.parameters, straight)
 
@@ -173,17 +175,17 @@ def test_the_difference_is_the_largest_of_any_output_over_the_test_set() -> None
     for _ in range(20):
         trainer.step()
     X = trainer.dataset.X_test
-    tidying = Tidying(trainer, run=4)
-    while not tidying.advance():
+    sorting = NeuronSorting(trainer, run=4)
+    while not sorting.advance():
         pass
     before = trainer.network.predict(X)
-    reorder(trainer, tidying.orders)
+    reorder(trainer, sorting.orders)
     after = trainer.network.predict(X)
-    assert tidying.count == len(X) == 20
-    assert tidying.difference == np.abs(after - before).max()
-    assert 0 <= tidying.difference < 1e-12
-    assert tidying.moved == sum(int(np.sum(o != np.arange(len(o)))) for o in tidying.orders) > 0
-    assert tidying.activity.run == 4
+    assert sorting.count == len(X) == 20
+    assert sorting.difference == np.abs(after - before).max()
+    assert 0 <= sorting.difference < 1e-12
+    assert sorting.moved == sum(int(np.sum(o != np.arange(len(o)))) for o in sorting.orders) > 0
+    assert sorting.statistics.run == 4
 
 
 def test_a_test_set_of_many_chunks_is_gone_through_to_its_end() -> None:
@@ -192,53 +194,53 @@ def test_a_test_set_of_many_chunks_is_gone_through_to_its_end() -> None:
     X, y = (rng.random((2500, 6)) < 0.5).astype(np.uint8), rng.integers(0, 3, 2500)
     data = Dataset(small.X_train, small.y_train, X, y, small.class_names)
     network = Network.dense((6, 9, 8, 3), seed=2)
-    tidying = Tidying(Trainer(network, data, TrainingConfig(batch_size=8)), 0)
+    sorting = NeuronSorting(Trainer(network, data, TrainingConfig(batch_size=8)), 0)
     calls = 1
-    while not tidying.advance():
+    while not sorting.advance():
         calls += 1
     before = network.predict(X)
-    # Three chunks for the favourites, three for the proof.
+    # Three chunks for the preferred classes, three for the proof.
     assert calls == 6
-    reorder(Trainer(network, data, TrainingConfig(batch_size=8)), tidying.orders)
-    assert tidying.difference == pytest.approx(np.abs(network.predict(X) - before).max(), abs=1e-7)
-    assert 0 < tidying.difference < 1e-5
+    reorder(Trainer(network, data, TrainingConfig(batch_size=8)), sorting.orders)
+    assert sorting.difference == pytest.approx(np.abs(network.predict(X) - before).max(), abs=1e-7)
+    assert 0 < sorting.difference < 1e-5
     hidden = np.maximum(X.astype(np.float32) @ network.layers[0].W + network.layers[0].b, 0)
     means = np.stack([hidden[y == digit].mean(axis=0) for digit in range(3)])
-    np.testing.assert_allclose(tidying.activity.class_mean[0], means, rtol=1e-5)
+    np.testing.assert_allclose(sorting.statistics.class_mean[0], means, rtol=1e-5)
 
 
-def test_after_a_tidy_the_favourites_ascend_and_a_second_one_moves_nobody() -> None:
+def test_after_a_sort_the_preferred_classes_ascend_and_a_second_one_moves_nobody() -> None:
     trainer = trainer_of((9, 8))
-    first = Tidying(trainer, 0)
+    first = NeuronSorting(trainer, 0)
     while not first.advance():
         pass
     reorder(trainer, first.orders)
-    second = Tidying(trainer, 0)
+    second = NeuronSorting(trainer, 0)
     while not second.advance():
         pass
     assert second.moved == 0
     for layer in range(2):
-        np.testing.assert_allclose(second.activity.class_mean[layer], first.activity.class_mean[layer])
-        favourite = second.activity.favourite(layer)
-        assert favourite is not None
-        assert np.all(np.diff(favourite) >= 0)
+        np.testing.assert_allclose(second.statistics.class_mean[layer], first.statistics.class_mean[layer])
+        preferred_class = second.statistics.preferred_class(layer)
+        assert preferred_class is not None
+        assert np.all(np.diff(preferred_class) >= 0)
 
 
 def test_layers_that_stay_are_named() -> None:
     data = small_data()
     trainer = Trainer(Network.dense((6, 6, 4, 3), skip=True), data, TrainingConfig(batch_size=8))
-    tidying = Tidying(trainer, 0)
-    while not tidying.advance():
+    sorting = NeuronSorting(trainer, 0)
+    while not sorting.advance():
         pass
-    assert tidying.stays == (0,)
-    assert tidying.orders[0].tolist() == list(range(6))
+    assert sorting.stays == (0,)
+    assert sorting.orders[0].tolist() == list(range(6))
 
 
-def test_numbers_to_be_met_have_no_favourites() -> None:
+def test_regression_targets_have_no_preferred_classes() -> None:
     X = np.linspace(-1, 1, 24, dtype=np.float32)[:, None]
     data = Dataset(X, X**2, X[:8], X[:8] ** 2, ())
     network = Network.dense((1, 4, 1), "tanh", output="identity")
-    tidying = Tidying(Trainer(network, data, TrainingConfig(batch_size=8, loss="squared_error")), 0)
+    sorting = NeuronSorting(Trainer(network, data, TrainingConfig(batch_size=8, loss="squared_error")), 0)
     with pytest.raises(ValueError, match="nothing to order by"):
-        while not tidying.advance():
+        while not sorting.advance():
             pass

@@ -1,4 +1,4 @@
-"""Edits: one parameter set by hand, set back, and found again after a tidy."""
+"""Edits: one parameter set by hand, set back, and found again after a sort."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.editing.neuron_permutation import inverse, reorder
-from core.editing.parameter_edits import LARGEST, Edits, Place
+from core.editing.parameter_edits import LARGEST, EditHistory, ParameterLocation
 from core.nn.network import Network
 from core.training.replay import replay
 from core.training.trainer import DivergenceError, Trainer, TrainingConfig
@@ -21,12 +21,20 @@ def trainer_of(**settings: object) -> Trainer:
 
 
 @pytest.mark.parametrize(
-    "place", [Place(0, 2, 5), Place(0, 3), Place(1, 4, 0), Place(1, 0), Place(2, 2, 4), Place(2, 1)]
+    "place",
+    [
+        ParameterLocation(0, 2, 5),
+        ParameterLocation(0, 3),
+        ParameterLocation(1, 4, 0),
+        ParameterLocation(1, 0),
+        ParameterLocation(2, 2, 4),
+        ParameterLocation(2, 1),
+    ],
 )
-def test_exactly_the_parameter_that_was_named_is_set(place: Place) -> None:
+def test_exactly_the_parameter_that_was_named_is_set(place: ParameterLocation) -> None:
     trainer = trainer_of()
     before = [(layer.W.copy(), layer.b.copy()) for layer in trainer.network.layers]
-    made = Edits().set(trainer, 1, place, 0.75)
+    made = EditHistory().set(trainer, 1, place, 0.75)
     W, b = before[place.layer]
     if place.source is None:
         assert made.before == b[place.target]
@@ -42,13 +50,21 @@ def test_exactly_the_parameter_that_was_named_is_set(place: Place) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", [Place(3, 0), Place(-1, 0), Place(0, 4), Place(0, 0, 6), Place(1, 0, -1), Place(1, -1, 0)]
+    "place",
+    [
+        ParameterLocation(3, 0),
+        ParameterLocation(-1, 0),
+        ParameterLocation(0, 4),
+        ParameterLocation(0, 0, 6),
+        ParameterLocation(1, 0, -1),
+        ParameterLocation(1, -1, 0),
+    ],
 )
-def test_a_parameter_that_is_not_there_is_refused(place: Place) -> None:
+def test_a_parameter_that_is_not_there_is_refused(place: ParameterLocation) -> None:
     trainer = trainer_of()
     with pytest.raises(IndexError, match="not in a network"):
-        Edits().set(trainer, 1, place, 0.5)
-    assert trainer.changes == 0
+        EditHistory().set(trainer, 1, place, 0.5)
+    assert trainer.edit_count == 0
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, 1.0001 * LARGEST])
@@ -56,47 +72,55 @@ def test_what_is_no_value_is_refused_and_nothing_is_changed(value: float) -> Non
     trainer = trainer_of()
     before = trainer.network.parameters.copy()
     with pytest.raises(ValueError, match="give a number"):
-        Edits().set(trainer, 1, Place(0, 0), value)
+        EditHistory().set(trainer, 1, ParameterLocation(0, 0), value)
     np.testing.assert_array_equal(trainer.network.parameters, before)
 
 
 def test_taking_back_gives_the_bits_of_before_however_often_it_was_set() -> None:
-    trainer, edits, place = trainer_of(), Edits(), Place(1, 2, 3)
+    trainer, edits, place = trainer_of(), EditHistory(), ParameterLocation(1, 2, 3)
     before = trainer.network.parameters.copy()
     for value in (0.1, -0.7, 12.0):
         edits.set(trainer, 5, place, value)
-    made = edits.take_back(trainer, 5)
+    made = edits.revert(trainer, 5)
     assert made is not None and not made.is_on and not made.trained_since
     np.testing.assert_array_equal(trainer.network.parameters, before)
-    assert edits.take_back(trainer, 5) is None
-    again = edits.do_again(trainer, 5)
+    assert edits.revert(trainer, 5) is None
+    again = edits.redo_edit(trainer, 5)
     assert again is not None and again.after == 12.0
-    assert edits.do_again(trainer, 5) is None
-    assert edits.take_back(trainer, 9) is None
+    assert edits.redo_edit(trainer, 5) is None
+    assert edits.revert(trainer, 9) is None
 
 
 def test_with_training_in_between_only_this_parameter_goes_back() -> None:
-    trainer, edits, place = trainer_of(), Edits(), Place(0, 1)
+    trainer, edits, place = trainer_of(), EditHistory(), ParameterLocation(0, 1)
     before = edits.set(trainer, 1, place, 0.5).before
     trainer.step()
     trained = trainer.network.parameters.copy()
-    made = edits.take_back(trainer, 1)
+    made = edits.revert(trainer, 1)
     assert made is not None and made.trained_since and (made.begun, made.update) == (0, 1)
     trained[place.index(trainer.network.sizes)] = before
     np.testing.assert_array_equal(trainer.network.parameters, trained)
 
 
-def test_an_edit_follows_its_neurons_through_a_tidy() -> None:
-    trainer, edits = trainer_of(), Edits()
+def test_an_edit_follows_its_neurons_through_a_sort() -> None:
+    trainer, edits = trainer_of(), EditHistory()
     before = trainer.network.parameters.copy()
-    for token, place in enumerate([Place(0, 1, 2), Place(1, 3, 2), Place(1, 0), Place(2, 1, 4), Place(2, 2)]):
-        edits.set(trainer, token, place, 9.0 + token)
+    for edit_id, place in enumerate(
+        [
+            ParameterLocation(0, 1, 2),
+            ParameterLocation(1, 3, 2),
+            ParameterLocation(1, 0),
+            ParameterLocation(2, 1, 4),
+            ParameterLocation(2, 2),
+        ]
+    ):
+        edits.set(trainer, edit_id, place, 9.0 + edit_id)
     orders = (np.array([3, 1, 0, 2]), np.array([4, 0, 3, 1, 2]))
     reorder(trainer, orders)
     edits.follow(orders)
     assert trainer.network.layers[1].W[3, 2] == 10.0  # neurons 2 and 3 have gone to places 3 and 2
-    for token in range(5):
-        assert edits.take_back(trainer, token) is not None
+    for edit_id in range(5):
+        assert edits.revert(trainer, edit_id) is not None
     reorder(trainer, inverse(orders))
     np.testing.assert_array_equal(trainer.network.parameters, before)
 
@@ -104,7 +128,7 @@ def test_an_edit_follows_its_neurons_through_a_tidy() -> None:
 def test_the_gradient_of_the_old_weights_is_dropped_and_the_batch_taken_again() -> None:
     edited, fresh = trainer_of(dropout=0.3), trainer_of(dropout=0.3)
     assert edited.accumulate_gradient()
-    Edits().set(edited, 1, Place(0, 1, 2), 2.0)
+    EditHistory().set(edited, 1, ParameterLocation(0, 1, 2), 2.0)
     fresh.network.layers[0].W[2, 1] = 2.0
     edited.step(), fresh.step()
     np.testing.assert_array_equal(edited.network.parameters, fresh.network.parameters)
@@ -115,7 +139,7 @@ def test_the_optimizers_state_stays() -> None:
     for _ in range(4):
         trainer.step()
     before = trainer.checkpoint()
-    Edits().set(trainer, 1, Place(2, 0), 1.0)
+    EditHistory().set(trainer, 1, ParameterLocation(2, 0), 1.0)
     after = trainer.checkpoint()
     for own, kept in zip(after.vectors, before.vectors, strict=True):
         np.testing.assert_array_equal(own, kept)
@@ -127,7 +151,7 @@ def test_nothing_goes_back_over_an_edit_in_silence() -> None:
     while trainer.do_phase() != "update":
         pass
     start = trainer.checkpoint()
-    Edits().set(trainer, 1, Place(1, 1), 3.0)
+    EditHistory().set(trainer, 1, ParameterLocation(1, 1), 3.0)
     assert not trainer.undo_phase()
     behind = trainer.checkpoint()
     trainer.step()
@@ -141,7 +165,7 @@ def test_nothing_goes_back_over_an_edit_in_silence() -> None:
 def test_the_way_back_from_a_divergence_begins_behind_the_edit() -> None:
     trainer = trainer_of(optimizer="sgd", learning_rate=0.1)
     trainer.step()
-    Edits().set(trainer, 1, Place(1, 1), 3.0)
+    EditHistory().set(trainer, 1, ParameterLocation(1, 1), 3.0)
     trainer.step()
     last = trainer.network.parameters.copy()
     trainer.network.layers[0].W[:] = np.nan

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from core.data.dataset import Dataset
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
 from core.engine.engine import Engine
 from core.engine.snapshot import Snapshot
@@ -34,9 +34,9 @@ class Clock:
         return self.now
 
 
-def load(choice: DataChoice) -> Dataset:
+def load(choice: DatasetSpec) -> Dataset:
     """50 examples in place of the digits; other choices as they are."""
-    return small_data() if choice == DataChoice() else choice.load()
+    return small_data() if choice == DatasetSpec() else choice.load()
 
 
 class Driver:
@@ -48,7 +48,7 @@ class Driver:
         config: TrainingConfig = CONFIG,
         autosave: str = "",
         tick_s: float = 0.0005,
-        load: Callable[[DataChoice], Dataset] = load,
+        load: Callable[[DatasetSpec], Dataset] = load,
         start: bool = True,
     ) -> None:
         self.clock = Clock(tick_s)

@@ -16,14 +16,14 @@ from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.protocol import MAY_OVERFLOW
 from core.engine.run_state import RunState
-from core.engine.saved import OwnData, ShownRun
+from core.engine.saved import ImportedData, ShownRun
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from tests.core.small_data import small_data
 from tests.core.small_snapshots import topology_of, trace_of
 
-SAVED: tuple[type, ...] = (RunState, OwnData, ShownRun)
+SAVED: tuple[type, ...] = (RunState, ImportedData, ShownRun)
 KINDS: tuple[type, ...] = (*c.COMMANDS, *m.MESSAGES, *SAVED)
 FORMS = ("least", "usual", "most", "not finite")
 

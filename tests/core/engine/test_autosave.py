@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from core.data.dataset import Dataset
-from core.data.dataset_spec import DataChoice
-from core.editing.parameter_edits import Place
+from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave import Autosave
@@ -20,13 +20,13 @@ from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, loa
 from tests.core.engine.frame_samples import same
 from tests.core.small_data import small_data
 
-OWN = DataChoice("own", path="/nowhere/own.csv")
+OWN = DatasetSpec("own", path="/nowhere/own.csv")
 
 
 def recovered(folder: Path) -> Driver:
     """Another engine that goes on from what is in this folder; a user's own file can't be read any more."""
 
-    def without_own(choice: DataChoice) -> Dataset:
+    def without_own(choice: DatasetSpec) -> Dataset:
         if choice == OWN:
             raise ValueError("the file is gone")
         return load(choice)
@@ -45,7 +45,7 @@ def left_behind(folder: Path) -> Driver:
     driver.rest()
     driver.send(c.BeginRun(2, ARCHITECTURE, replace(CONFIG, dropout=0.3), OWN), c.Train(7))
     driver.rest()
-    driver.send(c.EditParameter(2, 1, Place(0, 1), 0.5, 0))
+    driver.send(c.EditParameter(2, 1, ParameterLocation(0, 1), 0.5, 0))
     driver.engine.save()
     return driver
 
@@ -62,7 +62,7 @@ def test_an_engine_that_was_ended_is_gone_on_with_in_every_run(tmp_path: Path) -
         driver.train(50)
     assert same(second.snapshot.weights, first.snapshot.weights) and second.snapshot.update == 55
     assert first.trainer.checkpoint().checksum == second.trainer.checkpoint().checksum
-    assert not second.all(m.Failed)
+    assert not second.all(m.EngineFailed)
 
 
 @pytest.mark.parametrize("place", [0, 40, 200, -1])
@@ -100,7 +100,7 @@ def test_runs_whose_examples_are_gone_do_not_take_the_others_with_them(tmp_path:
     (data,) = tmp_path.glob("data-*.frame")
     data.write_bytes(data.read_bytes()[:-1])
     second = recovered(tmp_path)
-    assert sorted(second.engine._runs) == [0, 1] and not second.all(m.Failed)
+    assert sorted(second.engine._runs) == [0, 1] and not second.all(m.EngineFailed)
 
 
 def test_where_nothing_can_be_read_it_says_so(tmp_path: Path) -> None:
@@ -149,8 +149,8 @@ def test_examples_that_were_read_again_take_the_place_of_the_old_ones(tmp_path: 
     for count in (40, 30):
         autosave.save_data(OWN, small_data(count, 4, 2))
     autosave.save_data(replace(OWN, path="/elsewhere"), small_data(20, 3, 2))
-    assert sorted(len(own.dataset.y_train) for own in autosave.own_data()) == [20, 30]
-    (own,) = (own for own in autosave.own_data() if own.choice == OWN)
+    assert sorted(len(own.dataset.y_train) for own in autosave.imported_data()) == [20, 30]
+    (own,) = (own for own in autosave.imported_data() if own.choice == OWN)
     assert same(own.dataset, small_data(30, 4, 2))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave import Autosave
@@ -59,7 +59,7 @@ def test_a_run_that_is_left_is_saved_as_it_is_left(tmp_path: Path) -> None:
 def test_without_a_folder_nothing_is_saved() -> None:
     driver = Driver()
     driver.engine.save()
-    driver.send(c.LoadData(DataChoice("own"), small_data(20)), c.ForgetRun(5))
+    driver.send(c.LoadData(DatasetSpec("own"), small_data(20)), c.ForgetRun(5))
     assert driver.engine.autosave.seconds_until_due() == math.inf
     driver.send(c.Close())
 
@@ -78,14 +78,14 @@ def test_a_full_disk_is_told_once_and_holds_up_nothing(
         until_s = driver.clock.now + 3 * EVERY_S
         driver.until(lambda: driver.clock.now > until_s)
         assert driver.engine.training.running
-        driver.send(c.LoadData(DataChoice("own"), small_data(20)))
+        driver.send(c.LoadData(DatasetSpec("own"), small_data(20)))
         assert driver.all(m.DataLoaded)
-        (failed,) = driver.all(m.Failed)
+        (failed,) = driver.all(m.EngineFailed)
         assert "No space left" in failed.details
     # With room again it is saved, and what fails after that is told again.
     driver.until(lambda: saved_update(tmp_path) > 0)
     monkeypatch.setattr(Path, "write_bytes", full)
-    driver.until(lambda: len(driver.all(m.Failed)) == 2)
+    driver.until(lambda: len(driver.all(m.EngineFailed)) == 2)
     assert driver.engine.training.running
 
 
@@ -93,7 +93,7 @@ def test_a_folder_that_can_not_be_made_does_not_stop_the_start(tmp_path: Path) -
     (tmp_path / "file").write_bytes(b"")
     driver = Driver(autosave=str(tmp_path / "file" / "folder"))
     driver.train(2)
-    assert len(driver.all(m.Failed)) == 1 and driver.snapshot.update == 2
+    assert len(driver.all(m.EngineFailed)) == 1 and driver.snapshot.update == 2
 
 
 def test_what_fails_in_another_way_rests_until_the_next_time() -> None:

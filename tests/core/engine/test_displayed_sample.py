@@ -1,4 +1,4 @@
-"""Which example is shown: the training's, until the learner chooses one."""
+"""Which example is shown: the training's, until the user chooses one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.data.dataset import Dataset
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.displayed_sample import DisplayedSample
 from core.training.trainer import Trainer
 from tests.core.engine.driver import headless
@@ -42,7 +42,7 @@ def test_a_training_example_changes_only_when_a_new_one_is_due(
 ) -> None:
     sample.follow(trainer)
     assert sample.current.index == 0
-    sample.renew()
+    sample.refresh()
     sample.follow(trainer)
     assert sample.current.index == trainer.batch_rows[0]
     trainer.step()
@@ -56,7 +56,7 @@ def test_what_the_learner_has_chosen_stays_until_it_is_released(
 ) -> None:
     assert sample.choose_test_digit("next", None) and sample.is_pinned
     chosen = sample.current
-    sample.renew()
+    sample.refresh()
     sample.follow(trainer)
     assert sample.current is chosen and sample.of_batch(trainer) is chosen
     sample.release(trainer)
@@ -112,7 +112,7 @@ def test_a_wrong_one_is_one_that_is_wrong_and_of_that_class(sample: DisplayedSam
 
 
 def test_without_classes_a_class_is_not_asked_for_and_numbers_are_met() -> None:
-    data = DataChoice("line", "sine", count=20).load()
+    data = DatasetSpec("line", "sine", count=20).load()
     sample = DisplayedSample(data)
     assert sample.choose_test_digit("next", 5)
     assert sample.current.label is None

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from core.data.dataset import DatasetError
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.engine import Engine
@@ -30,7 +30,7 @@ from tests.core.small_data import small_data
 
 # Each update multiplies W by 1 - η λ₂ = -9,999, so that the tenth is not finite any more.
 WILD = replace(CONFIG, optimizer="sgd", learning_rate=1000.0, l2=10.0)
-PLANE = DataChoice("plane", "spirals", count=60, class_count=3)
+PLANE = DatasetSpec("plane", "spirals", count=60, class_count=3)
 
 
 @pytest.fixture
@@ -239,7 +239,7 @@ def test_a_run_can_begin_on_other_examples_and_be_left_again(driver: Driver) -> 
     snapshot, info = driver.snapshot, driver.last(m.RunInfo)
     assert snapshot.sizes == info.sizes == (2, 4, 3)
     assert info.data.choice == PLANE and (info.train_count, info.test_count) == (48, 12)
-    assert info.guessing == pytest.approx(math.log(3))
+    assert info.baseline_loss == pytest.approx(math.log(3))
     np.testing.assert_array_equal(snapshot.example.x, dataset.X_train[0])
     driver.send(c.TrainEpoch())
     driver.rest()
@@ -250,38 +250,40 @@ def test_a_run_can_begin_on_other_examples_and_be_left_again(driver: Driver) -> 
 
 
 def test_examples_of_ones_own_come_along(driver: Driver) -> None:
-    choice = DataChoice("own", path="/nowhere/own.csv")
+    choice = DatasetSpec("own", path="/nowhere/own.csv")
     driver.send(c.LoadData(choice, small_data(30, 4, 2)), c.BeginRun(1, ARCHITECTURE, CONFIG, choice))
     assert driver.last(m.RunInfo).sizes == (4, 5, 4, 2)
-    assert not driver.all(m.Failed)
+    assert not driver.all(m.EngineFailed)
 
 
 @pytest.mark.parametrize("error", [DatasetError("It is damaged."), ValueError("It is wrong.")])
 def test_examples_that_can_not_be_loaded_are_refused_with_their_reason(error: Exception) -> None:
-    def refuse(choice: DataChoice) -> object:
+    def show_error(choice: DatasetSpec) -> object:
         if choice == PLANE:
             raise error
         return load(choice)
 
-    driver = Driver(load=refuse)  # type: ignore[arg-type]
+    driver = Driver(load=show_error)  # type: ignore[arg-type]
     driver.send(c.LoadData(PLANE))
     assert driver.last(m.DataRefused).sentence == str(error)
-    assert not driver.all(m.Failed)
+    assert not driver.all(m.EngineFailed)
 
 
 def test_a_run_that_is_forgotten_frees_its_examples_and_the_one_on_screen_is_kept(driver: Driver) -> None:
-    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG, PLANE), c.BeginRun(2, ARCHITECTURE, CONFIG, DataChoice()))
+    driver.send(
+        c.BeginRun(1, ARCHITECTURE, CONFIG, PLANE), c.BeginRun(2, ARCHITECTURE, CONFIG, DatasetSpec())
+    )
     driver.send(c.ForgetRun(1), c.ForgetRun(2), c.ForgetRun(9))
-    assert PLANE not in driver.engine._datasets and DataChoice() in driver.engine._datasets
+    assert PLANE not in driver.engine._datasets and DatasetSpec() in driver.engine._datasets
     driver.send(c.ReturnToRun(1))
-    assert "KeyError" in driver.last(m.Failed).details
+    assert "KeyError" in driver.last(m.EngineFailed).details
     driver.train(2)
     assert (driver.snapshot.run, driver.snapshot.update) == (2, 2)
 
 
 def test_settings_that_do_not_suit_are_refused_and_the_run_goes_on(driver: Driver) -> None:
     driver.send(c.Reconfigure(replace(CONFIG, batch_size=51)))
-    assert "batch size 51" in driver.last(m.Failed).details
+    assert "batch size 51" in driver.last(m.EngineFailed).details
     driver.train(2)
     assert same_parameters(driver.snapshot, headless(2))
 
@@ -290,7 +292,7 @@ def test_settings_that_do_not_suit_are_refused_and_the_run_goes_on(driver: Drive
 
 
 def test_without_the_digits_nothing_is_done_and_nothing_fails() -> None:
-    def missing(choice: DataChoice) -> object:
+    def missing(choice: DatasetSpec) -> object:
         raise DatasetError("The digits are damaged.")
 
     driver = Driver(load=missing)  # type: ignore[arg-type]
@@ -314,11 +316,11 @@ def test_an_exception_in_a_command_stops_the_training_and_is_told(driver: Driver
     driver.send(c.Train())
     driver.work(3)
     driver.send(c.ShowDrawing("not an array", None))  # type: ignore[arg-type]
-    assert "Traceback" in driver.last(m.Failed).details
+    assert "Traceback" in driver.last(m.EngineFailed).details
     assert driver.last(m.RunningChanged).running is False
     driver.train(1)
     assert same_parameters(driver.snapshot, headless(driver.snapshot.update))
-    assert len(driver.all(m.Failed)) == 1
+    assert len(driver.all(m.EngineFailed)) == 1
 
 
 def test_an_exception_in_the_training_stops_it_and_is_told_once(
@@ -328,7 +330,7 @@ def test_an_exception_in_the_training_stops_it_and_is_told_once(
         patch.setattr(driver.trainer, "advance", lambda: 1 / 0)
         driver.send(c.Train())
         driver.work(5)
-    assert len(driver.all(m.Failed)) == 1 and "ZeroDivisionError" in driver.last(m.Failed).details
+    assert len(driver.all(m.EngineFailed)) == 1 and "ZeroDivisionError" in driver.last(m.EngineFailed).details
     driver.train(2)
     assert same_parameters(driver.snapshot, headless(2))
 
@@ -343,7 +345,7 @@ def test_a_snapshot_that_fails_is_told_and_the_next_one_comes_with_all_losses(
         patch.setattr(driver.trainer, "trace", no_memory)
         driver.send(c.Train(3))
         driver.work(5)
-    assert "MemoryError" in driver.last(m.Failed).details
+    assert "MemoryError" in driver.last(m.EngineFailed).details
     driver.train(2)
     assert len(driver.snapshot.losses) == driver.snapshot.update == driver.trainer.step_count
 
@@ -358,17 +360,17 @@ def test_a_lasting_memory_error_in_the_exact_loss_is_told_once_a_minute_and_the_
 
     monkeypatch.setattr(driver.trainer, "evaluation", no_memory)
     driver.send(c.Train())
-    driver.until(lambda: bool(driver.all(m.Failed)))
+    driver.until(lambda: bool(driver.all(m.EngineFailed)))
     failed_s, made = driver.clock.now, driver.trainer.step_count
     assert driver.last(m.RunningChanged).running is False
     # Whoever goes on all the same is not stopped by it again at once.
     driver.send(c.Train(50))
     driver.until(lambda: driver.trainer.step_count == made + 50)
     driver.train(3)
-    assert len(driver.all(m.Failed)) == 1 and driver.trainer.step_count == made + 53
+    assert len(driver.all(m.EngineFailed)) == 1 and driver.trainer.step_count == made + 53
     driver.clock.tick_s = 0.1
     driver.send(c.Train())
-    driver.until(lambda: len(driver.all(m.Failed)) == 2)
+    driver.until(lambda: len(driver.all(m.EngineFailed)) == 2)
     assert driver.clock.now - failed_s >= 60
 
 
@@ -392,7 +394,7 @@ def check_stands_before_the_end(driver: Driver, config: TrainingConfig) -> None:
     assert sum(len(snapshot.losses) for snapshot in driver.all(Snapshot)) == update - 1
     for snapshot in driver.all(Snapshot):
         assert same_parameters(snapshot, headless(snapshot.update, config=config))
-    assert not driver.all(m.Failed)
+    assert not driver.all(m.EngineFailed)
 
 
 @pytest.mark.parametrize("watched", [False, True])
@@ -410,10 +412,10 @@ def test_a_walkthrough_that_diverges_ends_the_run_in_the_same_way() -> None:
     update, _ = diverged_at(WILD)
     for _ in range(update - 1):
         driver.walk()
-    told = len(driver.all(m.StoryApplied))
+    told = len(driver.all(m.UpdateApplied))
     assert told == update - 1
     driver.walk()
-    assert len(driver.all(m.StoryApplied)) == told and not driver.all(m.Failed)
+    assert len(driver.all(m.UpdateApplied)) == told and not driver.all(m.EngineFailed)
     assert driver.last(m.Diverged).update == update
     assert same_parameters(driver.snapshot, headless(update - 1, config=WILD))
 
@@ -438,7 +440,7 @@ def test_on_its_way_back_a_run_is_neither_shown_nor_changed_and_all_is_done_when
         c.ShowTestSample("next"),
         c.WatchUpdates(True),
         c.Reconfigure(replace(config, learning_rate=0.5)),
-        c.EditParameter(0, 5, c.Place(0, 0), 1.0, 0),
+        c.EditParameter(0, 5, c.ParameterLocation(0, 0), 1.0, 0),
         c.Train(),
         c.AcknowledgeSnapshot(),
     )
@@ -469,11 +471,14 @@ def test_a_run_that_has_diverged_says_so_again_and_is_not_trained(driver: Driver
     driver.rest()
     end = driver.trainer.checkpoint().checksum
     driver.send(
-        c.Train(), c.ComputeGradient(), c.SortNeurons(0, 3), c.EditParameter(0, 4, c.Place(0, 0), 1.0, 0)
+        c.Train(),
+        c.ComputeGradient(),
+        c.SortNeurons(0, 3),
+        c.EditParameter(0, 4, c.ParameterLocation(0, 0), 1.0, 0),
     )
     driver.work(5)
     assert len(driver.all(m.Diverged)) == 2
-    assert driver.trainer.checkpoint().checksum == end and not driver.all(m.ParameterSet)
+    assert driver.trainer.checkpoint().checksum == end and not driver.all(m.ParameterEdited)
     driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG))
     driver.train(1)
     assert (driver.snapshot.run, driver.snapshot.update) == (1, 1)
@@ -536,8 +541,8 @@ def test_what_is_measured_to_stop_by_is_of_one_update_whatever_comes_between() -
     driver.send(c.Train(500), c.Reconfigure(replace(config, batch_size=4000)))
     driver.until(lambda: driver.trainer.step_count == 1)
     run = driver.engine.current
-    assert run.is_to_be_validated and run.validate() is None
-    driver.send(c.EditParameter(0, 1, c.Place(2, 1), 4.0, 0))
+    assert run.validation_is_due and run.validate() is None
+    driver.send(c.EditParameter(0, 1, c.ParameterLocation(2, 1), 4.0, 0))
     driver.until(lambda: driver.trainer.step_count == 2)
     reference = headless(0, config=replace(config, batch_size=None), dataset=data)
     reference.step()

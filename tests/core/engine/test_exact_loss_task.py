@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.data.dataset import Dataset
-from core.editing.parameter_edits import Place
+from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless
@@ -33,7 +33,7 @@ def test_where_nothing_is_trained_each_update_has_its_exact_loss() -> None:
     assert driver.last(m.ExactLoss).train_total == headless(4).total_loss("train")
     assert len(driver.all(m.ExactLoss)) == 5
     # What the neurons do is told with it.
-    assert [told.update for told in driver.all(NeuronActivity)] == [0, 1, 2, 3, 4]
+    assert [told.update for told in driver.all(NeuronStatistics)] == [0, 1, 2, 3, 4]
 
 
 def test_between_two_portions_the_training_has_its_turn(many: Dataset) -> None:
@@ -66,7 +66,7 @@ def test_a_change_by_hand_has_it_measured_anew(many: Dataset) -> None:
     driver = Driver(load=lambda _: many, tick_s=0.002)
     driver.work(2)
     assert driver.engine.exact_loss.is_under_way
-    driver.send(c.EditParameter(0, 1, Place(2, 1), 3.0, 0))
+    driver.send(c.EditParameter(0, 1, ParameterLocation(2, 1), 3.0, 0))
     driver.rest()
     reference = headless(0, dataset=many)
     reference.network.layers[2].b[1] = 3.0

@@ -169,7 +169,7 @@ def test_what_no_frame_can_hold_is_not_written(frame: Frame) -> None:
 
 
 def test_more_bytes_than_a_frame_may_have_are_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frames, "MOST_PAYLOAD_BYTES", 63)
+    monkeypatch.setattr(frames, "MAX_PAYLOAD_BYTES", 63)
     pack(Frame({}, (np.zeros(7),)))
     with pytest.raises(FrameError, match="more than a frame holds"):
         pack(Frame({}, (np.zeros(8),)))

@@ -1,4 +1,4 @@
-"""The journal: whatever a learner does, doing it again from the start gives the same bits."""
+"""The journal: whatever a user does, doing it again from the start gives the same bits."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.editing.parameter_edits import Place
+from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.run import Run, replayed
@@ -38,7 +38,7 @@ SETTINGS: dict[str, list[object]] = {
 
 
 class Learner:
-    """Does anything that a learner may do, in any order, also in the middle of what takes several slices."""
+    """Does anything that a user may do, in any order, also in the middle of what takes several slices."""
 
     def __init__(self, seed: int, architecture: Architecture) -> None:
         self._random = random.Random(seed)
@@ -80,14 +80,14 @@ class Learner:
 
     def _reconfigure(self) -> None:
         names = self._random.sample(sorted(SETTINGS), self._random.choice([1, 1, 2, 5]))
-        changes = {name: self._random.choice(SETTINGS[name]) for name in names}
-        self.driver.send(c.Reconfigure(replace(self.driver.trainer.config, **changes)))  # type: ignore[arg-type]
+        edit_count = {name: self._random.choice(SETTINGS[name]) for name in names}
+        self.driver.send(c.Reconfigure(replace(self.driver.trainer.config, **edit_count)))  # type: ignore[arg-type]
 
     def _edit(self) -> None:
         sizes = self.driver.trainer.network.sizes
         layer = self._random.randrange(len(sizes) - 1)
         source = self._random.choice([None, self._random.randrange(sizes[layer])])
-        place = Place(layer, self._random.randrange(sizes[layer + 1]), source)
+        place = ParameterLocation(layer, self._random.randrange(sizes[layer + 1]), source)
         self._ids += self._random.choice([0, 1])
         value, permutations = self._random.uniform(-2, 2), self.driver.engine.current.permutations
         self.driver.send(c.EditParameter(0, self._ids, place, value, permutations))
@@ -126,12 +126,12 @@ def check_replays(seed: int) -> Run:
     for _ in range(40):
         learner.act()
     driver = learner.driver
-    assert not driver.all(m.Failed), driver.last(m.Failed).details
+    assert not driver.all(m.EngineFailed), driver.last(m.EngineFailed).details
     run = driver.engine.current
     seen = {
         update: checksum
-        for update, (checksum, changes) in learner.seen.items()
-        if all(entry.update != update for entry in run.journal[changes:])
+        for update, (checksum, edit_count) in learner.seen.items()
+        if all(entry.update != update for entry in run.journal[edit_count:])
     }
     for update in (*random.Random(seed).sample(sorted(seen), min(3, len(seen))), max(seen)):
         again = replayed(run, update, small_data())
@@ -163,7 +163,7 @@ def test_a_journal_holds_each_change_with_its_update() -> None:
     change = c.Reconfigure(replace(CONFIG, batch_size=20))
     driver.send(c.ComputeGradient())
     driver.rest()
-    edit = c.EditParameter(0, 1, Place(0, 0), 0.5, 0)
+    edit = c.EditParameter(0, 1, ParameterLocation(0, 0), 0.5, 0)
     driver.send(change, edit)
     driver.train(1)
     driver.send(c.RevertEdit(0, 1), c.RevertEdit(0, 1), c.RedoEdit(0, 7))

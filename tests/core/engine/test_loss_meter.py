@@ -60,7 +60,7 @@ def test_it_is_of_the_update_it_began_at_however_far_the_training_has_gone(
     assert (told.train_accuracy, told.test_accuracy) == (accuracies["train"], accuracies["test"])
     assert (told.train_count, told.test_count) == (3000, 20)
     assert told.l1 == 0 and told.l2 == pytest.approx(0.5 * 0.01 * sum((w**2).sum() for w in W), rel=1e-6)
-    assert (meter.activity().run, meter.activity().update) == (7, 20)
+    assert (meter.statistics().run, meter.statistics().update) == (7, 20)
 
 
 def test_a_portion_is_at_least_a_chunk_and_lasts_as_long_as_it_may(
@@ -111,20 +111,20 @@ def test_it_is_dropped_when_its_past_is_not_the_trainings_any_more(trainer: Trai
     trainer.step()
     first = meter()
     trainer.step()
-    assert first.is_of(trainer)
+    assert first.is_valid_for(trainer)
     trainer.restore(before)
-    assert not first.is_of(trainer)
+    assert not first.is_valid_for(trainer)
     second = meter()
-    with trainer.by_hand() as (parameters, *_):
+    with trainer.manual_edit() as (parameters, *_):
         parameters[0] += 1
-    assert not second.is_of(trainer)
+    assert not second.is_valid_for(trainer)
     third = meter()
     trainer.reconfigure(replace(trainer.config, learning_rate=0.5))
-    assert third.is_of(trainer)
+    assert third.is_valid_for(trainer)
     trainer.reconfigure(replace(trainer.config, l2=0.5))
-    assert not third.is_of(trainer)
+    assert not third.is_valid_for(trainer)
     other = Trainer(Network.dense((6, 5, 3), seed=1), trainer.dataset, trainer.config)
-    assert not meter().is_of(other)
+    assert not meter().is_valid_for(other)
 
 
 # --- when it is due
@@ -141,11 +141,11 @@ def test_it_is_due_at_the_beginning_and_then_rests_as_long_as_its_share_asks(
 ) -> None:
     schedule = ExactLossSchedule(time)
     schedule.begin()
-    assert schedule.is_due() and schedule.knows_none(4)
+    assert schedule.is_due() and schedule.is_first_of(4)
     # Late in a training 3 % of the time: 33 times as long as it took.
     time.now += 10_000
     schedule.note(4, measured(trainer, time, 1.0))
-    assert schedule.knows(4, 0) and not schedule.knows(4, 1) and not schedule.knows(5, 0)
+    assert schedule.is_known(4, 0) and not schedule.is_known(4, 1) and not schedule.is_known(5, 0)
     time.now += 32.9
     assert not schedule.is_due()
     time.now += 0.2
@@ -183,4 +183,4 @@ def test_of_a_run_that_is_gone_nothing_is_known(trainer: Trainer, time: Time) ->
     schedule.note(4, measured(trainer, time, 0.0))
     schedule.forget(4)
     schedule.forget(4)
-    assert schedule.knows_none(4)
+    assert schedule.is_first_of(4)

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from core.data.dataset import Dataset
-from core.data.dataset_spec import DataChoice
-from core.editing.parameter_edits import Place
+from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.snapshot import Snapshot
@@ -28,20 +28,20 @@ def driver() -> Driver:
 
 def test_an_edit_is_told_with_the_network_that_it_makes(driver: Driver) -> None:
     before = headless(0).network.parameters
-    driver.send(c.EditParameter(0, 1, Place(1, 3, 2), 0.625, 0))
-    told = driver.last(m.ParameterSet)
+    driver.send(c.EditParameter(0, 1, ParameterLocation(1, 3, 2), 0.625, 0))
+    told = driver.last(m.ParameterEdited)
     # W¹ is (6, 5) and b¹ (5,); row 2 of the (5, 4) W², and in it the fourth.
     index, expected = 6 * 5 + 5 + 2 * 4 + 3, before.copy()
     expected[index] = 0.625
     np.testing.assert_array_equal(parameters_of(told.snapshot), expected)
-    assert (told.token, told.made.before, told.made.after) == (1, before[index], 0.625)
-    assert (told.snapshot.update, told.snapshot.changes, told.snapshot.reorders) == (0, 1, 0)
+    assert (told.edit_id, told.made.before, told.made.after) == (1, before[index], 0.625)
+    assert (told.snapshot.update, told.snapshot.edit_count, told.snapshot.permutation_count) == (0, 1, 0)
 
 
 def test_training_on_after_an_edit_is_training_from_the_edited_network(driver: Driver) -> None:
     reference = headless(2)
     driver.train(2)
-    driver.send(c.EditParameter(0, 1, Place(0, 4), -1.5, 0))
+    driver.send(c.EditParameter(0, 1, ParameterLocation(0, 4), -1.5, 0))
     driver.train(2)
     reference.network.layers[0].b[4] = -1.5
     reference.step(), reference.step()
@@ -51,8 +51,8 @@ def test_training_on_after_an_edit_is_training_from_the_edited_network(driver: D
 def test_an_edit_is_made_between_two_slices_of_a_training_that_goes_on(driver: Driver) -> None:
     driver.send(c.Train())
     driver.work(9)
-    driver.send(c.EditParameter(0, 1, Place(0, 1), 0.75, 0))
-    edited = driver.last(m.ParameterSet).snapshot.update
+    driver.send(c.EditParameter(0, 1, ParameterLocation(0, 1), 0.75, 0))
+    edited = driver.last(m.ParameterEdited).snapshot.update
     driver.work(9)
     driver.send(c.Pause())
     driver.rest()
@@ -60,40 +60,46 @@ def test_an_edit_is_made_between_two_slices_of_a_training_that_goes_on(driver: D
     reference.network.layers[0].b[1] = 0.75
     while reference.step_count < driver.snapshot.update:
         reference.step()
-    assert driver.snapshot.update > edited > 0 and driver.snapshot.changes == 1
+    assert driver.snapshot.update > edited > 0 and driver.snapshot.edit_count == 1
     np.testing.assert_array_equal(parameters_of(driver.snapshot), reference.network.parameters)
-    told = [*driver.all(Snapshot), driver.last(m.ParameterSet).snapshot]
+    told = [*driver.all(Snapshot), driver.last(m.ParameterEdited).snapshot]
     assert sum(len(snapshot.losses) for snapshot in told) == driver.snapshot.update
 
 
 def test_an_edit_can_be_taken_back_and_made_again(driver: Driver) -> None:
     before = headless(0).network.parameters.copy()
-    driver.send(c.EditParameter(0, 4, Place(0, 2, 5), 0.5, 0), c.RevertEdit(0, 4))
+    driver.send(c.EditParameter(0, 4, ParameterLocation(0, 2, 5), 0.5, 0), c.RevertEdit(0, 4))
     np.testing.assert_array_equal(driver.trainer.network.parameters, before)
     driver.send(c.RedoEdit(0, 4))
     assert driver.trainer.network.layers[0].W[5, 2] == 0.5
-    assert [told.made.is_on for told in driver.all(m.ParameterSet)] == [True, False, True]
+    assert [told.made.is_on for told in driver.all(m.ParameterEdited)] == [True, False, True]
     # What is not there to be taken back or made again is nothing.
     driver.send(c.RedoEdit(0, 4), c.RevertEdit(0, 9), c.RevertEdit(3, 4))
-    assert len(driver.all(m.ParameterSet)) == 3 and not driver.all(m.Failed)
+    assert len(driver.all(m.ParameterEdited)) == 3 and not driver.all(m.EngineFailed)
 
 
 def test_what_was_meant_for_other_neurons_or_another_run_is_refused(driver: Driver) -> None:
     before = headless(0).network.parameters
-    driver.send(c.EditParameter(0, 1, Place(0, 0), 1.0, 1), c.EditParameter(7, 2, Place(0, 0), 1.0, 0))
+    driver.send(
+        c.EditParameter(0, 1, ParameterLocation(0, 0), 1.0, 1),
+        c.EditParameter(7, 2, ParameterLocation(0, 0), 1.0, 0),
+    )
     assert [refused.edit_id for refused in driver.all(m.EditRefused)] == [1, 2]
     driver.send(c.SortNeurons(7, 3), c.RevertSorting(7, 3), c.RedoSorting(7, 3))
     driver.rest()
     np.testing.assert_array_equal(driver.trainer.network.parameters, before)
-    assert not driver.all(m.NeuronsReordered) and not driver.all(m.Failed)
+    assert not driver.all(m.NeuronsPermuted) and not driver.all(m.EngineFailed)
 
 
-@pytest.mark.parametrize(("place", "value"), [(Place(3, 0), 1.0), (Place(0, 9), 1.0), (Place(0, 0), 1e7)])
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [(ParameterLocation(3, 0), 1.0), (ParameterLocation(0, 9), 1.0), (ParameterLocation(0, 0), 1e7)],
+)
 def test_a_parameter_that_is_not_there_or_a_value_too_large_changes_nothing(
-    driver: Driver, place: Place, value: float
+    driver: Driver, place: ParameterLocation, value: float
 ) -> None:
     driver.send(c.EditParameter(0, 1, place, value, 0))
-    assert driver.all(m.Failed) and driver.engine.current.journal == []
+    assert driver.all(m.EngineFailed) and driver.engine.current.journal == []
     np.testing.assert_array_equal(driver.trainer.network.parameters, headless(0).network.parameters)
 
 
@@ -107,23 +113,23 @@ def test_a_sorting_is_told_with_its_proof_and_taken_back_to_the_bit(driver: Driv
     y = driver.trainer.network.predict(data.X_test)
     driver.send(c.SortNeurons(0, 1))
     driver.rest()
-    told = driver.last(m.NeuronsReordered)
+    told = driver.last(m.NeuronsPermuted)
     after = driver.trainer.network.predict(data.X_test)
     assert told.difference == pytest.approx(np.abs(after - y).max(), abs=1e-7) and told.difference < 1e-5
-    assert (told.token, told.how, told.count, told.reordered, told.stays) == (1, "tidy", 20, 9, ())
+    assert (told.edit_id, told.how, told.count, told.reordered, told.stays) == (1, "tidy", 20, 9, ())
     # The preferred classes, computed here from nothing but the outputs of the layer.
     a = np.tanh(data.X_test.astype(np.float32) @ told.snapshot.weights[0] + told.snapshot.biases[0])
     means = np.stack([a[data.y_test == label].mean(axis=0) for label in range(3)])
     assert np.all(np.diff(means.argmax(axis=0)) >= 0)
-    assert told.activity is not None
-    np.testing.assert_allclose(told.activity.class_mean[0], means, rtol=1e-4, atol=1e-5)
+    assert told.statistics is not None
+    np.testing.assert_allclose(told.statistics.class_mean[0], means, rtol=1e-4, atol=1e-5)
     driver.send(c.RevertSorting(0, 1))
-    np.testing.assert_array_equal(parameters_of(driver.last(m.NeuronsReordered).snapshot), before)
+    np.testing.assert_array_equal(parameters_of(driver.last(m.NeuronsPermuted).snapshot), before)
     driver.send(c.RedoSorting(0, 1))
-    again = driver.last(m.NeuronsReordered)
+    again = driver.last(m.NeuronsPermuted)
     np.testing.assert_array_equal(parameters_of(again.snapshot), parameters_of(told.snapshot))
-    assert [told.how for told in driver.all(m.NeuronsReordered)] == ["tidy", "back", "again"]
-    assert again.snapshot.reorders == again.snapshot.changes == 3
+    assert [told.how for told in driver.all(m.NeuronsPermuted)] == ["tidy", "back", "again"]
+    assert again.snapshot.permutation_count == again.snapshot.edit_count == 3
 
 
 def test_with_training_in_between_a_sorting_is_taken_back_all_the_same(driver: Driver) -> None:
@@ -133,14 +139,14 @@ def test_with_training_in_between_a_sorting_is_taken_back_all_the_same(driver: D
     driver.train(3)
     driver.send(c.RevertSorting(0, 1))
     # Never sorted, but for the order of sums.
-    told = driver.last(m.NeuronsReordered).snapshot
+    told = driver.last(m.NeuronsPermuted).snapshot
     np.testing.assert_allclose(parameters_of(told), headless(5).network.parameters, atol=2e-5)
 
 
 def test_an_edit_before_a_sorting_is_found_again_after_it(driver: Driver) -> None:
-    driver.send(c.EditParameter(0, 1, Place(1, 2, 4), 4.0, 0), c.SortNeurons(0, 2))
+    driver.send(c.EditParameter(0, 1, ParameterLocation(1, 2, 4), 4.0, 0), c.SortNeurons(0, 2))
     driver.rest()
-    assert driver.all(m.NeuronsReordered)
+    assert driver.all(m.NeuronsPermuted)
     driver.send(c.RevertEdit(0, 1), c.RevertSorting(0, 2))
     np.testing.assert_array_equal(driver.trainer.network.parameters, headless(0).network.parameters)
 
@@ -151,11 +157,11 @@ def test_what_the_last_update_changed_follows_a_sorting_and_is_not_told_over_an_
     change, gradient = driver.snapshot.change_W[0], driver.snapshot.mean_dW[0]
     driver.send(c.SortNeurons(0, 1))
     driver.rest()
-    told = driver.last(m.NeuronsReordered)
+    told = driver.last(m.NeuronsPermuted)
     np.testing.assert_array_equal(told.snapshot.change_W[0], change[:, told.orders[0]])
     np.testing.assert_array_equal(told.snapshot.mean_dW[0], gradient[:, told.orders[0]])
-    driver.send(c.EditParameter(0, 1, Place(0, 0), 1.0, 1))
-    edited = driver.last(m.ParameterSet).snapshot
+    driver.send(c.EditParameter(0, 1, ParameterLocation(0, 0), 1.0, 1))
+    edited = driver.last(m.ParameterEdited).snapshot
     assert edited.change_W == edited.mean_dW == ()
 
 
@@ -164,10 +170,10 @@ def test_a_gradient_that_waits_for_its_update_is_not_told_as_the_last_ones(drive
     driver.train(1)
     driver.send(c.ComputeGradient())
     driver.rest()
-    assert driver.last(m.StoryOpened).snapshot.mean_dW == ()
+    assert driver.last(m.GradientComputed).snapshot.mean_dW == ()
     driver.send(c.SortNeurons(0, 1))
     driver.rest()
-    told = driver.last(m.NeuronsReordered).snapshot
+    told = driver.last(m.NeuronsPermuted).snapshot
     assert told.mean_dW == told.change_W == ()
 
 
@@ -181,12 +187,12 @@ def test_where_nothing_can_be_ordered_it_says_why(
     driver.send(c.BeginRun(1, architecture, CONFIG), c.SortNeurons(1, 1))
     driver.rest()
     assert [refused.reason for refused in driver.all(m.SortingRefused)] == [why]
-    assert not driver.all(m.NeuronsReordered) and driver.engine.current.journal == []
+    assert not driver.all(m.NeuronsPermuted) and driver.engine.current.journal == []
 
 
 def test_without_classes_there_is_no_order(driver: Driver) -> None:
     config = TrainingConfig(batch_size=5, loss="squared_error")
-    choice = DataChoice("line", "sine", count=20)
+    choice = DatasetSpec("line", "sine", count=20)
     driver.send(
         c.BeginRun(1, Architecture.dense((4,), output="identity"), config, choice), c.SortNeurons(1, 1)
     )
@@ -197,7 +203,7 @@ def test_a_second_sorting_finds_everything_in_order(driver: Driver) -> None:
     driver.send(c.SortNeurons(0, 1), c.SortNeurons(0, 2))
     driver.rest()
     assert [refused.reason for refused in driver.all(m.SortingRefused)] == ["in_order"]
-    assert len(driver.all(m.NeuronsReordered)) == 1
+    assert len(driver.all(m.NeuronsPermuted)) == 1
 
 
 def test_a_sorting_that_an_edit_comes_into_begins_anew() -> None:
@@ -206,9 +212,9 @@ def test_a_sorting_that_an_edit_comes_into_begins_anew() -> None:
     driver = Driver(load=lambda _: data, tick_s=0.006)
     driver.send(c.SortNeurons(0, 1))
     driver.work(2)
-    driver.send(c.EditParameter(0, 2, Place(0, 0, 1), 3.0, 0))
+    driver.send(c.EditParameter(0, 2, ParameterLocation(0, 0, 1), 3.0, 0))
     driver.rest()
-    told = driver.last(m.NeuronsReordered)
+    told = driver.last(m.NeuronsPermuted)
     edited = headless(0, dataset=data)
     edited.network.layers[0].W[1, 0] = 3.0
     np.testing.assert_array_equal(told.snapshot.weights[0], edited.network.layers[0].W[:, told.orders[0]])
@@ -222,7 +228,9 @@ def test_of_a_run_that_is_over_nothing_is_changed(driver: Driver) -> None:
     driver.send(c.BeginRun(1, ARCHITECTURE, wild), c.Train())
     driver.until(lambda: bool(driver.all(m.Diverged)))
     driver.rest()
-    driver.send(c.EditParameter(1, 9, Place(0, 0), 1.0, 0), c.SortNeurons(1, 1), c.RevertEdit(1, 9))
+    driver.send(
+        c.EditParameter(1, 9, ParameterLocation(0, 0), 1.0, 0), c.SortNeurons(1, 1), c.RevertEdit(1, 9)
+    )
     driver.rest()
     assert [refused.edit_id for refused in driver.all(m.EditRefused)] == [9]
-    assert not driver.all(m.ParameterSet) and not driver.all(m.NeuronsReordered)
+    assert not driver.all(m.ParameterEdited) and not driver.all(m.NeuronsPermuted)

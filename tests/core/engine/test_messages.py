@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from core.analysis.exact_losses import ExactLoss
-from core.engine.messages import NeuronsReordered
+from core.engine.messages import NeuronsPermuted
 from core.engine.snapshot import DataInfo, Snapshot
 from core.nn.network import Network
 from tests.core.small_snapshots import snapshot_of
@@ -30,5 +30,5 @@ def test_the_penalty_is_both_terms() -> None:
 
 def test_neurons_of_layers_that_stay_are_not_counted_as_reordered() -> None:
     orders = (np.arange(4), np.array([2, 0, 1]), np.array([1, 0]))
-    told = NeuronsReordered(1, "tidy", orders, named_outputs((), 1), stays=(0,))
+    told = NeuronsPermuted(1, "tidy", orders, named_outputs((), 1), stays=(0,))
     assert told.reordered == 5

@@ -45,7 +45,7 @@ class EngineProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
-        self._reader, self._sent, self._heard = FrameReader(), 0, 0
+        self._reader, self._sent, self._received = FrameReader(), 0, 0
         self._folder = autosave
         self.messages: list[Any] = []
         self.errors = ""
@@ -116,8 +116,8 @@ class EngineProcess:
         content = os.read(self._process.stdout.fileno(), 1 << 20)
         for frame in self._reader.feed(content):
             envelope = message_of(frame)
-            self._heard += 1
-            assert envelope.number == self._heard and envelope.answers <= self._sent
+            self._received += 1
+            assert envelope.number == self._received and envelope.answers <= self._sent
             self.messages.append(envelope.content)
         return bool(content)
 
@@ -164,7 +164,7 @@ def test_it_trains_the_same_bits_and_ends_within_a_second_when_its_input_is_clos
     [
         (pack(frame_of(Envelope(c.Pause(), 2)))[:20], ""),
         (b"GET / HTTP/1.1\r\n\r\n", "begins no frame"),
-        (pack(frame_of(Envelope(m.Taken(), 2))), "nothing that can be said"),
+        (pack(frame_of(Envelope(m.CommandsHandled(), 2))), "nothing that can be said"),
         (pack(frame_of(Envelope(c.Pause(), 1))), "command 1 came after 1"),
     ],
     ids=["half a frame", "garbage", "no command", "a command once more"],
@@ -206,7 +206,7 @@ def test_where_nobody_reads_for_a_while_commands_are_taken_and_nothing_is_lost(e
     # `_read` has found no gap in the numbers; and every loss that was told is told once.
     told = [snapshot for snapshot in engine.all(Snapshot) if snapshot.run == 0]
     assert len(told) > 5 and sum(len(snapshot.losses) for snapshot in told) == told[-1].update
-    assert not engine.all(m.Failed)
+    assert not engine.all(m.EngineFailed)
 
 
 @pytest.mark.timeout(60)
@@ -229,7 +229,7 @@ program.main()
         process.until(lambda: bool(process.all(m.ExactLoss)))
         process.end()
         assert "a print" in process.errors and "a library" in process.errors
-        assert not process.all(m.Failed)
+        assert not process.all(m.EngineFailed)
     finally:
         process.kill()
 
@@ -310,7 +310,7 @@ def test_each_message_names_the_last_command_that_was_taken(tmp_path: Path) -> N
     answers = [envelope.answers for envelope in envelopes]
     assert answers == sorted(answers) and set(answers) == {1, 2, 3, 4}
     # What has nothing to say is answered all the same.
-    assert [type(envelope.content) for envelope in envelopes if envelope.answers == 2] == [m.Taken]
+    assert [type(envelope.content) for envelope in envelopes if envelope.answers == 2] == [m.CommandsHandled]
     assert {state.number for state in Autosave(tmp_path).states()} == {0}
 
 

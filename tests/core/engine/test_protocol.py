@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.data.dataset_spec import DataChoice
-from core.editing.parameter_edits import Place
+from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine import protocol
@@ -49,7 +49,7 @@ def test_whatever_an_engine_says_arrives_as_it_was() -> None:
     driver.send(c.WatchUpdates(True))
     driver.train(3)
     driver.walk()
-    driver.send(c.EditParameter(0, 1, Place(0, 1, 2), 0.5, 0), c.SortNeurons(0, 2))
+    driver.send(c.EditParameter(0, 1, ParameterLocation(0, 1, 2), 0.5, 0), c.SortNeurons(0, 2))
     driver.rest()
     driver.send(
         c.BeginRun(
@@ -64,8 +64,8 @@ def test_whatever_an_engine_says_arrives_as_it_was() -> None:
     driver.rest()
     assert {type(message) for message in driver.heard} >= {
         Snapshot,
-        m.StoryApplied,
-        m.NeuronsReordered,
+        m.UpdateApplied,
+        m.NeuronsPermuted,
         m.RunInfo,
     }
     assert np.isnan(driver.last(m.ExactLoss).train_accuracy) and driver.snapshot.trace.loss is None
@@ -73,7 +73,7 @@ def test_whatever_an_engine_says_arrives_as_it_was() -> None:
         assert same(round_trip(message), message)
 
 
-LINE = DataChoice("line", "sine", count=20)
+LINE = DatasetSpec("line", "sine", count=20)
 
 
 def test_a_gradient_is_not_sent_and_is_the_same_one_there() -> None:
@@ -98,7 +98,7 @@ def test_commands_and_messages_are_told_apart() -> None:
     with pytest.raises(FrameError, match="nothing that can be said"):
         message_of(frame_of(Envelope(c.Pause(), 1)))
     with pytest.raises(FrameError, match="nothing that can be said"):
-        command_of(frame_of(Envelope(m.Taken(), 1)))
+        command_of(frame_of(Envelope(m.CommandsHandled(), 1)))
     assert command_of(frame_of(Envelope(c.Pause(), 1))) == Envelope(c.Pause(), 1)
 
 
@@ -113,7 +113,7 @@ EDIT = {
 
 
 @pytest.mark.parametrize(
-    "changes",
+    "edit_count",
     [
         {"type": "Nothing"},
         {"type": ["SetRate"]},
@@ -143,10 +143,10 @@ EDIT = {
     ],
     ids=range(25),
 )
-def test_a_header_that_is_not_what_its_type_says_is_refused(changes: dict[str, Any]) -> None:
+def test_a_header_that_is_not_what_its_type_says_is_refused(edit_count: dict[str, Any]) -> None:
     command_of(Frame(HEADER, ()))
     with pytest.raises(FrameError):
-        command_of(Frame({**HEADER, **changes}, ()))
+        command_of(Frame({**HEADER, **edit_count}, ()))
 
 
 def test_a_number_too_large_for_any_is_none() -> None:
@@ -186,11 +186,11 @@ def test_what_may_overflow_may_and_nothing_else() -> None:
     with pytest.raises(FrameError):
         frame_of(Envelope(c.SetRate(float("nan")), 1))
     with pytest.raises(FrameError):
-        frame_of(Envelope(replace(sample(m.RunInfo, "usual"), guessing=float("inf")), 1))
+        frame_of(Envelope(replace(sample(m.RunInfo, "usual"), baseline_loss=float("inf")), 1))
 
 
 def test_an_array_of_another_type_is_refused() -> None:
-    order = sample(m.NeuronsReordered, "most")
+    order = sample(m.NeuronsPermuted, "most")
     with pytest.raises(FrameError):
         frame_of(Envelope(replace(order, orders=(np.array([0.5]),)), 1))
     frame = frame_of(Envelope(c.ShowDrawing(np.zeros(3, np.float32), 1), 1))

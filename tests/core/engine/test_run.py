@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.data.dataset_spec import DataChoice
-from core.editing.parameter_edits import Place
+from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine.displayed_sample import DisplayedSample
 from core.engine.journal import Origin
@@ -22,7 +22,7 @@ from tests.core.small_data import small_data
 
 
 def run_with(architecture: Architecture = ARCHITECTURE, **settings: Any) -> Run:
-    return Run(0, Origin(architecture, replace(CONFIG, **settings), DataChoice()), small_data())
+    return Run(0, Origin(architecture, replace(CONFIG, **settings), DatasetSpec()), small_data())
 
 
 def test_a_run_begins_as_its_origin_says() -> None:
@@ -37,7 +37,7 @@ def test_a_run_begins_as_its_origin_says() -> None:
         20,
         6,
     )
-    assert info.guessing == pytest.approx(np.log(3))
+    assert info.baseline_loss == pytest.approx(np.log(3))
 
 
 def test_settings_that_do_not_suit_begin_no_run() -> None:
@@ -77,19 +77,19 @@ def test_losses_are_told_once() -> None:
 def test_runs_on_the_same_examples_share_what_is_shown() -> None:
     sample = DisplayedSample(small_data())
     sample.choose_test_digit("next", None)
-    run = Run(1, Origin(ARCHITECTURE, CONFIG, DataChoice()), small_data(), sample)
+    run = Run(1, Origin(ARCHITECTURE, CONFIG, DatasetSpec()), small_data(), sample)
     assert run.snapshot().example.origin == "test"
 
 
 def test_one_input_has_its_whole_function_and_its_points() -> None:
-    choice = DataChoice("line", "sine", count=20)
+    choice = DatasetSpec("line", "sine", count=20)
     config = TrainingConfig(batch_size=5, loss="squared_error")
     run = Run(0, Origin(Architecture.dense((4,), output="identity"), config, choice), choice.load())
-    response = run.snapshot().response
-    assert response is not None and response.shape[1] == 1
+    function_grid = run.snapshot().function_grid
+    assert function_grid is not None and function_grid.shape[1] == 1
     run.train_to(3)
-    assert not np.array_equal(run.snapshot().response, response)
-    assert run_with().snapshot().response is None
+    assert not np.array_equal(run.snapshot().function_grid, function_grid)
+    assert run_with().snapshot().function_grid is None
 
 
 def test_a_run_that_diverges_goes_back_piece_by_piece_to_the_same_bits() -> None:
@@ -117,7 +117,7 @@ def test_a_run_that_diverges_goes_back_piece_by_piece_to_the_same_bits() -> None
 def test_an_update_is_had_again_by_doing_all_again() -> None:
     run = run_with()
     run.train_to(3)
-    run.take(c.EditParameter(0, 1, Place(0, 0), 2.0, 0))
+    run.take(c.EditParameter(0, 1, ParameterLocation(0, 0), 2.0, 0))
     run.take(c.Reconfigure(replace(CONFIG, optimizer="sgd", learning_rate=0.3)))
     at_three = run.trainer.checkpoint().checksum
     run.train_to(9)
@@ -132,18 +132,18 @@ def test_a_change_that_can_not_be_made_is_not_written_down() -> None:
     with pytest.raises(ValueError, match="batch size 60"):
         run.take(c.Reconfigure(replace(CONFIG, batch_size=60)))
     with pytest.raises(IndexError):
-        run.take(c.EditParameter(0, 1, Place(0, 77), 2.0, 0))
+        run.take(c.EditParameter(0, 1, ParameterLocation(0, 77), 2.0, 0))
     assert run.take(c.RevertEdit(0, 1)) is None and run.take(c.RedoEdit(0, 1)) is None
-    assert run.journal == [] and run.trainer.changes == 0
+    assert run.journal == [] and run.trainer.edit_count == 0
 
 
 def test_patience_waits_for_the_end_of_an_epoch_and_an_edit_makes_it_forget() -> None:
     run = run_with(patience=1)
-    assert not run.is_to_be_validated and run.best_update == 0
+    assert not run.validation_is_due and run.best_update == 0
     run.train_to(6)
-    assert run.is_to_be_validated and run.validate() is False
-    assert not run.is_to_be_validated and run.best_update == 6
-    run.take(c.EditParameter(0, 1, Place(2, 0), 50.0, 0))
+    assert run.validation_is_due and run.validate() is False
+    assert not run.validation_is_due and run.best_update == 6
+    run.take(c.EditParameter(0, 1, ParameterLocation(2, 0), 50.0, 0))
     run.train_to(12)
     # Far worse than before, but the first of these weights.
     assert run.validate() is False and run.best_update == 12

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from core.data.dataset import Dataset
-from core.data.dataset_spec import DataChoice
-from core.editing.parameter_edits import Place
+from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.journal import Origin
@@ -56,7 +56,7 @@ def test_the_next_updates_have_the_same_bits(settings: dict[str, Any]) -> None:
 def test_what_was_changed_by_hand_and_by_settings_is_as_it_was_and_can_be_taken_back() -> None:
     driver = Driver(config=replace(CONFIG, optimizer="momentum"))
     driver.train(3)
-    driver.send(c.EditParameter(0, 1, Place(1, 2, 3), 0.75, 0), c.SortNeurons(0, 2))
+    driver.send(c.EditParameter(0, 1, ParameterLocation(1, 2, 3), 0.75, 0), c.SortNeurons(0, 2))
     driver.rest()
     driver.send(
         c.Reconfigure(replace(CONFIG, optimizer="rmsprop", schedule="step", dropout=0.2, batch_size=20))
@@ -75,7 +75,7 @@ def test_what_was_changed_by_hand_and_by_settings_is_as_it_was_and_can_be_taken_
 
 
 def test_data_of_ones_own_are_gone_on_with() -> None:
-    choice, own = DataChoice("own", path="/nowhere"), small_data(40, 4, 2)
+    choice, own = DatasetSpec("own", path="/nowhere"), small_data(40, 4, 2)
     driver = Driver()
     driver.send(c.LoadData(choice, own), c.BeginRun(1, ARCHITECTURE, CONFIG, choice))
     driver.train(9)
@@ -88,10 +88,10 @@ def test_after_a_second_process_a_divergence_leads_back_no_further_than_to_it() 
     """What the first one had kept to go back to is not there any more; the beginning would be another run."""
     driver = Driver()
     driver.train(20)
-    driver.send(c.EditParameter(0, 1, Place(0, 0), 2.0, 0))
+    driver.send(c.EditParameter(0, 1, ParameterLocation(0, 0), 2.0, 0))
     driver.train(3)
     other = elsewhere(driver.engine.current)
-    assert other.trainer.last_checkpoint.checksum == driver.trainer.checkpoint().checksum
+    assert other.trainer.saved_checkpoint.checksum == driver.trainer.checkpoint().checksum
 
 
 @pytest.mark.parametrize("half_way", [False, True])
@@ -142,7 +142,7 @@ def test_the_least_test_loss_so_far_is_known_there_too() -> None:
     assert run.validated[1] is not None
     other = elsewhere(run)
     assert other.validated == run.validated and other.best_update == run.best_update
-    assert not other.is_to_be_validated
+    assert not other.validation_is_due
     # Nobody stops by it: what was known is of no use.
     run.trainer.reconfigure(CONFIG)
     assert elsewhere(run).validated == (4, None)
@@ -153,7 +153,7 @@ def test_what_does_not_belong_together_is_refused() -> None:
     run = Driver().engine.current
     with pytest.raises(ValueError, match="another network"):
         run_of(state_of(run), small_data(50, 7))
-    assert load(DataChoice()).n_in == 6
+    assert load(DatasetSpec()).n_in == 6
     with pytest.raises(ValueError, match="adam"):
         run_of(replace(state_of(run), config=replace(CONFIG, optimizer="sgd")), small_data())
     assert isinstance(m.Recovered(0, 1), m.Recovered)

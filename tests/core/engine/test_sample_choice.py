@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.data.dataset_spec import DataChoice
-from core.editing.parameter_edits import Place
+from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
 from core.nn.architecture import Architecture
@@ -49,7 +49,7 @@ def test_wrong_ones_are_looked_for_anew_where_a_parameter_is_set_meanwhile() -> 
     driver.send(c.ShowTestSample("wrong"))
     driver.work(2)
     # From now on every answer is class 1.
-    driver.send(c.EditParameter(0, 1, Place(2, 1), 1000.0, 0))
+    driver.send(c.EditParameter(0, 1, ParameterLocation(2, 1), 1000.0, 0))
     driver.rest()
     assert driver.snapshot.example.index == int(np.flatnonzero(data.y_test != 1)[0])
 
@@ -107,7 +107,7 @@ def test_the_next_training_example_is_one_of_the_next_batch(driver: Driver) -> N
 
 
 def test_where_numbers_are_to_be_met_they_are_told(driver: Driver) -> None:
-    choice = DataChoice("line", "sine", count=20)
+    choice = DatasetSpec("line", "sine", count=20)
     config = TrainingConfig(seed=3, batch_size=5, loss="squared_error")
     driver.send(c.BeginRun(1, Architecture.dense((4,), seed=3, output="identity"), config, choice))
     dataset = choice.load()
@@ -120,4 +120,4 @@ def test_where_numbers_are_to_be_met_they_are_told(driver: Driver) -> None:
         assert snapshot.trace.loss == pytest.approx(0.5 * float((y - target) @ (y - target)), rel=1e-5)
         driver.send(c.ReleaseSample())
         assert driver.snapshot.example.origin == "train"
-    assert driver.snapshot.response is not None and not driver.all(m.Failed)
+    assert driver.snapshot.function_grid is not None and not driver.all(m.EngineFailed)

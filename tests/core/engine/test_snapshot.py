@@ -16,10 +16,12 @@ def example(index: int | None, ink: float = 1.0, origin: str = "train") -> Examp
 
 
 def test_a_digit_is_the_same_by_its_row_and_a_drawing_by_its_ink() -> None:
-    assert example(3).same_as(example(3, ink=0.0))
-    assert not example(3).same_as(example(4)) and not example(3).same_as(example(3, origin="test"))
-    assert example(None, origin="drawing").same_as(example(None, origin="drawing"))
-    assert not example(None, 1.0, "drawing").same_as(example(None, 0.0, "drawing"))
+    assert example(3).is_same_sample(example(3, ink=0.0))
+    assert not example(3).is_same_sample(example(4)) and not example(3).is_same_sample(
+        example(3, origin="test")
+    )
+    assert example(None, origin="drawing").is_same_sample(example(None, origin="drawing"))
+    assert not example(None, 1.0, "drawing").is_same_sample(example(None, 0.0, "drawing"))
 
 
 def test_the_parameters_are_all_weights_and_biases() -> None:
@@ -66,17 +68,17 @@ def test_what_is_right_is_a_class_or_numbers() -> None:
 
 def test_the_same_is_asked_where_example_answer_and_loss_are_the_same() -> None:
     one = named_outputs((), 2)
-    assert one.asks_the_same_as(replace(one, update=9))
-    assert not one.asks_the_same_as(replace(one, example=example(4)))
-    assert not one.asks_the_same_as(replace(one, example=replace(one.example, label=2)))
-    assert not one.asks_the_same_as(replace(one, loss="cross_entropy"))
+    assert one.has_same_example_as(replace(one, update=9))
+    assert not one.has_same_example_as(replace(one, example=example(4)))
+    assert not one.has_same_example_as(replace(one, example=replace(one.example, label=2)))
+    assert not one.has_same_example_as(replace(one, loss="cross_entropy"))
 
 
-def test_numbers_to_be_met_are_part_of_what_is_asked() -> None:
+def test_regression_targets_are_part_of_what_is_asked() -> None:
     one = named_outputs((), 2)
     to_meet = replace(one, example=replace(one.example, label=None, target=np.array([1.0, 2.0])))
     again = replace(one, example=replace(one.example, label=None, target=np.array([1.0, 2.0])))
     other = replace(one, example=replace(one.example, label=None, target=np.array([1.0, 3.0])))
     none = replace(one, example=replace(one.example, label=None))
-    assert to_meet.asks_the_same_as(again) and not to_meet.asks_the_same_as(other)
-    assert not to_meet.asks_the_same_as(none) and not none.asks_the_same_as(to_meet)
+    assert to_meet.has_same_example_as(again) and not to_meet.has_same_example_as(other)
+    assert not to_meet.has_same_example_as(none) and not none.has_same_example_as(to_meet)

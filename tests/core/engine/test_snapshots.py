@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from core.data.dataset import Dataset
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import DataInfo, Example
-from core.engine.snapshots import data_info, rarely_inked, take_snapshot
+from core.engine.snapshots import data_info, rarely_active_inputs, take_snapshot
 from core.nn.architecture import Architecture
 from tests.core.engine.driver import CONFIG, headless
 from tests.core.small_data import small_data
@@ -30,7 +30,7 @@ def test_a_snapshot_is_of_its_update_whatever_the_training_does_afterwards() -> 
     snapshot = take_snapshot(4, trainer, example(), [0.5, 0.25])
     for _ in range(3):
         trainer.step()
-    assert (snapshot.run, snapshot.update, snapshot.epoch, snapshot.changes) == (4, 7, 1, 0)
+    assert (snapshot.run, snapshot.update, snapshot.epoch, snapshot.edit_count) == (4, 7, 1, 0)
     assert snapshot.sizes == (6, 5, 4, 3) and snapshot.activations == ("tanh", "relu", "softmax")
     np.testing.assert_array_equal(snapshot.losses, np.array([0.5, 0.25], np.float32))
     held = np.concatenate(
@@ -92,24 +92,24 @@ def test_pixels_with_ink_in_under_one_percent_are_rare() -> None:
     # 1 of 200 is under 1 %; 2 of 200 is not.
     X[:1, 1], X[:2, 2], X[:, 3] = 1, 1, 1
     data = Dataset(X, np.zeros(200, np.int64), X[:1], np.zeros(1, np.int64), ("0",), (2, 2))
-    assert rarely_inked(data).tolist() == [True, True, False, False]
-    info = data_info(DataChoice(), data)
+    assert rarely_active_inputs(data).tolist() == [True, True, False, False]
+    info = data_info(DatasetSpec(), data)
     assert info.unused is not None and info.unused.tolist() == [True, True, False, False]
     assert (info.input_scale, info.output_scale, info.points, info.picture) == (1.0, 1.0, None, (2, 2))
 
 
 def test_numbers_have_the_scale_of_the_largest_and_few_inputs_their_points() -> None:
     X, y = np.array([[0.5], [-4.0]], np.float32), np.array([[3.0], [-7.0]], np.float32)
-    info = data_info(DataChoice("line"), Dataset(X, y, X, y, ()))
+    info = data_info(DatasetSpec("line"), Dataset(X, y, X, y, ()))
     assert (info.input_scale, info.output_scale, info.unused) == (4.0, 7.0, None)
     assert info.points is not None and np.array_equal(info.points[0], X) and np.array_equal(info.points[1], y)
     zeros = Dataset(X * 0, y * 0, X, y, ())
     assert (
-        data_info(DataChoice("line"), zeros).input_scale,
-        data_info(DataChoice("line"), zeros).output_scale,
+        data_info(DatasetSpec("line"), zeros).input_scale,
+        data_info(DatasetSpec("line"), zeros).output_scale,
     ) == (1, 1)
     many = small_data(900, 2)
-    points = data_info(DataChoice("plane"), replace(many, X_train=many.X_train.astype(np.float32))).points
+    points = data_info(DatasetSpec("plane"), replace(many, X_train=many.X_train.astype(np.float32))).points
     assert points is not None and len(points[0]) == len(points[1]) == 400
-    assert data_info(DataChoice("own"), small_data(50, 3)).points is None
-    assert DataInfo().choice == DataChoice()
+    assert data_info(DatasetSpec("own"), small_data(50, 3)).points is None
+    assert DataInfo().choice == DatasetSpec()

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from core.engine.displayed_sample import DisplayedSample
-from core.engine.messages import StoryApplied, StoryOpened
+from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Example, Snapshot
 from core.engine.snapshots import take_snapshot
-from core.engine.step_walkthrough import first_half, second_half
+from core.engine.step_walkthrough import apply_update_in_pieces, compute_gradient_in_pieces
 from core.training.trainer import Trainer
 from tests.core.engine.driver import CONFIG, headless
 
@@ -28,14 +28,14 @@ def result_of(generator: Generator[None, None, T]) -> T:
             return end.value  # type: ignore[no-any-return]
 
 
-def halves(trainer: Trainer) -> tuple[StoryOpened, StoryApplied]:
+def halves(trainer: Trainer) -> tuple[GradientComputed, UpdateApplied]:
     sample = DisplayedSample(trainer.dataset)
 
     def snapshot(example: Example | None = None) -> Snapshot:
         return take_snapshot(0, trainer, example or sample.current, [])
 
-    opened = result_of(first_half(trainer, sample, snapshot))
-    applied = result_of(second_half(trainer, lambda: [None, trainer.apply_update()][0], snapshot))
+    opened = result_of(compute_gradient_in_pieces(trainer, sample, snapshot))
+    applied = result_of(apply_update_in_pieces(trainer, lambda: [None, trainer.apply_update()][0], snapshot))
     assert opened is not None and applied is not None
     return opened, applied
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.data.dataset_spec import DataChoice
-from core.editing.parameter_edits import Place
+from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
 from core.nn.architecture import Architecture
@@ -24,10 +24,10 @@ def driver() -> Driver:
     return driver
 
 
-def compute(driver: Driver) -> m.StoryOpened:
+def compute(driver: Driver) -> m.GradientComputed:
     driver.send(c.ComputeGradient())
     driver.rest()
-    return driver.last(m.StoryOpened)
+    return driver.last(m.GradientComputed)
 
 
 def test_an_update_in_two_halves_is_the_same_update(driver: Driver) -> None:
@@ -35,7 +35,7 @@ def test_an_update_in_two_halves_is_the_same_update(driver: Driver) -> None:
     assert opened.snapshot.update == 0 and same_parameters(opened.snapshot, headless(0))
     driver.send(c.ApplyUpdate())
     driver.rest()
-    applied = driver.last(m.StoryApplied)
+    applied = driver.last(m.UpdateApplied)
     assert applied.snapshot.update == 1 and same_parameters(applied.snapshot, headless(1))
     change = applied.snapshot.parameters - opened.snapshot.parameters
     np.testing.assert_array_equal(change, applied.change)
@@ -52,12 +52,12 @@ def test_the_example_is_one_of_the_batch(driver: Driver) -> None:
 
 def test_its_first_half_again_changes_nothing(driver: Driver) -> None:
     first, second = compute(driver), compute(driver)
-    assert len(driver.all(m.StoryOpened)) == 2
+    assert len(driver.all(m.GradientComputed)) == 2
     for one, other in zip(first.mean_dW, second.mean_dW, strict=True):
         np.testing.assert_array_equal(one, other)
     driver.send(c.ApplyUpdate())
     driver.rest()
-    assert same_parameters(driver.last(m.StoryApplied).snapshot, headless(1))
+    assert same_parameters(driver.last(m.UpdateApplied).snapshot, headless(1))
 
 
 def test_without_a_first_half_there_is_no_second(driver: Driver) -> None:
@@ -68,27 +68,27 @@ def test_without_a_first_half_there_is_no_second(driver: Driver) -> None:
     driver.rest()
     driver.send(c.ApplyUpdate())
     driver.rest()
-    assert driver.trainer.step_count == len(driver.all(m.StoryApplied)) == 1
+    assert driver.trainer.step_count == len(driver.all(m.UpdateApplied)) == 1
 
 
 def test_an_edit_ends_it(driver: Driver) -> None:
     compute(driver)
-    driver.send(c.EditParameter(0, 1, Place(0, 0), 1.0, 0), c.ApplyUpdate())
+    driver.send(c.EditParameter(0, 1, ParameterLocation(0, 0), 1.0, 0), c.ApplyUpdate())
     driver.rest()
     assert driver.trainer.step_count == 0 and driver.trainer.next_phase == "batch"
     driver.walk()
     reference = headless(0)
     reference.network.layers[0].b[0] = 1.0
     reference.step()
-    assert same_parameters(driver.last(m.StoryApplied).snapshot, reference)
+    assert same_parameters(driver.last(m.UpdateApplied).snapshot, reference)
 
 
 def test_an_update_that_waits_behind_a_sorting_is_given_up_with_its_gradient(driver: Driver) -> None:
     compute(driver)
     driver.send(c.SortNeurons(0, 1), c.ApplyUpdate())
     driver.rest()
-    assert driver.all(m.NeuronsReordered) and driver.trainer.step_count == 0
-    assert not driver.all(m.Failed) and not driver.all(m.StoryApplied)
+    assert driver.all(m.NeuronsPermuted) and driver.trainer.step_count == 0
+    assert not driver.all(m.EngineFailed) and not driver.all(m.UpdateApplied)
 
 
 @pytest.mark.parametrize("half", ["first", "second"])
@@ -106,10 +106,10 @@ def test_a_half_that_an_edit_comes_into_is_not_told(half: str, monkeypatch: pyte
         driver.send(c.ApplyUpdate())
         driver.work()
         assert driver.trainer.step_count == 1
-    driver.send(c.EditParameter(0, 1, Place(0, 0), 1.0, 0))
+    driver.send(c.EditParameter(0, 1, ParameterLocation(0, 0), 1.0, 0))
     driver.rest()
-    assert not driver.all(m.StoryApplied) and len(driver.all(m.StoryOpened)) == (half == "second")
-    assert driver.last(m.ParameterSet).snapshot.update == (half == "second")
+    assert not driver.all(m.UpdateApplied) and len(driver.all(m.GradientComputed)) == (half == "second")
+    assert driver.last(m.ParameterEdited).snapshot.update == (half == "second")
 
 
 def test_training_on_ends_it_with_its_update(driver: Driver) -> None:
@@ -117,7 +117,7 @@ def test_training_on_ends_it_with_its_update(driver: Driver) -> None:
     driver.train(1)
     driver.send(c.ApplyUpdate())
     driver.rest()
-    assert driver.trainer.step_count == 1 and not driver.all(m.StoryApplied)
+    assert driver.trainer.step_count == 1 and not driver.all(m.UpdateApplied)
     assert same_parameters(driver.snapshot, headless(1))
 
 
@@ -132,15 +132,15 @@ def test_another_run_ends_it(driver: Driver) -> None:
     np.testing.assert_array_equal(parameters_of(driver.snapshot), headless(2).network.parameters)
 
 
-def test_numbers_to_be_met_are_walked_through_too(driver: Driver) -> None:
+def test_regression_targets_are_walked_through_too(driver: Driver) -> None:
     config = TrainingConfig(seed=3, batch_size=5, loss="squared_error")
     architecture, choice = (
         Architecture.dense((4,), seed=3, output="identity"),
-        DataChoice("line", "sine", count=20),
+        DatasetSpec("line", "sine", count=20),
     )
     driver.send(c.BeginRun(1, architecture, config, choice))
     driver.walk()
-    assert driver.last(m.StoryOpened).snapshot.loss == "squared_error"
-    applied = driver.last(m.StoryApplied).snapshot
+    assert driver.last(m.GradientComputed).snapshot.loss == "squared_error"
+    applied = driver.last(m.UpdateApplied).snapshot
     assert same_parameters(applied, headless(1, architecture, config, choice.load()))
-    assert not driver.all(m.Failed)
+    assert not driver.all(m.EngineFailed)

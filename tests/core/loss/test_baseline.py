@@ -8,7 +8,7 @@ import torch
 
 from core.data.dataset import Dataset
 from core.data.toy_1d import make_line
-from core.loss.baseline import guessing_loss
+from core.loss.baseline import baseline_loss
 
 
 def classes(k: int) -> Dataset:
@@ -22,12 +22,12 @@ def test_of_classes_each_is_as_likely(k: int) -> None:
     y = torch.full((1, k), 1 / k, dtype=torch.float64)
     target = torch.nn.functional.one_hot(right, k).double()
     nll = float(torch.nn.functional.nll_loss(torch.log(y), right))
-    assert guessing_loss("cross_entropy", "softmax", data) == pytest.approx(nll, rel=1e-12)
+    assert baseline_loss("cross_entropy", "softmax", data) == pytest.approx(nll, rel=1e-12)
     yes_or_no = float(torch.nn.functional.binary_cross_entropy(y, target, reduction="sum"))
-    assert guessing_loss("cross_entropy", "sigmoid", data) == pytest.approx(yes_or_no, rel=1e-12)
+    assert baseline_loss("cross_entropy", "sigmoid", data) == pytest.approx(yes_or_no, rel=1e-12)
     squares = 0.5 * float(torch.nn.functional.mse_loss(y, target, reduction="sum"))
     for output in ("softmax", "sigmoid", "identity"):
-        assert guessing_loss("squared_error", output, data) == pytest.approx(squares, rel=1e-12)
+        assert baseline_loss("squared_error", output, data) == pytest.approx(squares, rel=1e-12)
 
 
 def test_of_one_class_every_guess_is_right() -> None:
@@ -36,7 +36,7 @@ def test_of_one_class_every_guess_is_right() -> None:
         ("cross_entropy", "sigmoid"),
         ("squared_error", "softmax"),
     ):
-        assert guessing_loss(loss, output, classes(1)) == 0
+        assert baseline_loss(loss, output, classes(1)) == 0
 
 
 def test_of_numbers_the_guess_is_their_mean() -> None:
@@ -44,4 +44,4 @@ def test_of_numbers_the_guess_is_their_mean() -> None:
     y = torch.from_numpy(data.y_train.astype(np.float64))
     mean = y.mean(dim=0, keepdim=True).expand_as(y)
     squares = 0.5 * float(torch.nn.functional.mse_loss(mean, y))
-    assert guessing_loss("squared_error", "identity", data) == pytest.approx(squares, rel=1e-9)
+    assert baseline_loss("squared_error", "identity", data) == pytest.approx(squares, rel=1e-9)

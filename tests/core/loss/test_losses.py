@@ -27,7 +27,7 @@ def test_every_loss_is_precise_also_when_it_is_tiny(logits: list[float]) -> None
         assert found == pytest.approx(exact(logits, label), rel=1e-13, abs=1e-300)
 
 
-def test_guessing_among_ten_costs_ln_10() -> None:
+def test_baseline_among_ten_costs_ln_10() -> None:
     assert cross_entropy(np.zeros((10, 1)), np.array([4]))[0] == pytest.approx(2.302585092994046, rel=1e-15)
 
 
@@ -95,7 +95,7 @@ def test_every_loss_is_finite_for_huge_logits(loss: str, output: str) -> None:
         assert np.isfinite(exact_loss(loss, output, y)(z, y)).all()
 
 
-def test_numbers_to_be_met_are_compared_one_by_one() -> None:
+def test_regression_targets_are_compared_one_by_one() -> None:
     z, targets = np.array([[1.0, 3.0], [2.0, 0.0]]), np.array([[1.0, 0.0], [2.5, -1.0]], np.float32)
     # First example: (1 - 1)² + (2 - 0)²; second: (3 - 2.5)² + (0 + 1)²; halves.
     np.testing.assert_allclose(squared_error(z, targets), [2.0, 0.625], rtol=1e-15)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.nn.activations import ACTIVATIONS, Scratch, activation_named, sigmoid, softmax
+from core.nn.activations import ACTIVATIONS, Workspace, activation_named, sigmoid, softmax
 
 Numbers = np.ndarray[Any, Any]
 NAMES = tuple(ACTIVATIONS)
@@ -16,7 +16,7 @@ NAMES = tuple(ACTIVATIONS)
 
 def value(name: str, z: Numbers) -> Numbers:
     before, out = z.copy(), np.full_like(z, np.nan)
-    ACTIVATIONS[name].apply(z, out, Scratch(z.shape, z.dtype))
+    ACTIVATIONS[name].apply(z, out, Workspace(z.shape, z.dtype))
     np.testing.assert_array_equal(z, before)
     return out
 
@@ -24,7 +24,7 @@ def value(name: str, z: Numbers) -> Numbers:
 def slope(name: str, z: Numbers) -> Numbers:
     """f'(z), had by multiplying a gradient of ones."""
     gradient = np.ones_like(z)
-    ACTIVATIONS[name].times_derivative(z, value(name, z), gradient, Scratch(z.shape, z.dtype))
+    ACTIVATIONS[name].times_derivative(z, value(name, z), gradient, Workspace(z.shape, z.dtype))
     return gradient
 
 
@@ -127,9 +127,9 @@ def test_a_gradient_is_multiplied_where_it_lies(name: str) -> None:
     rng = np.random.default_rng(0)
     z, gradient = rng.standard_normal((2, 8, 5)).astype(np.float32)
     expected = gradient * slope(name, z)
-    a, scratch = value(name, z), Scratch(z.shape, z.dtype)
+    a, workspace = value(name, z), Workspace(z.shape, z.dtype)
     z_before, a_before = z.copy(), a.copy()
-    ACTIVATIONS[name].times_derivative(z, a, gradient, scratch)
+    ACTIVATIONS[name].times_derivative(z, a, gradient, workspace)
     np.testing.assert_array_equal(gradient, expected)
     np.testing.assert_array_equal(z, z_before)
     np.testing.assert_array_equal(a, a_before)

@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.nn.erf import erf, room_for_erf
+from core.nn.erf import erf, erf_workspace
 
 Numbers = np.ndarray[Any, Any]
 
 
 def erf_of(x: Numbers) -> Numbers:
     before, out = x.copy(), np.full_like(x, np.nan)
-    erf(x, out, room_for_erf(x.size, x.dtype))
+    erf(x, out, erf_workspace(x.size, x.dtype))
     np.testing.assert_array_equal(x, before)
     return out
 

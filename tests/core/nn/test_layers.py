@@ -69,7 +69,7 @@ def test_what_is_handed_back_agrees_with_finite_differences(kind: Any) -> None:
     expected = slope_by_differences(layer, cache, x, grad)
     found = layer.backward(grad.copy(), cache, (np.empty((3, 3)), np.empty(3)))
     np.testing.assert_allclose(found, expected, rtol=1e-6, atol=1e-8)
-    # Without a place for them no gradients of parameters are computed, and what is handed back is the same.
+    # Without a place for them no gradients of parameters are computed, and what is backpropagated is the same.
     layer.forward(x, cache)
     np.testing.assert_array_equal(layer.backward(grad.copy(), cache, ()), found)
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from core.analysis.gradient_check import check_gradient
-from core.analysis.sample_tracer import ExampleTracer
+from core.analysis.sample_tracer import SampleTracer
 from core.nn.dense import Dense
 from core.nn.initializers import initialize
 from core.nn.network import Network
@@ -25,7 +25,7 @@ FURTHER = {(0, 0), (4, 0), (2, 1), (1, 2), (3, 2)}
 NEAR = {(1, 0), (0, 1), (2, 2), (3, 2)}
 
 
-def by_hand(network: Network, x: np.ndarray) -> list[np.ndarray]:
+def manual_edit(network: Network, x: np.ndarray) -> list[np.ndarray]:
     """Each layer's output, unit by unit."""
     first, masked, third, last = network.layers
     a = np.tanh(x @ first.W + first.b)
@@ -42,10 +42,10 @@ def by_hand(network: Network, x: np.ndarray) -> list[np.ndarray]:
 
 def test_its_units_read_the_layers_that_they_name() -> None:
     network = masked_network(dtype=np.float64)
-    trace = ExampleTracer(network).trace(X[0], 1)
-    for found, expected in zip(trace.a, by_hand(network, X[0]), strict=True):
+    trace = SampleTracer(network).trace(X[0], 1)
+    for found, expected in zip(trace.a, manual_edit(network, X[0]), strict=True):
         np.testing.assert_allclose(found, expected, rtol=1e-14)
-    np.testing.assert_allclose(network.predict(X)[7], by_hand(network, X[7])[-1], rtol=1e-13)
+    np.testing.assert_allclose(network.predict(X)[7], manual_edit(network, X[7])[-1], rtol=1e-13)
 
 
 def test_its_gradient_and_all_others_agree_with_finite_differences() -> None:
@@ -116,7 +116,7 @@ def test_it_is_trained(dropout: float) -> None:
 
 def test_a_trace_has_its_gradient_by_its_own_rule() -> None:
     network = masked_network(dtype=np.float64)
-    trace = ExampleTracer(network).trace(X[3], int(Y[3]))
+    trace = SampleTracer(network).trace(X[3], int(Y[3]))
     for check in check_gradient(network, X[3:4], Y[3:4]):
         flat = np.concatenate(
             [part.ravel() for pair in zip(trace.dW, trace.db, strict=True) for part in pair]
@@ -154,13 +154,13 @@ def test_its_connections_are_a_group_from_each_layer_that_it_reads() -> None:
 def test_a_connection_names_the_weight_that_it_has() -> None:
     """By moving each weight: only its target's z changes, by as much as its source's a."""
     network = masked_network(dtype=np.float64)
-    before = ExampleTracer(network).trace(X[0], 1)
+    before = SampleTracer(network).trace(X[0], 1)
     outputs = (X[0], *before.a)
     for group in network.connections[1:3]:
         edges = group.between(np.arange(group.shape[0]), np.arange(group.shape[1]))
         for source, target, index in zip(edges.source, edges.target, edges.parameter, strict=True):
             network.parameters[index] += 1
-            change = ExampleTracer(network).trace(X[0], 1).z[1] - before.z[1]
+            change = SampleTracer(network).trace(X[0], 1).z[1] - before.z[1]
             network.parameters[index] -= 1
             expected = np.zeros(3)
             expected[target] = outputs[group.source_layer][source]

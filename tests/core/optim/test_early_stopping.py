@@ -62,6 +62,6 @@ def test_less_patience_than_one_evaluation_is_refused_and_quoted(patience: int) 
 def test_who_goes_on_all_the_same_is_given_as_long_again() -> None:
     stopping = EarlyStopping(2)
     assert [stopping.note(i, loss) for i, loss in enumerate((3.0, 4.0, 4.0))] == [False, False, True]
-    stopping.be_patient()
+    stopping.reset_patience()
     assert [stopping.note(i, 5.0) for i in (3, 4)] == [False, True]
     assert (stopping.best, stopping.best_update) == (3.0, 0)

@@ -148,19 +148,19 @@ def test_what_is_gone_back_to_is_of_the_past_also_after_a_restore() -> None:
         other.step()
     ahead = other.checkpoint()
     trainer.restore(ahead)
-    assert trainer.last_checkpoint.step_count == 2_100
-    assert trainer.last_checkpoint.checksum == ahead.checksum
+    assert trainer.saved_checkpoint.step_count == 2_100
+    assert trainer.saved_checkpoint.checksum == ahead.checksum
     trainer.restore(trainer_with(batch_size=1).checkpoint())
-    assert trainer.last_checkpoint.step_count == 0
+    assert trainer.saved_checkpoint.step_count == 0
 
 
 def test_the_trainer_keeps_a_checkpoint_of_at_most_a_thousand_updates_ago() -> None:
     trainer = trainer_with(batch_size=1)
     for _ in range(2_300):
         trainer.step()
-    assert trainer.last_checkpoint.step_count == 2_000
+    assert trainer.saved_checkpoint.step_count == 2_000
     checksum = trainer.checkpoint().checksum
-    trainer.restore(trainer.last_checkpoint)
+    trainer.restore(trainer.saved_checkpoint)
     while trainer.step_count < 2_300:
         trainer.step()
     assert trainer.checkpoint().checksum == checksum
@@ -175,7 +175,7 @@ def test_a_batch_that_is_given_up_without_dropout_leaves_dropouts_generator_alon
         trainer.reconfigure(replace(trainer.config, dropout=0.0))
         if opens:
             trainer.accumulate_gradient()
-        with trainer.by_hand() as (parameters, *_):
+        with trainer.manual_edit() as (parameters, *_):
             parameters[0] = 0.5
         trainer.reconfigure(replace(trainer.config, dropout=0.5))
         trainer.step()

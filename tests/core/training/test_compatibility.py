@@ -9,7 +9,7 @@ import pytest
 
 from core.data.dataset import Dataset
 from core.nn.network import Network
-from core.training.compatibility import check_suits
+from core.training.compatibility import check_compatible
 from core.training.trainer import Trainer, TrainingConfig
 from tests.core.small_data import small_data
 
@@ -34,12 +34,12 @@ def test_what_does_not_suit_is_refused(
     sizes: tuple[int, ...], output: str, data: Dataset, loss: str, words: str
 ) -> None:
     with pytest.raises(ValueError, match=words):
-        check_suits(Network.dense(sizes, output=output), data, TrainingConfig(loss=loss))
+        check_compatible(Network.dense(sizes, output=output), data, TrainingConfig(loss=loss))
 
 
 @pytest.mark.parametrize(("output", "loss"), [("softmax", "cross_entropy"), ("sigmoid", "squared_error")])
 def test_what_suits_is_taken(output: str, loss: str) -> None:
-    check_suits(Network.dense((6, 3), output=output), small_data(), TrainingConfig(loss=loss))
+    check_compatible(Network.dense((6, 3), output=output), small_data(), TrainingConfig(loss=loss))
 
 
 @pytest.mark.parametrize("settings", [{"loss": "squared_error"}, {"dropout": 0.2}, {"l1": 0.1}])

@@ -35,7 +35,7 @@ def test_changes_by_hand_in_between_are_done_by_no_update() -> None:
     trainer = trainer_with()
     start = trainer.checkpoint()
     trainer.step()
-    with trainer.by_hand():
+    with trainer.manual_edit():
         trainer.network.parameters[0] = 1.5
     end = trainer.checkpoint()
     with pytest.raises(CheckpointError, match="updates 0 and 1 parameters were changed by hand"):

@@ -297,9 +297,9 @@ def test_the_rate_follows_its_schedule_and_a_gradient_is_clipped() -> None:
 def test_resting_in_the_middle_of_an_update_loses_nothing() -> None:
     trainer, plain = small_trainer(), small_trainer()
     trainer.accumulate_gradient()
-    trainer.rest()
+    trainer.release_buffers()
     trainer.apply_update()
-    trainer.rest()
+    trainer.release_buffers()
     trainer.step()
     plain.step(), plain.step()
     np.testing.assert_array_equal(trainer.network.parameters, plain.network.parameters)

@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 # Longer than a start and an end take, and shorter than for ever.
-PATIENCE_S = 30.0
+ANSWER_TIMEOUT_S = 30.0
 # Says when there is a network, and when nothing has moved for a while, so that Qt waits for an event.
 PROGRAM = """
 import os, sys
@@ -78,7 +78,7 @@ def wait_until_it_says(process: subprocess.Popen[str], word: str) -> None:
 
 def end_of(process: subprocess.Popen[str]) -> tuple[int, str]:
     """Its exit code and what it wrote to the terminal."""
-    _, said = process.communicate(timeout=PATIENCE_S)
+    _, said = process.communicate(timeout=ANSWER_TIMEOUT_S)
     return process.returncode, said
 
 

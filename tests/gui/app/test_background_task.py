@@ -98,10 +98,10 @@ def test_how_far_it_is_comes_before_the_result(
 def test_what_is_refused_is_a_sentence_and_what_fails_a_traceback(
     task: BackgroundTask, recorder: Recorder, qtbot: QtBot
 ) -> None:
-    def refuse(_job: Job) -> None:
+    def show_error(_job: Job) -> None:
         raise RefusedError("It cannot be done.")
 
-    task.start(refuse)
+    task.start(show_error)
     qtbot.waitUntil(lambda: bool(recorder.heard))
     assert recorder.heard == [("refused", "It cannot be done.")]
     task.start(lambda _job: [][1])

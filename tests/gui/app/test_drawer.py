@@ -27,7 +27,7 @@ def parent(qtbot: QtBot) -> Iterator[QWidget]:
 @pytest.fixture
 def drawer(parent: QWidget) -> Drawer:
     drawer = Drawer(parent)
-    drawer.hold(QLineEdit())
+    drawer.set_content(QLineEdit())
     return drawer
 
 

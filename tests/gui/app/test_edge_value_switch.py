@@ -21,7 +21,7 @@ def window(qtbot) -> MainWindow:
 
 
 def shown_buttons(window) -> list[str]:
-    buttons = window.toolbar.picture_switch.findChildren(QToolButton)
+    buttons = window.toolbar.edge_value_switch.findChildren(QToolButton)
     return [button.objectName() for button in buttons if button.isVisible()]
 
 
@@ -45,5 +45,5 @@ def test_where_there_is_no_room_one_button_names_the_picture(window, qtbot) -> N
 
 def test_the_keyboard_stays_where_it_was(window) -> None:
     # Space is Run: a button that took the keyboard by a click would take it away.
-    for button in window.toolbar.picture_switch.findChildren(QToolButton):
+    for button in window.toolbar.edge_value_switch.findChildren(QToolButton):
         assert button.focusPolicy() == Qt.FocusPolicy.TabFocus

@@ -52,7 +52,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow(Settings.in_memory(), engine=local_engine())
     qtbot.addWidget(window)
     heard: list[bool] = []
-    window.session.ready.connect(lambda: heard.append(True))
+    window.composition.ready.connect(lambda: heard.append(True))
     window.resize(1280, 800)
     window.show()
     window.activateWindow()
@@ -108,7 +108,7 @@ def test_the_speed_is_a_slider_whose_maximum_is_full_speed(window: MainWindow) -
     assert isinstance(speed, QSlider)
     assert speed.maximum() == FULL_SPEED
     speed.setValue(speed.maximum())
-    assert window.session.transport.is_full_speed
+    assert window.composition.transport.is_full_speed
     assert action(window, "action_full_speed").isChecked()
 
 
@@ -164,12 +164,12 @@ def test_every_action_has_words_and_a_key_or_a_menu(window: MainWindow) -> None:
 
 
 def test_space_runs_and_pauses(window: MainWindow, qtbot: QtBot) -> None:
-    transport = window.session.transport
+    transport = window.composition.transport
     window.network_view.setFocus()
     QTest.keyClick(window, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: transport.is_running, timeout=WAIT_MS)
     assert action(window, "action_run").text() == "Pause"
-    qtbot.waitUntil(lambda: window.session.loss.updates > 0, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.loss.updates > 0, timeout=WAIT_MS)
     QTest.keyClick(window, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not transport.is_running, timeout=WAIT_MS)
     assert action(window, "action_run").text() == "Run"
@@ -184,10 +184,10 @@ def test_space_presses_the_button_that_has_the_keyboard(window: MainWindow, qtbo
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(button.hasFocus, timeout=WAIT_MS)
     QTest.keyClick(button, Qt.Key.Key_Space)
-    assert pressed == [True] and not window.session.transport.is_running
+    assert pressed == [True] and not window.composition.transport.is_running
     window.network_view.setFocus()
     QTest.keyClick(window.network_view, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: window.session.transport.is_running, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.transport.is_running, timeout=WAIT_MS)
 
 
 def test_the_panels_show_the_first_run(window: MainWindow) -> None:
@@ -198,7 +198,7 @@ def test_the_panels_show_the_first_run(window: MainWindow) -> None:
 
 
 def test_a_refused_number_leaves_the_run_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
-    before = window.session.runs.info
+    before = window.composition.runs.info
     for name, text in (
         ("layer_1", "100000"),
         ("layer_1", "0"),
@@ -212,7 +212,7 @@ def test_a_refused_number_leaves_the_run_as_it_was(window: MainWindow, qtbot: Qt
         qtbot.keyClicks(line, text)
         qtbot.keyClick(line, Qt.Key.Key_Return)
         assert line.property("refused") is True, name
-    assert window.session.runs.info == before
+    assert window.composition.runs.info == before
     assert window.undo_stack.count() == 0
 
 
@@ -252,7 +252,7 @@ def test_a_run_begun_in_the_panel_has_exactly_its_activations_start_and_skips(
     for run, change in enumerate(changes, 1):
         change()
         qtbot.waitUntil(
-            lambda run=run: window.session.runs._run_on_screen == run,  # type: ignore[misc]
+            lambda run=run: window.composition.runs._run_on_screen == run,  # type: ignore[misc]
             timeout=WAIT_MS,
         )
         assert window.undo_stack.count() == run
@@ -264,7 +264,7 @@ def test_a_run_begun_in_the_panel_has_exactly_its_activations_start_and_skips(
 
 
 def test_rewind_can_be_undone(window: MainWindow, qtbot: QtBot) -> None:
-    loss = window.session.loss
+    loss = window.composition.loss
     action(window, "action_step").trigger()
     qtbot.waitUntil(lambda: loss.updates == 1, timeout=WAIT_MS)
     action(window, "action_rewind").trigger()
@@ -277,7 +277,7 @@ def test_rewind_can_be_undone(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def process_of(window: MainWindow) -> QProcess:
-    process = window.session.engine.findChild(QProcess)
+    process = window.composition.engine.findChild(QProcess)
     assert isinstance(process, QProcess)
     return process
 
@@ -286,12 +286,12 @@ def test_closing_while_it_trains_ends_the_engines_process(qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window)
     process = process_of(window)
-    window.session.transport.set_speed(FULL_SPEED)
-    window.session.transport.run()
-    qtbot.waitUntil(lambda: window.session.loss.updates > 50, timeout=WAIT_MS)
+    window.composition.transport.set_speed(FULL_SPEED)
+    window.composition.transport.run()
+    qtbot.waitUntil(lambda: window.composition.loss.updates > 50, timeout=WAIT_MS)
     assert window.close()
     assert process.state() == QProcess.ProcessState.NotRunning
-    assert not window.session.clock.is_running
+    assert not window.composition.clock.is_running
 
 
 def test_what_the_engine_still_says_reaches_no_closed_window(qtbot: QtBot) -> None:
@@ -301,9 +301,9 @@ def test_what_the_engine_still_says_reaches_no_closed_window(qtbot: QtBot) -> No
     window.close()
     told = engine.handle(Start(Architecture.dense(), TrainingConfig()))
     for number, message in enumerate(told, 1):
-        window.session.engine._transport.received.emit(pack(frame_of(Envelope(message, number))))
+        window.composition.engine._transport.received.emit(pack(frame_of(Envelope(message, number))))
     assert {RunInfo, Snapshot} <= {type(message) for message in told}
-    assert window.session.network.scene is None and window.session.runs.info is None
+    assert window.composition.network.displayed_snapshot is None and window.composition.runs.info is None
 
 
 def test_a_window_that_is_never_shown_closes_too(qtbot: QtBot) -> None:
@@ -336,7 +336,7 @@ def test_the_projector_is_left_by_the_keyboard(window: MainWindow, key: Qt.Key) 
 def test_space_still_runs_where_there_are_no_menus(window: MainWindow, qtbot: QtBot) -> None:
     action(window, "action_projector").trigger()
     QTest.keyClick(window, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: window.session.transport.is_running, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.transport.is_running, timeout=WAIT_MS)
 
 
 def test_larger_type_stays_within_its_bounds(window: MainWindow) -> None:
@@ -357,13 +357,13 @@ def test_what_was_chosen_is_remembered_at_closing(qtbot: QtBot) -> None:
     action(window, "action_theme_light").trigger()
     action(window, "action_larger").trigger()
     action(window, "action_waves").trigger()
-    window.session.transport.set_speed(77)
+    window.composition.transport.set_speed(77)
     window.close()
     assert (settings.theme, settings.scale, settings.speed, settings.waves) == ("light", 1.1, 77, False)
     again = MainWindow(settings, engine=local_engine())
     qtbot.addWidget(again)
     assert again.theme.name == "light" and again.theme.scale == 1.1
-    assert again.session.transport.speed == 77
+    assert again.composition.transport.speed == 77
     assert not action(again, "action_waves").isChecked()
     again.close()
 
@@ -373,7 +373,7 @@ def test_the_projectors_layout_and_back_leave_the_windows_size(qtbot: QtBot) -> 
     qtbot.addWidget(window)
     window.resize(1024, 576)
     window.show()
-    qtbot.waitUntil(lambda: window.session.runs.info is not None)
+    qtbot.waitUntil(lambda: window.composition.runs.info is not None)
     for _ in range(2):
         window.actions_["action_projector"].trigger()
         qtbot.wait(100)

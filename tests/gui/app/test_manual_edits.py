@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.editing.parameter_edits import Place
+from core.editing.parameter_edits import ParameterLocation
 from core.nn.architecture import Architecture
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -32,7 +32,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     qtbot.addWidget(window)
     window.resize(1100, 750)
     window.show()
-    qtbot.waitUntil(lambda: window.session.network.scene is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.network.displayed_snapshot is not None, timeout=WAIT_MS)
     yield window
     window.close()
     qapp.setStyleSheet(sheet)
@@ -41,30 +41,30 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
 
 
 class Desk:
-    """The window and what a learner does in it."""
+    """The window and what a user does in it."""
 
     def __init__(self, window: MainWindow, qtbot: QtBot, seed: int) -> None:
-        self.window, self.qtbot, self.session = window, qtbot, window.session
+        self.window, self.qtbot, self.composition = window, qtbot, window.composition
         self.engine = engine_of(window)
         self.random = random.Random(seed)
 
     def begin(self, architecture: Architecture) -> None:
-        self.session.runs.set_architecture(architecture)
+        self.composition.runs.set_architecture(architecture)
         self.rest()
 
     def rest(self) -> None:
         """Pause, and wait until nothing is under way any more."""
-        session, view = self.session, self.window.network_view
+        session, view = self.composition, self.window.network_view
         session.transport.pause()
 
         def is_quiet() -> bool:
             engine, network = self.engine, session.network
             works = engine.training.running or engine.seconds_until_due() == 0
-            moves = network._timeline or network._needs_paint or network._unacknowledged or view.is_gliding
-            waits = session.edits._waiting is not None or network.latest is not network.scene
-            same = network.scene is not None and network.scene.run == engine.number
+            moves = network._timeline or network._needs_paint or network._unacknowledged or view.is_reordering
+            waits = session.edits._waiting is not None or network.latest is not network.displayed_snapshot
+            same = network.displayed_snapshot is not None and network.displayed_snapshot.run == engine.number
             update = engine.current.trainer.step_count
-            same = same and network.scene.update == update == network.weights_update  # type: ignore[union-attr]
+            same = same and network.displayed_snapshot.update == update == network.weights_update  # type: ignore[union-attr]
             return not (works or moves or waits or view.has_work()) and same
 
         # What is on its way to the engine has arrived by then.
@@ -74,14 +74,14 @@ class Desk:
             self.qtbot.waitUntil(is_quiet, timeout=WAIT_MS)
 
     def edit(self, dragged: bool = False) -> None:
-        sizes = self.session.network.scene.sizes  # type: ignore[union-attr]
+        sizes = self.composition.network.displayed_snapshot.sizes  # type: ignore[union-attr]
         layer = self.random.randrange(len(sizes) - 1)
         source = self.random.choice([None, self.random.randrange(sizes[layer])])
-        place = Place(layer, self.random.randrange(sizes[layer + 1]), source)
+        place = ParameterLocation(layer, self.random.randrange(sizes[layer + 1]), source)
         for _ in range(4 if dragged else 1):
-            self.session.edits._on_value_wanted(place, self.random.uniform(-2, 2), dragged)
+            self.composition.edits._on_value_wanted(place, self.random.uniform(-2, 2), dragged)
         if dragged:
-            self.session.edits._on_drag_ended()
+            self.composition.edits._on_drag_ended()
 
     def pin(self) -> None:
         view = self.window.network_view
@@ -95,21 +95,21 @@ class Desk:
     def check(self) -> None:
         """At rest: every number that is drawn is the engine's."""
         self.rest()
-        session, trainer = self.session, self.engine.current.trainer
-        scene = session.network.scene
+        session, trainer = self.composition, self.engine.current.trainer
+        scene = session.network.displayed_snapshot
         assert scene is not None
         layers = trainer.network.layers
         for layer, W, b in zip(layers, scene.weights, scene.biases, strict=True):
             np.testing.assert_array_equal(W, layer.W)
             np.testing.assert_array_equal(b, layer.b)
-        still = self.window.network_view._still
-        still.up_to_date()
-        edges, _ = still.edges.on_screen(still.moment)
+        composed_frame = self.window.network_view._composed_frame
+        composed_frame.up_to_date()
+        edges, _ = composed_frame.edges.on_screen(composed_frame.animation)
         assert edges
         for gap in edges:
             np.testing.assert_array_equal(gap.value, layers[gap.group].W[gap.source, gap.target])
         trace = trainer.trace(scene.example.x, scene.example.answer)
-        for neurons in still._nodes.neurons:
+        for neurons in composed_frame._nodes.neurons:
             np.testing.assert_allclose(neurons.value, trace.a[neurons.layer][neurons.neuron])
         exact = session.loss._last_exact[scene.run]
         assert exact.update == scene.update
@@ -143,12 +143,12 @@ def test_an_edit_at_rest_is_drawn_told_and_taken_back(desk: Desk) -> None:
 
 
 def test_an_edit_while_training_runs_is_marked_where_it_was_made(desk: Desk) -> None:
-    desk.session.transport.run()
-    desk.qtbot.waitUntil(lambda: desk.session.loss.updates > 3, timeout=WAIT_MS)
+    desk.composition.transport.run()
+    desk.qtbot.waitUntil(lambda: desk.composition.loss.updates > 3, timeout=WAIT_MS)
     desk.edit()
     desk.qtbot.waitUntil(lambda: bool(desk.window.loss_plot._edit_marks), timeout=WAIT_MS)
     at = desk.window.loss_plot._edit_marks[0].update
-    desk.qtbot.waitUntil(lambda: desk.session.loss.updates > at + 2, timeout=WAIT_MS)
+    desk.qtbot.waitUntil(lambda: desk.composition.loss.updates > at + 2, timeout=WAIT_MS)
     desk.check()
     desk.window.undo_stack.undo()
     desk.check()
@@ -157,25 +157,25 @@ def test_an_edit_while_training_runs_is_marked_where_it_was_made(desk: Desk) -> 
     assert marks[1].update > marks[0].update == at
 
 
-def test_in_a_told_update_an_edit_drops_it(desk: Desk) -> None:
+def test_in_a_step_walkthrough_an_edit_drops_it(desk: Desk) -> None:
     desk.rest()
-    desk.session.network.tell_one()
-    desk.qtbot.waitUntil(lambda: desk.session.network.is_in_story, timeout=WAIT_MS)
+    desk.composition.network.start_walkthrough()
+    desk.qtbot.waitUntil(lambda: desk.composition.network.is_in_walkthrough, timeout=WAIT_MS)
     desk.edit()
-    desk.qtbot.waitUntil(lambda: not desk.session.network.is_in_story, timeout=WAIT_MS)
+    desk.qtbot.waitUntil(lambda: not desk.composition.network.is_in_walkthrough, timeout=WAIT_MS)
     desk.check()
-    assert desk.session.network.scene is not None
-    assert desk.session.network.scene.update == 0
+    assert desk.composition.network.displayed_snapshot is not None
+    assert desk.composition.network.displayed_snapshot.update == 0
 
 
-def test_a_tidy_and_its_way_back_are_drawn_as_they_are(desk: Desk) -> None:
+def test_a_sort_and_its_way_back_are_drawn_as_they_are(desk: Desk) -> None:
     desk.begin(ARCHITECTURES[0])
     desk.pin()
     before = desk.engine.current.trainer.network.parameters.copy()
     desk.window.actions_["action_tidy"].trigger()
     desk.qtbot.waitUntil(lambda: "Reordered" in desk.window.message_bar.text, timeout=WAIT_MS)
     desk.check()
-    assert desk.window.network_view._pointing.pinned is None
+    assert desk.window.network_view._selection.pinned is None
     assert desk.window.inspector.parameter.place is None
     desk.window.undo_stack.undo()
     desk.check()
@@ -186,7 +186,7 @@ def test_an_edit_belongs_to_its_run(desk: Desk) -> None:
     desk.rest()
     desk.edit()
     desk.check()
-    desk.session.runs.rewind()
+    desk.composition.runs.rewind()
     desk.check()
     assert desk.window.loss_plot._edit_marks == ()
     desk.window.undo_stack.undo()
@@ -198,13 +198,13 @@ def test_an_edit_belongs_to_its_run(desk: Desk) -> None:
 def test_any_sequence_of_changes_leaves_what_is_drawn_true(desk: Desk, seed: int) -> None:
     desk.random.seed(seed)
     failures: list[str] = []
-    desk.session.engine.failed.connect(failures.append)
+    desk.composition.engine.failed.connect(failures.append)
     desk.begin(ARCHITECTURES[seed - 1])
-    session, stack = desk.session, desk.window.undo_stack
+    session, stack = desk.composition, desk.window.undo_stack
     acts: list[Callable[[], object]] = [
         desk.edit,
         lambda: desk.edit(dragged=True),
-        session.tidy.tidy,
+        session.neuron_sort.sort_neurons,
         stack.undo,
         stack.undo,
         stack.redo,
@@ -213,7 +213,7 @@ def test_any_sequence_of_changes_leaves_what_is_drawn_true(desk: Desk, seed: int
         session.transport.pause,
         session.runs.rewind,
         session.runs.draw_new_weights,
-        session.network.tell_one,
+        session.network.start_walkthrough,
         desk.pin,
         lambda: desk.qtbot.wait(20),
     ]

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTableWidget, QWidget
 
-from gui.app.mark_legend_page import NothingInvented, show_nothing_invented
+from gui.app.mark_legend_page import MarkLegendPage, show_mark_legend
 from gui.network.marks.mark_catalog import mark_kinds
 
 
@@ -15,9 +15,9 @@ def parent(qtbot) -> QWidget:
     return parent
 
 
-def page_of(parent) -> NothingInvented:
-    show_nothing_invented(parent)
-    return parent.findChild(NothingInvented, "nothing_invented")
+def page_of(parent) -> MarkLegendPage:
+    show_mark_legend(parent)
+    return parent.findChild(MarkLegendPage, "nothing_invented")
 
 
 def test_every_kind_of_mark_has_a_row_with_its_number_and_its_file(parent) -> None:

@@ -42,7 +42,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         ("window_state", None, QByteArray(b"\xff\x00panels")),
     ],
 )
-def test_a_choice_is_usual_at_first_and_kept_for_the_next_sitting(
+def test_a_choice_is_usual_at_first_and_kept_for_the_next_session(
     tmp_path: Path, name: str, usual: object, chosen: object
 ) -> None:
     first = settings_in(tmp_path)
@@ -76,7 +76,7 @@ def test_what_makes_no_sense_reads_as_usual_or_as_the_nearest_that_does(
     assert getattr(settings_in(tmp_path), name) == read
 
 
-def test_the_command_line_decides_for_this_sitting_only(tmp_path: Path) -> None:
+def test_the_command_line_decides_for_this_session_only(tmp_path: Path) -> None:
     settings = settings_in(tmp_path)
     settings.theme = "light"
     settings.override("theme", "dark")

@@ -63,9 +63,9 @@ def test_a_rate_out_of_reach_is_the_nearest_one(rate: float, position: int) -> N
 
 
 def test_it_starts_at_a_few_tens_of_updates_a_second(speed: SpeedSlider) -> None:
-    rate = updates_per_second(speed.usual_speed)
+    rate = updates_per_second(speed.default_speed)
     assert rate is not None and 20 <= rate <= 60
-    assert slider(speed).value() == speed.usual_speed
+    assert slider(speed).value() == speed.default_speed
 
 
 def test_its_slider_ends_at_full_speed(speed: SpeedSlider) -> None:

@@ -79,7 +79,7 @@ def test_what_fails_while_the_window_is_made_is_one_line_and_ends_it_at_once(
         raise SystemExit(code)
 
     monkeypatch.setattr(application, "Application", fail)
-    monkeypatch.setattr(application, "end_at_once", end)
+    monkeypatch.setattr(application, "exit_with_message", end)
     with pytest.raises(SystemExit):
         startup.run(options())
     ((code, sentence),) = said

@@ -14,9 +14,9 @@ from core.analysis.exact_losses import ExactLoss
 from core.nn.architecture import Architecture
 from core.training.config import OPTIMIZERS, TrainingConfig
 from gui.app.steps_panel import StepsPanel
-from gui.architecture.architecture_panel import FunctionSetPanel
-from gui.loss.loss_panel import GoodnessPanel
-from gui.optimizer.optimizer_panel import BestFunctionPanel
+from gui.architecture.architecture_panel import ArchitecturePanel
+from gui.loss.loss_panel import LossPanel
+from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.widgets.card import Card
@@ -28,9 +28,9 @@ class Column:
     def __init__(self, qtbot: QtBot, qapp: QApplication) -> None:
         self.theme = make_theme("dark")
         apply_theme(qapp, self.theme)
-        self.function_set = FunctionSetPanel()
-        self.goodness = GoodnessPanel()
-        self.best_function = BestFunctionPanel()
+        self.function_set = ArchitecturePanel()
+        self.goodness = LossPanel()
+        self.best_function = OptimizerPanel()
         self.cards: tuple[Card, ...] = (self.function_set, self.goodness, self.best_function)
         self.panel = StepsPanel(self.function_set, self.goodness, self.best_function)
         qtbot.addWidget(self.panel)

@@ -67,7 +67,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window.show()
     # The exact L of update 0 is the last thing to arrive; from then on nothing changes by itself.
     qtbot.waitUntil(lambda: "…" not in total_loss(window), timeout=WAIT_MS)
-    assert window.session.network.scene is not None
+    assert window.composition.network.displayed_snapshot is not None
     yield window
     window.close()
 

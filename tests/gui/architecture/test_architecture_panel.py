@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from core.nn.activations import ACTIVATIONS
 from core.nn.architecture import Architecture
 from gui.architecture.activation_names import FORMULAS
-from gui.architecture.architecture_panel import FunctionSetPanel
+from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 
@@ -26,11 +26,11 @@ RELU_32_16 = Architecture.dense((32, 16), "relu", 7)
 
 
 class Fixture:
-    """The panel as a learner sees it at first, and what it has asked for."""
+    """The panel as a user sees it at first, and what it has asked for."""
 
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
-        self.panel = FunctionSetPanel()
+        self.panel = ArchitecturePanel()
         qtbot.addWidget(self.panel)
         self.wanted: list[Architecture] = []
         self.new_weights = 0
@@ -301,7 +301,7 @@ def test_it_fits_the_column_at_every_size_of_type(
     font = QFont(qapp.font())
     try:
         apply_theme(qapp, theme)
-        panel = FunctionSetPanel()
+        panel = ArchitecturePanel()
         qtbot.addWidget(panel)
         panel.set_theme(theme)
         panel.show_architecture(architecture, (256, *architecture.hidden, 10), 7_500_000)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.nn.architecture import Architecture
 from core.nn.initializers import INITIALIZERS
-from gui.architecture.architecture_panel import FunctionSetPanel
+from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.architecture.function_formula import function_formula
 
 SHOWN = Architecture.dense((32, 16, 16), "relu", 7)
@@ -23,7 +23,7 @@ class Fixture:
 
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
-        self.panel = FunctionSetPanel()
+        self.panel = ArchitecturePanel()
         qtbot.addWidget(self.panel)
         self.wanted: list[Architecture] = []
         self.panel.architecture_wanted.connect(self.wanted.append)
@@ -66,7 +66,7 @@ def test_it_is_put_away_until_it_is_asked_for(fix: Fixture) -> None:
     fix.more.click()
     assert not part.isVisible()
     assert fix.more.arrowType() == Qt.ArrowType.DownArrow
-    another = FunctionSetPanel()
+    another = ArchitecturePanel()
     fix.qtbot.addWidget(another)
     another.show()
     assert not another.findChild(QWidget, "function_set_more").isVisible()  # type: ignore[union-attr]

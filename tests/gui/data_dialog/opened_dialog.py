@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from gui.data_dialog.dialog import DataDialog
 from gui.theme.tokens import make_theme
 
@@ -25,11 +25,11 @@ class OpenedDialog:
         self.dialog = DataDialog()
         qtbot.addWidget(self.dialog)
         self.dialog.set_theme(make_theme("light"))
-        self.wanted: list[DataChoice] = []
+        self.wanted: list[DatasetSpec] = []
         self.cancelled: list[bool] = []
         self.dialog.choice_wanted.connect(self.wanted.append)
         self.dialog.cancel_wanted.connect(lambda: self.cancelled.append(True))
-        self.dialog.show_choice(DataChoice())
+        self.dialog.show_choice(DatasetSpec())
         self.dialog.show()
 
     def find(self, kind: type[Any], name: str) -> Any:
@@ -48,6 +48,6 @@ class OpenedDialog:
         box.setCurrentIndex(box.findData(value))
         box.activated.emit(box.currentIndex())
 
-    def learn(self) -> DataChoice:
+    def learn(self) -> DatasetSpec:
         self.qtbot.mouseClick(self.find(QPushButton, "learn_from_these"), Qt.MouseButton.LeftButton)
         return self.wanted[-1]

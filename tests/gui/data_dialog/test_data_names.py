@@ -4,38 +4,38 @@ from __future__ import annotations
 
 import pytest
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.data.toy_1d import CURVES
 from core.data.toy_2d import PLANE_KINDS
-from gui.data_dialog.data_names import data_title, set_title, short_title
+from gui.data_dialog.data_names import data_title, set_title, short_dataset_title
 
 
 @pytest.mark.parametrize(
     ("choice", "title", "short"),
     [
-        (DataChoice(), "digits", "digits"),
-        (DataChoice(count=500), "digits", "digits"),
-        (DataChoice(classes=(1, 3, 8)), "digits 1, 3, 8", "digits"),
-        (DataChoice(shuffled_labels=0.25), "digits, 25 % of labels shuffled", "digits"),
+        (DatasetSpec(), "digits", "digits"),
+        (DatasetSpec(count=500), "digits", "digits"),
+        (DatasetSpec(classes=(1, 3, 8)), "digits 1, 3, 8", "digits"),
+        (DatasetSpec(shuffled_labels=0.25), "digits, 25 % of labels shuffled", "digits"),
         (
-            DataChoice(classes=(0, 1), shuffled_labels=1.0, noise=0.055),
+            DatasetSpec(classes=(0, 1), shuffled_labels=1.0, noise=0.055),
             "digits 0, 1, 100 % of labels shuffled, noise 5.5 %",
             "digits",
         ),
-        (DataChoice("plane", "circle"), "disc and ring", "disc and ri…"),
-        (DataChoice("plane", "moons", count=90), "moons", "moons"),
-        (DataChoice("line", "sines"), "sum of sines", "sum of sines"),
-        (DataChoice("line", "drawn", points=((-1.0, 0.0), (1.0, 0.0))), "drawn by hand", "drawn by ha…"),
-        (DataChoice("own", path="/some/where/own.csv"), "own.csv", "own.csv"),
+        (DatasetSpec("plane", "circle"), "disc and ring", "disc and ri…"),
+        (DatasetSpec("plane", "moons", count=90), "moons", "moons"),
+        (DatasetSpec("line", "sines"), "sum of sines", "sum of sines"),
+        (DatasetSpec("line", "drawn", points=((-1.0, 0.0), (1.0, 0.0))), "drawn by hand", "drawn by ha…"),
+        (DatasetSpec("own", path="/some/where/own.csv"), "own.csv", "own.csv"),
         (
-            DataChoice("own", path="/some/where/t10k-images-idx3-ubyte"),
+            DatasetSpec("own", path="/some/where/t10k-images-idx3-ubyte"),
             "t10k-images-idx3-ubyte",
             "t10k-images…",
         ),
     ],
 )
-def test_examples_are_called_by_what_they_are(choice: DataChoice, title: str, short: str) -> None:
-    assert (data_title(choice), short_title(choice)) == (title, short)
+def test_examples_are_called_by_what_they_are(choice: DatasetSpec, title: str, short: str) -> None:
+    assert (data_title(choice), short_dataset_title(choice)) == (title, short)
     assert len(short) <= 12
 
 

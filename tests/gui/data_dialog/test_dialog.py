@@ -13,25 +13,25 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from core.data.dataset_spec import SOURCES, DataChoice
+from core.data.dataset_spec import SOURCES, DatasetSpec
 from tests.gui.data_dialog.opened_dialog import OpenedDialog
 
 
 def test_as_it_opens_it_asks_for_what_is_there(fix: OpenedDialog) -> None:
-    assert fix.learn() == DataChoice()
+    assert fix.learn() == DatasetSpec()
 
 
 @pytest.mark.parametrize(
     "choice",
     [
-        DataChoice(count=100, classes=(0, 1), shuffled_labels=0.5, noise=0.25, seed=8),
-        DataChoice("plane", "spirals", count=70, class_count=5, noise=0.3, seed=2),
-        DataChoice("line", "sines", count=33, noise=0.5, seed=1),
-        DataChoice("line", "drawn", count=33, points=((-1.0, 0.0), (0.5, 1.0))),
-        DataChoice("own", path="/a/b", labels_path="/a/c", as_ink=False, test_share=0.5, seed=3),
+        DatasetSpec(count=100, classes=(0, 1), shuffled_labels=0.5, noise=0.25, seed=8),
+        DatasetSpec("plane", "spirals", count=70, class_count=5, noise=0.3, seed=2),
+        DatasetSpec("line", "sines", count=33, noise=0.5, seed=1),
+        DatasetSpec("line", "drawn", count=33, points=((-1.0, 0.0), (0.5, 1.0))),
+        DatasetSpec("own", path="/a/b", labels_path="/a/c", as_ink=False, test_share=0.5, seed=3),
     ],
 )
-def test_what_is_shown_is_asked_for_again(fix: OpenedDialog, choice: DataChoice) -> None:
+def test_what_is_shown_is_asked_for_again(fix: OpenedDialog, choice: DatasetSpec) -> None:
     fix.dialog.show_choice(choice)
     assert fix.learn() == choice
 
@@ -43,7 +43,7 @@ def test_while_it_loads_nothing_else_can_be_chosen(fix: OpenedDialog) -> None:
     assert not fix.find(QPushButton, "learn_from_these").isEnabled()
     fix.qtbot.keyClick(fix.dialog, Qt.Key.Key_Escape)
     assert fix.cancelled == [True] and fix.dialog.isVisible()
-    fix.dialog.refuse("/a/b is empty: give it something.")
+    fix.dialog.show_error("/a/b is empty: give it something.")
     assert "/a/b is empty" in fix.find(QLabel, "data_refusal").text()
     assert fix.find(QPushButton, "learn_from_these").isEnabled()
     fix.qtbot.keyClick(fix.dialog, Qt.Key.Key_Escape)

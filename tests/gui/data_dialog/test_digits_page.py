@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from gui.data_dialog.digits_page import DigitsPage
 from tests.gui.data_dialog.opened_dialog import OpenedDialog
 
@@ -23,7 +23,7 @@ def test_digits_can_be_fewer_harder_and_of_some_classes(fix: OpenedDialog) -> No
     fix.enter("digits_page_shuffled_labels", "25")
     fix.enter("digits_page_noise", "5")
     fix.enter("digits_page_seed", "9")
-    assert fix.learn() == DataChoice(count=500, classes=(1, 3, 8), shuffled_labels=0.25, noise=0.05, seed=9)
+    assert fix.learn() == DatasetSpec(count=500, classes=(1, 3, 8), shuffled_labels=0.25, noise=0.05, seed=9)
 
 
 def test_one_class_alone_is_refused(fix: OpenedDialog) -> None:
@@ -38,15 +38,15 @@ def test_one_class_alone_is_refused(fix: OpenedDialog) -> None:
 @pytest.mark.parametrize(
     ("choice", "shown"),
     [
-        (DataChoice(), {"count": "60000", "shuffled_labels": "0", "noise": "0", "seed": "0"}),
+        (DatasetSpec(), {"count": "60000", "shuffled_labels": "0", "noise": "0", "seed": "0"}),
         (
-            DataChoice(count=100, classes=(0, 1), shuffled_labels=0.5, noise=0.25, seed=8),
+            DatasetSpec(count=100, classes=(0, 1), shuffled_labels=0.5, noise=0.25, seed=8),
             {"count": "100", "shuffled_labels": "50", "noise": "25", "seed": "8"},
         ),
     ],
 )
 def test_shares_are_shown_in_hundredths_and_asked_for_as_they_were(
-    qtbot: QtBot, choice: DataChoice, shown: dict[str, str]
+    qtbot: QtBot, choice: DatasetSpec, shown: dict[str, str]
 ) -> None:
     page = DigitsPage()
     qtbot.addWidget(page)

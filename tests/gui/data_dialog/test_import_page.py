@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core.data.dataset_spec import DataChoice
-from gui.data_dialog.import_page import OwnPage
+from core.data.dataset_spec import DatasetSpec
+from gui.data_dialog.import_page import ImportPage
 from tests.gui.data_dialog.opened_dialog import OpenedDialog
 
 
@@ -28,7 +28,7 @@ def test_ones_own_data_need_a_path_first(fix: OpenedDialog) -> None:
     assert not fix.find(QLabel, "data_refusal").isVisible()
     fix.enter("own_page_test_share", "30")
     fix.find(QAbstractButton, "as_ink").click()
-    assert fix.learn() == DataChoice("own", path="/somewhere/own.csv", as_ink=False, test_share=0.3)
+    assert fix.learn() == DatasetSpec("own", path="/somewhere/own.csv", as_ink=False, test_share=0.3)
 
 
 @pytest.mark.parametrize(
@@ -46,9 +46,9 @@ def test_a_file_can_be_pointed_at(fix: OpenedDialog, button: str, line: str) -> 
 
 
 def test_what_is_shown_is_asked_for_again(qtbot: QtBot) -> None:
-    page = OwnPage()
+    page = ImportPage()
     qtbot.addWidget(page)
-    choice = DataChoice("own", path="/a/b", labels_path="/a/c", as_ink=False, test_share=0.5, seed=3)
+    choice = DatasetSpec("own", path="/a/b", labels_path="/a/c", as_ink=False, test_share=0.5, seed=3)
     page.show_choice(choice)
     assert page.choice() == choice
     share = page.findChild(QLineEdit, "own_page_test_share")
@@ -56,9 +56,9 @@ def test_what_is_shown_is_asked_for_again(qtbot: QtBot) -> None:
 
 
 def test_the_systems_dialog_begins_where_the_known_file_is(qtbot: QtBot, tmp_path: Path) -> None:
-    page = OwnPage()
+    page = ImportPage()
     qtbot.addWidget(page)
-    page.show_choice(DataChoice("own", path=str(tmp_path / "images.idx")))
+    page.show_choice(DatasetSpec("own", path=str(tmp_path / "images.idx")))
     page.findChild(QPushButton, "choose_labels").click()
     asked = page.findChild(QFileDialog)
     assert asked is not None and Path(asked.directory().absolutePath()) == tmp_path
@@ -76,7 +76,7 @@ def test_the_systems_dialog_begins_where_the_known_file_is(qtbot: QtBot, tmp_pat
 def test_each_button_asks_for_its_kind_of_thing(
     qtbot: QtBot, button: str, mode: QFileDialog.FileMode
 ) -> None:
-    page = OwnPage()
+    page = ImportPage()
     qtbot.addWidget(page)
     page.findChild(QPushButton, button).click()
     asked = page.findChild(QFileDialog)

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.data.importers.progress import Cancelled
 from core.data.toy_2d import make_plane
 from gui.app.background_task import Job, RefusedError
@@ -20,12 +20,12 @@ def ignore(_job: Job, _kind: str, _value: object) -> None:
     """What a job reports, where nobody wants to know."""
 
 
-def a_job(choice: DataChoice, report: Callable[[Job, str, object], None] = ignore) -> Job:
+def a_job(choice: DatasetSpec, report: Callable[[Job, str, object], None] = ignore) -> Job:
     return Job(partial(load_data, choice), report)
 
 
 def test_what_is_chosen_is_loaded() -> None:
-    choice = DataChoice("plane", "moons", count=50, noise=0.05, seed=3)
+    choice = DatasetSpec("plane", "moons", count=50, noise=0.05, seed=3)
     loaded, dataset = load_data(choice, a_job(choice))
     assert loaded == choice
     assert np.array_equal(dataset.X_train, make_plane("moons", 50, 0.05, 3).X_train)
@@ -33,7 +33,7 @@ def test_what_is_chosen_is_loaded() -> None:
 
 @pytest.mark.parametrize("name", ["no.csv", "a" * 300], ids=["not there", "no system takes it"])
 def test_what_cannot_be_read_is_refused_in_one_sentence(tmp_path: Path, name: str) -> None:
-    choice = DataChoice("own", path=str(tmp_path / name))
+    choice = DatasetSpec("own", path=str(tmp_path / name))
     with pytest.raises(RefusedError) as refused:
         load_data(choice, a_job(choice))
     sentence = str(refused.value)
@@ -43,7 +43,7 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(tmp_path: Path, name: st
 def test_loading_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
     path = tmp_path / "many.csv"
     path.write_text("".join(f"{i},{i % 7},{'ab'[i % 2]}\n" for i in range(20_000)), encoding="utf-8")
-    choice = DataChoice("own", path=str(path))
+    choice = DatasetSpec("own", path=str(path))
     reports: list[tuple[str, object]] = []
     load_data(choice, a_job(choice, lambda _job, kind, value: reports.append((kind, value))))
     shares = [float(str(value)) for kind, value in reports if kind == "progressed"]
@@ -57,7 +57,7 @@ def test_loading_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
 def test_numbers_too_large_to_learn_from_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "huge.csv"
     path.write_text("3e30,a\n1,b\n2,a\n4,b\n", encoding="utf-8")
-    choice = DataChoice("own", path=str(path))
+    choice = DatasetSpec("own", path=str(path))
     with pytest.raises(RefusedError, match="scale them") as refused:
         load_data(choice, a_job(choice))
     assert choice.path in str(refused.value)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from gui.data_dialog.page import LARGEST_SEED, DataPage
 
 
@@ -20,10 +20,10 @@ class Page(DataPage):
         self.column.addWidget(self.rows)
         self._retranslate()
 
-    def choice(self) -> DataChoice:
-        return DataChoice(noise=self.values["noise"] / 100, seed=int(self.values["seed"]))
+    def choice(self) -> DatasetSpec:
+        return DatasetSpec(noise=self.values["noise"] / 100, seed=int(self.values["seed"]))
 
-    def show_choice(self, choice: DataChoice) -> None:
+    def show_choice(self, choice: DatasetSpec) -> None:
         self.set_value("noise", 100 * choice.noise)
 
     def _retranslate(self) -> None:
@@ -61,7 +61,7 @@ def test_a_number_that_is_entered_is_taken_under_its_short_name_and_told(page: P
     told: list[dict[str, float]] = []
     page.changed.connect(lambda: told.append(dict(page.values)))
     enter(page, "noise", "50", qtbot)
-    assert told == [{"noise": 50.0, "seed": 7}] and page.choice() == DataChoice(noise=0.5, seed=7)
+    assert told == [{"noise": 50.0, "seed": 7}] and page.choice() == DatasetSpec(noise=0.5, seed=7)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_the_largest_seed_is_let_through(page: Page, qtbot: QtBot) -> None:
 def test_showing_a_number_tells_nothing(page: Page) -> None:
     told: list[bool] = []
     page.changed.connect(lambda: told.append(True))
-    page.show_choice(DataChoice(noise=0.25))
+    page.show_choice(DatasetSpec(noise=0.25))
     assert told == [] and line(page, "noise").text() == "25" and page.values["noise"] == 25
 
 

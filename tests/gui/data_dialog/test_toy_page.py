@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from gui.data_dialog.data_names import set_title
 from gui.data_dialog.preview import DataPreview
-from gui.data_dialog.toy_page import MadePage, line_page, plane_page
+from gui.data_dialog.toy_page import ToyPage, line_page, plane_page
 from tests.gui.data_dialog.opened_dialog import OpenedDialog
 
 
@@ -26,7 +26,7 @@ def test_points_are_asked_for_with_their_classes(fix: OpenedDialog) -> None:
     fix.enter("plane_page_class_count", "4")
     fix.enter("plane_page_count", "200")
     fix.enter("plane_page_noise", "0.02")
-    choice = DataChoice("plane", "spirals", count=200, class_count=4, noise=0.02)
+    choice = DatasetSpec("plane", "spirals", count=200, class_count=4, noise=0.02)
     assert fix.learn() == choice
     preview = fix.find(QWidget, "plane_page").findChild(DataPreview)
     assert np.array_equal(preview._dataset.X_train, choice.load().X_train)
@@ -51,7 +51,7 @@ def test_a_kind_of_two_classes_asks_for_no_number_of_them(fix: OpenedDialog) -> 
     ],
 )
 def test_every_kind_can_be_chosen_and_is_called_by_its_name(
-    qtbot: QtBot, page: Callable[[], MadePage], kinds: list[str]
+    qtbot: QtBot, page: Callable[[], ToyPage], kinds: list[str]
 ) -> None:
     shown = page()
     qtbot.addWidget(shown)
@@ -67,7 +67,7 @@ def test_a_drawn_curve_goes_with_its_kind_and_comes_back_with_it(fix: OpenedDial
     points = ((-1.0, 0.0), (0.5, 1.0))
     page = line_page()
     fix.qtbot.addWidget(page)
-    page.show_choice(DataChoice("line", "drawn", count=33, points=points))
+    page.show_choice(DatasetSpec("line", "drawn", count=33, points=points))
     box = page.findChild(QComboBox, "line_page_kind")
     assert isinstance(box, QComboBox)
     for kind, expected in (("sine", ()), ("drawn", points)):

@@ -79,10 +79,10 @@ def test_the_cursor_is_a_ring_filled_while_the_pen_is_down_with_hairs_for_the_pe
     painter = QPainter(image)
     paint_cursor(painter, QPointF(70.5, 70.5), 10, Theme(), filled, hairs)
     painter.end()
-    text, ground = QColor(DARK.text), RED
+    text, context = QColor(DARK.text), RED
     assert image.pixelColor(80, 70) == image.pixelColor(70, 60) == text
-    assert image.pixelColor(70, 70) == (text if filled else ground)
+    assert image.pixelColor(70, 70) == (text if filled else context)
     # From 3 to 9 px beyond the ring, in all four directions; seen on any ground by the canvas around it.
     for dx, dy in ((16, 0), (-16, 0), (0, 16), (0, -16)):
-        assert image.pixelColor(70 + dx, 70 + dy) == (text if hairs else ground)
-    assert image.pixelColor(70 + 24, 70) == ground
+        assert image.pixelColor(70 + dx, 70 + dy) == (text if hairs else context)
+    assert image.pixelColor(70 + 24, 70) == context

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.data.ink import ink_from_strokes
 from core.engine.snapshot import DataInfo
 from gui.drawing.draw_panel import DrawPanel, is_drawn_like
@@ -43,7 +43,7 @@ class Heard:
 
     def __init__(self, panel: DrawPanel) -> None:
         self.said: list[tuple[Any, ...]] = []
-        for name in ("ink_changed", "meant_changed", "test_digit_wanted", "released"):
+        for name in ("ink_changed", "intended_label_changed", "test_digit_wanted", "released"):
             getattr(panel, name).connect(lambda *values, n=name: self.said.append((n, *values)))
 
     def names(self) -> list[str]:
@@ -62,10 +62,10 @@ def draw(panel: DrawPanel, *points: tuple[float, float]) -> None:
 
 def one(panel: DrawPanel, qtbot: QtBot) -> None:
     draw(panel, (0.5, 0.2), (0.5, 0.5), (0.5, 0.8))
-    settle(panel, qtbot)
+    commit(panel, qtbot)
 
 
-def settle(panel: DrawPanel, qtbot: QtBot) -> None:
+def commit(panel: DrawPanel, qtbot: QtBot) -> None:
     """Until the last change of the drawing is read."""
     qtbot.waitUntil(lambda: not panel._pause.isActive())
 
@@ -107,7 +107,7 @@ def test_many_moves_within_eight_milliseconds_are_read_once_more(panel: DrawPane
     heard = Heard(panel)
     panel._pause.setInterval(60)  # so that even a slow machine is quicker
     draw(panel, (0.3, 0.2), *((0.3 + 0.01 * n, 0.2 + 0.015 * n) for n in range(1, 30)))
-    settle(panel, qtbot)
+    commit(panel, qtbot)
     assert heard.names() == ["ink_changed"] * 2
 
 
@@ -115,7 +115,7 @@ def test_when_nothing_is_drawn_any_more_there_is_no_ink(panel: DrawPanel, qtbot:
     one(panel, qtbot)
     heard = Heard(panel)
     panel.clear_action.trigger()
-    settle(panel, qtbot)
+    commit(panel, qtbot)
     assert heard.said == [("ink_changed", None)]
     assert not panel.preview.ink().any()
 
@@ -126,9 +126,9 @@ def test_undoing_a_clear_brings_the_drawing_and_its_reading_back(
     one(panel, qtbot)
     before = panel.preview.ink()
     click(panel, "tool_clear")
-    settle(panel, qtbot)
+    commit(panel, qtbot)
     click(panel, "tool_undo")
-    settle(panel, qtbot)
+    commit(panel, qtbot)
     np.testing.assert_array_equal(panel.preview.ink(), before)
 
 
@@ -168,7 +168,7 @@ def test_the_question_appears_with_a_drawing_and_goes_with_it(panel: DrawPanel, 
     one(panel, qtbot)
     assert question.isVisible() and not nothing.isVisible()
     panel.canvas.clear()
-    settle(panel, qtbot)
+    commit(panel, qtbot)
     assert not question.isVisible() and nothing.isVisible()
 
 
@@ -177,7 +177,11 @@ def test_an_answer_is_told_and_the_same_again_takes_it_back(panel: DrawPanel, qt
     heard = Heard(panel)
     for name in ("meant_1", "meant_7", "meant_7"):
         click(panel, name)
-    assert heard.said == [("meant_changed", 1), ("meant_changed", 7), ("meant_changed", None)]
+    assert heard.said == [
+        ("intended_label_changed", 1),
+        ("intended_label_changed", 7),
+        ("intended_label_changed", None),
+    ]
     assert not any(child(panel, f"meant_{digit}").isChecked() for digit in range(10))
 
 
@@ -187,12 +191,12 @@ def test_a_new_drawing_begins_without_an_answer_but_a_further_stroke_keeps_it(
     one(panel, qtbot)
     click(panel, "meant_1")
     draw(panel, (0.4, 0.3), (0.5, 0.2))
-    settle(panel, qtbot)
-    assert panel.meant_row.meant == 1
+    commit(panel, qtbot)
+    assert panel.intended_label_row.intended_label == 1
     panel.canvas.clear()
-    settle(panel, qtbot)
+    commit(panel, qtbot)
     one(panel, qtbot)
-    assert panel.meant_row.meant is None
+    assert panel.intended_label_row.intended_label is None
 
 
 # --- choosing a test digit
@@ -227,7 +231,7 @@ def test_a_drawing_that_is_no_longer_read_can_be_shown_again(panel: DrawPanel, q
     click(panel, "show_drawing")
     assert heard.names() == ["ink_changed"]
     np.testing.assert_array_equal(heard.said[0][1].reshape(16, 16), ink)
-    assert child(panel, "meant_row").isVisible() and panel.meant_row.meant == 1
+    assert child(panel, "meant_row").isVisible() and panel.intended_label_row.intended_label == 1
 
 
 # --- verbs
@@ -242,7 +246,7 @@ def test_verbs_say_nothing(panel: DrawPanel, qtbot: QtBot) -> None:
     panel.show_ink(np.zeros(256, dtype=np.float32))
     panel.show_origin("test")
     panel.show_origin("drawing")
-    panel.meant_row.show_meant(3)
+    panel.intended_label_row.show_intended_label(3)
     assert heard.said == []
 
 
@@ -313,8 +317,8 @@ def test_the_clear_action_has_the_name_that_others_rely_on(panel: DrawPanel) -> 
     assert not panel.clear_action.shortcut().isEmpty()
 
 
-TABLE = DataInfo(DataChoice("own", path="a.csv"), ("cat", "dog"), None)
-LETTERS = DataInfo(DataChoice("own", path="letters"), tuple("abcdefghijklmnopqrstuvwxyz"), (16, 16))
+TABLE = DataInfo(DatasetSpec("own", path="a.csv"), ("cat", "dog"), None)
+LETTERS = DataInfo(DatasetSpec("own", path="letters"), tuple("abcdefghijklmnopqrstuvwxyz"), (16, 16))
 
 
 def test_only_ink_can_be_drawn(panel: DrawPanel) -> None:
@@ -323,26 +327,29 @@ def test_only_ink_can_be_drawn(panel: DrawPanel) -> None:
         assert panel.canvas.isVisible() is drawn
         assert child(panel, "not_drawn").isVisible() is not drawn
         assert child(panel, "tool_pen").isVisible() is drawn
-    grey = DataInfo(DataChoice("own", path="p", as_ink=False), ("cat", "dog"), (16, 16))
+    grey = DataInfo(DatasetSpec("own", path="p", as_ink=False), ("cat", "dog"), (16, 16))
     assert not is_drawn_like(grey)
 
 
 def test_other_examples_have_other_answers(panel: DrawPanel, qtbot: QtBot) -> None:
-    panel.show_data(DataInfo(DataChoice(classes=(3, 8)), ("3", "8")))
+    panel.show_data(DataInfo(DatasetSpec(classes=(3, 8)), ("3", "8")))
     one(panel, qtbot)
-    meant: list[object] = []
-    panel.meant_changed.connect(meant.append)
+    intended_label: list[object] = []
+    panel.intended_label_changed.connect(intended_label.append)
     click(panel, "meant_1")
-    assert meant == [1] and child(panel, "meant_1").text() == "8"
+    assert intended_label == [1] and child(panel, "meant_1").text() == "8"
     box = child(panel, "digit_class")
     assert [box.itemText(i) for i in range(1, box.count())] == ["3", "8"]
     panel.show_data(LETTERS)
-    assert panel.meant_row.meant is None and panel.meant_row.findChild(QWidget, "meant_1") is None
+    assert (
+        panel.intended_label_row.intended_label is None
+        and panel.intended_label_row.findChild(QWidget, "meant_1") is None
+    )
     assert box.count() == 27
 
 
 def test_without_classes_nothing_is_right_or_wrong(panel: DrawPanel) -> None:
-    panel.show_data(DataInfo(DataChoice("line", "sine"), (), None))
+    panel.show_data(DataInfo(DatasetSpec("line", "sine"), (), None))
     assert not child(panel, "wrong_digit").isVisible() and not child(panel, "digit_class").isVisible()
     assert not panel.preview.isVisible()
     panel.show_ink(np.zeros(1, np.float32))
@@ -351,7 +358,7 @@ def test_without_classes_nothing_is_right_or_wrong(panel: DrawPanel) -> None:
 
 
 def test_a_picture_of_another_size_is_shown_whole(panel: DrawPanel) -> None:
-    panel.show_data(DataInfo(DataChoice("own", path="p", as_ink=False), ("cat", "dog"), (20, 64)))
+    panel.show_data(DataInfo(DatasetSpec("own", path="p", as_ink=False), ("cat", "dog"), (20, 64)))
     x = np.random.default_rng(0).random(20 * 64).astype(np.float32)
     panel.show_ink(x)
     assert np.array_equal(panel.preview.ink().ravel(), x)

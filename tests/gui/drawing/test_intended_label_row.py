@@ -4,52 +4,52 @@ import pytest
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from gui.drawing.intended_label_row import MeantRow
+from gui.drawing.intended_label_row import IntendedLabelRow
 
 
 @pytest.fixture
-def row(qtbot: QtBot) -> MeantRow:
-    row = MeantRow()
+def row(qtbot: QtBot) -> IntendedLabelRow:
+    row = IntendedLabelRow()
     qtbot.addWidget(row)
     row.show()
     return row
 
 
-def buttons(row: MeantRow) -> list[QToolButton]:
+def buttons(row: IntendedLabelRow) -> list[QToolButton]:
     found = row.findChildren(QToolButton)
     return sorted(found, key=lambda button: int(button.objectName().removeprefix("meant_")))
 
 
-def told_by(row: MeantRow) -> list[object]:
+def told_by(row: IntendedLabelRow) -> list[object]:
     told: list[object] = []
-    row.meant_changed.connect(told.append)
+    row.intended_label_changed.connect(told.append)
     return told
 
 
-def test_an_answer_is_told_and_the_same_again_takes_it_back(row: MeantRow) -> None:
+def test_an_answer_is_told_and_the_same_again_takes_it_back(row: IntendedLabelRow) -> None:
     told = told_by(row)
     for digit in (1, 7, 7):
         buttons(row)[digit].click()
-    assert told == [1, 7, None] and row.meant is None
+    assert told == [1, 7, None] and row.intended_label is None
     assert not any(button.isChecked() for button in buttons(row))
 
 
-def test_only_one_answer_is_shown(row: MeantRow) -> None:
+def test_only_one_answer_is_shown(row: IntendedLabelRow) -> None:
     buttons(row)[1].click()
     buttons(row)[7].click()
     assert [button.isChecked() for button in buttons(row)] == [digit == 7 for digit in range(10)]
-    assert row.meant == 7
+    assert row.intended_label == 7
 
 
-def test_showing_an_answer_tells_nothing(row: MeantRow) -> None:
+def test_showing_an_answer_tells_nothing(row: IntendedLabelRow) -> None:
     told = told_by(row)
-    row.show_meant(3)
-    assert row.meant == 3 and buttons(row)[3].isChecked() and told == []
-    row.show_meant(None)
-    assert row.meant is None and not buttons(row)[3].isChecked() and told == []
+    row.show_intended_label(3)
+    assert row.intended_label == 3 and buttons(row)[3].isChecked() and told == []
+    row.show_intended_label(None)
+    assert row.intended_label is None and not buttons(row)[3].isChecked() and told == []
 
 
-def test_answers_stand_five_in_a_row(row: MeantRow) -> None:
+def test_answers_stand_five_in_a_row(row: IntendedLabelRow) -> None:
     places = [(button.x(), button.y()) for button in buttons(row)]
     tops = sorted({y for _, y in places})
     assert len(tops) == 2 and [y for _, y in places] == [tops[0]] * 5 + [tops[1]] * 5
@@ -58,22 +58,22 @@ def test_answers_stand_five_in_a_row(row: MeantRow) -> None:
 
 @pytest.mark.parametrize(("count", "offered"), [(2, 2), (10, 10), (11, 0), (0, 0)])
 def test_other_classes_have_other_answers_and_more_than_ten_are_not_asked_for(
-    row: MeantRow, count: int, offered: int
+    row: IntendedLabelRow, count: int, offered: int
 ) -> None:
-    row.show_meant(1)
+    row.show_intended_label(1)
     row.show_classes(tuple(f"kind {i}" for i in range(count)))
     assert [button.text() for button in buttons(row)] == [f"kind {i}" for i in range(offered)]
-    assert row.meant is None
+    assert row.intended_label is None
     question = row.findChild(QLabel, "meant_question")
     assert question is not None and question.isVisible() is bool(offered)
 
 
-def test_the_same_classes_again_keep_the_answer(row: MeantRow) -> None:
-    row.show_meant(4)
+def test_the_same_classes_again_keep_the_answer(row: IntendedLabelRow) -> None:
+    row.show_intended_label(4)
     row.show_classes(tuple("0123456789"))
-    assert row.meant == 4 and buttons(row)[4].isChecked()
+    assert row.intended_label == 4 and buttons(row)[4].isChecked()
 
 
-def test_each_answer_can_be_read_out(row: MeantRow) -> None:
+def test_each_answer_can_be_read_out(row: IntendedLabelRow) -> None:
     row.show_classes(("cat", "dog"))
     assert [button.accessibleName() for button in buttons(row)] == ["I meant a cat", "I meant a dog"]

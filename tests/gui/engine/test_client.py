@@ -18,7 +18,7 @@ from core.nn.architecture import Architecture
 from core.nn.network import Network
 from core.training.config import TrainingConfig
 from gui.engine import client as client_module
-from gui.engine.client import MOST_BEATS, MOST_ENDS, STARTING_BEATS, WITHIN_S, EngineClient
+from gui.engine.client import MAX_BEATS, MAX_ENDS, STARTING_BEATS, WITHIN_S, EngineClient
 from tests.core.small_snapshots import snapshot_of
 
 START = c.Start(Architecture.dense(), TrainingConfig())
@@ -102,14 +102,14 @@ def test_commands_are_numbered_in_their_order(desk: Desk) -> None:
 def test_each_message_comes_as_its_own_signal_with_what_is_in_it(desk: Desk) -> None:
     desk.send(START)
     desk.wire.say(INFO, 1)
-    desk.wire.say(m.Taken(), 1)
+    desk.wire.say(m.CommandsHandled(), 1)
     desk.wire.say(m.RunningChanged(True), 1)
     desk.wire.say(m.DataRefused("There is no such file."), 1)
     assert desk.told == [INFO, True, "There is no such file."]
 
 
 def test_every_message_but_the_bare_answer_has_a_signal(desk: Desk) -> None:
-    assert set(desk.client._signals) == set(m.MESSAGES) - {m.Taken}
+    assert set(desk.client._signals) == set(m.MESSAGES) - {m.CommandsHandled}
 
 
 def test_a_message_may_come_in_pieces(desk: Desk) -> None:
@@ -210,11 +210,11 @@ def test_a_pause_that_the_engine_did_not_live_to_hear_holds(desk: Desk) -> None:
 
 def test_engines_that_end_again_and_again_are_given_up(desk: Desk) -> None:
     desk.send(START)
-    for _ in range(MOST_ENDS):
+    for _ in range(MAX_ENDS):
         desk.wire.ended.emit("exit code 3")
     assert desk.told == []
     desk.wire.ended.emit("exit code 3")
-    assert desk.told == [False, "exit code 3"] and len(desk.wire.engines) == 1 + MOST_ENDS
+    assert desk.told == [False, "exit code 3"] and len(desk.wire.engines) == 1 + MAX_ENDS
     before = list(desk.wire.commands)
     desk.send(c.Train())
     assert desk.wire.commands == before
@@ -226,7 +226,7 @@ def test_an_end_now_and_then_is_not_the_end(desk: Desk, monkeypatch: pytest.Monk
     desk.send(START)
     for _ in range(10):
         desk.wire.ended.emit("exit code 3")
-        now += 1.01 * WITHIN_S / MOST_ENDS
+        now += 1.01 * WITHIN_S / MAX_ENDS
     assert desk.told == [] and len(desk.wire.engines) == 11
 
 
@@ -240,17 +240,17 @@ def test_one_that_does_not_answer_is_ended(
     desk = Desk(QTemporaryDir(str(tmp_path / "XXXXXX")))
     desk.send(START)
     qtbot.waitUntil(lambda: desk.wire.kills == 1)
-    assert not desk.client._patience.isActive()
+    assert not desk.client._answer_timer.isActive()
     desk.client.close()
 
 
 def test_the_time_counts_from_the_last_answer(desk: Desk) -> None:
     desk.send(START, c.Train(), c.Pause())
     desk.wire.say(INFO, 1)
-    for _ in range(MOST_BEATS - 1):
+    for _ in range(MAX_BEATS - 1):
         desk.client._on_no_answer()
-    desk.wire.say(m.Taken(), 2)
-    for _ in range(MOST_BEATS - 1):
+    desk.wire.say(m.CommandsHandled(), 2)
+    for _ in range(MAX_BEATS - 1):
         desk.client._on_no_answer()
     assert desk.wire.kills == 0
     desk.client._on_no_answer()
@@ -261,16 +261,16 @@ def test_one_that_has_not_said_anything_yet_has_longer_to_start(desk: Desk) -> N
     desk.send(START)
     for _ in range(STARTING_BEATS - 1):
         desk.client._on_no_answer()
-    assert desk.wire.kills == 0 and STARTING_BEATS > MOST_BEATS
+    assert desk.wire.kills == 0 and STARTING_BEATS > MAX_BEATS
     desk.client._on_no_answer()
     assert desk.wire.kills == 1
 
 
 def test_where_nothing_was_asked_nothing_has_to_be_answered(desk: Desk) -> None:
     desk.send(START)
-    assert desk.client._patience.isActive()
+    assert desk.client._answer_timer.isActive()
     desk.wire.say(INFO, 1)
-    assert not desk.client._patience.isActive()
+    assert not desk.client._answer_timer.isActive()
 
 
 # --- closing
@@ -290,7 +290,7 @@ def test_after_closing_nothing_is_said_or_told(desk: Desk) -> None:
 def test_closing_takes_what_was_saved_away(desk: Desk, is_lost: bool) -> None:
     folder = Path(desk.client.folder)
     (folder / "run-0.frame").write_bytes(b"saved")
-    for _ in range(1 + MOST_ENDS if is_lost else 0):
+    for _ in range(1 + MAX_ENDS if is_lost else 0):
         desk.wire.ended.emit("exit code 3")
     assert folder.exists()
     desk.client.close()
@@ -299,9 +299,9 @@ def test_closing_takes_what_was_saved_away(desk: Desk, is_lost: bool) -> None:
 
 def test_an_array_that_came_cannot_be_written_to(desk: Desk) -> None:
     heard: list[Any] = []
-    desk.client.neurons_reordered.connect(heard.append)
+    desk.client.neurons_permuted.connect(heard.append)
     arrays = (np.arange(3),)
     snapshot = snapshot_of(Network.dense((2, 2)), np.zeros(2, np.float32), None)
-    desk.wire.say(m.NeuronsReordered(1, "tidy", arrays, snapshot))
+    desk.wire.say(m.NeuronsPermuted(1, "tidy", arrays, snapshot))
     with pytest.raises(ValueError, match="read-only"):
         heard[0].orders[0][0] = 7

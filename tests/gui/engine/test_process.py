@@ -39,7 +39,7 @@ class Desk:
         self.client.run_changed.connect(self.runs.append)
         self.client.recovered.connect(self.recovered.append)
         self.client.lost.connect(self.lost.append)
-        self.client.snapshot_taken.connect(self._on_snapshot)
+        self.client.snapshot_received.connect(self._on_snapshot)
         self.client.start()
         self.client.send(Start(Architecture.dense((8,)), TrainingConfig(), self.client.folder))
 
@@ -94,7 +94,7 @@ def test_it_starts_and_answers(make_desk: Callable[[], Desk]) -> None:
 def test_it_is_this_app_itself_in_a_frozen_build_too(monkeypatch: pytest.MonkeyPatch) -> None:
     assert engine_command() == (sys.executable, [str(MAIN), "--engine"])
     assert MAIN.name == "main.py" and MAIN.exists()
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "read_only", True, raising=False)
     monkeypatch.setattr(sys, "executable", "/opt/Backlight/backlight")
     assert engine_command() == ("/opt/Backlight/backlight", ["--engine"])
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from core.engine.messages import StoryApplied, StoryOpened
+from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from gui.network.view import NetworkView
@@ -20,8 +20,8 @@ ETA = 0.5
 
 
 @pytest.fixture
-def update() -> tuple[StoryOpened, StoryApplied]:
-    """Update 1,201 of a 256-6-4-10 network, of a batch of the one shown example: ΔW = -η ∂C/∂W."""
+def update() -> tuple[GradientComputed, UpdateApplied]:
+    """Update 1,201 of a 256-6-4-10 network, of a batch of the one displayed sample: ΔW = -η ∂C/∂W."""
     network = Architecture.dense(hidden=(6, 4), seed=3).with_outputs(10).network((256,))
     x = (np.random.default_rng(1).random(256) < 0.2).astype(np.float32)
     before = snapshot_of(network.copy(), x, run=2, update=1200)
@@ -29,12 +29,12 @@ def update() -> tuple[StoryOpened, StoryApplied]:
     network.parameters -= ETA * gradient
     after = snapshot_of(network, x, run=2, update=1201)
     assert before.trace.loss is not None and after.trace.loss is not None
-    opened = StoryOpened(before, 32, before.trace.loss, gradient)
-    return opened, StoryApplied(after, after.parameters - before.parameters, after.trace.loss)
+    opened = GradientComputed(before, 32, before.trace.loss, gradient)
+    return opened, UpdateApplied(after, after.parameters - before.parameters, after.trace.loss)
 
 
 @pytest.fixture
-def snapshot(update: tuple[StoryOpened, StoryApplied]) -> Snapshot:
+def snapshot(update: tuple[GradientComputed, UpdateApplied]) -> Snapshot:
     """The network before that update."""
     return update[0].snapshot
 
@@ -47,7 +47,7 @@ def view(qtbot: QtBot, snapshot: Snapshot) -> Iterator[NetworkView]:
     view.resize(640, 400)
     view.show()
     qtbot.waitExposed(view)
-    view.show_scene(snapshot)
+    view.show_displayed_snapshot(snapshot)
     view.show_gradient(snapshot.trace.gradient, "gradient")
     view.show_title("training digit 7, a 1")
     view.work(10_000)

@@ -1,4 +1,4 @@
-"""A film's frames are moments of the story, evenly spread, and the last one stays for two seconds."""
+"""A film's frames are moments of the walkthrough, evenly spread, and the last one stays for two seconds."""
 
 from __future__ import annotations
 
@@ -8,37 +8,46 @@ import numpy as np
 import pytest
 
 from gui.app.background_task import StoppedError
-from gui.export.animation_frames import MOST_WAITING, Film, FrameQueue, frame_times, shades, starts_ms
+from gui.export.animation_frames import (
+    MAX_WAITING,
+    AnimationFrames,
+    FrameQueue,
+    frame_times,
+    shades,
+    starts_ms,
+)
 from gui.network.animation.timeline import Timeline
 from gui.network.marks.edge_marks import edge_palette
 from gui.network.marks.neuron_marks import fill_colours
 from gui.theme.tokens import LIGHT, Theme
 
-STORY = Timeline.story(3, has_gradient=True)
+WALKTHROUGH = Timeline.walkthrough(3, has_gradient=True)
 
 
-def film(starts: tuple[int, ...]) -> Film:
-    return Film(2, 2, 12, starts, ((0, 0, 0),))
+def film(starts: tuple[int, ...]) -> AnimationFrames:
+    return AnimationFrames(2, 2, 12, starts, ((0, 0, 0),))
 
 
-def test_frames_are_evenly_spread_over_the_beats_and_one_stands_for_the_rest():
-    # Eleven beats of 0.6 s, the last of them a rest: 10 · 0.6 s · 12 a second, and the rest.
-    times = frame_times(STORY, 12)
+def test_frames_are_evenly_spread_over_the_phases_and_one_stands_for_the_rest():
+    # Eleven phases of 0.6 s, the last of them a rest: 10 · 0.6 s · 12 a second, and the rest.
+    times = frame_times(WALKTHROUGH, 12)
     assert len(times) == 72 + 1
     assert np.allclose(np.diff(times[:-1]), 1 / 12)
-    assert STORY.moment(times[-2]).phase == "change" and STORY.moment(times[-1]).phase == "rest"
+    assert (
+        WALKTHROUGH.state_at(times[-2]).phase == "change" and WALKTHROUGH.state_at(times[-1]).phase == "rest"
+    )
 
 
 @pytest.mark.parametrize("rate", [6, 12, 24])
-def test_every_beat_is_in_the_film(rate):
-    phases = {STORY.moment(at_s).phase for at_s in frame_times(STORY, rate)}
+def test_every_phase_is_in_the_film(rate):
+    phases = {WALKTHROUGH.state_at(at_s).phase for at_s in frame_times(WALKTHROUGH, rate)}
     assert phases == {"forward", "softmax", "loss", "backward", "mean", "change", "rest"}
 
 
 @pytest.mark.parametrize("rate", [6, 12, 24])
 @pytest.mark.parametrize("unit_ms", [1, 10])
-def test_the_film_lasts_as_long_as_the_beats_and_two_seconds(rate, unit_ms):
-    durations = film(starts_ms(STORY, rate)).durations_ms(unit_ms)
+def test_the_film_lasts_as_long_as_the_phases_and_two_seconds(rate, unit_ms):
+    durations = film(starts_ms(WALKTHROUGH, rate)).durations_ms(unit_ms)
     assert sum(durations) == 6000 + 2000 and durations[-1] == 2000
     assert all(duration % unit_ms == 0 for duration in durations)
     assert all(abs(duration - 1000 / rate) <= unit_ms for duration in durations[:-1])
@@ -59,7 +68,7 @@ def test_256_colours_come_close_to_all_that_marks_are_drawn_in(theme):
 
 def test_the_queue_says_when_the_encoder_is_behind():
     queue = FrameQueue()
-    for _ in range(MOST_WAITING):
+    for _ in range(MAX_WAITING):
         assert not queue.is_full
         queue.put(b"frame")
     assert queue.is_full

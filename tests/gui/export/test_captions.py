@@ -6,19 +6,23 @@ from dataclasses import replace
 
 import pytest
 
-from gui.export.captions import file_stem, what_it_is, which_update
+from gui.export.captions import file_stem, network_description, walkthrough_description
 
 
 def test_the_line_tells_the_network_the_run_and_the_update(view):
-    assert what_it_is(view.portrait()) == "Backlight  ·  256-6-4-10  ·  run 3  ·  update 1,200"
+    assert (
+        network_description(view.detached_render()) == "Backlight  ·  256-6-4-10  ·  run 3  ·  update 1,200"
+    )
 
 
 def test_where_the_connections_are_of_another_update_the_line_says_so(view, snapshot, another):
     view.show_weights(another(snapshot))
     # Not drawn yet: what is seen is still of the old ones.
-    assert what_it_is(view.portrait()).endswith("update 1,200")
+    assert network_description(view.detached_render()).endswith("update 1,200")
     view.work(10_000)
-    assert what_it_is(view.portrait()).endswith("update 1,200  ·  connections of update 1,205")
+    assert network_description(view.detached_render()).endswith(
+        "update 1,200  ·  connections of update 1,205"
+    )
 
 
 def test_a_files_name_tells_the_update():
@@ -26,7 +30,7 @@ def test_a_files_name_tells_the_update():
 
 
 def test_an_animations_line_tells_the_update_that_it_makes_and_its_batch(update):
-    assert which_update(update[0]) == (
+    assert walkthrough_description(update[0]) == (
         "Backlight  ·  256-6-4-10  ·  run 3  ·  update 1,201, the mean of 32 examples"
     )
 
@@ -39,5 +43,5 @@ def test_an_animations_line_tells_the_update_that_it_makes_and_its_batch(update)
     ],
 )
 def test_of_a_deep_network_the_first_and_the_last_sizes_are_said(update, sizes, said):
-    story = replace(update[0], snapshot=replace(update[0].snapshot, sizes=sizes))
-    assert which_update(story).split("  ·  ")[1] == said
+    walkthrough = replace(update[0], snapshot=replace(update[0].snapshot, sizes=sizes))
+    assert walkthrough_description(walkthrough).split("  ·  ")[1] == said

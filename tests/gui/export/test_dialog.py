@@ -124,7 +124,7 @@ def test_while_it_is_busy_only_cancel_is_left_and_stops_before_it_closes(dialog)
 
 def test_a_refusal_is_said_as_it_is_and_goes_with_another_name(dialog, tmp_path):
     dialog.show_busy(True)
-    dialog.refuse("<b>/no</b> could not be written.")
+    dialog.show_error("<b>/no</b> could not be written.")
     assert said(dialog).endswith("<b>/no</b> could not be written.")
     assert not dialog.findChild(QProgressBar).isVisible()
     dialog.findChild(QLineEdit, name_of(dialog, "path")).setText(str(tmp_path / "b"))
@@ -147,7 +147,7 @@ def test_a_file_chosen_in_the_systems_dialog_may_be_replaced_as_it_has_asked(dia
 def test_at_every_size_of_type_no_sentence_is_cut(dialog, qtbot, scale):
     dialog.setStyleSheet(f"QWidget {{ font-size: {round(13 * scale)}px; }}")
     dialog.set_theme(Theme(scale=scale))
-    dialog.refuse("a long sentence that has to be broken into several lines to be read " * 3)
+    dialog.show_error("a long sentence that has to be broken into several lines to be read " * 3)
     qtbot.waitUntil(lambda: all(needed(label) <= label.height() for label in dialog.findChildren(QLabel)))
 
 

@@ -19,19 +19,21 @@ import pytest
 from PIL import Image
 
 from gui.app.background_task import RefusedError, StoppedError
-from gui.export.animation_frames import Film, FrameQueue, shades
+from gui.export.animation_frames import AnimationFrames, FrameQueue, shades
 from gui.export.encoders import encoded, video_encoder
 from gui.theme.tokens import Theme
 
 WIDTH, HEIGHT = 61, 40
 
 
-def film(count: int) -> Film:
-    return Film(WIDTH, HEIGHT, 12, tuple(round(1000 * i / 12) for i in range(count)), shades(Theme()))
+def film(count: int) -> AnimationFrames:
+    return AnimationFrames(
+        WIDTH, HEIGHT, 12, tuple(round(1000 * i / 12) for i in range(count)), shades(Theme())
+    )
 
 
 def painted(count: int, still: range = range(0)) -> list[np.ndarray]:
-    """(HEIGHT, WIDTH, 3) frames: a square that moves over the canvas; in those of `still` it rests."""
+    """(HEIGHT, WIDTH, 3) frames: a square that moves over the canvas; in those of `composed_frame` it rests."""
     theme, frames = Theme(), []
     for i in range(count):
         at = still.start if i in still else i

@@ -8,21 +8,21 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.journal import Origin
 from core.engine.run import Run
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
-from gui.export.export_page import Sheet, line_px
-from gui.network.animation.timeline import Moment, Timeline
+from gui.export.export_page import ExportPage, line_px
+from gui.network.animation.timeline import AnimationState, Timeline
 from gui.network.interaction.callout import Callout
 from gui.network.marks.edge_marks import edge_palette
 from gui.network.marks.neuron_marks import neuron_marks
 from gui.theme.tokens import DARK, LIGHT, Theme
 
 
-def drawn_in_steps(sheet: Sheet) -> QImage:
-    return next(image for image in sheet.in_steps() if image is not None)
+def drawn_in_steps(page: ExportPage) -> QImage:
+    return next(image for image in page.in_steps() if image is not None)
 
 
 def grab(view) -> QImage:
@@ -33,22 +33,22 @@ def grab(view) -> QImage:
 
 
 def test_at_1_time_every_pixel_is_the_views(view, pixels):
-    sheet = Sheet(view.portrait(), "")
-    assert np.array_equal(pixels(sheet.image()), pixels(grab(view)))
+    page = ExportPage(view.detached_render(), "")
+    assert np.array_equal(pixels(page.image()), pixels(grab(view)))
 
 
 def test_so_it_is_when_its_edges_are_drawn_in_steps(view, pixels):
     view.set_edge_budget(None)
     view.work(10_000)
-    sheet = Sheet(view.portrait(), "", as_seen=True)
-    assert np.array_equal(pixels(drawn_in_steps(sheet)), pixels(grab(view)))
+    page = ExportPage(view.detached_render(), "", as_seen=True)
+    assert np.array_equal(pixels(drawn_in_steps(page)), pixels(grab(view)))
 
 
 @pytest.mark.parametrize("at_s", [0.3, 0.9, 2.2, 3.0, 3.5])
-def test_also_in_the_midst_of_a_wave(view, snapshot, pixels, at_s):
-    view.show_moment(Timeline.story(3, True).moment(at_s))
+def test_also_in_the_midst_of_a_signal_animation(view, snapshot, pixels, at_s):
+    view.show_animation_state(Timeline.walkthrough(3, True).state_at(at_s))
     view.work(10_000)
-    assert np.array_equal(pixels(Sheet(view.portrait(), "").image()), pixels(grab(view)))
+    assert np.array_equal(pixels(ExportPage(view.detached_render(), "").image()), pixels(grab(view)))
 
 
 @pytest.mark.parametrize("picture", ["weight", "signal", "gradient"])
@@ -57,14 +57,14 @@ def test_also_of_one_sign_in_each_picture_and_theme(view, pixels, picture, sign)
     view.set_theme(Theme("light", LIGHT, scale=1.2))
     view.set_edge_budget(4)
     view.set_edge_picture(picture)
-    view._still.edges.set_sign(sign)
+    view._composed_frame.edges.set_sign(sign)
     view.work(10_000)
-    assert np.array_equal(pixels(Sheet(view.portrait(), "").image()), pixels(grab(view)))
+    assert np.array_equal(pixels(ExportPage(view.detached_render(), "").image()), pixels(grab(view)))
 
 
-def test_also_with_one_neuron_isolated_and_another_pinned(view, pixels):
-    view._still.isolate((0, 2), ((1, 3),))
-    assert np.array_equal(pixels(Sheet(view.portrait(), "").image()), pixels(grab(view)))
+def test_also_with_one_neuron_highlighted_and_another_pinned(view, pixels):
+    view._composed_frame.highlight((0, 2), ((1, 3),))
+    assert np.array_equal(pixels(ExportPage(view.detached_render(), "").image()), pixels(grab(view)))
 
 
 @pytest.mark.parametrize("times", [1, 2, 4])
@@ -75,12 +75,12 @@ def test_also_with_the_card_of_the_neuron_that_is_pointed_at(view, pixels, times
     QApplication.sendEvent(view, QMouseEvent(QEvent.Type.MouseMove, at, view.mapToGlobal(at), *no))
     card = view.findChild(Callout)
     assert card.isVisible()
-    portrait = view.portrait(times)
+    render = view.detached_render(times)
     seen = pixels(grab(view))
     # What happens afterwards does not reach it.
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     assert not card.isVisible()
-    got = pixels(Sheet(portrait, "").image())
+    got = pixels(ExportPage(render, "").image())
     if times == 1:
         assert np.array_equal(got, seen)
     inside = [got[int((card.y() + y) * times), int((card.x() + 4) * times)] for y in (30, 60)]
@@ -89,8 +89,8 @@ def test_also_with_the_card_of_the_neuron_that_is_pointed_at(view, pixels, times
 
 
 def test_with_its_line_the_picture_is_higher_and_the_view_unchanged(view, pixels):
-    sheet = Sheet(view.portrait(), "update 1,200")
-    got, seen = pixels(sheet.image()), pixels(grab(view))
+    page = ExportPage(view.detached_render(), "update 1,200")
+    got, seen = pixels(page.image()), pixels(grab(view))
     assert got.shape == (400 + line_px(Theme()), 640, 3)
     assert np.array_equal(got[:400], seen)
     # Something is written in the strip, on the canvas.
@@ -101,24 +101,24 @@ def test_with_its_line_the_picture_is_higher_and_the_view_unchanged(view, pixels
 
 
 def test_what_happens_in_the_view_afterwards_does_not_reach_it(view, snapshot, another, pixels):
-    portrait = view.portrait()
+    render = view.detached_render()
     seen = pixels(grab(view))
     other = another(snapshot)
-    view.show_scene(other)
+    view.show_displayed_snapshot(other)
     view.show_weights(other)
-    view.show_moment(Moment("forward", 1, 0.5, 1, False))
+    view.show_animation_state(AnimationState("forward", 1, 0.5, 1, False))
     view.show_title("another one")
     view.work(10_000)
     assert not np.array_equal(pixels(grab(view)), seen)
-    assert np.array_equal(pixels(Sheet(portrait, "").image()), seen)
+    assert np.array_equal(pixels(ExportPage(render, "").image()), seen)
 
 
-def test_an_empty_view_has_no_portrait(qtbot):
+def test_an_empty_view_has_no_detached_render(qtbot):
     from gui.network.view import NetworkView
 
     empty = NetworkView()
     qtbot.addWidget(empty)
-    assert empty.portrait() is None
+    assert empty.detached_render() is None
 
 
 # --- at 2 and 4 times
@@ -127,18 +127,18 @@ def test_an_empty_view_has_no_portrait(qtbot):
 @pytest.mark.parametrize("times", [2, 4])
 @pytest.mark.parametrize("line", ["", "which update"])
 def test_the_size_is_exactly_so_many_times_the_views(view, times, line):
-    sheet = Sheet(view.portrait(times), line)
+    page = ExportPage(view.detached_render(times), line)
     height = 400 + (line_px(Theme()) if line else 0)
-    assert (sheet.size.width(), sheet.size.height()) == (640 * times, height * times)
-    assert drawn_in_steps(sheet).size() == sheet.size
+    assert (page.size.width(), page.size.height()) == (640 * times, height * times)
+    assert drawn_in_steps(page).size() == page.size
 
 
 @pytest.mark.parametrize("times", [1, 2, 4])
 def test_every_neuron_stands_at_its_place_in_its_colour(view, snapshot, pixels, times):
-    portrait = view.portrait(times)
-    image = pixels(drawn_in_steps(Sheet(portrait, "")))
+    render = view.detached_render(times)
+    image = pixels(drawn_in_steps(ExportPage(render, "")))
     layout = view.layout_shown
-    layers = neuron_marks(snapshot, layout, Moment(), portrait.ground.scales, Theme())
+    layers = neuron_marks(snapshot, layout, AnimationState(), render.context.scales, Theme())
     for marks in layers:
         for x, y, fill in zip(marks.x, marks.y, marks.fill, strict=True):
             # Nearly to its rim: a disc that is half a px off or too small would show.
@@ -152,9 +152,9 @@ def test_every_neuron_stands_at_its_place_in_its_colour(view, snapshot, pixels, 
 def test_the_strongest_edges_are_drawn_between_their_scaled_ends_in_their_colour(
     view, snapshot, pixels, times
 ):
-    portrait = view.portrait(times)
-    image = pixels(drawn_in_steps(Sheet(portrait, "")))
-    marks = view._still.edges.on_screen(Moment())[0][2]
+    render = view.detached_render(times)
+    image = pixels(drawn_in_steps(ExportPage(render, "")))
+    marks = view._composed_frame.edges.on_screen(AnimationState())[0][2]
     colour = edge_palette(Theme(), "weight")[marks.level[-1] + 24].astype(int)
     x1, y1, x2, y2 = (float(ends[-1]) for ends in (marks.x1, marks.y1, marks.x2, marks.y2))
     for share in (0.4, 0.5, 0.6):
@@ -164,38 +164,40 @@ def test_the_strongest_edges_are_drawn_between_their_scaled_ends_in_their_colour
 
 
 def test_a_larger_picture_is_drawn_anew_and_not_scaled_up(view, pixels):
-    small = Sheet(view.portrait(), "").image()
+    small = ExportPage(view.detached_render(), "").image()
     scaled = pixels(small.scaled(640 * 4, 400 * 4))
-    large = pixels(drawn_in_steps(Sheet(view.portrait(4), "")))
+    large = pixels(drawn_in_steps(ExportPage(view.detached_render(4), "")))
     # Scaled up, four equal pixels stand side by side everywhere.
     blocks = large.reshape(400, 4, 640, 4, 3)
     flat = (blocks == blocks[:, :1, :, :1]).all(axis=(1, 3, 4))
     assert not flat.all() and not np.array_equal(large, scaled)
 
 
-@pytest.mark.parametrize("isolated", [None, (0, 2)])
-def test_a_large_picture_of_an_enlarged_network_with_residual_connections_does_so_too(view, pixels, isolated):
-    choice = DataChoice("plane", "spirals", count=90, class_count=3)
+@pytest.mark.parametrize("highlighted", [None, (0, 2)])
+def test_a_large_picture_of_an_enlarged_network_with_residual_connections_does_so_too(
+    view, pixels, highlighted
+):
+    choice = DatasetSpec("plane", "spirals", count=90, class_count=3)
     dataset = choice.load()
     architecture = Architecture.dense((8, 8), "relu", 2, skip=True)
     run = Run(0, Origin(architecture, TrainingConfig(), choice), dataset)
-    view.show_scene(run.snapshot())
-    view.show_enlarged(2.0, 320, 200)
-    view._still.isolate(isolated)
+    view.show_displayed_snapshot(run.snapshot())
+    view.show_zoomed(2.0, 320, 200)
+    view._composed_frame.highlight(highlighted)
     view.work(10_000)
-    small = pixels(Sheet(view.portrait(), "").image()).astype(int)
-    steps = pixels(drawn_in_steps(Sheet(view.portrait(1), ""))).astype(int)
+    small = pixels(ExportPage(view.detached_render(), "").image()).astype(int)
+    steps = pixels(drawn_in_steps(ExportPage(view.detached_render(1), ""))).astype(int)
     assert np.abs(small - steps).max() <= 2
 
 
 def test_a_large_picture_shows_what_a_small_one_does(view, pixels):
-    small = pixels(Sheet(view.portrait(), "").image()).astype(int)
-    steps = pixels(drawn_in_steps(Sheet(view.portrait(1), ""))).astype(int)
+    small = pixels(ExportPage(view.detached_render(), "").image()).astype(int)
+    steps = pixels(drawn_in_steps(ExportPage(view.detached_render(1), ""))).astype(int)
     assert np.abs(small - steps).max() <= 2
 
 
 def test_a_drawing_that_is_left_off_ends_its_painter(view):
-    steps = Sheet(view.portrait(2), "line").in_steps()
+    steps = ExportPage(view.detached_render(2), "line").in_steps()
     next(steps)
     next(steps)
     steps.close()

@@ -14,15 +14,15 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from core.analysis.neuron_statistics import NeuronActivity
-from core.data.dataset_spec import DataChoice
+from core.analysis.neuron_statistics import NeuronStatistics
+from core.data.dataset_spec import DatasetSpec
 from core.engine.journal import Origin
 from core.engine.run import Run
 from core.engine.snapshot import DataInfo, Snapshot
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
-from gui.export.export_page import Sheet, line_px
-from gui.network.animation.timeline import Moment, Timeline
+from gui.export.export_page import ExportPage, line_px
+from gui.network.animation.timeline import AnimationState, Timeline
 from gui.network.geometry.shapes import Rect
 from gui.network.marks.edge_marks import edge_palette
 from gui.network.marks.neuron_marks import neuron_marks
@@ -35,7 +35,11 @@ DIGITS = 0.006
 
 
 def svg(view, line="") -> bytes:
-    made = (made for made in Sheet(view.portrait(), line).svg_in_steps("update 1,200") if made is not None)
+    made = (
+        made
+        for made in ExportPage(view.detached_render(), line).svg_in_steps("update 1,200")
+        if made is not None
+    )
     return next(made)
 
 
@@ -62,7 +66,7 @@ def hexa(colour) -> str:
 
 
 def drawn_edges(view):
-    return view._still.edges.on_screen(Moment())[0]
+    return view._composed_frame.edges.on_screen(AnimationState())[0]
 
 
 @pytest.mark.parametrize("theme", [Theme(), Theme("light", LIGHT)])
@@ -99,8 +103,8 @@ def test_the_strongest_edges_lie_above_the_weaker_ones(view):
 def test_every_neuron_is_a_circle_in_its_colour(view, snapshot):
     node = Theme().colours.node.lower()
     circles = [c for c in shapes(svg(view), "circle") if c["stroke"] == node]
-    layout, scales = view.layout_shown, view.portrait().ground.scales
-    layers = neuron_marks(snapshot, layout, Moment(), scales, Theme())
+    layout, scales = view.layout_shown, view.detached_render().context.scales
+    layers = neuron_marks(snapshot, layout, AnimationState(), scales, Theme())
     wanted = [(x, y, m.radius, hexa(f)) for m in layers for x, y, f in zip(m.x, m.y, m.fill, strict=True)]
     assert len(circles) == 6 + 4 + 10
     for circle, (x, y, radius, fill) in zip(circles, wanted, strict=True):
@@ -154,8 +158,8 @@ def test_as_long_as_a_bar_is_y(view, snapshot):
 
 @pytest.mark.parametrize("at_s", [0.3, 0.9])
 def test_what_travels_is_there_as_often_as_in_the_view(view, at_s):
-    view.show_moment(Timeline.story(3, True).moment(at_s))
-    pulses, theme = view.portrait().pulses, Theme()
+    view.show_animation_state(Timeline.walkthrough(3, True).state_at(at_s))
+    pulses, theme = view.detached_render().pulses, Theme()
     signs = [hexa(theme.rgb(token)) for token in ("minus", "plus")]
     circles = [c for c in shapes(svg(view), "circle") if c["stroke"] == "none" and c["fill"] in signs]
     assert len(circles) == len(pulses.x) > 5
@@ -167,7 +171,7 @@ def test_what_travels_is_there_as_often_as_in_the_view(view, at_s):
 
 
 def test_left_of_the_backward_front_lines_are_weights_and_right_of_it_gradients(view):
-    view.show_moment(Timeline.story(3, True).moment(0.6 * 5 + 0.9))
+    view.show_animation_state(Timeline.walkthrough(3, True).state_at(0.6 * 5 + 0.9))
     view.work(10_000)
     # Half of the way through the second gap, from right to left.
     left, right = view.layout_shown.gap_bounds(1)
@@ -181,17 +185,17 @@ def test_left_of_the_backward_front_lines_are_weights_and_right_of_it_gradients(
     assert max(x2 for _, _, x2, _ in weights) == pytest.approx(front, abs=DIGITS)
 
 
-def test_while_one_neuron_is_isolated_the_others_edges_fade(view):
+def test_while_one_neuron_is_highlighted_the_others_edges_fade(view):
     count = sum(len(marks.value) for marks in drawn_edges(view))
-    view._still.isolate((1, 2))
+    view._composed_frame.highlight((1, 2))
     lines = [line["stroke"] for line in shapes(svg(view), "polyline")]
     theme = Theme()
     canvas = theme.rgb("canvas")
     faded = {hexa(np.rint(canvas + 0.1 * (c - canvas))) for c in edge_palette(theme, "weight").astype(float)}
     assert set(lines[:count]) <= faded
-    isolated = sum(len(marks.value) for marks in view._still.isolated_marks)
+    highlighted = sum(len(marks.value) for marks in view._composed_frame.highlighted_marks)
     full = {hexa(theme.rgb("plus")), hexa(theme.rgb("minus"))}
-    assert len(lines[count:]) >= isolated > 0 and set(lines[count : count + isolated]) <= full
+    assert len(lines[count:]) >= highlighted > 0 and set(lines[count : count + highlighted]) <= full
 
 
 def test_a_card_over_the_view_is_in_it_at_its_sharpest(view):
@@ -199,7 +203,7 @@ def test_a_card_over_the_view_is_in_it_at_its_sharpest(view):
     at = QPointF(float(column.x[2]), float(column.y[2]))
     no = Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(view, QMouseEvent(QEvent.Type.MouseMove, at, view.mapToGlobal(at), *no))
-    card = view.portrait().cards[0]
+    card = view.detached_render().cards[0]
     *_, shape = shapes(svg(view), "image")
     assert (float(shape["x"]), float(shape["y"])) == pytest.approx((card.x, card.y), abs=DIGITS)
     assert image_in(shape).size() == max((image.size() for image in card.images), key=lambda s: s.width())
@@ -243,12 +247,12 @@ def unlike(view, pixels: Callable[[QImage], np.ndarray], part: Rect | None = Non
     return differing(got[top:bottom, left:right], seen[top:bottom, left:right])
 
 
-MOMENTS = [Moment(), *(Timeline.story(3, True).moment(at_s) for at_s in (0.9, 2.2, 3.3, 3.9))]
+MOMENTS = [AnimationState(), *(Timeline.walkthrough(3, True).state_at(at_s) for at_s in (0.9, 2.2, 3.3, 3.9))]
 
 
-@pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: moment.phase)
-def test_it_looks_as_the_view_does(view, pixels, moment):
-    view.show_moment(moment)
+@pytest.mark.parametrize("animation", MOMENTS, ids=lambda animation: animation.phase)
+def test_it_looks_as_the_view_does(view, pixels, animation):
+    view.show_animation_state(animation)
     view.work(10_000)
     assert unlike(view, pixels) < 0.003
 
@@ -257,7 +261,7 @@ def test_so_it_does_in_the_midst_of_the_change(view, update, pixels):
     opened, applied = update
     view.show_change(applied.change)
     view.show_weights(applied.snapshot)
-    view.show_moment(Moment("change", 0, 0.4, gradient_from=0.0))
+    view.show_animation_state(AnimationState("change", 0, 0.4, gradient_from=0.0))
     view.work(10_000)
     assert unlike(view, pixels) < 0.003
 
@@ -269,15 +273,15 @@ def test_so_it_does_with_badges_a_dropped_neuron_a_wrong_answer_and_a_pinned_one
     masks = tuple(np.ones(n) for n in (6, 4))
     masks[0][1] = 0
     shown = with_trace(snapshot, a=tuple(a), masks=masks)
-    view.show_scene(shown)
+    view.show_displayed_snapshot(shown)
     # The first of each layer is dead, the second saturated (as tanh would say it of itself).
     flat = (np.array([1.0, 0, 0, 0, 0, 0]), np.array([0, 0.99, 0, 0]))
     means = tuple(np.zeros((10, n)) for n in (6, 4))
-    view.show_activity(NeuronActivity(2, 1200, 100, ("relu", "tanh"), flat, means))
-    view._still.isolate((1, 3), ((1, 3),))
+    view.show_neuron_statistics(NeuronStatistics(2, 1200, 100, ("relu", "tanh"), flat, means))
+    view._composed_frame.highlight((1, 3), ((1, 3),))
     view.work(10_000)
     data = svg(view)
-    edge_count = sum(len(m.value) for m in (*drawn_edges(view), *view._still.isolated_marks))
+    edge_count = sum(len(m.value) for m in (*drawn_edges(view), *view._composed_frame.highlighted_marks))
     # A stroke for the dropped one, two for the dead and for the saturated one.
     assert len(list(shapes(data, "polyline"))) == edge_count + 1 + 2 + 2
     # The pinned one's mark has dashes of two and gaps of 1.2 widths of its pen.
@@ -289,8 +293,8 @@ def test_so_it_does_with_badges_a_dropped_neuron_a_wrong_answer_and_a_pinned_one
 @pytest.mark.parametrize(
     ("choice", "outputs"),
     [
-        (DataChoice("plane", "spirals", count=90, class_count=3), "softmax"),
-        (DataChoice("line", "sine", count=40), "identity"),
+        (DatasetSpec("plane", "spirals", count=90, class_count=3), "softmax"),
+        (DatasetSpec("line", "sine", count=40), "identity"),
     ],
 )
 def test_so_it_does_for_points_in_the_plane_and_curves_on_the_line(view, pixels, choice, outputs):
@@ -300,7 +304,7 @@ def test_so_it_does_for_points_in_the_plane_and_curves_on_the_line(view, pixels,
     run = Run(0, Origin(Architecture.dense((8,), "tanh", 2, output=outputs), config, choice), dataset)
     for _ in range(30):
         run.trainer.step()
-    view.show_scene(run.snapshot())
+    view.show_displayed_snapshot(run.snapshot())
     view.work(10_000)
     assert unlike(view, pixels) < 0.005
     # In the map alone, which is a small part of it all.
@@ -308,11 +312,11 @@ def test_so_it_does_for_points_in_the_plane_and_curves_on_the_line(view, pixels,
 
 
 def test_so_it_does_with_residual_connections(view, pixels):
-    dataset = DataChoice("plane", "spirals", count=90, class_count=3).load()
-    choice = DataChoice("plane", "spirals", count=90, class_count=3)
+    dataset = DatasetSpec("plane", "spirals", count=90, class_count=3).load()
+    choice = DatasetSpec("plane", "spirals", count=90, class_count=3)
     architecture = Architecture.dense((8, 8), "relu", 2, skip=True)
     run = Run(0, Origin(architecture, TrainingConfig(), choice), dataset)
-    view.show_scene(run.snapshot())
+    view.show_displayed_snapshot(run.snapshot())
     view.work(10_000)
     arcs = [path for path in shapes(svg(view), "path") if path["d"].count("C") == 1]
     assert len(arcs) == np.count_nonzero(run.snapshot().trace.a[0]) > 0
@@ -328,13 +332,13 @@ def engine_snapshot(architecture: Architecture) -> Snapshot:
 
 def test_so_it_does_where_neurons_are_cells(view, pixels):
     snapshot = engine_snapshot(Architecture.dense((32,) * 60, seed=1))
-    view.show_scene(snapshot)
+    view.show_displayed_snapshot(snapshot)
     view.work(10_000)
-    layout, scales = view.layout_shown, view.portrait().ground.scales
+    layout, scales = view.layout_shown, view.detached_render().context.scales
     assert all(column.cell is not None for column in layout.layers[:-1])
     # One picture, in which each neuron's colour is a square of a few pixels.
     cells = next(image_in(shape) for shape in shapes(svg(view), "image") if float(shape["width"]) > 200)
-    layers = neuron_marks(snapshot, layout, Moment(), scales, Theme())[:-1]
+    layers = neuron_marks(snapshot, layout, AnimationState(), scales, Theme())[:-1]
     got = pixels(cells)
     wide, high = cells.width() / 60, cells.height() / 32
     for i, marks in enumerate(layers):
@@ -345,16 +349,16 @@ def test_so_it_does_where_neurons_are_cells(view, pixels):
     assert unlike(view, pixels) < 0.02
 
 
-@pytest.mark.parametrize("isolated", [None, (0, 2)])
-def test_so_it_does_where_the_network_is_enlarged_and_neurons_show_their_weights(view, pixels, isolated):
-    view.show_scene(engine_snapshot(Architecture.dense((6, 4), seed=1)))
+@pytest.mark.parametrize("highlighted", [None, (0, 2)])
+def test_so_it_does_where_the_network_is_enlarged_and_neurons_show_their_weights(view, pixels, highlighted):
+    view.show_displayed_snapshot(engine_snapshot(Architecture.dense((6, 4), seed=1)))
     view.set_theme(Theme("light", LIGHT))
-    view.show_enlarged(3.0, 320, 200)
-    view._still.isolate(isolated)
+    view.show_zoomed(3.0, 320, 200)
+    view._composed_frame.highlight(highlighted)
     view.work(10_000)
-    portrait, data, content = view.portrait(), svg(view), view.layout_shown.content
-    assert np.array_equal(pixels(portrait.image()), pixels(view.grab().toImage()))
-    tiles = portrait.still.nodes.tiles
+    render, data, content = view.detached_render(), svg(view), view.layout_shown.content
+    assert np.array_equal(pixels(render.image()), pixels(view.grab().toImage()))
+    tiles = render.composed_frame.nodes.tiles
     shown = {(round(float(s["x"]), 2), round(float(s["y"]), 2)): image_in(s) for s in shapes(data, "image")}
     for x, y, colour in zip(tiles.x, tiles.y, tiles.colour, strict=True):
         image = pixels(shown[round(float(x), 2), round(float(y), 2)])

@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 
 from gui.app.background_task import BackgroundTask, RefusedError
-from gui.export.file_writer import complaint_about, save_bytes, write_file
+from gui.export.file_writer import problem_with_path, save_bytes, write_file
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_what_cannot_be_written_is_said(writer, qtbot, tmp_path):
 
 def test_a_folder_that_is_not_there_is_said_before_and_after(tmp_path):
     path = str(tmp_path / "nowhere" / "a.png")
-    for sentence in (complaint_about(path), save_bytes(b"bytes", path)):
+    for sentence in (problem_with_path(path), save_bytes(b"bytes", path)):
         assert sentence.startswith(f"{path} could not be written: ")
         assert sentence.endswith(". Choose a folder that you may write to.")
     assert not os.listdir(tmp_path)
@@ -79,11 +79,11 @@ def test_what_is_no_file_is_not_replaced(tmp_path):
     pipe = tmp_path / "pipe.png"
     os.mkfifo(pipe)
     for path in (pipe, tmp_path):
-        assert complaint_about(str(path)) == f"{path} is no file. Choose a name for the new file."
+        assert problem_with_path(str(path)) == f"{path} is no file. Choose a name for the new file."
 
 
 def test_trying_changes_nothing(tmp_path: Path):
     path = tmp_path / "a.png"
     path.write_bytes(b"older")
-    assert complaint_about(str(path)) == complaint_about(str(tmp_path / "b.png")) == ""
+    assert problem_with_path(str(path)) == problem_with_path(str(tmp_path / "b.png")) == ""
     assert path.read_bytes() == b"older" and os.listdir(tmp_path) == ["a.png"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from gui.export.page_rendering import SheetDrawing, Steps
+from gui.export.page_rendering import PageRendering, Steps
 
 
-class Sheet:
+class ExportPage:
     """Steps that say what became of them."""
 
     def __init__(self, made: bytes | None = b"svg", failure: Exception | None = None) -> None:
@@ -28,45 +28,45 @@ class Sheet:
 
 
 @pytest.fixture
-def drawing(qtbot) -> SheetDrawing:
-    drawing = SheetDrawing()
+def drawing(qtbot) -> PageRendering:
+    drawing = PageRendering()
     drawing.made = []
     drawing.drawn.connect(drawing.made.append)
     return drawing
 
 
 def test_it_is_drawn_step_by_step_and_told_once(qtbot, drawing):
-    sheet = Sheet()
-    drawing.start(sheet.in_steps())
+    page = ExportPage()
+    drawing.start(page.in_steps())
     # Nothing is done before the event loop runs: whoever asked goes on first.
-    assert drawing.is_drawing and sheet.done == []
+    assert drawing.is_drawing and page.done == []
     qtbot.waitUntil(lambda: not drawing.is_drawing)
-    assert drawing.made == [b"svg"] and sheet.done == ["first", "second", "ended"]
+    assert drawing.made == [b"svg"] and page.done == ["first", "second", "ended"]
 
 
 def test_a_step_is_one_turn_of_the_event_loop(drawing):
-    sheet = Sheet()
-    drawing.start(sheet.in_steps())
+    page = ExportPage()
+    drawing.start(page.in_steps())
     drawing._draw_on()
-    assert sheet.done == ["first"] and drawing.is_drawing and drawing.made == []
+    assert page.done == ["first"] and drawing.is_drawing and drawing.made == []
     drawing.stop()
 
 
 def test_stopped_it_tells_nothing_and_its_painter_has_ended(drawing):
-    sheet = Sheet()
+    page = ExportPage()
     # Held here, it would not end by itself.
-    steps = sheet.in_steps()
+    steps = page.in_steps()
     drawing.start(steps)
     drawing._draw_on()
     drawing.stop()
-    assert sheet.done == ["first", "ended"] and not drawing.is_drawing
+    assert page.done == ["first", "ended"] and not drawing.is_drawing
     drawing._draw_on()
     drawing.stop()
-    assert drawing.made == [] and sheet.done == ["first", "ended"]
+    assert drawing.made == [] and page.done == ["first", "ended"]
 
 
 def test_another_sheet_takes_the_place_of_the_one_under_way(qtbot, drawing):
-    first, second = Sheet(b"first"), Sheet(b"second")
+    first, second = ExportPage(b"first"), ExportPage(b"second")
     drawing.start(first.in_steps())
     drawing._draw_on()
     drawing.start(second.in_steps())
@@ -76,9 +76,9 @@ def test_another_sheet_takes_the_place_of_the_one_under_way(qtbot, drawing):
 
 
 def test_where_a_step_fails_it_is_over_and_the_failure_is_passed_on(drawing):
-    sheet = Sheet(failure=ValueError("no image"))
-    drawing.start(sheet.in_steps())
+    page = ExportPage(failure=ValueError("no image"))
+    drawing.start(page.in_steps())
     drawing._draw_on()
     with pytest.raises(ValueError, match="no image"):
         drawing._draw_on()
-    assert not drawing.is_drawing and drawing.made == [] and sheet.done[-1] == "ended"
+    assert not drawing.is_drawing and drawing.made == [] and page.done[-1] == "ended"

@@ -10,12 +10,12 @@ from PIL import Image
 from PySide6.QtGui import QImage
 
 from gui.app.background_task import RefusedError
-from gui.export.export_page import Sheet
+from gui.export.export_page import ExportPage
 from gui.export.png import png_bytes
 
 
 def test_a_png_holds_the_pixels_and_the_texts(view, pixels):
-    image = Sheet(view.portrait(2), "").image()
+    image = ExportPage(view.detached_render(2), "").image()
     read = Image.open(io.BytesIO(png_bytes(image, {"Title": "a 1", "Description": "update 1,200"})))
     assert read.format == "PNG" and read.info["Title"] == "a 1" and read.info["Description"] == "update 1,200"
     assert np.array_equal(np.asarray(read.convert("RGB")), pixels(image))

@@ -1,4 +1,4 @@
-"""The frames of a story show what the marks say at their moments, and the change only once it is made."""
+"""The frames of a walkthrough show what the marks say at their moments, and the change only once it is made."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from gui.export.animation_frames import FrameQueue, frame_times
 from gui.export.export_page import line_px
-from gui.export.walkthrough_painter import StoryPainter
+from gui.export.walkthrough_painter import WalkthroughPainter
 from gui.network.animation.timeline import Timeline
 from gui.network.marks.edge_choice import choose_by_gradient
 from gui.network.marks.edge_marks import edge_marks, edge_palette
@@ -22,20 +22,20 @@ WORDS = ("training digit 7, a 1", "1 of 60,000 in L", "update 1,201")
 
 
 class Cinema:
-    """Paints a story to its end, and keeps its frames."""
+    """Paints a walkthrough to its end, and keeps its frames."""
 
     def __init__(self, qtbot, view, update, ratio=1.0, rate=6):
         self.opened, self.applied = update
-        self.painter, self.queue = StoryPainter(), FrameQueue()
-        self.portrait = view.portrait(ratio)
+        self.painter, self.queue = WalkthroughPainter(), FrameQueue()
+        self.render = view.detached_render(ratio)
         self.frames: list[bytes] = []
         self.asked_at: list[int] = []
         self.shares: list[float] = []
         self.painter.apply_wanted.connect(self.apply)
         self.painter.progressed.connect(self.shares.append)
-        self.film = self.painter.start(self.opened, self.portrait, WORDS, rate, self.queue)
+        self.animation_frames = self.painter.start(self.opened, self.render, WORDS, rate, self.queue)
         self.qtbot = qtbot
-        self.times = frame_times(Timeline.story(3, True), rate)
+        self.times = frame_times(Timeline.walkthrough(3, True), rate)
 
     def apply(self) -> None:
         self.asked_at.append(self.painted)
@@ -56,7 +56,7 @@ class Cinema:
         self.qtbot.waitUntil(taken, timeout=20_000)
 
     def pixels(self, frame: int) -> np.ndarray:
-        shape = (self.film.height, self.film.width, 4)
+        shape = (self.animation_frames.height, self.animation_frames.width, 4)
         return np.frombuffer(self.frames[frame], np.uint8).reshape(shape)[..., 2::-1]
 
 
@@ -68,10 +68,10 @@ def cinema(qtbot, view, update):
 
 
 def test_there_is_a_frame_for_every_moment_in_the_views_size(cinema):
-    cinema.take(cinema.film.count)
-    assert cinema.film.count == len(cinema.times) == 36 + 1
-    assert (cinema.film.width, cinema.film.height) == (640, 400 + line_px(Theme()))
-    assert all(len(frame) == 640 * cinema.film.height * 4 for frame in cinema.frames)
+    cinema.take(cinema.animation_frames.count)
+    assert cinema.animation_frames.count == len(cinema.times) == 36 + 1
+    assert (cinema.animation_frames.width, cinema.animation_frames.height) == (640, 400 + line_px(Theme()))
+    assert all(len(frame) == 640 * cinema.animation_frames.height * 4 for frame in cinema.frames)
     assert cinema.shares == pytest.approx([(i + 1) / 37 for i in range(37)])
     assert not cinema.painter.is_painting
 
@@ -80,29 +80,29 @@ def test_in_every_frame_the_neurons_are_filled_as_the_marks_say(qtbot, view, upd
     # What travels begins and ends in the neurons' middles.
     view.set_pulses(False)
     cinema = Cinema(qtbot, view, update)
-    cinema.take(cinema.film.count)
-    snapshot, timeline = cinema.opened.snapshot, Timeline.story(3, True)
-    scales = cinema.portrait.ground.scales
+    cinema.take(cinema.animation_frames.count)
+    snapshot, timeline = cinema.opened.snapshot, Timeline.walkthrough(3, True)
+    scales = cinema.render.context.scales
     unlit = 0
     for frame, at_s in enumerate(cinema.times):
         pixels = cinema.pixels(frame)
-        layers = neuron_marks(snapshot, view.layout_shown, timeline.moment(at_s), scales, Theme())
+        layers = neuron_marks(snapshot, view.layout_shown, timeline.state_at(at_s), scales, Theme())
         for marks in layers:
             unlit += int(np.isnan(marks.value).sum())
             for x, y, fill in zip(marks.x, marks.y, marks.fill, strict=True):
                 assert np.abs(pixels[int(y), int(x)].astype(int) - fill).max() <= 1, (frame, marks.layer)
-    # Before the signal arrives a neuron is empty; in the first beats of the story many are.
+    # Before the signal arrives a neuron is empty; in the first phases of the walkthrough many are.
     assert unlit > 100
 
 
 def test_while_the_change_is_told_the_edges_have_its_colours(qtbot, view, update):
-    # With 10 frames a second one stands at 5.4 s, where its beat begins.
+    # With 10 frames a second one stands at 5.4 s, where its phase begins.
     cinema = Cinema(qtbot, view, update, rate=10)
-    cinema.take(cinema.film.count)
+    cinema.take(cinema.animation_frames.count)
     # There nothing of the new weights fades in yet.
-    story = Timeline.story(3, True)
-    first = next(i for i, at_s in enumerate(cinema.times) if story.moment(at_s).phase == "change")
-    layout, scales = view.layout_shown, cinema.portrait.ground.scales
+    walkthrough = Timeline.walkthrough(3, True)
+    first = next(i for i, at_s in enumerate(cinema.times) if walkthrough.state_at(at_s).phase == "change")
+    layout, scales = view.layout_shown, cinema.render.context.scales
     change = EdgeValues(cinema.applied.snapshot.connections, cinema.applied.change)
     choice = choose_by_gradient(change, layout, 16)
     marks = edge_marks(change, "change", choice, layout, scales, Theme())[2]
@@ -114,8 +114,8 @@ def test_while_the_change_is_told_the_edges_have_its_colours(qtbot, view, update
     assert np.abs(around - colour).max(axis=1).min() <= 20
 
 
-def test_the_update_is_asked_for_once_and_when_its_beat_begins(cinema):
-    cinema.take(cinema.film.count)
+def test_the_update_is_asked_for_once_and_when_its_phase_begins(cinema):
+    cinema.take(cinema.animation_frames.count)
     before_change = sum(at_s < 0.6 * 9 for at_s in cinema.times)
     assert cinema.asked_at == [before_change]
 
@@ -125,7 +125,7 @@ def test_until_the_update_is_made_no_frame_of_it_is_painted(qtbot, view, update)
     cinema.painter.apply_wanted.disconnect()
     with qtbot.waitSignal(cinema.painter.apply_wanted, timeout=20_000):
         cinema.take(33 - 1)
-    assert cinema.painter.has_asked and cinema.painted == 33
+    assert cinema.painter.has_requested_update and cinema.painted == 33
     cinema.painter.show_applied(update[1])
     cinema.take(37)
 
@@ -144,12 +144,16 @@ def test_stopped_it_paints_nothing_more(cinema, qtbot):
     painted = cinema.painted
     cinema.queue.frames(Event())
     qtbot.waitUntil(lambda: not cinema.painter._timer.isActive())
-    assert cinema.painted == painted and not cinema.painter.is_painting and not cinema.painter.has_asked
+    assert (
+        cinema.painted == painted
+        and not cinema.painter.is_painting
+        and not cinema.painter.has_requested_update
+    )
 
 
 def test_the_view_goes_on_as_if_nothing_were_painted(cinema, view, pixels):
     seen = pixels(view.grab().toImage())
-    cinema.take(cinema.film.count)
+    cinema.take(cinema.animation_frames.count)
     assert np.array_equal(pixels(view.grab().toImage()), seen)
 
 
@@ -157,7 +161,7 @@ def test_the_view_goes_on_as_if_nothing_were_painted(cinema, view, pixels):
 def test_a_film_of_another_width_is_drawn_anew(qtbot, view, update, ratio):
     cinema = Cinema(qtbot, view, update, ratio)
     cinema.take(1)
-    assert cinema.film.width == 640 * ratio
+    assert cinema.animation_frames.width == 640 * ratio
     x, y = int(view.layout_shown.layers[0].x[0] * ratio), int(view.layout_shown.layers[0].y[0] * ratio)
     canvas = np.array([int(DARK.canvas[i : i + 2], 16) for i in (1, 3, 5)])
     # In the first frame no signal has arrived: its middle is empty.
@@ -165,13 +169,13 @@ def test_a_film_of_another_width_is_drawn_anew(qtbot, view, update, ratio):
     cinema.painter.stop()
 
 
-def test_without_a_gradient_of_the_shown_example_there_are_fewer_beats(qtbot, view, update):
+def test_without_a_gradient_of_the_displayed_sample_there_are_fewer_phases(qtbot, view, update):
     from dataclasses import replace
 
     opened, applied = update
     unknown = replace(opened, snapshot=with_trace(opened.snapshot, delta=(), loss=None))
     cinema = Cinema(qtbot, view, (unknown, applied))
     # No C and no way back: 3 forward, softmax, mean, change, rest.
-    assert cinema.film.count == round(6 * 0.6 * 6) + 1
-    cinema.take(cinema.film.count)
+    assert cinema.animation_frames.count == round(6 * 0.6 * 6) + 1
+    cinema.take(cinema.animation_frames.count)
     cinema.painter.stop()

@@ -1,14 +1,14 @@
 import pytest
 
-from gui.inspector.history_plot import HistoryPicture
+from gui.inspector.history_plot import HistoryPlot
 from gui.theme.tokens import make_theme
 
 THEME = make_theme("light")
 
 
 @pytest.fixture
-def picture(qtbot) -> HistoryPicture:
-    picture = HistoryPicture("history_a")
+def picture(qtbot) -> HistoryPlot:
+    picture = HistoryPlot("history_a")
     qtbot.addWidget(picture)
     picture.set_theme(THEME)
     picture.resize(220, 84)

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.inspector.inspector_panel import Inspector
-from gui.inspector.weight_image import WeightPicture
-from gui.network.interaction.neuron_values import ClassMeans, EdgeFacts, NeuronFacts
+from gui.inspector.weight_image import WeightImage
+from gui.network.interaction.neuron_values import ClassMeans, EdgeValues, NeuronValues
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.widgets.number_text import detailed
 
 WEIGHTS = np.linspace(-0.3, 0.5, 256).reshape(16, 16)
-NEURON = NeuronFacts(
+NEURON = NeuronValues(
     layer=0,
     index=3,
     layer_size=32,
@@ -38,7 +38,7 @@ NEURON = NeuronFacts(
 OUTPUT = replace(
     NEURON, layer=2, index=5, activation="softmax", z=2.0, a=0.93, weights=None, is_output=True, name="5"
 )
-EDGE = EdgeFacts(
+EDGE = EdgeValues(
     group=1,
     source=6,
     target=2,
@@ -49,7 +49,7 @@ EDGE = EdgeFacts(
     a=2.0,
     signal=-1.0,
     gradient=0.25,
-    handed_back=-0.125,
+    backpropagated=-0.125,
     update=1200,
 )
 
@@ -74,9 +74,9 @@ def said(inspector: Inspector) -> list[str]:
     return [label.text() for label in inspector.findChildren(QLabel) if label.isVisible()]
 
 
-def picture(inspector: Inspector) -> WeightPicture:
-    found = inspector.findChild(WeightPicture)
-    assert isinstance(found, WeightPicture)
+def picture(inspector: Inspector) -> WeightImage:
+    found = inspector.findChild(WeightImage)
+    assert isinstance(found, WeightImage)
     return found
 
 
@@ -136,7 +136,7 @@ def test_without_a_right_answer_there_is_no_gradient_and_that_is_said(inspector:
     inspector.show_neuron(replace(NEURON, delta=None))
     assert not any("δ" in text for text in said(inspector))
     assert any("No right answer is known" in text for text in said(inspector))
-    inspector.show_edge(replace(EDGE, gradient=None, handed_back=None))
+    inspector.show_edge(replace(EDGE, gradient=None, backpropagated=None))
     assert not any("∂" in text for text in said(inspector))
     assert any("No right answer is known" in text for text in said(inspector))
 
@@ -165,7 +165,7 @@ def test_both_ends_of_an_edge_have_the_names_of_the_picture(
 
 
 def test_nothing_is_handed_back_to_a_pixel(inspector: Inspector) -> None:
-    inspector.show_edge(replace(EDGE, source_layer=0, target_layer=1, handed_back=None))
+    inspector.show_edge(replace(EDGE, source_layer=0, target_layer=1, backpropagated=None))
     assert not any("hands back" in text for text in said(inspector))
 
 
@@ -257,7 +257,7 @@ def test_another_language_keeps_the_details_of_a_pinned_connection(inspector: In
 def test_beside_a_scroll_bar_in_the_narrowest_column_no_number_is_cut(inspector: Inspector) -> None:
     # 208 px less the bar and the frame.
     inspector.resize(200, 560)
-    inspector.show_edge(replace(EDGE, handed_back=-1.25e-7), is_pinned=True)
+    inspector.show_edge(replace(EDGE, backpropagated=-1.25e-7), is_pinned=True)
     QApplication.processEvents()
     assert inspector.minimumSizeHint().width() <= 200
     for label in inspector.findChildren(QLabel):

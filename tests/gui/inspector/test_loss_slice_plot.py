@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from core.analysis.loss_slice import LossSlice
-from gui.inspector.loss_slice_plot import ValleyPicture
+from gui.inspector.loss_slice_plot import LossSlicePlot
 from gui.theme.tokens import Theme
 
 # w² from -1 to 3 around w = 1: C = 1 there, its slope 2, and C from 0 to 9.
@@ -20,14 +20,14 @@ LEFT, WIDE, BOTTOM, HIGH = 6, 200, 104, 90
 
 
 @pytest.fixture
-def picture(qtbot: QtBot) -> ValleyPicture:
-    picture = ValleyPicture()
+def picture(qtbot: QtBot) -> LossSlicePlot:
+    picture = LossSlicePlot()
     qtbot.addWidget(picture)
     picture.resize(WIDTH, HEIGHT)
     return picture
 
 
-def pixels(picture: ValleyPicture, token: str) -> tuple[np.ndarray, np.ndarray]:
+def pixels(picture: LossSlicePlot, token: str) -> tuple[np.ndarray, np.ndarray]:
     """x and y of all pixels of this colour."""
     image = picture.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     colours = np.frombuffer(image.constBits(), np.uint32).reshape(HEIGHT, -1)
@@ -35,8 +35,8 @@ def pixels(picture: ValleyPicture, token: str) -> tuple[np.ndarray, np.ndarray]:
     return x, y
 
 
-def test_the_range_is_that_of_the_curve(picture: ValleyPicture) -> None:
-    picture.show_valley(PARABOLA, None)
+def test_the_range_is_that_of_the_curve(picture: LossSlicePlot) -> None:
+    picture.show_loss_slice(PARABOLA, None)
     for (weight, loss), place in {
         (-1.0, 0.0): (LEFT, BOTTOM),
         (3.0, 9.0): (LEFT + WIDE, BOTTOM - HIGH),
@@ -45,8 +45,8 @@ def test_the_range_is_that_of_the_curve(picture: ValleyPicture) -> None:
         assert picture.place(weight, loss) == (pytest.approx(place[0]), pytest.approx(place[1]))
 
 
-def test_the_dot_stands_where_the_weight_is(picture: ValleyPicture) -> None:
-    picture.show_valley(PARABOLA, None)
+def test_the_dot_stands_where_the_weight_is(picture: LossSlicePlot) -> None:
+    picture.show_loss_slice(PARABOLA, None)
     x, y = pixels(picture, "text")
     assert abs(x.mean() - (LEFT + 100)) < 1 and abs(y.mean() - (BOTTOM - 10)) < 1
     assert np.ptp(x) <= 8 and picture.accessibleDescription() == "w = 1.00, C = 1.00"
@@ -59,9 +59,9 @@ def test_the_dot_stands_where_the_weight_is(picture: ValleyPicture) -> None:
     [(0.5, "plus", 106, 131), (-0.5, "minus", 81, 106), (9.0, "plus", 106, 206), (-9.0, "minus", 41, 106)],
 )
 def test_the_step_leads_from_the_weight_in_its_signs_colour(
-    picture: ValleyPicture, step: float, token: str, left: int, right: int
+    picture: LossSlicePlot, step: float, token: str, left: int, right: int
 ) -> None:
-    picture.show_valley(PARABOLA, step)
+    picture.show_loss_slice(PARABOLA, step)
     x, _ = pixels(picture, token)
     # The dot covers the 4 px of it next to the weight.
     assert left - 2 <= x.min() <= left + 5 and right - 5 <= x.max() <= right + 2
@@ -69,40 +69,40 @@ def test_the_step_leads_from_the_weight_in_its_signs_colour(
     assert len(pixels(picture, other)[0]) == 0
 
 
-def test_the_step_lies_on_the_slope(picture: ValleyPicture) -> None:
-    picture.show_valley(PARABOLA, 1.5)
+def test_the_step_lies_on_the_slope(picture: LossSlicePlot) -> None:
+    picture.show_loss_slice(PARABOLA, 1.5)
     x, y = pixels(picture, "plus")
     # From (1, 1) to (2.5, 4): 75 px to the right and 30 up.
     at_end = y[x >= x.max() - 2]
     assert abs(at_end.mean() - (BOTTOM - 40)) <= 2
 
 
-def test_the_last_updates_change_leads_to_the_weight_below_the_dot(picture: ValleyPicture) -> None:
-    picture.show_valley(PARABOLA, None, change=0.5)
+def test_the_last_updates_change_leads_to_the_weight_below_the_dot(picture: LossSlicePlot) -> None:
+    picture.show_loss_slice(PARABOLA, None, change=0.5)
     x, y = pixels(picture, "plus")
     assert x.min() >= 79 and x.max() <= 108
     assert abs(y.mean() - (BOTTOM - 10 + 8)) <= 1.5
-    picture.show_valley(PARABOLA, None, change=-0.5)
+    picture.show_loss_slice(PARABOLA, None, change=-0.5)
     x, _ = pixels(picture, "minus")
     assert x.min() >= 104 and x.max() <= 133
 
 
 @pytest.mark.parametrize("loss", [np.full(61, 0.25), np.where(np.arange(61) == 30, 0.25, np.inf)])
 def test_a_flat_curve_and_one_with_a_single_number_stand_in_the_middle(
-    picture: ValleyPicture, loss: np.ndarray
+    picture: LossSlicePlot, loss: np.ndarray
 ) -> None:
-    picture.show_valley(LossSlice(WEIGHT, loss, 0.0, 0), None)
+    picture.show_loss_slice(LossSlice(WEIGHT, loss, 0.0, 0), None)
     assert picture.place(1.0, 0.25) == (pytest.approx(LEFT + 100), pytest.approx(BOTTOM - HIGH / 2))
     picture.grab()
 
 
-def test_what_is_not_finite_is_left_out_of_the_range(picture: ValleyPicture) -> None:
+def test_what_is_not_finite_is_left_out_of_the_range(picture: LossSlicePlot) -> None:
     loss = WEIGHT**2
     loss[-5:] = np.inf, np.nan, np.inf, np.inf, np.nan
-    picture.show_valley(LossSlice(WEIGHT, loss, 2.0, 0), 0.5)
+    picture.show_loss_slice(LossSlice(WEIGHT, loss, 2.0, 0), 0.5)
     assert picture.place(-1.0, float(loss[-6]))[1] == pytest.approx(BOTTOM - HIGH)
     picture.grab()
 
 
-def test_before_anything_is_shown_it_is_empty(picture: ValleyPicture) -> None:
+def test_before_anything_is_shown_it_is_empty(picture: LossSlicePlot) -> None:
     assert all(len(pixels(picture, token)[0]) == 0 for token in ("text", "dim", "plus", "minus"))

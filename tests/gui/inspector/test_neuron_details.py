@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.loss_slice import check_parameter, loss_slice
-from core.data.dataset_spec import DataChoice
-from core.editing.parameter_edits import Place
+from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import ParameterLocation
 from core.engine.journal import Origin
 from core.engine.messages import RunInfo
 from core.engine.run import Run
@@ -22,22 +22,22 @@ from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from gui.inspector.activation_graph import ActivationGraph, curve_of
 from gui.inspector.inspector_panel import Inspector
-from gui.inspector.loss_slice_plot import ValleyPicture
+from gui.inspector.loss_slice_plot import LossSlicePlot
 from gui.presenters import inspect_presenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.theme.tokens import make_theme
 from gui.widgets.number_text import signed
 
-CHOICE = DataChoice(count=200, seed=3)
+CHOICE = DatasetSpec(count=200, seed=3)
 RATE = 0.125
 
 
 class View(QObject):
     """Stands for the network view."""
 
-    neuron_pointed = Signal(int, int)
-    edge_pointed = Signal(int, int, int)
-    nothing_pointed = Signal()
+    neuron_hovered = Signal(int, int)
+    edge_hovered = Signal(int, int, int)
+    hover_ended = Signal()
     pins_changed = Signal(object)
 
     def pin(self, what: object, beside: bool = False) -> None:
@@ -61,7 +61,7 @@ class Desk:
         info: RunInfo = self.run.info()
         self.presenter.show_run(info)
         self.snapshot: Snapshot = self.run.snapshot()
-        self.presenter.show_scene(self.snapshot)
+        self.presenter.show_displayed_snapshot(self.snapshot)
         self.inspector.details.more_button.click()
 
     def find(self, kind: type[Any], name: str) -> Any:
@@ -138,23 +138,23 @@ def test_a_chosen_term_is_a_connection_that_can_be_proven(desk: Desk, qtbot: QtB
     assert told.startswith(f"from neuron {source + 1}:")
     assert f"w = {signed(float(desk.snapshot.weights[1][source, 2]))}" in told
     button.click()
-    proof = check_parameter(*parts_of(desk.snapshot), place_of(desk.snapshot, source))
+    check = check_parameter(*parts_of(desk.snapshot), place_of(desk.snapshot, source))
     words = desk.find(QLabel, "proof").text()
-    assert f"backpropagation: {proof.backpropagated:+.9g}" in words
-    assert f"2h: {proof.numerical:+.9g}" in words and proof.agrees
+    assert f"backpropagation: {check.backpropagated:+.9g}" in words
+    assert f"2h: {check.numerical:+.9g}" in words and check.agrees
     desk.choose(0)
     assert not desk.find(QLabel, "proof").isVisible()
 
 
-def test_the_valley_is_that_of_the_chosen_weight(desk: Desk) -> None:
+def test_the_loss_slice_is_that_of_the_chosen_weight(desk: Desk) -> None:
     desk.view.pins_changed.emit(((1, 2),))
     desk.choose(0)
     source = int(desk.rows()[0][0].removeprefix("neuron ")) - 1
-    picture = desk.find(ValleyPicture, "valley")
-    assert picture.isVisible() and picture._valley is not None
-    reach = float(picture._valley.weight[-1] - picture._valley.here[0])
+    picture = desk.find(LossSlicePlot, "valley")
+    assert picture.isVisible() and picture._loss_slice is not None
+    reach = float(picture._loss_slice.weight[-1] - picture._loss_slice.here[0])
     expected = loss_slice(*parts_of(desk.snapshot), place_of(desk.snapshot, source), reach)
-    assert np.allclose(picture._valley.loss, expected.loss)
+    assert np.allclose(picture._loss_slice.loss, expected.loss)
     assert picture._step == pytest.approx(-RATE * float(desk.snapshot.trace.dW[1][source, 2]))
     x, y = picture.place(*expected.here)
     assert x == pytest.approx(picture.width() / 2, abs=1)
@@ -168,7 +168,7 @@ def test_another_neuron_begins_with_no_connection_chosen(desk: Desk) -> None:
     desk.choose(0)
     desk.view.pins_changed.emit(((1, 3),))
     assert not desk.find(QPushButton, "prove_it").isVisible()
-    assert not desk.find(ValleyPicture, "valley").isVisible()
+    assert not desk.find(LossSlicePlot, "valley").isVisible()
 
 
 def test_put_away_nothing_is_computed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,12 +209,12 @@ def test_the_chosen_connection_stays_the_marked_one_when_its_rank_changes(qtbot:
     name = desk.rows()[2][0]
     # So strong that it comes first, then so weak that others do.
     desk.run.trainer.network.layers[1].W[source, 3] = 50.0
-    desk.presenter.show_scene(desk.run.snapshot())
+    desk.presenter.show_displayed_snapshot(desk.run.snapshot())
     assert tree.currentIndex().row() == 0
     assert desk.rows()[0][0] == name
     assert (field.place.source, field.value) == (source, 50.0)
     desk.run.trainer.network.layers[1].W[source, 3] = 0.0
-    desk.presenter.show_scene(desk.run.snapshot())
+    desk.presenter.show_displayed_snapshot(desk.run.snapshot())
     assert tree.currentIndex().row() == -1 or desk.rows()[tree.currentIndex().row()][0] == name
     assert (field.place.source, field.value) == (source, 0.0)
 
@@ -225,37 +225,39 @@ def test_a_proof_is_gone_when_a_parameter_is_set_by_hand(qtbot: QtBot) -> None:
     desk.choose(0)
     desk.find(QPushButton, "prove_it").click()
     assert desk.find(QLabel, "proof").isVisible()
-    desk.run.edits.set(desk.run.trainer, 1, Place(1, 3), 0.5)
-    desk.presenter.show_scene(desk.run.snapshot())
+    desk.run.edits.set(desk.run.trainer, 1, ParameterLocation(1, 3), 0.5)
+    desk.presenter.show_displayed_snapshot(desk.run.snapshot())
     assert not desk.find(QLabel, "proof").isVisible()
 
 
 def test_a_proof_names_its_update_and_goes_with_its_example(desk: Desk) -> None:
     desk.view.pins_changed.emit(((1, 2),))
     desk.choose(3)
-    proof = desk.find(QLabel, "proof")
+    check = desk.find(QLabel, "proof")
     desk.find(QPushButton, "prove_it").click()
-    assert proof.text().startswith("after update 5\n")
+    assert check.text().startswith("after update 5\n")
     # The training goes on: what was proven stays true of update 5, and says so.
     desk.run.trainer.step()
-    desk.presenter.show_scene(desk.run.snapshot())
-    assert proof.isVisible() and proof.text().startswith("after update 5\n")
-    desk.presenter.show_scene(replace(desk.run.snapshot(), run=1))
-    assert not proof.isVisible()
+    desk.presenter.show_displayed_snapshot(desk.run.snapshot())
+    assert check.isVisible() and check.text().startswith("after update 5\n")
+    desk.presenter.show_displayed_snapshot(replace(desk.run.snapshot(), run=1))
+    assert not check.isVisible()
 
 
-def test_the_valley_of_a_drawing_is_of_what_is_drawn_now(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_loss_slice_of_a_drawing_is_of_what_is_drawn_now(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # However seldom it may be computed anew.
     monkeypatch.setattr(inspect_presenter, "SHARE_OF_TIME", 1e-9)
     desk.view.pins_changed.emit(((1, 2, 3),))
-    shown = desk.find(ValleyPicture, "valley")
+    shown = desk.find(LossSlicePlot, "valley")
     for label in (3, 7):
         example = replace(desk.snapshot.example, origin="drawing", index=None, label=label)
         trace = desk.run.trainer.trace(example.x, label)
-        desk.presenter.show_scene(replace(desk.snapshot, example=example, trace=trace))
+        desk.presenter.show_displayed_snapshot(replace(desk.snapshot, example=example, trace=trace))
         # −ln y of that digit.
         loss = -np.log(float(desk.snapshot.trace.a[-1][label]))
-        assert shown._valley is not None and shown._valley.here[1] == pytest.approx(loss, rel=1e-5)
+        assert shown._loss_slice is not None and shown._loss_slice.here[1] == pytest.approx(loss, rel=1e-5)
 
 
 def test_it_is_said_once_when_the_details_are_of_something_else(desk: Desk, qtbot: QtBot) -> None:
@@ -263,7 +265,7 @@ def test_it_is_said_once_when_the_details_are_of_something_else(desk: Desk, qtbo
     desk.presenter.details_moved.connect(lambda: moved.append(True))
     desk.view.pins_changed.emit(((1, 2),))
     assert len(moved) == 1
-    desk.presenter.show_scene(desk.snapshot)
+    desk.presenter.show_displayed_snapshot(desk.snapshot)
     assert len(moved) == 1
     desk.choose(3)
     assert len(moved) == 2
@@ -276,5 +278,5 @@ def test_a_change_that_was_not_told_is_said_to_come_with_the_next_update(desk: D
     words = desk.find(QLabel, "edge_words")
     assert words.text().replace("\u00a0", " ").endswith("ΔW: from the next update on")
     change = np.full_like(desk.snapshot.parameters, 0.25)
-    desk.presenter.show_scene(replace(desk.snapshot, change=change))
+    desk.presenter.show_displayed_snapshot(replace(desk.snapshot, change=change))
     assert words.text().replace("\u00a0", " ").endswith("last update's ΔW = +0.250000")

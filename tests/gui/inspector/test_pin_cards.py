@@ -1,12 +1,12 @@
 import pytest
 
 from gui.inspector.pin_cards import PinCards
-from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
+from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.theme.tokens import make_theme
 
-NEURON = NeuronFacts(1, 4, 16, "relu", 0.5, 0.5, -0.25, 0.125, None, False, "", 7, 32)
-OUTPUT = NeuronFacts(2, 3, 10, "softmax", 0.5, 0.75, 0.0, None, None, True, "3", 7, 16)
-EDGE = EdgeFacts(1, 2, 5, 1, 2, 100, -0.5, 2.0, -1.0, 0.25, 0.0625, 7)
+NEURON = NeuronValues(1, 4, 16, "relu", 0.5, 0.5, -0.25, 0.125, None, False, "", 7, 32)
+OUTPUT = NeuronValues(2, 3, 10, "softmax", 0.5, 0.75, 0.0, None, None, True, "3", 7, 16)
+EDGE = EdgeValues(1, 2, 5, 1, 2, 100, -0.5, 2.0, -1.0, 0.25, 0.0625, 7)
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_each_pin_has_its_numbers(cards) -> None:
 
 def test_its_button_lets_it_go(cards, qtbot) -> None:
     cards.show_pins([((1, 4), NEURON), ((1, 2, 5), EDGE)])
-    with qtbot.waitSignal(cards.let_go_wanted) as told:
+    with qtbot.waitSignal(cards.unpin_wanted) as told:
         cards._cards[1].close_button.click()
     assert told.args == [(1, 2, 5)]
     assert cards._cards[1].close_button.accessibleName()

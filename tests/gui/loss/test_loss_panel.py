@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
-from gui.loss.loss_panel import GoodnessPanel
+from gui.loss.loss_panel import LossPanel
 from gui.theme.tokens import make_theme
 
 EXACT = ExactLoss(
@@ -27,53 +27,53 @@ EXACT = ExactLoss(
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> GoodnessPanel:
-    panel = GoodnessPanel()
+def panel(qtbot: QtBot) -> LossPanel:
+    panel = LossPanel()
     qtbot.addWidget(panel)
     panel.set_theme(make_theme("dark"))
     return panel
 
 
-def texts(panel: GoodnessPanel) -> list[str]:
+def texts(panel: LossPanel) -> list[str]:
     return [label.text() for label in panel.findChildren(QLabel)]
 
 
-def total(panel: GoodnessPanel) -> QLabel:
+def total(panel: LossPanel) -> QLabel:
     label = panel.findChild(QLabel, "total_loss")
     assert isinstance(label, QLabel)
     return label
 
 
-def test_before_the_first_loss_is_known_no_number_is_shown(panel: GoodnessPanel) -> None:
+def test_before_the_first_loss_is_known_no_number_is_shown(panel: LossPanel) -> None:
     assert total(panel).text() == "<i>L</i> = …"
     assert texts(panel).count("…") == 4
     assert not any(text.startswith("after update") for text in texts(panel))
 
 
-def test_l_is_the_sum_over_the_training_set(panel: GoodnessPanel) -> None:
+def test_l_is_the_sum_over_the_training_set(panel: LossPanel) -> None:
     panel.show_exact(EXACT)
     assert total(panel).text() == "<i>L</i> = 12,346"
 
 
-def test_the_update_that_the_numbers_belong_to_is_named(panel: GoodnessPanel) -> None:
+def test_the_update_that_the_numbers_belong_to_is_named(panel: LossPanel) -> None:
     panel.show_exact(EXACT)
     assert "after update 1,875" in texts(panel)
 
 
-def test_both_sets_are_compared_by_their_means(panel: GoodnessPanel) -> None:
+def test_both_sets_are_compared_by_their_means(panel: LossPanel) -> None:
     panel.show_exact(EXACT)
     # 12,345.6 / 60,000 and 2,222 / 10,000.
     assert "0.206" in texts(panel)
     assert "0.222" in texts(panel)
 
 
-def test_accuracies_are_shares_of_a_hundred(panel: GoodnessPanel) -> None:
+def test_accuracies_are_shares_of_a_hundred(panel: LossPanel) -> None:
     panel.show_exact(EXACT)
     assert "94.1 %" in texts(panel)
     assert "93.8 %" in texts(panel)
 
 
-def test_training_stands_left_of_test(panel: GoodnessPanel) -> None:
+def test_training_stands_left_of_test(panel: LossPanel) -> None:
     panel.show_exact(EXACT)
     panel.resize(240, 300)
     panel.show()
@@ -94,20 +94,18 @@ def test_training_stands_left_of_test(panel: GoodnessPanel) -> None:
         (999.96, "1,000"),
     ],
 )
-def test_small_and_large_sums_keep_the_figures_that_count(
-    panel: GoodnessPanel, value: float, text: str
-) -> None:
+def test_small_and_large_sums_keep_the_figures_that_count(panel: LossPanel, value: float, text: str) -> None:
     panel.show_exact(replace(EXACT, train_total=value))
     assert total(panel).text() == f"<i>L</i> = {text}"
 
 
 @pytest.mark.parametrize("value", [math.inf, math.nan])
-def test_a_sum_that_is_not_finite_is_never_shown_as_a_number(panel: GoodnessPanel, value: float) -> None:
+def test_a_sum_that_is_not_finite_is_never_shown_as_a_number(panel: LossPanel, value: float) -> None:
     panel.show_exact(replace(EXACT, train_total=value, test_total=value))
     assert not any(character.isdigit() for character in total(panel).text())
 
 
-def test_another_run_shows_nothing_of_the_run_before(panel: GoodnessPanel) -> None:
+def test_another_run_shows_nothing_of_the_run_before(panel: LossPanel) -> None:
     panel.show_exact(EXACT)
     panel.show_exact(None)
     assert "…" in total(panel).text()
@@ -115,22 +113,22 @@ def test_another_run_shows_nothing_of_the_run_before(panel: GoodnessPanel) -> No
     assert not any(text.startswith("after update") for text in texts(panel))
 
 
-def test_smaller_is_better_is_said_once(panel: GoodnessPanel) -> None:
+def test_smaller_is_better_is_said_once(panel: LossPanel) -> None:
     assert "".join(texts(panel)).count("Smaller L is better.") == 1
 
 
-def test_a_screen_reader_hears_l_and_its_update(panel: GoodnessPanel) -> None:
+def test_a_screen_reader_hears_l_and_its_update(panel: LossPanel) -> None:
     panel.show_exact(EXACT)
     assert total(panel).accessibleName() == "L = 12,346"
     assert panel.accessibleName()
     assert panel.objectName() == "goodness_panel"
 
 
-def test_the_panel_explains_itself(panel: GoodnessPanel) -> None:
+def test_the_panel_explains_itself(panel: LossPanel) -> None:
     assert "loss Cⁿ of each example" in panel.whatsThis()
 
 
-def test_the_title_folds_the_panel_away_and_back(panel: GoodnessPanel, qtbot: QtBot) -> None:
+def test_the_title_folds_the_panel_away_and_back(panel: LossPanel, qtbot: QtBot) -> None:
     title = panel.findChild(QPushButton, "card_title")
     assert isinstance(title, QPushButton)
     opened: list[bool] = []
@@ -141,7 +139,7 @@ def test_the_title_folds_the_panel_away_and_back(panel: GoodnessPanel, qtbot: Qt
     assert panel.is_open and opened == [True]
 
 
-def test_opening_by_a_verb_says_nothing(panel: GoodnessPanel) -> None:
+def test_opening_by_a_verb_says_nothing(panel: LossPanel) -> None:
     opened: list[bool] = []
     panel.opened.connect(lambda: opened.append(True))
     panel.set_open(False)
@@ -149,14 +147,14 @@ def test_opening_by_a_verb_says_nothing(panel: GoodnessPanel) -> None:
     assert opened == []
 
 
-def test_another_language_keeps_the_numbers(panel: GoodnessPanel) -> None:
+def test_another_language_keeps_the_numbers(panel: LossPanel) -> None:
     panel.show_exact(EXACT)
     before = texts(panel)
     QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
     assert texts(panel) == before
 
 
-def test_a_sum_without_bound_is_called_so(panel: GoodnessPanel) -> None:
+def test_a_sum_without_bound_is_called_so(panel: LossPanel) -> None:
     panel.show_exact(replace(EXACT, train_total=math.inf))
     assert total(panel).text() == "<i>L</i> = ∞"
 
@@ -165,26 +163,24 @@ def test_a_sum_without_bound_is_called_so(panel: GoodnessPanel) -> None:
     ("share", "text"),
     [(1.0, "100.0 %"), (59999 / 60000, "99.9 %"), (0.0, "0.0 %"), (1 / 60000, "0.1 %"), (0.5, "50.0 %")],
 )
-def test_all_but_one_is_not_called_all_and_one_not_none(
-    panel: GoodnessPanel, share: float, text: str
-) -> None:
+def test_all_but_one_is_not_called_all_and_one_not_none(panel: LossPanel, share: float, text: str) -> None:
     panel.show_exact(replace(EXACT, train_accuracy=share))
     assert text in texts(panel)
 
 
-def test_a_small_mean_is_not_called_nothing(panel: GoodnessPanel) -> None:
+def test_a_small_mean_is_not_called_nothing(panel: LossPanel) -> None:
     panel.show_exact(replace(EXACT, train_total=6.0))
     # 6 / 60,000 is 0.0001.
     assert "0.00010" in texts(panel)
 
 
-def test_the_lectures_formulas_stand_there(panel: GoodnessPanel) -> None:
+def test_the_lectures_formulas_stand_there(panel: LossPanel) -> None:
     formulas = "".join(texts(panel))
     assert "Σ<sub><i>n</i></sub>&nbsp;<i>C</i><sup><i>n</i></sup>" in formulas
     assert "= −ln <i>y</i><sub><i>r</i></sub>" in formulas
 
 
-def test_new_numbers_move_nothing(panel: GoodnessPanel) -> None:
+def test_new_numbers_move_nothing(panel: LossPanel) -> None:
     panel.resize(216, 200)
     panel.show_exact(EXACT)
     panel.show()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
-from core.analysis.loss_history import LossRecord
+from core.analysis.loss_history import LossHistory
 from gui.loss.loss_plot import LossPlot
 from gui.theme.tokens import make_theme
 from gui.widgets.number_text import thousands
@@ -31,11 +31,11 @@ def exact_at(update: int, train_mean: float, test_mean: float = 0.5) -> ExactLos
     return ExactLoss(0, update, N * train_mean, N, 0.9, 10_000 * test_mean, 10_000, 0.8)
 
 
-def make_record(count: int = 500, every: int = 100) -> LossRecord:
+def make_record(count: int = 500, every: int = 100) -> LossHistory:
     """Batch means that fall from 2.3 on, with exact losses a little under them."""
-    record = LossRecord(N)
+    record = LossHistory(N)
     means = (2.3 * np.exp(-np.arange(1, count + 1) / 400)).astype(np.float32)
-    record.add_estimates(1, means)
+    record.add_batch_means(1, means)
     for update in range(0, count + 1, every):
         record.add_exact(exact_at(update, 2.2 * math.exp(-update / 400), 2.25 * math.exp(-update / 400)))
     return record
@@ -53,7 +53,7 @@ def plot(qtbot: QtBot) -> Iterator[LossPlot]:
     yield plot
 
 
-def show(plot: LossPlot, record: LossRecord) -> None:
+def show(plot: LossPlot, record: LossHistory) -> None:
     plot.show_record(record, 1875)
     plot.refresh()
 
@@ -77,8 +77,8 @@ def state(plot: LossPlot) -> tuple[Any, ...]:
 
 
 def test_the_faint_line_is_n_times_each_batchs_mean(plot: LossPlot) -> None:
-    record = LossRecord(N)
-    record.add_estimates(1, np.array([2.5, 2.0, 0.25], np.float32))
+    record = LossHistory(N)
+    record.add_batch_means(1, np.array([2.5, 2.0, 0.25], np.float32))
     show(plot, record)
     x, y = estimates(plot)
     assert x.tolist() == [1, 2, 3]
@@ -94,8 +94,8 @@ def test_each_dot_is_an_exact_sum_at_its_own_update(plot: LossPlot) -> None:
 
 
 def test_the_test_set_is_placed_by_its_mean_not_by_its_sum(plot: LossPlot) -> None:
-    record = LossRecord(N)
-    record.add_estimates(1, np.array([2.0], np.float32))
+    record = LossHistory(N)
+    record.add_batch_means(1, np.array([2.0], np.float32))
     record.add_exact(exact_at(1, train_mean=0.5, test_mean=0.5))
     show(plot, record)
     # The same mean Cⁿ stands at the same height, though the test set's sum is a sixth.
@@ -103,17 +103,17 @@ def test_the_test_set_is_placed_by_its_mean_not_by_its_sum(plot: LossPlot) -> No
 
 
 def test_a_set_without_examples_has_no_rings(plot: LossPlot) -> None:
-    record = LossRecord(N)
-    record.add_estimates(1, np.array([2.0], np.float32))
+    record = LossHistory(N)
+    record.add_batch_means(1, np.array([2.0], np.float32))
     record.add_exact(ExactLoss(0, 1, 1000.0, N, 0.5, 0.0, 0, 0.0))
     show(plot, record)
     assert dots(plot._test)[0].size == 0
 
 
 def test_more_updates_than_pixels_show_their_least_and_largest(plot: LossPlot) -> None:
-    record = LossRecord(N)
+    record = LossHistory(N)
     means = np.random.default_rng(0).uniform(0.1, 2.0, 50_000).astype(np.float32)
-    record.add_estimates(1, means)
+    record.add_batch_means(1, means)
     show(plot, record)
     assert estimates(plot)[0].size == 0
     x, y = dots(plot._band)
@@ -126,36 +126,36 @@ def test_more_updates_than_pixels_show_their_least_and_largest(plot: LossPlot) -
         assert high[i] == N * part.max()
 
 
-def test_the_dashed_line_is_guessing(plot: LossPlot) -> None:
+def test_the_dashed_line_is_baseline(plot: LossPlot) -> None:
     show(plot, make_record())
-    assert plot._guess_line.value() == pytest.approx(N * LN_10, rel=1e-12)
-    assert plot._guess_line.pen.style() is Qt.PenStyle.DashLine
+    assert plot._baseline_line.value() == pytest.approx(N * LN_10, rel=1e-12)
+    assert plot._baseline_line.pen.style() is Qt.PenStyle.DashLine
 
 
-def test_guessing_among_fewer_answers_costs_less(plot: LossPlot) -> None:
-    plot.set_guessing(0.6931471805599453, 2)
-    assert plot._names.guess.toPlainText() == "guessing: Cⁿ = ln 2"
+def test_baseline_among_fewer_answers_costs_less(plot: LossPlot) -> None:
+    plot.set_baseline_loss(0.6931471805599453, 2)
+    assert plot._names.baseline.toPlainText() == "guessing: Cⁿ = ln 2"
     show(plot, make_record())
-    assert plot._guess_line.value() == pytest.approx(N * 0.6931471805599453, rel=1e-12)
+    assert plot._baseline_line.value() == pytest.approx(N * 0.6931471805599453, rel=1e-12)
 
 
-def test_the_line_of_guessing_names_what_it_costs(plot: LossPlot) -> None:
-    plot.set_guessing(0.45, 10)
-    assert plot._names.guess.toPlainText() == "guessing: Cⁿ = 0.450"
-    plot.set_guessing(0.25, 0)
-    assert plot._names.guess.toPlainText() == "always the mean: Cⁿ = 0.250"
+def test_the_line_of_baseline_names_what_it_costs(plot: LossPlot) -> None:
+    plot.set_baseline_loss(0.45, 10)
+    assert plot._names.baseline.toPlainText() == "guessing: Cⁿ = 0.450"
+    plot.set_baseline_loss(0.25, 0)
+    assert plot._names.baseline.toPlainText() == "always the mean: Cⁿ = 0.250"
 
 
 def test_before_the_training_the_plot_says_what_to_do(plot: LossPlot) -> None:
-    show(plot, LossRecord(N))
+    show(plot, LossHistory(N))
     assert plot._names.empty.isVisible()
     assert "Space" in plot._names.empty.toPlainText()
     assert estimates(plot)[0].size == 0
 
 
 def test_numbers_that_are_not_finite_leave_the_rest_readable(plot: LossPlot) -> None:
-    record = LossRecord(N)
-    record.add_estimates(1, np.array([2.0, 1.0, math.inf, math.nan], np.float32))
+    record = LossHistory(N)
+    record.add_batch_means(1, np.array([2.0, 1.0, math.inf, math.nan], np.float32))
     show(plot, record)
     (left, right), (bottom, top) = plot._view.viewRange()
     assert all(math.isfinite(end) for end in (left, right, bottom, top))
@@ -163,8 +163,8 @@ def test_numbers_that_are_not_finite_leave_the_rest_readable(plot: LossPlot) -> 
 
 
 def test_a_record_of_nothing_but_infinity_keeps_its_range(plot: LossPlot) -> None:
-    record = LossRecord(N)
-    record.add_estimates(1, np.full(200, math.inf, np.float32))
+    record = LossHistory(N)
+    record.add_batch_means(1, np.full(200, math.inf, np.float32))
     for log in (False, True):
         plot.set_log(log)
         show(plot, record)
@@ -232,7 +232,7 @@ def test_a_logarithmic_plot_shows_the_same_numbers(plot: LossPlot) -> None:
     heights = [dots(item)[1] for item in (plot._exact, plot._test)] + [estimates(plot)[1]]
     for before, after in zip(linear, heights, strict=True):
         np.testing.assert_allclose(10**after, before, rtol=1e-12)
-    assert 10 ** plot._guess_line.value() == pytest.approx(N * LN_10)
+    assert 10 ** plot._baseline_line.value() == pytest.approx(N * LN_10)
 
 
 def test_switching_there_and_back_changes_nothing(plot: LossPlot) -> None:
@@ -244,8 +244,8 @@ def test_switching_there_and_back_changes_nothing(plot: LossPlot) -> None:
 
 
 def test_a_loss_of_nothing_has_no_logarithm_and_breaks_nothing(plot: LossPlot) -> None:
-    record = LossRecord(N)
-    record.add_estimates(1, np.array([1.0, 0.0, 0.0], np.float32))
+    record = LossHistory(N)
+    record.add_batch_means(1, np.array([1.0, 0.0, 0.0], np.float32))
     record.add_exact(exact_at(3, train_mean=0.0))
     plot.set_log(True)
     show(plot, record)
@@ -296,10 +296,10 @@ def test_the_range_follows_the_training_in_steps(plot: LossPlot) -> None:
     assert plot.is_following
     right = plot._view.viewRange()[0][1]
     assert right >= 500
-    record.add_estimates(501, np.full(3, 0.5, np.float32))
+    record.add_batch_means(501, np.full(3, 0.5, np.float32))
     show(plot, record)
     assert plot._view.viewRange()[0][1] == right
-    record.add_estimates(504, np.full(2000, 0.5, np.float32))
+    record.add_batch_means(504, np.full(2000, 0.5, np.float32))
     show(plot, record)
     assert plot._view.viewRange()[0][1] >= 2503
 
@@ -310,14 +310,14 @@ def test_a_zoom_by_the_learner_stays_while_the_training_goes_on(plot: LossPlot) 
     QTest.keyClick(plot, Qt.Key.Key_Plus)
     zoomed = plot._view.viewRange()
     assert not plot.is_following
-    record.add_estimates(501, np.full(3000, 0.5, np.float32))
+    record.add_batch_means(501, np.full(3000, 0.5, np.float32))
     show(plot, record)
     assert plot._view.viewRange() == zoomed
 
 
 def test_zooming_in_by_key_shows_fewer_updates_and_draws_them_at_once(plot: LossPlot) -> None:
-    record = LossRecord(N)
-    record.add_estimates(1, np.linspace(2.3, 0.1, 20_000).astype(np.float32))
+    record = LossHistory(N)
+    record.add_batch_means(1, np.linspace(2.3, 0.1, 20_000).astype(np.float32))
     show(plot, record)
     assert dots(plot._band)[0].size
     for _ in range(12):
@@ -376,8 +376,8 @@ def point_at(plot: LossPlot, update: int) -> None:
 
 
 def test_the_value_under_the_pointer_is_the_records(plot: LossPlot, qtbot: QtBot) -> None:
-    record = LossRecord(N)
-    record.add_estimates(1, np.full(100, 0.5, np.float32))
+    record = LossHistory(N)
+    record.add_batch_means(1, np.full(100, 0.5, np.float32))
     record.add_exact(exact_at(40, train_mean=0.4, test_mean=0.45))
     show(plot, record)
     point_at(plot, 60)
@@ -389,8 +389,8 @@ def test_the_value_under_the_pointer_is_the_records(plot: LossPlot, qtbot: QtBot
 
 
 def test_an_update_before_the_first_exact_loss_has_no_exact_number(plot: LossPlot) -> None:
-    record = LossRecord(N)
-    record.add_estimates(1, np.full(100, 0.5, np.float32))
+    record = LossHistory(N)
+    record.add_batch_means(1, np.full(100, 0.5, np.float32))
     record.add_exact(exact_at(40, train_mean=0.4))
     show(plot, record)
     assert "exact" not in plot.reading_at(39)
@@ -421,7 +421,7 @@ def test_the_keyboard_cannot_leave_the_run(plot: LossPlot) -> None:
 
 def test_reading_before_anything_is_recorded_says_nothing(plot: LossPlot) -> None:
     QTest.keyClick(plot, Qt.Key.Key_Left)
-    show(plot, LossRecord(N))
+    show(plot, LossHistory(N))
     QTest.keyClick(plot, Qt.Key.Key_Left)
     assert read(plot) == ""
 
@@ -454,8 +454,8 @@ def pixel(image: QImage, x: float, y: float) -> QColor:
 def test_a_dot_is_painted_where_its_number_stands(plot: LossPlot, name: str) -> None:
     theme = make_theme(name)
     plot.set_theme(theme)
-    record = LossRecord(N)
-    record.add_estimates(1, np.full(100, 0.2, np.float32))
+    record = LossHistory(N)
+    record.add_batch_means(1, np.full(100, 0.2, np.float32))
     record.add_exact(exact_at(50, train_mean=1.0, test_mean=3.0))
     show(plot, record)
     image = plot._widget.grab().toImage()
@@ -466,8 +466,8 @@ def test_a_dot_is_painted_where_its_number_stands(plot: LossPlot, name: str) -> 
 
 def test_the_rings_of_the_test_set_are_hollow_and_in_their_own_colour(plot: LossPlot) -> None:
     theme = make_theme("dark")
-    record = LossRecord(N)
-    record.add_estimates(1, np.full(100, 0.2, np.float32))
+    record = LossHistory(N)
+    record.add_batch_means(1, np.full(100, 0.2, np.float32))
     record.add_exact(exact_at(50, train_mean=0.5, test_mean=1.0))
     show(plot, record)
     image = plot._widget.grab().toImage()
@@ -500,15 +500,15 @@ def test_every_control_has_a_name_and_a_tip(plot: LossPlot) -> None:
 
 
 def test_a_million_updates_are_drawn_within_a_frame(plot: LossPlot) -> None:
-    record = LossRecord(N)
+    record = LossHistory(N)
     means = np.random.default_rng(0).uniform(0.1, 2.0, 1_000_000).astype(np.float32)
-    record.add_estimates(1, means)
+    record.add_batch_means(1, means)
     for update in range(0, 1_000_000, 2_000):
         record.add_exact(exact_at(update, 0.5))
     show(plot, record)
     times = []
     for _ in range(15):
-        record.add_estimates(record.count + 1, means[:100])
+        record.add_batch_means(record.count + 1, means[:100])
         plot.show_record(record, 1875)
         start = perf_counter()
         plot.refresh()
@@ -523,8 +523,8 @@ def test_no_menu_of_pyqtgraphs_stands_in_the_picture(plot: LossPlot) -> None:
 
 
 def test_what_is_higher_than_the_range_has_a_mark_at_its_top(plot: LossPlot) -> None:
-    record = LossRecord(N)
-    record.add_estimates(1, np.full(300, 0.5, np.float32))
+    record = LossHistory(N)
+    record.add_batch_means(1, np.full(300, 0.5, np.float32))
     for update, total in ((0, 1e9 * N), (100, 0.5 * N), (200, 0.4 * N), (300, 0.3 * N)):
         record.add_exact(ExactLoss(0, update, total, N, 0.5, 0.5 * 10_000, 10_000, 0.5))
     show(plot, record)

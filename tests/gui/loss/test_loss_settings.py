@@ -17,7 +17,7 @@ from core.engine.snapshot import DataInfo
 from core.nn.architecture import Architecture
 from core.training.config import LOSSES, TrainingConfig
 from gui.loss.loss_panel import formula_of
-from gui.loss.loss_settings import GoodnessMore
+from gui.loss.loss_settings import LossOptions
 
 INFO = RunInfo(
     0, Architecture.dense(), TrainingConfig(l1=0.25, l2=0.5), (256, 10), 2570, 60_000, 10_000, 1875
@@ -26,27 +26,27 @@ EXACT = ExactLoss(0, 5, 120.0, 60, 0.5, 30.0, 10, 0.5)
 
 
 @pytest.fixture
-def more(qtbot: QtBot) -> GoodnessMore:
-    more = GoodnessMore()
+def more(qtbot: QtBot) -> LossOptions:
+    more = LossOptions()
     qtbot.addWidget(more)
     more.show_run(INFO)
     more.show()
     return more
 
 
-def find(more: GoodnessMore, kind: type[Any], name: str) -> Any:
+def find(more: LossOptions, kind: type[Any], name: str) -> Any:
     found = more.findChild(kind, name)
     assert isinstance(found, kind)
     return found
 
 
-def test_it_shows_the_runs_own_settings(more: GoodnessMore) -> None:
+def test_it_shows_the_runs_own_settings(more: LossOptions) -> None:
     assert find(more, QComboBox, "loss").currentData() == "cross_entropy"
     assert find(more, QLineEdit, "l1").text() == "0.25"
     assert find(more, QLineEdit, "l2").text() == "0.5"
 
 
-def test_every_loss_of_the_engine_can_be_chosen(more: GoodnessMore) -> None:
+def test_every_loss_of_the_engine_can_be_chosen(more: LossOptions) -> None:
     box = find(more, QComboBox, "loss")
     assert tuple(box.itemData(i) for i in range(box.count())) == LOSSES
     wanted: list[str] = []
@@ -56,7 +56,7 @@ def test_every_loss_of_the_engine_can_be_chosen(more: GoodnessMore) -> None:
     assert wanted == ["squared_error"]
 
 
-def test_where_numbers_are_to_be_met_there_is_no_cross_entropy(more: GoodnessMore) -> None:
+def test_where_numbers_are_to_be_met_there_is_no_cross_entropy(more: LossOptions) -> None:
     more.show_run(replace(INFO, data=DataInfo(class_names=())))
     box = find(more, QComboBox, "loss")
     model = box.model()
@@ -66,7 +66,7 @@ def test_where_numbers_are_to_be_met_there_is_no_cross_entropy(more: GoodnessMor
     assert model.item(box.findData("cross_entropy")).isEnabled()
 
 
-def test_a_penalty_is_asked_for_by_its_name(more: GoodnessMore, qtbot: QtBot) -> None:
+def test_a_penalty_is_asked_for_by_its_name(more: LossOptions, qtbot: QtBot) -> None:
     wanted: list[tuple[str, object]] = []
     more.setting_wanted.connect(lambda *said: wanted.append(said))
     line = find(more, QLineEdit, "l2")
@@ -79,7 +79,7 @@ def test_a_penalty_is_asked_for_by_its_name(more: GoodnessMore, qtbot: QtBot) ->
     assert wanted == [("l2", 0.001)]
 
 
-def test_penalties_are_shown_apart_and_only_where_there_are_any(more: GoodnessMore) -> None:
+def test_penalties_are_shown_apart_and_only_where_there_are_any(more: LossOptions) -> None:
     label = find(more, QLabel, "penalty")
     more.show_exact(EXACT)
     assert not label.isVisible()

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.analysis.loss_history import LossRecord
+from core.analysis.loss_history import LossHistory
 from gui.loss.loss_plot import LossPlot
 from gui.loss.manual_edit_marks import EditMark
 
@@ -21,9 +21,9 @@ def plot(qtbot: QtBot) -> LossPlot:
     return plot
 
 
-def record_of(count: int) -> LossRecord:
-    record = LossRecord(1000)
-    record.add_estimates(1, np.linspace(2.0, 1.0, count).astype(np.float32))
+def record_of(count: int) -> LossHistory:
+    record = LossHistory(1000)
+    record.add_batch_means(1, np.linspace(2.0, 1.0, count).astype(np.float32))
     return record
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.loss.plot_labels import LossNames
+from gui.loss.plot_labels import LossPlotLabels
 from gui.theme.tokens import make_theme
 
 
@@ -26,14 +26,14 @@ class Plot:
         self.widget.show()
         self.view = self.item.getViewBox()
         self.view.setRange(xRange=(0, 100), yRange=(0, 1000), padding=0)
-        self.names = LossNames(self.item)
+        self.names = LossPlotLabels(self.item)
         self.names.set_theme(make_theme("dark"))
         self.names.retranslate()
-        self.names.name_guess(math.log(10), 10)
+        self.names.name_baseline(math.log(10), 10)
         QApplication.processEvents()
 
-    def place(self, guess: float, updates: bool = True, exact: bool = True, penalty: bool = True) -> None:
-        self.names.place(self.view, guess, updates, exact, penalty)
+    def place(self, baseline: float, updates: bool = True, exact: bool = True, penalty: bool = True) -> None:
+        self.names.place(self.view, baseline, updates, exact, penalty)
 
 
 @pytest.fixture
@@ -50,9 +50,9 @@ def plot(qtbot: QtBot) -> Plot:
         (0.25, 0, "always the mean: Cⁿ = 0.250"),
     ],
 )
-def test_the_line_of_guessing_names_what_it_costs(plot: Plot, mean: float, classes: int, words: str) -> None:
-    plot.names.name_guess(mean, classes)
-    assert plot.names.guess.toPlainText() == words
+def test_the_line_of_baseline_names_what_it_costs(plot: Plot, mean: float, classes: int, words: str) -> None:
+    plot.names.name_baseline(mean, classes)
+    assert plot.names.baseline.toPlainText() == words
 
 
 @pytest.mark.parametrize(
@@ -74,9 +74,9 @@ def test_only_what_is_drawn_is_named(
 
 
 @pytest.mark.parametrize(("guess", "shown"), [(-1, False), (1, True), (999, True), (1001, False)])
-def test_guessing_is_named_where_its_line_is_in_sight(plot: Plot, guess: float, shown: bool) -> None:
-    plot.place(guess)
-    assert plot.names.guess.isVisible() is shown
+def test_baseline_is_named_where_its_line_is_in_sight(plot: Plot, baseline: float, shown: bool) -> None:
+    plot.place(baseline)
+    assert plot.names.baseline.isVisible() is shown
 
 
 @pytest.mark.parametrize(
@@ -85,14 +85,14 @@ def test_guessing_is_named_where_its_line_is_in_sight(plot: Plot, guess: float, 
     [(500, True), (935, True), (945, False)],
 )
 def test_guessings_name_stands_above_its_line_where_there_is_room(
-    plot: Plot, guess: float, above: bool
+    plot: Plot, baseline: float, above: bool
 ) -> None:
-    plot.place(guess)
-    assert plot.names.guess.anchor.y() == (1 if above else 0)
-    assert plot.names.guess.pos().y() == guess
+    plot.place(baseline)
+    assert plot.names.baseline.anchor.y() == (1 if above else 0)
+    assert plot.names.baseline.pos().y() == baseline
 
 
-def test_the_names_stand_beneath_guessing_and_each_other_from_the_right_edge(plot: Plot) -> None:
+def test_the_names_stand_beneath_baseline_and_each_other_from_the_right_edge(plot: Plot) -> None:
     plot.place(500)
     names = plot.names.train, plot.names.test, plot.names.penalty
     assert [round(name.pos().x(), 3) for name in names] == [99.2] * 3
@@ -106,7 +106,7 @@ def test_beneath_guessings_own_name_there_is_room_for_it(plot: Plot) -> None:
     assert plot.names.train.pos().y() == pytest.approx(990 - 20 * 1000 / plot.view.height())
 
 
-def test_where_guessing_is_out_of_sight_the_names_stand_at_the_top(plot: Plot) -> None:
+def test_where_baseline_is_out_of_sight_the_names_stand_at_the_top(plot: Plot) -> None:
     plot.place(5000)
     assert plot.names.train.pos().y() == 1000
 

@@ -8,21 +8,21 @@ import numpy as np
 import pytest
 
 from core.analysis.exact_losses import ExactLoss
-from core.analysis.loss_history import LossRecord
+from core.analysis.loss_history import LossHistory
 from gui.loss.plot_range import Range, whole_range
 
 GUESSING = math.log(10)
 
 
-def run_of(count: int, mean: float = 0.5, total: float | None = None) -> LossRecord:
-    record = LossRecord(60_000)
-    record.add_estimates(1, np.full(count, mean, np.float32))
+def run_of(count: int, mean: float = 0.5, total: float | None = None) -> LossHistory:
+    record = LossHistory(60_000)
+    record.add_batch_means(1, np.full(count, mean, np.float32))
     if total is not None:
         record.add_exact(ExactLoss(0, 0, total, 60_000, 0.5, 1000.0, 10_000, 0.5))
     return record
 
 
-def range_of(record: LossRecord, log: bool = False) -> tuple[Range, Range]:
+def range_of(record: LossHistory, log: bool = False) -> tuple[Range, Range]:
     return whole_range(record, record.envelope(1, record.count, 900), GUESSING, log)
 
 
@@ -39,19 +39,24 @@ def test_the_width_grows_rarely_as_the_run_goes_on() -> None:
     assert len(widths) < 20
 
 
-def test_guessing_and_every_exact_sum_are_in_sight() -> None:
-    guess = 60_000 * GUESSING
-    for total, top in ((1000.0, guess), (2 * guess, 2 * guess), (50 * guess, 50 * guess), (math.inf, guess)):
+def test_baseline_and_every_exact_sum_are_in_sight() -> None:
+    baseline = 60_000 * GUESSING
+    for total, top in (
+        (1000.0, baseline),
+        (2 * baseline, 2 * baseline),
+        (50 * baseline, 50 * baseline),
+        (math.inf, baseline),
+    ):
         _, (low, high) = range_of(run_of(300, total=total))
         assert low == 0
         assert top < high < 1.3 * top
 
 
 def test_a_wild_start_does_not_press_what_follows_flat() -> None:
-    guess, record = 60_000 * GUESSING, run_of(300, total=1e6 * GUESSING * 60_000)
+    baseline, record = 60_000 * GUESSING, run_of(300, total=1e6 * GUESSING * 60_000)
     for update in (100, 200, 300):
-        record.add_exact(ExactLoss(0, update, 0.5 * guess, 60_000, 0.5, 0.5 * guess / 6, 10_000, 0.5))
-    assert range_of(record)[1][1] < 5 * guess
+        record.add_exact(ExactLoss(0, update, 0.5 * baseline, 60_000, 0.5, 0.5 * baseline / 6, 10_000, 0.5))
+    assert range_of(record)[1][1] < 5 * baseline
 
 
 def test_a_test_loss_that_rises_stays_in_sight() -> None:
@@ -65,18 +70,18 @@ def test_a_batch_that_leaps_does_not_squeeze_the_curve() -> None:
     assert range_of(calm)[1] == range_of(leaping)[1]
 
 
-def test_logarithmic_heights_hold_the_least_sum_and_guessing() -> None:
+def test_logarithmic_heights_hold_the_least_sum_and_baseline() -> None:
     _, (low, high) = range_of(run_of(300, 0.5, total=60.0), log=True)
     assert low < math.log10(60.0) < low + 0.3
     assert high > math.log10(60_000 * GUESSING)
 
 
 @pytest.mark.parametrize("log", [False, True])
-def test_where_guessing_costs_nothing_there_is_a_range_all_the_same(log: bool) -> None:
-    record = LossRecord(64)
+def test_where_baseline_costs_nothing_there_is_a_range_all_the_same(log: bool) -> None:
+    record = LossHistory(64)
     for count in (0, 5):
         if count:
-            record.add_estimates(1, np.full(count, 0.25, np.float32))
+            record.add_batch_means(1, np.full(count, 0.25, np.float32))
         curve = record.envelope(1, record.count, 900)
         _, (low, high) = whole_range(record, curve, 0.0, log)
         assert math.isfinite(low) and math.isfinite(high) and low < high

@@ -105,7 +105,7 @@ def masked_view(
     view.resize(900, 560)
     view.set_theme(request.param)
     view.set_edge_budget(None)
-    view.show_scene(masked_snapshot)
+    view.show_displayed_snapshot(masked_snapshot)
     view.show_weights(masked_snapshot)
     with qtbot.waitExposed(view):
         view.show()

@@ -81,8 +81,8 @@ def trained_snapshot() -> Snapshot:
     row = int(np.argmax(X[:, [2, 6, 12]].sum(axis=1)))
     example = Example(X[row].astype(np.float32), int(y[row]), "train", row)
     known = DataInfo(class_names=tuple("abc"), picture=(4, 4))
-    moment = take_snapshot(1, trainer, example, [], known)
-    return replace(moment, mean_gradient=mean, change=trainer.network.parameters - before)
+    animation = take_snapshot(1, trainer, example, [], known)
+    return replace(animation, mean_gradient=mean, change=trainer.network.parameters - before)
 
 
 def sent(snapshot: Snapshot) -> list[np.ndarray]:

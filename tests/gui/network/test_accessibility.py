@@ -18,7 +18,7 @@ def view(qtbot, make_snapshot) -> NetworkView:
     view = NetworkView()
     qtbot.addWidget(view)
     view.resize(800, 506)
-    view.show_scene(make_snapshot())
+    view.show_displayed_snapshot(make_snapshot())
     with qtbot.waitExposed(view):
         view.show()
     return view
@@ -76,24 +76,24 @@ def test_children_know_their_place_and_the_tree_is_consistent(view) -> None:
 def test_another_network_has_other_children(view, make_snapshot) -> None:
     tree = tree_of(view)
     last = tree.child(57)
-    view.show_scene(make_snapshot((256, 4, 3), run=2))
+    view.show_displayed_snapshot(make_snapshot((256, 4, 3), run=2))
     assert tree.childCount() == 7
     assert tree.child(6).text(NAME) == "output 2"
     # What is gone answers nothing, and breaks nothing.
     assert not last.isValid() and last.text(NAME) == "" and last.rect().isEmpty()
 
 
-def test_of_a_folded_layer_those_that_are_shown_are_there(view, make_snapshot) -> None:
-    view.show_scene(make_snapshot((256, 500, 10), run=2))
+def test_of_a_collapsed_layer_those_that_are_shown_are_there(view, make_snapshot) -> None:
+    view.show_displayed_snapshot(make_snapshot((256, 500, 10), run=2))
     assert tree_of(view).childCount() == view.layout_shown.layers[0].shown.size + 10
-    view.unfold(True)
+    view.expand(True)
     assert tree_of(view).childCount() == 510
 
 
 def test_they_live_as_long_as_the_view(qtbot, make_snapshot) -> None:
     for _ in range(20):
         view = NetworkView()
-        view.show_scene(make_snapshot())
+        view.show_displayed_snapshot(make_snapshot())
         tree = QAccessible.queryAccessibleInterface(view)
         assert tree.child(3).text(NAME) == "layer 1, neuron 4"
         del tree
@@ -106,7 +106,7 @@ def test_they_live_as_long_as_the_view(qtbot, make_snapshot) -> None:
 
 
 def test_each_neuron_is_found_at_its_place_in_a_crowd(view, make_snapshot) -> None:
-    view.show_scene(make_snapshot((256, 40, 500, 10), run=2))
+    view.show_displayed_snapshot(make_snapshot((256, 40, 500, 10), run=2))
     tree, layers = tree_of(view), view.layout_shown.layers
     neurons = [(layer, int(i)) for layer, column in enumerate(layers) for i in column.shown]
     assert tree.childCount() == len(neurons)
@@ -141,7 +141,7 @@ def test_the_neuron_that_the_keys_reach_is_told_and_not_only_the_view(view, monk
 def test_what_is_outside_of_an_enlarged_view_is_told_to_be_so(view) -> None:
     tree = tree_of(view)
     assert not any(tree.child(i).state().offscreen for i in range(tree.childCount()))
-    view.show_enlarged(8, 20, 20)
+    view.show_zoomed(8, 20, 20)
     outside = [bool(tree.child(i).state().offscreen) for i in range(tree.childCount())]
     expected = []
     for column in view.layout_shown.layers:

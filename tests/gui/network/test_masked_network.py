@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from core.engine.snapshot import Snapshot
-from gui.export.export_page import Sheet
-from gui.network.animation.timeline import Moment, Timeline
+from gui.export.export_page import ExportPage
+from gui.network.animation.timeline import AnimationState, Timeline
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_choice import choose_by_signal
 from gui.network.marks.edge_marks import LEVELS, edge_palette
@@ -22,7 +22,7 @@ from gui.network.view import NetworkView
 from gui.theme.tokens import Theme
 from tests.gui.network.masked_scene import PAIRS, SIZES, SOURCES, WEIGHTS, edges_of, numbers, place_of, sent
 
-REST = Moment()
+REST = AnimationState()
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_every_edge_is_drawn_once_at_its_place_with_its_number_and_colour(
 ) -> None:
     view.set_edge_picture(picture)
     view.work(10_000)
-    marks, choice = view._still.edges.on_screen(REST)
+    marks, choice = view._composed_frame.edges.on_screen(REST)
     expected, layout = numbers(snapshot, picture), view.layout_shown
     assert layout is not None and choice is not None
     drawn = Counter(edge for group in marks for edge in edges_of(group))
@@ -83,7 +83,7 @@ def test_each_group_has_a_scale_and_each_layer_is_said_how_much_comes_to_it(
     view.resize(1600, 700)
     view.work(10_000)
     view.grab()
-    marks, _ = view._still.edges.on_screen(REST)
+    marks, _ = view._composed_frame.edges.on_screen(REST)
     pairs = [(group.source_layer, group.target_layer) for group in marks]
     assert pairs == PAIRS
     expected = numbers(snapshot, "weight")
@@ -92,7 +92,7 @@ def test_each_group_has_a_scale_and_each_layer_is_said_how_much_comes_to_it(
             abs(w) for edge, w in expected.items() if edge[::2] == (group.source_layer, group.target_layer)
         ]
         assert group.scale == pytest.approx(sorted(whole)[int(np.ceil(0.99 * len(whole))) - 1], rel=1e-6)
-    told = [mark.text for mark in view._still.nodes.explaining]
+    told = [mark.text for mark in view._composed_frame.nodes.legend_marks_shown]
     # All that come to a masked layer, from both of the layers that it reads.
     assert {"96 of 96", "18 of 18", "13 of 13", "12 of 12"} <= set(told)
     assert any(line.startswith("drawn 139 of 139") for line in told)
@@ -130,7 +130,7 @@ def test_what_travels_is_the_signal_of_each_edge_or_what_it_hands_back(
     snapshot: Snapshot, phase: str, gap: int
 ) -> None:
     layout, scales = make_layout(snapshot.sizes, 900, 560, Theme()), Scales(len(PAIRS), n_layers=4)
-    scales.update_scene(snapshot)
+    scales.update_from_snapshot(snapshot)
     choice = choose_by_signal(snapshot, layout, None)
     a, delta = sent(snapshot), snapshot.trace.delta
     expected = {}
@@ -140,7 +140,7 @@ def test_what_travels_is_the_signal_of_each_edge_or_what_it_hands_back(
             expected[edge] = float(snapshot.parameters[place] * passed)
     expected = {edge: value for edge, value in expected.items() if value}
     for progress, end in ((0.0, 0), (1.0, 1)):
-        marks = pulse_marks(snapshot, choice, layout, Moment(phase, gap, progress), scales)
+        marks = pulse_marks(snapshot, choice, layout, AnimationState(phase, gap, progress), scales)
         if phase == "backward" and gap == 0:
             assert marks is None and not expected
             return
@@ -163,7 +163,7 @@ def test_what_travels_is_the_signal_of_each_edge_or_what_it_hands_back(
 
 
 @pytest.mark.parametrize("phase", ["backward", "mean", "change"])
-def test_in_a_told_update_its_edges_have_the_gradient_and_the_change(
+def test_in_a_step_walkthrough_its_edges_have_the_gradient_and_the_change(
     view: NetworkView, snapshot: Snapshot, phase: str
 ) -> None:
     pictures = {"backward": "gradient", "mean": "mean_gradient", "change": "change"}
@@ -173,32 +173,32 @@ def test_in_a_told_update_its_edges_have_the_gradient_and_the_change(
         snapshot.mean_gradient if phase == "mean" else snapshot.trace.gradient, pictures[phase]
     )
     view.show_change(snapshot.change if phase == "change" else None)
-    timeline, before = Timeline.story(4, has_gradient=True), view.grab().toImage()
-    for beat in (beat for beat in timeline.beats if beat.phase == phase):
-        moment = timeline.moment(beat.start_s + 0.3 * beat.duration_s)
-        view.show_moment(moment)
+    timeline, before = Timeline.walkthrough(4, has_gradient=True), view.grab().toImage()
+    for step in (each for each in timeline.phases if each.name == phase):
+        animation = timeline.state_at(step.start_s + 0.3 * step.duration_s)
+        view.show_animation_state(animation)
         view.work(10_000)
         assert view.grab().toImage() != before
-        marks, _ = view._still.edges.on_screen(moment)
+        marks, _ = view._composed_frame.edges.on_screen(animation)
         expected = numbers(snapshot, pictures[phase])
         drawn = {edge: v for m in marks for edge, v in zip(edges_of(m), m.value.tolist(), strict=True)}
         assert drawn == pytest.approx({e: v for e, v in expected.items() if v}, rel=1e-4, abs=1e-9)
         # Of a neuron that is pointed at, those are gradients that the front has passed from end to end.
         view.pin((1, 0))
-        kinds = {(m.source_layer, m.target_layer): m.kind for m in view._still.isolated_marks}
+        kinds = {(m.source_layer, m.target_layer): m.kind for m in view._composed_frame.highlighted_marks}
         passed = {pair for pair, kind in kinds.items() if kind != "weight"}
         if phase == "backward":
-            assert passed == {pair for pair in kinds if pair[0] > beat.gap}
+            assert passed == {pair for pair in kinds if pair[0] > phase.gap}
         view.pin((1, 0))
 
 
 def test_a_picture_of_it_as_png_has_the_views_pixels(view: NetworkView) -> None:
-    sheet = Sheet(view.portrait(), "")
+    sheet = ExportPage(view.detached_render(), "")
     assert sheet.image() == view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
 def test_a_picture_of_it_as_svg_has_a_line_for_each_edge(view: NetworkView) -> None:
-    *_, data = Sheet(view.portrait(), "").svg_in_steps("twelve updates")
+    *_, data = ExportPage(view.detached_render(), "").svg_in_steps("twelve updates")
     assert isinstance(data, bytes)
     lines = [e.get("points") for e in ET.fromstring(data).iter("{http://www.w3.org/2000/svg}polyline")]
     drawn = np.array([[float(n) for n in line.replace(",", " ").split()] for line in lines if line])

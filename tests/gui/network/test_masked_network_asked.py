@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.engine.snapshot import Snapshot
 from gui.inspector.inspector_panel import Inspector
 from gui.network.interaction.callout import Callout
-from gui.network.interaction.neuron_values import neuron_facts
+from gui.network.interaction.neuron_values import neuron_values
 from gui.network.view import NetworkView
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.widgets.number_text import signed
@@ -35,7 +35,7 @@ def test_an_edge_over_a_layer_is_on_screen_from_its_own_source(view: NetworkView
     point_at(view, x, y)
     view.work(10_000)
     image = view.grab().toImage()
-    own = {edge for marks in view._still.isolated_marks for edge in edges_of(marks)}
+    own = {edge for marks in view._composed_frame.highlighted_marks for edge in edges_of(marks)}
     inked = {(0, pixel, 2, 3) for pixel in (6, 12) if snapshot.trace.x[pixel]}
     assert own == inked | {(2, 3, 3, 1)} and inked
     for _, pixel, _, unit in inked:
@@ -51,26 +51,26 @@ def test_an_edge_over_a_layer_is_on_screen_from_its_own_source(view: NetworkView
 
 
 def test_a_neuron_that_is_pointed_at_tells_its_own_numbers(view: NetworkView, snapshot: Snapshot) -> None:
-    pointed: list[tuple[int, int]] = []
-    view.neuron_pointed.connect(lambda *neuron: pointed.append(neuron))
+    hovered: list[tuple[int, int]] = []
+    view.neuron_hovered.connect(lambda *neuron: hovered.append(neuron))
     for unit, (pixels, near) in enumerate(SOURCES[2]):
         x, y = place_of(view, 2, unit)
         point_at(view, x, y)
-        assert pointed[-1] == (1, unit)
-        facts = neuron_facts(snapshot, 1, unit)
-        assert facts.incoming == len(pixels) + len(near)
-        assert facts.z == pytest.approx(float(snapshot.trace.z[1][unit]))
+        assert hovered[-1] == (1, unit)
+        values = neuron_values(snapshot, 1, unit)
+        assert values.incoming == len(pixels) + len(near)
+        assert values.z == pytest.approx(float(snapshot.trace.z[1][unit]))
         told = view.findChild(Callout).text
-        assert f"z = {signed(facts.z)}" in told
+        assert f"z = {signed(values.z)}" in told
         # As a picture of the pixels that it reads: nothing stands where it reads none.
         picture = np.full(16, np.nan)
         for pixel in pixels:
             picture[pixel] = snapshot.parameters[WEIGHTS[0, pixel, 2, unit]]
-        assert facts.weights is not None and facts.signals is not None
-        assert np.allclose(facts.weights.ravel(), picture, equal_nan=True)
-        assert np.allclose(facts.signals.ravel(), picture * snapshot.trace.x, equal_nan=True)
+        assert values.weights is not None and values.signals is not None
+        assert np.allclose(values.weights.ravel(), picture, equal_nan=True)
+        assert np.allclose(values.signals.ravel(), picture * snapshot.trace.x, equal_nan=True)
     # No pixel leads to the layer behind it.
-    assert neuron_facts(snapshot, 2, 0).weights is None and neuron_facts(snapshot, 2, 0).incoming == 4
+    assert neuron_values(snapshot, 2, 0).weights is None and neuron_values(snapshot, 2, 0).incoming == 4
 
 
 def test_an_edge_over_a_layer_is_hit_on_its_way_and_pinned_by_a_click(
@@ -80,7 +80,7 @@ def test_an_edge_over_a_layer_is_hit_on_its_way_and_pinned_by_a_click(
     pixel = next(pixel for pixel in (6, 12) if snapshot.trace.x[pixel])
     x, y = place_of(view, 2, 3)
     told: list[tuple[int, ...]] = []
-    view.edge_pointed.connect(lambda *edge: told.append(edge))
+    view.edge_hovered.connect(lambda *edge: told.append(edge))
     point_at(view, x, y)
     far_x, far_y = place_of(view, 0, pixel)
     # Along the edge, away from its neuron.
@@ -97,10 +97,10 @@ def test_an_edge_over_a_layer_is_hit_on_its_way_and_pinned_by_a_click(
     assert "w·δ" not in words
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at.toPoint())
     assert view.pins == ((group, pixel, 3),)
-    # The unit that it leads to stays isolated, and nothing that the pixel is not.
+    # The unit that it leads to stays highlighted, and nothing that the pixel is not.
     point_at(view, 2, 2)
-    assert view._pointing.isolated == (1, 3) and set(view._still.attended) == {(1, 3)}
-    *others, lone = view._still.isolated_marks
+    assert view._selection.highlighted == (1, 3) and set(view._composed_frame.selected) == {(1, 3)}
+    *others, lone = view._composed_frame.highlighted_marks
     assert edges_of(lone) == [(0, pixel, 2, 3)] and lone.width[0] > max(
         m.width.max(initial=0) for m in others
     )
@@ -115,13 +115,13 @@ def test_keys_walk_through_all_of_its_edges_the_strongest_first(
         ((2, 3), Qt.Key.Key_Left, lambda edge: edge[2:] == (3, 3)),
         ((0, 5), Qt.Key.Key_Right, lambda edge: edge[:2] == (1, 5)),
     ):
-        view.let_go()
+        view.clear_selection()
         view.pin(neuron)
         wanted = sorted((edge for edge in WEIGHTS if fits(edge)), key=lambda edge: -abs(signal[edge]))
         QTest.keyClick(view, across, Qt.KeyboardModifier.ShiftModifier)
         walked = []
         for _ in wanted:
-            number, source, target = view._pointing.edge
+            number, source, target = view._selection.edge
             group = snapshot.connections[number]
             walked.append((group.source_layer, source, group.target_layer, target))
             QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
@@ -137,7 +137,7 @@ def test_the_inspector_tells_where_z_comes_from_and_each_chosen_connection(
     qtbot.addWidget(inspector)
     inspector.show()
     presenter = InspectPresenter(view, inspector)
-    presenter.show_scene(snapshot)
+    presenter.show_displayed_snapshot(snapshot)
     inspector.details.more_button.setChecked(True)
     view.pin((1, 0))
     rows = inspector.details.findChild(QTreeWidget, "z_terms")
@@ -174,7 +174,7 @@ def test_an_edge_over_a_layer_is_told_with_both_of_its_layers(
     qtbot.addWidget(inspector)
     inspector.show()
     presenter = InspectPresenter(view, inspector)
-    presenter.show_scene(snapshot)
+    presenter.show_displayed_snapshot(snapshot)
     view.pin((1, 15, 1))
     assert inspector._title.text() == "Pixel 16 to neuron 2 of layer 2"
     view.pin((2, 1, 1), beside=True)
@@ -186,7 +186,7 @@ def test_an_edge_over_a_layer_is_told_with_both_of_its_layers(
     assert f"w\u00a0=\u00a0{signed(float(snapshot.parameters[WEIGHTS[0, 15, 2, 1]]))}" in over.numbers.text()
     assert near.title.text() == "Connection 2 → 2, gap 2"
     # Both ends of each are marked; a pixel is none.
-    assert {neuron for neuron, is_kept in view._still.attended.items() if is_kept} == {
+    assert {neuron for neuron, is_kept in view._composed_frame.selected.items() if is_kept} == {
         *((1, 1), (0, 1)),
         *((0, 5), (2, 0)),
     }

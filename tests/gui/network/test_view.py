@@ -1,4 +1,4 @@
-"""The network view shows what the engine computed, and says what the learner points at."""
+"""The network view shows what the engine computed, and says what the user points at."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from core.engine.snapshot import Snapshot
-from gui.network.animation.timeline import Moment, Timeline
+from gui.network.animation.timeline import AnimationState, Timeline
 from gui.network.geometry.shapes import Column, Layout
 from gui.network.interaction.callout import Callout
 from gui.network.marks.edge_choice import choose_by_signal
@@ -24,7 +24,7 @@ AT_ONCE = 10_000.0
 
 
 def show(view: NetworkView, snapshot: Snapshot) -> None:
-    view.show_scene(snapshot)
+    view.show_displayed_snapshot(snapshot)
     view.show_weights(snapshot)
     view.show_gradient(snapshot.trace.gradient, "gradient")
     view.work(AT_ONCE)
@@ -137,13 +137,13 @@ def test_in_the_batchs_picture_the_rings_are_its_mean_delta(view, make_snapshot)
     snapshot = replace(snapshot, mean_gradient=flat_of(mean_dW, mean_db))
     show(view, snapshot)
     picture_of(view)
-    rings = view._still._nodes.neurons
+    rings = view._composed_frame._nodes.neurons
     assert all(np.array_equal(marks.delta, d) for marks, d in zip(rings, snapshot.trace.delta, strict=True))
     view.set_edge_picture("mean_gradient")
     while view.has_work():
         view.work(50)
     picture_of(view)
-    for marks, db in zip(view._still._nodes.neurons, mean_db, strict=True):
+    for marks, db in zip(view._composed_frame._nodes.neurons, mean_db, strict=True):
         assert np.array_equal(marks.delta, db)
         # The scale is the 99th percentile of |db|: of so few neurons the largest.
         share = np.sqrt(np.minimum(1, np.abs(db) / np.abs(db).max()))
@@ -152,7 +152,7 @@ def test_in_the_batchs_picture_the_rings_are_its_mean_delta(view, make_snapshot)
     while view.has_work():
         view.work(50)
     picture_of(view)
-    assert np.array_equal(view._still._nodes.neurons[0].delta, snapshot.trace.delta[0])
+    assert np.array_equal(view._composed_frame._nodes.neurons[0].delta, snapshot.trace.delta[0])
 
 
 def test_what_the_signal_has_not_reached_is_not_shown(view, make_snapshot):
@@ -161,30 +161,30 @@ def test_what_the_signal_has_not_reached_is_not_shown(view, make_snapshot):
     layout = layout_of(view)
     strongest = int(np.argmax(snapshot.trace.a[1]))
     x, y = (int(v) for v in at(layout.layers[1], strongest))
-    wave = Timeline.wave(3, True, new_example=True)
-    view.show_moment(wave.moment(0.0))
+    signal_animation = Timeline.signal_animation(3, True, new_example=True)
+    view.show_animation_state(signal_animation.state_at(0.0))
     assert picture_of(view).pixelColor(x, y).red() < 30
-    view.show_moment(Timeline.rest())
+    view.show_animation_state(Timeline.at_rest())
     assert picture_of(view).pixelColor(x, y).red() > 150
 
 
-def test_discs_travel_in_a_forward_wave_and_none_at_rest(view, one_edge):
+def test_discs_travel_in_a_forward_signal_animation_and_none_at_rest(view, one_edge):
     show(view, one_edge)
     layout = layout_of(view)
-    still = picture_of(view)
-    view.show_moment(Moment("forward", 1, 0.6, 1, False, 99, 99.0))
+    composed_frame = picture_of(view)
+    view.show_animation_state(AnimationState("forward", 1, 0.6, 1, False, 99, 99.0))
     moving = picture_of(view)
     (x1, y1), (x2, y2) = at(layout.layers[0], 1), at(layout.layers[1], 2)
     near = [(int(x1 + t * (x2 - x1)), int(y1 + t * (y2 - y1)) + 4) for t in np.linspace(0.4, 0.7, 60)]
     plus = QColor(DARK.plus)
     assert any(moving.pixelColor(*p) == plus for p in near)
-    assert not any(still.pixelColor(*p) == plus for p in near)
+    assert not any(composed_frame.pixelColor(*p) == plus for p in near)
 
 
 def test_edges_show_the_gradient_right_of_the_front_and_the_weight_left_of_it(view, one_edge):
     show(view, one_edge)
     layout = layout_of(view)
-    view.show_moment(Moment("backward", 1, 0.5, 99, True, 1, 1.5))
+    view.show_animation_state(AnimationState("backward", 1, 0.5, 99, True, 1, 1.5))
     view.work(AT_ONCE)
     picture = picture_of(view)
     (x1, y1), (x2, y2) = at(layout.layers[0], 1), at(layout.layers[1], 2)
@@ -207,7 +207,7 @@ def test_a_change_fades_into_the_new_weights(view, one_edge):
     x, y = int((x1 + x2) / 2), int((y1 + y2) / 2)
     blues = []
     for progress in (0.0, 0.5, 1.0):
-        view.show_moment(Moment("change", 0, progress, 99, True, 0, 0.0))
+        view.show_animation_state(AnimationState("change", 0, progress, 99, True, 0, 0.0))
         view.show_change(change)
         view.work(AT_ONCE)
         colour = picture_of(view).pixelColor(x, y)
@@ -219,7 +219,7 @@ def test_a_change_fades_into_the_new_weights(view, one_edge):
 def test_the_gradients_picture_is_only_drawn_while_something_moves(view, make_snapshot):
     show(view, make_snapshot())
     assert not view.has_work()
-    view.show_moment(Moment("forward", 0, 0.1, 0, False, 99, 99.0))
+    view.show_animation_state(AnimationState("forward", 0, 0.1, 0, False, 99, 99.0))
     assert view.has_work()
     view.work(AT_ONCE)
     assert not view.has_work()
@@ -227,24 +227,24 @@ def test_the_gradients_picture_is_only_drawn_while_something_moves(view, make_sn
 
 def test_another_digit_has_edges_of_its_own(view, make_snapshot):
     show(view, make_snapshot(seed=0))
-    chosen = view._still.edges.choice
-    view.show_scene(make_snapshot(seed=0, index=8, update=5))
+    chosen = view._composed_frame.edges.choice
+    view.show_displayed_snapshot(make_snapshot(seed=0, index=8, update=5))
     view.work(AT_ONCE)
-    assert view._still.edges.choice.edges[0] is not chosen.edges[0]
+    assert view._composed_frame.edges.choice.edges[0] is not chosen.edges[0]
 
 
 def test_the_same_digit_keeps_its_edges_while_its_numbers_move(view, make_snapshot):
     first = make_snapshot(seed=0)
     show(view, first)
-    chosen = view._still.edges.choice
+    chosen = view._composed_frame.edges.choice
     x, layout = first.trace.x, view.layout_shown
     nearly = [1.01 * W for W in first.weights]
     nearly[0][:16] *= 1.5
     moved = make_snapshot(x=x, weights=nearly, biases=list(first.biases), update=4)
-    view.show_scene(moved)
+    view.show_displayed_snapshot(moved)
     view.show_weights(moved)
     view.work(AT_ONCE)
-    kept = view._still.edges.choice
+    kept = view._composed_frame.edges.choice
     assert all(a is b for a, b in zip(kept.edges, chosen.edges, strict=True))
     # What these edges carry now is counted by hand.
     shares = []
@@ -254,10 +254,10 @@ def test_the_same_digit_keeps_its_edges_while_its_numbers_move(view, make_snapsh
     assert kept.share == pytest.approx(np.mean(shares)) and kept.share != chosen.share
     # Once they carry much less than the strongest would, the strongest are chosen.
     other = make_snapshot(seed=1, x=x, update=5)
-    view.show_scene(other)
+    view.show_displayed_snapshot(other)
     view.show_weights(other)
     view.work(AT_ONCE)
-    assert view._still.edges.choice.share == choose_by_signal(other, layout).share
+    assert view._composed_frame.edges.choice.share == choose_by_signal(other, layout).share
 
 
 @pytest.mark.parametrize("colours", [("dark", DARK), ("light", LIGHT)])
@@ -267,12 +267,12 @@ def test_every_network_is_painted_in_every_size_and_theme(view, make_snapshot, c
     view.resize(*size)
     view.set_theme(Theme(*colours))
     show(view, make_snapshot(sizes))
-    for moment in (
-        Moment(),
-        Moment("forward", 0, 0.5, 0, False, 99, 99.0),
-        Moment("mean", 0, 0.5, 99, True, 0, 0.0),
+    for animation in (
+        AnimationState(),
+        AnimationState("forward", 0, 0.5, 0, False, 99, 99.0),
+        AnimationState("mean", 0, 0.5, 99, True, 0, 0.0),
     ):
-        view.show_moment(moment)
+        view.show_animation_state(animation)
         view.work(AT_ONCE)
         assert picture_of(view).pixelColor(2, size[1] // 2) == QColor(colours[1].canvas)
 
@@ -290,9 +290,9 @@ def test_numbers_that_are_not_finite_are_painted_without_complaint(view, make_sn
     )
     weights = tuple(np.full_like(W, np.nan) for W in snapshot.weights)
     show(view, with_weights(replace(snapshot, trace=nan), weights))
-    timeline = Timeline.story(3, True)
-    for beat in timeline.beats:
-        view.show_moment(timeline.moment(beat.start_s + 0.5 * beat.duration_s))
+    timeline = Timeline.walkthrough(3, True)
+    for phase in timeline.phases:
+        view.show_animation_state(timeline.state_at(phase.start_s + 0.5 * phase.duration_s))
         view.work(AT_ONCE)
         picture_of(view)
     x, y = at(layout_of(view).layers[0], 3)
@@ -307,24 +307,24 @@ def test_showing_paints_nothing_by_itself(view, make_snapshot, qtbot):
     show(view, make_snapshot())
     QApplication.processEvents()
     painted = view.frames_painted
-    view.show_scene(make_snapshot(update=4))
+    view.show_displayed_snapshot(make_snapshot(update=4))
     view.show_weights(make_snapshot(update=4))
-    view.show_moment(Moment("forward", 0, 0.5, 0, False, 99, 99.0))
+    view.show_animation_state(AnimationState("forward", 0, 0.5, 0, False, 99, 99.0))
     view.work(AT_ONCE)
     view.show_title("training digit 7, a 1")
-    view.show_story("Layer 1")
+    view.show_walkthrough("Layer 1")
     QApplication.processEvents()
     assert view.frames_painted == painted
     view.repaint()
     assert view.frames_painted == painted + 1
 
 
-def test_a_frame_of_a_wave_paints_only_its_gap_and_leaves_nothing_behind(view, make_snapshot):
+def test_a_frame_of_a_signal_animation_paints_only_its_gap_and_leaves_nothing_behind(view, make_snapshot):
     snapshot = make_snapshot()
     show(view, snapshot)
     view.show()
     QApplication.processEvents()
-    timeline = Timeline.wave(3, True, new_example=True)
+    timeline = Timeline.signal_animation(3, True, new_example=True)
     screen = QImage(view.size(), QImage.Format.Format_RGB32)
     regions = []
     paint = view.paintEvent
@@ -335,7 +335,7 @@ def test_a_frame_of_a_wave_paints_only_its_gap_and_leaves_nothing_behind(view, m
 
     view.paintEvent = kept
     for frame in range(0, 130, 2):
-        view.show_moment(timeline.moment(frame / 60))
+        view.show_animation_state(timeline.state_at(frame / 60))
         view.update_frame()
         QApplication.processEvents()
         # What is on screen by now: the parts that were painted, one over the other.
@@ -368,7 +368,7 @@ def test_an_idle_view_does_not_paint(view, make_snapshot):
 def test_a_portion_of_work_is_bounded(view, make_snapshot):
     snapshot = make_snapshot()
     view.set_edge_budget(None)
-    view.show_scene(snapshot)
+    view.show_displayed_snapshot(snapshot)
     portions = 0
     while view.work(0.0):
         portions += 1
@@ -382,7 +382,7 @@ def test_pointing_at_a_neuron_says_so_and_isolates_its_edges(view, make_snapshot
     show(view, make_snapshot())
     before = picture_of(view)
     layout = layout_of(view)
-    with qtbot.waitSignal(view.neuron_pointed) as told:
+    with qtbot.waitSignal(view.neuron_hovered) as told:
         point_at(view, *at(layout.layers[1], 5))
     assert told.args == [1, 5]
     card = view.findChild(Callout)
@@ -416,7 +416,7 @@ def test_pointing_along_an_edge_tells_its_numbers(view, one_edge, qtbot):
     layout = layout_of(view)
     (x1, y1), (x2, y2) = at(layout.layers[0], 1), at(layout.layers[1], 2)
     point_at(view, x2, y2)
-    with qtbot.waitSignal(view.edge_pointed) as told:
+    with qtbot.waitSignal(view.edge_hovered) as told:
         point_at(view, (x1 + x2) / 2, (y1 + y2) / 2)
     assert told.args == [1, 1, 2]
     assert view.findChild(Callout).text.startswith("neuron 2 → output 2: w = +1.500, a·w = +3.000")
@@ -426,7 +426,7 @@ def test_leaving_clears(view, make_snapshot, qtbot):
     show(view, make_snapshot())
     before = picture_of(view)
     point_at(view, *at(layout_of(view).layers[0], 3))
-    with qtbot.waitSignal(view.nothing_pointed):
+    with qtbot.waitSignal(view.hover_ended):
         QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     assert not view.findChild(Callout).isVisible()
     assert picture_of(view) == before
@@ -436,25 +436,25 @@ def test_a_card_follows_its_numbers(view, make_snapshot):
     show(view, make_snapshot(seed=0))
     point_at(view, *at(layout_of(view).layers[1], 5))
     old = view.findChild(Callout).text
-    view.show_scene(make_snapshot(seed=1, update=4))
+    view.show_displayed_snapshot(make_snapshot(seed=1, update=4))
     assert view.findChild(Callout).text != old
 
 
-def test_clicking_pins_and_a_pinned_neuron_stays_isolated(view, make_snapshot, qtbot):
+def test_clicking_pins_and_a_pinned_neuron_stays_highlighted(view, make_snapshot, qtbot):
     show(view, make_snapshot())
     x, y = at(layout_of(view).layers[0], 3)
     with qtbot.waitSignal(view.pins_changed) as told:
         qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPointF(x, y).toPoint())
     assert told.args == [((0, 3),)]
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
-    assert view._pointing.isolated == (0, 3)
+    assert view._selection.highlighted == (0, 3)
 
 
 def test_another_architecture_lets_go_of_what_was_pointed_at(view, make_snapshot):
     show(view, make_snapshot())
     point_at(view, *at(layout_of(view).layers[0], 31))
     show(view, make_snapshot((256, 4, 10), run=2))
-    assert view._pointing.isolated is None
+    assert view._selection.highlighted is None
     picture_of(view)
 
 
@@ -464,7 +464,7 @@ def test_another_architecture_lets_go_of_what_was_pointed_at(view, make_snapshot
 def test_arrow_keys_walk_from_neuron_to_neuron(view, make_snapshot, qtbot):
     show(view, make_snapshot())
     told: list[tuple[int, int]] = []
-    view.neuron_pointed.connect(lambda layer, index: told.append((layer, index)))
+    view.neuron_hovered.connect(lambda layer, index: told.append((layer, index)))
     view.setFocus(Qt.FocusReason.TabFocusReason)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Left):
         qtbot.keyClick(view, key)
@@ -478,9 +478,9 @@ def test_enter_pins_and_escape_lets_go(view, make_snapshot, qtbot):
     with qtbot.waitSignal(view.pins_changed) as told:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert told.args == [((0, 0),)]
-    with qtbot.waitSignals([view.nothing_pointed, view.pins_changed]):
+    with qtbot.waitSignals([view.hover_ended, view.pins_changed]):
         qtbot.keyClick(view, Qt.Key.Key_Escape)
-    assert view._pointing.isolated is None
+    assert view._selection.highlighted is None
 
 
 def test_focus_by_the_keyboard_is_seen(view, make_snapshot):
@@ -506,20 +506,20 @@ def test_where_there_is_almost_no_gradient_a_hard_digit_is_offered(view, make_sn
     picture_of(view)
     button = view.findChild(QPushButton, "show_hard_example")
     assert not button.isVisible()
-    view.show_scene(easy(make_snapshot(index=9)))
+    view.show_displayed_snapshot(easy(make_snapshot(index=9)))
     view.repaint()
     assert button.isVisible() and button.height() >= 24
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
-    with qtbot.waitSignal(view.hard_example_wanted):
+    with qtbot.waitSignal(view.hard_sample_wanted):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    view.show_scene(make_snapshot(index=10))
+    view.show_displayed_snapshot(make_snapshot(index=10))
     view.repaint()
     assert not button.isVisible()
 
 
-def test_a_told_update_keeps_its_line(view, make_snapshot):
+def test_a_step_walkthrough_keeps_its_line(view, make_snapshot):
     show(view, easy(make_snapshot()))
-    view.show_story("Layer 1: each neuron adds up a·w of the inked pixels.")
+    view.show_walkthrough("Layer 1: each neuron adds up a·w of the inked pixels.")
     view.repaint()
     assert not view.findChild(QPushButton, "show_hard_example").isVisible()
 
@@ -538,9 +538,9 @@ def test_a_click_on_a_sign_of_the_legend_hides_the_other_and_brings_it_back(view
     with qtbot.waitSignal(view.work_wanted):
         qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=plus)
     view.work(10_000)
-    marks, choice = view._still.edges.on_screen(view._still.moment)
+    marks, choice = view._composed_frame.edges.on_screen(view._composed_frame.animation)
     assert choice.sign == 1 and all((gap.value > 0).all() for gap in marks)
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=plus)
     view.work(10_000)
-    marks, choice = view._still.edges.on_screen(view._still.moment)
+    marks, choice = view._composed_frame.edges.on_screen(view._composed_frame.animation)
     assert choice.sign == 0 and any((gap.value < 0).any() for gap in marks)

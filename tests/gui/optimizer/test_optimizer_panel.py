@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from pytestqt.qtbot import QtBot
 
 from core.training.config import OPTIMIZERS, TrainingConfig
-from gui.optimizer.optimizer_panel import FORMULAS, BestFunctionPanel, formula_of
+from gui.optimizer.optimizer_panel import FORMULAS, OptimizerPanel, formula_of
 from gui.theme.tokens import make_theme
 from gui.widgets.number_field import NumberField
 
@@ -21,8 +21,8 @@ N = 60_000
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> Iterator[BestFunctionPanel]:
-    panel = BestFunctionPanel()
+def panel(qtbot: QtBot) -> Iterator[OptimizerPanel]:
+    panel = OptimizerPanel()
     qtbot.addWidget(panel)
     panel.set_theme(make_theme("dark"))
     panel.show_settings(CONFIG, N)
@@ -33,7 +33,7 @@ def panel(qtbot: QtBot) -> Iterator[BestFunctionPanel]:
 
 
 @pytest.fixture
-def heard(panel: BestFunctionPanel) -> list[tuple[Any, ...]]:
+def heard(panel: OptimizerPanel) -> list[tuple[Any, ...]]:
     said: list[tuple[Any, ...]] = []
     for name in (
         "learning_rate_wanted",
@@ -45,21 +45,21 @@ def heard(panel: BestFunctionPanel) -> list[tuple[Any, ...]]:
     return said
 
 
-def line(panel: BestFunctionPanel, name: str) -> QLineEdit:
+def line(panel: OptimizerPanel, name: str) -> QLineEdit:
     found = panel.findChild(QLineEdit, name)
     assert isinstance(found, QLineEdit)
     return found
 
 
-def field(panel: BestFunctionPanel, name: str) -> NumberField:
+def field(panel: OptimizerPanel, name: str) -> NumberField:
     return next(each for each in panel.findChildren(NumberField) if each.line.objectName() == name)
 
 
-def texts(panel: BestFunctionPanel) -> str:
+def texts(panel: OptimizerPanel) -> str:
     return "\n".join(label.text() for label in panel.findChildren(QLabel) if not label.isHidden())
 
 
-def enter(qtbot: QtBot, panel: BestFunctionPanel, name: str, text: str) -> None:
+def enter(qtbot: QtBot, panel: OptimizerPanel, name: str, text: str) -> None:
     target = line(panel, name)
     target.setFocus()
     target.selectAll()
@@ -71,13 +71,13 @@ def enter(qtbot: QtBot, panel: BestFunctionPanel, name: str, text: str) -> None:
     qtbot.keyClick(target, Qt.Key.Key_Return)
 
 
-def test_showing_settings_asks_for_nothing(panel: BestFunctionPanel, heard: list[tuple[Any, ...]]) -> None:
+def test_showing_settings_asks_for_nothing(panel: OptimizerPanel, heard: list[tuple[Any, ...]]) -> None:
     for optimizer in OPTIMIZERS:
         panel.show_settings(replace(CONFIG, optimizer=optimizer, learning_rate=0.5, batch_size=7), N)
     assert heard == []
 
 
-def test_the_settings_stand_in_their_fields(panel: BestFunctionPanel) -> None:
+def test_the_settings_stand_in_their_fields(panel: OptimizerPanel) -> None:
     assert line(panel, "learning_rate").text() == "0.001"
     assert line(panel, "batch_size").text() == "32"
     optimizer = panel.findChild(QComboBox, "optimizer")
@@ -88,7 +88,7 @@ def test_the_settings_stand_in_their_fields(panel: BestFunctionPanel) -> None:
     ("text", "rate"), [("0.01", 0.01), ("0,01", 0.01), ("1e-3x", None), ("1e-4", 1e-4), ("10", 10.0)]
 )
 def test_a_rate_is_taken_with_comma_or_point(
-    panel: BestFunctionPanel, heard: list[tuple[Any, ...]], qtbot: QtBot, text: str, rate: float | None
+    panel: OptimizerPanel, heard: list[tuple[Any, ...]], qtbot: QtBot, text: str, rate: float | None
 ) -> None:
     enter(qtbot, panel, "learning_rate", text)
     assert heard == ([] if rate is None else [("learning_rate_wanted", rate)])
@@ -96,7 +96,7 @@ def test_a_rate_is_taken_with_comma_or_point(
 
 @pytest.mark.parametrize("text", ["0", "-0.1", "nan", "inf", "text", "", "10.1", "1e999", "0,0", "\u22121"])
 def test_a_rate_that_makes_no_sense_is_refused_where_it_is_typed(
-    panel: BestFunctionPanel, heard: list[tuple[Any, ...]], qtbot: QtBot, text: str
+    panel: OptimizerPanel, heard: list[tuple[Any, ...]], qtbot: QtBot, text: str
 ) -> None:
     enter(qtbot, panel, "learning_rate", text)
     assert heard == []
@@ -106,7 +106,7 @@ def test_a_rate_that_makes_no_sense_is_refused_where_it_is_typed(
 
 @pytest.mark.parametrize(("text", "size"), [("1", 1), ("60000", 60_000), ("60,000", 60_000), (" 64 ", 64)])
 def test_a_batch_from_one_to_all_examples_is_taken(
-    panel: BestFunctionPanel, heard: list[tuple[Any, ...]], qtbot: QtBot, text: str, size: int
+    panel: OptimizerPanel, heard: list[tuple[Any, ...]], qtbot: QtBot, text: str, size: int
 ) -> None:
     enter(qtbot, panel, "batch_size", text)
     assert heard == [("batch_size_wanted", size)]
@@ -114,7 +114,7 @@ def test_a_batch_from_one_to_all_examples_is_taken(
 
 @pytest.mark.parametrize("text", ["0", "-1", "60001", "1.5", "nan", "inf", "text", "", "1e3", "999999999999"])
 def test_a_batch_that_makes_no_sense_is_refused_with_the_range(
-    panel: BestFunctionPanel, heard: list[tuple[Any, ...]], qtbot: QtBot, text: str
+    panel: OptimizerPanel, heard: list[tuple[Any, ...]], qtbot: QtBot, text: str
 ) -> None:
     enter(qtbot, panel, "batch_size", text)
     assert heard == []
@@ -122,7 +122,7 @@ def test_a_batch_that_makes_no_sense_is_refused_with_the_range(
 
 
 def test_a_refused_number_leaves_everything_else_as_it_was(
-    panel: BestFunctionPanel, heard: list[tuple[Any, ...]], qtbot: QtBot
+    panel: OptimizerPanel, heard: list[tuple[Any, ...]], qtbot: QtBot
 ) -> None:
     enter(qtbot, panel, "learning_rate", "nan")
     enter(qtbot, panel, "batch_size", "16")
@@ -131,7 +131,7 @@ def test_a_refused_number_leaves_everything_else_as_it_was(
 
 
 def test_the_same_rate_again_asks_for_nothing(
-    panel: BestFunctionPanel, heard: list[tuple[Any, ...]], qtbot: QtBot
+    panel: OptimizerPanel, heard: list[tuple[Any, ...]], qtbot: QtBot
 ) -> None:
     enter(qtbot, panel, "learning_rate", "1e-3")
     assert heard == []
@@ -140,7 +140,7 @@ def test_the_same_rate_again_asks_for_nothing(
 
 @pytest.mark.parametrize("rate", [0.123456789, 1e-9, 0.1 + 0.2])
 def test_leaving_an_untouched_field_never_changes_a_rate_that_is_longer_than_its_text(
-    panel: BestFunctionPanel, heard: list[tuple[Any, ...]], qtbot: QtBot, rate: float
+    panel: OptimizerPanel, heard: list[tuple[Any, ...]], qtbot: QtBot, rate: float
 ) -> None:
     panel.show_settings(replace(CONFIG, learning_rate=rate), N)
     line(panel, "learning_rate").setFocus()
@@ -149,14 +149,14 @@ def test_leaving_an_untouched_field_never_changes_a_rate_that_is_longer_than_its
     assert heard == []
 
 
-def test_the_rate_on_the_sum_is_n_times_smaller(panel: BestFunctionPanel) -> None:
+def test_the_rate_on_the_sum_is_n_times_smaller(panel: OptimizerPanel) -> None:
     panel.show_settings(replace(CONFIG, learning_rate=0.6), N)
     # 0.6 / 60,000 = 1e-5.
     assert "on L: η / N = 1.0·10⁻⁵" in texts(panel)
 
 
 def test_every_optimizer_of_the_engine_can_be_chosen_and_shows_its_formula(
-    panel: BestFunctionPanel,
+    panel: OptimizerPanel,
 ) -> None:
     assert tuple(FORMULAS) == OPTIMIZERS
     for name in OPTIMIZERS:
@@ -168,7 +168,7 @@ def test_every_optimizer_of_the_engine_can_be_chosen_and_shows_its_formula(
 
 
 def test_choosing_an_optimizer_asks_for_it(
-    panel: BestFunctionPanel, heard: list[tuple[Any, ...]], qtbot: QtBot
+    panel: OptimizerPanel, heard: list[tuple[Any, ...]], qtbot: QtBot
 ) -> None:
     optimizer = panel.findChild(QComboBox, "optimizer")
     assert isinstance(optimizer, QComboBox)
@@ -177,7 +177,7 @@ def test_choosing_an_optimizer_asks_for_it(
     assert heard == [("optimizer_wanted", "rmsprop")]
 
 
-def test_the_whole_set_has_no_batch_to_choose(panel: BestFunctionPanel) -> None:
+def test_the_whole_set_has_no_batch_to_choose(panel: OptimizerPanel) -> None:
     panel.show_settings(replace(CONFIG, optimizer="sgd", batch_size=None), N)
     assert field(panel, "batch_size").isHidden()
     assert "all 60,000" in texts(panel)
@@ -187,7 +187,7 @@ def test_the_whole_set_has_no_batch_to_choose(panel: BestFunctionPanel) -> None:
 
 
 def test_the_lectures_setting_is_one_click_away(
-    panel: BestFunctionPanel, heard: list[tuple[Any, ...]], qtbot: QtBot
+    panel: OptimizerPanel, heard: list[tuple[Any, ...]], qtbot: QtBot
 ) -> None:
     lecture = panel.findChild(QPushButton, "lecture_setting")
     assert isinstance(lecture, QPushButton)
@@ -195,7 +195,7 @@ def test_the_lectures_setting_is_one_click_away(
     assert heard == [("lecture_setting_wanted",)]
 
 
-def test_every_control_can_be_found_and_read_out(panel: BestFunctionPanel) -> None:
+def test_every_control_can_be_found_and_read_out(panel: OptimizerPanel) -> None:
     controls: list[QWidget] = [
         *panel.findChildren(QLineEdit),
         *panel.findChildren(QComboBox),
@@ -208,7 +208,7 @@ def test_every_control_can_be_found_and_read_out(panel: BestFunctionPanel) -> No
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
-def test_controls_say_what_they_are_for(panel: BestFunctionPanel) -> None:
+def test_controls_say_what_they_are_for(panel: OptimizerPanel) -> None:
     for name in ("learning_rate", "batch_size"):
         assert line(panel, name).toolTip()
     for kind in (QComboBox, QPushButton):
@@ -219,7 +219,7 @@ def test_controls_say_what_they_are_for(panel: BestFunctionPanel) -> None:
 
 
 def test_another_language_asks_for_nothing_and_keeps_the_numbers(
-    panel: BestFunctionPanel, heard: list[tuple[Any, ...]]
+    panel: OptimizerPanel, heard: list[tuple[Any, ...]]
 ) -> None:
     before = texts(panel)
     QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
@@ -228,9 +228,7 @@ def test_another_language_asks_for_nothing_and_keeps_the_numbers(
     assert heard == []
 
 
-def test_a_field_that_is_refused_is_explained_to_a_screen_reader(
-    panel: BestFunctionPanel, qtbot: QtBot
-) -> None:
+def test_a_field_that_is_refused_is_explained_to_a_screen_reader(panel: OptimizerPanel, qtbot: QtBot) -> None:
     enter(qtbot, panel, "learning_rate", "0")
     assert "over 0, up to 10" in line(panel, "learning_rate").accessibleDescription()
     enter(qtbot, panel, "learning_rate", "0.5")

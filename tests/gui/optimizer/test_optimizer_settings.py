@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.optim.schedules import SCHEDULES
 from core.training.config import TrainingConfig
-from gui.optimizer.optimizer_panel import BestFunctionPanel
+from gui.optimizer.optimizer_panel import OptimizerPanel
 
 CONFIG = TrainingConfig()
 
@@ -22,7 +22,7 @@ class Fixture:
 
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
-        self.panel = BestFunctionPanel()
+        self.panel = OptimizerPanel()
         qtbot.addWidget(self.panel)
         self.wanted: list[tuple[str, object]] = []
         self.panel.setting_wanted.connect(lambda *said: self.wanted.append(said))

@@ -20,8 +20,8 @@ WAIT_MS = 20_000
 
 
 def is_still(window: MainWindow) -> bool:
-    network = window.session.network
-    return network.scene is not None and not window.session.clock.is_running
+    network = window.composition.network
+    return network.displayed_snapshot is not None and not window.composition.clock.is_running
 
 
 def opened(window: MainWindow, action: str, kind: type[ExportDialog]) -> ExportDialog:

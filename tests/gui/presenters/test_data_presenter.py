@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import BeginRun, LoadData
 from core.engine.messages import DataLoaded
 from gui.app.commands import ChooseData
@@ -19,7 +19,7 @@ from gui.data_dialog.dialog import DataDialog
 from tests.gui.local_engine import engine_of, local_engine
 
 WAIT_MS = 30_000
-MOONS = DataChoice("plane", "moons", count=50)
+MOONS = DatasetSpec("plane", "moons", count=50)
 TABLE = "".join(f"{i % 5},{i % 3},{'ab'[i % 2]}\n" for i in range(40))
 
 
@@ -30,17 +30,17 @@ class Desk:
         self.qtbot = qtbot
         self.window = MainWindow(engine=local_engine())
         qtbot.addWidget(self.window)
-        self.data = self.window.session.data
+        self.data = self.window.composition.data
         self.sent: list[Any] = []
-        send = self.window.session.engine.send
+        send = self.window.composition.engine.send
 
         def note(command: Any) -> None:
             self.sent.append(command)
             send(command)
 
-        self.data._engine = self.window.session.runs._engine = self
+        self.data._engine = self.window.composition.runs._engine = self
         self.send = note
-        self.wait(lambda: self.window.session.runs.info is not None)
+        self.wait(lambda: self.window.composition.runs.info is not None)
 
     def wait(self, is_so: Any) -> None:
         self.qtbot.waitUntil(is_so, timeout=WAIT_MS)
@@ -52,7 +52,7 @@ class Desk:
         return dialog
 
     @property
-    def choice(self) -> DataChoice:
+    def choice(self) -> DatasetSpec:
         """What the engine trains on."""
         return engine_of(self.window).current.origin.choice
 
@@ -86,7 +86,7 @@ def test_a_users_own_file_is_read_beside_the_training_and_then_handed_over(
 ) -> None:
     path = tmp_path / "table.csv"
     path.write_text(TABLE, encoding="utf-8")
-    own = DataChoice("own", path=str(path))
+    own = DatasetSpec("own", path=str(path))
     desk.data.choose(ChooseData(choice=own))
     assert desk.sent == []
     desk.wait(lambda: desk.choice == own)
@@ -97,8 +97,8 @@ def test_a_users_own_file_is_read_beside_the_training_and_then_handed_over(
 def test_what_cannot_be_read_is_refused_in_the_dialog(desk: Desk, tmp_path: Path) -> None:
     refusals: list[str] = []
     dialog = desk.open_dialog()
-    dialog.refuse = refusals.append  # type: ignore[method-assign]
-    dialog.choice_wanted.emit(DataChoice("own", path=str(tmp_path / "nothing.csv")))
+    dialog.show_error = refusals.append  # type: ignore[method-assign]
+    dialog.choice_wanted.emit(DatasetSpec("own", path=str(tmp_path / "nothing.csv")))
     desk.wait(lambda: bool(refusals))
     assert "nothing.csv" in refusals[0] and desk.sent == []
 
@@ -106,8 +106,8 @@ def test_what_cannot_be_read_is_refused_in_the_dialog(desk: Desk, tmp_path: Path
 def test_what_the_engine_refuses_is_refused_in_the_dialog_too(desk: Desk) -> None:
     refusals: list[str] = []
     dialog = desk.open_dialog()
-    dialog.refuse = refusals.append  # type: ignore[method-assign]
-    dialog.choice_wanted.emit(DataChoice(classes=(0,)))
+    dialog.show_error = refusals.append  # type: ignore[method-assign]
+    dialog.choice_wanted.emit(DatasetSpec(classes=(0,)))
     desk.wait(lambda: bool(refusals))
     assert desk.kinds() == [LoadData] and "two or more" in refusals[0]
 
@@ -117,7 +117,7 @@ def test_after_a_cancel_no_run_begins_on_what_still_comes(desk: Desk) -> None:
     dialog.choice_wanted.emit(MOONS)
     dialog.cancel_wanted.emit()
     heard: list[DataLoaded] = []
-    desk.window.session.engine.data_loaded.connect(heard.append)
+    desk.window.composition.engine.data_loaded.connect(heard.append)
     desk.wait(lambda: bool(heard))
     assert desk.kinds() == [LoadData] and dialog.isVisible()
     dialog.choice_wanted.emit(MOONS)

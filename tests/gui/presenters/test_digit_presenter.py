@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import ReleaseSample, ShowDrawing, ShowTestSample
 from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo, Snapshot
@@ -26,7 +26,7 @@ class Panel(QObject):
     """Stands for the Draw panel: its signals, and what it was shown."""
 
     ink_changed = Signal(object)
-    meant_changed = Signal(object)
+    intended_label_changed = Signal(object)
     test_digit_wanted = Signal(str, object)
     released = Signal()
 
@@ -41,7 +41,7 @@ class Panel(QObject):
     def show_pinned(self, pinned: bool) -> None:
         self.shown["pinned"] = pinned
 
-    def show_meant(self, label: int | None) -> None:
+    def show_intended_label(self, label: int | None) -> None:
         self.shown["meant"] = label
 
     def show_data(self, data: DataInfo) -> None:
@@ -57,7 +57,7 @@ class Panel(QObject):
 class View(QObject):
     """Stands for the network view."""
 
-    hard_example_wanted = Signal()
+    hard_sample_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,7 +95,7 @@ def desk(engine: Any) -> Desk:
     return Desk(engine)
 
 
-def test_a_drawing_becomes_the_shown_example(desk: Desk) -> None:
+def test_a_drawing_becomes_the_displayed_sample(desk: Desk) -> None:
     desk.panel.ink_changed.emit(INK)
     (drawing,) = desk.engine.sent
     assert isinstance(drawing, ShowDrawing) and drawing.label is None
@@ -110,21 +110,21 @@ def test_an_empty_canvas_gives_the_network_back_to_its_digits(desk: Desk) -> Non
 
 def test_the_digit_that_was_meant_goes_with_the_drawing(desk: Desk) -> None:
     desk.panel.ink_changed.emit(INK)
-    desk.panel.meant_changed.emit(3)
+    desk.panel.intended_label_changed.emit(3)
     desk.panel.ink_changed.emit(INK)
     assert [drawing.label for drawing in desk.engine.sent] == [None, 3, 3]
 
 
 def test_a_new_drawing_does_not_inherit_what_the_last_one_meant(desk: Desk) -> None:
     desk.panel.ink_changed.emit(INK)
-    desk.panel.meant_changed.emit(3)
+    desk.panel.intended_label_changed.emit(3)
     desk.panel.ink_changed.emit(None)
     desk.panel.ink_changed.emit(INK)
     assert desk.engine.sent[-1].label is None
 
 
 def test_meaning_a_digit_without_a_drawing_asks_for_nothing(desk: Desk) -> None:
-    desk.panel.meant_changed.emit(3)
+    desk.panel.intended_label_changed.emit(3)
     assert desk.engine.sent == []
 
 
@@ -143,12 +143,12 @@ def test_the_panels_own_buttons_ask_for_the_same(desk: Desk) -> None:
 
 
 def test_the_view_may_ask_for_a_hard_example(desk: Desk) -> None:
-    desk.view.hard_example_wanted.emit()
+    desk.view.hard_sample_wanted.emit()
     assert desk.engine.sent == [ShowTestSample("wrong", None)]
 
 
 def test_a_training_digit_is_one_of_those_in_l(desk: Desk, snapshot_of: MakeSnapshot) -> None:
-    desk.presenter.show_scene(snapshot_of(origin="train", index=41_234, label=5))
+    desk.presenter.show_displayed_snapshot(snapshot_of(origin="train", index=41_234, label=5))
     assert desk.view.title == desk.panel.shown["source"] == "training digit 41,234, a 5"
     assert desk.view.place == "1 of 60,000 in L"
     assert desk.panel.shown["pinned"] is False
@@ -166,7 +166,7 @@ def test_what_is_only_watched_is_said_to_be_so(
     desk: Desk, snapshot_of: MakeSnapshot, origin: str, label: int | None, title: str
 ) -> None:
     index = None if origin == "drawing" else 7
-    desk.presenter.show_scene(snapshot_of(origin=origin, index=index, label=label))
+    desk.presenter.show_displayed_snapshot(snapshot_of(origin=origin, index=index, label=label))
     assert desk.view.title == title
     assert desk.view.place == "not in L: watched only"
     assert desk.panel.shown["pinned"] is True
@@ -175,20 +175,20 @@ def test_what_is_only_watched_is_said_to_be_so(
 
 def test_the_preview_shows_what_the_network_reads(desk: Desk, snapshot_of: MakeSnapshot) -> None:
     snapshot = snapshot_of()
-    desk.presenter.show_scene(snapshot)
+    desk.presenter.show_displayed_snapshot(snapshot)
     np.testing.assert_array_equal(desk.panel.shown["ink"], snapshot.example.x)
 
 
 def test_showing_a_scene_asks_for_nothing(desk: Desk, snapshot_of: MakeSnapshot) -> None:
     for origin in ("train", "test"):
-        desk.presenter.show_scene(snapshot_of(origin=origin))
+        desk.presenter.show_displayed_snapshot(snapshot_of(origin=origin))
     desk.presenter.retranslate()
     assert desk.engine.sent == []
 
 
 def test_a_digit_that_is_not_there_is_said_in_one_sentence(desk: Desk) -> None:
-    desk.presenter.say_no_such_digit("wrong")
-    desk.presenter.say_no_such_digit("next")
+    desk.presenter.show_no_such_digit("wrong")
+    desk.presenter.show_no_such_digit("next")
     assert desk.messages.said == [
         ("The network gets no such test example wrong.", "info"),
         ("The test set has no such example.", "info"),
@@ -197,7 +197,7 @@ def test_a_digit_that_is_not_there_is_said_in_one_sentence(desk: Desk) -> None:
 
 def test_it_can_be_said_again_in_another_language(desk: Desk, snapshot_of: MakeSnapshot) -> None:
     desk.presenter.retranslate()
-    desk.presenter.show_scene(snapshot_of())
+    desk.presenter.show_displayed_snapshot(snapshot_of())
     before = desk.view.title
     desk.view.title = ""
     desk.presenter.retranslate()
@@ -211,31 +211,31 @@ def info_of(data: DataInfo) -> RunInfo:
 
 
 def test_the_answer_of_a_drawing_comes_back_with_its_run(desk: Desk, snapshot_of: MakeSnapshot) -> None:
-    points = DataInfo(DataChoice("plane", "moons"), ("0", "1"), None)
+    points = DataInfo(DatasetSpec("plane", "moons"), ("0", "1"), None)
     desk.panel.ink_changed.emit(INK)
-    desk.panel.meant_changed.emit(4)
+    desk.panel.intended_label_changed.emit(4)
     desk.presenter.show_run(info_of(points))
-    desk.presenter.show_scene(snapshot_of(update=1))
+    desk.presenter.show_displayed_snapshot(snapshot_of(update=1))
     assert "meant" not in desk.panel.shown
     desk.presenter.show_run(info_of(DataInfo()))
-    desk.presenter.show_scene(snapshot_of(update=2, origin="drawing", index=None, label=1))
+    desk.presenter.show_displayed_snapshot(snapshot_of(update=2, origin="drawing", index=None, label=1))
     assert desk.panel.shown["meant"] == 1
     desk.panel.ink_changed.emit(INK)
     assert desk.engine.sent[-1].label == 1
 
 
 def test_what_cannot_be_drawn_asks_for_no_drawing(desk: Desk) -> None:
-    desk.presenter.show_run(info_of(DataInfo(DataChoice("plane", "moons"), ("0", "1"), None)))
+    desk.presenter.show_run(info_of(DataInfo(DatasetSpec("plane", "moons"), ("0", "1"), None)))
     desk.panel.ink_changed.emit(INK)
-    desk.panel.meant_changed.emit(1)
+    desk.panel.intended_label_changed.emit(1)
     assert desk.engine.sent == []
 
 
 def test_what_is_not_a_digit_is_not_called_one(desk: Desk, snapshot_of: MakeSnapshot) -> None:
-    own = DataInfo(DataChoice("own", path="a"), ("cat", "dog"), None)
+    own = DataInfo(DatasetSpec("own", path="a"), ("cat", "dog"), None)
     snapshot = replace(snapshot_of(update=1, label=1), data=own)
-    desk.presenter.show_scene(snapshot)
+    desk.presenter.show_displayed_snapshot(snapshot)
     assert desk.view.title == "training example 7: dog"
     example = replace(snapshot.example, label=None, target=np.array([0.5, -2.0]))
-    desk.presenter.show_scene(replace(snapshot, example=example))
+    desk.presenter.show_displayed_snapshot(replace(snapshot, example=example))
     assert desk.view.title == "training example 7: ŷ = 0.50, −2.00"

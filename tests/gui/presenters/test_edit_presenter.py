@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from core.analysis.exact_losses import ExactLoss
-from core.editing.parameter_edits import EditMade, Place
+from core.editing.parameter_edits import AppliedEdit, ParameterLocation
 from core.engine.commands import EditParameter, RedoEdit, RevertEdit
-from core.engine.messages import ParameterSet, RunInfo
+from core.engine.messages import ParameterEdited, RunInfo
 from core.engine.snapshot import Snapshot
-from gui.presenters.edit_presenter import PATIENCE_S, EditPresenter
+from gui.presenters.edit_presenter import ANSWER_TIMEOUT_S, EditPresenter
 
-PLACE = Place(0, 2, 1)
+PLACE = ParameterLocation(0, 2, 1)
 
 
 class Field(QObject):
@@ -27,14 +27,14 @@ class Field(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.place: Place | None = PLACE
+        self.place: ParameterLocation | None = PLACE
         self.usual = 0.0
         self.given_up = 0
 
-    def set_usual(self, size: float) -> None:
+    def set_typical_size(self, size: float) -> None:
         self.usual = size
 
-    def let_go(self) -> None:
+    def clear_selection(self) -> None:
         self.given_up += 1
 
 
@@ -44,7 +44,7 @@ class Others:
     def __init__(self) -> None:
         self.said: list[str] = []
         self.changed: list[Snapshot] = []
-        self.marks: list[tuple[int, int, EditMade]] = []
+        self.marks: list[tuple[int, int, AppliedEdit]] = []
 
     def show_message(self, text: str) -> None:
         self.said.append(text)
@@ -52,8 +52,8 @@ class Others:
     def show_changed(self, snapshot: Snapshot) -> None:
         self.changed.append(snapshot)
 
-    def mark_edit(self, run: int, token: int, made: EditMade) -> None:
-        self.marks.append((run, token, made))
+    def mark_edit(self, run: int, edit_id: int, made: AppliedEdit) -> None:
+        self.marks.append((run, edit_id, made))
 
     def add(self, mover: object) -> None:
         pass
@@ -77,7 +77,7 @@ class Desk:
             others,
         )
         self.presenter.show_run(run_info())
-        self.presenter.show_scene(snapshot)
+        self.presenter.show_displayed_snapshot(snapshot)
 
     @property
     def set_to(self) -> list[float]:
@@ -119,7 +119,7 @@ def test_while_l_is_measured_only_the_newest_value_waits(desk: Desk) -> None:
         desk.field.value_wanted.emit(PLACE, value, True)
         assert desk.presenter.move(desk.presenter._sent_s) == (value > 0.1)
     assert desk.set_to == pytest.approx([0.1])
-    assert not desk.presenter.move(desk.presenter._sent_s + 1.01 * PATIENCE_S)
+    assert not desk.presenter.move(desk.presenter._sent_s + 1.01 * ANSWER_TIMEOUT_S)
     assert desk.set_to == pytest.approx([0.1, 0.4])
 
 
@@ -145,7 +145,7 @@ def test_an_undo_in_the_middle_of_a_drag_comes_after_what_waits(desk: Desk) -> N
 
 def test_another_parameter_is_another_command(desk: Desk) -> None:
     desk.field.value_wanted.emit(PLACE, 0.1, True)
-    desk.field.value_wanted.emit(Place(1, 0), 0.1, True)
+    desk.field.value_wanted.emit(ParameterLocation(1, 0), 0.1, True)
     assert desk.stack.count() == 2
 
 
@@ -153,20 +153,20 @@ def test_a_drag_goes_by_the_mean_size_of_its_layers_weights(desk: Desk) -> None:
     assert desk.field.usual == 3.0  # all weights of the snapshot are its update's number
 
 
-def made(is_on: bool = True, since: bool = False) -> EditMade:
-    return EditMade(PLACE, 0.25, 0.5, 3, 7 if since else 3, is_on, since)
+def made(is_on: bool = True, since: bool = False) -> AppliedEdit:
+    return AppliedEdit(PLACE, 0.25, 0.5, 3, 7 if since else 3, is_on, since)
 
 
 def test_what_was_set_is_marked_and_shown(desk: Desk, snapshot_of: Callable[..., Snapshot]) -> None:
     snapshot = snapshot_of(3)
-    desk.presenter.show_set(ParameterSet(1, made(), snapshot))
+    desk.presenter.show_edited(ParameterEdited(1, made(), snapshot))
     assert desk.others.changed == [snapshot]
     assert desk.others.marks == [(0, 1, made())]
     assert desk.others.said == []
 
 
 def test_it_says_so_when_training_lies_between(desk: Desk, snapshot_of: Callable[..., Snapshot]) -> None:
-    desk.presenter.show_set(ParameterSet(1, made(False, True), snapshot_of(7)))
+    desk.presenter.show_edited(ParameterEdited(1, made(False, True), snapshot_of(7)))
     assert desk.others.said == ["w is 0.25 again; what was trained since stays."]
 
 
@@ -174,14 +174,14 @@ def test_what_comes_late_of_another_run_is_not_shown(
     desk: Desk, run_info: Callable[..., RunInfo], snapshot_of: Callable[..., Snapshot]
 ) -> None:
     desk.presenter.show_run(run_info(run=1))
-    desk.presenter.show_set(ParameterSet(1, made(), snapshot_of(3)))
+    desk.presenter.show_edited(ParameterEdited(1, made(), snapshot_of(3)))
     assert desk.others.changed == desk.others.marks == []
     assert desk.field.given_up == 1
 
 
 def test_a_refused_edit_says_so_and_is_nothing_to_undo(desk: Desk) -> None:
     desk.field.value_wanted.emit(PLACE, 0.1, False)
-    desk.presenter.say_refused(1)
+    desk.presenter.show_refused(1)
     assert desk.others.said == ["Nothing was changed: the neurons have just moved, or this run has ended."]
     desk.stack.undo()
     assert desk.stack.count() == 0

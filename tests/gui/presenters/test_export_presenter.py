@@ -67,7 +67,9 @@ def test_without_the_line_it_is_exactly_so_many_times_the_view(window, qtbot, ki
 
 
 def test_an_svg_has_a_line_for_every_drawn_edge(window, qtbot):
-    drawn = sum(len(m.value) for m in window.network_view.portrait().still.edges._weights._order())
+    drawn = sum(
+        len(m.value) for m in window.network_view.detached_render().composed_frame.edges._weights._order()
+    )
     dialog = opened(window, "action_export_picture", PictureDialog)
     dialog.kind.setCurrentIndex(3)
     path = saved(qtbot, dialog)
@@ -80,7 +82,7 @@ def test_a_picture_that_cannot_be_made_replaces_no_file_and_is_not_called_saved(
     window, qtbot, tmp_path, monkeypatch
 ):
     # Where memory is short, Qt gives an image without pixels.
-    monkeypatch.setattr("gui.export.export_page.Sheet._empty", lambda sheet: QImage())
+    monkeypatch.setattr("gui.export.export_page.ExportPage._empty", lambda sheet: QImage())
     dialog = opened(window, "action_export_picture", PictureDialog)
     dialog.kind.setCurrentIndex(1)
     path = tmp_path / "a.png"
@@ -96,8 +98,8 @@ def test_a_picture_that_cannot_be_made_replaces_no_file_and_is_not_called_saved(
 def test_what_is_saved_was_seen_when_it_was_asked_for(window, qtbot):
     seen = rgb(window.network_view.grab().toImage())
     dialog = opened(window, "action_export_picture", PictureDialog)
-    window.session.transport.step()
-    qtbot.waitUntil(lambda: window.session.network.weights_update == 1, timeout=WAIT_MS)
+    window.composition.transport.step()
+    qtbot.waitUntil(lambda: window.composition.network.weights_update == 1, timeout=WAIT_MS)
     path = saved(qtbot, dialog)
     assert np.array_equal(np.asarray(picture_in(path).convert("RGB"))[: len(seen)], seen)
 

@@ -7,21 +7,21 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from core.analysis.sum_terms import terms_of_z
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.journal import Origin
 from core.engine.run import Run
 from core.nn.architecture import Architecture
 from core.training.trainer import TrainingConfig
-from gui.inspector.history_plot import HistoryPicture
+from gui.inspector.history_plot import HistoryPlot
 from gui.inspector.inspector_panel import Inspector
-from gui.network.interaction.neuron_values import edge_facts, neuron_facts
+from gui.network.interaction.neuron_values import edge_values, neuron_values
 from gui.presenters.history_presenter import HistoryPresenter
 from tests.core.small_snapshots import changed, with_weights
 
 
 class Desk:
     def __init__(self, qtbot) -> None:
-        choice = DataChoice("plane", "xor", count=60)
+        choice = DatasetSpec("plane", "xor", count=60)
         dataset = choice.load()
         self.run = Run(
             0, Origin(Architecture.dense((5,), "tanh"), TrainingConfig(batch_size=8), choice), dataset
@@ -40,21 +40,21 @@ class Desk:
             snapshot = self.run.snapshot()
             self.snapshots.append(snapshot)
             self.presenter.show_snapshot(snapshot)
-            self.presenter.show_scene(snapshot)
+            self.presenter.show_displayed_snapshot(snapshot)
 
     def look_at(self, layer: int, index: int) -> None:
-        facts = neuron_facts(self.snapshots[-1], layer, index)
-        self.inspector.show_neuron(facts)
-        self.details._facts = facts
+        values = neuron_values(self.snapshots[-1], layer, index)
+        self.inspector.show_neuron(values)
+        self.details._values = values
         if not self.details.is_open:
             self.details.more_button.click()
 
     def choose_edge(self, gap: int, source: int, target: int) -> None:
-        self.details.show_edge(edge_facts(self.snapshots[-1], gap, source, target), None)
-        self.presenter.look_again()
+        self.details.show_edge(edge_values(self.snapshots[-1], gap, source, target), None)
+        self.presenter.refresh_history()
 
-    def picture(self, name: str) -> HistoryPicture:
-        return self.details.findChild(HistoryPicture, name)
+    def picture(self, name: str) -> HistoryPlot:
+        return self.details.findChild(HistoryPlot, name)
 
 
 @pytest.fixture
@@ -127,11 +127,11 @@ def test_another_neuron_is_never_shown_with_the_past_of_the_last_one(desk, qtbot
     qtbot.waitUntil(lambda: not desk.presenter._timer.isActive())
     last = desk.snapshots[-1]
     terms = terms_of_z(last.trace, last.connections, last.parameters, 0, 3)
-    desk.details.show_terms(neuron_facts(last, 0, 3), terms, ["x"] * len(terms.index), None)
+    desk.details.show_terms(neuron_values(last, 0, 3), terms, ["x"] * len(terms.index), None)
     desk.details.show_edge(None, None)
     for name in ("history_a", "history_delta", "history_w", "history_gradient"):
         assert desk.picture(name)._values == ()
-    desk.presenter.look_again()
+    desk.presenter.refresh_history()
     # All is known of the example by now: at once, and of this neuron.
     assert len(desk.picture("history_a")._values) == 4
     a, _, _ = forward_and_back(last)
@@ -147,7 +147,7 @@ def test_after_a_rewind_the_same_update_is_computed_anew(desk, qtbot) -> None:
     others = [with_weights(s, [-W for W in s.weights]) for s in desk.snapshots[1:]]
     for snapshot in others:
         desk.presenter.show_snapshot(snapshot)
-        desk.presenter.show_scene(replace(snapshot, example=desk.snapshots[-1].example))
+        desk.presenter.show_displayed_snapshot(replace(snapshot, example=desk.snapshots[-1].example))
     desk.details.more_button.click()
     qtbot.waitUntil(lambda: len(desk.picture("history_a")._values) == 3)
     x = desk.snapshots[-1].trace.x
@@ -160,11 +160,11 @@ def test_a_drawing_that_is_meant_to_be_something_else_has_another_delta(desk, qt
     desk.train(3)
     last = desk.snapshots[-1]
     drawing = replace(last.example, origin="drawing", index=None, label=0)
-    desk.presenter.show_scene(replace(last, example=drawing))
+    desk.presenter.show_displayed_snapshot(replace(last, example=drawing))
     desk.look_at(0, 2)
     qtbot.waitUntil(lambda: len(desk.picture("history_delta")._values) == 3)
     of_zero = np.array(desk.picture("history_delta")._values)
-    desk.presenter.show_scene(replace(last, example=replace(drawing, label=1)))
+    desk.presenter.show_displayed_snapshot(replace(last, example=replace(drawing, label=1)))
     qtbot.waitUntil(lambda: len(desk.picture("history_delta")._values) == 3)
     # Two classes: y − ŷ of the one is the other's with a minus, moved by the targets; both are never equal.
     _, wanted, _ = forward_and_back(replace(last, example=replace(drawing, label=1)))

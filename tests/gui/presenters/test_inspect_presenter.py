@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from core.engine.snapshot import Snapshot
-from gui.network.interaction.neuron_values import EdgeFacts, NeuronFacts
+from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.presenters.inspect_presenter import InspectPresenter
 
 MakeSnapshot = Callable[..., Snapshot]
@@ -18,9 +18,9 @@ MakeSnapshot = Callable[..., Snapshot]
 class View(QObject):
     """Stands for the network view: where the pointer is."""
 
-    neuron_pointed = Signal(int, int)
-    edge_pointed = Signal(int, int, int)
-    nothing_pointed = Signal()
+    neuron_hovered = Signal(int, int)
+    edge_hovered = Signal(int, int, int)
+    hover_ended = Signal()
     pins_changed = Signal(object)
 
     def pin(self, what: object, beside: bool = False) -> None:
@@ -32,17 +32,17 @@ class Details(QObject):
 
     opened = Signal(bool)
     edge_chosen = Signal(int)
-    proof_wanted = Signal()
+    gradient_check_wanted = Signal()
     is_open = False
 
-    def show_proof(self, proof: None) -> None:
+    def show_gradient_check(self, check: None) -> None:
         """Nothing is proven."""
 
 
 class Pins(QObject):
     """Stands for the cards of what else is pinned."""
 
-    let_go_wanted = Signal(object)
+    unpin_wanted = Signal(object)
     shows: tuple[Any, ...] = ()
 
     def show_pins(self, pins: Any) -> None:
@@ -60,11 +60,11 @@ class Inspector:
     def show_nothing(self) -> None:
         self.shows = None
 
-    def show_neuron(self, facts: NeuronFacts) -> None:
-        self.shows = facts
+    def show_neuron(self, values: NeuronValues) -> None:
+        self.shows = values
 
-    def show_edge(self, facts: EdgeFacts, is_pinned: bool = False) -> None:
-        self.shows = facts
+    def show_edge(self, values: EdgeValues, is_pinned: bool = False) -> None:
+        self.shows = values
 
 
 class Desk:
@@ -78,7 +78,7 @@ class Desk:
         shows = self.inspector.shows
         if shows is None:
             return None
-        if isinstance(shows, NeuronFacts):
+        if isinstance(shows, NeuronValues):
             return shows.layer, shows.index
         return shows.group, shows.source, shows.target
 
@@ -86,49 +86,49 @@ class Desk:
 @pytest.fixture
 def desk(qapp: Any, snapshot_of: MakeSnapshot) -> Desk:
     desk = Desk()
-    desk.presenter.show_scene(snapshot_of(update=2))
+    desk.presenter.show_displayed_snapshot(snapshot_of(update=2))
     return desk
 
 
 def test_pointing_before_there_is_a_network_shows_nothing(qapp: Any) -> None:
     desk = Desk()
-    desk.view.neuron_pointed.emit(0, 0)
+    desk.view.neuron_hovered.emit(0, 0)
     assert desk.inspector.shows is None
 
 
 def test_the_neuron_under_the_pointer_is_shown(desk: Desk) -> None:
-    desk.view.neuron_pointed.emit(0, 2)
+    desk.view.neuron_hovered.emit(0, 2)
     assert desk.place() == (0, 2)
     assert desk.inspector.shows.update == 2
 
 
 def test_the_connection_under_the_pointer_is_shown(desk: Desk) -> None:
-    desk.view.edge_pointed.emit(1, 2, 1)
+    desk.view.edge_hovered.emit(1, 2, 1)
     assert desk.place() == (1, 2, 1)
     # Every weight of the snapshot of update 2 is 2.
     assert desk.inspector.shows.w == 2.0
 
 
 def test_leaving_the_network_shows_nothing(desk: Desk) -> None:
-    desk.view.neuron_pointed.emit(0, 2)
-    desk.view.nothing_pointed.emit()
+    desk.view.neuron_hovered.emit(0, 2)
+    desk.view.hover_ended.emit()
     assert desk.inspector.shows is None
     assert desk.pinned == []
 
 
 def test_a_pinned_neuron_stays_when_the_pointer_leaves(desk: Desk) -> None:
-    desk.view.neuron_pointed.emit(0, 1)
+    desk.view.neuron_hovered.emit(0, 1)
     desk.view.pins_changed.emit(((0, 1),))
-    desk.view.nothing_pointed.emit()
+    desk.view.hover_ended.emit()
     assert desk.place() == (0, 1)
     assert desk.pinned == [True]
 
 
 def test_what_is_pointed_at_comes_before_what_is_pinned(desk: Desk) -> None:
     desk.view.pins_changed.emit(((0, 1),))
-    desk.view.neuron_pointed.emit(1, 0)
+    desk.view.neuron_hovered.emit(1, 0)
     assert desk.place() == (1, 0)
-    desk.view.nothing_pointed.emit()
+    desk.view.hover_ended.emit()
     assert desk.place() == (0, 1)
 
 
@@ -149,7 +149,7 @@ def test_what_else_is_pinned_stands_beside_it(desk: Desk) -> None:
     desk.view.pins_changed.emit(((0, 1), (1, 0, 1), (0, 2)))
     assert desk.place() == (0, 2)
     assert desk.inspector.pins.shows == ((0, 1), (1, 0, 1))
-    desk.view.neuron_pointed.emit(1, 1)
+    desk.view.neuron_hovered.emit(1, 1)
     assert desk.place() == (1, 1)
     assert desk.inspector.pins.shows == ((0, 1), (1, 0, 1), (0, 2))
     desk.view.pins_changed.emit(((0, 1), (1, 0, 1)))
@@ -162,15 +162,15 @@ def test_a_pinned_connection_is_told(desk: Desk) -> None:
 
 
 def test_the_numbers_move_on_with_the_training(desk: Desk, snapshot_of: MakeSnapshot) -> None:
-    desk.view.edge_pointed.emit(0, 0, 0)
-    desk.presenter.show_scene(snapshot_of(update=9))
+    desk.view.edge_hovered.emit(0, 0, 0)
+    desk.presenter.show_displayed_snapshot(snapshot_of(update=9))
     assert desk.inspector.shows.w == 9.0
     assert desk.inspector.shows.update == 9
 
 
 def test_another_architecture_lets_go_of_what_may_not_be_there(desk: Desk, snapshot_of: MakeSnapshot) -> None:
     desk.view.pins_changed.emit(((0, 2),))
-    desk.presenter.show_scene(snapshot_of(run=1, sizes=(4, 2, 2)))
+    desk.presenter.show_displayed_snapshot(snapshot_of(run=1, sizes=(4, 2, 2)))
     assert desk.inspector.shows is None
 
 
@@ -178,5 +178,5 @@ def test_other_weights_of_the_same_architecture_keep_what_is_pinned(
     desk: Desk, snapshot_of: MakeSnapshot
 ) -> None:
     desk.view.pins_changed.emit(((0, 2),))
-    desk.presenter.show_scene(snapshot_of(run=1))
+    desk.presenter.show_displayed_snapshot(snapshot_of(run=1))
     assert desk.place() == (0, 2)

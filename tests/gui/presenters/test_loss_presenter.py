@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from core.analysis.exact_losses import ExactLoss
-from core.analysis.loss_history import LossRecord
+from core.analysis.loss_history import LossHistory
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from gui.presenters.loss_presenter import LossPresenter
@@ -35,14 +35,14 @@ class Plot:
     """Stands for the plot."""
 
     def __init__(self) -> None:
-        self.record: LossRecord | None = None
+        self.record: LossHistory | None = None
         self.epoch = 0
         self.refreshed = 0
 
-    def set_guessing(self, mean: float, classes: int) -> None:
-        self.guessing = mean, classes
+    def set_baseline_loss(self, mean: float, classes: int) -> None:
+        self.baseline_loss = mean, classes
 
-    def show_record(self, record: LossRecord, epoch_updates: int, edits: Any = ()) -> None:
+    def show_record(self, record: LossHistory, epoch_updates: int, edits: Any = ()) -> None:
         self.record, self.epoch = record, epoch_updates
 
     def refresh(self) -> None:

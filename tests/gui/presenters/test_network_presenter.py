@@ -1,4 +1,4 @@
-"""What the network view is told, and when: waves, stories, runs that come and go."""
+"""What the network view is told, and when: signal animations, walkthroughs, runs that come and go."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from core.data.dataset import Dataset
 from core.engine.commands import AcknowledgeSnapshot, ApplyUpdate, ComputeGradient
-from core.engine.messages import StoryApplied, StoryOpened
+from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Example, Snapshot
 from core.engine.snapshots import take_snapshot
 from core.nn.network import Network
 from core.training.trainer import Trainer, TrainingConfig
 from gui.app.frame_clock import FrameClock
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.presenters.network_presenter import NetworkPresenter
 
 
@@ -29,10 +29,10 @@ class View(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.scene: Snapshot | None = None
+        self.displayed_snapshot: Snapshot | None = None
         self.weights: Snapshot | None = None
-        self.moment = Moment()
-        self.story = ""
+        self.animation = AnimationState()
+        self.walkthrough = ""
         self.gradient_kind = ""
         self.change: object = None
         self.pulses = True
@@ -42,8 +42,8 @@ class View(QObject):
     def set_edge_picture(self, picture: str) -> None:
         self.edge_picture = picture
 
-    def show_scene(self, snapshot: Snapshot) -> None:
-        self.scene = snapshot
+    def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
+        self.displayed_snapshot = snapshot
 
     def show_weights(self, snapshot: Snapshot) -> None:
         self.weights = snapshot
@@ -54,11 +54,11 @@ class View(QObject):
     def show_change(self, change: object) -> None:
         self.change = change
 
-    def show_moment(self, moment: Moment) -> None:
-        self.moment = moment
+    def show_animation_state(self, animation: AnimationState) -> None:
+        self.animation = animation
 
-    def show_story(self, text: str) -> None:
-        self.story = text
+    def show_walkthrough(self, text: str) -> None:
+        self.walkthrough = text
 
     def set_pulses(self, on: bool) -> None:
         self.pulses = on
@@ -125,87 +125,87 @@ def moment_of(
     return take_snapshot(run, trainer, Example(x, label, origin, row), [0.5])
 
 
-def told(trainer: Trainer, run: int = 0) -> tuple[StoryOpened, StoryApplied]:
+def told(trainer: Trainer, run: int = 0) -> tuple[GradientComputed, UpdateApplied]:
     trainer.accumulate_gradient()
     network, mean = trainer.network, float(trainer.batch_losses.mean())
-    opened = StoryOpened(moment_of(trainer, run), 8, mean, network.gradients.copy())
+    opened = GradientComputed(moment_of(trainer, run), 8, mean, network.gradients.copy())
     old = network.parameters.copy()
     trainer.apply_update()
-    return opened, StoryApplied(moment_of(trainer, run), network.parameters - old, 0.4)
+    return opened, UpdateApplied(moment_of(trainer, run), network.parameters - old, 0.4)
 
 
-def test_another_digit_is_told_by_a_wave_and_then_rests(desk: Desk) -> None:
+def test_another_digit_is_told_by_a_signal_animation_and_then_rests(desk: Desk) -> None:
     trainer = trained()
     desk.presenter.show_snapshot(moment_of(trainer))
     desk.presenter.show_snapshot(moment_of(trainer, row=1))
     desk.pass_s(0.2)
-    assert desk.view.moment.phase == "forward"
-    assert desk.view.moment.revealed < 3
+    assert desk.view.animation.phase == "forward"
+    assert desk.view.animation.revealed < 3
     desk.pass_s(3)
-    assert desk.view.moment == Moment()
+    assert desk.view.animation == AnimationState()
 
 
-def test_with_waves_off_nothing_travels(desk: Desk) -> None:
-    desk.presenter.set_waves(False)
+def test_with_signal_animations_off_nothing_travels(desk: Desk) -> None:
+    desk.presenter.set_signal_animation(False)
     trainer = trained()
     desk.presenter.show_snapshot(moment_of(trainer))
     desk.presenter.show_snapshot(moment_of(trainer, row=1))
     desk.pass_s(0.3)
-    assert desk.view.moment == Moment()
+    assert desk.view.animation == AnimationState()
     assert desk.view.pulses is False
-    assert desk.view.scene is not None and desk.view.scene.example.index == 1
+    assert desk.view.displayed_snapshot is not None and desk.view.displayed_snapshot.example.index == 1
 
 
-def test_without_waves_a_told_update_has_one_state_a_beat(desk: Desk) -> None:
-    desk.presenter.set_waves(False)
-    desk.presenter.set_telling(True)
+def test_without_signal_animations_a_step_walkthrough_has_one_state_a_phase(desk: Desk) -> None:
+    desk.presenter.set_signal_animation(False)
+    desk.presenter.set_walkthrough_mode(True)
     desk.presenter.set_running(True)
     trainer = trained()
     desk.presenter.show_snapshot(moment_of(trainer))
     opened, applied = told(trainer)
-    desk.presenter.open_story(opened)
+    desk.presenter.begin_walkthrough(opened)
     seen = set()
     for _ in range(140):
         desk.pass_s(0.05)
-        if ApplyUpdate in desk.asked and desk.presenter.is_in_story:
+        if ApplyUpdate in desk.asked and desk.presenter.is_in_walkthrough:
             desk.engine.sent.clear()
-            desk.presenter.apply_story(applied)
-        seen.add(desk.view.moment)
+            desk.presenter.show_update_applied(applied)
+        seen.add(desk.view.animation)
     # 3 gaps there, softmax, C, 3 gaps back, the mean gradient, ΔW, the new weights, the story's rest, and the rest.
     assert len(seen) == 13
-    assert not desk.presenter.is_in_story
+    assert not desk.presenter.is_in_walkthrough
 
 
 def test_a_new_run_leaves_nothing_of_the_old_ones_motion(desk: Desk) -> None:
-    desk.presenter.set_telling(True)
+    desk.presenter.set_walkthrough_mode(True)
     desk.presenter.set_running(True)
     deep, shallow = trained(), trained(sizes=(6, 5, 3))
     desk.presenter.show_snapshot(moment_of(deep))
     opened, _ = told(deep)
-    desk.presenter.open_story(opened)
+    desk.presenter.begin_walkthrough(opened)
     desk.pass_s(3.5)
-    assert desk.view.moment.phase == "backward" and desk.view.story
+    assert desk.view.animation.phase == "backward" and desk.view.walkthrough
     desk.presenter.set_running(False)
     desk.presenter.show_snapshot(moment_of(shallow, run=1))
-    assert desk.view.moment == Moment()
-    assert desk.view.story == "" and desk.view.change is None
-    assert desk.view.scene is not None and desk.view.scene.run == 1
-    assert not desk.presenter.is_in_story
+    assert desk.view.animation == AnimationState()
+    assert desk.view.walkthrough == "" and desk.view.change is None
+    assert desk.view.displayed_snapshot is not None and desk.view.displayed_snapshot.run == 1
+    assert not desk.presenter.is_in_walkthrough
 
 
-def test_a_told_update_is_applied_exactly_when_it_is_told(desk: Desk) -> None:
-    desk.presenter.set_telling(True)
+def test_a_step_walkthrough_is_applied_exactly_when_it_is_told(desk: Desk) -> None:
+    desk.presenter.set_walkthrough_mode(True)
     desk.presenter.set_running(True)
     trainer = trained()
     desk.presenter.show_snapshot(moment_of(trainer))
     desk.pass_s(0.1)
     assert desk.asked == [ComputeGradient]
     opened, applied = told(trainer)
-    desk.presenter.open_story(opened)
+    desk.presenter.begin_walkthrough(opened)
     seen = []
     for _ in range(200):
         desk.pass_s(0.05)
-        seen.append(desk.view.moment.phase)
+        seen.append(desk.view.animation.phase)
         if ApplyUpdate in desk.asked:
             break
     assert [p for i, p in enumerate(seen) if i == 0 or p != seen[i - 1]] == [
@@ -217,40 +217,40 @@ def test_a_told_update_is_applied_exactly_when_it_is_told(desk: Desk) -> None:
     ]
     # It waits until the new weights are there, and does not say before that they are.
     desk.pass_s(2)
-    assert desk.view.moment.phase == "mean" and "applied" not in desk.view.story
-    desk.presenter.apply_story(applied)
+    assert desk.view.animation.phase == "mean" and "applied" not in desk.view.walkthrough
+    desk.presenter.show_update_applied(applied)
     desk.pass_s(0.3)
-    assert desk.view.moment.phase == "change" and "applied" in desk.view.story
+    assert desk.view.animation.phase == "change" and "applied" in desk.view.walkthrough
     assert desk.view.change is applied.change
     desk.pass_s(0.8)
-    assert "→" in desk.view.story
+    assert "→" in desk.view.walkthrough
     desk.pass_s(1)
     assert desk.asked.count(ComputeGradient) == 2
 
 
-def test_a_told_update_that_diverges_is_told_no_further(desk: Desk) -> None:
-    desk.presenter.set_telling(True)
+def test_a_step_walkthrough_that_diverges_is_told_no_further(desk: Desk) -> None:
+    desk.presenter.set_walkthrough_mode(True)
     desk.presenter.set_running(True)
     trainer = trained()
     desk.presenter.show_snapshot(moment_of(trainer))
     desk.pass_s(0.1)
-    desk.presenter.open_story(told(trainer)[0])
+    desk.presenter.begin_walkthrough(told(trainer)[0])
     while ApplyUpdate not in desk.asked:
         desk.pass_s(0.1)
     desk.presenter.set_running(False)
-    desk.presenter.leave_story()
-    assert not desk.presenter.is_in_story and desk.view.story == ""
+    desk.presenter.leave_walkthrough()
+    assert not desk.presenter.is_in_walkthrough and desk.view.walkthrough == ""
     desk.pass_s(1)
-    assert desk.view.moment.phase == "rest"
+    assert desk.view.animation.phase == "rest"
 
 
-def test_a_story_that_is_left_is_not_applied_behind_ones_back(desk: Desk) -> None:
-    desk.presenter.set_telling(True)
+def test_a_walkthrough_that_is_left_is_not_applied_behind_ones_back(desk: Desk) -> None:
+    desk.presenter.set_walkthrough_mode(True)
     desk.presenter.set_running(True)
     trainer = trained()
     desk.presenter.show_snapshot(moment_of(trainer))
     opened, _ = told(trainer)
-    desk.presenter.open_story(opened)
+    desk.presenter.begin_walkthrough(opened)
     desk.pass_s(1)
     desk.presenter.set_running(False)
     desk.presenter.show_snapshot(moment_of(trained(), row=3, origin="test"))
@@ -258,42 +258,42 @@ def test_a_story_that_is_left_is_not_applied_behind_ones_back(desk: Desk) -> Non
     assert ApplyUpdate not in desk.asked
 
 
-def test_a_paused_story_stands_still(desk: Desk) -> None:
-    desk.presenter.set_telling(True)
+def test_a_paused_walkthrough_stands_still(desk: Desk) -> None:
+    desk.presenter.set_walkthrough_mode(True)
     desk.presenter.set_running(True)
     trainer = trained()
     desk.presenter.show_snapshot(moment_of(trainer))
-    desk.presenter.open_story(told(trainer)[0])
+    desk.presenter.begin_walkthrough(told(trainer)[0])
     desk.pass_s(1)
     desk.presenter.set_running(False)
     desk.pass_s(0.1)
-    still = desk.view.moment
+    still = desk.view.animation
     desk.pass_s(2)
-    assert desk.view.moment == still
+    assert desk.view.animation == still
 
 
-def test_saying_what_a_drawing_is_ends_a_story_and_the_next_one_follows(desk: Desk) -> None:
-    desk.presenter.set_telling(True)
+def test_saying_what_a_drawing_is_ends_a_walkthrough_and_the_next_one_follows(desk: Desk) -> None:
+    desk.presenter.set_walkthrough_mode(True)
     desk.presenter.set_running(True)
     trainer = trained()
     nameless = moment_of(trainer, origin="drawing", label=None)
     desk.presenter.show_snapshot(nameless)
     opened, _ = told(trainer)
-    desk.presenter.open_story(replace(opened, snapshot=nameless))
+    desk.presenter.begin_walkthrough(replace(opened, snapshot=nameless))
     desk.pass_s(0.5)
     desk.presenter.show_snapshot(moment_of(trainer, origin="drawing", label=2))
-    assert not desk.presenter.is_in_story
+    assert not desk.presenter.is_in_walkthrough
     desk.pass_s(4)
     assert desk.asked[-1] == ComputeGradient
 
 
-def test_slow_motion_goes_on_after_another_digit_without_waves(desk: Desk) -> None:
-    desk.presenter.set_waves(False)
-    desk.presenter.set_telling(True)
+def test_slow_motion_goes_on_after_another_digit_without_signal_animations(desk: Desk) -> None:
+    desk.presenter.set_signal_animation(False)
+    desk.presenter.set_walkthrough_mode(True)
     desk.presenter.set_running(True)
     trainer = trained()
     desk.presenter.show_snapshot(moment_of(trainer))
-    desk.presenter.open_story(told(trainer)[0])
+    desk.presenter.begin_walkthrough(told(trainer)[0])
     desk.pass_s(0.5)
     desk.engine.sent.clear()
     desk.presenter.show_snapshot(moment_of(trainer, row=2, origin="test"))
@@ -308,7 +308,9 @@ def test_a_drawing_is_painted_at_once(desk: Desk) -> None:
     before = desk.view.painted
     desk.presenter.show_snapshot(moment_of(trainer, row=5, origin="drawing", label=None))
     assert desk.view.painted == before + 1
-    assert desk.view.scene is not None and desk.view.scene.example.origin == "drawing"
+    assert (
+        desk.view.displayed_snapshot is not None and desk.view.displayed_snapshot.example.origin == "drawing"
+    )
 
 
 def test_the_picture_says_for_how_many_updates_it_stands(desk: Desk) -> None:

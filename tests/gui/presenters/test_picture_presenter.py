@@ -54,8 +54,8 @@ def test_how_many_connections_are_drawn_is_remembered(desk: Desk, budget: str, a
     [
         ("same_scale", "set_same_scale"),
         ("scales_locked", "set_scales_locked"),
-        ("unfolded", "unfold"),
-        ("favourites", "set_favourites"),
+        ("expanded", "unfold"),
+        ("preferred_classes", "set_preferred_classes"),
         ("tiles_of_example", "set_tiles_of_example"),
     ],
 )
@@ -73,12 +73,12 @@ def test_every_switch_of_the_state_can_be_switched(desk: Desk) -> None:
         assert getattr(desk.store.state, name) is not before, name
 
 
-def test_waves_travel_only_where_motion_is_not_reduced(desk: Desk) -> None:
+def test_signal_animations_travel_only_where_motion_is_not_reduced(desk: Desk) -> None:
     for name in ("waves", "waves", "reduced_motion", "waves", "reduced_motion"):
         desk.presenter.toggle(name)
     # On at first: off, on, reduced, off and reduced, off.
     moving = [False, True, False, False, False]
-    assert desk.network.asked == [("set_waves", on) for on in moving]
+    assert desk.network.asked == [("set_signal_animation", on) for on in moving]
 
 
 @pytest.mark.parametrize(("how", "verb"), [("in", "enlarge"), ("out", "reduce"), ("fit", "show_whole")])
@@ -99,4 +99,4 @@ def test_what_was_chosen_last_time_is_taken_up(
     desk.presenter.restore()
     state = desk.store.state
     assert (state.edge_budget, state.waves, state.reduced_motion) == ("8", waves, reduced)
-    assert desk.network.asked == [("set_edge_budget", 8), ("set_waves", moving)]
+    assert desk.network.asked == [("set_edge_budget", 8), ("set_signal_animation", moving)]

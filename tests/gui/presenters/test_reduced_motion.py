@@ -1,4 +1,6 @@
-"""With waves off, as reduced motion has it, what is painted changes with its numbers and with nothing else."""
+"""With signal animations off, as reduced motion has it, what is painted changes with its numbers and with nothing
+else.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from core.data.dataset import Dataset
 from core.engine.commands import ApplyUpdate
-from core.engine.messages import StoryApplied, StoryOpened
+from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Example, Snapshot
 from core.engine.snapshots import take_snapshot
 from core.nn.network import Network
@@ -77,7 +79,7 @@ def moment_of(trainer: Trainer, row: int = 0) -> Snapshot:
 def test_another_digit_is_shown_at_once_and_then_stands_still(
     desk: Desk, trainer: Trainer, waves: bool
 ) -> None:
-    desk.presenter.set_waves(waves)
+    desk.presenter.set_signal_animation(waves)
     desk.presenter.show_snapshot(moment_of(trainer))
     desk.pictures(3)
     desk.presenter.show_snapshot(moment_of(trainer, row=1))
@@ -90,7 +92,7 @@ def test_another_digit_is_shown_at_once_and_then_stands_still(
 def test_while_the_training_runs_a_picture_changes_with_its_numbers_alone(
     desk: Desk, trainer: Trainer
 ) -> None:
-    desk.presenter.set_waves(False)
+    desk.presenter.set_signal_animation(False)
     desk.presenter.set_running(True)
     desk.presenter.show_snapshot(moment_of(trainer))
     desk.frame()
@@ -105,16 +107,18 @@ def test_while_the_training_runs_a_picture_changes_with_its_numbers_alone(
 
 
 @pytest.mark.parametrize("waves", [True, False])
-def test_a_told_update_without_waves_is_one_picture_a_beat(desk: Desk, trainer: Trainer, waves: bool) -> None:
-    desk.presenter.set_waves(waves)
-    desk.presenter.set_telling(True)
+def test_a_step_walkthrough_without_signal_animations_is_one_picture_a_phase(
+    desk: Desk, trainer: Trainer, waves: bool
+) -> None:
+    desk.presenter.set_signal_animation(waves)
+    desk.presenter.set_walkthrough_mode(True)
     desk.presenter.set_running(True)
     scene = moment_of(trainer)
     desk.presenter.show_snapshot(scene)
     desk.frame()
     trainer.accumulate_gradient()
     network, mean = trainer.network, float(trainer.batch_losses.mean())
-    desk.presenter.open_story(StoryOpened(moment_of(trainer), 8, mean, network.gradients.copy()))
+    desk.presenter.begin_walkthrough(GradientComputed(moment_of(trainer), 8, mean, network.gradients.copy()))
     old = network.parameters.copy()
     pictures = 0
     for _ in range(round(6.6 / FRAME_S)):
@@ -123,7 +127,7 @@ def test_a_told_update_without_waves_is_one_picture_a_beat(desk: Desk, trainer: 
             desk.engine.sent.clear()
             trainer.apply_update()
             change = network.parameters - old
-            desk.presenter.apply_story(StoryApplied(moment_of(trainer), change, 0.4))
+            desk.presenter.show_update_applied(UpdateApplied(moment_of(trainer), change, 0.4))
     if waves:
         assert pictures > 60
     else:

@@ -12,17 +12,17 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, RunInfo, StoppedEarly
 from core.engine.snapshots import data_info
 from core.nn.architecture import Architecture
 from core.training.config import OPTIMIZERS, TrainingConfig
 from gui.app.message_bar import MessageBar
-from gui.architecture.architecture_panel import FunctionSetPanel
-from gui.loss.loss_panel import GoodnessPanel
-from gui.optimizer.optimizer_panel import BestFunctionPanel
-from gui.presenters.run_presenter import USUAL_RATE, RunPresenter
+from gui.architecture.architecture_panel import ArchitecturePanel
+from gui.loss.loss_panel import LossPanel
+from gui.optimizer.optimizer_panel import OptimizerPanel
+from gui.presenters.run_presenter import DEFAULT_RATE, RunPresenter
 
 MakeInfo = Callable[..., RunInfo]
 
@@ -32,9 +32,9 @@ class Desk:
     """A presenter with its panels, and what it sends."""
 
     presenter: RunPresenter
-    function_set: FunctionSetPanel
-    goodness: GoodnessPanel
-    best_function: BestFunctionPanel
+    function_set: ArchitecturePanel
+    goodness: LossPanel
+    best_function: OptimizerPanel
     messages: MessageBar
     stack: QUndoStack
     sent: list[Any]
@@ -48,7 +48,7 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: QtBot, engine: Any, run_info: MakeInfo) -> Iterator[Desk]:
-    parts = FunctionSetPanel(), GoodnessPanel(), BestFunctionPanel(), MessageBar()
+    parts = ArchitecturePanel(), LossPanel(), OptimizerPanel(), MessageBar()
     for part in parts:
         qtbot.addWidget(part)
     stack = QUndoStack()
@@ -60,7 +60,7 @@ def desk(qtbot: QtBot, engine: Any, run_info: MakeInfo) -> Iterator[Desk]:
 
 
 def test_before_the_digits_are_loaded_nothing_is_asked_for(qtbot: QtBot, engine: Any) -> None:
-    parts = FunctionSetPanel(), GoodnessPanel(), BestFunctionPanel(), MessageBar()
+    parts = ArchitecturePanel(), LossPanel(), OptimizerPanel(), MessageBar()
     for part in parts:
         qtbot.addWidget(part)
     presenter = RunPresenter(*parts, engine, QUndoStack())
@@ -176,10 +176,10 @@ def test_the_same_rate_asks_for_nothing(desk: Desk) -> None:
 
 
 def test_an_optimizer_comes_with_a_rate_that_suits_it(desk: Desk) -> None:
-    assert set(USUAL_RATE) == {"gradient_descent", *OPTIMIZERS}
+    assert set(DEFAULT_RATE) == {"gradient_descent", *OPTIMIZERS}
     desk.presenter.set_optimizer("momentum")
     assert desk.sent == [
-        Reconfigure(replace(TrainingConfig(), optimizer="momentum", learning_rate=USUAL_RATE["momentum"]))
+        Reconfigure(replace(TrainingConfig(), optimizer="momentum", learning_rate=DEFAULT_RATE["momentum"]))
     ]
 
 
@@ -270,7 +270,7 @@ def test_news_stay_when_something_is_undone(desk: Desk) -> None:
 
 def test_what_is_wrong_with_one_run_is_not_said_of_another(desk: Desk, run_info: MakeInfo) -> None:
     desk.presenter.show_run(run_info(run=1))
-    desk.presenter.say_of_this_run("too large to write", [])
+    desk.presenter.show_message_of_run("too large to write", [])
     desk.presenter.show_run(run_info(run=1))
     assert desk.messages.text == "too large to write"
     desk.presenter.show_run(run_info(run=0))
@@ -303,7 +303,7 @@ def test_penalties_and_schedules_never_begin_another_run(desk: Desk) -> None:
     assert (config.l2, config.schedule, config.dropout) == (0.01, "cosine", 0.5)
 
 
-def begin_on(desk: Desk, choice: DataChoice) -> BeginRun:
+def begin_on(desk: Desk, choice: DatasetSpec) -> BeginRun:
     dataset = choice.load()
     counts = len(dataset.y_train), len(dataset.y_test), len(dataset.class_names)
     desk.presenter.begin_on(DataLoaded(choice, dataset.n_in, *counts, dataset.nbytes))
@@ -312,16 +312,16 @@ def begin_on(desk: Desk, choice: DataChoice) -> BeginRun:
     return begun
 
 
-def test_numbers_to_be_met_bring_their_loss_and_output_and_classes_take_them_back(
+def test_regression_targets_bring_their_loss_and_output_and_classes_take_them_back(
     desk: Desk, run_info: MakeInfo
 ) -> None:
-    sine = DataChoice("line", "sine", count=20)
+    sine = DatasetSpec("line", "sine", count=20)
     begun = begin_on(desk, sine)
     architecture, config = begun.architecture, begun.config
     assert (architecture.output, config.loss, config.batch_size) == ("identity", "squared_error", 20)
     info = run_info(run=begun.run, architecture=architecture, config=config, train_count=20)
     desk.presenter.show_run(replace(info, sizes=(1, 32, 16, 1), data=data_info(sine, sine.load())))
-    begun = begin_on(desk, DataChoice("plane", "xor", count=20))
+    begun = begin_on(desk, DatasetSpec("plane", "xor", count=20))
     architecture, config = begun.architecture, begun.config
     assert (architecture.output, config.loss, config.batch_size) == ("softmax", "cross_entropy", 16)
     desk.stack.undo()
@@ -330,27 +330,27 @@ def test_numbers_to_be_met_bring_their_loss_and_output_and_classes_take_them_bac
 
 def test_a_choice_of_loss_stays_when_the_examples_change(desk: Desk) -> None:
     desk.presenter.set_loss("squared_error")
-    assert begin_on(desk, DataChoice("plane", "xor")).config.loss == "squared_error"
+    assert begin_on(desk, DatasetSpec("plane", "xor")).config.loss == "squared_error"
 
 
 def test_a_start_for_a_few_inputs_is_left_behind_with_them(desk: Desk, run_info: MakeInfo) -> None:
     architecture = Architecture.dense(initializer="spread", initial_scale=3.0)
     desk.presenter.show_run(replace(run_info(architecture=architecture), sizes=(2, 32, 16, 2)))
-    assert begin_on(desk, DataChoice("plane", "xor")).architecture.initializer == "spread"
-    assert begin_on(desk, DataChoice(count=50, classes=(0, 1))).architecture.initializer == "he"
+    assert begin_on(desk, DatasetSpec("plane", "xor")).architecture.initializer == "spread"
+    assert begin_on(desk, DatasetSpec(count=50, classes=(0, 1))).architecture.initializer == "he"
 
 
 def test_a_large_data_set_counts_as_memory(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.presenter.draw_new_weights()
     assert desk.stack.count() == 1
-    monkeypatch.setattr("gui.presenters.run_presenter.MOST_BYTES", 1_000_000)
-    begin_on(desk, DataChoice("plane", "xor"))
+    monkeypatch.setattr("gui.presenters.run_presenter.MAX_BYTES", 1_000_000)
+    begin_on(desk, DatasetSpec("plane", "xor"))
     assert desk.stack.count() == 2
-    begin_on(desk, DataChoice(count=5000))
+    begin_on(desk, DatasetSpec(count=5000))
     assert desk.stack.count() == 1
     assert desk.forgotten() == [0, 1]
 
 
 def test_an_early_stop_says_since_when_the_test_loss_has_not_fallen(desk: Desk) -> None:
-    desk.presenter.say_stopped_early(StoppedEarly(0, 12_000, 9_500))
+    desk.presenter.show_stopped_early(StoppedEarly(0, 12_000, 9_500))
     assert "12,000" in desk.messages.text and "9,500" in desk.messages.text

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from core.engine.messages import StoryOpened
+from core.engine.messages import GradientComputed
 from core.engine.snapshot import Snapshot
 from gui.presenters import status_presenter
 from gui.presenters.status_presenter import StatusPresenter
@@ -25,11 +25,15 @@ class Network:
     scene: Snapshot | None = None
     weights_update: int = -1
     weights_stand_for: int = 1
-    is_telling: bool = False
-    is_in_story: bool = False
+    is_walkthrough_mode: bool = False
+    is_in_walkthrough: bool = False
 
     def shows(self, snapshot: Snapshot, stand_for: int = 1) -> None:
-        self.scene, self.weights_update, self.weights_stand_for = snapshot, snapshot.update, stand_for
+        self.displayed_snapshot, self.weights_update, self.weights_stand_for = (
+            snapshot,
+            snapshot.update,
+            stand_for,
+        )
 
 
 class Clock:
@@ -119,7 +123,7 @@ def test_how_many_updates_a_picture_stands_for_is_said(desk: Desk, snapshot_of: 
 
 def test_an_older_signal_is_said_to_be_older(desk: Desk, snapshot_of: MakeSnapshot) -> None:
     scene = snapshot_of(update=990)
-    desk.network.scene = scene
+    desk.network.displayed_snapshot = scene
     desk.network.weights_update = 1000
     desk.presenter.show_snapshot(snapshot_of(update=1000))
     assert "signal and gradient of update 990" in desk.text
@@ -133,8 +137,8 @@ def test_signal_and_weights_of_one_update_need_no_further_word(desk: Desk, snaps
 def test_while_an_update_is_told_the_line_says_which(desk: Desk, snapshot_of: MakeSnapshot) -> None:
     snapshot = snapshot_of(update=41, position=2)
     desk.network.shows(snapshot)
-    desk.network.is_in_story = True
-    desk.presenter.show_story(StoryOpened(snapshot, 32, 0.7, snapshot.parameters))
+    desk.network.is_in_walkthrough = True
+    desk.presenter.show_walkthrough(GradientComputed(snapshot, 32, 0.7, snapshot.parameters))
     # The 42nd update is told, the 3rd of its examples is shown: people count from 1.
     assert "telling update 42: the mean of 32 examples; shown: number 3" in desk.text
 
@@ -142,8 +146,8 @@ def test_while_an_update_is_told_the_line_says_which(desk: Desk, snapshot_of: Ma
 def test_a_watched_digit_has_no_place_in_the_told_batch(desk: Desk, snapshot_of: MakeSnapshot) -> None:
     snapshot = snapshot_of(update=41, origin="test")
     desk.network.shows(snapshot)
-    desk.network.is_in_story = True
-    desk.presenter.show_story(StoryOpened(snapshot, 32, 0.7, snapshot.parameters))
+    desk.network.is_in_walkthrough = True
+    desk.presenter.show_walkthrough(GradientComputed(snapshot, 32, 0.7, snapshot.parameters))
     assert "number" not in desk.text
 
 

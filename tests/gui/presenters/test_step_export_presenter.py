@@ -1,4 +1,4 @@
-"""One step in the real window: the update is made once, told from its first beat to its last, and can be stopped."""
+"""One step in the real window: the update is made once, told from its first phase to its last, and can be stopped."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def animation(window: MainWindow, kind: int = 0) -> ExportDialog:
 
 
 @pytest.mark.parametrize("kind", ["gif", "webp"])
-def test_one_step_is_made_and_told_from_its_first_beat_to_its_last(window, qtbot, tmp_path, kind):
+def test_one_step_is_made_and_told_from_its_first_phase_to_its_last(window, qtbot, tmp_path, kind):
     path = saved(qtbot, animation(window, ("gif", "webp").index(kind)))
     assert path == tmp_path / f"backlight-update-1.{kind}" and os.listdir(tmp_path) == [path.name]
     film = picture_in(path)
@@ -60,25 +60,25 @@ def test_one_step_is_made_and_told_from_its_first_beat_to_its_last(window, qtbot
         film.seek(i)
         film.load()
         lasts_ms.append(film.info["duration"])
-    # Ten beats of 0.6 s and the last picture.
+    # Ten phases of 0.6 s and the last picture.
     assert film.width == 480 and sum(lasts_ms) == 8000 and lasts_ms[-1] == 2000
     assert 20 < film.n_frames <= 37
-    qtbot.waitUntil(lambda: window.session.network.weights_update == 1, timeout=WAIT_MS)
-    assert not window.session.network.is_in_story
+    qtbot.waitUntil(lambda: window.composition.network.weights_update == 1, timeout=WAIT_MS)
+    assert not window.composition.network.is_in_walkthrough
 
 
 def test_the_training_is_paused_for_it(window, qtbot):
-    window.session.transport.run()
-    qtbot.waitUntil(lambda: window.session.transport.is_running, timeout=WAIT_MS)
+    window.composition.transport.run()
+    qtbot.waitUntil(lambda: window.composition.transport.is_running, timeout=WAIT_MS)
     dialog = animation(window)
     # Only the dialog is open: nothing is paused yet.
-    assert window.session.transport.is_running
+    assert window.composition.transport.is_running
     saved(qtbot, dialog)
-    assert not window.session.transport.is_running
+    assert not window.composition.transport.is_running
 
 
 def test_cancelled_before_the_update_is_made_nothing_changes(window, qtbot, tmp_path):
-    before = [W.copy() for W in window.session.network.latest.weights]
+    before = [W.copy() for W in window.composition.network.latest.weights]
     dialog = animation(window)
     press(dialog, "save")
     press(dialog, "cancel")
@@ -86,20 +86,20 @@ def test_cancelled_before_the_update_is_made_nothing_changes(window, qtbot, tmp_
     press(dialog, "cancel")
     # What the training said meanwhile has been heard.
     answers: list[object] = []
-    window.session.engine.snapshot_taken.connect(answers.append)
-    window.session.engine.send(NextTrainingSample())
-    window.session.engine.send(ReleaseSample())
+    window.composition.engine.snapshot_received.connect(answers.append)
+    window.composition.engine.send(NextTrainingSample())
+    window.composition.engine.send(ReleaseSample())
     qtbot.waitUntil(lambda: bool(answers), timeout=WAIT_MS)
-    snapshot = window.session.network.latest
+    snapshot = window.composition.network.latest
     assert snapshot.update == 0 and os.listdir(tmp_path) == []
     assert all(np.array_equal(a, b) for a, b in zip(before, snapshot.weights, strict=True))
-    assert not window.session.network.is_in_story
+    assert not window.composition.network.is_in_walkthrough
 
 
 def test_cancelled_while_it_is_painted_no_file_is_left(window, qtbot, tmp_path):
     dialog = animation(window)
     press(dialog, "save")
-    qtbot.waitUntil(lambda: window.session.steps._painter.is_painting, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.steps._painter.is_painting, timeout=WAIT_MS)
     press(dialog, "cancel")
     qtbot.waitUntil(dialog.kind.isEnabled, timeout=WAIT_MS)
     assert os.listdir(tmp_path) == []
@@ -110,28 +110,28 @@ def test_cancelled_while_it_is_painted_no_file_is_left(window, qtbot, tmp_path):
 def test_cancelled_after_the_update_it_says_that_it_was_made(window, qtbot, tmp_path):
     dialog = animation(window)
     press(dialog, "save")
-    qtbot.waitUntil(lambda: window.session.steps._made == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.steps._made == 1, timeout=WAIT_MS)
     press(dialog, "cancel")
     qtbot.waitUntil(dialog.kind.isEnabled, timeout=WAIT_MS)
     assert os.listdir(tmp_path) == []
     assert said(dialog) == "No file was written. Update 1 was made all the same."
 
 
-def test_a_story_that_is_told_in_the_view_makes_room(window, qtbot):
-    window.session.transport.set_speed(0)
-    window.session.transport.step()
-    qtbot.waitUntil(lambda: window.session.network.is_in_story, timeout=WAIT_MS)
+def test_a_walkthrough_that_is_told_in_the_view_makes_room(window, qtbot):
+    window.composition.transport.set_speed(0)
+    window.composition.transport.step()
+    qtbot.waitUntil(lambda: window.composition.network.is_in_walkthrough, timeout=WAIT_MS)
     saved(qtbot, animation(window))
     # The same update, once.
-    qtbot.waitUntil(lambda: window.session.network.weights_update == 1, timeout=WAIT_MS)
-    assert not window.session.network.is_in_story
+    qtbot.waitUntil(lambda: window.composition.network.weights_update == 1, timeout=WAIT_MS)
+    assert not window.composition.network.is_in_walkthrough
 
 
 def test_an_update_that_cannot_be_made_ends_it_without_a_file(window, qtbot, tmp_path):
     dialog = animation(window)
     press(dialog, "save")
-    qtbot.waitUntil(lambda: window.session.steps._painter.is_painting, timeout=WAIT_MS)
-    window.session._on_diverged(Diverged(0, 1, "loss"))
+    qtbot.waitUntil(lambda: window.composition.steps._painter.is_painting, timeout=WAIT_MS)
+    window.composition._on_diverged(Diverged(0, 1, "loss"))
     qtbot.waitUntil(dialog.kind.isEnabled, timeout=WAIT_MS)
     assert os.listdir(tmp_path) == []
 
@@ -142,12 +142,12 @@ def test_where_no_animation_can_be_written_no_update_is_made(window, qtbot, tmp_
     assert isinstance(line, QLineEdit)
     line.setText(str(tmp_path / "nowhere" / "a.gif"))
     press(dialog, "save")
-    assert "could not be written" in said(dialog) and not window.session.steps._waits_for_story
+    assert "could not be written" in said(dialog) and not window.composition.steps._waits_for_gradient
 
 
 @pytest.mark.parametrize("when", ["asked", "painting", "writing"])
 def test_closing_in_the_midst_of_it_ends_the_thread_and_leaves_no_file(window, qtbot, tmp_path, when):
-    steps = window.session.steps
+    steps = window.composition.steps
     dialog = animation(window, 1)
     press(dialog, "save")
     if when != "asked":
@@ -155,5 +155,5 @@ def test_closing_in_the_midst_of_it_ends_the_thread_and_leaves_no_file(window, q
     if when == "writing":
         qtbot.waitUntil(lambda: not steps._painter.is_painting, timeout=WAIT_MS)
     window.close()
-    assert not window.session.is_left_running
+    assert not window.composition.is_left_running
     assert os.listdir(tmp_path) in ([], ["backlight-update-1.webp"] if when == "writing" else [])

@@ -19,17 +19,17 @@ from gui.presenters.transport_presenter import TransportPresenter
 class Network:
     """Stands for the presenter of the network: what it was told."""
 
-    is_telling: bool = False
+    is_walkthrough_mode: bool = False
     running: list[bool] = field(default_factory=list)
     told: int = 0
 
     def set_running(self, running: bool) -> None:
         self.running.append(running)
 
-    def set_telling(self, telling: bool) -> None:
-        self.is_telling = telling
+    def set_walkthrough_mode(self, walkthrough_mode: bool) -> None:
+        self.is_walkthrough_mode = walkthrough_mode
 
-    def tell_one(self) -> None:
+    def start_walkthrough(self) -> None:
         self.told += 1
 
 
@@ -101,7 +101,7 @@ def test_a_step_in_slow_motion_is_told(desk: Desk) -> None:
 def test_the_way_to_the_end_of_the_epoch_is_not_told(desk: Desk) -> None:
     desk.presenter.set_speed(0)
     desk.presenter.step_epoch()
-    assert not desk.network.is_telling
+    assert not desk.network.is_walkthrough_mode
     assert desk.engine.sent[-1] == TrainEpoch()
     assert 20 <= (updates_per_second(desk.presenter.speed) or 0) <= 60
 
@@ -114,7 +114,7 @@ def test_each_end_of_the_slider_has_its_rate(desk: Desk, position: int, rate: fl
     command = desk.engine.sent[-1]
     assert isinstance(command, SetRate)
     assert command.updates_per_second == (None if rate is None else pytest.approx(rate))
-    assert desk.network.is_telling == (position == 0)
+    assert desk.network.is_walkthrough_mode == (position == 0)
     assert desk.position == position
 
 
@@ -142,7 +142,7 @@ def test_full_speed_twice_still_knows_the_way_back(desk: Desk) -> None:
     assert desk.presenter.speed == 37
 
 
-def test_a_sitting_begun_at_full_speed_comes_back_to_the_usual_pace(desk: Desk) -> None:
+def test_a_session_begun_at_full_speed_comes_back_to_the_usual_pace(desk: Desk) -> None:
     desk.presenter.set_speed(FULL_SPEED)
     desk.presenter.toggle_full_speed()
     assert 20 <= (updates_per_second(desk.presenter.speed) or 0) <= 60
@@ -154,4 +154,4 @@ def test_a_speed_beyond_the_slider_is_brought_onto_it(desk: Desk, position: int)
     desk.presenter.set_speed(position)
     assert 0 <= desk.presenter.speed <= FULL_SPEED
     assert desk.position == desk.presenter.speed
-    assert desk.network.is_telling == (desk.presenter.speed == 0)
+    assert desk.network.is_walkthrough_mode == (desk.presenter.speed == 0)

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset import load_dataset
-from core.editing.parameter_edits import Place
+from core.editing.parameter_edits import ParameterLocation
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.trainer import Trainer, TrainingConfig
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.speed_slider import FULL_SPEED
-from gui.engine.client import MOST_ENDS
+from gui.engine.client import MAX_ENDS
 from tests.gui.local_engine import LocalTransport, engine_of, local_engine
 
 WAIT_MS = 30_000
@@ -31,7 +31,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     window = MainWindow(engine=local_engine())
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: window.session.network.scene is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.network.displayed_snapshot is not None, timeout=WAIT_MS)
     yield window
     window.close()
     qapp.setStyleSheet(sheet)
@@ -41,14 +41,14 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
 
 def kill(window: MainWindow) -> None:
     """End the engine as the system would: nothing more is saved or said."""
-    transport = window.session.engine._transport
+    transport = window.composition.engine._transport
     assert isinstance(transport, LocalTransport)
     transport.kill()
 
 
 def train(window: MainWindow, qtbot: QtBot, updates: int) -> None:
     """Make so many updates, and pause."""
-    session = window.session
+    session = window.composition
     wanted = session.loss.updates + updates
     session.transport.set_speed(FULL_SPEED)
     session.transport.run()
@@ -75,7 +75,7 @@ def save(window: MainWindow) -> int:
 
 def test_what_is_wanted_in_a_panel_is_a_command(window: MainWindow) -> None:
     issued: list[Any] = []
-    window.session.dispatcher.issued.connect(issued.append)
+    window.composition.dispatcher.issued.connect(issued.append)
     architecture = Architecture.dense((8,))
     window.function_set_panel.architecture_wanted.emit(architecture)
     window.function_set_panel.new_weights_wanted.emit()
@@ -103,10 +103,10 @@ def test_what_is_wanted_in_a_panel_is_a_command(window: MainWindow) -> None:
 
 @pytest.mark.parametrize(("begun", "by", "speed"), [(FULL_SPEED - 2, 5, FULL_SPEED), (2, -5, 0), (40, 5, 45)])
 def test_faster_and_slower_stay_on_the_slider(window: MainWindow, begun: int, by: int, speed: int) -> None:
-    issue = window.session.dispatcher.issue
+    issue = window.composition.dispatcher.issue
     issue(c.SetSpeed(begun))
     issue(c.ChangeSpeed(by))
-    assert window.session.transport.speed == window.session.store.state.speed == speed
+    assert window.composition.transport.speed == window.composition.store.state.speed == speed
 
 
 # --- when an engine ends
@@ -115,7 +115,7 @@ def test_faster_and_slower_stay_on_the_slider(window: MainWindow, begun: int, by
 def test_after_an_engines_end_the_training_goes_on_from_what_was_saved(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    session = window.session
+    session = window.composition
     train(window, qtbot, 40)
     saved = save(window)
     session.transport.run()
@@ -146,7 +146,7 @@ def test_after_an_engines_end_the_training_goes_on_from_what_was_saved(
 def test_a_run_that_was_left_goes_on_without_a_gap(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session, engine = window.session, engine_of(window)
+    session, engine = window.composition, engine_of(window)
     with monkeypatch.context() as patch:
         # Snapshots that nobody acknowledges: the losses of later updates stay with the run.
         patch.setattr(session.network, "_acknowledge", lambda _: None)
@@ -167,11 +167,11 @@ def test_a_run_that_was_left_goes_on_without_a_gap(
 def test_what_another_engine_does_not_know_can_be_undone_without_harm(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    session = window.session
+    session = window.composition
     failures: list[str] = []
     session.engine.failed.connect(failures.append)
-    session.edits._on_value_wanted(Place(0, 2, 1), 0.5, False)
-    window.session.tidy.tidy()
+    session.edits._on_value_wanted(ParameterLocation(0, 2, 1), 0.5, False)
+    window.composition.neuron_sort.sort_neurons()
     qtbot.waitUntil(lambda: "Reordered" in window.message_bar.text, timeout=WAIT_MS)
     kill(window)
     qtbot.waitUntil(lambda: "ended by itself" in window.message_bar.text, timeout=WAIT_MS)
@@ -182,19 +182,19 @@ def test_what_another_engine_does_not_know_can_be_undone_without_harm(
 
 
 def test_when_engines_end_again_and_again_it_says_so_and_stays(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.transport.run()
-    qtbot.waitUntil(lambda: window.session.transport.is_running, timeout=WAIT_MS)
-    for _ in range(1 + MOST_ENDS):
+    window.composition.transport.run()
+    qtbot.waitUntil(lambda: window.composition.transport.is_running, timeout=WAIT_MS)
+    for _ in range(1 + MAX_ENDS):
         kill(window)
     assert "again and again (killed)" in window.message_bar.text
-    assert not window.session.transport.is_running and window.isVisible()
-    assert not window.session.clock.is_running or not window.session.network._running
+    assert not window.composition.transport.is_running and window.isVisible()
+    assert not window.composition.clock.is_running or not window.composition.network._running
 
 
 @pytest.mark.parametrize(
     "part",
     [
-        "network_view.show_scene",
+        "network_view.show_displayed_snapshot",
         "network_view.show_weights",
         "network_view.update_frame",
         "session.loss.add_losses",
@@ -207,9 +207,9 @@ def test_what_fails_while_a_snapshot_is_shown_does_not_freeze_the_picture(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("planted")
 
-    session = window.session
+    session = window.composition
     arrived: list[Snapshot] = []
-    session.engine.snapshot_taken.connect(arrived.append)
+    session.engine.snapshot_received.connect(arrived.append)
     with qtbot.captureExceptions() as caught:
         owner, _, verb = part.rpartition(".")
         monkeypatch.setattr(operator.attrgetter(owner)(window), verb, fail)

@@ -40,9 +40,9 @@ def test_every_token_is_a_colour_in_six_digits(colours: Colours) -> None:
 def test_every_token_that_is_written_or_drawn_in_stands_out_from_every_ground(
     theme: Theme, token: str, least: float
 ) -> None:
-    for ground in GROUNDS:
-        one, other = luminance(theme.colour(token)), luminance(theme.colour(ground))
-        assert (max(one, other) + 0.05) / (min(one, other) + 0.05) >= least, ground
+    for context in GROUNDS:
+        one, other = luminance(theme.colour(token)), luminance(theme.colour(context))
+        assert (max(one, other) + 0.05) / (min(one, other) + 0.05) >= least, context
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=["dark", "light"])

@@ -1,4 +1,4 @@
-"""A card that is folded away with its title."""
+"""A card that is collapsed away with its title."""
 
 from __future__ import annotations
 

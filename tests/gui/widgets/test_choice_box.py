@@ -31,7 +31,7 @@ def test_no_box_of_the_window_or_its_dialogs_is_changed_by_the_wheel(qtbot: QtBo
     dialog = DataDialog()
     for widget in (window, dialog):
         qtbot.addWidget(widget)
-    qtbot.waitUntil(lambda: window.session.runs.info is not None)
+    qtbot.waitUntil(lambda: window.composition.runs.info is not None)
     boxes = [*window.findChildren(QComboBox), *dialog.findChildren(QComboBox)]
     assert len(boxes) >= 8
     for box in boxes:

@@ -220,7 +220,7 @@ def test_a_refusal_names_the_range_that_holds_now(form: Form, qtbot: QtBot) -> N
 def test_the_range_is_said_in_words(qtbot: QtBot, whole: bool, least: float, most: float, words: str) -> None:
     field = NumberField("field", whole, least, most)
     qtbot.addWidget(field)
-    field.refuse("x")
+    field.show_error("x")
     assert field.refusal == f"⚠ x is refused: give {words}."
 
 

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.editing.parameter_edits import Place
+from core.editing.parameter_edits import ParameterLocation
 from gui.widgets.parameter_field import BEGIN_PX, PART_A_PX, ParameterField
 
-BIAS, WEIGHT = Place(1, 3), Place(0, 2, 7)
+BIAS, WEIGHT = ParameterLocation(1, 3), ParameterLocation(0, 2, 7)
 NO_BUTTON, LEFT = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
 
 
@@ -25,7 +25,7 @@ class Panel(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self.field)
         column.addWidget(self.other)
-        self.wanted: list[tuple[Place, float, bool]] = []
+        self.wanted: list[tuple[ParameterLocation, float, bool]] = []
         self.ended = 0
         self.field.value_wanted.connect(lambda *values: self.wanted.append(values))
         self.field.drag_ended.connect(self._on_ended)
@@ -61,7 +61,7 @@ def panel(qtbot: QtBot) -> Panel:
         panel.show()
     panel.activateWindow()
     panel.field.show_parameter(BIAS, 0.25)
-    panel.field.set_usual(0.5)
+    panel.field.set_typical_size(0.5)
     return panel
 
 

@@ -101,7 +101,7 @@ def test_the_overrides_of_every_kind_of_class_are_found() -> None:
         "AccessibleNeuron.text",
         "WorkDialog.reject",
         "FrameClock.customEvent",
-        "WeightPicture.heightForWidth",
+        "WeightImage.heightForWidth",
     }
 
 

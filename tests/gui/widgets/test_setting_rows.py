@@ -80,19 +80,19 @@ def test_what_is_only_typed_is_taken_and_what_is_refused_has_the_keyboard(
 ) -> None:
     heard = told_by(rows)
     type_into(rows, "l2", "4", qtbot)
-    assert rows.settle() and heard == [("l2", 4)]
+    assert rows.commit() and heard == [("l2", 4)]
     type_into(rows, "patience", "9", qtbot)
-    assert not rows.settle() and heard == [("l2", 4)]
+    assert not rows.commit() and heard == [("l2", 4)]
     assert rows.focusWidget() is line(rows, "patience") and line(rows, "patience").selectedText() == "9"
 
 
 def test_a_row_that_means_nothing_is_not_shown_and_holds_nothing_up(rows: SettingRows, qtbot: QtBot) -> None:
     type_into(rows, "patience", "9", qtbot)
-    assert not rows.settle()
+    assert not rows.commit()
     rows.show_row("patience", False)
     assert [label.text() for label in rows.findChildren(QLabel) if label.isVisible() and label.text()] == [
         "L2"
     ]
-    assert not line(rows, "patience").isVisible() and rows.settle()
+    assert not line(rows, "patience").isVisible() and rows.commit()
     rows.show_row("patience", True)
     assert line(rows, "patience").isVisible()

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.data.dataset import Dataset, DatasetError
-from core.data.importers.read import read_own_data
+from core.data.importers.read import read_imported_data
 
 CHECKED = {"idx.gz", "npz", "npz packed", "png"}
 """Formats with checksums: damage to their content cannot go unnoticed."""
@@ -139,7 +139,7 @@ def outcome(path: Path, as_ink: bool, good: Dataset) -> Outcome:
     tracemalloc.start()
     begin = time.perf_counter()
     try:
-        data = read_own_data(path, as_ink=as_ink)
+        data = read_imported_data(path, as_ink=as_ink)
         kind = "same" if _equal(data, good) else "changed"
     except DatasetError as error:
         sentence = str(error)
@@ -165,7 +165,7 @@ def campaign(folder: Path, format_name: str, seed: int, count: int) -> list[Outc
     folder.mkdir(parents=True, exist_ok=True)
     path, files = GOOD[format_name](folder)
     contents = [file.read_bytes() for file in files]
-    good = {as_ink: read_own_data(path, as_ink=as_ink) for as_ink in (True, False)}
+    good = {as_ink: read_imported_data(path, as_ink=as_ink) for as_ink in (True, False)}
     outcomes = []
     for _ in range(count):
         which = int(rng.integers(len(files)))

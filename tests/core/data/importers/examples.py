@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from core.data.dataset import Dataset, DatasetError
-from core.data.importers.read import read_own_data
+from core.data.importers.read import read_imported_data
 
 
 def examples(data: Dataset) -> list[tuple[list[float], str]]:
@@ -28,7 +28,7 @@ def listed(X: Any, names: Iterable[str]) -> list[tuple[list[float], str]]:
 def sentence(path: Path, *, about: Path | None = None, **options: Any) -> str:
     """What is said against reading `path`: one sentence that names the file."""
     with pytest.raises(DatasetError) as caught:
-        read_own_data(path, **options)
+        read_imported_data(path, **options)
     said = str(caught.value)
     assert said.startswith(str(about or path)) and said.endswith(".") and "\n" not in said and ": " in said
     return said

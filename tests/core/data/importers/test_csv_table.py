@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.data.importers.read import read_own_data
+from core.data.importers.read import read_imported_data
 from tests.core.data.importers.examples import examples, sentence
 
 WANTED = [([1.5, -2.0], "a"), ([3.0, 0.25], "b"), ([4.0, 5.0], "b")]
@@ -38,14 +38,14 @@ def table(folder: Path, text: str | bytes, name: str = "own.csv") -> Path:
     ],
 )
 def test_a_table_is_read_however_it_is_written(tmp_path: Path, text: str) -> None:
-    data = read_own_data(table(tmp_path, text))
+    data = read_imported_data(table(tmp_path, text))
     assert data.X_train.dtype == np.float32 and data.X_train.flags.c_contiguous
     assert examples(data) == WANTED and data.class_names == ("a", "b")
 
 
 @pytest.mark.parametrize("name", ["own.tsv", "own.TXT"])
 def test_other_suffixes_of_tables_will_do(tmp_path: Path, name: str) -> None:
-    assert examples(read_own_data(table(tmp_path, "1.5,-2,a\n3,0.25,b\n4,5,b\n", name))) == WANTED
+    assert examples(read_imported_data(table(tmp_path, "1.5,-2,a\n3,0.25,b\n4,5,b\n", name))) == WANTED
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_numbers_are_labels_in_a_named_column_or_the_last_or_else_the_first(
     tmp_path: Path, text: str, expected: Sequence[Any]
 ) -> None:
     text += text.split("\n")[-2] + "\n"  # a second example of some class, to test with
-    found = [list(pair) for pair in examples(read_own_data(table(tmp_path, text)))]
+    found = [list(pair) for pair in examples(read_imported_data(table(tmp_path, text)))]
     kept = [list(pair) for pair in expected]
     assert [pair for i, pair in enumerate(found) if pair not in found[:i]] == kept
 
@@ -75,7 +75,7 @@ def test_a_large_table_is_read_as_numpy_reads_it(tmp_path: Path) -> None:
     np.savetxt(path, np.column_stack((numbers, labels)), delimiter=",", fmt="%.6g")
     peer = np.loadtxt(path, delimiter=",")
     expected = sorted(zip(peer[:, :7].astype(np.float32).tolist(), map(str, labels), strict=True))
-    assert examples(read_own_data(path)) == expected
+    assert examples(read_imported_data(path)) == expected
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_table_whose_last_example_fills_a_chunk_is_whole(tmp_path: Path) -> No
 
     count = 2 * rows_at_once((1,))
     text = "".join(f"{i},{'ab'[i % 2]}\n" for i in range(count))
-    assert len(examples(read_own_data(table(tmp_path, text)))) == count
+    assert len(examples(read_imported_data(table(tmp_path, text)))) == count
 
 
 def test_over_a_hundred_labels_and_over_200_000_examples_are_refused(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""IDX: MNIST's own files become the digits of the asset, and a file that is not as its header says is refused."""
+"""IDX: MNIST's own files become the digits of the asset, and a file that is not as its header states is refused."""
 
 import gzip
 import os
@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from core.data.dataset import load_dataset
-from core.data.importers.read import read_own_data
+from core.data.importers.read import read_imported_data
 from tests.core.data.importers.damage import idx
 from tests.core.data.importers.examples import examples, listed, sentence
 
@@ -31,7 +31,7 @@ def test_mnists_own_files_become_the_digits_of_the_asset(tmp_path: Path) -> None
     images, labels = tmp_path / "a.gz", tmp_path / "b"
     shutil.copy(ORIGINALS, images)
     labels.write_bytes(idx(asset.y_test[:500].astype(np.uint8)))
-    data = read_own_data(images, labels)
+    data = read_imported_data(images, labels)
     assert data.X_train.dtype == np.uint8 and data.y_train.dtype == np.int64
     assert data.class_names == tuple("0123456789")
     assert examples(data) == listed(asset.X_test[:500], map(str, asset.y_test[:500]))
@@ -40,14 +40,14 @@ def test_mnists_own_files_become_the_digits_of_the_asset(tmp_path: Path) -> None
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
 def test_grey_images_keep_their_size(tmp_path: Path, pack: type[bytes]) -> None:
     path = pair(tmp_path, pack(idx(PIXELS)), pack(idx(LABELS)))
-    data = read_own_data(path, as_ink=False)
+    data = read_imported_data(path, as_ink=False)
     assert data.X_train.dtype == np.float32 and data.X_train.flags.c_contiguous
     expected = np.asarray(PIXELS / 255, dtype=np.float32)
     assert examples(data) == listed(expected, map(str, LABELS))
 
 
 def test_classes_are_ordered_as_numbers(tmp_path: Path) -> None:
-    assert read_own_data(pair(tmp_path)).class_names == ("3", "7", "10")
+    assert read_imported_data(pair(tmp_path)).class_names == ("3", "7", "10")
 
 
 def test_labels_are_found_beside_the_images_or_asked_for(tmp_path: Path) -> None:

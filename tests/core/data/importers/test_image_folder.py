@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from core.data.importers import image_folder
-from core.data.importers.read import read_own_data
+from core.data.importers.read import read_imported_data
 from tests.core.data.importers.examples import examples, listed, sentence
 
 PIXELS = np.random.default_rng(6).integers(0, 256, (6, 9, 7), dtype=np.uint8)
@@ -25,7 +25,7 @@ def folder_of(root: Path, images: Any, suffix: str = "png", **options: Any) -> P
 
 @pytest.mark.parametrize("suffix", ["png", "bmp", "gif", "PNG"])
 def test_grey_images_keep_their_size_and_every_pixel(tmp_path: Path, suffix: str) -> None:
-    data = read_own_data(folder_of(tmp_path, PIXELS, suffix), as_ink=False)
+    data = read_imported_data(folder_of(tmp_path, PIXELS, suffix), as_ink=False)
     assert data.X_train.dtype == np.float32 and data.class_names == ("2", "10")
     assert examples(data) == listed((PIXELS / 255).astype(np.float32), NAMES)
 
@@ -38,12 +38,12 @@ def test_other_files_hidden_ones_and_deeper_folders_are_passed_over(tmp_path: Pa
     (path / "2" / "._0.png").write_bytes(b"x")
     (path / "2" / "deeper").mkdir()
     (path / "2" / "deeper" / "9.png").write_bytes(b"x")
-    assert len(examples(read_own_data(path, as_ink=False))) == 6
+    assert len(examples(read_imported_data(path, as_ink=False))) == 6
 
 
 def test_images_of_different_sizes_are_for_ink_only(tmp_path: Path) -> None:
     path = folder_of(tmp_path, [PIXELS[0], PIXELS[1][:5], PIXELS[2], PIXELS[3][:, :4]])
-    assert examples(read_own_data(path))[0][0] and read_own_data(path).X_train.shape == (3, 256)
+    assert examples(read_imported_data(path))[0][0] and read_imported_data(path).X_train.shape == (3, 256)
     # "10" stands before "2" in the folder, so 1.png is the first
     said = sentence(path, about=path / "10" / "3.png", as_ink=False)
     assert "4 x 9 pixels and 1.png 7 x 5" in said
@@ -76,6 +76,6 @@ def test_too_many_folders_and_images_are_refused(tmp_path: Path, monkeypatch: py
 
 def test_images_come_in_chunks(tmp_path: Path) -> None:
     many = np.random.default_rng(7).integers(0, 256, (180, 3, 3), dtype=np.uint8)
-    data = read_own_data(folder_of(tmp_path, many), as_ink=False)
+    data = read_imported_data(folder_of(tmp_path, many), as_ink=False)
     expected = (many / 255).astype(np.float32)
     assert examples(data) == listed(expected, [NAMES[i % 6] for i in range(180)])

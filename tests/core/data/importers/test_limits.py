@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.data.dataset import DatasetError
-from core.data.importers.limits import check_sizes, fault, rows_at_once
+from core.data.importers.limits import check_sizes, dataset_error, rows_at_once
 
 PATH = Path("own.npz")
 
@@ -44,7 +44,7 @@ def test_one_more_is_refused(count: int, shape: tuple[int, ...], said: str) -> N
 
 
 def test_a_fault_is_one_line_that_can_be_printed() -> None:
-    error = fault(Path("two\nlines \udcff"), "is\tempty", "choose 零")
+    error = dataset_error(Path("two\nlines \udcff"), "is\tempty", "choose 零")
     assert isinstance(error, DatasetError) and str(error) == "two?lines ? is?empty: choose 零."
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.data.importers.read import read_own_data
+from core.data.importers.read import read_imported_data
 from tests.core.data.importers.examples import examples, listed, sentence
 
 RNG = np.random.default_rng(2)
@@ -52,7 +52,7 @@ def zipped(folder: Path, packing: int = zipfile.ZIP_DEFLATED, **members: bytes) 
 def test_numbers_are_read_as_numpy_reads_them(tmp_path: Path, kind: str, order: Any, save: Any) -> None:
     table = np.asarray(abs(TABLE) * 20, dtype=kind, order=order)
     save(tmp_path / "own.npz", X=table, y=WORDS)
-    data = read_own_data(tmp_path / "own.npz")
+    data = read_imported_data(tmp_path / "own.npz")
     assert data.X_train.dtype == np.float32 and data.X_train.flags.c_contiguous
     expected = np.load(tmp_path / "own.npz")["X"].astype(np.float32)
     assert examples(data) == listed(expected, WORDS.tolist())
@@ -72,7 +72,7 @@ def test_numbers_are_read_as_numpy_reads_them(tmp_path: Path, kind: str, order: 
 def test_labels_may_be_words_or_whole_numbers_of_any_type(
     tmp_path: Path, labels: Any, names: tuple[str, ...]
 ) -> None:
-    assert read_own_data(saved(tmp_path, X=TABLE, y=labels)).class_names == names
+    assert read_imported_data(saved(tmp_path, X=TABLE, y=labels)).class_names == names
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_labels_may_be_words_or_whole_numbers_of_any_type(
 def test_white_is_one_or_255_or_the_largest_value(
     tmp_path: Path, images: Any, white: float, order: Any
 ) -> None:
-    data = read_own_data(saved(tmp_path, X=np.asarray(images, order=order), y=WORDS), as_ink=False)
+    data = read_imported_data(saved(tmp_path, X=np.asarray(images, order=order), y=WORDS), as_ink=False)
     expected = (images / white).astype(np.float32)
     assert examples(data) == listed(expected, WORDS.tolist())
 
@@ -97,7 +97,7 @@ def test_white_is_one_or_255_or_the_largest_value(
 def test_ink_is_read_as_it_was_saved(tmp_path: Path) -> None:
     ink = np.zeros((9, 16, 16), dtype=np.uint8)
     ink[:, 4:12, 4:12] = RNG.integers(0, 2, (9, 8, 8))
-    assert examples(read_own_data(saved(tmp_path, X=ink, y=WORDS))) == listed(ink, WORDS.tolist())
+    assert examples(read_imported_data(saved(tmp_path, X=ink, y=WORDS))) == listed(ink, WORDS.tolist())
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_an_array_that_is_not_as_its_header_says_is_refused(
 def test_a_header_of_version_2_is_read(tmp_path: Path) -> None:
     buffer = io.BytesIO()
     np.lib.format.write_array(buffer, TABLE, version=(2, 0))
-    data = read_own_data(zipped(tmp_path, X=buffer.getvalue(), y=npy(WORDS)))
+    data = read_imported_data(zipped(tmp_path, X=buffer.getvalue(), y=npy(WORDS)))
     assert examples(data) == listed(TABLE.astype(np.float32), WORDS.tolist())
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from core.data.importers import image_folder, read
 from core.data.importers.progress import Cancelled
-from core.data.importers.read import read_own_data
+from core.data.importers.read import read_imported_data
 from core.data.importers.source import Source
 from tests.core.data.importers.damage import CHECKED, GOOD, campaign
 from tests.core.data.importers.examples import examples, sentence
@@ -21,7 +21,7 @@ from tests.core.data.importers.examples import examples, sentence
 @pytest.mark.parametrize("name", GOOD)
 def test_arrays_are_contiguous_and_cannot_be_written(tmp_path: Path, name: str, as_ink: bool) -> None:
     path, _ = GOOD[name](tmp_path)
-    data = read_own_data(str(path), as_ink=as_ink)
+    data = read_imported_data(str(path), as_ink=as_ink)
     ink = as_ink and not name.startswith("csv")
     assert data.X_train.dtype == data.X_test.dtype == (np.uint8 if ink else np.float32)
     assert data.X_train.shape[1] == data.X_test.shape[1] and (data.X_train.shape[1] == 256 or not ink)
@@ -34,7 +34,7 @@ def test_arrays_are_contiguous_and_cannot_be_written(tmp_path: Path, name: str, 
 
 def test_the_seed_and_the_share_of_the_split_are_the_callers(tmp_path: Path) -> None:
     path, _ = GOOD["csv"](tmp_path)
-    halves = [read_own_data(path, test_share=0.5, seed=seed) for seed in (1, 1, 2)]
+    halves = [read_imported_data(path, test_share=0.5, seed=seed) for seed in (1, 1, 2)]
     assert [len(half.X_test) for half in halves] == [10, 10, 10]
     np.testing.assert_array_equal(halves[0].X_test, halves[1].X_test)
     assert not np.array_equal(halves[0].X_test, halves[2].X_test)
@@ -44,7 +44,7 @@ def test_the_seed_and_the_share_of_the_split_are_the_callers(tmp_path: Path) -> 
 @pytest.mark.parametrize("share", [0, 1, -0.1, 1.5, float("nan")])
 def test_a_share_of_nothing_or_all_is_a_mistake_of_the_caller(tmp_path: Path, share: float) -> None:
     with pytest.raises(ValueError, match=re.escape(repr(share))):
-        read_own_data(tmp_path, test_share=share)
+        read_imported_data(tmp_path, test_share=share)
 
 
 def stopping(calls: list[float], after: int, share: float) -> bool:
@@ -61,13 +61,13 @@ def test_progress_goes_from_0_to_1_and_false_stops_wherever_it_is(tmp_path: Path
         shares.append(share)
         return True
 
-    read_own_data(path, progress=tell)
+    read_imported_data(path, progress=tell)
     assert shares[0] == 0 and shares[-1] == 1 and shares == sorted(shares)
     assert any(0.4 < share < 1 for share in shares)
     for stop in range(len(shares)):
         calls: list[float] = []
         with pytest.raises(Cancelled):
-            read_own_data(path, progress=partial(stopping, calls, stop))
+            read_imported_data(path, progress=partial(stopping, calls, stop))
         assert len(calls) == stop + 1
 
 
@@ -75,7 +75,7 @@ def test_a_long_table_tells_of_its_progress(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
     path.write_text("1,a\n2,b\n" * 500)
     shares: list[float] = []
-    read_own_data(path, progress=lambda share: not shares.append(share))  # type: ignore[func-returns-value]
+    read_imported_data(path, progress=lambda share: not shares.append(share))  # type: ignore[func-returns-value]
     assert len(shares) > 10 and max(np.diff(shares)) < 0.3
 
 
@@ -140,7 +140,7 @@ def test_memory_is_little_more_than_the_arrays_of_the_file_and_the_result(tmp_pa
     X = np.random.default_rng(0).random((20_000, 100), dtype=np.float32)
     np.savez_compressed(tmp_path / "own.npz", X=X, y=np.arange(20_000) % 10)
     tracemalloc.start()
-    data = read_own_data(tmp_path / "own.npz")
+    data = read_imported_data(tmp_path / "own.npz")
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert len(data.X_train) == 16_000 and peak < 2.5 * X.nbytes

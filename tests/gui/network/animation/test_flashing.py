@@ -12,12 +12,12 @@ import pytest
 from PySide6.QtGui import QImage
 
 from core.engine.snapshot import Snapshot
-from gui.network.animation.timeline import Moment, Timeline
+from gui.network.animation.timeline import AnimationState, Timeline
 from gui.network.view import NetworkView
 from gui.theme.tokens import make_theme
 
 BLOCK_PX = 40
-MOST_CHANGES = 6
+MAX_CHANGES = 6
 CHANGE, BRIGHT = 0.1, 0.8
 DEFAULT, DEEP = (256, 32, 16, 10), (256, *[16] * 30, 10)
 LINEAR = np.arange(256) / 255
@@ -77,13 +77,13 @@ def worst_block(frames: list[np.ndarray], frames_a_second: int) -> int:
 
 
 def meet(view: NetworkView, snapshot: Snapshot) -> None:
-    view.show_scene(snapshot)
+    view.show_displayed_snapshot(snapshot)
     view.show_weights(snapshot)
     view.show_gradient(snapshot.trace.gradient, "gradient")
 
 
-def frame_at(view: NetworkView, moment: Moment) -> np.ndarray:
-    view.show_moment(moment)
+def frame_at(view: NetworkView, animation: AnimationState) -> np.ndarray:
+    view.show_animation_state(animation)
     view.work(1e4)
     return brightness(view)
 
@@ -104,51 +104,52 @@ def test_a_picture_that_flashes_would_be_found(view, make_snapshot) -> None:
     frames = []
     for frame in range(40):
         meet(view, dark if frame % 2 else bright)
-        frames.append(frame_at(view, Timeline.rest()))
+        frames.append(frame_at(view, Timeline.at_rest()))
     assert worst_block(frames, 20) >= 18
 
 
-# The shortest beat is 0.9 s / 31 = 29 ms, one frame in 35: at 60 a second no state of a wave lies between two frames.
+# The shortest phase is 0.9 s / 31 = 29 ms, one frame in 35: at 60 a second no state of a signal animation lies
+# between two frames.
 @pytest.mark.parametrize("sizes", [DEFAULT, DEEP], ids=["default", "deep"])
 @pytest.mark.parametrize("colours", ["dark", "light"])
-def test_two_waves_one_after_the_other_do_not_flash(view, make_snapshot, colours, sizes) -> None:
+def test_two_signal_animations_one_after_the_other_do_not_flash(view, make_snapshot, colours, sizes) -> None:
     view.set_theme(make_theme(colours))
     frames_a_second = 60 if sizes == DEFAULT else 40
     frames = []
     for index in range(2):
         digit = make_snapshot(sizes, seed=index, index=index)
         meet(view, digit)
-        timeline = Timeline.wave(len(digit.weights), has_gradient=True, new_example=True)
-        # The rest at a wave's end is still; half a second of it keeps the two waves nearer than they are.
-        moments = [timeline.moment(at / frames_a_second) for at in range(round(2.4 * frames_a_second))]
-        moving = [moment for moment in moments if moment.phase != "rest"]
-        frames += [frame_at(view, moment) for moment in moving]
-    assert worst_block(frames, frames_a_second) <= MOST_CHANGES
+        timeline = Timeline.signal_animation(len(digit.weights), has_gradient=True, new_example=True)
+        # The rest at a wave's end is still; half a second of it keeps the two signal animations nearer than they are.
+        moments = [timeline.state_at(at / frames_a_second) for at in range(round(2.4 * frames_a_second))]
+        moving = [animation for animation in moments if animation.phase != "rest"]
+        frames += [frame_at(view, animation) for animation in moving]
+    assert worst_block(frames, frames_a_second) <= MAX_CHANGES
 
 
-# A beat is 0.6 s, in the deep network 0.18 s: twenty frames a second see each of them at least three times.
+# A phase is 0.6 s, in the deep network 0.18 s: twenty frames a second see each of them at least three times.
 @pytest.mark.parametrize("sizes", [DEFAULT, DEEP], ids=["default", "deep"])
 @pytest.mark.parametrize("colours", ["dark", "light"])
-def test_a_told_update_does_not_flash(view, make_snapshot, colours, sizes) -> None:
+def test_a_step_walkthrough_does_not_flash(view, make_snapshot, colours, sizes) -> None:
     view.set_theme(make_theme(colours))
     before = make_snapshot(sizes)
     # The largest change that there can be: all weights are others, and so are all numbers.
     after = replace(make_snapshot(sizes, seed=1, update=4), example=before.example)
     change = after.parameters - before.parameters
     meet(view, before)
-    timeline = Timeline.story(len(before.weights), has_gradient=True)
+    timeline = Timeline.walkthrough(len(before.weights), has_gradient=True)
     frames, applied = [], False
     for at in range(int(timeline.duration_s * 20)):
-        moment = timeline.moment(at / 20)
-        if moment.phase == "mean":
+        animation = timeline.state_at(at / 20)
+        if animation.phase == "mean":
             view.show_gradient(change, "mean_gradient")
-        if moment.phase == "change" and not applied:
+        if animation.phase == "change" and not applied:
             applied = True
             view.show_change(change)
             view.show_weights(after)
-        frames.append(frame_at(view, moment))
+        frames.append(frame_at(view, animation))
     view.show_change(None)
-    view.show_scene(after)
-    frames.append(frame_at(view, Timeline.rest()))
+    view.show_displayed_snapshot(after)
+    frames.append(frame_at(view, Timeline.at_rest()))
     assert applied
-    assert worst_block(frames, 20) <= MOST_CHANGES
+    assert worst_block(frames, 20) <= MAX_CHANGES

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from core.engine.snapshot import Snapshot
 from gui.network.animation.reorder_animation import (
-    MOST_LINES,
-    Glide,
-    can_glide,
+    MAX_LINES,
+    ReorderAnimation,
+    can_animate_reorder,
     moved_arcs,
     moved_edges,
     moved_neurons,
@@ -60,7 +60,7 @@ def edges_of(layout: Layout, gap: int, source: list[int], target: list[int]) -> 
 
 
 def test_it_begins_where_each_neuron_was_and_ends_where_it_is(layout: Layout) -> None:
-    begin, end = (Glide(ORDERS, progress).layout(layout) for progress in (0.0, 1.0))
+    begin, end = (ReorderAnimation(ORDERS, progress).layout(layout) for progress in (0.0, 1.0))
     for layer, order in enumerate(ORDERS):
         column = layout.layers[layer]
         # Neuron i had the number order[i], and so stood there.
@@ -71,20 +71,20 @@ def test_it_begins_where_each_neuron_was_and_ends_where_it_is(layout: Layout) ->
 
 
 def test_half_way_it_is_in_the_middle(layout: Layout) -> None:
-    middle = Glide(ORDERS, 0.5).layout(layout)
+    middle = ReorderAnimation(ORDERS, 0.5).layout(layout)
     y = layout.layers[1].y
     np.testing.assert_allclose(middle.layers[1].y, [(y[0] + y[1]) / 2] * 2)
 
 
 def test_it_never_turns_back(layout: Layout) -> None:
-    way = [float(Glide(ORDERS, p).layout(layout).layers[1].y[0]) for p in np.linspace(0, 1, 21)]
+    way = [float(ReorderAnimation(ORDERS, p).layout(layout).layers[1].y[0]) for p in np.linspace(0, 1, 21)]
     steps = np.diff(way)
     assert np.all(steps < 0) or np.all(steps > 0)
 
 
 def test_edges_keep_their_numbers_and_end_at_their_neurons(layout: Layout) -> None:
     marks = (edges_of(layout, 0, [3, 1], [2, 0]), edges_of(layout, 1, [0, 2, 1], [1, 1, 0]))
-    way = Glide(ORDERS, 0.3).layout(layout)
+    way = ReorderAnimation(ORDERS, 0.3).layout(layout)
     for old, new in zip(marks, moved_edges(marks, way), strict=True):
         for name in ("value", "source", "target", "level", "width"):
             assert getattr(new, name) is getattr(old, name)
@@ -98,7 +98,7 @@ def test_edges_keep_their_numbers_and_end_at_their_neurons(layout: Layout) -> No
 
 
 def test_neurons_and_arcs_keep_their_numbers_too(layout: Layout) -> None:
-    way = Glide(ORDERS, 0.7).layout(layout)
+    way = ReorderAnimation(ORDERS, 0.7).layout(layout)
     column, shown = layout.layers[0], np.array([0, 2])
     ink = np.zeros((2, 3), np.uint8)
     neurons = NeuronMarks(
@@ -116,24 +116,24 @@ def test_neurons_and_arcs_keep_their_numbers_too(layout: Layout) -> None:
     assert arc.x2[0] == way.layers[1].x[1] - way.layers[1].radius
 
 
-def test_neurons_of_a_folded_layer_come_from_where_they_stood(layout: Layout) -> None:
+def test_neurons_of_a_collapsed_layer_come_from_where_they_stood(layout: Layout) -> None:
     wide = make_layout((4, 200, 2), 800, 300, Theme())
     column = wide.layers[0]
     count = column.shown.size
     assert count < 200
     # Before, the last neurons were shown; the order exchanges first and last.
     before, order = np.arange(200 - count, 200), np.arange(200)[::-1].copy()
-    begin = Glide((order,), 0.0, (before,)).layout(wide).layers[0]
-    band = np.setdiff1d(np.arange(200), column.shown)[0]
+    begin = ReorderAnimation((order,), 0.0, (before,)).layout(wide).layers[0]
+    collapsed_group = np.setdiff1d(np.arange(200), column.shown)[0]
     for new in range(200):
         old = order[new]
         rank = int(np.searchsorted(before, old)) if old in before else None
-        place = band if rank is None else column.shown[rank]
+        place = collapsed_group if rank is None else column.shown[rank]
         assert (begin.x[new], begin.y[new]) == (column.x[place], column.y[place])
 
 
 def test_pictures_in_neurons_move_with_them(layout: Layout) -> None:
-    way = Glide(ORDERS, 0.4).layout(layout)
+    way = ReorderAnimation(ORDERS, 0.4).layout(layout)
     shown, column = np.array([2, 0]), layout.layers[0]
     value = np.zeros((2, 2, 2))
     marks = TileMarks(
@@ -145,13 +145,13 @@ def test_pictures_in_neurons_move_with_them(layout: Layout) -> None:
     assert moved.value is value
 
 
-def test_too_many_lines_do_not_glide(layout: Layout) -> None:
+def test_too_many_lines_do_not_moves(layout: Layout) -> None:
     few = edges_of(layout, 1, [0, 1], [0, 1])
-    many = edges_of(layout, 1, [0] * MOST_LINES, [0] * MOST_LINES)
-    assert can_glide((few,))
-    assert can_glide((many,))
-    assert not can_glide((few, many))
-    assert not can_glide(())
+    many = edges_of(layout, 1, [0] * MAX_LINES, [0] * MAX_LINES)
+    assert can_animate_reorder((few,))
+    assert can_animate_reorder((many,))
+    assert not can_animate_reorder((few, many))
+    assert not can_animate_reorder(())
 
 
 # --- in the view
@@ -205,42 +205,42 @@ def test_it_leads_from_the_picture_of_before_to_the_picture_of_after(
     rng = np.random.default_rng(3)
     orders = tuple(rng.permutation(size) for size in hidden)
     view.set_edge_budget(4)
-    view.show_scene(old)
+    view.show_displayed_snapshot(old)
     view.show_weights(old)
     view.work(10_000)
     before, layout = pixels(view), view.layout_shown
     assert layout is not None
     shown = [column.shown for column in layout.layers]
-    view.show_reordered(reordered(old, orders))
+    view.show_permuted(reordered(old, orders))
     # Until the new edges are drawn, all is as it was.
     assert view.is_behind
     np.testing.assert_array_equal(pixels(view), before)
     view.work(10_000)
     after = pixels(view)
     assert not are_alike(after, before)
-    view.show_glide(Glide(orders, 0.0, shown))
+    view.show_reorder_animation(ReorderAnimation(orders, 0.0, shown))
     assert are_alike(pixels(view), before)
-    view.show_glide(Glide(orders, 0.5, shown))
+    view.show_reorder_animation(ReorderAnimation(orders, 0.5, shown))
     middle = pixels(view)
     assert not are_alike(middle, before)
     assert not are_alike(middle, after)
-    view.show_glide(Glide(orders, 1.0, shown))
+    view.show_reorder_animation(ReorderAnimation(orders, 1.0, shown))
     assert are_alike(pixels(view), after)
-    view.show_glide(None)
+    view.show_reorder_animation(None)
     np.testing.assert_array_equal(pixels(view), after)
 
 
 def test_what_was_pinned_and_pointed_at_is_let_go(
     view: NetworkView, make_snapshot: Callable[..., Snapshot]
 ) -> None:
-    view.show_scene(make_snapshot((64, 8, 6, 10)))
+    view.show_displayed_snapshot(make_snapshot((64, 8, 6, 10)))
     view.work(10_000)
-    let_go: list[object] = []
+    clear_selection: list[object] = []
     layout = view.layout_shown
     assert layout is not None
     at = QPoint(int(layout.layers[0].x[2]), int(layout.layers[0].y[2]))
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
-    view.pins_changed.connect(let_go.append)
-    view.let_go()
-    assert let_go == [()]
-    assert view._pointing.isolated is None
+    view.pins_changed.connect(clear_selection.append)
+    view.clear_selection()
+    assert clear_selection == [()]
+    assert view._selection.highlighted is None

@@ -1,4 +1,4 @@
-"""What is said of each beat is true of the network on screen, and fits its line."""
+"""What is said of each phase is true of the network on screen, and fits its line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import DataInfo
 from core.loss.losses import EXACT
 from gui.network.animation.timeline import Timeline
@@ -15,13 +15,13 @@ from tests.core.small_snapshots import with_kinds
 
 
 def said(snapshot, phase: str, gap: int = 0) -> str:
-    beat = next(b for b in Timeline.story(3, True).beats if (b.phase, b.gap) == (phase, gap))
-    return sentence(beat, snapshot, told=True)
+    current = next(b for b in Timeline.walkthrough(3, True).phases if (b.name, b.gap) == (phase, gap))
+    return sentence(current, snapshot, is_walkthrough=True)
 
 
 def of_kind(snapshot, loss: str, output: str, source: str = "digits"):
     activations = (*snapshot.activations[:-1], output)
-    data = DataInfo(DataChoice(source, "spirals"))
+    data = DataInfo(DatasetSpec(source, "spirals"))
     return replace(with_kinds(snapshot, activations), loss=loss, data=data)
 
 
@@ -29,12 +29,15 @@ def of_kind(snapshot, loss: str, output: str, source: str = "digits"):
 @pytest.mark.parametrize(("loss", "output"), sorted(EXACT))
 def test_every_sentence_fits_sixty_characters(make_snapshot, loss, output, source) -> None:
     snapshot = of_kind(make_snapshot(), loss, output, source)
-    for beat in Timeline.story(99, True).beats:
-        assert 0 < len(sentence(beat, snapshot, told=True)) <= 60
+    for current in Timeline.walkthrough(99, True).phases:
+        assert 0 < len(sentence(current, snapshot, is_walkthrough=True)) <= 60
 
 
-def test_the_rest_of_a_wave_is_silent(make_snapshot) -> None:
-    assert sentence(Timeline.wave(3, True, True).beats[-1], make_snapshot(), told=False) == ""
+def test_the_rest_of_a_signal_animation_is_silent(make_snapshot) -> None:
+    assert (
+        sentence(Timeline.signal_animation(3, True, True).phases[-1], make_snapshot(), is_walkthrough=False)
+        == ""
+    )
 
 
 def test_the_formula_of_c_is_that_of_the_loss(make_snapshot) -> None:

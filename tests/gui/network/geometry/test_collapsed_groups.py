@@ -12,7 +12,7 @@ def with_activations(snapshot, *a):
     return with_trace(snapshot, a=a)
 
 
-def test_a_folded_layer_shows_the_most_active_neurons(make_snapshot) -> None:
+def test_a_collapsed_layer_shows_the_most_active_neurons(make_snapshot) -> None:
     snapshot = make_snapshot(SIZES)
     layout = make_layout(SIZES, 800, 506, Theme(), most_active(snapshot))
     column, a = layout.layers[0], np.abs(snapshot.trace.a[0])
@@ -43,7 +43,7 @@ def test_a_network_that_fits_is_never_outdated(make_snapshot) -> None:
     assert not is_outdated(with_activations(snapshot, np.arange(32.0), snapshot.trace.a[1]), layout)
 
 
-def test_the_right_answer_is_never_folded_away(make_snapshot) -> None:
+def test_the_right_answer_is_never_collapsed_away(make_snapshot) -> None:
     snapshot = make_snapshot((256, 16, 200), label=137)
     layout = make_layout(snapshot.sizes, 800, 506, Theme(), most_active(snapshot))
     assert layout.layers[-1].shown.size < 200

@@ -25,7 +25,7 @@ def overlap(one: Rect, other: Rect) -> bool:
 
 
 def assert_nothing_collides(layout: Layout) -> None:
-    lines = [layout.title, layout.story, layout.legend, layout.coverage, layout.loss]
+    lines = [layout.title, layout.walkthrough, layout.legend, layout.coverage, layout.loss]
     for i, one in enumerate(lines):
         assert one.x >= -0.01 and one.x + one.width <= layout.width + 0.01
         assert one.y >= 0 and one.y + one.height <= layout.height + 0.01
@@ -40,9 +40,11 @@ def assert_nothing_collides(layout: Layout) -> None:
         shown_y = column.y[column.shown]
         assert shown_y.min() - column.radius >= layout.caption_y
         assert shown_y.max() + column.radius <= min(layout.legend.y, layout.coverage.y)
-        if column.band is not None:
-            assert column.band.y >= shown_y.max() + column.radius - 0.01
-            assert column.band.y + column.band.height <= min(layout.legend.y, layout.coverage.y)
+        if column.collapsed_group is not None:
+            assert column.collapsed_group.y >= shown_y.max() + column.radius - 0.01
+            assert column.collapsed_group.y + column.collapsed_group.height <= min(
+                layout.legend.y, layout.coverage.y
+            )
 
 
 @pytest.mark.parametrize("width,height", PLACES)
@@ -82,7 +84,7 @@ def test_no_network_and_no_window_breaks_the_layout(
     assert layout.pixel_x.shape == layout.pixel_y.shape == (n_in,)
     for size, column in zip([*hidden, n_out], layout.layers, strict=True):
         assert column.size == column.x.size == column.y.size == size
-        assert (column.band is None) == (column.shown.size == size)
+        assert (column.collapsed_group is None) == (column.shown.size == size)
         assert np.all(np.diff(column.shown) > 0)
         assert column.shown.size >= min(size, 2)
 
@@ -139,7 +141,7 @@ def test_a_radius_is_0_4_of_the_pitch_within_its_bounds() -> None:
 @pytest.mark.parametrize("width,height", PLACES)
 def test_128_neurons_are_all_shown_in_staggered_columns(width: float, height: float) -> None:
     column = make_layout((256, 128, 64, 10), width, height, Theme()).layers[0]
-    assert column.band is None
+    assert column.collapsed_group is None
     assert column.shown.size == 128
     assert 2 <= np.unique(np.round(column.x, 6)).size <= 4
     assert column.radius >= 3.2
@@ -152,30 +154,30 @@ def test_staggered_neurons_do_not_touch() -> None:
     assert distance.min() > 2 * column.radius
 
 
-def test_a_folded_layer_shows_evenly_spread_neurons() -> None:
+def test_a_collapsed_layer_shows_evenly_spread_neurons() -> None:
     column = make_layout((256, 1024, 10), 800, 506, Theme()).layers[0]
-    assert column.band is not None
+    assert column.collapsed_group is not None
     steps = np.diff(column.shown)
     assert steps.max() - steps.min() <= 1
 
 
-def test_a_folded_layer_shows_the_neurons_that_are_asked_for() -> None:
+def test_a_collapsed_layer_shows_the_neurons_that_are_asked_for() -> None:
     wanted = np.array([3, 500, 999])
     column = make_layout((256, 1024, 10), 800, 506, Theme(), prefer=(wanted,)).layers[0]
     assert set(wanted) <= set(column.shown)
     assert column.shown.size == make_layout((256, 1024, 10), 800, 506, Theme()).layers[0].shown.size
 
 
-def test_a_folded_neurons_edges_would_end_in_its_band() -> None:
+def test_a_collapsed_neurons_edges_would_end_in_its_band() -> None:
     column = make_layout((256, 1024, 10), 800, 506, Theme()).layers[0]
-    assert column.band is not None
-    folded = np.setdiff1d(np.arange(1024), column.shown)
-    assert all(column.band.contains(column.x[i], column.y[i]) for i in folded)
+    assert column.collapsed_group is not None
+    collapsed = np.setdiff1d(np.arange(1024), column.shown)
+    assert all(column.collapsed_group.contains(column.x[i], column.y[i]) for i in collapsed)
 
 
 @pytest.mark.parametrize("width,height", [*PLACES, (640, 320)])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_ten_answers_are_never_folded(width: float, height: float, scale: float) -> None:
+def test_the_ten_answers_are_never_collapsed(width: float, height: float, scale: float) -> None:
     layout = make_layout(DEFAULT, width, height, Theme(scale=scale))
     assert layout.layers[-1].shown.size == 10
     assert all(bar.width >= 40 and bar.height > 0 for bar in layout.bars)
@@ -189,14 +191,14 @@ def test_each_bar_stands_beside_its_neuron() -> None:
 
 
 @pytest.mark.parametrize("width,height", PLACES)
-def test_title_and_story_share_a_line_at_100_percent(width: float, height: float) -> None:
+def test_title_and_walkthrough_share_a_line_at_100_percent(width: float, height: float) -> None:
     layout = make_layout(DEFAULT, width, height, Theme())
-    assert layout.title.y == layout.story.y
+    assert layout.title.y == layout.walkthrough.y
 
 
-def test_larger_type_puts_the_story_below_the_title() -> None:
+def test_larger_type_puts_the_walkthrough_below_the_title() -> None:
     layout = make_layout(DEFAULT, 816, 388, Theme(scale=1.3))
-    assert layout.story.y > layout.title.y
+    assert layout.walkthrough.y > layout.title.y
 
 
 def test_a_long_legend_puts_the_coverage_on_a_line_of_its_own() -> None:

@@ -33,7 +33,7 @@ def test_enlarged_three_times_columns_stand_three_times_as_far_apart() -> None:
 
 def test_words_keep_their_place_and_size() -> None:
     once, thrice = layout_of(), layout_of(zoom=Zoom(3.0, 100, 50))
-    for name in ("title", "story", "legend", "coverage", "caption_y", "gaps_y", "content"):
+    for name in ("title", "walkthrough", "legend", "coverage", "caption_y", "gaps_y", "content"):
         assert getattr(once, name) == getattr(thrice, name)
 
 
@@ -115,13 +115,13 @@ def test_enlarging_stops_at_its_limits() -> None:
 
 
 @pytest.mark.parametrize("size", [300, 500, 1024])
-def test_an_unfolded_layer_shows_every_neuron_apart_from_the_others(size: int) -> None:
-    layout = layout_of((256, size, 500, 10), unfolded={0})
-    column, folded = layout.layers[0], layout.layers[1]
-    assert column.shown.size == size and column.unfolded and column.band is not None
-    assert folded.shown.size < 500 and not folded.unfolded
+def test_an_expanded_layer_shows_every_neuron_apart_from_the_others(size: int) -> None:
+    layout = layout_of((256, size, 500, 10), expanded={0})
+    column, collapsed = layout.layers[0], layout.layers[1]
+    assert column.shown.size == size and column.expanded and column.collapsed_group is not None
+    assert collapsed.shown.size < 500 and not collapsed.expanded
     places = np.stack([column.x, column.y], axis=1)
     apart = np.hypot(*(places[:, None] - places[None]).transpose(2, 0, 1)) + 1e9 * np.eye(size)
     assert apart.min() >= 2 * column.radius - 1e-6
     # It stays between its neighbours.
-    assert column.left > layout.picture.x + layout.picture.width and column.right < folded.left
+    assert column.left > layout.picture.x + layout.picture.width and column.right < collapsed.left

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from core.nn.architecture import Architecture
 from gui.network.interaction.callout import Callout
 from gui.network.interaction.edge_navigation import next_edge, ranked_edges
-from gui.network.interaction.selection import Pointing
+from gui.network.interaction.selection import Selection
 from gui.network.marks.edge_values import EdgeValues
 from gui.network.view import NetworkView
 from tests.core.small_snapshots import topology_of
@@ -20,7 +20,7 @@ def view(qtbot, make_snapshot) -> NetworkView:
     view = NetworkView()
     qtbot.addWidget(view)
     view.resize(800, 506)
-    view.show_scene(make_snapshot())
+    view.show_displayed_snapshot(make_snapshot())
     view.show_weights(make_snapshot())
     with qtbot.waitExposed(view):
         view.show()
@@ -73,10 +73,10 @@ def test_the_walk_begins_at_the_strongest_and_stops_at_the_ends() -> None:
 
 def test_shift_and_arrows_walk_through_a_neurons_edges(view, make_snapshot) -> None:
     told = []
-    view.edge_pointed.connect(lambda *edge: told.append(edge))
+    view.edge_hovered.connect(lambda *edge: told.append(edge))
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right):
         QTest.keyClick(view, key)
-    neuron = view._pointing.focused
+    neuron = view._selection.focused
     expected = ranked_edges(make_snapshot(), neuron, "weight", (), incoming=True)
     for _ in range(3):
         QTest.keyClick(view, Qt.Key.Key_Down, SHIFT)
@@ -85,17 +85,19 @@ def test_shift_and_arrows_walk_through_a_neurons_edges(view, make_snapshot) -> N
     QTest.keyClick(view, Qt.Key.Key_Right, SHIFT)
     assert told[-1] == ranked_edges(make_snapshot(), neuron, "weight", (), incoming=False)[0]
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert view._pointing.pins == (told[-1],)
+    assert view._selection.pins == (told[-1],)
 
 
 def test_the_edge_that_is_reached_is_drawn_widest(view) -> None:
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Down, SHIFT)
-    marks = view._still.isolated_marks[-1]
-    gap, source, target = view._pointing.edge
+    marks = view._composed_frame.highlighted_marks[-1]
+    gap, source, target = view._selection.edge
     assert (marks.group, marks.source.tolist(), marks.target.tolist()) == (gap, [source], [target])
-    assert marks.width.min() > max(m.width.max() for m in view._still.isolated_marks[:-1] if m.width.size)
+    assert marks.width.min() > max(
+        m.width.max() for m in view._composed_frame.highlighted_marks[:-1] if m.width.size
+    )
 
 
 def test_the_card_of_an_edge_that_is_reached_hides_neither_of_its_ends(view) -> None:
@@ -103,40 +105,43 @@ def test_the_card_of_an_edge_that_is_reached_hides_neither_of_its_ends(view) -> 
         QTest.keyClick(view, key)
     for arrow in (Qt.Key.Key_Down, Qt.Key.Key_Right):
         QTest.keyClick(view, arrow, SHIFT)
-        gap, source, target = view._pointing.edge
+        gap, source, target = view._selection.edge
         card = view.findChild(Callout).geometry()
         for layer, index in ((gap - 1, source), (gap, target)):
             column = view.layout_shown.layers[layer]
             assert not card.contains(round(column.x[index]), round(column.y[index]))
 
 
-def test_an_edge_of_a_folded_neuron_is_drawn_from_its_band(view, snapshot_of_architecture) -> None:
+def test_an_edge_of_a_collapsed_neuron_is_drawn_from_its_band(view, snapshot_of_architecture) -> None:
     snapshot = snapshot_of_architecture(Architecture.dense((400, 20), seed=2))
-    view.show_scene(snapshot)
+    view.show_displayed_snapshot(snapshot)
     view.show_weights(snapshot)
     column = view.layout_shown.layers[0]
-    folded = int(np.setdiff1d(np.arange(400), column.shown)[0])
-    view.pin((1, folded, 3))
-    marks = view._still.isolated_marks[-1]
-    assert (marks.group, marks.source.tolist(), marks.target.tolist()) == (1, [folded], [3])
-    assert marks.value.tolist() == [float(snapshot.weights[1][folded, 3])]
-    assert column.band.contains(float(marks.x1[0]), float(marks.y1[0]))
+    collapsed = int(np.setdiff1d(np.arange(400), column.shown)[0])
+    view.pin((1, collapsed, 3))
+    marks = view._composed_frame.highlighted_marks[-1]
+    assert (marks.group, marks.source.tolist(), marks.target.tolist()) == (1, [collapsed], [3])
+    assert marks.value.tolist() == [float(snapshot.weights[1][collapsed, 3])]
+    assert column.collapsed_group.contains(float(marks.x1[0]), float(marks.y1[0]))
 
 
 def test_no_edge_is_drawn_from_a_pixel_without_ink(view, make_snapshot) -> None:
-    scene = view.scene
+    scene = view.displayed_snapshot
     for blank in (False, True):
         pixel = int(np.flatnonzero((scene.trace.x == 0) == blank)[0])
         view.pin((0, pixel, 2))
-        drawn = [m.source.tolist() for m in view._still.edges.lone(0, pixel, 2, view._still.moment)]
+        drawn = [
+            m.source.tolist()
+            for m in view._composed_frame.edges.lone(0, pixel, 2, view._composed_frame.animation)
+        ]
         assert drawn == ([[]] if blank else [[pixel]])
 
 
 def test_a_pinned_edge_is_wider_than_the_others_of_its_neuron(view) -> None:
     view.pin((1, 3, 5))
     # Both its ends are marked as what is pinned is.
-    assert view._still.attended == {(0, 3): True, (1, 5): True}
-    *others, marks = view._still.isolated_marks
+    assert view._composed_frame.selected == {(0, 3): True, (1, 5): True}
+    *others, marks = view._composed_frame.highlighted_marks
     assert (marks.group, marks.source.tolist(), marks.target.tolist()) == (1, [3], [5])
     same = next(m for m in others if m.group == 1 and 3 in m.source.tolist())
     place = same.source.tolist().index(3)
@@ -151,8 +156,8 @@ def test_ctrl_pins_beside_and_a_plain_click_instead(view) -> None:
     click(view, 1, 5, CTRL)
     click(view, 2, 1, CTRL)
     assert told[-1] == ((0, 3), (1, 5), (2, 1))
-    assert set(view._still.attended) >= {(0, 3), (1, 5), (2, 1)}
-    gaps = {(m.group, int(t)) for m in view._still.isolated_marks for t in m.target}
+    assert set(view._composed_frame.selected) >= {(0, 3), (1, 5), (2, 1)}
+    gaps = {(m.group, int(t)) for m in view._composed_frame.highlighted_marks for t in m.target}
     # The edges that come to each of them stand out.
     assert {(0, 3), (1, 5), (2, 1)} <= gaps
     click(view, 1, 5)
@@ -162,23 +167,23 @@ def test_ctrl_pins_beside_and_a_plain_click_instead(view) -> None:
 
 
 def test_no_more_pins_than_can_be_compared() -> None:
-    pointing = Pointing()
+    selection = Selection()
     for index in range(6):
-        pointing.pin((0, index), beside=True)
-    assert pointing.pins == ((0, 2), (0, 3), (0, 4), (0, 5))
+        selection.pin((0, index), beside=True)
+    assert selection.pins == ((0, 2), (0, 3), (0, 4), (0, 5))
 
 
-def test_a_pinned_edge_keeps_its_neuron_isolated() -> None:
-    pointing = Pointing(pins=((1, 3, 7),), connections=topology_of((256, 32, 16, 10)).connections)
-    assert pointing.isolated == (1, 7) and pointing.pinned is None
+def test_a_pinned_edge_keeps_its_neuron_highlighted() -> None:
+    selection = Selection(pins=((1, 3, 7),), connections=topology_of((256, 32, 16, 10)).connections)
+    assert selection.highlighted == (1, 7) and selection.pinned is None
 
 
 def test_a_neuron_that_keys_reach_is_brought_into_an_enlarged_view(view) -> None:
-    view.show_enlarged(8, 100, 250)
+    view.show_zoomed(8, 100, 250)
     QTest.keyClick(view, Qt.Key.Key_Right)
     for _ in range(4):
         QTest.keyClick(view, Qt.Key.Key_Down)
-    layer, index = view._pointing.focused
+    layer, index = view._selection.focused
     column, content = view.layout_shown.layers[layer], view.layout_shown.content
     assert content.contains(float(column.x[index]), float(column.y[index]))
     assert np.isfinite(view.zoom.x)
@@ -189,12 +194,12 @@ def test_an_edge_stays_attended_to_when_the_run_begins_again(view, make_snapshot
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right):
         QTest.keyClick(view, key)
     QTest.keyClick(view, Qt.Key.Key_Down, SHIFT)
-    edge = view._pointing.edge
+    edge = view._selection.edge
     if pin_it:
         QTest.keyClick(view, Qt.Key.Key_Return)
-    view.show_scene(make_snapshot(run=2))
-    marks = view._still.isolated_marks[-1]
+    view.show_displayed_snapshot(make_snapshot(run=2))
+    marks = view._composed_frame.highlighted_marks[-1]
     assert (marks.group, marks.source.tolist(), marks.target.tolist()) == (edge[0], [edge[1]], [edge[2]])
     assert view.pins == ((edge,) if pin_it else ())
-    view.show_scene(make_snapshot((256, 8, 10), run=3))
-    assert view.pins == () and view._still.isolated_marks == ()
+    view.show_displayed_snapshot(make_snapshot((256, 8, 10), run=3))
+    assert view.pins == () and view._composed_frame.highlighted_marks == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gui.network.geometry.layout import make_layout
-from gui.network.interaction.selection import Pointing, ends_of, next_neuron
+from gui.network.interaction.selection import Selection, ends_of, next_neuron
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import topology_of
 
@@ -34,7 +34,7 @@ def test_arrow_keys_lead_to_the_neighbour(start, step, end):
     assert next_neuron(LAYOUT, start, step) == end
 
 
-def test_arrow_keys_skip_folded_neurons():
+def test_arrow_keys_skip_collapsed_neurons():
     shown = FOLDED.layers[0].shown.tolist()
     assert len(shown) < 500
     assert next_neuron(FOLDED, (0, shown[3]), DOWN) == (0, shown[4])
@@ -42,33 +42,33 @@ def test_arrow_keys_skip_folded_neurons():
 
 def test_the_pointer_keeps_a_neuron_while_it_follows_its_edges(make_snapshot):
     snapshot = make_snapshot()
-    pointing = Pointing()
+    selection = Selection()
     source, target = LAYOUT.layers[0], LAYOUT.layers[1]
-    pointing.point_at(snapshot, LAYOUT, target.x[5], target.y[5])
-    assert pointing.pointed == (1, 5) and pointing.edge is None
+    selection.point_at(snapshot, LAYOUT, target.x[5], target.y[5])
+    assert selection.hovered == (1, 5) and selection.edge is None
     middle_x, middle_y = (source.x[30] + target.x[5]) / 2, (source.y[30] + target.y[5]) / 2
-    pointing.point_at(snapshot, LAYOUT, middle_x, middle_y)
-    assert pointing.pointed == (1, 5)
-    assert pointing.edge is not None and pointing.edge[0] == 1 and pointing.edge[2] == 5
-    pointing.point_at(snapshot, LAYOUT, 300, 20)
-    assert pointing == Pointing()
+    selection.point_at(snapshot, LAYOUT, middle_x, middle_y)
+    assert selection.hovered == (1, 5)
+    assert selection.edge is not None and selection.edge[0] == 1 and selection.edge[2] == 5
+    selection.point_at(snapshot, LAYOUT, 300, 20)
+    assert selection == Selection()
 
 
 def test_pinning_twice_lets_go():
-    pointing = Pointing()
-    pointing.pin((1, 2))
-    assert pointing.isolated == (1, 2)
-    pointing.pin((1, 2))
-    assert pointing.isolated is None
+    selection = Selection()
+    selection.pin((1, 2))
+    assert selection.highlighted == (1, 2)
+    selection.pin((1, 2))
+    assert selection.highlighted is None
 
 
 def test_the_pointer_goes_before_the_keyboard_and_the_keyboard_before_the_pin():
-    pointing = Pointing(pins=((0, 0),))
-    assert pointing.isolated == (0, 0) and pointing.looked_at is None
-    pointing.focused = (0, 1)
-    assert pointing.isolated == (0, 1)
-    pointing.pointed = (0, 2)
-    assert pointing.isolated == pointing.looked_at == (0, 2)
+    selection = Selection(pins=((0, 0),))
+    assert selection.highlighted == (0, 0) and selection.current_item is None
+    selection.focused = (0, 1)
+    assert selection.highlighted == (0, 1)
+    selection.hovered = (0, 2)
+    assert selection.highlighted == selection.current_item == (0, 2)
 
 
 def test_an_edge_has_two_ends_but_a_pixel_is_no_neuron() -> None:

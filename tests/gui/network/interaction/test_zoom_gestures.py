@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.view import NetworkView
 
 NONE, LEFT = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
@@ -15,7 +15,7 @@ def view(qtbot, make_snapshot) -> NetworkView:
     view = NetworkView()
     qtbot.addWidget(view)
     view.resize(800, 506)
-    view.show_scene(make_snapshot())
+    view.show_displayed_snapshot(make_snapshot())
     with qtbot.waitExposed(view):
         view.show()
     view.grab()
@@ -95,20 +95,20 @@ def test_two_fingers_move_it_and_shift_turns_the_wheel_sideways(view) -> None:
 
 def test_until_the_new_edges_are_drawn_what_was_on_screen_is_moved(view) -> None:
     turn(view, 4)
-    assert view._still.is_behind
+    assert view._composed_frame.is_behind
     view.grab()
-    assert view._still.is_behind  # painting does not wait for the edges
+    assert view._composed_frame.is_behind  # painting does not wait for the edges
     finish(view)
     view.grab()
-    assert not view._still.is_behind
-    assert all(marks.x2.size for marks in view._still.edges.on_screen(Moment())[0])
+    assert not view._composed_frame.is_behind
+    assert all(marks.x2.size for marks in view._composed_frame.edges.on_screen(AnimationState())[0])
 
 
 def test_enlarged_neurons_are_painted_where_the_layout_says(view) -> None:
     turn(view, 5, *(float(c) for c in (view.layout_shown.layers[1].x[4], view.layout_shown.layers[1].y[4])))
     finish(view)
     image = view.grab().toImage()
-    drawn = view._still._nodes.neurons[1]
+    drawn = view._composed_frame._nodes.neurons[1]
     place = list(drawn.neuron).index(4)
     x, y = round(float(drawn.x[place])), round(float(drawn.y[place]))
     colour = image.pixelColor(x, y).getRgb()[:3]
@@ -140,19 +140,22 @@ def test_page_keys_walk_along_and_home_leads_back(view) -> None:
 
 def test_another_network_is_seen_whole(view, make_snapshot) -> None:
     turn(view, 4)
-    view.show_scene(make_snapshot((256, 8, 10), run=2))
+    view.show_displayed_snapshot(make_snapshot((256, 8, 10), run=2))
     assert view.zoom.scale == 1.0
 
 
-def test_a_click_on_a_band_unfolds_its_layer_and_another_folds_it(view, make_snapshot) -> None:
-    view.show_scene(make_snapshot((256, 500, 10), run=2))
+def test_a_click_on_a_band_expands_its_layer_and_another_folds_it(view, make_snapshot) -> None:
+    view.show_displayed_snapshot(make_snapshot((256, 500, 10), run=2))
     view.grab()
     column = view.layout_shown.layers[0]
     assert column.shown.size < 500
 
     def click_band() -> None:
-        band = view.layout_shown.layers[0].band
-        at = QPoint(int(band.x + band.width / 2), int(band.y + band.height / 2))
+        collapsed_group = view.layout_shown.layers[0].collapsed_group
+        at = QPoint(
+            int(collapsed_group.x + collapsed_group.width / 2),
+            int(collapsed_group.y + collapsed_group.height / 2),
+        )
         QTest.mouseClick(view, LEFT, NONE, at)
 
     click_band()
@@ -161,11 +164,11 @@ def test_a_click_on_a_band_unfolds_its_layer_and_another_folds_it(view, make_sna
     assert view.layout_shown.layers[0].shown.size == column.shown.size
 
 
-def test_unfolding_all_and_enlarging_by_keys(view, make_snapshot) -> None:
-    view.show_scene(make_snapshot((256, 500, 300, 10), run=2))
-    view.unfold(True)
+def test_expanding_all_and_enlarging_by_keys(view, make_snapshot) -> None:
+    view.show_displayed_snapshot(make_snapshot((256, 500, 300, 10), run=2))
+    view.expand(True)
     assert [c.shown.size for c in view.layout_shown.layers] == [500, 300, 10]
-    view.unfold(False)
+    view.expand(False)
     assert view.layout_shown.layers[0].shown.size < 500
     view.enlarge()
     assert view.zoom.scale == pytest.approx(1.5625)
@@ -176,25 +179,25 @@ def test_unfolding_all_and_enlarging_by_keys(view, make_snapshot) -> None:
 
 def test_a_new_example_brings_its_most_active_neurons(view, make_snapshot) -> None:
     first = make_snapshot((256, 500, 10), run=2, index=1)
-    view.show_scene(first)
+    view.show_displayed_snapshot(first)
     view.grab()
     other = make_snapshot((256, 500, 10), run=2, index=2, x=(np.arange(256) % 7 == 0).astype(float))
-    view.show_scene(other)
+    view.show_displayed_snapshot(other)
     column, a = view.layout_shown.layers[0], np.abs(other.trace.a[0])
     hidden = np.setdiff1d(np.arange(500), column.shown)
     assert a[column.shown].min() >= a[hidden].max()
     finish(view)
     view.grab()
-    assert set(view._still.edges.choice.edges[0].target.tolist()) <= set(column.shown.tolist())
+    assert set(view._composed_frame.edges.choice.edges[0].target.tolist()) <= set(column.shown.tolist())
 
 
-def test_an_isolated_neurons_edges_end_where_the_words_begin(view) -> None:
+def test_a_highlighted_neurons_edges_end_where_the_words_begin(view) -> None:
     turn(view, 8)
     finish(view)
     before = view.grab().toImage()
     column = view.layout_shown.layers[0]
     seen = [i for i in range(32) if 120 < column.y[i] < 400][0]
-    view._still.isolate((0, seen))
+    view._composed_frame.highlight((0, seen))
     image = view.grab().toImage()
     assert image != before
     top = int(view.layout_shown.content.y)

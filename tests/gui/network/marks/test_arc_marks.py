@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from core.analysis.residual_flow import residual_flow
 from core.nn.architecture import Architecture
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.geometry.shapes import Zoom
 from gui.network.marks.arc_marks import arc_marks, paint_arcs
@@ -21,13 +21,13 @@ from gui.theme.tokens import Theme
 from gui.widgets.number_text import percent
 from tests.core.small_snapshots import with_trace
 
-THEME, REST = Theme(), Moment()
+THEME, REST = Theme(), AnimationState()
 
 
 def scene(snapshot, zoom=1.0):
     layout = make_layout(snapshot.sizes, 1200, 506, THEME, zoom=Zoom(zoom))
     scales = Scales(len(snapshot.weights))
-    scales.update_scene(snapshot)
+    scales.update_from_snapshot(snapshot)
     return layout, scales
 
 
@@ -66,8 +66,8 @@ def test_backwards_it_carries_what_comes_back_past_the_weights(residual) -> None
 
 def test_what_the_signal_has_not_reached_has_no_arc(residual) -> None:
     layout, scales = scene(residual)
-    moment = Moment("forward", 2, 0.5, revealed=2, loss_shown=False)
-    assert [arcs.layer for arcs in arc_marks(residual, layout, moment, scales, THEME, "weight")] == [1, 2]
+    animation = AnimationState("forward", 2, 0.5, revealed=2, loss_shown=False)
+    assert [arcs.layer for arcs in arc_marks(residual, layout, animation, scales, THEME, "weight")] == [1, 2]
 
 
 def test_a_plain_network_has_none(make_snapshot) -> None:

@@ -85,7 +85,7 @@ def test_coverage_counts_what_is_drawn(make_snapshot, sizes, budget, seed):
         assert choice.share == pytest.approx(np.mean(shares))
 
 
-def test_folded_neurons_have_no_lines_but_count(make_snapshot):
+def test_collapsed_neurons_have_no_lines_but_count(make_snapshot):
     sizes = (256, 500, 500, 10)
     layout = layout_of(sizes)
     choice = choose_by_signal(make_snapshot(sizes), layout, 16)

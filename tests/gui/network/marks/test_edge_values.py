@@ -7,18 +7,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_choice import choose_by_signal, only_sign
 from gui.network.marks.edge_legend import edge_text_marks
 from gui.network.marks.edge_marks import LEVELS, edge_palette, hit_sign, legend_marks, legend_strip
 from gui.network.marks.edge_values import PICTURES, values_of
 from gui.network.marks.scales import Scales
-from gui.network.painting.edge_layers import EdgeLayers, Ground
+from gui.network.painting.edge_layers import EdgeLayers, RenderContext
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import with_trace
 
-THEME, REST = Theme(), Moment()
+THEME, REST = Theme(), AnimationState()
 SIZES = (256, 12, 8, 10)
 
 
@@ -32,10 +32,10 @@ def told(snapshot, seed: int = 5):
 def layers_of(snapshot, newest=None) -> EdgeLayers:
     layout = make_layout(snapshot.sizes, 800, 506, THEME)
     scales = Scales(len(snapshot.weights))
-    scales.update_scene(snapshot)
+    scales.update_from_snapshot(snapshot)
     layers = EdgeLayers()
-    layers.reset(Ground(layout, THEME, 1.0, scales))
-    layers.show_scene(snapshot)
+    layers.reset(RenderContext(layout, THEME, 1.0, scales))
+    layers.show_displayed_snapshot(snapshot)
     if newest is not None:
         layers.show_weights(newest)
     return layers
@@ -194,10 +194,10 @@ def test_locked_scales_stay(make_snapshot) -> None:
     first, second = make_snapshot(SIZES, seed=1), make_snapshot(SIZES, seed=2, index=9)
     scales = Scales(3, locked=True)
     scales.update(first.weights)
-    scales.update_scene(first)
+    scales.update_from_snapshot(first)
     before = {kind: scales.of(kind) for kind in ("weight", "gradient", "signal", "activation")}
     scales.update([5 * W for W in second.weights])
-    scales.update_scene(second)
+    scales.update_from_snapshot(second)
     assert before == {kind: scales.of(kind) for kind in before}
     scales.update(second.weights, "change")
     assert scales.of("change") != (1.0, 1.0, 1.0)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from core.analysis.function_grid import REACH
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.journal import Origin
 from core.engine.run import Run
 from core.engine.snapshot import Snapshot
@@ -23,7 +23,7 @@ from gui.theme.tokens import make_theme
 THEME = make_theme("light")
 
 
-def snapshot_of(choice: DataChoice, updates: int = 30, **architecture: str) -> Snapshot:
+def snapshot_of(choice: DatasetSpec, updates: int = 30, **architecture: str) -> Snapshot:
     dataset = choice.load()
     loss = "squared_error" if dataset.is_regression else "cross_entropy"
     config = TrainingConfig(batch_size=10, learning_rate=0.05, loss=loss)
@@ -47,7 +47,7 @@ def answer(snapshot: Snapshot, x: np.ndarray) -> np.ndarray:
 
 
 def test_every_place_of_the_plane_has_the_colour_of_the_answer_there() -> None:
-    snapshot = snapshot_of(DataChoice("plane", "spirals", count=90, class_count=3))
+    snapshot = snapshot_of(DatasetSpec("plane", "spirals", count=90, class_count=3))
     marks = map_marks(snapshot, layout_of(snapshot), THEME)
     assert marks is not None and marks.fill is not None
     side, reach = len(marks.fill), REACH * snapshot.data.input_scale
@@ -61,7 +61,7 @@ def test_every_place_of_the_plane_has_the_colour_of_the_answer_there() -> None:
 
 
 def test_points_stand_where_they_are() -> None:
-    choice = DataChoice("plane", "moons", count=40)
+    choice = DatasetSpec("plane", "moons", count=40)
     snapshot = snapshot_of(choice)
     marks = map_marks(snapshot, layout_of(snapshot), THEME)
     assert marks is not None
@@ -76,7 +76,7 @@ def test_points_stand_where_they_are() -> None:
 
 
 def test_the_curve_is_what_the_network_answers() -> None:
-    snapshot = snapshot_of(DataChoice("line", "sine", count=50), output="identity")
+    snapshot = snapshot_of(DatasetSpec("line", "sine", count=50), output="identity")
     marks = map_marks(snapshot, layout_of(snapshot), THEME)
     assert marks is not None and marks.fill is None
     rect, height = marks.rect, REACH * snapshot.data.output_scale
@@ -92,11 +92,11 @@ def test_the_curve_is_what_the_network_answers() -> None:
 
 
 def test_a_curve_that_is_not_finite_has_a_gap() -> None:
-    snapshot = snapshot_of(DataChoice("line", "sine", count=50), output="identity")
-    response = np.array(snapshot.response)
-    response[3] = np.nan
-    marks = map_marks(replace(snapshot, response=response), layout_of(snapshot), THEME)
-    assert marks is not None and len(marks.curve) == len(response) - 1
+    snapshot = snapshot_of(DatasetSpec("line", "sine", count=50), output="identity")
+    function_grid = np.array(snapshot.function_grid)
+    function_grid[3] = np.nan
+    marks = map_marks(replace(snapshot, function_grid=function_grid), layout_of(snapshot), THEME)
+    assert marks is not None and len(marks.curve) == len(function_grid) - 1
 
 
 def test_pictures_and_tables_have_no_map(make_snapshot) -> None:
@@ -115,7 +115,7 @@ def test_map_and_inputs_do_not_touch() -> None:
 
 
 def test_the_painted_map_has_the_marks_colours(qapp) -> None:
-    snapshot = snapshot_of(DataChoice("plane", "xor", count=30), updates=200)
+    snapshot = snapshot_of(DatasetSpec("plane", "xor", count=30), updates=200)
     marks = map_marks(snapshot, layout_of(snapshot), THEME)
     assert marks is not None and marks.fill is not None
     image = QImage(800, 506, QImage.Format.Format_RGB32)
@@ -134,7 +134,7 @@ def test_the_painted_map_has_the_marks_colours(qapp) -> None:
 def test_one_input_with_classes_has_stripes(qapp, tmp_path) -> None:
     path = tmp_path / "own.csv"
     path.write_text("".join(f"{i / 10},{'ab'[i % 2]}\n" for i in range(40)), encoding="utf-8")
-    snapshot = snapshot_of(DataChoice("own", path=str(path)))
+    snapshot = snapshot_of(DatasetSpec("own", path=str(path)))
     marks = map_marks(snapshot, layout_of(snapshot), THEME)
     assert marks is not None and marks.fill is not None and marks.fill.shape == (1, 201, 3)
     along = np.linspace(-1, 1, 201) * REACH * snapshot.data.input_scale

@@ -15,11 +15,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtWidgets import QToolTip
 
-from core.analysis.neuron_statistics import DEAD_SHARE, FLAT_TWO_SIDED, SATURATED_SHARE, NeuronActivity
-from core.analysis.sample_tracer import ExampleTracer
+from core.analysis.neuron_statistics import DEAD_SHARE, FLAT_TWO_SIDED, SATURATED_SHARE, NeuronStatistics
+from core.analysis.sample_tracer import SampleTracer
 from core.engine.snapshot import DataInfo, Example
 from core.nn.architecture import Architecture
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Zoom
 from gui.network.geometry.zoom import position_bars
 from gui.network.interaction.hit_test import kind_at
@@ -30,7 +30,7 @@ from gui.theme.tokens import Theme, make_theme
 from tests.core.small_snapshots import snapshot_of, with_trace
 
 ROOT = Path(__file__).resolve().parents[4]
-LIT = Moment()
+LIT = AnimationState()
 
 
 class Scene:
@@ -46,7 +46,7 @@ class Scene:
             x = rng.normal(0, 1, n_in).astype(np.float32)
         layers = network.layers
         masks = tuple((rng.random(layer.b.size) < 0.7).astype(np.float32) / 0.7 for layer in layers[:-1])
-        trace = ExampleTracer(network).trace(x, int(rng.integers(n_out)))
+        trace = SampleTracer(network).trace(x, int(rng.integers(n_out)))
         label = int(np.argmax(trace.a[-1]) if seed % 2 else rng.integers(n_out))
         self.snapshot = with_trace(
             snapshot_of(
@@ -67,7 +67,7 @@ class Scene:
         qtbot.addWidget(self.view)
         self.view.resize(*size)
         self.view.set_theme(self.theme)
-        self.view.show_scene(self.snapshot)
+        self.view.show_displayed_snapshot(self.snapshot)
         self.view.show_weights(self.snapshot)
         self.view.show_place("1 of 60,000 in L")
         with qtbot.waitExposed(self.view):
@@ -76,25 +76,25 @@ class Scene:
         for flat in self.flat:
             flat[0] = 1.0
         means = tuple(rng.random((n_out, layer.b.size)) for layer in layers[:-1])
-        self.activity = NeuronActivity(1, 3, 100, network.activations[:-1], tuple(self.flat), means)
-        self.view.show_activity(self.activity)
+        self.statistics = NeuronStatistics(1, 3, 100, network.activations[:-1], tuple(self.flat), means)
+        self.view.show_neuron_statistics(self.statistics)
 
-    def show(self, picture: str = "weight", moment: Moment = LIT) -> QImage:
+    def show(self, picture: str = "weight", animation: AnimationState = LIT) -> QImage:
         """The painted view with this picture of the edges, at this moment."""
         self.view.set_edge_picture(picture)
-        self.view.show_moment(moment)
+        self.view.show_animation_state(animation)
         while self.view.has_work():
             self.view.work(1000)
         self.view.repaint()
         return self.view.grab().toImage()
 
     @property
-    def still(self):
-        return self.view._still
+    def composed_frame(self):
+        return self.view._composed_frame
 
     @property
     def nodes(self):
-        return self.still.nodes
+        return self.composed_frame.nodes
 
     @property
     def layout(self):
@@ -113,7 +113,7 @@ class Scene:
         }[picture]
 
     def words(self) -> str:
-        return " | ".join(mark.text for mark in (*self.nodes.words, *self.nodes.explaining))
+        return " | ".join(mark.text for mark in (*self.nodes.words, *self.nodes.legend_marks_shown))
 
 
 def close(pixel, rgb, within=3) -> bool:
@@ -131,7 +131,7 @@ def rgb_between(theme: Theme, token: str, share: float) -> np.ndarray:
 def check_edges(picture: str) -> Callable[[Scene], None]:
     def check(scene: Scene) -> None:
         image = scene.show(picture)
-        marks, _ = scene.still.edges.on_screen(LIT)
+        marks, _ = scene.composed_frame.edges.on_screen(LIT)
         palette, expected = edge_palette(scene.theme, picture), scene.values(picture)
         power = 2.0 if scene.theme.is_dark else 1.6
         plus, minus = ("grad_plus", "grad_minus") if "gradient" in picture else ("plus", "minus")
@@ -177,7 +177,9 @@ def check_legend(scene: Scene) -> None:
 def check_scale(scene: Scene) -> None:
     scene.show("change")
     # Of so few numbers the 99th percentile is the value at the 99 hundredth place, rounded up.
-    for mark, values in zip(scene.still.edges.on_screen(LIT)[0], scene.values("change"), strict=True):
+    for mark, values in zip(
+        scene.composed_frame.edges.on_screen(LIT)[0], scene.values("change"), strict=True
+    ):
         ordered = np.sort(np.abs(values[values != 0]))
         assert mark.scale == pytest.approx(ordered[int(np.ceil(0.99 * ordered.size)) - 1], rel=1e-5)
     assert "|ΔW| = " in scene.words()
@@ -186,7 +188,7 @@ def check_scale(scene: Scene) -> None:
 def check_coverage(scene: Scene) -> None:
     for picture in ("signal", "gradient", "change"):
         scene.show(picture)
-        marks, choice = scene.still.edges.on_screen(LIT)
+        marks, choice = scene.composed_frame.edges.on_screen(LIT)
         values = scene.values(picture)
         shares = []
         for mark, whole in zip(marks, values, strict=True):
@@ -203,7 +205,7 @@ def check_coverage(scene: Scene) -> None:
 
 def check_gap_coverage(scene: Scene) -> None:
     scene.show("change")
-    marks, _ = scene.still.edges.on_screen(LIT)
+    marks, _ = scene.composed_frame.edges.on_screen(LIT)
     told = scene.words()
     for mark, whole in zip(marks, scene.values("change"), strict=True):
         share = np.abs(whole[mark.source, mark.target]).sum() / np.abs(whole).sum()
@@ -235,7 +237,7 @@ def check_neuron_fill(scene: Scene) -> None:
     for layer, marks in enumerate(scene.nodes.neurons):
         assert np.allclose(marks.value, s.trace.a[layer][marks.neuron])
         unit = s.activations[layer] in ("sigmoid", "softmax") and not s.has_skip(layer)
-        full = 1.0 if unit else scene.view._ground.scales.of("activation")[layer]
+        full = 1.0 if unit else scene.view._context.scales.of("activation")[layer]
         for place, value in enumerate(marks.value):
             share = np.clip(value / full, -1, 1)
             wanted = rgb_between(scene.theme, "lit" if share >= 0 else "minus", abs(share))
@@ -255,7 +257,7 @@ def check_neuron_ring(scene: Scene) -> None:
     for layer, marks in enumerate(scene.nodes.neurons):
         delta = s.trace.delta[layer][marks.neuron]
         assert np.allclose(marks.delta, delta)
-        scale = scene.view._ground.scales.of("delta")[layer]
+        scale = scene.view._context.scales.of("delta")[layer]
         width = 1 + 2.2 * np.sqrt(np.minimum(1, np.abs(delta) / scale))
         assert np.allclose(marks.ring, np.where(delta == 0, 0, width), atol=1e-4)
         if marks.radius < 7:
@@ -290,18 +292,18 @@ def check_badge(scene: Scene) -> None:
 
 
 def check_favourite(scene: Scene) -> None:
-    scene.view.set_favourites(True)
+    scene.view.set_preferred_classes(True)
     scene.show("weight")
     names = {mark.text for mark in scene.nodes.upper_words if mark.role == "tick"}
-    best = [np.argmax(means, axis=0) for means in scene.activity.class_mean]
+    best = [np.argmax(means, axis=0) for means in scene.statistics.class_mean]
     wanted = {"ABCDEFGHIJ"[i] for layer in best for i in layer}
     assert names <= wanted and (names or min(m.radius for m in scene.nodes.neurons) < 8)
-    scene.view.set_favourites(False)
+    scene.view.set_preferred_classes(False)
 
 
 def check_tile(scene: Scene) -> None:
     column = scene.layout.layers[0]
-    scene.view.show_enlarged(5, float(column.x[2]), float(column.y[2]))
+    scene.view.show_zoomed(5, float(column.x[2]), float(column.y[2]))
     image = scene.show("weight")
     tiles = scene.nodes.tiles
     if scene.snapshot.sizes[0] == 64 and scene.layout.layers[0].radius >= 16:
@@ -326,12 +328,12 @@ def check_cell(scene: Scene) -> None:
             continue
         pitch = float(marks.y[1] - marks.y[0])
         x, y = round(float(marks.x[1])), float(marks.y[1]) - pitch / 2
-        full = scene.view._ground.scales.of("activation")[layer]
+        full = scene.view._context.scales.of("activation")[layer]
         a = np.clip(scene.snapshot.trace.a[layer][1] / full, -1, 1)
         wanted = rgb_between(scene.theme, "lit" if a >= 0 else "minus", abs(a))
         assert close(image.pixelColor(x, int(y + 0.3 * pitch)), wanted)
         delta = scene.snapshot.trace.delta[layer][1]
-        strength = np.sqrt(min(1, abs(delta) / scene.view._ground.scales.of("delta")[layer]))
+        strength = np.sqrt(min(1, abs(delta) / scene.view._context.scales.of("delta")[layer]))
         wanted = rgb_between(scene.theme, "grad_plus" if delta > 0 else "grad_minus", strength)
         assert close(image.pixelColor(x, int(y + 0.75 * pitch)), wanted)
 
@@ -340,7 +342,7 @@ def check_band(scene: Scene) -> None:
     scene.show("weight")
     for column, size in zip(scene.layout.layers, scene.snapshot.sizes[1:], strict=True):
         hidden = size - len(column.shown)
-        assert (column.band is not None) == (hidden > 0)
+        assert (column.collapsed_group is not None) == (hidden > 0)
         if hidden:
             assert f"{hidden:,}" in scene.words()
 
@@ -351,7 +353,7 @@ def check_head(scene: Scene) -> None:
         heads = [mark.text for mark in scene.nodes.words if mark.y == scene.layout.caption_y]
         for size in scene.snapshot.sizes[1:-1]:
             assert any(str(size) in head for head in heads), (size, heads)
-        least = [SATURATED_SHARE if a in FLAT_TWO_SIDED else DEAD_SHARE for a in scene.activity.activations]
+        least = [SATURATED_SHARE if a in FLAT_TWO_SIDED else DEAD_SHARE for a in scene.statistics.activations]
         idle = [int(np.count_nonzero(flat >= share)) for flat, share in zip(scene.flat, least, strict=True)]
         told = [re.search(r"(\d+) (dead|saturated)", head) for head in heads]
         assert {int(m.group(1)) for m in told if m} <= set(idle)
@@ -386,12 +388,12 @@ def check_bar(scene: Scene) -> None:
             assert bars.length[i] == pytest.approx(y[i] * track.width, abs=1e-3)
             assert f"{y[i]:.2f}" in labels
             middle, end = int(track.y + track.height / 2), int(track.x + y[i] * track.width)
-            wrong = bars.said is not None and bars.said != bars.right
-            if y[i] * track.width > 3 and not (wrong and i == bars.said):
+            wrong = bars.predicted is not None and bars.predicted != bars.right
+            if y[i] * track.width > 3 and not (wrong and i == bars.predicted):
                 assert close(image.pixelColor(end - 2, middle), scene.theme.rgb("lit"))
             if y[i] * track.width < track.width - 3:
                 assert not close(image.pixelColor(end + 2, middle), scene.theme.rgb("lit"))
-    assert bars.right == scene.snapshot.example.label and bars.said == int(np.argmax(y))
+    assert bars.right == scene.snapshot.example.label and bars.predicted == int(np.argmax(y))
 
 
 def check_verdict(scene: Scene) -> None:
@@ -422,16 +424,16 @@ def check_pulses(kind: str) -> Callable[[Scene], None]:
         from gui.network.marks.pulse_marks import pulse_marks
 
         s, gap = scene.snapshot, len(scene.snapshot.weights) - 1
-        moment = Moment("forward" if kind == "disc" else "backward", gap, 0.5)
-        scene.show("weight", moment)
-        choice, scales = scene.still.edges.choice, scene.view._ground.scales
-        pulses = pulse_marks(s, choice, scene.layout, moment, scales)
+        animation = AnimationState("forward" if kind == "disc" else "backward", gap, 0.5)
+        scene.show("weight", animation)
+        choice, scales = scene.composed_frame.edges.choice, scene.view._context.scales
+        pulses = pulse_marks(s, choice, scene.layout, animation, scales)
         assert pulses is not None and pulses.kind == kind
         factor = s.trace.a[gap - 1][pulses.source] if kind == "disc" else s.trace.delta[gap][pulses.target]
         value = factor * s.weights[gap][pulses.source, pulses.target]
         assert np.allclose(pulses.value, value, rtol=1e-4) and np.array_equal(pulses.positive, value > 0)
         largest, smallest = (6.5, 1.5) if kind == "disc" else (9.0, 2.0)
-        scale = scales.of("signal" if kind == "disc" else "handed_back")[gap]
+        scale = scales.of("signal" if kind == "disc" else "backpropagated")[gap]
         radius = np.clip(largest * np.sqrt(np.minimum(1, np.abs(value) / scale)), smallest, largest)
         assert np.allclose(pulses.radius, radius, rtol=1e-4)
         # Nothing travels that carries nothing.
@@ -443,7 +445,7 @@ def check_pulses(kind: str) -> Callable[[Scene], None]:
 def check_position(scene: Scene) -> None:
     scene.show("weight")
     assert position_bars(scene.layout.zoom, scene.layout.content) == ()
-    scene.view.show_enlarged(4, 300, 200)
+    scene.view.show_zoomed(4, 300, 200)
     image = scene.show("weight")
     bar = position_bars(scene.layout.zoom, scene.layout.content)[0]
     assert bar.width == pytest.approx(scene.layout.width / 4)
@@ -526,7 +528,7 @@ def test_the_mark_under_the_pointer_is_found_and_told(qtbot) -> None:
     scene = Scene(qtbot, SCENES["folded"][0], seed=8)
     scene.show("weight")
     layout, theme = scene.layout, scene.theme
-    band, track, legend = layout.layers[0].band, layout.bars[2], layout.legend
+    collapsed_group, track, legend = layout.layers[0].collapsed_group, layout.bars[2], layout.legend
     places = {
         "legend": (legend.x + 40, legend.y + 8),
         "scale": (legend.x + 150, legend.y + 8),
@@ -534,7 +536,7 @@ def test_the_mark_under_the_pointer_is_found_and_told(qtbot) -> None:
         "gap_coverage": (300, layout.gaps_y - 4),
         "head": (float(layout.layers[0].x[0]), layout.caption_y - 4),
         "verdict": (layout.bars[0].x + 5, layout.caption_y - 4),
-        "band": (band.x + 4, band.y + 4),
+        "band": (collapsed_group.x + 4, collapsed_group.y + 4),
         "input": (layout.picture.x + 5, layout.picture.y + 5),
         "bar": (track.x + 10, track.y + track.height / 2),
         "loss": (layout.loss.x + 5, layout.loss.y + 4),

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
-from core.analysis.neuron_statistics import DEAD, LIVELY, SATURATED, NeuronActivity
+from core.analysis.neuron_statistics import ACTIVE, DEAD, SATURATED, NeuronStatistics
 from core.nn.architecture import Architecture
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.neuron_marks import bar_marks, neuron_marks, picture_marks
 from gui.network.marks.scales import Scales
@@ -16,14 +16,14 @@ from gui.network.painting.painter import paint_badges
 from gui.theme.tokens import DARK, LIGHT, Theme
 
 THEMES = [Theme("dark", DARK), Theme("light", LIGHT)]
-REST = Moment()
+REST = AnimationState()
 
 
-def scene(snapshot, moment=REST, theme=THEMES[0]):
+def scene(snapshot, animation=REST, theme=THEMES[0]):
     layout = make_layout(snapshot.sizes, 800, 506, theme)
     scales = Scales(len(snapshot.weights))
-    scales.update_scene(snapshot)
-    return layout, scales, neuron_marks(snapshot, layout, moment, scales, theme)
+    scales.update_from_snapshot(snapshot)
+    return layout, scales, neuron_marks(snapshot, layout, animation, scales, theme)
 
 
 @settings(max_examples=25, deadline=None)
@@ -89,7 +89,7 @@ def test_without_a_right_answer_there_is_no_ring(make_snapshot):
 
 
 def test_before_the_signal_arrives_a_neuron_is_empty(make_snapshot):
-    _, _, marks = scene(make_snapshot(), Moment("forward", 1, 0.9, revealed=1, deltas_from=9))
+    _, _, marks = scene(make_snapshot(), AnimationState("forward", 1, 0.9, revealed=1, deltas_from=9))
     canvas = THEMES[0].rgb("canvas").tolist()
     assert np.isfinite(marks[0].value).all()
     for later in marks[1:]:
@@ -98,7 +98,7 @@ def test_before_the_signal_arrives_a_neuron_is_empty(make_snapshot):
 
 
 def test_a_delta_is_shown_from_where_the_way_back_has_come(make_snapshot):
-    _, _, marks = scene(make_snapshot(), Moment("backward", 1, 0.5, deltas_from=1))
+    _, _, marks = scene(make_snapshot(), AnimationState("backward", 1, 0.5, deltas_from=1))
     assert not marks[0].ring.any()
     assert marks[1].ring.any() and marks[2].ring.any()
 
@@ -143,7 +143,7 @@ def test_a_bar_of_one_fills_its_track(make_snapshot):
     bars = bar_marks(snapshot, layout, REST)
     assert bars.length.tolist() == [0, layout.bars[1].width]
     assert bars.label == ("0.00", "1.00")
-    assert (bars.said, bars.right) == (1, 1)
+    assert (bars.predicted, bars.right) == (1, 1)
 
 
 def test_a_bars_length_is_y(make_snapshot):
@@ -155,17 +155,17 @@ def test_a_bars_length_is_y(make_snapshot):
     ):
         assert length == pytest.approx(y * track.width)
         assert float(label) == pytest.approx(y, abs=0.00501)
-    assert bars.said == np.argmax(snapshot.trace.a[-1])
+    assert bars.predicted == np.argmax(snapshot.trace.a[-1])
     assert bars.names == tuple("0123456789")
 
 
 def test_before_the_softmax_there_is_no_y(make_snapshot):
     snapshot = make_snapshot()
     layout = make_layout(snapshot.sizes, 800, 506, THEMES[0])
-    bars = bar_marks(snapshot, layout, Moment("forward", 2, 0.9, revealed=2))
+    bars = bar_marks(snapshot, layout, AnimationState("forward", 2, 0.9, revealed=2))
     assert np.isnan(bars.length).all()
     assert set(bars.label) == {""}
-    assert bars.said is None
+    assert bars.predicted is None
     assert bars.right == 1
 
 
@@ -174,7 +174,7 @@ def test_a_blank_canvas_gets_no_answer(make_snapshot):
     layout, _, marks = scene(snapshot)
     bars = bar_marks(snapshot, layout, REST)
     assert np.isnan(bars.length).all()
-    assert (bars.said, bars.right) == (None, None)
+    assert (bars.predicted, bars.right) == (None, None)
     assert np.isnan(marks[2].value).all()
 
 
@@ -182,23 +182,23 @@ def test_an_answer_that_is_not_finite_has_no_bars(make_snapshot):
     snapshot = make_snapshot()
     snapshot.trace.a[-1][:] = np.nan
     layout, _, marks = scene(snapshot)
-    assert bar_marks(snapshot, layout, REST).said is None
+    assert bar_marks(snapshot, layout, REST).predicted is None
     assert marks[2].fill.tolist() == [THEMES[0].rgb("canvas").tolist()] * 10
 
 
 def activity_of(snapshot, run: int = 1):
     flat = tuple(np.linspace(0, 1, size) for size in snapshot.sizes[1:-1])
     means = tuple(np.random.default_rng(3).random((10, size)) for size in snapshot.sizes[1:-1])
-    return NeuronActivity(run, 5, 100, ("relu", "tanh"), flat, means)
+    return NeuronStatistics(run, 5, 100, ("relu", "tanh"), flat, means)
 
 
 def test_dead_and_saturated_neurons_have_their_state(make_snapshot):
     snapshot = make_snapshot((256, 12, 20, 10))
     layout, scales, _ = scene(snapshot)
     marks = neuron_marks(snapshot, layout, REST, scales, THEMES[0], activity_of(snapshot))
-    assert marks[0].state.tolist() == [LIVELY] * 11 + [DEAD]
+    assert marks[0].state.tolist() == [ACTIVE] * 11 + [DEAD]
     # Of 20 evenly spread shares only 0.9474 and more than that and 1: one is at least 95 %.
-    assert marks[1].state.tolist() == [LIVELY] * 19 + [SATURATED]
+    assert marks[1].state.tolist() == [ACTIVE] * 19 + [SATURATED]
     assert marks[2].state.size == 0
     other = neuron_marks(snapshot, layout, REST, scales, THEMES[0], activity_of(snapshot, run=7))
     assert all(layer.state.size == 0 for layer in other)

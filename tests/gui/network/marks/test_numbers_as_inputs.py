@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
-from core.data.dataset_spec import DataChoice
+from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import DataInfo, Snapshot
 from core.nn.architecture import Architecture
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import input_shape, make_layout
-from gui.network.interaction.neuron_values import edge_facts, neuron_facts
+from gui.network.interaction.neuron_values import edge_values, neuron_values
 from gui.network.marks.neuron_marks import bar_marks, picture_marks
 from gui.network.marks.text_marks import bar_text_marks, text_marks
 from gui.network.painting.painter import paint_bars
@@ -22,9 +22,9 @@ from gui.widgets.number_text import decimals
 from tests.core.small_snapshots import snapshot_of as take
 from tests.core.small_snapshots import with_trace
 
-REST, THEME = Moment(), Theme()
-POINT = DataInfo(DataChoice("plane", "spirals"), ("0", "1", "2"), None, input_scale=1.25)
-CURVE = DataInfo(DataChoice("line", "sine"), (), None, input_scale=1.0, output_scale=0.8)
+REST, THEME = AnimationState(), Theme()
+POINT = DataInfo(DatasetSpec("plane", "spirals"), ("0", "1", "2"), None, input_scale=1.25)
+CURVE = DataInfo(DatasetSpec("line", "sine"), (), None, input_scale=1.0, output_scale=0.8)
 
 
 def snapshot_of(
@@ -78,31 +78,31 @@ def test_many_numbers_stand_in_a_square() -> None:
 
 
 def test_a_picture_keeps_its_own_shape() -> None:
-    data = DataInfo(DataChoice("own", path="a"), ("cat", "dog", "owl"), (3, 8))
+    data = DataInfo(DatasetSpec("own", path="a"), ("cat", "dog", "owl"), (3, 8))
     snapshot = snapshot_of(data, [0.5] * 24, 1, "softmax", "cross_entropy")
     layout = layout_of(snapshot)
     assert (layout.rows, layout.columns) == (3, 8)
     assert layout.picture.width / layout.picture.height == pytest.approx(8 / 3)
-    assert neuron_facts(snapshot, 0, 1).weights.shape == (3, 8)
-    assert np.array_equal(neuron_facts(snapshot, 0, 1).weights.ravel(), snapshot.weights[0][:, 1])
+    assert neuron_values(snapshot, 0, 1).weights.shape == (3, 8)
+    assert np.array_equal(neuron_values(snapshot, 0, 1).weights.ravel(), snapshot.weights[0][:, 1])
 
 
 def test_outputs_are_called_by_their_classes() -> None:
-    data = DataInfo(DataChoice("own", path="a"), ("cat", "dog", "owl"), (3, 8))
+    data = DataInfo(DatasetSpec("own", path="a"), ("cat", "dog", "owl"), (3, 8))
     snapshot = snapshot_of(data, [0.5] * 24, 1, "softmax", "cross_entropy")
     layout = layout_of(snapshot)
     bars = bar_marks(snapshot, layout, REST)
     assert bars.names == ("cat", "dog", "owl")
     assert [mark.text for mark in bar_text_marks(bars, layout, THEME)][::2] == ["cat", "dog", "owl"]
     assert any(line.startswith("says ") and "dog" in line for line in said(snapshot))
-    assert neuron_facts(snapshot, 1, 2).name == "owl"
-    assert edge_facts(snapshot, 1, 0, 2).target_name == "owl"
+    assert neuron_values(snapshot, 1, 2).name == "owl"
+    assert edge_values(snapshot, 1, 0, 2).target_name == "owl"
     assert any(line.startswith("C = −ln yᵣ = ") for line in said(snapshot))
 
 
 def test_numbers_are_called_x_and_not_pixels() -> None:
-    assert edge_facts(point(), 0, 1, 3).source_name == "x₂"
-    assert edge_facts(curve(), 0, 0, 3).source_name == "x"
+    assert edge_values(point(), 0, 1, 3).source_name == "x₂"
+    assert edge_values(curve(), 0, 0, 3).source_name == "x"
 
 
 @pytest.mark.parametrize("target", [0.4, -0.8, 5.0])
@@ -112,7 +112,7 @@ def test_a_number_that_may_be_negative_begins_in_the_middle(target: float) -> No
     bars = bar_marks(snapshot, layout, REST)
     half = layout.bars[0].width / 2
     y = float(snapshot.trace.a[-1][0])
-    assert bars.zero == 0.5 and bars.said is None and bars.right is None
+    assert bars.zero == 0.5 and bars.predicted is None and bars.right is None
     assert bars.length[0] == pytest.approx(np.clip(y / 0.8, -1, 1) * half)
     assert bars.target[0] == pytest.approx(np.clip(target / 0.8, -1, 1) * half)
     assert bars.label == (decimals(y),)

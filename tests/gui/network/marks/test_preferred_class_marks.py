@@ -3,28 +3,28 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.analysis.neuron_statistics import NeuronActivity
-from gui.network.animation.timeline import Moment
+from core.analysis.neuron_statistics import NeuronStatistics
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.neuron_marks import neuron_marks
-from gui.network.marks.preferred_class_marks import favourite_marks
+from gui.network.marks.preferred_class_marks import preferred_class_marks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme, make_theme
 
 THEME = Theme()
 
 
-def activity_of(snapshot, *means) -> NeuronActivity:
+def activity_of(snapshot, *means) -> NeuronStatistics:
     flat = tuple(np.zeros(mean.shape[1]) for mean in means)
-    return NeuronActivity(snapshot.run, 3, 100, ("relu",) * len(means), flat, means)
+    return NeuronStatistics(snapshot.run, 3, 100, ("relu",) * len(means), flat, means)
 
 
-def marks_of(snapshot, activity, size=(800, 506)):
+def marks_of(snapshot, statistics, size=(800, 506)):
     layout = make_layout(snapshot.sizes, *size, THEME)
     scales = Scales(len(snapshot.weights))
-    scales.update_scene(snapshot)
-    return favourite_marks(
-        snapshot, neuron_marks(snapshot, layout, Moment(), scales, THEME), activity, THEME
+    scales.update_from_snapshot(snapshot)
+    return preferred_class_marks(
+        snapshot, neuron_marks(snapshot, layout, AnimationState(), scales, THEME), statistics, THEME
     ), layout
 
 
@@ -68,9 +68,9 @@ def test_it_can_be_read_on_every_fill(make_snapshot, theme) -> None:
     snapshot = make_snapshot((256, 4, 10))
     layout = make_layout(snapshot.sizes, 800, 506, theme)
     scales = Scales(2)
-    scales.update_scene(snapshot)
-    neurons = neuron_marks(snapshot, layout, Moment(), scales, theme)
-    for mark in favourite_marks(snapshot, neurons, activity_of(snapshot, np.eye(10, 4)), theme):
+    scales.update_from_snapshot(snapshot)
+    neurons = neuron_marks(snapshot, layout, AnimationState(), scales, theme)
+    for mark in preferred_class_marks(snapshot, neurons, activity_of(snapshot, np.eye(10, 4)), theme):
         place = int(np.argmin(np.abs(neurons[0].x - mark.x) + np.abs(neurons[0].y - mark.y)))
         fill = neurons[0].fill[place].astype(float).mean()
         assert abs(theme.rgb(mark.token).mean() - fill) > 100

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from gui.network.marks.scales import Scales, SlowScale, percentile_of
+from gui.network.marks.scales import Scales, SmoothedScale, percentile_of
 
 
 def test_a_scale_is_the_99th_percentile():
@@ -25,7 +25,7 @@ def test_a_large_layers_percentile_is_within_two_percent_of_numpys():
 
 
 def test_the_first_value_is_taken_at_once_and_later_ones_by_a_tenth():
-    scale = SlowScale(1)
+    scale = SmoothedScale(1)
     scale.update([np.array([2.0])])
     assert scale.values == (2.0,)
     scale.update([np.array([12.0])])
@@ -35,7 +35,7 @@ def test_the_first_value_is_taken_at_once_and_later_ones_by_a_tenth():
 
 
 def test_a_scale_is_never_0():
-    scale = SlowScale(2)
+    scale = SmoothedScale(2)
     assert scale.values == (1.0, 1.0)
     scale.update([np.zeros(4), np.array([0.5])])
     assert scale.values == (1.0, 0.5)
@@ -61,13 +61,13 @@ def test_a_scene_renews_what_depends_on_the_example(make_snapshot):
     zero = [np.zeros(1), np.zeros(2)]
     snapshot = make_snapshot((2, 1, 2), x=np.array([2.0, 1.0]), weights=W, biases=zero, label=0)
     scales = Scales(2)
-    scales.update_scene(snapshot)
+    scales.update_from_snapshot(snapshot)
     # z = 4 - 3 = 1 = a; a·w into the outputs 1 and -4; δ = y - ŷ = ±(1 - y0) with y0 = 1 / (1 + e^-5).
     assert scales.of("signal") == (4.0, 4.0)
     assert scales.of("activation")[0] == 1.0
     delta = 1 - 1 / (1 + np.exp(-5))
     assert scales.of("delta")[1] == pytest.approx(delta)
-    assert scales.of("handed_back")[1] == pytest.approx(4 * delta)
+    assert scales.of("backpropagated")[1] == pytest.approx(4 * delta)
     assert scales.of("gradient")[1] == pytest.approx(delta)
 
 
@@ -76,14 +76,16 @@ def test_while_one_example_stays_its_scales_hardly_move(make_snapshot):
     zero = [np.zeros(2)]
     for size, update in ((1.0, 0), (2.0, 1)):
         W = [np.full((2, 2), size)]
-        scales.update_scene(make_snapshot((2, 2), x=np.ones(2), weights=W, biases=zero, update=update))
+        scales.update_from_snapshot(
+            make_snapshot((2, 2), x=np.ones(2), weights=W, biases=zero, update=update)
+        )
     assert scales.of("signal") == pytest.approx((1.01,))
     other = make_snapshot((2, 2), x=np.ones(2), weights=[np.full((2, 2), 2.01)], biases=zero, index=8)
-    scales.update_scene(other)
+    scales.update_from_snapshot(other)
     assert scales.of("signal") == pytest.approx((1.11,))
 
 
 def test_without_a_right_answer_the_gradients_scales_stay(make_snapshot):
     scales = Scales(3)
-    scales.update_scene(make_snapshot(label=None))
-    assert scales.of("delta") == scales.of("gradient") == scales.of("handed_back") == (1, 1, 1)
+    scales.update_from_snapshot(make_snapshot(label=None))
+    assert scales.of("delta") == scales.of("gradient") == scales.of("backpropagated") == (1, 1, 1)

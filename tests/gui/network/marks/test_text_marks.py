@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.nn.architecture import Architecture
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import fitting_theme, make_layout
 from gui.network.geometry.text_width import elide, line_height, text_width, wrap
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
@@ -20,13 +20,13 @@ from gui.network.marks.text_marks import bar_text_marks, text_marks
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import changed, with_kinds
 
-REST = Moment()
+REST = AnimationState()
 
 
-def words(snapshot, moment=REST, theme=None, size=(800, 506), **lines):
+def words(snapshot, animation=REST, theme=None, size=(800, 506), **lines):
     theme = fitting_theme(*size, theme or Theme())
     layout = make_layout(snapshot.sizes, *size, theme)
-    return [mark.text for mark in text_marks(snapshot, layout, moment, theme, **lines)]
+    return [mark.text for mark in text_marks(snapshot, layout, animation, theme, **lines)]
 
 
 def with_answer(snapshot, y, label):
@@ -65,7 +65,7 @@ def test_a_blank_canvas_is_told_in_words(make_snapshot):
 
 
 def test_before_the_signal_arrives_nothing_is_said(make_snapshot):
-    text = words(make_snapshot(), Moment("forward", 0, 0.5, revealed=0, loss_shown=False))
+    text = words(make_snapshot(), AnimationState("forward", 0, 0.5, revealed=0, loss_shown=False))
     assert not any(line.startswith(("says", "C =")) for line in text)
 
 

@@ -22,7 +22,7 @@ def tiles_of(snapshot, zoom=8.0, of_example=False):
     )
     scales = Scales(len(snapshot.weights))
     scales.update(snapshot.weights)
-    scales.update_scene(snapshot)
+    scales.update_from_snapshot(snapshot)
     return tile_marks(snapshot, layout, scales, THEME, of_example), layout, scales
 
 

@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from core.nn.architecture import Architecture
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.neuron_marks import neuron_marks
 from gui.network.marks.scales import Scales
@@ -18,8 +18,8 @@ def deep(snapshot_of_architecture):
     snapshot = snapshot_of_architecture(Architecture.dense((16,) * 80, "tanh", 3, skip=True, skip_scale=0.1))
     layout = make_layout(snapshot.sizes, 800, 506, THEME)
     scales = Scales(len(snapshot.weights))
-    scales.update_scene(snapshot)
-    return snapshot, layout, scales, neuron_marks(snapshot, layout, Moment(), scales, THEME)
+    scales.update_from_snapshot(snapshot)
+    return snapshot, layout, scales, neuron_marks(snapshot, layout, AnimationState(), scales, THEME)
 
 
 def painted(marks, ratio=1.0) -> QImage:
@@ -70,16 +70,20 @@ def test_between_cells_no_line_is_left(deep, qapp) -> None:
 def test_discs_are_left_to_the_sprites(make_snapshot, qapp) -> None:
     snapshot = make_snapshot()
     layout, scales = make_layout(snapshot.sizes, 800, 506, THEME), Scales(3)
-    scales.update_scene(snapshot)
-    image = painted(neuron_marks(snapshot, layout, Moment(), scales, THEME))
+    scales.update_from_snapshot(snapshot)
+    image = painted(neuron_marks(snapshot, layout, AnimationState(), scales, THEME))
     assert image.pixelColor(int(layout.layers[0].x[0]), int(layout.layers[0].y[0])) == THEME.colour("canvas")
 
 
 def test_a_layer_that_is_revealed_takes_on_its_look_and_the_others_keep_theirs(deep, qapp) -> None:
     snapshot, layout, scales, _ = deep
     cells = CellPainter(THEME)
-    for moment in (Moment(revealed=30, loss_shown=False, deltas_from=100), Moment(revealed=31), Moment()):
-        marks = neuron_marks(snapshot, layout, moment, scales, THEME)
+    for animation in (
+        AnimationState(revealed=30, loss_shown=False, deltas_from=100),
+        AnimationState(revealed=31),
+        AnimationState(),
+    ):
+        marks = neuron_marks(snapshot, layout, animation, scales, THEME)
         for _ in range(2):
             image = QImage(800, 506, QImage.Format.Format_RGB32)
             painter = QPainter(image)

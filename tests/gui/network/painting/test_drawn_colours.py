@@ -8,15 +8,15 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_marks import LEVELS, SIGN_TOKENS, edge_palette, legend_strip
 from gui.network.marks.edge_values import PICTURES
 from gui.network.marks.mark_types import EdgeMarks
 from gui.network.marks.scales import Scales
-from gui.network.painting.edge_layers import EdgeLayers, Ground
+from gui.network.painting.edge_layers import EdgeLayers, RenderContext
 from gui.network.painting.edge_picture import EdgePicture
-from gui.network.painting.highlighted_edges import paint_isolated
+from gui.network.painting.highlighted_edges import paint_highlighted
 from gui.network.view import NetworkView
 from gui.theme.tokens import DARK, LIGHT, Theme, make_theme
 from tests.core.small_snapshots import flat_of, with_trace
@@ -55,7 +55,7 @@ def pixels(image: QImage) -> np.ndarray:
     return rows[:, : image.width(), 2::-1].copy()
 
 
-def by_hand(theme, kind: str) -> np.ndarray:
+def manual_edit(theme, kind: str) -> np.ndarray:
     """(49, 3): f = 0.03 + 0.97·sᵖ of the way from the canvas to the sign's colour, p = 2 or on white 1.6."""
     canvas, power = theme.rgb("canvas"), {"dark": 2.0, "light": 1.6}[theme.name]
     rows = []
@@ -90,7 +90,7 @@ def test_an_edge_of_every_level_is_drawn_in_the_palettes_colour(qapp, theme, kin
     assert picture.image is not None
     drawn = pixels(picture.image)[y.astype(int), 30]
     assert np.array_equal(drawn, edge_palette(theme, kind))
-    assert np.abs(drawn - by_hand(theme, kind)).max() <= 0.5 + 1e-9
+    assert np.abs(drawn - manual_edit(theme, kind)).max() <= 0.5 + 1e-9
 
 
 @pytest.mark.parametrize("kind", sorted(TOKENS))
@@ -104,7 +104,7 @@ def test_the_legend_in_the_view_has_the_colours_of_the_edges(qtbot, make_snapsho
     view.resize(800, 506)
     view.set_theme(theme)
     view.set_edge_picture(kind)
-    view.show_scene(snapshot)
+    view.show_displayed_snapshot(snapshot)
     view.show_weights(snapshot)
     view.work(10_000)
     image = pixels(view.grab().toImage())
@@ -112,7 +112,7 @@ def test_the_legend_in_the_view_has_the_colours_of_the_edges(qtbot, make_snapsho
     strip = legend_strip(view.layout_shown.legend, theme)
     cells = strip.x + (np.arange(2 * LEVELS + 1) + 0.5) * strip.width / (2 * LEVELS + 1)
     shown = image[int(strip.y + strip.height / 2), cells.astype(int)]
-    assert np.abs(shown - by_hand(theme, kind)).max() <= 0.5 + 1e-9
+    assert np.abs(shown - manual_edit(theme, kind)).max() <= 0.5 + 1e-9
 
 
 @pytest.mark.parametrize("kind", sorted(SIGN_TOKENS))
@@ -148,13 +148,13 @@ def test_the_weakest_edge_of_a_neuron_pointed_at_has_contrast_three(qapp, make_s
     layout = make_layout(snapshot.sizes, 800, 506, theme)
     layers = EdgeLayers()
     scales = Scales(2)
-    scales.update_scene(snapshot)
-    layers.reset(Ground(layout, theme, 1.0, scales))
+    scales.update_from_snapshot(snapshot)
+    layers.reset(RenderContext(layout, theme, 1.0, scales))
     layers.set_picture(kind)
-    layers.show_scene(snapshot)
+    layers.show_displayed_snapshot(snapshot)
     layers.show_weights(snapshot)
     seen = set()
-    for gap in layers.isolated(0, 1, Moment()):
+    for gap in layers.highlighted(0, 1, AnimationState()):
         for place in range(gap.value.size):
             columns = ("source", "target", "value", "x1", "y1", "x2", "y2", "level", "width")
             mark = replace(gap, **{name: getattr(gap, name)[[place]] for name in columns})
@@ -163,7 +163,7 @@ def test_the_weakest_edge_of_a_neuron_pointed_at_has_contrast_three(qapp, make_s
             painter = QPainter(image)
             # As in the view; without it every pixel would have the full colour.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_isolated(painter, (mark,), theme)
+            paint_highlighted(painter, (mark,), theme)
             painter.end()
             assert abs(mark.level[0]) == 1
             assert lowest_contrast(mark, pixels(image), theme.rgb("canvas")) >= 3, (gap.group, place)

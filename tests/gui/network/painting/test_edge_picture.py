@@ -63,8 +63,8 @@ def test_a_full_edge_has_the_full_colour_of_its_sign(qapp, level, colour):
 def test_half_a_strength_is_blended_by_its_square(qapp):
     # s = 12 / 24, dark: f = 0.03 + 0.97 * 0.25 = 0.2725 from #0F131A to #5AA2FF.
     picture = drawn(marks_of([(10, 20.5, 50, 20.5)], [LEVELS // 2]))
-    by_hand = (15 + 0.2725 * (90 - 15), 19 + 0.2725 * (162 - 19), 26 + 0.2725 * (255 - 26))
-    assert pixel(picture, 30, 20) == pytest.approx(by_hand, abs=1)
+    manual_edit = (15 + 0.2725 * (90 - 15), 19 + 0.2725 * (162 - 19), 26 + 0.2725 * (255 - 26))
+    assert pixel(picture, 30, 20) == pytest.approx(manual_edit, abs=1)
 
 
 def test_the_strongest_edge_lies_on_top_whatever_the_order(qapp):
@@ -155,8 +155,8 @@ def test_the_faded_picture_keeps_a_tenth(qapp):
     faded = picture.faded()
     assert faded is not None
     colour = faded.pixelColor(30, 20)
-    by_hand = (15 + 0.1 * 75, 19 + 0.1 * 143, 26 + 0.1 * 229)
-    assert (colour.red(), colour.green(), colour.blue()) == pytest.approx(by_hand, abs=2)
+    manual_edit = (15 + 0.1 * 75, 19 + 0.1 * 143, 26 + 0.1 * 229)
+    assert (colour.red(), colour.green(), colour.blue()) == pytest.approx(manual_edit, abs=2)
     assert pixel(picture, 30, 20) == (0x5A, 0xA2, 0xFF)
 
 

@@ -11,7 +11,7 @@ from gui.network.geometry.shapes import Rect
 from gui.network.marks.edge_marks import legend_marks
 from gui.network.marks.mark_types import BarMarks
 from gui.network.marks.neuron_marks import picture_marks
-from gui.network.painting.painter import paint_bars, paint_legend, paint_picture, paint_pointed
+from gui.network.painting.painter import paint_bars, paint_hovered, paint_legend, paint_picture
 from gui.theme.tokens import DARK, Theme
 
 THEME = Theme()
@@ -97,7 +97,7 @@ def test_the_legend_goes_from_full_minus_to_full_plus(qapp):
 def test_the_pointers_mark_leaves_a_gap_around_the_neuron(qapp):
     image = canvas()
     painter = begin(image)
-    paint_pointed(painter, 50.0, 50.0, 10.0, 0.0, THEME)
+    paint_hovered(painter, 50.0, 50.0, 10.0, 0.0, THEME)
     painter.end()
     # Radius 10 + half the outline 0.6 + gap 1 = 11.6 to 13.6.
     assert image.pixelColor(62, 50) == QColor(DARK.text)

@@ -18,24 +18,24 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
-class EndSignals(QObject):
+class TerminationSignals(QObject):
     """Emits `received` once Qt's event loop runs; a second signal of the same kind ends the process at once."""
 
     received = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ear, self._mouth = socket.socketpair()
-        self._ear.setblocking(False)
-        self._mouth.setblocking(False)
-        self._notifier = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read, self)
+        self._read_socket, self._write_socket = socket.socketpair()
+        self._read_socket.setblocking(False)
+        self._write_socket.setblocking(False)
+        self._notifier = QSocketNotifier(self._read_socket.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_activated)
-        self._wakeup_before = signal.set_wakeup_fd(self._mouth.fileno(), warn_on_full_buffer=False)
+        self._wakeup_before = signal.set_wakeup_fd(self._write_socket.fileno(), warn_on_full_buffer=False)
         self._before: dict[int, Any] = {}
         for number in (getattr(signal, name) for name in NAMES if hasattr(signal, name)):
             # Who started it by nohup does not want it to end with the terminal.
             if signal.getsignal(number) != signal.SIG_IGN:
-                self._before[number] = signal.signal(number, _obey_the_next)
+                self._before[number] = signal.signal(number, _restore_default_handler)
 
     def stop(self) -> None:
         """Put everything back as it was."""
@@ -43,14 +43,14 @@ class EndSignals(QObject):
             signal.signal(number, handler)
         signal.set_wakeup_fd(self._wakeup_before)
         self._notifier.setEnabled(False)
-        self._ear.close()
-        self._mouth.close()
+        self._read_socket.close()
+        self._write_socket.close()
 
     @Slot()
     def _on_activated(self) -> None:
-        self._ear.recv(64)
+        self._read_socket.recv(64)
         self.received.emit()
 
 
-def _obey_the_next(number: int, _frame: object) -> None:
+def _restore_default_handler(number: int, _frame: object) -> None:
     signal.signal(number, signal.SIG_DFL)

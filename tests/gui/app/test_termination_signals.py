@@ -9,21 +9,23 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gui.app.end_signals import EndSignals
+from gui.app.termination_signals import TerminationSignals
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
 NUMBERS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 @pytest.fixture
-def signals(qtbot: QtBot) -> Iterator[EndSignals]:
-    signals = EndSignals()
+def signals(qtbot: QtBot) -> Iterator[TerminationSignals]:
+    signals = TerminationSignals()
     yield signals
     signals.stop()
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_a_signal_is_received_in_the_loop_of_events(signals: EndSignals, qtbot: QtBot, number: int) -> None:
+def test_a_signal_is_received_in_the_loop_of_events(
+    signals: TerminationSignals, qtbot: QtBot, number: int
+) -> None:
     received: list[bool] = []
     signals.received.connect(lambda: received.append(True))
     signal.raise_signal(number)
@@ -31,14 +33,14 @@ def test_a_signal_is_received_in_the_loop_of_events(signals: EndSignals, qtbot: 
     qtbot.waitUntil(lambda: received == [True])
 
 
-def test_the_second_signal_ends_the_process(signals: EndSignals) -> None:
+def test_the_second_signal_ends_the_process(signals: TerminationSignals) -> None:
     signal.raise_signal(signal.SIGTERM)
     assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
 
 
 def test_stopping_puts_everything_back(qtbot: QtBot) -> None:
     before = [signal.getsignal(number) for number in NUMBERS]
-    signals = EndSignals()
+    signals = TerminationSignals()
     assert signal.getsignal(signal.SIGTERM) != before[1]
     signals.stop()
     assert [signal.getsignal(number) for number in NUMBERS] == before
@@ -48,7 +50,7 @@ def test_stopping_puts_everything_back(qtbot: QtBot) -> None:
 def test_what_was_started_to_outlive_its_terminal_does(qtbot: QtBot) -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        signals = EndSignals()
+        signals = TerminationSignals()
         assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
         signals.stop()
         assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN

@@ -1,4 +1,4 @@
-"""Tidying the network: neurons in the order of their favourite class, the proof beside it, and the way back."""
+"""Sorting neurons by their preferred class, with the check that the outputs stay the same, and undo."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from core.analysis.neuron_statistics import NeuronActivity
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
-from core.engine.messages import NeuronsReordered, RunInfo
+from core.engine.messages import NeuronsPermuted, RunInfo
 from gui.app.app_state import StateStore
 from gui.app.frame_clock import FrameClock
 from gui.engine.client import EngineClient
-from gui.network.animation.reorder_animation import GLIDE_S, Glide
+from gui.network.animation.reorder_animation import REORDER_S, ReorderAnimation
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.widgets.number_text import compact
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gui.app.window_frame import WindowFrame
 
 
-class TidyPresenter(QObject):
+class NeuronSortPresenter(QObject):
     """One concern: where the neurons stand, and that nothing on screen means another one by the same number."""
 
     def __init__(
@@ -44,9 +44,9 @@ class TidyPresenter(QObject):
         self._network, self._inspect = network, inspect
         self._clock = clock
         self._info: RunInfo | None = None
-        self._activity: NeuronActivity | None = None
-        self._next_token = 0
-        self._glide: Glide | None = None
+        self._statistics: NeuronStatistics | None = None
+        self._next_edit_id = 0
+        self._reorder_animation: ReorderAnimation | None = None
         self._begun_s = 0.0
         self._offer = ""
         clock.add(self)
@@ -58,50 +58,50 @@ class TidyPresenter(QObject):
         self._info = info
 
     @Slot(object)
-    def show_activity(self, activity: NeuronActivity) -> None:
+    def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
         """What the neurons do over the test set, by the numbers that they have now."""
-        self._activity = activity
+        self._statistics = statistics
 
     @Slot()
-    def tidy(self) -> None:
+    def sort_neurons(self) -> None:
         """Order the neurons of the run on screen."""
         if self._info is not None:
-            self._next_token += 1
-            self._engine.send(SortNeurons(self._info.run, self._next_token))
+            self._next_edit_id += 1
+            self._engine.send(SortNeurons(self._info.run, self._next_edit_id))
 
     @Slot(object)
-    def show_reordered(self, told: NeuronsReordered) -> None:
+    def show_permuted(self, message: NeuronsPermuted) -> None:
         """The neurons stand in other places: everything follows, and where that may be seen they glide."""
-        if self._info is None or told.snapshot.run != self._info.run:
+        if self._info is None or message.snapshot.run != self._info.run:
             return
         view = self._window.network_view
         layout = view.layout_shown
         shown = () if layout is None else tuple(column.shown for column in layout.layers)
-        view.let_go()
-        known = self._activity
-        if told.activity is not None:
-            known = told.activity
-        elif known is not None and known.run == told.snapshot.run:
-            known = known.reordered(told.orders)
-        self._network.show_changed(told.snapshot, reordered=True)
-        if known is not None and known.run == told.snapshot.run:
-            self._activity = known
-            self._network.show_activity(known)
-            self._inspect.show_activity(known)
-        if self._may_move():
+        view.clear_selection()
+        known = self._statistics
+        if message.statistics is not None:
+            known = message.statistics
+        elif known is not None and known.run == message.snapshot.run:
+            known = known.reordered(message.orders)
+        self._network.show_changed(message.snapshot, reordered=True)
+        if known is not None and known.run == message.snapshot.run:
+            self._statistics = known
+            self._network.show_neuron_statistics(known)
+            self._inspect.show_neuron_statistics(known)
+        if self._may_animate():
             self._begun_s = perf_counter()
-            self._glide = Glide(told.orders, shown=shown)
-            view.show_glide(self._glide)
+            self._reorder_animation = ReorderAnimation(message.orders, shown=shown)
+            view.show_reorder_animation(self._reorder_animation)
             self._clock.wake()
-        if told.how == "tidy":
-            of = told.snapshot.run, told.token
+        if message.how == "tidy":
+            of = message.snapshot.run, message.edit_id
             self._window.undo_stack.push(
                 Undoable(self.tr("Tidy"), self._engine.send, None, RevertSorting(*of), RedoSorting(*of))
             )
-            self._say(told)
+            self._show_result(message)
 
     @Slot(str)
-    def say_not_tidied(self, why: str) -> None:
+    def show_not_sorted(self, why: str) -> None:
         """Why the neurons stay where they are."""
         text = {
             "no_classes": self.tr(
@@ -119,19 +119,19 @@ class TidyPresenter(QObject):
 
     def move(self, now_s: float) -> bool:
         """Bring the neurons a frame nearer to their places."""
-        if self._glide is None:
+        if self._reorder_animation is None:
             return False
         view = self._window.network_view
         if view.is_behind:
             # The new edges are being drawn: until then all is as it was.
             self._begun_s = now_s
-        progress = (now_s - self._begun_s) / GLIDE_S
-        self._glide = replace(self._glide, progress=max(0.0, progress))
-        if progress >= 1 or not self._may_move() or not view.is_gliding:
-            self._glide = None
-        view.show_glide(self._glide)
+        progress = (now_s - self._begun_s) / REORDER_S
+        self._reorder_animation = replace(self._reorder_animation, progress=max(0.0, progress))
+        if progress >= 1 or not self._may_animate() or not view.is_reordering:
+            self._reorder_animation = None
+        view.show_reorder_animation(self._reorder_animation)
         view.update()
-        return self._glide is not None
+        return self._reorder_animation is not None
 
     def has_work(self, now_s: float) -> bool:
         """All of it is done in `move`."""
@@ -143,10 +143,10 @@ class TidyPresenter(QObject):
 
     # --- parts
 
-    def _may_move(self) -> bool:
+    def _may_animate(self) -> bool:
         return self._store.state.is_moving
 
-    def _say(self, told: NeuronsReordered) -> None:
+    def _show_result(self, message: NeuronsPermuted) -> None:
         assert self._info is not None
         if self._info.data.choice.source == "digits":
             text = self.tr(
@@ -159,10 +159,12 @@ class TidyPresenter(QObject):
                 " ({count} test examples)."
             )
         text = text.format(
-            neurons=f"{told.reordered:,}", difference=compact(told.difference), count=f"{told.count:,}"
+            neurons=f"{message.reordered:,}",
+            difference=compact(message.difference),
+            count=f"{message.count:,}",
         )
-        if told.stays:
-            layers = ", ".join(str(layer + 1) for layer in told.stays)
+        if message.stays:
+            layers = ", ".join(str(layer + 1) for layer in message.stays)
             text += " " + self.tr(
                 "Tied to the input by residual connections, and so as before: layer {layers}."
             ).format(layers=layers)

@@ -1,4 +1,4 @@
-"""Tidying: everything on screen follows the neurons, the proof is told, and the way back is there."""
+"""Sorting: everything on screen follows the neurons, the proof is told, and the way back is there."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
-from core.analysis.neuron_statistics import NeuronActivity
-from core.data.dataset_spec import DataChoice
+from core.analysis.neuron_statistics import NeuronStatistics
+from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
-from core.engine.messages import NeuronsReordered, RunInfo
+from core.engine.messages import NeuronsPermuted, RunInfo
 from core.engine.snapshot import DataInfo, Snapshot
 from gui.app.app_state import StateStore
-from gui.network.animation.reorder_animation import GLIDE_S, Glide
-from gui.presenters.neuron_order_presenter import TidyPresenter
+from gui.network.animation.reorder_animation import REORDER_S, ReorderAnimation
+from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
 
 ORDERS = (np.array([2, 0, 1]),)
 
@@ -27,19 +27,19 @@ class View:
     """Stands for the network view."""
 
     def __init__(self) -> None:
-        self.glides: list[Glide | None] = []
+        self.glides: list[ReorderAnimation | None] = []
         self.is_behind = False
         self.layout_shown = None
         self.let_go_count = 0
 
-    def let_go(self) -> None:
+    def clear_selection(self) -> None:
         self.let_go_count += 1
 
-    def show_glide(self, glide: Glide | None) -> None:
-        self.glides.append(glide)
+    def show_reorder_animation(self, reorder_animation: ReorderAnimation | None) -> None:
+        self.glides.append(reorder_animation)
 
     @property
-    def is_gliding(self) -> bool:
+    def is_reordering(self) -> bool:
         return self.glides[-1] is not None
 
     def update(self) -> None:
@@ -73,14 +73,14 @@ class Other:
 
     def __init__(self) -> None:
         self.changed: list[tuple[Snapshot, bool]] = []
-        self.activities: list[NeuronActivity] = []
+        self.activities: list[NeuronStatistics] = []
         self.woken = 0
 
     def show_changed(self, snapshot: Snapshot, reordered: bool = False) -> None:
         self.changed.append((snapshot, reordered))
 
-    def show_activity(self, activity: NeuronActivity) -> None:
-        self.activities.append(activity)
+    def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
+        self.activities.append(statistics)
 
     def add(self, mover: object) -> None:
         pass
@@ -89,9 +89,9 @@ class Other:
         self.woken += 1
 
 
-def activity(run: int = 0) -> NeuronActivity:
+def statistics(run: int = 0) -> NeuronStatistics:
     flat, means = np.array([0.0, 0.1, 0.2]), np.arange(6.0).reshape(2, 3)
-    return NeuronActivity(run, 0, 20, ("relu",), (flat,), (means,))
+    return NeuronStatistics(run, 0, 20, ("relu",), (flat,), (means,))
 
 
 class Desk:
@@ -100,11 +100,11 @@ class Desk:
         self.network, self.inspect, self.clock = Other(), Other(), Other()
         self.store = StateStore()
         others: Any = (self.window, engine, self.network, self.inspect, self.clock, self.store)
-        self.presenter = TidyPresenter(*others)
+        self.presenter = NeuronSortPresenter(*others)
         self.presenter.show_run(info)
 
-    def told(self, how: str = "tidy", **changes: Any) -> NeuronsReordered:
-        told = NeuronsReordered(1, how, ORDERS, self.snapshot, (), 6.04e-8, 10_000)
+    def told(self, how: str = "tidy", **changes: Any) -> NeuronsPermuted:
+        told = NeuronsPermuted(1, how, ORDERS, self.snapshot, (), 6.04e-8, 10_000)
         return replace(told, **changes)
 
 
@@ -117,14 +117,14 @@ def desk(
     desk.window.undo_stack.indexChanged.disconnect()
 
 
-def test_each_tidy_has_a_number_and_is_of_the_run_on_screen(desk: Desk) -> None:
-    desk.presenter.tidy()
-    desk.presenter.tidy()
+def test_each_sort_has_a_number_and_is_of_the_run_on_screen(desk: Desk) -> None:
+    desk.presenter.sort_neurons()
+    desk.presenter.sort_neurons()
     assert desk.engine.sent == [SortNeurons(0, 1), SortNeurons(0, 2)]
 
 
 def test_the_proof_is_told_with_a_way_back(desk: Desk) -> None:
-    desk.presenter.show_reordered(desk.told())
+    desk.presenter.show_permuted(desk.told())
     bar = desk.window.message_bar
     assert bar.text == (
         "Reordered 3 neurons by favourite digit. Largest difference of any output: 6.0·10⁻⁸ (10,000 test examples)."
@@ -137,76 +137,76 @@ def test_the_proof_is_told_with_a_way_back(desk: Desk) -> None:
 
 
 def test_of_other_data_it_says_class_and_what_stays(desk: Desk, run_info: Callable[..., RunInfo]) -> None:
-    desk.presenter.show_run(replace(run_info(), data=DataInfo(DataChoice(source="plane"), ("a", "b"), None)))
-    desk.presenter.show_reordered(desk.told(orders=(np.arange(4), *ORDERS), stays=(0,)))
+    desk.presenter.show_run(replace(run_info(), data=DataInfo(DatasetSpec(source="plane"), ("a", "b"), None)))
+    desk.presenter.show_permuted(desk.told(orders=(np.arange(4), *ORDERS), stays=(0,)))
     text = desk.window.message_bar.text
     assert "Reordered 3 neurons by favourite class." in text
     assert text.endswith("layer 1.")
 
 
 def test_what_was_pinned_is_let_go_and_the_network_shown_anew(desk: Desk) -> None:
-    desk.presenter.show_reordered(desk.told())
+    desk.presenter.show_permuted(desk.told())
     assert desk.window.network_view.let_go_count == 1
     assert desk.network.changed == [(desk.snapshot, True)]
 
 
 def test_what_is_known_of_the_neurons_follows_them_there_and_back(desk: Desk) -> None:
-    desk.presenter.show_activity(activity())
-    desk.presenter.show_reordered(desk.told("again"))
+    desk.presenter.show_neuron_statistics(statistics())
+    desk.presenter.show_permuted(desk.told("again"))
     for other in (desk.network, desk.inspect):
         assert other.activities[-1].flat[0].tolist() == [0.2, 0.0, 0.1]
         assert other.activities[-1].class_mean[0].tolist() == [[2, 0, 1], [5, 3, 4]]
-    desk.presenter.show_reordered(desk.told("back", orders=(np.array([1, 2, 0]),)))
+    desk.presenter.show_permuted(desk.told("back", orders=(np.array([1, 2, 0]),)))
     assert desk.network.activities[-1].flat[0].tolist() == [0.0, 0.1, 0.2]
 
 
 def test_what_is_known_of_another_run_is_not_reordered(desk: Desk) -> None:
-    desk.presenter.show_activity(activity(run=5))
-    desk.presenter.show_reordered(desk.told("again"))
+    desk.presenter.show_neuron_statistics(statistics(run=5))
+    desk.presenter.show_permuted(desk.told("again"))
     assert desk.network.activities == []
 
 
-def test_they_glide_for_six_tenths_of_a_second(desk: Desk) -> None:
-    desk.presenter.show_reordered(desk.told())
+def test_they_moves_for_six_tenths_of_a_second(desk: Desk) -> None:
+    desk.presenter.show_permuted(desk.told())
     begun = desk.presenter._begun_s
-    assert desk.presenter.move(begun + 0.25 * GLIDE_S)
-    glide = desk.window.network_view.glides[-1]
-    assert glide is not None
-    assert glide.progress == pytest.approx(0.25)
-    assert not desk.presenter.move(begun + 1.01 * GLIDE_S)
+    assert desk.presenter.move(begun + 0.25 * REORDER_S)
+    reorder_animation = desk.window.network_view.glides[-1]
+    assert reorder_animation is not None
+    assert reorder_animation.progress == pytest.approx(0.25)
+    assert not desk.presenter.move(begun + 1.01 * REORDER_S)
     assert desk.window.network_view.glides[-1] is None
-    assert GLIDE_S == 0.6
+    assert REORDER_S == 0.6
 
 
 @pytest.mark.parametrize(("waves", "reduced"), [(False, False), (True, True)])
 def test_with_reduced_motion_they_jump(desk: Desk, waves: bool, reduced: bool) -> None:
     desk.store.update(waves=waves, reduced_motion=reduced)
-    desk.presenter.show_reordered(desk.told())
+    desk.presenter.show_permuted(desk.told())
     assert desk.window.network_view.glides == []
     assert not desk.presenter.move(0.0)
 
 
-def test_they_begin_to_glide_when_their_edges_are_drawn(desk: Desk) -> None:
-    desk.presenter.show_reordered(desk.told())
+def test_they_begin_to_moves_when_their_edges_are_drawn(desk: Desk) -> None:
+    desk.presenter.show_permuted(desk.told())
     view, begun = desk.window.network_view, desk.presenter._begun_s
     view.is_behind = True
-    assert desk.presenter.move(begun + 5 * GLIDE_S)
+    assert desk.presenter.move(begun + 5 * REORDER_S)
     assert view.glides[-1] is not None
     assert view.glides[-1].progress == 0
     view.is_behind = False
-    assert desk.presenter.move(begun + 5.5 * GLIDE_S)
+    assert desk.presenter.move(begun + 5.5 * REORDER_S)
     assert view.glides[-1].progress == pytest.approx(0.5)
 
 
-def test_another_network_ends_the_glide(desk: Desk) -> None:
-    desk.presenter.show_reordered(desk.told())
+def test_another_network_ends_the_moves(desk: Desk) -> None:
+    desk.presenter.show_permuted(desk.told())
     desk.window.network_view.glides.append(None)
     assert not desk.presenter.move(desk.presenter._begun_s + 0.1)
 
 
 def test_what_comes_late_of_another_run_is_not_shown(desk: Desk, run_info: Callable[..., RunInfo]) -> None:
     desk.presenter.show_run(run_info(run=1))
-    desk.presenter.show_reordered(desk.told())
+    desk.presenter.show_permuted(desk.told())
     assert desk.network.changed == []
     assert desk.window.undo_stack.count() == 0
 
@@ -221,7 +221,7 @@ def test_what_comes_late_of_another_run_is_not_shown(desk: Desk, run_info: Calla
     ],
 )
 def test_where_nobody_moves_it_says_why_in_one_sentence(desk: Desk, why: str, words: str) -> None:
-    desk.presenter.say_not_tidied(why)
+    desk.presenter.show_not_sorted(why)
     text = desk.window.message_bar.text
     assert words in text
     assert text.count(".") == 1

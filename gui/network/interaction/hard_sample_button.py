@@ -1,4 +1,4 @@
-"""What the view says, and offers, where an example has almost no gradient left."""
+"""The notice and the button of the view where an example has almost no gradient left."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.engine.snapshot import Snapshot
-from gui.network.animation.timeline import Moment
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Rect
 from gui.network.marks.mark_types import TextMark
 from gui.theme.tokens import Theme
@@ -25,16 +25,16 @@ def carries_gradient(snapshot: Snapshot) -> bool:
     return trace.has_gradient and not float(np.abs(trace.delta[-1]).max()) < ALMOST_NO_DELTA
 
 
-def has_almost_no_gradient(snapshot: Snapshot, moment: Moment) -> bool:
+def has_almost_no_gradient(snapshot: Snapshot, animation: AnimationState) -> bool:
     """Whether C is on screen, and nothing is to be seen of its gradient."""
-    known = snapshot.trace.has_gradient and moment.loss_shown and moment.phase in ("rest", "loss")
+    known = snapshot.trace.has_gradient and animation.loss_shown and animation.phase in ("rest", "loss")
     return known and not carries_gradient(snapshot)
 
 
-class HardExampleOffer(Translated, QPushButton):
+class HardSampleButton(Translated, QPushButton):
     """The button beside the notice; it comes and goes with it."""
 
-    hard_example_wanted = Signal()
+    hard_sample_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class HardExampleOffer(Translated, QPushButton):
         self.setAutoDefault(False)
         # The line that it stands in has no room for the usual space above and below.
         self.setStyleSheet("min-height: 0; padding: 0;")
-        self.clicked.connect(self.hard_example_wanted)
+        self.clicked.connect(self.hard_sample_wanted)
         self._offered: tuple[tuple[object, ...], TextMark] | None = None
         self.hide()
         self._retranslate()
