@@ -20,6 +20,7 @@ from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.speed_slider import FULL_SPEED
 from gui.engine.client import MAX_ENDS
+from gui.presenters.snapshot_flow import SnapshotFlow
 from tests.gui.local_engine import LocalTransport, engine_of, local_engine
 
 WAIT_MS = 30_000
@@ -149,7 +150,7 @@ def test_a_run_that_was_left_goes_on_without_a_gap(
     session, engine = window.composition, engine_of(window)
     with monkeypatch.context() as patch:
         # Snapshots that nobody acknowledges: the losses of later updates stay with the run.
-        patch.setattr(session.network, "_acknowledge", lambda _: None)
+        patch.setattr(SnapshotFlow, "acknowledge", lambda *_: None)
         session.transport.set_speed(FULL_SPEED)
         session.transport.run()
         qtbot.waitUntil(lambda: len(engine.current.losses) > 20, timeout=WAIT_MS)
