@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,12 +77,12 @@ def flat_order(network: Network, orders: Sequence[Order]) -> Order:
     """(parameter_count,): which parameter, by its old place, comes to each place of a flat vector."""
     sizes = network.sizes
     every = [np.arange(sizes[0]), *orders, np.arange(sizes[-1])]
-    places: Any = np.arange(network.parameter_count)
-    views = network.topology.table.views(places)
-    parts = []
-    for (W, b), (rows, columns) in zip(views, pairwise(every), strict=True):
-        parts += [W[rows[:, None], columns].ravel(), b[columns]]
-    return np.concatenate(parts)
+    old, flat = np.arange(network.parameter_count), np.empty(network.parameter_count, np.intp)
+    table = network.topology.table
+    ends = pairwise(every)
+    for (W, b), (to_W, to_b), (rows, columns) in zip(table.views(old), table.views(flat), ends, strict=True):
+        to_W[...], to_b[...] = W[rows[:, None], columns], b[columns]
+    return flat
 
 
 def reorder(trainer: Trainer, orders: Sequence[Order]) -> Order:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics, NeuronStatisticsAccumulator
+from core.loss.regularization import Penalty
 from core.nn.propagation import Propagation
 from core.training.trainer import Trainer
 
@@ -84,7 +85,8 @@ class ExactLossMeter:
         self.update = trainer.step_count
         self.seconds = 0.0
         self._settings = _settings_key(trainer)
-        self._penalties = trainer.penalties()
+        penalty = Penalty(trainer.network, trainer.config.l1, trainer.config.l2)
+        self._penalties = penalty.l1_term, penalty.l2_term
         passes: dict[int, Propagation] = {}
         of = trainer.network.copy(), passes
         self._train = trainer.evaluation("train", of=of)

@@ -226,6 +226,20 @@ RULES: dict[str, type[Optimizer]] = {
 OPTIMIZER_NAMES = (*RULES, "adamw")
 
 
-def make_optimizer(name: str, parameters: Array, weight_decay: float = 0.01) -> Optimizer:
-    """The optimizer of this name (checked by TrainingConfig), with fresh state; `weight_decay` is AdamW's λ."""
+def make_optimizer(
+    name: str, parameters: Array, weight_decay: float = 0.01, like: Optimizer | None = None
+) -> Optimizer:
+    """The optimizer of this name (checked by TrainingConfig); `weight_decay` is AdamW's λ.
+
+    Its state is fresh, or a copy of that of `like`, which is of the same name.
+    """
+    optimizer = _fresh(name, parameters, weight_decay)
+    if like is not None:
+        optimizer.t = like.t
+        for own, other in zip(optimizer.vectors, like.vectors, strict=True):
+            np.copyto(own, other)
+    return optimizer
+
+
+def _fresh(name: str, parameters: Array, weight_decay: float) -> Optimizer:
     return AdamW(parameters, weight_decay) if name == "adamw" else RULES[name](parameters)

@@ -46,6 +46,7 @@ class BatchGradient:
         self.network = network
         self.batches = batches
         self.rng = np.random.default_rng((config.seed, 1))
+        self._generator = self.rng.bit_generator.state
         self._into = network.topology.table.views(network.gradients)
         self.configure(config)
 
@@ -72,9 +73,11 @@ class BatchGradient:
     # --- phases
 
     def do_next(self) -> str:
-        """Do the next phase, "forward", "loss" or "backward"; returns its name."""
+        """Do the next phase, "batch", "forward", "loss" or "backward"; returns its name."""
         phase = self.next_phase
-        if phase == "forward":
+        if phase == "batch":
+            self.open()
+        elif phase == "forward":
             self.forward()
         elif phase == "loss":
             self.compute_losses()
@@ -83,10 +86,13 @@ class BatchGradient:
         return phase
 
     def do_chunk(self) -> bool:
-        """Do all phases of the chunk that is due; True when the gradient is complete.
+        """Do all phases of the chunk that is due, of a new batch where none is open.
 
-        Each phase is asked for, as a chunk that was begun by `do_next` is only finished here.
+        True when the gradient is complete. Each phase is asked for, as a chunk that was begun by `do_next` is only
+        finished here.
         """
+        if self.next_phase == "batch":
+            self.open()
         if self.next_phase == "forward":
             self.forward()
         if self.next_phase == "loss":
@@ -97,6 +103,8 @@ class BatchGradient:
 
     def open(self) -> None:
         """Choose the batch."""
+        if self._config.dropout:
+            self._generator = self.rng.bit_generator.state
         self.batches.open()
         self._done, self._known = 0, ""
         self.phases_done, self.next_phase = 1, "forward"
@@ -152,7 +160,17 @@ class BatchGradient:
         return mean
 
     def go_back(self) -> None:
-        """Forget what was computed for this batch; it is to be opened again."""
+        """Forget what was computed for this batch; it is to be opened again, and the same neurons dropped."""
+        self.begin_with(self.generator)
+
+    @property
+    def generator(self) -> Any:
+        """The state of dropout's generator before the batch under way, or the next one."""
+        return self._generator if self.phases_done else self.rng.bit_generator.state
+
+    def begin_with(self, generator: Any) -> None:
+        """Give up the batch under way; `generator` is the state of dropout's generator before the next one."""
+        self._generator = self.rng.bit_generator.state = generator
         self._done = self.phases_done = 0
         self._known, self.next_phase = "", "batch"
 

@@ -7,7 +7,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from core.arrays import Array
+from core.optim.optimizers import Optimizer
 
 
 class CheckpointError(ValueError):
@@ -42,6 +45,32 @@ class Checkpoint:
     vectors: tuple[Array, ...]
     generator: dict[str, Any]
     edit_count: int = 0
+
+    def check_fits(self, optimizer: str, parameters: Array) -> None:
+        """Raise CheckpointError when it is of another optimizer than this, or of another network."""
+        if self.optimizer != optimizer:
+            raise CheckpointError(
+                f"The checkpoint is of {self.optimizer!r}: choose that optimizer, not {optimizer!r}."
+            )
+        if (self.parameters.size, self.parameters.dtype) != (parameters.size, parameters.dtype):
+            raise CheckpointError(
+                f"The checkpoint has {self.parameters.size:,} parameters of {self.parameters.dtype}: "
+                f"it is of another network than this one of {parameters.size:,} of {parameters.dtype}."
+            )
+
+    def load(self, parameters: Array, optimizer: Optimizer) -> None:
+        """Write its numbers into these parameters and the optimizer's state."""
+        np.copyto(parameters, self.parameters)
+        for own, kept in zip(optimizer.vectors, self.vectors, strict=True):
+            np.copyto(own, kept)
+        optimizer.t = self.updates
+
+    def store(self, parameters: Array, optimizer: Optimizer) -> None:
+        """Take these numbers in place of its own."""
+        np.copyto(self.parameters, parameters)
+        for kept, own in zip(self.vectors, optimizer.vectors, strict=True):
+            np.copyto(kept, own)
+        self.updates = optimizer.t
 
     @property
     def checksum(self) -> str:

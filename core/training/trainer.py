@@ -20,14 +20,13 @@ from core.analysis.sample_tracer import SampleTracer
 from core.analysis.trace import Trace
 from core.arrays import Array
 from core.data.dataset import Dataset
-from core.loss.regularization import Penalty
 from core.nn.network import Network
 from core.nn.propagation import Propagation
 from core.optim.gradient_clipping import clip_factor
-from core.optim.optimizers import Optimizer, make_optimizer
+from core.optim.optimizers import make_optimizer
 from core.training.batch_gradient import BatchGradient
 from core.training.batches import CHUNK_ROWS, CHUNK_ROWS_OF_LARGE, LARGE_NETWORK, Batches
-from core.training.checkpoint import Checkpoint, CheckpointError
+from core.training.checkpoint import Checkpoint
 from core.training.compatibility import check_compatible
 from core.training.config import TrainingConfig
 from core.training.divergence import DivergenceError
@@ -57,7 +56,7 @@ class Trainer:
         self.config = config or TrainingConfig()
         check_compatible(network, dataset, self.config)
         self.step_count = self.edit_count = 0
-        self._optimizer = self._new_optimizer()
+        self._optimizer = make_optimizer(self.config.optimizer, network.parameters, self.config.weight_decay)
         self.batches = Batches(
             dataset.X_train,
             dataset.y_train,
@@ -70,12 +69,7 @@ class Trainer:
         self._new_settings: TrainingConfig | None = None
         self._evaluation_passes: dict[int, Propagation] = {}
         self._tracer = SampleTracer(network)
-        # Dropout's generator as it was before the batch under way.
-        self._generator = self._batch.rng.bit_generator.state
         self._last_checkpoint = self.checkpoint()
-        # To undo the last update, taken phase by phase: where it began, and how many phases it took.
-        self._before_update: Checkpoint | None = None
-        self._phases_before_update = 0
 
     # --- updates
 
@@ -102,7 +96,7 @@ class Trainer:
         DivergenceError
             As `step`.
         """
-        return self._apply() if self._accumulate() else None
+        return self._update() if self._batch.do_chunk() else None
 
     def run_epoch(self) -> float:
         """Updates to the end of this pass over the training set. Returns their mean C."""
@@ -119,11 +113,6 @@ class Trainer:
         True when the gradient of the batch's mean C is complete in ``network.gradients``; calling it again then
         changes nothing until the update is applied.
         """
-        return self._accumulate()
-
-    def _accumulate(self) -> bool:
-        if self._batch.next_phase == "batch":
-            self._open()
         return self._batch.do_chunk()
 
     @np.errstate(over="ignore", invalid="ignore")
@@ -135,14 +124,15 @@ class Trainer:
         DivergenceError
             When that mean, or a parameter after the update, is not finite.
         """
-        return self._apply()
-
-    def _apply(self) -> float:
         if self._batch.next_phase != "update":
             raise RuntimeError("the gradient is not complete: call accumulate_gradient until it returns True")
+        return self._update()
+
+    def _update(self) -> float:
         network, gradient = self.network, self.network.gradients
-        if self.config.clip_norm:
-            gradient = self._clipped(gradient)
+        if self.config.clip_norm and (factor := self.clip_factor) < 1:
+            # The gradient itself stays as it is.
+            gradient = gradient * gradient.dtype.type(factor)
         mean = self._batch.close()
         self._optimizer.update(network.parameters, gradient, self.learning_rate)
         self.step_count += 1
@@ -165,11 +155,6 @@ class Trainer:
         """What the optimizer takes of the gradient in ``network.gradients``: 1, or less where it is clipped."""
         limit = self.config.clip_norm
         return clip_factor(self.network.gradients, limit) if limit else 1.0
-
-    def _clipped(self, gradient: Array) -> Array:
-        """What is followed of the gradient, which itself stays as it is."""
-        factor = self.clip_factor
-        return gradient * gradient.dtype.type(factor) if factor < 1 else gradient
 
     @property
     def learning_rate(self) -> float:
@@ -196,34 +181,19 @@ class Trainer:
         """
         phase = self._batch.next_phase
         if phase == "update":
-            self._before_update = self.checkpoint()
-            self._phases_before_update = self._batch.phases_done
-            self.apply_update()
-        elif phase == "batch":
-            self._open()
+            self._update()
         else:
             self._batch.do_next()
         return phase
 
-    @np.errstate(over="ignore", invalid="ignore")
-    def undo_phase(self) -> bool:
-        """Go back by one phase, over the update that `do_phase` has just applied as well.
+    @property
+    def phases_done(self) -> int:
+        """How many phases of the update under way are done."""
+        return self._batch.phases_done
 
-        All phases of the update but the last are done again from its start: the same calls, so the same bits.
-        False where there is nothing to go back to.
-        """
-        before, count = self._before_update, self._batch.phases_done
-        if count == 0:
-            if before is None or before.step_count != self.step_count - 1:
-                return False
-            self.restore(before)
-            count = self._phases_before_update + 1
-        else:
-            self._batch.rng.bit_generator.state = self._generator
-            self._batch.go_back()
-        for _ in range(count - 1):
-            self.do_phase()
-        return True
+    def give_up_batch(self) -> None:
+        """Forget the batch under way; it is the next one again, with the same neurons dropped."""
+        self._batch.go_back()
 
     @np.errstate(over="ignore", invalid="ignore")
     def batch_trace(self, position: int) -> Trace | None:
@@ -260,11 +230,6 @@ class Trainer:
         """(batch_size,): each C of the batch under way or the last one, before its update."""
         return self._batch.losses
 
-    def penalties(self) -> tuple[float, float]:
-        """The terms λ₁ Σ|w| and ½ λ₂ Σ w², which are no part of any C or of L."""
-        penalty = Penalty(self.network, self.config.l1, self.config.l2)
-        return penalty.l1_term, penalty.l2_term
-
     def reconfigure(self, config: TrainingConfig) -> None:
         """Go on with other settings. What was learned and the place in the epoch stay.
 
@@ -287,7 +252,10 @@ class Trainer:
             config = replace(config, schedule_start=self.step_count)
         self.config = config
         if config.optimizer != old.optimizer or config.weight_decay != old.weight_decay:
-            self._change_optimizer(keep_state=config.optimizer == old.optimizer)
+            like = self._optimizer if config.optimizer == old.optimizer else None
+            self._optimizer = make_optimizer(
+                config.optimizer, self.network.parameters, config.weight_decay, like
+            )
         if config.of_batches != old.of_batches:
             if self._batch.next_phase == "update":
                 self._new_settings = config
@@ -306,14 +274,12 @@ class Trainer:
             self._take_new_settings(self._new_settings or self.config)
         yield self.network.parameters, *self._optimizer.vectors
         self.edit_count += 1
-        self._before_update = None
         self._save_checkpoint()
 
     # --- checkpoints
 
     def checkpoint(self) -> Checkpoint:
         """Everything that is needed to go on from after the last update with the same bits."""
-        state = self._generator if self._batch.phases_done else self._batch.rng.bit_generator.state
         return Checkpoint(
             step_count=self.step_count,
             epoch=self.epoch,
@@ -322,7 +288,7 @@ class Trainer:
             optimizer=self.config.optimizer,
             updates=self._optimizer.t,
             vectors=tuple(vector.copy() for vector in self._optimizer.vectors),
-            generator=dict(state),
+            generator=dict(self._batch.generator),
             edit_count=self.edit_count,
         )
 
@@ -334,28 +300,12 @@ class Trainer:
         CheckpointError
             When it is of another network or of another optimizer; nothing is changed.
         """
-        network, optimizer = self.network, self._optimizer
-        if checkpoint.optimizer != self.config.optimizer:
-            raise CheckpointError(
-                f"The checkpoint is of {checkpoint.optimizer!r}: choose that optimizer, not {self.config.optimizer!r}."
-            )
-        if (
-            checkpoint.parameters.size != network.parameter_count
-            or checkpoint.parameters.dtype != network.dtype
-        ):
-            raise CheckpointError(
-                f"The checkpoint has {checkpoint.parameters.size:,} parameters of {checkpoint.parameters.dtype}: "
-                f"it is of another network than this one of {network.parameter_count:,} of {network.dtype}."
-            )
+        checkpoint.check_fits(self.config.optimizer, self.network.parameters)
         if self._new_settings is not None:
             # The batch that they waited for is given up.
             self._take_new_settings(self._new_settings)
-        np.copyto(network.parameters, checkpoint.parameters)
-        for own, kept in zip(optimizer.vectors, checkpoint.vectors, strict=True):
-            np.copyto(own, kept)
-        optimizer.t = checkpoint.updates
-        self._generator = self._batch.rng.bit_generator.state = checkpoint.generator
-        self._batch.go_back()
+        checkpoint.load(self.network.parameters, self._optimizer)
+        self._batch.begin_with(checkpoint.generator)
         self.batches.go_to(checkpoint.epoch, checkpoint.position)
         self.step_count, self.edit_count = checkpoint.step_count, checkpoint.edit_count
         if checkpoint is not self._last_checkpoint:
@@ -416,10 +366,6 @@ class Trainer:
         data = self.dataset
         return Evaluation(self.network, data.X_train[rows], data.y_train[rows], {}, self.config.loss)
 
-    def losses_of_rows(self, rows: NDArray[np.integer]) -> NDArray[np.float64]:
-        """(k,): Cⁿ in nats of these rows of the training set."""
-        return self.evaluation_of_rows(rows).finish().losses
-
     def total_loss(self, split: str) -> float:
         """L = Σ Cⁿ in nats."""
         return self.evaluation(split).finish().total
@@ -436,36 +382,16 @@ class Trainer:
 
     # --- parts
 
-    def _open(self) -> None:
-        if self.config.dropout:
-            self._generator = self._batch.rng.bit_generator.state
-        self._batch.open()
-
-    def _new_optimizer(self) -> Optimizer:
-        return make_optimizer(self.config.optimizer, self.network.parameters, self.config.weight_decay)
-
-    def _change_optimizer(self, keep_state: bool) -> None:
-        old, new = self._optimizer, self._new_optimizer()
-        if keep_state:
-            new.t = old.t
-            for own, kept in zip(new.vectors, old.vectors, strict=True):
-                np.copyto(own, kept)
-        self._optimizer = new
-
     def _take_new_settings(self, config: TrainingConfig) -> None:
         self._new_settings = None
-        if self._batch.phases_done:
-            self._batch.rng.bit_generator.state = self._generator
-        self._generator = self._batch.rng.bit_generator.state
+        self._batch.go_back()
         self.batches.set_batch_size(config.batch_size)
         self._batch.configure(config)
 
     def _save_checkpoint(self) -> None:
         """Overwrite the saved checkpoint in place."""
-        kept, optimizer = self._last_checkpoint, self._optimizer
-        np.copyto(kept.parameters, self.network.parameters)
-        for own, vector in zip(kept.vectors, optimizer.vectors, strict=True):
-            np.copyto(own, vector)
-        kept.updates, kept.generator = optimizer.t, dict(self._batch.rng.bit_generator.state)
+        kept = self._last_checkpoint
+        kept.store(self.network.parameters, self._optimizer)
+        kept.generator = dict(self._batch.generator)
         kept.step_count, kept.epoch, kept.position = self.step_count, self.epoch, self.position
         kept.edit_count = self.edit_count

@@ -51,7 +51,7 @@ def snapshots(sizes: tuple[int, ...]) -> list[Snapshot]:
     trainer = Trainer(Network.dense(sizes), dataset, TrainingConfig())
     for _ in range(300):
         trainer.step()
-    row = int(np.argmax(trainer.losses_of_rows(np.arange(200)) > HARD_ENOUGH))
+    row = int(np.argmax(trainer.evaluation_of_rows(np.arange(200)).finish().losses > HARD_ENOUGH))
     example = Example(dataset.X_train[row].astype(np.float32), int(dataset.y_train[row]), "train", row)
     moments = []
     for _ in range(10):

@@ -21,6 +21,7 @@ from core.editing.neuron_permutation import (
 )
 from core.nn.network import Network
 from core.training.config import OPTIMIZERS
+from core.training.phases import Phases
 from core.training.replay import replay
 from core.training.trainer import Trainer, TrainingConfig
 from tests.core.small_data import go_back_before, small_data
@@ -156,11 +157,12 @@ def test_settings_that_waited_for_a_batch_hold_when_it_is_given_up() -> None:
 
 def test_nothing_goes_back_over_a_sort() -> None:
     trainer = trainer_of()
-    while trainer.do_phase() != "update":
+    phases = Phases(trainer)
+    while phases.do() != "update":
         pass
     start = trainer.checkpoint()
     reorder(trainer, shuffled(trainer))
-    assert not trainer.undo_phase()
+    assert not phases.undo()
     trainer.step()
     with pytest.raises(ValueError, match="changed by hand"):
         replay(trainer, start, trainer.checkpoint())

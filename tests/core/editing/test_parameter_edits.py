@@ -10,6 +10,7 @@ import pytest
 from core.editing.neuron_permutation import inverse, reorder
 from core.editing.parameter_edits import LARGEST, EditHistory, ParameterLocation
 from core.nn.network import Network
+from core.training.phases import Phases
 from core.training.replay import replay
 from core.training.trainer import DivergenceError, Trainer, TrainingConfig
 from tests.core.small_data import go_back_before, small_data
@@ -62,7 +63,7 @@ def test_exactly_the_parameter_that_was_named_is_set(place: ParameterLocation) -
 )
 def test_a_parameter_that_is_not_there_is_refused(place: ParameterLocation) -> None:
     trainer = trainer_of()
-    with pytest.raises(IndexError, match="not in a network"):
+    with pytest.raises(IndexError, match="layer"):
         EditHistory().set(trainer, 1, place, 0.5)
     assert trainer.edit_count == 0
 
@@ -98,7 +99,7 @@ def test_with_training_in_between_only_this_parameter_goes_back() -> None:
     trained = trainer.network.parameters.copy()
     made = edits.revert(trainer, 1)
     assert made is not None and made.trained_since and (made.begun, made.update) == (0, 1)
-    trained[place.index(trainer.network.sizes)] = before
+    trained[place.index(trainer.network.topology)] = before
     np.testing.assert_array_equal(trainer.network.parameters, trained)
 
 
@@ -148,11 +149,12 @@ def test_the_optimizers_state_stays() -> None:
 
 def test_nothing_goes_back_over_an_edit_in_silence() -> None:
     trainer = trainer_of()
-    while trainer.do_phase() != "update":
+    phases = Phases(trainer)
+    while phases.do() != "update":
         pass
     start = trainer.checkpoint()
     EditHistory().set(trainer, 1, ParameterLocation(1, 1), 3.0)
-    assert not trainer.undo_phase()
+    assert not phases.undo()
     behind = trainer.checkpoint()
     trainer.step()
     end = trainer.checkpoint()

@@ -70,7 +70,7 @@ def test_a_walkthrough_shows_the_batchs_hardest_example(sample: DisplayedSample,
     while not trainer.accumulate_gradient():
         pass
     example = sample.of_batch(trainer)
-    losses = trainer.losses_of_rows(trainer.batch_rows)
+    losses = trainer.evaluation_of_rows(trainer.batch_rows).finish().losses
     assert example.position == int(losses.argmax())
     assert example.index == trainer.batch_rows[example.position]
 

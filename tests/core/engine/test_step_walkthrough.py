@@ -58,12 +58,12 @@ def test_each_number_is_that_of_the_batch(settings: dict[str, Any], monkeypatch:
     rows = alone.batch_rows.copy()
     assert opened.batch_size == len(rows)
     # The whole network's, also where the gradient is one of a part of its neurons.
-    assert opened.batch_mean == pytest.approx(alone.losses_of_rows(rows).mean(), rel=1e-6)
+    assert opened.batch_mean == pytest.approx(alone.evaluation_of_rows(rows).finish().losses.mean(), rel=1e-6)
     for dW, db, layer in zip(opened.mean_dW, opened.mean_db, alone.network.layers, strict=True):
         np.testing.assert_array_equal(dW, layer.dW)
         np.testing.assert_array_equal(db, layer.db)
     alone.apply_update()
     np.testing.assert_array_equal(applied.change, alone.network.parameters - before)
-    assert applied.batch_mean == alone.losses_of_rows(rows).mean()
+    assert applied.batch_mean == alone.evaluation_of_rows(rows).finish().losses.mean()
     assert applied.batch_mean != opened.batch_mean
     assert (opened.snapshot.update, applied.snapshot.update) == (4, 5)

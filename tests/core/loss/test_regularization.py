@@ -39,7 +39,7 @@ def test_a_training_with_penalties_agrees_with_pytorch(count: int) -> None:
     data = small_data(2500)
     config = TrainingConfig(optimizer="sgd", learning_rate=0.1, batch_size=count, l1=0.003, l2=0.02)
     trainer = Trainer(Network.dense((6, 5, 3), "tanh", dtype=np.float64), data, config)
-    layers = trainer.network.layers
+    layers, penalty = trainer.network.layers, Penalty(trainer.network, 0.003, 0.02)
     tensors = [torch.tensor(a.copy(), requires_grad=True) for layer in layers for a in (layer.W, layer.b)]
     X, y = torch.tensor(data.X_train.astype(np.float64)), torch.tensor(data.y_train)
     theirs = torch.optim.SGD(tensors, lr=0.1)
@@ -48,9 +48,8 @@ def test_a_training_with_penalties_agrees_with_pytorch(count: int) -> None:
             0.003 * sum(W.abs().sum() for W in tensors[::2]),
             0.01 * sum((W**2).sum() for W in tensors[::2]),
         )
-        assert trainer.penalties() == pytest.approx(
-            tuple(float(term.detach()) for term in expected), rel=1e-12
-        )
+        terms = [float(term.detach()) for term in expected]
+        assert [penalty.l1_term, penalty.l2_term] == pytest.approx(terms, rel=1e-12)
         mean = trainer.step()
         rows = torch.tensor(np.array(trainer.batch_rows))
         theirs.zero_grad()
@@ -66,5 +65,5 @@ def test_a_training_with_penalties_agrees_with_pytorch(count: int) -> None:
 
 
 def test_without_penalties_both_terms_are_0() -> None:
-    trainer = Trainer(Network.dense((6, 5, 3)), small_data(), TrainingConfig())
-    assert trainer.penalties() == (0.0, 0.0)
+    penalty = Penalty(Network.dense((6, 5, 3)))
+    assert (penalty.l1_term, penalty.l2_term) == (0.0, 0.0)

@@ -44,47 +44,6 @@ def test_a_batch_of_several_chunks_goes_forwards_and_backwards_for_each() -> Non
     assert names == ["batch", *["forward", "loss", "backward"] * 3, "update"]
 
 
-@pytest.mark.parametrize("settings", SETTINGS)
-@pytest.mark.parametrize("back", [1, 2, 3, 4, 5])
-def test_whoever_goes_back_and_forth_again_meets_the_same_bits(settings: dict[str, Any], back: int) -> None:
-    straight, wandering = trainer_with(**settings), trainer_with(**settings)
-    for _ in range(6):
-        straight.step()
-        for _ in PHASES:
-            wandering.do_phase()
-        assert all(wandering.undo_phase() for _ in range(back))
-        assert wandering.next_phase == PHASES[-back]
-        for _ in range(back):
-            wandering.do_phase()
-    np.testing.assert_array_equal(wandering.network.parameters, straight.network.parameters)
-    assert wandering.checkpoint().checksum == straight.checkpoint().checksum
-
-
-def test_going_back_over_an_update_brings_the_old_parameters_and_the_same_batch() -> None:
-    trainer = trainer_with()
-    before = trainer.network.parameters.copy()
-    for _ in PHASES:
-        trainer.do_phase()
-    rows, changed = trainer.batch_rows.copy(), trainer.network.parameters.copy()
-    assert not np.array_equal(before, changed)
-    assert trainer.undo_phase()
-    np.testing.assert_array_equal(trainer.network.parameters, before)
-    np.testing.assert_array_equal(trainer.batch_rows, rows)
-    assert trainer.step_count == 0 and trainer.next_phase == "update"
-
-
-def test_before_the_first_phase_and_behind_a_whole_step_there_is_no_way_back() -> None:
-    trainer = trainer_with()
-    assert not trainer.undo_phase()
-    trainer.step()
-    assert not trainer.undo_phase()
-    for _ in PHASES:
-        trainer.do_phase()
-    trainer.step()
-    assert not trainer.undo_phase()
-    assert trainer.step_count == 3
-
-
 @pytest.mark.parametrize("skip", [False, True])
 def test_a_batchs_row_is_the_trace_of_its_example(skip: bool) -> None:
     trainer = trainer_with(skip=skip)

@@ -106,7 +106,7 @@ def test_the_batches_numbers_are_those_of_their_rows() -> None:
     for _ in range(20):
         while not trainer.accumulate_gradient():
             pass
-        expected = trainer.losses_of_rows(trainer.batch_rows)
+        expected = trainer.evaluation_of_rows(trainer.batch_rows).finish().losses
         np.testing.assert_allclose(trainer.batch_losses, expected, rtol=1e-9)
         trainer.apply_update()
 
