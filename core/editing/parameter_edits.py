@@ -49,7 +49,7 @@ class ParameterLocation:
         """
         if self.source is None:
             return topology.table.index("b", self.layer, self.target)
-        return topology.weight_index(self.layer, self.source, self.target)
+        return topology.weight_index(self.layer, self.source, self.target, self.source_layer)
 
     def moved(self, places: Sequence[Order]) -> ParameterLocation:
         """Where it is when each hidden neuron has gone to ``places[layer][neuron]``
