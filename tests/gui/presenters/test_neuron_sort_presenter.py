@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -109,12 +109,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(
-    engine: Any, run_info: Callable[..., RunInfo], snapshot_of: Callable[..., Snapshot]
-) -> Iterator[Desk]:
-    desk = Desk(engine, run_info(), snapshot_of(3))
-    yield desk
-    desk.window.undo_stack.indexChanged.disconnect()
+def desk(engine: Any, run_info: Callable[..., RunInfo], snapshot_of: Callable[..., Snapshot]) -> Desk:
+    return Desk(engine, run_info(), snapshot_of(3))
 
 
 def test_each_sort_has_a_number_and_is_of_the_run_on_screen(desk: Desk) -> None:
