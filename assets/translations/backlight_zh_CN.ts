@@ -2237,6 +2237,10 @@
 <context>
     <name>MessageBar</name>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>消息</translation>
     </message>
@@ -2667,10 +2671,6 @@
         <source>Tied to the input by residual connections, and so as before: layer {layers}.</source>
         <translation>第 {layers} 层由残差连接与输入绑定，保持原样。</translation>
     </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
 </context>
 <context>
     <name>NumberField</name>
@@ -3047,10 +3047,6 @@
     <message>
         <source>Change the settings</source>
         <translation>更改设置</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>

@@ -84,7 +84,8 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         for name, (keys, _, command) in ACTIONS.items():
             action = self._make(window, name)
-            action.setShortcuts(QKeySequence.listFromString(keys))
+            if keys:
+                action.setShortcuts(QKeySequence.listFromString(keys))
             if command is not None:
                 action.triggered.connect(lambda _=False, command=command: self.issued.emit(command))
             action.setCheckable(isinstance(command, c.Toggle) or name in _ALSO_CHECKABLE)

@@ -10,7 +10,6 @@ at once (`repaint`), the whole window's composing and flushing would keep the tr
 from __future__ import annotations
 
 from time import perf_counter
-from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
 
@@ -25,17 +24,20 @@ WORK = QEvent.Type(QEvent.registerEventType())
 AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
 
 
-class FrameListener(Protocol):
-    """What the clock drives."""
+class FrameListener:
+    """What the clock drives; each does of these what it needs to."""
 
     def move(self, now_s: float) -> bool:
         """Move to this time, `update` what changed, and return whether another frame is wanted."""
+        return False
 
     def has_work(self, now_s: float) -> bool:
         """Whether there is something to do after the painting of this frame."""
+        return False
 
     def work(self, budget_ms: float) -> bool:
         """Do a portion of work that the next frames need, and return whether more is left."""
+        return False
 
 
 class FrameClock(ReportsExceptions, QObject):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.theme.icons import icon
@@ -90,6 +90,16 @@ class MessageBar(Translated, QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         if kind == "info" and not lasting:
             self._timer.start(INFO_MS)
+
+    def offer_undo(self, text: str, undo_stack: QUndoStack) -> None:
+        """Say what was done, with a way back; it goes once something else would be undone."""
+        self.show_message(text, actions=[(self.tr("Undo"), undo_stack.undo)])
+        undo_stack.indexChanged.connect(lambda _: self.withdraw(text), Qt.ConnectionType.SingleShotConnection)
+
+    def withdraw(self, text: str) -> None:
+        """Say this no more, if it is what is said now."""
+        if text and self.text == text:
+            self.hide()
 
     @property
     def text(self) -> str:

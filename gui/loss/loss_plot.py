@@ -22,7 +22,9 @@ from gui.loss.plot_labels import LossPlotLabels
 from gui.loss.plot_range import whole_range
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
+from gui.widgets.layouts import fill
 from gui.widgets.number_text import mean_text, thousands
 from gui.widgets.translated import Translated
 
@@ -357,22 +359,17 @@ class LossPlot(Translated, QWidget):
 
     def _make_tools(self) -> None:
         self._reading = new_label("loss_reading", "caption")
-        self._log_button, self._fit_button = QToolButton(), QToolButton()
-        for button, name in ((self._log_button, "loss_log"), (self._fit_button, "loss_fit")):
-            button.setObjectName(name)
-            button.setAutoRaise(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._log_button = tab_button(QToolButton(), "loss_log", self.set_log)
+        self._fit_button = tab_button(QToolButton(), "loss_fit", self.fit)
+        self._log_button.setAutoRaise(True)
+        self._fit_button.setAutoRaise(True)
         self._log_button.setCheckable(True)
-        self._log_button.clicked.connect(self.set_log)
-        self._fit_button.clicked.connect(self.fit)
         self._tools = QWidget()
         self._tools.setObjectName("loss_tools")
         row = QHBoxLayout(self._tools)
         row.setContentsMargins(0, 2, 8, 2)
         row.setSpacing(6)
-        row.addWidget(self._reading, 1)
-        row.addWidget(self._log_button)
-        row.addWidget(self._fit_button)
+        fill(row, (self._reading, 1), self._log_button, self._fit_button)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self._widget, 1)

@@ -15,7 +15,7 @@ from core.editing.parameter_edits import ParameterLocation
 from core.engine.commands import EditParameter, RedoEdit, RevertEdit
 from core.engine.messages import ParameterEdited, RunInfo
 from core.engine.snapshot import Snapshot
-from gui.app.frame_clock import FrameClock
+from gui.app.frame_clock import FrameClock, FrameListener
 from gui.app.message_bar import MessageBar
 from gui.engine.client import EngineClient
 from gui.presenters.loss_presenter import LossPresenter
@@ -36,7 +36,7 @@ class Drag:
     edit: EditParameter
 
 
-class EditPresenter(QObject):
+class EditPresenter(FrameListener, QObject):
     """One concern: parameters that the user sets."""
 
     def __init__(
@@ -168,14 +168,6 @@ class EditPresenter(QObject):
         if self._waiting is not None and (self._is_known or now_s - self._sent_s >= ANSWER_TIMEOUT_S):
             self.finish()
         return self._waiting is not None
-
-    def has_work(self, now_s: float) -> bool:
-        """All of it is done in `move`."""
-        return False
-
-    def work(self, budget_ms: float) -> bool:
-        """Nothing to draw here."""
-        return False
 
     def _forget_drag(self) -> None:
         self._drag = self._waiting = None

@@ -11,7 +11,7 @@ from core.analysis.loss_history import LossHistory
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
-from gui.app.frame_clock import FrameClock
+from gui.app.frame_clock import FrameClock, FrameListener
 from gui.loss.loss_panel import LossPanel
 from gui.loss.loss_plot import LossPlot
 from gui.loss.manual_edit_marks import EditMark
@@ -19,7 +19,7 @@ from gui.loss.manual_edit_marks import EditMark
 PLOT_EVERY_S = 0.3
 
 
-class LossPresenter(QObject):
+class LossPresenter(FrameListener, QObject):
     """One concern: the goodness of the function, over the updates of a run."""
 
     def __init__(

@@ -14,7 +14,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.commands import NextTrainingSample
 from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Snapshot
-from gui.app.frame_clock import FrameClock
+from gui.app.frame_clock import FrameClock, FrameListener
 from gui.engine.client import EngineClient
 from gui.network.animation.timeline import Timeline
 from gui.network.interaction.hard_sample_button import carries_gradient
@@ -31,7 +31,7 @@ WEIGHTS_EVERY_S, VALUES_EVERY_S = 0.095, 0.1
 DRAWING_REST_S = 0.5
 
 
-class NetworkPresenter(QObject):
+class NetworkPresenter(FrameListener, QObject):
     """One concern: what the network view shows at this moment."""
 
     displayed_snapshot_changed = Signal(object)

@@ -12,7 +12,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
 from core.engine.messages import NeuronsPermuted, RunInfo
 from gui.app.app_state import StateStore
-from gui.app.frame_clock import FrameClock
+from gui.app.frame_clock import FrameClock, FrameListener
 from gui.engine.client import EngineClient
 from gui.network.animation.reorder_animation import REORDER_S, ReorderAnimation
 from gui.presenters.inspect_presenter import InspectPresenter
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gui.app.window_frame import WindowFrame
 
 
-class NeuronSortPresenter(QObject):
+class NeuronSortPresenter(FrameListener, QObject):
     """One concern: where the neurons stand, and that nothing on screen means another one by the same number."""
 
     def __init__(
@@ -48,9 +48,7 @@ class NeuronSortPresenter(QObject):
         self._next_edit_id = 0
         self._reorder_animation: ReorderAnimation | None = None
         self._begun_s = 0.0
-        self._offer = ""
         clock.add(self)
-        window.undo_stack.indexChanged.connect(self._withdraw_offer)
 
     @Slot(object)
     def show_run(self, info: RunInfo) -> None:
@@ -133,14 +131,6 @@ class NeuronSortPresenter(QObject):
         view.update()
         return self._reorder_animation is not None
 
-    def has_work(self, now_s: float) -> bool:
-        """All of it is done in `move`."""
-        return False
-
-    def work(self, budget_ms: float) -> bool:
-        """All of it is painting."""
-        return False
-
     # --- parts
 
     def _may_animate(self) -> bool:
@@ -168,13 +158,4 @@ class NeuronSortPresenter(QObject):
             text += " " + self.tr(
                 "Tied to the input by residual connections, and so as before: layer {layers}."
             ).format(layers=layers)
-        stack = self._window.undo_stack
-        self._window.message_bar.show_message(text, "info", [(self.tr("Undo"), stack.undo)])
-        self._offer = text
-
-    @Slot()
-    def _withdraw_offer(self) -> None:
-        """Something else would be undone now, so the message that offers Undo goes."""
-        if self._offer and self._window.message_bar.text == self._offer:
-            self._window.message_bar.hide()
-        self._offer = ""
+        self._window.message_bar.offer_undo(text, self._window.undo_stack)

@@ -71,10 +71,8 @@ class RunPresenter(QObject):
         self._kept = {0}
         # What each run takes; examples are counted for the run that brought them.
         self._bytes: dict[int, int] = {}
-        self._offer = ""
         self._run_on_screen = self._warned_run = 0
         self._warning = ""
-        undo_stack.indexChanged.connect(self._withdraw_offer)
 
     @property
     def info(self) -> RunInfo | None:
@@ -86,7 +84,7 @@ class RunPresenter(QObject):
         """The worker has entered this run or taken these settings."""
         self._run_on_screen = info.run
         if info.run != self._warned_run:
-            self._withdraw(self._warning)
+            self._messages.withdraw(self._warning)
         self._info = info
         self._infos[info.run] = info
         self._bytes[info.run] = max(self._bytes.get(info.run, 0), info.parameter_count * BYTES_PER_PARAMETER)
@@ -264,8 +262,7 @@ class RunPresenter(QObject):
         self._kept.add(new)
         self._bytes[new] = wanted
         self._forget_unreachable()
-        self._messages.show_message(message, "info", [(self.tr("Undo"), self._undo_stack.undo)])
-        self._offer = message
+        self._messages.offer_undo(message, self._undo_stack)
 
     @Slot(object)
     def show_stopped_early(self, stopped: StoppedEarly) -> None:
@@ -281,16 +278,6 @@ class RunPresenter(QObject):
         self._messages.show_message(text, "error", actions)
         self._warning = text
         self._warned_run = self._run_on_screen
-
-    @Slot()
-    def _withdraw_offer(self) -> None:
-        """Something else would be undone now, so the message that offers Undo goes."""
-        self._withdraw(self._offer)
-        self._offer = ""
-
-    def _withdraw(self, text: str) -> None:
-        if text and self._messages.text == text:
-            self._messages.hide()
 
     def _forget_unreachable(self) -> None:
         """Free the runs that neither Undo nor Redo leads to any more."""

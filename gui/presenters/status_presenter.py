@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from core.engine.messages import GradientComputed
 from core.engine.snapshot import Snapshot
-from gui.app.frame_clock import FrameClock
+from gui.app.frame_clock import FrameClock, FrameListener
 from gui.presenters.network_presenter import NetworkPresenter
 
 STATUS_EVERY_S = 0.25
@@ -18,7 +18,7 @@ STATUS_EVERY_S = 0.25
 LOOK_BACK_S = 1.0
 
 
-class StatusPresenter(QObject):
+class StatusPresenter(FrameListener, QObject):
     """One concern: saying, in one line, what the picture is a picture of."""
 
     def __init__(

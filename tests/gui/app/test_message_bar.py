@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -111,3 +112,26 @@ def test_what_must_be_read_stays(bar: MessageBar, qtbot: QtBot, monkeypatch: pyt
     assert bar.text == "Stopped early."
     bar.show_message("News.")
     qtbot.waitUntil(lambda: bar.text == "")
+
+
+def test_an_offer_of_undo_goes_when_something_else_would_be_undone_and_nothing_else_does(
+    bar: MessageBar,
+) -> None:
+    stack = QUndoStack()
+    stack.push(QUndoCommand("one"))
+    bar.offer_undo("One is done.", stack)
+    assert bar.text == "One is done."
+    stack.push(QUndoCommand("two"))
+    assert bar.text == ""
+    bar.offer_undo("Two is done.", stack)
+    bar.show_message("News.")
+    stack.undo()
+    assert bar.text == "News."
+
+
+def test_an_offer_of_undo_takes_it_back(bar: MessageBar) -> None:
+    stack = QUndoStack()
+    stack.push(QUndoCommand("one"))
+    bar.offer_undo("One is done.", stack)
+    bar.findChild(QPushButton, "message_action_0").click()  # type: ignore[union-attr]
+    assert stack.index() == 0 and bar.text == ""
