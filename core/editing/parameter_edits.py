@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.editing.neuron_permutation import Order, inverse
+from core.nn.topology import Topology
 from core.training.trainer import Trainer
 
 # A larger number is a slip of the hand; float32 sums of such lose every digit that matters.
@@ -38,21 +39,17 @@ class ParameterLocation:
         """ "w" or "b"."""
         return "b" if self.source is None else "w"
 
-    def index(self, sizes: Sequence[int]) -> int:
-        """Where it stands in the flat vector of a network of these sizes (`core.nn.network.Network`).
+    def index(self, topology: Topology) -> int:
+        """Where it stands in the flat vector of a network of these layers.
 
         Raises
         ------
         IndexError
             When there is no such parameter.
         """
-        fits = 0 <= self.layer < len(sizes) - 1 and 0 <= self.target < sizes[self.layer + 1]
-        if not fits or not (self.source is None or 0 <= self.source < sizes[self.layer]):
-            raise IndexError(f"{self} is not in a network of {tuple(sizes)}")
-        n_in, n_out = sizes[self.layer], sizes[self.layer + 1]
-        before = sum(sizes[i] * sizes[i + 1] + sizes[i + 1] for i in range(self.layer))
-        row = n_in if self.source is None else self.source
-        return before + row * n_out + self.target
+        if self.source is None:
+            return topology.table.index("b", self.layer, self.target)
+        return topology.weight_index(self.layer, self.source, self.target, self.source_layer)
 
     def moved(self, places: Sequence[Order]) -> ParameterLocation:
         """Where it is when each hidden neuron has gone to ``places[layer][neuron]``
@@ -125,7 +122,7 @@ class EditHistory:
         begun, known = trainer.step_count, self._made.get(edit_id)
         if known is not None and known.is_on:
             before, begun = known.before, known.begun
-        after = float(trainer.network.parameters[place.index(trainer.network.sizes)])
+        after = float(trainer.network.parameters[place.index(trainer.network.topology)])
         self._made[edit_id] = AppliedEdit(place, before, after, begun, trainer.step_count)
         return self._made[edit_id]
 
@@ -153,7 +150,7 @@ class EditHistory:
             self._made[edit_id] = replace(made, place=made.place.moved(places))
 
     def _put(self, trainer: Trainer, place: ParameterLocation, value: float) -> float:
-        index = place.index(trainer.network.sizes)
+        index = place.index(trainer.network.topology)
         with trainer.manual_edit() as (parameters, *_):
             before = float(parameters[index])
             parameters[index] = value

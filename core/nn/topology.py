@@ -88,16 +88,19 @@ class Topology:
             group for number, layer in enumerate(self.layers, 1) for group in layer.connections(self, number)
         )
 
-    def weight_index(self, layer: int, source: int, target: int) -> int:
-        """Where the weight stands that leads to a neuron of this layer from one of the layer before it.
+    def weight_index(self, layer: int, source: int, target: int, source_layer: int | None = None) -> int:
+        """Where the weight stands that leads to a neuron of this layer, counted from 0, from one of an earlier layer.
+
+        `source_layer` is counted with the input as 0; None is the layer before.
 
         Raises
         ------
         IndexError
             When nothing joins them.
         """
+        before = layer if source_layer is None else source_layer
         for group in self.connections:
-            if (group.source_layer, group.target_layer) == (layer, layer + 1):
+            if (group.source_layer, group.target_layer) == (before, layer + 1):
                 index = group.parameter(source, target)
                 if index is not None:
                     return index

@@ -12,6 +12,7 @@ from core.editing.parameter_edits import LARGEST, EditHistory, ParameterLocation
 from core.nn.network import Network
 from core.training.replay import replay
 from core.training.trainer import DivergenceError, Trainer, TrainingConfig
+from tests.core.nn.masked_layer import masked_network
 from tests.core.small_data import go_back_before, small_data
 
 
@@ -62,9 +63,39 @@ def test_exactly_the_parameter_that_was_named_is_set(place: ParameterLocation) -
 )
 def test_a_parameter_that_is_not_there_is_refused(place: ParameterLocation) -> None:
     trainer = trainer_of()
-    with pytest.raises(IndexError, match="not in a network"):
+    with pytest.raises(IndexError, match="there is no|no weight leads"):
         EditHistory().set(trainer, 1, place, 0.5)
     assert trainer.edit_count == 0
+
+
+def test_a_weight_that_comes_over_a_layer_is_named_by_its_source_layer() -> None:
+    # 5 · 4 weights and 4 biases come first; then the masked units' weights: of the first from inputs 0 and 4, and from
+    # neuron 1 of the layer before; of the second from input 2, and from neuron 0.
+    topology = masked_network().topology
+    places = [
+        ParameterLocation(1, 0, 0, 0),
+        ParameterLocation(1, 0, 4, 0),
+        ParameterLocation(1, 0, 1),
+        ParameterLocation(1, 1, 2, 0),
+        ParameterLocation(1, 1, 0, 1),
+    ]
+    assert [place.index(topology) for place in places] == [24, 25, 26, 27, 28]
+    assert ParameterLocation(1, 2).index(topology) == 24 + 9 + 2
+    for place in (
+        ParameterLocation(1, 0, 1, 0),
+        ParameterLocation(1, 0, 0, 1),
+        ParameterLocation(1, 0, 4),
+        ParameterLocation(2, 0, 0, 0),
+    ):
+        with pytest.raises(IndexError, match="no weight leads"):
+            place.index(topology)
+
+
+def test_its_source_is_followed_where_its_own_layer_is_put_into_another_order() -> None:
+    places = [np.array([2, 0, 1]), np.array([1, 0]), np.array([0, 2, 1])]
+    assert ParameterLocation(2, 1, 0, 1).moved(places) == ParameterLocation(2, 2, 2, 1)
+    assert ParameterLocation(2, 1, 0).moved(places) == ParameterLocation(2, 2, 1)
+    assert ParameterLocation(2, 1, 0, 0).moved(places) == ParameterLocation(2, 2, 0, 0)
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, 1.0001 * LARGEST])
@@ -98,7 +129,7 @@ def test_with_training_in_between_only_this_parameter_goes_back() -> None:
     trained = trainer.network.parameters.copy()
     made = edits.revert(trainer, 1)
     assert made is not None and made.trained_since and (made.begun, made.update) == (0, 1)
-    trained[place.index(trainer.network.sizes)] = before
+    trained[place.index(trainer.network.topology)] = before
     np.testing.assert_array_equal(trainer.network.parameters, trained)
 
 

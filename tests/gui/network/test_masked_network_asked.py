@@ -185,6 +185,9 @@ def test_an_edge_over_a_layer_is_told_with_both_of_its_layers(
     assert over.title.text() == "Connection 16 → 2, layers 0 → 2"
     assert f"w\u00a0=\u00a0{signed(float(snapshot.parameters[WEIGHTS[0, 15, 2, 1]]))}" in over.numbers.text()
     assert near.title.text() == "Connection 2 → 2, gap 2"
+    # What is typed there is meant for that very weight.
+    place = inspector.parameter.place
+    assert place is not None and place.index(snapshot.topology) == WEIGHTS[1, 5, 3, 0]
     # Both ends of each are marked; a pixel is none.
     assert {neuron for neuron, is_kept in view._composed_frame.selected.items() if is_kept} == {
         *((1, 1), (0, 1)),
