@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy
 
-from gui.network.painting.primitives import draw_rects
+from gui.network.marks.neuron_marks import ink_colours
+from gui.network.painting.primitives import draw_cells
 from gui.widgets.painted import Painted
 
 SIDE = 16
 # With fewer px an input there is no room for a grid.
 FINEST_GRID = 3.0
-NO_INK = 0.11
-"""How much `lit` a pixel without ink has: enough to see the grid, far from ink."""
 
 
 class InkPreview(Painted):
@@ -63,18 +62,10 @@ class InkPreview(Painted):
         pitch = float(int(pitch)) if pitch >= 1 else pitch
         left = (self.width() - pitch * columns + gap) // 2
         top = (self.height() - pitch * rows + gap) // 2
-        canvas, lit = self._theme.rgb("canvas"), self._theme.rgb("lit")
         row, column = np.divmod(np.arange(rows * columns), columns)
         side = np.full(rows * columns, pitch - gap)
         cells = np.stack([left + column * pitch, top + row * pitch, side, side], axis=1)
-        share = NO_INK + (1 - NO_INK) * np.clip(np.ravel(self._ink), 0, 1).astype(np.float64)
-        rgb = np.rint(canvas + share[:, None] * (lit - canvas)).astype(np.int64)
-        # All inputs of a colour in one call: most pictures have two.
-        packed = rgb @ (1 << 16, 1 << 8, 1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for colour in np.unique(packed).tolist():
-            painter.setBrush(QColor(colour))
-            draw_rects(painter, cells[packed == colour])
+        draw_cells(painter, cells, ink_colours(np.ravel(self._ink), self._theme))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("What the network reads"))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.network.geometry.shapes import Rect
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
+from gui.network.painting.primitives import image_of, packed
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import signed
 from gui.widgets.translated import Translated
@@ -289,11 +290,8 @@ def weights_image(weights: NDArray[np.floating], theme: Theme) -> QImage:
 
     Full colour stands for the largest |w| of the picture; what is not finite is left in the canvas' colour.
     """
-    rows, columns = weights.shape
     finite = np.where(np.isfinite(weights), weights, 0.0).astype(np.float64)
     strength = np.abs(finite) / (np.abs(finite).max() or 1.0)
     canvas, plus, minus = theme.rgb("canvas"), theme.rgb("plus"), theme.rgb("minus")
     full = np.where((finite > 0)[..., None], plus, minus)
-    rgb = np.rint(canvas + strength[..., None] * (full - canvas)).astype(np.uint32)
-    packed = np.ascontiguousarray(0xFF000000 | rgb[..., 0] << 16 | rgb[..., 1] << 8 | rgb[..., 2])
-    return QImage(packed.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
+    return image_of(packed(np.rint(canvas + strength[..., None] * (full - canvas))))

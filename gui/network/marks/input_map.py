@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from core.analysis.function_grid import PLACES, REACH
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Floats, Layout, Rect
 from gui.network.marks.mark_types import Colour
-from gui.network.painting.primitives import draw_pixels
+from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.class_marks import class_token, paint_points
 from gui.theme.tokens import Theme
 
@@ -126,11 +126,7 @@ def paint_map(painter: QPainter, marks: MapMarks, theme: Theme) -> None:
     rect = QRectF(marks.rect.x, marks.rect.y, marks.rect.width, marks.rect.height)
     painter.fillRect(rect, theme.colour("canvas"))
     if marks.fill is not None:
-        packed = marks.fill.astype(np.uint32)
-        row = np.ascontiguousarray(0xFF000000 | packed[..., 0] << 16 | packed[..., 1] << 8 | packed[..., 2])
-        rows, columns = row.shape
-        image = QImage(row.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-        draw_pixels(painter, rect, image)
+        draw_pixels(painter, rect, image_of(packed(marks.fill)))
     painter.setPen(QPen(theme.colour("line"), 1.0))
     middle = rect.center()
     painter.drawLine(QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y()))

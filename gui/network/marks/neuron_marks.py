@@ -129,6 +129,13 @@ def _ring_colours(delta: Floats, strength: Floats, theme: Theme, cells: NDArray[
     return np.rint(canvas + blend * (full - canvas)).astype(np.uint8)
 
 
+def ink_colours(values: Floats, theme: Theme) -> Colour:
+    """(k, 3): from 11 % of ink over the canvas for 0 to ink for 1."""
+    canvas = theme.rgb("canvas")
+    share = NO_INK + (1 - NO_INK) * np.clip(values, 0, 1).astype(np.float64)
+    return np.rint(canvas + share[:, None] * (theme.rgb("lit") - canvas)).astype(np.uint8)
+
+
 def picture_marks(
     x: NDArray[np.floating], layout: Layout, theme: Theme, scale: float | None = None
 ) -> PictureMarks:
@@ -142,9 +149,7 @@ def picture_marks(
         gap = 0.2 * cell if layout.map is None else cell - theme.px(24)
     values = np.nan_to_num(np.asarray(x, dtype=np.float64))
     if scale is None:
-        canvas = theme.rgb("canvas")
-        share = NO_INK + (1 - NO_INK) * np.clip(values, 0, 1)
-        fill = np.rint(canvas + share[:, None] * (theme.rgb("lit") - canvas)).astype(np.uint8)
+        fill = ink_colours(values, theme)
     else:
         fill = fill_colours(values / scale, theme)
     offset = (cell - gap) / 2

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QImage, QPainter
+from PySide6.QtGui import QBrush, QPainter
 
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.layout import input_shape
@@ -15,7 +15,7 @@ from gui.network.geometry.shapes import Floats, Indices, Layout
 from gui.network.marks.edge_marks import LEVELS, edge_palette
 from gui.network.marks.mark_types import Colour
 from gui.network.marks.scales import Scales
-from gui.network.painting.primitives import draw_pixels, draw_rects
+from gui.network.painting.primitives import draw_pixels, draw_rects, image_of, packed
 from gui.theme.tokens import Theme
 
 # From this radius on there is room for a picture, which fills so much of the square inside the neuron.
@@ -94,8 +94,7 @@ def paint_tiles(painter: QPainter, marks: TileMarks, theme: Theme) -> None:
     """Each picture with its pixels as squares, those that are not learned hatched."""
     rows, columns = marks.value.shape[1:]
     cell = marks.side / columns
-    rgb = marks.colour.astype(np.uint32)
-    packed = np.uint32(0xFF000000) | rgb[..., 0] << 16 | rgb[..., 1] << 8 | rgb[..., 2]
+    pixels = packed(marks.colour)
     cells = np.empty((0, 4))
     if marks.unused is not None:
         row, column = np.nonzero(marks.unused)
@@ -104,9 +103,7 @@ def paint_tiles(painter: QPainter, marks: TileMarks, theme: Theme) -> None:
         )
     painter.setPen(Qt.PenStyle.NoPen)
     for place, (x, y) in enumerate(zip(marks.x.tolist(), marks.y.tolist(), strict=True)):
-        pixels = np.ascontiguousarray(packed[place]).tobytes()
-        image = QImage(pixels, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-        draw_pixels(painter, QRectF(x, y, marks.side, cell * rows), image)
+        draw_pixels(painter, QRectF(x, y, marks.side, cell * rows), image_of(pixels[place]))
         if len(cells):
             here = cells + np.array([x, y, 0, 0])
             for brush in (

@@ -7,11 +7,11 @@ from itertools import groupby
 
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QPainter
 
 from gui.network.geometry.shapes import Rect
 from gui.network.marks.mark_types import NeuronMarks
-from gui.network.painting.primitives import draw_pixels
+from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
 
 # A cell in parts of its height: activation, then δ, then a gap.
@@ -41,9 +41,7 @@ class CellPainter:
         for alike in _runs(layers):
             rect, pitch = _place_of(alike)
             pixels = np.stack(self._columns_of(alike, pitch), axis=1)
-            rows, count = pixels.shape
-            image = QImage(pixels.tobytes(), count, rows, 4 * count, QImage.Format.Format_RGB32)
-            draw_pixels(painter, QRectF(rect.x, rect.y, rect.width, rect.height), image)
+            draw_pixels(painter, QRectF(rect.x, rect.y, rect.width, rect.height), image_of(pixels))
 
     def _columns_of(self, alike: Sequence[NeuronMarks], pitch: float) -> list[Pixels]:
         kept = self._columns
@@ -53,8 +51,7 @@ class CellPainter:
                 kept.clear()
                 new = list(alike)
             rows = cell_rows(new, self._canvas, pitch)
-            packed = np.uint32(0xFF000000) | rows[..., 0] << 16 | rows[..., 1] << 8 | rows[..., 2]
-            kept.update(zip(map(id, new), zip(new, packed.T, strict=True), strict=True))
+            kept.update(zip(map(id, new), zip(new, packed(rows).T, strict=True), strict=True))
         return [kept[id(marks)][1] for marks in alike]
 
 

@@ -7,13 +7,13 @@ from math import isnan
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from core.analysis.neuron_statistics import DEAD
 from gui.network.geometry.shapes import Column, Layout, Rect
 from gui.network.marks.mark_types import BarMarks, LegendMarks, NeuronMarks, PictureMarks, TextMark
 from gui.network.painting.neuron_sprites import OUTLINE_PX, RING_GAP_PX, ROOMY_RADIUS, ring_inside
-from gui.network.painting.primitives import draw_pixels, draw_rects
+from gui.network.painting.primitives import draw_cells, draw_pixels, draw_rects, image_of, packed
 from gui.theme.tokens import Theme
 
 HOVERED_PX = 2.0
@@ -37,12 +37,7 @@ def paint_picture(painter: QPainter, layout: Layout, marks: PictureMarks, theme:
     painter.fillRect(rect, theme.colour("canvas"))
     cells = np.empty((len(marks.x), 4))
     cells[:, 0], cells[:, 1], cells[:, 2:] = marks.x, marks.y, marks.size
-    # One number a colour, and all cells of a colour in one call: most pictures have two.
-    packed = marks.fill.astype(np.int64) @ (1 << 16, 1 << 8, 1)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for colour in np.unique(packed).tolist():
-        painter.setBrush(QColor(colour))
-        draw_rects(painter, cells[packed == colour])
+    draw_cells(painter, cells, marks.fill)
     painter.setPen(QPen(theme.colour("line"), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if layout.map is not None:
@@ -157,10 +152,8 @@ def paint_bars(painter: QPainter, tracks: Sequence[Rect], bars: BarMarks, theme:
 
 def paint_legend(painter: QPainter, legend: LegendMarks) -> None:
     """The legend's strip of colours, from full minus to full plus."""
-    packed = legend.colour.astype(np.uint32)
-    row = 0xFF000000 | packed[:, 0] << 16 | packed[:, 1] << 8 | packed[:, 2]
-    image = QImage(row.tobytes(), len(row), 1, 4 * len(row), QImage.Format.Format_RGB32)
-    draw_pixels(painter, QRectF(legend.x, legend.y, legend.cell_width * len(row), legend.height), image)
+    rect = QRectF(legend.x, legend.y, legend.cell_width * len(legend.colour), legend.height)
+    draw_pixels(painter, rect, image_of(packed(legend.colour[None])))
 
 
 class TextPainter:

@@ -72,23 +72,12 @@ def test_a_weight_that_comes_over_a_layer_is_named_by_its_source_layer() -> None
     # 5 · 4 weights and 4 biases come first; then the masked units' weights: of the first from inputs 0 and 4, and from
     # neuron 1 of the layer before; of the second from input 2, and from neuron 0.
     topology = masked_network().topology
-    places = [
-        ParameterLocation(1, 0, 0, 0),
-        ParameterLocation(1, 0, 4, 0),
-        ParameterLocation(1, 0, 1),
-        ParameterLocation(1, 1, 2, 0),
-        ParameterLocation(1, 1, 0, 1),
-    ]
-    assert [place.index(topology) for place in places] == [24, 25, 26, 27, 28]
+    named = [(0, 0, 0), (0, 4, 0), (0, 1), (1, 2, 0), (1, 0, 1)]
+    assert [ParameterLocation(1, *place).index(topology) for place in named] == [24, 25, 26, 27, 28]
     assert ParameterLocation(1, 2).index(topology) == 24 + 9 + 2
-    for place in (
-        ParameterLocation(1, 0, 1, 0),
-        ParameterLocation(1, 0, 0, 1),
-        ParameterLocation(1, 0, 4),
-        ParameterLocation(2, 0, 0, 0),
-    ):
+    for place in ((1, 0, 1, 0), (1, 0, 0, 1), (1, 0, 4), (2, 0, 0, 0)):
         with pytest.raises(IndexError, match="no weight leads"):
-            place.index(topology)
+            ParameterLocation(*place).index(topology)
 
 
 def test_its_source_is_followed_where_its_own_layer_is_put_into_another_order() -> None:
