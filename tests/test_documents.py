@@ -57,13 +57,9 @@ TYPES_ONLY = {
 }
 # Tested only through what uses them, until they have tests of their own. None is to be added.
 NOT_YET = {
-    "core/analysis/trace",
     "core/nn/dense",
     "core/nn/earlier_layers",
-    "core/nn/layers",
-    "core/nn/parameters",
     "core/nn/propagation",
-    "core/nn/topology",
     "gui/network/animation/pulse_animation",
     "gui/network/geometry/columns",
     "gui/network/geometry/shapes",
@@ -85,10 +81,6 @@ NOT_YET = {
     "gui/network/picture",
     "gui/presenters/snapshot_flow",
     "gui/presenters/walkthrough_player",
-    "gui/widgets/buttons",
-    "gui/widgets/labels",
-    "gui/widgets/painted",
-    "gui/widgets/translated",
 }
 # What no module does alone, with what it is about.
 OVER_SEVERAL = {
@@ -101,6 +93,8 @@ OVER_SEVERAL = {
     "gui/network/marks/test_colour_blindness": "every colour scale as different eyes see it",
     "gui/network/marks/test_numbers_as_inputs": "inputs that are no picture, from layout to painting",
     "gui/network/painting/test_drawn_colours": "the colours of edges from palette to pixel",
+    "gui/network/test_masked_network": "layers that nothing in gui/ knows, drawn",
+    "gui/network/test_masked_network_asked": "layers that nothing in gui/ knows, pointed at and inspected",
     "gui/presenters/test_reduced_motion": "what is painted where nothing travels",
 }
 
