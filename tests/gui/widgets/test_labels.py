@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.widgets.labels import new_label
@@ -24,15 +23,10 @@ def test_one_that_wraps_is_as_high_as_its_lines(qtbot: QtBot) -> None:
     assert label.heightForWidth(100) > 3 * label.heightForWidth(2000)
 
 
-@pytest.mark.parametrize(("is_plain", "seen"), [(True, "<b>a</b>"), (False, "a")])
-def test_where_it_quotes_nothing_is_read_as_markup(qtbot: QtBot, is_plain: bool, seen: str) -> None:
-    quoting, expected = new_label(is_plain=is_plain), new_label(is_plain=True)
-    bold = expected.font()
-    bold.setBold(not is_plain)
-    expected.setFont(bold)
-    quoting.setText("<b>a</b>")
-    expected.setText(seen)
-    for label in (quoting, expected):
+def test_where_it_quotes_nothing_is_read_as_markup(qtbot: QtBot) -> None:
+    quoting, marked = new_label(is_plain=True), new_label()
+    for label in (quoting, marked):
         qtbot.addWidget(label)
-        label.resize(100, 30)
-    assert quoting.grab().toImage() == expected.grab().toImage()
+        label.setText("<b>a</b>")
+    # Eight signs, and one.
+    assert quoting.sizeHint().width() > 3 * marked.sizeHint().width()
