@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.app.actions import Actions
@@ -84,4 +85,10 @@ def test_undo_and_redo_have_their_keys_and_say_what_they_would_do(menus: Menus) 
     menus.undo_action.trigger()
     assert menus.redo_action.isEnabled() and menus.redo_action.text() == "Redo Add a layer"
     assert not menus.undo_action.isEnabled()
+    # In another language they go on saying it.
+    QApplication.sendEvent(menus, QEvent(QEvent.Type.LanguageChange))
+    assert (menus.undo_action.text(), menus.redo_action.text()) == ("Undo", "Redo Add a layer")
+    menus.redo_action.trigger()
+    QApplication.sendEvent(menus, QEvent(QEvent.Type.LanguageChange))
+    assert (menus.undo_action.text(), menus.redo_action.text()) == ("Undo Add a layer", "Redo")
     stack.clear()

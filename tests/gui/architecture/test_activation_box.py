@@ -50,8 +50,8 @@ def test_a_line_without_a_formula_is_its_words_alone(box: ActivationBox) -> None
 
 
 def test_showing_one_asks_for_nothing(box: ActivationBox) -> None:
-    asked: list[int] = []
-    box.activated.connect(asked.append)
+    asked: list[str] = []
+    box.chosen.connect(asked.append)
     box.show_value("gelu")
     assert box.value == "gelu" and box.currentText() == "GELU" and asked == []
 

@@ -24,7 +24,7 @@ def test_a_residual_function_is_written_layer_by_layer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("structure", "n_in", "lines"),
+    ("architecture", "n_in", "lines"),
     [
         (
             Architecture.dense((32, 16), ("relu", "tanh")),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from core.nn.architecture import Architecture
 from gui.export.captions import file_stem, network_description, walkthrough_description
+from tests.core.small_snapshots import snapshot_of
 
 
 def test_the_line_tells_the_network_the_run_and_the_update(view):
@@ -43,5 +46,7 @@ def test_an_animations_line_tells_the_update_that_it_makes_and_its_batch(update)
     ],
 )
 def test_of_a_deep_network_the_first_and_the_last_sizes_are_said(update, sizes, said):
-    walkthrough = replace(update[0], snapshot=replace(update[0].snapshot, sizes=sizes))
+    network = Architecture.dense(sizes[1:-1], n_out=sizes[-1]).network(sizes[:1])
+    snapshot = snapshot_of(network, np.ones(sizes[0], np.float32))
+    walkthrough = replace(update[0], snapshot=snapshot, mean_gradient=snapshot.trace.gradient)
     assert walkthrough_description(walkthrough).split("  ·  ")[1] == said

@@ -1,0 +1,33 @@
+"""A button that leaves the keyboard where it is when it is clicked, and can be reached by Tab."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.widgets.buttons import tab_button
+
+
+def test_a_click_calls_its_slot_and_the_keyboard_stays_where_it_was(qtbot: QtBot) -> None:
+    window, line, clicked = QWidget(), QLineEdit(), list[bool]()
+    qtbot.addWidget(window)
+    button = tab_button(QPushButton("b"), "own_name", lambda: clicked.append(True))
+    column = QVBoxLayout(window)
+    column.addWidget(line)
+    column.addWidget(button)
+    window.show()
+    line.setFocus()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert clicked == [True] and button.objectName() == "own_name"
+    assert window.focusWidget() is line
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert window.focusWidget() is button
+
+
+def test_without_a_slot_it_is_only_named(qtbot: QtBot) -> None:
+    button = tab_button(QPushButton(), "own_name")
+    qtbot.addWidget(button)
+    button.click()
+    assert button.objectName() == "own_name"

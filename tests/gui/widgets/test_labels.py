@@ -1,0 +1,32 @@
+"""A label has its name and its role, and where it quotes nothing is read as markup."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from gui.widgets.labels import new_label
+
+
+def test_a_label_has_its_name_and_the_role_that_the_style_sheet_asks_for(qtbot: QtBot) -> None:
+    label, plain = new_label("loss_caption", "caption"), new_label()
+    for each in (label, plain):
+        qtbot.addWidget(each)
+        assert each.text() == "" and not each.wordWrap()
+    assert (label.objectName(), label.property("role")) == ("loss_caption", "caption")
+    assert (plain.objectName(), plain.property("role")) == ("", None)
+
+
+def test_one_that_wraps_is_as_high_as_its_lines(qtbot: QtBot) -> None:
+    label = new_label(wraps=True)
+    qtbot.addWidget(label)
+    label.setText("a word " * 30)
+    assert label.heightForWidth(100) > 3 * label.heightForWidth(2000)
+
+
+def test_where_it_quotes_nothing_is_read_as_markup(qtbot: QtBot) -> None:
+    quoting, marked = new_label(is_plain=True), new_label()
+    for label in (quoting, marked):
+        qtbot.addWidget(label)
+        label.setText("<b>a</b>")
+    # Eight signs, and one.
+    assert quoting.sizeHint().width() > 3 * marked.sizeHint().width()
