@@ -141,23 +141,9 @@ def test_each_says_what_it_does_and_with_which_key(actions: Actions) -> None:
 
 def test_every_key_is_an_actions_and_none_is_two(actions: Actions) -> None:
     keys = [key.toString() for action in actions.all() for key in action.shortcuts()]
-<<<<<<< HEAD
     assert [key for key, count in Counter(keys).items() if count > 1] == []
     for name, (keys, _, _) in ACTIONS.items():
         assert QKeySequence.listToString(actions[name].shortcuts()) == keys
-=======
-    assert [key for key, count in Counter(keys).items() if key and count > 1] == []
-    expected = {
-        "run": "Space",
-        "step": ".",
-        "step_epoch": "Shift+.",
-        "rewind": "R",
-        "wrong_digit": "X",
-        "quit": "Ctrl+Q",
-    }
-    for name, key in expected.items():
-        assert actions[f"action_{name}"].shortcut().toString() == key
->>>>>>> mirror
     # Larger is on the key of "=", too, which is pressed without Shift.
     assert [key.toString() for key in actions["action_larger"].shortcuts()] == ["Ctrl++", "Ctrl+="]
 
