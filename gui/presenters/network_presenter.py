@@ -20,13 +20,14 @@ from gui.network.animation.timeline import Timeline
 from gui.network.interaction.hard_sample_button import carries_gradient
 from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.view import NetworkView
+from gui.presenters.displayed_weights import DisplayedWeights
 from gui.presenters.snapshot_flow import SnapshotFlow
 from gui.presenters.update_subscription import UpdateSubscription
 from gui.presenters.walkthrough_player import WalkthroughPlayer
 
 # The displayed sample stays at least this long; the weights' picture is renewed about this often.
 EXAMPLE_S = 2.0
-WEIGHTS_EVERY_S, VALUES_EVERY_S = 0.095, 0.1
+VALUES_EVERY_S = 0.1
 # A drawing that has rested this long is followed by a signal animation.
 DRAWING_REST_S = 0.5
 
@@ -49,16 +50,13 @@ class NetworkPresenter(FrameListener, QObject):
         self._clock = clock
         self._latest: Snapshot | None = None
         self._displayed: Snapshot | None = None
-        self._weights_of = (-1, -1)
-        self._weights_shown: Snapshot | None = None
+        self._weights = DisplayedWeights(view)
         self._sample_requested = False
-        self._weights_stand_for = 1
         self._flow = SnapshotFlow(engine)
         self._timeline: Timeline | None = None
         self._elapsed_s = 0.0
         self._last_s: float | None = None
         self._example_since_s = 0.0
-        self._weights_since_s = 0.0
         self._values_since_s = 0.0
         self._signal_animation_on = True
         self._running = False
@@ -83,12 +81,12 @@ class NetworkPresenter(FrameListener, QObject):
     @property
     def weights_update(self) -> int:
         """The update whose weights the picture of the edges shows."""
-        return self._weights_of[1]
+        return self._weights.update
 
     @property
     def weights_stand_for(self) -> int:
         """How many updates were made since the picture before: it is one of so many; 0 for a run's first."""
-        return self._weights_stand_for
+        return self._weights.stand_for
 
     @Slot(bool)
     def set_signal_animation(self, on: bool) -> None:
@@ -192,7 +190,7 @@ class NetworkPresenter(FrameListener, QObject):
         else:
             self._player.applied = applied
             self._view.show_change(applied.change)
-            self._show_weights(applied.snapshot, perf_counter())
+            self._weights.show(applied.snapshot, perf_counter())
         self._clock.wake()
 
     def show_changed(self, snapshot: Snapshot, reordered: bool = False) -> None:
@@ -233,8 +231,8 @@ class NetworkPresenter(FrameListener, QObject):
                 wanted = self._move_timeline(now_s - last)
             elif self._displayed is not None:
                 wanted = self._move_values(now_s)
-            if self._latest is not None and now_s - self._weights_since_s >= WEIGHTS_EVERY_S:
-                self._refresh_weights(now_s)
+            if self._latest is not None and self._player.walkthrough is None:
+                self._weights.refresh(self._latest, now_s)
             if self._needs_paint:
                 self._needs_paint = False
                 self._view.update_frame()
@@ -382,25 +380,6 @@ class NetworkPresenter(FrameListener, QObject):
         self._view.show_displayed_snapshot(snapshot)
         self._view.show_gradient(snapshot.trace.gradient, "gradient")
         if refresh_weights:
-            self._show_weights(snapshot, now)
+            self._weights.show(snapshot, now)
         self._needs_paint = True
         self.displayed_snapshot_changed.emit(snapshot)
-
-    def _refresh_weights(self, now_s: float) -> None:
-        if self._view.has_work() or self._player.walkthrough is not None or self._latest is None:
-            return
-        newer = self._weights_of != (self._latest.run, self._latest.update)
-        # When the last update's change is requested, the same snapshot is sent once more.
-        has_new_change = self._view.edge_picture in OF_UPDATE and self._latest is not self._weights_shown
-        if newer or has_new_change:
-            self._show_weights(self._latest, now_s)
-
-    def _show_weights(self, snapshot: Snapshot, now_s: float) -> None:
-        self._view.show_weights(snapshot)
-        self._weights_shown = snapshot
-        run, update = self._weights_of
-        newer = snapshot.run == run and snapshot.update > update
-        if (snapshot.run, snapshot.update) != self._weights_of:
-            self._weights_stand_for = snapshot.update - update if newer else 0
-        self._weights_of = (snapshot.run, snapshot.update)
-        self._weights_since_s = now_s

@@ -1,0 +1,47 @@
+"""Which weights the picture of the edges shows, and for how many updates they stand."""
+
+from __future__ import annotations
+
+from core.engine.snapshot import Snapshot
+from gui.network.marks.edge_values import OF_UPDATE
+from gui.network.view import NetworkView
+
+# The picture of the weights is refreshed about this often.
+WEIGHTS_EVERY_S = 0.095
+
+
+class DisplayedWeights:
+    """Shows the newest weights now and then.
+
+    Attributes
+    ----------
+    update : int
+        The update whose weights are shown.
+    stand_for : int
+        How many updates were made since the picture before: it is one of so many; 0 for a run's first.
+    """
+
+    def __init__(self, view: NetworkView) -> None:
+        self._view = view
+        self._run = self.update = -1
+        self.stand_for = 1
+        self._shown: Snapshot | None = None
+        self._since_s = 0.0
+
+    def show(self, snapshot: Snapshot, now_s: float) -> None:
+        """Show this snapshot's."""
+        self._view.show_weights(snapshot)
+        if (snapshot.run, snapshot.update) != (self._run, self.update):
+            newer = snapshot.run == self._run and snapshot.update > self.update
+            self.stand_for = snapshot.update - self.update if newer else 0
+        self._run, self.update = snapshot.run, snapshot.update
+        self._shown, self._since_s = snapshot, now_s
+
+    def refresh(self, latest: Snapshot, now_s: float) -> None:
+        """Show the newest, where they are newer, that is due, and the last picture is drawn."""
+        if now_s - self._since_s < WEIGHTS_EVERY_S or self._view.has_work():
+            return
+        newer = (self._run, self.update) != (latest.run, latest.update)
+        # When the last update's change is requested, the same snapshot is sent once more.
+        if newer or (self._view.edge_picture in OF_UPDATE and latest is not self._shown):
+            self.show(latest, now_s)

@@ -1,0 +1,74 @@
+"""The weights on screen are refreshed now and then, and are counted as one of so many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+import pytest
+
+from core.engine.snapshot import Snapshot
+from gui.network.view import NetworkView
+from gui.presenters.displayed_weights import WEIGHTS_EVERY_S, DisplayedWeights
+
+MakeSnapshot = Callable[..., Snapshot]
+
+
+class View:
+    """Writes down what it is shown."""
+
+    def __init__(self) -> None:
+        self.shown: list[int] = []
+        self.is_drawing = False
+        self.edge_picture = "weight"
+
+    def show_weights(self, snapshot: Snapshot) -> None:
+        self.shown.append(snapshot.update)
+
+    def has_work(self) -> bool:
+        return self.is_drawing
+
+
+@pytest.fixture
+def view() -> View:
+    return View()
+
+
+def weights_on(view: Any) -> DisplayedWeights:
+    return DisplayedWeights(cast(NetworkView, view))
+
+
+def test_newer_weights_come_when_they_are_due_and_the_last_picture_is_drawn(
+    view: View, snapshot_of: MakeSnapshot
+) -> None:
+    weights = weights_on(view)
+    weights.show(snapshot_of(update=1), 0.0)
+    weights.refresh(snapshot_of(update=5), WEIGHTS_EVERY_S / 2)
+    view.is_drawing = True
+    weights.refresh(snapshot_of(update=6), 2 * WEIGHTS_EVERY_S)
+    assert view.shown == [1]
+    view.is_drawing = False
+    weights.refresh(snapshot_of(update=7), 2 * WEIGHTS_EVERY_S)
+    assert view.shown == [1, 7] and weights.update == 7
+    assert weights.stand_for == 6
+
+
+def test_the_same_weights_are_not_drawn_twice_but_for_what_the_last_update_did(
+    view: View, snapshot_of: MakeSnapshot
+) -> None:
+    weights = weights_on(view)
+    weights.show(snapshot_of(update=3), 0.0)
+    again = snapshot_of(update=3)
+    weights.refresh(again, 1.0)
+    assert view.shown == [3]
+    view.edge_picture = "change"
+    weights.refresh(again, 2.0)
+    weights.refresh(again, 3.0)
+    assert view.shown == [3, 3]
+
+
+def test_a_runs_first_weights_stand_for_none_before_them(view: View, snapshot_of: MakeSnapshot) -> None:
+    weights = weights_on(view)
+    weights.show(snapshot_of(update=40, run=0), 0.0)
+    weights.show(snapshot_of(update=90, run=1), 1.0)
+    assert weights.stand_for == 0
