@@ -58,29 +58,29 @@ def test_the_line_of_baseline_names_what_it_costs(plot: Plot, mean: float, class
 @pytest.mark.parametrize(
     ("updates", "exact", "penalty", "shown"),
     [
-        (False, False, False, {"guess", "empty"}),
-        (False, True, True, {"guess", "empty"}),
-        (True, False, True, {"guess"}),
-        (True, True, False, {"guess", "train", "test"}),
-        (True, True, True, {"guess", "train", "test", "penalty"}),
+        (False, False, False, {"baseline", "empty"}),
+        (False, True, True, {"baseline", "empty"}),
+        (True, False, True, {"baseline"}),
+        (True, True, False, {"baseline", "train", "test"}),
+        (True, True, True, {"baseline", "train", "test", "penalty"}),
     ],
 )
 def test_only_what_is_drawn_is_named(
     plot: Plot, updates: bool, exact: bool, penalty: bool, shown: set[str]
 ) -> None:
     plot.place(500, updates, exact, penalty)
-    every = ("guess", "train", "test", "penalty", "empty")
+    every = ("baseline", "train", "test", "penalty", "empty")
     assert {name for name in every if getattr(plot.names, name).isVisible()} == shown
 
 
-@pytest.mark.parametrize(("guess", "shown"), [(-1, False), (1, True), (999, True), (1001, False)])
+@pytest.mark.parametrize(("baseline", "shown"), [(-1, False), (1, True), (999, True), (1001, False)])
 def test_baseline_is_named_where_its_line_is_in_sight(plot: Plot, baseline: float, shown: bool) -> None:
     plot.place(baseline)
     assert plot.names.baseline.isVisible() is shown
 
 
 @pytest.mark.parametrize(
-    ("guess", "above"),
+    ("baseline", "above"),
     # 18 px of room above it: of 300 px for 1000 that is 60.
     [(500, True), (935, True), (945, False)],
 )
