@@ -330,13 +330,9 @@ class NetworkPicture(ReportsExceptions, QWidget):
             self.update()
             return
         assert self._displayed is not None
-        column = layout.layers[animation.gap]
-        right = max(float(column.x.max()), column.right)
-        groups = (g for g in self._displayed.connections if g.target_layer == animation.gap + 1)
-        first = min((group.source_layer for group in groups), default=animation.gap)
-        left = float(layout.units(first)[0].min())
-        if first > 0:
-            left = min(left, layout.layers[first - 1].left)
+        layer = animation.gap + 1
+        first = min(g.source_layer for g in self._displayed.connections if g.target_layer == layer)
+        left, right = layout.extent(first)[0], layout.extent(layer)[1]
         reach = max(largest for _, largest in RADII.values()) * self._theme.scale + 2
         self.update(floor(left - reach), 0, ceil(right - left + 2 * reach), self.height())
 

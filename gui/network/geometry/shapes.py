@@ -143,6 +143,12 @@ class Layout:
         """The units of a layer that are drawn one by one; 0 is the input."""
         return np.arange(self.pixel_x.size) if layer == 0 else self.layers[layer - 1].shown
 
+    def extent(self, layer: int) -> tuple[float, float]:
+        """The x from which to which a layer's units reach; 0 is the input."""
+        x, _ = self.units(layer)
+        edges = x if layer == 0 else [self.layers[layer - 1].left, *x, self.layers[layer - 1].right]
+        return float(np.min(edges)), float(np.max(edges))
+
     def gap_bounds(self, gap: int) -> tuple[float, float]:
         """The x from which to which a gap between neighbouring columns reaches."""
         left = self.picture.x + self.picture.width if gap == 0 else self.layers[gap - 1].right

@@ -9,7 +9,7 @@ import numpy as np
 from core.engine.snapshot import Snapshot
 from gui.network.interaction.neuron_values import Edge
 from gui.network.interaction.selection import Neuron
-from gui.network.marks.edge_values import EdgeValues, signals
+from gui.network.marks.edge_values import ConnectionValues, signals
 
 # These rank by what they carry for the displayed sample; the others by what they show.
 BY_SIGNAL = ("weight", "signal")
@@ -17,7 +17,7 @@ BY_SIGNAL = ("weight", "signal")
 
 @np.errstate(invalid="ignore", over="ignore")
 def ranked_edges(
-    snapshot: Snapshot, neuron: Neuron, picture: str, values: EdgeValues | None, incoming: bool
+    snapshot: Snapshot, neuron: Neuron, picture: str, values: ConnectionValues | None, incoming: bool
 ) -> list[Edge]:
     """A neuron's edges, the strongest first: by |a·w|, or by |value| in the pictures of gradients and changes.
 

@@ -18,7 +18,7 @@ from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from core.nn.connections import NO_EDGES, Connections, Edges, Incoming, finite
 from gui.network.geometry.shapes import Layout
-from gui.network.marks.edge_values import EdgeValues, signals
+from gui.network.marks.edge_values import ConnectionValues, signals
 
 Indices = NDArray[np.intp]
 
@@ -101,7 +101,7 @@ class EdgeChoice:
 
 
 @np.errstate(invalid="ignore", over="ignore")
-def only_sign(choice: EdgeChoice, values: EdgeValues, sign: int) -> EdgeChoice:
+def only_sign(choice: EdgeChoice, values: ConnectionValues, sign: int) -> EdgeChoice:
     """The chosen edges whose value has this sign; their shares are of the same whole as before."""
     kept, parts = [], []
     for group, edges in enumerate(choice.edges):
@@ -156,7 +156,7 @@ def choose_by_signal(snapshot: Snapshot, layout: Layout, budget: int | None = 16
 
 
 @np.errstate(invalid="ignore", over="ignore")
-def choose_by_gradient(values: EdgeValues, layout: Layout, budget: int | None = 16) -> EdgeChoice:
+def choose_by_gradient(values: ConnectionValues, layout: Layout, budget: int | None = 16) -> EdgeChoice:
     """The edges with the largest |∂C/∂w| (or |ΔW|).
 
     In the first layer all inked pixels of a neuron have the same ∂C/∂w = δ, so a budget would pick among
@@ -195,7 +195,7 @@ class _Layer:
 _Pick = tuple[list[Edges], list[float]]
 
 
-def _layers(values: EdgeValues, layout: Layout) -> list[_Layer]:
+def _layers(values: ConnectionValues, layout: Layout) -> list[_Layer]:
     """What comes to each layer, by the groups that do: they are in the order of the layers that they lead to."""
     layers = []
     numbered = enumerate(values.connections)
@@ -274,7 +274,7 @@ def _whole_neurons(layer: _Layer, limit: int) -> _Pick:
     return layer.picked(kept[row], column)
 
 
-def _chosen(values: EdgeValues, measure: str, picks: Sequence[_Pick]) -> EdgeChoice:
+def _chosen(values: ConnectionValues, measure: str, picks: Sequence[_Pick]) -> EdgeChoice:
     edges = tuple(edges for of_layer, _ in picks for edges in of_layer)
     parts = tuple(part for _, of_layer in picks for part in of_layer)
     return EdgeChoice(values.connections, edges, parts, values.totals(), measure)

@@ -7,7 +7,7 @@ import numpy as np
 from gui.network.geometry.shapes import Layout, Rect
 from gui.network.geometry.text_width import legend_strip_width, line_height, text_width
 from gui.network.marks.edge_choice import EdgeChoice
-from gui.network.marks.edge_values import EdgeValues
+from gui.network.marks.edge_values import ConnectionValues
 from gui.network.marks.mark_types import Colour, EdgeMarks, LegendMarks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
@@ -42,7 +42,7 @@ def edge_palette(theme: Theme, kind: str) -> Colour:
 
 
 def edge_marks(
-    values: EdgeValues,
+    values: ConnectionValues,
     kind: str,
     choice: EdgeChoice,
     layout: Layout,
@@ -61,7 +61,7 @@ def edge_marks(
 
 
 def edge_marks_of_group(
-    values: EdgeValues,
+    values: ConnectionValues,
     kind: str,
     group: int,
     choice: EdgeChoice,

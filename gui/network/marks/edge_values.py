@@ -19,7 +19,7 @@ OF_UPDATE = ("mean_gradient", "change")
 
 
 @dataclass(frozen=True, eq=False)
-class EdgeValues:
+class ConnectionValues:
     """A number for every connection of a network: its parameter's in a vector, times what passes the connection.
 
     Attributes
@@ -75,7 +75,7 @@ class EdgeValues:
         return tuple(group.total(self.vector, self.sent_in(number)) for number, group in numbered)
 
 
-def values_of(picture: str, newest: Snapshot, displayed: Snapshot) -> EdgeValues | None:
+def values_of(picture: str, newest: Snapshot, displayed: Snapshot) -> ConnectionValues | None:
     """W, a·w, ∂C/∂w, its mean over the last batch, or ΔW; None where there is none.
 
     In a residual layer a·w is what passes through its weights; what passes them by is no edge's.
@@ -88,19 +88,19 @@ def values_of(picture: str, newest: Snapshot, displayed: Snapshot) -> EdgeValues
         vector, of = displayed.trace.gradient, displayed
     else:
         vector, of = newest.mean_gradient if picture == "mean_gradient" else newest.change, newest
-    return None if vector is None else EdgeValues(of.connections, vector)
+    return None if vector is None else ConnectionValues(of.connections, vector)
 
 
-def weights(snapshot: Snapshot) -> EdgeValues:
+def weights(snapshot: Snapshot) -> ConnectionValues:
     """What each edge's weight is."""
-    return EdgeValues(snapshot.connections, snapshot.parameters)
+    return ConnectionValues(snapshot.connections, snapshot.parameters)
 
 
-def signals(snapshot: Snapshot) -> EdgeValues:
+def signals(snapshot: Snapshot) -> ConnectionValues:
     """What each edge carries forwards for the displayed sample: a·w."""
-    return EdgeValues(snapshot.connections, snapshot.parameters, (snapshot.trace.x, *snapshot.trace.a))
+    return ConnectionValues(snapshot.connections, snapshot.parameters, (snapshot.trace.x, *snapshot.trace.a))
 
 
-def backpropagated(snapshot: Snapshot) -> EdgeValues:
+def backpropagated(snapshot: Snapshot) -> ConnectionValues:
     """What each edge carries backwards for the displayed sample: w·δ."""
-    return EdgeValues(snapshot.connections, snapshot.parameters, received=snapshot.trace.delta)
+    return ConnectionValues(snapshot.connections, snapshot.parameters, received=snapshot.trace.delta)

@@ -12,7 +12,7 @@ from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Floats, Indices, Layout
 from gui.network.marks.edge_choice import EdgeChoice
-from gui.network.marks.edge_values import EdgeValues, backpropagated, signals
+from gui.network.marks.edge_values import ConnectionValues, backpropagated, signals
 from gui.network.marks.mark_types import PulseMarks
 from gui.network.marks.scales import Scales
 
@@ -61,7 +61,7 @@ def pulse_marks(
 
 
 def _pulses_of(
-    kind: str, group: int, choice: EdgeChoice, numbers: EdgeValues, scale: float, layout: Layout
+    kind: str, group: int, choice: EdgeChoice, numbers: ConnectionValues, scale: float, layout: Layout
 ) -> PulseMarks:
     """What each of a group's drawn edges passes, at its source."""
     edges, connections = choice.edges[group], choice.connections[group]

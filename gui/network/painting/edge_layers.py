@@ -24,7 +24,7 @@ from gui.network.marks.edge_choice import (
     recounted,
 )
 from gui.network.marks.edge_marks import WIDE_PX, edge_marks, edge_marks_of_group, edge_palette
-from gui.network.marks.edge_values import OF_SNAPSHOT, OF_UPDATE, EdgeValues, values_of, weights
+from gui.network.marks.edge_values import OF_SNAPSHOT, OF_UPDATE, ConnectionValues, values_of, weights
 from gui.network.marks.mark_types import EdgeMarks
 from gui.network.marks.scales import Scales
 from gui.network.painting.edge_picture import EdgePicture
@@ -144,7 +144,7 @@ class EdgeLayers:
         return self._picture
 
     @property
-    def values_shown(self) -> EdgeValues | None:
+    def values_shown(self) -> ConnectionValues | None:
         """The numbers of the first picture; None where there are none yet."""
         return self._values(self._newest) if self._newest is not None else None
 
@@ -236,8 +236,7 @@ class EdgeLayers:
 
     def _update_scale(self, vector: Array, kind: str) -> None:
         if self._context is not None and self._newest is not None:
-            values = EdgeValues(self._newest.connections, vector)
-            self._context.scales.update(values.by_group(), kind)
+            self._context.scales.update([g.values(vector) for g in self._newest.connections], kind)
 
     def set_moving(self, moving: bool) -> None:
         """Whether a signal animation or a walkthrough runs, so that the gradient's picture will be needed."""
@@ -300,7 +299,7 @@ class EdgeLayers:
         if self._picture in OF_UPDATE and self._context is not None and (values := self._values(newest)):
             self._context.scales.update(values.by_group(), self._picture)
 
-    def _values(self, newest: Snapshot) -> EdgeValues | None:
+    def _values(self, newest: Snapshot) -> ConnectionValues | None:
         """The picture's numbers; None where there are none yet."""
         return values_of(self._picture, newest, self._displayed or newest)
 
@@ -330,13 +329,13 @@ class EdgeLayers:
             ("change", self._change) if self._change is not None else (self._gradient or ("", None))
         )
         assert vector is not None
-        values = EdgeValues(self._newest.connections, vector)
+        values = ConnectionValues(self._newest.connections, vector)
         choice = choose_by_gradient(values, self._context.layout, self._budget)
         self._other_choice = replace(choice, measure=kind)
         self._begin(self._other, kind, values, self._other_choice)
         self._other_stale = False
 
-    def _begin(self, picture: EdgePicture, kind: str, values: EdgeValues, choice: EdgeChoice) -> None:
+    def _begin(self, picture: EdgePicture, kind: str, values: ConnectionValues, choice: EdgeChoice) -> None:
         context = self._context
         assert context is not None
 
@@ -411,10 +410,7 @@ class EdgeLayers:
         if self._context is None or self._displayed is None:
             return ()
         choice = highlighted_edges(self._displayed, layer, index, self._context.layout)
-        ends = [(group.source_layer, group.target_layer) for group in choice.connections]
-        return self._at_full_colour(
-            choice, [i for i, pair in enumerate(ends) if layer + 1 in pair], animation
-        )
+        return self._at_full_colour(choice, animation)
 
     def lone(self, group: int, source: int, target: int, animation: AnimationState) -> tuple[EdgeMarks, ...]:
         """One edge, also of a neuron that is collapsed: then from the collapsed group, or to it; none from a pixel
@@ -422,24 +418,21 @@ class EdgeLayers:
         """
         if self._context is None or self._displayed is None:
             return ()
-        return self._at_full_colour(one_edge(self._displayed, group, source, target), (group,), animation)
+        return self._at_full_colour(one_edge(self._displayed, group, source, target), animation)
 
-    def _at_full_colour(
-        self, choice: EdgeChoice, groups: Sequence[int], animation: AnimationState
-    ) -> tuple[EdgeMarks, ...]:
+    def _at_full_colour(self, choice: EdgeChoice, animation: AnimationState) -> tuple[EdgeMarks, ...]:
         context, displayed = self._context, self._displayed
         assert context is not None and displayed is not None
         marks = []
-        for group in groups:
+        for group, connections in enumerate(choice.connections):
+            if not len(choice.edges[group]):
+                continue
             kind, values = self._picture, self._values(self._newest or displayed)
             if values is None:
-                values = EdgeValues(displayed.connections, np.zeros_like(displayed.parameters))
+                values = ConnectionValues(displayed.connections, np.zeros_like(displayed.parameters))
             # The backward front has passed all of an edge when it is at the column that the edge comes from.
-            if (
-                self._gradient is not None
-                and choice.connections[group].source_layer >= animation.gradient_from
-            ):
-                kind, values = self._gradient[0], EdgeValues(displayed.connections, self._gradient[1])
+            if self._gradient is not None and connections.source_layer >= animation.gradient_from:
+                kind, values = self._gradient[0], ConnectionValues(displayed.connections, self._gradient[1])
             scale = context.scales.of(kind)[group]
             of_group = edge_marks_of_group(values, kind, group, choice, context.layout, scale, context.theme)
             # Between two rows of pixels a line of 1 px is half as dark in both, and would miss a contrast of 3.

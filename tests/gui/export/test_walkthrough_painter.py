@@ -13,7 +13,7 @@ from gui.export.walkthrough_painter import WalkthroughPainter
 from gui.network.animation.timeline import Timeline
 from gui.network.marks.edge_choice import choose_by_gradient
 from gui.network.marks.edge_marks import edge_marks, edge_palette
-from gui.network.marks.edge_values import EdgeValues
+from gui.network.marks.edge_values import ConnectionValues
 from gui.network.marks.neuron_marks import neuron_marks
 from gui.theme.tokens import DARK, Theme
 from tests.core.small_snapshots import with_trace
@@ -103,7 +103,7 @@ def test_while_the_change_is_told_the_edges_have_its_colours(qtbot, view, update
     walkthrough = Timeline.walkthrough(3, True)
     first = next(i for i, at_s in enumerate(cinema.times) if walkthrough.state_at(at_s).phase == "change")
     layout, scales = view.layout_shown, cinema.render.context.scales
-    change = EdgeValues(cinema.applied.snapshot.connections, cinema.applied.change)
+    change = ConnectionValues(cinema.applied.snapshot.connections, cinema.applied.change)
     choice = choose_by_gradient(change, layout, 16)
     marks = edge_marks(change, "change", choice, layout, scales, Theme())[2]
     colour = edge_palette(Theme(), "change")[marks.level[-1] + 24].astype(int)

@@ -187,7 +187,7 @@ def test_in_a_step_walkthrough_its_edges_have_the_gradient_and_the_change(
         kinds = {(m.source_layer, m.target_layer): m.kind for m in view._composed_frame.highlighted_marks}
         passed = {pair for pair, kind in kinds.items() if kind != "weight"}
         if phase == "backward":
-            assert passed == {pair for pair in kinds if pair[0] > phase.gap}
+            assert passed == {pair for pair in kinds if pair[0] > step.gap}
         view.pin((1, 0))
 
 

@@ -7,7 +7,7 @@ from core.nn.architecture import Architecture
 from gui.network.interaction.callout import Callout
 from gui.network.interaction.edge_navigation import next_edge, ranked_edges
 from gui.network.interaction.selection import Selection
-from gui.network.marks.edge_values import EdgeValues
+from gui.network.marks.edge_values import ConnectionValues
 from gui.network.view import NetworkView
 from tests.core.small_snapshots import topology_of
 
@@ -48,7 +48,7 @@ def test_in_the_gradients_picture_they_rank_by_that(make_snapshot) -> None:
         snapshot,
         (0, 7),
         "gradient",
-        EdgeValues(snapshot.connections, snapshot.trace.gradient),
+        ConnectionValues(snapshot.connections, snapshot.trace.gradient),
         incoming=False,
     )
     values = [abs(dW[1][7, target]) for _, _, target in edges]
@@ -134,7 +134,7 @@ def test_no_edge_is_drawn_from_a_pixel_without_ink(view, make_snapshot) -> None:
             m.source.tolist()
             for m in view._composed_frame.edges.lone(0, pixel, 2, view._composed_frame.animation)
         ]
-        assert drawn == ([[]] if blank else [[pixel]])
+        assert drawn == ([] if blank else [[pixel]])
 
 
 def test_a_pinned_edge_is_wider_than_the_others_of_its_neuron(view) -> None:

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
-from gui.network.marks.edge_values import EdgeValues
+from gui.network.marks.edge_values import ConnectionValues
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import topology_of, with_trace, with_weights
 
 
 def gradient_of(snapshot):
-    return EdgeValues(snapshot.connections, snapshot.trace.gradient)
+    return ConnectionValues(snapshot.connections, snapshot.trace.gradient)
 
 
 def layout_of(sizes):
@@ -128,7 +128,7 @@ def test_in_the_other_gaps_the_largest_gradients_are_chosen(make_snapshot):
 def test_a_batchs_mean_gradient_has_a_budget_in_the_first_gap_too(make_snapshot):
     both = [make_snapshot(seed=0), make_snapshot(seed=0, x=np.eye(1, 256, 40)[0])]
     mean = (both[0].trace.gradient + both[1].trace.gradient) / 2
-    choice = choose_by_gradient(EdgeValues(both[0].connections, mean), layout_of((256, 32, 16, 10)), 4)
+    choice = choose_by_gradient(ConnectionValues(both[0].connections, mean), layout_of((256, 32, 16, 10)), 4)
     assert np.bincount(choice.edges[0].target, minlength=32).max() <= 4
 
 
@@ -145,7 +145,7 @@ def test_the_gradients_share_is_the_mean_of_the_gaps(make_snapshot):
 
 
 def test_a_gradient_of_nothing_but_zeros_draws_nothing():
-    zeros = EdgeValues(topology_of((256, 32, 10)).connections, np.zeros(257 * 32 + 330))
+    zeros = ConnectionValues(topology_of((256, 32, 10)).connections, np.zeros(257 * 32 + 330))
     choice = choose_by_gradient(zeros, layout_of((256, 32, 10)), 16)
     assert (choice.drawn, choice.total, choice.share) == (0, 256 * 32 + 320, None)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
 from gui.network.marks.edge_marks import LEVELS, edge_marks, edge_palette, legend_marks
-from gui.network.marks.edge_values import EdgeValues, weights
+from gui.network.marks.edge_values import ConnectionValues, weights
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import DARK, LIGHT, Theme
 from tests.core.small_snapshots import with_weights
@@ -80,7 +80,7 @@ def test_every_edge_shows_its_own_number(make_snapshot, seed, kind):
     vector, arrays = snapshot.parameters, snapshot.weights
     if kind == "gradient":
         vector, arrays = snapshot.trace.gradient, snapshot.trace.dW
-    values = EdgeValues(snapshot.connections, vector)
+    values = ConnectionValues(snapshot.connections, vector)
     layout, scales, choice, marks = marks_of(snapshot, values, kind)
     palette = edge_palette(THEMES[0], kind).astype(int)
     tokens = ("plus", "minus") if kind == "weight" else ("grad_plus", "grad_minus")
@@ -145,7 +145,7 @@ def test_a_projectors_lines_are_wider(make_snapshot):
 def test_an_edge_keeps_its_place_in_the_pictures_of_two_updates(make_snapshot):
     snapshot = make_snapshot()
     layout, scales, choice, first = marks_of(snapshot, weights(snapshot), "weight")
-    later = EdgeValues(snapshot.connections, 1.01 * snapshot.parameters)
+    later = ConnectionValues(snapshot.connections, 1.01 * snapshot.parameters)
     second = edge_marks(later, "weight", choice, layout, scales, THEMES[0])
     for one, other in zip(first, second, strict=True):
         assert set(zip(one.source, one.target, strict=True)) == set(

@@ -13,7 +13,7 @@ from gui.network.geometry.layout import fitting_theme, make_layout
 from gui.network.geometry.text_width import elide, line_height, text_width, wrap
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
 from gui.network.marks.edge_marks import edge_marks
-from gui.network.marks.edge_values import EdgeValues, weights
+from gui.network.marks.edge_values import ConnectionValues, weights
 from gui.network.marks.neuron_marks import bar_marks
 from gui.network.marks.scales import Scales
 from gui.network.marks.text_marks import bar_text_marks, text_marks
@@ -112,7 +112,7 @@ def test_coverage_says_what_is_drawn_of_what(make_snapshot):
     choice = replace(choose_by_signal(snapshot, layout), parts=(1.9, 1.8, 1.66), **whole)
     drawn = f"{sum(len(edges) for edges in choice.edges):,}"
     assert f"drawn {drawn} of 8,864 · 89 % of this digit’s signal" in words(snapshot, choice=choice)
-    gradient = EdgeValues(snapshot.connections, snapshot.trace.gradient)
+    gradient = ConnectionValues(snapshot.connections, snapshot.trace.gradient)
     choice = replace(choose_by_gradient(gradient, layout), parts=(1.94, 1.94, 1.94), **whole)
     drawn = f"{sum(len(edges) for edges in choice.edges):,}"
     assert f"drawn {drawn} of 8,864 · 97 % of this digit’s ∂C/∂w" in words(snapshot, choice=choice)
@@ -142,7 +142,7 @@ def test_no_line_of_text_runs_into_another(make_snapshot, depth, width, height, 
     layout = make_layout(snapshot.sizes, width, height, theme)
     scales = Scales(depth + 1)
     scales.update(snapshot.weights, "gradient")
-    gradient = EdgeValues(snapshot.connections, snapshot.trace.gradient)
+    gradient = ConnectionValues(snapshot.connections, snapshot.trace.gradient)
     choice = choose_by_gradient(gradient, layout)
     edges = edge_marks(gradient, "gradient", choice, layout, scales, theme)
     marks = text_marks(
