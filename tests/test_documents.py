@@ -64,7 +64,7 @@ NOT_YET = {
     "gui/network/geometry/columns",
     "gui/network/geometry/shapes",
     "gui/network/geometry/text_width",
-    "gui/network/interaction/hard_example_offer",
+    "gui/network/interaction/hard_sample_button",
     "gui/network/interaction/hit_test",
     "gui/network/marks/edge_legend",
     "gui/network/marks/mark_types",

@@ -107,7 +107,7 @@ class Screen:
         return done.stdout
 
 
-class ClientMessage(ctypes.Architecture):
+class ClientMessage(ctypes.Structure):
     """Xlib's XClientMessageEvent: how a window manager speaks to a window."""
 
     _fields_ = [

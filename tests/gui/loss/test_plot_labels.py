@@ -50,7 +50,7 @@ def plot(qtbot: QtBot) -> Plot:
         (0.25, 0, "always the mean: Cⁿ = 0.250"),
     ],
 )
-def test_the_line_of_baseline_names_what_it_costs(plot: Plot, mean: float, classes: int, words: str) -> None:
+def test_the_line_of_guessing_names_what_it_costs(plot: Plot, mean: float, classes: int, words: str) -> None:
     plot.names.name_baseline(mean, classes)
     assert plot.names.baseline.toPlainText() == words
 
@@ -74,7 +74,7 @@ def test_only_what_is_drawn_is_named(
 
 
 @pytest.mark.parametrize(("baseline", "shown"), [(-1, False), (1, True), (999, True), (1001, False)])
-def test_baseline_is_named_where_its_line_is_in_sight(plot: Plot, baseline: float, shown: bool) -> None:
+def test_guessing_is_named_where_its_line_is_in_sight(plot: Plot, baseline: float, shown: bool) -> None:
     plot.place(baseline)
     assert plot.names.baseline.isVisible() is shown
 
@@ -92,7 +92,7 @@ def test_guessings_name_stands_above_its_line_where_there_is_room(
     assert plot.names.baseline.pos().y() == baseline
 
 
-def test_the_names_stand_beneath_baseline_and_each_other_from_the_right_edge(plot: Plot) -> None:
+def test_the_names_stand_beneath_guessing_and_each_other_from_the_right_edge(plot: Plot) -> None:
     plot.place(500)
     names = plot.names.train, plot.names.test, plot.names.penalty
     assert [round(name.pos().x(), 3) for name in names] == [99.2] * 3
@@ -106,7 +106,7 @@ def test_beneath_guessings_own_name_there_is_room_for_it(plot: Plot) -> None:
     assert plot.names.train.pos().y() == pytest.approx(990 - 20 * 1000 / plot.view.height())
 
 
-def test_where_baseline_is_out_of_sight_the_names_stand_at_the_top(plot: Plot) -> None:
+def test_where_guessing_is_out_of_sight_the_names_stand_at_the_top(plot: Plot) -> None:
     plot.place(5000)
     assert plot.names.train.pos().y() == 1000
 

@@ -54,7 +54,7 @@ def test_how_many_connections_are_drawn_is_remembered(desk: Desk, budget: str, a
     [
         ("same_scale", "set_same_scale"),
         ("scales_locked", "set_scales_locked"),
-        ("expanded", "unfold"),
+        ("expanded", "expand"),
         ("preferred_classes", "set_preferred_classes"),
         ("tiles_of_example", "set_tiles_of_example"),
     ],

@@ -84,7 +84,7 @@ def test_cancel_stops_the_work_first_and_closes_then(dialog: Dialog, qtbot: QtBo
 def test_a_refusal_ends_the_work_is_said_as_it_is_and_goes_with_the_next_try(dialog: Dialog) -> None:
     dialog.show_busy(True)
     dialog.show_progress(0.5)
-    dialog.refuse("<b>/no</b> is empty.")
+    dialog.show_error("<b>/no</b> is empty.")
     assert refusal(dialog).text() == "⚠ <b>/no</b> is empty."
     assert refusal(dialog).textFormat() is Qt.TextFormat.PlainText and refusal(dialog).isVisible()
     assert not progress(dialog).isVisible() and button(dialog, "begin_work").isEnabled()
@@ -94,7 +94,7 @@ def test_a_refusal_ends_the_work_is_said_as_it_is_and_goes_with_the_next_try(dia
 
 def test_the_choices_stand_above_what_it_says(dialog: Dialog) -> None:
     dialog.show_busy(True)
-    dialog.refuse("no")
+    dialog.show_error("no")
     dialog.layout().activate()
     assert (
         dialog.choice.y() < refusal(dialog).y() < button(dialog, "begin_work").mapTo(dialog, dialog.pos()).y()
