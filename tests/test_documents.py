@@ -79,8 +79,6 @@ NOT_YET = {
     "gui/network/painting/primitives",
     "gui/network/painting/text_lines",
     "gui/network/picture",
-    "gui/presenters/snapshot_flow",
-    "gui/presenters/walkthrough_player",
 }
 # What no module does alone, with what it is about.
 OVER_SEVERAL = {
