@@ -338,8 +338,10 @@ def neuron_edges(snapshot: Snapshot, layer: int, index: int, layout: Layout | No
         else:
             edges.append(NO_EDGES)
             continue
-        if layout is not None:
-            some = some.only(np.isin(others, layout.shown(other_layer)))
+        if layout is not None and (shown := layout.shown(other_layer)).size < snapshot.sizes[other_layer]:
+            is_shown = np.zeros(snapshot.sizes[other_layer], bool)
+            is_shown[shown] = True
+            some = some.only(is_shown[others])
         edges.append(some)
     return EdgeChoice(snapshot.connections, tuple(edges))
 
