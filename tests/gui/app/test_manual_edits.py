@@ -60,7 +60,12 @@ class Desk:
         def is_quiet() -> bool:
             engine, network = self.engine, session.network
             works = engine.training.running or engine.seconds_until_due() == 0
-            moves = network._timeline or network._needs_paint or network._unacknowledged or view.is_reordering
+            moves = (
+                network._timeline
+                or network._needs_paint
+                or network._flow._unacknowledged
+                or view.is_reordering
+            )
             waits = session.edits._waiting is not None or network.latest is not network.displayed_snapshot
             same = network.displayed_snapshot is not None and network.displayed_snapshot.run == engine.number
             update = engine.current.trainer.step_count
