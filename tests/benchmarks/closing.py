@@ -28,13 +28,13 @@ app.setStyle("Fusion")
 window = MainWindow()
 window.show()
 def begin():
-    window.session.transport.set_speed(int(sys.argv[2]))
-    window.session.transport.run()
+    window.composition.transport.set_speed(int(sys.argv[2]))
+    window.composition.transport.run()
     QTimer.singleShot(int(sys.argv[1]), end)
 def end():
-    print(time.time(), window.session.engine.findChild(QProcess).processId(), flush=True)
+    print(time.time(), window.composition.engine.findChild(QProcess).processId(), flush=True)
     window.close()
-window.session.ready.connect(begin)
+window.composition.ready.connect(begin)
 app.exec()
 """
 NOT_OURS = "This plugin does not support"

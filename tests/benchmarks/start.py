@@ -26,7 +26,7 @@ window = application._window
 def answer():
     print(time.time(), flush=True)
     window.close()
-window.session.ready.connect(lambda: QTimer.singleShot(0, answer))
+window.composition.ready.connect(lambda: QTimer.singleShot(0, answer))
 application._picture = None
 application.run()
 """

@@ -24,7 +24,7 @@ from gui.app.application import Application
 app = Application(main.parse(sys.argv[1:]))
 app.show()
 window = app._window
-session = window.session
+session = window.composition
 timer = QTimer(interval=100)
 looks = [0]
 def look():

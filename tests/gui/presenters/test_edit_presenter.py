@@ -34,7 +34,7 @@ class Field(QObject):
     def set_typical_size(self, size: float) -> None:
         self.usual = size
 
-    def clear_selection(self) -> None:
+    def release(self) -> None:
         self.given_up += 1
 
 

@@ -22,7 +22,7 @@ MakeSnapshot = Callable[..., Snapshot]
 class Network:
     """Stands for the presenter of the network: what is on screen."""
 
-    scene: Snapshot | None = None
+    displayed_snapshot: Snapshot | None = None
     weights_update: int = -1
     weights_stand_for: int = 1
     is_walkthrough_mode: bool = False

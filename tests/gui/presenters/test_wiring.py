@@ -198,8 +198,8 @@ def test_when_engines_end_again_and_again_it_says_so_and_stays(window: MainWindo
         "network_view.show_displayed_snapshot",
         "network_view.show_weights",
         "network_view.update_frame",
-        "session.loss.add_losses",
-        "session.status.show_snapshot",
+        "composition.loss.add_losses",
+        "composition.status.show_snapshot",
     ],
 )
 def test_what_fails_while_a_snapshot_is_shown_does_not_freeze_the_picture(
