@@ -22,7 +22,7 @@ class MainWindow(WindowFrame):
 
     Attributes
     ----------
-    composition : Session
+    composition : Composition
         Its presenters, and what they share.
     """
 

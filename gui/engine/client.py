@@ -23,7 +23,7 @@ from core.engine.snapshot import Snapshot
 from gui.engine.process import EngineProcess
 
 # It answers between two updates. One that does not for so long is stopped by somebody, and is ended; to start, it may
-# take longer. The time is counted in phases: while the window, or the whole machine, stands still, only one passes.
+# take longer. The time is counted in beats: while the window, or the whole machine, stands still, only one passes.
 BEAT_MS, MAX_BEATS, STARTING_BEATS = 1000, 8, 60
 # More than so many ends within so long have a cause that another engine does not mend.
 MAX_ENDS, WITHIN_S = 3, 60.0

@@ -1,6 +1,6 @@
 """How long the window does not answer, action by action, while it trains at full speed.
 
-Run it with ``python tests/benchmarks/stalls.py``. A timer phases every 2 ms; the longest silence between two phases is
+Run it with ``python tests/benchmarks/stalls.py``. A timer ticks every 2 ms; the longest silence between two ticks is
 what somebody would have to wait. Each action is done `--times` times; printed are the median and the longest.
 """
 
