@@ -57,9 +57,6 @@ TYPES_ONLY = {
 }
 # Tested only through what uses them, until they have tests of their own. None is to be added.
 NOT_YET = {
-    "core/nn/dense",
-    "core/nn/earlier_layers",
-    "core/nn/propagation",
     "gui/network/animation/pulse_animation",
     "gui/network/geometry/columns",
     "gui/network/geometry/shapes",

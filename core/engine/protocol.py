@@ -128,7 +128,7 @@ class _Codec:
 def _codec(kind: Any, finite: bool = True) -> _Codec:
     """How values of this declared type are written and read."""
     origin, parts = typing.get_origin(kind), typing.get_args(kind)
-    if dataclasses.is_dataclass(kind):
+    if _is_dataclass(kind):
         return _dataclass_codec(typing.cast(Any, kind))
     if origin in (typing.Union, types.UnionType):
         return _union_codec([_codec(part, finite) for part in parts], parts)
@@ -220,22 +220,23 @@ def _tuple_codec(parts: tuple[Any, ...], finite: bool) -> _Codec:
 
 
 def _union_codec(choices: list[_Codec], kinds: tuple[Any, ...]) -> _Codec:
+    named = {_name(kind): choice for choice, kind in zip(choices, kinds, strict=True) if _is_dataclass(kind)}
+    # One dataclass alone can't be taken for another; several say which one it is.
+    has_names = len(named) > 1
+
     def encode(value: Any, arrays: Arrays) -> Any:
         for choice, kind in zip(choices, kinds, strict=True):
             if isinstance(value, (float, int) if kind is float else typing.get_origin(kind) or kind):
-                # A dataclass among several carries its name.
                 encoded = choice.encode(value, arrays)
-                return (
-                    {_name(kind): encoded} if dataclasses.is_dataclass(kind) and len(kinds) > 2 else encoded
-                )
+                return {_name(kind): encoded} if has_names and _is_dataclass(kind) else encoded
         raise FrameError(f"{_short(value)} is none of {kinds}")
 
     def decode(value: Any, arrays: tuple[NDArray[Any], ...]) -> Any:
-        if len(kinds) > 2 and isinstance(value, dict) and len(value) == 1:
-            (name,) = value
-            for choice, kind in zip(choices, kinds, strict=True):
-                if dataclasses.is_dataclass(kind) and _name(kind) == name:
-                    return choice.decode(value[name], arrays)
+        if has_names and isinstance(value, dict):
+            name = next(iter(value), "")
+            if len(value) != 1 or name not in named:
+                raise FrameError(f"{_short(value)} is none of {', '.join(named)}")
+            return named[name].decode(value[name], arrays)
         for choice in choices:
             try:
                 return choice.decode(value, arrays)
@@ -270,6 +271,10 @@ def _dataclass_codec(kind: type) -> _Codec:
             raise FrameError(f"no {kind.__name__}: {error}") from error
 
     return _Codec(encode, decode)
+
+
+def _is_dataclass(kind: Any) -> bool:
+    return dataclasses.is_dataclass(kind)
 
 
 def _name(kind: Any) -> str:

@@ -244,6 +244,15 @@ def test_a_type_that_no_frame_can_hold_is_found_where_it_is_declared() -> None:
         protocol._codec(set)
 
 
+def test_one_of_two_dataclasses_with_the_same_fields_is_read_as_what_it_was() -> None:
+    codec = protocol._codec(c.RevertEdit | c.RedoEdit | None)
+    for value in (c.RevertEdit(1, 2), c.RedoEdit(1, 2), None):
+        assert codec.decode(codec.encode(value, {}), ()) == value
+    for wrong in ({}, {"RevertEdit": {"run": 1}}, {"Pause": {}}, {"run": 1, "edit_id": 2}):
+        with pytest.raises(FrameError):
+            codec.decode(wrong, ())
+
+
 def test_damaged_frames_are_refused_or_are_other_messages_and_nothing_else() -> None:
     """Seeded: bytes turned, put in, taken out and cut off, and lengths, dtypes and shapes that lie."""
     rng = random.Random(0)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.nn.activations import activation_named
-from core.nn.dense import Affine, Output
+from core.nn.dense import Affine
 from core.nn.layers import Dropout, Elementwise, Neurons, Residual
 
 RNG = np.random.default_rng(0)
@@ -37,28 +37,6 @@ def slope_by_differences(layer: Any, cache: Any, x: np.ndarray, grad: np.ndarray
         slope[place] = (ends[0] - ends[1]) / 2e-6
     layer.forward(x, cache)
     return slope
-
-
-def test_an_affine_step_weighs_and_shifts() -> None:
-    W, b = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), np.array([0.5, -0.5])
-    layer = Affine(W, b)
-    cache = layer.cache(1, DOUBLE, needs_dx=True)
-    # 1 + 2·3 + 3·5 + 0.5 and 2 + 2·4 + 3·6 - 0.5
-    assert layer.forward(np.array([[1.0, 2.0, 3.0]]), cache).tolist() == [[22.5, 27.5]]
-    dW, db = np.empty_like(W), np.empty_like(b)
-    dx = layer.backward(np.array([[1.0, 10.0]]), cache, (dW, db))
-    assert dW.tolist() == [[1, 10], [2, 20], [3, 30]] and db.tolist() == [1, 10]
-    assert dx.tolist() == [[21, 43, 65]]
-
-
-def test_parameters_that_change_count_at_the_next_step() -> None:
-    W, b = np.ones((2, 1)), np.zeros(1)
-    layer = Affine(W, b)
-    cache = layer.cache(1, DOUBLE, needs_dx=False)
-    x = np.array([[1.0, 2.0]])
-    assert layer.forward(x, cache)[0, 0] == 3
-    W[:], b[:] = 2, 1
-    assert layer.forward(x, cache)[0, 0] == 7
 
 
 @pytest.mark.parametrize("kind", [affine, neurons, lambda i, o: Residual(neurons(i, o))])
@@ -129,23 +107,3 @@ def test_a_dropped_neuron_hands_nothing_back() -> None:
     found = layer.backward(delta, cache, ())
     np.testing.assert_allclose(found, expected, rtol=1e-6, atol=1e-8)
     assert (delta[cache.drop.mask == 0] == 0).all() and (delta[cache.drop.mask != 0] != 0).all()
-
-
-@pytest.mark.parametrize("activation", ["softmax", "sigmoid", "identity"])
-def test_an_output_lies_on_its_side(activation: str) -> None:
-    W, b = RNG.normal(size=(3, 4)), RNG.normal(size=4)
-    layer = Output(W, b, activation)
-    cache = layer.cache(ROWS, DOUBLE, needs_dx=True)
-    x, grad = RNG.normal(size=(ROWS, 3)), RNG.normal(size=(4, ROWS))
-    z = layer.forward(x, cache)
-    np.testing.assert_allclose(z, (x @ W + b).T, rtol=1e-13)
-    y = {
-        "softmax": np.exp(z) / np.exp(z).sum(axis=0),
-        "sigmoid": 1 / (1 + np.exp(-z)),
-        "identity": z,
-    }[activation]
-    np.testing.assert_allclose(layer.answers(cache), y, rtol=1e-13)
-    dW, db = np.empty_like(W), np.empty_like(b)
-    np.testing.assert_allclose(layer.backward(grad, cache, (dW, db)), grad.T @ W.T, rtol=1e-13)
-    np.testing.assert_allclose(dW, x.T @ grad.T, rtol=1e-12)
-    np.testing.assert_allclose(db, grad.sum(axis=1), rtol=1e-12)
