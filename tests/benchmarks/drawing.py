@@ -33,6 +33,7 @@ from gui.app.main_window import MainWindow  # noqa: E402
 from gui.network.geometry.layout import make_layout  # noqa: E402
 from gui.network.marks.edge_choice import choose_by_signal  # noqa: E402
 from gui.network.marks.edge_marks import edge_marks, edge_palette  # noqa: E402
+from gui.network.marks.edge_values import values_of  # noqa: E402
 from gui.network.marks.mark_types import EdgeMarks  # noqa: E402
 from gui.network.marks.scales import Scales  # noqa: E402
 from gui.network.painting.edge_picture import EdgePicture  # noqa: E402
@@ -103,9 +104,9 @@ def marks_of_all() -> tuple[EdgeMarks, ...]:
     layout = make_layout(network.sizes, 800, 506, Theme())
     scales = Scales(3)
     scales.update(snapshot.weights)
-    return edge_marks(
-        snapshot.weights, "weight", choose_by_signal(snapshot, layout, None), layout, scales, Theme()
-    )
+    values = values_of("weight", snapshot, snapshot)
+    assert values is not None
+    return edge_marks(values, "weight", choose_by_signal(snapshot, layout, None), layout, scales, Theme())
 
 
 def seconds_of(draw: object) -> float:
