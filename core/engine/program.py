@@ -25,6 +25,8 @@ SLICE_S = 0.005
 READ_BYTES = 1 << 20
 # Whoever has read a command waits for the training no longer than this to hand it over.
 SWITCH_S = 0.0005
+# What is seen goes first: where cores are few, the training takes what the window leaves.
+NICENESS = 5
 
 Commands = SimpleQueue["Envelope | None"]
 
@@ -102,6 +104,8 @@ def main() -> int:
     # Ctrl+C in a terminal reaches both processes; the window decides what becomes of it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.setswitchinterval(SWITCH_S)
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
     # Whatever prints must not get between two frames.
     output = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
