@@ -34,8 +34,9 @@ from core.engine.walkthrough import Walkthrough
 from core.training.divergence import DivergenceError
 
 Messages = tuple[Any, ...]
-# A snapshot of a deep network takes as long as several updates: one in so many times of its own, but five a second.
-SNAPSHOT_REST, LONGEST_REST_S = 20.0, 0.19
+# A snapshot of a deep network takes as long as several updates, and the window three times as long again to read and
+# show it: one in so many times of its own, but five a second.
+SNAPSHOT_REST, LONGEST_REST_S = 70.0, 0.19
 # What can be done where nothing has begun, or nothing could be loaded to begin with.
 WITHOUT_RUN = (c.Start, c.Recover, c.SetRate, c.LoadData, c.WatchUpdates, c.AcknowledgeSnapshot, c.Close)
 
