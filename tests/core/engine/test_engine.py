@@ -130,22 +130,22 @@ def test_only_one_snapshot_is_under_way(driver: Driver) -> None:
     assert driver.snapshot.update == driver.trainer.step_count and len(driver.all(Snapshot)) == 4
 
 
-def test_a_slow_snapshot_leaves_the_training_twenty_times_as_long(
+def test_a_slow_snapshot_leaves_training_and_window_seventy_times_as_long(
     driver: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole, sent = driver.engine.snapshot, []
 
     def slow(example: Example | None = None) -> Snapshot:
-        driver.clock.now += 0.004
+        driver.clock.now += 0.002
         sent.append(driver.clock.now)
         return whole(example)
 
     monkeypatch.setattr(driver.engine, "snapshot", slow)
     driver.send(c.Train())
     driver.until(lambda: len(sent) == 5)
-    # 20 times 4 ms, and a slice until it is looked at again.
+    # 70 times 2 ms, and a slice until it is looked at again.
     gaps = np.diff(sent[2:])
-    assert np.all((gaps >= 0.08) & (gaps < 0.12))
+    assert np.all((gaps >= 0.14) & (gaps < 0.18))
 
 
 def test_a_command_is_taken_in_the_middle_of_a_slice() -> None:
