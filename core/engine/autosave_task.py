@@ -1,4 +1,4 @@
-"""Saving the run on screen every ten seconds, while it changes."""
+"""Saving the run on screen every few seconds, while it changes."""
 
 from __future__ import annotations
 
