@@ -37,7 +37,7 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     Trace: frozenset({"loss"}),
     NeuronStatistics: frozenset({field.name for field in dataclasses.fields(NeuronStatistics)}),
     ExactLoss: frozenset({"train_total", "test_total", "train_accuracy", "test_accuracy", "l1", "l2"}),
-    Snapshot: frozenset({"response", "mean_gradient", "change"}),
+    Snapshot: frozenset({"function_grid", "mean_gradient", "change"}),
     messages.GradientComputed: frozenset({"batch_mean", "mean_gradient"}),
     messages.UpdateApplied: frozenset({"batch_mean", "change"}),
     messages.NeuronsPermuted: frozenset({"difference"}),
