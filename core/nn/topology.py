@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -77,16 +77,12 @@ class Topology:
     @cached_property
     def table(self) -> ParameterTable:
         """Where each parameter stands in the flat vector."""
-        return ParameterTable(
-            layer.parameter_shapes(shape) for layer, shape in zip(self.layers, self.in_shapes, strict=True)
-        )
+        return _table_of(self)
 
     @cached_property
     def connections(self) -> tuple[Connections, ...]:
         """Every group of connections, by target layer and then by source layer."""
-        return tuple(
-            group for number, layer in enumerate(self.layers, 1) for group in layer.connections(self, number)
-        )
+        return _connections_of(self)
 
     def weight_index(self, layer: int, source: int, target: int, source_layer: int | None = None) -> int:
         """Where the weight stands that leads to a neuron of this layer, counted from 0, from one of an earlier layer.
@@ -110,3 +106,18 @@ class Topology:
         """One example's input of a layer, from the outputs of all before it, the network's input first."""
         parts = [outputs[source] for source in self.layers[layer].sources(layer + 1)]
         return np.concatenate(parts) if len(parts) > 1 else parts[0]
+
+
+# Many equal topologies come and go, one with each snapshot: what depends on nothing else is made once for all of them.
+
+
+@lru_cache(maxsize=8)
+def _table_of(topology: Topology) -> ParameterTable:
+    layers = zip(topology.layers, topology.in_shapes, strict=True)
+    return ParameterTable(layer.parameter_shapes(shape) for layer, shape in layers)
+
+
+@lru_cache(maxsize=8)
+def _connections_of(topology: Topology) -> tuple[Connections, ...]:
+    layers = enumerate(topology.layers, 1)
+    return tuple(group for number, layer in layers for group in layer.connections(topology, number))
