@@ -23,7 +23,7 @@ from gui.network.marks.edge_choice import (
     only_sign,
     recounted,
 )
-from gui.network.marks.edge_marks import WIDE_PX, edge_marks, edge_marks_of_group, edge_palette
+from gui.network.marks.edge_marks import WIDE_PX, edge_marks, edge_palette
 from gui.network.marks.edge_values import OF_SNAPSHOT, OF_UPDATE, ConnectionValues, values_of, weights
 from gui.network.marks.mark_types import EdgeMarks
 from gui.network.marks.scales import Scales
@@ -433,8 +433,9 @@ class EdgeLayers:
             # The backward front has passed all of an edge when it is at the column that the edge comes from.
             if self._gradient is not None and connections.source_layer >= animation.gradient_from:
                 kind, values = self._gradient[0], ConnectionValues(displayed.connections, self._gradient[1])
-            scale = context.scales.of(kind)[group]
-            of_group = edge_marks_of_group(values, kind, group, choice, context.layout, scale, context.theme)
+            (of_group,) = edge_marks(
+                values, kind, choice, context.layout, context.scales, context.theme, [group]
+            )
             # Between two rows of pixels a line of 1 px is half as dark in both, and would miss a contrast of 3.
             width = np.maximum(of_group.width, WIDE_PX * context.theme.line_scale)
             marks.append(replace(of_group, width=width))
