@@ -1,4 +1,4 @@
-"""The four pictures of the edges: each edge on screen has the very number that the engine computed."""
+"""The five pictures of the edges: each edge on screen has the very number that the engine computed."""
 
 from __future__ import annotations
 
