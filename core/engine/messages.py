@@ -95,7 +95,7 @@ class NeuronsPermuted:
     snapshot : Snapshot
         In the new order.
     stays : tuple of int
-        Hidden layers, counted from 0, that cannot be reordered, as they are tied to the input.
+        Hidden layers, counted from 0, that cannot be reordered (`core.editing.neuron_permutation.tied_layers`).
     difference, count : float, int
         For a sort: the largest difference that it makes to any output, over so many test examples.
     statistics : NeuronStatistics or None

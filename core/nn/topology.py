@@ -12,6 +12,7 @@ import numpy as np
 from core.arrays import Array, Shape
 from core.nn.connections import Connections
 from core.nn.dense import Dense
+from core.nn.layers import LayerSpec
 from core.nn.parameters import ParameterTable
 
 
@@ -25,21 +26,23 @@ class Topology:
     Attributes
     ----------
     layers : tuple of `core.nn.layers.LayerSpec`
-        Hidden layers and the output layer.
+        Hidden layers and the output layer, which is dense.
     input_shape : tuple of int
 
     Raises
     ------
     ValueError
-        When there is no layer, or nothing goes in.
+        When there is no layer, the last one is not dense, or nothing goes in.
     """
 
-    layers: tuple[Dense, ...]
+    layers: tuple[LayerSpec, ...]
     input_shape: Shape
 
     def __post_init__(self) -> None:
         if not self.layers or not self.input_shape or min(self.input_shape) < 1:
             raise ValueError(f"{len(self.layers)} layers for inputs of shape {self.input_shape}")
+        if not isinstance(self.layers[-1], Dense):
+            raise ValueError(f"the output layer is {self.layers[-1]}: it is to be a dense one")
 
     @cached_property
     def in_shapes(self) -> tuple[Shape, ...]:
@@ -73,6 +76,18 @@ class Topology:
         """For each layer whether its input is added to its output; the output layer's never is."""
         hidden = zip(self.layers[:-1], self.in_shapes, strict=False)
         return *(layer.is_residual(shape) for layer, shape in hidden), False
+
+    @property
+    def output_layer(self) -> Dense:
+        """The last one."""
+        layer = self.layers[-1]
+        assert isinstance(layer, Dense)
+        return layer
+
+    @property
+    def canonical(self) -> tuple[LayerSpec, ...]:
+        """The layers without settings that change nothing: equal where the functions are the same ones."""
+        return tuple(layer.canonical(shape) for layer, shape in zip(self.layers, self.in_shapes, strict=True))
 
     @cached_property
     def table(self) -> ParameterTable:
