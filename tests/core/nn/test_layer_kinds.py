@@ -24,7 +24,7 @@ def sent(architecture: Architecture) -> Architecture:
 
 
 def test_each_kind_has_the_name_of_its_class() -> None:
-    assert LAYER_KINDS == {kind.__name__: kind for kind in (Dense,)}
+    assert {kind.__name__: kind for kind in (Dense,)} == LAYER_KINDS
 
 
 def test_a_kind_that_is_added_is_sent_as_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
