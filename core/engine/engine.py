@@ -67,15 +67,11 @@ class Engine:
         self._rested_s = -math.inf
         self._changed = self._watched = False
         self.requests = Requests()
-        self.training = TrainingTask(clock, self._current, self)
+        self.training = TrainingTask(clock, self)
         self.exact_loss = ExactLossTask(clock, self._current, self.training, self._report_exact_loss)
         self.autosave = AutosaveTask(clock, self._current, lambda details: self.send(m.EngineFailed(details)))
         self._scheduler = Scheduler((self.requests, self.exact_loss, self.autosave, self.training))
-        self._samples, self._editing, self._walkthrough = (
-            SampleChoice(self),
-            ManualEditing(self),
-            Walkthrough(self),
-        )
+        self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,
             c.Recover: self._recover,
@@ -91,8 +87,8 @@ class Engine:
             c.WatchUpdates: self._watch_updates,
             c.AcknowledgeSnapshot: self._acknowledge_snapshot,
             c.Close: self._close,
-            **self._samples.handlers,
-            **self._editing.handlers,
+            **SampleChoice(self).handlers,
+            **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
         }
 
@@ -184,9 +180,8 @@ class Engine:
 
     def stop_training(self) -> None:
         """Stop training, and report it; nothing else changes."""
-        if self.training.running:
-            self.training.stop()
-            self.send(m.RunningChanged(False))
+        self.training.stop()
+        self.send(m.RunningChanged(False))
 
     # --- how the training goes
 
@@ -199,18 +194,17 @@ class Engine:
 
     def on_finished(self) -> None:
         """All updates that were asked for are made."""
-        self.send(m.RunningChanged(False))
+        self.stop_training()
         self.send_snapshot()
 
     def on_stopped_early(self, update: int, best: int) -> None:
         """The test loss has not fallen for as long as patience lasts."""
-        self.send(m.RunningChanged(False))
+        self.stop_training()
         self.send(m.StoppedEarly(self.number, update, best))
 
     def on_diverged(self, error: DivergenceError) -> None:
         """These parameters are no numbers any more: the run goes back to the update before, and stays there."""
-        self.training.stop()
-        self.send(m.RunningChanged(False))
+        self.stop_training()
         self.requests.clear()
         self.current.end(error.update, error.cause)
         self.requests.add(self._tell_end(self.current))
@@ -224,7 +218,7 @@ class Engine:
         self._changed = True
         self.send(m.Diverged(run.number, *run.diverged))
 
-    def _report_exact_loss(self, _run: Run, meter: ExactLossMeter) -> None:
+    def _report_exact_loss(self, meter: ExactLossMeter) -> None:
         self.send(meter.statistics())
         self.send(meter.result())
 
@@ -279,7 +273,8 @@ class Engine:
             self.send(m.RunningChanged(True))
 
     def _pause(self, _: c.Pause) -> None:
-        self.stop_training()
+        if self.training.running:
+            self.stop_training()
         self.send_snapshot()
 
     def _set_rate(self, command: c.SetRate) -> None:
@@ -346,7 +341,8 @@ class Engine:
             self._datasets = {choice: data for choice, data in self._datasets.items() if choice in used}
 
     def _enter(self, run: Run) -> None:
-        self.stop_training()
+        if self.training.running:
+            self.stop_training()
         if self.number in self._runs and run.number != self.number:
             self.autosave.save(self.current)
             self.current.trainer.release_buffers()
@@ -382,9 +378,8 @@ class Engine:
 
     def _fail(self) -> None:
         """Something failed that should not: stop training, and report the traceback."""
-        self.training.stop()
+        self.stop_training()
         self.requests.clear()
-        self.send(m.RunningChanged(False))
         self.send(m.EngineFailed(traceback.format_exc()))
 
     def _take_outbox(self) -> Messages:

@@ -234,24 +234,9 @@ class CommandsHandled:
 
 
 MESSAGES: tuple[type, ...] = (
-    RunInfo,
-    RunningChanged,
     Snapshot,
     ExactLoss,
     NeuronStatistics,
-    GradientComputed,
-    UpdateApplied,
-    ParameterEdited,
-    EditRefused,
-    NeuronsPermuted,
-    SortingRefused,
-    DataLoaded,
-    DataRefused,
-    DigitsMissing,
-    Diverged,
-    StoppedEarly,
-    NoSuchSample,
-    Recovered,
-    EngineFailed,
-    CommandsHandled,
+    *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )
+"""All that are defined here, and those that others define."""
