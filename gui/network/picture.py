@@ -7,11 +7,7 @@ from dataclasses import replace
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -31,8 +27,8 @@ from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.painting.detached_render import Card, DetachedRender
 from gui.network.painting.edge_layers import RenderContext
 from gui.network.painting.painter import to_rect
+from gui.network.painting.primitives import painting
 from gui.network.painting.pulse_sprites import PulseSprites
-from gui.network.painting.stale_overlay import ViewTransform
 from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -178,7 +174,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         assert context is not None
         if any(column.shown.size < column.size for column in context.layout.layers):
             self._prefer = most_active(snapshot)
-        self._set_context(context.scales, ViewTransform())
+        self._set_context(context.scales, QTransform())
         self.show_weights(snapshot)
 
     def show_reorder_animation(self, reorder_animation: ReorderAnimation | None) -> None:
@@ -260,7 +256,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # While a window is drawn larger nobody waits for the edges.
-        self._reset_interaction(ViewTransform())
+        self._reset_interaction(QTransform())
         super().resizeEvent(event)
 
     def _adopt_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
@@ -274,14 +270,14 @@ class NetworkPicture(ReportsExceptions, QWidget):
         groups, layers = len(snapshot.connections), len(snapshot.activations)
         self._set_context(Scales(groups, same, self._locked, layers))
 
-    def _reset_interaction(self, transform: ViewTransform | None = None) -> None:
+    def _reset_interaction(self, transform: QTransform | None = None) -> None:
         """Lay out and draw everything again; with a `transform` what is on screen stays until that is done."""
         if self._context is not None:
             self._set_context(self._context.scales, transform)
             self.work_wanted.emit()
         self.update()
 
-    def _set_context(self, scales: Scales, transform: ViewTransform | None = None) -> None:
+    def _set_context(self, scales: Scales, transform: QTransform | None = None) -> None:
         theme = fitting_theme(self.width(), self.height(), self._theme)
         ratio = self.devicePixelRatioF()
         self._context = RenderContext(self._make_layout(self._zoom), theme, ratio, scales)
@@ -311,7 +307,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         displayed, context = self._displayed, self._context
         if displayed is not None and context is not None and is_outdated(displayed, context.layout):
             self._prefer = most_active(displayed)
-            self._set_context(context.scales, ViewTransform())
+            self._set_context(context.scales, QTransform())
             self.work_wanted.emit()
 
     # --- painting
@@ -338,8 +334,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.frames_painted += 1
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             if self._displayed is None:
                 self._paint_empty(painter)
                 return
@@ -353,9 +348,6 @@ class NetworkPicture(ReportsExceptions, QWidget):
             painter.drawImage(QPointF(0, 0), image)
             self._paint_pulses(painter)
             self._paint_over(painter)
-        finally:
-            # A painter that outlives its event, as after an exception, ends the process.
-            painter.end()
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self._theme.colour("canvas"))
@@ -389,8 +381,8 @@ class NetworkPicture(ReportsExceptions, QWidget):
         )
         if pulses is None:
             return
-        if layout.zoom.scale > 1 and layout.content is not None:
-            painter.setClipRect(to_rect(layout.content))
+        if layout.clip is not None:
+            painter.setClipRect(to_rect(layout.clip))
         self._sprites.draw(painter, self._pulses_to_show(pulses))
         painter.setClipping(False)
 

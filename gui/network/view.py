@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QTransform,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -38,7 +39,6 @@ from gui.network.interaction.zoom_gestures import ZoomableNetworkPicture
 from gui.network.marks.edge_marks import hit_sign
 from gui.network.marks.mark_types import PulseMarks
 from gui.network.painting.detached_render import Card
-from gui.network.painting.stale_overlay import ViewTransform
 from gui.theme.tokens import Theme
 from gui.widgets.translated import Translated
 
@@ -118,7 +118,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._selection.connections = snapshot.connections
         super()._adopt_network(snapshot, other_sizes)
 
-    def _reset_interaction(self, transform: ViewTransform | None = None) -> None:
+    def _reset_interaction(self, transform: QTransform | None = None) -> None:
         super()._reset_interaction(transform)
         if self._context is not None:
             self._refresh_callout()
@@ -235,7 +235,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def _bring_into_view(self, neuron: Neuron) -> None:
         """Move an enlarged network so that a neuron is seen."""
-        if self._context is None or self._context.layout.content is None:
+        if self._context is None:
             return
         content, (x, y) = self._context.layout.content, place_of(self._context.layout, neuron)
         reach = self._context.layout.layers[neuron[0]].radius + 8

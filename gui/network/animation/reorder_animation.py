@@ -111,11 +111,11 @@ def paint_edges(painter: QPainter, marks: Sequence[EdgeMarks], theme: Theme, lay
     """All these edges, the weakest first, from the border of the input picture on; no more than is seen of them."""
     if not marks:
         return
-    seen = layout.content if layout.zoom.scale > 1 else None
-    lines, strokes = prepare_strokes(marks, edge_palette(theme, marks[0].kind), layout.picture, seen=seen)
+    palette, clip = edge_palette(theme, marks[0].kind), layout.clip
+    lines, strokes = prepare_strokes(marks, palette, layout.picture, seen=clip)
     painter.save()
-    if seen is not None:
-        painter.setClipRect(QRectF(seen.x, seen.y, seen.width, seen.height))
+    if clip is not None:
+        painter.setClipRect(QRectF(clip.x, clip.y, clip.width, clip.height))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(lines) <= MAX_SMOOTH)
     for stroke in strokes:
         painter.setPen(stroke.pen)

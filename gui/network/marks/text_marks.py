@@ -65,10 +65,10 @@ def text_marks(
 
 def _is_seen(mark: TextMark, layout: Layout) -> bool:
     """Whether a line that moves with the network is in the view."""
-    content = layout.content
-    if content is None or layout.zoom.scale == 1:
+    clip = layout.clip
+    if clip is None:
         return True
-    return -40 < mark.x < layout.width and content.y + 8 < mark.y <= content.y + content.height
+    return -40 < mark.x < layout.width and clip.y + 8 < mark.y <= clip.y + clip.height
 
 
 def is_digit(snapshot: Snapshot) -> bool:

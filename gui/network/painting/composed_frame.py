@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QTransform
 
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.snapshot import Snapshot
@@ -30,8 +30,8 @@ from gui.network.painting.edge_lines import draw_edge_lines
 from gui.network.painting.highlighted_edges import paint_highlighted
 from gui.network.painting.node_layers import NodeLayers, clip_to_content
 from gui.network.painting.painter import paint_hovered, to_rect
-from gui.network.painting.primitives import is_vector
-from gui.network.painting.stale_overlay import StaleOverlay, ViewTransform
+from gui.network.painting.primitives import is_vector, new_image, painting
+from gui.network.painting.stale_overlay import StaleOverlay
 
 AT_ONCE_MS = 10_000.0
 # What an edge that is selected is wider than it was.
@@ -87,7 +87,7 @@ class ComposedFrame:
         """Whether what is on screen is still of the ground before."""
         return self._overlay is not None
 
-    def set_context(self, context: RenderContext, transform: ViewTransform | None = None) -> None:
+    def set_context(self, context: RenderContext, transform: QTransform | None = None) -> None:
         """Draw everything anew on this ground.
 
         Where a `transform` leads there from what is on screen, that stays on screen, moved this way, until the new
@@ -242,7 +242,9 @@ class ComposedFrame:
         if self._nodes_stale:
             self._refresh_nodes()
         if self._image is None or self._stale:
-            self._image = self._image or self._new_image()
+            context = self._context
+            assert context is not None
+            self._image = self._image or new_image(context.layout.width, context.layout.height, context.ratio)
             self._compose(self._image, 0, self._image.width())
         elif self._strip is not None:
             self._compose(self._image, floor(self._strip[0]) - 1, ceil(self._strip[1]) + 1)
@@ -331,33 +333,22 @@ class ComposedFrame:
         kind = marks[0].kind if marks else ""
         return kind, self.edges.sign if kind == self.edges.picture else 0
 
-    def _new_image(self) -> QImage:
-        assert self._context is not None
-        ratio, layout = self._context.ratio, self._context.layout
-        size = QSize(max(1, round(layout.width * ratio)), max(1, round(layout.height * ratio)))
-        image = QImage(size, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(ratio)
-        return image
-
     def _compose(self, image: QImage, left: int, right: int) -> None:
         """Put all parts together between two x."""
         assert self._context is not None
         self._stale = False
         self._strip = None
-        painter = QPainter(image)
-        try:
+        with painting(image) as painter:
             painter.setClipRect(QRectF(left, 0, right - left, self._context.layout.height))
             self.edges.paint(painter, self.animation, faded=self._highlighted is not None)
             self._nodes.paint_lower(painter)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            layout = self._context.layout
-            if layout.zoom.scale > 1 and layout.content is not None:
-                painter.setClipRect(to_rect(layout.content), Qt.ClipOperation.IntersectClip)
+            clip = self._context.layout.clip
+            if clip is not None:
+                painter.setClipRect(to_rect(clip), Qt.ClipOperation.IntersectClip)
             paint_highlighted(painter, self._highlighted_marks, self._context.theme)
             self._nodes.paint_upper(painter)
             self._paint_selected(painter)
-        finally:
-            painter.end()
 
     def draw_in_steps(self, painter: QPainter) -> Iterator[None]:
         """Draw all of it once, in steps of a few ms: nothing is kept for a next time, so it may be large."""

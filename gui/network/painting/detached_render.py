@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage, QPaintDevice, QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from core.engine.snapshot import Snapshot
 from gui.network.animation.pulse_animation import PulseAnimation
@@ -16,7 +15,7 @@ from gui.network.interaction.selection import only_through
 from gui.network.marks.mark_types import PulseMarks
 from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.painting.edge_layers import RenderContext
-from gui.network.painting.primitives import is_vector
+from gui.network.painting.primitives import is_vector, painting
 from gui.network.painting.pulse_sprites import PulseSprites
 
 
@@ -120,13 +119,3 @@ class DetachedRender:
         for card in self.cards:
             ratio = math.inf if is_vector(painter) else context.ratio
             painter.drawImage(QPointF(card.x, card.y), card.at(ratio))
-
-
-@contextmanager
-def painting(device: QPaintDevice) -> Iterator[QPainter]:
-    """A painter that ends with the block: one that outlives its device, as after an exception, ends the process."""
-    painter = QPainter(device)
-    try:
-        yield painter
-    finally:
-        painter.end()

@@ -342,9 +342,8 @@ class EdgeLayers:
         def make_marks() -> tuple[EdgeMarks, ...]:
             return edge_marks(values, kind, choice, context.layout, context.scales, context.theme)
 
-        layout = context.layout
-        seen = layout.content if layout.zoom.scale > 1 else None
-        picture.redraw(make_marks, edge_palette(context.theme, kind), layout.picture, seen)
+        palette = edge_palette(context.theme, kind)
+        picture.redraw(make_marks, palette, context.layout.picture, context.layout.clip)
 
     # --- what is on screen
 

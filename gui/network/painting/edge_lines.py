@@ -32,8 +32,8 @@ def draw_edge_lines(
         if faded:
             palette = np.rint(canvas + FADED * (palette - canvas)).astype(np.uint8)
         seen = Rect(part.left, 0, width, layout.height)
-        if layout.content is not None and layout.zoom.scale > 1:
-            seen = Rect(part.left, layout.content.y, width, layout.content.height)
+        if layout.clip is not None:
+            seen = Rect(part.left, layout.clip.y, width, layout.clip.height)
         lines, strokes = prepare_strokes(marks, palette, seen=seen, one_each=True)
         for stroke in strokes:
             painter.setPen(stroke.pen)

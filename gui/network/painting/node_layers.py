@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from math import ceil, floor
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -46,10 +46,11 @@ from gui.network.painting.painter import (
     paint_tracks,
     to_rect,
 )
-from gui.network.painting.primitives import is_vector
+from gui.network.painting.primitives import is_vector, new_image, painting
 
 # Room for the frame around the input picture.
 FRAME_PX = 3
+TRANSPARENT = QImage.Format.Format_ARGB32_Premultiplied
 
 
 class NodeLayers:
@@ -153,8 +154,8 @@ class NodeLayers:
         self.legend_marks_shown = legend_marks_shown
         top = floor(context.layout.gaps_y - 2 * line_height("tick", context.theme))
         self._legend_position = QPointF(0, top)
-        image = _new_image(context.layout.width, max(1.0, context.layout.height - top), context.ratio)
-        with _painting(image) as painter:
+        image = new_image(context.layout.width, context.layout.height - top, context.ratio, TRANSPARENT)
+        with _painting_anew(image) as painter:
             painter.translate(0, -top)
             self._texts.draw(painter, legend_marks_shown)
         self._legend_image = image
@@ -214,8 +215,10 @@ class NodeLayers:
         if shows == self._lower_shows:
             return False
         self._lower_shows = shows
-        self._lower = self._lower or _new_image(context.layout.width, context.layout.height, context.ratio)
-        with _painting(self._lower) as painter:
+        self._lower = self._lower or new_image(
+            context.layout.width, context.layout.height, context.ratio, TRANSPARENT
+        )
+        with _painting_anew(self._lower) as painter:
             self._draw_lower(painter, snapshot, words, kind, sign)
         return True
 
@@ -278,8 +281,10 @@ class NodeLayers:
             return False
         self._upper_shows = shows
         self._update_upper(snapshot, animation, kind)
-        self._upper = self._upper or _new_image(context.layout.width, context.layout.height, context.ratio)
-        with _painting(self._upper) as painter:
+        self._upper = self._upper or new_image(
+            context.layout.width, context.layout.height, context.ratio, TRANSPARENT
+        )
+        with _painting_anew(self._upper) as painter:
             self._draw_upper(painter)
         return True
 
@@ -311,13 +316,9 @@ class NodeLayers:
         paint_dropped(painter, discs, context.theme)
         paint_badges(painter, discs, context.theme)
         paint_bars(painter, context.layout.bars, bars, context.theme)
-        self._paint_position(painter, context)
+        for bar in position_bars(context.layout.zoom, context.layout.content):
+            painter.fillRect(to_rect(bar), context.theme.colour("node"))
         self._texts.draw(painter, self.upper_words)
-
-    def _paint_position(self, painter: QPainter, context: RenderContext) -> None:
-        if context.layout.content is not None:
-            for bar in position_bars(context.layout.zoom, context.layout.content):
-                painter.fillRect(to_rect(bar), context.theme.colour("node"))
 
     def _picture_of(self, snapshot: Snapshot) -> tuple[QPointF, QImage]:
         """The input picture and its corner; painted once for every example."""
@@ -331,8 +332,8 @@ class NodeLayers:
         corner = QPointF(left, top)
         shows = _bytes_of(snapshot)
         if self._picture is None or self._picture[0] != shows:
-            image = _new_image(max(1, right - left), max(1, bottom - top), context.ratio)
-            with _painting(image) as painter:
+            image = new_image(right - left, bottom - top, context.ratio, TRANSPARENT)
+            with _painting_anew(image) as painter:
                 painter.translate(-corner)
                 self._paint_picture(painter, snapshot)
             self._picture = (shows, image)
@@ -348,29 +349,16 @@ class NodeLayers:
 
 def clip_to_content(painter: QPainter, context: RenderContext) -> None:
     """An enlarged network ends where the words begin."""
-    layout = context.layout
-    if layout.content is not None and layout.zoom.scale > 1:
-        painter.setClipRect(to_rect(layout.content))
-
-
-def _new_image(width: float, height: float, ratio: float) -> QImage:
-    """A transparent image of so many px."""
-    size = QSize(max(1, ceil(width * ratio)), max(1, ceil(height * ratio)))
-    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(ratio)
-    return image
+    if context.layout.clip is not None:
+        painter.setClipRect(to_rect(context.layout.clip))
 
 
 @contextmanager
-def _painting(image: QImage) -> Iterator[QPainter]:
-    """Paint the image anew; the painter ends with it, as one that outlives an error ends the process."""
+def _painting_anew(image: QImage) -> Iterator[QPainter]:
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    try:
+    with painting(image) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         yield painter
-    finally:
-        painter.end()
 
 
 def _bytes_of(snapshot: Snapshot) -> bytes:
