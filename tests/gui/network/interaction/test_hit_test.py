@@ -58,3 +58,31 @@ def test_what_it_shows_is_told_in_a_tooltip(qtbot, make_snapshot) -> None:
         view.event(QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at)))
         assert told[key] in QToolTip.text()
     QToolTip.hideText()
+
+
+def test_a_mark_ends_where_its_rectangle_does() -> None:
+    layout = make_layout(COLLAPSED, 900, 560, THEME)
+    picture = layout.picture
+    right, bottom = picture.x + picture.width, picture.y + picture.height
+    assert kind_at(layout, THEME, picture.x, picture.y) == "input"
+    assert kind_at(layout, THEME, right - 0.1, bottom - 0.1) == "input"
+    for x, y in ((picture.x - 0.1, picture.y), (right, picture.y), (picture.x, bottom)):
+        assert kind_at(layout, THEME, x, y) is None
+
+
+def test_two_inputs_have_a_map_left_of_them() -> None:
+    layout = make_layout((2, 8, 3), 900, 560, THEME, inputs=(2, 1))
+    assert layout.map is not None
+    middle = layout.map.x + layout.map.width / 2, layout.map.y + layout.map.height / 2
+    assert kind_at(layout, THEME, *middle) == "map"
+    assert kind_at(layout, THEME, float(layout.pixel_x[1]), float(layout.pixel_y[1])) == "input"
+
+
+def test_a_collapsed_output_has_no_bar_to_be_found() -> None:
+    layout = make_layout((256, 300), 900, 560, THEME)
+    bars = layout.bars
+    first, last = (int(layout.layers[-1].shown[place]) for place in (0, -1))
+    for index in (first, last):
+        assert kind_at(layout, THEME, bars[index].x + 10, bars[index].y + bars[index].height / 2) == "bar"
+    hidden = next(bar for bar in bars if bar.height == 0)
+    assert kind_at(layout, THEME, hidden.x + 10, hidden.y) != "bar"

@@ -96,3 +96,82 @@ def test_where_every_value_is_0_that_is_said_and_not_that_it_is_unknown(make_sna
     choice = replace(choose_by_gradient(nothing, layout), measure=picture)
     edges = edge_marks(nothing, picture, choice, layout, Scales(3), THEME)
     assert choice.drawn == 0 and said in words(snapshot, edges, choice)
+
+
+def test_without_edges_there_is_nothing_to_explain(make_snapshot):
+    assert words(make_snapshot()) == []
+
+
+def legend_of(snapshot, scales):
+    """What is said of these scales, in a view that is wide enough for all of it."""
+    layout = make_layout(snapshot.sizes, 2000, 506, THEME)
+    choice = choose_by_signal(snapshot, layout)
+    edges = edge_marks(weights(snapshot), "weight", choice, layout, scales_of(*scales, kind="weight"), THEME)
+    return words(snapshot, edges, size=(2000, 506))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "scales", "said"),
+    [
+        ((256, 10), (0.5,), "0.50"),
+        ((256, 8, 10), (0.5, 0.5), "0.50 (all gaps)"),
+        ((256, 8, 10), (0.5, 0.25), "0.50  0.25 (gaps 1–2)"),
+    ],
+)
+def test_scales_that_are_all_the_same_are_named_once(make_snapshot, sizes, scales, said):
+    assert legend_of(make_snapshot(sizes), scales) == ["−", "+", f"full colour at |w| = {said}"]
+
+
+def test_of_more_than_twelve_scales_only_the_least_and_the_largest_are_named(make_snapshot):
+    scales = [0.25, *[0.5] * 10, 4.0]
+    told = legend_of(make_snapshot((16, *[4] * 11, 10)), scales)[-1]
+    assert told.count("0.50") == 10 and "…" not in told
+    told = legend_of(make_snapshot((16, *[4] * 12, 10)), [*scales, 0.75])[-1]
+    assert told == "full colour at |w| = 0.25 … 4.0 (gaps 1–13)"
+
+
+def test_under_each_gap_stands_how_many_of_its_edges_are_drawn_and_their_share(make_snapshot):
+    snapshot = make_snapshot((256, 8, 6, 10))
+    layout = make_layout(snapshot.sizes, 1400, 506, THEME)
+    choice = replace(choose_by_signal(snapshot, layout, 3), sums=(10.0, 10.0, 10.0), parts=(9.0, 5.0, 2.5))
+    marks = [mark for mark in edge_text_marks(layout, THEME, (), choice) if mark.y == layout.gaps_y]
+    # Three for each neuron behind the gap that gets so many.
+    totals, drawn = (256 * 8, 8 * 6, 6 * 10), choice.drawn_per_group
+    assert drawn[0] == 24 and max(drawn[1:]) <= 30
+    for gap, (mark, part) in enumerate(zip(marks, ("90 %", "50 %", "25 %"), strict=True)):
+        assert mark.text == f"{drawn[gap]} of {totals[gap]:,} · {part}"
+        left, right = layout.gap_bounds(gap)
+        assert (mark.align, mark.x) == ("centre", (left + right) / 2)
+
+
+def test_a_network_without_hidden_layers_has_one_gap_and_one_line_for_it(make_snapshot):
+    snapshot = make_snapshot((256, 10))
+    layout = make_layout(snapshot.sizes, 1400, 506, THEME)
+    marks = edge_text_marks(layout, THEME, (), choose_by_signal(snapshot, layout, 3))
+    assert len(marks) == 1 and marks[0].text.startswith("drawn 30 of 2,560 · ")
+
+
+@pytest.mark.parametrize(("sign", "first"), [(1, "+ drawn "), (-1, "− drawn "), (0, "drawn ")])
+def test_where_only_one_sign_is_drawn_it_is_named(make_snapshot, sign, first):
+    snapshot = make_snapshot((256, 10))
+    choice = replace(choose_by_signal(snapshot, make_layout((256, 10), 800, 506, THEME)), sign=sign)
+    assert words(snapshot, choice=choice)[0].startswith(first)
+
+
+@pytest.mark.parametrize(("silent", "is_said"), [(0, False), (1234, True)])
+def test_edges_that_are_0_are_counted_apart(make_snapshot, silent, is_said):
+    snapshot = make_snapshot((256, 10))
+    # So narrow that the coverage has a line of its own.
+    layout = make_layout((256, 10), 640, 506, THEME)
+    choice = replace(choose_by_signal(snapshot, layout), silent=silent)
+    assert words(snapshot, choice=choice, size=(640, 506))[0].endswith(" · 1,234 are 0") is is_said
+
+
+@pytest.mark.parametrize(("measure", "what"), [("signal", "signal"), ("gradient", "∂C/∂w")])
+def test_what_is_no_digit_is_not_called_one(make_snapshot, measure, what):
+    snapshot = make_snapshot((256, 10))
+    choice = choose_by_signal(snapshot, make_layout((256, 10), 800, 506, THEME), 3)
+    choice = replace(choice, measure=measure)
+    assert words(snapshot, choice=choice)[0].endswith(f" of this digit’s {what}")
+    other = words(snapshot, choice=choice, of_digit=False)[0]
+    assert other.endswith(f" {what}") and "digit" not in other
