@@ -58,7 +58,6 @@ TYPES_ONLY = {
 # Tested only through what uses them, until they have tests of their own. None is to be added.
 NOT_YET = {
     "gui/network/animation/pulse_animation",
-    "gui/network/geometry/shapes",
     "gui/network/geometry/text_width",
     "gui/network/interaction/hard_sample_button",
     "gui/network/marks/mark_types",

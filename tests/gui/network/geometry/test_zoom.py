@@ -70,12 +70,6 @@ def test_columns_of_a_deep_network_are_cells_until_one_is_near_enough() -> None:
     assert column.cell is not None and column.y[1] - column.y[0] >= column.cell[1]
 
 
-def test_between_cells_there_is_no_room_for_edges() -> None:
-    far = layout_of(DEEP)
-    assert far.shows_edges(0, 1) and not far.shows_edges(1, 2) and far.shows_edges(100, 101)
-    assert all(layout_of(DEFAULT).shows_edges(gap, gap + 1) for gap in range(3))
-
-
 @settings(max_examples=30, deadline=None)
 @given(
     st.lists(st.integers(1, 1024), min_size=1, max_size=20),
