@@ -20,13 +20,12 @@ from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave_task import AutosaveTask
+from core.engine.displayed_sample import SampleChoice
 from core.engine.exact_loss_task import ExactLossTask
 from core.engine.journal import Origin
-from core.engine.loss_meter import ExactLossMeter
 from core.engine.manual_editing import ManualEditing
 from core.engine.run import Run
 from core.engine.run_state import run_of
-from core.engine.sample_choice import SampleChoice
 from core.engine.scheduler import Requests, Scheduler
 from core.engine.snapshot import Example, Snapshot
 from core.engine.training_task import TrainingTask
@@ -68,21 +67,21 @@ class Engine:
         self._changed = self._watched = False
         self.requests = Requests()
         self.training = TrainingTask(clock, self)
-        self.exact_loss = ExactLossTask(clock, self._current, self.training, self._report_exact_loss)
-        self.autosave = AutosaveTask(clock, self._current, lambda details: self.send(m.EngineFailed(details)))
+        self.exact_loss = ExactLossTask(clock, self)
+        self.autosave = AutosaveTask(clock, self)
         self._scheduler = Scheduler((self.requests, self.exact_loss, self.autosave, self.training))
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,
             c.Recover: self._recover,
-            c.Train: self._train,
-            c.TrainEpoch: self._train_epoch,
+            c.Train: lambda command: self._train(command.updates),
+            c.TrainEpoch: lambda _: self._train(last_epoch=self.current.trainer.epoch + 1),
             c.Pause: self._pause,
-            c.SetRate: self._set_rate,
+            c.SetRate: lambda command: self.training.set_rate(command.updates_per_second),
             c.Reconfigure: self._reconfigure,
             c.LoadData: self._load_data,
             c.BeginRun: self._begin_run,
-            c.ReturnToRun: self._return_to_run,
+            c.ReturnToRun: lambda command: self._enter(self._runs[command.run]),
             c.ForgetRun: self._forget_run,
             c.WatchUpdates: self._watch_updates,
             c.AcknowledgeSnapshot: self._acknowledge_snapshot,
@@ -141,9 +140,6 @@ class Engine:
     def current(self) -> Run:
         """The run on screen."""
         return self._runs[self.number]
-
-    def _current(self) -> Run:
-        return self.current
 
     def send(self, message: Any) -> None:
         """Let the window know."""
@@ -218,10 +214,6 @@ class Engine:
         self._changed = True
         self.send(m.Diverged(run.number, *run.diverged))
 
-    def _report_exact_loss(self, meter: ExactLossMeter) -> None:
-        self.send(meter.statistics())
-        self.send(meter.result())
-
     # --- commands
 
     def _start(self, command: c.Start) -> None:
@@ -254,13 +246,7 @@ class Engine:
         self.send(m.Recovered(run.number, run.trainer.step_count))
         self._enter(run)
 
-    def _train(self, command: c.Train) -> None:
-        self._set_going(command.updates)
-
-    def _train_epoch(self, _: c.TrainEpoch) -> None:
-        self._set_going(None, self.current.trainer.epoch + 1)
-
-    def _set_going(self, updates: int | None, last_epoch: int | None = None) -> None:
+    def _train(self, updates: int | None = None, last_epoch: int | None = None) -> None:
         run = self.current
         if run.diverged is not None:
             self.send(m.Diverged(run.number, *run.diverged))
@@ -276,9 +262,6 @@ class Engine:
         if self.training.running:
             self.stop_training()
         self.send_snapshot()
-
-    def _set_rate(self, command: c.SetRate) -> None:
-        self.training.set_rate(command.updates_per_second)
 
     def _reconfigure(self, command: c.Reconfigure) -> None:
         run = self.current
@@ -329,9 +312,6 @@ class Engine:
         dataset = self._dataset_of(choice)
         shared = now.sample if dataset is now.trainer.dataset else None
         self._enter(Run(command.run, Origin(command.architecture, command.config, choice), dataset, shared))
-
-    def _return_to_run(self, command: c.ReturnToRun) -> None:
-        self._enter(self._runs[command.run])
 
     def _forget_run(self, command: c.ForgetRun) -> None:
         if command.run != self.number and self._runs.pop(command.run, None) is not None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from core.engine.loss_meter import ExactLossMeter
-from core.engine.run import Run
 from core.engine.scheduler import IsOver
-from core.engine.training_task import TrainingTask
+
+if TYPE_CHECKING:
+    from core.engine.engine import Engine
 
 SLICE_S = 0.005
 # The exact loss may take about 3 % of the time, a little more at the start, where L falls fast.
@@ -19,30 +21,11 @@ REST_AFTER_FAILURE_S = 60.0
 
 
 class ExactLossTask:
-    """Knows which update's L is owed, and takes it in portions.
+    """Knows which update's L is owed, and takes it in portions."""
 
-    Parameters
-    ----------
-    clock : callable
-        Seconds.
-    run : callable
-        The run on screen.
-    training : TrainingTask
-    report : callable
-        Called with each meter that has gone through all of a run's examples.
-    """
-
-    def __init__(
-        self,
-        clock: Callable[[], float],
-        run: Callable[[], Run],
-        training: TrainingTask,
-        report: Callable[[ExactLossMeter], None],
-    ) -> None:
+    def __init__(self, clock: Callable[[], float], engine: Engine) -> None:
         self._clock = clock
-        self._run = run
-        self._training = training
-        self._report = report
+        self._engine = engine
         self._meter: ExactLossMeter | None = None
         # Of each run the update whose L is known.
         self._known: dict[int, int] = {}
@@ -73,7 +56,7 @@ class ExactLossTask:
 
     def seconds_until_due(self) -> float:
         """0 where it is its turn."""
-        run, training = self._run(), self._training
+        run, training = self._engine.current, self._engine.training
         update = run.trainer.step_count
         if self._meter is not None and not training.trains and self._meter.update != update:
             # Where it rests, the L of here is wanted, and no more that of an update on the way.
@@ -91,14 +74,14 @@ class ExactLossTask:
 
         A training at a rate leaves time enough: it only goes first where an update is due.
         """
-        training = self._training
+        training = self._engine.training
         if training.slices == self._slices and training.seconds_until_due() <= 0:
             return True
         return not training.is_paced and meter.is_waiting()
 
     def work(self, _: IsOver) -> None:
         """Begin one, or go on with it; the longer it took, the longer the training is left alone."""
-        run, meter = self._run(), self._meter
+        run, meter = self._engine.current, self._meter
         if meter is None:
             # Somebody waits for a run's first numbers.
             is_first = run.number not in self._known
@@ -107,14 +90,15 @@ class ExactLossTask:
         if not meter.is_valid_for(run.trainer):
             self._meter = None
             return
-        self._slices = self._training.slices
+        self._slices = self._engine.training.slices
         if meter.advance(SLICE_S):
             self._meter = None
             now = self._clock()
             early_s = EARLY_SHARE * (now - self._begun_s)
             self._due_s = now + max(MIN_REST_S, min(early_s, REST * meter.seconds))
             self._known[run.number] = meter.update
-            self._report(meter)
+            self._engine.send(meter.statistics())
+            self._engine.send(meter.result())
 
     def fail(self) -> None:
         """Rest for a while, whatever begins meanwhile; there may be memory enough later."""

@@ -118,6 +118,12 @@ class Measured:
     def is_waiting(self) -> bool:
         return False
 
+    def statistics(self) -> Measured:
+        return self
+
+    def result(self) -> Measured:
+        return self
+
     def advance(self, seconds: float) -> bool:
         return True
 
@@ -131,8 +137,8 @@ class Resting:
         self.reported: list[Measured] = []
         training = SimpleNamespace(trains=True, is_paced=True, slices=0, seconds_until_due=lambda: math.inf)
         self.run = SimpleNamespace(number=4, diverged=None, trainer=SimpleNamespace(step_count=0))
-        parts: Any = (lambda: self.now, lambda: self.run, training, self.reported.append)
-        self.task = ExactLossTask(*parts)
+        engine: Any = SimpleNamespace(current=self.run, training=training, send=self.reported.append)
+        self.task = ExactLossTask(lambda: self.now, engine)
         self.task.begin()
 
     def measure(self) -> None:
@@ -141,6 +147,7 @@ class Resting:
             assert self.task.seconds_until_due() == 0
             self.task.work(lambda: False)
         assert self.reported[-1].update == self.run.trainer.step_count
+        assert len(self.reported) % 2 == 0
 
     def is_due(self, after_s: float) -> bool:
         """Whether it is time for that of another update, so much later."""
@@ -192,4 +199,4 @@ def test_of_a_run_that_is_gone_nothing_is_known(resting: Resting) -> None:
     resting.task.forget(4)
     resting.task.begin()
     resting.measure()
-    assert [meter.is_first for meter in resting.reported] == [True, False, True]
+    assert [meter.is_first for meter in resting.reported[::2]] == [True, False, True]

@@ -46,7 +46,7 @@ def test_a_snapshot_names_the_layers_with_a_skip_and_what_is_followed() -> None:
     architecture = Architecture.dense((8, 8), ("elu", "tanh"), 3, skip=True)
     trainer = headless(0, architecture, replace(CONFIG, l1=0.1, loss="squared_error"))
     snapshot = take_snapshot(0, trainer, example(), [])
-    assert [snapshot.has_skip(layer) for layer in range(3)] == [False, True, False]
+    assert snapshot.skips == (False, True, False)
     a, z = snapshot.trace.a, snapshot.trace.z
     np.testing.assert_allclose(a[1], a[0] + np.tanh(z[1]), atol=1e-6)
     assert snapshot.penalised and snapshot.loss == "squared_error"

@@ -15,7 +15,7 @@ from core.arrays import Array, Shape
 from core.nn.activations import activation_named
 from core.nn.connections import Connections, Edges, Indices
 from core.nn.dense import Dense
-from core.nn.layers import Dropout, Elementwise, Neurons
+from core.nn.layers import Neurons
 from core.nn.network import Network
 from core.nn.topology import Topology
 
@@ -75,10 +75,8 @@ class Masked:
         return {"W": x[sources] * delta[targets], "b": delta}
 
     def layer(self, in_shape: Shape, parameters: Sequence[Array], dropout: float = 0.0) -> Neurons:
-        shape = self.out_shape(in_shape)
-        drop = Dropout(dropout, shape) if dropout else None
         weigh = MaskedSum(in_shape, *self.edges, *parameters)
-        return Neurons(weigh, Elementwise(activation_named(self.activation), shape), drop)
+        return Neurons(weigh, activation_named(self.activation), dropout)
 
 
 class MaskedSum:
