@@ -16,7 +16,6 @@ from gui.network.marks.edge_marks import edge_palette
 from gui.network.marks.mark_types import EdgeMarks, NeuronMarks
 from gui.network.marks.weight_tiles import TileMarks
 from gui.network.painting.edge_picture import prepare_strokes
-from gui.network.painting.primitives import draw_lines
 from gui.theme.tokens import Theme
 
 REORDER_S = 0.6
@@ -118,7 +117,6 @@ def paint_edges(painter: QPainter, marks: Sequence[EdgeMarks], theme: Theme, lay
         painter.setClipRect(QRectF(clip.x, clip.y, clip.width, clip.height))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(lines) <= MAX_SMOOTH)
     for stroke in strokes:
-        painter.setPen(stroke.pen)
-        draw_lines(painter, lines[stroke.first : stroke.last])
+        stroke.paint(painter, lines)
     painter.restore()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -109,6 +109,39 @@ class EdgeChoice:
         return sum(known) / len(known)
 
 
+def highlighted_edges(snapshot: Snapshot, layer: int, index: int, layout: Layout) -> EdgeChoice:
+    """A neuron's edges, those that come in and those that go out, whose other end is drawn one by one.
+
+    Pixels without ink pass nothing, and are left out. ``share`` is None: it is not a choice by strength.
+    """
+    edges = []
+    for group in snapshot.connections:
+        if group.target_layer == layer + 1:
+            some = group.incoming(index)
+            edges.append(some.only(np.isin(some.source, layout.shown(group.source_layer))))
+        elif group.source_layer == layer + 1:
+            some = group.outgoing(index)
+            edges.append(some.only(np.isin(some.target, layout.shown(group.target_layer))))
+        else:
+            edges.append(NO_EDGES)
+    return _inked(snapshot, edges)
+
+
+def one_edge(snapshot: Snapshot, group: int, source: int, target: int) -> EdgeChoice:
+    """Only this edge; none at all where its source is a pixel without ink."""
+    edges = [NO_EDGES] * len(snapshot.connections)
+    edges[group] = snapshot.connections[group].between(np.array([source]), np.array([target]))
+    return _inked(snapshot, edges)
+
+
+def _inked(snapshot: Snapshot, edges: Sequence[Edges]) -> EdgeChoice:
+    kept = (
+        some.only(snapshot.trace.x[some.source] != 0) if group.source_layer == 0 else some
+        for group, some in zip(snapshot.connections, edges, strict=True)
+    )
+    return EdgeChoice(snapshot.connections, tuple(kept))
+
+
 @np.errstate(invalid="ignore", over="ignore")
 def only_sign(choice: EdgeChoice, values: ConnectionValues, sign: int) -> EdgeChoice:
     """The chosen edges whose value has this sign; their shares are of the same whole as before."""
