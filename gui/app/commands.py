@@ -107,16 +107,6 @@ class SortNeurons:
     """Put the hidden neurons of the run on screen into the order of their preferred classes."""
 
 
-@dataclass(frozen=True)
-class Undo:
-    """Take back the last step."""
-
-
-@dataclass(frozen=True)
-class Redo:
-    """Make the step that was taken back again."""
-
-
 # --- the example
 
 
@@ -127,26 +117,26 @@ class ShowSample:
     how: str
 
 
-# --- the picture
+# --- what is seen
 
 
 @dataclass(frozen=True)
-class SetEdgeValue:
-    """Which number of a connection is drawn: "weight", "signal", "gradient", "mean_gradient" or "change"."""
+class Choose:
+    """Take another value of one field of `gui.app.app_state.AppState`.
 
-    kind: str
+    ``theme``: "system", "light" or "dark"; ``language``: "system", "en" or "zh_CN"; ``layout``: "watch", "examine" or
+    "projector"; ``scale``: the size of type and spacing, 1 is usual; ``edge_value``: which number of a connection is
+    drawn ("weight", "signal", "gradient", "mean_gradient" or "change"); ``edge_budget``: how many a neuron are, as
+    text, or "all".
+    """
 
-
-@dataclass(frozen=True)
-class SetEdgeBudget:
-    """How many connections a neuron are drawn, as text, or "all"."""
-
-    budget: str
+    name: str
+    value: object
 
 
 @dataclass(frozen=True)
 class Toggle:
-    """Switch something of the picture on or off: a name of `gui.app.app_state.SWITCHES`."""
+    """Switch something on or off: a name of `gui.app.app_state.SWITCHES`."""
 
     name: str
 
@@ -158,42 +148,11 @@ class Zoom:
     how: str
 
 
-# --- the look
-
-
-@dataclass(frozen=True)
-class SetTheme:
-    """ "system", "light" or "dark"."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class SetLanguage:
-    """ "system", "en" or "zh_CN"."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class SetScale:
-    """The size of type and spacing; 1 is usual."""
-
-    scale: float
-
-
 @dataclass(frozen=True)
 class ChangeScale:
     """Larger or smaller type, by so much."""
 
     by: float
-
-
-@dataclass(frozen=True)
-class SetLayout:
-    """ "watch", "examine" or "projector"."""
-
-    name: str
 
 
 @dataclass(frozen=True)

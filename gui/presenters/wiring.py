@@ -37,7 +37,6 @@ from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
-from gui.presenters.picture_presenter import PicturePresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
@@ -97,16 +96,14 @@ class Composition(QObject):
         self.data = DataPresenter(window, self.runs, engine, self)
         self.exports = ExportPresenter(window, settings, self)
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
-        self.appearance = AppearancePresenter(window, settings, self.store, self)
-        self.picture = PicturePresenter(window.network_view, self.network, settings, self.store, self)
+        self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
         self.dispatcher = Dispatcher(self._handlers(), engine.send, self)
         self._connect_commands()
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
-        self.picture.restore()
-        self.transport.set_speed(settings.speed)
         self.appearance.restore()
+        self.transport.set_speed(settings.speed)
 
     @property
     def is_left_running(self) -> bool:
@@ -184,7 +181,7 @@ class Composition(QObject):
 
     def _handlers(self) -> dict[type, Callable[[Any], object]]:
         """Who does what is asked of the window."""
-        transport, runs, look, picture = self.transport, self.runs, self.appearance, self.picture
+        transport, runs, look = self.transport, self.runs, self.appearance
         return {
             c.ToggleRunning: lambda _: transport.toggle_running(),
             c.MakeUpdate: lambda _: transport.step(),
@@ -201,18 +198,11 @@ class Composition(QObject):
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
             c.ChooseData: self.data.choose,
             c.SortNeurons: lambda _: self.neuron_sort.sort_neurons(),
-            c.Undo: lambda _: self._window.undo_stack.undo(),
-            c.Redo: lambda _: self._window.undo_stack.redo(),
             c.ShowSample: lambda command: self.digits.show_sample(command.how),
-            c.SetEdgeValue: lambda command: picture.set_edge_value(command.kind),
-            c.SetEdgeBudget: lambda command: picture.set_edge_budget(command.budget),
-            c.Toggle: lambda command: picture.toggle(command.name),
-            c.Zoom: lambda command: picture.zoom(command.how),
-            c.SetTheme: lambda command: look.set_theme(command.name),
-            c.SetLanguage: lambda command: look.set_language(command.name),
-            c.SetScale: lambda command: look.set_scale(command.scale),
+            c.Choose: lambda command: look.choose(command.name, command.value),
+            c.Toggle: lambda command: look.toggle(command.name),
+            c.Zoom: lambda command: look.zoom(command.how),
             c.ChangeScale: lambda command: look.change_scale(command.by),
-            c.SetLayout: lambda command: look.set_layout(command.name),
             c.ToggleProjector: lambda _: look.toggle_projector(),
             c.ExportPicture: lambda _: self.exports.export_picture(),
             c.CopyPicture: lambda _: self.exports.copy_picture(),
@@ -239,9 +229,6 @@ class Composition(QObject):
         self.store.changed.connect(window.actions_.show_state)
         self.transport.running_changed.connect(lambda running: self.store.update(running=running))
         self.transport.speed_changed.connect(lambda speed: self.store.update(speed=speed))
-        self.network.displayed_snapshot_changed.connect(
-            lambda snapshot: self.store.update(displayed=snapshot)
-        )
 
     @Slot(object)
     def _on_snapshot_received(self, snapshot: Snapshot) -> None:

@@ -329,7 +329,7 @@ def test_a_window_that_is_destroyed_without_being_closed_ends_the_process_too(qt
 def test_the_projector_is_left_by_the_keyboard(window: MainWindow, key: Qt.Key) -> None:
     action(window, "action_projector").trigger()
     QTest.keyClick(window, key)
-    assert not window.is_projecting
+    assert window.menus.isVisible()
     assert window.tabs_dock.isVisible() and window.steps_dock.isVisible() and window.toolbar.isVisible()
 
 
