@@ -22,7 +22,7 @@ SWITCHES = (
     "tiles_of_example",
 )
 # What is so again next time: settings of the same names (`gui.app.settings`).
-KEPT = ("theme", "language", "scale", "speed", "edge_budget", "waves", "reduced_motion")
+KEPT = ("theme", "language", "scale", "edge_budget", "waves", "reduced_motion")
 
 
 @dataclass(frozen=True)

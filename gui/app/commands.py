@@ -58,22 +58,12 @@ class SetArchitecture:
 
 
 @dataclass(frozen=True)
-class SetLoss:
-    """Begin again, from the same initial weights, with another loss."""
-
-    loss: str
-
-
-@dataclass(frozen=True)
-class SetOptimizer:
-    """Go on with this optimizer, at a rate that suits it."""
-
-    name: str
-
-
-@dataclass(frozen=True)
 class SetConfig:
-    """Go on with another value of one field of `TrainingConfig`."""
+    """Go on with another value of one field of `TrainingConfig`.
+
+    With another ``loss`` it begins again, from the same initial weights; with another ``optimizer`` it goes on at a
+    rate and with batches that suit it, "gradient_descent" being SGD on the whole training set.
+    """
 
     name: str
     value: object

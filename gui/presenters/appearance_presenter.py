@@ -83,6 +83,7 @@ class AppearancePresenter(QObject):
         settings, state = self._settings, self._store.state
         for name in KEPT:
             setattr(settings, name, getattr(state, name))
+        settings.speed = state.speed
         if state.layout != "projector":
             settings.geometry = self._window.saveGeometry()
             settings.window_state = self._window.saveState()

@@ -65,7 +65,7 @@ class Composition(QObject):
         self.network = NetworkPresenter(window.network_view, engine, self.clock, self)
         self.loss = LossPresenter(window.loss_plot, window.goodness_panel, self.clock, self)
         self.status = StatusPresenter(window.status_label, self.network, self.clock, self)
-        self.transport = TransportPresenter(window.speed, self.network, engine, self)
+        self.transport = TransportPresenter(window.speed, self.network, engine, self.store, self)
         self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
         self.inspect = InspectPresenter(window.network_view, window.inspector, self)
         self.inspect.watch = self.network.watch
@@ -187,12 +187,10 @@ class Composition(QObject):
             c.MakeUpdate: lambda _: transport.step(),
             c.FinishEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
-            c.ChangeSpeed: lambda command: transport.set_speed(transport.speed + command.by),
+            c.ChangeSpeed: lambda command: transport.change_speed(command.by),
             c.ToggleFullSpeed: lambda _: transport.toggle_full_speed(),
             c.SetArchitecture: lambda command: runs.set_architecture(command.architecture),
-            c.SetLoss: lambda command: runs.set_loss(command.loss),
-            c.SetOptimizer: lambda command: runs.set_optimizer(command.name),
-            c.SetConfig: lambda command: runs.set_config(**{command.name: command.value}),
+            c.SetConfig: lambda command: runs.set_setting(command.name, command.value),
             c.UseLectureSetting: lambda _: runs.use_lecture_setting(),
             c.Rewind: lambda _: runs.rewind(),
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
@@ -214,21 +212,15 @@ class Composition(QObject):
         window, issue = self._window, self.dispatcher.issue
         window.actions_.issued.connect(issue)
         window.speed.speed_wanted.connect(lambda position: issue(c.SetSpeed(position)))
-        steps = window.function_set_panel, window.goodness_panel, window.best_function_panel
-        function_set, goodness, best_function = steps
+        function_set, goodness = window.function_set_panel, window.goodness_panel
+        best_function = window.best_function_panel
         function_set.architecture_wanted.connect(lambda architecture: issue(c.SetArchitecture(architecture)))
         function_set.new_weights_wanted.connect(lambda: issue(c.DrawNewWeights()))
-        goodness.setting_wanted.connect(lambda name, value: issue(c.SetConfig(name, value)))
-        goodness.loss_wanted.connect(lambda loss: issue(c.SetLoss(loss)))
+        for panel in (goodness, best_function):
+            panel.setting_wanted.connect(lambda name, value: issue(c.SetConfig(name, value)))
         goodness.data_wanted.connect(lambda: issue(c.ChooseData()))
-        best_function.learning_rate_wanted.connect(lambda rate: issue(c.SetConfig("learning_rate", rate)))
-        best_function.batch_size_wanted.connect(lambda size: issue(c.SetConfig("batch_size", size)))
-        best_function.optimizer_wanted.connect(lambda name: issue(c.SetOptimizer(name)))
-        best_function.setting_wanted.connect(lambda name, value: issue(c.SetConfig(name, value)))
         best_function.lecture_setting_wanted.connect(lambda: issue(c.UseLectureSetting()))
         self.store.changed.connect(window.actions_.show_state)
-        self.transport.running_changed.connect(lambda running: self.store.update(running=running))
-        self.transport.speed_changed.connect(lambda speed: self.store.update(speed=speed))
 
     @Slot(object)
     def _on_snapshot_received(self, snapshot: Snapshot) -> None:
