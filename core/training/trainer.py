@@ -147,7 +147,7 @@ class Trainer:
             raise DivergenceError(self.step_count, "parameter")
         # Nothing goes back over an update that was made with other settings than the next ones.
         if new_settings or self.step_count - self._last_checkpoint.step_count >= CHECKPOINT_EVERY:
-            self._save_checkpoint()
+            self._last_checkpoint = self.checkpoint()
         return mean
 
     @property
@@ -251,11 +251,10 @@ class Trainer:
             # A schedule that is chosen now begins now; one that comes back (undo) brings its own start.
             config = replace(config, schedule_start=self.step_count)
         self.config = config
-        if config.optimizer != old.optimizer or config.weight_decay != old.weight_decay:
-            like = self._optimizer if config.optimizer == old.optimizer else None
-            self._optimizer = make_optimizer(
-                config.optimizer, self.network.parameters, config.weight_decay, like
-            )
+        if config.optimizer != old.optimizer:
+            self._optimizer = make_optimizer(config.optimizer, self.network.parameters, config.weight_decay)
+        elif config.optimizer == "adamw":
+            self._optimizer.weight_decay = config.weight_decay
         if config.of_batches != old.of_batches:
             if self._batch.next_phase == "update":
                 self._new_settings = config
@@ -274,7 +273,7 @@ class Trainer:
             self._take_new_settings(self._new_settings or self.config)
         yield self.network.parameters, *self._optimizer.vectors
         self.edit_count += 1
-        self._save_checkpoint()
+        self._last_checkpoint = self.checkpoint()
 
     # --- checkpoints
 
@@ -308,12 +307,11 @@ class Trainer:
         self._batch.begin_with(checkpoint.generator)
         self.batches.go_to(checkpoint.epoch, checkpoint.position)
         self.step_count, self.edit_count = checkpoint.step_count, checkpoint.edit_count
-        if checkpoint is not self._last_checkpoint:
-            self._save_checkpoint()
+        self._last_checkpoint = self.checkpoint()
 
     @property
     def saved_checkpoint(self) -> Checkpoint:
-        """Saved by the trainer itself, at most 1,000 updates old; the next one overwrites it."""
+        """Saved by the trainer itself, at most 1,000 updates old."""
         return self._last_checkpoint
 
     # --- looking
@@ -387,11 +385,3 @@ class Trainer:
         self._batch.go_back()
         self.batches.set_batch_size(config.batch_size)
         self._batch.configure(config)
-
-    def _save_checkpoint(self) -> None:
-        """Overwrite the saved checkpoint in place."""
-        kept = self._last_checkpoint
-        kept.store(self.network.parameters, self._optimizer)
-        kept.generator = dict(self._batch.generator)
-        kept.step_count, kept.epoch, kept.position = self.step_count, self.epoch, self.position
-        kept.edit_count = self.edit_count
