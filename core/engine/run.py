@@ -99,7 +99,7 @@ class Run:
             When it can't be made; nothing is changed or written down.
         """
         trainer = self.trainer
-        entry = JournalEntry(trainer.step_count, trainer.next_phase == "update", change)
+        entry = JournalEntry(trainer.step_count, trainer.gradient_ready, change)
         made = None
         if isinstance(change, Reconfigure):
             trainer.reconfigure(change.config)
@@ -124,7 +124,7 @@ class Run:
     def _permute(self, orders: Sequence[Order]) -> None:
         """Put the hidden neurons into these orders, and whatever is kept of them."""
         trainer = self.trainer
-        is_between = trainer.next_phase == "batch"
+        is_between = not trainer.batch_is_open
         flat = reorder(trainer, orders)
         self.edits.follow(orders)
         self.permutations += 1
@@ -249,7 +249,7 @@ class Run:
     def _mean_gradient(self) -> Array | None:
         """What the last update followed; None where it is written over already."""
         trainer = self.trainer
-        if trainer.next_phase != "batch" or trainer.step_count == 0 or self.diverged is not None:
+        if trainer.batch_is_open or trainer.step_count == 0 or self.diverged is not None:
             return None
         if self._forgotten_update == trainer.step_count:
             return None

@@ -76,7 +76,9 @@ class ByteStream:
         if file.peek(2).startswith(GZIP_MAGIC):
             self.size = None
         self._file = file
-        self._content: gzip.GzipFile | BufferedReader = gzip.GzipFile(fileobj=file) if self.size is None else file
+        self._content: gzip.GzipFile | BufferedReader = (
+            gzip.GzipFile(fileobj=file) if self.size is None else file
+        )
 
     def __enter__(self) -> ByteStream:
         return self
