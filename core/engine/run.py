@@ -102,8 +102,8 @@ class Run:
             When it can't be made; nothing is changed or written down.
         """
         trainer = self.trainer
-        entry = JournalEntry(trainer.step_count, trainer.next_phase == "update", change)
-        is_between = trainer.next_phase == "batch"
+        entry = JournalEntry(trainer.step_count, trainer.gradient_ready, change)
+        was_open = trainer.batch_is_open
         made = None
         if isinstance(change, Reconfigure):
             self._reconfigure(change.config)
@@ -116,7 +116,7 @@ class Run:
             # What was least was the test loss of other weights.
             self._stopping = None
             self.forget_last_update()
-        if not is_between and trainer.next_phase == "batch":
+        if was_open and not trainer.batch_is_open:
             # The batch under way was given up, and what there is of its gradient.
             self.forget_last_update()
         self.journal.append(entry)
@@ -262,7 +262,7 @@ class Run:
     def _mean_gradient(self) -> Array | None:
         """What the last update followed; None where it is written over already."""
         trainer = self.trainer
-        if trainer.next_phase != "batch" or trainer.step_count == 0 or self.diverged is not None:
+        if trainer.batch_is_open or trainer.step_count == 0 or self.diverged is not None:
             return None
         if self._forgotten_update == trainer.step_count:
             return None

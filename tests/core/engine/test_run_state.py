@@ -106,7 +106,7 @@ def test_an_open_walkthrough_is_given_up_and_the_journal_says_so(
     driver.send(c.ComputeGradient())
     if half_way:
         driver.work()
-        assert driver.trainer.next_phase == "forward"
+        assert driver.trainer.batch_is_open and not driver.trainer.gradient_ready
     else:
         driver.rest()
     # 20 examples of 50 are used: no batch of 40 is left in this epoch.

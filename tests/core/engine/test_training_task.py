@@ -70,7 +70,7 @@ def test_a_command_comes_between_two_pieces_of_a_large_batch(monkeypatch: pytest
     driver.rest()
     driver.send(c.Train())
     driver.work()
-    assert driver.trainer.step_count == 0 and driver.trainer.next_phase == "forward"
+    assert driver.trainer.step_count == 0 and driver.trainer.batch_is_open
     driver.send(c.Pause())
     driver.rest()
     assert driver.trainer.step_count == 0

@@ -305,9 +305,13 @@ def test_resting_in_the_middle_of_an_update_loses_nothing() -> None:
     np.testing.assert_array_equal(trainer.network.parameters, plain.network.parameters)
 
 
-def test_a_batch_that_is_only_begun_is_taken_again_when_settings_change() -> None:
+def test_a_batch_that_is_only_begun_is_taken_again_when_settings_change(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # A batch of 8 is two chunks.
+    monkeypatch.setattr("core.training.trainer.CHUNK_ROWS", 4)
     trainer, plain = small_trainer(dropout=0.3), small_trainer(dropout=0.3)
-    trainer.do_phase(), trainer.do_phase()
+    assert not trainer.accumulate_gradient()
     trainer.reconfigure(TrainingConfig(batch_size=8, dropout=0.3, l2=0.1))
     plain.reconfigure(TrainingConfig(batch_size=8, dropout=0.3, l2=0.1))
     trainer.step(), plain.step()
