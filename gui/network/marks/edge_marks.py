@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from gui.network.geometry.shapes import Layout, Rect
+from gui.network.geometry.shapes import Floats, Layout, Rect
 from gui.network.geometry.text_width import legend_strip_width, line_height, text_width
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_values import ConnectionValues
@@ -39,6 +40,16 @@ def edge_palette(theme: Theme, kind: str) -> Colour:
     blend = (FAINTEST + (1 - FAINTEST) * strength**theme.edge_power)[:, None]
     plus, minus = (canvas + blend * (theme.rgb(token) - canvas) for token in SIGN_TOKENS[kind])
     return np.rint(np.vstack([minus[::-1], canvas[None], plus])).astype(np.uint8)
+
+
+def levels_of(value: Floats, scale: float) -> NDArray[np.int64]:
+    """Each number's level, from -LEVELS to LEVELS, where `scale` is the |value| of full colour.
+
+    The weakest keeps its 3 %: only an exact 0 has no colour, and what is no number.
+    """
+    strength = np.nan_to_num(np.clip(np.abs(value) / scale, 0, 1))
+    level = np.maximum(np.rint(strength * LEVELS).astype(np.int64), 1)
+    return np.where(np.nan_to_num(value) == 0, 0, level) * np.where(value < 0, -1, 1)
 
 
 def edge_marks(
@@ -79,16 +90,12 @@ def edge_marks_of_group(
     order = np.argsort(np.abs(value), kind="stable")
     source, target, value = source[order], target[order], value[order]
     strength = np.minimum(1.0, np.abs(value) / scale)
-    level = np.rint(strength * LEVELS).astype(np.int64)
-    # The weakest edge keeps its 3 %: only an exact 0 has no colour.
-    level = np.where(value == 0, 0, np.maximum(level, 1)) * np.where(value < 0, -1, 1)
     width = np.where(
         strength >= WIDEST_FROM,
         WIDEST_PX,
         np.where(strength >= WIDE_FROM, WIDE_PX, 1.0),
     )
-    x1, y1 = layout.units(connections.source_layer)
-    x2, y2 = layout.units(connections.target_layer)
+    x1, y1, x2, y2 = layout.ends((connections.source_layer, source), (connections.target_layer, target))
     return EdgeMarks(
         kind=kind,
         group=group,
@@ -97,11 +104,11 @@ def edge_marks_of_group(
         source=source,
         target=target,
         value=value,
-        x1=x1[source],
-        y1=y1[source],
-        x2=x2[target],
-        y2=y2[target],
-        level=level,
+        x1=x1,
+        y1=y1,
+        x2=x2,
+        y2=y2,
+        level=levels_of(value, scale),
         width=width * theme.line_scale,
         scale=scale,
     )
