@@ -243,7 +243,7 @@ def neuron_values(
         name=snapshot.output_name(index) if is_output else "",
         update=snapshot.update,
         incoming=sum(len(edges) for _, edges in incoming),
-        added=_sent(trace, layer, index) if snapshot.has_skip(layer) else None,
+        added=_sent(trace, layer, index) if snapshot.skips[layer] else None,
         mask=float(trace.masks[layer][index]) if layer < len(trace.masks) else 1.0,
         returned=_returned(snapshot, layer, index),
         flat_share=float(statistics.flat[layer][index])

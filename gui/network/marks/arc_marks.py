@@ -49,7 +49,7 @@ def arc_marks(
 ) -> tuple[ArcMarks, ...]:
     """The arcs of every residual layer whose neurons stand one by one on both sides, and not in a picture."""
     layers = range(1, len(layout.layers))
-    if not any(layout.shows_edges(layer, layer + 1) and snapshot.has_skip(layer) for layer in layers):
+    if not any(layout.shows_edges(layer, layer + 1) and snapshot.skips[layer] for layer in layers):
         return ()
     backwards = picture in GRADIENTS and snapshot.trace.has_gradient
     palette = edge_palette(theme, "gradient" if backwards else "signal")

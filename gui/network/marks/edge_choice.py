@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 import numpy as np
@@ -56,15 +57,23 @@ class EdgeChoice:
     sign: int = 0
     known: bool = True
 
-    @property
+    @cached_property
     def drawn_per_group(self) -> tuple[int, ...]:
         """How many edges of each group are drawn."""
         return tuple(len(edges) for edges in self.edges)
 
-    @property
+    @cached_property
     def total_per_group(self) -> tuple[int, ...]:
         """How many edges each group has, collapsed neurons' included."""
         return tuple(group.count for group in self.connections)
+
+    @cached_property
+    def groups_into(self) -> dict[int, list[int]]:
+        """For each layer that is connected the groups that lead to it, the input counted as layer 0."""
+        groups: dict[int, list[int]] = {}
+        for number, group in enumerate(self.connections):
+            groups.setdefault(group.target_layer, []).append(number)
+        return groups
 
     @property
     def drawn(self) -> int:
@@ -81,12 +90,12 @@ class EdgeChoice:
         whole = sum(self.sums[group] for group in groups) if self.sums else 0.0
         return sum(self.parts[group] for group in groups) / whole if whole > 0 else None
 
-    @property
+    @cached_property
     def share_per_group(self) -> tuple[float | None, ...]:
         """The same by group."""
         return tuple(self.share_of([group]) for group in range(len(self.edges)))
 
-    @property
+    @cached_property
     def share(self) -> float | None:
         """The mean of the groups' shares; None where there is nothing to share, as with a blank input."""
         shares = self.share_per_group

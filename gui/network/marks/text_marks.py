@@ -150,7 +150,7 @@ def _heads(
                 continue
             words = _count_of_neurons(column.size)
             heads = [words, f"{column.size:,}"]
-            if snapshot.has_skip(layer):
+            if snapshot.skips[layer]:
                 past = _past(snapshot, animation) if past is None else past
                 heads = _heads_of_residual(column.size, past.get(layer), heads)
             if has_statistics_of(statistics, snapshot, layer):

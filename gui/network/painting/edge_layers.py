@@ -59,7 +59,7 @@ class EdgePart:
 class EdgeLayers:
     """The two pictures of edges, kept up to date in portions.
 
-    The first shows the newest weights, or another of the four pictures (`edge_values.PICTURES`). The second shows
+    The first shows the newest weights, or another of the five pictures (`edge_values.PICTURES`). The second shows
     what the gradient's phases need: ∂C/∂w of the displayed sample, the batch's mean of it, or the optimizer's ΔW. It is
     only drawn while something moves.
 

@@ -13,7 +13,7 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.interaction.neuron_values import Edge
 from gui.network.interaction.selection import Neuron, SelectionItem, ends_of
 from gui.network.marks.edge_choice import EdgeChoice, highlighted_edges, one_edge
-from gui.network.marks.edge_marks import LEVELS, WIDE_PX, edge_marks_of_group, edge_palette
+from gui.network.marks.edge_marks import LEVELS, WIDE_PX, edge_marks, edge_palette
 from gui.network.marks.mark_types import EdgeMarks, NeuronMarks
 from gui.network.painting.edge_layers import EdgeLayers, RenderContext
 from gui.network.painting.edge_picture import prepare_strokes
@@ -83,8 +83,7 @@ def full_colour_marks(
         if not len(edges):
             continue
         kind, values = layers.values_at(group, animation)
-        scale = context.scales.of(kind)[group]
-        of_group = edge_marks_of_group(values, kind, group, choice, context.layout, scale, context.theme)
+        (of_group,) = edge_marks(values, kind, choice, context.layout, context.scales, context.theme, [group])
         # Between two rows of pixels a line of 1 px is half as dark in both, and would miss a contrast of 3.
         width = np.maximum(of_group.width, WIDE_PX * context.theme.line_scale)
         marks.append(replace(of_group, width=width))
