@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from core.engine.commands import COMMANDS
 
@@ -33,7 +33,6 @@ class Dispatcher(QObject):
         super().__init__(parent)
         self._handlers = {**dict.fromkeys(COMMANDS, send), **handlers}
 
-    @Slot(object)
     def issue(self, command: Any) -> None:
         """Do this.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from core.nn.architecture import Architecture
@@ -118,7 +118,6 @@ class ArchitecturePanel(Card):
         if not self._each:
             self._formula.setText(f"<i>a</i> = {FORMULAS[self._usual]}")
 
-    @Slot(object)
     def _want(self, architecture: Architecture) -> None:
         self._asked = architecture
         self.architecture_wanted.emit(architecture)
@@ -129,22 +128,18 @@ class ArchitecturePanel(Card):
         activation = activations if len(names) > 1 else names.pop() if names else self._usual
         self._want(self._architecture.changed(hidden=hidden, activation=activation))
 
-    @Slot(int, int)
     def _on_size_wanted(self, layer: int, size: int) -> None:
         hidden = self._architecture.hidden
         self._want(self._architecture.changed(hidden=(*hidden[:layer], size, *hidden[layer + 1 :])))
 
-    @Slot(int, str)
     def _on_activation_wanted(self, layer: int, name: str) -> None:
         names = self._architecture.activations
         self._want_layers(self._architecture.hidden, (*names[:layer], name, *names[layer + 1 :]))
 
-    @Slot(int)
     def _on_removal_wanted(self, layer: int) -> None:
         hidden, names = self._architecture.hidden, self._architecture.activations
         self._want_layers((*hidden[:layer], *hidden[layer + 1 :]), (*names[:layer], *names[layer + 1 :]))
 
-    @Slot()
     def _on_add(self) -> None:
         hidden, names = self._architecture.hidden, self._architecture.activations
         if len(hidden) >= MAX_LAYERS:
@@ -159,7 +154,6 @@ class ArchitecturePanel(Card):
             (*names, names[-1] if names else self._usual),
         )
 
-    @Slot(object)
     def _on_activation_chosen(self, name: str) -> None:
         if name == EACH:
             # The functions are the same as before; only what can be chosen is more.
@@ -173,7 +167,6 @@ class ArchitecturePanel(Card):
         elif was_each:
             self._show_layers()
 
-    @Slot(object)
     def _on_seed_entered(self, seed: int) -> None:
         self._want(self._architecture.with_seed(int(seed)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.nn.architecture import Architecture
@@ -94,7 +94,6 @@ class ArchitectureOptions(Translated, QWidget):
         if wanted != self._architecture:
             self.architecture_wanted.emit(wanted)
 
-    @Slot(object)
     def _on_start_chosen(self, name: str) -> None:
         if name != self._architecture.initializer:
             self._want(initializer=name, initial_scale=initializer_named(name).scale)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
@@ -69,11 +69,9 @@ class DataDialog(WorkDialog):
     def _page(self) -> DataPage:
         return self._pages[self._source.value]
 
-    @Slot()
     def _on_changed(self) -> None:
         self._refusal.hide()
 
-    @Slot()
     def _on_accepted(self) -> None:
         if not self._page.rows.commit():
             return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from core.data.dataset_spec import DatasetSpec
@@ -72,16 +71,13 @@ class ImportPage(DataPage):
         self.set_value("test_share", 100 * choice.test_share)
         self.set_value("seed", choice.seed)
 
-    @Slot()
     def choose_file(self) -> None:
         """Let the system's dialog ask for a file."""
         self._ask("path", QFileDialog.FileMode.ExistingFile, self.tr("Your own examples"))
 
-    @Slot()
     def _choose_folder(self) -> None:
         self._ask("path", QFileDialog.FileMode.Directory, self.tr("A folder of folders of images"))
 
-    @Slot()
     def _choose_labels(self) -> None:
         self._ask("labels_path", QFileDialog.FileMode.ExistingFile, self.tr("The labels of the images"))
 

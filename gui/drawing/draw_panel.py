@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
@@ -251,14 +251,12 @@ class DrawPanel(Translated, QScrollArea):
 
     # --- the drawing
 
-    @Slot(object)
     def _on_strokes_changed(self, _strokes: object) -> None:
         if self._pause.isActive():
             self._ink_is_old = True
         else:
             self._read_drawing()
 
-    @Slot()
     def _on_pause_over(self) -> None:
         if self._ink_is_old:
             self._read_drawing()
@@ -283,7 +281,6 @@ class DrawPanel(Translated, QScrollArea):
         if not same:
             self.ink_changed.emit(ink)
 
-    @Slot()
     def _show_drawing_again(self) -> None:
         self._watched = False
         self._read_drawing()
@@ -302,12 +299,10 @@ class DrawPanel(Translated, QScrollArea):
         self.canvas.set_eraser(eraser)
         self._show_eraser(eraser)
 
-    @Slot(bool)
     def _show_eraser(self, eraser: bool) -> None:
         self._tools["pen"].setChecked(not eraser)
         self._tools["eraser"].setChecked(eraser)
 
-    @Slot()
     def _show_undo(self) -> None:
         """Undo is for strokes here; what else the stack holds is undone elsewhere."""
         stack = self._undo_stack

@@ -11,7 +11,7 @@ from collections import deque
 from time import monotonic
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, SignalInstance
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -161,7 +161,6 @@ class EngineClient(QObject):
         self._transport.close()
         self._folder.remove()
 
-    @Slot(bytes)
     def _on_received(self, content: bytes) -> None:
         if self._is_closed or not self._is_believed:
             return
@@ -207,7 +206,6 @@ class EngineClient(QObject):
 
     # --- an engine that has ended
 
-    @Slot()
     def _on_no_answer(self) -> None:
         self._beats += 1
         if self._beats < (MAX_BEATS if self._received else STARTING_BEATS):
@@ -216,7 +214,6 @@ class EngineClient(QObject):
         logging.getLogger("backlight").error("The engine does not answer.")
         self._transport.kill()
 
-    @Slot(str)
     def _on_ended(self, how: str) -> None:
         if self._is_closed:
             return

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.arrays import Array
@@ -55,7 +54,6 @@ class WeightBox(Translated, QWidget):
         self._refresh()
         self.setVisible(weights is not None)
 
-    @Slot()
     def _refresh(self) -> None:
         of_example = self.times_input.isChecked() and self._signals is not None
         self.picture.show_weights(self._signals if of_example else self._weights)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -139,7 +139,6 @@ class AppearancePresenter(QObject):
     def _set_motion(self, _on: bool) -> None:
         self._network.set_signal_animation(self._store.state.is_moving)
 
-    @Slot()
     def _on_system_scheme_changed(self) -> None:
         if self._store.state.theme == "system":
             self._apply_theme()

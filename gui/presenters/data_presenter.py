@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
@@ -65,7 +65,6 @@ class DataPresenter(QObject):
         self._dialog.open()
         self._dialog.raise_()
 
-    @Slot(object)
     def _on_choice_wanted(self, choice: DatasetSpec) -> None:
         if self._dialog is not None:
             self._dialog.show_busy(True)
@@ -76,16 +75,13 @@ class DataPresenter(QObject):
         else:
             self._engine.send(LoadData(choice))
 
-    @Slot(float)
     def _on_progressed(self, share: float) -> None:
         if self._dialog is not None:
             self._dialog.show_progress(share)
 
-    @Slot(object)
     def _on_loaded(self, loaded: tuple[DatasetSpec, Dataset]) -> None:
         self._engine.send(LoadData(*loaded))
 
-    @Slot(object)
     def take_loaded(self, data: DataLoaded) -> None:
         """The engine has the examples: begin a run on them, if they are still wanted."""
         if data.choice != self._wanted:
@@ -96,18 +92,15 @@ class DataPresenter(QObject):
             self._dialog.accept()
         self._runs.begin_on(data)
 
-    @Slot(str)
     def take_refused(self, sentence: str) -> None:
         """There is nothing to learn from in what was chosen."""
         if self._dialog is not None:
             self._dialog.show_error(sentence)
 
-    @Slot()
     def _on_cancel_wanted(self) -> None:
         self.loader.cancel()
         self._on_cancelled()
 
-    @Slot()
     def _on_cancelled(self) -> None:
         self._wanted = None
         if self._dialog is not None:

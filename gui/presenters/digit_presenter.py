@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from core.engine.commands import ReleaseSample, ShowDrawing, ShowTestSample
 from core.engine.messages import RunInfo
@@ -43,11 +43,9 @@ class DigitPresenter(QObject):
         panel.released.connect(self.release)
         view.hard_sample_wanted.connect(self._on_hard_example_wanted)
 
-    @Slot()
     def _on_hard_example_wanted(self) -> None:
         self.show_sample("wrong")
 
-    @Slot(str, object)
     def _show_test_sample(self, how: str, label: int | None) -> None:
         self._engine.send(ShowTestSample(how, label))
 
@@ -60,7 +58,6 @@ class DigitPresenter(QObject):
             self._drawn = is_drawn_like(info.data)
             self._panel.show_data(info.data)
 
-    @Slot(object)
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Say which digit is on screen, and where its C belongs."""
         example = snapshot.example
@@ -83,12 +80,10 @@ class DigitPresenter(QObject):
         """The "next" or "previous" test example, a "random" one, or one that the network gets "wrong" now."""
         self._show_test_sample(how, self._panel.chosen_class)
 
-    @Slot()
     def release(self) -> None:
         """The digits that the training works on."""
         self._engine.send(ReleaseSample())
 
-    @Slot(str)
     def show_no_such_digit(self, how: str) -> None:
         """None of that kind was found."""
         if how == "wrong":
@@ -97,7 +92,6 @@ class DigitPresenter(QObject):
             text = self.tr("The test set has no such example.")
         self._messages.show_message(text, "info", [])
 
-    @Slot()
     def retranslate(self) -> None:
         """Say it again in another language."""
         if self._displayed is not None:
@@ -106,7 +100,6 @@ class DigitPresenter(QObject):
             self._view.show_place(self.place_of(self._displayed.example))
             self._panel.show_source(title)
 
-    @Slot(object)
     def _on_ink_changed(self, ink: NDArray[np.float32] | None) -> None:
         self._ink = ink
         if not self._drawn:
@@ -117,7 +110,6 @@ class DigitPresenter(QObject):
         else:
             self._engine.send(ShowDrawing(ink, self._intended_label))
 
-    @Slot(object)
     def _on_intended_label_changed(self, intended_label: int | None) -> None:
         self._intended_label = intended_label
         if self._ink is not None and self._drawn:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage
 
 from gui.app.background_task import BackgroundTask
@@ -42,7 +42,6 @@ class ExportPresenter(QObject):
         self.writer.refused.connect(self._on_refused)
         self.writer.cancelled.connect(self._on_stopped)
 
-    @Slot()
     def export_picture(self) -> None:
         """Keep what is seen now, and ask where it shall go."""
         if self._dialog is not None and self._dialog.isVisible():
@@ -64,7 +63,6 @@ class ExportPresenter(QObject):
         self._dialog.suggest(export_folder(self._settings), file_stem(render.displayed_snapshot.update))
         self._dialog.open()
 
-    @Slot()
     def copy_picture(self) -> None:
         """Put what is seen now onto the clipboard, at 2 times."""
         render = self._window.network_view.detached_render(CLIPBOARD_TIMES)
@@ -77,7 +75,6 @@ class ExportPresenter(QObject):
         self._to_clipboard.stop()
         return self.writer.stop()
 
-    @Slot()
     def _on_export_wanted(self) -> None:
         dialog, render = self._dialog, self._render
         assert dialog is not None and render is not None
@@ -95,7 +92,6 @@ class ExportPresenter(QObject):
             steps = ExportPage(render.drawn_at(render.context.ratio * dialog.times), line).in_steps()
         self._to_file.start(steps)
 
-    @Slot(object)
     def _write(self, made: QImage | bytes) -> None:
         dialog, render = self._dialog, self._render
         assert dialog is not None and render is not None
@@ -109,7 +105,6 @@ class ExportPresenter(QObject):
         }
         self.writer.start(partial(write_file, lambda _stop: png_bytes(made, texts), dialog.path))
 
-    @Slot(object)
     def _on_copied(self, image: QImage) -> None:
         image.setDevicePixelRatio(1.0)
         QGuiApplication.clipboard().setImage(image)
@@ -119,7 +114,6 @@ class ExportPresenter(QObject):
             )
         )
 
-    @Slot(str)
     def _on_written(self, path: str) -> None:
         self._settings.export_folder = str(Path(path).parent)
         assert self._dialog is not None
@@ -127,12 +121,10 @@ class ExportPresenter(QObject):
         self._dialog.accept()
         self._window.message_bar.show_message(self.tr("Saved: {path}").format(path=path))
 
-    @Slot(str)
     def _on_refused(self, sentence: str) -> None:
         assert self._dialog is not None
         self._dialog.show_error(sentence)
 
-    @Slot()
     def _on_cancel_wanted(self) -> None:
         if self._to_file.is_drawing:
             self._to_file.stop()
@@ -140,12 +132,10 @@ class ExportPresenter(QObject):
         else:
             self.writer.cancel()
 
-    @Slot()
     def _on_stopped(self) -> None:
         assert self._dialog is not None
         self._dialog.show_busy(False)
 
-    @Slot()
     def _on_finished(self) -> None:
         # It holds pictures of many megabytes.
         self._render = None

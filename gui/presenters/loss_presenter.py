@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
@@ -55,7 +55,6 @@ class LossPresenter(FrameListener, QObject):
         exact = self._last_exact.get(self._info.run) if self._info is not None else None
         return None if exact is None else exact.update
 
-    @Slot(object)
     def show_run(self, info: RunInfo) -> None:
         """Another run, or the same with other settings: its own record comes back with it."""
         self._info = info
@@ -70,7 +69,6 @@ class LossPresenter(FrameListener, QObject):
         self._panel.show_exact(self._last_exact.get(info.run))
         self._mark_dirty()
 
-    @Slot(object)
     def add_losses(self, snapshot: Snapshot) -> None:
         """Every update's mean C over its batch since the last snapshot."""
         record = self._records.get(snapshot.run)
@@ -82,7 +80,6 @@ class LossPresenter(FrameListener, QObject):
             record.add_batch_means(first, snapshot.losses)
             self._mark_dirty()
 
-    @Slot(object)
     def add_exact(self, exact: ExactLoss) -> None:
         """The exact L of one update."""
         record = self._records.get(exact.run)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
@@ -50,24 +50,20 @@ class NeuronSortPresenter(FrameListener, QObject):
         self._begun_s = 0.0
         clock.add(self)
 
-    @Slot(object)
     def show_run(self, info: RunInfo) -> None:
         """The run on screen."""
         self._info = info
 
-    @Slot(object)
     def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
         """What the neurons do over the test set, by the numbers that they have now."""
         self._statistics = statistics
 
-    @Slot()
     def sort_neurons(self) -> None:
         """Order the neurons of the run on screen."""
         if self._info is not None:
             self._next_edit_id += 1
             self._engine.send(SortNeurons(self._info.run, self._next_edit_id))
 
-    @Slot(object)
     def show_permuted(self, message: NeuronsPermuted) -> None:
         """The neurons stand in other places: everything follows, and where that may be seen they glide."""
         if self._info is None or message.snapshot.run != self._info.run:
@@ -98,7 +94,6 @@ class NeuronSortPresenter(FrameListener, QObject):
             )
             self._show_result(message)
 
-    @Slot(str)
     def show_not_sorted(self, why: str) -> None:
         """Why the neurons stay where they are."""
         text = {

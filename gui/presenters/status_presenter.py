@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
 
 from core.engine.messages import GradientComputed
@@ -40,7 +40,6 @@ class StatusPresenter(FrameListener, QObject):
         self._pictured_update = -1
         clock.add(self)
 
-    @Slot(bool)
     def set_running(self, running: bool) -> None:
         """The rate is shown only while the training runs."""
         self._running = running
@@ -49,7 +48,6 @@ class StatusPresenter(FrameListener, QObject):
             self._pictures.clear()
         self._show()
 
-    @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """A newer moment: its update and epoch."""
         if snapshot.run != self._run:
@@ -62,14 +60,12 @@ class StatusPresenter(FrameListener, QObject):
         if not self._running:
             self._show()
 
-    @Slot(object)
     def show_walkthrough(self, walkthrough: GradientComputed) -> None:
         """Show which update the walkthrough is of, over how many examples, and which of them is displayed."""
         self._history.clear()
         self._walkthrough = walkthrough
         self._show()
 
-    @Slot()
     def retranslate(self) -> None:
         """Say it again in another language."""
         self._show()

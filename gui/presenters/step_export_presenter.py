@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from core.engine.commands import ApplyUpdate, ComputeGradient, Pause
 from core.engine.messages import GradientComputed, UpdateApplied
@@ -58,7 +58,6 @@ class StepExportPresenter(QObject):
         self.writer.refused.connect(self._on_refused)
         self.writer.cancelled.connect(self._on_stopped)
 
-    @Slot()
     def export_step(self) -> None:
         """Ask for the kind of animation and where it shall go; nothing is made or paused yet."""
         if self._dialog is not None and self._dialog.isVisible():
@@ -130,11 +129,9 @@ class StepExportPresenter(QObject):
 
     # --- parts
 
-    @Slot()
     def _apply(self) -> None:
         self._engine.send(ApplyUpdate())
 
-    @Slot()
     def _on_export_wanted(self) -> None:
         assert self._dialog is not None
         complaint = problem_with_path(self._dialog.path)
@@ -149,12 +146,10 @@ class StepExportPresenter(QObject):
         self._engine.send(Pause())
         self._engine.send(ComputeGradient())
 
-    @Slot(float)
     def _on_progressed(self, share: float) -> None:
         if self._dialog is not None:
             self._dialog.show_progress(share)
 
-    @Slot()
     def _on_cancel_wanted(self) -> None:
         self._painter.stop()
         if self._waits_for_gradient:
@@ -163,7 +158,6 @@ class StepExportPresenter(QObject):
         else:
             self.writer.cancel()
 
-    @Slot(str)
     def _on_written(self, path: str) -> None:
         self._settings.export_folder = str(Path(path).parent)
         assert self._dialog is not None
@@ -171,13 +165,11 @@ class StepExportPresenter(QObject):
         self._dialog.accept()
         self._window.message_bar.show_message(self.tr("Saved: {path}").format(path=path))
 
-    @Slot(str)
     def _on_refused(self, sentence: str) -> None:
         self._painter.stop()
         assert self._dialog is not None
         self._dialog.show_error(sentence)
 
-    @Slot()
     def _on_stopped(self) -> None:
         self._painter.stop()
         assert self._dialog is not None

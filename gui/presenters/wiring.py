@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from core.engine.commands import AcknowledgeSnapshot, Start
 from core.engine.messages import (
@@ -110,7 +110,6 @@ class Composition(QObject):
         """Whether, after `close`, a thread is still at work, for one reads from a drive that does not answer."""
         return self._is_left_running
 
-    @Slot()
     def close(self) -> None:
         """End the session: no more frames, no more training, everything remembered.
 
@@ -222,7 +221,6 @@ class Composition(QObject):
         best_function.lecture_setting_wanted.connect(lambda: issue(c.UseLectureSetting()))
         self.store.changed.connect(window.actions_.show_state)
 
-    @Slot(object)
     def _on_snapshot_received(self, snapshot: Snapshot) -> None:
         try:
             # The losses come first: a snapshot that is shown has its update on the curve.
@@ -236,7 +234,6 @@ class Composition(QObject):
             self.engine.send(AcknowledgeSnapshot())
             raise
 
-    @Slot(object)
     def _on_run_changed(self, info: RunInfo) -> None:
         self.store.update(run=info)
         self.digits.show_run(info)
@@ -246,7 +243,6 @@ class Composition(QObject):
             self._ready = True
             self.ready.emit()
 
-    @Slot(object)
     def _on_gradient_computed(self, walkthrough: GradientComputed) -> None:
         self.loss.add_losses(walkthrough.snapshot)
         if not self.steps.take_walkthrough(walkthrough):
@@ -255,7 +251,6 @@ class Composition(QObject):
         self.status.show_snapshot(walkthrough.snapshot)
         self.status.show_walkthrough(walkthrough)
 
-    @Slot(object)
     def _on_update_applied(self, applied: UpdateApplied) -> None:
         self.loss.add_losses(applied.snapshot)
         self.network.show_update_applied(applied)
@@ -263,13 +258,11 @@ class Composition(QObject):
         self.runs.show_snapshot(applied.snapshot)
         self.status.show_snapshot(applied.snapshot)
 
-    @Slot(object)
     def _on_neurons_permuted(self, message: NeuronsPermuted) -> None:
         self.loss.add_losses(message.snapshot)
         self.neuron_sort.show_permuted(message)
         self._on_manual_edit(message.snapshot)
 
-    @Slot(object)
     def _on_parameter_edited(self, message: ParameterEdited) -> None:
         self.loss.add_losses(message.snapshot)
         self.edits.show_edited(message)
@@ -284,12 +277,10 @@ class Composition(QObject):
             self.runs.show_snapshot(snapshot)
             self.status.show_snapshot(snapshot)
 
-    @Slot(str)
     def _on_load_failed(self, sentence: str) -> None:
         self._window.message_bar.show_message(sentence, "error", [])
         self.could_not_load.emit(sentence)
 
-    @Slot(object)
     def _on_diverged(self, diverged: Diverged) -> None:
         text = self.tr(
             "Update {update} made a number too large to write: the learning rate is too high for this network."
@@ -300,7 +291,6 @@ class Composition(QObject):
         self.status.retranslate()
         self.runs.show_message_of_run(text, [(self.tr("Rewind"), self.runs.rewind)])
 
-    @Slot(object)
     def _on_recovered(self, recovered: Recovered) -> None:
         self.network.leave_walkthrough()
         self.steps.cancel()
@@ -310,7 +300,6 @@ class Composition(QObject):
         ).format(update=f"{recovered.update:,}")
         self._window.message_bar.show_message(text, "error", [])
 
-    @Slot(str)
     def _on_lost(self, how: str) -> None:
         self.steps.cancel()
         text = self.tr(
@@ -318,7 +307,6 @@ class Composition(QObject):
         ).format(how=how)
         self._window.message_bar.show_message(text, "error", [])
 
-    @Slot(str)
     def _on_failed(self, details: str) -> None:
         self.steps.cancel()
         self._window.report_error(details)
