@@ -114,7 +114,8 @@ class Application(QObject):
         """Whether all is drawn, and L is that of the update on screen."""
         session = self._window.composition
         latest = session.network.latest
-        is_known = latest is None or session.loss.exact_update == latest.update
+        exact = session.loss.exact
+        is_known = latest is None or (exact is not None and exact.update == latest.update)
         return is_known and not session.clock.is_running
 
     def _on_display_lost(self) -> None:

@@ -55,21 +55,14 @@ class DrawPanel(Translated, QScrollArea):
     Attributes
     ----------
     canvas : DigitCanvas
+    intended_label_row : IntendedLabelRow
+    chooser : DigitChooser
     clear_action : QAction
         ``action_clear_canvas``.
     """
 
     ink_changed = Signal(object)
     """The drawing reads differently now: (256,) float32 of 0 and 1, or None when nothing is drawn."""
-
-    intended_label_changed = Signal(object)
-    """Which digit (an int) the drawing was meant to be, or None when that is unknown."""
-
-    test_digit_wanted = Signal(str, object)
-    """How ("previous", "next", "random" or "wrong"), and of which class (an int, or None for any)."""
-
-    released = Signal()
-    """The training shall choose the shown digit again."""
 
     def __init__(self, undo_stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,15 +126,12 @@ class DrawPanel(Translated, QScrollArea):
         if text != self._source.text():
             self._source.setText(text)
 
-    def show_pinned(self, pinned: bool) -> None:
-        """Whether the shown digit is the user's choice, so that it can be released."""
-        self.chooser.show_pinned(pinned)
-
     def show_origin(self, origin: str) -> None:
         """Whether the shown digit is of the training (``"train"``), of the test set, or the drawing.
 
         While the pen is down it is the drawing, whatever older message still arrives.
         """
+        self.chooser.show_pinned(origin != "train")
         if not self.canvas.is_drawing:
             self._show_watched(origin == "drawing" and self._ink is not None)
 
@@ -159,20 +149,11 @@ class DrawPanel(Translated, QScrollArea):
             self.preview.set_shape(*data.picture)
         self._fit_canvas()
 
-    def show_intended_label(self, label: int | None) -> None:
-        """The drawing's label."""
-        self.intended_label_row.show_intended_label(label)
-
     def show_ink(self, x: NDArray[np.floating]) -> None:
         """Show (n_in,) inputs as what the network reads; while the pen is down, the drawing's own stay."""
         fits = self._shape is not None and x.size == self._shape[0] * self._shape[1]
         if fits and not self.canvas.is_drawing:
             self.preview.show_ink(x)
-
-    @property
-    def chosen_class(self) -> int | None:
-        """The class of test digits that is asked for; None: any."""
-        return self.chooser.chosen_class
 
     # --- Qt
 
@@ -236,9 +217,6 @@ class DrawPanel(Translated, QScrollArea):
         self.clear_action.triggered.connect(self.canvas.clear)
         self._pause.timeout.connect(self._on_pause_over)
         self._undo_stack.indexChanged.connect(self._show_undo)
-        self.intended_label_row.intended_label_changed.connect(self.intended_label_changed)
-        self.chooser.test_digit_wanted.connect(self.test_digit_wanted)
-        self.chooser.released.connect(self.released)
 
     def _fit_canvas(self) -> None:
         """As large a square as the panel has room for beside its other rows; below that it scrolls."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -12,11 +12,9 @@ from PySide6.QtWidgets import QApplication
 from gui.app.app_state import KEPT, StateStore
 from gui.app.settings import LARGEST_SCALE, SMALLEST_SCALE, Settings
 from gui.app.translation import install_language
+from gui.app.window_frame import WindowFrame
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.theme.tokens import make_theme
-
-if TYPE_CHECKING:
-    from gui.app.window_frame import WindowFrame
 
 PROJECTOR = 1.5
 

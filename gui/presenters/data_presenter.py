@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -13,13 +12,11 @@ from core.engine.commands import LoadData
 from core.engine.messages import DataLoaded
 from gui.app.background_task import BackgroundTask
 from gui.app.commands import ChooseData
+from gui.app.window_frame import WindowFrame
 from gui.data_dialog.dialog import DataDialog
 from gui.data_dialog.loader import load_data
 from gui.engine.client import EngineClient
 from gui.presenters.run_presenter import RunPresenter
-
-if TYPE_CHECKING:
-    from gui.app.window_frame import WindowFrame
 
 
 class DataPresenter(QObject):

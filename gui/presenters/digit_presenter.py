@@ -38,13 +38,10 @@ class DigitPresenter(QObject):
         self._train_count = 0
         self._data, self._drawn, self._other_data = DataInfo(), True, False
         panel.ink_changed.connect(self._on_ink_changed)
-        panel.intended_label_changed.connect(self._on_intended_label_changed)
-        panel.test_digit_wanted.connect(self._show_test_sample)
-        panel.released.connect(self.release)
-        view.hard_sample_wanted.connect(self._on_hard_example_wanted)
-
-    def _on_hard_example_wanted(self) -> None:
-        self.show_sample("wrong")
+        panel.intended_label_row.intended_label_changed.connect(self._on_intended_label_changed)
+        panel.chooser.test_digit_wanted.connect(self._show_test_sample)
+        panel.chooser.released.connect(self._release)
+        view.hard_sample_wanted.connect(lambda: self.show_sample("wrong"))
 
     def _show_test_sample(self, how: str, label: int | None) -> None:
         self._engine.send(ShowTestSample(how, label))
@@ -67,21 +64,16 @@ class DigitPresenter(QObject):
             if example.origin == "drawing":
                 # This is the label of the drawing of a run that is back.
                 self._intended_label = example.label
-                self._panel.show_intended_label(example.label)
-        title = self.title_of(snapshot)
-        self._view.show_title(title)
-        self._view.show_place(self.place_of(example))
+                self._panel.intended_label_row.show_intended_label(example.label)
         self._panel.show_origin(example.origin)
-        self._panel.show_pinned(example.origin != "train")
         self._panel.show_ink(example.x)
-        self._panel.show_source(title)
+        self.retranslate()
 
     def show_sample(self, how: str) -> None:
         """The "next" or "previous" test example, a "random" one, or one that the network gets "wrong" now."""
-        self._show_test_sample(how, self._panel.chosen_class)
+        self._show_test_sample(how, self._panel.chooser.chosen_class)
 
-    def release(self) -> None:
-        """The digits that the training works on."""
+    def _release(self) -> None:
         self._engine.send(ReleaseSample())
 
     def show_no_such_digit(self, how: str) -> None:
@@ -90,10 +82,10 @@ class DigitPresenter(QObject):
             text = self.tr("The network gets no such test example wrong.")
         else:
             text = self.tr("The test set has no such example.")
-        self._messages.show_message(text, "info", [])
+        self._messages.show_message(text)
 
     def retranslate(self) -> None:
-        """Say it again in another language."""
+        """Say which digit is on screen, in the language in force."""
         if self._displayed is not None:
             title = self.title_of(self._displayed)
             self._view.show_title(title)
@@ -106,7 +98,7 @@ class DigitPresenter(QObject):
             return
         if ink is None:
             self._intended_label = None
-            self._engine.send(ReleaseSample())
+            self._release()
         else:
             self._engine.send(ShowDrawing(ink, self._intended_label))
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage
 
 from gui.app.background_task import BackgroundTask
 from gui.app.settings import Settings
+from gui.app.window_frame import WindowFrame
 from gui.export.captions import file_stem, network_description
 from gui.export.export_page import ExportPage
 from gui.export.file_writer import problem_with_path, write_file
@@ -18,9 +18,6 @@ from gui.export.page_rendering import PageRendering
 from gui.export.picture_dialog import PictureDialog
 from gui.export.png import png_bytes
 from gui.network.painting.detached_render import DetachedRender
-
-if TYPE_CHECKING:
-    from gui.app.window_frame import WindowFrame
 
 CLIPBOARD_TIMES = 2
 

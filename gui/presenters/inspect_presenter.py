@@ -50,9 +50,8 @@ class InspectPresenter(QObject):
         self._loss_slice: tuple[tuple[object, ...], LossSlice] | None = None
         self._loss_slice_due_s = 0.0
         self.watch: UpdateSubscription | None = None
-        view.neuron_hovered.connect(self._on_neuron_hovered)
-        view.edge_hovered.connect(self._on_edge_hovered)
-        view.hover_ended.connect(self._on_hover_ended)
+        for hovered in (view.neuron_hovered, view.edge_hovered, view.hover_ended):
+            hovered.connect(self._on_hovered)
         view.pins_changed.connect(self._on_pins_changed)
         inspector.pins.unpin_wanted.connect(view.pin)
         details = inspector.details
@@ -85,16 +84,9 @@ class InspectPresenter(QObject):
         self._snapshot = snapshot
         self._show()
 
-    def _on_neuron_hovered(self, layer: int, index: int) -> None:
-        self._hovered = (layer, index)
-        self._show()
-
-    def _on_edge_hovered(self, group: int, source: int, target: int) -> None:
-        self._hovered = (group, source, target)
-        self._show()
-
-    def _on_hover_ended(self) -> None:
-        self._hovered = None
+    def _on_hovered(self, *what: int) -> None:
+        """A neuron (layer, index), a connection (group, source, target), or nothing."""
+        self._hovered = what or None
         self._show()
 
     def _on_pins_changed(self, pins: tuple[SelectionItem, ...]) -> None:

@@ -44,16 +44,9 @@ class LossPresenter(FrameListener, QObject):
         return self._records[self._info.run].count if self._info is not None else 0
 
     @property
-    def test_accuracy(self) -> float:
-        """The last exact one of the run on screen, 0 before there is one."""
-        exact = self._last_exact.get(self._info.run) if self._info is not None else None
-        return exact.test_accuracy if exact is not None else 0.0
-
-    @property
-    def exact_update(self) -> int | None:
-        """The update whose exact L came last for the run on screen; None before there is one."""
-        exact = self._last_exact.get(self._info.run) if self._info is not None else None
-        return None if exact is None else exact.update
+    def exact(self) -> ExactLoss | None:
+        """The exact losses of the run on screen that came last; None before there are such."""
+        return self._last_exact.get(self._info.run) if self._info is not None else None
 
     def show_run(self, info: RunInfo) -> None:
         """Another run, or the same with other settings: its own record comes back with it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -13,15 +12,13 @@ from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
 from core.engine.messages import NeuronsPermuted, RunInfo
 from gui.app.app_state import StateStore
 from gui.app.frame_clock import FrameClock, FrameListener
+from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
 from gui.network.animation.reorder_animation import REORDER_S, ReorderAnimation
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.widgets.number_text import compact
 from gui.widgets.undoable import Undoable
-
-if TYPE_CHECKING:
-    from gui.app.window_frame import WindowFrame
 
 
 class NeuronSortPresenter(FrameListener, QObject):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -13,6 +12,7 @@ from core.engine.commands import ApplyUpdate, ComputeGradient, Pause
 from core.engine.messages import GradientComputed, UpdateApplied
 from gui.app.background_task import BackgroundTask
 from gui.app.settings import Settings
+from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
 from gui.export.animation_dialog import AnimationDialog
 from gui.export.animation_frames import FrameQueue
@@ -24,9 +24,6 @@ from gui.network.animation.timeline import Timeline
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.export_presenter import export_folder
 from gui.presenters.network_presenter import NetworkPresenter
-
-if TYPE_CHECKING:
-    from gui.app.window_frame import WindowFrame
 
 
 class StepExportPresenter(QObject):

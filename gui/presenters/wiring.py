@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +26,7 @@ from gui.app.app_state import StateStore
 from gui.app.dispatcher import Dispatcher
 from gui.app.frame_clock import FrameClock
 from gui.app.settings import Settings
+from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.data_presenter import DataPresenter
@@ -41,9 +42,6 @@ from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.transport_presenter import TransportPresenter
-
-if TYPE_CHECKING:
-    from gui.app.window_frame import WindowFrame
 
 
 class Composition(QObject):
@@ -98,7 +96,7 @@ class Composition(QObject):
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
-        self.dispatcher = Dispatcher(self._handlers(), engine.send, self)
+        self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
@@ -176,7 +174,7 @@ class Composition(QObject):
         self.inspect.pinned.connect(self._window.show_inspector)
         self.runs.run_forgotten.connect(self.loss.forget)
         self.appearance.language_changed.connect(self.digits.retranslate)
-        self.appearance.language_changed.connect(self.status.retranslate)
+        self.appearance.language_changed.connect(self.status.show)
 
     def _handlers(self) -> dict[type, Callable[[Any], object]]:
         """Who does what is asked of the window."""
@@ -288,7 +286,7 @@ class Composition(QObject):
         ).format(update=f"{diverged.update:,}")
         self.network.leave_walkthrough()
         self.steps.cancel()
-        self.status.retranslate()
+        self.status.show()
         self.runs.show_message_of_run(text, [(self.tr("Rewind"), self.runs.rewind)])
 
     def _on_recovered(self, recovered: Recovered) -> None:
