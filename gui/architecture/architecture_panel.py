@@ -16,7 +16,7 @@ from gui.architecture.function_formula import function_formula
 from gui.architecture.layer_rows import LayerRows
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import tab_button
+from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.card import Card
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill, row
@@ -184,25 +184,19 @@ class ArchitecturePanel(Card):
                 " set. Changing the structure starts a new network, and Undo brings the old one back."
             )
         )
-        self._add.setText(self.tr("Add a layer"))
-        self._add.setToolTip(self.tr("Add a hidden layer before the output"))
+        set_words(self._add, self.tr("Add a layer"), self.tr("Add a hidden layer before the output"))
         self._activation.retranslate()
         self._activation.set_texts(
             self.tr("Activation function"),
             self.tr("What a hidden neuron makes of its sum z"),
             {EACH: self.tr("one for each layer")},
         )
-        self._more_button.setText(self.tr("More"))
-        self._more_button.setAccessibleName(self.tr("More of the function set"))
-        self._more_button.setToolTip(
-            self.tr("Outputs, initial weights, residual connections, and the function written out")
-        )
+        tip = self.tr("Outputs, initial weights, residual connections, and the function written out")
+        set_words(self._more_button, self.tr("More"), tip, self.tr("More of the function set"))
         self._seed_label.setText(self.tr("Seed"))
         tip = self.tr("Decides the initial weights and the order of the examples")
         self._seed.set_texts(self.tr("Seed"), tip)
-        self._new.setText(self.tr("New weights"))
-        self._new.setAccessibleName(self.tr("New weights"))
-        self._new.setToolTip(self.tr("Begin again from other initial weights"))
+        set_words(self._new, self.tr("New weights"), self.tr("Begin again from other initial weights"))
         self._show_count()
 
 

@@ -25,7 +25,7 @@ from gui.drawing.ink_preview import SIDE, InkPreview
 from gui.drawing.intended_label_row import IntendedLabelRow
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import tab_button
+from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill, row
 from gui.widgets.translated import Translated
@@ -315,6 +315,6 @@ class DrawPanel(Translated, QScrollArea):
             + "\n"
             + self.tr("By keyboard: arrows move the pen, Space lowers it.")
         )
-        self._resume.setText(self.tr("Show the drawing"))
-        self._resume.setAccessibleName(self.tr("Show the drawing"))
-        self._resume.setToolTip(self.tr("Let the network read your drawing again"))
+        set_words(
+            self._resume, self.tr("Show the drawing"), self.tr("Let the network read your drawing again")
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject
 
@@ -29,14 +29,21 @@ class DataPresenter(QObject):
         self._window = window
         self._runs = runs
         self._engine = engine
-        self._dialog: DataDialog | None = None
         # What is being loaded, here or in the engine; None after a cancel.
         self._wanted: DatasetSpec | None = None
         self.loader = BackgroundTask("data", self)
-        self.loader.progressed.connect(self._on_progressed)
+        self.loader.progressed.connect(lambda share: self._dialog.show_progress(share))
         self.loader.succeeded.connect(self._on_loaded)
         self.loader.refused.connect(self.take_refused)
         self.loader.cancelled.connect(self._on_cancelled)
+
+    @cached_property
+    def _dialog(self) -> DataDialog:
+        # Made when it is first asked for: it would add to the start of the app.
+        dialog = DataDialog(self._window)
+        dialog.choice_wanted.connect(self._on_choice_wanted)
+        dialog.cancel_wanted.connect(self._on_cancel_wanted)
+        return dialog
 
     def choose(self, command: ChooseData) -> None:
         """Load these examples; or open the dialog, at what is learned from now or at one's own data."""
@@ -49,11 +56,6 @@ class DataPresenter(QObject):
         info = self._runs.info
         if info is None:
             return
-        if self._dialog is None:
-            # Made when it is first asked for: it would add to the start of the app.
-            self._dialog = DataDialog(self._window)
-            self._dialog.choice_wanted.connect(self._on_choice_wanted)
-            self._dialog.cancel_wanted.connect(self._on_cancel_wanted)
         if not self._dialog.isVisible():
             self._dialog.set_theme(self._window.theme)
             self._dialog.show_choice(info.data.choice)
@@ -63,18 +65,13 @@ class DataPresenter(QObject):
         self._dialog.raise_()
 
     def _on_choice_wanted(self, choice: DatasetSpec) -> None:
-        if self._dialog is not None:
-            self._dialog.show_busy(True)
+        self._dialog.show_busy(True)
         self._wanted = choice
         if choice.source == "own":
             # A user's file may take long, or lie on a disk that does not answer: the training does not wait for it.
             self.loader.start(partial(load_data, choice))
         else:
             self._engine.send(LoadData(choice))
-
-    def _on_progressed(self, share: float) -> None:
-        if self._dialog is not None:
-            self._dialog.show_progress(share)
 
     def _on_loaded(self, loaded: tuple[DatasetSpec, Dataset]) -> None:
         self._engine.send(LoadData(*loaded))
@@ -84,15 +81,13 @@ class DataPresenter(QObject):
         if data.choice != self._wanted:
             return
         self._wanted = None
-        if self._dialog is not None:
-            self._dialog.show_busy(False)
-            self._dialog.accept()
+        self._dialog.show_busy(False)
+        self._dialog.accept()
         self._runs.begin_on(data)
 
     def take_refused(self, sentence: str) -> None:
         """There is nothing to learn from in what was chosen."""
-        if self._dialog is not None:
-            self._dialog.show_error(sentence)
+        self._dialog.show_error(sentence)
 
     def _on_cancel_wanted(self) -> None:
         self.loader.cancel()
@@ -100,5 +95,4 @@ class DataPresenter(QObject):
 
     def _on_cancelled(self) -> None:
         self._wanted = None
-        if self._dialog is not None:
-            self._dialog.show_busy(False)
+        self._dialog.show_busy(False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
@@ -29,7 +29,6 @@ class ExportPresenter(QObject):
         super().__init__(parent)
         self._window = window
         self._settings = settings
-        self._dialog: PictureDialog | None = None
         self._render: DetachedRender | None = None
         self._to_file, self._to_clipboard = PageRendering(self), PageRendering(self)
         self._to_file.drawn.connect(self._write)
@@ -39,20 +38,23 @@ class ExportPresenter(QObject):
         self.writer.refused.connect(self._on_refused)
         self.writer.cancelled.connect(self._on_stopped)
 
+    @cached_property
+    def _dialog(self) -> PictureDialog:
+        # Made when it is first asked for: it would add to the start of the app.
+        dialog = PictureDialog(self._window)
+        dialog.export_wanted.connect(self._on_export_wanted)
+        dialog.cancel_wanted.connect(self._on_cancel_wanted)
+        dialog.finished.connect(self._on_finished)
+        return dialog
+
     def export_picture(self) -> None:
         """Keep what is seen now, and ask where it shall go."""
-        if self._dialog is not None and self._dialog.isVisible():
+        if self._dialog.isVisible():
             return
         render = self._window.network_view.detached_render()
         if render is None:
             return
         self._render = render
-        if self._dialog is None:
-            # Made when it is first asked for: it would add to the start of the app.
-            self._dialog = PictureDialog(self._window)
-            self._dialog.export_wanted.connect(self._on_export_wanted)
-            self._dialog.cancel_wanted.connect(self._on_cancel_wanted)
-            self._dialog.finished.connect(self._on_finished)
         self._dialog.set_theme(self._window.theme)
         self._dialog.show_size(
             ExportPage(render, "").size, ExportPage(render, network_description(render)).size
@@ -74,7 +76,7 @@ class ExportPresenter(QObject):
 
     def _on_export_wanted(self) -> None:
         dialog, render = self._dialog, self._render
-        assert dialog is not None and render is not None
+        assert render is not None
         complaint = problem_with_path(dialog.path)
         if complaint:
             dialog.show_error(complaint)
@@ -91,7 +93,7 @@ class ExportPresenter(QObject):
 
     def _write(self, made: QImage | bytes) -> None:
         dialog, render = self._dialog, self._render
-        assert dialog is not None and render is not None
+        assert render is not None
         if isinstance(made, bytes):
             self.writer.start(partial(write_file, lambda _stop: made, dialog.path))
             return
@@ -113,13 +115,11 @@ class ExportPresenter(QObject):
 
     def _on_written(self, path: str) -> None:
         self._settings.export_folder = str(Path(path).parent)
-        assert self._dialog is not None
         self._dialog.show_busy(False)
         self._dialog.accept()
         self._window.message_bar.show_message(self.tr("Saved: {path}").format(path=path))
 
     def _on_refused(self, sentence: str) -> None:
-        assert self._dialog is not None
         self._dialog.show_error(sentence)
 
     def _on_cancel_wanted(self) -> None:
@@ -130,7 +130,6 @@ class ExportPresenter(QObject):
             self.writer.cancel()
 
     def _on_stopped(self) -> None:
-        assert self._dialog is not None
         self._dialog.show_busy(False)
 
     def _on_finished(self) -> None:
