@@ -16,6 +16,7 @@ from core.engine.messages import EngineFailed
 from core.engine.run import Run
 from core.engine.run_state import state_of
 from core.engine.scheduler import IsOver
+from core.engine.snapshot import Example
 
 if TYPE_CHECKING:
     from core.engine.engine import Engine
@@ -38,7 +39,8 @@ class AutosaveTask:
         self._engine = engine
         self._has_failed = False
         self._autosave: Autosave | None = None
-        self._saved, self._saved_choice = (-1, 0, 0), None
+        self._saved = -1, 0, 0
+        self._saved_choice: Example | None = None
         self._tried_s = -math.inf
 
     def open(self, folder: str) -> Autosave:

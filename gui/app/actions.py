@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
@@ -115,7 +115,6 @@ class Actions(QObject):
         """Every action."""
         return list(self._actions.values())
 
-    @Slot(object, object)
     def show_state(self, _before: AppState, now: AppState) -> None:
         """Mark what is in force."""
         for group, (field, _) in _CHOICES.items():

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.widgets.buttons import set_words
 from gui.widgets.labels import new_label
 from gui.widgets.translated import Translated
 
@@ -227,6 +228,5 @@ class ErrorDialog(Translated, QDialog):
         self._details.setAccessibleName(self.tr("Details"))
         self._details.setToolTip(self.tr("Where in the program it happened"))
         self.setWhatsThis(self.tr("An error that the program did not expect, with the details to report it."))
-        self._copy.setText(self.tr("Copy"))
-        self._copy.setAccessibleName(self.tr("Copy the details"))
-        self._copy.setToolTip(self.tr("Copy the details"))
+        tip = self.tr("Copy the details")
+        set_words(self._copy, self.tr("Copy"), tip, name=tip)

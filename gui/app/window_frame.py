@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
@@ -140,7 +140,6 @@ class WindowFrame(Translated, QMainWindow):
         if not (self.isMaximized() or self.isFullScreen()):
             self.resize(size)
 
-    @Slot(str, int)
     def report_error(self, details: str, times: int = 1) -> None:
         """Report in one sentence that something failed, with details to copy for developers.
 
@@ -253,7 +252,6 @@ class WindowFrame(Translated, QMainWindow):
     def _show_mark_legend(self) -> None:
         show_mark_legend(self)
 
-    @Slot()
     def _show_about(self) -> None:
         show_about(self)
 

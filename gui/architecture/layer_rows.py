@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from gui.architecture.activation_box import ActivationBox
@@ -115,16 +115,13 @@ class LayerRows(Translated, QWidget):
                     QWidget.setTabOrder(before, control)
                 before = control
 
-    @Slot(object)
     def _on_size_entered(self, size: int) -> None:
         self.size_wanted.emit(self._fields.index(self.sender()), size)  # type: ignore[arg-type]
 
-    @Slot()
     def _on_activation_chosen(self) -> None:
         index = self._boxes.index(self.sender())  # type: ignore[arg-type]
         self.activation_wanted.emit(index, self._boxes[index].value)
 
-    @Slot()
     def _on_remove(self) -> None:
         self.removal_wanted.emit(self._removers.index(self.sender()))  # type: ignore[arg-type]
 

@@ -23,7 +23,6 @@ class IntendedLabelRow(Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("meant_row")
-        self._intended_label: int | None = None
         self._question = new_label("meant_question")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +49,7 @@ class IntendedLabelRow(Translated, QWidget):
         names = names if len(names) <= MAX_CLASSES else ()
         if names == self._names:
             return
-        self._names, self._intended_label = names, None
+        self._names = names
         for button in self._buttons:
             self._grid.removeWidget(button)
             button.hide()
@@ -75,14 +74,8 @@ class IntendedLabelRow(Translated, QWidget):
 
     def show_intended_label(self, digit: int | None) -> None:
         """Show this answer; None: no answer."""
-        self._intended_label = digit
         for i, button in enumerate(self._buttons):
             button.setChecked(i == digit)
-
-    @property
-    def intended_label(self) -> int | None:
-        """The answer, if one is given."""
-        return self._intended_label
 
     def _on_clicked(self, digit: int | None) -> None:
         self.show_intended_label(digit)

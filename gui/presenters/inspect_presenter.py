@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from core.analysis.loss_slice import LossSlice, check_parameter, loss_slice
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -50,9 +50,8 @@ class InspectPresenter(QObject):
         self._loss_slice: tuple[tuple[object, ...], LossSlice] | None = None
         self._loss_slice_due_s = 0.0
         self.watch: UpdateSubscription | None = None
-        view.neuron_hovered.connect(self._on_neuron_hovered)
-        view.edge_hovered.connect(self._on_edge_hovered)
-        view.hover_ended.connect(self._on_hover_ended)
+        for hovered in (view.neuron_hovered, view.edge_hovered, view.hover_ended):
+            hovered.connect(self._on_hovered)
         view.pins_changed.connect(self._on_pins_changed)
         inspector.pins.unpin_wanted.connect(view.pin)
         details = inspector.details
@@ -60,19 +59,16 @@ class InspectPresenter(QObject):
         details.edge_chosen.connect(self._on_edge_chosen)
         details.gradient_check_wanted.connect(self._on_gradient_check_wanted)
 
-    @Slot(object)
     def show_run(self, info: RunInfo) -> None:
         """The settings in force: a step depends on the rate."""
         self._info = info
         self._show()
 
-    @Slot(object)
     def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
         """What the neurons do over the test set."""
         self._statistics = statistics
         self._show()
 
-    @Slot(object)
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """The numbers have moved on."""
         if self._snapshot is not None and snapshot.sizes != self._snapshot.sizes:
@@ -88,22 +84,11 @@ class InspectPresenter(QObject):
         self._snapshot = snapshot
         self._show()
 
-    @Slot(int, int)
-    def _on_neuron_hovered(self, layer: int, index: int) -> None:
-        self._hovered = (layer, index)
+    def _on_hovered(self, *what: int) -> None:
+        """A neuron (layer, index), a connection (group, source, target), or nothing."""
+        self._hovered = what or None
         self._show()
 
-    @Slot(int, int, int)
-    def _on_edge_hovered(self, group: int, source: int, target: int) -> None:
-        self._hovered = (group, source, target)
-        self._show()
-
-    @Slot()
-    def _on_hover_ended(self) -> None:
-        self._hovered = None
-        self._show()
-
-    @Slot(object)
     def _on_pins_changed(self, pins: tuple[SelectionItem, ...]) -> None:
         is_more = bool(set(pins) - set(self._pins))
         self._pins = pins
@@ -115,13 +100,11 @@ class InspectPresenter(QObject):
         if is_more:
             self.pinned.emit()
 
-    @Slot(int, int)
     def _on_edge_chosen(self, group: int, source: int) -> None:
         self._source = group, source
         self._loss_slice_due_s = 0.0
         self._show()
 
-    @Slot()
     def _on_gradient_check_wanted(self) -> None:
         edge = self._edge_of_details()
         if edge is not None and self._snapshot is not None and self._snapshot.trace.has_gradient:
@@ -129,7 +112,6 @@ class InspectPresenter(QObject):
             of = shown.network(), shown.example.x, shown.example.answer, shown.loss
             self._inspector.details.show_gradient_check(check_parameter(*of, edge.parameter), shown.update)
 
-    @Slot()
     def _show(self) -> None:
         what = self._hovered or (self._pins[-1] if self._pins else None)
         snapshot = self._snapshot

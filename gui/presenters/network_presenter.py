@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.commands import NextTrainingSample
@@ -88,7 +88,6 @@ class NetworkPresenter(FrameListener, QObject):
         """How many updates were made since the picture before: it is one of so many; 0 for a run's first."""
         return self._weights.stand_for
 
-    @Slot(bool)
     def set_signal_animation(self, on: bool) -> None:
         """Show the signal and the gradient as signal animations, or only their numbers."""
         self._signal_animation_on = on
@@ -110,7 +109,6 @@ class NetworkPresenter(FrameListener, QObject):
         self.watch.subscribe("picture", picture in OF_UPDATE)
         self._clock.wake()
 
-    @Slot(bool)
     def set_running(self, running: bool) -> None:
         """The training runs or rests."""
         self._running = running
@@ -148,7 +146,6 @@ class NetworkPresenter(FrameListener, QObject):
 
     # --- what the training sends
 
-    @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """A newer moment; its example may be another one."""
         first = self._latest is None or self._latest.run != snapshot.run
@@ -166,7 +163,6 @@ class NetworkPresenter(FrameListener, QObject):
             self._begin_signal_animation(new_example=False)
         self._clock.wake()
 
-    @Slot(object)
     def begin_walkthrough(self, walkthrough: GradientComputed) -> None:
         """A step walkthrough begins: its gradient is computed, nothing is applied."""
         self._player.forget_request()
@@ -181,7 +177,6 @@ class NetworkPresenter(FrameListener, QObject):
         self._last_s = None
         self._clock.wake()
 
-    @Slot(object)
     def show_update_applied(self, applied: UpdateApplied) -> None:
         """The update is applied: these are the new weights."""
         self._latest = applied.snapshot
@@ -204,7 +199,6 @@ class NetworkPresenter(FrameListener, QObject):
         self._rest()
         self._clock.wake()
 
-    @Slot()
     def leave_walkthrough(self) -> None:
         """End the walkthrough: the update could not be applied, or it is exported."""
         self._player.forget_request()
@@ -212,7 +206,6 @@ class NetworkPresenter(FrameListener, QObject):
         self._player.is_wanted = False
         self._clock.wake()
 
-    @Slot(object)
     def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
         """What the neurons do over the test set: some have a badge now, or none any more."""
         self._view.show_neuron_statistics(statistics)

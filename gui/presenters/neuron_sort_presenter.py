@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from time import perf_counter
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
 from core.engine.messages import NeuronsPermuted, RunInfo
 from gui.app.app_state import StateStore
 from gui.app.frame_clock import FrameClock, FrameListener
+from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
 from gui.network.animation.reorder_animation import REORDER_S, ReorderAnimation
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.widgets.number_text import compact
 from gui.widgets.undoable import Undoable
-
-if TYPE_CHECKING:
-    from gui.app.window_frame import WindowFrame
 
 
 class NeuronSortPresenter(FrameListener, QObject):
@@ -50,24 +47,20 @@ class NeuronSortPresenter(FrameListener, QObject):
         self._begun_s = 0.0
         clock.add(self)
 
-    @Slot(object)
     def show_run(self, info: RunInfo) -> None:
         """The run on screen."""
         self._info = info
 
-    @Slot(object)
     def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
         """What the neurons do over the test set, by the numbers that they have now."""
         self._statistics = statistics
 
-    @Slot()
     def sort_neurons(self) -> None:
         """Order the neurons of the run on screen."""
         if self._info is not None:
             self._next_edit_id += 1
             self._engine.send(SortNeurons(self._info.run, self._next_edit_id))
 
-    @Slot(object)
     def show_permuted(self, message: NeuronsPermuted) -> None:
         """The neurons stand in other places: everything follows, and where that may be seen they glide."""
         if self._info is None or message.snapshot.run != self._info.run:
@@ -98,7 +91,6 @@ class NeuronSortPresenter(FrameListener, QObject):
             )
             self._show_result(message)
 
-    @Slot(str)
     def show_not_sorted(self, why: str) -> None:
         """Why the neurons stay where they are."""
         text = {

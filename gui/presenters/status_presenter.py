@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
 
 from core.engine.messages import GradientComputed
@@ -40,16 +40,14 @@ class StatusPresenter(FrameListener, QObject):
         self._pictured_update = -1
         clock.add(self)
 
-    @Slot(bool)
     def set_running(self, running: bool) -> None:
         """The rate is shown only while the training runs."""
         self._running = running
         self._history.clear()
         if running:
             self._pictures.clear()
-        self._show()
+        self.show()
 
-    @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """A newer moment: its update and epoch."""
         if snapshot.run != self._run:
@@ -60,19 +58,13 @@ class StatusPresenter(FrameListener, QObject):
         self._epoch = snapshot.epoch
         self._history.append((perf_counter(), snapshot.update))
         if not self._running:
-            self._show()
+            self.show()
 
-    @Slot(object)
     def show_walkthrough(self, walkthrough: GradientComputed) -> None:
         """Show which update the walkthrough is of, over how many examples, and which of them is displayed."""
         self._history.clear()
         self._walkthrough = walkthrough
-        self._show()
-
-    @Slot()
-    def retranslate(self) -> None:
-        """Say it again in another language."""
-        self._show()
+        self.show()
 
     def move(self, now_s: float) -> bool:
         """Nothing of this moves; but the line is owed where the picture is newer than it."""
@@ -86,7 +78,7 @@ class StatusPresenter(FrameListener, QObject):
     def work(self, budget_ms: float) -> bool:
         """Write the line anew."""
         if self.has_work(perf_counter()):
-            self._show()
+            self.show()
         return False
 
     def _note_picture(self) -> None:
@@ -114,7 +106,8 @@ class StatusPresenter(FrameListener, QObject):
             displayed.update if displayed else -1,
         )
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Write the line anew, in the language in force."""
         self._shown_s = perf_counter()
         self._note_picture()
         self._text = self._pictured()

@@ -75,7 +75,8 @@ def save(window: MainWindow) -> int:
 
 def test_what_is_wanted_in_a_panel_is_a_command(window: MainWindow) -> None:
     issued: list[Any] = []
-    window.composition.dispatcher.issued.connect(issued.append)
+    dispatcher = window.composition.dispatcher
+    dispatcher._handlers = dict.fromkeys(dispatcher._handlers, issued.append)
     architecture = Architecture.dense((8,))
     window.function_set_panel.architecture_wanted.emit(architecture)
     window.function_set_panel.new_weights_wanted.emit()
