@@ -59,7 +59,6 @@ TYPES_ONLY = {
 NOT_YET = {
     "gui/network/geometry/text_width",
     "gui/network/painting/composed_frame",
-    "gui/network/painting/detached_render",
     "gui/network/painting/edge_layers",
     "gui/network/painting/edge_lines",
     "gui/network/painting/highlighted_edges",
