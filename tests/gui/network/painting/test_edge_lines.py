@@ -17,9 +17,9 @@ from gui.network.painting.detached_render import painting
 from gui.network.painting.edge_layers import EdgePart, RenderContext
 from gui.network.painting.edge_lines import draw_edge_lines
 from gui.network.painting.edge_picture import EdgePicture
-from gui.theme.tokens import DARK, LIGHT, Theme
+from gui.theme.tokens import DARK, Theme, make_theme
 
-THEMES = [Theme(), Theme("light", LIGHT)]
+THEMES = [make_theme("dark"), make_theme("light")]
 WIDTH, HEIGHT = 480, 300
 
 

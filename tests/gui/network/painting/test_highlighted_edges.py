@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.mark_types import EdgeMarks
 from gui.network.painting.highlighted_edges import highlighted_edges, one_edge, paint_highlighted
-from gui.theme.tokens import DARK, LIGHT, Theme
+from gui.theme.tokens import DARK, Theme, make_theme
 
-THEMES = [Theme(), Theme("light", LIGHT)]
+THEMES = [make_theme("dark"), make_theme("light")]
 
 
 def chosen(choice) -> set[tuple[int, int, int]]:
