@@ -50,8 +50,6 @@ TYPES_ONLY = {
     "core/arrays",
     "core/data/importers/source",
     "core/engine/commands",
-    "core/engine/host",
-    "core/engine/saved",
     "core/training/divergence",
     "gui/app/commands",
 }

@@ -6,14 +6,19 @@ import math
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine.autosave import Autosave
 from core.engine.frames import FrameError
+from core.engine.messages import EngineFailed
 from core.engine.run import Run
 from core.engine.run_state import state_of
 from core.engine.scheduler import IsOver
+
+if TYPE_CHECKING:
+    from core.engine.engine import Engine
 
 # What is lost where the engine is ended by somebody is no older than this.
 EVERY_S = 4.0
@@ -22,16 +27,13 @@ EVERY_S = 4.0
 class AutosaveTask:
     """Knows what is saved of the run on screen, and saves it when it is due; without a folder nothing is saved.
 
-    Where nothing can be saved, on a full disk for example, `report` is called once with the traceback, everything else
-    goes on, and it is tried again every time.
+    Where nothing can be saved, on a full disk for example, the traceback is sent once, everything else goes on, and it
+    is tried again every time.
     """
 
-    def __init__(
-        self, clock: Callable[[], float], run: Callable[[], Run], report: Callable[[str], None]
-    ) -> None:
+    def __init__(self, clock: Callable[[], float], engine: Engine) -> None:
         self._clock = clock
-        self._run = run
-        self._report = report
+        self._engine = engine
         self._has_failed = False
         self._autosave: Autosave | None = None
         self._saved: tuple[int, int, int] | None = None
@@ -68,13 +70,13 @@ class AutosaveTask:
 
     def seconds_until_due(self) -> float:
         """0 where the run has changed since it was saved, and that was long enough ago."""
-        if self._autosave is None or self._saved == _progress_of(self._run()):
+        if self._autosave is None or self._saved == _progress_of(self._engine.current):
             return math.inf
         return max(0.0, self._due_s - self._clock())
 
     def work(self, _: IsOver) -> None:
         """Save the run on screen."""
-        self.save(self._run())
+        self.save(self._engine.current)
 
     def fail(self) -> None:
         """Try again when the next one is due."""
@@ -85,7 +87,7 @@ class AutosaveTask:
             write()
         except (OSError, FrameError):
             if not self._has_failed:
-                self._report(traceback.format_exc())
+                self._engine.send(EngineFailed(traceback.format_exc()))
             self._has_failed = True
             return False
         self._has_failed = False

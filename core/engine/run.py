@@ -13,9 +13,9 @@ from core.arrays import Array
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order, reorder
 from core.editing.parameter_edits import AppliedEdit, EditHistory
-from core.engine.commands import EditParameter, PermuteNeurons, Reconfigure, RedoEdit, RevertEdit
+from core.engine.commands import EditParameter, Reconfigure, RedoEdit, RevertEdit
 from core.engine.displayed_sample import DisplayedSample
-from core.engine.journal import Change, JournalEntry, Origin
+from core.engine.journal import Change, JournalEntry, Origin, PermuteNeurons
 from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo, Example, Snapshot
 from core.engine.snapshots import data_info, take_snapshot

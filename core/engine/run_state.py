@@ -1,4 +1,4 @@
-"""A run as a value: everything that is needed to go on with it in another process, with the same bits."""
+"""What is saved: a run as a value, with all that is needed to go on with the same bits, and what is beside the runs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.dataset import Dataset
+from core.data.dataset_spec import DatasetSpec
 from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.journal import JournalEntry, Origin
@@ -48,6 +49,21 @@ class RunState:
     diverged: tuple[int, str] | None = None
     validated: tuple[int, tuple[int, float] | None] = (0, None)
     losses: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
+
+
+@dataclass(frozen=True)
+class ImportedData:
+    """A user's own examples, under the choice that they were read by."""
+
+    choice: DatasetSpec
+    dataset: Dataset
+
+
+@dataclass(frozen=True)
+class ShownRun:
+    """The run on screen."""
+
+    run: int
 
 
 def state_of(run: Run) -> RunState:

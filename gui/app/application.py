@@ -127,7 +127,7 @@ class Application(QObject):
     def _on_ready(self) -> None:
         session, options = self._window.composition, self._options
         if options.updates is not None:
-            session.transport.running_changed.connect(self._on_running_changed)
+            session.engine.running_changed.connect(self._on_running_changed)
             session.dispatcher.issue(Train(updates=options.updates))
         elif options.train is not None:
             session.dispatcher.issue(Train())
@@ -145,7 +145,7 @@ class Application(QObject):
     @Slot(bool)
     def _on_running_changed(self, running: bool) -> None:
         if not running:
-            self._window.composition.transport.running_changed.disconnect(self._on_running_changed)
+            self._window.composition.engine.running_changed.disconnect(self._on_running_changed)
             self._on_trained()
 
     @Slot()

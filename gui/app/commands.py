@@ -58,22 +58,12 @@ class SetArchitecture:
 
 
 @dataclass(frozen=True)
-class SetLoss:
-    """Begin again, from the same initial weights, with another loss."""
-
-    loss: str
-
-
-@dataclass(frozen=True)
-class SetOptimizer:
-    """Go on with this optimizer, at a rate that suits it."""
-
-    name: str
-
-
-@dataclass(frozen=True)
 class SetConfig:
-    """Go on with another value of one field of `TrainingConfig`."""
+    """Go on with another value of one field of `TrainingConfig`.
+
+    With another ``loss`` it begins again, from the same initial weights; with another ``optimizer`` it goes on at a
+    rate and with batches that suit it, "gradient_descent" being SGD on the whole training set.
+    """
 
     name: str
     value: object
@@ -107,16 +97,6 @@ class SortNeurons:
     """Put the hidden neurons of the run on screen into the order of their preferred classes."""
 
 
-@dataclass(frozen=True)
-class Undo:
-    """Take back the last step."""
-
-
-@dataclass(frozen=True)
-class Redo:
-    """Make the step that was taken back again."""
-
-
 # --- the example
 
 
@@ -127,26 +107,26 @@ class ShowSample:
     how: str
 
 
-# --- the picture
+# --- what is seen
 
 
 @dataclass(frozen=True)
-class SetEdgeValue:
-    """Which number of a connection is drawn: "weight", "signal", "gradient", "mean_gradient" or "change"."""
+class Choose:
+    """Take another value of one field of `gui.app.app_state.AppState`.
 
-    kind: str
+    ``theme``: "system", "light" or "dark"; ``language``: "system", "en" or "zh_CN"; ``layout``: "watch", "examine" or
+    "projector"; ``scale``: the size of type and spacing, 1 is usual; ``edge_value``: which number of a connection is
+    drawn ("weight", "signal", "gradient", "mean_gradient" or "change"); ``edge_budget``: how many a neuron are, as
+    text, or "all".
+    """
 
-
-@dataclass(frozen=True)
-class SetEdgeBudget:
-    """How many connections a neuron are drawn, as text, or "all"."""
-
-    budget: str
+    name: str
+    value: object
 
 
 @dataclass(frozen=True)
 class Toggle:
-    """Switch something of the picture on or off: a name of `gui.app.app_state.SWITCHES`."""
+    """Switch something on or off: a name of `gui.app.app_state.SWITCHES`."""
 
     name: str
 
@@ -158,42 +138,11 @@ class Zoom:
     how: str
 
 
-# --- the look
-
-
-@dataclass(frozen=True)
-class SetTheme:
-    """ "system", "light" or "dark"."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class SetLanguage:
-    """ "system", "en" or "zh_CN"."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class SetScale:
-    """The size of type and spacing; 1 is usual."""
-
-    scale: float
-
-
 @dataclass(frozen=True)
 class ChangeScale:
     """Larger or smaller type, by so much."""
 
     by: float
-
-
-@dataclass(frozen=True)
-class SetLayout:
-    """ "watch", "examine" or "projector"."""
-
-    name: str
 
 
 @dataclass(frozen=True)

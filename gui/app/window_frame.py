@@ -149,11 +149,6 @@ class WindowFrame(Translated, QMainWindow):
         if self.isVisible():
             ErrorDialog.report(self, details, times)
 
-    @property
-    def is_projecting(self) -> bool:
-        """Whether only the network, its bars and L are shown."""
-        return self._projector
-
     # --- Qt
 
     # No `event` and no event filter here: each would be Python around every painting of the window, and hold

@@ -17,7 +17,7 @@ CLOSING_MS, KILLING_MS = 250, 1000
 
 def engine_command() -> tuple[str, list[str]]:
     """The program that is the engine, and its arguments: this app itself, frozen into one file or not."""
-    if getattr(sys, "read_only", False):
+    if getattr(sys, "frozen", False):
         return sys.executable, ["--engine"]
     return sys.executable, [str(MAIN), "--engine"]
 

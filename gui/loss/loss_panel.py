@@ -37,7 +37,6 @@ def formula_of(loss: str, output: str) -> str:
 class LossPanel(Card):
     """L, the mean Cⁿ and the accuracy of both sets, all exact and all of one update."""
 
-    loss_wanted = Signal(object)
     setting_wanted = Signal(str, object)
     """A setting by its name (``"l1"``), and its new value."""
     data_wanted = Signal()
@@ -46,7 +45,6 @@ class LossPanel(Card):
         super().__init__("goodness_panel", spacing_px=2)
         self._formula_c = FORMULAS_C["cross_entropy", "softmax"]
         self._more = LossOptions()
-        self._more.loss_wanted.connect(self.loss_wanted)
         self._more.setting_wanted.connect(self.setting_wanted)
         self._more_button = MoreButton("more_of_goodness", self._more)
         self._data = tab_button(QPushButton(), "choose_data", self.data_wanted)

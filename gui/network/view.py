@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QTransform,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -32,13 +33,10 @@ from gui.network.interaction.selection import (
     SelectionItem,
     neuron_of,
     next_neuron,
-    only_through,
 )
 from gui.network.interaction.zoom_gestures import ZoomableNetworkPicture
 from gui.network.marks.edge_marks import hit_sign
-from gui.network.marks.mark_types import PulseMarks
 from gui.network.painting.detached_render import Card
-from gui.network.painting.stale_overlay import ViewTransform
 from gui.theme.tokens import Theme
 from gui.widgets.translated import Translated
 
@@ -106,10 +104,6 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         super().show_displayed_snapshot(snapshot)
         self._refresh_callout()
 
-    def clear_selection(self) -> None:
-        """Nothing is focused, pinned or pointed at any more: the neurons have other numbers now."""
-        self._clear_selection()
-
     def _adopt_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
         if other_sizes:
             self._selection = Selection()
@@ -118,16 +112,12 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._selection.connections = snapshot.connections
         super()._adopt_network(snapshot, other_sizes)
 
-    def _reset_interaction(self, transform: ViewTransform | None = None) -> None:
+    def _reset_interaction(self, transform: QTransform | None = None) -> None:
         super()._reset_interaction(transform)
         if self._context is not None:
             self._refresh_callout()
 
     # --- painting
-
-    def _pulses_to_show(self, pulses: PulseMarks) -> PulseMarks:
-        highlighted = self._selection.highlighted
-        return pulses if highlighted is None else only_through(pulses, highlighted)
 
     def _paint_over(self, painter: QPainter) -> None:
         if self._focus_seen and self.hasFocus():
@@ -173,7 +163,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self.mouseMoveEvent(event)
         what = self._selection.edge or self._selection.hovered
         if event.button() == Qt.MouseButton.LeftButton and what is not None:
-            self._pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self.pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         super().mousePressEvent(event)
 
     def _choose_sign(self, event: QMouseEvent) -> bool:
@@ -213,9 +203,9 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             self._attend(before)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selection.current_item is not None:
             what = self._selection.edge or self._selection.current_item
-            self._pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self.pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif key == Qt.Key.Key_Escape and self._selection.highlighted is not None:
-            self._clear_selection()
+            self.clear_selection()
         else:
             super().keyPressEvent(event)
 
@@ -235,7 +225,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def _bring_into_view(self, neuron: Neuron) -> None:
         """Move an enlarged network so that a neuron is seen."""
-        if self._context is None or self._context.layout.content is None:
+        if self._context is None:
             return
         content, (x, y) = self._context.layout.content, place_of(self._context.layout, neuron)
         reach = self._context.layout.layers[neuron[0]].radius + 8
@@ -259,16 +249,13 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def pin(self, what: SelectionItem, beside: bool = False) -> None:
         """Keep a neuron or an edge, in place of what is kept or beside it; what is kept already is let go."""
-        self._pin(what, beside)
-
-    def _pin(self, what: SelectionItem, beside: bool = False) -> None:
         before = replace(self._selection)
         self._selection.pin(what, beside)
         self._attend(before)
         self.pins_changed.emit(self._selection.pins)
 
-    def _clear_selection(self) -> None:
-        """Escape: nothing is focused, pinned or pointed at."""
+    def clear_selection(self) -> None:
+        """Nothing is focused, pinned or pointed at any more."""
         before = self._selection
         self._selection = Selection(connections=before.connections)
         self._attend(before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
@@ -183,6 +184,15 @@ class RunPresenter(QObject):
             self.tr("Change the structure"),
             self.tr("A new network: another function set, another start. The old one is kept."),
         )
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """Take another value of this field of `TrainingConfig`; see `gui.app.commands.SetConfig`."""
+        if name == "loss":
+            self.set_loss(value)
+        elif name == "optimizer":
+            self.set_optimizer(value)
+        else:
+            self.set_config(**{name: value})
 
     def set_loss(self, loss: str) -> None:
         """L measures something else then: a new curve begins, from the same initial weights."""

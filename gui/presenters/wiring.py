@@ -37,7 +37,6 @@ from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
-from gui.presenters.picture_presenter import PicturePresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
@@ -66,7 +65,7 @@ class Composition(QObject):
         self.network = NetworkPresenter(window.network_view, engine, self.clock, self)
         self.loss = LossPresenter(window.loss_plot, window.goodness_panel, self.clock, self)
         self.status = StatusPresenter(window.status_label, self.network, self.clock, self)
-        self.transport = TransportPresenter(window.speed, self.network, engine, self)
+        self.transport = TransportPresenter(window.speed, self.network, engine, self.store, self)
         self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
         self.inspect = InspectPresenter(window.network_view, window.inspector, self)
         self.inspect.watch = self.network.watch
@@ -97,16 +96,14 @@ class Composition(QObject):
         self.data = DataPresenter(window, self.runs, engine, self)
         self.exports = ExportPresenter(window, settings, self)
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
-        self.appearance = AppearancePresenter(window, settings, self.store, self)
-        self.picture = PicturePresenter(window.network_view, self.network, settings, self.store, self)
+        self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
         self.dispatcher = Dispatcher(self._handlers(), engine.send, self)
         self._connect_commands()
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
-        self.picture.restore()
-        self.transport.set_speed(settings.speed)
         self.appearance.restore()
+        self.transport.set_speed(settings.speed)
 
     @property
     def is_left_running(self) -> bool:
@@ -184,35 +181,26 @@ class Composition(QObject):
 
     def _handlers(self) -> dict[type, Callable[[Any], object]]:
         """Who does what is asked of the window."""
-        transport, runs, look, picture = self.transport, self.runs, self.appearance, self.picture
+        transport, runs, look = self.transport, self.runs, self.appearance
         return {
             c.ToggleRunning: lambda _: transport.toggle_running(),
             c.MakeUpdate: lambda _: transport.step(),
             c.FinishEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
-            c.ChangeSpeed: lambda command: transport.set_speed(transport.speed + command.by),
+            c.ChangeSpeed: lambda command: transport.change_speed(command.by),
             c.ToggleFullSpeed: lambda _: transport.toggle_full_speed(),
             c.SetArchitecture: lambda command: runs.set_architecture(command.architecture),
-            c.SetLoss: lambda command: runs.set_loss(command.loss),
-            c.SetOptimizer: lambda command: runs.set_optimizer(command.name),
-            c.SetConfig: lambda command: runs.set_config(**{command.name: command.value}),
+            c.SetConfig: lambda command: runs.set_setting(command.name, command.value),
             c.UseLectureSetting: lambda _: runs.use_lecture_setting(),
             c.Rewind: lambda _: runs.rewind(),
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
             c.ChooseData: self.data.choose,
             c.SortNeurons: lambda _: self.neuron_sort.sort_neurons(),
-            c.Undo: lambda _: self._window.undo_stack.undo(),
-            c.Redo: lambda _: self._window.undo_stack.redo(),
             c.ShowSample: lambda command: self.digits.show_sample(command.how),
-            c.SetEdgeValue: lambda command: picture.set_edge_value(command.kind),
-            c.SetEdgeBudget: lambda command: picture.set_edge_budget(command.budget),
-            c.Toggle: lambda command: picture.toggle(command.name),
-            c.Zoom: lambda command: picture.zoom(command.how),
-            c.SetTheme: lambda command: look.set_theme(command.name),
-            c.SetLanguage: lambda command: look.set_language(command.name),
-            c.SetScale: lambda command: look.set_scale(command.scale),
+            c.Choose: lambda command: look.choose(command.name, command.value),
+            c.Toggle: lambda command: look.toggle(command.name),
+            c.Zoom: lambda command: look.zoom(command.how),
             c.ChangeScale: lambda command: look.change_scale(command.by),
-            c.SetLayout: lambda command: look.set_layout(command.name),
             c.ToggleProjector: lambda _: look.toggle_projector(),
             c.ExportPicture: lambda _: self.exports.export_picture(),
             c.CopyPicture: lambda _: self.exports.copy_picture(),
@@ -224,24 +212,15 @@ class Composition(QObject):
         window, issue = self._window, self.dispatcher.issue
         window.actions_.issued.connect(issue)
         window.speed.speed_wanted.connect(lambda position: issue(c.SetSpeed(position)))
-        steps = window.function_set_panel, window.goodness_panel, window.best_function_panel
-        function_set, goodness, best_function = steps
+        function_set, goodness = window.function_set_panel, window.goodness_panel
+        best_function = window.best_function_panel
         function_set.architecture_wanted.connect(lambda architecture: issue(c.SetArchitecture(architecture)))
         function_set.new_weights_wanted.connect(lambda: issue(c.DrawNewWeights()))
-        goodness.setting_wanted.connect(lambda name, value: issue(c.SetConfig(name, value)))
-        goodness.loss_wanted.connect(lambda loss: issue(c.SetLoss(loss)))
+        for panel in (goodness, best_function):
+            panel.setting_wanted.connect(lambda name, value: issue(c.SetConfig(name, value)))
         goodness.data_wanted.connect(lambda: issue(c.ChooseData()))
-        best_function.learning_rate_wanted.connect(lambda rate: issue(c.SetConfig("learning_rate", rate)))
-        best_function.batch_size_wanted.connect(lambda size: issue(c.SetConfig("batch_size", size)))
-        best_function.optimizer_wanted.connect(lambda name: issue(c.SetOptimizer(name)))
-        best_function.setting_wanted.connect(lambda name, value: issue(c.SetConfig(name, value)))
         best_function.lecture_setting_wanted.connect(lambda: issue(c.UseLectureSetting()))
         self.store.changed.connect(window.actions_.show_state)
-        self.transport.running_changed.connect(lambda running: self.store.update(running=running))
-        self.transport.speed_changed.connect(lambda speed: self.store.update(speed=speed))
-        self.network.displayed_snapshot_changed.connect(
-            lambda snapshot: self.store.update(displayed=snapshot)
-        )
 
     @Slot(object)
     def _on_snapshot_received(self, snapshot: Snapshot) -> None:

@@ -109,7 +109,7 @@ class Layout:
     gaps_y : float
         The baseline of each gap's text.
     zoom : Zoom
-    content : Rect or None
+    content : Rect
         Where the network is seen; outside are only words.
     """
 
@@ -127,11 +127,16 @@ class Layout:
     legend: Rect
     coverage: Rect
     loss: Rect
-    caption_y: float = 0.0
-    map: Rect | None = None
-    gaps_y: float = 0.0
-    zoom: Zoom = Zoom()
-    content: Rect | None = None
+    caption_y: float
+    map: Rect | None
+    gaps_y: float
+    zoom: Zoom
+    content: Rect
+
+    @property
+    def clip(self) -> Rect | None:
+        """Where an enlarged network ends and the words begin; None where all of it is seen."""
+        return self.content if self.zoom.scale > 1 else None
 
     def units(self, layer: int) -> tuple[Floats, Floats]:
         """Centres (x, y) of a layer's units, the layers counted as connections count them: 0 is the input."""

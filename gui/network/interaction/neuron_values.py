@@ -12,7 +12,7 @@ from core.analysis.trace import Trace
 from core.arrays import Array
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.snapshot import Snapshot
-from core.nn.connections import NO_EDGES, Indices
+from core.nn.connections import Indices
 from core.read_only import read_only
 from gui.architecture.activation_names import activation_title
 from gui.network.geometry.layout import input_shape
@@ -226,7 +226,7 @@ def neuron_values(
         name=snapshot.output_name(index) if is_output else "",
         update=snapshot.update,
         incoming=sum(len(edges) for _, edges in incoming),
-        added=_sent(trace, layer, index) if snapshot.has_skip(layer) else None,
+        added=_sent(trace, layer, index) if snapshot.skips[layer] else None,
         mask=float(trace.masks[layer][index]) if layer < len(trace.masks) else 1.0,
         returned=_returned(snapshot, layer, index),
         flat_share=float(statistics.flat[layer][index])
@@ -319,31 +319,6 @@ def _name_of_input(snapshot: Snapshot, index: int) -> str:
     if snapshot.data.picture is not None:
         return ""
     return f"x{subscript(index + 1)}" if snapshot.sizes[0] > 1 else "x"
-
-
-def neuron_edges(snapshot: Snapshot, layer: int, index: int, layout: Layout | None = None) -> EdgeChoice:
-    """All edges of one neuron, those that come in and those that go out, by group.
-
-    With a layout only those whose other end is drawn one by one. ``share`` is None: it is not a choice by
-    strength.
-    """
-    edges = []
-    for group in snapshot.connections:
-        if group.target_layer == layer + 1:
-            some, other_layer = group.incoming(index), group.source_layer
-            others = some.source
-        elif group.source_layer == layer + 1:
-            some, other_layer = group.outgoing(index), group.target_layer
-            others = some.target
-        else:
-            edges.append(NO_EDGES)
-            continue
-        if layout is not None and (shown := layout.shown(other_layer)).size < snapshot.sizes[other_layer]:
-            is_shown = np.zeros(snapshot.sizes[other_layer], bool)
-            is_shown[shown] = True
-            some = some.only(is_shown[others])
-        edges.append(some)
-    return EdgeChoice(snapshot.connections, tuple(edges))
 
 
 def hit_neuron(layout: Layout, x: float, y: float) -> tuple[int, int] | None:

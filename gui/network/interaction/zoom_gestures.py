@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.network.geometry.layout import WHOLE
@@ -13,7 +13,6 @@ from gui.network.geometry.shapes import Zoom
 from gui.network.geometry.zoom import MAX_ZOOM, STEP, anchor, enlarged, moved, place_of
 from gui.network.interaction.hit_test import kind_at
 from gui.network.marks.mark_catalog import mark_kinds
-from gui.network.painting.stale_overlay import ViewTransform
 from gui.network.picture import NetworkPicture
 
 # A notch of a mouse's wheel, in Qt's eighths of a degree.
@@ -37,7 +36,7 @@ class ZoomableNetworkPicture(NetworkPicture):
     def show_zoomed(self, factor: float, x: float, y: float) -> None:
         """Enlarge the network `factor` times more, about a point of the view."""
         context = self._context
-        if context is None or context.layout.content is None:
+        if context is None:
             return
         old, kept = context.layout, anchor(context.layout, x, y)
         layout = self._make_layout(enlarged(old.zoom, factor))
@@ -50,7 +49,7 @@ class ZoomableNetworkPicture(NetworkPicture):
     def show_moved(self, dx: float, dy: float) -> None:
         """Move an enlarged network by so many px."""
         context = self._context
-        if context is not None and context.layout.content is not None and self._zoom.scale > 1:
+        if context is not None and self._zoom.scale > 1:
             self._show_zoomed(moved(self._zoom, dx, dy, context.layout.content))
 
     def show_whole(self) -> None:
@@ -86,7 +85,7 @@ class ZoomableNetworkPicture(NetworkPicture):
         (from_x, from_y), (to_x, to_y) = place_of(old, kept), place_of(layout, kept)
         self._set_context(
             self._context.scales,
-            ViewTransform(scale_x, scale_y, to_x - scale_x * from_x, to_y - scale_y * from_y),
+            QTransform(scale_x, 0, 0, scale_y, to_x - scale_x * from_x, to_y - scale_y * from_y),
         )
         self.work_wanted.emit()
         self.update()

@@ -54,7 +54,7 @@ def arc_marks(
     palette = edge_palette(theme, "gradient" if backwards else "signal")
     marks = []
     if not any(
-        layout.shows_edges(layer, layer + 1) and snapshot.has_skip(layer)
+        layout.shows_edges(layer, layer + 1) and snapshot.skips[layer]
         for layer in range(1, len(layout.layers))
     ):
         return ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 import numpy as np
@@ -59,15 +60,23 @@ class EdgeChoice:
     sign: int = 0
     known: bool = True
 
-    @property
+    @cached_property
     def drawn_per_group(self) -> tuple[int, ...]:
         """How many edges of each group are drawn."""
         return tuple(len(edges) for edges in self.edges)
 
-    @property
+    @cached_property
     def total_per_group(self) -> tuple[int, ...]:
         """How many edges each group has, collapsed neurons' included."""
         return tuple(group.count for group in self.connections)
+
+    @cached_property
+    def groups_into(self) -> dict[int, list[int]]:
+        """For each layer that is connected the groups that lead to it, the input counted as layer 0."""
+        groups: dict[int, list[int]] = {}
+        for number, group in enumerate(self.connections):
+            groups.setdefault(group.target_layer, []).append(number)
+        return groups
 
     @property
     def drawn(self) -> int:
@@ -84,12 +93,12 @@ class EdgeChoice:
         whole = sum(self.sums[group] for group in groups) if self.sums else 0.0
         return sum(self.parts[group] for group in groups) / whole if whole > 0 else None
 
-    @property
+    @cached_property
     def share_per_group(self) -> tuple[float | None, ...]:
         """The same by group."""
         return tuple(self.share_of([group]) for group in range(len(self.edges)))
 
-    @property
+    @cached_property
     def share(self) -> float | None:
         """The mean of the groups' shares; None where there is nothing to share, as with a blank input."""
         shares = self.share_per_group
@@ -98,6 +107,39 @@ class EdgeChoice:
         if not known or (self.measure == "signal" and shares[0] is None):
             return None
         return sum(known) / len(known)
+
+
+def highlighted_edges(snapshot: Snapshot, layer: int, index: int, layout: Layout) -> EdgeChoice:
+    """A neuron's edges, those that come in and those that go out, whose other end is drawn one by one.
+
+    Pixels without ink pass nothing, and are left out. ``share`` is None: it is not a choice by strength.
+    """
+    edges = []
+    for group in snapshot.connections:
+        if group.target_layer == layer + 1:
+            some = group.incoming(index)
+            edges.append(some.only(np.isin(some.source, layout.shown(group.source_layer))))
+        elif group.source_layer == layer + 1:
+            some = group.outgoing(index)
+            edges.append(some.only(np.isin(some.target, layout.shown(group.target_layer))))
+        else:
+            edges.append(NO_EDGES)
+    return _inked(snapshot, edges)
+
+
+def one_edge(snapshot: Snapshot, group: int, source: int, target: int) -> EdgeChoice:
+    """Only this edge; none at all where its source is a pixel without ink."""
+    edges = [NO_EDGES] * len(snapshot.connections)
+    edges[group] = snapshot.connections[group].between(np.array([source]), np.array([target]))
+    return _inked(snapshot, edges)
+
+
+def _inked(snapshot: Snapshot, edges: Sequence[Edges]) -> EdgeChoice:
+    kept = (
+        some.only(snapshot.trace.x[some.source] != 0) if group.source_layer == 0 else some
+        for group, some in zip(snapshot.connections, edges, strict=True)
+    )
+    return EdgeChoice(snapshot.connections, tuple(kept))
 
 
 @np.errstate(invalid="ignore", over="ignore")

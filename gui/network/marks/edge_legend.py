@@ -50,9 +50,9 @@ def _coverage_of_gaps(layout: Layout, theme: Theme, choice: EdgeChoice) -> list[
         # Up to the middles of the columns on both sides: there the neighbours' words begin.
         room = 2 * min(middle - before, after - middle) - theme.px(10)
         before = after
-        if not 0 <= middle <= layout.width:
-            continue
         room = min(room, 2 * min(middle, layout.width - middle))
+        if room <= 0:
+            continue
         for words in _parts_of_coverage(choice, gap):
             if text_width(words, "tick", theme) <= room:
                 marks.append(TextMark(middle, layout.gaps_y, words, "tick", "dim", "centre"))
@@ -62,7 +62,7 @@ def _coverage_of_gaps(layout: Layout, theme: Theme, choice: EdgeChoice) -> list[
 
 def _parts_of_coverage(choice: EdgeChoice, gap: int) -> list[str]:
     """What can be said of the edges that come through a gap to the layer behind it, the longest first."""
-    groups = [i for i, group in enumerate(choice.connections) if group.target_layer == gap + 1]
+    groups = choice.groups_into.get(gap + 1, [])
     count, all_of_them = (
         sum(counts[i] for i in groups) for counts in (choice.drawn_per_group, choice.total_per_group)
     )

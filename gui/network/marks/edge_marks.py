@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from gui.network.geometry.shapes import Layout, Rect
@@ -48,37 +50,26 @@ def edge_marks(
     layout: Layout,
     scales: Scales,
     theme: Theme,
+    groups: Sequence[int] | None = None,
 ) -> tuple[EdgeMarks, ...]:
-    """The chosen edges of every group, coloured by their value, weakest first.
+    """The chosen edges of every group (or of some), coloured by their value, weakest first.
 
     `values` are W, a·w of the example, ∂C/∂W of it, the batch's mean of that, or ΔW, as `kind` says: "weight",
-    "signal", "gradient", "mean_gradient" or "change".
+    "signal", "gradient", "mean_gradient" or "change". What is not finite is left out.
     """
-    return tuple(
-        edge_marks_of_group(values, kind, group, choice, layout, scale, theme)
-        for group, scale in enumerate(scales.of(kind))
-    )
-
-
-def edge_marks_of_group(
-    values: ConnectionValues,
-    kind: str,
-    group: int,
-    choice: EdgeChoice,
-    layout: Layout,
-    scale: float,
-    theme: Theme,
-) -> EdgeMarks:
-    """One group's chosen edges; `scale` is the |value| of full colour. What is not finite is left out."""
-    edges, connections = choice.edges[group], choice.connections[group]
-    source, target = edges.source, edges.target
-    value = values.at(group, edges).astype(np.float64)
-    finite = np.isfinite(value)
-    if not finite.all():
-        source, target, value = source[finite], target[finite], value[finite]
-    order = np.argsort(np.abs(value), kind="stable")
-    source, target, value = source[order], target[order], value[order]
-    strength = np.minimum(1.0, np.abs(value) / scale)
+    scale_of = scales.of(kind)
+    groups = range(len(choice.edges)) if groups is None else groups
+    if not groups:
+        return ()
+    # All groups in one go: a deep network has a hundred of them, each with few edges.
+    edges = [choice.edges[group] for group in groups]
+    place = np.repeat(np.arange(len(groups)), [len(own) for own in edges])
+    value = np.concatenate([values.at(*pair) for pair in zip(groups, edges, strict=True)]).astype(np.float64)
+    source, target = (np.concatenate([getattr(own, end) for own in edges]) for end in ("source", "target"))
+    order = np.lexsort((np.abs(value), place))
+    order = order[np.isfinite(value[order])]
+    source, target, value, place = source[order], target[order], value[order], place[order]
+    strength = np.minimum(1.0, np.abs(value) / np.array([scale_of[group] for group in groups])[place])
     level = np.rint(strength * LEVELS).astype(np.int64)
     # The weakest edge keeps its 3 %: only an exact 0 has no colour.
     level = np.where(value == 0, 0, np.maximum(level, 1)) * np.where(value < 0, -1, 1)
@@ -87,24 +78,33 @@ def edge_marks_of_group(
         WIDEST_PX,
         np.where(strength >= WIDE_FROM, WIDE_PX, 1.0),
     )
-    x1, y1 = layout.units(connections.source_layer)
-    x2, y2 = layout.units(connections.target_layer)
-    return EdgeMarks(
-        kind=kind,
-        group=group,
-        source_layer=connections.source_layer,
-        target_layer=connections.target_layer,
-        source=source,
-        target=target,
-        value=value,
-        x1=x1[source],
-        y1=y1[source],
-        x2=x2[target],
-        y2=y2[target],
-        level=level,
-        width=width * theme.line_scale,
-        scale=scale,
-    )
+    width *= theme.line_scale
+    ends = np.searchsorted(place, np.arange(len(groups) + 1)).tolist()
+    marks = []
+    for group, start, stop in zip(groups, ends, ends[1:], strict=False):
+        own = slice(start, stop)
+        connections = choice.connections[group]
+        x1, y1 = layout.units(connections.source_layer)
+        x2, y2 = layout.units(connections.target_layer)
+        marks.append(
+            EdgeMarks(
+                kind=kind,
+                group=group,
+                source_layer=connections.source_layer,
+                target_layer=connections.target_layer,
+                source=source[own],
+                target=target[own],
+                value=value[own],
+                x1=x1[source[own]],
+                y1=y1[source[own]],
+                x2=x2[target[own]],
+                y2=y2[target[own]],
+                level=level[own],
+                width=width[own],
+                scale=scale_of[group],
+            )
+        )
+    return tuple(marks)
 
 
 def hit_sign(layout: Layout, theme: Theme, x: float, y: float) -> int:

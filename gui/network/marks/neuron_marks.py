@@ -66,7 +66,7 @@ def neuron_marks(
         ringed = (trace.has_gradient or mean_delta is not None) and layer >= animation.deltas_from
         deltas_of = trace.delta if mean_delta is None else mean_delta
         delta.append(deltas_of[layer][shown] if ringed else np.full(shown.size, np.nan))
-        unit = snapshot.activations[layer] in UNIT_ACTIVATIONS and not snapshot.has_skip(layer)
+        unit = snapshot.activations[layer] in UNIT_ACTIVATIONS and not snapshot.skips[layer]
         full.append(1.0 if unit else scale_of_a[layer])
     kind = "delta" if mean_delta is None else "mean_delta"
     # All layers at once: of a deep network one by one would take longer than a frame.

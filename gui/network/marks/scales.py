@@ -86,7 +86,7 @@ class Scales:
 
     Notes
     -----
-    Kinds: "weight", "gradient", "mean_gradient", "change", "signal" (a·w) and "handed_back" (w·δ) have one
+    Kinds: "weight", "gradient", "mean_gradient", "change", "signal" (a·w) and "backpropagated" (w·δ) have one
     scale per group of connections; "activation", "delta" and "mean_delta" one per layer.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from math import isfinite
 
 import numpy as np
@@ -14,9 +14,7 @@ from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Column, Layout, Rect
 from gui.network.geometry.text_width import elide, line_height, text_width, type_size, wrap
-from gui.network.marks.edge_choice import EdgeChoice
-from gui.network.marks.edge_legend import edge_text_marks
-from gui.network.marks.mark_types import BarMarks, EdgeMarks, TextMark
+from gui.network.marks.mark_types import BarMarks, TextMark
 from gui.network.marks.neuron_marks import bar_marks, has_statistics_of, is_blank, target_known
 from gui.network.marks.residual_flow import flow_of
 from gui.network.painting.text_lines import BASELINE, line_in
@@ -24,51 +22,53 @@ from gui.theme.tokens import Theme
 from gui.widgets.number_text import loss_text, percent, subscript, value_text
 
 
+@dataclass(frozen=True)
+class Words:
+    """The lines of text that others know.
+
+    Attributes
+    ----------
+    title, walkthrough, place : str
+        What is shown, what is happening, and "1 of 60,000 in L".
+    notice : TextMark or None
+        What is to be known of the example besides.
+    """
+
+    title: str = ""
+    walkthrough: str = ""
+    place: str = ""
+    notice: TextMark | None = None
+
+
 def text_marks(
     snapshot: Snapshot,
     layout: Layout,
     animation: AnimationState,
     theme: Theme,
-    title: str = "",
-    walkthrough: str = "",
-    place: str = "",
-    edges: Sequence[EdgeMarks] = (),
-    choice: EdgeChoice | None = None,
+    words: Words = Words(),
     statistics: NeuronStatistics | None = None,
 ) -> tuple[TextMark, ...]:
-    """Title, walkthrough, heads of the columns, C and its place, legend and coverage.
+    """Title, walkthrough, heads of the columns, C and its place, and a notice.
 
-    The outputs' names and numbers come from `bar_text_marks`. Lines that do not fit end in "…".
-
-    Parameters
-    ----------
-    title, walkthrough, place : str
-        What is shown, what is happening, and "1 of 60,000 in L".
-    edges : sequence of EdgeMarks
-        The edges on screen, which the legend explains; none, no legend.
-    choice : EdgeChoice or None
-        What the coverage counts; None, no coverage.
-    statistics : NeuronStatistics or None
-        Who is dead or saturated.
+    The outputs' names and numbers come from `bar_text_marks`, legend and coverage from `edge_text_marks`. Lines that
+    do not fit end in "…". With `statistics` the heads count who is dead or saturated.
     """
-    marks = [*_top(layout, theme, title, walkthrough)]
+    marks = [*_top(layout, theme, words.title, words.walkthrough)]
     marks += [
         mark for mark in _heads(snapshot, layout, animation, theme, statistics) if -20 < mark.x < layout.width
     ]
-    inside = [*_names_of_inputs(snapshot, layout, theme), *_loss(snapshot, layout, animation, theme, place)]
+    loss = _loss(snapshot, layout, animation, theme, words.place)
+    inside = [*_names_of_inputs(snapshot, layout, theme), *loss]
     marks += [mark for mark in inside if _is_seen(mark, layout)]
-    return (
-        *marks,
-        *edge_text_marks(layout, theme, edges, choice, is_digit(snapshot), snapshot.clip_factor < 1),
-    )
+    return (*marks, words.notice) if words.notice is not None else tuple(marks)
 
 
 def _is_seen(mark: TextMark, layout: Layout) -> bool:
     """Whether a line that moves with the network is in the view."""
-    content = layout.content
-    if content is None or layout.zoom.scale == 1:
+    clip = layout.clip
+    if clip is None:
         return True
-    return -40 < mark.x < layout.width and content.y + 8 < mark.y <= content.y + content.height
+    return -40 < mark.x < layout.width and clip.y + 8 < mark.y <= clip.y + clip.height
 
 
 def is_digit(snapshot: Snapshot) -> bool:
@@ -150,7 +150,7 @@ def _heads(
                 continue
             words = _count_of_neurons(column.size)
             heads = [words, f"{column.size:,}"]
-            if snapshot.has_skip(layer):
+            if snapshot.skips[layer]:
                 past = _past(snapshot, animation) if past is None else past
                 heads = _heads_of_residual(column.size, past.get(layer), heads)
             if has_statistics_of(statistics, snapshot, layer):

@@ -15,8 +15,7 @@ from core.data.dataset import Dataset
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.protocol import MAY_OVERFLOW
-from core.engine.run_state import RunState
-from core.engine.saved import ImportedData, ShownRun
+from core.engine.run_state import ImportedData, RunState, ShownRun
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig

@@ -98,7 +98,7 @@ def test_a_folder_that_can_not_be_made_does_not_stop_the_start(tmp_path: Path) -
 
 def test_what_fails_in_another_way_rests_until_the_next_time() -> None:
     driver = Driver()
-    task = AutosaveTask(driver.clock, lambda: driver.engine.current, lambda _: None)
+    task = AutosaveTask(driver.clock, driver.engine)
     task.open("")
     task.fail()
     assert EVERY_S - 0.1 < task.seconds_until_due() <= EVERY_S

@@ -561,19 +561,17 @@ def test_saving_goes_on_by_itself_and_closing_takes_it_away(tmp_path: Path) -> N
 
 
 def test_what_the_last_update_followed_and_changed_is_told_on_demand(driver: Driver) -> None:
-    assert driver.snapshot.mean_dW == driver.snapshot.change_W == ()
+    assert driver.snapshot.mean_gradient is driver.snapshot.change is None
     driver.send(c.WatchUpdates(True))
     driver.train(3)
     snapshot, alone = driver.snapshot, headless(2)
-    before = [layer.W.copy() for layer in alone.network.layers]
+    before = alone.network.parameters.copy()
     alone.step()
     assert same_parameters(snapshot, alone)
-    for i, layer in enumerate(alone.network.layers):
-        np.testing.assert_array_equal(snapshot.mean_dW[i], layer.dW)
-        np.testing.assert_array_equal(snapshot.mean_db[i], layer.db)
-        np.testing.assert_array_equal(snapshot.change_W[i], layer.W - before[i])
+    np.testing.assert_array_equal(snapshot.mean_gradient, alone.network.gradients)
+    np.testing.assert_array_equal(snapshot.change, alone.network.parameters - before)
     driver.send(c.WatchUpdates(False))
     driver.train(1)
-    assert driver.snapshot.mean_dW == () and np.array_equal(
+    assert driver.snapshot.mean_gradient is None and np.array_equal(
         parameters_of(driver.snapshot), headless(4).network.parameters
     )

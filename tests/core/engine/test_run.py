@@ -60,11 +60,11 @@ def test_what_an_update_changed_is_told_only_of_the_last_and_only_where_it_was_w
     run = run_with()
     run.train_to(2)
     run.watched = True
-    assert run.snapshot().change_W == () and run.snapshot().mean_dW != ()
+    assert run.snapshot().change is None and run.snapshot().mean_gradient is not None
     run.advance()
-    assert run.snapshot().change_W != ()
+    assert run.snapshot().change is not None
     run.train_to(4)
-    assert run.snapshot().change_W == ()
+    assert run.snapshot().change is None
 
 
 def test_losses_are_told_once() -> None:
@@ -111,7 +111,7 @@ def test_a_run_that_diverges_goes_back_piece_by_piece_to_the_same_bits() -> None
     snapshot = run.snapshot()
     assert same_parameters(snapshot, headless(update - 1, config=replace(CONFIG, **wild)))
     # The gradient in its buffers is of no update that was told.
-    assert snapshot.mean_dW == ()
+    assert snapshot.mean_gradient is None
 
 
 def test_an_update_is_had_again_by_doing_all_again() -> None:

@@ -12,7 +12,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
-from core.engine.journal import Origin
+from core.engine.journal import Origin, PermuteNeurons
 from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.run import Run, replayed
 from core.engine.run_state import RunState, run_of, state_of
@@ -67,7 +67,7 @@ def test_what_was_changed_by_hand_and_by_settings_is_as_it_was_and_can_be_taken_
     assert other.permutations == run.permutations == 1
     for one in (run, other):
         one.take(c.RevertEdit(0, 1))
-        one.take(c.PermuteNeurons(one.orders[2]))
+        one.take(PermuteNeurons(one.orders[2]))
     check_they_go_on_alike(run, other)
     assert (
         replayed(other, 57, small_data()).trainer.checkpoint().checksum == run.trainer.checkpoint().checksum

@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 
 from core.engine.commands import COMMANDS, Pause, Train
-from gui.app.commands import Rewind, SetTheme
+from gui.app.commands import Choose, Rewind
 from gui.app.dispatcher import Dispatcher
 
 
 def test_a_command_reaches_its_handler_and_the_engines_reach_the_engine(qapp: Any) -> None:
     done: list[Any] = []
     sent: list[Any] = []
-    dispatcher = Dispatcher({SetTheme: lambda command: done.append(command.name)}, sent.append)
-    dispatcher.issue(SetTheme("light"))
+    dispatcher = Dispatcher({Choose: lambda command: done.append(command.value)}, sent.append)
+    dispatcher.issue(Choose("theme", "light"))
     dispatcher.issue(Train())
     dispatcher.issue(Pause())
     assert done == ["light"]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.editing.parameter_edits import ParameterLocation
+from core.engine.commands import Pause, Train
 from core.nn.architecture import Architecture
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -55,7 +56,7 @@ class Desk:
     def rest(self) -> None:
         """Pause, and wait until nothing is under way any more."""
         session, view = self.composition, self.window.network_view
-        session.transport.pause()
+        session.engine.send(Pause())
 
         def is_quiet() -> bool:
             engine, network = self.engine, session.network
@@ -148,7 +149,7 @@ def test_an_edit_at_rest_is_drawn_told_and_taken_back(desk: Desk) -> None:
 
 
 def test_an_edit_while_training_runs_is_marked_where_it_was_made(desk: Desk) -> None:
-    desk.composition.transport.run()
+    desk.composition.engine.send(Train())
     desk.qtbot.waitUntil(lambda: desk.composition.loss.updates > 3, timeout=WAIT_MS)
     desk.edit()
     desk.qtbot.waitUntil(lambda: bool(desk.window.loss_plot._edit_marks), timeout=WAIT_MS)
@@ -214,8 +215,8 @@ def test_any_sequence_of_changes_leaves_what_is_drawn_true(desk: Desk, seed: int
         stack.undo,
         stack.redo,
         session.transport.step,
-        session.transport.run,
-        session.transport.pause,
+        lambda: session.engine.send(Train()),
+        lambda: session.engine.send(Pause()),
         session.runs.rewind,
         session.runs.draw_new_weights,
         session.network.start_walkthrough,

@@ -82,7 +82,7 @@ def test_a_picture_that_cannot_be_made_replaces_no_file_and_is_not_called_saved(
     window, qtbot, tmp_path, monkeypatch
 ):
     # Where memory is short, Qt gives an image without pixels.
-    monkeypatch.setattr("gui.export.export_page.ExportPage._empty", lambda sheet: QImage())
+    monkeypatch.setattr("gui.export.export_page.new_image", lambda *size: QImage())
     dialog = opened(window, "action_export_picture", PictureDialog)
     dialog.kind.setCurrentIndex(1)
     path = tmp_path / "a.png"

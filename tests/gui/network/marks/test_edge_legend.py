@@ -92,7 +92,7 @@ def test_coverage_names_no_share_where_there_is_none_to_name(make_snapshot, budg
 def test_where_every_value_is_0_that_is_said_and_not_that_it_is_unknown(make_snapshot, picture, said):
     snapshot = make_snapshot((256, 12, 8, 10))
     layout = make_layout(snapshot.sizes, 800, 506, THEME)
-    nothing = ConnectionValues(snapshot.connections, np.zeros(snapshot.parameter_count))
+    nothing = ConnectionValues(snapshot.connections, np.zeros(snapshot.parameters.size))
     choice = replace(choose_by_gradient(nothing, layout), measure=picture)
     edges = edge_marks(nothing, picture, choice, layout, Scales(3), THEME)
     assert choice.drawn == 0 and said in words(snapshot, edges, choice)

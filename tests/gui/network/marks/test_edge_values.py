@@ -1,4 +1,4 @@
-"""The four pictures of the edges: each edge on screen has the very number that the engine computed."""
+"""The five pictures of the edges: each edge on screen has the very number that the engine computed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SIZES = (256, 12, 8, 10)
 def told(snapshot, seed: int = 5):
     """The same moment, and what its last update followed and changed."""
     rng = np.random.default_rng(seed)
-    mean, change = rng.standard_normal((2, snapshot.parameter_count))
+    mean, change = rng.standard_normal((2, snapshot.parameters.size))
     return replace(snapshot, mean_gradient=mean, change=0.01 * change)
 
 
@@ -57,8 +57,8 @@ def test_every_drawn_edge_has_its_number_and_its_colour(qapp, make_snapshot, pic
         "weight": newest.weights,
         "signal": [np.multiply(W.T, a).T for a, W in zip(inputs, scene.weights, strict=True)],
         "gradient": [np.outer(a, d) for a, d in zip(inputs, scene.trace.delta, strict=True)],
-        "mean_gradient": newest.mean_dW,
-        "change": newest.change_W,
+        "mean_gradient": newest.topology.table.named("W", newest.mean_gradient),
+        "change": newest.topology.table.named("W", newest.change),
     }[picture]
     assert choice is not None and choice.drawn == sum(gap.value.size for gap in marks) > 0
     for gap, values in zip(marks, expected, strict=True):

@@ -105,8 +105,8 @@ class Scene:
             "weight": list(s.weights),
             "signal": [a[:, None] * W for a, W in zip(before, s.weights, strict=True)],
             "gradient": [np.outer(a, d) for a, d in zip(before, s.trace.delta, strict=True)],
-            "mean_gradient": list(s.mean_dW),
-            "change": list(s.change_W),
+            "mean_gradient": list(s.topology.table.named("W", s.mean_gradient)),
+            "change": list(s.topology.table.named("W", s.change)),
         }[picture]
 
     def words(self) -> str:
@@ -233,7 +233,7 @@ def check_neuron_fill(scene: Scene) -> None:
     s = scene.snapshot
     for layer, marks in enumerate(scene.nodes.neurons):
         assert np.allclose(marks.value, s.trace.a[layer][marks.neuron])
-        unit = s.activations[layer] in ("sigmoid", "softmax") and not s.has_skip(layer)
+        unit = s.activations[layer] in ("sigmoid", "softmax") and not s.skips[layer]
         full = 1.0 if unit else scene.view._context.scales.of("activation")[layer]
         for place, value in enumerate(marks.value):
             share = np.clip(value / full, -1, 1)

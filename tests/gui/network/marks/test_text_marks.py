@@ -12,21 +12,23 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import fitting_theme, make_layout
 from gui.network.geometry.text_width import elide, line_height, text_width, wrap
 from gui.network.marks.edge_choice import choose_by_gradient
+from gui.network.marks.edge_legend import edge_text_marks
 from gui.network.marks.edge_marks import edge_marks
 from gui.network.marks.edge_values import ConnectionValues
 from gui.network.marks.neuron_marks import bar_marks
 from gui.network.marks.scales import Scales
-from gui.network.marks.text_marks import bar_text_marks, text_marks
+from gui.network.marks.text_marks import Words, bar_text_marks, text_marks
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import changed, with_kinds
 
 REST = AnimationState()
 
 
-def words(snapshot, animation=REST, theme=None, size=(800, 506), **lines):
+def words(snapshot, animation=REST, theme=None, size=(800, 506), edges=(), choice=None, **lines):
     theme = fitting_theme(*size, theme or Theme())
     layout = make_layout(snapshot.sizes, *size, theme)
-    return [mark.text for mark in text_marks(snapshot, layout, animation, theme, **lines)]
+    marks = text_marks(snapshot, layout, animation, theme, Words(**lines))
+    return [mark.text for mark in (*marks, *edge_text_marks(layout, theme, edges, choice))]
 
 
 def with_answer(snapshot, y, label):
@@ -103,10 +105,9 @@ def test_no_line_of_text_runs_into_another(make_snapshot, depth, width, height, 
     gradient = ConnectionValues(snapshot.connections, snapshot.trace.gradient)
     choice = choose_by_gradient(gradient, layout)
     edges = edge_marks(gradient, "gradient", choice, layout, scales, theme)
-    marks = text_marks(
-        snapshot, layout, REST, theme, "test digit 9,999, a 5 · watched, not trained on", "n" * 60,
-        "1 of 60,000 in L", edges, choice,
-    )  # fmt: skip
+    lines = Words("test digit 9,999, a 5 · watched, not trained on", "n" * 60, "1 of 60,000 in L")
+    marks = text_marks(snapshot, layout, REST, theme, lines)
+    marks += edge_text_marks(layout, theme, edges, choice)
     marks += bar_text_marks(bar_marks(snapshot, layout, REST), layout, theme)
     boxes = []
     for mark in marks:

@@ -16,7 +16,7 @@ from gui.network.marks.mark_types import EdgeMarks
 from gui.network.marks.scales import Scales
 from gui.network.painting.edge_layers import EdgeLayers, RenderContext
 from gui.network.painting.edge_picture import EdgePicture
-from gui.network.painting.highlighted_edges import paint_highlighted
+from gui.network.painting.highlighted_edges import Highlight, paint_highlighted
 from gui.network.view import NetworkView
 from gui.theme.tokens import DARK, LIGHT, Theme, make_theme
 from tests.core.small_snapshots import flat_of, with_trace
@@ -154,7 +154,7 @@ def test_the_weakest_edge_of_a_neuron_pointed_at_has_contrast_three(qapp, make_s
     layers.show_displayed_snapshot(snapshot)
     layers.show_weights(snapshot)
     seen = set()
-    for gap in layers.highlighted(0, 1, AnimationState()):
+    for gap in Highlight((0, 1)).marks(layers, AnimationState()):
         for place in range(gap.value.size):
             columns = ("source", "target", "value", "x1", "y1", "x2", "y2", "level", "width")
             mark = replace(gap, **{name: getattr(gap, name)[[place]] for name in columns})
