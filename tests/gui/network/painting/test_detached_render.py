@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QImage
 
 from gui.network.animation.timeline import AnimationState
 from gui.network.marks.pulse_marks import pulse_marks
-from gui.network.painting.detached_render import Card, DetachedRender, painting
+from gui.network.painting.detached_render import Card, DetachedRender
+from gui.network.painting.primitives import painting
 from gui.network.view import NetworkView
 from tests.core.small_snapshots import with_weights
 
@@ -156,13 +157,3 @@ def test_drawn_in_steps_it_shows_the_same(view) -> None:
         np.frombuffer(each.constBits(), np.uint8).astype(int) for each in (image, render.image())
     )
     assert steps > 3 and np.abs(first - second).max() <= 2
-
-
-def test_a_painter_ends_with_its_block_also_after_an_exception(qapp) -> None:
-    image = QImage(4, 4, QImage.Format.Format_RGB32)
-    with painting(image) as first:
-        assert first.isActive()
-    assert not first.isActive()
-    with pytest.raises(RuntimeError, match="halfway"), painting(image) as second:
-        raise RuntimeError("halfway")
-    assert not second.isActive()

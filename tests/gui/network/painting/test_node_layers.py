@@ -18,13 +18,15 @@ from gui.network.marks.edge_marks import legend_strip
 from gui.network.marks.mark_types import TextMark
 from gui.network.marks.neuron_marks import neuron_marks
 from gui.network.marks.scales import Scales
-from gui.network.painting.detached_render import painting
+from gui.network.marks.text_marks import Words
 from gui.network.painting.edge_layers import RenderContext
-from gui.network.painting.node_layers import NodeLayers, clip_to_content
+from gui.network.painting.node_layers import NeuronLook, NodeLayers, clip_to_content
+from gui.network.painting.primitives import painting
 from gui.theme.tokens import DARK, Theme
 from tests.core.small_snapshots import with_trace
 
 THEME, REST = Theme(), AnimationState()
+WORDS = Words("a title", "what happens", "1 of 60,000 in L")
 WIDTH, HEIGHT = 640, 400
 SIZES = (64, 6, 5, 4)
 
@@ -48,9 +50,7 @@ def context(snapshot) -> RenderContext:
 
 @pytest.fixture
 def nodes(qapp, context) -> NodeLayers:
-    nodes = NodeLayers()
-    nodes.reset(context)
-    return nodes
+    return NodeLayers(context)
 
 
 def painted(*paint) -> QImage:
@@ -92,7 +92,7 @@ def test_above_are_the_neurons_in_the_colours_of_their_marks_and_the_bars(nodes,
 
 def test_below_are_the_input_and_the_words_and_the_strip_of_colours(nodes, context, snapshot) -> None:
     notice = TextMark(300, 30, "a notice")
-    nodes.show_words("a title", "what happens", "1 of 60,000 in L", notice)
+    nodes.prepare(Words("a title", "what happens", "1 of 60,000 in L", notice), NeuronLook(), None)
     nodes.refresh(snapshot, REST, "weight")
     image = painted(nodes.paint_lower)
     assert inked_in(image, context) == (snapshot.trace.x == 1).tolist()
@@ -132,13 +132,12 @@ def test_the_legends_words_are_painted_at_their_places(nodes, context, snapshot)
 
 @pytest.mark.parametrize("animation", [REST, AnimationState("forward", 1, 0.5, 1, False, 99)])
 def test_drawn_straight_away_it_is_the_same(nodes, context, snapshot, animation) -> None:
-    nodes.show_words("a title", "what happens", "1 of 60,000 in L")
+    nodes.prepare(WORDS, NeuronLook(), None)
     nodes.refresh(snapshot, animation, "weight")
     nodes.update_legend((), choose_by_signal(snapshot, context.layout), False, False)
     kept = painted(nodes.paint_lower, nodes.paint_upper)
-    anew = NodeLayers()
-    anew.reset(context)
-    anew.show_words("a title", "what happens", "1 of 60,000 in L")
+    anew = NodeLayers(context)
+    anew.prepare(WORDS, NeuronLook(), None)
     anew.update_legend((), choose_by_signal(snapshot, context.layout), False, False)
 
     def draw(painter) -> None:
@@ -168,33 +167,24 @@ def test_a_second_time_nothing_is_painted_again(nodes, snapshot) -> None:
     assert not nodes.refresh(snapshot, replace(forward, progress=0.4), "weight")
 
 
-def change_the_title(nodes) -> None:
-    nodes.show_words("another title", "", "")
-
-
-def show_classes(nodes) -> None:
-    nodes.preferred_classes = True
-
-
-def show_signals(nodes) -> None:
-    nodes.tiles_of_example = True
-
-
-def show_mean_deltas(nodes) -> None:
-    nodes.mean_delta = [np.ones(size) for size in SIZES[1:]]
-
-
-def show_statistics(nodes) -> None:
-    flat = tuple(np.ones(size) for size in SIZES[1:-1])
-    nodes.statistics = NeuronStatistics(1, 3, 100, ("relu", "relu"), flat, ())
+FLAT = tuple(np.ones(size) for size in SIZES[1:-1])
+ALL_DEAD = NeuronStatistics(1, 3, 100, ("relu", "relu"), FLAT, ())
+MEAN_DELTA = [np.ones(size) for size in SIZES[1:]]
 
 
 @pytest.mark.parametrize(
-    "change", [change_the_title, show_classes, show_signals, show_mean_deltas, show_statistics]
+    "told",
+    [
+        (Words("another title"), NeuronLook(), None),
+        (Words(), NeuronLook(preferred_classes=True), None),
+        (Words(), NeuronLook(tiles_of_example=True), None),
+        (Words(), NeuronLook(ALL_DEAD), None),
+        (Words(), NeuronLook(), MEAN_DELTA),
+    ],
 )
-def test_what_it_is_told_to_show_is_painted(nodes, snapshot, change) -> None:
+def test_what_it_is_told_to_show_is_painted(nodes, snapshot, told) -> None:
     nodes.refresh(snapshot, REST, "weight")
-    change(nodes)
+    nodes.prepare(*told)
     assert nodes.refresh(snapshot, REST, "weight")
     assert not nodes.refresh(snapshot, REST, "weight")
 
@@ -231,7 +221,7 @@ def test_another_input_is_painted_also_where_all_words_are_the_same(nodes, conte
 
 def test_dead_neurons_are_marked_once_that_is_known(nodes, snapshot) -> None:
     nodes.refresh(snapshot, REST, "weight")
-    show_statistics(nodes)
+    nodes.prepare(Words(), NeuronLook(ALL_DEAD), None)
     nodes.refresh(snapshot, REST, "weight")
     assert [marks.state.tolist() for marks in nodes.neurons] == [[DEAD] * 6, [DEAD] * 5, []]
 
@@ -239,17 +229,15 @@ def test_dead_neurons_are_marked_once_that_is_known(nodes, snapshot) -> None:
 def test_rings_are_the_mean_deltas_that_it_is_given(nodes, snapshot) -> None:
     nodes.refresh(snapshot, REST, "weight")
     assert np.array_equal(nodes.neurons[1].delta, snapshot.trace.delta[1])
-    show_mean_deltas(nodes)
+    nodes.prepare(Words(), NeuronLook(), MEAN_DELTA)
     nodes.refresh(snapshot, REST, "weight")
     assert nodes.neurons[1].delta.tolist() == [1] * 5
 
 
-def test_on_new_ground_everything_is_painted_again(nodes, snapshot) -> None:
-    nodes.refresh(snapshot, REST, "weight")
-    zoomed = context_of(snapshot, Zoom(2.0, 300, 100))
-    nodes.reset(zoomed)
-    assert nodes.refresh(snapshot, REST, "weight")
-    assert np.array_equal(nodes.neurons[0].x, zoomed.layout.layers[0].x)
+def test_sprites_are_used_again_where_they_fit(qapp, nodes, context) -> None:
+    assert NodeLayers(context, nodes.sprites).sprites is nodes.sprites
+    sharper = replace(context, ratio=2.0)
+    assert NodeLayers(sharper, nodes.sprites).sprites is not nodes.sprites
 
 
 # --- where it is painted
@@ -267,8 +255,8 @@ def test_an_enlarged_network_ends_where_the_words_begin(qapp, snapshot) -> None:
 
 
 def test_an_enlarged_network_has_bars_that_tell_where_one_is(qapp, snapshot) -> None:
-    nodes, zoomed = NodeLayers(), context_of(snapshot, Zoom(2.0, 320, 0, 1.0))
-    nodes.reset(zoomed)
+    zoomed = context_of(snapshot, Zoom(2.0, 320, 0, 1.0))
+    nodes = NodeLayers(zoomed)
     nodes.refresh(snapshot, REST, "weight")
     image, content = painted(nodes.paint_upper), zoomed.layout.content
     zoom = zoomed.layout.zoom

@@ -19,7 +19,9 @@ from gui.network.painting.primitives import (
     draw_rects,
     image_of,
     is_vector,
+    new_image,
     packed,
+    painting,
 )
 
 BLACK, RED, GREEN, BLUE = (0, 0, 0), (255, 0, 0), (0, 255, 0), (0, 0, 255)
@@ -133,3 +135,23 @@ def test_only_an_svg_is_no_picture_of_pixels_and_has_enlarged_ones(painter) -> N
     encoded = written.split(b"base64,")[1].split(b'"')[0]
     inside = QImage.fromData(b64decode(encoded))
     assert where(inside, RED) == block(0, 0, 4, 4) and where(inside, GREEN) == block(4, 0, 4, 4)
+
+
+def test_a_painter_ends_with_its_block_also_after_an_exception(qapp) -> None:
+    image = QImage(4, 4, QImage.Format.Format_RGB32)
+    with painting(image) as first:
+        assert first.isActive()
+    assert not first.isActive()
+    with pytest.raises(RuntimeError, match="halfway"), painting(image) as second:
+        raise RuntimeError("halfway")
+    assert not second.isActive()
+
+
+@pytest.mark.parametrize(
+    ("size", "ratio", "pixels"), [((10, 4), 1.0, (10, 4)), ((10, 4.4), 1.5, (15, 7)), ((0, 0.2), 1.0, (1, 1))]
+)
+def test_a_new_image_has_a_pixel_at_least_and_as_many_as_its_ratio_asks_for(size, ratio, pixels) -> None:
+    image = new_image(*size, ratio)
+    assert (image.width(), image.height()) == pixels and image.devicePixelRatio() == ratio
+    assert not image.hasAlphaChannel()
+    assert new_image(*size, ratio, QImage.Format.Format_ARGB32_Premultiplied).hasAlphaChannel()
