@@ -785,10 +785,6 @@
         <translation>偏差</translation>
     </message>
     <message>
-        <source>pixel {number}</source>
-        <translation>像素 {number}</translation>
-    </message>
-    <message>
         <source>neuron {number}</source>
         <translation>神经元 {number}</translation>
     </message>
@@ -1553,14 +1549,6 @@
     <message>
         <source>Point at a neuron.</source>
         <translation>指向一个神经元。</translation>
-    </message>
-    <message>
-        <source>Output {name}</source>
-        <translation>输出 {name}</translation>
-    </message>
-    <message>
-        <source>Layer {layer}, neuron {index}</source>
-        <translation>第 {layer} 层，神经元 {index}</translation>
     </message>
     <message>
         <source>adds</source>
@@ -2553,14 +2541,6 @@
         <translation>ΔW：从下一次更新起</translation>
     </message>
     <message>
-        <source>pixel {number}</source>
-        <translation>像素 {number}</translation>
-    </message>
-    <message>
-        <source>neuron {number}</source>
-        <translation>神经元 {number}</translation>
-    </message>
-    <message>
         <source>from {name}:</source>
         <translation>来自{name}：</translation>
     </message>
@@ -2957,14 +2937,6 @@
 </context>
 <context>
     <name>PinCards</name>
-    <message>
-        <source>Layer {layer}, neuron {index}</source>
-        <translation>第 {layer} 层，神经元 {index}</translation>
-    </message>
-    <message>
-        <source>Output {name}</source>
-        <translation>输出 {name}</translation>
-    </message>
     <message>
         <source>Connection {before} → {after}, gap {gap}</source>
         <translation>连接 {before} → {after}，间隔 {gap}</translation>

@@ -22,7 +22,10 @@ from core.engine.snapshots import data_info, take_snapshot
 from core.loss.baseline import baseline_loss
 from core.optim.early_stopping import EarlyStopping
 from core.read_only import read_only
+from core.training.config import TrainingConfig
 from core.training.trainer import Trainer
+
+Validated = tuple[int, tuple[int, float, int] | None]
 
 
 class Run:
@@ -99,19 +102,32 @@ class Run:
             When it can't be made; nothing is changed or written down.
         """
         trainer = self.trainer
-        entry = JournalEntry(trainer.step_count, trainer.next_phase == "update", change)
+        entry = JournalEntry(trainer.step_count, trainer.gradient_ready, change)
+        was_open = trainer.batch_is_open
         made = None
         if isinstance(change, Reconfigure):
-            trainer.reconfigure(change.config)
+            self._reconfigure(change.config)
         elif isinstance(change, PermuteNeurons):
             self._permute(change.orders)
         else:
             made = self._edit(change)
             if made is None:
                 return None
-            self._forget_last_update()
+            # What was least was the test loss of other weights.
+            self._stopping = None
+            self.forget_last_update()
+        if was_open and not trainer.batch_is_open:
+            # The batch under way was given up, and what there is of its gradient.
+            self.forget_last_update()
         self.journal.append(entry)
         return made
+
+    def _reconfigure(self, config: TrainingConfig) -> None:
+        now = self.trainer.config
+        if config.of_schedule == now.of_schedule:
+            # Whoever changes another setting need not know yet when the schedule has begun.
+            config = replace(config, schedule_start=now.schedule_start)
+        self.trainer.reconfigure(config)
 
     def _edit(self, change: EditParameter | RevertEdit | RedoEdit) -> AppliedEdit | None:
         edits, trainer = self.edits, self.trainer
@@ -124,7 +140,6 @@ class Run:
     def _permute(self, orders: Sequence[Order]) -> None:
         """Put the hidden neurons into these orders, and whatever is kept of them."""
         trainer = self.trainer
-        is_between = trainer.next_phase == "batch"
         flat = reorder(trainer, orders)
         self.edits.follow(orders)
         self.permutations += 1
@@ -132,15 +147,10 @@ class Run:
         gradients[:] = gradients[flat]
         if self._before is not None:
             self._before[:] = self._before[flat]
-        if not is_between:
-            # The gradient was the next update's, which is not made.
-            self._forgotten_update = trainer.step_count
 
-    def _forget_last_update(self) -> None:
-        """A parameter was set by hand: what the last update followed and made is not between what is known."""
+    def forget_last_update(self) -> None:
+        """The gradient that the last update followed, and the change that it made, are not known any more."""
         self._forgotten_update = self.trainer.step_count
-        # What was least was the test loss of other weights.
-        self._stopping = None
 
     # --- updates
 
@@ -205,18 +215,21 @@ class Run:
         return self._stopping.note(trainer.step_count, total)
 
     @property
-    def validated(self) -> tuple[int, tuple[int, float] | None]:
-        """The epoch after which the test loss was measured last; the update of the least one so far, and that loss."""
+    def validated(self) -> Validated:
+        """The epoch after which the test loss was measured last; the update of the least one so far, that loss, and
+        how often it was measured since then.
+        """
         known = self._stopping
-        best = None if known is None or known.best_update is None else (known.best_update, known.best)
-        return self._validated_epoch, best
+        if known is None or known.best_update is None:
+            return self._validated_epoch, None
+        return self._validated_epoch, (known.best_update, known.best, known.since_best)
 
     @validated.setter
-    def validated(self, epoch_and_best: tuple[int, tuple[int, float] | None]) -> None:
+    def validated(self, epoch_and_best: Validated) -> None:
         self._validated_epoch, best = epoch_and_best
         if best is not None and self.trainer.config.patience:
             self._stopping = EarlyStopping(self.trainer.config.patience)
-            self._stopping.best_update, self._stopping.best = best
+            self._stopping.best_update, self._stopping.best, self._stopping.since_best = best
 
     @property
     def best_update(self) -> int:
@@ -249,7 +262,7 @@ class Run:
     def _mean_gradient(self) -> Array | None:
         """What the last update followed; None where it is written over already."""
         trainer = self.trainer
-        if trainer.next_phase != "batch" or trainer.step_count == 0 or self.diverged is not None:
+        if trainer.batch_is_open or trainer.step_count == 0 or self.diverged is not None:
             return None
         if self._forgotten_update == trainer.step_count:
             return None

@@ -12,7 +12,8 @@ from core.data.dataset_spec import DatasetSpec
 from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.journal import JournalEntry, Origin
-from core.engine.run import Run
+from core.engine.run import Run, Validated
+from core.engine.snapshot import Example
 from core.training.checkpoint import Checkpoint
 from core.training.config import TrainingConfig
 
@@ -36,6 +37,8 @@ class RunState:
     validated : as `Run.validated`
     losses : (k,) float32 array
         Those of the last updates that no snapshot has carried yet.
+    chosen : Example or None
+        The example that the user has chosen, a test digit or a drawing.
     """
 
     number: int
@@ -47,8 +50,9 @@ class RunState:
     orders: tuple[tuple[int, tuple[Order, ...]], ...] = ()
     permutations: int = 0
     diverged: tuple[int, str] | None = None
-    validated: tuple[int, tuple[int, float] | None] = (0, None)
+    validated: Validated = (0, None)
     losses: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
+    chosen: Example | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ def state_of(run: Run) -> RunState:
         diverged=run.diverged,
         validated=run.validated,
         losses=np.array(run.losses, np.float32),
+        chosen=run.sample.chosen,
     )
 
 
@@ -106,4 +111,8 @@ def run_of(state: RunState, dataset: Dataset) -> Run:
     run.diverged = state.diverged
     run.validated = state.validated
     run.losses = state.losses.tolist()
+    # Its gradient is not saved.
+    run.forget_last_update()
+    if state.chosen is not None:
+        run.sample.choose(state.chosen)
     return run

@@ -19,6 +19,8 @@ class EarlyStopping:
         The least total test loss so far, in nats; infinite before there is one.
     best_update : int or None
         The update after which it was found; None before there is one.
+    since_best : int
+        Evaluations since then.
 
     Raises
     ------
@@ -37,7 +39,7 @@ class EarlyStopping:
         self.patience = patience
         self.best = math.inf
         self.best_update: int | None = None
-        self._since_best = 0
+        self.since_best = 0
 
     def note(self, update: int, test_total: float) -> bool:
         """Take the test loss after `update` updates, in nats. True when it is time to stop.
@@ -45,11 +47,11 @@ class EarlyStopping:
         A loss that is as large as the least one is no improvement, and NaN is none either.
         """
         if test_total < self.best:
-            self.best, self.best_update, self._since_best = test_total, update, 0
+            self.best, self.best_update, self.since_best = test_total, update, 0
         else:
-            self._since_best += 1
-        return self._since_best >= self.patience
+            self.since_best += 1
+        return self.since_best >= self.patience
 
     def reset_patience(self) -> None:
         """Reset the count: the training is continued from the least loss so far."""
-        self._since_best = 0
+        self.since_best = 0

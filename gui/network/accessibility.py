@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget
 
@@ -89,11 +89,7 @@ class AccessibleNeuron(ReportsExceptions, QAccessibleInterface):
             return ""
         values = neuron_values(displayed, *self.neuron)
         if kind == QAccessible.Text.Name:
-            if values.is_output:
-                words = QCoreApplication.translate("Callout", "output {name}")
-                return words.format(name=values.name)
-            words = QCoreApplication.translate("Callout", "layer {layer}, neuron {number}")
-            return words.format(layer=values.layer + 1, number=values.index + 1)
+            return values.title
         if kind in (QAccessible.Text.Value, QAccessible.Text.Description):
             symbol = "y" if values.is_output else "a"
             numbers = [("z", values.z), (symbol, values.a), ("δ", values.delta)]

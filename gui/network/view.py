@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -94,10 +92,6 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         """Colour the edges by w, a·w, ∂C/∂w, its mean or ΔW: one of `edge_values.PICTURES`."""
         super().set_edge_picture(picture)
         self._refresh_callout()
-
-    def set_unused_inputs(self, unused: NDArray[np.bool_] | None) -> None:
-        """Say which pixels (almost) never have ink: their weights are still the random start."""
-        self._callout.set_unused_inputs(unused)
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Show the neurons, the bars and C of this snapshot."""
@@ -299,7 +293,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         avoid = [QRectF(x - reach, y - reach, 2 * reach, 2 * reach)]
         last = len(context.layout.layers) - 1
         if selection.edge is not None:
-            self._callout.show_edge(edge_values(displayed, *selection.edge))
+            self._callout.show_values(edge_values(displayed, *selection.edge))
             if position is not None:
                 at_x, at_y = position.toTuple()
                 self._callout.place(at_x, at_y, 0, room, avoid, prefer_left=at_x < x)
@@ -309,7 +303,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
                 avoid.append(QRectF(far_x - reach, far_y - reach, 2 * reach, 2 * reach))
                 self._callout.place(x, y, reach, room, avoid, prefer_left=far_x > x)
         else:
-            self._callout.show_neuron(neuron_values(displayed, layer, index))
+            self._callout.show_values(neuron_values(displayed, layer, index))
             self._callout.place(x, y, reach, room, avoid, prefer_left=layer == last)
         if self._callout.isHidden():
             self._callout.show()

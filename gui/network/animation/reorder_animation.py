@@ -78,8 +78,7 @@ def moved_edges(marks: Sequence[EdgeMarks], layout: Layout) -> tuple[EdgeMarks, 
     """The same edges, between where this layout has their ends."""
     moved = []
     for group in marks:
-        x1, y1 = (places[group.source] for places in layout.units(group.source_layer))
-        x2, y2 = (places[group.target] for places in layout.units(group.target_layer))
+        x1, y1, x2, y2 = layout.ends((group.source_layer, group.source), (group.target_layer, group.target))
         moved.append(replace(group, x1=x1, y1=y1, x2=x2, y2=y2))
     return tuple(moved)
 

@@ -144,6 +144,11 @@ class Layout:
             return self.pixel_x, self.pixel_y
         return self.layers[layer - 1].x, self.layers[layer - 1].y
 
+    def ends(self, source: tuple[int, Indices], target: tuple[int, Indices]) -> tuple[Floats, ...]:
+        """(x1, y1, x2, y2) of lines between units; `source` and `target` are each a layer and indices in it."""
+        (x1, y1), (x2, y2) = self.units(source[0]), self.units(target[0])
+        return x1[source[1]], y1[source[1]], x2[target[1]], y2[target[1]]
+
     def shown(self, layer: int) -> Indices:
         """The units of a layer that are drawn one by one; 0 is the input."""
         return np.arange(self.pixel_x.size) if layer == 0 else self.layers[layer - 1].shown

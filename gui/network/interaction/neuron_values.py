@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -71,6 +72,8 @@ class NeuronValues:
         has none, and where an incomplete last row has no pixel. None for the others.
     signals : (rows, columns) array or None
         The same of w·x, what each input adds to z for the displayed sample.
+    unused : (n_in,) flags or None
+        Inputs that are (almost) never inked: their weights are still the random start.
     is_output : bool
     name : str
         An output's answer, "" for a hidden neuron.
@@ -112,6 +115,15 @@ class NeuronValues:
     measured: int = 0
     classes: ClassMeans | None = None
     signals: Array | None = None
+    unused: NDArray[np.bool_] | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is called: "output 3", "layer 1, neuron 5"."""
+        if self.is_output:
+            return QCoreApplication.translate("Callout", "output {name}").format(name=self.name)
+        words = QCoreApplication.translate("Callout", "layer {layer}, neuron {number}")
+        return words.format(layer=self.layer + 1, number=self.index + 1)
 
     @property
     def added_symbol(self) -> str:
@@ -186,6 +198,11 @@ class EdgeValues:
         )
 
     @property
+    def source_title(self) -> str:
+        """What it comes from: a pixel or a neuron by its number, an input by its name."""
+        return self.source_name or _numbered(self.source_layer, self.source)
+
+    @property
     def to_output(self) -> bool:
         """Whether the target is an output."""
         return bool(self.target_name)
@@ -235,6 +252,7 @@ def neuron_values(
         measured=statistics.update if statistics is not None else 0,
         classes=_classes(statistics, snapshot, layer, index),
         signals=signals,
+        unused=snapshot.data.unused,
     )
 
 
@@ -308,10 +326,14 @@ def edge_values(snapshot: Snapshot, group: int, source: int, target: int) -> Edg
 
 def name_of_source(snapshot: Snapshot, layer: int, index: int) -> str:
     """What an edge comes from: a pixel (of layer 0) or a neuron by its number, an input by its name."""
+    name = _name_of_input(snapshot, index) if layer == 0 else ""
+    return name or _numbered(layer, index)
+
+
+def _numbered(layer: int, index: int) -> str:
     if layer > 0:
         return QCoreApplication.translate("NetworkView", "neuron {number}").format(number=index + 1)
-    pixel = QCoreApplication.translate("NetworkView", "pixel {number}").format(number=index + 1)
-    return _name_of_input(snapshot, index) or pixel
+    return QCoreApplication.translate("NetworkView", "pixel {number}").format(number=index + 1)
 
 
 def _name_of_input(snapshot: Snapshot, index: int) -> str:
@@ -358,8 +380,7 @@ def hit_edge(layout: Layout, choice: EdgeChoice, x: float, y: float) -> Edge | N
     for number, (group, edges) in enumerate(zip(choice.connections, choice.edges, strict=True)):
         if len(edges) == 0:
             continue
-        x1, y1 = (places[edges.source] for places in layout.units(group.source_layer))
-        x2, y2 = (places[edges.target] for places in layout.units(group.target_layer))
+        x1, y1, x2, y2 = layout.ends((group.source_layer, edges.source), (group.target_layer, edges.target))
         along_x, along_y = x2 - x1, y2 - y1
         length_squared = np.maximum(along_x**2 + along_y**2, 1e-9)
         part = np.clip(((x - x1) * along_x + (y - y1) * along_y) / length_squared, 0, 1)

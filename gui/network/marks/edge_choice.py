@@ -13,15 +13,12 @@ from functools import cached_property
 from itertools import groupby
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from core.nn.connections import NO_EDGES, Connections, Edges, Incoming, finite
-from gui.network.geometry.shapes import Layout
+from gui.network.geometry.shapes import Indices, Layout
 from gui.network.marks.edge_values import ConnectionValues, signals
-
-Indices = NDArray[np.intp]
 
 # More lines than this slow the training down; so many are drawn all the same where all are asked for.
 MAX_LINES, MAX_LINES_OF_ALL = 5000, 20_000

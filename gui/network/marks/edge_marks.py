@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from gui.network.geometry.shapes import Layout, Rect
+from gui.network.geometry.shapes import Floats, Layout, Rect
 from gui.network.geometry.text_width import legend_strip_width, line_height, text_width
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_values import ConnectionValues
@@ -43,6 +44,16 @@ def edge_palette(theme: Theme, kind: str) -> Colour:
     return np.rint(np.vstack([minus[::-1], canvas[None], plus])).astype(np.uint8)
 
 
+def levels_of(value: Floats, scale: float | Floats) -> NDArray[np.int64]:
+    """Each number's level, from -LEVELS to LEVELS, where `scale` is the |value| of full colour.
+
+    The weakest keeps its 3 %: only an exact 0 has no colour, and what is no number.
+    """
+    strength = np.nan_to_num(np.clip(np.abs(value) / scale, 0, 1))
+    level = np.maximum(np.rint(strength * LEVELS).astype(np.int64), 1)
+    return np.where(np.nan_to_num(value) == 0, 0, level) * np.where(value < 0, -1, 1)
+
+
 def edge_marks(
     values: ConnectionValues,
     kind: str,
@@ -69,10 +80,8 @@ def edge_marks(
     order = np.lexsort((np.abs(value), place))
     order = order[np.isfinite(value[order])]
     source, target, value, place = source[order], target[order], value[order], place[order]
-    strength = np.minimum(1.0, np.abs(value) / np.array([scale_of[group] for group in groups])[place])
-    level = np.rint(strength * LEVELS).astype(np.int64)
-    # The weakest edge keeps its 3 %: only an exact 0 has no colour.
-    level = np.where(value == 0, 0, np.maximum(level, 1)) * np.where(value < 0, -1, 1)
+    scale = np.array([scale_of[group] for group in groups])[place]
+    strength, level = np.minimum(1.0, np.abs(value) / scale), levels_of(value, scale)
     width = np.where(
         strength >= WIDEST_FROM,
         WIDEST_PX,
@@ -84,21 +93,21 @@ def edge_marks(
     for group, start, stop in zip(groups, ends, ends[1:], strict=False):
         own = slice(start, stop)
         connections = choice.connections[group]
-        x1, y1 = layout.units(connections.source_layer)
-        x2, y2 = layout.units(connections.target_layer)
+        from_layer, to_layer = connections.source_layer, connections.target_layer
+        x1, y1, x2, y2 = layout.ends((from_layer, source[own]), (to_layer, target[own]))
         marks.append(
             EdgeMarks(
                 kind=kind,
                 group=group,
-                source_layer=connections.source_layer,
-                target_layer=connections.target_layer,
+                source_layer=from_layer,
+                target_layer=to_layer,
                 source=source[own],
                 target=target[own],
                 value=value[own],
-                x1=x1[source[own]],
-                y1=y1[source[own]],
-                x2=x2[target[own]],
-                y2=y2[target[own]],
+                x1=x1,
+                y1=y1,
+                x2=x2,
+                y2=y2,
                 level=level[own],
                 width=width[own],
                 scale=scale_of[group],

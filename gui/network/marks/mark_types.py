@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Indices = NDArray[np.intp]
+from gui.network.geometry.shapes import Floats, Indices
+
 Colour = NDArray[np.uint8]
 
 

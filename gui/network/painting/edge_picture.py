@@ -13,12 +13,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from gui.network.geometry.shapes import Rect
-from gui.network.marks.mark_types import EdgeMarks
+from gui.network.geometry.shapes import Floats, Rect
+from gui.network.marks.mark_types import Colour, EdgeMarks
 from gui.network.painting.primitives import draw_lines
-
-Floats = NDArray[np.float64]
-Palette = NDArray[np.uint8]
 
 # At most so many lines are drawn between two looks at the clock: some ms.
 PORTION = 600
@@ -64,7 +61,7 @@ class EdgePicture:
         self._canvas = QColor()
         self._clip = QRectF()
         self._order: Callable[[], tuple[EdgeMarks, ...]] | None = None
-        self._palette: Palette | None = None
+        self._palette: Colour | None = None
         self._picture: Rect | None = None
         self._seen: Rect | None = None
         self._next: QImage | None = None
@@ -74,7 +71,7 @@ class EdgePicture:
         self._faded: QImage | None = None
         self._faded_version = -1
 
-    def drawn_at(self, ratio: float, palette: Palette, picture: Rect | None) -> EdgePicture:
+    def drawn_at(self, ratio: float, palette: Colour, picture: Rect | None) -> EdgePicture:
         """The same edges as the picture to come of another one, in so many pixels a px; `work` draws it.
 
         What is under way here is left out.
@@ -109,7 +106,7 @@ class EdgePicture:
     def redraw(
         self,
         make_marks: Callable[[], tuple[EdgeMarks, ...]],
-        palette: Palette,
+        palette: Colour,
         picture: Rect | None = None,
         seen: Rect | None = None,
     ) -> None:
@@ -190,7 +187,7 @@ class EdgePicture:
 
 def prepare_strokes(
     marks: Sequence[EdgeMarks],
-    palette: Palette,
+    palette: Colour,
     picture: Rect | None = None,
     ratio: float = 1.0,
     seen: Rect | None = None,

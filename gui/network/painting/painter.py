@@ -7,7 +7,7 @@ from math import isnan
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
 
 from core.analysis.neuron_statistics import DEAD
 from gui.network.geometry.shapes import Column, Layout, Rect
@@ -23,12 +23,6 @@ ANSWER_PX = 1.4
 def to_rect(rect: Rect) -> QRectF:
     """A rectangle as Qt's."""
     return QRectF(rect.x, rect.y, rect.width, rect.height)
-
-
-def mix(theme: Theme, back: str, front: str, share: float) -> QColor:
-    """`share` of token `front` over token `back`."""
-    red, green, blue = theme.rgb(back) + share * (theme.rgb(front) - theme.rgb(back))
-    return QColor(round(red), round(green), round(blue))
 
 
 def paint_picture(painter: QPainter, layout: Layout, marks: PictureMarks, theme: Theme) -> None:
@@ -85,7 +79,7 @@ def hover_reach(radius: float, ring: float, theme: Theme) -> float:
 def paint_tracks(painter: QPainter, tracks: Sequence[Rect], theme: Theme) -> None:
     """The tracks of the outputs' bars: y = 1 fills one."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(mix(theme, "canvas", "lit", 0.07))
+    painter.setBrush(theme.blend("lit", "canvas", 0.07))
     for track in tracks:
         if track.height > 0:
             painter.drawRect(to_rect(track))
@@ -135,7 +129,7 @@ def paint_bars(painter: QPainter, tracks: Sequence[Rect], bars: BarMarks, theme:
         if length < 0:
             painter.fillRect(bar, theme.colour("minus"))
         elif i == wrong:
-            painter.fillRect(bar, mix(theme, "canvas", "lit", 0.3))
+            painter.fillRect(bar, theme.blend("lit", "canvas", 0.3))
             painter.fillRect(bar, QBrush(lit, Qt.BrushStyle.BDiagPattern))
         else:
             painter.fillRect(bar, lit)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPaintDevice, QPaintEngine, QPainter, QPixmap
 
-Floats = NDArray[np.float64]
+from gui.network.geometry.shapes import Floats
 
 # A fragment's numbers: where its middle goes, what part of the pixmap, how it is scaled, turned, faded.
 FRAGMENT_FIELDS = 10

@@ -19,7 +19,7 @@ from gui.export.animation_frames import (
 from gui.network.animation.timeline import Timeline
 from gui.network.marks.edge_marks import edge_palette
 from gui.network.marks.neuron_marks import fill_colours
-from gui.theme.tokens import LIGHT, Theme
+from gui.theme.tokens import Theme
 
 WALKTHROUGH = Timeline.walkthrough(3, has_gradient=True)
 
@@ -53,7 +53,7 @@ def test_the_film_lasts_as_long_as_the_phases_and_two_seconds(rate, unit_ms):
     assert all(abs(duration - 1000 / rate) <= unit_ms for duration in durations[:-1])
 
 
-@pytest.mark.parametrize("theme", [Theme(), Theme("light", LIGHT)])
+@pytest.mark.parametrize("theme", [Theme(), Theme("light")])
 def test_256_colours_come_close_to_all_that_marks_are_drawn_in(theme):
     few = np.array(shades(theme))
     assert len(few) <= 255

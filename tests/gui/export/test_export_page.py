@@ -18,7 +18,7 @@ from gui.network.animation.timeline import AnimationState, Timeline
 from gui.network.interaction.callout import Callout
 from gui.network.marks.edge_marks import edge_palette
 from gui.network.marks.neuron_marks import neuron_marks
-from gui.theme.tokens import DARK, LIGHT, Theme
+from gui.theme.tokens import DARK, Theme
 
 
 def drawn_in_steps(page: ExportPage) -> QImage:
@@ -54,7 +54,7 @@ def test_also_in_the_midst_of_a_signal_animation(view, snapshot, pixels, at_s):
 @pytest.mark.parametrize("picture", ["weight", "signal", "gradient"])
 @pytest.mark.parametrize("sign", [0, -1])
 def test_also_of_one_sign_in_each_picture_and_theme(view, pixels, picture, sign):
-    view.set_theme(Theme("light", LIGHT, scale=1.2))
+    view.set_theme(Theme("light", scale=1.2))
     view.set_edge_budget(4)
     view.set_edge_picture(picture)
     view._composed_frame.edges.set_sign(sign)

@@ -10,10 +10,10 @@ from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
 from gui.network.marks.edge_marks import LEVELS, edge_marks, edge_palette, legend_marks
 from gui.network.marks.edge_values import ConnectionValues, weights
 from gui.network.marks.scales import Scales
-from gui.theme.tokens import DARK, LIGHT, Theme
+from gui.theme.tokens import Theme
 from tests.core.small_snapshots import with_weights
 
-THEMES = [Theme("dark", DARK), Theme("light", LIGHT)]
+THEMES = [Theme("dark"), Theme("light")]
 SIZES = (256, 32, 16, 10)
 
 
@@ -137,7 +137,7 @@ def test_a_weight_that_is_not_finite_is_not_drawn(make_snapshot):
 
 def test_a_projectors_lines_are_wider(make_snapshot):
     snapshot = make_snapshot()
-    theme = Theme("dark", DARK, 1.5, 1.5)
+    theme = Theme("dark", 1.5, 1.5)
     widths = np.concatenate([m.width for m in marks_of(snapshot, weights(snapshot), "weight", theme)[3]])
     assert set(widths) == {1.5, 1.4 * 1.5, 3.0}
 
