@@ -30,8 +30,10 @@ from core.analysis.trace import LayerTrace, Trace
 from core.engine import commands, messages
 from core.engine.frames import Frame, FrameError
 from core.engine.snapshot import Snapshot
+from core.optim.early_stopping import EarlyStopping
 
-# Sums of products may leave the range of single precision; of classes that there are none of, shares are no numbers.
+# Sums of products may leave the range of single precision; of classes that there are none of, shares are no numbers; of
+# no losses the least is infinite.
 MAY_OVERFLOW: dict[type, frozenset[str]] = {
     LayerTrace: frozenset({"z", "a", "delta"}),
     Trace: frozenset({"loss"}),
@@ -41,6 +43,7 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     messages.GradientComputed: frozenset({"batch_mean", "mean_gradient"}),
     messages.UpdateApplied: frozenset({"batch_mean", "change"}),
     messages.NeuronsPermuted: frozenset({"difference"}),
+    EarlyStopping: frozenset({"best"}),
 }
 _NOT_FINITE = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 _KINDS = {

@@ -547,7 +547,8 @@ def test_what_is_measured_to_stop_by_is_of_one_update_whatever_comes_between() -
     reference = headless(0, config=replace(config, batch_size=None), dataset=data)
     reference.step()
     reference.network.layers[2].b[1] = 4.0
-    assert run.validated == (1, (1, reference.total_loss("test")))
+    assert run.validated_epoch == 1 and run.stopping is not None
+    assert (run.stopping.best_update, run.stopping.best) == (1, reference.total_loss("test"))
 
 
 def test_saving_goes_on_by_itself_and_closing_takes_it_away(tmp_path: Path) -> None:
