@@ -2398,28 +2398,16 @@
         <translation>{drawn} / {total}</translation>
     </message>
     <message>
-        <source>full colour at |ΔW| = {numbers}</source>
-        <translation>|ΔW| = {numbers} 时为全色</translation>
+        <source>mean |∂C/∂w|</source>
+        <translation>平均 |∂C/∂w|</translation>
     </message>
     <message>
-        <source>full colour at |∂C/∂w| = {numbers}</source>
-        <translation>|∂C/∂w| = {numbers} 时为全色</translation>
+        <source>mean |∂C/∂w| before clipping</source>
+        <translation>裁剪前平均 |∂C/∂w|</translation>
     </message>
     <message>
-        <source>full colour at mean |∂C/∂w| before clipping = {numbers}</source>
-        <translation>裁剪前平均 |∂C/∂w| = {numbers} 时为全色</translation>
-    </message>
-    <message>
-        <source>full colour at mean |∂C/∂w| = {numbers}</source>
-        <translation>平均 |∂C/∂w| = {numbers} 时为全色</translation>
-    </message>
-    <message>
-        <source>full colour at |a·w| = {numbers}</source>
-        <translation>|a·w| = {numbers} 时为全色</translation>
-    </message>
-    <message>
-        <source>full colour at |w| = {numbers}</source>
-        <translation>|w| = {numbers} 时为全色</translation>
+        <source>full colour at {what} = {numbers}</source>
+        <translation>{what} = {numbers} 时为全色</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>

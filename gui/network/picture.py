@@ -290,6 +290,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
             names,
             zoom,
             self._expanded,
+            [group.count for group in self._displayed.connections],
         )
 
     def _collapse_again(self) -> None:

@@ -164,7 +164,7 @@ def test_what_the_signal_has_not_reached_is_not_shown(view, make_snapshot):
     signal_animation = Timeline.signal_animation(3, True, new_example=True)
     view.show_animation_state(signal_animation.state_at(0.0))
     assert picture_of(view).pixelColor(x, y).red() < 30
-    view.show_animation_state(Timeline.at_rest())
+    view.show_animation_state(AnimationState())
     assert picture_of(view).pixelColor(x, y).red() > 150
 
 
