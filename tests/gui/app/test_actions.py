@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from core.engine.commands import ReleaseSample
+from core.engine.commands import ReleaseSample, ShowTestSample, TrainEpoch
 from gui.app import commands as c
 from gui.app.actions import ACTIONS, Actions
 from gui.app.app_state import SWITCHES, AppState
@@ -42,13 +42,13 @@ def issued_by(actions: Actions) -> list[object]:
     [
         ("run", c.ToggleRunning()),
         ("step", c.MakeUpdate()),
-        ("step_epoch", c.FinishEpoch()),
+        ("step_epoch", TrainEpoch()),
         ("rewind", c.Rewind()),
         ("new_weights", c.DrawNewWeights()),
         ("full_speed", c.ToggleFullSpeed()),
         ("lecture_setting", c.UseLectureSetting()),
-        ("next_digit", c.ShowSample("next")),
-        ("wrong_digit", c.ShowSample("wrong")),
+        ("next_digit", ShowTestSample("next")),
+        ("wrong_digit", ShowTestSample("wrong")),
         ("release_digit", ReleaseSample()),
         ("larger", c.ChangeScale(0.1)),
         ("smaller", c.ChangeScale(-0.1)),
