@@ -112,7 +112,7 @@ class Choose:
 
 @dataclass(frozen=True)
 class Toggle:
-    """Switch something on or off: a name of `gui.app.app_state.SWITCHES`."""
+    """Switch something on or off: a field of `AppState` that is true or false, from ``waves`` on."""
 
     name: str
 

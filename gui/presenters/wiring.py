@@ -65,8 +65,7 @@ class Composition(QObject):
         self.status = StatusPresenter(window.status_label, self.network, self.clock, self)
         self.transport = TransportPresenter(window.speed, self.network, engine, self.store, self)
         self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
-        self.inspect = InspectPresenter(window.network_view, window.inspector, self)
-        self.inspect.watch = self.network.watch
+        self.inspect = InspectPresenter(window.network_view, window.inspector, self.network.watch, self)
         self.history = HistoryPresenter(window.inspector.details, self)
         self.runs = RunPresenter(
             window.function_set_panel,

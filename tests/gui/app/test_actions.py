@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from core.engine.commands import ReleaseSample, ShowTestSample, TrainEpoch
 from gui.app import commands as c
 from gui.app.actions import ACTIONS, Actions
-from gui.app.app_state import SWITCHES, AppState
+from gui.app.app_state import AppState
 from gui.app.speed_slider import FULL_SPEED
 from gui.network.marks.edge_values import PICTURES
 from gui.theme.tokens import make_theme
+
+SWITCHES = [each.name for each in fields(AppState) if each.type == "bool" and each.name != "running"]
 
 
 @pytest.fixture
