@@ -177,7 +177,7 @@ class ErrorDialog(Translated, QDialog):
         self._details.setTabChangesFocus(True)
         self._copy = QPushButton()
         self._copy.setObjectName("copy_error")
-        self._copy.clicked.connect(self._on_copy)
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details.toPlainText()))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
@@ -201,20 +201,12 @@ class ErrorDialog(Translated, QDialog):
         dialog.open()
         return dialog
 
-    @property
-    def count(self) -> int:
-        """How many errors it stands for."""
-        return self._count
-
     def add(self, details: str, times: int = 1) -> None:
         """Show another error; the first one's details stay, as later ones often only follow from it."""
         if not self._count:
             self._details.setPlainText(details)
         self._count += times
         self._retranslate()
-
-    def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._details.toPlainText())
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Something went wrong"))

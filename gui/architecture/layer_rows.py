@@ -9,6 +9,7 @@ from gui.architecture.activation_box import ActivationBox
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
+from gui.widgets.layouts import discard
 from gui.widgets.number_field import NumberField
 from gui.widgets.translated import Translated
 
@@ -34,11 +35,6 @@ class LayerRows(Translated, QWidget):
         self._boxes: list[ActivationBox] = []
         self._removers: list[QToolButton] = []
         self._labels: list[QLabel] = []
-
-    @property
-    def last(self) -> QWidget | None:
-        """Where the keyboard is before it leaves the rows; None without a layer."""
-        return self._removers[-1] if self._removers else None
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
@@ -97,14 +93,8 @@ class LayerRows(Translated, QWidget):
         self._retranslate()
 
     def _clear(self) -> None:
-        sentences = [field.sentence for field in self._fields]
-        for part in (*self._fields, *self._boxes, *self._removers, *self._labels, *sentences):
-            self._grid.removeWidget(part)
-            part.hide()
-            part.deleteLater()
-        for part in (*(field.line for field in self._fields), *self._boxes, *self._removers):
-            # They live until the event loop runs; their successors have their names by then.
-            part.setObjectName("")
+        discard(*self._fields, *self._boxes, *self._removers, *self._labels)
+        discard(*(field.sentence for field in self._fields))
         self._fields, self._boxes, self._removers, self._labels = [], [], [], []
 
     def _set_tab_order(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
+from gui.widgets.layouts import discard
 from gui.widgets.translated import Translated
 
 PER_ROW = 5
@@ -50,11 +51,7 @@ class IntendedLabelRow(Translated, QWidget):
         if names == self._names:
             return
         self._names = names
-        for button in self._buttons:
-            self._grid.removeWidget(button)
-            button.hide()
-            button.setParent(None)
-            button.deleteLater()
+        discard(*self._buttons)
         self._buttons = [self._button(number, name) for number, name in enumerate(names)]
         self._question.setVisible(bool(names))
         self.set_theme(self._theme)

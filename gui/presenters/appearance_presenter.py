@@ -97,7 +97,7 @@ class AppearancePresenter(QObject):
         self._effects[name](value)
 
     def toggle(self, name: str) -> None:
-        """Switch something on or off; a name of `gui.app.app_state.SWITCHES`."""
+        """Switch this field of `AppState` on or off."""
         self.choose(name, not getattr(self._store.state, name))
 
     def change_scale(self, by: float) -> None:

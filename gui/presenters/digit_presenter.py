@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject
@@ -39,12 +41,9 @@ class DigitPresenter(QObject):
         self._data, self._drawn, self._other_data = DataInfo(), True, False
         panel.ink_changed.connect(self._on_ink_changed)
         panel.intended_label_row.intended_label_changed.connect(self._on_intended_label_changed)
-        panel.chooser.test_digit_wanted.connect(self._show_test_sample)
+        panel.chooser.test_digit_wanted.connect(lambda *wanted: engine.send(ShowTestSample(*wanted)))
         panel.chooser.released.connect(self._release)
-        view.hard_sample_wanted.connect(lambda: self.show_sample("wrong"))
-
-    def _show_test_sample(self, how: str, label: int | None) -> None:
-        self._engine.send(ShowTestSample(how, label))
+        view.hard_sample_wanted.connect(lambda: self.show_sample(ShowTestSample("wrong")))
 
     def show_run(self, info: RunInfo) -> None:
         """How many examples L is the sum of, and what they are."""
@@ -69,9 +68,11 @@ class DigitPresenter(QObject):
         self._panel.show_ink(example.x)
         self.retranslate()
 
-    def show_sample(self, how: str) -> None:
-        """The "next" or "previous" test example, a "random" one, or one that the network gets "wrong" now."""
-        self._show_test_sample(how, self._panel.chooser.chosen_class)
+    def show_sample(self, command: ShowTestSample) -> None:
+        """Ask for a test example: of the class chosen in the panel, where the command leaves that open."""
+        if command.label is None:
+            command = replace(command, label=self._panel.chooser.chosen_class)
+        self._engine.send(command)
 
     def _release(self) -> None:
         self._engine.send(ReleaseSample())

@@ -36,7 +36,13 @@ class InspectPresenter(QObject):
     details_moved = Signal()
     """The details are of another neuron or connection than before."""
 
-    def __init__(self, view: NetworkView, inspector: Inspector, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        view: NetworkView,
+        inspector: Inspector,
+        watch: UpdateSubscription,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._inspector = inspector
         self._snapshot: Snapshot | None = None
@@ -49,7 +55,8 @@ class InspectPresenter(QObject):
         self._of: tuple[int, ...] | None = None
         self._loss_slice: tuple[tuple[object, ...], LossSlice] | None = None
         self._loss_slice_due_s = 0.0
-        self.watch: UpdateSubscription | None = None
+        # The changes of updates are sent only while a connection's details are displayed.
+        self._watch = watch
         for hovered in (view.neuron_hovered, view.edge_hovered, view.hover_ended):
             hovered.connect(self._on_hovered)
         view.pins_changed.connect(self._on_pins_changed)
@@ -119,7 +126,7 @@ class InspectPresenter(QObject):
         self._inspector.pins.show_pins([(pin, self._values_of(pin)) for pin in others])
         if snapshot is None or what is None:
             self._inspector.show_nothing()
-            self._subscribe_to_changes(False)
+            self._watch.subscribe("details", False)
             return
         values = self._values_of(what)
         if isinstance(values, NeuronValues):
@@ -129,7 +136,7 @@ class InspectPresenter(QObject):
         if self._inspector.details.is_open and (len(what) == 2 or what in self._pins):
             self._show_details(snapshot, neuron_of(what, snapshot.connections))
         else:
-            self._subscribe_to_changes(False)
+            self._watch.subscribe("details", False)
 
     def _values_of(self, what: SelectionItem) -> NeuronValues | EdgeValues:
         assert self._snapshot is not None
@@ -162,7 +169,7 @@ class InspectPresenter(QObject):
 
     def _show_edge_of_details(self, snapshot: Snapshot) -> None:
         details, trace, edge = self._inspector.details, snapshot.trace, self._edge_of_details()
-        self._subscribe_to_changes(edge is not None)
+        self._watch.subscribe("details", edge is not None)
         if edge is None:
             details.show_edge(None, None)
             return
@@ -172,11 +179,6 @@ class InspectPresenter(QObject):
             step = -rate * float(trace.gradient[edge.parameter])
         change = float(snapshot.change[edge.parameter]) if snapshot.change is not None else None
         details.show_edge(edge, self._loss_slice_of(snapshot, edge), step, change)
-
-    def _subscribe_to_changes(self, wanted: bool) -> None:
-        """The changes of updates are sent only while a connection's details are displayed."""
-        if self.watch is not None:
-            self.watch.subscribe("details", wanted)
 
     def _edge_of_details(self) -> EdgeValues | None:
         """The connection that is chosen in the list; None where none is."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
-from core.engine.messages import NeuronsPermuted, RunInfo
+from core.engine.messages import NeuronsPermuted
 from gui.app.app_state import StateStore
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.app.window_frame import WindowFrame
@@ -40,16 +40,11 @@ class NeuronSortPresenter(FrameListener, QObject):
         self._engine = engine
         self._network, self._inspect = network, inspect
         self._clock = clock
-        self._info: RunInfo | None = None
         self._statistics: NeuronStatistics | None = None
         self._next_edit_id = 0
         self._reorder_animation: ReorderAnimation | None = None
         self._begun_s = 0.0
         clock.add(self)
-
-    def show_run(self, info: RunInfo) -> None:
-        """The run on screen."""
-        self._info = info
 
     def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
         """What the neurons do over the test set, by the numbers that they have now."""
@@ -57,13 +52,15 @@ class NeuronSortPresenter(FrameListener, QObject):
 
     def sort_neurons(self) -> None:
         """Order the neurons of the run on screen."""
-        if self._info is not None:
+        info = self._store.state.run
+        if info is not None:
             self._next_edit_id += 1
-            self._engine.send(SortNeurons(self._info.run, self._next_edit_id))
+            self._engine.send(SortNeurons(info.run, self._next_edit_id))
 
     def show_permuted(self, message: NeuronsPermuted) -> None:
         """The neurons stand in other places: everything follows, and where that may be seen they glide."""
-        if self._info is None or message.snapshot.run != self._info.run:
+        info = self._store.state.run
+        if info is None or message.snapshot.run != info.run:
             return
         view = self._window.network_view
         layout = view.layout_shown
@@ -79,7 +76,7 @@ class NeuronSortPresenter(FrameListener, QObject):
             self._statistics = known
             self._network.show_neuron_statistics(known)
             self._inspect.show_neuron_statistics(known)
-        if self._may_animate():
+        if self._store.state.is_moving:
             self._begun_s = perf_counter()
             self._reorder_animation = ReorderAnimation(message.orders, shown=shown)
             view.show_reorder_animation(self._reorder_animation)
@@ -117,7 +114,7 @@ class NeuronSortPresenter(FrameListener, QObject):
             self._begun_s = now_s
         progress = (now_s - self._begun_s) / REORDER_S
         self._reorder_animation = replace(self._reorder_animation, progress=max(0.0, progress))
-        if progress >= 1 or not self._may_animate() or not view.is_reordering:
+        if progress >= 1 or not self._store.state.is_moving or not view.is_reordering:
             self._reorder_animation = None
         view.show_reorder_animation(self._reorder_animation)
         view.update()
@@ -125,12 +122,8 @@ class NeuronSortPresenter(FrameListener, QObject):
 
     # --- parts
 
-    def _may_animate(self) -> bool:
-        return self._store.state.is_moving
-
     def _show_result(self, message: NeuronsPermuted) -> None:
-        assert self._info is not None
-        if self._info.data.choice.source == "digits":
+        if message.snapshot.data.choice.source == "digits":
             text = self.tr(
                 "Reordered {neurons} neurons by favourite digit. Largest difference of any output: {difference}"
                 " ({count} test examples)."

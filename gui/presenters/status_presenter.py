@@ -82,27 +82,27 @@ class StatusPresenter(FrameListener, QObject):
         return False
 
     def _note_picture(self) -> None:
-        if self._network.weights_update == self._pictured_update:
+        if self._network.weights.update == self._pictured_update:
             return
         now = perf_counter()
-        self._pictured_update = self._network.weights_update
-        self._pictures.append((now, self._network.weights_stand_for))
+        self._pictured_update = self._network.weights.update
+        self._pictures.append((now, self._network.weights.stand_for))
         while now - self._pictures[0][0] > LOOK_BACK_S:
             self._pictures.popleft()
 
     @property
     def _stand_for(self) -> int:
         """How many updates a picture of the weights stands for, at most, of late; 0 where there was none before."""
-        if self._network.weights_stand_for == 0:
+        if self._network.weights.stand_for == 0:
             return 0
-        return max(self._network.weights_stand_for, *(count for _, count in self._pictures), 0)
+        return max(self._network.weights.stand_for, *(count for _, count in self._pictures), 0)
 
     def _pictured(self) -> tuple[int, ...]:
-        displayed = self._network.displayed_snapshot
+        displayed = self._network.displayed
         return (
             self._run,
             self._last_update,
-            self._network.weights_update,
+            self._network.weights.update,
             displayed.update if displayed else -1,
         )
 
@@ -111,7 +111,7 @@ class StatusPresenter(FrameListener, QObject):
         self._shown_s = perf_counter()
         self._note_picture()
         self._text = self._pictured()
-        displayed = self._network.displayed_snapshot
+        displayed = self._network.displayed
         if displayed is None:
             return
         update = self._last_update
@@ -130,12 +130,12 @@ class StatusPresenter(FrameListener, QObject):
         elif self._stand_for > 1:
             parts.append(
                 self.tr("weights of update {update}, showing 1 of {count}").format(
-                    update=f"{network.weights_update:,}", count=f"{self._stand_for:,}"
+                    update=f"{network.weights.update:,}", count=f"{self._stand_for:,}"
                 )
             )
         elif self._stand_for == 1:
             parts.append(self.tr("every update is shown"))
-        if displayed.update != network.weights_update:
+        if displayed.update != network.weights.update:
             parts.append(
                 self.tr("signal and gradient of update {update}").format(update=f"{displayed.update:,}")
             )

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.engine.commands import AcknowledgeSnapshot, Start
+from core.engine.commands import AcknowledgeSnapshot, ShowTestSample, Start, TrainEpoch
 from core.engine.messages import (
     Diverged,
     GradientComputed,
@@ -65,8 +65,7 @@ class Composition(QObject):
         self.status = StatusPresenter(window.status_label, self.network, self.clock, self)
         self.transport = TransportPresenter(window.speed, self.network, engine, self.store, self)
         self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
-        self.inspect = InspectPresenter(window.network_view, window.inspector, self)
-        self.inspect.watch = self.network.watch
+        self.inspect = InspectPresenter(window.network_view, window.inspector, self.network.watch, self)
         self.history = HistoryPresenter(window.inspector.details, self)
         self.runs = RunPresenter(
             window.function_set_panel,
@@ -135,7 +134,6 @@ class Composition(QObject):
         engine.run_changed.connect(self.runs.show_run)
         engine.run_changed.connect(self.loss.show_run)
         engine.run_changed.connect(self.inspect.show_run)
-        engine.run_changed.connect(self.neuron_sort.show_run)
         engine.run_changed.connect(self.edits.show_run)
         engine.run_changed.connect(self._on_run_changed)
         engine.running_changed.connect(self.transport.show_running)
@@ -177,12 +175,12 @@ class Composition(QObject):
         self.appearance.language_changed.connect(self.status.show)
 
     def _handlers(self) -> dict[type, Callable[[Any], object]]:
-        """Who does what is asked of the window."""
+        """Who does what is asked of the window, and takes what is asked of the engine."""
         transport, runs, look = self.transport, self.runs, self.appearance
         return {
             c.ToggleRunning: lambda _: transport.toggle_running(),
             c.MakeUpdate: lambda _: transport.step(),
-            c.FinishEpoch: lambda _: transport.step_epoch(),
+            TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),
             c.ToggleFullSpeed: lambda _: transport.toggle_full_speed(),
@@ -193,7 +191,7 @@ class Composition(QObject):
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
             c.ChooseData: self.data.choose,
             c.SortNeurons: lambda _: self.neuron_sort.sort_neurons(),
-            c.ShowSample: lambda command: self.digits.show_sample(command.how),
+            ShowTestSample: self.digits.show_sample,
             c.Choose: lambda command: look.choose(command.name, command.value),
             c.Toggle: lambda command: look.toggle(command.name),
             c.Zoom: lambda command: look.zoom(command.how),

@@ -131,8 +131,10 @@ def test_meaning_a_digit_without_a_drawing_asks_for_nothing(desk: Desk) -> None:
 @pytest.mark.parametrize("chosen", [None, 0, 9])
 def test_test_digits_are_of_the_chosen_class(desk: Desk, how: str, chosen: int | None) -> None:
     desk.panel.chosen_class = chosen
-    desk.presenter.show_sample(how)
+    desk.presenter.show_sample(ShowTestSample(how))
     assert desk.engine.sent == [ShowTestSample(how, chosen)]
+    desk.presenter.show_sample(ShowTestSample(how, 3))
+    assert desk.engine.sent[-1] == ShowTestSample(how, 3)
 
 
 def test_the_panels_own_buttons_ask_for_the_same(desk: Desk) -> None:
