@@ -98,7 +98,7 @@ def _legend(
         # The scales stand in the gaps' order: which ones they are goes first.
         lines = wrap(words, room, "caption", theme)
     if len(lines) > most:
-        lines = [*lines[: most - 1], elide(" ".join(lines[most - 1 :]), room, "caption", theme)]
+        lines = (*lines[: most - 1], elide(" ".join(lines[most - 1 :]), room, "caption", theme))
     for i, line in enumerate(lines):
         marks.append(TextMark(rect.x + head, baseline + i * step, line))
     return marks

@@ -67,9 +67,9 @@ def test_without_the_line_it_is_exactly_so_many_times_the_view(window, qtbot, ki
 
 
 def test_an_svg_has_a_line_for_every_drawn_edge(window, qtbot):
-    drawn = sum(
-        len(m.value) for m in window.network_view.detached_render().composed_frame.edges._weights._order()
-    )
+    render = window.network_view.detached_render()
+    render.image()
+    drawn = sum(len(m.value) for m in render.composed_frame.edges._weights.drawn_marks)
     dialog = opened(window, "action_export_picture", PictureDialog)
     dialog.kind.setCurrentIndex(3)
     path = saved(qtbot, dialog)
