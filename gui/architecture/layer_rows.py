@@ -88,7 +88,6 @@ class LayerRows(Translated, QWidget):
         self._grid.setColumnStretch(0, int(with_boxes))
         self._grid.setColumnStretch(1, 1 + 4 * with_boxes)
         self._grid.setColumnStretch(4, per_row - 1)
-        self._set_tab_order()
         self.set_theme(self._theme)
         self._retranslate()
 
@@ -96,14 +95,6 @@ class LayerRows(Translated, QWidget):
         discard(*self._fields, *self._boxes, *self._removers, *self._labels)
         discard(*(field.sentence for field in self._fields))
         self._fields, self._boxes, self._removers, self._labels = [], [], [], []
-
-    def _set_tab_order(self) -> None:
-        before: QWidget | None = None
-        for i, (field, remove) in enumerate(zip(self._fields, self._removers, strict=True)):
-            for control in (field.line, *self._boxes[i : i + 1], remove):
-                if before is not None:
-                    QWidget.setTabOrder(before, control)
-                before = control
 
     def _on_size_entered(self, size: int) -> None:
         self.size_wanted.emit(self._fields.index(self.sender()), size)  # type: ignore[arg-type]
