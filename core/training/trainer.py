@@ -29,12 +29,25 @@ from core.training.batches import CHUNK_ROWS, CHUNK_ROWS_OF_LARGE, LARGE_NETWORK
 from core.training.checkpoint import Checkpoint
 from core.training.compatibility import check_compatible
 from core.training.config import TrainingConfig
-from core.training.divergence import DivergenceError
-
-__all__ = ["DivergenceError", "Trainer", "TrainingConfig"]
 
 # A checkpoint is kept this often, to go back to from a divergence.
 CHECKPOINT_EVERY = 1000
+
+
+class DivergenceError(ArithmeticError):
+    """The loss or a parameter is not finite any more: its numbers grew too large to write.
+
+    Attributes
+    ----------
+    update : int
+        The first update that made it so.
+    cause : "loss" or "parameter"
+    """
+
+    def __init__(self, update: int, cause: str) -> None:
+        super().__init__(f"update {update} made the {cause} infinite or not a number")
+        self.update = update
+        self.cause = cause
 
 
 class Trainer:

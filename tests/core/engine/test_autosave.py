@@ -56,7 +56,7 @@ def test_an_engine_that_was_ended_is_gone_on_with_in_every_run(tmp_path: Path) -
     assert second.last(m.Recovered) == m.Recovered(2, 7) and second.snapshot.run == 2
     for driver in (first, second):
         driver.train(50)
-        driver.send(c.RevertEdit(2, 1))
+        driver.send(c.SwitchEdit(2, 1, False))
         driver.train(3)
         driver.send(c.ReturnToRun(0))
         driver.train(50)
