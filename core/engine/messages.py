@@ -85,7 +85,7 @@ class NeuronsPermuted:
     snapshot : Snapshot
         In the new order.
     stays : tuple of int
-        Hidden layers, counted from 0, that cannot be reordered, as they are tied to the input.
+        Hidden layers, counted from 0, that cannot be reordered (`core.editing.neuron_permutation.tied_layers`).
     difference, count : float, int
         For a sort: the largest difference that it makes to any output, over so many test examples.
     statistics : NeuronStatistics or None
@@ -159,9 +159,11 @@ class DigitsMissing:
 
 @dataclass(frozen=True)
 class RunningChanged:
-    """The training runs, or has paused."""
+    """The training runs, or has paused; where it runs to an end, that is a number of updates or of finished epochs."""
 
     running: bool
+    last_update: int | None = None
+    last_epoch: int | None = None
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from core.engine.snapshots import data_info, take_snapshot
 from core.loss.baseline import baseline_loss
 from core.optim.early_stopping import EarlyStopping
 from core.read_only import read_only
+from core.training.config import TrainingConfig
 from core.training.trainer import Trainer
 
 
@@ -102,18 +103,31 @@ class Run:
         """
         trainer = self.trainer
         entry = JournalEntry(trainer.step_count, trainer.gradient_ready, change)
+        was_open = trainer.batch_is_open
         made = None
         if isinstance(change, Reconfigure):
-            trainer.reconfigure(change.config)
+            self._reconfigure(change.config)
         elif isinstance(change, PermuteNeurons):
             self._permute(change.orders)
         else:
             made = self._edit(change)
             if made is None:
                 return None
-            self._forget_last_update()
+            # What was least was the test loss of other weights.
+            self.stopping = None
+            self.forget_last_update()
+        if was_open and not trainer.batch_is_open:
+            # The batch under way was given up, and what there is of its gradient.
+            self.forget_last_update()
         self.journal.append(entry)
         return made
+
+    def _reconfigure(self, config: TrainingConfig) -> None:
+        now = self.trainer.config
+        if config.of_schedule == now.of_schedule:
+            # Whoever changes another setting need not know yet when the schedule has begun.
+            config = replace(config, schedule_start=now.schedule_start)
+        self.trainer.reconfigure(config)
 
     def _edit(self, change: EditParameter | SwitchEdit) -> AppliedEdit | None:
         if isinstance(change, EditParameter):
@@ -123,7 +137,6 @@ class Run:
     def _permute(self, orders: Sequence[Order]) -> None:
         """Put the hidden neurons into these orders, and whatever is kept of them."""
         trainer = self.trainer
-        is_between = not trainer.batch_is_open
         flat = reorder(trainer, orders)
         self.edits.follow(orders)
         self.permutations += 1
@@ -131,15 +144,10 @@ class Run:
         gradients[:] = gradients[flat]
         if self._before is not None:
             self._before[:] = self._before[flat]
-        if not is_between:
-            # The gradient was the next update's, which is not made.
-            self._forgotten_update = trainer.step_count
 
-    def _forget_last_update(self) -> None:
-        """A parameter was set by hand: what the last update followed and made is not between what is known."""
+    def forget_last_update(self) -> None:
+        """The gradient that the last update followed, and the change that it made, are not known any more."""
         self._forgotten_update = self.trainer.step_count
-        # What was least was the test loss of other weights.
-        self.stopping = None
 
     # --- updates
 

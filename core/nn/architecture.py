@@ -13,6 +13,7 @@ from core.arrays import Shape
 from core.nn.activations import activation_named
 from core.nn.dense import OUTPUTS, Dense
 from core.nn.initializers import initialize
+from core.nn.layers import LayerSpec
 from core.nn.network import Network
 from core.nn.topology import Topology
 
@@ -24,9 +25,9 @@ class Architecture:
     Attributes
     ----------
     layers : tuple of `core.nn.layers.LayerSpec`
-        The hidden layers from the input on, and the output layer.
+        The hidden layers from the input on, and the output layer, which is dense.
     seed : int
-        Decides the initial weights and the order of the examples.
+        Decides the initial weights.
     initializer : str
         How the weights begin: "he", "glorot" or "lecun", each also with "_uniform"; "normal", "constant" or "zero"; or
         "spread", for 1 or 2 inputs (`core.nn.initializers.initialize`).
@@ -45,7 +46,7 @@ class Architecture:
     `skip_scale` is to be small in a deep network.
     """
 
-    layers: tuple[Dense, ...] = (Dense(32), Dense(16), Dense(10, "softmax"))
+    layers: tuple[LayerSpec, ...] = (Dense(32), Dense(16), Dense(10, "softmax"))
     seed: int = 0
     initializer: str = "he"
     initial_scale: float | None = None
@@ -107,7 +108,7 @@ class Architecture:
             "skip": self.skip,
             "skip_scale": self.skip_scale,
             "output": self.output,
-            "n_out": self.layers[-1].units,
+            "n_out": self.output_layer.units,
         }
         return Architecture.dense(**{**own, **fields})
 
@@ -117,12 +118,19 @@ class Architecture:
 
     def with_outputs(self, n_out: int) -> Architecture:
         """The same with so many outputs."""
-        return replace(self, layers=(*self.layers[:-1], replace(self.layers[-1], units=n_out)))
+        return replace(self, layers=(*self.layers[:-1], replace(self.output_layer, units=n_out)))
+
+    @property
+    def output_layer(self) -> Dense:
+        """The last one."""
+        layer = self.layers[-1]
+        assert isinstance(layer, Dense)
+        return layer
 
     @property
     def hidden(self) -> tuple[int, ...]:
-        """Neurons of each hidden layer."""
-        return tuple(layer.units for layer in self.layers[:-1])
+        """Neurons of each dense hidden layer."""
+        return tuple(layer.units for layer in self.layers[:-1] if isinstance(layer, Dense))
 
     @property
     def activations(self) -> tuple[str, ...]:
@@ -138,7 +146,7 @@ class Architecture:
     @property
     def skip(self) -> bool:
         """Whether a hidden layer adds its input to its output wherever both have the same width."""
-        return any(layer.skip for layer in self.layers)
+        return any(isinstance(layer, Dense) and layer.skip for layer in self.layers)
 
     @property
     def output(self) -> str:
@@ -151,8 +159,8 @@ class Architecture:
 
     def same_set(self, other: Architecture, n_in: int) -> bool:
         """Whether both have the same functions of `n_in` inputs, wherever the search begins."""
-        one, two = (Topology(architecture.layers, (n_in,)) for architecture in (self, other))
-        return (one.sizes, one.activations, one.skips) == (two.sizes, two.activations, two.skips)
+        one, two = (Topology(architecture.layers, (n_in,)).canonical for architecture in (self, other))
+        return one == two
 
     def network(self, input_shape: Shape, seed: int | None = None, dtype: DTypeLike = np.float32) -> Network:
         """The function set itself, with its initial weights, from another seed where one is given.

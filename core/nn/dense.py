@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -60,6 +60,10 @@ class Dense:
     def is_residual(self, in_shape: Shape) -> bool:
         """Whether the input is added, which takes equal widths."""
         return self.skip and in_shape == (self.units,)
+
+    def canonical(self, in_shape: Shape) -> Dense:
+        """Without a skip where there can't be one."""
+        return replace(self, skip=self.is_residual(in_shape))
 
     def parameter_shapes(self, in_shape: Shape) -> Mapping[str, Shape]:
         """W and b."""

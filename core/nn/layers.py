@@ -56,6 +56,9 @@ class LayerSpec(Protocol):
     def is_residual(self, in_shape: Shape) -> bool:
         """Whether the layer's input is added to its output."""
 
+    def canonical(self, in_shape: Shape) -> LayerSpec:
+        """The same functions, without settings that change nothing for such an input."""
+
     def parameter_shapes(self, in_shape: Shape) -> Mapping[str, Shape]:
         """Its arrays of parameters by their names: weights are "W", biases "b"."""
 

@@ -71,7 +71,7 @@ class Propagation:
             sources = spec.sources(number)
             layer: Any
             if number == len(layers):
-                layer = self._output = spec.output(own)
+                layer = self._output = topology.output_layer.output(own)
             else:
                 layer = spec.layer(in_shape, own, dropout)
             cache = layer.cache(rows, dtype, needs_dx=any(sources))

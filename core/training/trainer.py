@@ -80,6 +80,7 @@ class Trainer:
         )
         self._batch = BatchGradient(network, self.batches, self.config)
         self._new_settings: TrainingConfig | None = None
+        self._applied_factor = 1.0
         self._evaluation_passes: dict[int, Propagation] = {}
         self._tracer = SampleTracer(network)
         self._last_checkpoint = self.checkpoint()
@@ -143,9 +144,11 @@ class Trainer:
 
     def _update(self) -> float:
         network, gradient = self.network, self.network.gradients
+        self._applied_factor = 1.0
         if self.config.clip_norm and (factor := self.clip_factor) < 1:
             # The gradient itself stays as it is.
             gradient = gradient * gradient.dtype.type(factor)
+            self._applied_factor = factor
         mean = self._batch.close()
         self._optimizer.update(network.parameters, gradient, self.learning_rate)
         self.step_count += 1
@@ -165,7 +168,12 @@ class Trainer:
 
     @property
     def clip_factor(self) -> float:
-        """What the optimizer takes of the gradient in ``network.gradients``: 1, or less where it is clipped."""
+        """What clipping multiplies the gradient in ``network.gradients`` by: min(1, clip_norm / ‖∇‖), 1 without.
+
+        Of a gradient that waits for its update as the settings are now, else as they were in the last update.
+        """
+        if not self.gradient_ready:
+            return self._applied_factor
         limit = self.config.clip_norm
         return clip_factor(self.network.gradients, limit) if limit else 1.0
 

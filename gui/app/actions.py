@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-from core.engine.commands import ReleaseSample
+from core.engine.commands import ReleaseSample, ShowTestSample, TrainEpoch
 from gui.app import commands as c
 from gui.app.app_state import AppState
 from gui.app.speed_slider import SPEED_STEP
@@ -19,7 +19,7 @@ from gui.theme.tokens import Theme
 ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_run": ("Space", "run", c.ToggleRunning()),
     "action_step": (".", "step", c.MakeUpdate()),
-    "action_step_epoch": ("Shift+.", "epoch", c.FinishEpoch()),
+    "action_step_epoch": ("Shift+.", "epoch", TrainEpoch()),
     "action_rewind": ("R", "rewind", c.Rewind()),
     "action_new_weights": ("Shift+R", "new_weights", c.DrawNewWeights()),
     "action_full_speed": ("F", "full_speed", c.ToggleFullSpeed()),
@@ -33,16 +33,16 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_focus_draw": ("Ctrl+3", "", None),
     "action_focus_inspect": ("Ctrl+4", "", None),
     "action_focus_loss": ("Ctrl+5", "", None),
-    "action_next_digit": ("N", "next", c.ShowSample("next")),
-    "action_previous_digit": ("P", "previous", c.ShowSample("previous")),
-    "action_random_digit": ("D", "random", c.ShowSample("random")),
-    "action_wrong_digit": ("X", "wrong", c.ShowSample("wrong")),
+    "action_next_digit": ("N", "next", ShowTestSample("next")),
+    "action_previous_digit": ("P", "previous", ShowTestSample("previous")),
+    "action_random_digit": ("D", "random", ShowTestSample("random")),
+    "action_wrong_digit": ("X", "wrong", ShowTestSample("wrong")),
     "action_release_digit": ("T", "", ReleaseSample()),
     "action_larger": ("Ctrl++; Ctrl+=", "", c.ChangeScale(0.1)),
     "action_smaller": ("Ctrl+-", "", c.ChangeScale(-0.1)),
-    "action_usual_size": ("Ctrl+0", "", c.SetScale(1.0)),
-    "action_watch": ("", "", c.SetLayout("watch")),
-    "action_examine": ("", "", c.SetLayout("examine")),
+    "action_usual_size": ("Ctrl+0", "", c.Choose("scale", 1.0)),
+    "action_watch": ("", "", c.Choose("layout", "watch")),
+    "action_examine": ("", "", c.Choose("layout", "examine")),
     "action_projector": ("F11", "projector", c.ToggleProjector()),
     "action_unlock_panels": ("", "", None),
     "action_whats_this": ("Shift+F1", "info", None),
@@ -65,12 +65,12 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_quit": ("Ctrl+Q", "", None),
 }
 _ALSO_CHECKABLE = ("action_unlock_panels", "action_full_speed", "action_projector")
-# group: (command, the values that it is given). The pictures are changed while one looks: each has its number as key.
-_CHOICES: dict[str, tuple[type, tuple[str, ...]]] = {
-    "theme": (c.SetTheme, ("system", "light", "dark")),
-    "language": (c.SetLanguage, ("system", "en", "zh_CN")),
-    "edges": (c.SetEdgeBudget, ("4", "8", "16", "24", "48", "all")),
-    "picture": (c.SetEdgeValue, ("weight", "signal", "gradient", "mean_gradient", "change")),
+# group: (field of the state, its values). The pictures are changed while one looks: each has its number as key.
+_CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "theme": ("theme", ("system", "light", "dark")),
+    "language": ("language", ("system", "en", "zh_CN")),
+    "edges": ("edge_budget", ("4", "8", "16", "24", "48", "all")),
+    "picture": ("edge_value", ("weight", "signal", "gradient", "mean_gradient", "change")),
 }
 
 
@@ -90,7 +90,7 @@ class Actions(QObject):
                 action.triggered.connect(lambda _=False, command=command: self.issued.emit(command))
             action.setCheckable(isinstance(command, c.Toggle) or name in _ALSO_CHECKABLE)
         self.groups: dict[str, QActionGroup] = {}
-        for group_name, (command_type, values) in _CHOICES.items():
+        for group_name, (field, values) in _CHOICES.items():
             group = QActionGroup(self)
             group.setObjectName(f"group_{group_name}")
             for number, value in enumerate(values, 1):
@@ -100,7 +100,9 @@ class Actions(QObject):
                 if group_name == "picture":
                     action.setShortcut(QKeySequence(str(number)))
                 group.addAction(action)
-            group.triggered.connect(lambda action, make=command_type: self.issued.emit(make(action.data())))
+            group.triggered.connect(
+                lambda action, field=field: self.issued.emit(c.Choose(field, action.data()))
+            )
             self.groups[group_name] = group
         self._theme: Theme | None = None
         self._running = False
@@ -113,17 +115,10 @@ class Actions(QObject):
         """Every action."""
         return list(self._actions.values())
 
-    @Slot(object, object)
     def show_state(self, _before: AppState, now: AppState) -> None:
         """Mark what is in force."""
-        chosen = {
-            "theme": now.theme,
-            "language": now.language,
-            "edges": now.edge_budget,
-            "picture": now.edge_value,
-        }
-        for group, value in chosen.items():
-            self._actions[f"action_{group}_{value}"].setChecked(True)
+        for group, (field, _) in _CHOICES.items():
+            self._actions[f"action_{group}_{getattr(now, field)}"].setChecked(True)
         for name, (_, _, command) in ACTIONS.items():
             if isinstance(command, c.Toggle):
                 self._actions[name].setChecked(getattr(now, command.name))
@@ -173,7 +168,7 @@ class Actions(QObject):
             "action_run": (self.tr("Run"), self.tr("Run or pause the training")),
             "action_step": (
                 self.tr("One update"),
-                self.tr("Make one update, then pause; in slow motion it is told"),
+                self.tr("Make one update, then pause; in slow motion step by step"),
             ),
             "action_step_epoch": (
                 self.tr("To the end of the epoch"),

@@ -1,4 +1,4 @@
-"""The observable state: the run, its speed, what is on screen, and how it looks."""
+"""The observable state: the run, its speed, and how all of it looks."""
 
 from __future__ import annotations
 
@@ -8,20 +8,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from core.engine.messages import RunInfo
-from core.engine.snapshot import Snapshot
 from gui.app.settings import DEFAULT_SPEED
 from gui.app.speed_slider import FULL_SPEED
 
-# What `Toggle` switches.
-SWITCHES = (
-    "waves",
-    "reduced_motion",
-    "same_scale",
-    "scales_locked",
-    "expanded",
-    "preferred_classes",
-    "tiles_of_example",
-)
+# What is so again next time: settings of the same names (`gui.app.settings`).
+KEPT = ("theme", "language", "scale", "edge_budget", "waves", "reduced_motion")
 
 
 @dataclass(frozen=True)
@@ -36,11 +27,9 @@ class AppState:
         Whether the training runs.
     speed : int
         Position of the speed slider.
-    displayed : Snapshot or None
-        The snapshot whose neurons, bars and C are on screen.
     edge_value, edge_budget : str
         Which number of a connection is drawn, and how many a neuron.
-    signal animations, reduced_motion : bool
+    waves, reduced_motion : bool
         Whether signal and gradient travel; not where motion is reduced.
     same_scale, scales_locked, expanded, preferred_classes, tiles_of_example : bool
         The other switches of the picture.
@@ -52,7 +41,6 @@ class AppState:
     run: RunInfo | None = None
     running: bool = False
     speed: int = DEFAULT_SPEED
-    displayed: Snapshot | None = None
     edge_value: str = "weight"
     edge_budget: str = "16"
     waves: bool = True

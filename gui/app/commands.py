@@ -1,6 +1,7 @@
 """What can be asked of the window: frozen values, issued by menus, keys, panels, the command line and tests alike.
 
-What is asked of the engine has commands of its own (`core.engine.commands`), which are issued in the same way.
+What is asked of the engine has commands of its own (`core.engine.commands`), which are issued in the same way. Of these
+the window itself takes `TrainEpoch`, at full pace, and `ShowTestSample`, of the class that is chosen in the Draw panel.
 """
 
 from __future__ import annotations
@@ -21,11 +22,6 @@ class ToggleRunning:
 @dataclass(frozen=True)
 class MakeUpdate:
     """Make one update; in slow motion as a walkthrough."""
-
-
-@dataclass(frozen=True)
-class FinishEpoch:
-    """Train to the end of this epoch, as fast as possible."""
 
 
 @dataclass(frozen=True)
@@ -58,22 +54,12 @@ class SetArchitecture:
 
 
 @dataclass(frozen=True)
-class SetLoss:
-    """Begin again, from the same initial weights, with another loss."""
-
-    loss: str
-
-
-@dataclass(frozen=True)
-class SetOptimizer:
-    """Go on with this optimizer, at a rate that suits it."""
-
-    name: str
-
-
-@dataclass(frozen=True)
 class SetConfig:
-    """Go on with another value of one field of `TrainingConfig`."""
+    """Go on with another value of one field of `TrainingConfig`.
+
+    With another ``loss`` it begins again, from the same initial weights; with another ``optimizer`` it goes on at a
+    rate and with batches that suit it, "gradient_descent" being SGD on the whole training set.
+    """
 
     name: str
     value: object
@@ -107,46 +93,26 @@ class SortNeurons:
     """Put the hidden neurons of the run on screen into the order of their preferred classes."""
 
 
-@dataclass(frozen=True)
-class Undo:
-    """Take back the last step."""
+# --- what is seen
 
 
 @dataclass(frozen=True)
-class Redo:
-    """Make the step that was taken back again."""
+class Choose:
+    """Take another value of one field of `gui.app.app_state.AppState`.
 
+    ``theme``: "system", "light" or "dark"; ``language``: "system", "en" or "zh_CN"; ``layout``: "watch", "examine" or
+    "projector"; ``scale``: the size of type and spacing, 1 is usual; ``edge_value``: which number of a connection is
+    drawn ("weight", "signal", "gradient", "mean_gradient" or "change"); ``edge_budget``: how many a neuron are, as
+    text, or "all".
+    """
 
-# --- the example
-
-
-@dataclass(frozen=True)
-class ShowSample:
-    """Show an example of the test set: "previous", "next", "random" or "wrong", of the class chosen in the panel."""
-
-    how: str
-
-
-# --- the picture
-
-
-@dataclass(frozen=True)
-class SetEdgeValue:
-    """Which number of a connection is drawn: "weight", "signal", "gradient", "mean_gradient" or "change"."""
-
-    kind: str
-
-
-@dataclass(frozen=True)
-class SetEdgeBudget:
-    """How many connections a neuron are drawn, as text, or "all"."""
-
-    budget: str
+    name: str
+    value: object
 
 
 @dataclass(frozen=True)
 class Toggle:
-    """Switch something of the picture on or off: a name of `gui.app.app_state.SWITCHES`."""
+    """Switch something on or off: a field of `AppState` that is true or false, from ``waves`` on."""
 
     name: str
 
@@ -158,42 +124,11 @@ class Zoom:
     how: str
 
 
-# --- the look
-
-
-@dataclass(frozen=True)
-class SetTheme:
-    """ "system", "light" or "dark"."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class SetLanguage:
-    """ "system", "en" or "zh_CN"."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class SetScale:
-    """The size of type and spacing; 1 is usual."""
-
-    scale: float
-
-
 @dataclass(frozen=True)
 class ChangeScale:
     """Larger or smaller type, by so much."""
 
     by: float
-
-
-@dataclass(frozen=True)
-class SetLayout:
-    """ "watch", "examine" or "projector"."""
-
-    name: str
 
 
 @dataclass(frozen=True)

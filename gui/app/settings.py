@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QSettings
 ORGANISATION = "Backlight"
 # Where the slider stands at first: a few tens of updates a second, so that one sees something.
 DEFAULT_SPEED = 50
+SMALLEST_SCALE, LARGEST_SCALE = 0.8, 2.0
 Value = TypeVar("Value")
 
 
@@ -73,7 +74,7 @@ class Settings:
 
     theme = _one_of("system", "light", "dark")
     language = _one_of("system", "en", "zh_CN")
-    scale = Setting(lambda stored: _number(stored, 1.0, 0.8, 2.0))
+    scale = Setting(lambda stored: _number(stored, 1.0, SMALLEST_SCALE, LARGEST_SCALE))
     """Size of type and spacing; 1 is usual."""
 
     speed = Setting(lambda stored: round(_number(stored, DEFAULT_SPEED, 0, 1000)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
@@ -14,7 +14,6 @@ from gui.widgets.translated import Translated
 FULL_SPEED = 100
 SPEED_STEP = 5
 SLOWEST_RATE, FASTEST_RATE = 1.0, 1000.0
-DEFAULT_RATE = 30.0
 
 
 def updates_per_second(position: int) -> float | None:
@@ -30,11 +29,6 @@ def updates_per_second(position: int) -> float | None:
     return SLOWEST_RATE * math.pow(FASTEST_RATE / SLOWEST_RATE, share)
 
 
-def position_of(rate: float) -> int:
-    """The slider position nearest to a rate of updates a second."""
-    return min(range(1, FULL_SPEED), key=lambda position: abs((updates_per_second(position) or 0) - rate))
-
-
 class SpeedSlider(Translated, QWidget):
     """A slider between "slow" and "full", with its number beside it."""
 
@@ -43,7 +37,6 @@ class SpeedSlider(Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("speed_slider")
-        self.default_speed = position_of(DEFAULT_RATE)
         self._slow, self._full, self._number = QLabel(), QLabel(), QLabel()
         # Their size of type comes with the style sheet: one set here would be lost when they are first shown.
         self._slow.setProperty("role", "caption")
@@ -55,7 +48,6 @@ class SpeedSlider(Translated, QWidget):
         self._slider.setPageStep(10)
         # A click must not take the keyboard, so that Space stays Run.
         self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._slider.setValue(self.default_speed)
         self._slider.valueChanged.connect(self._on_value_changed)
         row = QHBoxLayout(self)
         for part in (self._slow, self._slider, self._full, self._number):
@@ -80,7 +72,6 @@ class SpeedSlider(Translated, QWidget):
             self._slider.setValue(position)
         self._show_number()
 
-    @Slot(int)
     def _on_value_changed(self, position: int) -> None:
         self._show_number()
         self.speed_wanted.emit(position)
@@ -112,7 +103,7 @@ class SpeedSlider(Translated, QWidget):
         self._slider.setToolTip(self.tr("Speed: slow motion tells every update, full speed has no limit"))
         self.setWhatsThis(
             self.tr(
-                "How many updates a second. At the left end each update is told as a story of a few seconds;"
+                "How many updates a second. At the left end each update is shown step by step in a few seconds;"
                 " at the right end the training runs as fast as this machine can."
             )
         )

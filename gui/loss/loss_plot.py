@@ -1,7 +1,7 @@
 """The plot of L: exact sums as dots, over the estimates that every mini-batch gives.
 
 Left axis: the total loss L. Right axis of the same height: the mean Cⁿ, L / N. The test set is placed by the right
-one; as sums, 10,000 digits would always seem to phase 60,000.
+one; as sums, 10,000 digits would always seem to beat 60,000.
 """
 
 from __future__ import annotations
@@ -9,16 +9,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from core.analysis.loss_history import Envelope, LossHistory, exact_table
-from gui.loss.manual_edit_marks import EditMark, ManualEditMarks
+from core.analysis.loss_history import LossHistory, exact_table
+from gui.loss.loss_curves import LossCurves
+from gui.loss.manual_edit_marks import EditMark
 from gui.loss.plot_axes import LossAxis, UpdateAxis
-from gui.loss.plot_labels import LossPlotLabels
 from gui.loss.plot_range import whole_range
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
@@ -46,11 +45,9 @@ class LossPlot(Translated, QWidget):
         self._epoch_updates = 0
         self._edit_marks: tuple[EditMark, ...] = ()
         self._baseline_loss, self._classes = math.log(10), 10
-        self._log = False
         self._following = True
         self._dirty = True
         self._cursor: int | None = None
-        self._drawn_exact: tuple[LossHistory, int, bool] | None = None
         self.frames_painted = 0
         self._make_plot()
         self._make_tools()
@@ -61,35 +58,18 @@ class LossPlot(Translated, QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and sizes."""
         self._theme = theme
-        text, dim = theme.colour("text"), theme.colour("dim")
-        faint = QColor(dim)
-        faint.setAlphaF(0.45)
         grid = theme.colour("line")
         grid.setAlphaF(0.6)
         self._widget.setBackground(theme.colour("canvas"))
-        line = pg.mkPen(faint, width=1)
-        self._estimates.setPen(line)
-        self._band.setPen(line)
-        self._exact.setBrush(pg.mkBrush(text))
-        self._exact.setSize(theme.px(5.2))
-        self._test.setPen(pg.mkPen(theme.colour("test"), width=1.4 * theme.line_scale))
-        self._test.setSize(theme.px(6.4))
-        self._baseline_line.setPen(pg.mkPen(dim, width=1, style=Qt.PenStyle.DashLine))
-        self._cursor_line.setPen(pg.mkPen(dim, width=1))
+        self._curves.set_theme(theme)
         for axis in self._axes:
             axis.apply_theme(theme, grid)
         self._name_axes()
-        self._names.set_theme(theme)
-        self._edits.set_theme(theme)
-        self._penalty.setPen(pg.mkPen(dim, width=theme.line_scale))
-        self._penalty.setSize(theme.px(6.4))
-        self._above.setBrush(pg.mkBrush(text))
-        self._above.setSize(theme.px(12))
         self._reading.setFont(theme.font("caption"))
         side = round(theme.px(16))
-        for button, name in ((self._log_button, "log"), (self._fit_button, "zoom_fit")):
-            button.setIcon(icon(name, theme))
-            button.setIconSize(button.iconSize().scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
+        for button, action, name in zip(self._buttons, self._actions, ("log", "zoom_fit"), strict=False):
+            action.setIcon(icon(name, theme))
+            button.setIconSize(QSize(side, side))
         margin = round(theme.px(8))
         self._column.setContentsMargins(margin, 0, margin, 0)
         self._dirty = True
@@ -100,7 +80,7 @@ class LossPlot(Translated, QWidget):
         if (mean, classes) != (self._baseline_loss, self._classes):
             self._baseline_loss, self._classes = mean, classes
             self._dirty = True
-            self._names.name_baseline(mean, classes)
+            self._curves.names.name_baseline(mean, classes)
 
     def show_record(self, record: LossHistory, epoch_updates: int, edits: Sequence[EditMark] = ()) -> None:
         """Plot this run's record from the next refresh on, and mark what was changed by hand."""
@@ -121,34 +101,28 @@ class LossPlot(Translated, QWidget):
         record = self._record
         if self._following:
             curve = record.envelope(1, record.count, COLUMNS)
-            self._follow(record, curve)
+            across, up = whole_range(record, curve, self._baseline_loss, self._curves.log)
+            if self._view.viewRange() != [list(across), list(up)]:
+                self._view.setRange(xRange=across, yRange=up, padding=0)
         else:
             (left, right), _ = self._view.viewRange()
             curve = record.envelope(int(left), math.ceil(right), COLUMNS)
-        self._draw(record, curve)
+        for axis in (self._left, self._right):
+            axis.set_train_count(record.train_count)
+        self._bottom.set_epoch(self._epoch_updates)
+        self._curves.draw(record, curve, self._edit_marks, self._baseline_loss)
+        self._show_reading()
         # What stands by the range is moved now; moved in the middle of painting, it would be painted twice.
         self._widget.scene().prepareForPaint()
 
-    @property
-    def is_following(self) -> bool:
-        """Whether the range follows the training, or stays where the user has put it."""
-        return self._following
-
-    @property
-    def is_logarithmic(self) -> bool:
-        """Whether equal heights are equal factors."""
-        return self._log
-
     def set_log(self, log: bool) -> None:
         """Switch the vertical axes between linear and logarithmic."""
-        self._log = log
-        self._log_button.setChecked(log)
+        self._curves.log = log
+        self._log_action.setChecked(log)
         self._plot.setLogMode(y=False)
         for axis in (self._left, self._right):
             axis.set_log(log)
-        self._following = True
-        self._dirty = True
-        self.refresh()
+        self.fit()
 
     def fit(self) -> None:
         """Show the whole run, and follow it again."""
@@ -170,81 +144,13 @@ class LossPlot(Translated, QWidget):
         elif key == Qt.Key.Key_Minus:
             self._zoom(1 / 0.7)
         elif key == Qt.Key.Key_L:
-            self.set_log(not self._log)
+            self.set_log(not self._curves.log)
         elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
             self.fit()
         elif key == Qt.Key.Key_Escape and self._cursor is not None:
             self._read(None)
         else:
             super().keyPressEvent(event)
-
-    # --- drawing
-
-    def height_of(self, total: float | np.ndarray) -> np.ndarray:
-        """Where a total loss stands on the vertical axis: itself, or its logarithm to base 10."""
-        values = np.asarray(total, dtype=np.float64)
-        if not self._log:
-            return values
-        with np.errstate(divide="ignore", invalid="ignore"):
-            return np.where(values > 0, np.log10(values), np.nan)
-
-    def _draw(self, record: LossHistory, curve: Envelope) -> None:
-        n = record.train_count
-        self._edits.show_marks(self._edit_marks, self._view)
-        if curve.per_column == 1:
-            self._band.setData([], [])
-            heights = self.height_of(n * curve.mean)
-            self._estimates.setData(curve.update, heights, connect=self._edits.joined(curve.update))
-        else:
-            # More updates than pixels: each column is a stroke from its least to its largest estimate.
-            self._estimates.setData([], [])
-            ends = np.stack([self.height_of(n * curve.low), self.height_of(n * curve.high)], axis=1).ravel()
-            self._band.setData(np.repeat(curve.update, 2), ends, connect="pairs")
-        self._draw_exact(record)
-        self._baseline_line.setValue(float(self.height_of(n * self._baseline_loss)))
-        for axis in (self._left, self._right):
-            axis.set_train_count(n)
-        self._bottom.set_epoch(self._epoch_updates)
-        self._mark_those_above(record)
-        self._name_lines(record)
-        self._show_reading()
-
-    def _draw_exact(self, record: LossHistory) -> None:
-        """Dots for the exact L, rings for the test set, crosses for penalties; if there are others than those drawn."""
-        exact = record.exact_losses
-        drawn = record, exact.changes, self._log
-        if drawn == self._drawn_exact:
-            return
-        self._drawn_exact = drawn
-        for dots, totals in (
-            (self._exact, exact.totals),
-            (self._test, record.train_count * exact.test_means),
-            (self._penalty, record.train_count * exact.penalties),
-        ):
-            heights = self.height_of(totals)
-            # A sum of 0 has no logarithm, hence no place; a penalty of 0 is none.
-            placed = np.isfinite(heights) & ((totals > 0) | (dots is not self._penalty))
-            dots.setData(exact.updates[placed], heights[placed])
-
-    def _mark_those_above(self, record: LossHistory) -> None:
-        """A triangle at the top for every exact L or test mean that is higher than the range, where it follows."""
-        exact, (_, (_, top)) = record.exact_losses, self._view.viewRange()
-        pair = np.stack([exact.totals, record.train_count * exact.test_means])
-        with np.errstate(invalid="ignore"):
-            above = (self.height_of(pair) > top).any(axis=0) | ~np.isfinite(pair).all(axis=0)
-        updates = exact.updates[above]
-        self._above.setData(updates, np.full(len(updates), top))
-
-    def _follow(self, record: LossHistory, curve: Envelope) -> None:
-        across, up = whole_range(record, curve, self._baseline_loss, self._log)
-        if self._view.viewRange() != [list(across), list(up)]:
-            self._view.setRange(xRange=across, yRange=up, padding=0)
-
-    def _name_lines(self, record: LossHistory) -> None:
-        exact = record.exact_losses
-        baseline = float(self.height_of(record.train_count * self._baseline_loss))
-        penalised = exact.count > 0 and bool(exact.penalties.any())
-        self._names.place(self._view, baseline, record.count > 0, exact.count > 0, penalised)
 
     # --- reading
 
@@ -255,11 +161,11 @@ class LossPlot(Translated, QWidget):
     def _show_reading(self) -> None:
         record, update = self._record, self._cursor
         if record is None or update is None:
-            self._cursor_line.setVisible(False)
+            self._curves.cursor.setVisible(False)
             self._reading.clear()
             return
-        self._cursor_line.setVisible(True)
-        self._cursor_line.setValue(update)
+        self._curves.cursor.setVisible(True)
+        self._curves.cursor.setValue(update)
         self._reading.setText(self.reading_at(update))
         self.setAccessibleDescription(self._reading.text())
 
@@ -294,7 +200,7 @@ class LossPlot(Translated, QWidget):
             self._read(None)
             return
         x = self._view.mapSceneToView(position).x()
-        self._view.setToolTip(self._edits.words_at(x, self._view))
+        self._view.setToolTip(self._curves.edits.words_at(x, self._view))
         self._read(min(self._record.count, max(0, round(x))))
 
     def _zoom(self, factor: float) -> None:
@@ -304,7 +210,7 @@ class LossPlot(Translated, QWidget):
     def _on_resized(self) -> None:
         # Names stand some px apart, in the plot's own units.
         if self._record is not None:
-            self._name_lines(self._record)
+            self._curves.place_names(self._record)
 
     def _on_range_changed(self) -> None:
         self._following = False
@@ -331,45 +237,35 @@ class LossPlot(Translated, QWidget):
         self._view.setMouseEnabled(x=True, y=True)
         self._view.sigRangeChangedManually.connect(self._on_range_changed)
         self._view.sigResized.connect(self._on_resized)
-        self._band = pg.PlotCurveItem(antialias=False)
-        self._estimates = pg.PlotCurveItem(antialias=False)
-        self._exact = pg.ScatterPlotItem(pen=None)
-        self._test = pg.ScatterPlotItem(brush=None)
-        self._baseline_line = pg.InfiniteLine(angle=0, movable=False)
-        self._cursor_line = pg.InfiniteLine(angle=90, movable=False)
-        self._cursor_line.setVisible(False)
-        self._penalty = pg.ScatterPlotItem(brush=None, symbol="+")
-        self._above = pg.ScatterPlotItem(pen=None, symbol="t1")
-        for item in (
-            self._band,
-            self._estimates,
-            self._baseline_line,
-            self._penalty,
-            self._above,
-            self._test,
-            self._exact,
-            self._cursor_line,
-        ):
-            self._plot.addItem(item, ignoreBounds=True)
-        self._edits = ManualEditMarks(self._plot)
-        self._names = LossPlotLabels(self._plot)
+        self._curves = LossCurves(self._plot)
         self._widget.scene().sigMouseMoved.connect(self._on_mouse_moved)
-        self._widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._widget.customContextMenuRequested.connect(self._show_menu)
 
     def _make_tools(self) -> None:
         self._reading = new_label("loss_reading", "caption")
-        self._log_button = tab_button(QToolButton(), "loss_log", self.set_log)
-        self._fit_button = tab_button(QToolButton(), "loss_fit", self.fit)
-        self._log_button.setAutoRaise(True)
-        self._fit_button.setAutoRaise(True)
-        self._log_button.setCheckable(True)
+        self._log_action, self._fit_action, self._copy_action = self._actions = [
+            QAction(self) for _ in range(3)
+        ]
+        self._log_action.setCheckable(True)
+        self._log_action.triggered.connect(self.set_log)
+        self._fit_action.triggered.connect(self.fit)
+        self._copy_action.triggered.connect(self.copy_numbers)
+        self._buttons = [tab_button(QToolButton(), name) for name in ("loss_log", "loss_fit")]
+        for button, action in zip(self._buttons, self._actions, strict=False):
+            action.setIconVisibleInMenu(False)
+            button.setDefaultAction(action)
+            button.setAutoRaise(True)
         self._tools = QWidget()
         self._tools.setObjectName("loss_tools")
         row = QHBoxLayout(self._tools)
         row.setContentsMargins(0, 2, 8, 2)
         row.setSpacing(6)
-        fill(row, (self._reading, 1), self._log_button, self._fit_button)
+        fill(row, (self._reading, 1), *self._buttons)
+        menu = QMenu(self)
+        menu.addActions(self._actions)
+        self._widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._widget.customContextMenuRequested.connect(
+            lambda position: menu.popup(self._widget.mapToGlobal(position))
+        )
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self._widget, 1)
@@ -378,20 +274,6 @@ class LossPlot(Translated, QWidget):
     def tools(self) -> QWidget:
         """The read-out and the buttons, to be put beside the plot's tab, where they take no height."""
         return self._tools
-
-    def _show_menu(self, position: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        log = QAction(self.tr("Logarithmic"), menu)
-        log.setCheckable(True)
-        log.setChecked(self._log)
-        log.triggered.connect(self.set_log)
-        fit = QAction(self.tr("Show the whole run"), menu)
-        fit.triggered.connect(self.fit)
-        copy = QAction(self.tr("Copy the numbers"), menu)
-        copy.triggered.connect(self.copy_numbers)
-        menu.addActions([log, fit, copy])
-        menu.popup(self._widget.mapToGlobal(position))
 
     def copy_numbers(self) -> None:
         """Put every exact loss on the clipboard, one update a line, columns parted by tabs."""
@@ -425,10 +307,13 @@ class LossPlot(Translated, QWidget):
             + self.tr("A dotted line under a diamond marks where a weight or bias was set by hand.")
         )
         self._name_axes()
-        self._names.retranslate()
-        self._names.name_baseline(self._baseline_loss, self._classes)
-        self._log_button.setAccessibleName(self.tr("Logarithmic"))
-        self._log_button.setToolTip(self.tr("Logarithmic: equal heights are equal factors (L)"))
-        self._fit_button.setAccessibleName(self.tr("Show the whole run"))
-        self._fit_button.setToolTip(self.tr("Show the whole run, and follow it (0)"))
+        self._curves.names.retranslate()
+        self._curves.names.name_baseline(self._baseline_loss, self._classes)
+        self._log_action.setText(self.tr("Logarithmic"))
+        self._log_action.setToolTip(self.tr("Logarithmic: equal heights are equal factors (L)"))
+        self._fit_action.setText(self.tr("Show the whole run"))
+        self._fit_action.setToolTip(self.tr("Show the whole run, and follow it (0)"))
+        self._copy_action.setText(self.tr("Copy the numbers"))
+        for button in self._buttons:
+            button.setAccessibleName(button.text())
         self._reading.setAccessibleName(self.tr("Value under the pointer"))

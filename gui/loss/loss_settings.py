@@ -22,7 +22,6 @@ LARGEST_PENALTY = 10.0
 class LossOptions(Translated, QWidget):
     """The loss, and L1 and L2 with what they add; they are no part of any C or of L."""
 
-    loss_wanted = Signal(object)
     setting_wanted = Signal(str, object)
 
     def __init__(self) -> None:
@@ -32,7 +31,7 @@ class LossOptions(Translated, QWidget):
         self._loss_label = new_label(role="caption", wraps=True)
         self._penalty = new_label("penalty", role="caption", wraps=True)
         self._loss = ChoiceBox("loss", LOSSES, letters=8)
-        self._loss.chosen.connect(self.loss_wanted)
+        self._loss.chosen.connect(lambda loss: self.setting_wanted.emit("loss", loss))
         self._rows = SettingRows()
         for name in ("l1", "l2"):
             self._rows.add(name, False, 0, LARGEST_PENALTY)

@@ -7,11 +7,7 @@ from dataclasses import replace
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -24,15 +20,12 @@ from gui.network.geometry.collapsed_groups import is_outdated, most_active
 from gui.network.geometry.layout import WHOLE, fitting_theme, input_shape, make_layout
 from gui.network.geometry.shapes import Indices, Layout, Zoom
 from gui.network.interaction.hard_sample_button import HardSampleButton, has_almost_no_gradient
-from gui.network.marks.mark_types import PulseMarks
 from gui.network.marks.pulse_marks import RADII
 from gui.network.marks.scales import Scales
 from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.painting.detached_render import Card, DetachedRender
 from gui.network.painting.edge_layers import RenderContext
-from gui.network.painting.painter import to_rect
-from gui.network.painting.pulse_sprites import PulseSprites
-from gui.network.painting.stale_overlay import ViewTransform
+from gui.network.painting.primitives import painting
 from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -63,7 +56,6 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._displayed: Snapshot | None = None
         self._context: RenderContext | None = None
         self._composed_frame = ComposedFrame()
-        self._sprites: PulseSprites | None = None
         self._pulse_animation = PulseAnimation()
         self._pulses_on = True
         self._reorder_animation: ReorderAnimation | None = None
@@ -113,12 +105,12 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def set_preferred_classes(self, shown: bool) -> None:
         """Write each neuron's preferred class into it."""
-        self._composed_frame.set_neurons(preferred_classes=shown)
+        self._composed_frame.show_look(replace(self._composed_frame.look, preferred_classes=shown))
         self.update()
 
     def set_tiles_of_example(self, of_example: bool) -> None:
         """Large neurons of the first layer show x·w of the displayed sample in place of w."""
-        self._composed_frame.set_neurons(tiles_of_example=of_example)
+        self._composed_frame.show_look(replace(self._composed_frame.look, tiles_of_example=of_example))
         self.update()
 
     def set_pulses(self, on: bool) -> None:
@@ -178,7 +170,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         assert context is not None
         if any(column.shown.size < column.size for column in context.layout.layers):
             self._prefer = most_active(snapshot)
-        self._set_context(context.scales, ViewTransform())
+        self._set_context(context.scales, QTransform())
         self.show_weights(snapshot)
 
     def show_reorder_animation(self, reorder_animation: ReorderAnimation | None) -> None:
@@ -197,7 +189,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
         """Mark neurons that are dead or saturated, as it was measured over the test set."""
-        self._composed_frame.show_neuron_statistics(statistics)
+        self._composed_frame.show_look(replace(self._composed_frame.look, statistics=statistics))
 
     def show_title(self, title: str) -> None:
         """Say which example is shown."""
@@ -232,11 +224,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         if self._displayed is None or self._context is None:
             return None
         composed_frame = self._composed_frame.drawn_at(self._context.ratio * times)
-        if (
-            next_snapshot is not None
-            and is_outdated(next_snapshot, self._context.layout)
-            and composed_frame.context is not None
-        ):
+        if next_snapshot is not None and is_outdated(next_snapshot, self._context.layout):
             layout = self._make_layout(self._zoom, most_active(next_snapshot))
             composed_frame.set_context(replace(composed_frame.context, layout=layout))
         return DetachedRender(composed_frame, self._pulses_on, self._cards() if next_snapshot is None else ())
@@ -260,7 +248,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # While a window is drawn larger nobody waits for the edges.
-        self._reset_interaction(ViewTransform())
+        self._reset_interaction(QTransform())
         super().resizeEvent(event)
 
     def _adopt_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
@@ -274,21 +262,19 @@ class NetworkPicture(ReportsExceptions, QWidget):
         groups, layers = len(snapshot.connections), len(snapshot.activations)
         self._set_context(Scales(groups, same, self._locked, layers))
 
-    def _reset_interaction(self, transform: ViewTransform | None = None) -> None:
+    def _reset_interaction(self, transform: QTransform | None = None) -> None:
         """Lay out and draw everything again; with a `transform` what is on screen stays until that is done."""
         if self._context is not None:
             self._set_context(self._context.scales, transform)
             self.work_wanted.emit()
         self.update()
 
-    def _set_context(self, scales: Scales, transform: ViewTransform | None = None) -> None:
+    def _set_context(self, scales: Scales, transform: QTransform | None = None) -> None:
         theme = fitting_theme(self.width(), self.height(), self._theme)
         ratio = self.devicePixelRatioF()
         self._context = RenderContext(self._make_layout(self._zoom), theme, ratio, scales)
         self._zoom = self._context.layout.zoom
         self._composed_frame.set_context(self._context, transform)
-        if self._sprites is None or not self._sprites.is_compatible(theme, ratio):
-            self._sprites = PulseSprites(theme, ratio)
 
     def _make_layout(self, zoom: Zoom, prefer: tuple[Indices | None, ...] | None = None) -> Layout:
         assert self._displayed is not None
@@ -304,6 +290,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
             names,
             zoom,
             self._expanded,
+            [group.count for group in self._displayed.connections],
         )
 
     def _collapse_again(self) -> None:
@@ -311,7 +298,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         displayed, context = self._displayed, self._context
         if displayed is not None and context is not None and is_outdated(displayed, context.layout):
             self._prefer = most_active(displayed)
-            self._set_context(context.scales, ViewTransform())
+            self._set_context(context.scales, QTransform())
             self.work_wanted.emit()
 
     # --- painting
@@ -338,8 +325,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.frames_painted += 1
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             if self._displayed is None:
                 self._paint_empty(painter)
                 return
@@ -351,11 +337,9 @@ class NetworkPicture(ReportsExceptions, QWidget):
             if self._composed_frame.is_behind:
                 painter.fillRect(self.rect(), self._theme.colour("canvas"))
             painter.drawImage(QPointF(0, 0), image)
-            self._paint_pulses(painter)
+            if self._pulses_on and not self._composed_frame.is_behind:
+                self._pulse_animation.paint(painter, self._composed_frame)
             self._paint_over(painter)
-        finally:
-            # A painter that outlives its event, as after an exception, ends the process.
-            painter.end()
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self._theme.colour("canvas"))
@@ -376,27 +360,6 @@ class NetworkPicture(ReportsExceptions, QWidget):
             notice = None
             self._offer.withdraw()
         self._composed_frame.show_words(replace(words, notice=notice))
-
-    def _paint_pulses(self, painter: QPainter) -> None:
-        choice = self._composed_frame.edges.choice
-        if choice is None or self._displayed is None or self._context is None or self._sprites is None:
-            return
-        if not self._pulses_on or self._composed_frame.is_behind:
-            return
-        layout = self._context.layout
-        pulses = self._pulse_animation.at(
-            self._displayed, choice, self._context, self._composed_frame.animation
-        )
-        if pulses is None:
-            return
-        if layout.zoom.scale > 1 and layout.content is not None:
-            painter.setClipRect(to_rect(layout.content))
-        self._sprites.draw(painter, self._pulses_to_show(pulses))
-        painter.setClipping(False)
-
-    def _pulses_to_show(self, pulses: PulseMarks) -> PulseMarks:
-        """All that travel; a view that isolates a neuron shows fewer."""
-        return pulses
 
     def _paint_over(self, painter: QPainter) -> None:
         """What a view adds over everything."""

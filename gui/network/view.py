@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -15,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QTransform,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -32,13 +31,10 @@ from gui.network.interaction.selection import (
     SelectionItem,
     neuron_of,
     next_neuron,
-    only_through,
 )
 from gui.network.interaction.zoom_gestures import ZoomableNetworkPicture
 from gui.network.marks.edge_marks import hit_sign
-from gui.network.marks.mark_types import PulseMarks
 from gui.network.painting.detached_render import Card
-from gui.network.painting.stale_overlay import ViewTransform
 from gui.theme.tokens import Theme
 from gui.widgets.translated import Translated
 
@@ -97,18 +93,10 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         super().set_edge_picture(picture)
         self._refresh_callout()
 
-    def set_unused_inputs(self, unused: NDArray[np.bool_] | None) -> None:
-        """Say which pixels (almost) never have ink: their weights are still the random start."""
-        self._callout.set_unused_inputs(unused)
-
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Show the neurons, the bars and C of this snapshot."""
         super().show_displayed_snapshot(snapshot)
         self._refresh_callout()
-
-    def clear_selection(self) -> None:
-        """Nothing is focused, pinned or pointed at any more: the neurons have other numbers now."""
-        self._clear_selection()
 
     def _adopt_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
         if other_sizes:
@@ -118,16 +106,12 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._selection.connections = snapshot.connections
         super()._adopt_network(snapshot, other_sizes)
 
-    def _reset_interaction(self, transform: ViewTransform | None = None) -> None:
+    def _reset_interaction(self, transform: QTransform | None = None) -> None:
         super()._reset_interaction(transform)
         if self._context is not None:
             self._refresh_callout()
 
     # --- painting
-
-    def _pulses_to_show(self, pulses: PulseMarks) -> PulseMarks:
-        highlighted = self._selection.highlighted
-        return pulses if highlighted is None else only_through(pulses, highlighted)
 
     def _paint_over(self, painter: QPainter) -> None:
         if self._focus_seen and self.hasFocus():
@@ -173,7 +157,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self.mouseMoveEvent(event)
         what = self._selection.edge or self._selection.hovered
         if event.button() == Qt.MouseButton.LeftButton and what is not None:
-            self._pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self.pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         super().mousePressEvent(event)
 
     def _choose_sign(self, event: QMouseEvent) -> bool:
@@ -213,9 +197,9 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             self._attend(before)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selection.current_item is not None:
             what = self._selection.edge or self._selection.current_item
-            self._pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self.pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif key == Qt.Key.Key_Escape and self._selection.highlighted is not None:
-            self._clear_selection()
+            self.clear_selection()
         else:
             super().keyPressEvent(event)
 
@@ -235,7 +219,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def _bring_into_view(self, neuron: Neuron) -> None:
         """Move an enlarged network so that a neuron is seen."""
-        if self._context is None or self._context.layout.content is None:
+        if self._context is None:
             return
         content, (x, y) = self._context.layout.content, place_of(self._context.layout, neuron)
         reach = self._context.layout.layers[neuron[0]].radius + 8
@@ -259,16 +243,13 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def pin(self, what: SelectionItem, beside: bool = False) -> None:
         """Keep a neuron or an edge, in place of what is kept or beside it; what is kept already is let go."""
-        self._pin(what, beside)
-
-    def _pin(self, what: SelectionItem, beside: bool = False) -> None:
         before = replace(self._selection)
         self._selection.pin(what, beside)
         self._attend(before)
         self.pins_changed.emit(self._selection.pins)
 
-    def _clear_selection(self) -> None:
-        """Escape: nothing is focused, pinned or pointed at."""
+    def clear_selection(self) -> None:
+        """Nothing is focused, pinned or pointed at any more."""
         before = self._selection
         self._selection = Selection(connections=before.connections)
         self._attend(before)
@@ -312,7 +293,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         avoid = [QRectF(x - reach, y - reach, 2 * reach, 2 * reach)]
         last = len(context.layout.layers) - 1
         if selection.edge is not None:
-            self._callout.show_edge(edge_values(displayed, *selection.edge))
+            self._callout.show_values(edge_values(displayed, *selection.edge))
             if position is not None:
                 at_x, at_y = position.toTuple()
                 self._callout.place(at_x, at_y, 0, room, avoid, prefer_left=at_x < x)
@@ -322,7 +303,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
                 avoid.append(QRectF(far_x - reach, far_y - reach, 2 * reach, 2 * reach))
                 self._callout.place(x, y, reach, room, avoid, prefer_left=far_x > x)
         else:
-            self._callout.show_neuron(neuron_values(displayed, layer, index))
+            self._callout.show_values(neuron_values(displayed, layer, index))
             self._callout.place(x, y, reach, room, avoid, prefer_left=layer == last)
         if self._callout.isHidden():
             self._callout.show()
@@ -347,7 +328,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             self.tr(
                 "The network. Left, the example that is shown; then each layer's neurons, filled by their activation;"
                 " right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its"
-                " δ = ∂C/∂z: the wider, the larger; green is plus, violet minus. Point at a neuron to see its edges and"
+                " δ = ∂C/∂z: the wider, the larger; lime is plus, violet minus. Point at a neuron to see its edges and"
                 " its numbers; click it or an edge to keep it, with Ctrl beside others. Arrow keys move from neuron to"
                 " neuron, with Shift through its edges, the strongest first; Enter keeps. Of points in the plane the"
                 " map at the left shows the network's answer everywhere, the surer the fuller its colour; of a curve"

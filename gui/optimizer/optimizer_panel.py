@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout
 from core.training.config import TrainingConfig
 from gui.optimizer.optimizer_settings import OptimizerOptions
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import tab_button
+from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.card import Card
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
@@ -54,12 +54,8 @@ def formula_of(config: TrainingConfig) -> str:
 class OptimizerPanel(Card):
     """Optimizer with its formula, learning rate, batch size. Changing one never loses the run."""
 
-    learning_rate_wanted = Signal(object)
-    batch_size_wanted = Signal(object)
-    optimizer_wanted = Signal(object)
     setting_wanted = Signal(str, object)
-    """Another setting by its name, and its new value."""
-
+    """A setting by its name (``"learning_rate"``), and its new value."""
     lecture_setting_wanted = Signal()
 
     def __init__(self) -> None:
@@ -67,14 +63,14 @@ class OptimizerPanel(Card):
         self._train_count = 1
         self._config, self._update = TrainingConfig(), 0
         self._optimizer = ChoiceBox("optimizer", (GRADIENT_DESCENT, *FORMULAS), letters=10)
-        self._optimizer.chosen.connect(self.optimizer_wanted)
+        self._optimizer.chosen.connect(lambda name: self.setting_wanted.emit("optimizer", name))
         self._formula = new_label("optimizer_formula", "caption")
         self._rate_label, self._batch_label = QLabel(), QLabel()
         self._rate = NumberField("learning_rate", False, ABOVE_0, LARGEST_RATE)
-        self._rate.value_entered.connect(self.learning_rate_wanted)
+        self._rate.value_entered.connect(lambda rate: self.setting_wanted.emit("learning_rate", rate))
         self._rate_on_total = new_label("rate_on_total", "caption")
         self._batch = NumberField("batch_size", True, 1, self._train_count)
-        self._batch.value_entered.connect(self.batch_size_wanted)
+        self._batch.value_entered.connect(lambda size: self.setting_wanted.emit("batch_size", size))
         self._whole_set = new_label("whole_set")
         self._lecture = tab_button(QPushButton(), "lecture_setting", self.lecture_setting_wanted)
         self._in_force = new_label("rate_in_force", "caption")
@@ -171,11 +167,10 @@ class OptimizerPanel(Card):
             self.tr("a learning rate over 0, up to {most}").format(most=f"{LARGEST_RATE:g}"),
         )
         self._batch_label.setText(self.tr("Batch"))
-        self._lecture.setText(self.tr("The lecture's setting"))
-        self._lecture.setToolTip(self.tr("Plain gradient descent with batches of one example"))
-        self._more_button.setText(self.tr("More"))
-        self._more_button.setAccessibleName(self.tr("More of the best function"))
-        self._more_button.setToolTip(self.tr("Schedule, warm-up, clipping, dropout, early stopping"))
+        tip = self.tr("Plain gradient descent with batches of one example")
+        set_words(self._lecture, self.tr("The lecture's setting"), tip)
+        tip = self.tr("Schedule, warm-up, clipping, dropout, early stopping")
+        set_words(self._more_button, self.tr("More"), tip, self.tr("More of the best function"))
         self._retranslate_numbers()
 
     def _retranslate_numbers(self) -> None:

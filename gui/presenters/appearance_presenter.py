@@ -1,48 +1,71 @@
-"""Theme, language, sizes and layouts: how it looks, and that it looks so again next time."""
+"""What the user chooses to see: the look, the layout, and what the picture of the network shows."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from gui.app.app_state import StateStore
-from gui.app.settings import Settings
+from gui.app.app_state import KEPT, StateStore
+from gui.app.settings import LARGEST_SCALE, SMALLEST_SCALE, Settings
 from gui.app.translation import install_language
+from gui.app.window_frame import WindowFrame
+from gui.presenters.network_presenter import NetworkPresenter
 from gui.theme.tokens import make_theme
 
-if TYPE_CHECKING:
-    from gui.app.window_frame import WindowFrame
-
-SMALLEST, LARGEST, PROJECTOR = 0.8, 2.0, 1.5
+PROJECTOR = 1.5
 
 
 class AppearancePresenter(QObject):
-    """One concern: the look, and remembering it."""
+    """One concern: what is chosen, what comes of it at once, and that it is so again next time."""
 
     # Qt notifies widgets; this signal notifies presenters that write into widgets.
     language_changed = Signal()
 
     def __init__(
-        self, window: WindowFrame, settings: Settings, store: StateStore, parent: QObject | None = None
+        self,
+        window: WindowFrame,
+        network: NetworkPresenter,
+        settings: Settings,
+        store: StateStore,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
+        self._network = network
         self._settings = settings
         self._store = store
+        view = window.network_view
+        # What comes of another value of a field of the state.
+        self._effects: dict[str, Callable[[Any], object]] = {
+            "theme": self._apply_theme,
+            "scale": self._apply_theme,
+            "layout": self._show_layout,
+            "language": self._install_language,
+            "edge_value": network.set_edge_picture,
+            "edge_budget": self._set_edge_budget,
+            "waves": self._set_motion,
+            "reduced_motion": self._set_motion,
+            "same_scale": view.set_same_scale,
+            "scales_locked": view.set_scales_locked,
+            "expanded": view.expand,
+            "preferred_classes": view.set_preferred_classes,
+            "tiles_of_example": view.set_tiles_of_example,
+        }
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 
     def restore(self) -> None:
-        """Take up the look that was left last time."""
-        settings = self._settings
-        scale = min(LARGEST, max(SMALLEST, settings.scale))
-        self._store.update(theme=settings.theme, language=settings.language, scale=scale)
-        self._apply_theme()
-        problem = settings.problem()
+        """Take up what was chosen last time; the language is in force already."""
+        kept = {name: getattr(self._settings, name) for name in KEPT}
+        self._store.update(**kept)
+        for name in ("edge_budget", "waves", "theme"):
+            self._effects[name](kept[name])
+        problem = self._settings.problem()
         if problem:
-            self._window.message_bar.show_message(problem, "info", [])
+            self._window.message_bar.show_message(problem)
 
     def restore_geometry(self) -> bool:
         """Put the window and its panels where they were; False when nothing was remembered."""
@@ -56,55 +79,64 @@ class AppearancePresenter(QObject):
     def remember(self) -> None:
         """Keep it for the next time."""
         settings, state = self._settings, self._store.state
-        settings.theme = state.theme
-        settings.scale = state.scale
+        for name in KEPT:
+            setattr(settings, name, getattr(state, name))
         settings.speed = state.speed
-        settings.waves = state.waves
-        settings.reduced_motion = state.reduced_motion
-        if not self._window.is_projecting:
+        if state.layout != "projector":
             settings.geometry = self._window.saveGeometry()
             settings.window_state = self._window.saveState()
         settings.sync()
 
-    def set_theme(self, name: str) -> None:
-        """``system``, ``light`` or ``dark``."""
-        self._store.update(theme=name)
+    def choose(self, name: str, value: Any) -> None:
+        """Take this value of a field of `AppState`; a scale is brought within its bounds."""
+        if name == "scale":
+            value = round(min(LARGEST_SCALE, max(SMALLEST_SCALE, value)), 1)
+        self._store.update(**{name: value})
+        if name in KEPT:
+            setattr(self._settings, name, value)
+        self._effects[name](value)
+
+    def toggle(self, name: str) -> None:
+        """Switch this field of `AppState` on or off."""
+        self.choose(name, not getattr(self._store.state, name))
+
+    def change_scale(self, by: float) -> None:
+        """Larger or smaller type."""
+        self.choose("scale", self._store.state.scale + by)
+
+    def toggle_projector(self) -> None:
+        """Into the projector's layout, and back."""
+        self.choose("layout", "watch" if self._store.state.layout == "projector" else "projector")
+
+    def zoom(self, how: str) -> None:
+        """Nearer ("in"), farther ("out"), or the whole network ("fit")."""
+        view = self._window.network_view
+        {"in": view.enlarge, "out": view.reduce, "fit": view.show_whole}[how]()
+
+    # --- effects
+
+    def _apply_theme(self, _value: object = None) -> None:
+        state = self._store.state
+        projecting = state.layout == "projector"
+        scale = max(state.scale, PROJECTOR) if projecting else state.scale
+        self._window.set_theme(make_theme(state.theme, scale, PROJECTOR if projecting else 1.0))
+
+    def _show_layout(self, name: str) -> None:
+        self._window.show_layout(name)
         self._apply_theme()
 
-    def set_language(self, name: str) -> None:
-        """``system``, or one of the languages."""
-        self._settings.language = name
-        self._store.update(language=name)
+    def _install_language(self, name: str) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         install_language(app, name)
         self.language_changed.emit()
 
-    def set_scale(self, scale: float) -> None:
-        """Take this size of type, within bounds."""
-        self._store.update(scale=round(min(LARGEST, max(SMALLEST, scale)), 1))
-        self._apply_theme()
+    def _set_edge_budget(self, budget: str) -> None:
+        self._network.set_edge_budget(None if budget == "all" else int(budget))
 
-    def change_scale(self, by: float) -> None:
-        """Larger or smaller type."""
-        self.set_scale(self._store.state.scale + by)
+    def _set_motion(self, _on: bool) -> None:
+        self._network.set_signal_animation(self._store.state.is_moving)
 
-    def set_layout(self, name: str) -> None:
-        """``watch``, ``examine`` or ``projector``."""
-        self._window.show_layout(name)
-        self._store.update(layout=name)
-        self._apply_theme()
-
-    def toggle_projector(self) -> None:
-        """Into the projector's layout, and back."""
-        self.set_layout("watch" if self._window.is_projecting else "projector")
-
-    def _apply_theme(self) -> None:
-        state, projecting = self._store.state, self._window.is_projecting
-        scale = max(state.scale, PROJECTOR) if projecting else state.scale
-        self._window.set_theme(make_theme(state.theme, scale, PROJECTOR if projecting else 1.0))
-
-    @Slot()
     def _on_system_scheme_changed(self) -> None:
         if self._store.state.theme == "system":
             self._apply_theme()

@@ -22,6 +22,7 @@ import os, sys, time
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 from PySide6.QtCore import QProcess, QTimer
 from PySide6.QtWidgets import QApplication
+from core.engine.commands import Train
 from gui.app.main_window import MainWindow
 app = QApplication([])
 app.setStyle("Fusion")
@@ -29,7 +30,7 @@ window = MainWindow()
 window.show()
 def begin():
     window.composition.transport.set_speed(int(sys.argv[2]))
-    window.composition.transport.run()
+    window.composition.engine.send(Train())
     QTimer.singleShot(int(sys.argv[1]), end)
 def end():
     print(time.time(), window.composition.engine.findChild(QProcess).processId(), flush=True)

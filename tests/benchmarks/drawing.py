@@ -26,7 +26,7 @@ import numpy as np  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter, QPen  # noqa: E402
 from PySide6.QtWidgets import QApplication, QGraphicsScene  # noqa: E402
 
-from core.engine.commands import BeginRun  # noqa: E402
+from core.engine.commands import BeginRun, Pause, Train  # noqa: E402
 from core.nn.architecture import Architecture  # noqa: E402
 from core.training.trainer import TrainingConfig  # noqa: E402
 from gui.app.main_window import MainWindow  # noqa: E402
@@ -74,7 +74,7 @@ def sitting(architecture: Architecture, budget: int | None, seconds: float) -> d
     view.paintEvent = counted  # type: ignore[method-assign]
     wait(1.0)
     session.transport.set_speed(100)
-    session.transport.run()
+    session.engine.send(Train())
     wait(2.0)
     paints.clear()
     begin, count = time.perf_counter(), session.loss.updates
@@ -89,7 +89,7 @@ def sitting(architecture: Architecture, budget: int | None, seconds: float) -> d
         "updates/s": (session.loss.updates - count) / passed,
         "pictures/s": (view._composed_frame.edges.version[0] - version) / passed,
     }
-    session.transport.pause()
+    session.engine.send(Pause())
     window.close()
     window.deleteLater()
     wait(0.1)

@@ -23,6 +23,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from core.engine.commands import Train
 from gui.app.main_window import MainWindow
 from tests.benchmarks.window import wait
 
@@ -100,7 +101,7 @@ def main() -> None:
     window.show()
     wait(1.5)
     window.composition.transport.set_speed(100)
-    window.composition.transport.run()
+    window.composition.engine.send(Train())
     wait(2.0)
     heart = Heartbeat()
     for name, act in actions_of(window).items():

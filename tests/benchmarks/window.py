@@ -24,6 +24,7 @@ from PySide6.QtCore import QEventLoop, QProcess, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from core.data.dataset import load_dataset  # noqa: E402
+from core.engine.commands import Pause, Train  # noqa: E402
 from core.nn.architecture import Architecture  # noqa: E402
 from core.training.trainer import Trainer, TrainingConfig  # noqa: E402
 from gui.app.main_window import MainWindow  # noqa: E402
@@ -81,14 +82,14 @@ def window_run(seconds: float) -> dict[str, float]:
     window_id, engine_id = os.getpid(), child.processId()
     session.transport.set_speed(100)
     start = time.perf_counter()
-    session.transport.run()
+    session.engine.send(Train())
     while session.loss.updates < 1:
         wait(0.002)
     first_loss_s = time.perf_counter() - start
     accuracy_s = float("nan")
     while time.perf_counter() - start < 8:
         wait(0.02)
-        if session.loss.test_accuracy >= 0.9:
+        if session.loss.exact is not None and session.loss.exact.test_accuracy >= 0.9:
             accuracy_s = time.perf_counter() - start
             break
     wait(1.0)
@@ -98,7 +99,7 @@ def window_run(seconds: float) -> dict[str, float]:
     rate = (session.loss.updates - count) / (time.perf_counter() - begin)
     intervals = np.diff(paints) * 1000
     memory, engine_memory = resident_mb(window_id), resident_mb(engine_id)
-    session.transport.pause()
+    session.engine.send(Pause())
     wait(4.0)
     painted, plotted = view.frames_painted, window.loss_plot.frames_painted
     cpu, engine_cpu = cpu_s(window_id), cpu_s(engine_id)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.network.geometry.layout import WHOLE
-from gui.network.geometry.shapes import Zoom
+from gui.network.geometry.shapes import Layout, Zoom
 from gui.network.geometry.zoom import MAX_ZOOM, STEP, anchor, enlarged, moved, place_of
 from gui.network.interaction.hit_test import kind_at
 from gui.network.marks.mark_catalog import mark_kinds
-from gui.network.painting.stale_overlay import ViewTransform
 from gui.network.picture import NetworkPicture
 
 # A notch of a mouse's wheel, in Qt's eighths of a degree.
@@ -37,20 +36,18 @@ class ZoomableNetworkPicture(NetworkPicture):
     def show_zoomed(self, factor: float, x: float, y: float) -> None:
         """Enlarge the network `factor` times more, about a point of the view."""
         context = self._context
-        if context is None or context.layout.content is None:
+        if context is None:
             return
         old, kept = context.layout, anchor(context.layout, x, y)
         layout = self._make_layout(enlarged(old.zoom, factor))
-        scale_x, scale_y = layout.zoom.scale / old.zoom.scale, layout.zoom.tall / old.zoom.tall
-        (from_x, from_y), (to_x, to_y) = place_of(old, kept), place_of(layout, kept)
         # Words and bars do not grow: what is at the pointer is to stay there all the same.
-        way_x, way_y = x + scale_x * (from_x - x) - to_x, y + scale_y * (from_y - y) - to_y
-        self._show_zoomed(moved(layout.zoom, way_x, way_y, context.layout.content))
+        way = QPointF(x, y) - _way(old, layout, kept).map(QPointF(x, y))
+        self._show_zoomed(moved(layout.zoom, way.x(), way.y(), context.layout.content))
 
     def show_moved(self, dx: float, dy: float) -> None:
         """Move an enlarged network by so many px."""
         context = self._context
-        if context is not None and context.layout.content is not None and self._zoom.scale > 1:
+        if context is not None and self._zoom.scale > 1:
             self._show_zoomed(moved(self._zoom, dx, dy, context.layout.content))
 
     def show_whole(self) -> None:
@@ -82,12 +79,7 @@ class ZoomableNetworkPicture(NetworkPicture):
         kept = anchor(old, old.width / 2, old.height / 2)
         layout = self._make_layout(zoom)
         self._zoom = layout.zoom
-        scale_x, scale_y = layout.zoom.scale / old.zoom.scale, layout.zoom.tall / old.zoom.tall
-        (from_x, from_y), (to_x, to_y) = place_of(old, kept), place_of(layout, kept)
-        self._set_context(
-            self._context.scales,
-            ViewTransform(scale_x, scale_y, to_x - scale_x * from_x, to_y - scale_y * from_y),
-        )
+        self._set_context(self._context.scales, _way(old, layout, kept))
         self.work_wanted.emit()
         self.update()
 
@@ -194,3 +186,10 @@ class ZoomableNetworkPicture(NetworkPicture):
         self._pressed_at = event.position()
         self.show_moved(way.x(), way.y())
         return True
+
+
+def _way(old: Layout, new: Layout, kept: tuple[int, int]) -> QTransform:
+    """From where a point of the network was to where it is, as seen from this neuron or input."""
+    scale_x, scale_y = new.zoom.scale / old.zoom.scale, new.zoom.tall / old.zoom.tall
+    (from_x, from_y), (to_x, to_y) = place_of(old, kept), place_of(new, kept)
+    return QTransform(scale_x, 0, 0, scale_y, to_x - scale_x * from_x, to_y - scale_y * from_y)

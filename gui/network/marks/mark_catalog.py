@@ -220,7 +220,7 @@ def mark_kinds() -> tuple[MarkKind, ...]:
             QCoreApplication.translate(
                 "Marks", "What the network answers everywhere, with training examples on it."
             ),
-            "s.response",
+            "s.function_grid",
             "gui/network/marks/input_map.py",
         ),
         (

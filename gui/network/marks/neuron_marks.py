@@ -12,8 +12,8 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
-from gui.network.geometry.shapes import Layout
-from gui.network.marks.mark_types import BarMarks, Colour, Floats, NeuronMarks, PictureMarks
+from gui.network.geometry.shapes import Floats, Layout
+from gui.network.marks.mark_types import BarMarks, Colour, NeuronMarks, PictureMarks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, decimals

@@ -13,14 +13,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from gui.network.geometry.shapes import Rect
-from gui.network.marks.mark_types import EdgeMarks
+from gui.network.geometry.shapes import Floats, Rect
+from gui.network.marks.mark_types import Colour, EdgeMarks
 from gui.network.painting.primitives import draw_lines
 
-Floats = NDArray[np.float64]
-Palette = NDArray[np.uint8]
-
-# Lines drawn between two looks at the clock: some ms.
+# At most so many lines are drawn between two looks at the clock: some ms.
 PORTION = 600
 # A line wider than 1 px is drawn as lines of 1 px that are so far apart.
 SPREAD = 0.5
@@ -36,18 +33,10 @@ class Stroke:
     first: int
     last: int
 
-
-@dataclass(frozen=True)
-class Portion:
-    """Strokes that are drawn at once."""
-
-    strokes: tuple[Stroke, ...]
-
     def paint(self, painter: QPainter, lines: Floats) -> None:
-        """Draw the strokes' lines."""
-        for stroke in self.strokes:
-            painter.setPen(stroke.pen)
-            draw_lines(painter, lines[stroke.first : stroke.last])
+        """Draw its lines."""
+        painter.setPen(self.pen)
+        draw_lines(painter, lines[self.first : self.last])
 
 
 class EdgePicture:
@@ -72,31 +61,26 @@ class EdgePicture:
         self._canvas = QColor()
         self._clip = QRectF()
         self._order: Callable[[], tuple[EdgeMarks, ...]] | None = None
-        self._palette: Palette | None = None
+        self._palette: Colour | None = None
         self._picture: Rect | None = None
         self._seen: Rect | None = None
         self._next: QImage | None = None
         self._next_marks: tuple[EdgeMarks, ...] = ()
         self._lines = np.empty((0, 4))
-        self._portions: deque[Portion] = deque()
+        self._strokes: deque[Stroke] = deque()
         self._faded: QImage | None = None
         self._faded_version = -1
 
-    def drawn_at(self, ratio: float, palette: Palette, picture: Rect | None) -> EdgePicture:
+    def drawn_at(self, ratio: float, palette: Colour, picture: Rect | None) -> EdgePicture:
         """The same edges as the picture to come of another one, in so many pixels a px; `work` draws it.
 
-        What is under way here is left out, unless there is nothing else yet.
+        What is under way here is left out.
         """
         twin = EdgePicture()
         twin.resize(self._clip.width(), self._clip.height(), ratio, self._canvas)
         if self.image is not None:
             marks = self.drawn_marks
             twin.redraw(lambda: marks, palette, picture, self._seen)
-        elif self._order is not None and self._palette is not None:
-            twin.redraw(self._order, self._palette, picture, self._seen)
-        elif self._next is not None and self._palette is not None:
-            marks = self._next_marks
-            twin.redraw(lambda: marks, self._palette, picture, self._seen)
         return twin
 
     def resize(self, width: float, height: float, ratio: float, canvas: QColor) -> None:
@@ -117,12 +101,12 @@ class EdgePicture:
         self.version += 1
         self._order = None
         self._next = None
-        self._portions.clear()
+        self._strokes.clear()
 
     def redraw(
         self,
         make_marks: Callable[[], tuple[EdgeMarks, ...]],
-        palette: Palette,
+        palette: Colour,
         picture: Rect | None = None,
         seen: Rect | None = None,
     ) -> None:
@@ -137,7 +121,7 @@ class EdgePicture:
         self._palette = palette
         self._picture = picture
         self._next = None
-        self._portions.clear()
+        self._strokes.clear()
 
     @property
     def has_work(self) -> bool:
@@ -160,13 +144,13 @@ class EdgePicture:
             )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         try:
-            while self._portions:
-                self._portions.popleft().paint(painter, self._lines)
+            while self._strokes:
+                self._strokes.popleft().paint(painter, self._lines)
                 if perf_counter() >= deadline:
                     break
         finally:
             painter.end()
-        if self._portions:
+        if self._strokes:
             return True
         # Until now it was drawn in the screen's own pixels.
         self._next.setDevicePixelRatio(self._ratio)
@@ -196,14 +180,14 @@ class EdgePicture:
         self._lines, strokes = prepare_strokes(
             self._next_marks, self._palette, self._picture, self._ratio, self._seen
         )
-        self._portions.extend(portions_of(strokes))
+        self._strokes.extend(strokes)
         self._next = QImage(self._size, QImage.Format.Format_RGB32)
         self._next.fill(self._canvas)
 
 
 def prepare_strokes(
     marks: Sequence[EdgeMarks],
-    palette: Palette,
+    palette: Colour,
     picture: Rect | None = None,
     ratio: float = 1.0,
     seen: Rect | None = None,
@@ -242,18 +226,6 @@ def prepare_strokes(
         pen = _pen(tuple(palette[int(level[start]) + levels].tolist()), float(width[start]))
         strokes += [Stroke(pen, i, min(i + PORTION, end)) for i in range(start, end, PORTION)]
     return lines, strokes
-
-
-def portions_of(strokes: Sequence[Stroke]) -> list[Portion]:
-    """The strokes in their order, about PORTION lines at a time."""
-    portions: list[Portion] = []
-    some: list[Stroke] = []
-    for stroke in strokes:
-        some.append(stroke)
-        if stroke.last - some[0].first >= PORTION:
-            portions.append(Portion(tuple(some)))
-            some = []
-    return [*portions, Portion(tuple(some))] if some else portions
 
 
 def _cut(lines: Floats, seen: Rect, ratio: float) -> tuple[Floats, NDArray[np.bool_]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from core.data.dataset import Dataset
@@ -159,3 +160,56 @@ def test_what_does_not_belong_together_is_refused() -> None:
     with pytest.raises(ValueError, match="adam"):
         run_of(replace(state_of(run), config=replace(CONFIG, optimizer="sgd")), small_data())
     assert isinstance(m.Recovered(0, 1), m.Recovered)
+
+
+def test_what_the_last_update_followed_is_not_known_after_it_was_saved() -> None:
+    driver = Driver()
+    driver.send(c.WatchUpdates(True))
+    driver.train(3)
+    assert driver.snapshot.mean_gradient is not None
+    other = elsewhere(driver.engine.current)
+    other.watched = True
+    assert other.snapshot().mean_gradient is None and other.snapshot().change is None
+    other.advance()
+    assert other.snapshot().mean_gradient is not None
+
+
+def test_patience_that_has_begun_to_pass_goes_on_to_pass() -> None:
+    config = replace(CONFIG, patience=50, learning_rate=0.5)
+    driver = Driver(config=config)
+    driver.train(60)
+    assert not driver.all(m.StoppedEarly)
+    run = driver.engine.current
+    other = elsewhere(run)
+    assert other.stopping is not None and other.stopping == run.stopping and other.stopping.since_best > 0
+
+
+def test_a_schedule_that_has_begun_late_goes_on_from_there() -> None:
+    driver = Driver(config=replace(CONFIG, schedule="cosine", schedule_period=100))
+    driver.train(5)
+    driver.send(c.Reconfigure(replace(driver.trainer.config, schedule="constant")))
+    driver.train(5)
+    driver.send(c.Reconfigure(replace(driver.trainer.config, schedule="cosine")))
+    driver.train(5)
+    other = elsewhere(driver.engine.current)
+    assert driver.trainer.config.schedule_start == other.trainer.config.schedule_start == 10
+
+
+@pytest.mark.parametrize("chosen", [c.ShowTestSample("next"), c.ShowDrawing(np.ones(6, np.float32), 1)])
+def test_the_example_that_a_user_has_chosen_is_shown_again(chosen: Any) -> None:
+    driver = Driver()
+    driver.send(chosen)
+    driver.rest()
+    sample = elsewhere(driver.engine.current).sample
+    assert sample.is_pinned and sample.current is not None
+    np.testing.assert_array_equal(sample.current.x, driver.snapshot.example.x)
+    assert sample.current.index == driver.snapshot.example.index
+    driver.send(c.ReleaseSample())
+    assert not elsewhere(driver.engine.current).sample.is_pinned
+
+
+def test_vectors_of_an_optimizer_that_have_overflowed_are_saved_too() -> None:
+    run = Driver(config=replace(CONFIG, optimizer="rmsprop")).engine.current
+    with run.trainer.manual_edit() as (_, *vectors):
+        vectors[0][:2] = np.inf, np.nan
+    np.testing.assert_array_equal(elsewhere(run).trainer.checkpoint().vectors[0], vectors[0])

@@ -47,6 +47,9 @@ class Masked:
     def is_residual(self, in_shape: Shape) -> bool:
         return False
 
+    def canonical(self, in_shape: Shape) -> Masked:
+        return self
+
     def parameter_shapes(self, in_shape: Shape) -> Mapping[str, Shape]:
         return {"W": (sum(map(len, self.inputs)),), "b": (len(self.inputs),)}
 

@@ -362,3 +362,20 @@ def test_a_batch_of_more_than_all_examples_is_refused_and_nothing_changes(size: 
             Trainer(trainer.network, trainer.dataset, config)
     assert trainer.config is old
     trainer.step()
+
+
+def test_the_clip_factor_is_that_of_the_last_update_whatever_is_set_since() -> None:
+    trainer = Trainer(Network.dense((6, 4, 3)), small_data(), TrainingConfig(batch_size=8))
+    trainer.step()
+    trainer.reconfigure(replace(trainer.config, clip_norm=0.001))
+    assert trainer.clip_factor == 1.0
+    while not trainer.accumulate_gradient():
+        pass
+    norm = float(np.linalg.norm(trainer.network.gradients))
+    expected = 0.001 / (norm + 1e-6)
+    assert trainer.clip_factor == pytest.approx(expected)
+    trainer.apply_update()
+    trainer.reconfigure(replace(trainer.config, clip_norm=0.0))
+    assert trainer.clip_factor == pytest.approx(expected)
+    trainer.step()
+    assert trainer.clip_factor == 1.0

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core.engine.commands import Start
+from core.engine.commands import Start, Train
 from core.engine.frames import pack
 from core.engine.messages import RunInfo
 from core.engine.protocol import Envelope, frame_of
@@ -108,7 +108,7 @@ def test_the_speed_is_a_slider_whose_maximum_is_full_speed(window: MainWindow) -
     assert isinstance(speed, QSlider)
     assert speed.maximum() == FULL_SPEED
     speed.setValue(speed.maximum())
-    assert window.composition.transport.is_full_speed
+    assert window.composition.store.state.is_full_speed
     assert action(window, "action_full_speed").isChecked()
 
 
@@ -164,14 +164,14 @@ def test_every_action_has_words_and_a_key_or_a_menu(window: MainWindow) -> None:
 
 
 def test_space_runs_and_pauses(window: MainWindow, qtbot: QtBot) -> None:
-    transport = window.composition.transport
+    store = window.composition.store
     window.network_view.setFocus()
     QTest.keyClick(window, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: transport.is_running, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: store.state.running, timeout=WAIT_MS)
     assert action(window, "action_run").text() == "Pause"
     qtbot.waitUntil(lambda: window.composition.loss.updates > 0, timeout=WAIT_MS)
     QTest.keyClick(window, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not transport.is_running, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not store.state.running, timeout=WAIT_MS)
     assert action(window, "action_run").text() == "Run"
 
 
@@ -184,10 +184,10 @@ def test_space_presses_the_button_that_has_the_keyboard(window: MainWindow, qtbo
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(button.hasFocus, timeout=WAIT_MS)
     QTest.keyClick(button, Qt.Key.Key_Space)
-    assert pressed == [True] and not window.composition.transport.is_running
+    assert pressed == [True] and not window.composition.store.state.running
     window.network_view.setFocus()
     QTest.keyClick(window.network_view, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: window.composition.transport.is_running, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.store.state.running, timeout=WAIT_MS)
 
 
 def test_the_panels_show_the_first_run(window: MainWindow) -> None:
@@ -287,7 +287,7 @@ def test_closing_while_it_trains_ends_the_engines_process(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     process = process_of(window)
     window.composition.transport.set_speed(FULL_SPEED)
-    window.composition.transport.run()
+    window.composition.engine.send(Train())
     qtbot.waitUntil(lambda: window.composition.loss.updates > 50, timeout=WAIT_MS)
     assert window.close()
     assert process.state() == QProcess.ProcessState.NotRunning
@@ -303,7 +303,7 @@ def test_what_the_engine_still_says_reaches_no_closed_window(qtbot: QtBot) -> No
     for number, message in enumerate(told, 1):
         window.composition.engine._transport.received.emit(pack(frame_of(Envelope(message, number))))
     assert {RunInfo, Snapshot} <= {type(message) for message in told}
-    assert window.composition.network.displayed_snapshot is None and window.composition.runs.info is None
+    assert window.composition.network.displayed is None and window.composition.runs.info is None
 
 
 def test_a_window_that_is_never_shown_closes_too(qtbot: QtBot) -> None:
@@ -329,14 +329,14 @@ def test_a_window_that_is_destroyed_without_being_closed_ends_the_process_too(qt
 def test_the_projector_is_left_by_the_keyboard(window: MainWindow, key: Qt.Key) -> None:
     action(window, "action_projector").trigger()
     QTest.keyClick(window, key)
-    assert not window.is_projecting
+    assert window.menus.isVisible()
     assert window.tabs_dock.isVisible() and window.steps_dock.isVisible() and window.toolbar.isVisible()
 
 
 def test_space_still_runs_where_there_are_no_menus(window: MainWindow, qtbot: QtBot) -> None:
     action(window, "action_projector").trigger()
     QTest.keyClick(window, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: window.composition.transport.is_running, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.store.state.running, timeout=WAIT_MS)
 
 
 def test_larger_type_stays_within_its_bounds(window: MainWindow) -> None:
@@ -363,7 +363,7 @@ def test_what_was_chosen_is_remembered_at_closing(qtbot: QtBot) -> None:
     again = MainWindow(settings, engine=local_engine())
     qtbot.addWidget(again)
     assert again.theme.name == "light" and again.theme.scale == 1.1
-    assert again.composition.transport.speed == 77
+    assert again.composition.store.state.speed == 77
     assert not action(again, "action_waves").isChecked()
     again.close()
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.editing.parameter_edits import ParameterLocation
+from core.engine.commands import Pause, Train
 from core.nn.architecture import Architecture
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -32,7 +33,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     qtbot.addWidget(window)
     window.resize(1100, 750)
     window.show()
-    qtbot.waitUntil(lambda: window.composition.network.displayed_snapshot is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
     yield window
     window.close()
     qapp.setStyleSheet(sheet)
@@ -55,7 +56,7 @@ class Desk:
     def rest(self) -> None:
         """Pause, and wait until nothing is under way any more."""
         session, view = self.composition, self.window.network_view
-        session.transport.pause()
+        session.engine.send(Pause())
 
         def is_quiet() -> bool:
             engine, network = self.engine, session.network
@@ -66,10 +67,10 @@ class Desk:
                 or network._flow._unacknowledged
                 or view.is_reordering
             )
-            waits = session.edits._waiting is not None or network.latest is not network.displayed_snapshot
-            same = network.displayed_snapshot is not None and network.displayed_snapshot.run == engine.number
+            waits = session.edits._waiting is not None or network.latest is not network.displayed
+            same = network.displayed is not None and network.displayed.run == engine.number
             update = engine.current.trainer.step_count
-            same = same and network.displayed_snapshot.update == update == network.weights_update  # type: ignore[union-attr]
+            same = same and network.displayed.update == update == network.weights.update  # type: ignore[union-attr]
             return not (works or moves or waits or view.has_work()) and same
 
         # What is on its way to the engine has arrived by then.
@@ -79,7 +80,7 @@ class Desk:
             self.qtbot.waitUntil(is_quiet, timeout=WAIT_MS)
 
     def edit(self, dragged: bool = False) -> None:
-        sizes = self.composition.network.displayed_snapshot.sizes  # type: ignore[union-attr]
+        sizes = self.composition.network.displayed.sizes  # type: ignore[union-attr]
         layer = self.random.randrange(len(sizes) - 1)
         source = self.random.choice([None, self.random.randrange(sizes[layer])])
         place = ParameterLocation(layer, self.random.randrange(sizes[layer + 1]), source)
@@ -101,7 +102,7 @@ class Desk:
         """At rest: every number that is drawn is the engine's."""
         self.rest()
         session, trainer = self.composition, self.engine.current.trainer
-        scene = session.network.displayed_snapshot
+        scene = session.network.displayed
         assert scene is not None
         layers = trainer.network.layers
         for layer, W, b in zip(layers, scene.weights, scene.biases, strict=True):
@@ -148,7 +149,7 @@ def test_an_edit_at_rest_is_drawn_told_and_taken_back(desk: Desk) -> None:
 
 
 def test_an_edit_while_training_runs_is_marked_where_it_was_made(desk: Desk) -> None:
-    desk.composition.transport.run()
+    desk.composition.engine.send(Train())
     desk.qtbot.waitUntil(lambda: desk.composition.loss.updates > 3, timeout=WAIT_MS)
     desk.edit()
     desk.qtbot.waitUntil(lambda: bool(desk.window.loss_plot._edit_marks), timeout=WAIT_MS)
@@ -169,8 +170,8 @@ def test_in_a_step_walkthrough_an_edit_drops_it(desk: Desk) -> None:
     desk.edit()
     desk.qtbot.waitUntil(lambda: not desk.composition.network.is_in_walkthrough, timeout=WAIT_MS)
     desk.check()
-    assert desk.composition.network.displayed_snapshot is not None
-    assert desk.composition.network.displayed_snapshot.update == 0
+    assert desk.composition.network.displayed is not None
+    assert desk.composition.network.displayed.update == 0
 
 
 def test_a_sort_and_its_way_back_are_drawn_as_they_are(desk: Desk) -> None:
@@ -214,8 +215,8 @@ def test_any_sequence_of_changes_leaves_what_is_drawn_true(desk: Desk, seed: int
         stack.undo,
         stack.redo,
         session.transport.step,
-        session.transport.run,
-        session.transport.pause,
+        lambda: session.engine.send(Train()),
+        lambda: session.engine.send(Pause()),
         session.runs.rewind,
         session.runs.draw_new_weights,
         session.network.start_walkthrough,

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
-from gui.app.speed_slider import FULL_SPEED, SpeedSlider, position_of, updates_per_second
+from gui.app.settings import DEFAULT_SPEED
+from gui.app.speed_slider import FULL_SPEED, SpeedSlider, updates_per_second
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 
@@ -50,22 +51,8 @@ def test_each_position_is_faster_by_the_same_factor() -> None:
     assert factors == pytest.approx([1000 ** (1 / 98)] * 98)
 
 
-@pytest.mark.parametrize("position", range(1, FULL_SPEED))
-def test_a_rate_leads_back_to_its_position(position: int) -> None:
-    rate = updates_per_second(position)
-    assert rate is not None
-    assert position_of(rate) == position
-
-
-@pytest.mark.parametrize(("rate", "position"), [(0.2, 1), (1, 1), (1000, 99), (50000, 99)])
-def test_a_rate_out_of_reach_is_the_nearest_one(rate: float, position: int) -> None:
-    assert position_of(rate) == position
-
-
-def test_it_starts_at_a_few_tens_of_updates_a_second(speed: SpeedSlider) -> None:
-    rate = updates_per_second(speed.default_speed)
-    assert rate is not None and 20 <= rate <= 60
-    assert slider(speed).value() == speed.default_speed
+def test_the_usual_speed_is_a_few_tens_of_updates_a_second() -> None:
+    assert 20 <= (updates_per_second(DEFAULT_SPEED) or 0) <= 60
 
 
 def test_its_slider_ends_at_full_speed(speed: SpeedSlider) -> None:
@@ -140,6 +127,7 @@ def test_its_type_has_the_windows_size_however_it_was_dressed(qtbot: QtBot, qapp
         for scale in (1.0, 1.5):
             apply_theme(qapp, make_theme("dark", scale))
             speed.set_theme(make_theme("dark", scale))
+        speed.set_speed(DEFAULT_SPEED)
         speed.show()
         QApplication.processEvents()
         sizes = {label.text(): label.font().pixelSize() for label in speed.findChildren(QLabel)}

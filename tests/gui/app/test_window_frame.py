@@ -163,7 +163,7 @@ def test_the_window_fits_where_it_is_put(window: WindowFrame, qtbot: QtBot, size
 
 def test_the_projector_shows_the_network_and_l_alone(window: WindowFrame) -> None:
     window.show_layout("projector")
-    assert window.is_projecting
+    assert not window.menus.isVisible()
     assert window.network_view.isVisible() and window.loss_plot.isVisible()
     assert not window.tabs_dock.isVisible() and not window.steps_dock.isVisible()
     assert not window.toolbar.isVisible()
@@ -222,7 +222,7 @@ def test_the_other_layouts_bring_every_panel_back_in_its_place(window: WindowFra
     for dock, side in places.items():
         assert dock.isVisible() and not dock.isFloating()
         assert window.dockWidgetArea(dock).name == f"{side}DockWidgetArea"
-    assert not window.is_projecting and window.toolbar.isVisible() and window.menus.isVisible()
+    assert window.toolbar.isVisible() and window.menus.isVisible()
 
 
 def test_the_panels_are_unlocked_and_locked_together(window: WindowFrame) -> None:

@@ -94,7 +94,7 @@ def test_it_starts_and_answers(make_desk: Callable[[], Desk]) -> None:
 def test_it_is_this_app_itself_in_a_frozen_build_too(monkeypatch: pytest.MonkeyPatch) -> None:
     assert engine_command() == (sys.executable, [str(MAIN), "--engine"])
     assert MAIN.name == "main.py" and MAIN.exists()
-    monkeypatch.setattr(sys, "read_only", True, raising=False)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", "/opt/Backlight/backlight")
     assert engine_command() == ("/opt/Backlight/backlight", ["--engine"])
 

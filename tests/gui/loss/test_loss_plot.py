@@ -3,153 +3,34 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from time import perf_counter
 from typing import Any
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
 from gui.loss.loss_plot import LossPlot
 from gui.theme.tokens import make_theme
 from gui.widgets.number_text import thousands
-
-N = 60_000
-# ln 10, from a table of logarithms.
-LN_10 = 2.302585092994046
-
-
-def exact_at(update: int, train_mean: float, test_mean: float = 0.5) -> ExactLoss:
-    return ExactLoss(0, update, N * train_mean, N, 0.9, 10_000 * test_mean, 10_000, 0.8)
-
-
-def make_record(count: int = 500, every: int = 100) -> LossHistory:
-    """Batch means that fall from 2.3 on, with exact losses a little under them."""
-    record = LossHistory(N)
-    means = (2.3 * np.exp(-np.arange(1, count + 1) / 400)).astype(np.float32)
-    record.add_batch_means(1, means)
-    for update in range(0, count + 1, every):
-        record.add_exact(exact_at(update, 2.2 * math.exp(-update / 400), 2.25 * math.exp(-update / 400)))
-    return record
-
-
-@pytest.fixture
-def plot(qtbot: QtBot) -> Iterator[LossPlot]:
-    plot = LossPlot()
-    qtbot.addWidget(plot)
-    qtbot.addWidget(plot.tools)
-    plot.set_theme(make_theme("dark"))
-    plot.resize(900, 260)
-    plot.show()
-    qtbot.waitExposed(plot)
-    yield plot
-
-
-def show(plot: LossPlot, record: LossHistory) -> None:
-    plot.show_record(record, 1875)
-    plot.refresh()
-
-
-def estimates(plot: LossPlot) -> tuple[NDArray[Any], NDArray[Any]]:
-    x, y = plot._estimates.getData()
-    return np.asarray(x), np.asarray(y)
-
-
-def dots(item: Any) -> tuple[NDArray[Any], NDArray[Any]]:
-    x, y = item.getData()
-    return np.asarray(x), np.asarray(y)
-
-
-def state(plot: LossPlot) -> tuple[Any, ...]:
-    """All points that are plotted."""
-    return tuple(a.tobytes() for a in (*estimates(plot), *dots(plot._exact), *dots(plot._test)))
-
-
-# --- what is plotted
-
-
-def test_the_faint_line_is_n_times_each_batchs_mean(plot: LossPlot) -> None:
-    record = LossHistory(N)
-    record.add_batch_means(1, np.array([2.5, 2.0, 0.25], np.float32))
-    show(plot, record)
-    x, y = estimates(plot)
-    assert x.tolist() == [1, 2, 3]
-    assert y.tolist() == [150_000, 120_000, 15_000]
-
-
-def test_each_dot_is_an_exact_sum_at_its_own_update(plot: LossPlot) -> None:
-    record = make_record()
-    show(plot, record)
-    x, y = dots(plot._exact)
-    assert x.tolist() == [e.update for e in record.exact] == [0, 100, 200, 300, 400, 500]
-    assert y.tolist() == [e.train_total for e in record.exact]
-
-
-def test_the_test_set_is_placed_by_its_mean_not_by_its_sum(plot: LossPlot) -> None:
-    record = LossHistory(N)
-    record.add_batch_means(1, np.array([2.0], np.float32))
-    record.add_exact(exact_at(1, train_mean=0.5, test_mean=0.5))
-    show(plot, record)
-    # The same mean Cⁿ stands at the same height, though the test set's sum is a sixth.
-    assert dots(plot._test)[1].tolist() == dots(plot._exact)[1].tolist() == [30_000]
-
-
-def test_a_set_without_examples_has_no_rings(plot: LossPlot) -> None:
-    record = LossHistory(N)
-    record.add_batch_means(1, np.array([2.0], np.float32))
-    record.add_exact(ExactLoss(0, 1, 1000.0, N, 0.5, 0.0, 0, 0.0))
-    show(plot, record)
-    assert dots(plot._test)[0].size == 0
-
-
-def test_more_updates_than_pixels_show_their_least_and_largest(plot: LossPlot) -> None:
-    record = LossHistory(N)
-    means = np.random.default_rng(0).uniform(0.1, 2.0, 50_000).astype(np.float32)
-    record.add_batch_means(1, means)
-    show(plot, record)
-    assert estimates(plot)[0].size == 0
-    x, y = dots(plot._band)
-    starts, low, high = x[::2], y[::2], y[1::2]
-    assert starts.size <= 901
-    edges = np.append(starts, 50_001).astype(int)
-    for i in (0, 1, starts.size // 2, starts.size - 1):
-        part = means[edges[i] - 1 : edges[i + 1] - 1].astype(np.float64)
-        assert low[i] == N * part.min()
-        assert high[i] == N * part.max()
-
-
-def test_the_dashed_line_is_baseline(plot: LossPlot) -> None:
-    show(plot, make_record())
-    assert plot._baseline_line.value() == pytest.approx(N * LN_10, rel=1e-12)
-    assert plot._baseline_line.pen.style() is Qt.PenStyle.DashLine
-
-
-def test_baseline_among_fewer_answers_costs_less(plot: LossPlot) -> None:
-    plot.set_baseline_loss(0.6931471805599453, 2)
-    assert plot._names.baseline.toPlainText() == "guessing: Cⁿ = ln 2"
-    show(plot, make_record())
-    assert plot._baseline_line.value() == pytest.approx(N * 0.6931471805599453, rel=1e-12)
+from tests.gui.loss.plotted import N, dots, estimates, exact_at, make_record, show, state
 
 
 def test_the_line_of_baseline_names_what_it_costs(plot: LossPlot) -> None:
     plot.set_baseline_loss(0.45, 10)
-    assert plot._names.baseline.toPlainText() == "guessing: Cⁿ = 0.450"
+    assert plot._curves.names.baseline.toPlainText() == "guessing: Cⁿ = 0.450"
     plot.set_baseline_loss(0.25, 0)
-    assert plot._names.baseline.toPlainText() == "always the mean: Cⁿ = 0.250"
+    assert plot._curves.names.baseline.toPlainText() == "always the mean: Cⁿ = 0.250"
 
 
 def test_before_the_training_the_plot_says_what_to_do(plot: LossPlot) -> None:
     show(plot, LossHistory(N))
-    assert plot._names.empty.isVisible()
-    assert "Space" in plot._names.empty.toPlainText()
+    assert plot._curves.names.empty.isVisible()
+    assert "Space" in plot._curves.names.empty.toPlainText()
     assert estimates(plot)[0].size == 0
 
 
@@ -224,43 +105,13 @@ def test_the_axes_are_labelled(plot: LossPlot) -> None:
 # --- the log switch
 
 
-def test_a_logarithmic_plot_shows_the_same_numbers(plot: LossPlot) -> None:
-    record = make_record()
-    show(plot, record)
-    linear = [dots(item)[1] for item in (plot._exact, plot._test)] + [estimates(plot)[1]]
-    plot.set_log(True)
-    heights = [dots(item)[1] for item in (plot._exact, plot._test)] + [estimates(plot)[1]]
-    for before, after in zip(linear, heights, strict=True):
-        np.testing.assert_allclose(10**after, before, rtol=1e-12)
-    assert 10 ** plot._baseline_line.value() == pytest.approx(N * LN_10)
-
-
-def test_switching_there_and_back_changes_nothing(plot: LossPlot) -> None:
-    show(plot, make_record())
-    before = state(plot)
-    plot.set_log(True)
-    plot.set_log(False)
-    assert state(plot) == before
-
-
-def test_a_loss_of_nothing_has_no_logarithm_and_breaks_nothing(plot: LossPlot) -> None:
-    record = LossHistory(N)
-    record.add_batch_means(1, np.array([1.0, 0.0, 0.0], np.float32))
-    record.add_exact(exact_at(3, train_mean=0.0))
-    plot.set_log(True)
-    show(plot, record)
-    assert np.isnan(dots(plot._exact)[1]).all() or dots(plot._exact)[1].size == 0
-    assert all(math.isfinite(end) for axis in plot._view.viewRange() for end in axis)
-    plot.grab()
-
-
 def test_the_button_switches_the_logarithm_and_shows_its_state(plot: LossPlot, qtbot: QtBot) -> None:
     show(plot, make_record())
     button = plot.tools.findChild(QToolButton, "loss_log")
     assert isinstance(button, QToolButton)
     plot.tools.show()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert plot.is_logarithmic and button.isChecked()
+    assert plot._curves.log and button.isChecked()
     plot.set_log(False)
     assert not button.isChecked()
 
@@ -287,13 +138,13 @@ def test_changing_the_view_adds_nothing_to_the_record(plot: LossPlot, change: An
     change(plot)
     plot.refresh()
     assert (record.count, record.exact, record.nbytes) == (count, exact, size)
-    assert dots(plot._exact)[0].tolist() == [e.update for e in exact]
+    assert dots(plot._curves.exact)[0].tolist() == [e.update for e in exact]
 
 
 def test_the_range_follows_the_training_in_steps(plot: LossPlot) -> None:
     record = make_record(500)
     show(plot, record)
-    assert plot.is_following
+    assert plot._following
     right = plot._view.viewRange()[0][1]
     assert right >= 500
     record.add_batch_means(501, np.full(3, 0.5, np.float32))
@@ -309,7 +160,7 @@ def test_a_zoom_by_the_learner_stays_while_the_training_goes_on(plot: LossPlot) 
     show(plot, record)
     QTest.keyClick(plot, Qt.Key.Key_Plus)
     zoomed = plot._view.viewRange()
-    assert not plot.is_following
+    assert not plot._following
     record.add_batch_means(501, np.full(3000, 0.5, np.float32))
     show(plot, record)
     assert plot._view.viewRange() == zoomed
@@ -319,7 +170,7 @@ def test_zooming_in_by_key_shows_fewer_updates_and_draws_them_at_once(plot: Loss
     record = LossHistory(N)
     record.add_batch_means(1, np.linspace(2.3, 0.1, 20_000).astype(np.float32))
     show(plot, record)
-    assert dots(plot._band)[0].size
+    assert dots(plot._curves.band)[0].size
     for _ in range(12):
         QTest.keyClick(plot, Qt.Key.Key_Plus)
     (left, right), _ = plot._view.viewRange()
@@ -334,7 +185,7 @@ def test_one_key_shows_the_whole_run_again(plot: LossPlot, key: Qt.Key) -> None:
     whole = plot._view.viewRange()
     QTest.keyClick(plot, Qt.Key.Key_Plus)
     QTest.keyClick(plot, key)
-    assert plot.is_following
+    assert plot._following
     assert plot._view.viewRange() == whole
 
 
@@ -342,14 +193,14 @@ def test_a_double_click_shows_the_whole_run_again(plot: LossPlot) -> None:
     show(plot, make_record())
     QTest.keyClick(plot, Qt.Key.Key_Plus)
     QTest.mouseDClick(plot._widget.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(400, 100))
-    assert plot.is_following
+    assert plot._following
 
 
 def test_another_runs_record_is_followed_from_its_start(plot: LossPlot) -> None:
     show(plot, make_record(5000))
     QTest.keyClick(plot, Qt.Key.Key_Plus)
     show(plot, make_record(100))
-    assert plot.is_following
+    assert plot._following
     assert plot._view.viewRange()[0][1] < 200
 
 
@@ -430,7 +281,7 @@ def test_space_is_left_to_the_window(plot: LossPlot) -> None:
     show(plot, make_record())
     before = state(plot)
     QTest.keyClick(plot, Qt.Key.Key_Space)
-    assert state(plot) == before and not plot.is_logarithmic
+    assert state(plot) == before and not plot._curves.log
 
 
 def test_the_copied_numbers_are_the_exact_ones(plot: LossPlot) -> None:
@@ -440,46 +291,6 @@ def test_the_copied_numbers_are_the_exact_ones(plot: LossPlot) -> None:
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0].split("\t")[:2] == ["update", "L"]
     assert [float(line.split("\t")[1]) for line in lines[1:]] == [e.train_total for e in record.exact]
-
-
-# --- pixels
-
-
-def pixel(image: QImage, x: float, y: float) -> QColor:
-    ratio = image.devicePixelRatio()
-    return image.pixelColor(round(x * ratio), round(y * ratio))
-
-
-@pytest.mark.parametrize("name", ["dark", "light"])
-def test_a_dot_is_painted_where_its_number_stands(plot: LossPlot, name: str) -> None:
-    theme = make_theme(name)
-    plot.set_theme(theme)
-    record = LossHistory(N)
-    record.add_batch_means(1, np.full(100, 0.2, np.float32))
-    record.add_exact(exact_at(50, train_mean=1.0, test_mean=3.0))
-    show(plot, record)
-    image = plot._widget.grab().toImage()
-    where = plot._widget.mapFromScene(plot._view.mapViewToScene(QPointF(50, N * 1.0)))
-    assert pixel(image, where.x(), where.y()) == theme.colour("text")
-    assert pixel(image, where.x(), where.y() + 20) == theme.colour("canvas")
-
-
-def test_the_rings_of_the_test_set_are_hollow_and_in_their_own_colour(plot: LossPlot) -> None:
-    theme = make_theme("dark")
-    record = LossHistory(N)
-    record.add_batch_means(1, np.full(100, 0.2, np.float32))
-    record.add_exact(exact_at(50, train_mean=0.5, test_mean=1.0))
-    show(plot, record)
-    image = plot._widget.grab().toImage()
-    where = plot._widget.mapFromScene(plot._view.mapViewToScene(QPointF(50, N * 1.0)))
-    around = [pixel(image, where.x() + dx, where.y() + dy) for dx in range(-5, 6) for dy in range(-5, 6)]
-    wanted = theme.colour("test")
-    near = min(
-        abs(c.red() - wanted.red()) + abs(c.green() - wanted.green()) + abs(c.blue() - wanted.blue())
-        for c in around
-    )
-    assert near < 60
-    assert pixel(image, where.x(), where.y()) == theme.colour("canvas")
 
 
 # --- words
@@ -496,38 +307,5 @@ def test_every_control_has_a_name_and_a_tip(plot: LossPlot) -> None:
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
-# --- time
-
-
-def test_a_million_updates_are_drawn_within_a_frame(plot: LossPlot) -> None:
-    record = LossHistory(N)
-    means = np.random.default_rng(0).uniform(0.1, 2.0, 1_000_000).astype(np.float32)
-    record.add_batch_means(1, means)
-    for update in range(0, 1_000_000, 2_000):
-        record.add_exact(exact_at(update, 0.5))
-    show(plot, record)
-    times = []
-    for _ in range(15):
-        record.add_batch_means(record.count + 1, means[:100])
-        plot.show_record(record, 1875)
-        start = perf_counter()
-        plot.refresh()
-        times.append(1000 * (perf_counter() - start))
-    print(f"refresh: median {sorted(times)[7]:.1f} ms, longest {max(times):.1f} ms")
-    # 6 ms on a quiet machine; a busy one may take longer, but never this long.
-    assert sorted(times)[7] < 25
-
-
 def test_no_menu_of_pyqtgraphs_stands_in_the_picture(plot: LossPlot) -> None:
     assert [menu for menu in plot.findChildren(QMenu) if not menu.isWindow() or menu.isVisible()] == []
-
-
-def test_what_is_higher_than_the_range_has_a_mark_at_its_top(plot: LossPlot) -> None:
-    record = LossHistory(N)
-    record.add_batch_means(1, np.full(300, 0.5, np.float32))
-    for update, total in ((0, 1e9 * N), (100, 0.5 * N), (200, 0.4 * N), (300, 0.3 * N)):
-        record.add_exact(ExactLoss(0, update, total, N, 0.5, 0.5 * 10_000, 10_000, 0.5))
-    show(plot, record)
-    top = plot._view.viewRange()[1][1]
-    x, y = plot._above.getData()
-    assert top < 1e9 * N and x.tolist() == [0] and y.tolist() == [top]

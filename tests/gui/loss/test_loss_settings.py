@@ -49,11 +49,11 @@ def test_it_shows_the_runs_own_settings(more: LossOptions) -> None:
 def test_every_loss_of_the_engine_can_be_chosen(more: LossOptions) -> None:
     box = find(more, QComboBox, "loss")
     assert tuple(box.itemData(i) for i in range(box.count())) == LOSSES
-    wanted: list[str] = []
-    more.loss_wanted.connect(wanted.append)
+    wanted: list[tuple[str, object]] = []
+    more.setting_wanted.connect(lambda *setting: wanted.append(setting))
     box.setCurrentIndex(1)
     box.activated.emit(1)
-    assert wanted == ["squared_error"]
+    assert wanted == [("loss", "squared_error")]
 
 
 def test_where_numbers_are_to_be_met_there_is_no_cross_entropy(more: LossOptions) -> None:

@@ -1,8 +1,9 @@
-"""How the window looks is put on it at once, and is so again next time."""
+"""What is chosen to be seen reaches the window, the state and the settings, and is so again next time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -10,11 +11,23 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from gui.app.app_state import StateStore
+from gui.app.app_state import AppState, StateStore
 from gui.app.settings import Settings
 from gui.app.translation import install_language
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.theme.tokens import Theme
+
+SWITCHES = [each.name for each in fields(AppState) if each.type == "bool" and each.name != "running"]
+
+
+class Heard:
+    """Stands for the network and its view's presenter: writes down what it is asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Any, ...]] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda *values: self.asked.append((name, *values))
 
 
 class Bar:
@@ -32,8 +45,8 @@ class Window:
 
     def __init__(self) -> None:
         self.message_bar = Bar()
+        self.network_view = Heard()
         self.theme = Theme()
-        self.is_projecting = False
         self.layouts: list[str] = []
         self.restored: list[bytes] = []
 
@@ -42,7 +55,6 @@ class Window:
 
     def show_layout(self, name: str) -> None:
         self.layouts.append(name)
-        self.is_projecting = name == "projector"
 
     def saveGeometry(self) -> QByteArray:
         return QByteArray(b"geometry")
@@ -63,8 +75,13 @@ class Desk:
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.window, self.settings = Window(), settings or Settings.in_memory()
-        self.store = StateStore()
-        self.presenter = AppearancePresenter(self.window, self.settings, self.store)  # type: ignore[arg-type]
+        self.network, self.store = Heard(), StateStore()
+        self.presenter = AppearancePresenter(
+            self.window,  # type: ignore[arg-type]
+            self.network,  # type: ignore[arg-type]
+            self.settings,
+            self.store,
+        )
 
 
 @pytest.fixture
@@ -80,7 +97,7 @@ def english_afterwards(qapp: QApplication) -> Iterator[None]:
 
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_the_theme_can_be_chosen(desk: Desk, name: str) -> None:
-    desk.presenter.set_theme(name)
+    desk.presenter.choose("theme", name)
     assert desk.window.theme.name == desk.store.state.theme == name
 
 
@@ -91,7 +108,7 @@ def test_larger_type_stays_within_its_bounds(desk: Desk) -> None:
         sizes.append(desk.window.theme.scale)
     assert sizes[:3] == [1.1, 1.2, 1.3] and sizes[9:12] == [2.0] * 3
     assert sizes[12] == 1.9 and sizes[23:] == [0.8] * 4
-    desk.presenter.set_scale(1.0)
+    desk.presenter.choose("scale", 1.0)
     assert desk.window.theme.scale == desk.store.state.scale == 1.0
 
 
@@ -99,7 +116,7 @@ def test_larger_type_stays_within_its_bounds(desk: Desk) -> None:
 def test_the_projector_has_larger_type_and_wider_lines_and_back_is_as_before(
     desk: Desk, scale: float, projected: float
 ) -> None:
-    desk.presenter.set_scale(scale)
+    desk.presenter.choose("scale", scale)
     looks = []
     for _ in range(2):
         desk.presenter.toggle_projector()
@@ -116,12 +133,12 @@ def test_the_systems_change_is_followed_only_where_the_system_was_chosen(
             return Qt.ColorScheme.Light
 
     monkeypatch.setattr(QGuiApplication, "styleHints", Hints)
-    desk.presenter.set_theme("dark")
+    desk.presenter.choose("theme", "dark")
     in_force = desk.window.theme
     desk.presenter._on_system_scheme_changed()
     # Not even dressed anew, which takes long.
     assert desk.window.theme is in_force and in_force.name == "dark"
-    desk.presenter.set_theme("system")
+    desk.presenter.choose("theme", "system")
     assert desk.window.theme.name == "light"
     monkeypatch.setattr(Hints, "colorScheme", lambda self: Qt.ColorScheme.Dark)
     desk.presenter._on_system_scheme_changed()
@@ -132,7 +149,7 @@ def test_the_systems_change_is_followed_only_where_the_system_was_chosen(
 def test_another_language_is_remembered_and_told_once_it_is_in_force(desk: Desk) -> None:
     heard: list[str] = []
     desk.presenter.language_changed.connect(lambda: heard.append(QApplication.translate("Actions", "Run")))
-    desk.presenter.set_language("zh_CN")
+    desk.presenter.choose("language", "zh_CN")
     assert heard == ["运行"]
     assert desk.settings.language == desk.store.state.language == "zh_CN"
 
@@ -191,3 +208,69 @@ def test_the_window_stands_where_it_was_as_far_as_that_is_known(
     if state is not None:
         desk.settings.window_state = QByteArray(state)
     assert desk.presenter.restore_geometry() is done and desk.window.restored == restored
+
+
+def test_which_number_is_drawn_is_asked_of_the_network_and_kept_in_the_state(desk: Desk) -> None:
+    desk.presenter.choose("edge_value", "gradient")
+    assert desk.network.asked == [("set_edge_picture", "gradient")]
+    assert desk.store.state.edge_value == "gradient"
+
+
+@pytest.mark.parametrize(("budget", "asked"), [("4", 4), ("48", 48), ("all", None)])
+def test_how_many_connections_are_drawn_is_remembered(desk: Desk, budget: str, asked: int | None) -> None:
+    desk.presenter.choose("edge_budget", budget)
+    assert desk.network.asked == [("set_edge_budget", asked)]
+    assert desk.store.state.edge_budget == desk.settings.edge_budget == budget
+
+
+@pytest.mark.parametrize(
+    ("name", "verb"),
+    [
+        ("same_scale", "set_same_scale"),
+        ("scales_locked", "set_scales_locked"),
+        ("expanded", "expand"),
+        ("preferred_classes", "set_preferred_classes"),
+        ("tiles_of_example", "set_tiles_of_example"),
+    ],
+)
+def test_a_switch_is_the_views_on_and_off_again(desk: Desk, name: str, verb: str) -> None:
+    for on in (True, False):
+        desk.presenter.toggle(name)
+        assert getattr(desk.store.state, name) is on
+    assert desk.window.network_view.asked == [(verb, True), (verb, False)] and desk.network.asked == []
+
+
+def test_every_switch_of_the_state_can_be_switched(desk: Desk) -> None:
+    for name in SWITCHES:
+        before = getattr(desk.store.state, name)
+        desk.presenter.toggle(name)
+        assert getattr(desk.store.state, name) is not before, name
+
+
+def test_signal_animations_travel_only_where_motion_is_not_reduced(desk: Desk) -> None:
+    for name in ("waves", "waves", "reduced_motion", "waves", "reduced_motion"):
+        desk.presenter.toggle(name)
+    # On at first: off, on, reduced, off and reduced, off.
+    moving = [False, True, False, False, False]
+    assert desk.network.asked == [("set_signal_animation", on) for on in moving]
+
+
+@pytest.mark.parametrize(("how", "verb"), [("in", "enlarge"), ("out", "reduce"), ("fit", "show_whole")])
+def test_the_view_is_enlarged_reduced_and_shown_whole(desk: Desk, how: str, verb: str) -> None:
+    desk.presenter.zoom(how)
+    assert desk.window.network_view.asked == [(verb,)]
+
+
+@pytest.mark.parametrize(
+    ("waves", "reduced", "moving"), [(True, False, True), (True, True, False), (False, False, False)]
+)
+def test_what_was_chosen_last_time_is_taken_up(
+    qapp: QApplication, waves: bool, reduced: bool, moving: bool
+) -> None:
+    settings = Settings.in_memory()
+    settings.edge_budget, settings.waves, settings.reduced_motion = "8", waves, reduced
+    desk = Desk(settings)
+    desk.presenter.restore()
+    state = desk.store.state
+    assert (state.edge_budget, state.waves, state.reduced_motion) == ("8", waves, reduced)
+    assert desk.network.asked == [("set_edge_budget", 8), ("set_signal_animation", moving)]

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from core.engine.commands import NextTrainingSample, ReleaseSample
+from core.engine.commands import NextTrainingSample, ReleaseSample, Train
 from core.engine.messages import Diverged
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -63,18 +63,18 @@ def test_one_step_is_made_and_told_from_its_first_phase_to_its_last(window, qtbo
     # Ten phases of 0.6 s and the last picture.
     assert film.width == 480 and sum(lasts_ms) == 8000 and lasts_ms[-1] == 2000
     assert 20 < film.n_frames <= 37
-    qtbot.waitUntil(lambda: window.composition.network.weights_update == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.network.weights.update == 1, timeout=WAIT_MS)
     assert not window.composition.network.is_in_walkthrough
 
 
 def test_the_training_is_paused_for_it(window, qtbot):
-    window.composition.transport.run()
-    qtbot.waitUntil(lambda: window.composition.transport.is_running, timeout=WAIT_MS)
+    window.composition.engine.send(Train())
+    qtbot.waitUntil(lambda: window.composition.store.state.running, timeout=WAIT_MS)
     dialog = animation(window)
     # Only the dialog is open: nothing is paused yet.
-    assert window.composition.transport.is_running
+    assert window.composition.store.state.running
     saved(qtbot, dialog)
-    assert not window.composition.transport.is_running
+    assert not window.composition.store.state.running
 
 
 def test_cancelled_before_the_update_is_made_nothing_changes(window, qtbot, tmp_path):
@@ -123,7 +123,7 @@ def test_a_walkthrough_that_is_told_in_the_view_makes_room(window, qtbot):
     qtbot.waitUntil(lambda: window.composition.network.is_in_walkthrough, timeout=WAIT_MS)
     saved(qtbot, animation(window))
     # The same update, once.
-    qtbot.waitUntil(lambda: window.composition.network.weights_update == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.network.weights.update == 1, timeout=WAIT_MS)
     assert not window.composition.network.is_in_walkthrough
 
 

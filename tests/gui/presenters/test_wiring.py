@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.data.dataset import load_dataset
 from core.editing.parameter_edits import ParameterLocation
+from core.engine.commands import Pause, Train
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.trainer import Trainer, TrainingConfig
@@ -32,7 +33,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     window = MainWindow(engine=local_engine())
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: window.composition.network.displayed_snapshot is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
     yield window
     window.close()
     qapp.setStyleSheet(sheet)
@@ -52,14 +53,12 @@ def train(window: MainWindow, qtbot: QtBot, updates: int) -> None:
     session = window.composition
     wanted = session.loss.updates + updates
     session.transport.set_speed(FULL_SPEED)
-    session.transport.run()
+    session.engine.send(Train())
     qtbot.waitUntil(lambda: session.loss.updates >= wanted, timeout=WAIT_MS)
-    session.transport.pause()
+    session.engine.send(Pause())
     engine = engine_of(window)
     qtbot.waitUntil(
-        lambda: (
-            not session.transport.is_running and session.loss.updates == engine.current.trainer.step_count
-        ),
+        lambda: not session.store.state.running and session.loss.updates == engine.current.trainer.step_count,
         timeout=WAIT_MS,
     )
 
@@ -76,15 +75,16 @@ def save(window: MainWindow) -> int:
 
 def test_what_is_wanted_in_a_panel_is_a_command(window: MainWindow) -> None:
     issued: list[Any] = []
-    window.composition.dispatcher.issued.connect(issued.append)
+    dispatcher = window.composition.dispatcher
+    dispatcher._handlers = dict.fromkeys(dispatcher._handlers, issued.append)
     architecture = Architecture.dense((8,))
     window.function_set_panel.architecture_wanted.emit(architecture)
     window.function_set_panel.new_weights_wanted.emit()
     window.goodness_panel.setting_wanted.emit("l2", 0.5)
-    window.goodness_panel.loss_wanted.emit("squared_error")
-    window.best_function_panel.learning_rate_wanted.emit(0.25)
-    window.best_function_panel.batch_size_wanted.emit(8)
-    window.best_function_panel.optimizer_wanted.emit("sgd")
+    window.goodness_panel.setting_wanted.emit("loss", "squared_error")
+    window.best_function_panel.setting_wanted.emit("learning_rate", 0.25)
+    window.best_function_panel.setting_wanted.emit("batch_size", 8)
+    window.best_function_panel.setting_wanted.emit("optimizer", "sgd")
     window.best_function_panel.setting_wanted.emit("dropout", 0.5)
     window.best_function_panel.lecture_setting_wanted.emit()
     window.speed.speed_wanted.emit(12)
@@ -92,10 +92,10 @@ def test_what_is_wanted_in_a_panel_is_a_command(window: MainWindow) -> None:
         c.SetArchitecture(architecture),
         c.DrawNewWeights(),
         c.SetConfig("l2", 0.5),
-        c.SetLoss("squared_error"),
+        c.SetConfig("loss", "squared_error"),
         c.SetConfig("learning_rate", 0.25),
         c.SetConfig("batch_size", 8),
-        c.SetOptimizer("sgd"),
+        c.SetConfig("optimizer", "sgd"),
         c.SetConfig("dropout", 0.5),
         c.UseLectureSetting(),
         c.SetSpeed(12),
@@ -107,7 +107,7 @@ def test_faster_and_slower_stay_on_the_slider(window: MainWindow, begun: int, by
     issue = window.composition.dispatcher.issue
     issue(c.SetSpeed(begun))
     issue(c.ChangeSpeed(by))
-    assert window.composition.transport.speed == window.composition.store.state.speed == speed
+    assert window.composition.store.state.speed == window.composition.store.state.speed == speed
 
 
 # --- when an engine ends
@@ -119,7 +119,7 @@ def test_after_an_engines_end_the_training_goes_on_from_what_was_saved(
     session = window.composition
     train(window, qtbot, 40)
     saved = save(window)
-    session.transport.run()
+    session.engine.send(Train())
     qtbot.waitUntil(lambda: session.loss.updates > saved + 40, timeout=WAIT_MS)
     lost = session.loss.updates
     kill(window)
@@ -129,7 +129,7 @@ def test_after_an_engines_end_the_training_goes_on_from_what_was_saved(
     assert went_back == [saved] and saved < lost
     assert f"goes on from update {saved:,}," in window.message_bar.text
     qtbot.waitUntil(lambda: session.loss.updates > lost, timeout=WAIT_MS)
-    assert session.transport.is_running
+    assert session.store.state.running
     train(window, qtbot, 1)
     # Adam's own vectors are in it: the same training that nobody has ended has the same bits.
     architecture, config = Architecture.dense(), TrainingConfig()
@@ -152,7 +152,7 @@ def test_a_run_that_was_left_goes_on_without_a_gap(
         # Snapshots that nobody acknowledges: the losses of later updates stay with the run.
         patch.setattr(SnapshotFlow, "acknowledge", lambda *_: None)
         session.transport.set_speed(FULL_SPEED)
-        session.transport.run()
+        session.engine.send(Train())
         qtbot.waitUntil(lambda: len(engine.current.losses) > 20, timeout=WAIT_MS)
         session.runs.rewind()
         qtbot.waitUntil(lambda: engine.number == 1, timeout=WAIT_MS)
@@ -183,12 +183,12 @@ def test_what_another_engine_does_not_know_can_be_undone_without_harm(
 
 
 def test_when_engines_end_again_and_again_it_says_so_and_stays(window: MainWindow, qtbot: QtBot) -> None:
-    window.composition.transport.run()
-    qtbot.waitUntil(lambda: window.composition.transport.is_running, timeout=WAIT_MS)
+    window.composition.engine.send(Train())
+    qtbot.waitUntil(lambda: window.composition.store.state.running, timeout=WAIT_MS)
     for _ in range(1 + MAX_ENDS):
         kill(window)
     assert "again and again (killed)" in window.message_bar.text
-    assert not window.composition.transport.is_running and window.isVisible()
+    assert not window.composition.store.state.running and window.isVisible()
     assert not window.composition.clock.is_running or not window.composition.network._running
 
 
@@ -214,11 +214,11 @@ def test_what_fails_while_a_snapshot_is_shown_does_not_freeze_the_picture(
     with qtbot.captureExceptions() as caught:
         owner, _, verb = part.rpartition(".")
         monkeypatch.setattr(operator.attrgetter(owner)(window), verb, fail)
-        session.transport.run()
+        session.engine.send(Train())
         qtbot.waitUntil(lambda: bool(caught), timeout=WAIT_MS)
         arrived.clear()
         qtbot.waitUntil(lambda: len(arrived) > 3, timeout=WAIT_MS)
         monkeypatch.undo()
-        before = session.network.weights_update
-        qtbot.waitUntil(lambda: session.network.weights_update > before + 3, timeout=WAIT_MS)
+        before = session.network.weights.update
+        qtbot.waitUntil(lambda: session.network.weights.update > before + 3, timeout=WAIT_MS)
     assert {str(error) for _, error, _ in caught} == {"planted"}
