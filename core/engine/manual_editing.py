@@ -99,7 +99,7 @@ class ManualEditing:
                 message,
                 stays=sorting.stays,
                 difference=sorting.difference,
-                count=sorting.count,
+                count=sorting.statistics.count,
                 statistics=sorting.statistics,
             )
         self._engine.send(message)

@@ -321,14 +321,9 @@ class Trainer:
         return self._tracer.trace(x, y, self.config.loss)
 
     def evaluation(
-        self,
-        split: str,
-        watch: Callable[[Propagation, NDArray[Any]], None] | None = None,
-        of: tuple[Network, dict[int, Propagation]] | None = None,
+        self, split: str, watch: Callable[[Propagation, NDArray[Any]], None] | None = None
     ) -> Evaluation:
         """Every Cⁿ of ``"train"`` or ``"test"``, to be taken chunk by chunk; `watch` is shown each of them.
-
-        `of` is a copy of the network that stays as it is while this one is trained, with room for its buffers.
 
         Raises
         ------
@@ -339,8 +334,7 @@ class Trainer:
             raise ValueError(f"{split!r} is no split; choose 'train' or 'test'")
         data = self.dataset
         X, y = (data.X_train, data.y_train) if split == "train" else (data.X_test, data.y_test)
-        network, passes = of or (self.network, self._evaluation_passes)
-        return Evaluation(network, X, y, passes, self.config.loss, watch)
+        return Evaluation(self.network, X, y, self._evaluation_passes, self.config.loss, watch)
 
     def example_losses(self, split: str) -> NDArray[np.float64]:
         """(N,): every Cⁿ in nats, precise for tiny values too."""
