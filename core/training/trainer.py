@@ -233,7 +233,6 @@ class Trainer:
         # The order of the examples belongs to the run; it does not change in the middle.
         config = replace(config, seed=old.seed)
         check_compatible(self.network, self.dataset, config)
-        self.batches.check_size(config.batch_size)
         if config.of_schedule != old.of_schedule and config.schedule_start == old.schedule_start:
             # A schedule that is chosen now begins now; one that comes back (undo) brings its own start.
             config = replace(config, schedule_start=self.step_count)
