@@ -50,7 +50,6 @@ TYPES_ONLY = {
     "core/arrays",
     "core/data/importers/source",
     "core/engine/commands",
-    "core/training/divergence",
     "gui/app/commands",
 }
 # Tested only through what uses them, until they have tests of their own. None is to be added.

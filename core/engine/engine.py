@@ -30,7 +30,7 @@ from core.engine.scheduler import Requests, Scheduler
 from core.engine.snapshot import Example, Snapshot
 from core.engine.training_task import TrainingTask
 from core.engine.walkthrough import Walkthrough
-from core.training.divergence import DivergenceError
+from core.training.trainer import DivergenceError
 
 Messages = tuple[Any, ...]
 # A snapshot of a deep network takes as long as several updates, and the window three times as long again to read and

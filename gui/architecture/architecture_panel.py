@@ -168,7 +168,7 @@ class ArchitecturePanel(Card):
             self._show_layers()
 
     def _on_seed_entered(self, seed: int) -> None:
-        self._want(self._architecture.with_seed(int(seed)))
+        self._want(self._architecture.changed(seed=int(seed)))
 
     def _show_count(self) -> None:
         self._text.setText(_written(self._sizes))

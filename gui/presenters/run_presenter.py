@@ -145,7 +145,7 @@ class RunPresenter(QObject):
         if self._info is not None:
             architecture = self._info.architecture
             self._begin(
-                architecture.with_seed((architecture.seed + 1) % 2**31),
+                architecture.changed(seed=(architecture.seed + 1) % 2**31),
                 self.tr("New weights"),
                 self.tr("New initial weights, seed {seed}.").format(seed=(architecture.seed + 1) % 2**31),
             )

@@ -20,7 +20,7 @@ from core.engine.messages import (
 )
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
-from core.training.trainer import TrainingConfig
+from core.training.config import TrainingConfig
 from gui.app import commands as c
 from gui.app.app_state import StateStore
 from gui.app.dispatcher import Dispatcher

@@ -61,7 +61,7 @@ def test_an_engine_that_was_ended_is_gone_on_with_in_every_run(tmp_path: Path) -
     assert second.last(m.Recovered) == m.Recovered(2, 7) and second.snapshot.run == 2
     for driver in (first, second):
         driver.train(50)
-        driver.send(c.RevertEdit(2, 1))
+        driver.send(c.SwitchEdit(2, 1, False))
         driver.train(3)
         driver.send(c.ReturnToRun(0))
         driver.train(50)
@@ -88,7 +88,7 @@ def test_a_run_of_a_kind_of_layer_of_its_own_is_gone_on_with_too(
     second = recovered(tmp_path)
     assert second.engine.current.origin.architecture.layers == layers
     for driver in (first, second):
-        driver.send(c.RevertEdit(0, 1))
+        driver.send(c.SwitchEdit(0, 1, False))
         driver.train(20)
         assert not driver.all(m.EngineFailed)
     run = second.engine.current
