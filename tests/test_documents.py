@@ -57,12 +57,7 @@ TYPES_ONLY = {
 NOT_YET = {
     "gui/network/geometry/text_width",
     "gui/network/painting/composed_frame",
-    "gui/network/painting/detached_render",
     "gui/network/painting/edge_layers",
-    "gui/network/painting/edge_lines",
-    "gui/network/painting/highlighted_edges",
-    "gui/network/painting/node_layers",
-    "gui/network/painting/primitives",
     "gui/network/picture",
 }
 # What no module does alone, with what it is about.

@@ -45,6 +45,14 @@ class TrainEpoch:
 
 
 @dataclass(frozen=True)
+class Resume:
+    """After `Recover`: train on to the same end, as if no engine had been ended."""
+
+    last_update: int | None = None
+    last_epoch: int | None = None
+
+
+@dataclass(frozen=True)
 class Pause:
     """Train no further; the exact loss of where it stands follows."""
 

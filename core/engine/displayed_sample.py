@@ -39,6 +39,11 @@ class DisplayedSample:
         self._refresh_due = False
         self.current = self._training_digit(0)
 
+    @property
+    def chosen(self) -> Example | None:
+        """The example that is shown, where the user has chosen it."""
+        return self.current if self.is_pinned else None
+
     def refresh(self) -> None:
         """Take a digit of the next update's batch."""
         self._refresh_due = not self.is_pinned
@@ -73,8 +78,14 @@ class DisplayedSample:
             raise ValueError(
                 f"a drawing of {x.shape} numbers, class {label}: give {n_in}, and a class under {n_out}"
             )
+        self.choose(Example(x=x, label=label, origin="drawing"))
+
+    def choose(self, example: Example) -> None:
+        """Show this one until another is chosen."""
         self.is_pinned = True
-        self.current = Example(x=x, label=label, origin="drawing")
+        self.current = example
+        if example.origin == "test" and example.index is not None:
+            self._test_row = example.index
 
     def release(self, trainer: Trainer) -> None:
         """Give the choice back to the training."""
@@ -104,10 +115,7 @@ class DisplayedSample:
         else:
             after = rows[rows > self._test_row]
             row = after[0] if len(after) else rows[0]
-        self._test_row = int(row)
-        self.is_pinned = True
-        data = self._dataset
-        self.current = self._example(data.X_test, data.y_test, self._test_row, "test")
+        self.choose(self._example(self._dataset.X_test, labels, int(row), "test"))
         return True
 
     def _training_digit(self, row: int, position: int | None = None) -> Example:

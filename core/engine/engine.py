@@ -69,19 +69,20 @@ class Engine:
         self.training = TrainingTask(clock, self)
         self.exact_loss = ExactLossTask(clock, self)
         self.autosave = AutosaveTask(clock, self)
-        self._scheduler = Scheduler((self.requests, self.exact_loss, self.autosave, self.training))
+        self._scheduler = Scheduler((self.requests, self.autosave, self.exact_loss, self.training))
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,
             c.Recover: self._recover,
-            c.Train: lambda command: self._train(command.updates),
-            c.TrainEpoch: lambda _: self._train(last_epoch=self.current.trainer.epoch + 1),
+            c.Train: self._train,
+            c.TrainEpoch: lambda _: self._begin_training(last_epoch=self.current.trainer.epoch + 1),
+            c.Resume: self._resume,
             c.Pause: self._pause,
             c.SetRate: lambda command: self.training.set_rate(command.updates_per_second),
             c.Reconfigure: self._reconfigure,
             c.LoadData: self._load_data,
             c.BeginRun: self._begin_run,
-            c.ReturnToRun: lambda command: self._enter(self._runs[command.run]),
+            c.ReturnToRun: lambda command: self._enter(self._runs.get(command.run, self.current)),
             c.ForgetRun: self._forget_run,
             c.WatchUpdates: self._watch_updates,
             c.AcknowledgeSnapshot: self._acknowledge_snapshot,
@@ -246,17 +247,29 @@ class Engine:
         self.send(m.Recovered(run.number, run.trainer.step_count))
         self._enter(run)
 
-    def _train(self, updates: int | None = None, last_epoch: int | None = None) -> None:
+    def _train(self, command: c.Train) -> None:
+        made = self.current.trainer.step_count
+        self._begin_training(None if command.updates is None else made + command.updates)
+
+    def _begin_training(self, last_update: int | None = None, last_epoch: int | None = None) -> None:
+        """As a user asks for it: whatever has stopped the training early counts from here on."""
+        self.current.reset_early_stopping()
+        self._resume(c.Resume(last_update, last_epoch))
+
+    def _resume(self, command: c.Resume) -> None:
         run = self.current
         if run.diverged is not None:
             self.send(m.Diverged(run.number, *run.diverged))
             return
-        run.reset_early_stopping()
-        was_running = self.training.running
-        self.training.start(updates, last_epoch)
-        if not was_running:
+        training = self.training
+        before = training.running, training.last_update, training.last_epoch
+        if not training.running:
             self.exact_loss.begin()
-            self.send(m.RunningChanged(True))
+        training.start(command.last_update, command.last_epoch)
+        if before != (True, command.last_update, command.last_epoch):
+            self.send(m.RunningChanged(True, command.last_update, command.last_epoch))
+        if self.training.is_at_end(run):
+            self.on_finished()
 
     def _pause(self, _: c.Pause) -> None:
         if self.training.running:

@@ -159,9 +159,11 @@ class DigitsMissing:
 
 @dataclass(frozen=True)
 class RunningChanged:
-    """The training runs, or has paused."""
+    """The training runs, or has paused; where it runs to an end, that is a number of updates or of finished epochs."""
 
     running: bool
+    last_update: int | None = None
+    last_epoch: int | None = None
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def take_snapshot(
 def _trace_of(trainer: Trainer, example: Example) -> Trace:
     """The example's trace; of a batch that waits for its update, the batch's own row with its dropout masks."""
     position, rows = example.position, trainer.batch_rows
-    waits = position is not None and trainer.next_phase == "update" and example.origin == "train"
+    waits = position is not None and trainer.gradient_ready and example.origin == "train"
     own = None
     if waits and position is not None and position < len(rows) and rows[position] == example.index:
         own = trainer.batch_trace(position)

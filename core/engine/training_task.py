@@ -21,6 +21,8 @@ class TrainingTask:
     Attributes
     ----------
     running : bool
+    last_update, last_epoch : int or None
+        It ends after so many updates, or epochs, of the run; None where it does not.
     slices : int
         How often it has had its turn.
     """
@@ -30,14 +32,14 @@ class TrainingTask:
         self._limiter = RateLimiter(clock)
         self.running = False
         self.slices = 0
-        self._updates_left: int | None = None
-        self._last_epoch: int | None = None
+        self.last_update: int | None = None
+        self.last_epoch: int | None = None
         # Updates that are due at the rate and have been begun: a large batch takes many slices.
         self._due = 0.0
 
-    def start(self, updates: int | None = None, last_epoch: int | None = None) -> None:
-        """Train on: for so many updates, until so many epochs are finished, or until `stop`."""
-        self._updates_left, self._last_epoch = updates, last_epoch
+    def start(self, last_update: int | None = None, last_epoch: int | None = None) -> None:
+        """Train on: until so many updates are made, so many epochs are finished, or until `stop`."""
+        self.last_update, self.last_epoch = last_update, last_epoch
         self._due = 0.0
         self._limiter.restart()
         self.running = True
@@ -45,7 +47,7 @@ class TrainingTask:
     def stop(self) -> None:
         """Train no further."""
         self.running = False
-        self._updates_left = self._last_epoch = None
+        self.last_update = self.last_epoch = None
 
     def set_rate(self, updates_per_second: float | None) -> None:
         """None is as fast as possible, 0 leaves it to step walkthroughs."""
@@ -55,7 +57,7 @@ class TrainingTask:
     @property
     def is_paced(self) -> bool:
         """Whether updates come at a rate; single updates and the way to an epoch's end do not wait."""
-        return self._limiter.rate is not None and self._updates_left is None and self._last_epoch is None
+        return self._limiter.rate is not None and self.last_update is None and self.last_epoch is None
 
     @property
     def trains(self) -> bool:
@@ -76,9 +78,11 @@ class TrainingTask:
             if run.validate():
                 self._engine.on_stopped_early(run.trainer.step_count, run.best_update)
             return
-        trainer, left = run.trainer, self._updates_left
-        most = (self._due or self._limiter.take()) if self.is_paced else math.inf if left is None else left
+        trainer, last = run.trainer, self.last_update
         before = trainer.step_count
+        most = math.inf if last is None else last - before
+        if self.is_paced:
+            most = self._due or self._limiter.take()
         try:
             advance = run.advance if run.watched else trainer.advance
             is_end = self._end_of(run)
@@ -92,14 +96,18 @@ class TrainingTask:
         made = trainer.step_count - before
         if self.is_paced:
             self._due = most - made
-        if left is not None:
-            self._updates_left = left - made
-        if self._updates_left == 0 or (self._last_epoch is not None and trainer.epoch >= self._last_epoch):
+        if self.is_at_end(run):
             self._engine.on_finished()
+
+    def is_at_end(self, run: Run) -> bool:
+        """Whether all is made that was asked for."""
+        updates, epochs = self.last_update, self.last_epoch
+        is_last = updates is not None and run.trainer.step_count >= updates
+        return is_last or (epochs is not None and run.trainer.epoch >= epochs)
 
     def _end_of(self, run: Run) -> Callable[[], bool] | None:
         """What else ends a slice: the end of an epoch, where something is to be done there."""
-        last, trainer = self._last_epoch, run.trainer
+        last, trainer = self.last_epoch, run.trainer
         if trainer.config.patience:
             return lambda: run.validation_is_due
         return None if last is None else lambda: trainer.epoch >= last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QFileInfo, QIODevice, QObject, QSaveFile, QTimer, Signal, Slot
+from PySide6.QtCore import QBuffer, QFileInfo, QIODevice, QObject, QSaveFile, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 # Time for the last picture of the edges, the curve and the exact L to come in after a pause.
@@ -29,12 +29,10 @@ class Screenshot(QObject):
         self._settled.setSingleShot(True)
         self._settled.timeout.connect(self._on_settled)
 
-    @Slot()
     def soon(self) -> None:
         """Take it when the window has come to rest."""
         self._settled.start(SETTLE_MS)
 
-    @Slot()
     def _on_settled(self) -> None:
         self._waited_ms += SETTLE_MS
         if self._is_still() or self._waited_ms >= LONGEST_WAIT_MS:
@@ -42,7 +40,6 @@ class Screenshot(QObject):
         else:
             self._settled.start(SETTLE_MS)
 
-    @Slot()
     def save(self) -> None:
         """Take it now; `done` carries what went wrong, "" for nothing."""
         self.done.emit(save_picture(self._window, self._path))

@@ -95,12 +95,6 @@ class DigitCanvas(Painted):
             self._picture = None
             self.update()
 
-    def change_strokes(self, strokes: tuple[Stroke, ...]) -> None:
-        """A step of undo or redo: the drawing becomes this one, in shares of the canvas' side."""
-        self._drawing.strokes = strokes
-        self._picture = None
-        self._emit_changed()
-
     def clear(self) -> None:
         """Remove the whole drawing; one undo brings it back."""
         self._lift()
@@ -309,7 +303,9 @@ class DigitCanvas(Painted):
         self._undo_stack.push(Undoable(text, self._issue, ShowStrokes(after), ShowStrokes(before)))
 
     def _issue(self, command: ShowStrokes) -> None:
-        self.change_strokes(command.strokes)
+        self._drawing.strokes = command.strokes
+        self._picture = None
+        self._emit_changed()
 
     def _emit_changed(self, around: list[tuple[float, float]] | None = None) -> None:
         """The drawing changed: repaint it, or only around these points, and emit the signal."""

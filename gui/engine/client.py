@@ -7,11 +7,13 @@ goes on from what was saved last; commands that were not answered are sent again
 from __future__ import annotations
 
 import logging
+import re
 from collections import deque
+from dataclasses import fields
 from time import monotonic
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, SignalInstance
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -28,37 +30,35 @@ BEAT_MS, MAX_BEATS, STARTING_BEATS = 1000, 8, 60
 # More than so many ends within so long have a cause that another engine does not mend.
 MAX_ENDS, WITHIN_S = 3, 60.0
 # Says nothing to another engine.
-_OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover)
+_OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover, c.Resume)
+# After these what was drawn is not shown any more, or not on these examples.
+_END_DRAWING = (c.ShowTestSample, c.ReleaseSample, c.BeginRun, c.ReturnToRun)
 
 
-class Transport(Protocol):
-    """What carries bytes to an engine and back."""
+# Signals that are not called as their messages are.
+_SIGNALS = {
+    m.RunInfo: "run_changed",
+    Snapshot: "snapshot_received",
+    ExactLoss: "exact_loss_computed",
+    NeuronStatistics: "neuron_statistics_changed",
+    m.EngineFailed: "failed",
+}
 
-    received: SignalInstance
-    ended: SignalInstance
 
-    def start(self) -> None:
-        """Start an engine."""
-
-    def write(self, content: bytes) -> None:
-        """Send bytes."""
-
-    def kill(self) -> None:
-        """End it at once; `ended` follows."""
-
-    def close(self) -> None:
-        """End it in order."""
+def signal_name(message: type) -> str:
+    """What the signal of a message is called: ``gradient_computed`` for `GradientComputed`, and so on."""
+    return _SIGNALS.get(message) or re.sub(r"(?<=.)(?=[A-Z])", "_", message.__name__).lower()
 
 
 class EngineClient(QObject):
-    """Sends commands, and emits the engine's messages as signals.
+    """Sends commands, and emits the engine's messages as signals; one of a single field as that field.
 
     Parameters
     ----------
     folder : QTemporaryDir, optional
         Where the engine saves what is under way; one of the system's unless given.
-    transport : Transport, optional
-        A process of its own unless given.
+    transport : EngineProcess, optional
+        What carries bytes to an engine and back; a process of its own unless given.
     """
 
     run_changed = Signal(object)
@@ -86,12 +86,12 @@ class EngineClient(QObject):
     def __init__(
         self,
         folder: QTemporaryDir | None = None,
-        transport: Transport | None = None,
+        transport: EngineProcess | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._folder = folder or QTemporaryDir()
-        self._transport: Transport = transport or EngineProcess(self)
+        self._transport = transport or EngineProcess(self)
         self._transport.received.connect(self._on_received)
         self._transport.ended.connect(self._on_ended)
         self._reader = FrameReader()
@@ -99,35 +99,14 @@ class EngineClient(QObject):
         self._unanswered: deque[tuple[int, Any]] = deque()
         # What another engine has to receive beside what was saved.
         self._state_messages: dict[type, Any] = {}
-        self._training: c.Train | c.TrainEpoch = c.Train()
-        self._has_run = self._is_running = self._is_lost = self._is_closed = False
+        self._running = m.RunningChanged(False)
+        self._has_run = self._is_lost = self._is_closed = False
         self._is_believed = True
         self._ends: deque[float] = deque(maxlen=MAX_ENDS)
         self._beats = 0
         self._answer_timer = QTimer(self)
         self._answer_timer.setInterval(BEAT_MS)
         self._answer_timer.timeout.connect(self._on_no_answer)
-        self._signals: dict[type, tuple[SignalInstance, str]] = {
-            m.RunInfo: (self.run_changed, ""),
-            m.RunningChanged: (self.running_changed, "running"),
-            Snapshot: (self.snapshot_received, ""),
-            ExactLoss: (self.exact_loss_computed, ""),
-            NeuronStatistics: (self.neuron_statistics_changed, ""),
-            m.GradientComputed: (self.gradient_computed, ""),
-            m.UpdateApplied: (self.update_applied, ""),
-            m.ParameterEdited: (self.parameter_edited, ""),
-            m.EditRefused: (self.edit_refused, "edit_id"),
-            m.NeuronsPermuted: (self.neurons_permuted, ""),
-            m.SortingRefused: (self.sorting_refused, "reason"),
-            m.DataLoaded: (self.data_loaded, ""),
-            m.DataRefused: (self.data_refused, "sentence"),
-            m.DigitsMissing: (self.digits_missing, "sentence"),
-            m.Diverged: (self.diverged, ""),
-            m.StoppedEarly: (self.stopped_early, ""),
-            m.NoSuchSample: (self.no_such_sample, "how"),
-            m.Recovered: (self.recovered, ""),
-            m.EngineFailed: (self.failed, "details"),
-        }
 
     @property
     def folder(self) -> str:
@@ -142,10 +121,10 @@ class EngineClient(QObject):
         """Send a command; what comes of it comes as signals."""
         if self._is_closed or self._is_lost:
             return
-        if isinstance(command, (c.SetRate, c.WatchUpdates)):
+        if isinstance(command, (c.SetRate, c.WatchUpdates, c.ShowDrawing)):
             self._state_messages[type(command)] = command
-        elif isinstance(command, (c.Train, c.TrainEpoch)):
-            self._training = command
+        elif isinstance(command, _END_DRAWING):
+            self._state_messages.pop(c.ShowDrawing, None)
         self._sent += 1
         self._unanswered.append((self._sent, command))
         self._transport.write(pack(frame_of(Envelope(command, self._sent))))
@@ -161,7 +140,6 @@ class EngineClient(QObject):
         self._transport.close()
         self._folder.remove()
 
-    @Slot(bytes)
     def _on_received(self, content: bytes) -> None:
         if self._is_closed or not self._is_believed:
             return
@@ -196,18 +174,20 @@ class EngineClient(QObject):
 
     def _emit_message(self, envelope: Envelope) -> None:
         message = envelope.content
-        if self._is_closed or type(message) not in self._signals:
+        if self._is_closed or isinstance(message, m.CommandsHandled):
             return
         if isinstance(message, m.RunInfo):
             self._has_run = True
         elif isinstance(message, m.RunningChanged):
-            self._is_running = message.running
-        signal, field = self._signals[type(message)]
-        signal.emit(getattr(message, field) if field else message)
+            self._running = message
+            self.running_changed.emit(message.running)
+            return
+        names = [field.name for field in fields(message)]
+        signal: SignalInstance = getattr(self, signal_name(type(message)))
+        signal.emit(getattr(message, names[0]) if len(names) == 1 else message)
 
     # --- an engine that has ended
 
-    @Slot()
     def _on_no_answer(self) -> None:
         self._beats += 1
         if self._beats < (MAX_BEATS if self._received else STARTING_BEATS):
@@ -216,7 +196,6 @@ class EngineClient(QObject):
         logging.getLogger("backlight").error("The engine does not answer.")
         self._transport.kill()
 
-    @Slot(str)
     def _on_ended(self, how: str) -> None:
         if self._is_closed:
             return
@@ -231,13 +210,17 @@ class EngineClient(QObject):
         self._ends.append(now)
         pending = [command for _, command in self._unanswered if not isinstance(command, _OF_ONE_ENGINE)]
         if len(self._ends) > 1 and now - self._ends[-2] < WITHIN_S:
-            # One of them may be what ends it.
-            pending = [command for command in pending if isinstance(command, c.Start)]
+            # The first one that was not answered may be what ends it.
+            suspect = next((command for command in pending if not isinstance(command, c.Start)), None)
+            pending = [command for command in pending if command is not suspect]
         self._reader, self._sent, self._received, self._is_believed = FrameReader(), 0, 0, True
         self._unanswered.clear()
         again: list[Any] = [c.Recover(self.folder)] if self._has_run else []
         # What was asked for last has the last word: a pause ends the training that goes on.
-        again += [*self._state_messages.values(), *([self._training] if self._is_running else []), *pending]
+        again += self._state_messages.values()
+        if self._running.running:
+            again.append(c.Resume(self._running.last_update, self._running.last_epoch))
+        again += pending
         self._transport.start()
         for command in again:
             self.send(command)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.engine.messages import GradientComputed, UpdateApplied
 from gui.export.animation_frames import AnimationFrames, FrameQueue, frame_times, shades
@@ -95,7 +95,6 @@ class WalkthroughPainter(QObject):
         self._timer.stop()
         self._render = None
 
-    @Slot()
     def _paint_on(self) -> None:
         render = self._render
         if render is None:

@@ -315,7 +315,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             self.tr(
                 "The network. Left, the example that is shown; then each layer's neurons, filled by their activation;"
                 " right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its"
-                " δ = ∂C/∂z: the wider, the larger; green is plus, violet minus. Point at a neuron to see its edges and"
+                " δ = ∂C/∂z: the wider, the larger; lime is plus, violet minus. Point at a neuron to see its edges and"
                 " its numbers; click it or an edge to keep it, with Ctrl beside others. Arrow keys move from neuron to"
                 " neuron, with Shift through its edges, the strongest first; Enter keeps. Of points in the plane the"
                 " map at the left shows the network's answer everywhere, the surer the fuller its colour; of a curve"

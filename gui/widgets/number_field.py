@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -154,12 +154,10 @@ class NumberField(ReportsExceptions, QWidget):
             or (event.matches(redo) and not self.line.isRedoAvailable())
         )
 
-    @Slot()
     def _on_text_edited(self) -> None:
         if self.refusal:
             self._accept()
 
-    @Slot()
     def _on_editing_finished(self) -> None:
         text = self.line.text()
         if text == self._write(self._value):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
@@ -146,7 +146,6 @@ class ParameterField(Translated, QWidget):
         self._field.show_value(value)
         self.value_wanted.emit(self._place, value, True)
 
-    @Slot(object)
     def _on_value_entered(self, value: float) -> None:
         self.value_wanted.emit(self._place, float(value), False)
 

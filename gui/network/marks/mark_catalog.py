@@ -194,7 +194,7 @@ class Marks(QObject):
                 "map",
                 self.tr("Map of the inputs"),
                 self.tr("What the network answers everywhere, with training examples on it."),
-                "s.response",
+                "s.function_grid",
                 "gui/network/marks/input_map.py",
             ),
             MarkKind(

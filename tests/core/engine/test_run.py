@@ -15,9 +15,10 @@ from core.engine.displayed_sample import DisplayedSample
 from core.engine.journal import Origin
 from core.engine.run import Run, replayed
 from core.nn.architecture import Architecture
+from core.training import trainer as trainer_module
 from core.training.config import TrainingConfig
 from core.training.divergence import DivergenceError
-from tests.core.engine.driver import ARCHITECTURE, CONFIG, headless, same_parameters
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, same_parameters
 from tests.core.small_data import small_data
 
 
@@ -150,3 +151,28 @@ def test_patience_waits_for_the_end_of_an_epoch_and_an_edit_makes_it_forget() ->
     run.trainer.network.layers[2].b[0] = 500.0
     run.train_to(18)
     assert run.validate() is True and run.best_update == 12
+
+
+def test_half_a_gradient_of_a_batch_that_was_given_up_is_nobodys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 16)
+    driver = Driver(config=replace(CONFIG, batch_size=None))
+    driver.send(c.WatchUpdates(True))
+    driver.train(2)
+    assert driver.snapshot.mean_gradient is not None
+    run = driver.engine.current
+    assert run.advance() is None and run.trainer.batch_is_open
+    run.take(c.Reconfigure(replace(CONFIG, batch_size=8)))
+    assert not run.trainer.batch_is_open and run.snapshot().mean_gradient is None
+    driver.train(1)
+    assert driver.snapshot.mean_gradient is not None
+
+
+def test_a_setting_that_is_sent_before_the_schedules_start_is_known_leaves_it() -> None:
+    driver = Driver()
+    driver.train(10)
+    # Both are made from the settings of before: the window has not been told yet.
+    late = replace(CONFIG, schedule="cosine", schedule_period=100)
+    driver.send(c.Reconfigure(late), c.Reconfigure(replace(late, learning_rate=0.02)))
+    config = driver.trainer.config
+    assert (config.schedule_start, config.learning_rate) == (10, 0.02)
+    assert driver.trainer.learning_rate == 0.02

@@ -101,7 +101,7 @@ def test_an_edit_ends_it(driver: Driver) -> None:
     compute(driver)
     driver.send(c.EditParameter(0, 1, ParameterLocation(0, 0), 1.0, 0), c.ApplyUpdate())
     driver.rest()
-    assert driver.trainer.step_count == 0 and driver.trainer.next_phase == "batch"
+    assert driver.trainer.step_count == 0 and not driver.trainer.batch_is_open
     driver.walk()
     reference = headless(0)
     reference.network.layers[0].b[0] = 1.0

@@ -100,19 +100,6 @@ def test_with_its_line_the_picture_is_higher_and_the_view_unchanged(view, pixels
     assert 50 < written.sum() < len(strip) / 4
 
 
-def test_what_happens_in_the_view_afterwards_does_not_reach_it(view, snapshot, another, pixels):
-    render = view.detached_render()
-    seen = pixels(grab(view))
-    other = another(snapshot)
-    view.show_displayed_snapshot(other)
-    view.show_weights(other)
-    view.show_animation_state(AnimationState("forward", 1, 0.5, 1, False))
-    view.show_title("another one")
-    view.work(10_000)
-    assert not np.array_equal(pixels(grab(view)), seen)
-    assert np.array_equal(pixels(ExportPage(render, "").image()), seen)
-
-
 def test_an_empty_view_has_no_detached_render(qtbot):
     from gui.network.view import NetworkView
 

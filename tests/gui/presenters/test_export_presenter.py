@@ -99,7 +99,7 @@ def test_what_is_saved_was_seen_when_it_was_asked_for(window, qtbot):
     seen = rgb(window.network_view.grab().toImage())
     dialog = opened(window, "action_export_picture", PictureDialog)
     window.composition.transport.step()
-    qtbot.waitUntil(lambda: window.composition.network.weights_update == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.network.weights.update == 1, timeout=WAIT_MS)
     path = saved(qtbot, dialog)
     assert np.array_equal(np.asarray(picture_in(path).convert("RGB"))[: len(seen)], seen)
 

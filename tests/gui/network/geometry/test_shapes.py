@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from gui.network.geometry.layout import make_layout
-from gui.network.geometry.shapes import Column, Layout, Rect
+from gui.network.geometry.shapes import Column, Layout, Rect, Zoom
 from gui.theme.tokens import Theme
 
 LINE = Rect(0, 0, 0, 0)
@@ -36,6 +38,11 @@ def layout() -> Layout:
         legend=LINE,
         coverage=LINE,
         loss=LINE,
+        caption_y=10,
+        map=None,
+        gaps_y=90,
+        zoom=Zoom(),
+        content=Rect(0, 15, 300, 70),
     )
 
 
@@ -67,6 +74,11 @@ def test_a_layer_reaches_as_far_as_its_rings_and_the_input_as_its_outermost_pixe
 
 def test_a_gap_lies_between_the_right_of_one_column_and_the_left_of_the_next(layout: Layout) -> None:
     assert [layout.gap_bounds(gap) for gap in (0, 1)] == [(50, 110), (130, 190)]
+
+
+def test_only_an_enlarged_network_ends_where_the_words_begin(layout: Layout) -> None:
+    assert layout.clip is None
+    assert replace(layout, zoom=Zoom(1.5)).clip == Rect(0, 15, 300, 70)
 
 
 def test_between_cells_there_is_no_room_for_edges() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.network.geometry.layout import make_layout
-from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal, highlighted_edges
+from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal, highlighted_edges, one_edge
 from gui.network.marks.edge_values import ConnectionValues
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import topology_of, with_trace, with_weights
@@ -207,3 +207,16 @@ def test_a_neurons_edges_to_collapsed_neurons_are_left_out(make_snapshot):
     layout = layout_of(snapshot.sizes)
     choice = highlighted_edges(snapshot, 1, 3, layout)
     assert choice.edges[1].source.tolist() == layout.layers[0].shown.tolist()
+
+
+@pytest.mark.parametrize(
+    ("edge", "is_there"), [((0, 1, 2), True), ((0, 3, 0), True), ((0, 0, 2), False), ((1, 2, 1), True)]
+)
+def test_one_edge_is_one_and_of_a_pixel_without_ink_none(make_snapshot, edge, is_there):
+    choice = one_edge(make_snapshot((4, 3, 2), x=np.array([0.0, 1.0, 0.0, 0.5])), *edge)
+    chosen = [
+        (group, *ends)
+        for group, edges in enumerate(choice.edges)
+        for ends in zip(edges.source.tolist(), edges.target.tolist(), strict=True)
+    ]
+    assert chosen == ([edge] if is_there else [])
