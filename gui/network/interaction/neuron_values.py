@@ -20,7 +20,6 @@ from gui.network.geometry.layout import input_shape
 from gui.network.geometry.shapes import Layout
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.neuron_marks import has_statistics_of
-from gui.network.marks.residual_flow import flow_of
 from gui.widgets.number_text import SUPERSCRIPTS, plain, subscript
 
 # Half of the smallest area that can be hit, in px; and how far from an edge the pointer may be.
@@ -275,7 +274,7 @@ def _returned(snapshot: Snapshot, layer: int, index: int) -> float | None:
     """What comes back past the next layer, where that has a residual connection and there is a gradient."""
     if not (snapshot.trace.has_gradient and layer + 1 < len(snapshot.skips) and snapshot.skips[layer + 1]):
         return None
-    flow = flow_of(snapshot)[layer + 1]
+    flow = snapshot.residual_flow[layer + 1]
     return None if flow.backward is None else float(flow.backward[index])
 
 
