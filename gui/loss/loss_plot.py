@@ -254,9 +254,10 @@ class LossPlot(Translated, QWidget):
             action.setIconVisibleInMenu(False)
             button.setDefaultAction(action)
             button.setAutoRaise(True)
-        self._tools = QWidget()
-        self._tools.setObjectName("loss_tools")
-        row = QHBoxLayout(self._tools)
+        self.tools = QWidget()
+        """The read-out and the buttons, to be put beside the plot's tab, where they take no height."""
+        self.tools.setObjectName("loss_tools")
+        row = QHBoxLayout(self.tools)
         row.setContentsMargins(0, 2, 8, 2)
         row.setSpacing(6)
         fill(row, (self._reading, 1), *self._buttons)
@@ -269,11 +270,6 @@ class LossPlot(Translated, QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self._widget, 1)
-
-    @property
-    def tools(self) -> QWidget:
-        """The read-out and the buttons, to be put beside the plot's tab, where they take no height."""
-        return self._tools
 
     def copy_numbers(self) -> None:
         """Put every exact loss on the clipboard, one update a line, columns parted by tabs."""
