@@ -154,26 +154,15 @@ class RunPresenter(QObject):
         """Begin a new network of this architecture; the old one is kept."""
         if self.info is None or architecture == self.info.architecture:
             return
+        text, loss = self.tr("Change the structure"), None
+        message = self.tr("A new network: another function set, another start. The old one is kept.")
         if architecture.output == "identity" and self.info.config.loss == "cross_entropy":
-            self._begin(
-                architecture,
-                self.tr("Change the structure"),
-                self.tr("A new network. Its outputs are any numbers, so C is the squared error now."),
-                loss="squared_error",
-            )
-            return
-        if architecture.same_set(self.info.architecture, self.info.sizes[0]):
-            self._begin(
-                architecture,
-                self.tr("Change the initial weights"),
-                self.tr("A new start in the same function set. The old network is kept."),
-            )
-            return
-        self._begin(
-            architecture,
-            self.tr("Change the structure"),
-            self.tr("A new network: another function set, another start. The old one is kept."),
-        )
+            message = self.tr("A new network. Its outputs are any numbers, so C is the squared error now.")
+            loss = "squared_error"
+        elif architecture.same_set(self.info.architecture, self.info.sizes[0]):
+            text = self.tr("Change the initial weights")
+            message = self.tr("A new start in the same function set. The old network is kept.")
+        self._begin(architecture, text, message, loss=loss)
 
     def set_setting(self, name: str, value: Any) -> None:
         """Take another value of this field of `TrainingConfig`; see `gui.app.commands.SetConfig`."""
