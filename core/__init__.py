@@ -9,15 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from core.analysis.trace import Trace
-    from core.data.dataset import Dataset, load_dataset
-    from core.data.ink import ink_from_strokes
-    from core.engine.engine import Engine
-    from core.nn.architecture import Architecture
-    from core.nn.dense import Dense
-    from core.nn.network import Network
-    from core.training.config import TrainingConfig
-    from core.training.trainer import Trainer
+    from core.analysis.trace import Trace as Trace
+    from core.data.dataset import Dataset as Dataset
+    from core.data.dataset import load_dataset as load_dataset
+    from core.data.ink import ink_from_strokes as ink_from_strokes
+    from core.engine.engine import Engine as Engine
+    from core.nn.architecture import Architecture as Architecture
+    from core.nn.dense import Dense as Dense
+    from core.nn.network import Network as Network
+    from core.training.config import TrainingConfig as TrainingConfig
+    from core.training.trainer import Trainer as Trainer
 else:
     _WHERE = {
         "Architecture": "core.nn.architecture",
@@ -36,17 +37,3 @@ else:
         if name not in _WHERE:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return getattr(import_module(_WHERE[name]), name)
-
-
-__all__ = [
-    "Architecture",
-    "Dense",
-    "Dataset",
-    "Engine",
-    "Network",
-    "Trace",
-    "Trainer",
-    "TrainingConfig",
-    "ink_from_strokes",
-    "load_dataset",
-]

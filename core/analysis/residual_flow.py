@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from core.analysis.trace import Trace
 from core.arrays import Array
-from core.nn.connections import Connections
 
 
 @dataclass(frozen=True)
@@ -35,9 +33,7 @@ class ResidualFlow:
 
 
 @np.errstate(over="ignore", invalid="ignore")
-def residual_flow(
-    trace: Trace, connections: Sequence[Connections], parameters: Array, skips: Sequence[bool]
-) -> dict[int, ResidualFlow]:
+def residual_flow(trace: Trace, parameters: Array) -> dict[int, ResidualFlow]:
     """The flow past each layer that has a residual connection, by the layer's index.
 
     With a = a_prev + f(z), ∂C/∂a_prev = W δ + ∂C/∂a.
@@ -47,10 +43,11 @@ def residual_flow(
     He, Zhang, Ren, Sun, Identity Mappings in Deep Residual Networks (2016), equations 3 and 5
     """
     flows: dict[int, ResidualFlow] = {}
+    skips = trace.topology.skips
     backpropagated: Array | None = None
     for layer in range(len(skips) - 1, -1, -1):
         through, around = None, []
-        for group in connections if trace.has_gradient else ():
+        for group in trace.topology.connections if trace.has_gradient else ():
             if group.source_layer == layer:
                 back = group.back(parameters, trace.delta[group.target_layer - 1])
                 if group.target_layer == layer + 1:
@@ -60,11 +57,11 @@ def residual_flow(
         before = trace.x if layer == 0 else trace.a[layer - 1]
         if skips[layer]:
             past = trace.a[layer] - before
-            flows[layer] = ResidualFlow(
-                before, backpropagated, _share(before, past), _gradient_share(backpropagated, through)
-            )
-            if backpropagated is not None:
+            gradient_share = None
+            if backpropagated is not None and through is not None:
+                gradient_share = _share(backpropagated, through)
                 around.append(backpropagated)
+            flows[layer] = ResidualFlow(before, backpropagated, _share(before, past), gradient_share)
         backpropagated = sum(around, start=through) if through is not None else None
     return flows
 
@@ -72,7 +69,3 @@ def residual_flow(
 def _share(one: Array, other: Array) -> float:
     part, rest = (float(np.sum(np.abs(values), dtype=np.float64)) for values in (one, other))
     return part / (part + rest) if part + rest > 0 else float("nan")
-
-
-def _gradient_share(past: Array | None, through: Array | None) -> float | None:
-    return None if past is None or through is None else _share(past, through)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.trace import LayerTrace, Trace
+from core.analysis.trace import Trace, trace_of_row
 from core.arrays import Array
 from core.loss.loss_gradients import LossGradient, loss_gradient
 from core.loss.losses import exact_loss
@@ -34,13 +34,10 @@ class SampleTracer:
         """
         network, single = self._network, self._pass
         targets = None if y is None else self._targets(y)
-        x = _unchanging(np.asarray(x, network.dtype))
-        logits = single.forward(x[None])
+        logits = single.forward(np.ascontiguousarray(x, network.dtype).reshape(1, -1))
         y = single.output()
-        z = (*[hidden[0].copy() for hidden in single.z], logits[:, 0].copy())
-        a = (*[hidden[0].copy() for hidden in single.a], y[:, 0])
         if targets is None:
-            return Trace(network.topology, x, tuple([LayerTrace(*own) for own in zip(z, a, strict=True)]))
+            return trace_of_row(network.topology, single, 0, y, None)
         if loss == "cross_entropy" and targets.ndim == 1:
             # y - ŷ, whichever of the two outputs it is; y is at hand.
             np.copyto(single.output_delta, y)
@@ -48,10 +45,8 @@ class SampleTracer:
         else:
             self._gradient_of(loss)(logits, targets, self._loss, single.output_delta)
         single.backward()
-        delta = (*[hidden[0].copy() for hidden in single.delta], single.output_delta[:, 0].copy())
         exact = float(exact_loss(loss, network.activations[-1], targets)(logits, targets)[0])
-        layers = tuple([LayerTrace(*own) for own in zip(z, a, delta, strict=True)])
-        return Trace(network.topology, x, layers, exact)
+        return trace_of_row(network.topology, single, 0, y, exact)
 
     def _gradient_of(self, loss: str) -> LossGradient:
         if loss not in self._gradients:
@@ -71,8 +66,3 @@ class SampleTracer:
         if targets.shape[1] != outputs:
             raise ValueError(f"{targets.shape[1]} numbers to be met: give {outputs}, one for each output")
         return targets
-
-
-def _unchanging(x: Array) -> Array:
-    """(n_in,): `x` itself where nobody can write to it, else a copy."""
-    return x.reshape(-1).copy() if x.flags.writeable or x.ndim != 1 else np.ascontiguousarray(x)

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from core.analysis.trace import Trace
 from core.arrays import Array
 from core.nn.activations import Workspace, activation_named
-from core.nn.connections import Connections
 
 MAX_TERMS = 10
 
@@ -44,36 +43,21 @@ class Terms:
     total: float
 
 
-def terms_of_z(
-    trace: Trace,
-    connections: Sequence[Connections],
-    parameters: Array,
-    layer: int,
-    neuron: int,
-    most: int = MAX_TERMS,
-) -> Terms:
+def terms_of_z(trace: Trace, parameters: Array, layer: int, neuron: int) -> Terms:
     """The terms x·w of z = Σ x·w + b, x being what the input or a layer sends; those that are 0 are not listed.
 
     `layer` is counted from 0, the first hidden layer; `parameters` is θ.
     """
     sent = (trace.x, *trace.a)
     parts = []
-    for number, group in enumerate(connections):
+    for number, group in enumerate(trace.topology.connections):
         if group.target_layer == layer + 1:
             edges = group.incoming(neuron)
-            factors = sent[group.source_layer][edges.source]
-            parts.append((number, edges.source, factors, parameters[edges.parameter]))
-    return _terms(parts, most)
+            parts.append((number, edges.source, sent[group.source_layer], edges.parameter))
+    return _terms(parts, parameters)
 
 
-def terms_of_delta(
-    trace: Trace,
-    connections: Sequence[Connections],
-    parameters: Array,
-    layer: int,
-    neuron: int,
-    most: int = MAX_TERMS,
-) -> Terms:
+def terms_of_delta(trace: Trace, parameters: Array, layer: int, neuron: int) -> Terms:
     """The terms δ·w of Σ w δ, over the neurons of later layers: what they hand back to this one; as `terms_of_z`.
 
     Raises
@@ -84,12 +68,11 @@ def terms_of_delta(
     if layer + 1 >= len(trace.a):
         raise ValueError("an output's δ comes from C itself")
     parts = []
-    for number, group in enumerate(connections):
+    for number, group in enumerate(trace.topology.connections):
         if group.source_layer == layer + 1:
             edges = group.outgoing(neuron)
-            factors = trace.delta[group.target_layer - 1][edges.target]
-            parts.append((number, edges.target, factors, parameters[edges.parameter]))
-    return _terms(parts, most)
+            parts.append((number, edges.target, trace.delta[group.target_layer - 1], edges.parameter))
+    return _terms(parts, parameters)
 
 
 def slope(activation: str, z: float) -> float:
@@ -103,16 +86,19 @@ def slope(activation: str, z: float) -> float:
     return float(gradient[0, 0])
 
 
-def _terms(parts: Sequence[tuple[int, NDArray[np.intp], Array, Array]], most: int) -> Terms:
-    """`parts` are, by group, its number, the units, the factors and the weights."""
+def _terms(
+    parts: Sequence[tuple[int, NDArray[np.intp], Array, NDArray[np.intp]]], parameters: Array
+) -> Terms:
+    """`parts` are, by group, its number, the units, what every unit sends, and the places of the weights in θ."""
     nothing: NDArray[np.intp] = np.zeros(0, np.intp)
     numbers = np.concatenate([nothing, *(np.full(len(units), number) for number, units, _, _ in parts)])
     units = np.concatenate([nothing, *(units for _, units, _, _ in parts)])
-    factors, w = (np.concatenate([np.zeros(0), *(part[column] for part in parts)]) for column in (2, 3))
+    factors = np.concatenate([np.zeros(0), *(sent[units] for _, units, sent, _ in parts)])
+    w = np.concatenate([np.zeros(0), *(parameters[places] for _, _, _, places in parts)])
     with np.errstate(over="ignore", invalid="ignore"):
         terms = factors * w
     order = np.argsort(-np.abs(terms), kind="stable")
-    listed = order[:most]
+    listed = order[:MAX_TERMS]
     listed = listed[terms[listed] != 0]
     rest = np.setdiff1d(order, listed, assume_unique=True)
     return Terms(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, repeat
 
 import numpy as np
 
 from core.arrays import Array
+from core.nn.propagation import Propagation
 from core.nn.topology import Topology
 
 
@@ -22,8 +24,7 @@ class LayerTrace:
     a : array
         The layer's output: ``f(z)``, plus ``a_prev`` where the layer has a skip; of the output layer y.
     delta : array or None
-        dC/dz of this example, never divided by a batch size; None where no right answer is known, or where a batch's
-        phases have not come that far.
+        dC/dz of this example, never divided by a batch size; None where no right answer is known.
     mask : array or None
         With dropout, of a hidden layer: 0 where a neuron was dropped for this example in training, else what its
         activation was multiplied by.
@@ -125,3 +126,20 @@ class Trace:
     def has_gradient(self) -> bool:
         """Whether a right answer was known, so that there is a C and a gradient."""
         return bool(self.delta)
+
+
+def trace_of_row(
+    topology: Topology, propagation: Propagation, row: int, y: Array, loss: float | None
+) -> Trace:
+    """The trace of the example in this row of the last passes, in copies; forwards only without a `loss`.
+
+    `y` (n_out, rows) is ``propagation.output()``.
+    """
+    z = [*(layer[row].copy() for layer in propagation.z), propagation.logits[:, row].copy()]
+    a = [*(layer[row].copy() for layer in propagation.a), y[:, row].copy()]
+    delta: list[Array | None] = [None] * len(z)
+    if loss is not None:
+        delta = [*(layer[row].copy() for layer in propagation.delta), propagation.output_delta[:, row].copy()]
+    masks = chain((mask[row].copy() for mask in propagation.masks), repeat(None))
+    layers = tuple([LayerTrace(*own) for own in zip(z, a, delta, masks, strict=False)])
+    return Trace(topology, propagation.x[row].copy(), layers, loss)

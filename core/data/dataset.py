@@ -6,6 +6,7 @@ import hashlib
 import struct
 import zlib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,9 @@ DIGITS_PATH = Path(__file__).resolve().parents[2] / "assets" / "data" / "digits.
 SIDE = 16
 PIXELS = SIDE * SIDE
 CLASSES = 10
+
+# Weights of inputs that are not 0 more rarely hardly ever meet a signal, and are not learned.
+RARE = 0.01
 
 # The file: magic, SHA-256 of all that follows, then these counts, then one zlib stream of the pixels' bits
 # (32 bytes a digit, row by row, first pixel in the highest bit; training digits first) and one byte a label.
@@ -75,6 +79,15 @@ class Dataset:
     def n_out(self) -> int:
         """Outputs a network for it has: the classes, or the regression targets."""
         return len(self.class_names) or int(self.y_train.shape[1])
+
+    @cached_property
+    def rarely_active_inputs(self) -> NDArray[np.bool_]:
+        """(n_in,) read-only flags: inputs that are not 0 in under 1 % of the training examples.
+
+        Found once for all runs: among 60,000 digits that takes some 10 ms.
+        """
+        flags: NDArray[np.bool_] = np.count_nonzero(self.X_train, axis=0) < RARE * len(self.X_train)
+        return read_only(flags)
 
 
 def load_dataset(name: str) -> Dataset:

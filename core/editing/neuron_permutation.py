@@ -6,8 +6,8 @@ whatever the optimizer keeps of these. Only sums are added up in another order, 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,27 +15,29 @@ from numpy.typing import NDArray
 from core.analysis.evaluation import Evaluation
 from core.analysis.neuron_statistics import NeuronStatistics, NeuronStatisticsAccumulator
 from core.arrays import Array
-from core.nn.network import Network
 from core.nn.propagation import Propagation
+from core.nn.topology import Topology
 from core.training.trainer import Trainer
 
 Order = NDArray[np.intp]
 """(n,): which neuron, by its old number, comes to each place."""
 
 
-def tied_layers(skips: Sequence[bool]) -> tuple[tuple[int, ...], ...]:
-    """Hidden layers that a residual connection ties to one order, first to last; a layer of its own stands alone.
+def tied_layers(topology: Topology) -> tuple[tuple[int, ...], ...]:
+    """Hidden layers that can be reordered; those that residual connections tie to one order together, first to last.
 
-    `skips` holds for each hidden layer whether it has one. Layers that are tied to the input have no order but its
-    own, and are left out.
+    Layers that are tied to the input have no order but its own, and where a layer reads only some neurons of another,
+    both have none but theirs: they are left out.
     """
+    partly = [group for group in topology.connections if group.count < math.prod(group.shape)]
+    fixed = {end - 1 for group in partly for end in (group.source_layer, group.target_layer)}
     groups: list[list[int]] = []
-    for layer, skip in enumerate(skips):
+    for layer, skip in enumerate(topology.skips[:-1]):
         if skip and layer > 0:
             groups[-1].append(layer)
         else:
             groups.append([layer])
-    return tuple(tuple(group) for group in groups if not skips[group[0]])
+    return tuple(tuple(group) for group in groups if not topology.skips[group[0]] and fixed.isdisjoint(group))
 
 
 def preferred_class_order(statistics: NeuronStatistics, layer: int) -> Order:
@@ -50,18 +52,18 @@ def preferred_class_order(statistics: NeuronStatistics, layer: int) -> Order:
     return np.argsort(np.where(undecided, classes, means.argmax(axis=0)), kind="stable")
 
 
-def preferred_class_orders(statistics: NeuronStatistics, skips: Sequence[bool]) -> tuple[Order, ...]:
+def preferred_class_orders(statistics: NeuronStatistics, topology: Topology) -> tuple[Order, ...]:
     """An order for each hidden layer; tied ones share that of the last of them, which the others lead to.
 
     Raises
     ------
     ValueError
-        When the activity is of no classes: there is nothing to order by.
+        When the statistics are of no classes: there is nothing to order by.
     """
     if any(len(means) == 0 for means in statistics.class_mean):
         raise ValueError("without classes no neuron has a favourite: there is nothing to order by")
     orders: list[Order] = [np.arange(means.shape[1]) for means in statistics.class_mean]
-    for group in tied_layers(skips):
+    for group in tied_layers(topology):
         order = preferred_class_order(statistics, group[-1])
         for layer in group:
             orders[layer] = order
@@ -73,15 +75,20 @@ def inverse(orders: Sequence[Order]) -> tuple[Order, ...]:
     return tuple(np.argsort(order) for order in orders)
 
 
-def flat_order(network: Network, orders: Sequence[Order]) -> Order:
+def flat_order(topology: Topology, orders: Sequence[Order]) -> Order:
     """(parameter_count,): which parameter, by its old place, comes to each place of a flat vector."""
-    sizes = network.sizes
-    every = [np.arange(sizes[0]), *orders, np.arange(sizes[-1])]
-    old, flat = np.arange(network.parameter_count), np.empty(network.parameter_count, np.intp)
-    table = network.topology.table
-    ends = pairwise(every)
-    for (W, b), (to_W, to_b), (rows, columns) in zip(table.views(old), table.views(flat), ends, strict=True):
-        to_W[...], to_b[...] = W[rows[:, None], columns], b[columns]
+    every = [np.arange(topology.sizes[0]), *orders, np.arange(topology.sizes[-1])]
+    flat = np.arange(topology.table.count)
+    for group in topology.connections:
+        edges = group.every
+        old = np.empty(group.shape, np.intp)
+        old[edges.source, edges.target] = edges.parameter
+        rows, columns = every[group.source_layer], every[group.target_layer]
+        flat[edges.parameter] = old[rows[edges.source], columns[edges.target]]
+    for entry in topology.table.entries:
+        if entry.name == "b":
+            biases = entry.view(flat)
+            biases[:] = biases[every[entry.layer + 1]]
     return flat
 
 
@@ -91,7 +98,7 @@ def reorder(trainer: Trainer, orders: Sequence[Order]) -> Order:
     Going on from there gives the same function, to rounding, as going on without; with dropout it silences
     places, and so other neurons.
     """
-    flat = flat_order(trainer.network, orders)
+    flat = flat_order(trainer.network.topology, orders)
     with trainer.manual_edit() as vectors:
         for vector in vectors:
             vector[:] = vector[flat]
@@ -137,7 +144,7 @@ class NeuronSorting:
         if self._pair is None:
             if self._first.advance():
                 statistics = self._meter.result(self._run, self._trainer.step_count)
-                self.orders = preferred_class_orders(statistics, self._skips)
+                self.orders = preferred_class_orders(statistics, self._topology)
                 self.statistics = statistics.reordered(self.orders)
                 self._pair = self._two_evaluations()
             return False
@@ -147,9 +154,9 @@ class NeuronSorting:
 
     @property
     def stays(self) -> tuple[int, ...]:
-        """Hidden layers that are tied to the input, and so cannot be reordered."""
-        free = {layer for group in tied_layers(self._skips) for layer in group}
-        return tuple(layer for layer in range(len(self._skips)) if layer not in free)
+        """Hidden layers that cannot be reordered (`tied_layers`)."""
+        free = {layer for group in tied_layers(self._topology) for layer in group}
+        return tuple(layer for layer in range(len(self._topology.sizes) - 2) if layer not in free)
 
     @property
     def moved(self) -> int:
@@ -157,14 +164,14 @@ class NeuronSorting:
         return sum(int(np.count_nonzero(order != np.arange(len(order)))) for order in self.orders)
 
     @property
-    def _skips(self) -> list[bool]:
-        return [layer.skip for layer in self._trainer.network.layers[:-1]]
+    def _topology(self) -> Topology:
+        return self._trainer.network.topology
 
     def _two_evaluations(self) -> tuple[Evaluation, Evaluation]:
         """The network as it is, and beside it another one with the same neurons in the new order."""
         trainer, network = self._trainer, self._trainer.network
         other = network.copy()
-        other.parameters[:] = network.parameters[flat_order(network, self.orders)]
+        other.parameters[:] = network.parameters[flat_order(network.topology, self.orders)]
         data, loss = trainer.dataset, trainer.config.loss
         return (
             trainer.evaluation("test", self._keep_output),

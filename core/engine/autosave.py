@@ -16,8 +16,7 @@ from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine.frames import Frame, FrameError, FrameReader, pack
 from core.engine.protocol import Envelope, content_of, frame_of
-from core.engine.run_state import RunState
-from core.engine.saved import ImportedData, ShownRun
+from core.engine.run_state import ImportedData, RunState, ShownRun
 
 _RUN, _DATA, _SHOWN = "run-{}.frame", "data-{}.frame", "shown.frame"
 

@@ -6,36 +6,44 @@ import math
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine.autosave import Autosave
 from core.engine.frames import FrameError
+from core.engine.messages import EngineFailed
 from core.engine.run import Run
 from core.engine.run_state import state_of
 from core.engine.scheduler import IsOver
+from core.engine.snapshot import Example
+
+if TYPE_CHECKING:
+    from core.engine.engine import Engine
 
 # What is lost where the engine is ended by somebody is no older than this.
 EVERY_S = 4.0
+# What a user has changed by hand is saved sooner; a number that is dragged changes with every frame.
+CHANGES_EVERY_S = 0.5
+# So many times as long as saving takes nothing is saved again: that of millions of parameters is no small thing.
+REST = 10
 
 
 class AutosaveTask:
     """Knows what is saved of the run on screen, and saves it when it is due; without a folder nothing is saved.
 
-    Where nothing can be saved, on a full disk for example, `report` is called once with the traceback, everything else
-    goes on, and it is tried again every time.
+    Where nothing can be saved, on a full disk for example, the traceback is sent once, everything else goes on, and it
+    is tried again every time.
     """
 
-    def __init__(
-        self, clock: Callable[[], float], run: Callable[[], Run], report: Callable[[str], None]
-    ) -> None:
+    def __init__(self, clock: Callable[[], float], engine: Engine) -> None:
         self._clock = clock
-        self._run = run
-        self._report = report
+        self._engine = engine
         self._has_failed = False
         self._autosave: Autosave | None = None
-        self._saved: tuple[int, int, int] | None = None
-        self._due_s = -math.inf
+        self._saved = -1, 0, 0
+        self._saved_choice: Example | None = None
+        self._tried_s, self._took_s = -math.inf, 0.0
 
     def open(self, folder: str) -> Autosave:
         """Save into this folder from now on. Returns it."""
@@ -46,9 +54,11 @@ class AutosaveTask:
         """Save it now, and that it is the one on screen."""
         autosave = self._autosave
         if autosave is not None:
-            self._due_s = self._clock() + EVERY_S
+            begun_s = self._clock()
             if self._try(lambda: autosave.save(state_of(run))):
-                self._saved = _progress_of(run)
+                self._saved, self._saved_choice = _progress_of(run), run.sample.chosen
+            self._tried_s = self._clock()
+            self._took_s = self._tried_s - begun_s
 
     def save_data(self, choice: DatasetSpec, dataset: Dataset) -> None:
         """Save a user's own examples."""
@@ -68,24 +78,28 @@ class AutosaveTask:
 
     def seconds_until_due(self) -> float:
         """0 where the run has changed since it was saved, and that was long enough ago."""
-        if self._autosave is None or self._saved == _progress_of(self._run()):
+        run = self._engine.current
+        progress = _progress_of(run)
+        is_changed = progress[::2] != self._saved[::2] or run.sample.chosen is not self._saved_choice
+        if self._autosave is None or not (is_changed or progress != self._saved):
             return math.inf
-        return max(0.0, self._due_s - self._clock())
+        rest_s = min(EVERY_S, max(CHANGES_EVERY_S, REST * self._took_s)) if is_changed else EVERY_S
+        return max(0.0, self._tried_s + rest_s - self._clock())
 
     def work(self, _: IsOver) -> None:
         """Save the run on screen."""
-        self.save(self._run())
+        self.save(self._engine.current)
 
     def fail(self) -> None:
-        """Try again when the next one is due."""
-        self._due_s = self._clock() + EVERY_S
+        """Try again when the next one but one is due."""
+        self._tried_s = self._clock() + EVERY_S
 
     def _try(self, write: Callable[[], None]) -> bool:
         try:
             write()
         except (OSError, FrameError):
             if not self._has_failed:
-                self._report(traceback.format_exc())
+                self._engine.send(EngineFailed(traceback.format_exc()))
             self._has_failed = True
             return False
         self._has_failed = False
@@ -93,5 +107,5 @@ class AutosaveTask:
 
 
 def _progress_of(run: Run) -> tuple[int, int, int]:
-    """What distinguishes two states of a run."""
+    """What distinguishes two states of a run: which it is, its updates, and what was changed by hand."""
     return run.number, run.trainer.step_count, len(run.journal)

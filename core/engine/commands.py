@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from core.arrays import Array
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
-from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import ParameterLocation
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
@@ -43,6 +42,14 @@ class Train:
 @dataclass(frozen=True)
 class TrainEpoch:
     """Train to the end of this epoch."""
+
+
+@dataclass(frozen=True)
+class Resume:
+    """After `Recover`: train on to the same end, as if no engine had been ended."""
+
+    last_update: int | None = None
+    last_epoch: int | None = None
 
 
 @dataclass(frozen=True)
@@ -174,13 +181,6 @@ class SortNeurons:
 
 
 @dataclass(frozen=True)
-class PermuteNeurons:
-    """Put the hidden neurons into these orders; what the journal keeps of every sorting and of its undo."""
-
-    orders: tuple[Order, ...]
-
-
-@dataclass(frozen=True)
 class RevertSorting:
     """Put the neurons back to where they were before this sorting."""
 
@@ -213,31 +213,7 @@ class Close:
     """The window is closed in order: nothing has to be saved."""
 
 
-COMMANDS: tuple[type, ...] = (
-    Start,
-    Recover,
-    Train,
-    TrainEpoch,
-    Pause,
-    SetRate,
-    Reconfigure,
-    LoadData,
-    BeginRun,
-    ReturnToRun,
-    ForgetRun,
-    ShowTestSample,
-    ShowDrawing,
-    ReleaseSample,
-    NextTrainingSample,
-    ComputeGradient,
-    ApplyUpdate,
-    EditParameter,
-    RevertEdit,
-    RedoEdit,
-    SortNeurons,
-    RevertSorting,
-    RedoSorting,
-    WatchUpdates,
-    AcknowledgeSnapshot,
-    Close,
+COMMANDS: tuple[type, ...] = tuple(
+    kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__
 )
+"""All that are defined here."""

@@ -1,39 +1,52 @@
-"""Which one example is shown: a digit of the training, of the test set, or a drawing."""
+"""Which one example is shown, a digit of the training, of the test set, or a drawing; and who chooses it."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Array
 from core.data.dataset import Dataset
+from core.engine.commands import NextTrainingSample, ReleaseSample, ShowDrawing, ShowTestSample
+from core.engine.messages import NoSuchSample
 from core.engine.snapshot import Example
 from core.read_only import read_only
 from core.training.trainer import Trainer
 
+if TYPE_CHECKING:
+    from core.engine.engine import Engine
+
 
 class DisplayedSample:
-    """There is always exactly one. The training chooses it until the user does."""
+    """There is always exactly one. The training chooses it until the user does.
+
+    Attributes
+    ----------
+    current : Example
+    is_pinned : bool
+        Whether the user has chosen it, so that the training does not change it.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
         # Browsing need not be repeatable, but it must not touch the training's own randomness either.
         self._rng = np.random.default_rng(0)
         self._test_row = -1
-        self._pinned = False
+        self.is_pinned = False
         self._refresh_due = False
         self.current = self._training_digit(0)
 
     @property
-    def is_pinned(self) -> bool:
-        """Whether the user has chosen it, so that the training does not change it."""
-        return self._pinned
+    def chosen(self) -> Example | None:
+        """The example that is shown, where the user has chosen it."""
+        return self.current if self.is_pinned else None
 
     def refresh(self) -> None:
         """Take a digit of the next update's batch."""
-        self._refresh_due = not self._pinned
+        self._refresh_due = not self.is_pinned
 
     def follow(self, trainer: Trainer) -> None:
         """An update was made: show one of its batch if a new digit is due."""
@@ -46,7 +59,7 @@ class DisplayedSample:
 
         The user's own choice stays, and is watched beside the batch.
         """
-        if not self._pinned:
+        if not self.is_pinned:
             self._refresh_due = False
             position = int(np.argmax(trainer.batch_losses))
             self.current = self._training_digit(int(trainer.batch_rows[position]), position)
@@ -65,12 +78,18 @@ class DisplayedSample:
             raise ValueError(
                 f"a drawing of {x.shape} numbers, class {label}: give {n_in}, and a class under {n_out}"
             )
-        self._pinned = True
-        self.current = Example(x=x, label=label, origin="drawing")
+        self.choose(Example(x=x, label=label, origin="drawing"))
+
+    def choose(self, example: Example) -> None:
+        """Show this one until another is chosen."""
+        self.is_pinned = True
+        self.current = example
+        if example.origin == "test" and example.index is not None:
+            self._test_row = example.index
 
     def release(self, trainer: Trainer) -> None:
         """Give the choice back to the training."""
-        self._pinned = False
+        self.is_pinned = False
         rows = trainer.batch_rows
         self.current = self._training_digit(int(rows[0]) if len(rows) else 0)
 
@@ -96,10 +115,7 @@ class DisplayedSample:
         else:
             after = rows[rows > self._test_row]
             row = after[0] if len(after) else rows[0]
-        self._test_row = int(row)
-        self._pinned = True
-        data = self._dataset
-        self.current = self._example(data.X_test, data.y_test, self._test_row, "test")
+        self.choose(self._example(self._dataset.X_test, labels, int(row), "test"))
         return True
 
     def _training_digit(self, row: int, position: int | None = None) -> Example:
@@ -111,3 +127,44 @@ class DisplayedSample:
         x = read_only(X[row].astype(np.float32))
         label, target = (None, y[row]) if self._dataset.is_regression else (int(y[row]), None)
         return Example(x, label, origin, row, position, target)
+
+
+class SampleChoice:
+    """Handles the commands for another example."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.handlers: dict[type, Callable[[Any], None]] = {
+            ShowTestSample: self._show_test_sample,
+            ShowDrawing: self._show_drawing,
+            ReleaseSample: self._release,
+            NextTrainingSample: self._next,
+        }
+
+    def _show_test_sample(self, command: ShowTestSample) -> None:
+        self._engine.requests.add(self._find(command))
+
+    def _find(self, command: ShowTestSample) -> Iterator[None]:
+        run, wrong = self._engine.current, None
+        while command.how == "wrong" and wrong is None:
+            edits, evaluation = run.trainer.edit_count, run.trainer.evaluation("test")
+            while not evaluation.advance():
+                yield
+            # What was changed by hand meanwhile may get others wrong.
+            wrong = evaluation.wrong if run.trainer.edit_count == edits else None
+        if run.sample.choose_test_digit(command.how, command.label, wrong):
+            self._engine.sample_changed()
+        else:
+            self._engine.send(NoSuchSample(command.how))
+
+    def _show_drawing(self, command: ShowDrawing) -> None:
+        self._engine.current.sample.show_drawing(command.x, command.label)
+        self._engine.sample_changed()
+
+    def _release(self, _: ReleaseSample) -> None:
+        run = self._engine.current
+        run.sample.release(run.trainer)
+        self._engine.sample_changed()
+
+    def _next(self, _: NextTrainingSample) -> None:
+        self._engine.current.sample.refresh()

@@ -20,13 +20,12 @@ from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave_task import AutosaveTask
+from core.engine.displayed_sample import SampleChoice
 from core.engine.exact_loss_task import ExactLossTask
 from core.engine.journal import Origin
-from core.engine.loss_meter import ExactLossMeter
 from core.engine.manual_editing import ManualEditing
 from core.engine.run import Run
 from core.engine.run_state import run_of
-from core.engine.sample_choice import SampleChoice
 from core.engine.scheduler import Requests, Scheduler
 from core.engine.snapshot import Example, Snapshot
 from core.engine.training_task import TrainingTask
@@ -67,32 +66,29 @@ class Engine:
         self._rested_s = -math.inf
         self._changed = self._watched = False
         self.requests = Requests()
-        self.training = TrainingTask(clock, self._current, self)
-        self.exact_loss = ExactLossTask(clock, self._current, self.training, self._report_exact_loss)
-        self.autosave = AutosaveTask(clock, self._current, lambda details: self.send(m.EngineFailed(details)))
-        self._scheduler = Scheduler((self.requests, self.exact_loss, self.autosave, self.training))
-        self._samples, self._editing, self._walkthrough = (
-            SampleChoice(self),
-            ManualEditing(self),
-            Walkthrough(self),
-        )
+        self.training = TrainingTask(clock, self)
+        self.exact_loss = ExactLossTask(clock, self)
+        self.autosave = AutosaveTask(clock, self)
+        self._scheduler = Scheduler((self.requests, self.autosave, self.exact_loss, self.training))
+        self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,
             c.Recover: self._recover,
             c.Train: self._train,
-            c.TrainEpoch: self._train_epoch,
+            c.TrainEpoch: lambda _: self._begin_training(last_epoch=self.current.trainer.epoch + 1),
+            c.Resume: self._resume,
             c.Pause: self._pause,
-            c.SetRate: self._set_rate,
+            c.SetRate: lambda command: self.training.set_rate(command.updates_per_second),
             c.Reconfigure: self._reconfigure,
             c.LoadData: self._load_data,
             c.BeginRun: self._begin_run,
-            c.ReturnToRun: self._return_to_run,
+            c.ReturnToRun: lambda command: self._enter(self._runs.get(command.run, self.current)),
             c.ForgetRun: self._forget_run,
             c.WatchUpdates: self._watch_updates,
             c.AcknowledgeSnapshot: self._acknowledge_snapshot,
             c.Close: self._close,
-            **self._samples.handlers,
-            **self._editing.handlers,
+            **SampleChoice(self).handlers,
+            **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
         }
 
@@ -146,9 +142,6 @@ class Engine:
         """The run on screen."""
         return self._runs[self.number]
 
-    def _current(self) -> Run:
-        return self.current
-
     def send(self, message: Any) -> None:
         """Let the window know."""
         self._outbox.append(message)
@@ -184,9 +177,8 @@ class Engine:
 
     def stop_training(self) -> None:
         """Stop training, and report it; nothing else changes."""
-        if self.training.running:
-            self.training.stop()
-            self.send(m.RunningChanged(False))
+        self.training.stop()
+        self.send(m.RunningChanged(False))
 
     # --- how the training goes
 
@@ -199,18 +191,17 @@ class Engine:
 
     def on_finished(self) -> None:
         """All updates that were asked for are made."""
-        self.send(m.RunningChanged(False))
+        self.stop_training()
         self.send_snapshot()
 
     def on_stopped_early(self, update: int, best: int) -> None:
         """The test loss has not fallen for as long as patience lasts."""
-        self.send(m.RunningChanged(False))
+        self.stop_training()
         self.send(m.StoppedEarly(self.number, update, best))
 
     def on_diverged(self, error: DivergenceError) -> None:
         """These parameters are no numbers any more: the run goes back to the update before, and stays there."""
-        self.training.stop()
-        self.send(m.RunningChanged(False))
+        self.stop_training()
         self.requests.clear()
         self.current.end(error.update, error.cause)
         self.requests.add(self._tell_end(self.current))
@@ -223,10 +214,6 @@ class Engine:
             yield
         self._changed = True
         self.send(m.Diverged(run.number, *run.diverged))
-
-    def _report_exact_loss(self, _run: Run, meter: ExactLossMeter) -> None:
-        self.send(meter.statistics())
-        self.send(meter.result())
 
     # --- commands
 
@@ -261,29 +248,33 @@ class Engine:
         self._enter(run)
 
     def _train(self, command: c.Train) -> None:
-        self._set_going(command.updates)
+        made = self.current.trainer.step_count
+        self._begin_training(None if command.updates is None else made + command.updates)
 
-    def _train_epoch(self, _: c.TrainEpoch) -> None:
-        self._set_going(None, self.current.trainer.epoch + 1)
+    def _begin_training(self, last_update: int | None = None, last_epoch: int | None = None) -> None:
+        """As a user asks for it: whatever has stopped the training early counts from here on."""
+        self.current.reset_early_stopping()
+        self._resume(c.Resume(last_update, last_epoch))
 
-    def _set_going(self, updates: int | None, last_epoch: int | None = None) -> None:
+    def _resume(self, command: c.Resume) -> None:
         run = self.current
         if run.diverged is not None:
             self.send(m.Diverged(run.number, *run.diverged))
             return
-        run.reset_early_stopping()
-        was_running = self.training.running
-        self.training.start(updates, last_epoch)
-        if not was_running:
+        training = self.training
+        before = training.running, training.last_update, training.last_epoch
+        if not training.running:
             self.exact_loss.begin()
-            self.send(m.RunningChanged(True))
+        training.start(command.last_update, command.last_epoch)
+        if before != (True, command.last_update, command.last_epoch):
+            self.send(m.RunningChanged(True, command.last_update, command.last_epoch))
+        if self.training.is_at_end(run):
+            self.on_finished()
 
     def _pause(self, _: c.Pause) -> None:
-        self.stop_training()
+        if self.training.running:
+            self.stop_training()
         self.send_snapshot()
-
-    def _set_rate(self, command: c.SetRate) -> None:
-        self.training.set_rate(command.updates_per_second)
 
     def _reconfigure(self, command: c.Reconfigure) -> None:
         run = self.current
@@ -335,9 +326,6 @@ class Engine:
         shared = now.sample if dataset is now.trainer.dataset else None
         self._enter(Run(command.run, Origin(command.architecture, command.config, choice), dataset, shared))
 
-    def _return_to_run(self, command: c.ReturnToRun) -> None:
-        self._enter(self._runs[command.run])
-
     def _forget_run(self, command: c.ForgetRun) -> None:
         if command.run != self.number and self._runs.pop(command.run, None) is not None:
             self.exact_loss.forget(command.run)
@@ -346,7 +334,8 @@ class Engine:
             self._datasets = {choice: data for choice, data in self._datasets.items() if choice in used}
 
     def _enter(self, run: Run) -> None:
-        self.stop_training()
+        if self.training.running:
+            self.stop_training()
         if self.number in self._runs and run.number != self.number:
             self.autosave.save(self.current)
             self.current.trainer.release_buffers()
@@ -382,9 +371,8 @@ class Engine:
 
     def _fail(self) -> None:
         """Something failed that should not: stop training, and report the traceback."""
-        self.training.stop()
+        self.stop_training()
         self.requests.clear()
-        self.send(m.RunningChanged(False))
         self.send(m.EngineFailed(traceback.format_exc()))
 
     def _take_outbox(self) -> Messages:

@@ -4,42 +4,33 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from core.engine.loss_meter import ExactLossMeter, ExactLossSchedule
-from core.engine.run import Run
+from core.engine.loss_meter import ExactLossMeter
 from core.engine.scheduler import IsOver
-from core.engine.training_task import TrainingTask
+
+if TYPE_CHECKING:
+    from core.engine.engine import Engine
 
 SLICE_S = 0.005
+# The exact loss may take about 3 % of the time, a little more at the start, where L falls fast.
+REST = 33
+MIN_REST_S = 0.3
+EARLY_SHARE = 0.5
+REST_AFTER_FAILURE_S = 60.0
 
 
 class ExactLossTask:
-    """Knows which update's L is owed, and takes it in portions.
+    """Knows which update's L is owed, and takes it in portions."""
 
-    Parameters
-    ----------
-    clock : callable
-        Seconds.
-    run : callable
-        The run on screen.
-    training : TrainingTask
-    report : callable
-        Called with each run and the meter that has gone through all of its examples.
-    """
-
-    def __init__(
-        self,
-        clock: Callable[[], float],
-        run: Callable[[], Run],
-        training: TrainingTask,
-        report: Callable[[Run, ExactLossMeter], None],
-    ) -> None:
+    def __init__(self, clock: Callable[[], float], engine: Engine) -> None:
         self._clock = clock
-        self._run = run
-        self._report = report
-        self._schedule = ExactLossSchedule(clock)
+        self._engine = engine
         self._meter: ExactLossMeter | None = None
-        self._training = training
+        # Of each run the update whose L is known.
+        self._known: dict[int, int] = {}
+        self._begun_s = clock()
+        self._due_s = self._rests_until_s = -math.inf
         # Updates and pieces of them that the training had made after the last portion.
         self._slices = -1
 
@@ -50,7 +41,8 @@ class ExactLossTask:
 
     def begin(self) -> None:
         """The training begins to run, or another run is entered: the first L is wanted soon."""
-        self._schedule.begin()
+        self._begun_s = self._clock()
+        self._due_s = -math.inf
 
     def drop(self) -> None:
         """Give up the one that is being taken."""
@@ -58,50 +50,57 @@ class ExactLossTask:
 
     def forget(self, run: int) -> None:
         """What was measured of this run does not hold any more, or the run is gone."""
-        self._schedule.forget(run)
+        self._known.pop(run, None)
         if self._meter is not None and self._meter.run == run:
             self._meter = None
 
     def seconds_until_due(self) -> float:
         """0 where it is its turn."""
-        run, training = self._run(), self._training
+        run, training = self._engine.current, self._engine.training
         update = run.trainer.step_count
         if self._meter is not None and not training.trains and self._meter.update != update:
             # Where it rests, the L of here is wanted, and no more that of an update on the way.
             self._meter = None
-        if self._meter is None:
-            owed = run.diverged is None and not self._schedule.is_known(run.number, update)
-            is_turn = not training.trains or self._schedule.is_due()
-            return self._schedule.rest_s if owed and is_turn else math.inf
-        return math.inf if training.trains and self._leaves_turn(self._meter) else 0.0
+        if self._meter is not None:
+            return math.inf if training.trains and self._leaves_turn(self._meter) else 0.0
+        now = self._clock()
+        is_owed = run.diverged is None and self._known.get(run.number) != update
+        if not is_owed or (training.trains and now < self._due_s):
+            return math.inf
+        return max(0.0, self._rests_until_s - now)
 
     def _leaves_turn(self, meter: ExactLossMeter) -> bool:
         """Whether it is the training's turn: at least once after each portion, and as long as is its share.
 
         A training at a rate leaves time enough: it only goes first where an update is due.
         """
-        training = self._training
+        training = self._engine.training
         if training.slices == self._slices and training.seconds_until_due() <= 0:
             return True
         return not training.is_paced and meter.is_waiting()
 
     def work(self, _: IsOver) -> None:
-        """Begin one, or go on with it."""
-        run = self._run()
-        if self._meter is None:
-            is_first = self._schedule.is_first_of(run.number)
+        """Begin one, or go on with it; the longer it took, the longer the training is left alone."""
+        run, meter = self._engine.current, self._meter
+        if meter is None:
+            # Somebody waits for a run's first numbers.
+            is_first = run.number not in self._known
             self._meter = ExactLossMeter(run.number, run.trainer, self._clock, is_first)
             return
-        if not self._meter.is_valid_for(run.trainer):
+        if not meter.is_valid_for(run.trainer):
             self._meter = None
             return
-        self._slices = self._training.slices
-        if self._meter.advance(SLICE_S):
-            meter, self._meter = self._meter, None
-            self._schedule.note(run.number, meter)
-            self._report(run, meter)
+        self._slices = self._engine.training.slices
+        if meter.advance(SLICE_S):
+            self._meter = None
+            now = self._clock()
+            early_s = EARLY_SHARE * (now - self._begun_s)
+            self._due_s = now + max(MIN_REST_S, min(early_s, REST * meter.seconds))
+            self._known[run.number] = meter.update
+            self._engine.send(meter.statistics())
+            self._engine.send(meter.result())
 
     def fail(self) -> None:
-        """Rest for a while; there may be memory enough later."""
-        self._schedule.note_failure()
+        """Rest for a while, whatever begins meanwhile; there may be memory enough later."""
+        self._rests_until_s = self._clock() + REST_AFTER_FAILURE_S
         self._meter = None

@@ -1,4 +1,4 @@
-"""The journal of a run: every command that changed it, with its update, so that any of its updates can be had again.
+"""The journal of a run: every change, with its update, so that any of its updates can be had again.
 
 Nothing in it hangs on a clock: from the same beginning, the same commands at the same updates give the same bits.
 """
@@ -8,12 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.data.dataset_spec import DatasetSpec
-from core.engine.commands import EditParameter, PermuteNeurons, Reconfigure, RedoEdit, RevertEdit
+from core.editing.neuron_permutation import Order
+from core.engine.commands import EditParameter, Reconfigure, RedoEdit, RevertEdit
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 
+
+@dataclass(frozen=True)
+class PermuteNeurons:
+    """Put the hidden neurons into these orders: every sorting, and its undo."""
+
+    orders: tuple[Order, ...]
+
+
 Change = Reconfigure | EditParameter | RevertEdit | RedoEdit | PermuteNeurons
-"""A command that changes how a run goes on."""
+"""What changes how a run goes on."""
 
 
 @dataclass(frozen=True)

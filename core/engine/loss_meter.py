@@ -11,60 +11,8 @@ from core.loss.regularization import Penalty
 from core.nn.propagation import Propagation
 from core.training.trainer import Trainer
 
-# The exact loss may take about 3 % of the time, a little more at the start, where L falls fast.
-REST = 33
-MIN_REST_S = 0.3
-EARLY_SHARE = 0.5
-REST_AFTER_FAILURE_S = 60.0
 # While it is being taken, the training has this many times as long: less where it is soon over, or a run's first.
 SOON_S, SOON_TURN, LONG_TURN = 0.4, 2.0, 12.0
-
-
-class ExactLossSchedule:
-    """When the exact loss is due again, and for which update of each run it is known."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
-        self._known: dict[int, int] = {}
-        self._begun_s = clock()
-        self._due_s = self._rests_until_s = -math.inf
-
-    def begin(self) -> None:
-        """The training begins to run, or another run is entered."""
-        self._begun_s = self._clock()
-        self._due_s = -math.inf
-
-    def is_due(self) -> bool:
-        """Whether it may be taken again while the training runs."""
-        return self._clock() >= self._due_s
-
-    @property
-    def rest_s(self) -> float:
-        """How long it is left alone because it has failed, whatever begins meanwhile."""
-        return max(0.0, self._rests_until_s - self._clock())
-
-    def is_known(self, run: int, update: int) -> bool:
-        """Whether it is known for this update."""
-        return self._known.get(run) == update
-
-    def is_first_of(self, run: int) -> bool:
-        """Whether nothing is known of this run yet: somebody waits for its first numbers."""
-        return run not in self._known
-
-    def note(self, run: int, meter: ExactLossMeter) -> None:
-        """It has been taken; the longer it took, the longer the training is left alone."""
-        now = self._clock()
-        early_s = EARLY_SHARE * (now - self._begun_s)
-        self._due_s = now + max(MIN_REST_S, min(early_s, REST * meter.seconds))
-        self._known[run] = meter.update
-
-    def note_failure(self) -> None:
-        """It could not be taken, for lack of memory maybe: it is not tried again soon."""
-        self._rests_until_s = self._clock() + REST_AFTER_FAILURE_S
-
-    def forget(self, run: int) -> None:
-        """Let go of a run that is gone."""
-        self._known.pop(run, None)
 
 
 class ExactLossMeter:

@@ -5,29 +5,31 @@ Each names its run, and every change has a number by which it can be taken back 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from core.analysis.neuron_statistics import NeuronStatistics
 from core.editing.neuron_permutation import NeuronSorting, Order, inverse
 from core.engine.commands import (
     EditParameter,
-    PermuteNeurons,
     RedoEdit,
     RedoSorting,
     RevertEdit,
     RevertSorting,
     SortNeurons,
 )
-from core.engine.host import Host
+from core.engine.journal import PermuteNeurons
 from core.engine.messages import EditRefused, NeuronsPermuted, ParameterEdited, SortingRefused
+
+if TYPE_CHECKING:
+    from core.engine.engine import Engine
 
 
 class ManualEditing:
     """Handles the commands between two slices of the training, which goes on from the changed parameters."""
 
-    def __init__(self, host: Host) -> None:
-        self._host = host
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
         self.handlers: dict[type, Callable[[Any], None]] = {
             EditParameter: self._edit,
             RevertEdit: self._change_edit,
@@ -40,36 +42,36 @@ class ManualEditing:
     # --- one parameter
 
     def _edit(self, command: EditParameter) -> None:
-        if not self._may_change(command.run) or self._host.current.permutations != command.permutations:
-            self._host.send(EditRefused(command.edit_id))
+        if not self._may_change(command.run) or self._engine.current.permutations != command.permutations:
+            self._engine.send(EditRefused(command.edit_id))
             return
         self._change_edit(command)
 
     def _change_edit(self, command: EditParameter | RevertEdit | RedoEdit) -> None:
         if self._may_change(command.run):
-            made = self._host.current.take(command)
+            made = self._engine.current.take(command)
             if made is not None:
-                self._host.send(ParameterEdited(command.edit_id, made, self._host.parameters_changed()))
+                self._engine.send(ParameterEdited(command.edit_id, made, self._engine.parameters_changed()))
 
     def _may_change(self, run: int) -> bool:
         """Whether it is the current run; a diverged run keeps its last finite numbers."""
-        return run == self._host.number and self._host.current.diverged is None
+        return run == self._engine.number and self._engine.current.diverged is None
 
     # --- the order of the neurons
 
     def _sort(self, command: SortNeurons) -> None:
         if not self._may_change(command.run):
             return
-        trainer = self._host.current.trainer
+        trainer = self._engine.current.trainer
         if len(trainer.network.layers) == 1:
-            self._host.send(SortingRefused("no_hidden"))
+            self._engine.send(SortingRefused("no_hidden"))
         elif not trainer.dataset.class_names:
-            self._host.send(SortingRefused("no_classes"))
+            self._engine.send(SortingRefused("no_classes"))
         else:
-            self._host.requests.add(self._sorted(command.edit_id))
+            self._engine.requests.add(self._sorted(command.edit_id))
 
     def _sorted(self, edit_id: int) -> Iterator[None]:
-        run = self._host.current
+        run = self._engine.current
         while True:
             edits, sorting = run.trainer.edit_count, NeuronSorting(run.trainer, run.number)
             while not sorting.advance():
@@ -77,16 +79,16 @@ class ManualEditing:
             if run.trainer.edit_count == edits:
                 break
         if len(sorting.stays) == len(sorting.orders):
-            self._host.send(SortingRefused("all_stay"))
+            self._engine.send(SortingRefused("all_stay"))
         elif sorting.moved == 0:
-            self._host.send(SortingRefused("in_order"))
+            self._engine.send(SortingRefused("in_order"))
         else:
             run.orders[edit_id] = sorting.orders
-            self._permute(edit_id, "tidy", sorting.orders, sorting, sorting.statistics)
+            self._permute(edit_id, "tidy", sorting.orders, sorting)
 
     def _change_sorting(self, command: RevertSorting | RedoSorting) -> None:
         # An engine that recovered from before the sorting does not have it.
-        orders = self._host.current.orders.get(command.edit_id) if self._may_change(command.run) else None
+        orders = self._engine.current.orders.get(command.edit_id) if self._may_change(command.run) else None
         if orders is not None:
             is_back = isinstance(command, RevertSorting)
             self._permute(
@@ -94,23 +96,16 @@ class ManualEditing:
             )
 
     def _permute(
-        self,
-        edit_id: int,
-        how: str,
-        orders: Sequence[Order],
-        sorting: NeuronSorting | None = None,
-        statistics: NeuronStatistics | None = None,
+        self, edit_id: int, how: str, orders: tuple[Order, ...], sorting: NeuronSorting | None = None
     ) -> None:
-        self._host.current.take(PermuteNeurons(tuple(orders)))
-        self._host.send(
-            NeuronsPermuted(
-                edit_id=edit_id,
-                how=how,
-                orders=tuple(orders),
-                snapshot=self._host.parameters_changed(),
-                stays=() if sorting is None else sorting.stays,
-                difference=0.0 if sorting is None else sorting.difference,
-                count=0 if sorting is None else sorting.count,
-                statistics=statistics,
+        self._engine.current.take(PermuteNeurons(orders))
+        message = NeuronsPermuted(edit_id, how, orders, self._engine.parameters_changed())
+        if sorting is not None:
+            message = replace(
+                message,
+                stays=sorting.stays,
+                difference=sorting.difference,
+                count=sorting.count,
+                statistics=sorting.statistics,
             )
-        )
+        self._engine.send(message)

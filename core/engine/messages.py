@@ -18,7 +18,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
-from core.engine.snapshot import DataInfo, Snapshot, check_fits, parts_named
+from core.engine.snapshot import DataInfo, Snapshot, check_fits
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 
@@ -41,14 +41,9 @@ class GradientComputed:
         check_fits(self.snapshot.topology, self.mean_gradient)
 
     @cached_property
-    def mean_dW(self) -> tuple[Array, ...]:
-        """Each layer's part of it."""
-        return parts_named("W", self.mean_gradient, self.snapshot)
-
-    @cached_property
     def mean_db(self) -> tuple[Array, ...]:
-        """The same of b, which is the mean δ of the batch."""
-        return parts_named("b", self.mean_gradient, self.snapshot)
+        """Each layer's part for b, which is the mean δ of the batch."""
+        return self.snapshot.topology.table.named("b", self.mean_gradient)
 
 
 @dataclass(frozen=True)
@@ -65,11 +60,6 @@ class UpdateApplied:
 
     def __post_init__(self) -> None:
         check_fits(self.snapshot.topology, self.change)
-
-    @cached_property
-    def change_W(self) -> tuple[Array, ...]:
-        """Each layer's part of it."""
-        return parts_named("W", self.change, self.snapshot)
 
 
 @dataclass(frozen=True)
@@ -95,7 +85,7 @@ class NeuronsPermuted:
     snapshot : Snapshot
         In the new order.
     stays : tuple of int
-        Hidden layers, counted from 0, that cannot be reordered, as they are tied to the input.
+        Hidden layers, counted from 0, that cannot be reordered (`core.editing.neuron_permutation.tied_layers`).
     difference, count : float, int
         For a sort: the largest difference that it makes to any output, over so many test examples.
     statistics : NeuronStatistics or None
@@ -169,9 +159,11 @@ class DigitsMissing:
 
 @dataclass(frozen=True)
 class RunningChanged:
-    """The training runs, or has paused."""
+    """The training runs, or has paused; where it runs to an end, that is a number of updates or of finished epochs."""
 
     running: bool
+    last_update: int | None = None
+    last_epoch: int | None = None
 
 
 @dataclass(frozen=True)
@@ -234,24 +226,9 @@ class CommandsHandled:
 
 
 MESSAGES: tuple[type, ...] = (
-    RunInfo,
-    RunningChanged,
     Snapshot,
     ExactLoss,
     NeuronStatistics,
-    GradientComputed,
-    UpdateApplied,
-    ParameterEdited,
-    EditRefused,
-    NeuronsPermuted,
-    SortingRefused,
-    DataLoaded,
-    DataRefused,
-    DigitsMissing,
-    Diverged,
-    StoppedEarly,
-    NoSuchSample,
-    Recovered,
-    EngineFailed,
-    CommandsHandled,
+    *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )
+"""All that are defined here, and those that others define."""

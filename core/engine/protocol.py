@@ -7,8 +7,9 @@ number of the last command that the engine had taken when it sent the frame; 0 i
 
 A field is written by its declared type: a number, a text or a truth value as JSON has it, None as null, a tuple as a
 list, an array as its index in the frame's list, a dataclass as an object with a key for each field; one of several
-dataclasses as an object whose only key is its name. Numbers and arrays are finite, but for those of `MAY_OVERFLOW`:
-there a number that is not is "nan", "inf" or "-inf". An array that several fields share is sent once.
+dataclasses, and a layer (one of `core.nn.layer_kinds`), as an object whose only key is its name. Numbers and arrays
+are finite, but for those of `MAY_OVERFLOW`: there a number that is not is "nan", "inf" or "-inf". An array that several
+fields share is sent once.
 """
 
 from __future__ import annotations
@@ -30,17 +31,24 @@ from core.analysis.trace import LayerTrace, Trace
 from core.engine import commands, messages
 from core.engine.frames import Frame, FrameError
 from core.engine.snapshot import Snapshot
+from core.nn.layer_kinds import LAYER_KINDS
+from core.nn.layers import LayerSpec
+from core.optim.early_stopping import EarlyStopping
+from core.training.checkpoint import Checkpoint
 
-# Sums of products may leave the range of single precision; of classes that there are none of, shares are no numbers.
+# Sums of products, and the sums of squares of an optimizer, may leave the range of single precision; of classes that
+# there are none of, shares are no numbers; of no losses the least is infinite.
 MAY_OVERFLOW: dict[type, frozenset[str]] = {
     LayerTrace: frozenset({"z", "a", "delta"}),
     Trace: frozenset({"loss"}),
     NeuronStatistics: frozenset({field.name for field in dataclasses.fields(NeuronStatistics)}),
     ExactLoss: frozenset({"train_total", "test_total", "train_accuracy", "test_accuracy", "l1", "l2"}),
-    Snapshot: frozenset({"response", "mean_gradient", "change"}),
+    Snapshot: frozenset({"function_grid", "mean_gradient", "change"}),
     messages.GradientComputed: frozenset({"batch_mean", "mean_gradient"}),
     messages.UpdateApplied: frozenset({"batch_mean", "change"}),
     messages.NeuronsPermuted: frozenset({"difference"}),
+    Checkpoint: frozenset({"vectors"}),
+    EarlyStopping: frozenset({"best"}),
 }
 _NOT_FINITE = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 _KINDS = {
@@ -128,6 +136,8 @@ class _Codec:
 def _codec(kind: Any, finite: bool = True) -> _Codec:
     """How values of this declared type are written and read."""
     origin, parts = typing.get_origin(kind), typing.get_args(kind)
+    if kind is LayerSpec:
+        return _layer_codec()
     if _is_dataclass(kind):
         return _dataclass_codec(typing.cast(Any, kind))
     if origin in (typing.Union, types.UnionType):
@@ -269,6 +279,24 @@ def _dataclass_codec(kind: type) -> _Codec:
         except (TypeError, ValueError, OverflowError) as error:
             # Settings check themselves where they are made.
             raise FrameError(f"no {kind.__name__}: {error}") from error
+
+    return _Codec(encode, decode)
+
+
+def _layer_codec() -> _Codec:
+    """A layer of any kind, as an object whose only key is the kind's name."""
+
+    def encode(value: Any, arrays: Arrays) -> dict[str, Any]:
+        for name, kind in LAYER_KINDS.items():
+            if type(value) is kind:
+                return {name: _codec(typing.cast(Any, kind)).encode(value, arrays)}
+        raise FrameError(f"{_short(value)} is no layer that has a name")
+
+    def decode(value: Any, arrays: tuple[NDArray[Any], ...]) -> Any:
+        name = next(iter(value), "") if isinstance(value, dict) and len(value) == 1 else ""
+        if name not in LAYER_KINDS:
+            raise FrameError(f"{_short(value)} is none of {', '.join(LAYER_KINDS)}")
+        return _codec(typing.cast(Any, LAYER_KINDS[name])).decode(value[name], arrays)
 
     return _Codec(encode, decode)
 

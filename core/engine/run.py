@@ -13,15 +13,16 @@ from core.arrays import Array
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order, reorder
 from core.editing.parameter_edits import AppliedEdit, EditHistory
-from core.engine.commands import EditParameter, PermuteNeurons, Reconfigure, RedoEdit, RevertEdit
+from core.engine.commands import EditParameter, Reconfigure, RedoEdit, RevertEdit
 from core.engine.displayed_sample import DisplayedSample
-from core.engine.journal import Change, JournalEntry, Origin
+from core.engine.journal import Change, JournalEntry, Origin, PermuteNeurons
 from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo, Example, Snapshot
 from core.engine.snapshots import data_info, take_snapshot
 from core.loss.baseline import baseline_loss
 from core.optim.early_stopping import EarlyStopping
 from core.read_only import read_only
+from core.training.config import TrainingConfig
 from core.training.trainer import Trainer
 
 
@@ -56,6 +57,8 @@ class Run:
         What each sorting has done, by its number.
     permutations : int
         How often the neurons were put into another order.
+    stopping : EarlyStopping or None
+        Monitors the test loss, where somebody stops by it; `validated_epoch` is that after which it was measured last.
 
     Raises
     ------
@@ -80,10 +83,10 @@ class Run:
         self.edits = EditHistory()
         self.orders: dict[int, tuple[Order, ...]] = {}
         self.permutations = 0
-        self._stopping: EarlyStopping | None = None
+        self.stopping: EarlyStopping | None = None
+        self.validated_epoch = 0
         self._validation: Evaluation | None = None
         self._validation_of = -1, -1
-        self._validated_epoch = 0
         self._function_grid: FunctionGrid | None = None
         self._before: Array | None = None
         self._watched_update = self._forgotten_update = -1
@@ -99,19 +102,32 @@ class Run:
             When it can't be made; nothing is changed or written down.
         """
         trainer = self.trainer
-        entry = JournalEntry(trainer.step_count, trainer.next_phase == "update", change)
+        entry = JournalEntry(trainer.step_count, trainer.gradient_ready, change)
+        was_open = trainer.batch_is_open
         made = None
         if isinstance(change, Reconfigure):
-            trainer.reconfigure(change.config)
+            self._reconfigure(change.config)
         elif isinstance(change, PermuteNeurons):
             self._permute(change.orders)
         else:
             made = self._edit(change)
             if made is None:
                 return None
-            self._forget_last_update()
+            # What was least was the test loss of other weights.
+            self.stopping = None
+            self.forget_last_update()
+        if was_open and not trainer.batch_is_open:
+            # The batch under way was given up, and what there is of its gradient.
+            self.forget_last_update()
         self.journal.append(entry)
         return made
+
+    def _reconfigure(self, config: TrainingConfig) -> None:
+        now = self.trainer.config
+        if config.of_schedule == now.of_schedule:
+            # Whoever changes another setting need not know yet when the schedule has begun.
+            config = replace(config, schedule_start=now.schedule_start)
+        self.trainer.reconfigure(config)
 
     def _edit(self, change: EditParameter | RevertEdit | RedoEdit) -> AppliedEdit | None:
         edits, trainer = self.edits, self.trainer
@@ -124,7 +140,6 @@ class Run:
     def _permute(self, orders: Sequence[Order]) -> None:
         """Put the hidden neurons into these orders, and whatever is kept of them."""
         trainer = self.trainer
-        is_between = trainer.next_phase == "batch"
         flat = reorder(trainer, orders)
         self.edits.follow(orders)
         self.permutations += 1
@@ -132,15 +147,10 @@ class Run:
         gradients[:] = gradients[flat]
         if self._before is not None:
             self._before[:] = self._before[flat]
-        if not is_between:
-            # The gradient was the next update's, which is not made.
-            self._forgotten_update = trainer.step_count
 
-    def _forget_last_update(self) -> None:
-        """A parameter was set by hand: what the last update followed and made is not between what is known."""
+    def forget_last_update(self) -> None:
+        """The gradient that the last update followed, and the change that it made, are not known any more."""
         self._forgotten_update = self.trainer.step_count
-        # What was least was the test loss of other weights.
-        self._stopping = None
 
     # --- updates
 
@@ -185,7 +195,9 @@ class Run:
     def validation_is_due(self) -> bool:
         """Whether an epoch has ended since the test loss was measured last, and somebody stops by it."""
         config, trainer = self.trainer.config, self.trainer
-        return bool(config.patience) and trainer.position == 0 and trainer.epoch > self._validated_epoch
+        return (
+            bool(config.patience) and trainer.batches.position == 0 and trainer.epoch > self.validated_epoch
+        )
 
     def validate(self) -> bool | None:
         """Measure the test loss for a slice; None while more is to be done, then whether it is time to stop.
@@ -199,35 +211,21 @@ class Run:
         if not self._validation.advance():
             return None
         total, self._validation = self._validation.total, None
-        self._validated_epoch = trainer.epoch
-        if self._stopping is None or self._stopping.patience != trainer.config.patience:
-            self._stopping = EarlyStopping(trainer.config.patience)
-        return self._stopping.note(trainer.step_count, total)
-
-    @property
-    def validated(self) -> tuple[int, tuple[int, float] | None]:
-        """The epoch after which the test loss was measured last; the update of the least one so far, and that loss."""
-        known = self._stopping
-        best = None if known is None or known.best_update is None else (known.best_update, known.best)
-        return self._validated_epoch, best
-
-    @validated.setter
-    def validated(self, epoch_and_best: tuple[int, tuple[int, float] | None]) -> None:
-        self._validated_epoch, best = epoch_and_best
-        if best is not None and self.trainer.config.patience:
-            self._stopping = EarlyStopping(self.trainer.config.patience)
-            self._stopping.best_update, self._stopping.best = best
+        self.validated_epoch = trainer.epoch
+        if self.stopping is None or self.stopping.patience != trainer.config.patience:
+            self.stopping = EarlyStopping(trainer.config.patience)
+        return self.stopping.note(trainer.step_count, total)
 
     @property
     def best_update(self) -> int:
         """The update of the least test loss, as far as it was measured to stop by it."""
-        best = self._stopping.best_update if self._stopping is not None else None
+        best = self.stopping.best_update if self.stopping is not None else None
         return self.trainer.step_count if best is None else best
 
     def reset_early_stopping(self) -> None:
         """The training is continued after an early stop: reset the patience."""
-        if self._stopping is not None:
-            self._stopping.reset_patience()
+        if self.stopping is not None:
+            self.stopping.reset_patience()
 
     # --- what is reported
 
@@ -249,7 +247,7 @@ class Run:
     def _mean_gradient(self) -> Array | None:
         """What the last update followed; None where it is written over already."""
         trainer = self.trainer
-        if trainer.next_phase != "batch" or trainer.step_count == 0 or self.diverged is not None:
+        if trainer.batch_is_open or trainer.step_count == 0 or self.diverged is not None:
             return None
         if self._forgotten_update == trainer.step_count:
             return None
@@ -273,7 +271,7 @@ class Run:
             parameter_count=trainer.network.parameter_count,
             train_count=len(trainer.dataset.y_train),
             test_count=len(trainer.dataset.y_test),
-            updates_per_epoch=trainer.updates_per_epoch,
+            updates_per_epoch=trainer.batches.per_epoch,
             baseline_loss=baseline_loss(
                 trainer.config.loss, trainer.network.activations[-1], trainer.dataset
             ),

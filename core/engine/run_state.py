@@ -1,4 +1,4 @@
-"""A run as a value: everything that is needed to go on with it in another process, with the same bits."""
+"""What is saved: a run as a value, with all that is needed to go on with the same bits, and what is beside the runs."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.dataset import Dataset
+from core.data.dataset_spec import DatasetSpec
 from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.journal import JournalEntry, Origin
 from core.engine.run import Run
+from core.engine.snapshot import Example
+from core.optim.early_stopping import EarlyStopping
 from core.training.checkpoint import Checkpoint
 from core.training.config import TrainingConfig
 
@@ -32,9 +35,12 @@ class RunState:
     orders : tuple of (int, orders)
     permutations : int
     diverged : (int, str) or None
-    validated : as `Run.validated`
+    stopping, validated_epoch
+        As the run has them; None where it does not stop by the test loss any more.
     losses : (k,) float32 array
         Those of the last updates that no snapshot has carried yet.
+    chosen : Example or None
+        The example that the user has chosen, a test digit or a drawing.
     """
 
     number: int
@@ -46,8 +52,25 @@ class RunState:
     orders: tuple[tuple[int, tuple[Order, ...]], ...] = ()
     permutations: int = 0
     diverged: tuple[int, str] | None = None
-    validated: tuple[int, tuple[int, float] | None] = (0, None)
+    stopping: EarlyStopping | None = None
+    validated_epoch: int = 0
     losses: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
+    chosen: Example | None = None
+
+
+@dataclass(frozen=True)
+class ImportedData:
+    """A user's own examples, under the choice that they were read by."""
+
+    choice: DatasetSpec
+    dataset: Dataset
+
+
+@dataclass(frozen=True)
+class ShownRun:
+    """The run on screen."""
+
+    run: int
 
 
 def state_of(run: Run) -> RunState:
@@ -62,8 +85,10 @@ def state_of(run: Run) -> RunState:
         orders=tuple(run.orders.items()),
         permutations=run.permutations,
         diverged=run.diverged,
-        validated=run.validated,
+        stopping=replace(run.stopping) if run.stopping is not None and run.trainer.config.patience else None,
+        validated_epoch=run.validated_epoch,
         losses=np.array(run.losses, np.float32),
+        chosen=run.sample.chosen,
     )
 
 
@@ -88,6 +113,11 @@ def run_of(state: RunState, dataset: Dataset) -> Run:
     run.orders = dict(state.orders)
     run.permutations = state.permutations
     run.diverged = state.diverged
-    run.validated = state.validated
+    run.stopping = None if state.stopping is None else replace(state.stopping)
+    run.validated_epoch = state.validated_epoch
     run.losses = state.losses.tolist()
+    # Its gradient is not saved.
+    run.forget_last_update()
+    if state.chosen is not None:
+        run.sample.choose(state.chosen)
     return run

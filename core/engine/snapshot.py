@@ -169,15 +169,6 @@ class Snapshot:
         number = str(index + 1).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
         return f"y{number}" if self.sizes[-1] > 1 else "y"
 
-    def has_skip(self, layer: int) -> bool:
-        """Whether this layer, counted from 0, adds its input to its output."""
-        return self.skips[layer]
-
-    @property
-    def parameter_count(self) -> int:
-        """How many numbers θ holds."""
-        return self.parameters.size
-
     # --- what follows from the network's layers
 
     @property
@@ -216,19 +207,10 @@ class Snapshot:
         return self.topology.table.named("b", self.parameters)
 
     @cached_property
-    def mean_dW(self) -> tuple[Array, ...]:
-        """Each layer's part of ``mean_gradient``; () without."""
-        return parts_named("W", self.mean_gradient, self)
-
-    @cached_property
     def mean_db(self) -> tuple[Array, ...]:
-        """The same of b, which is the mean δ of the batch."""
-        return parts_named("b", self.mean_gradient, self)
-
-    @cached_property
-    def change_W(self) -> tuple[Array, ...]:
-        """Each layer's part of ``change``; () without."""
-        return parts_named("W", self.change, self)
+        """Each layer's part of ``mean_gradient`` for b, which is the mean δ of the batch; () without."""
+        flat = self.mean_gradient
+        return () if flat is None else self.topology.table.named("b", flat)
 
     def network(self) -> Network:
         """A network with exactly these parameters; whatever is done to it, the snapshot stays."""
@@ -240,8 +222,3 @@ def check_fits(topology: Topology, *vectors: Array | None) -> None:
     for flat in vectors:
         if flat is not None and flat.shape != (topology.table.count,):
             raise ValueError(f"{flat.shape} parameters do not fit a network of {topology.sizes} neurons")
-
-
-def parts_named(name: str, flat: Array | None, snapshot: Snapshot) -> tuple[Array, ...]:
-    """The "W" or the "b" of each layer in a vector that is laid out as the parameters are; () where there is none."""
-    return () if flat is None else snapshot.topology.table.named(name, flat)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.analysis.function_grid import MAX_INPUTS
 from core.analysis.trace import Trace
@@ -15,15 +14,13 @@ from core.engine.snapshot import DataInfo, Example, Snapshot
 from core.read_only import read_only
 from core.training.trainer import Trainer
 
-# Their weights hardly ever meet a signal, and are not learned.
-RARE = 0.01
 # More than these would cover each other.
 MAX_POINTS = 400
 
 
 def data_info(choice: DatasetSpec, dataset: Dataset) -> DataInfo:
-    """What these examples are; to be asked where it may take some milliseconds."""
-    unused = rarely_active_inputs(dataset) if dataset.picture is not None else None
+    """What these examples are."""
+    unused = dataset.rarely_active_inputs if dataset.picture is not None else None
     largest = float(np.abs(dataset.X_train).max()) if dataset.picture is None else 1.0
     target = float(np.abs(dataset.y_train).max()) if dataset.is_regression else 1.0
     points = None
@@ -32,12 +29,6 @@ def data_info(choice: DatasetSpec, dataset: Dataset) -> DataInfo:
     return DataInfo(
         choice, dataset.class_names, dataset.picture, largest or 1.0, target or 1.0, unused, points
     )
-
-
-def rarely_active_inputs(dataset: Dataset) -> NDArray[np.bool_]:
-    """(n_in,) read-only flags: pixels with ink in under 1 % of the training digits."""
-    flags: NDArray[np.bool_] = np.count_nonzero(dataset.X_train, axis=0) < RARE * len(dataset.X_train)
-    return read_only(flags)
 
 
 def take_snapshot(
@@ -63,7 +54,7 @@ def take_snapshot(
 def _trace_of(trainer: Trainer, example: Example) -> Trace:
     """The example's trace; of a batch that waits for its update, the batch's own row with its dropout masks."""
     position, rows = example.position, trainer.batch_rows
-    waits = position is not None and trainer.next_phase == "update" and example.origin == "train"
+    waits = position is not None and trainer.gradient_ready and example.origin == "train"
     own = None
     if waits and position is not None and position < len(rows) and rows[position] == example.index:
         own = trainer.batch_trace(position)

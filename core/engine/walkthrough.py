@@ -1,14 +1,23 @@
-"""Commands of a step walkthrough: an update in two halves, between which the user sees what it is made of."""
+"""A step walkthrough: one update in two halves, between which the user sees what it is made of.
+
+Each half is worked through in pieces that hold up no command. Where parameters are changed by hand meanwhile, it ends
+without a message: its numbers would be of two networks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from core.engine.commands import ApplyUpdate, ComputeGradient
-from core.engine.host import Host
-from core.engine.step_walkthrough import apply_update_in_pieces, compute_gradient_in_pieces
+from core.engine.messages import GradientComputed, UpdateApplied
+from core.read_only import read_only
 from core.training.divergence import DivergenceError
+
+if TYPE_CHECKING:
+    from core.engine.engine import Engine
 
 
 class Walkthrough:
@@ -20,8 +29,8 @@ class Walkthrough:
         Whether the gradient of a batch was sent and waits to be applied.
     """
 
-    def __init__(self, host: Host) -> None:
-        self._host = host
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
         self.is_open = False
         self.handlers: dict[type, Callable[[Any], None]] = {
             ComputeGradient: self._compute_gradient,
@@ -29,35 +38,61 @@ class Walkthrough:
         }
 
     def _compute_gradient(self, _: ComputeGradient) -> None:
-        if self._host.current.diverged is None:
-            self._host.requests.add(self._computed_gradient())
+        if self._engine.current.diverged is None:
+            self._engine.requests.add(self._computed_gradient())
 
     def _computed_gradient(self) -> Iterator[None]:
-        run = self._host.current
-        opened = yield from compute_gradient_in_pieces(run.trainer, run.sample, self._host.snapshot)
-        if opened is not None:
+        """Choose a batch and compute the gradient of its mean C; nothing is applied."""
+        run = self._engine.current
+        trainer = run.trainer
+        edit_count = trainer.edit_count
+        while not trainer.accumulate_gradient():
+            yield
+        mean = float(np.mean(trainer.batch_losses))
+        if trainer.config.dropout:
+            whole = trainer.evaluation_of_rows(trainer.batch_rows.copy())
+            while not whole.advance():
+                yield
+            mean = float(np.mean(whole.losses))
+        if trainer.edit_count == edit_count:
             self.is_open = True
-            self._host.send(opened)
+            self._engine.send(
+                GradientComputed(
+                    snapshot=self._engine.snapshot(run.sample.of_batch(trainer)),
+                    batch_size=len(trainer.batch_rows),
+                    batch_mean=mean,
+                    mean_gradient=read_only(trainer.network.gradients.copy()),
+                )
+            )
 
     def _apply_update(self, _: ApplyUpdate) -> None:
         if self.is_open:
-            self._host.requests.add(self._applied_update())
+            self._engine.requests.add(self._applied_update())
 
     def _applied_update(self) -> Iterator[None]:
+        """Apply the update, then see what it has made of the same batch."""
         if not self.is_open:
             # What was asked for before it, a sorting for example, has made the gradient one of other parameters.
             return
         self.is_open = False
-        run = self._host.current
-
-        def apply() -> None:
-            run.losses.append(run.apply())
-            self._host.on_updates()
-
+        run = self._engine.current
+        trainer = run.trainer
+        before, rows = trainer.network.parameters.copy(), trainer.batch_rows.copy()
         try:
-            applied = yield from apply_update_in_pieces(run.trainer, apply, self._host.snapshot)
+            run.losses.append(run.apply())
         except DivergenceError as error:
-            self._host.on_diverged(error)
+            self._engine.on_diverged(error)
             return
-        if applied is not None:
-            self._host.send(applied)
+        self._engine.on_updates()
+        edit_count = trainer.edit_count
+        after = trainer.evaluation_of_rows(rows)
+        while not after.advance():
+            yield
+        if trainer.edit_count == edit_count:
+            self._engine.send(
+                UpdateApplied(
+                    snapshot=self._engine.snapshot(),
+                    change=read_only(trainer.network.parameters - before),
+                    batch_mean=float(np.mean(after.losses)),
+                )
+            )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,7 +12,7 @@ import numpy as np
 from core.arrays import Array, Shape
 from core.nn.activations import ACTIVATIONS, Workspace, activation_named, softmax
 from core.nn.connections import Connections, DenseConnections
-from core.nn.layers import Dropout, Elementwise, Neurons, Residual
+from core.nn.layers import Neurons, Residual
 
 if TYPE_CHECKING:
     from core.nn.topology import Topology
@@ -61,6 +61,10 @@ class Dense:
         """Whether the input is added, which takes equal widths."""
         return self.skip and in_shape == (self.units,)
 
+    def canonical(self, in_shape: Shape) -> Dense:
+        """Without a skip where there can't be one."""
+        return replace(self, skip=self.is_residual(in_shape))
+
     def parameter_shapes(self, in_shape: Shape) -> Mapping[str, Shape]:
         """W and b."""
         return {"W": (math.prod(in_shape), self.units), "b": (self.units,)}
@@ -83,51 +87,13 @@ class Dense:
 
     def layer(self, in_shape: Shape, parameters: Sequence[Array], dropout: float = 0.0) -> Neurons | Residual:
         """A hidden layer."""
-        activate = Elementwise(activation_named(self.activation), (self.units,))
-        drop = Dropout(dropout, (self.units,)) if dropout else None
-        W, b = parameters
-        neurons = Neurons(Affine(W, b), activate, drop)
+        neurons = Neurons(Affine(*parameters), activation_named(self.activation), dropout)
         return Residual(neurons) if self.is_residual(in_shape) else neurons
 
     def output(self, parameters: Sequence[Array]) -> Output:
         """An output layer."""
         W, b = parameters
         return Output(W, b, self.activation)
-
-
-def dense_layers(
-    units: Sequence[int], activation: str | Sequence[str], output: str, skips: Sequence[bool]
-) -> tuple[Dense, ...]:
-    """Hidden layers and the output layer.
-
-    Parameters
-    ----------
-    units : sequence of int
-        Neurons of each, the output layer's last.
-    activation : str or sequence of str
-        The hidden layers' activation: one name for all, or one for each.
-    output : str
-        Of the output layer, one of `OUTPUTS`.
-    skips : sequence of bool
-        For each hidden layer whether it adds its input to its output, wherever both have the same width.
-
-    Raises
-    ------
-    ValueError
-        When a size, a name, or the number of activations is wrong; it quotes the value.
-    """
-    *hidden, n_out = units
-    names = [activation] * len(hidden) if isinstance(activation, str) else list(activation)
-    if len(names) != len(hidden):
-        raise ValueError(
-            f"{len(names)} activations for {len(hidden)} hidden layers: give one, or one for each"
-        )
-    for name in names:
-        activation_named(name)
-    if output not in OUTPUTS:
-        raise ValueError(f"{output!r} is no output; choose one of {', '.join(OUTPUTS)}")
-    layers = (Dense(*layer) for layer in zip(hidden, names, skips, strict=True))
-    return *layers, Dense(n_out, output)
 
 
 @dataclass
@@ -178,26 +144,22 @@ class Affine:
         return cache.dx
 
 
-class Output:
+class Output(Affine):
     """The output layer's z = Wᵀ xᵀ + b and its activation, both transposed: (n_out, rows).
 
     So softmax reduces over whole rows, which is several times as fast for large batches.
     """
 
     def __init__(self, W: Array, b: Array, activation: str) -> None:
-        self._W_T, self._b_column = W.T, b[:, np.newaxis]
+        super().__init__(W, b)
+        self._b_column = b[:, np.newaxis]
         self._activation = activation
 
     def cache(self, rows: int, dtype: np.dtype[Any], needs_dx: bool) -> _Cache:
         """Buffers for so many examples."""
-        units, fan_in = self._W_T.shape
-        return _Cache(
-            np.empty(0, dtype),
-            np.empty((units, rows), dtype),
-            np.empty((rows, fan_in) if needs_dx else 0, dtype),
-            np.ones(rows, dtype),
-            needs_dx,
-        )
+        cache = super().cache(rows, dtype, needs_dx)
+        cache.out = cache.out.reshape(-1, rows)
+        return cache
 
     def forward(self, x: Array, cache: _Cache) -> Array:
         """(n_out, rows): the logits z."""
@@ -219,11 +181,4 @@ class Output:
 
     def backward(self, grad: Array, cache: _Cache, grads: Sequence[Array]) -> Array:
         """From dC/dz, (n_out, rows), to dC/dx, (rows, fan_in)."""
-        delta = grad.T
-        if grads:
-            dW, db = grads
-            np.dot(cache.x.T, delta, dW)
-            np.dot(grad, cache.ones, db)
-        if cache.needs_dx:
-            np.dot(delta, self._W_T, cache.dx)
-        return cache.dx
+        return super().backward(grad.T, cache, grads)

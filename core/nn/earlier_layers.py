@@ -1,4 +1,7 @@
-"""Layers that read others than the layer before: outputs are gathered on the way, and gradients on the way back."""
+"""Layers that read others than the layer before: outputs are gathered on the way, and gradients on the way back.
+
+Each of these stands around a layer, and takes the cache of that one.
+"""
 
 from __future__ import annotations
 
@@ -49,10 +52,6 @@ class Gather:
         self._piece = pieces.get(number - 1)
         self._pending = [(pending[source], pieces[source]) for source in sources if source in pending]
 
-    def cache(self, rows: int, dtype: np.dtype[Any], needs_dx: bool) -> Any:
-        """The layer's own."""
-        return self._layer.cache(rows, dtype, needs_dx)
-
     def forward(self, x: Array, cache: Any) -> Array:
         """The layer's output."""
         np.concatenate([self._outputs[source] for source in self._sources], axis=1, out=self._x)
@@ -71,12 +70,8 @@ class Gather:
 class Awaited:
     """Around a layer that a later one than the next reads, too: their gradients are added up."""
 
-    def __init__(self, layer: Layer, pending: Array) -> None:
+    def __init__(self, layer: Layer | Gather, pending: Array) -> None:
         self._layer, self._pending = layer, pending
-
-    def cache(self, rows: int, dtype: np.dtype[Any], needs_dx: bool) -> Any:
-        """The layer's own."""
-        return self._layer.cache(rows, dtype, needs_dx)
 
     def forward(self, x: Array, cache: Any) -> Array:
         """The layer's output."""

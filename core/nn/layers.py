@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.arrays import Array, Shape
 from core.nn.activations import Activation, Workspace
@@ -57,6 +56,9 @@ class LayerSpec(Protocol):
     def is_residual(self, in_shape: Shape) -> bool:
         """Whether the layer's input is added to its output."""
 
+    def canonical(self, in_shape: Shape) -> LayerSpec:
+        """The same functions, without settings that change nothing for such an input."""
+
     def parameter_shapes(self, in_shape: Shape) -> Mapping[str, Shape]:
         """Its arrays of parameters by their names: weights are "W", biases "b"."""
 
@@ -73,40 +75,10 @@ class LayerSpec(Protocol):
         """The layer itself, with these arrays of parameters, which are read at every step."""
 
 
-class Elementwise:
-    """f(z), each number by itself; backwards, dC/da becomes dC/dz in place."""
+class Neurons:
+    """A hidden layer: what weighs its input to z, then the activation f(z), then dropout in training.
 
-    @dataclass
-    class Cache:
-        """z, f(z), and room to work in."""
-
-        z: Array
-        f: Array
-        workspace: Workspace
-
-    def __init__(self, activation: Activation, shape: Shape) -> None:
-        self._apply, self._times_derivative = activation.apply, activation.times_derivative
-        self._shape = shape
-
-    def cache(self, rows: int, dtype: np.dtype[Any], needs_dx: bool = True) -> Cache:
-        """Buffers for so many examples."""
-        shape = rows, *self._shape
-        return self.Cache(np.empty(0, dtype), np.empty(shape, dtype), Workspace(shape, dtype))
-
-    def forward(self, x: Array, cache: Cache) -> Array:
-        """f(z)."""
-        cache.z = x
-        self._apply(x, cache.f, cache.workspace)
-        return cache.f
-
-    def backward(self, grad: Array, cache: Cache, grads: Sequence[Array] = ()) -> Array:
-        """dC/dz = dC/da f'(z)."""
-        self._times_derivative(cache.z, cache.f, grad, cache.workspace)
-        return grad
-
-
-class Dropout:
-    """In training, some numbers are 0 for an example, and the others multiplied so that the mean stays.
+    Dropout makes so large a share of the numbers 0 for an example, and multiplies the others so that the mean stays.
 
     References
     ----------
@@ -115,77 +87,53 @@ class Dropout:
 
     @dataclass
     class Cache:
-        """The mask, 0 where a number is dropped and else 1 / (1 - rate), and what it leaves."""
+        """What was computed last; `out` is the same array as f, which is f(z), unless neurons are dropped.
 
-        mask: Array
-        out: Array
-        kept: NDArray[np.bool_]
-
-    def __init__(self, rate: float, shape: Shape) -> None:
-        self._rate = rate
-        self._shape = shape
-
-    def cache(self, rows: int, dtype: np.dtype[Any], needs_dx: bool = True) -> Cache:
-        """Buffers for so many examples; nothing is dropped yet."""
-        shape = rows, *self._shape
-        return self.Cache(np.ones(shape, dtype), np.empty(shape, dtype), np.empty(shape, np.bool_))
-
-    def draw(self, cache: Cache, rng: np.random.Generator) -> None:
-        """Choose anew what is dropped for which example."""
-        mask = cache.mask
-        keep = mask.dtype.type(1 - self._rate)
-        rng.random(out=mask, dtype=mask.dtype.type)
-        np.less(mask, keep, out=cache.kept)
-        np.divide(cache.kept, keep, out=mask)
-
-    def forward(self, x: Array, cache: Cache) -> Array:
-        """What is left of x."""
-        np.multiply(x, cache.mask, cache.out)
-        return cache.out
-
-    def backward(self, grad: Array, cache: Cache, grads: Sequence[Array] = ()) -> Array:
-        """What is dropped hands nothing back."""
-        np.multiply(grad, cache.mask, grad)
-        return grad
-
-
-class Neurons:
-    """A hidden layer: what weighs its input to z, then the activation, then dropout in training."""
-
-    @dataclass
-    class Cache:
-        """What each part computed last; f is f(z), and `out` the same array unless neurons are dropped."""
+        `mask` is 0 where a number is dropped and else 1 / (1 - rate); None without dropout.
+        """
 
         weigh: Any
-        activate: Elementwise.Cache
-        drop: Any
         z: Array
         f: Array
         out: Array
         dx: Array
+        workspace: Workspace
+        mask: Array | None
 
-    def __init__(self, weigh: Layer, activate: Elementwise, dropout: Dropout | None) -> None:
-        self.weigh, self.activate, self.dropout = weigh, activate, dropout
+    def __init__(self, weigh: Layer, activation: Activation, dropout: float = 0.0) -> None:
+        self._weigh, self._dropout = weigh, dropout
+        self._apply, self._times_derivative = activation.apply, activation.times_derivative
 
     def cache(self, rows: int, dtype: np.dtype[Any], needs_dx: bool) -> Cache:
-        """Buffers for so many examples."""
-        weigh = self.weigh.cache(rows, dtype, needs_dx)
-        activate = self.activate.cache(rows, dtype)
-        drop = self.dropout.cache(rows, dtype) if self.dropout else None
-        out = activate.f if drop is None else drop.out
-        return self.Cache(weigh, activate, drop, weigh.out, activate.f, out, weigh.dx)
+        """Buffers for so many examples; nothing is dropped yet."""
+        weigh = self._weigh.cache(rows, dtype, needs_dx)
+        z, f = weigh.out, np.empty_like(weigh.out)
+        mask = np.ones_like(z) if self._dropout else None
+        out = f if mask is None else np.empty_like(z)
+        return self.Cache(weigh, z, f, out, weigh.dx, Workspace(z.shape, dtype), mask)
+
+    def draw_mask(self, cache: Cache, rng: np.random.Generator) -> None:
+        """Choose anew what is dropped for which example, where there is dropout."""
+        mask, flags = cache.mask, cache.workspace.flags
+        if mask is not None:
+            keep = mask.dtype.type(1 - self._dropout)
+            rng.random(out=mask, dtype=mask.dtype.type)
+            np.less(mask, keep, out=flags)
+            np.divide(flags, keep, out=mask)
 
     def forward(self, x: Array, cache: Cache) -> Array:
         """The neurons' a."""
-        a = self.activate.forward(self.weigh.forward(x, cache.weigh), cache.activate)
-        return a if self.dropout is None else self.dropout.forward(a, cache.drop)
+        self._apply(self._weigh.forward(x, cache.weigh), cache.f, cache.workspace)
+        if cache.mask is not None:
+            np.multiply(cache.f, cache.mask, cache.out)
+        return cache.out
 
     def backward(self, grad: Array, cache: Cache, grads: Sequence[Array]) -> Array:
-        """`grad` becomes delta = dC/dz; returns dC/dx."""
-        if self.dropout is not None:
-            self.dropout.backward(grad, cache.drop)
-        self.activate.backward(grad, cache.activate)
-        return self.weigh.backward(grad, cache.weigh, grads)
+        """`grad` becomes delta = dC/dz; returns dC/dx. What is dropped hands nothing back."""
+        if cache.mask is not None:
+            np.multiply(grad, cache.mask, grad)
+        self._times_derivative(cache.z, cache.f, grad, cache.workspace)
+        return self._weigh.backward(grad, cache.weigh, grads)
 
 
 class Residual:

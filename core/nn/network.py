@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -12,8 +11,6 @@ from numpy.typing import DTypeLike
 
 from core.arrays import Array
 from core.nn.connections import Connections
-from core.nn.dense import dense_layers
-from core.nn.initializers import initialize
 from core.nn.propagation import Propagation
 from core.nn.topology import Topology
 
@@ -93,55 +90,31 @@ class Network:
         output: str = "softmax",
         initializer: str = "he",
         initial_scale: float | None = None,
-        skip: bool | Sequence[bool] = False,
+        skip: bool = False,
         skip_scale: float = 1.0,
         seed: int = 0,
         dtype: DTypeLike = np.float32,
     ) -> Network:
         """A fully connected network with initial weights, and biases of 0 (but for "spread").
 
-        Parameters
-        ----------
-        sizes : sequence of int
-            Neurons per layer, input and output included; at least two, each at least 1.
-        activation : str or sequence of str
-            The hidden layers' activation: one name for all, or one for each.
-        output : "softmax", "sigmoid" or "identity"
-        initializer : str
-            "he", "glorot" or "lecun", each also with "_uniform"; "normal", "constant" or "zero"; or "spread", for 1 or
-            2 inputs: see `core.nn.initializers.initialize`.
-        initial_scale : float or None
-            The standard deviation of "normal" (0.1 unless given), the value of "constant" (0.1) or the size of the
-            first weights of "spread" (5). The others take none.
-        skip : bool or sequence of bool
-            Which hidden layers add their input to their output: True for all whose input has their width, others
-            stay plain; or one bool for each. The output layer never skips.
-        skip_scale : float
-            What the initial W of a layer with a skip is multiplied by, 0 or more. At 1, "he" with ReLU adds to
-            the signal's mean square in every such layer what is there already, and more as all of it is positive:
-            50 layers of 32 begin with logits of 10¹¹. Near 0 every such layer begins close to the identity, and so
-            does a network of any depth.
-        seed : int
-            The same seed gives the same bits.
+        `sizes` are the neurons per layer, input and output included: at least two, each at least 1. All else is as
+        `core.nn.architecture.Architecture` has it.
 
         Raises
         ------
         ValueError
-            When a size, a name, a scale, or the number of activations or skips is wrong, or a layer cannot skip, as
-            its widths differ; it quotes the value.
-
-        References
-        ----------
-        De and Smith, Batch Normalization Biases Residual Blocks Towards the Identity Function in Deep Networks
-        (2020): why `skip_scale` is to be small in a deep network.
+            When a size, a name, a scale, or the number of activations is wrong; it quotes the value.
         """
+        # What makes architectures makes networks of them, and so needs this module.
+        from core.nn.architecture import Architecture
+
         if len(sizes) < 2 or any(int(size) != size or size < 1 for size in sizes):
             raise ValueError(f"sizes {tuple(sizes)!r}: give at least two whole numbers, each 1 or more")
-        n_in, *units = (int(size) for size in sizes)
-        layers = dense_layers(units, activation, output, _skips(skip, sizes))
-        network = cls(Topology(layers, (n_in,)), dtype)
-        initialize(network.topology, network.parameters, initializer, initial_scale, skip_scale, seed)
-        return network
+        n_in, *hidden, n_out = (int(size) for size in sizes)
+        architecture = Architecture.dense(
+            hidden, activation, seed, initializer, initial_scale, skip, skip_scale, output, n_out
+        )
+        return architecture.network((n_in,), dtype=dtype)
 
     @property
     def activations(self) -> tuple[str, ...]:
@@ -185,18 +158,3 @@ class Network:
             propagation.forward(chunk)
             y[start : start + len(chunk)] = propagation.output().T
         return y
-
-
-def _skips(skip: bool | Sequence[bool], sizes: Sequence[int]) -> list[bool]:
-    """One bool per hidden layer; of a sequence, none may be True where the widths differ."""
-    widths = list(pairwise(sizes[:-1]))
-    if isinstance(skip, (bool, np.bool_)):
-        return [bool(skip) and n_in == n_out for n_in, n_out in widths]
-    if len(skip) != len(widths):
-        raise ValueError(f"{len(skip)} skips for {len(widths)} hidden layers: give one, or one for each")
-    for number, (wanted, (n_in, n_out)) in enumerate(zip(skip, widths, strict=True), 1):
-        if wanted and n_in != n_out:
-            raise ValueError(
-                f"hidden layer {number} cannot skip: {n_in} numbers go in and {n_out} come out, and a skip adds them"
-            )
-    return [bool(wanted) for wanted in skip]

@@ -75,11 +75,11 @@ class ParameterTable:
         IndexError
             When there is no such array, or no such place in it.
         """
-        for entry in self.entries:
+        for entry in self._of_layer[layer] if 0 <= layer < len(self._of_layer) else ():
             inside = len(place) == len(entry.shape) and all(
                 0 <= i < size for i, size in zip(place, entry.shape, strict=True)
             )
-            if (entry.name, entry.layer) == (name, layer) and inside:
+            if entry.name == name and inside:
                 return entry.start + int(np.ravel_multi_index(place, entry.shape))
         raise IndexError(f"there is no {name}{list(place)} in layer {layer}")
 

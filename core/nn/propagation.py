@@ -12,7 +12,7 @@ import numpy as np
 
 from core.arrays import Array
 from core.nn.earlier_layers import Awaited, Gather
-from core.nn.layers import Dropout, Layer, Neurons, Residual
+from core.nn.layers import Neurons, Residual
 from core.nn.topology import Topology
 
 Parameters = tuple[tuple[Array, ...], ...]
@@ -53,7 +53,8 @@ class Propagation:
         self.f: list[Array] = []
         self.a: list[Array] = []
         self.delta: list[Array] = []
-        self._drops: list[tuple[Dropout, Dropout.Cache]] = []
+        self.masks: list[Array] = []
+        self._hidden: list[tuple[Neurons, Neurons.Cache]] = []
         # Every layer's output, the network's input first.
         self._outputs: list[Array] = [self.x]
         # What is added to dC/da of the layers that are read by a later one than the next.
@@ -63,14 +64,14 @@ class Propagation:
             for source in spec.sources(number)
             if 0 < source < number - 1
         }
-        steps: list[tuple[Layer, Any]] = []
+        steps: list[tuple[Any, Any]] = []
         for number, (spec, in_shape, own) in enumerate(
             zip(layers, topology.in_shapes, parameters, strict=True), 1
         ):
             sources = spec.sources(number)
             layer: Any
             if number == len(layers):
-                layer = self._output = spec.output(own)
+                layer = self._output = topology.output_layer.output(own)
             else:
                 layer = spec.layer(in_shape, own, dropout)
             cache = layer.cache(rows, dtype, needs_dx=any(sources))
@@ -87,7 +88,6 @@ class Propagation:
                 layer = Awaited(layer, pending[number])
             self._outputs.append(cache.out)
             steps.append((layer, cache))
-        self.masks = [drop.mask for _, drop in self._drops]
         self._output_cache = steps[-1][1]
         self.logits: Array = self._output_cache.out
         self.output_delta: Array = np.empty_like(self.logits)
@@ -96,20 +96,18 @@ class Propagation:
 
     def _show(self, layer: Neurons | Residual, cache: Any) -> None:
         """Offer what a hidden layer computes."""
-        if isinstance(layer, Residual):
-            neurons, own = layer.inner, cache.inner
-        else:
-            neurons, own = layer, cache
+        neurons, own = (layer.inner, cache.inner) if isinstance(layer, Residual) else (layer, cache)
         self.z.append(own.z)
         self.f.append(own.f)
         self.a.append(cache.out)
-        if neurons.dropout is not None:
-            self._drops.append((neurons.dropout, own.drop))
+        self._hidden.append((neurons, own))
+        if own.mask is not None:
+            self.masks.append(own.mask)
 
     def draw_masks(self, rng: np.random.Generator) -> None:
         """Choose anew which neurons are silent for which example."""
-        for layer, cache in self._drops:
-            layer.draw(cache, rng)
+        for neurons, cache in self._hidden:
+            neurons.draw_mask(cache, rng)
 
     def forward(self, X: Array) -> Array:
         """(rows, n_in) to the logits (n_out, rows)."""

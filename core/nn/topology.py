@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from core.arrays import Array, Shape
 from core.nn.connections import Connections
 from core.nn.dense import Dense
+from core.nn.layers import LayerSpec
 from core.nn.parameters import ParameterTable
 
 
@@ -25,21 +26,23 @@ class Topology:
     Attributes
     ----------
     layers : tuple of `core.nn.layers.LayerSpec`
-        Hidden layers and the output layer.
+        Hidden layers and the output layer, which is dense.
     input_shape : tuple of int
 
     Raises
     ------
     ValueError
-        When there is no layer, or nothing goes in.
+        When there is no layer, the last one is not dense, or nothing goes in.
     """
 
-    layers: tuple[Dense, ...]
+    layers: tuple[LayerSpec, ...]
     input_shape: Shape
 
     def __post_init__(self) -> None:
         if not self.layers or not self.input_shape or min(self.input_shape) < 1:
             raise ValueError(f"{len(self.layers)} layers for inputs of shape {self.input_shape}")
+        if not isinstance(self.layers[-1], Dense):
+            raise ValueError(f"the output layer is {self.layers[-1]}: it is to be a dense one")
 
     @cached_property
     def in_shapes(self) -> tuple[Shape, ...]:
@@ -74,19 +77,27 @@ class Topology:
         hidden = zip(self.layers[:-1], self.in_shapes, strict=False)
         return *(layer.is_residual(shape) for layer, shape in hidden), False
 
+    @property
+    def output_layer(self) -> Dense:
+        """The last one."""
+        layer = self.layers[-1]
+        assert isinstance(layer, Dense)
+        return layer
+
+    @property
+    def canonical(self) -> tuple[LayerSpec, ...]:
+        """The layers without settings that change nothing: equal where the functions are the same ones."""
+        return tuple(layer.canonical(shape) for layer, shape in zip(self.layers, self.in_shapes, strict=True))
+
     @cached_property
     def table(self) -> ParameterTable:
         """Where each parameter stands in the flat vector."""
-        return ParameterTable(
-            layer.parameter_shapes(shape) for layer, shape in zip(self.layers, self.in_shapes, strict=True)
-        )
+        return _table_of(self)
 
     @cached_property
     def connections(self) -> tuple[Connections, ...]:
         """Every group of connections, by target layer and then by source layer."""
-        return tuple(
-            group for number, layer in enumerate(self.layers, 1) for group in layer.connections(self, number)
-        )
+        return _connections_of(self)
 
     def weight_index(self, layer: int, source: int, target: int, source_layer: int | None = None) -> int:
         """Where the weight stands that leads to a neuron of this layer, counted from 0, from one of an earlier layer.
@@ -110,3 +121,18 @@ class Topology:
         """One example's input of a layer, from the outputs of all before it, the network's input first."""
         parts = [outputs[source] for source in self.layers[layer].sources(layer + 1)]
         return np.concatenate(parts) if len(parts) > 1 else parts[0]
+
+
+# Many equal topologies come and go, one with each snapshot: what depends on nothing else is made once for all of them.
+
+
+@lru_cache(maxsize=8)
+def _table_of(topology: Topology) -> ParameterTable:
+    layers = zip(topology.layers, topology.in_shapes, strict=True)
+    return ParameterTable(layer.parameter_shapes(shape) for layer, shape in layers)
+
+
+@lru_cache(maxsize=8)
+def _connections_of(topology: Topology) -> tuple[Connections, ...]:
+    layers = enumerate(topology.layers, 1)
+    return tuple(group for number, layer in layers for group in layer.connections(topology, number))

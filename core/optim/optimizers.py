@@ -25,10 +25,12 @@ class Optimizer:
         on with the same bits.
     t : int
         Updates made, where the rule depends on it; else 0.
+    weight_decay : float
+        AdamW's λ; 0 for every other.
     """
 
     _vector_count = 0
-    _weight_decay = 0.0
+    weight_decay = 0.0
 
     def __init__(self, parameters: Array) -> None:
         self.vectors: tuple[Array, ...] = tuple(np.zeros_like(parameters) for _ in range(self._vector_count))
@@ -48,8 +50,8 @@ class Optimizer:
         rate = self._number(self._begin(learning_rate))
         for block, workspace, vectors in self._blocks:
             theta = parameters[block]
-            if self._weight_decay:
-                np.multiply(theta, self._number(1 - learning_rate * self._weight_decay), out=theta)
+            if self.weight_decay:
+                np.multiply(theta, self._number(1 - learning_rate * self.weight_decay), out=theta)
             np.multiply(self._direction(gradients[block], workspace, *vectors), rate, out=workspace)
             np.subtract(theta, workspace, out=theta)
 
@@ -212,7 +214,7 @@ class AdamW(Adam):
 
     def __init__(self, parameters: Array, weight_decay: float) -> None:
         super().__init__(parameters)
-        self._weight_decay = weight_decay
+        self.weight_decay = weight_decay
 
 
 RULES: dict[str, type[Optimizer]] = {
@@ -226,20 +228,6 @@ RULES: dict[str, type[Optimizer]] = {
 OPTIMIZER_NAMES = (*RULES, "adamw")
 
 
-def make_optimizer(
-    name: str, parameters: Array, weight_decay: float = 0.01, like: Optimizer | None = None
-) -> Optimizer:
-    """The optimizer of this name (checked by TrainingConfig); `weight_decay` is AdamW's λ.
-
-    Its state is fresh, or a copy of that of `like`, which is of the same name.
-    """
-    optimizer = _fresh(name, parameters, weight_decay)
-    if like is not None:
-        optimizer.t = like.t
-        for own, other in zip(optimizer.vectors, like.vectors, strict=True):
-            np.copyto(own, other)
-    return optimizer
-
-
-def _fresh(name: str, parameters: Array, weight_decay: float) -> Optimizer:
+def make_optimizer(name: str, parameters: Array, weight_decay: float = 0.01) -> Optimizer:
+    """A fresh optimizer of this name (checked by TrainingConfig); `weight_decay` is AdamW's λ."""
     return AdamW(parameters, weight_decay) if name == "adamw" else RULES[name](parameters)

@@ -1,4 +1,4 @@
-"""The gradient of one batch's mean C, phase by phase; whole or in parts, the same calls and so the same bits.
+"""The gradient of one batch's mean C; whole or in parts, the same calls and so the same bits.
 
 A batch of more than 1,024 examples is worked through chunk by chunk in a fixed order: each chunk goes forwards,
 gets its losses, and goes backwards, and the chunks' gradients are added up.
@@ -6,14 +6,12 @@ gets its losses, and goes backwards, and the chunks' gradients are added up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.trace import LayerTrace, Trace
+from core.analysis.trace import Trace, trace_of_row
 from core.arrays import Array
 from core.loss.loss_gradients import LossGradient, loss_gradient
 from core.loss.losses import exact_loss
@@ -23,19 +21,16 @@ from core.nn.propagation import Propagation
 from core.training.batches import Batches
 from core.training.config import TrainingConfig
 
-PHASES = ("batch", "forward", "loss", "backward", "update")
-
 
 class BatchGradient:
     """What an update needs: a batch, its losses, and the gradient of their mean.
 
     Attributes
     ----------
-    next_phase : str
-        What is to be done next: "batch", "forward", "loss", "backward" (these three again for each chunk), and
-        "update" when the gradient is complete in ``network.gradients``.
-    phases_done : int
-        So many were done since the batch was chosen, that choice included.
+    is_open : bool
+        Whether a batch is chosen whose update is not made yet.
+    is_complete : bool
+        Whether its gradient is complete in ``network.gradients``.
     losses : (batch_size,) array
         Each C of the batch, without penalties.
     rng : Generator
@@ -65,97 +60,59 @@ class BatchGradient:
         )
         self._chunk_into = network.topology.table.views(self._chunk_gradients)
         self._done = self._first = self._rows = 0
-        # The last phase that the chunk at hand has been through.
-        self._known, self._deltas_are_own = "", False
+        self._deltas_are_own = False
         self._y: NDArray[Any] = np.empty(0, np.int64)
-        self.phases_done, self.next_phase = 0, "batch"
-
-    # --- phases
-
-    def do_next(self) -> str:
-        """Do the next phase, "batch", "forward", "loss" or "backward"; returns its name."""
-        phase = self.next_phase
-        if phase == "batch":
-            self.open()
-        elif phase == "forward":
-            self.forward()
-        elif phase == "loss":
-            self.compute_losses()
-        else:
-            self.backward()
-        return phase
+        self.is_open = self.is_complete = False
 
     def do_chunk(self) -> bool:
-        """Do all phases of the chunk that is due, of a new batch where none is open.
+        """Run the next chunk forwards and backwards, of a new batch where none is open, and add its gradient.
 
-        True when the gradient is complete. Each phase is asked for, as a chunk that was begun by `do_next` is only
-        finished here.
+        True when the gradient is complete; from then on nothing is done until `close`.
         """
-        if self.next_phase == "batch":
-            self.open()
-        if self.next_phase == "forward":
-            self.forward()
-        if self.next_phase == "loss":
-            self.compute_losses()
-        if self.next_phase == "backward":
-            self.backward()
-        return self.next_phase == "update"
-
-    def open(self) -> None:
-        """Choose the batch."""
-        if self._config.dropout:
-            self._generator = self.rng.bit_generator.state
-        self.batches.open()
-        self._done, self._known = 0, ""
-        self.phases_done, self.next_phase = 1, "forward"
-
-    def forward(self) -> None:
-        """Run the next chunk forwards; with dropout, other neurons are silent each time."""
-        X, self._y = self.batches.chunk(self._done)
-        self._first, self._rows = self._done, len(X)
-        if self._rows not in self._passes:
-            self._passes[self._rows] = self._new_pass(self._rows)
-        propagation = self._passes[self._rows][0]
+        if self.is_complete:
+            return True
+        if not self.is_open:
+            self._open()
+        done = self._done
+        X, self._y = self.batches.chunk(done)
+        rows = len(X)
+        if rows not in self._passes:
+            self._passes[rows] = self._new_pass(rows)
+        self._first, self._rows = done, rows
+        propagation, gradient = self._passes[rows]
         if propagation.masks:
+            # With dropout, other neurons are silent each time.
             propagation.draw_masks(self.rng)
         propagation.forward(X)
-        self._known, self.next_phase = "forward", "loss"
-        self.phases_done += 1
-
-    def compute_losses(self) -> None:
-        """Each example's C, and dC/dz of the batch's mean at the output."""
-        propagation, gradient = self._passes[self._rows]
+        # Each example's C, and dC/dz of the batch's mean at the output.
         delta = propagation.output_delta
-        gradient(propagation.logits, self._y, self.losses[self._done : self._done + self._rows], delta)
-        if self._rows > 1 or self._sums_up:
+        self._done = done + rows
+        gradient(propagation.logits, self._y, self.losses[done : self._done], delta)
+        if rows > 1 or self._sums_up:
             np.divide(delta, self._size, out=delta)
-        self._known, self.next_phase = "loss", "backward"
-        self.phases_done += 1
-
-    def backward(self) -> None:
-        """Run the chunk backwards and add its gradient; after the last one comes the update."""
-        propagation = self._passes[self._rows][0]
         self._deltas_are_own = False
-        if self._done == 0:
+        if done == 0:
             propagation.backward(self._into)
         else:
             propagation.backward(self._chunk_into)
             np.add(self.network.gradients, self._chunk_gradients, out=self.network.gradients)
-        self._done += self._rows
-        self._known = "backward"
-        self.phases_done += 1
-        if self._done < self.batches.batch_size:
-            self.next_phase = "forward"
-            return
-        if self._penalty is not None:
-            self._penalty.add_gradient()
-        self.next_phase = "update"
+        if self._done == self.batches.batch_size:
+            if self._penalty is not None:
+                self._penalty.add_gradient()
+            self.is_complete = True
+        return self.is_complete
+
+    def _open(self) -> None:
+        """Choose the batch."""
+        if self._config.dropout:
+            self._generator = self.rng.bit_generator.state
+        self.batches.open()
+        self._done, self.is_open = 0, True
 
     def close(self) -> float:
         """The batch is used; returns its mean C."""
         mean = float(np.dot(self.losses, self._ones)) / self.batches.batch_size
-        self._done = self.phases_done = 0
-        self.next_phase = "batch"
+        self.is_open = self.is_complete = False
         self.batches.close()
         return mean
 
@@ -166,45 +123,30 @@ class BatchGradient:
     @property
     def generator(self) -> Any:
         """The state of dropout's generator before the batch under way, or the next one."""
-        return self._generator if self.phases_done else self.rng.bit_generator.state
+        return self._generator if self.is_open else self.rng.bit_generator.state
 
     def begin_with(self, generator: Any) -> None:
         """Give up the batch under way; `generator` is the state of dropout's generator before the next one."""
         self._generator = self.rng.bit_generator.state = generator
-        self._done = self.phases_done = 0
-        self._known, self.next_phase = "", "batch"
+        self._rows = 0
+        self.is_open = self.is_complete = False
 
     # --- looking
 
     def has_trace(self, position: int) -> bool:
-        """Whether the batch's example at this place is in the chunk that has gone forwards last."""
-        return bool(self._known) and self._first <= position < self._first + self._rows
+        """Whether the batch's example at this place is in the chunk that was run last."""
+        return self._first <= position < self._first + self._rows
 
     def trace(self, position: int) -> Trace:
-        """The batch's example at this place, as far as the phases have come, with its dropout masks.
+        """The batch's example at this place, which has to be at hand, with its dropout masks.
 
-        It has to be at hand. Its gradient is that of its own C, not its part of the batch's mean; there is none
-        before the backward phase, and no C before the losses.
+        Its gradient is that of its own C, not its part of the batch's mean.
         """
         row = position - self._first
         propagation = self._passes[self._rows][0]
-        loss = None if self._known == "forward" else self._exact_loss(propagation, row)
-        delta: Iterable[Array | None] = repeat(None)
-        if self._known == "backward":
-            self._compute_own_deltas()
-            delta = [
-                *(layer[row].copy() for layer in propagation.delta),
-                propagation.output_delta[:, row].copy(),
-            ]
-        layers = zip(
-            (*(layer[row].copy() for layer in propagation.z), propagation.logits[:, row].copy()),
-            (*(layer[row].copy() for layer in propagation.a), propagation.output()[:, row].copy()),
-            delta,
-            chain((mask[row].copy() for mask in propagation.masks), repeat(None)),
-            strict=False,
-        )
-        topology, x = self.network.topology, propagation.x[row].copy()
-        return Trace(topology, x, tuple(LayerTrace(*layer) for layer in layers), loss)
+        self._compute_own_deltas()
+        loss = self._exact_loss(propagation, row)
+        return trace_of_row(self.network.topology, propagation, row, propagation.output(), loss)
 
     def _compute_own_deltas(self) -> None:
         """Run the chunk backwards once more, from each example's own dC/dz instead of its part of the mean.

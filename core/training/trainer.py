@@ -67,6 +67,7 @@ class Trainer:
         )
         self._batch = BatchGradient(network, self.batches, self.config)
         self._new_settings: TrainingConfig | None = None
+        self._applied_factor = 1.0
         self._evaluation_passes: dict[int, Propagation] = {}
         self._tracer = SampleTracer(network)
         self._last_checkpoint = self.checkpoint()
@@ -124,15 +125,17 @@ class Trainer:
         DivergenceError
             When that mean, or a parameter after the update, is not finite.
         """
-        if self._batch.next_phase != "update":
+        if not self.gradient_ready:
             raise RuntimeError("the gradient is not complete: call accumulate_gradient until it returns True")
         return self._update()
 
     def _update(self) -> float:
         network, gradient = self.network, self.network.gradients
+        self._applied_factor = 1.0
         if self.config.clip_norm and (factor := self.clip_factor) < 1:
             # The gradient itself stays as it is.
             gradient = gradient * gradient.dtype.type(factor)
+            self._applied_factor = factor
         mean = self._batch.close()
         self._optimizer.update(network.parameters, gradient, self.learning_rate)
         self.step_count += 1
@@ -147,12 +150,17 @@ class Trainer:
             raise DivergenceError(self.step_count, "parameter")
         # Nothing goes back over an update that was made with other settings than the next ones.
         if new_settings or self.step_count - self._last_checkpoint.step_count >= CHECKPOINT_EVERY:
-            self._save_checkpoint()
+            self._last_checkpoint = self.checkpoint()
         return mean
 
     @property
     def clip_factor(self) -> float:
-        """What the optimizer takes of the gradient in ``network.gradients``: 1, or less where it is clipped."""
+        """What clipping multiplies the gradient in ``network.gradients`` by: min(1, clip_norm / ‖∇‖), 1 without.
+
+        Of a gradient that waits for its update as the settings are now, else as they were in the last update.
+        """
+        if not self.gradient_ready:
+            return self._applied_factor
         limit = self.config.clip_norm
         return clip_factor(self.network.gradients, limit) if limit else 1.0
 
@@ -161,45 +169,11 @@ class Trainer:
         """The rate of the next update, as the schedule has it."""
         return self.config.rate_at(self.step_count)
 
-    # --- one update in its phases
-
-    @property
-    def next_phase(self) -> str:
-        """What `do_phase` does next: "batch", "forward", "loss", "backward" or "update"."""
-        return self._batch.next_phase
-
-    @np.errstate(over="ignore", invalid="ignore")
-    def do_phase(self) -> str:
-        """Do the next phase of the update, and return its name.
-
-        A batch of more than 1,024 examples goes forwards and backwards in several chunks, one after the other.
-
-        Raises
-        ------
-        DivergenceError
-            As `apply_update`.
-        """
-        phase = self._batch.next_phase
-        if phase == "update":
-            self._update()
-        else:
-            self._batch.do_next()
-        return phase
-
-    @property
-    def phases_done(self) -> int:
-        """How many phases of the update under way are done."""
-        return self._batch.phases_done
-
-    def give_up_batch(self) -> None:
-        """Forget the batch under way; it is the next one again, with the same neurons dropped."""
-        self._batch.go_back()
-
     @np.errstate(over="ignore", invalid="ignore")
     def batch_trace(self, position: int) -> Trace | None:
-        """The example at this place of the batch, as far as the phases have come, with its dropout masks.
+        """The example at this place of the batch under way or the last one, with its dropout masks.
 
-        None when it is not in the chunk that has gone forwards last: its numbers are not at hand.
+        None when it is not in the chunk that was run last: its numbers are not at hand.
         """
         return self._batch.trace(position) if self._batch.has_trace(position) else None
 
@@ -211,14 +185,14 @@ class Trainer:
         return self.batches.epoch
 
     @property
-    def position(self) -> int:
-        """Examples of this epoch already used."""
-        return self.batches.position
+    def batch_is_open(self) -> bool:
+        """Whether a batch is chosen whose update is not made yet."""
+        return self._batch.is_open
 
     @property
-    def updates_per_epoch(self) -> int:
-        """Updates in one pass; the last, partial batch is dropped."""
-        return self.batches.per_epoch
+    def gradient_ready(self) -> bool:
+        """Whether its gradient is complete, so that the next update is `apply_update`'s."""
+        return self._batch.is_complete
 
     @property
     def batch_rows(self) -> NDArray[np.int64]:
@@ -251,13 +225,12 @@ class Trainer:
             # A schedule that is chosen now begins now; one that comes back (undo) brings its own start.
             config = replace(config, schedule_start=self.step_count)
         self.config = config
-        if config.optimizer != old.optimizer or config.weight_decay != old.weight_decay:
-            like = self._optimizer if config.optimizer == old.optimizer else None
-            self._optimizer = make_optimizer(
-                config.optimizer, self.network.parameters, config.weight_decay, like
-            )
+        if config.optimizer != old.optimizer:
+            self._optimizer = make_optimizer(config.optimizer, self.network.parameters, config.weight_decay)
+        elif config.optimizer == "adamw":
+            self._optimizer.weight_decay = config.weight_decay
         if config.of_batches != old.of_batches:
-            if self._batch.next_phase == "update":
+            if self.gradient_ready:
                 self._new_settings = config
             else:
                 self._take_new_settings(config)
@@ -270,11 +243,11 @@ class Trainer:
         A gradient that is known is of the old θ: its batch will be taken again. What is kept to go back to is kept
         anew, so that nothing goes back over the change.
         """
-        if self._batch.phases_done:
+        if self.batch_is_open:
             self._take_new_settings(self._new_settings or self.config)
         yield self.network.parameters, *self._optimizer.vectors
         self.edit_count += 1
-        self._save_checkpoint()
+        self._last_checkpoint = self.checkpoint()
 
     # --- checkpoints
 
@@ -283,7 +256,7 @@ class Trainer:
         return Checkpoint(
             step_count=self.step_count,
             epoch=self.epoch,
-            position=self.position,
+            position=self.batches.position,
             parameters=self.network.parameters.copy(),
             optimizer=self.config.optimizer,
             updates=self._optimizer.t,
@@ -308,12 +281,11 @@ class Trainer:
         self._batch.begin_with(checkpoint.generator)
         self.batches.go_to(checkpoint.epoch, checkpoint.position)
         self.step_count, self.edit_count = checkpoint.step_count, checkpoint.edit_count
-        if checkpoint is not self._last_checkpoint:
-            self._save_checkpoint()
+        self._last_checkpoint = self.checkpoint()
 
     @property
     def saved_checkpoint(self) -> Checkpoint:
-        """Saved by the trainer itself, at most 1,000 updates old; the next one overwrites it."""
+        """Saved by the trainer itself, at most 1,000 updates old."""
         return self._last_checkpoint
 
     # --- looking
@@ -377,7 +349,7 @@ class Trainer:
     def release_buffers(self) -> None:
         """Release the buffers; the next update or evaluation allocates them again. The state stays."""
         self._evaluation_passes.clear()
-        if not self._batch.phases_done:
+        if not self.batch_is_open:
             self._batch.configure(self.config)
 
     # --- parts
@@ -387,11 +359,3 @@ class Trainer:
         self._batch.go_back()
         self.batches.set_batch_size(config.batch_size)
         self._batch.configure(config)
-
-    def _save_checkpoint(self) -> None:
-        """Overwrite the saved checkpoint in place."""
-        kept = self._last_checkpoint
-        kept.store(self.network.parameters, self._optimizer)
-        kept.generator = dict(self._batch.generator)
-        kept.step_count, kept.epoch, kept.position = self.step_count, self.epoch, self.position
-        kept.edit_count = self.edit_count

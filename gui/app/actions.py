@@ -164,7 +164,7 @@ class Actions(QObject):
             "action_run": (self.tr("Run"), self.tr("Run or pause the training")),
             "action_step": (
                 self.tr("One update"),
-                self.tr("Make one update, then pause; in slow motion it is told"),
+                self.tr("Make one update, then pause; in slow motion step by step"),
             ),
             "action_step_epoch": (
                 self.tr("To the end of the epoch"),

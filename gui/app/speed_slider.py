@@ -103,7 +103,7 @@ class SpeedSlider(Translated, QWidget):
         self._slider.setToolTip(self.tr("Speed: slow motion tells every update, full speed has no limit"))
         self.setWhatsThis(
             self.tr(
-                "How many updates a second. At the left end each update is told as a story of a few seconds;"
+                "How many updates a second. At the left end each update is shown step by step in a few seconds;"
                 " at the right end the training runs as fast as this machine can."
             )
         )

@@ -30,7 +30,9 @@ BEAT_MS, MAX_BEATS, STARTING_BEATS = 1000, 8, 60
 # More than so many ends within so long have a cause that another engine does not mend.
 MAX_ENDS, WITHIN_S = 3, 60.0
 # Says nothing to another engine.
-_OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover)
+_OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover, c.Resume)
+# After these what was drawn is not shown any more, or not on these examples.
+_END_DRAWING = (c.ShowTestSample, c.ReleaseSample, c.BeginRun, c.ReturnToRun)
 
 
 # Signals that are not called as their messages are.
@@ -97,8 +99,8 @@ class EngineClient(QObject):
         self._unanswered: deque[tuple[int, Any]] = deque()
         # What another engine has to receive beside what was saved.
         self._state_messages: dict[type, Any] = {}
-        self._training: c.Train | c.TrainEpoch = c.Train()
-        self._has_run = self._is_running = self._is_lost = self._is_closed = False
+        self._running = m.RunningChanged(False)
+        self._has_run = self._is_lost = self._is_closed = False
         self._is_believed = True
         self._ends: deque[float] = deque(maxlen=MAX_ENDS)
         self._beats = 0
@@ -119,10 +121,10 @@ class EngineClient(QObject):
         """Send a command; what comes of it comes as signals."""
         if self._is_closed or self._is_lost:
             return
-        if isinstance(command, (c.SetRate, c.WatchUpdates)):
+        if isinstance(command, (c.SetRate, c.WatchUpdates, c.ShowDrawing)):
             self._state_messages[type(command)] = command
-        elif isinstance(command, (c.Train, c.TrainEpoch)):
-            self._training = command
+        elif isinstance(command, _END_DRAWING):
+            self._state_messages.pop(c.ShowDrawing, None)
         self._sent += 1
         self._unanswered.append((self._sent, command))
         self._transport.write(pack(frame_of(Envelope(command, self._sent))))
@@ -177,7 +179,9 @@ class EngineClient(QObject):
         if isinstance(message, m.RunInfo):
             self._has_run = True
         elif isinstance(message, m.RunningChanged):
-            self._is_running = message.running
+            self._running = message
+            self.running_changed.emit(message.running)
+            return
         names = [field.name for field in fields(message)]
         signal: SignalInstance = getattr(self, signal_name(type(message)))
         signal.emit(getattr(message, names[0]) if len(names) == 1 else message)
@@ -206,13 +210,17 @@ class EngineClient(QObject):
         self._ends.append(now)
         pending = [command for _, command in self._unanswered if not isinstance(command, _OF_ONE_ENGINE)]
         if len(self._ends) > 1 and now - self._ends[-2] < WITHIN_S:
-            # One of them may be what ends it.
-            pending = [command for command in pending if isinstance(command, c.Start)]
+            # The first one that was not answered may be what ends it.
+            suspect = next((command for command in pending if not isinstance(command, c.Start)), None)
+            pending = [command for command in pending if command is not suspect]
         self._reader, self._sent, self._received, self._is_believed = FrameReader(), 0, 0, True
         self._unanswered.clear()
         again: list[Any] = [c.Recover(self.folder)] if self._has_run else []
         # What was asked for last has the last word: a pause ends the training that goes on.
-        again += [*self._state_messages.values(), *([self._training] if self._is_running else []), *pending]
+        again += self._state_messages.values()
+        if self._running.running:
+            again.append(c.Resume(self._running.last_update, self._running.last_epoch))
+        again += pending
         self._transport.start()
         for command in again:
             self.send(command)

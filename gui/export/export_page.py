@@ -14,8 +14,9 @@ from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import elide, line_height
 from gui.network.marks.mark_types import TextMark
 from gui.network.painting.composed_frame import STEP_MS
-from gui.network.painting.detached_render import DetachedRender, painting
+from gui.network.painting.detached_render import DetachedRender
 from gui.network.painting.painter import TextPainter
+from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
 
 # Of SVG.
@@ -60,7 +61,7 @@ class ExportPage:
         picture = self.render.image()
         if not self.line:
             return picture
-        image = self._empty()
+        image = new_image(self.render.context.layout.width, self.height, self.render.context.ratio)
         with painting(image) as painter:
             painter.drawImage(0, 0, picture)
             self._draw_line(painter)
@@ -73,7 +74,7 @@ class ExportPage:
                 yield None
             yield self.image()
             return
-        image = self._empty()
+        image = new_image(self.render.context.layout.width, self.height, self.render.context.ratio)
         # Where memory is short it has no pixels; the file's writer reports it.
         if not image.isNull():
             with painting(image) as painter:
@@ -100,11 +101,6 @@ class ExportPage:
         yield from self.render.draw_in_steps(painter)
         if self.line:
             self._draw_line(painter)
-
-    def _empty(self) -> QImage:
-        image = QImage(self.size, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(self.render.context.ratio)
-        return image
 
     def _draw_line(self, painter: QPainter) -> None:
         layout, theme = self.render.context.layout, self.render.context.theme

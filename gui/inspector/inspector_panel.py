@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
@@ -71,10 +69,6 @@ class Inspector(Translated, QWidget):
         for part in (self.parameter, self._classes, self.weights, self.details, self.pins):
             part.set_theme(theme)
 
-    def set_unused_inputs(self, flags: NDArray[np.bool_] | None) -> None:
-        """(n_in,) pixels that are (almost) never inked, hatched in a neuron's weights."""
-        self.weights.set_unused(flags)
-
     def show_nothing(self) -> None:
         """Nothing is pointed at or pinned."""
         self._values = None
@@ -87,23 +81,17 @@ class Inspector(Translated, QWidget):
         self._values = values
         self.parameter.show_parameter(ParameterLocation(values.layer, values.index), values.b)
         self.details.show()
-        if values.is_output:
-            title = self.tr("Output {name}").format(name=values.name)
-        else:
-            title = self.tr("Layer {layer}, neuron {index}").format(
-                layer=values.layer + 1, index=values.index + 1
-            )
+        title = values.title[0].upper() + values.title[1:]
         # An output is a share of confidence or the strength of a lit neuron: its sign is shown when it is negative.
         output = detailed(values.a).removeprefix("+")
-        symbol = "y" if values.is_output else "a"
         rows = [("<i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", detailed(values.z))]
         if values.added is not None:
             rows.append((self.tr("adds") + f" <i>{values.added_symbol}</i>", detailed(values.added)))
-        rows.append((self.tr("output") + f" <i>{symbol}</i>", output))
+        rows.append((self.tr("output") + f" <i>{values.symbol}</i>", output))
         rows.append((self.tr("bias") + " <i>b</i>", detailed(values.b)))
         if values.delta is not None:
             rows.append(("<i>δ</i> = ∂<i>C</i>/∂<i>z</i>", detailed(values.delta)))
-        hint = f"{symbol} = {values.formula}\n"
+        hint = f"{values.symbol} = {values.formula}\n"
         if values.mask == 0:
             hint += self.tr("dropped out for this example") + "\n"
         hint += self._update_text(values.update, values.delta is not None)
@@ -176,9 +164,7 @@ class Inspector(Translated, QWidget):
                 label.setVisible(i < len(rows))
                 label.setText(text)
         self._classes.show_means(neuron.classes if neuron is not None else None)
-        self.weights.show_weights(
-            neuron.weights if neuron is not None else None, neuron.signals if neuron is not None else None
-        )
+        self.weights.show_neuron(neuron)
         description = (f"{_TAG.sub('', name)} {value}" for name, value in rows)
         self.setAccessibleDescription("; ".join([title, hint, *description]))
 

@@ -280,17 +280,9 @@ class NeuronDetails(Translated, QWidget):
             # It is sent only to subscribers, and there was none when that update was made.
             lines.append(self.tr("ΔW: from the next update on"))
         numbers = "   ".join(line.replace(" ", "\u00a0") for line in lines)
-        self._edge_words.setText(f"{self._name_of(edge)}\n{numbers}")
-
-    def _name_of(self, edge: EdgeValues) -> str:
-        """Where it comes from: of all that leads to this neuron one is chosen, and it may not be among the largest."""
-        if edge.source_name:
-            name = edge.source_name
-        elif edge.source_layer == 0:
-            name = self.tr("pixel {number}").format(number=edge.source + 1)
-        else:
-            name = self.tr("neuron {number}").format(number=edge.source + 1)
-        return self.tr("from {name}:").format(name=name)
+        # Of all that leads to this neuron one is chosen, and it may not be among the largest.
+        name = self.tr("from {name}:").format(name=edge.source_title)
+        self._edge_words.setText(f"{name}\n{numbers}")
 
     def _write_check(self) -> None:
         check = self._gradient_check

@@ -4,12 +4,10 @@ for.
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from core.arrays import Array
 from gui.inspector.weight_image import LARGEST_SIDE, WeightImage
+from gui.network.interaction.neuron_values import NeuronValues
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.colour_bar import ColourBar
@@ -25,8 +23,7 @@ class WeightBox(Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("weight_box")
-        self._weights: Array | None = None
-        self._signals: Array | None = None
+        self._neuron: NeuronValues | None = None
         self.picture, self.colours = WeightImage(), ColourBar()
         self._caption = new_label("weight_caption", "caption", wraps=True)
         self.times_input = tab_button(QCheckBox(), "weights_times_input")
@@ -42,23 +39,19 @@ class WeightBox(Translated, QWidget):
         # As wide as the picture is at most.
         self.colours.setMaximumWidth(round(theme.px(LARGEST_SIDE)))
 
-    def set_unused(self, flags: NDArray[np.bool_] | None) -> None:
-        """(n_in,) pixels that are (almost) never inked: their weights are still the random start."""
-        self.picture.set_unused(flags)
+    def show_neuron(self, neuron: NeuronValues | None) -> None:
+        """Its w, and w·x for the displayed sample; nothing where they make no picture."""
+        self._neuron = neuron
+        self.times_input.setVisible(neuron is not None and neuron.signals is not None)
         self._refresh()
-
-    def show_weights(self, weights: Array | None, signals: Array | None) -> None:
-        """(rows, columns) of w and of w·x for the displayed sample; None where they make no picture."""
-        self._weights, self._signals = weights, signals
-        self.times_input.setVisible(signals is not None)
-        self._refresh()
-        self.setVisible(weights is not None)
+        self.setVisible(neuron is not None and neuron.weights is not None)
 
     def _refresh(self) -> None:
-        of_example = self.times_input.isChecked() and self._signals is not None
-        self.picture.show_weights(self._signals if of_example else self._weights)
-        if self._weights is None:
+        neuron = self._neuron
+        if neuron is None or neuron.weights is None:
             return
+        of_example = self.times_input.isChecked() and neuron.signals is not None
+        self.picture.show_weights(neuron.signals if of_example else neuron.weights, neuron.unused)
         symbol = "w·x" if of_example else "w"
         self.colours.show_scale(symbol, self.picture.scale)
         scale = compact(self.picture.scale)

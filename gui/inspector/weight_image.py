@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from core.arrays import Array
-from gui.network.interaction.callout import weights_image
+from gui.network.interaction.callout import paint_weights
 from gui.widgets.painted import Painted
 
 LARGEST_SIDE = 208
@@ -26,14 +26,9 @@ class WeightImage(Painted):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_weights(self, weights: Array | None) -> None:
-        """(rows, columns) weights, or None for none."""
-        self._weights = weights
-        self.update()
-
-    def set_unused(self, flags: NDArray[np.bool_] | None) -> None:
-        """(n_in,) pixels that are (almost) never inked: their weights are still the random start."""
-        self._unused = flags
+    def show_weights(self, weights: Array | None, unused: NDArray[np.bool_] | None = None) -> None:
+        """(rows, columns) weights, or None for none; and (n_in,) flags of those that are not learned."""
+        self._weights, self._unused = weights, unused
         self.update()
 
     @property
@@ -69,20 +64,8 @@ class WeightImage(Painted):
         square = self.square()
         painter = QPainter(self)
         painter.setClipRect(square)
-        painter.drawImage(square, weights_image(self._weights, self._theme))
-        if self.hatches:
-            self._hatch(painter, square.width() / self._weights.shape[1])
+        paint_weights(painter, square, self._weights, self._unused, self._theme)
         painter.setPen(QPen(self._theme.colour("line"), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(square.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
-
-    def _hatch(self, painter: QPainter, side: float) -> None:
-        assert self._weights is not None and self._unused is not None
-        # Covered, not only crossed out: a colour that shines through would still be read as a weight.
-        painter.setPen(QPen(self._theme.colour("line"), 1.0))
-        for place in np.flatnonzero(self._unused).tolist():
-            row, column = divmod(place, self._weights.shape[1])
-            cell = QRectF(column * side, row * side, side, side)
-            painter.fillRect(cell, self._theme.colour("panel"))
-            painter.drawLine(cell.bottomLeft(), cell.topRight())

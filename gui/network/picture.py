@@ -7,11 +7,7 @@ from dataclasses import replace
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -24,15 +20,12 @@ from gui.network.geometry.collapsed_groups import is_outdated, most_active
 from gui.network.geometry.layout import WHOLE, fitting_theme, input_shape, make_layout
 from gui.network.geometry.shapes import Indices, Layout, Zoom
 from gui.network.interaction.hard_sample_button import HardSampleButton, has_almost_no_gradient
-from gui.network.marks.mark_types import PulseMarks
 from gui.network.marks.pulse_marks import RADII
 from gui.network.marks.scales import Scales
 from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.painting.detached_render import Card, DetachedRender
 from gui.network.painting.edge_layers import RenderContext
-from gui.network.painting.painter import to_rect
-from gui.network.painting.pulse_sprites import PulseSprites
-from gui.network.painting.stale_overlay import ViewTransform
+from gui.network.painting.primitives import painting
 from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -61,13 +54,11 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self.frames_painted = 0
         self._theme = Theme()
         self._displayed: Snapshot | None = None
-        self._context: RenderContext | None = None
         self._composed_frame = ComposedFrame()
-        self._sprites: PulseSprites | None = None
         self._pulse_animation = PulseAnimation()
         self._pulses_on = True
         self._reorder_animation: ReorderAnimation | None = None
-        self._locked = False
+        self._same_scale = self._locked = False
         self._zoom = WHOLE
         self._expanded: frozenset[int] = frozenset()
         self._prefer: tuple[Indices | None, ...] = ()
@@ -90,7 +81,8 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def set_same_scale(self, same: bool) -> None:
         """Colour all groups by the largest one's scale, so that they can be compared."""
-        if self._context is not None:
+        self._same_scale = same
+        if self._displayed is not None:
             self._context.scales.same_for_all = same
             self._composed_frame.edges.set_scales_changed()
             self.work_wanted.emit()
@@ -98,7 +90,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
     def set_scales_locked(self, locked: bool) -> None:
         """Let full colour go on standing for the same numbers, for before and after."""
         self._locked = locked
-        if self._context is not None:
+        if self._displayed is not None:
             self._context.scales.locked = locked
 
     def set_edge_picture(self, picture: str) -> None:
@@ -113,12 +105,12 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def set_preferred_classes(self, shown: bool) -> None:
         """Write each neuron's preferred class into it."""
-        self._composed_frame.set_neurons(preferred_classes=shown)
+        self._composed_frame.show_look(replace(self._composed_frame.look, preferred_classes=shown))
         self.update()
 
     def set_tiles_of_example(self, of_example: bool) -> None:
         """Large neurons of the first layer show x·w of the displayed sample in place of w."""
-        self._composed_frame.set_neurons(tiles_of_example=of_example)
+        self._composed_frame.show_look(replace(self._composed_frame.look, tiles_of_example=of_example))
         self.update()
 
     def set_pulses(self, on: bool) -> None:
@@ -134,7 +126,6 @@ class NetworkPicture(ReportsExceptions, QWidget):
         other_sizes = old is None or (old.sizes, old.data.picture) != (snapshot.sizes, snapshot.data.picture)
         if old is None or old.run != snapshot.run or other_sizes:
             self._adopt_network(snapshot, other_sizes)
-        assert self._context is not None
         self._context.scales.update_from_snapshot(snapshot)
         self._composed_frame.show_displayed_snapshot(snapshot)
         # A drawing changes with every move of the pen: who is most active is asked when it rests.
@@ -174,11 +165,9 @@ class NetworkPicture(ReportsExceptions, QWidget):
         """Show neurons that have other numbers now; all that is of the old ones stays until all of the new is drawn."""
         self._reorder_animation = None
         self.show_displayed_snapshot(snapshot)
-        context = self._context
-        assert context is not None
-        if any(column.shown.size < column.size for column in context.layout.layers):
+        if any(column.shown.size < column.size for column in self._context.layout.layers):
             self._prefer = most_active(snapshot)
-        self._set_context(context.scales, ViewTransform())
+        self._set_context(self._context.scales, QTransform())
         self.show_weights(snapshot)
 
     def show_reorder_animation(self, reorder_animation: ReorderAnimation | None) -> None:
@@ -197,7 +186,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
         """Mark neurons that are dead or saturated, as it was measured over the test set."""
-        self._composed_frame.show_neuron_statistics(statistics)
+        self._composed_frame.show_look(replace(self._composed_frame.look, statistics=statistics))
 
     def show_title(self, title: str) -> None:
         """Say which example is shown."""
@@ -229,14 +218,10 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
         With a `next_snapshot` collapsed layers show who is most active for that one, as the view would do.
         """
-        if self._displayed is None or self._context is None:
+        if self._displayed is None:
             return None
         composed_frame = self._composed_frame.drawn_at(self._context.ratio * times)
-        if (
-            next_snapshot is not None
-            and is_outdated(next_snapshot, self._context.layout)
-            and composed_frame.context is not None
-        ):
+        if next_snapshot is not None and is_outdated(next_snapshot, self._context.layout):
             layout = self._make_layout(self._zoom, most_active(next_snapshot))
             composed_frame.set_context(replace(composed_frame.context, layout=layout))
         return DetachedRender(composed_frame, self._pulses_on, self._cards() if next_snapshot is None else ())
@@ -254,13 +239,18 @@ class NetworkPicture(ReportsExceptions, QWidget):
         return QSize(480, 300)
 
     @property
+    def _context(self) -> RenderContext:
+        """What everything is drawn by; there is none before the first snapshot."""
+        return self._composed_frame.context
+
+    @property
     def layout_shown(self) -> Layout | None:
         """Where everything stands; None before the first snapshot."""
-        return None if self._context is None else self._context.layout
+        return None if self._displayed is None else self._context.layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # While a window is drawn larger nobody waits for the edges.
-        self._reset_interaction(ViewTransform())
+        self._reset_interaction(QTransform())
         super().resizeEvent(event)
 
     def _adopt_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
@@ -268,27 +258,24 @@ class NetworkPicture(ReportsExceptions, QWidget):
         if other_sizes:
             self._zoom, self._expanded = WHOLE, frozenset()
         self._prefer = most_active(snapshot)
-        same = self._context is not None and self._context.scales.same_for_all
         self._reorder_animation = None
         self._composed_frame.edges.forget()
         groups, layers = len(snapshot.connections), len(snapshot.activations)
-        self._set_context(Scales(groups, same, self._locked, layers))
+        self._set_context(Scales(groups, self._same_scale, self._locked, layers))
 
-    def _reset_interaction(self, transform: ViewTransform | None = None) -> None:
+    def _reset_interaction(self, transform: QTransform | None = None) -> None:
         """Lay out and draw everything again; with a `transform` what is on screen stays until that is done."""
-        if self._context is not None:
+        if self._displayed is not None:
             self._set_context(self._context.scales, transform)
             self.work_wanted.emit()
         self.update()
 
-    def _set_context(self, scales: Scales, transform: ViewTransform | None = None) -> None:
+    def _set_context(self, scales: Scales, transform: QTransform | None = None) -> None:
         theme = fitting_theme(self.width(), self.height(), self._theme)
         ratio = self.devicePixelRatioF()
-        self._context = RenderContext(self._make_layout(self._zoom), theme, ratio, scales)
-        self._zoom = self._context.layout.zoom
-        self._composed_frame.set_context(self._context, transform)
-        if self._sprites is None or not self._sprites.is_compatible(theme, ratio):
-            self._sprites = PulseSprites(theme, ratio)
+        layout = self._make_layout(self._zoom)
+        self._zoom = layout.zoom
+        self._composed_frame.set_context(RenderContext(layout, theme, ratio, scales), transform)
 
     def _make_layout(self, zoom: Zoom, prefer: tuple[Indices | None, ...] | None = None) -> Layout:
         assert self._displayed is not None
@@ -304,14 +291,15 @@ class NetworkPicture(ReportsExceptions, QWidget):
             names,
             zoom,
             self._expanded,
+            [group.count for group in self._displayed.connections],
         )
 
     def _collapse_again(self) -> None:
         """Folded layers show who is most active for the example that is shown now, if that is others than before."""
-        displayed, context = self._displayed, self._context
-        if displayed is not None and context is not None and is_outdated(displayed, context.layout):
+        displayed = self._displayed
+        if displayed is not None and is_outdated(displayed, self._context.layout):
             self._prefer = most_active(displayed)
-            self._set_context(context.scales, ViewTransform())
+            self._set_context(self._context.scales, QTransform())
             self.work_wanted.emit()
 
     # --- painting
@@ -338,8 +326,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.frames_painted += 1
-        painter = QPainter(self)
-        try:
+        with painting(self) as painter:
             if self._displayed is None:
                 self._paint_empty(painter)
                 return
@@ -351,11 +338,9 @@ class NetworkPicture(ReportsExceptions, QWidget):
             if self._composed_frame.is_behind:
                 painter.fillRect(self.rect(), self._theme.colour("canvas"))
             painter.drawImage(QPointF(0, 0), image)
-            self._paint_pulses(painter)
+            if self._pulses_on and not self._composed_frame.is_behind:
+                self._pulse_animation.paint(painter, self._composed_frame)
             self._paint_over(painter)
-        finally:
-            # A painter that outlives its event, as after an exception, ends the process.
-            painter.end()
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self._theme.colour("canvas"))
@@ -367,7 +352,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
     def _render_pending(self) -> None:
         """Follow the screen's device-pixel ratio, and show a notice where there is almost no gradient."""
         displayed, context, words = self._displayed, self._context, self._composed_frame.words
-        assert displayed is not None and context is not None
+        assert displayed is not None
         if context.ratio != self.devicePixelRatioF():
             self._set_context(context.scales)
         if has_almost_no_gradient(displayed, self._composed_frame.animation) and not words.walkthrough:
@@ -376,27 +361,6 @@ class NetworkPicture(ReportsExceptions, QWidget):
             notice = None
             self._offer.withdraw()
         self._composed_frame.show_words(replace(words, notice=notice))
-
-    def _paint_pulses(self, painter: QPainter) -> None:
-        choice = self._composed_frame.edges.choice
-        if choice is None or self._displayed is None or self._context is None or self._sprites is None:
-            return
-        if not self._pulses_on or self._composed_frame.is_behind:
-            return
-        layout = self._context.layout
-        pulses = self._pulse_animation.at(
-            self._displayed, choice, self._context, self._composed_frame.animation
-        )
-        if pulses is None:
-            return
-        if layout.zoom.scale > 1 and layout.content is not None:
-            painter.setClipRect(to_rect(layout.content))
-        self._sprites.draw(painter, self._pulses_to_show(pulses))
-        painter.setClipping(False)
-
-    def _pulses_to_show(self, pulses: PulseMarks) -> PulseMarks:
-        """All that travel; a view that isolates a neuron shows fewer."""
-        return pulses
 
     def _paint_over(self, painter: QPainter) -> None:
         """What a view adds over everything."""

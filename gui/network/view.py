@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -15,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QTransform,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -32,13 +31,10 @@ from gui.network.interaction.selection import (
     SelectionItem,
     neuron_of,
     next_neuron,
-    only_through,
 )
 from gui.network.interaction.zoom_gestures import ZoomableNetworkPicture
 from gui.network.marks.edge_marks import hit_sign
-from gui.network.marks.mark_types import PulseMarks
 from gui.network.painting.detached_render import Card
-from gui.network.painting.stale_overlay import ViewTransform
 from gui.theme.tokens import Theme
 from gui.widgets.translated import Translated
 
@@ -97,18 +93,10 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         super().set_edge_picture(picture)
         self._refresh_callout()
 
-    def set_unused_inputs(self, unused: NDArray[np.bool_] | None) -> None:
-        """Say which pixels (almost) never have ink: their weights are still the random start."""
-        self._callout.set_unused_inputs(unused)
-
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Show the neurons, the bars and C of this snapshot."""
         super().show_displayed_snapshot(snapshot)
         self._refresh_callout()
-
-    def clear_selection(self) -> None:
-        """Nothing is focused, pinned or pointed at any more: the neurons have other numbers now."""
-        self._clear_selection()
 
     def _adopt_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
         if other_sizes:
@@ -118,16 +106,11 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._selection.connections = snapshot.connections
         super()._adopt_network(snapshot, other_sizes)
 
-    def _reset_interaction(self, transform: ViewTransform | None = None) -> None:
+    def _reset_interaction(self, transform: QTransform | None = None) -> None:
         super()._reset_interaction(transform)
-        if self._context is not None:
-            self._refresh_callout()
+        self._refresh_callout()
 
     # --- painting
-
-    def _pulses_to_show(self, pulses: PulseMarks) -> PulseMarks:
-        highlighted = self._selection.highlighted
-        return pulses if highlighted is None else only_through(pulses, highlighted)
 
     def _paint_over(self, painter: QPainter) -> None:
         if self._focus_seen and self.hasFocus():
@@ -145,7 +128,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
     # --- pointing
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._displayed is None or self._context is None or self.follow_drag(event):
+        if self._displayed is None or self.follow_drag(event):
             return
         before = replace(self._selection)
         position = event.position()
@@ -168,40 +151,35 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._focus_seen = False
-        if self._choose_sign(event) or self._choose_collapsed(event):
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and self._displayed is not None and self._choose_around(event.position()):
             return
         self.mouseMoveEvent(event)
         what = self._selection.edge or self._selection.hovered
-        if event.button() == Qt.MouseButton.LeftButton and what is not None:
-            self._pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        if is_left and what is not None:
+            self.pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         super().mousePressEvent(event)
 
-    def _choose_sign(self, event: QMouseEvent) -> bool:
-        """A click on a sign of the legend hides the other; another one brings it back."""
-        if self._context is None or event.button() != Qt.MouseButton.LeftButton:
-            return False
-        position = event.position()
-        sign = hit_sign(self._context.layout, self._context.theme, position.x(), position.y())
+    def _choose_around(self, at: QPointF) -> bool:
+        """Whether a click meets a sign of the legend or a collapsed group.
+
+        A sign hides the other, a group unfolds its layer; a second click takes that back.
+        """
+        layout, edges = self._context.layout, self._composed_frame.edges
+        sign = hit_sign(layout, self._context.theme, at.x(), at.y())
         if sign:
-            edges = self._composed_frame.edges
             edges.set_sign(0 if edges.sign == sign else sign)
             self.work_wanted.emit()
-        return sign != 0
-
-    def _choose_collapsed(self, event: QMouseEvent) -> bool:
-        """A click on a collapsed group unfolds its layer; another one folds it again."""
-        if self._context is None or event.button() != Qt.MouseButton.LeftButton:
-            return False
-        x, y = event.position().x(), event.position().y()
-        for layer, column in enumerate(self._context.layout.layers[:-1]):
-            if column.collapsed_group is not None and column.collapsed_group.contains(x, y):
+            return True
+        for layer, column in enumerate(layout.layers[:-1]):
+            if column.collapsed_group is not None and column.collapsed_group.contains(at.x(), at.y()):
                 self.toggle_layer(layer)
                 return True
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if self._context is None:
+        if self._displayed is None:
             super().keyPressEvent(event)
         elif key in ARROWS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._walk_edges(*ARROWS[key])
@@ -213,9 +191,9 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             self._attend(before)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selection.current_item is not None:
             what = self._selection.edge or self._selection.current_item
-            self._pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self.pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif key == Qt.Key.Key_Escape and self._selection.highlighted is not None:
-            self._clear_selection()
+            self.clear_selection()
         else:
             super().keyPressEvent(event)
 
@@ -235,8 +213,6 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def _bring_into_view(self, neuron: Neuron) -> None:
         """Move an enlarged network so that a neuron is seen."""
-        if self._context is None or self._context.layout.content is None:
-            return
         content, (x, y) = self._context.layout.content, place_of(self._context.layout, neuron)
         reach = self._context.layout.layers[neuron[0]].radius + 8
         dx = max(0.0, content.x + reach - x) - max(0.0, x + reach - content.x - content.width)
@@ -259,16 +235,13 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def pin(self, what: SelectionItem, beside: bool = False) -> None:
         """Keep a neuron or an edge, in place of what is kept or beside it; what is kept already is let go."""
-        self._pin(what, beside)
-
-    def _pin(self, what: SelectionItem, beside: bool = False) -> None:
         before = replace(self._selection)
         self._selection.pin(what, beside)
         self._attend(before)
         self.pins_changed.emit(self._selection.pins)
 
-    def _clear_selection(self) -> None:
-        """Escape: nothing is focused, pinned or pointed at."""
+    def clear_selection(self) -> None:
+        """Nothing is focused, pinned or pointed at any more."""
         before = self._selection
         self._selection = Selection(connections=before.connections)
         self._attend(before)
@@ -293,26 +266,21 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def _refresh_callout(self, position: QPointF | None = None) -> None:
         """Bring the card's numbers up to date, and put it beside what they belong to."""
-        displayed, context, selection = self._displayed, self._context, self._selection
-        if (
-            displayed is None
-            or context is None
-            or (selection.current_item is None and selection.edge is None)
-        ):
-            if self._callout.isVisible():
-                self._callout.hide()
+        displayed, selection = self._displayed, self._selection
+        if displayed is None or (selection.current_item is None and selection.edge is None):
+            self._callout.hide()
             return
         room = Rect(4, 4, self.width() - 8, self.height() - 8)
         neuron = selection.highlighted
         if neuron is None:
             return
         layer, index = neuron
-        column = context.layout.layers[layer]
+        layers = self._context.layout.layers
+        column = layers[layer]
         x, y, reach = float(column.x[index]), float(column.y[index]), column.radius + 6
         avoid = [QRectF(x - reach, y - reach, 2 * reach, 2 * reach)]
-        last = len(context.layout.layers) - 1
         if selection.edge is not None:
-            self._callout.show_edge(edge_values(displayed, *selection.edge))
+            self._callout.show_values(edge_values(displayed, *selection.edge))
             if position is not None:
                 at_x, at_y = position.toTuple()
                 self._callout.place(at_x, at_y, 0, room, avoid, prefer_left=at_x < x)
@@ -322,8 +290,8 @@ class NetworkView(Translated, ZoomableNetworkPicture):
                 avoid.append(QRectF(far_x - reach, far_y - reach, 2 * reach, 2 * reach))
                 self._callout.place(x, y, reach, room, avoid, prefer_left=far_x > x)
         else:
-            self._callout.show_neuron(neuron_values(displayed, layer, index))
-            self._callout.place(x, y, reach, room, avoid, prefer_left=layer == last)
+            self._callout.show_values(neuron_values(displayed, layer, index))
+            self._callout.place(x, y, reach, room, avoid, prefer_left=layer == len(layers) - 1)
         if self._callout.isHidden():
             self._callout.show()
             self._callout.raise_()
@@ -333,7 +301,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def _far_end(self, edge: Edge, neuron: Neuron) -> tuple[float, float]:
         """Where an edge of this neuron comes from or leads to."""
-        assert self._context is not None and self._displayed is not None
+        assert self._displayed is not None
         number, source, target = edge
         group = self._displayed.connections[number]
         ends = (group.source_layer - 1, source), (group.target_layer - 1, target)
@@ -347,7 +315,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             self.tr(
                 "The network. Left, the example that is shown; then each layer's neurons, filled by their activation;"
                 " right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its"
-                " δ = ∂C/∂z: the wider, the larger; green is plus, violet minus. Point at a neuron to see its edges and"
+                " δ = ∂C/∂z: the wider, the larger; lime is plus, violet minus. Point at a neuron to see its edges and"
                 " its numbers; click it or an edge to keep it, with Ctrl beside others. Arrow keys move from neuron to"
                 " neuron, with Shift through its edges, the strongest first; Enter keeps. Of points in the plane the"
                 " map at the left shows the network's answer everywhere, the surer the fuller its colour; of a curve"

@@ -151,7 +151,7 @@ class InspectPresenter(QObject):
         if neuron != self._of:
             self._of, self._source = neuron, None
         values, trace = neuron_values(snapshot, layer, index), snapshot.trace
-        of = trace, snapshot.connections, snapshot.parameters, layer, index
+        of = trace, snapshot.parameters, layer, index
         terms = terms_of_z(*of)
         names = [
             name_of_source(snapshot, snapshot.connections[group].source_layer, source)

@@ -16,7 +16,7 @@ from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Snapshot
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.engine.client import EngineClient
-from gui.network.animation.timeline import Timeline
+from gui.network.animation.timeline import AnimationState, Timeline
 from gui.network.interaction.hard_sample_button import carries_gradient
 from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.view import NetworkView
@@ -314,7 +314,7 @@ class NetworkPresenter(FrameListener, QObject):
         if drawing:
             # The bars follow the pen: values at once, a signal animation only when the pen rests.
             self._timeline = None
-            self._view.show_animation_state(Timeline.at_rest())
+            self._view.show_animation_state(AnimationState())
             now = perf_counter()
             self._drawing_rests_at_s = now + DRAWING_REST_S
             # Waiting for the next frame would cost half the time that the eye allows.
@@ -337,7 +337,7 @@ class NetworkPresenter(FrameListener, QObject):
 
     def _rest(self) -> None:
         self._timeline = None
-        self._view.show_animation_state(Timeline.at_rest())
+        self._view.show_animation_state(AnimationState())
         self._needs_paint = True
 
     def _end_walkthrough(self) -> None:

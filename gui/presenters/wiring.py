@@ -229,8 +229,6 @@ class Composition(QObject):
     def _on_run_changed(self, info: RunInfo) -> None:
         self.store.update(run=info)
         self.digits.show_run(info)
-        self._window.network_view.set_unused_inputs(info.data.unused)
-        self._window.inspector.set_unused_inputs(info.data.unused)
         if not self._ready:
             self._ready = True
             self.ready.emit()

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from gui.theme.icons import FOLDER
 from gui.theme.tokens import TYPE, Theme
-
-ICONS = Path(__file__).resolve().parents[2] / "assets" / "icons"
-
-
-def blend(theme: Theme, token: str, over: str, share: float) -> str:
-    """`share` of one token over another, as #RRGGBB: shades that are no tokens of their own."""
-    mixed = share * theme.rgb(token) + (1 - share) * theme.rgb(over)
-    return QColor(*(round(part) for part in mixed)).name()
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Apply the theme to the whole application; widgets that paint themselves have ``set_theme``."""
-    if app.font() == theme.font("body"):
-        # Where one style sheet replaces another, Qt polishes every widget several times; from none, once: a third of
-        # the time. Where the type's size changes those several times are needed: hidden tabs would keep their old
-        # height.
-        app.setStyleSheet("")
+    # Where one style sheet replaces another, Qt polishes every widget several times; from none, once: a third of the
+    # time, and a fifth where the type's size changes.
+    app.setStyleSheet("")
     app.setPalette(_palette(theme))
     app.setFont(theme.font("body"))
     QToolTip.setPalette(_palette(theme))
@@ -53,7 +42,7 @@ def _palette(theme: Theme) -> QPalette:
         (role.Dark, "line"),
     ):
         palette.setColor(part, theme.colour(token))
-    faint = QColor(blend(theme, "dim", "panel", 0.75))
+    faint = theme.blend("dim", "panel", 0.75)
     for part in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, part, faint)
     return palette
@@ -61,14 +50,14 @@ def _palette(theme: Theme) -> QPalette:
 
 def _sheet(theme: Theme) -> str:
     c = theme.colours
-    hover = blend(theme, "text", "panel", 0.10)
-    pressed = blend(theme, "text", "panel", 0.18)
-    run_hover = blend(theme, "text", "window", 0.88)
-    faint = blend(theme, "dim", "panel", 0.75)
+    hover = theme.blend("text", "panel", 0.10).name()
+    pressed = theme.blend("text", "panel", 0.18).name()
+    run_hover = theme.blend("text", "window", 0.88).name()
+    faint = theme.blend("dim", "panel", 0.75).name()
 
     # A style sheet can't tint a picture, so there is one arrow for each theme.
-    arrow = (ICONS / f"down_{theme.name}.svg").as_posix()
-    check = (ICONS / f"check_{theme.name}.svg").as_posix()
+    arrow = (FOLDER / f"down_{theme.name}.svg").as_posix()
+    check = (FOLDER / f"check_{theme.name}.svg").as_posix()
 
     def px(length: float) -> str:
         return f"{max(1, round(theme.px(length)))}px"

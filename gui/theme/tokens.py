@@ -1,6 +1,6 @@
 """Colours and type: every hue on screen means a value; the chrome is grey.
 
-The tokens and their contrast are explained in CONTRIBUTING.md; nothing else in gui/ names a colour.
+What colours mean is in CONTRIBUTING.md; nothing outside this folder names one.
 """
 
 from __future__ import annotations
@@ -81,33 +81,25 @@ class Theme:
     Attributes
     ----------
     name : "dark" or "light"
-    colours : Colours
     scale : float
         Size of type and spacing, 0.8 to 2.
     line_scale : float
         Width of lines; 1.5 in the projector layout.
-
-    Raises
-    ------
-    ValueError
-        Where `colours` are not those of the theme's name.
     """
 
     name: str = "dark"
-    colours: Colours = DARK
     scale: float = 1.0
     line_scale: float = 1.0
-
-    def __post_init__(self) -> None:
-        if self.colours != (DARK if self.is_dark else LIGHT):
-            raise ValueError(
-                f'The theme "{self.name}" has the colours of the other one; make_theme picks its own.'
-            )
 
     @property
     def is_dark(self) -> bool:
         """Whether light marks stand on a dark canvas."""
         return self.name == "dark"
+
+    @property
+    def colours(self) -> Colours:
+        """Its tokens."""
+        return DARK if self.is_dark else LIGHT
 
     @property
     def edge_power(self) -> float:
@@ -131,6 +123,11 @@ class Theme:
         """A token as Qt's colour."""
         return QColor(getattr(self.colours, token))
 
+    def blend(self, token: str, over: str, share: float) -> QColor:
+        """`share` of one token over another: shades that are no tokens of their own."""
+        mixed = self.rgb(over) + share * (self.rgb(token) - self.rgb(over))
+        return QColor(*(round(part) for part in mixed))
+
     def rgb(self, token: str) -> NDArray[np.float64]:
         """A token as (3,) numbers from 0 to 255, for arithmetic on colours."""
         value = getattr(self.colours, token)
@@ -147,4 +144,4 @@ def system_prefers_dark() -> bool:
 def make_theme(choice: str, scale: float = 1.0, line_scale: float = 1.0) -> Theme:
     """The theme for `choice`, one of ``system``, ``light`` and ``dark``."""
     dark = system_prefers_dark() if choice == "system" else choice == "dark"
-    return Theme("dark" if dark else "light", DARK if dark else LIGHT, scale, line_scale)
+    return Theme("dark" if dark else "light", scale, line_scale)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -56,38 +57,35 @@ def open_image_folder(path: Path, any_size: bool, progress: Progress) -> Source:
 
 def _folders(path: Path) -> list[str]:
     """The names of the folders in `path`, by the alphabet."""
-    folders = []
-    with reading(path), os.scandir(path) as entries:
-        for entry in entries:
-            if entry.is_dir() and not entry.name.startswith("."):
-                folders.append(entry.name)
-            if len(folders) > MAX_CLASSES:
-                raise dataset_error(
-                    path, f"has over {MAX_CLASSES} folders", f"2 to {MAX_CLASSES} are needed, one a class"
-                )
+    folders = _names(path, os.DirEntry.is_dir, MAX_CLASSES)
     if not folders:
         raise dataset_error(
             path, "has no folders of images", "put each class's images into a folder of its name"
         )
-    return sorted(folders)
+    if len(folders) > MAX_CLASSES:
+        raise dataset_error(
+            path, f"has over {MAX_CLASSES} folders", f"2 to {MAX_CLASSES} are needed, one a class"
+        )
+    return folders
 
 
 def _images(folder: Path) -> list[str]:
     """The names of the images in `folder`, by the alphabet."""
-    images = []
-    with reading(folder), os.scandir(folder) as entries:
-        for entry in entries:
-            if os.path.splitext(entry.name)[1].lower() in SUFFIXES and not entry.name.startswith("."):
-                images.append(entry.name)
-            if len(images) > MAX_EXAMPLES:
-                raise dataset_error(
-                    folder, f"has over {MAX_EXAMPLES} images", f"there may be {MAX_EXAMPLES} in all"
-                )
+    images = _names(folder, lambda entry: os.path.splitext(entry.name)[1].lower() in SUFFIXES, MAX_EXAMPLES)
     if not images:
         raise dataset_error(
             folder, "has no images", "put PNG, JPEG, BMP or GIF files into it, or take it away"
         )
-    return sorted(images)
+    if len(images) > MAX_EXAMPLES:
+        raise dataset_error(folder, f"has over {MAX_EXAMPLES} images", f"there may be {MAX_EXAMPLES} in all")
+    return images
+
+
+def _names(folder: Path, is_wanted: Callable[[os.DirEntry[str]], bool], most: int) -> list[str]:
+    """The names of what is wanted and not hidden in `folder`, by the alphabet; one too many where there are more."""
+    with reading(folder), os.scandir(folder) as entries:
+        wanted = (entry.name for entry in entries if is_wanted(entry) and not entry.name.startswith("."))
+        return sorted(islice(wanted, most + 1))
 
 
 def _paths(path: Path, folders: list[str], names: list[list[str]]) -> Iterator[Path]:

@@ -15,7 +15,8 @@ class Progress:
     Parameters
     ----------
     callback : callable or None
-        Called with the share that is done, 0 to 1, never less than before; returns False to stop.
+        Called with the share that is done, 0 to 1, never less than before; returns False to stop: then `Cancelled` is
+        raised.
     """
 
     def __init__(self, callback: Callable[[float], bool] | None) -> None:
@@ -23,23 +24,11 @@ class Progress:
         self._share = 0.0
 
     def measured(self, share: float) -> None:
-        """Tell that `share` (0 to 1) of the measuring is done.
-
-        Raises
-        ------
-        Cancelled
-            When the caller wants no more.
-        """
+        """Tell that `share` (0 to 1) of the measuring is done."""
         self._report(share / 2)
 
     def filled(self, share: float) -> None:
-        """Tell that `share` (0 to 1) of the filling is done.
-
-        Raises
-        ------
-        Cancelled
-            When the caller wants no more.
-        """
+        """Tell that `share` (0 to 1) of the filling is done."""
         self._report(0.5 + share / 2)
 
     def _report(self, share: float) -> None:

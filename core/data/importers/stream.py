@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
+import gzip
 import stat
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 
-from core.data.importers.limits import PIECE, dataset_error
+from core.data.importers.limits import dataset_error
 
 GZIP_MAGIC = b"\x1f\x8b"
 
@@ -55,6 +56,11 @@ def file_size(path: Path) -> int:
 class ByteStream:
     """The content of the file at `path`, unpacked when it begins as gzip does. A context manager.
 
+    Attributes
+    ----------
+    size : int or None
+        Bytes of content; None when it is compressed, because the size is only known once it is unpacked.
+
     Raises
     ------
     DatasetError
@@ -65,55 +71,38 @@ class ByteStream:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        size = file_size(path)
-        self._file = path.open("rb", buffering=0)
-        self._unzip = None
-        self.size: int | None = size
-        """Bytes of content; None when it is compressed, because the size is only known once it is unpacked."""
-        if self._file.read(len(GZIP_MAGIC)) == GZIP_MAGIC:
-            # zlib reads the header and checks the checksum and the length at the end by itself.
-            self._unzip = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        self.size: int | None = file_size(path)
+        file = path.open("rb")
+        if file.peek(2).startswith(GZIP_MAGIC):
             self.size = None
-        self._file.seek(0, os.SEEK_SET)
+        self._file = file
+        self._content: gzip.GzipFile | BufferedReader = (
+            gzip.GzipFile(fileobj=file) if self.size is None else file
+        )
 
     def __enter__(self) -> ByteStream:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._content.close()
         self._file.close()
 
     def read(self, size: int) -> bytes:
-        """The next `size` bytes, fewer at the end.
+        """The next `size` bytes, fewer at the end; not much more than these is ever unpacked.
 
         Raises
         ------
         DatasetError
-            When gzip's stream is damaged or stops early, or when something follows it.
+            When gzip's stream is damaged or stops early, or when something else follows it.
         """
-        pieces = []
-        while size and (piece := self._next(size)):
-            pieces.append(piece)
-            size -= len(piece)
-        return b"".join(pieces)
-
-    def _next(self, size: int) -> bytes:
-        """From 1 to `size` bytes; none at the end."""
-        if self._unzip is None:
-            return self._file.read(min(size, PIECE))
-        while not self._unzip.eof:
-            packed = self._unzip.unconsumed_tail or self._file.read(PIECE)
-            try:
-                piece = self._unzip.decompress(packed, min(size, PIECE))
-            except zlib.error as error:
-                raise dataset_error(
-                    self._path, "is damaged", "gzip's data or its checksum is wrong"
-                ) from error
-            if piece:
-                return piece
-            if not packed:
-                raise dataset_error(
-                    self._path, "stops in the middle", "gzip's stream has no end; copy it again"
-                )
-        if self._unzip.unused_data or self._file.read(1):
-            raise dataset_error(self._path, "goes on after its end", "one gzip stream is the whole file")
-        return b""
+        try:
+            return self._content.read(size)
+        except EOFError as error:
+            right = "gzip's stream has no end; copy it again"
+            raise dataset_error(self._path, "stops in the middle", right) from error
+        except (gzip.BadGzipFile, zlib.error) as error:
+            # It did begin as gzip does.
+            if str(error).startswith("Not a gzipped file"):
+                right = "nothing but gzip's streams may be in the file"
+                raise dataset_error(self._path, "goes on after its end", right) from error
+            raise dataset_error(self._path, "is damaged", "gzip's data or its checksum is wrong") from error

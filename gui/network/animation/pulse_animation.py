@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from core.engine.snapshot import Snapshot
-from gui.network.animation.timeline import AnimationState
-from gui.network.marks.edge_choice import EdgeChoice
+from PySide6.QtGui import QPainter
+
+from gui.network.interaction.selection import only_through
 from gui.network.marks.mark_types import PulseMarks
 from gui.network.marks.pulse_marks import moved, pulse_marks
-from gui.network.painting.edge_layers import RenderContext
+from gui.network.painting.composed_frame import ComposedFrame
+from gui.network.painting.painter import to_rect
+from gui.network.painting.pulse_sprites import PulseSprites
 
 
 class PulseAnimation:
@@ -17,20 +19,36 @@ class PulseAnimation:
     """
 
     def __init__(self) -> None:
-        self._key: tuple[object, ...] = ()
-        self._displayed_snapshot: tuple[object, ...] = ()
+        # What the pulses are of; the references keep the ids from being given to others.
+        self._of: tuple[object, ...] = ()
         self._pulses: PulseMarks | None = None
+        self._sprites: PulseSprites | None = None
 
-    def at(
-        self, snapshot: Snapshot, choice: EdgeChoice, context: RenderContext, animation: AnimationState
-    ) -> PulseMarks | None:
-        """The pulses where they are at this moment; None where nothing travels."""
-        of = (id(snapshot), id(choice), id(context), animation.phase, animation.gap)
-        if of != self._key:
-            # The references keep the ids from being given to others.
-            self._displayed_snapshot = (snapshot, choice, context)
-            self._key = of
+    def at(self, frame: ComposedFrame) -> PulseMarks | None:
+        """The pulses where they are at this moment, of a highlighted neuron only its own; None where nothing moves."""
+        choice, context, animation = frame.edges.choice, frame.context, frame.animation
+        if choice is None:
+            return None
+        snapshot = frame.displayed_snapshot
+        of = (snapshot, choice, context, animation.phase, animation.gap)
+        if len(of) != len(self._of) or any(a is not b for a, b in zip(of, self._of, strict=True)):
+            self._of = of
             self._pulses = pulse_marks(snapshot, choice, context.layout, animation, context.scales)
         elif self._pulses is not None:
             self._pulses = moved(self._pulses, animation.progress)
-        return self._pulses
+        neuron = frame.highlighted.neuron
+        return self._pulses if self._pulses is None or neuron is None else only_through(self._pulses, neuron)
+
+    def paint(self, painter: QPainter, frame: ComposedFrame) -> None:
+        """Draw them over the frame."""
+        pulses, context = self.at(frame), frame.context
+        if pulses is None:
+            return
+        if self._sprites is None or not self._sprites.is_compatible(context.theme, context.ratio):
+            self._sprites = PulseSprites(context.theme, context.ratio)
+        clip = context.layout.clip
+        if clip is not None:
+            painter.setClipRect(to_rect(clip))
+        self._sprites.draw(painter, pulses)
+        if clip is not None:
+            painter.setClipping(False)

@@ -16,7 +16,6 @@ from gui.network.marks.edge_marks import edge_palette
 from gui.network.marks.mark_types import EdgeMarks, NeuronMarks
 from gui.network.marks.weight_tiles import TileMarks
 from gui.network.painting.edge_picture import prepare_strokes
-from gui.network.painting.primitives import draw_lines
 from gui.theme.tokens import Theme
 
 REORDER_S = 0.6
@@ -79,8 +78,7 @@ def moved_edges(marks: Sequence[EdgeMarks], layout: Layout) -> tuple[EdgeMarks, 
     """The same edges, between where this layout has their ends."""
     moved = []
     for group in marks:
-        x1, y1 = (places[group.source] for places in layout.units(group.source_layer))
-        x2, y2 = (places[group.target] for places in layout.units(group.target_layer))
+        x1, y1, x2, y2 = layout.ends((group.source_layer, group.source), (group.target_layer, group.target))
         moved.append(replace(group, x1=x1, y1=y1, x2=x2, y2=y2))
     return tuple(moved)
 
@@ -111,14 +109,13 @@ def paint_edges(painter: QPainter, marks: Sequence[EdgeMarks], theme: Theme, lay
     """All these edges, the weakest first, from the border of the input picture on; no more than is seen of them."""
     if not marks:
         return
-    seen = layout.content if layout.zoom.scale > 1 else None
-    lines, strokes = prepare_strokes(marks, edge_palette(theme, marks[0].kind), layout.picture, seen=seen)
+    palette, clip = edge_palette(theme, marks[0].kind), layout.clip
+    lines, strokes = prepare_strokes(marks, palette, layout.picture, seen=clip)
     painter.save()
-    if seen is not None:
-        painter.setClipRect(QRectF(seen.x, seen.y, seen.width, seen.height))
+    if clip is not None:
+        painter.setClipRect(QRectF(clip.x, clip.y, clip.width, clip.height))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(lines) <= MAX_SMOOTH)
     for stroke in strokes:
-        painter.setPen(stroke.pen)
-        draw_lines(painter, lines[stroke.first : stroke.last])
+        stroke.paint(painter, lines)
     painter.restore()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

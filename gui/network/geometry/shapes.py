@@ -109,7 +109,7 @@ class Layout:
     gaps_y : float
         The baseline of each gap's text.
     zoom : Zoom
-    content : Rect or None
+    content : Rect
         Where the network is seen; outside are only words.
     """
 
@@ -127,17 +127,27 @@ class Layout:
     legend: Rect
     coverage: Rect
     loss: Rect
-    caption_y: float = 0.0
-    map: Rect | None = None
-    gaps_y: float = 0.0
-    zoom: Zoom = Zoom()
-    content: Rect | None = None
+    caption_y: float
+    map: Rect | None
+    gaps_y: float
+    zoom: Zoom
+    content: Rect
+
+    @property
+    def clip(self) -> Rect | None:
+        """Where an enlarged network ends and the words begin; None where all of it is seen."""
+        return self.content if self.zoom.scale > 1 else None
 
     def units(self, layer: int) -> tuple[Floats, Floats]:
         """Centres (x, y) of a layer's units, the layers counted as connections count them: 0 is the input."""
         if layer == 0:
             return self.pixel_x, self.pixel_y
         return self.layers[layer - 1].x, self.layers[layer - 1].y
+
+    def ends(self, source: tuple[int, Indices], target: tuple[int, Indices]) -> tuple[Floats, ...]:
+        """(x1, y1, x2, y2) of lines between units; `source` and `target` are each a layer and indices in it."""
+        (x1, y1), (x2, y2) = self.units(source[0]), self.units(target[0])
+        return x1[source[1]], y1[source[1]], x2[target[1]], y2[target[1]]
 
     def shown(self, layer: int) -> Indices:
         """The units of a layer that are drawn one by one; 0 is the input."""

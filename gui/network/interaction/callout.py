@@ -12,9 +12,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from core.arrays import Array
 from gui.network.geometry.shapes import Rect
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
-from gui.network.painting.primitives import image_of, packed
+from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import signed
 from gui.widgets.translated import Translated
@@ -45,8 +46,6 @@ class Callout(Translated, QWidget):
         self._theme = theme
         self._title = ""
         self._rows: tuple[Row, ...] = ()
-        self._weights: NDArray[np.floating] | None = None
-        self._unused: NDArray[np.bool_] | None = None
         self._card: QPixmap | None = None
         self._values: NeuronValues | EdgeValues | None = None
         self.hide()
@@ -58,18 +57,8 @@ class Callout(Translated, QWidget):
         self._theme = theme
         self._refresh()
 
-    def set_unused_inputs(self, unused: NDArray[np.bool_] | None) -> None:
-        """Hatch these pixels in the picture of weights: without ink nothing is learned there."""
-        self._unused = unused
-        self._refresh()
-
-    def show_neuron(self, values: NeuronValues) -> None:
-        """Tell a neuron's numbers."""
-        self._values = values
-        self._refresh()
-
-    def show_edge(self, values: EdgeValues) -> None:
-        """Tell an edge's numbers."""
+    def show_values(self, values: NeuronValues | EdgeValues) -> None:
+        """Tell a neuron's numbers, or an edge's."""
         self._values = values
         self._refresh()
 
@@ -111,28 +100,19 @@ class Callout(Translated, QWidget):
         value = signed(values.a).removeprefix("+")
         if values.added is not None:
             rows.append(Row(values.added_symbol, signed(values.added), self.tr("added: residual connection")))
-        if values.is_output:
-            rows.append(Row("y", value, self.tr("output {formula}").format(formula=values.formula)))
-        else:
-            rows.append(Row("a", value, self.tr("activation {formula}").format(formula=values.formula)))
+        words = self.tr("output {formula}") if values.is_output else self.tr("activation {formula}")
+        rows.append(Row(values.symbol, value, words.format(formula=values.formula)))
         rows.append(Row("b", signed(values.b), self.tr("bias")))
         if values.delta is not None:
             rows.append(Row("δ", signed(values.delta), "∂C/∂z"))
         return tuple(rows)
 
     def _edge_title(self, values: EdgeValues) -> str:
-        source, target = values.source + 1, values.target + 1
-        if values.source_name:
-            before = values.source_name
-        elif values.source_layer == 0:
-            before = self.tr("pixel {number}").format(number=source)
-        else:
-            before = self.tr("neuron {number}").format(number=source)
         if values.to_output:
             after = self.tr("output {name}").format(name=values.target_name)
         else:
-            after = self.tr("neuron {number}").format(number=target)
-        return f"{before} → {after}"
+            after = self.tr("neuron {number}").format(number=values.target + 1)
+        return f"{values.source_title} → {after}"
 
     def _edge_rows(self, values: EdgeValues) -> tuple[Row, ...]:
         rows = [
@@ -149,19 +129,10 @@ class Callout(Translated, QWidget):
         values = self._values
         if values is None:
             return
-        self._weights = None
         if isinstance(values, NeuronValues):
-            if values.is_output:
-                self._title = self.tr("output {name}").format(name=values.name)
-            else:
-                self._title = self.tr("layer {layer}, neuron {number}").format(
-                    layer=values.layer + 1, number=values.index + 1
-                )
-            self._rows = self._neuron_rows(values)
-            self._weights = values.weights
+            self._title, self._rows = values.title, self._neuron_rows(values)
         else:
-            self._title = self._edge_title(values)
-            self._rows = self._edge_rows(values)
+            self._title, self._rows = self._edge_title(values), self._edge_rows(values)
         self._card = None
         self._resize_to_words()
         self.update()
@@ -174,15 +145,9 @@ class Callout(Translated, QWidget):
         numbers = QFontMetricsF(self._theme.font("body"))
         words = QFontMetricsF(self._theme.font("tick"))
         # Numbers change all the time: their column must not.
-        number = max(
-            [
-                numbers.horizontalAdvance("−00.000"),
-                *(numbers.horizontalAdvance(r.value) for r in self._rows),
-            ]
-        )
         return (
             max(symbols.horizontalAdvance(row.symbol) for row in self._rows),
-            number,
+            max(map(numbers.horizontalAdvance, ["−00.000", *(row.value for row in self._rows)])),
             max(words.horizontalAdvance(row.words) for row in self._rows),
         )
 
@@ -192,9 +157,10 @@ class Callout(Translated, QWidget):
         title = QFontMetricsF(self._theme.font("caption", bold=True)).horizontalAdvance(self._title)
         width = max(width, title + px(2 * PADDING))
         height = px(2 * PADDING + 18 + 20 * len(self._rows))
-        if self._weights is not None:
-            height += px(CELL * self._weights.shape[0] + 22)
-            width = max(width, px(CELL * self._weights.shape[1] + 2 * PADDING))
+        if isinstance(self._values, NeuronValues) and self._values.weights is not None:
+            rows, columns = self._values.weights.shape
+            height += px(CELL * rows + 22)
+            width = max(width, px(CELL * columns + 2 * PADDING))
         self.resize(math.ceil(width), math.ceil(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -216,8 +182,8 @@ class Callout(Translated, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_frame(painter)
         below = self._paint_rows(painter)
-        if self._weights is not None:
-            self._paint_weights(painter, self._weights, below)
+        if isinstance(self._values, NeuronValues) and self._values.weights is not None:
+            self._paint_weights(painter, self._values.weights, self._values.unused, below)
         painter.end()
         return card
 
@@ -253,27 +219,13 @@ class Callout(Translated, QWidget):
             painter.drawText(QPointF(right + px(10), baseline), row.words)
         return baseline + px(10)
 
-    def _paint_weights(self, painter: QPainter, weights: NDArray[np.floating], top: float) -> None:
+    def _paint_weights(
+        self, painter: QPainter, weights: Array, unused: NDArray[np.bool_] | None, top: float
+    ) -> None:
         theme, px = self._theme, self._theme.px
         rows, columns = weights.shape
         rect = QRectF(px(PADDING), top, px(CELL) * columns, px(CELL) * rows)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        painter.drawImage(rect, weights_image(weights, theme))
-        if self._unused is not None and self._unused.size == weights.size:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("panel"))
-            pen = QPen(theme.colour("line"), 1.0)
-            for place in np.flatnonzero(self._unused).tolist():
-                row, column = divmod(place, columns)
-                cell = QRectF(
-                    rect.x() + px(CELL) * column,
-                    rect.y() + px(CELL) * row,
-                    px(CELL),
-                    px(CELL),
-                )
-                painter.fillRect(cell, theme.colour("panel"))
-                painter.setPen(pen)
-                painter.drawLine(cell.bottomLeft(), cell.topRight())
+        paint_weights(painter, rect, weights, unused, theme)
         painter.setPen(QPen(theme.colour("line"), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect)
@@ -285,7 +237,28 @@ class Callout(Translated, QWidget):
         )
 
 
-def weights_image(weights: NDArray[np.floating], theme: Theme) -> QImage:
+def paint_weights(
+    painter: QPainter,
+    rect: QRectF,
+    weights: Array,
+    unused: NDArray[np.bool_] | None,
+    theme: Theme,
+) -> None:
+    """Weights (rows, columns) as a picture in `rect`; where the (n_in,) flags `unused` are theirs, those hatched."""
+    draw_pixels(painter, rect, weights_image(weights, theme))
+    if unused is None or unused.size != weights.size:
+        return
+    side = rect.width() / weights.shape[1]
+    # Covered, not only crossed out: a colour that shines through would still be read as a weight.
+    painter.setPen(QPen(theme.colour("line"), 1.0))
+    for place in np.flatnonzero(unused).tolist():
+        row, column = divmod(place, weights.shape[1])
+        cell = QRectF(rect.x() + column * side, rect.y() + row * side, side, side)
+        painter.fillRect(cell, theme.colour("panel"))
+        painter.drawLine(cell.bottomLeft(), cell.topRight())
+
+
+def weights_image(weights: Array, theme: Theme) -> QImage:
     """A picture of weights (rows, columns), one pixel each, in the colours of their sign.
 
     Full colour stands for the largest |w| of the picture; what is not finite is left in the canvas' colour.

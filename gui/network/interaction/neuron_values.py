@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -12,7 +13,7 @@ from core.analysis.trace import Trace
 from core.arrays import Array
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.snapshot import Snapshot
-from core.nn.connections import NO_EDGES, Indices
+from core.nn.connections import Indices
 from core.read_only import read_only
 from gui.architecture.activation_names import activation_title
 from gui.network.geometry.layout import input_shape
@@ -71,6 +72,8 @@ class NeuronValues:
         has none, and where an incomplete last row has no pixel. None for the others.
     signals : (rows, columns) array or None
         The same of w·x, what each input adds to z for the displayed sample.
+    unused : (n_in,) flags or None
+        Inputs that are (almost) never inked: their weights are still the random start.
     is_output : bool
     name : str
         An output's answer, "" for a hidden neuron.
@@ -112,6 +115,20 @@ class NeuronValues:
     measured: int = 0
     classes: ClassMeans | None = None
     signals: Array | None = None
+    unused: NDArray[np.bool_] | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is called: "output 3", "layer 1, neuron 5"."""
+        if self.is_output:
+            return QCoreApplication.translate("Callout", "output {name}").format(name=self.name)
+        words = QCoreApplication.translate("Callout", "layer {layer}, neuron {number}")
+        return words.format(layer=self.layer + 1, number=self.index + 1)
+
+    @property
+    def symbol(self) -> str:
+        """What its output is called: y, or a of a hidden neuron."""
+        return "y" if self.is_output else "a"
 
     @property
     def added_symbol(self) -> str:
@@ -186,6 +203,11 @@ class EdgeValues:
         )
 
     @property
+    def source_title(self) -> str:
+        """What it comes from: a pixel or a neuron by its number, an input by its name."""
+        return self.source_name or _numbered(self.source_layer, self.source)
+
+    @property
     def to_output(self) -> bool:
         """Whether the target is an output."""
         return bool(self.target_name)
@@ -226,7 +248,7 @@ def neuron_values(
         name=snapshot.output_name(index) if is_output else "",
         update=snapshot.update,
         incoming=sum(len(edges) for _, edges in incoming),
-        added=_sent(trace, layer, index) if snapshot.has_skip(layer) else None,
+        added=_sent(trace, layer, index) if snapshot.skips[layer] else None,
         mask=float(trace.masks[layer][index]) if layer < len(trace.masks) else 1.0,
         returned=_returned(snapshot, layer, index),
         flat_share=float(statistics.flat[layer][index])
@@ -235,6 +257,7 @@ def neuron_values(
         measured=statistics.update if statistics is not None else 0,
         classes=_classes(statistics, snapshot, layer, index),
         signals=signals,
+        unused=snapshot.data.unused,
     )
 
 
@@ -308,10 +331,14 @@ def edge_values(snapshot: Snapshot, group: int, source: int, target: int) -> Edg
 
 def name_of_source(snapshot: Snapshot, layer: int, index: int) -> str:
     """What an edge comes from: a pixel (of layer 0) or a neuron by its number, an input by its name."""
+    name = _name_of_input(snapshot, index) if layer == 0 else ""
+    return name or _numbered(layer, index)
+
+
+def _numbered(layer: int, index: int) -> str:
     if layer > 0:
         return QCoreApplication.translate("NetworkView", "neuron {number}").format(number=index + 1)
-    pixel = QCoreApplication.translate("NetworkView", "pixel {number}").format(number=index + 1)
-    return _name_of_input(snapshot, index) or pixel
+    return QCoreApplication.translate("NetworkView", "pixel {number}").format(number=index + 1)
 
 
 def _name_of_input(snapshot: Snapshot, index: int) -> str:
@@ -319,31 +346,6 @@ def _name_of_input(snapshot: Snapshot, index: int) -> str:
     if snapshot.data.picture is not None:
         return ""
     return f"x{subscript(index + 1)}" if snapshot.sizes[0] > 1 else "x"
-
-
-def neuron_edges(snapshot: Snapshot, layer: int, index: int, layout: Layout | None = None) -> EdgeChoice:
-    """All edges of one neuron, those that come in and those that go out, by group.
-
-    With a layout only those whose other end is drawn one by one. ``share`` is None: it is not a choice by
-    strength.
-    """
-    edges = []
-    for group in snapshot.connections:
-        if group.target_layer == layer + 1:
-            some, other_layer = group.incoming(index), group.source_layer
-            others = some.source
-        elif group.source_layer == layer + 1:
-            some, other_layer = group.outgoing(index), group.target_layer
-            others = some.target
-        else:
-            edges.append(NO_EDGES)
-            continue
-        if layout is not None and (shown := layout.shown(other_layer)).size < snapshot.sizes[other_layer]:
-            is_shown = np.zeros(snapshot.sizes[other_layer], bool)
-            is_shown[shown] = True
-            some = some.only(is_shown[others])
-        edges.append(some)
-    return EdgeChoice(snapshot.connections, tuple(edges))
 
 
 def hit_neuron(layout: Layout, x: float, y: float) -> tuple[int, int] | None:
@@ -383,8 +385,7 @@ def hit_edge(layout: Layout, choice: EdgeChoice, x: float, y: float) -> Edge | N
     for number, (group, edges) in enumerate(zip(choice.connections, choice.edges, strict=True)):
         if len(edges) == 0:
             continue
-        x1, y1 = (places[edges.source] for places in layout.units(group.source_layer))
-        x2, y2 = (places[edges.target] for places in layout.units(group.target_layer))
+        x1, y1, x2, y2 = layout.ends((group.source_layer, edges.source), (group.target_layer, edges.target))
         along_x, along_y = x2 - x1, y2 - y1
         length_squared = np.maximum(along_x**2 + along_y**2, 1e-9)
         part = np.clip(((x - x1) * along_x + (y - y1) * along_y) / length_squared, 0, 1)

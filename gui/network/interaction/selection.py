@@ -12,8 +12,8 @@ from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections
 from gui.network.geometry.shapes import Layout
 from gui.network.interaction.neuron_values import Edge, hit_edge, hit_neuron
+from gui.network.marks.edge_choice import highlighted_edges
 from gui.network.marks.mark_types import PulseMarks
-from gui.network.painting.highlighted_edges import highlighted_edges
 
 Neuron = tuple[int, int]
 # A neuron (layer, index) or an edge (group, source, target).

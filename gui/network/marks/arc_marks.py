@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Floats, Indices, Layout
-from gui.network.marks.edge_marks import LEVELS, edge_palette
+from gui.network.marks.edge_marks import LEVELS, edge_palette, levels_of
 from gui.network.marks.mark_types import Colour
 from gui.network.marks.residual_flow import flow_of
 from gui.network.marks.scales import Scales
@@ -48,16 +48,12 @@ def arc_marks(
     snapshot: Snapshot, layout: Layout, animation: AnimationState, scales: Scales, theme: Theme, picture: str
 ) -> tuple[ArcMarks, ...]:
     """The arcs of every residual layer whose neurons stand one by one on both sides, and not in a picture."""
-    if not any(snapshot.skips):
+    layers = range(1, len(layout.layers))
+    if not any(layout.shows_edges(layer, layer + 1) and snapshot.skips[layer] for layer in layers):
         return ()
     backwards = picture in GRADIENTS and snapshot.trace.has_gradient
     palette = edge_palette(theme, "gradient" if backwards else "signal")
     marks = []
-    if not any(
-        layout.shows_edges(layer, layer + 1) and snapshot.has_skip(layer)
-        for layer in range(1, len(layout.layers))
-    ):
-        return ()
     flows = flow_of(snapshot)
     scale_of = scales.of("activation")
     a_layer = max(1, min(MAX_ARCS, MAX_IN_ALL // len(flows)))
@@ -75,9 +71,6 @@ def arc_marks(
             strongest = np.argsort(-np.abs(carried[shown]), kind="stable")[:a_layer]
             shown = np.sort(shown[strongest])
         value = carried[shown].astype(np.float64)
-        strength = np.nan_to_num(np.clip(np.abs(value) / scale, 0, 1))
-        level = np.rint(strength * LEVELS).astype(np.int64)
-        level = np.where(value == 0, 0, np.maximum(level, 1)) * np.where(value < 0, -1, 1)
         marks.append(
             ArcMarks(
                 layer=layer,
@@ -87,7 +80,7 @@ def arc_marks(
                 x2=column.x[shown] - column.radius,
                 y2=column.y[shown],
                 value=value,
-                colour=palette[level + LEVELS],
+                colour=palette[levels_of(value, scale) + LEVELS],
                 share=share,
             )
         )

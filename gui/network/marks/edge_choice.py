@@ -7,20 +7,19 @@ nothing where there is no ink.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from core.nn.connections import NO_EDGES, Connections, Edges, Incoming, finite
-from gui.network.geometry.shapes import Layout
+from gui.network.geometry.shapes import Indices, Layout
 from gui.network.marks.edge_values import ConnectionValues, signals
-
-Indices = NDArray[np.intp]
 
 # More lines than this slow the training down; so many are drawn all the same where all are asked for.
 MAX_LINES, MAX_LINES_OF_ALL = 5000, 20_000
@@ -59,15 +58,23 @@ class EdgeChoice:
     sign: int = 0
     known: bool = True
 
-    @property
+    @cached_property
     def drawn_per_group(self) -> tuple[int, ...]:
         """How many edges of each group are drawn."""
         return tuple(len(edges) for edges in self.edges)
 
-    @property
+    @cached_property
     def total_per_group(self) -> tuple[int, ...]:
         """How many edges each group has, collapsed neurons' included."""
         return tuple(group.count for group in self.connections)
+
+    @cached_property
+    def groups_into(self) -> dict[int, list[int]]:
+        """For each layer that is connected the groups that lead to it, the input counted as layer 0."""
+        groups: dict[int, list[int]] = {}
+        for number, group in enumerate(self.connections):
+            groups.setdefault(group.target_layer, []).append(number)
+        return groups
 
     @property
     def drawn(self) -> int:
@@ -84,12 +91,12 @@ class EdgeChoice:
         whole = sum(self.sums[group] for group in groups) if self.sums else 0.0
         return sum(self.parts[group] for group in groups) / whole if whole > 0 else None
 
-    @property
+    @cached_property
     def share_per_group(self) -> tuple[float | None, ...]:
         """The same by group."""
         return tuple(self.share_of([group]) for group in range(len(self.edges)))
 
-    @property
+    @cached_property
     def share(self) -> float | None:
         """The mean of the groups' shares; None where there is nothing to share, as with a blank input."""
         shares = self.share_per_group
@@ -98,6 +105,39 @@ class EdgeChoice:
         if not known or (self.measure == "signal" and shares[0] is None):
             return None
         return sum(known) / len(known)
+
+
+def highlighted_edges(snapshot: Snapshot, layer: int, index: int, layout: Layout) -> EdgeChoice:
+    """A neuron's edges, those that come in and those that go out, whose other end is drawn one by one.
+
+    Pixels without ink pass nothing, and are left out. ``share`` is None: it is not a choice by strength.
+    """
+    edges = []
+    for group in snapshot.connections:
+        if group.target_layer == layer + 1:
+            some = group.incoming(index)
+            edges.append(some.only(np.isin(some.source, layout.shown(group.source_layer))))
+        elif group.source_layer == layer + 1:
+            some = group.outgoing(index)
+            edges.append(some.only(np.isin(some.target, layout.shown(group.target_layer))))
+        else:
+            edges.append(NO_EDGES)
+    return _inked(snapshot, edges)
+
+
+def one_edge(snapshot: Snapshot, group: int, source: int, target: int) -> EdgeChoice:
+    """Only this edge; none at all where its source is a pixel without ink."""
+    edges = [NO_EDGES] * len(snapshot.connections)
+    edges[group] = snapshot.connections[group].between(np.array([source]), np.array([target]))
+    return _inked(snapshot, edges)
+
+
+def _inked(snapshot: Snapshot, edges: Sequence[Edges]) -> EdgeChoice:
+    kept = (
+        some.only(snapshot.trace.x[some.source] != 0) if group.source_layer == 0 else some
+        for group, some in zip(snapshot.connections, edges, strict=True)
+    )
+    return EdgeChoice(snapshot.connections, tuple(kept))
 
 
 @np.errstate(invalid="ignore", over="ignore")
@@ -232,14 +272,8 @@ def _affordable(layers: Sequence[_Layer], budget: int | None, limit: int = MAX_L
     if not layers:
         return max(1, budget)
     edges = np.concatenate([np.count_nonzero(layer.strength, axis=1) for layer in layers])
-    least, most = 1, max(1, budget)
-    while least < most:
-        middle = (least + most + 1) // 2
-        if int(np.minimum(edges, middle).sum()) > limit:
-            most = middle - 1
-        else:
-            least = middle
-    return least
+    budgets = range(2, budget + 1)
+    return 1 + bisect_right(budgets, limit, key=lambda most: int(np.minimum(edges, most).sum()))
 
 
 def _pick(layers: Sequence[_Layer], budget: int) -> list[_Pick]:

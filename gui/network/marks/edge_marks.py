@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Sequence
 
-from gui.network.geometry.shapes import Layout, Rect
+import numpy as np
+from numpy.typing import NDArray
+
+from gui.network.geometry.shapes import Floats, Layout, Rect
 from gui.network.geometry.text_width import legend_strip_width, line_height, text_width
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_values import ConnectionValues
-from gui.network.marks.mark_types import Colour, EdgeMarks, LegendMarks
+from gui.network.marks.mark_types import Colour, EdgeMarks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
 
@@ -41,6 +44,16 @@ def edge_palette(theme: Theme, kind: str) -> Colour:
     return np.rint(np.vstack([minus[::-1], canvas[None], plus])).astype(np.uint8)
 
 
+def levels_of(value: Floats, scale: float | Floats) -> NDArray[np.int64]:
+    """Each number's level, from -LEVELS to LEVELS, where `scale` is the |value| of full colour.
+
+    The weakest keeps its 3 %: only an exact 0 has no colour, and what is no number.
+    """
+    strength = np.nan_to_num(np.clip(np.abs(value) / scale, 0, 1))
+    level = np.maximum(np.rint(strength * LEVELS).astype(np.int64), 1)
+    return np.where(np.nan_to_num(value) == 0, 0, level) * np.where(value < 0, -1, 1)
+
+
 def edge_marks(
     values: ConnectionValues,
     kind: str,
@@ -48,63 +61,59 @@ def edge_marks(
     layout: Layout,
     scales: Scales,
     theme: Theme,
+    groups: Sequence[int] | None = None,
 ) -> tuple[EdgeMarks, ...]:
-    """The chosen edges of every group, coloured by their value, weakest first.
+    """The chosen edges of every group (or of some), coloured by their value, weakest first.
 
     `values` are W, a·w of the example, ∂C/∂W of it, the batch's mean of that, or ΔW, as `kind` says: "weight",
-    "signal", "gradient", "mean_gradient" or "change".
+    "signal", "gradient", "mean_gradient" or "change". What is not finite is left out.
     """
-    return tuple(
-        edge_marks_of_group(values, kind, group, choice, layout, scale, theme)
-        for group, scale in enumerate(scales.of(kind))
-    )
-
-
-def edge_marks_of_group(
-    values: ConnectionValues,
-    kind: str,
-    group: int,
-    choice: EdgeChoice,
-    layout: Layout,
-    scale: float,
-    theme: Theme,
-) -> EdgeMarks:
-    """One group's chosen edges; `scale` is the |value| of full colour. What is not finite is left out."""
-    edges, connections = choice.edges[group], choice.connections[group]
-    source, target = edges.source, edges.target
-    value = values.at(group, edges).astype(np.float64)
-    finite = np.isfinite(value)
-    if not finite.all():
-        source, target, value = source[finite], target[finite], value[finite]
-    order = np.argsort(np.abs(value), kind="stable")
-    source, target, value = source[order], target[order], value[order]
-    strength = np.minimum(1.0, np.abs(value) / scale)
-    level = np.rint(strength * LEVELS).astype(np.int64)
-    # The weakest edge keeps its 3 %: only an exact 0 has no colour.
-    level = np.where(value == 0, 0, np.maximum(level, 1)) * np.where(value < 0, -1, 1)
+    scale_of = scales.of(kind)
+    groups = range(len(choice.edges)) if groups is None else groups
+    if not groups:
+        return ()
+    # All groups in one go: a deep network has a hundred of them, each with few edges.
+    edges = [choice.edges[group] for group in groups]
+    place = np.repeat(np.arange(len(groups)), [len(own) for own in edges])
+    value = np.concatenate([values.at(*pair) for pair in zip(groups, edges, strict=True)]).astype(np.float64)
+    source, target = (np.concatenate([getattr(own, end) for own in edges]) for end in ("source", "target"))
+    order = np.lexsort((np.abs(value), place))
+    order = order[np.isfinite(value[order])]
+    source, target, value, place = source[order], target[order], value[order], place[order]
+    scale = np.array([scale_of[group] for group in groups])[place]
+    strength, level = np.minimum(1.0, np.abs(value) / scale), levels_of(value, scale)
     width = np.where(
         strength >= WIDEST_FROM,
         WIDEST_PX,
         np.where(strength >= WIDE_FROM, WIDE_PX, 1.0),
     )
-    x1, y1 = layout.units(connections.source_layer)
-    x2, y2 = layout.units(connections.target_layer)
-    return EdgeMarks(
-        kind=kind,
-        group=group,
-        source_layer=connections.source_layer,
-        target_layer=connections.target_layer,
-        source=source,
-        target=target,
-        value=value,
-        x1=x1[source],
-        y1=y1[source],
-        x2=x2[target],
-        y2=y2[target],
-        level=level,
-        width=width * theme.line_scale,
-        scale=scale,
-    )
+    width *= theme.line_scale
+    ends = np.searchsorted(place, np.arange(len(groups) + 1)).tolist()
+    marks = []
+    for group, start, stop in zip(groups, ends, ends[1:], strict=False):
+        own = slice(start, stop)
+        connections = choice.connections[group]
+        from_layer, to_layer = connections.source_layer, connections.target_layer
+        x1, y1, x2, y2 = layout.ends((from_layer, source[own]), (to_layer, target[own]))
+        marks.append(
+            EdgeMarks(
+                kind=kind,
+                group=group,
+                source_layer=from_layer,
+                target_layer=to_layer,
+                source=source[own],
+                target=target[own],
+                value=value[own],
+                x1=x1,
+                y1=y1,
+                x2=x2,
+                y2=y2,
+                level=level[own],
+                width=width[own],
+                scale=scale_of[group],
+            )
+        )
+    return tuple(marks)
 
 
 def hit_sign(layout: Layout, theme: Theme, x: float, y: float) -> int:
@@ -118,14 +127,13 @@ def hit_sign(layout: Layout, theme: Theme, x: float, y: float) -> int:
     return 1 if x >= strip.x + strip.width / 2 else -1
 
 
-def legend_marks(layout: Layout, theme: Theme, kind: str, sign: int = 0) -> LegendMarks:
-    """The strip of colours in the legend: the palette, from minus to plus; without those of a hidden sign."""
+def legend_colours(theme: Theme, kind: str, sign: int = 0) -> Colour:
+    """(2·LEVELS + 1, 3): the legend's strip, the very palette of the edges; without the colours of a hidden sign."""
     colour = edge_palette(theme, kind).copy()
     if sign:
         hidden = slice(0, LEVELS) if sign > 0 else slice(LEVELS + 1, None)
         colour[hidden] = colour[LEVELS]
-    strip = legend_strip(layout.legend, theme)
-    return LegendMarks(strip.x, strip.y, strip.width / len(colour), strip.height, colour)
+    return colour
 
 
 def legend_strip(legend: Rect, theme: Theme) -> Rect:

@@ -1,4 +1,4 @@
-"""The four pictures of the edges: which number of an edge each shows, and of which snapshot."""
+"""The five pictures of the edges: which number of an edge each shows, and of which snapshot."""
 
 from __future__ import annotations
 

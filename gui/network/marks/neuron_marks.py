@@ -12,8 +12,8 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
-from gui.network.geometry.shapes import Layout
-from gui.network.marks.mark_types import BarMarks, Colour, Floats, NeuronMarks, PictureMarks
+from gui.network.geometry.shapes import Floats, Layout
+from gui.network.marks.mark_types import BarMarks, Colour, NeuronMarks, PictureMarks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, decimals
@@ -66,7 +66,7 @@ def neuron_marks(
         ringed = (trace.has_gradient or mean_delta is not None) and layer >= animation.deltas_from
         deltas_of = trace.delta if mean_delta is None else mean_delta
         delta.append(deltas_of[layer][shown] if ringed else np.full(shown.size, np.nan))
-        unit = snapshot.activations[layer] in UNIT_ACTIVATIONS and not snapshot.has_skip(layer)
+        unit = snapshot.activations[layer] in UNIT_ACTIVATIONS and not snapshot.skips[layer]
         full.append(1.0 if unit else scale_of_a[layer])
     kind = "delta" if mean_delta is None else "mean_delta"
     # All layers at once: of a deep network one by one would take longer than a frame.
@@ -162,12 +162,7 @@ def _beyond(value: float, scale: float) -> str:
     return text if abs(value) <= scale * (1 + 1e-6) else f"{text} ›" if value > 0 else f"‹ {text}"
 
 
-def bar_marks(
-    snapshot: Snapshot,
-    layout: Layout,
-    animation: AnimationState,
-    names: Sequence[str] | None = None,
-) -> BarMarks:
+def bar_marks(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> BarMarks:
     """The outputs' bars: y = 1 fills the track. Nothing before the signal arrives, nor for a blank canvas.
 
     Outputs that may be negative begin in the middle of the track, and fill half of it at their scale.
@@ -184,7 +179,7 @@ def bar_marks(
     return BarMarks(
         length=length,
         label=tuple(_beyond(value, scale) if known else "" for value in y),
-        names=tuple(names or (snapshot.output_name(i) for i in range(y.size))),
+        names=tuple(snapshot.output_name(i) for i in range(y.size)),
         right=label if label is not None and 0 <= label < y.size else None,
         predicted=int(np.argmax(y)) if known and target is None and snapshot.data.class_names else None,
         zero=0.0 if unit else 0.5,

@@ -67,8 +67,9 @@ def _pulses_of(
     edges, connections = choice.edges[group], choice.connections[group]
     value = numbers.at(group, edges).astype(float)
     smallest, largest = RADII[kind]
-    x1, y1 = (places[edges.source] for places in layout.units(connections.source_layer))
-    x2, y2 = (places[edges.target] for places in layout.units(connections.target_layer))
+    x1, y1, x2, y2 = layout.ends(
+        (connections.source_layer, edges.source), (connections.target_layer, edges.target)
+    )
     return PulseMarks(
         kind=kind,
         target_layer=connections.target_layer,

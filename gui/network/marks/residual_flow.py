@@ -15,6 +15,6 @@ def flow_of(snapshot: Snapshot) -> dict[int, ResidualFlow]:
     if not any(snapshot.skips):
         return {}
     if not _latest or _latest[0][0] is not snapshot:
-        flow = residual_flow(snapshot.trace, snapshot.connections, snapshot.parameters, snapshot.skips)
+        flow = residual_flow(snapshot.trace, snapshot.parameters)
         _latest[:] = [(snapshot, flow)]
     return _latest[0][1]

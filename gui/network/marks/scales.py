@@ -86,7 +86,7 @@ class Scales:
 
     Notes
     -----
-    Kinds: "weight", "gradient", "mean_gradient", "change", "signal" (a·w) and "handed_back" (w·δ) have one
+    Kinds: "weight", "gradient", "mean_gradient", "change", "signal" (a·w) and "backpropagated" (w·δ) have one
     scale per group of connections; "activation", "delta" and "mean_delta" one per layer.
     """
 
@@ -136,8 +136,3 @@ class Scales:
         if self.same_for_all and kind in EDGE_KINDS:
             return (max(values),) * len(values)
         return values
-
-    @property
-    def values(self) -> tuple[float, ...]:
-        """The weights' scales, by group."""
-        return self.of("weight")

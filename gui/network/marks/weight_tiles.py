@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QPainter
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.layout import input_shape
 from gui.network.geometry.shapes import Floats, Indices, Layout
-from gui.network.marks.edge_marks import LEVELS, edge_palette
+from gui.network.marks.edge_marks import LEVELS, edge_palette, levels_of
 from gui.network.marks.mark_types import Colour
 from gui.network.marks.scales import Scales
 from gui.network.painting.primitives import draw_pixels, draw_rects, image_of, packed
@@ -72,9 +72,7 @@ def tile_marks(
     if of_example:
         w = w * snapshot.trace.x[edges.source].astype(np.float64)
     value[np.searchsorted(neuron, edges.target), edges.source] = w
-    strength = np.nan_to_num(np.clip(np.abs(value) / scales.of(kind)[0], 0, 1))
-    level = np.rint(strength * LEVELS).astype(np.int64)
-    level = np.where(np.nan_to_num(value) == 0, 0, np.maximum(level, 1)) * np.where(value < 0, -1, 1)
+    level = levels_of(value, scales.of(kind)[0])
     unused = snapshot.data.unused
     side = PART * np.sqrt(2) * column.radius
     height = side * rows / columns

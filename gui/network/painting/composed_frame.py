@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil, floor
 
-import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QTransform
 
-from core.analysis.neuron_statistics import NeuronStatistics
+from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from gui.network.animation.reorder_animation import (
     ReorderAnimation,
@@ -22,33 +21,21 @@ from gui.network.animation.reorder_animation import (
 from gui.network.animation.timeline import AnimationState, gradient_front
 from gui.network.geometry.shapes import Layout
 from gui.network.interaction.neuron_values import Edge
-from gui.network.interaction.selection import Neuron, SelectionItem, ends_of
-from gui.network.marks.mark_types import EdgeMarks, TextMark
-from gui.network.marks.text_marks import is_digit
+from gui.network.interaction.selection import Neuron, SelectionItem
+from gui.network.marks.mark_types import EdgeMarks
+from gui.network.marks.text_marks import Words, is_digit
 from gui.network.painting.edge_layers import EdgeLayers, RenderContext
 from gui.network.painting.edge_lines import draw_edge_lines
-from gui.network.painting.highlighted_edges import paint_highlighted
-from gui.network.painting.node_layers import NodeLayers, clip_to_content
-from gui.network.painting.painter import paint_hovered, to_rect
-from gui.network.painting.primitives import is_vector
-from gui.network.painting.stale_overlay import StaleOverlay, ViewTransform
+from gui.network.painting.highlighted_edges import Highlight, paint_highlighted, paint_selected
+from gui.network.painting.node_layers import NeuronLook, NodeLayers, clip_to_content
+from gui.network.painting.painter import to_rect
+from gui.network.painting.primitives import is_vector, new_image, painting
+from gui.network.painting.stale_overlay import StaleOverlay
 
 AT_ONCE_MS = 10_000.0
-# What an edge that is selected is wider than it was.
-SELECTED_PX = 1.5
 # A large picture is drawn so long at a time, and its edges copied in strips so wide.
 STEP_MS = 8.0
 STRIP_PX = 256
-
-
-@dataclass
-class Words:
-    """The lines of text that others know: what is shown, what happens, its place in L, and a notice."""
-
-    title: str = ""
-    walkthrough: str = ""
-    place: str = ""
-    notice: TextMark | None = None
 
 
 class ComposedFrame:
@@ -59,35 +46,40 @@ class ComposedFrame:
     Attributes
     ----------
     edges : EdgeLayers
+    nodes : NodeLayers or None
+        What stands on the edges; None before the first `set_context`.
+    look : NeuronLook
+        What is seen of the neurons besides their values; change it by `set_look`.
     words : Words
-    animation : Moment
+    animation : AnimationState
         What is shown; change it by `show_animation_state`.
+    highlighted : Highlight
+        What stands out, and its edges; change it by `highlight`.
     """
 
     def __init__(self) -> None:
         self.edges = EdgeLayers()
+        self.look = NeuronLook()
         self.words = Words()
         self.animation = AnimationState()
-        self._nodes = NodeLayers()
-        self._context: RenderContext | None = None
+        self.highlighted = Highlight()
+        self.highlighted_marks: tuple[EdgeMarks, ...] = ()
+        self._nodes: NodeLayers | None = None
         self._displayed: Snapshot | None = None
         self._image: QImage | None = None
         self._nodes_stale = self._stale = True
         self._strip: tuple[float, float] | None = None
         self._edges_version = (0, 0)
         self._legend_key: tuple[object, ...] = ()
-        self._highlighted: Neuron | None = None
-        self._pins: tuple[SelectionItem, ...] = ()
-        self._edge: Edge | None = None
-        self._highlighted_marks: tuple[EdgeMarks, ...] = ()
         self._overlay: StaleOverlay | None = None
+        self._mean_delta: Sequence[Array] | None = None
 
     @property
     def is_behind(self) -> bool:
         """Whether what is on screen is still of the ground before."""
         return self._overlay is not None
 
-    def set_context(self, context: RenderContext, transform: ViewTransform | None = None) -> None:
+    def set_context(self, context: RenderContext, transform: QTransform | None = None) -> None:
         """Draw everything anew on this ground.
 
         Where a `transform` leads there from what is on screen, that stays on screen, moved this way, until the new
@@ -97,9 +89,8 @@ class ComposedFrame:
             self._overlay = None if transform is None else self._overlay and self._overlay.moved(transform)
         else:
             self._overlay = StaleOverlay(self._image, transform)
-        self._context = context
         self.edges.reset(context)
-        self._nodes.reset(context)
+        self._nodes = NodeLayers(context, self._nodes.sprites if self._nodes is not None else None)
         self._refresh_highlighted()
         self._legend_key = ()
         self._image = None
@@ -107,54 +98,35 @@ class ComposedFrame:
 
     def drawn_at(self, ratio: float) -> ComposedFrame:
         """The same picture in so many px a px, with a life of its own: what happens here does not reach it."""
-        assert self._context is not None
-        context = replace(self._context, ratio=ratio, scales=deepcopy(self._context.scales))
+        context = replace(self.context, ratio=ratio, scales=deepcopy(self.context.scales))
         twin = ComposedFrame()
         twin.edges = self.edges.drawn_at(context)
-        twin.words, twin.animation = self.words, self.animation
-        twin._context, twin._displayed = context, self._displayed
-        twin._nodes.reset(context)
-        twin._nodes.statistics = self._nodes.statistics
-        twin._nodes.tiles_of_example = self._nodes.tiles_of_example
-        twin._nodes.preferred_classes = self._nodes.preferred_classes
-        twin._highlighted, twin._pins, twin._edge = self._highlighted, self._pins, self._edge
-        twin._highlighted_marks = self._highlighted_marks
+        twin._nodes, twin._displayed = NodeLayers(context), self._displayed
+        twin.look, twin.words, twin.animation = self.look, self.words, self.animation
+        twin.highlighted, twin.highlighted_marks = self.highlighted, self.highlighted_marks
         return twin
 
     @property
-    def context(self) -> RenderContext | None:
-        """What it is drawn by; None before the first."""
-        return self._context
+    def context(self) -> RenderContext:
+        """What it is drawn by; there is none before the first `set_context`."""
+        return self.edges.context
 
     @property
-    def displayed_snapshot(self) -> Snapshot | None:
-        """Whose numbers it shows."""
+    def displayed_snapshot(self) -> Snapshot:
+        """Whose numbers it shows; there is none before the first `show_displayed_snapshot`."""
+        assert self._displayed is not None
         return self._displayed
 
     @property
     def nodes(self) -> NodeLayers:
-        """What stands on the edges."""
+        """What stands on the edges; there is nothing before the first `set_context`."""
+        assert self._nodes is not None
         return self._nodes
 
     @property
-    def highlighted(self) -> Neuron | None:
-        """The neuron whose edges stand out."""
-        return self._highlighted
-
-    @property
-    def highlighted_marks(self) -> tuple[EdgeMarks, ...]:
-        """Its edges."""
-        return self._highlighted_marks
-
-    @property
     def selected(self) -> dict[Neuron, bool]:
-        """The neurons that are marked, and whether each is kept."""
-        connections = () if self._displayed is None else self._displayed.connections
-        kept = {end: True for pin in self._pins for end in ends_of(pin, connections)}
-        now = {} if self._highlighted is None else {self._highlighted: False}
-        if self._edge is not None:
-            now |= {end: False for end in ends_of(self._edge, connections)}
-        return now | kept
+        """The neurons that have a ring, and whether each is kept."""
+        return self.highlighted.selected(() if self._displayed is None else self._displayed.connections)
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Show this snapshot's example, and its numbers."""
@@ -163,19 +135,9 @@ class ComposedFrame:
         self._nodes_stale = True
         self._refresh_highlighted()
 
-    def show_neuron_statistics(self, statistics: NeuronStatistics | None) -> None:
-        """Mark neurons that are dead or saturated."""
-        self._nodes.statistics = statistics
-        self._nodes_stale = True
-
-    def set_neurons(
-        self, tiles_of_example: bool | None = None, preferred_classes: bool | None = None
-    ) -> None:
-        """What large neurons show: w or x·w; and whether the preferred classes are written into them."""
-        if tiles_of_example is not None:
-            self._nodes.tiles_of_example = tiles_of_example
-        if preferred_classes is not None:
-            self._nodes.preferred_classes = preferred_classes
+    def show_look(self, look: NeuronLook) -> None:
+        """Show this of the neurons."""
+        self.look = look
         self._nodes_stale = True
 
     def show_words(self, words: Words) -> None:
@@ -188,14 +150,14 @@ class ComposedFrame:
         old, self.animation = self.animation, animation
         if animation.phase == "forward" and old.phase != "forward":
             self.edges.choose_again()
-        self.edges.set_moving(animation.phase != "rest")
+        self.edges.is_moving = animation.phase != "rest"
         if _known(old) != _known(animation):
             self._nodes_stale = True
         if old.phase != animation.phase or ceil(old.gradient_from) != ceil(animation.gradient_from):
             self._stale = True
             self._refresh_highlighted()
-        elif old.gradient_from != animation.gradient_from and self._context is not None:
-            self._widen_strip(old, animation, self._context.layout)
+        elif old.gradient_from != animation.gradient_from:
+            self._widen_strip(old, animation, self.context.layout)
         if animation.phase == "change" and old.progress != animation.progress:
             self._stale = True
             self._nodes_stale |= (old.progress > 0.5) != (animation.progress > 0.5)
@@ -210,9 +172,9 @@ class ComposedFrame:
         self, neuron: Neuron | None, pins: tuple[SelectionItem, ...] = (), edge: Edge | None = None
     ) -> None:
         """Let the edges of a neuron and of what is pinned stand out and the rest fade; `edge` is drawn wider."""
-        if (neuron, pins, edge) != (self._highlighted, self._pins, self._edge):
-            self._highlighted, self._pins, self._edge = neuron, pins, edge
-            self._stale = True
+        highlighted = Highlight(neuron, pins, edge)
+        if highlighted != self.highlighted:
+            self.highlighted, self._stale = highlighted, True
             self._refresh_highlighted()
 
     @property
@@ -230,19 +192,20 @@ class ComposedFrame:
     def up_to_date(self) -> QImage:
         """The image, with everything that is known by now."""
         if not self.edges.has_picture:
-            if self._overlay is not None and self._context is not None:
-                return self._overlay.image(self._context)
+            if self._overlay is not None:
+                return self._overlay.image(self.context)
             self.edges.work(AT_ONCE_MS)
         self._overlay = None
         if self.edges.version != self._edges_version:
             self._edges_version = self.edges.version
             self._stale = True
-            self._nodes_stale |= self.edges.mean_delta(self.animation) is not self._nodes.mean_delta
+            self._nodes_stale |= self.edges.mean_delta(self.animation) is not self._mean_delta
             self._update_legend()
         if self._nodes_stale:
             self._refresh_nodes()
         if self._image is None or self._stale:
-            self._image = self._image or self._new_image()
+            layout = self.context.layout
+            self._image = self._image or new_image(layout.width, layout.height, self.context.ratio)
             self._compose(self._image, 0, self._image.width())
         elif self._strip is not None:
             self._compose(self._image, floor(self._strip[0]) - 1, ceil(self._strip[1]) + 1)
@@ -250,40 +213,26 @@ class ComposedFrame:
 
     def can_animate_reorder(self) -> bool:
         """Whether what is drawn now can be drawn anew in every frame."""
-        cells = self._context is None or any(column.cell for column in self._context.layout.layers)
+        cells = any(column.cell for column in self.context.layout.layers)
         return (
             not cells and not self.is_behind and can_animate_reorder(self.edges.on_screen(self.animation)[0])
         )
 
     def paint_reordering(self, painter: QPainter, reorder_animation: ReorderAnimation) -> None:
         """What is known by now, with the hidden neurons on their way."""
-        context = self._context
-        assert context is not None
+        context = self.context
         layout, theme = reorder_animation.layout(context.layout), context.theme
         area = QRectF(0, 0, layout.width, layout.height)
         painter.setClipRect(area)
         painter.fillRect(area, theme.colour("canvas"))
         marks, _ = self.edges.on_screen(self.animation)
         paint_edges(painter, moved_edges(marks, layout), theme, layout)
-        self._nodes.paint_lower(painter)
-        self._nodes.paint_reordering(painter, layout)
+        self.nodes.paint_lower(painter)
+        self.nodes.paint_reordering(painter, layout)
 
     def _refresh_highlighted(self) -> None:
-        if self._highlighted is None:
-            self._highlighted_marks = ()
-            return
-        self._stale = True
-        whole = [self._highlighted, *((pin[0], pin[1]) for pin in self._pins if len(pin) == 2)]
-        marks = [
-            mark
-            for neuron in dict.fromkeys(whole)
-            for mark in self.edges.highlighted(*neuron, self.animation)
-        ]
-        # An edge that is pinned or pointed at stands out among its neuron's edges by its width.
-        edges = [pin for pin in self._pins if len(pin) == 3] + ([] if self._edge is None else [self._edge])
-        lone = [mark for edge in edges for mark in self.edges.lone(*edge, self.animation)]
-        marks += [replace(mark, width=mark.width + SELECTED_PX) for mark in lone]
-        self._highlighted_marks = tuple(marks)
+        self._stale |= self.highlighted.neuron is not None
+        self.highlighted_marks = self.highlighted.marks(self.edges, self.animation)
 
     def _current_legend_key(self) -> tuple[object, ...]:
         """What legend and coverage depend on; newer weights alone rarely change it."""
@@ -298,31 +247,26 @@ class ComposedFrame:
         # Other kinds of numbers have another strip of colours, in the picture of the nodes.
         self._nodes_stale |= legend_key[:1] != self._legend_key[:1]
         self._legend_key = legend_key
-        assert self._displayed is not None
-        self._update_edge_legend(self._displayed)
+        self._update_edge_legend()
         self._stale = True
 
-    def _update_edge_legend(self, displayed: Snapshot) -> None:
+    def _update_edge_legend(self) -> None:
         marks, choice = self.edges.on_screen(self.animation)
-        self._nodes.update_legend(marks, choice, is_digit(displayed), self.edges.is_clipped)
+        self.nodes.update_legend(marks, choice, is_digit(self.displayed_snapshot), self.edges.is_clipped)
 
-    def _update_mean_delta(self) -> None:
-        """Rings follow the picture: of the batch's mean gradient they are its mean δ."""
-        assert self._context is not None
+    def _prepare_nodes(self) -> None:
+        """Say what is shown; rings follow the edges: of the batch's mean gradient they are its mean δ."""
         mean = self.edges.mean_delta(self.animation)
-        if mean is not None and mean is not self._nodes.mean_delta:
-            self._context.scales.update(mean, "mean_delta")
-        self._nodes.mean_delta = mean
+        if mean is not None and mean is not self._mean_delta:
+            self.context.scales.update(mean, "mean_delta")
+        self._mean_delta = mean
+        self.nodes.prepare(self.words, self.look, mean)
 
     def _refresh_nodes(self) -> None:
-        assert self._displayed is not None
         self._nodes_stale = False
         self._update_legend()
-        words = self.words
-        self._nodes.show_words(words.title, words.walkthrough, words.place, words.notice)
-        self._update_mean_delta()
-        if self._nodes.refresh(self._displayed, self.animation, *self.legend_kind):
-            self._stale = True
+        self._prepare_nodes()
+        self._stale |= self.nodes.refresh(self.displayed_snapshot, self.animation, *self.legend_kind)
 
     @property
     def legend_kind(self) -> tuple[str, int]:
@@ -331,83 +275,50 @@ class ComposedFrame:
         kind = marks[0].kind if marks else ""
         return kind, self.edges.sign if kind == self.edges.picture else 0
 
-    def _new_image(self) -> QImage:
-        assert self._context is not None
-        ratio, layout = self._context.ratio, self._context.layout
-        size = QSize(max(1, round(layout.width * ratio)), max(1, round(layout.height * ratio)))
-        image = QImage(size, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(ratio)
-        return image
-
     def _compose(self, image: QImage, left: int, right: int) -> None:
         """Put all parts together between two x."""
-        assert self._context is not None
-        self._stale = False
-        self._strip = None
-        painter = QPainter(image)
-        try:
-            painter.setClipRect(QRectF(left, 0, right - left, self._context.layout.height))
-            self.edges.paint(painter, self.animation, faded=self._highlighted is not None)
-            self._nodes.paint_lower(painter)
+        context, self._stale, self._strip = self.context, False, None
+        with painting(image) as painter:
+            painter.setClipRect(QRectF(left, 0, right - left, context.layout.height))
+            self.edges.paint(painter, self.animation, faded=self.highlighted.neuron is not None)
+            self.nodes.paint_lower(painter)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            layout = self._context.layout
-            if layout.zoom.scale > 1 and layout.content is not None:
-                painter.setClipRect(to_rect(layout.content), Qt.ClipOperation.IntersectClip)
-            paint_highlighted(painter, self._highlighted_marks, self._context.theme)
-            self._nodes.paint_upper(painter)
-            self._paint_selected(painter)
-        finally:
-            painter.end()
+            clip = context.layout.clip
+            if clip is not None:
+                painter.setClipRect(to_rect(clip), Qt.ClipOperation.IntersectClip)
+            paint_highlighted(painter, self.highlighted_marks, context.theme)
+            self.nodes.paint_upper(painter)
+            paint_selected(painter, self.selected, self.nodes.neurons, context)
 
     def draw_in_steps(self, painter: QPainter) -> Iterator[None]:
         """Draw all of it once, in steps of a few ms: nothing is kept for a next time, so it may be large."""
-        assert self._context is not None and self._displayed is not None
+        context, snapshot, nodes = self.context, self.displayed_snapshot, self.nodes
         while not self.edges.has_picture or self.edges.has_work:
             self.edges.work(STEP_MS)
             yield
-        words, faded = self.words, self._highlighted is not None
+        faded = self.highlighted.neuron is not None
         if is_vector(painter):
-            yield from draw_edge_lines(painter, self.edges.parts(self.animation), self._context, faded)
+            yield from draw_edge_lines(painter, self.edges.parts(self.animation), context, faded)
         else:
-            yield from self._copy_edges(painter, faded)
+            for left in range(0, ceil(context.layout.width), STRIP_PX):
+                painter.save()
+                width = min(STRIP_PX, context.layout.width - left)
+                painter.setClipRect(QRectF(left, 0, width, context.layout.height))
+                self.edges.paint(painter, self.animation, faded)
+                painter.restore()
+                yield
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._update_edge_legend(self._displayed)
-        self._nodes.show_words(words.title, words.walkthrough, words.place, words.notice)
-        self._nodes.draw_lower(painter, self._displayed, self.animation, *self.legend_kind)
+        self._update_edge_legend()
+        self._prepare_nodes()
+        nodes.draw_lower(painter, snapshot, self.animation, *self.legend_kind)
         yield
         painter.save()
-        clip_to_content(painter, self._context)
-        paint_highlighted(painter, self._highlighted_marks, self._context.theme)
+        clip_to_content(painter, context)
+        paint_highlighted(painter, self.highlighted_marks, context.theme)
         yield
-        self._update_mean_delta()
-        self._nodes.draw_upper(painter, self._displayed, self.animation, self.legend_kind[0])
-        self._paint_selected(painter)
+        nodes.draw_upper(painter, snapshot, self.animation, self.legend_kind[0])
+        paint_selected(painter, self.selected, nodes.neurons, context)
         painter.restore()
-
-    def _copy_edges(self, painter: QPainter, faded: bool) -> Iterator[None]:
-        assert self._context is not None
-        layout = self._context.layout
-        for left in range(0, ceil(layout.width), STRIP_PX):
-            painter.save()
-            painter.setClipRect(QRectF(left, 0, min(STRIP_PX, layout.width - left), layout.height))
-            self.edges.paint(painter, self.animation, faded)
-            painter.restore()
-            yield
-
-    def _paint_selected(self, painter: QPainter) -> None:
-        for neuron, is_kept in self.selected.items():
-            self._paint_hovered(painter, neuron, is_kept)
-
-    def _paint_hovered(self, painter: QPainter, neuron: Neuron, is_kept: bool) -> None:
-        assert self._context is not None
-        layer, index = neuron
-        column = self._context.layout.layers[layer]
-        place = int(np.searchsorted(column.shown, index))
-        if place >= column.shown.size or column.shown[place] != index:
-            return
-        ring = float(self._nodes.neurons[layer].ring[place])
-        x, y = float(column.x[index]), float(column.y[index])
-        paint_hovered(painter, x, y, column.radius, ring, self._context.theme, is_kept)
 
 
 def _known(animation: AnimationState) -> tuple[object, ...]:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage, QPaintDevice, QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from core.engine.snapshot import Snapshot
 from gui.network.animation.pulse_animation import PulseAnimation
-from gui.network.interaction.selection import only_through
 from gui.network.marks.mark_types import PulseMarks
 from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.painting.edge_layers import RenderContext
-from gui.network.painting.primitives import is_vector
-from gui.network.painting.pulse_sprites import PulseSprites
+from gui.network.painting.primitives import is_vector, painting
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,6 @@ class DetachedRender:
         self.cards = tuple(cards)
         self._pulses_on = pulses_on
         self._pulse_animation = PulseAnimation()
-        self._sprites: PulseSprites | None = None
 
     def drawn_at(self, ratio: float) -> DetachedRender:
         """The same in so many pixels a px."""
@@ -64,13 +60,11 @@ class DetachedRender:
     @property
     def context(self) -> RenderContext:
         """Layout, theme, ratio and scales."""
-        assert self.composed_frame.context is not None
         return self.composed_frame.context
 
     @property
     def displayed_snapshot(self) -> Snapshot:
         """Whose numbers neurons, bars and C are."""
-        assert self.composed_frame.displayed_snapshot is not None
         return self.composed_frame.displayed_snapshot
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
@@ -85,14 +79,7 @@ class DetachedRender:
     @property
     def pulses(self) -> PulseMarks | None:
         """What travels at its moment; None where nothing does."""
-        choice = self.composed_frame.edges.choice
-        if choice is None or not self._pulses_on:
-            return None
-        pulses = self._pulse_animation.at(
-            self.displayed_snapshot, choice, self.context, self.composed_frame.animation
-        )
-        highlighted = self.composed_frame.highlighted
-        return pulses if pulses is None or highlighted is None else only_through(pulses, highlighted)
+        return self._pulse_animation.at(self.composed_frame) if self._pulses_on else None
 
     def image(self) -> QImage:
         """The view's very pixels, where the ratio is the view's; every edge that is still to be drawn is."""
@@ -112,21 +99,8 @@ class DetachedRender:
         self._paint_over(painter)
 
     def _paint_over(self, painter: QPainter) -> None:
-        pulses, context = self.pulses, self.context
-        if pulses is not None:
-            if self._sprites is None:
-                self._sprites = PulseSprites(context.theme, context.ratio)
-            self._sprites.draw(painter, pulses)
+        if self._pulses_on:
+            self._pulse_animation.paint(painter, self.composed_frame)
         for card in self.cards:
-            ratio = math.inf if is_vector(painter) else context.ratio
+            ratio = math.inf if is_vector(painter) else self.context.ratio
             painter.drawImage(QPointF(card.x, card.y), card.at(ratio))
-
-
-@contextmanager
-def painting(device: QPaintDevice) -> Iterator[QPainter]:
-    """A painter that ends with the block: one that outlives its device, as after an exception, ends the process."""
-    painter = QPainter(device)
-    try:
-        yield painter
-    finally:
-        painter.end()

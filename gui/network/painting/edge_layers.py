@@ -23,12 +23,11 @@ from gui.network.marks.edge_choice import (
     only_sign,
     recounted,
 )
-from gui.network.marks.edge_marks import WIDE_PX, edge_marks, edge_marks_of_group, edge_palette
+from gui.network.marks.edge_marks import edge_marks, edge_palette
 from gui.network.marks.edge_values import OF_SNAPSHOT, OF_UPDATE, ConnectionValues, values_of, weights
 from gui.network.marks.mark_types import EdgeMarks
 from gui.network.marks.scales import Scales
 from gui.network.painting.edge_picture import EdgePicture
-from gui.network.painting.highlighted_edges import highlighted_edges, one_edge
 from gui.theme.tokens import Theme
 
 DEFAULT_BUDGET = 16
@@ -60,33 +59,54 @@ class EdgePart:
 class EdgeLayers:
     """The two pictures of edges, kept up to date in portions.
 
-    The first shows the newest weights, or another of the four pictures (`edge_values.PICTURES`). The second shows
+    The first shows the newest weights, or another of the five pictures (`edge_values.PICTURES`). The second shows
     what the gradient's phases need: ∂C/∂w of the displayed sample, the batch's mean of it, or the optimizer's ΔW. It is
     only drawn while something moves.
+
+    Attributes
+    ----------
+    picture : str
+        Which of the edges' numbers the first picture shows, one of `edge_values.PICTURES`.
+    sign : int
+        The only sign that is drawn, 1 or -1; 0 where both are.
+    is_moving : bool
+        Whether a signal animation or a walkthrough runs, so that the gradient's picture will be needed.
+    displayed : Snapshot or None
+        Whose example is shown.
+    choice : EdgeChoice or None
+        The edges of the weights' picture: where pulses travel.
+    drawn_update : int
+        The update whose numbers the first picture shows; -1 before there is one.
     """
 
     def __init__(self) -> None:
+        self.picture, self.sign = "weight", 0
+        self.is_moving = False
+        self.choice: EdgeChoice | None = None
+        self.displayed: Snapshot | None = None
         self._context: RenderContext | None = None
         self._budget: int | None = DEFAULT_BUDGET
-        self._displayed: Snapshot | None = None
         self._newest: Snapshot | None = None
         self._gradient: tuple[str, Array] | None = None
         self._change: Array | None = None
         self._mean_db: Sequence[Array] | None = None
-        self._moving = False
-        self._picture, self._sign = "weight", 0
         self._weights = EdgePicture()
         # What the first picture draws, where that is not what the signal's pulses travel on.
         self._first_choice: EdgeChoice | None = None
         self._weights_stale = False
-        # The update whose numbers the first picture shows, and the next one will.
-        self._drawn_update = self._begun_update = -1
-        self._choice: EdgeChoice | None = None
+        # The update whose numbers the next picture will show.
+        self.drawn_update = self._begun_update = -1
         self._chosen_share: float | None = None
         self._choice_stale = False
         self._other = EdgePicture()
         self._other_stale = False
         self._other_choice: EdgeChoice | None = None
+
+    @property
+    def context(self) -> RenderContext:
+        """What they are drawn by; there is none before the first `reset`."""
+        assert self._context is not None
+        return self._context
 
     # --- what is to be shown
 
@@ -97,7 +117,7 @@ class EdgeLayers:
         for picture in (self._weights, self._other):
             picture.resize(context.layout.width, context.layout.height, context.ratio, canvas)
             picture.clear()
-        self._choice = self._other_choice = self._first_choice = None
+        self.choice = self._other_choice = self._first_choice = None
         self._choice_stale = self._weights_stale = self._other_stale = True
 
     def drawn_at(self, context: RenderContext) -> EdgeLayers:
@@ -106,14 +126,11 @@ class EdgeLayers:
         Pictures that are under way here are left out: the copy has what is seen.
         """
         twin = copy(self)
-        twin._context = context
-        twin._begun_update = self._drawn_update if self.has_picture else self._begun_update
+        twin._context, twin._begun_update = context, self.drawn_update
         twin._weights = self._drawn_picture_at(self._weights, context)
         twin._other = self._drawn_picture_at(self._other, context)
-        if twin._weights.has_work:
-            twin._choice_stale = twin._weights_stale = False
-        if twin._other.has_work:
-            twin._other_stale = False
+        twin._choice_stale &= not self.has_picture
+        twin._weights_stale, twin._other_stale = not twin._weights.has_work, not twin._other.has_work
         return twin
 
     def _drawn_picture_at(self, picture: EdgePicture, context: RenderContext) -> EdgePicture:
@@ -122,7 +139,7 @@ class EdgeLayers:
 
     def forget(self) -> None:
         """Another network: nothing known is true of it."""
-        self._displayed = self._newest = None
+        self.displayed = self._newest = None
         self._gradient = self._change = None
 
     def set_budget(self, budget: int | None) -> None:
@@ -132,32 +149,22 @@ class EdgeLayers:
 
     def set_picture(self, picture: str) -> None:
         """Which of the edges' numbers the first picture shows, one of `edge_values.PICTURES`."""
-        if picture != self._picture:
-            self._picture, self._sign = picture, 0
+        if picture != self.picture:
+            self.picture, self.sign = picture, 0
             self._weights_stale = True
-            if self._newest is not None:
-                self._learn_scale(self._newest)
-
-    @property
-    def picture(self) -> str:
-        """Which of the edges' numbers the first picture shows."""
-        return self._picture
+            self._learn_scale()
 
     @property
     def values_shown(self) -> ConnectionValues | None:
         """The numbers of the first picture; None where there are none yet."""
-        return self._values(self._newest) if self._newest is not None else None
+        newest = self._newest
+        return None if newest is None else values_of(self.picture, newest, self.displayed or newest)
 
     def set_sign(self, sign: int) -> None:
         """Draw only the edges of this sign, 1 or -1; 0 for both."""
-        if sign != self._sign:
-            self._sign = sign
+        if sign != self.sign:
+            self.sign = sign
             self._weights_stale = True
-
-    @property
-    def sign(self) -> int:
-        """The only sign that is drawn, 1 or -1; 0 where both are."""
-        return self._sign
 
     def set_scales_changed(self) -> None:
         """The same edges have other colours."""
@@ -165,23 +172,18 @@ class EdgeLayers:
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Choose the edges by this snapshot's example, if it is another one."""
-        old = self._displayed
-        self._displayed = snapshot
+        old, self.displayed = self.displayed, snapshot
         if old is None or not snapshot.example.is_same_sample(old.example):
             self.choose_again()
-        elif self._choice is not None and snapshot is not old:
-            self._recount(snapshot)
-        if self._picture in OF_SNAPSHOT and snapshot is not old:
+        elif self.choice is not None and snapshot is not old:
+            # Edges must not blink in and out: they stay as long as they carry nearly what they were chosen for.
+            self.choice = recounted(self.choice, snapshot)
+            if (self.choice.share or 0.0) < STILL_CARRIED * (self._chosen_share or 0.0):
+                self.choose_again()
+        if self.picture in OF_SNAPSHOT and snapshot is not old:
             self._weights_stale = True
         if self._newest is None:
             self.show_weights(snapshot)
-
-    def _recount(self, snapshot: Snapshot) -> None:
-        """Edges must not blink in and out, so they stay as long as they carry nearly what they were chosen for."""
-        assert self._choice is not None
-        self._choice = recounted(self._choice, snapshot)
-        if (self._choice.share or 0.0) < STILL_CARRIED * (self._chosen_share or 0.0):
-            self.choose_again()
 
     def choose_again(self) -> None:
         """The signal has moved on so far that the edges that carry it are to be chosen anew."""
@@ -192,10 +194,9 @@ class EdgeLayers:
         if snapshot is self._newest:
             return
         self._newest = snapshot
-        if self._context is not None:
-            self._context.scales.update(weights(snapshot).by_group(), "weight")
-            self._learn_scale(snapshot)
-        self._weights_stale |= self._picture not in OF_SNAPSHOT
+        self.context.scales.update(weights(snapshot).by_group(), "weight")
+        self._learn_scale()
+        self._weights_stale |= self.picture not in OF_SNAPSHOT
 
     def show_gradient(
         self, gradient: Array | None, kind: str, mean_db: Sequence[Array] | None = None
@@ -216,7 +217,7 @@ class EdgeLayers:
         """The batch's mean δ by layer, which is db, where its mean gradient is on screen; None elsewhere."""
         if animation.phase == "mean":
             return self._mean_db
-        if self._picture == "mean_gradient" and self._newest is not None and animation.phase == "rest":
+        if self.picture == "mean_gradient" and self._newest is not None and animation.phase == "rest":
             return self._newest.mean_db or None
         return None
 
@@ -227,29 +228,25 @@ class EdgeLayers:
 
     def show_change(self, change: Array | None) -> None:
         """Draw the optimizer's Δθ next, in the gradient's place."""
-        if change is None and self._change is None:
-            return
-        self._change = change
-        if change is not None:
-            self._update_scale(change, "change")
-        self._other_stale = True
+        if change is not self._change:
+            self._change, self._other_stale = change, True
+            if change is not None:
+                self._update_scale(change, "change")
 
     def _update_scale(self, vector: Array, kind: str) -> None:
-        if self._context is not None and self._newest is not None:
-            self._context.scales.update([g.values(vector) for g in self._newest.connections], kind)
-
-    def set_moving(self, moving: bool) -> None:
-        """Whether a signal animation or a walkthrough runs, so that the gradient's picture will be needed."""
-        self._moving = moving
+        if self._newest is not None:
+            self.context.scales.update([g.values(vector) for g in self._newest.connections], kind)
 
     # --- work
 
     @property
     def has_work(self) -> bool:
         """Whether a picture is not up to date."""
-        if self._context is None or self._newest is None or self._displayed is None:
+        if self._newest is None or self.displayed is None:
             return False
-        return self._weights_stale or self._weights.has_work or self._other_has_work
+        wanted = self.is_moving and (self._gradient is not None or self._change is not None)
+        first = self._weights_stale or self._weights.has_work
+        return first or (wanted and (self._other_stale or self._other.has_work))
 
     @property
     def has_picture(self) -> bool:
@@ -270,17 +267,13 @@ class EdgeLayers:
                 break
         return self.has_work
 
-    @property
-    def _other_has_work(self) -> bool:
-        wanted = self._moving and (self._gradient is not None or self._change is not None)
-        return wanted and (self._other_stale or self._other.has_work)
-
     def _do_next(self, budget_ms: float) -> None:
         if self._weights.has_work:
             if not self._weights.work(budget_ms):
-                self._drawn_update = self._begun_update
-        elif self._choice_stale:
-            self._choose()
+                self.drawn_update = self._begun_update
+        elif self._choice_stale and self.displayed is not None:
+            self.choice = choose_by_signal(self.displayed, self.context.layout, self._budget)
+            self._chosen_share, self._choice_stale = self.choice.share, False
         elif self._weights_stale:
             self._begin_weights()
         elif self._other.has_work and not self._other_stale:
@@ -288,75 +281,52 @@ class EdgeLayers:
         else:
             self._begin_other()
 
-    def _choose(self) -> None:
-        assert self._context is not None and self._displayed is not None
-        self._choice = choose_by_signal(self._displayed, self._context.layout, self._budget)
-        self._chosen_share = self._choice.share
-        self._choice_stale = False
-
-    def _learn_scale(self, newest: Snapshot) -> None:
+    def _learn_scale(self) -> None:
         """The scales of what the last update did; the others are known with every scene and every weights."""
-        if self._picture in OF_UPDATE and self._context is not None and (values := self._values(newest)):
-            self._context.scales.update(values.by_group(), self._picture)
-
-    def _values(self, newest: Snapshot) -> ConnectionValues | None:
-        """The picture's numbers; None where there are none yet."""
-        return values_of(self._picture, newest, self._displayed or newest)
+        if self.picture in OF_UPDATE and (values := self.values_shown):
+            self.context.scales.update(values.by_group(), self.picture)
 
     def _begin_weights(self) -> None:
         """Begin the first picture; where there is nothing to show it is empty, and the coverage is 0."""
-        assert self._newest is not None and self._choice is not None and self._context is not None
-        picture, values = self._picture, self._values(self._newest)
-        choice = self._choice
+        assert self._newest is not None and self.choice is not None
+        picture, values, choice = self.picture, self.values_shown, self.choice
         if values is None:
             values, choice = weights(self._newest), no_edges(choice, picture)
         elif picture not in ("weight", "signal"):
-            choice = replace(choose_by_gradient(values, self._context.layout, self._budget), measure=picture)
-        if self._sign:
-            choice = only_sign(choice, values, self._sign)
+            choice = replace(choose_by_gradient(values, self.context.layout, self._budget), measure=picture)
+        if self.sign:
+            choice = only_sign(choice, values, self.sign)
         if picture != "weight":
             silent = sum(int(value.size - np.count_nonzero(value)) for value in values.by_group())
             choice = replace(choice, silent=silent if choice.drawn else 0)
         self._first_choice = choice
-        shown = self._displayed if picture in OF_SNAPSHOT and self._displayed is not None else self._newest
+        shown = self.displayed if picture in OF_SNAPSHOT and self.displayed is not None else self._newest
         self._begun_update = shown.update
         self._begin(self._weights, picture, values, choice)
         self._weights_stale = False
 
     def _begin_other(self) -> None:
-        assert self._context is not None and self._newest is not None
+        assert self._newest is not None
         kind, vector = (
             ("change", self._change) if self._change is not None else (self._gradient or ("", None))
         )
         assert vector is not None
         values = ConnectionValues(self._newest.connections, vector)
-        choice = choose_by_gradient(values, self._context.layout, self._budget)
+        choice = choose_by_gradient(values, self.context.layout, self._budget)
         self._other_choice = replace(choice, measure=kind)
         self._begin(self._other, kind, values, self._other_choice)
         self._other_stale = False
 
     def _begin(self, picture: EdgePicture, kind: str, values: ConnectionValues, choice: EdgeChoice) -> None:
-        context = self._context
-        assert context is not None
+        context = self.context
 
         def make_marks() -> tuple[EdgeMarks, ...]:
             return edge_marks(values, kind, choice, context.layout, context.scales, context.theme)
 
-        layout = context.layout
-        seen = layout.content if layout.zoom.scale > 1 else None
-        picture.redraw(make_marks, edge_palette(context.theme, kind), layout.picture, seen)
+        palette = edge_palette(context.theme, kind)
+        picture.redraw(make_marks, palette, context.layout.picture, context.layout.clip)
 
     # --- what is on screen
-
-    @property
-    def drawn_update(self) -> int:
-        """The update whose numbers the first picture shows; -1 before there is one."""
-        return self._drawn_update
-
-    @property
-    def choice(self) -> EdgeChoice | None:
-        """The edges of the weights' picture: where pulses travel."""
-        return self._choice
 
     def on_screen(self, animation: AnimationState) -> tuple[tuple[EdgeMarks, ...], EdgeChoice | None]:
         """What the legend and the coverage have to explain: the marks of the picture that matters now."""
@@ -366,13 +336,12 @@ class EdgeLayers:
         if not self._weights.drawn_marks:
             return (), None
         # While the edges stay the same, only the weights' share is counted again.
-        counted = self._choice if self._picture == "weight" and not self._sign else self._first_choice
+        counted = self.choice if self.picture == "weight" and not self.sign else self._first_choice
         return self._weights.drawn_marks, counted
 
     def parts(self, animation: AnimationState) -> tuple[EdgePart, ...]:
         """Weights left of the backward front, the gradient right of it; ΔW fades into the new weights."""
-        assert self._context is not None
-        layout = self._context.layout
+        layout = self.context.layout
         front = gradient_front(animation, layout) if self._other.image is not None else layout.width
         parts = []
         if front > 0:
@@ -385,57 +354,27 @@ class EdgeLayers:
 
     def paint(self, painter: QPainter, animation: AnimationState, faded: bool) -> None:
         """What is seen of both pictures at this moment."""
+        context = self.context
         for part in self.parts(animation):
             painter.setOpacity(part.opacity)
-            self._paint_part(painter, part.picture, part.left, part.right, faded)
+            image = part.picture.faded() if faded else part.picture.image
+            target = QRectF(part.left, 0, part.right - part.left, context.layout.height)
+            if image is None:
+                painter.fillRect(target, context.theme.colour("canvas"))
+                continue
+            # Copied through a clip, pixel by pixel; a part of the image would be scaled, which takes far longer.
+            painter.save()
+            painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
+            painter.drawImage(QPointF(0, 0), image)
+            painter.restore()
         painter.setOpacity(1.0)
 
-    def _paint_part(
-        self, painter: QPainter, picture: EdgePicture, left: float, right: float, faded: bool
-    ) -> None:
-        assert self._context is not None
-        image = picture.faded() if faded else picture.image
-        target = QRectF(left, 0, right - left, self._context.layout.height)
-        if image is None:
-            painter.fillRect(target, self._context.theme.colour("canvas"))
-            return
-        # Copied through a clip, pixel by pixel; a part of the image would be scaled, which takes far longer.
-        painter.save()
-        painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
-        painter.drawImage(QPointF(0, 0), image)
-        painter.restore()
-
-    def highlighted(self, layer: int, index: int, animation: AnimationState) -> tuple[EdgeMarks, ...]:
-        """One neuron's edges, in and out, with the scene's numbers; from pixels without ink there is none."""
-        if self._context is None or self._displayed is None:
-            return ()
-        choice = highlighted_edges(self._displayed, layer, index, self._context.layout)
-        return self._at_full_colour(choice, animation)
-
-    def lone(self, group: int, source: int, target: int, animation: AnimationState) -> tuple[EdgeMarks, ...]:
-        """One edge, also of a neuron that is collapsed: then from the collapsed group, or to it; none from a pixel
-        without ink.
-        """
-        if self._context is None or self._displayed is None:
-            return ()
-        return self._at_full_colour(one_edge(self._displayed, group, source, target), animation)
-
-    def _at_full_colour(self, choice: EdgeChoice, animation: AnimationState) -> tuple[EdgeMarks, ...]:
-        context, displayed = self._context, self._displayed
-        assert context is not None and displayed is not None
-        marks = []
-        for group, connections in enumerate(choice.connections):
-            if not len(choice.edges[group]):
-                continue
-            kind, values = self._picture, self._values(self._newest or displayed)
-            if values is None:
-                values = ConnectionValues(displayed.connections, np.zeros_like(displayed.parameters))
-            # The backward front has passed all of an edge when it is at the column that the edge comes from.
-            if self._gradient is not None and connections.source_layer >= animation.gradient_from:
-                kind, values = self._gradient[0], ConnectionValues(displayed.connections, self._gradient[1])
-            scale = context.scales.of(kind)[group]
-            of_group = edge_marks_of_group(values, kind, group, choice, context.layout, scale, context.theme)
-            # Between two rows of pixels a line of 1 px is half as dark in both, and would miss a contrast of 3.
-            width = np.maximum(of_group.width, WIDE_PX * context.theme.line_scale)
-            marks.append(replace(of_group, width=width))
-        return tuple(marks)
+    def values_at(self, group: int, animation: AnimationState) -> tuple[str, ConnectionValues]:
+        """What a group's edges show at this moment: the kind, and the numbers; 0 where there are none yet."""
+        assert self.displayed is not None
+        connections = self.displayed.connections
+        # The backward front has passed all of an edge when it is at the column that the edge comes from.
+        if self._gradient is not None and connections[group].source_layer >= animation.gradient_from:
+            return self._gradient[0], ConnectionValues(connections, self._gradient[1])
+        nothing = ConnectionValues(connections, np.zeros_like(self.displayed.parameters))
+        return self.picture, self.values_shown or nothing

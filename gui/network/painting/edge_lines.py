@@ -12,7 +12,6 @@ from gui.network.geometry.shapes import Rect
 from gui.network.marks.edge_marks import edge_palette
 from gui.network.painting.edge_layers import EdgePart, RenderContext
 from gui.network.painting.edge_picture import FADED, prepare_strokes
-from gui.network.painting.primitives import draw_lines
 
 
 def draw_edge_lines(
@@ -32,11 +31,10 @@ def draw_edge_lines(
         if faded:
             palette = np.rint(canvas + FADED * (palette - canvas)).astype(np.uint8)
         seen = Rect(part.left, 0, width, layout.height)
-        if layout.content is not None and layout.zoom.scale > 1:
-            seen = Rect(part.left, layout.content.y, width, layout.content.height)
+        if layout.clip is not None:
+            seen = Rect(part.left, layout.clip.y, width, layout.clip.height)
         lines, strokes = prepare_strokes(marks, palette, seen=seen, one_each=True)
         for stroke in strokes:
-            painter.setPen(stroke.pen)
-            draw_lines(painter, lines[stroke.first : stroke.last])
+            stroke.paint(painter, lines)
             yield
     painter.setOpacity(1.0)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from math import ceil, floor
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -24,13 +25,13 @@ from gui.network.geometry.zoom import position_bars
 from gui.network.marks.arc_marks import ArcMarks, arc_marks, paint_arcs
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_legend import edge_text_marks
-from gui.network.marks.edge_marks import legend_marks
+from gui.network.marks.edge_marks import legend_colours, legend_strip
 from gui.network.marks.input_map import map_marks, paint_map
 from gui.network.marks.mark_types import BarMarks, EdgeMarks, NeuronMarks, TextMark
 from gui.network.marks.neuron_marks import bar_marks, picture_marks, target_known
 from gui.network.marks.preferred_class_marks import preferred_class_marks
 from gui.network.marks.revealed_marks import RevealedMarks
-from gui.network.marks.text_marks import bar_text_marks, text_marks
+from gui.network.marks.text_marks import Words, bar_text_marks, text_marks
 from gui.network.marks.weight_tiles import TileMarks, paint_tiles, tile_marks
 from gui.network.painting.cell_painter import CellPainter
 from gui.network.painting.edge_layers import RenderContext
@@ -46,10 +47,30 @@ from gui.network.painting.painter import (
     paint_tracks,
     to_rect,
 )
-from gui.network.painting.primitives import is_vector
+from gui.network.painting.primitives import is_vector, new_image, painting
 
 # Room for the frame around the input picture.
 FRAME_PX = 3
+TRANSPARENT = QImage.Format.Format_ARGB32_Premultiplied
+
+
+@dataclass(frozen=True)
+class NeuronLook:
+    """What is seen of the neurons besides their values.
+
+    Attributes
+    ----------
+    statistics : NeuronStatistics or None
+        What they do over the test set, as it was measured last: the dead and saturated ones are marked.
+    tiles_of_example : bool
+        Whether large neurons of the first layer show x·w in place of w.
+    preferred_classes : bool
+        Whether each has its preferred class written in it.
+    """
+
+    statistics: NeuronStatistics | None = None
+    tiles_of_example: bool = False
+    preferred_classes: bool = False
 
 
 class NodeLayers:
@@ -62,43 +83,42 @@ class NodeLayers:
     tiles : TileMarks or None
     bars : BarMarks or None
     upper_words : tuple of TextMark
-    mean_delta : sequence of arrays or None
-        What the upper picture shows; the mean δ of a batch where the rings are that.
+        What the upper picture shows.
     words : tuple of TextMark
         The words of the lower picture.
     legend_marks_shown : tuple of TextMark
         Legend and coverage.
-    tiles_of_example, preferred_classes : bool
-        Whether large neurons show x·w in place of w, and whether each has its preferred class written in it.
-    statistics : NeuronStatistics or None
-        What the neurons do over the test set, as it was measured last.
+
+    Parameters
+    ----------
+    context : RenderContext
+    sprites : NeuronSprites or None
+        Those of an older context: where they fit this one, too, they are used again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, context: RenderContext, sprites: NeuronSprites | None = None) -> None:
         self.neurons: tuple[NeuronMarks, ...] = ()
-        self.statistics: NeuronStatistics | None = None
         self.arcs: tuple[ArcMarks, ...] = ()
         self.tiles: TileMarks | None = None
-        self.mean_delta: Sequence[Array] | None = None
-        self.tiles_of_example = False
-        self.preferred_classes = False
         self.bars: BarMarks | None = None
         self.words: tuple[TextMark, ...] = ()
         self.upper_words: tuple[TextMark, ...] = ()
-        self._context: RenderContext | None = None
-        self._texts: TextPainter | None = None
-        self._sprites: NeuronSprites | None = None
-        self._cells: CellPainter | None = None
+        self.legend_marks_shown: tuple[TextMark, ...] = ()
+        self._context = context
+        self._texts, self._cells = TextPainter(context.theme), CellPainter(context.theme)
+        largest = max(column.radius for column in context.layout.layers)
+        if sprites is None or not sprites.is_compatible(context.theme, context.ratio, largest):
+            sprites = NeuronSprites(context.theme, context.ratio, largest)
+        self.sprites = sprites
+        self._given, self._look = Words(), NeuronLook()
+        self._mean_delta: Sequence[Array] | None = None
         self._picture: tuple[bytes, QImage] | None = None
         self._lower: QImage | None = None
         self._upper: QImage | None = None
         self._lower_shows: tuple[object, ...] = ()
         self._upper_shows: tuple[object, ...] = ()
-        self.legend_marks_shown: tuple[TextMark, ...] = ()
         self._legend_image: QImage | None = None
         self._legend_position = QPointF()
-        self._words: tuple[str, str, str] = ("", "", "")
-        self._notice: TextMark | None = None
         self._snapshot: Snapshot | None = None
         # The lower picture's words, and of what.
         self._shown_words: tuple[Snapshot, NeuronStatistics | None, object, tuple[TextMark, ...]] | None = (
@@ -106,24 +126,9 @@ class NodeLayers:
         )
         self._marks = RevealedMarks()
 
-    def reset(self, context: RenderContext) -> None:
-        """Stand on new ground: size, theme, network, language."""
-        self._context = context
-        self._texts = TextPainter(context.theme)
-        self._cells = CellPainter(context.theme)
-        largest = max(column.radius for column in context.layout.layers)
-        if self._sprites is None or not self._sprites.is_compatible(context.theme, context.ratio, largest):
-            self._sprites = NeuronSprites(context.theme, context.ratio, largest)
-        self._picture = None
-        self._marks = RevealedMarks()
-        self._lower = self._upper = self._legend_image = None
-        self._lower_shows = self._upper_shows = ()
-        self._shown_words = None
-
-    def show_words(self, title: str, walkthrough: str, place: str, notice: TextMark | None = None) -> None:
-        """Take the lines that others know: what is shown, what happens, its place in L, and a notice."""
-        self._words = (title, walkthrough, place)
-        self._notice = notice
+    def prepare(self, words: Words, look: NeuronLook, mean_delta: Sequence[Array] | None) -> None:
+        """Take the lines that others know, and what is seen of the neurons: with a mean δ of a batch, that as rings."""
+        self._given, self._look, self._mean_delta = words, look, mean_delta
 
     def refresh(
         self,
@@ -145,7 +150,6 @@ class NodeLayers:
     ) -> None:
         """Say what these edges' colours stand for, and how many of them there are."""
         context = self._context
-        assert context is not None and self._texts is not None
         legend_marks_shown = edge_text_marks(context.layout, context.theme, edges, choice, of_digit, clipped)
         if legend_marks_shown == self.legend_marks_shown and self._legend_image is not None:
             return
@@ -153,15 +157,15 @@ class NodeLayers:
         self.legend_marks_shown = legend_marks_shown
         top = floor(context.layout.gaps_y - 2 * line_height("tick", context.theme))
         self._legend_position = QPointF(0, top)
-        image = _new_image(context.layout.width, max(1.0, context.layout.height - top), context.ratio)
-        with _painting(image) as painter:
+        image = new_image(context.layout.width, context.layout.height - top, context.ratio, TRANSPARENT)
+        with _painting_anew(image) as painter:
             painter.translate(0, -top)
             self._texts.draw(painter, legend_marks_shown)
         self._legend_image = image
 
     def paint_lower(self, painter: QPainter) -> None:
         """Input picture, words, legend, tracks."""
-        if self._lower is not None and self._texts is not None:
+        if self._lower is not None:
             painter.drawImage(QPointF(0, 0), self._lower)
             if self._legend_image is not None:
                 painter.drawImage(self._legend_position, self._legend_image)
@@ -175,7 +179,6 @@ class NodeLayers:
         self, painter: QPainter, snapshot: Snapshot, animation: AnimationState, kind: str, sign: int
     ) -> None:
         """What `paint_lower` shows, drawn straight away: for a picture that is made once."""
-        assert self._texts is not None
         self._draw_lower(painter, snapshot, self._words_of(snapshot, animation), kind, sign)
         self._texts.draw(painter, self.legend_marks_shown)
 
@@ -187,19 +190,19 @@ class NodeLayers:
     def paint_reordering(self, painter: QPainter, layout: Layout) -> None:
         """The upper picture with the neurons where this layout has them; outputs and bars stay."""
         context = self._context
-        if context is None or self._upper is None or self._sprites is None:
+        if self._upper is None:
             return
         neurons = moved_neurons(self.neurons[:-1], layout)
         painter.save()
         clip_to_content(painter, context)
         paint_arcs(painter, moved_arcs(self.arcs, layout), context.theme)
-        self._sprites.draw(painter, neurons)
+        self.sprites.draw(painter, neurons)
         if self.tiles is not None:
             paint_tiles(painter, moved_tiles(self.tiles, context.layout, layout), context.theme)
         paint_dropped(painter, neurons, context.theme)
         paint_badges(painter, neurons, context.theme)
-        if self.preferred_classes and self._texts is not None and self._snapshot is not None:
-            names = preferred_class_marks(self._snapshot, neurons, self.statistics, context.theme)
+        if self._look.preferred_classes and self._snapshot is not None:
+            names = preferred_class_marks(self._snapshot, neurons, self._look.statistics, context.theme)
             self._texts.draw(painter, names)
         painter.restore()
         left = context.layout.layers[-1].left
@@ -208,40 +211,39 @@ class NodeLayers:
 
     def _refresh_lower(self, snapshot: Snapshot, animation: AnimationState, kind: str, sign: int) -> bool:
         context = self._context
-        assert context is not None and self._texts is not None
         words = self._words_of(snapshot, animation)
         shows = (words, kind, sign, _bytes_of(snapshot), id(snapshot.function_grid))
         if shows == self._lower_shows:
             return False
         self._lower_shows = shows
-        self._lower = self._lower or _new_image(context.layout.width, context.layout.height, context.ratio)
-        with _painting(self._lower) as painter:
+        self._lower = self._lower or new_image(
+            context.layout.width, context.layout.height, context.ratio, TRANSPARENT
+        )
+        with _painting_anew(self._lower) as painter:
             self._draw_lower(painter, snapshot, words, kind, sign)
         return True
 
     def _words_of(self, snapshot: Snapshot, animation: AnimationState) -> tuple[TextMark, ...]:
-        assert self._context is not None
         layout, theme = self._context.layout, self._context.theme
         # Most frames of a signal animation have the text of the frame before; only a residual layer's head shows when
         # it arrives.
         tells_past = any(snapshot.skips) and any(column.cell is None for column in layout.layers[:-1])
         of = (
-            self._words,
+            self._given,
             target_known(snapshot, animation),
             animation.loss_shown,
             animation.revealed if tells_past else 0,
         )
-        kept = self._shown_words
-        if kept is None or kept[0] is not snapshot or kept[1] is not self.statistics or kept[2] != of:
-            words = text_marks(snapshot, layout, animation, theme, *self._words, statistics=self.statistics)
-            self._shown_words = kept = snapshot, self.statistics, of, words
-        return kept[3] if self._notice is None else (*kept[3], self._notice)
+        kept, statistics = self._shown_words, self._look.statistics
+        if kept is None or kept[0] is not snapshot or kept[1] is not statistics or kept[2] != of:
+            words = text_marks(snapshot, layout, animation, theme, self._given, statistics)
+            self._shown_words = kept = snapshot, statistics, of, words
+        return kept[3]
 
     def _draw_lower(
         self, painter: QPainter, snapshot: Snapshot, words: tuple[TextMark, ...], kind: str, sign: int
     ) -> None:
         context = self._context
-        assert context is not None and self._texts is not None
         marks = map_marks(snapshot, context.layout, context.theme)
         clip_to_content(painter, context)
         if is_vector(painter):
@@ -254,13 +256,13 @@ class NodeLayers:
         paint_tracks(painter, context.layout.bars, context.theme)
         painter.setClipping(False)
         if kind:
-            paint_legend(painter, legend_marks(context.layout, context.theme, kind, sign))
+            strip = legend_strip(context.layout.legend, context.theme)
+            paint_legend(painter, strip, legend_colours(context.theme, kind, sign))
         self._texts.draw(painter, words)
         self.words = words
 
     def _refresh_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str) -> bool:
         context = self._context
-        assert context is not None and self._texts is not None and self._sprites is not None
         # The reference keeps the id from being given to another snapshot.
         self._snapshot = snapshot
         shows = (
@@ -269,60 +271,55 @@ class NodeLayers:
             animation.loss_shown,
             animation.deltas_from,
             kind,
-            id(self.statistics),
-            id(self.mean_delta),
-            self.tiles_of_example,
-            self.preferred_classes,
+            id(self._mean_delta),
+            id(self._look.statistics),
+            self._look.tiles_of_example,
+            self._look.preferred_classes,
         )
         if shows == self._upper_shows:
             return False
         self._upper_shows = shows
         self._update_upper(snapshot, animation, kind)
-        self._upper = self._upper or _new_image(context.layout.width, context.layout.height, context.ratio)
-        with _painting(self._upper) as painter:
+        self._upper = self._upper or new_image(
+            context.layout.width, context.layout.height, context.ratio, TRANSPARENT
+        )
+        with _painting_anew(self._upper) as painter:
             self._draw_upper(painter)
         return True
 
     def _update_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str) -> None:
         context = self._context
-        assert context is not None
-        self.neurons = self._marks.of(snapshot, animation, context, self.statistics, self.mean_delta)
+        self.neurons = self._marks.of(snapshot, animation, context, self._look.statistics, self._mean_delta)
         self.arcs = arc_marks(snapshot, context.layout, animation, context.scales, context.theme, kind)
         self.tiles = tile_marks(
-            snapshot, context.layout, context.scales, context.theme, self.tiles_of_example
+            snapshot, context.layout, context.scales, context.theme, self._look.tiles_of_example
         )
         self.bars = bar_marks(snapshot, context.layout, animation)
         names: tuple[TextMark, ...] = ()
-        if self.preferred_classes:
-            names = preferred_class_marks(snapshot, self.neurons, self.statistics, context.theme)
+        if self._look.preferred_classes:
+            names = preferred_class_marks(snapshot, self.neurons, self._look.statistics, context.theme)
         self.upper_words = (*bar_text_marks(self.bars, context.layout, context.theme), *names)
 
     def _draw_upper(self, painter: QPainter) -> None:
         context, bars = self._context, self.bars
-        assert context is not None and bars is not None
-        assert self._texts is not None and self._sprites is not None and self._cells is not None
+        assert bars is not None
         clip_to_content(painter, context)
         paint_arcs(painter, self.arcs, context.theme)
         self._cells.paint(painter, self.neurons)
         discs = tuple(marks for marks in self.neurons if marks.cell is None)
-        self._sprites.draw(painter, discs)
+        self.sprites.draw(painter, discs)
         if self.tiles is not None:
             paint_tiles(painter, self.tiles, context.theme)
         paint_dropped(painter, discs, context.theme)
         paint_badges(painter, discs, context.theme)
         paint_bars(painter, context.layout.bars, bars, context.theme)
-        self._paint_position(painter, context)
+        for bar in position_bars(context.layout.zoom, context.layout.content):
+            painter.fillRect(to_rect(bar), context.theme.colour("node"))
         self._texts.draw(painter, self.upper_words)
-
-    def _paint_position(self, painter: QPainter, context: RenderContext) -> None:
-        if context.layout.content is not None:
-            for bar in position_bars(context.layout.zoom, context.layout.content):
-                painter.fillRect(to_rect(bar), context.theme.colour("node"))
 
     def _picture_of(self, snapshot: Snapshot) -> tuple[QPointF, QImage]:
         """The input picture and its corner; painted once for every example."""
         context = self._context
-        assert context is not None
         rect, layout = context.layout.picture, context.layout
         # Only the visible part of a zoomed picture is drawn.
         left, top = max(floor(rect.x), -1) - FRAME_PX, max(floor(rect.y), -1) - FRAME_PX
@@ -331,8 +328,8 @@ class NodeLayers:
         corner = QPointF(left, top)
         shows = _bytes_of(snapshot)
         if self._picture is None or self._picture[0] != shows:
-            image = _new_image(max(1, right - left), max(1, bottom - top), context.ratio)
-            with _painting(image) as painter:
+            image = new_image(right - left, bottom - top, context.ratio, TRANSPARENT)
+            with _painting_anew(image) as painter:
                 painter.translate(-corner)
                 self._paint_picture(painter, snapshot)
             self._picture = (shows, image)
@@ -340,7 +337,6 @@ class NodeLayers:
 
     def _paint_picture(self, painter: QPainter, snapshot: Snapshot) -> None:
         context, data = self._context, snapshot.data
-        assert context is not None
         scale = data.input_scale if data.picture is None else None
         marks = picture_marks(snapshot.trace.x, context.layout, context.theme, scale)
         paint_picture(painter, context.layout, marks, context.theme)
@@ -348,29 +344,16 @@ class NodeLayers:
 
 def clip_to_content(painter: QPainter, context: RenderContext) -> None:
     """An enlarged network ends where the words begin."""
-    layout = context.layout
-    if layout.content is not None and layout.zoom.scale > 1:
-        painter.setClipRect(to_rect(layout.content))
-
-
-def _new_image(width: float, height: float, ratio: float) -> QImage:
-    """A transparent image of so many px."""
-    size = QSize(max(1, ceil(width * ratio)), max(1, ceil(height * ratio)))
-    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(ratio)
-    return image
+    if context.layout.clip is not None:
+        painter.setClipRect(to_rect(context.layout.clip))
 
 
 @contextmanager
-def _painting(image: QImage) -> Iterator[QPainter]:
-    """Paint the image anew; the painter ends with it, as one that outlives an error ends the process."""
+def _painting_anew(image: QImage) -> Iterator[QPainter]:
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    try:
+    with painting(image) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         yield painter
-    finally:
-        painter.end()
 
 
 def _bytes_of(snapshot: Snapshot) -> bytes:

@@ -7,11 +7,11 @@ from math import isnan
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
 
 from core.analysis.neuron_statistics import DEAD
 from gui.network.geometry.shapes import Column, Layout, Rect
-from gui.network.marks.mark_types import BarMarks, LegendMarks, NeuronMarks, PictureMarks, TextMark
+from gui.network.marks.mark_types import BarMarks, Colour, NeuronMarks, PictureMarks, TextMark
 from gui.network.painting.neuron_sprites import OUTLINE_PX, RING_GAP_PX, ROOMY_RADIUS, ring_inside
 from gui.network.painting.primitives import draw_cells, draw_pixels, draw_rects, image_of, packed
 from gui.theme.tokens import Theme
@@ -23,12 +23,6 @@ ANSWER_PX = 1.4
 def to_rect(rect: Rect) -> QRectF:
     """A rectangle as Qt's."""
     return QRectF(rect.x, rect.y, rect.width, rect.height)
-
-
-def mix(theme: Theme, back: str, front: str, share: float) -> QColor:
-    """`share` of token `front` over token `back`."""
-    red, green, blue = theme.rgb(back) + share * (theme.rgb(front) - theme.rgb(back))
-    return QColor(round(red), round(green), round(blue))
 
 
 def paint_picture(painter: QPainter, layout: Layout, marks: PictureMarks, theme: Theme) -> None:
@@ -85,7 +79,7 @@ def hover_reach(radius: float, ring: float, theme: Theme) -> float:
 def paint_tracks(painter: QPainter, tracks: Sequence[Rect], theme: Theme) -> None:
     """The tracks of the outputs' bars: y = 1 fills one."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(mix(theme, "canvas", "lit", 0.07))
+    painter.setBrush(theme.blend("lit", "canvas", 0.07))
     for track in tracks:
         if track.height > 0:
             painter.drawRect(to_rect(track))
@@ -135,7 +129,7 @@ def paint_bars(painter: QPainter, tracks: Sequence[Rect], bars: BarMarks, theme:
         if length < 0:
             painter.fillRect(bar, theme.colour("minus"))
         elif i == wrong:
-            painter.fillRect(bar, mix(theme, "canvas", "lit", 0.3))
+            painter.fillRect(bar, theme.blend("lit", "canvas", 0.3))
             painter.fillRect(bar, QBrush(lit, Qt.BrushStyle.BDiagPattern))
         else:
             painter.fillRect(bar, lit)
@@ -150,10 +144,9 @@ def paint_bars(painter: QPainter, tracks: Sequence[Rect], bars: BarMarks, theme:
         painter.drawRoundedRect(around, theme.px(4), theme.px(4))
 
 
-def paint_legend(painter: QPainter, legend: LegendMarks) -> None:
+def paint_legend(painter: QPainter, strip: Rect, colours: Colour) -> None:
     """The legend's strip of colours, from full minus to full plus."""
-    rect = QRectF(legend.x, legend.y, legend.cell_width * len(legend.colour), legend.height)
-    draw_pixels(painter, rect, image_of(packed(legend.colour[None])))
+    draw_pixels(painter, to_rect(strip), image_of(packed(colours[None])))
 
 
 class TextPainter:

@@ -6,20 +6,41 @@ alive until the call returns, which it does as the caller's argument.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, cast
 
 import numpy as np
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPixmap
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPaintDevice, QPaintEngine, QPainter, QPixmap
 
-Floats = NDArray[np.float64]
+from gui.network.geometry.shapes import Floats
 
 # A fragment's numbers: where its middle goes, what part of the pixmap, how it is scaled, turned, faded.
 FRAGMENT_FIELDS = 10
 # So many times as large are images of single pixels in an SVG.
 SHARPER = 4
+
+
+@contextmanager
+def painting(device: QPaintDevice) -> Iterator[QPainter]:
+    """A painter that ends with the block: one that outlives its device, as after an exception, ends the process."""
+    painter = QPainter(device)
+    try:
+        yield painter
+    finally:
+        painter.end()
+
+
+def new_image(
+    width: float, height: float, ratio: float, pixels: QImage.Format = QImage.Format.Format_RGB32
+) -> QImage:
+    """An image of so many px, each of `ratio` pixels; what is in it is not defined yet."""
+    image = QImage(QSize(max(1, round(width * ratio)), max(1, round(height * ratio))), pixels)
+    image.setDevicePixelRatio(ratio)
+    return image
 
 
 def is_vector(painter: QPainter) -> bool:

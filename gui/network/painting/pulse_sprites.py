@@ -5,16 +5,14 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF, QTransform
 
+from gui.network.geometry.shapes import Floats
 from gui.network.marks.mark_types import PulseMarks
 from gui.network.marks.pulse_marks import RADII
 from gui.network.painting.primitives import FRAGMENT_FIELDS, draw_fragments, is_vector
 from gui.theme.tokens import Theme
-
-Floats = NDArray[np.float64]
 
 SIZES = 24
 TOKENS = {"disc": ("minus", "plus"), "dart": ("grad_minus", "grad_plus")}

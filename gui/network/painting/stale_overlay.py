@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtGui import QImage, QTransform
 
 from gui.network.painting.edge_layers import RenderContext
 from gui.network.painting.painter import to_rect
-
-
-@dataclass(frozen=True)
-class ViewTransform:
-    """Where a point of the screen goes: to ``(wide · x + dx, tall · y + dy)``."""
-
-    scale_x: float = 1.0
-    scale_y: float = 1.0
-    dx: float = 0.0
-    dy: float = 0.0
-
-    def then(self, other: ViewTransform) -> ViewTransform:
-        """Go this way, then another one."""
-        return ViewTransform(
-            self.scale_x * other.scale_x,
-            self.scale_y * other.scale_y,
-            other.scale_x * self.dx + other.dx,
-            other.scale_y * self.dy + other.dy,
-        )
+from gui.network.painting.primitives import painting
 
 
 @dataclass
@@ -34,29 +16,22 @@ class StaleOverlay:
     """An older image of the whole view, and the way from there to what is to be seen now."""
 
     old: QImage
-    transform: ViewTransform
+    transform: QTransform
     _drawn: QImage | None = None
 
-    def moved(self, transform: ViewTransform) -> StaleOverlay:
+    def moved(self, transform: QTransform) -> StaleOverlay:
         """The same image, moved on."""
-        return replace(self, transform=self.transform.then(transform), _drawn=None)
+        return StaleOverlay(self.old, self.transform * transform)
 
     def image(self, context: RenderContext) -> QImage:
         """The image with the network moved; the words around it stay."""
-        content = context.layout.content
-        if self.transform == ViewTransform() or content is None:
+        if self.transform.isIdentity():
             return self.old
         if self._drawn is None:
-            self._drawn = self.old.copy()
-            painter = QPainter(self._drawn)
-            try:
-                painter.setClipRect(to_rect(content))
-                painter.fillRect(to_rect(content), context.theme.colour("canvas"))
-                transform = self.transform
-                painter.setTransform(
-                    QTransform(transform.scale_x, 0, 0, transform.scale_y, transform.dx, transform.dy)
-                )
+            self._drawn, content = self.old.copy(), to_rect(context.layout.content)
+            with painting(self._drawn) as painter:
+                painter.setClipRect(content)
+                painter.fillRect(content, context.theme.colour("canvas"))
+                painter.setTransform(self.transform)
                 painter.drawImage(0, 0, self.old)
-            finally:
-                painter.end()
         return self._drawn

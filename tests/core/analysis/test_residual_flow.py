@@ -18,7 +18,7 @@ def test_a_residual_layer_by_hand() -> None:
     hidden.W[...], hidden.b[...] = 0.5 * np.eye(2), 0
     out.W[...], out.b[...] = 1, 0
     trace = SampleTracer(network).trace(np.array([1.0, 2.0]), np.array([0.0]), "squared_error")
-    flow = residual_flow(trace, network.connections, network.parameters, [True, False])[0]
+    flow = residual_flow(trace, network.parameters)[0]
     # y = 4.5 = δ, and ∂C/∂a = 4.5 for both; through the weights half of it comes back.
     assert flow.forward.tolist() == [1, 2] and flow.backward is not None
     assert flow.backward.tolist() == [4.5, 4.5]
@@ -31,8 +31,7 @@ def test_what_comes_back_is_pytorchs_gradient_of_the_activation(seed: int) -> No
     network = Network.dense(sizes, activation="tanh", skip=True, seed=seed, dtype=np.float64)
     x = np.random.default_rng(seed).standard_normal(6)
     trace = SampleTracer(network).trace(x, 1)
-    skips = [layer.skip for layer in network.layers]
-    flows = residual_flow(trace, network.connections, network.parameters, skips)
+    flows = residual_flow(trace, network.parameters)
     a, kept = torch.tensor(x), []
     for layer in network.layers[:-1]:
         f = torch.tanh(a @ torch.tensor(layer.W) + torch.tensor(layer.b))
@@ -57,6 +56,6 @@ def test_what_comes_back_is_pytorchs_gradient_of_the_activation(seed: int) -> No
 def test_without_an_answer_nothing_comes_back() -> None:
     network = Network.dense((4, 4, 2), skip=True)
     trace = SampleTracer(network).trace(np.zeros(4))
-    flow = residual_flow(trace, network.connections, network.parameters, [True, False])[0]
+    flow = residual_flow(trace, network.parameters)[0]
     assert flow.backward is None and flow.gradient_share is None
     assert np.isnan(flow.signal_share)

@@ -18,7 +18,7 @@ TRACE = SampleTracer(NETWORK).trace((np.random.default_rng(0).random(30) < 0.6).
 
 @pytest.mark.parametrize(("layer", "neuron"), [(0, 5), (1, 11), (2, 0)])
 def test_listed_and_other_terms_make_z(layer: int, neuron: int) -> None:
-    terms = terms_of_z(TRACE, NETWORK.connections, NETWORK.parameters, layer, neuron)
+    terms = terms_of_z(TRACE, NETWORK.parameters, layer, neuron)
     b = NETWORK.layers[layer].b[neuron]
     assert terms.term.sum() + terms.rest + b == pytest.approx(TRACE.z[layer][neuron], abs=1e-12)
     assert terms.total == pytest.approx(terms.term.sum() + terms.rest, abs=1e-12)
@@ -34,20 +34,20 @@ def test_listed_and_other_terms_make_z(layer: int, neuron: int) -> None:
 def test_terms_that_are_0_are_not_listed() -> None:
     network = Network.dense((5, 2), seed=1)
     trace = SampleTracer(network).trace(np.array([0, 1, 0, 1, 0], np.float32))
-    terms = terms_of_z(trace, network.connections, network.parameters, 0, 1)
+    terms = terms_of_z(trace, network.parameters, 0, 1)
     assert sorted(terms.index.tolist()) == [1, 3] and terms.others == 3 and terms.rest == 0
 
 
 @pytest.mark.parametrize(("layer", "neuron"), [(0, 4), (1, 7)])
 def test_delta_is_the_slope_times_what_is_handed_back(layer: int, neuron: int) -> None:
-    terms = terms_of_delta(TRACE, NETWORK.connections, NETWORK.parameters, layer, neuron)
+    terms = terms_of_delta(TRACE, NETWORK.parameters, layer, neuron)
     delta = slope("tanh", float(TRACE.z[layer][neuron])) * terms.total
     assert delta == pytest.approx(TRACE.delta[layer][neuron], rel=1e-10)
 
 
 def test_to_an_output_nothing_is_handed_back() -> None:
     with pytest.raises(ValueError, match="output"):
-        terms_of_delta(TRACE, NETWORK.connections, NETWORK.parameters, 2, 0)
+        terms_of_delta(TRACE, NETWORK.parameters, 2, 0)
 
 
 @pytest.mark.parametrize("name", sorted(ACTIVATIONS))

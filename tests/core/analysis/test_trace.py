@@ -38,13 +38,11 @@ def test_a_trace_without_an_answer_has_no_gradient() -> None:
     assert trace.delta == trace.dW == trace.db == () and not trace.has_gradient and trace.loss is None
 
 
-def test_an_array_that_nobody_can_change_is_shared_and_another_is_copied() -> None:
+def test_what_becomes_of_the_array_that_was_shown_changes_no_trace() -> None:
     x = X.copy()
     trace = SampleTracer(NETWORK).trace(x, 1)
     x[0] = 9
     assert trace.x[0] == 1
-    x.setflags(write=False)
-    assert SampleTracer(NETWORK).trace(x, 1).x is x
 
 
 def test_numbers_that_are_not_finite_have_a_gradient_without_complaint() -> None:

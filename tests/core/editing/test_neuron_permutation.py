@@ -19,11 +19,12 @@ from core.editing.neuron_permutation import (
     reorder,
     tied_layers,
 )
+from core.nn.dense import Dense
 from core.nn.network import Network
+from core.nn.topology import Topology
 from core.training.config import OPTIMIZERS
-from core.training.phases import Phases
-from core.training.replay import replay
 from core.training.trainer import Trainer, TrainingConfig
+from tests.core.nn.masked_layer import masked_network
 from tests.core.small_data import go_back_before, small_data
 
 
@@ -41,12 +42,16 @@ def trainer_of(
     return Trainer(network, small_data(60), TrainingConfig(**{"batch_size": 8, **settings}))
 
 
+def skipping(*skips: bool) -> Topology:
+    """Hidden layers of two neurons after two inputs."""
+    return Topology((*(Dense(2, skip=skip) for skip in skips), Dense(2, "softmax")), (2,))
+
+
 def shuffled(trainer: Trainer, seed: int = 0) -> tuple[np.ndarray, ...]:
     """Random orders; layers that a skip ties share one."""
     rng = np.random.default_rng(seed)
-    skips = [layer.skip for layer in trainer.network.layers[:-1]]
     orders = [np.arange(size) for size in trainer.network.sizes[1:-1]]
-    for group in tied_layers(skips):
+    for group in tied_layers(trainer.network.topology):
         order = rng.permutation(trainer.network.sizes[group[0] + 1])
         for layer in group:
             orders[layer] = order
@@ -69,21 +74,30 @@ def test_neurons_without_one_preferred_class_come_last() -> None:
 
 def test_layers_that_a_skip_ties_share_the_order_of_the_last_of_them() -> None:
     statistics = activity_of([[1, 0], [0, 1]], [[0, 1], [1, 0]], [[1, 0], [0, 1]])
-    orders = preferred_class_orders(statistics, [False, True, False])
+    orders = preferred_class_orders(statistics, skipping(False, True, False))
     assert [order.tolist() for order in orders] == [[1, 0], [1, 0], [0, 1]]
 
 
 def test_layers_that_are_tied_to_the_input_stay() -> None:
     statistics = activity_of([[0, 1], [1, 0]], [[0, 1], [1, 0]], [[0, 1], [1, 0]])
-    orders = preferred_class_orders(statistics, [True, True, False])
+    orders = preferred_class_orders(statistics, skipping(True, True, False))
     assert [order.tolist() for order in orders] == [[0, 1], [0, 1], [1, 0]]
-    assert tied_layers([True, True, False]) == ((2,),)
+    assert tied_layers(skipping(True, True, False)) == ((2,),)
+
+
+def test_layers_that_read_only_some_neurons_of_each_other_stay() -> None:
+    topology = masked_network().topology
+    # The masked layer reads the input and the first layer, and the third adds it to its own output.
+    assert topology.skips == (False, False, True, False) and tied_layers(topology) == ()
+    free = replace(topology, layers=(*topology.layers[:2], Dense(4), topology.layers[-1]))
+    assert tied_layers(free) == ((2,),)
 
 
 def test_without_classes_there_is_nothing_to_order_by() -> None:
     with pytest.raises(ValueError, match="nothing to order by"):
         preferred_class_orders(
-            NeuronStatistics(0, 0, 9, ("relu",), (np.zeros(4),), (np.zeros((0, 4)),)), [False]
+            NeuronStatistics(0, 0, 9, ("relu",), (np.zeros(4),), (np.zeros((0, 4)),)),
+            skipping(False),
         )
 
 
@@ -140,9 +154,9 @@ def test_a_batch_under_way_is_taken_again_after_a_sort() -> None:
     assert tidied.accumulate_gradient()
     orders = shuffled(tidied)
     reorder(tidied, orders)
-    assert tidied.next_phase == "batch"
+    assert not tidied.batch_is_open
     plain.step(), tidied.step()
-    flat = flat_order(tidied.network, orders)
+    flat = flat_order(tidied.network.topology, orders)
     np.testing.assert_allclose(tidied.network.parameters, plain.network.parameters[flat], atol=1e-13)
 
 
@@ -157,15 +171,9 @@ def test_settings_that_waited_for_a_batch_hold_when_it_is_given_up() -> None:
 
 def test_nothing_goes_back_over_a_sort() -> None:
     trainer = trainer_of()
-    phases = Phases(trainer)
-    while phases.do() != "update":
-        pass
-    start = trainer.checkpoint()
-    reorder(trainer, shuffled(trainer))
-    assert not phases.undo()
     trainer.step()
-    with pytest.raises(ValueError, match="changed by hand"):
-        replay(trainer, start, trainer.checkpoint())
+    reorder(trainer, shuffled(trainer))
+    trainer.step()
     straight = trainer.network.parameters.copy()
     # As if the next update had diverged: the way back begins behind the sort.
     go_back_before(trainer, trainer.step_count + 1)

@@ -10,8 +10,6 @@ import pytest
 from core.editing.neuron_permutation import inverse, reorder
 from core.editing.parameter_edits import LARGEST, EditHistory, ParameterLocation
 from core.nn.network import Network
-from core.training.phases import Phases
-from core.training.replay import replay
 from core.training.trainer import DivergenceError, Trainer, TrainingConfig
 from tests.core.nn.masked_layer import masked_network
 from tests.core.small_data import go_back_before, small_data
@@ -165,23 +163,6 @@ def test_the_optimizers_state_stays() -> None:
     for own, kept in zip(after.vectors, before.vectors, strict=True):
         np.testing.assert_array_equal(own, kept)
     assert after.updates == before.updates == 4
-
-
-def test_nothing_goes_back_over_an_edit_in_silence() -> None:
-    trainer = trainer_of()
-    phases = Phases(trainer)
-    while phases.do() != "update":
-        pass
-    start = trainer.checkpoint()
-    EditHistory().set(trainer, 1, ParameterLocation(1, 1), 3.0)
-    assert not phases.undo()
-    behind = trainer.checkpoint()
-    trainer.step()
-    end = trainer.checkpoint()
-    with pytest.raises(ValueError, match="changed by hand"):
-        replay(trainer, start, end)
-    replay(trainer, behind, end)
-    np.testing.assert_array_equal(trainer.network.parameters, end.parameters)
 
 
 def test_the_way_back_from_a_divergence_begins_behind_the_edit() -> None:

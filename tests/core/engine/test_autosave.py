@@ -15,9 +15,14 @@ from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave import Autosave
+from core.engine.run import replayed
 from core.engine.run_state import state_of
+from core.nn.architecture import Architecture
+from core.nn.dense import Dense
+from core.nn.layer_kinds import LAYER_KINDS
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, load, same_parameters
 from tests.core.engine.frame_samples import same
+from tests.core.nn.masked_layer import Masked
 from tests.core.small_data import small_data
 
 OWN = DatasetSpec("own", path="/nowhere/own.csv")
@@ -63,6 +68,33 @@ def test_an_engine_that_was_ended_is_gone_on_with_in_every_run(tmp_path: Path) -
     assert same(second.snapshot.weights, first.snapshot.weights) and second.snapshot.update == 55
     assert first.trainer.checkpoint().checksum == second.trainer.checkpoint().checksum
     assert not second.all(m.EngineFailed)
+
+
+def test_a_run_of_a_kind_of_layer_of_its_own_is_gone_on_with_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(LAYER_KINDS, "Masked", Masked)
+    # Inputs 0 to 5 are the data's, 6 to 10 the layer before's.
+    masked = Masked(((0, 4, 6), (2, 9), (1, 10)))
+    layers = (Dense(5, "tanh"), masked, Dense(3, "relu", skip=True), Dense(3, "softmax"))
+    first = Driver(Architecture(layers, seed=3), autosave=str(tmp_path))
+    first.train(5)
+    first.walk()
+    first.send(c.EditParameter(0, 1, ParameterLocation(1, 0, 4, 0), 0.5, 0), c.Train(4))
+    first.rest()
+    first.send(c.SortNeurons(0, 2))
+    first.rest()
+    first.engine.save()
+    second = recovered(tmp_path)
+    assert second.engine.current.origin.architecture.layers == layers
+    for driver in (first, second):
+        driver.send(c.RevertEdit(0, 1))
+        driver.train(20)
+        assert not driver.all(m.EngineFailed)
+    run = second.engine.current
+    again = replayed(run, run.trainer.step_count, small_data())
+    sums = {trainer.checkpoint().checksum for trainer in (first.trainer, second.trainer, again.trainer)}
+    assert len(sums) == 1
 
 
 @pytest.mark.parametrize("place", [0, 40, 200, -1])

@@ -16,6 +16,7 @@ from core.engine import messages as m
 from core.engine.engine import Engine
 from core.engine.snapshot import Example, Snapshot
 from core.nn.architecture import Architecture
+from core.optim.early_stopping import EarlyStopping
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import (
     ARCHITECTURE,
@@ -275,8 +276,10 @@ def test_a_run_that_is_forgotten_frees_its_examples_and_the_one_on_screen_is_kep
     )
     driver.send(c.ForgetRun(1), c.ForgetRun(2), c.ForgetRun(9))
     assert PLANE not in driver.engine._datasets and DatasetSpec() in driver.engine._datasets
+    # A run that is not there (with an engine that was ended, for example) can't be returned to: told is which one is.
+    driver.heard.clear()
     driver.send(c.ReturnToRun(1))
-    assert "KeyError" in driver.last(m.EngineFailed).details
+    assert driver.last(m.RunInfo).run == 2 and not driver.all(m.EngineFailed)
     driver.train(2)
     assert (driver.snapshot.run, driver.snapshot.update) == (2, 2)
 
@@ -547,7 +550,8 @@ def test_what_is_measured_to_stop_by_is_of_one_update_whatever_comes_between() -
     reference = headless(0, config=replace(config, batch_size=None), dataset=data)
     reference.step()
     reference.network.layers[2].b[1] = 4.0
-    assert run.validated == (1, (1, reference.total_loss("test")))
+    assert run.validated_epoch == 1 and run.stopping is not None
+    assert (run.stopping.best_update, run.stopping.best) == (1, reference.total_loss("test"))
 
 
 def test_saving_goes_on_by_itself_and_closing_takes_it_away(tmp_path: Path) -> None:
@@ -561,19 +565,39 @@ def test_saving_goes_on_by_itself_and_closing_takes_it_away(tmp_path: Path) -> N
 
 
 def test_what_the_last_update_followed_and_changed_is_told_on_demand(driver: Driver) -> None:
-    assert driver.snapshot.mean_dW == driver.snapshot.change_W == ()
+    assert driver.snapshot.mean_gradient is driver.snapshot.change is None
     driver.send(c.WatchUpdates(True))
     driver.train(3)
     snapshot, alone = driver.snapshot, headless(2)
-    before = [layer.W.copy() for layer in alone.network.layers]
+    before = alone.network.parameters.copy()
     alone.step()
     assert same_parameters(snapshot, alone)
-    for i, layer in enumerate(alone.network.layers):
-        np.testing.assert_array_equal(snapshot.mean_dW[i], layer.dW)
-        np.testing.assert_array_equal(snapshot.mean_db[i], layer.db)
-        np.testing.assert_array_equal(snapshot.change_W[i], layer.W - before[i])
+    np.testing.assert_array_equal(snapshot.mean_gradient, alone.network.gradients)
+    np.testing.assert_array_equal(snapshot.change, alone.network.parameters - before)
     driver.send(c.WatchUpdates(False))
     driver.train(1)
-    assert driver.snapshot.mean_dW == () and np.array_equal(
+    assert driver.snapshot.mean_gradient is None and np.array_equal(
         parameters_of(driver.snapshot), headless(4).network.parameters
     )
+
+
+def test_a_training_that_is_resumed_ends_where_it_was_to_end(driver: Driver) -> None:
+    driver.train(3)
+    driver.send(c.Train(20))
+    assert driver.last(m.RunningChanged) == m.RunningChanged(True, 23)
+    driver.send(c.Pause(), c.Resume(23))
+    driver.rest()
+    assert driver.trainer.step_count == 23 and not driver.last(m.RunningChanged).running
+    # What was to be made is made: it ends at once.
+    driver.send(c.Resume(23))
+    assert driver.trainer.step_count == 23 and not driver.last(m.RunningChanged).running
+
+
+def test_patience_that_has_begun_to_pass_is_not_given_anew_by_resuming() -> None:
+    driver = Driver(config=replace(CONFIG, patience=3, learning_rate=0.5))
+    driver.until(lambda: True)
+    run = driver.engine.current
+    run.stopping = EarlyStopping(3, 0.0, 0, 2)
+    driver.send(c.Resume())
+    driver.until(lambda: bool(driver.all(m.StoppedEarly)))
+    assert run.trainer.step_count == 6

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -11,6 +14,7 @@ from core.data.dataset import Dataset
 from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
+from core.engine.exact_loss_task import ExactLossTask
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless
 from tests.core.small_data import small_data
 
@@ -95,3 +99,104 @@ def test_the_one_of_a_run_that_is_left_is_given_up(many: Dataset) -> None:
     driver.send(c.ReturnToRun(1), c.ReturnToRun(0))
     driver.rest()
     assert len(driver.all(m.ExactLoss)) == 2
+
+
+# --- how long it rests, where the training runs
+
+
+class Measured:
+    """In place of a meter: it is done at once, and has taken so many seconds."""
+
+    seconds = 1.0
+
+    def __init__(self, run: int, trainer: Any, clock: Any, is_first: bool) -> None:
+        self.run, self.update, self.is_first = run, trainer.step_count, is_first
+
+    def is_valid_for(self, trainer: Any) -> bool:
+        return True
+
+    def is_waiting(self) -> bool:
+        return False
+
+    def statistics(self) -> Measured:
+        return self
+
+    def result(self) -> Measured:
+        return self
+
+    def advance(self, seconds: float) -> bool:
+        return True
+
+
+class Resting:
+    """An exact loss task beside a training that makes no update between two of its turns."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("core.engine.exact_loss_task.ExactLossMeter", Measured)
+        self.now = 100.0
+        self.reported: list[Measured] = []
+        training = SimpleNamespace(trains=True, is_paced=True, slices=0, seconds_until_due=lambda: math.inf)
+        self.run = SimpleNamespace(number=4, diverged=None, trainer=SimpleNamespace(step_count=0))
+        engine: Any = SimpleNamespace(current=self.run, training=training, send=self.reported.append)
+        self.task = ExactLossTask(lambda: self.now, engine)
+        self.task.begin()
+
+    def measure(self) -> None:
+        """Begin one, and take it to its end."""
+        for _ in range(2):
+            assert self.task.seconds_until_due() == 0
+            self.task.work(lambda: False)
+        assert self.reported[-1].update == self.run.trainer.step_count
+        assert len(self.reported) % 2 == 0
+
+    def is_due(self, after_s: float) -> bool:
+        """Whether it is time for that of another update, so much later."""
+        self.now += after_s
+        self.run.trainer.step_count += 1
+        return self.task.seconds_until_due() == 0
+
+
+@pytest.fixture
+def resting(monkeypatch: pytest.MonkeyPatch) -> Resting:
+    return Resting(monkeypatch)
+
+
+def test_it_is_due_at_the_beginning_and_then_rests_as_long_as_its_share_asks(resting: Resting) -> None:
+    # Late in a training 3 % of the time: 33 times as long as it took.
+    resting.now += 10_000
+    resting.measure()
+    assert resting.task.seconds_until_due() == math.inf
+    assert not resting.is_due(32.9)
+    assert resting.is_due(0.2)
+
+
+@pytest.mark.parametrize(("after_s", "rest_s"), [(4.0, 2.0), (0.1, 0.3)])
+def test_early_it_is_due_more_often_and_never_without_a_pause(
+    resting: Resting, after_s: float, rest_s: float
+) -> None:
+    resting.now += after_s
+    resting.measure()
+    assert not resting.is_due(rest_s - 0.01)
+    assert resting.is_due(0.02)
+
+
+def test_after_a_failure_it_is_left_alone_for_a_minute_whatever_begins(resting: Resting) -> None:
+    resting.task.fail()
+    resting.task.begin()
+    assert resting.task.seconds_until_due() == pytest.approx(60.0)
+    resting.now += 59.9
+    assert resting.task.seconds_until_due() == pytest.approx(0.1)
+    resting.now += 0.2
+    assert resting.task.seconds_until_due() == 0
+
+
+def test_of_a_run_that_is_gone_nothing_is_known(resting: Resting) -> None:
+    resting.measure()
+    resting.task.begin()
+    assert resting.is_due(0.0)
+    resting.measure()
+    resting.task.forget(4)
+    resting.task.forget(4)
+    resting.task.begin()
+    resting.measure()
+    assert [meter.is_first for meter in resting.reported[::2]] == [True, False, True]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.engine.loss_meter import ExactLossMeter, ExactLossSchedule
+from core.engine.loss_meter import ExactLossMeter
 from core.nn.network import Network
 from core.training.trainer import Trainer, TrainingConfig
 from tests.core.small_data import small_data
@@ -125,62 +125,3 @@ def test_it_is_dropped_when_its_past_is_not_the_trainings_any_more(trainer: Trai
     assert not third.is_valid_for(trainer)
     other = Trainer(Network.dense((6, 5, 3), seed=1), trainer.dataset, trainer.config)
     assert not meter().is_valid_for(other)
-
-
-# --- when it is due
-
-
-def measured(trainer: Trainer, time: Time, seconds: float) -> ExactLossMeter:
-    meter = ExactLossMeter(4, trainer, time)
-    meter.seconds = seconds
-    return meter
-
-
-def test_it_is_due_at_the_beginning_and_then_rests_as_long_as_its_share_asks(
-    trainer: Trainer, time: Time
-) -> None:
-    schedule = ExactLossSchedule(time)
-    schedule.begin()
-    assert schedule.is_due() and schedule.is_first_of(4)
-    # Late in a training 3 % of the time: 33 times as long as it took.
-    time.now += 10_000
-    schedule.note(4, measured(trainer, time, 1.0))
-    assert schedule.is_known(4, 0) and not schedule.is_known(4, 1) and not schedule.is_known(5, 0)
-    time.now += 32.9
-    assert not schedule.is_due()
-    time.now += 0.2
-    assert schedule.is_due()
-
-
-@pytest.mark.parametrize(("after_s", "rest_s"), [(4.0, 2.0), (0.1, 0.3)])
-def test_early_it_is_due_more_often_and_never_without_a_pause(
-    trainer: Trainer, time: Time, after_s: float, rest_s: float
-) -> None:
-    schedule = ExactLossSchedule(time)
-    schedule.begin()
-    time.now += after_s
-    schedule.note(4, measured(trainer, time, 1.0))
-    time.now += rest_s - 0.01
-    assert not schedule.is_due()
-    time.now += 0.02
-    assert schedule.is_due()
-
-
-def test_after_a_failure_it_is_left_alone_for_a_minute_whatever_begins(time: Time) -> None:
-    schedule = ExactLossSchedule(time)
-    assert schedule.rest_s == 0
-    schedule.note_failure()
-    schedule.begin()
-    assert schedule.rest_s == pytest.approx(60.0)
-    time.now += 59.9
-    assert schedule.rest_s == pytest.approx(0.1)
-    time.now += 0.2
-    assert schedule.rest_s == 0
-
-
-def test_of_a_run_that_is_gone_nothing_is_known(trainer: Trainer, time: Time) -> None:
-    schedule = ExactLossSchedule(time)
-    schedule.note(4, measured(trainer, time, 0.0))
-    schedule.forget(4)
-    schedule.forget(4)
-    assert schedule.is_first_of(4)

@@ -154,15 +154,20 @@ def test_an_edit_before_a_sorting_is_found_again_after_it(driver: Driver) -> Non
 def test_what_the_last_update_changed_follows_a_sorting_and_is_not_told_over_an_edit(driver: Driver) -> None:
     driver.send(c.WatchUpdates(True))
     driver.train(1)
-    change, gradient = driver.snapshot.change_W[0], driver.snapshot.mean_dW[0]
+    table = driver.snapshot.topology.table
+    change, gradient = (
+        table.named("W", flat)[0] for flat in (driver.snapshot.change, driver.snapshot.mean_gradient)
+    )
     driver.send(c.SortNeurons(0, 1))
     driver.rest()
     told = driver.last(m.NeuronsPermuted)
-    np.testing.assert_array_equal(told.snapshot.change_W[0], change[:, told.orders[0]])
-    np.testing.assert_array_equal(told.snapshot.mean_dW[0], gradient[:, told.orders[0]])
+    np.testing.assert_array_equal(table.named("W", told.snapshot.change)[0], change[:, told.orders[0]])
+    np.testing.assert_array_equal(
+        table.named("W", told.snapshot.mean_gradient)[0], gradient[:, told.orders[0]]
+    )
     driver.send(c.EditParameter(0, 1, ParameterLocation(0, 0), 1.0, 1))
     edited = driver.last(m.ParameterEdited).snapshot
-    assert edited.change_W == edited.mean_dW == ()
+    assert edited.change is edited.mean_gradient is None
 
 
 def test_a_gradient_that_waits_for_its_update_is_not_told_as_the_last_ones(driver: Driver) -> None:
@@ -170,11 +175,11 @@ def test_a_gradient_that_waits_for_its_update_is_not_told_as_the_last_ones(drive
     driver.train(1)
     driver.send(c.ComputeGradient())
     driver.rest()
-    assert driver.last(m.GradientComputed).snapshot.mean_dW == ()
+    assert driver.last(m.GradientComputed).snapshot.mean_gradient is None
     driver.send(c.SortNeurons(0, 1))
     driver.rest()
     told = driver.last(m.NeuronsPermuted).snapshot
-    assert told.mean_dW == told.change_W == ()
+    assert told.mean_gradient is told.change is None
 
 
 @pytest.mark.parametrize(

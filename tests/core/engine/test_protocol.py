@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import typing
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import numpy as np
@@ -35,6 +35,20 @@ def round_trip(content: Any) -> Any:
     envelope = content_of(frame, KINDS)
     assert (envelope.number, envelope.answers) == (7, 5)
     return envelope.content
+
+
+@pytest.mark.parametrize("kind", protocol.MAY_OVERFLOW, ids=lambda kind: kind.__name__)
+def test_what_may_overflow_is_a_field_of_its_message(kind: type) -> None:
+    assert protocol.MAY_OVERFLOW[kind] <= {field.name for field in fields(typing.cast(Any, kind))}
+
+
+def test_a_function_that_overflows_somewhere_on_the_line_still_arrives() -> None:
+    grid = np.array([[np.inf], [np.nan], [1.0]], np.float32)
+    network = Network.dense((1, 2, 1), output="identity")
+    snapshot = snapshot_of(
+        network, np.zeros(1, np.float32), np.ones(1, np.float32), loss="squared_error", function_grid=grid
+    )
+    np.testing.assert_array_equal(round_trip(snapshot).function_grid, grid)
 
 
 @pytest.mark.parametrize("form", FORMS)

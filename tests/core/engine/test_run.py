@@ -15,9 +15,10 @@ from core.engine.displayed_sample import DisplayedSample
 from core.engine.journal import Origin
 from core.engine.run import Run, replayed
 from core.nn.architecture import Architecture
+from core.training import trainer as trainer_module
 from core.training.config import TrainingConfig
 from core.training.divergence import DivergenceError
-from tests.core.engine.driver import ARCHITECTURE, CONFIG, headless, same_parameters
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, same_parameters
 from tests.core.small_data import small_data
 
 
@@ -60,11 +61,11 @@ def test_what_an_update_changed_is_told_only_of_the_last_and_only_where_it_was_w
     run = run_with()
     run.train_to(2)
     run.watched = True
-    assert run.snapshot().change_W == () and run.snapshot().mean_dW != ()
+    assert run.snapshot().change is None and run.snapshot().mean_gradient is not None
     run.advance()
-    assert run.snapshot().change_W != ()
+    assert run.snapshot().change is not None
     run.train_to(4)
-    assert run.snapshot().change_W == ()
+    assert run.snapshot().change is None
 
 
 def test_losses_are_told_once() -> None:
@@ -111,7 +112,7 @@ def test_a_run_that_diverges_goes_back_piece_by_piece_to_the_same_bits() -> None
     snapshot = run.snapshot()
     assert same_parameters(snapshot, headless(update - 1, config=replace(CONFIG, **wild)))
     # The gradient in its buffers is of no update that was told.
-    assert snapshot.mean_dW == ()
+    assert snapshot.mean_gradient is None
 
 
 def test_an_update_is_had_again_by_doing_all_again() -> None:
@@ -150,3 +151,28 @@ def test_patience_waits_for_the_end_of_an_epoch_and_an_edit_makes_it_forget() ->
     run.trainer.network.layers[2].b[0] = 500.0
     run.train_to(18)
     assert run.validate() is True and run.best_update == 12
+
+
+def test_half_a_gradient_of_a_batch_that_was_given_up_is_nobodys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 16)
+    driver = Driver(config=replace(CONFIG, batch_size=None))
+    driver.send(c.WatchUpdates(True))
+    driver.train(2)
+    assert driver.snapshot.mean_gradient is not None
+    run = driver.engine.current
+    assert run.advance() is None and run.trainer.batch_is_open
+    run.take(c.Reconfigure(replace(CONFIG, batch_size=8)))
+    assert not run.trainer.batch_is_open and run.snapshot().mean_gradient is None
+    driver.train(1)
+    assert driver.snapshot.mean_gradient is not None
+
+
+def test_a_setting_that_is_sent_before_the_schedules_start_is_known_leaves_it() -> None:
+    driver = Driver()
+    driver.train(10)
+    # Both are made from the settings of before: the window has not been told yet.
+    late = replace(CONFIG, schedule="cosine", schedule_period=100)
+    driver.send(c.Reconfigure(late), c.Reconfigure(replace(late, learning_rate=0.02)))
+    config = driver.trainer.config
+    assert (config.schedule_start, config.learning_rate) == (10, 0.02)
+    assert driver.trainer.learning_rate == 0.02

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from core.data.dataset import Dataset
@@ -12,7 +13,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
-from core.engine.journal import Origin
+from core.engine.journal import Origin, PermuteNeurons
 from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.run import Run, replayed
 from core.engine.run_state import RunState, run_of, state_of
@@ -67,7 +68,7 @@ def test_what_was_changed_by_hand_and_by_settings_is_as_it_was_and_can_be_taken_
     assert other.permutations == run.permutations == 1
     for one in (run, other):
         one.take(c.RevertEdit(0, 1))
-        one.take(c.PermuteNeurons(one.orders[2]))
+        one.take(PermuteNeurons(one.orders[2]))
     check_they_go_on_alike(run, other)
     assert (
         replayed(other, 57, small_data()).trainer.checkpoint().checksum == run.trainer.checkpoint().checksum
@@ -105,7 +106,7 @@ def test_an_open_walkthrough_is_given_up_and_the_journal_says_so(
     driver.send(c.ComputeGradient())
     if half_way:
         driver.work()
-        assert driver.trainer.next_phase == "forward"
+        assert driver.trainer.batch_is_open and not driver.trainer.gradient_ready
     else:
         driver.rest()
     # 20 examples of 50 are used: no batch of 40 is left in this epoch.
@@ -137,16 +138,18 @@ def test_the_least_test_loss_so_far_is_known_there_too() -> None:
     config = replace(CONFIG, learning_rate=0.05, patience=3)
     driver = Driver(config=config)
     driver.send(c.Train())
-    driver.until(lambda: driver.engine.current.validated[0] == 4)
+    driver.until(lambda: driver.engine.current.validated_epoch == 4)
     run = driver.engine.current
-    assert run.validated[1] is not None
+    assert run.stopping is not None
     other = elsewhere(run)
-    assert other.validated == run.validated and other.best_update == run.best_update
+    assert (other.stopping, other.validated_epoch) == (run.stopping, 4) and other.stopping is not run.stopping
+    assert other.best_update == run.best_update
     assert not other.validation_is_due
     # Nobody stops by it: what was known is of no use.
     run.trainer.reconfigure(CONFIG)
-    assert elsewhere(run).validated == (4, None)
-    assert elsewhere(Driver().engine.current).validated == (0, None)
+    assert elsewhere(run).stopping is None and elsewhere(run).validated_epoch == 4
+    plain = elsewhere(Driver().engine.current)
+    assert plain.stopping is None and plain.validated_epoch == 0
 
 
 def test_what_does_not_belong_together_is_refused() -> None:
@@ -157,3 +160,56 @@ def test_what_does_not_belong_together_is_refused() -> None:
     with pytest.raises(ValueError, match="adam"):
         run_of(replace(state_of(run), config=replace(CONFIG, optimizer="sgd")), small_data())
     assert isinstance(m.Recovered(0, 1), m.Recovered)
+
+
+def test_what_the_last_update_followed_is_not_known_after_it_was_saved() -> None:
+    driver = Driver()
+    driver.send(c.WatchUpdates(True))
+    driver.train(3)
+    assert driver.snapshot.mean_gradient is not None
+    other = elsewhere(driver.engine.current)
+    other.watched = True
+    assert other.snapshot().mean_gradient is None and other.snapshot().change is None
+    other.advance()
+    assert other.snapshot().mean_gradient is not None
+
+
+def test_patience_that_has_begun_to_pass_goes_on_to_pass() -> None:
+    config = replace(CONFIG, patience=50, learning_rate=0.5)
+    driver = Driver(config=config)
+    driver.train(60)
+    assert not driver.all(m.StoppedEarly)
+    run = driver.engine.current
+    other = elsewhere(run)
+    assert other.stopping is not None and other.stopping == run.stopping and other.stopping.since_best > 0
+
+
+def test_a_schedule_that_has_begun_late_goes_on_from_there() -> None:
+    driver = Driver(config=replace(CONFIG, schedule="cosine", schedule_period=100))
+    driver.train(5)
+    driver.send(c.Reconfigure(replace(driver.trainer.config, schedule="constant")))
+    driver.train(5)
+    driver.send(c.Reconfigure(replace(driver.trainer.config, schedule="cosine")))
+    driver.train(5)
+    other = elsewhere(driver.engine.current)
+    assert driver.trainer.config.schedule_start == other.trainer.config.schedule_start == 10
+
+
+@pytest.mark.parametrize("chosen", [c.ShowTestSample("next"), c.ShowDrawing(np.ones(6, np.float32), 1)])
+def test_the_example_that_a_user_has_chosen_is_shown_again(chosen: Any) -> None:
+    driver = Driver()
+    driver.send(chosen)
+    driver.rest()
+    sample = elsewhere(driver.engine.current).sample
+    assert sample.is_pinned and sample.current is not None
+    np.testing.assert_array_equal(sample.current.x, driver.snapshot.example.x)
+    assert sample.current.index == driver.snapshot.example.index
+    driver.send(c.ReleaseSample())
+    assert not elsewhere(driver.engine.current).sample.is_pinned
+
+
+def test_vectors_of_an_optimizer_that_have_overflowed_are_saved_too() -> None:
+    run = Driver(config=replace(CONFIG, optimizer="rmsprop")).engine.current
+    with run.trainer.manual_edit() as (_, *vectors):
+        vectors[0][:2] = np.inf, np.nan
+    np.testing.assert_array_equal(elsewhere(run).trainer.checkpoint().vectors[0], vectors[0])

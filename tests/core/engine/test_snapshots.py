@@ -10,7 +10,7 @@ import pytest
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import DataInfo, Example
-from core.engine.snapshots import data_info, rarely_active_inputs, take_snapshot
+from core.engine.snapshots import data_info, take_snapshot
 from core.nn.architecture import Architecture
 from tests.core.engine.driver import CONFIG, headless
 from tests.core.small_data import small_data
@@ -46,7 +46,7 @@ def test_a_snapshot_names_the_layers_with_a_skip_and_what_is_followed() -> None:
     architecture = Architecture.dense((8, 8), ("elu", "tanh"), 3, skip=True)
     trainer = headless(0, architecture, replace(CONFIG, l1=0.1, loss="squared_error"))
     snapshot = take_snapshot(0, trainer, example(), [])
-    assert [snapshot.has_skip(layer) for layer in range(3)] == [False, True, False]
+    assert snapshot.skips == (False, True, False)
     a, z = snapshot.trace.a, snapshot.trace.z
     np.testing.assert_allclose(a[1], a[0] + np.tanh(z[1]), atol=1e-6)
     assert snapshot.penalised and snapshot.loss == "squared_error"
@@ -92,7 +92,8 @@ def test_pixels_with_ink_in_under_one_percent_are_rare() -> None:
     # 1 of 200 is under 1 %; 2 of 200 is not.
     X[:1, 1], X[:2, 2], X[:, 3] = 1, 1, 1
     data = Dataset(X, np.zeros(200, np.int64), X[:1], np.zeros(1, np.int64), ("0",), (2, 2))
-    assert rarely_active_inputs(data).tolist() == [True, True, False, False]
+    assert data.rarely_active_inputs.tolist() == [True, True, False, False]
+    assert not data.rarely_active_inputs.flags.writeable
     info = data_info(DatasetSpec(), data)
     assert info.unused is not None and info.unused.tolist() == [True, True, False, False]
     assert (info.input_scale, info.output_scale, info.points, info.picture) == (1.0, 1.0, None, (2, 2))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from core.engine import commands as c
 from core.engine import messages as m
+from core.engine.training_task import train_slice
 from core.training import trainer as trainer_module
+from core.training.divergence import DivergenceError
 from tests.core.engine.driver import CONFIG, Driver, headless, same_parameters
 
 
@@ -67,7 +70,7 @@ def test_a_command_comes_between_two_pieces_of_a_large_batch(monkeypatch: pytest
     driver.rest()
     driver.send(c.Train())
     driver.work()
-    assert driver.trainer.step_count == 0 and driver.trainer.next_phase == "forward"
+    assert driver.trainer.step_count == 0 and driver.trainer.batch_is_open
     driver.send(c.Pause())
     driver.rest()
     assert driver.trainer.step_count == 0
@@ -81,14 +84,16 @@ def test_the_test_loss_is_measured_at_the_end_of_each_epoch_and_only_where_someb
         driver = Driver(config=replace(CONFIG, patience=patience))
         # 6 updates an epoch.
         driver.train(33)
-        assert driver.engine.current.validated[0] == expected
+        assert driver.engine.current.validated_epoch == expected
         if patience:
             losses = {}
             trainer = headless(0)
             for _ in range(5):
                 trainer.run_epoch()
                 losses[trainer.total_loss("test")] = trainer.step_count
-            assert driver.engine.current.validated[1] == (losses[min(losses)], min(losses))
+            least = min(losses)
+            stopping = driver.engine.current.stopping
+            assert stopping is not None and (stopping.best_update, stopping.best) == (losses[least], least)
 
 
 def test_an_end_of_an_epoch_that_was_asked_for_is_one_with_patience_too() -> None:
@@ -103,7 +108,7 @@ def test_an_end_of_an_epoch_that_was_asked_for_is_one_with_patience_too() -> Non
 def test_a_setting_of_patience_that_changes_begins_to_count_anew() -> None:
     driver = Driver(config=replace(CONFIG, patience=50, learning_rate=0.05))
     driver.train(60)
-    best = driver.engine.current.validated[1]
+    best = driver.engine.current.stopping
     driver.send(c.Reconfigure(replace(CONFIG, patience=1, learning_rate=0.05)))
     driver.train(6)
     assert best is not None and driver.engine.current.best_update in (60, 66)
@@ -112,3 +117,56 @@ def test_a_setting_of_patience_that_changes_begins_to_count_anew() -> None:
 def test_without_a_measurement_the_best_update_is_the_present_one(driver: Driver) -> None:
     driver.train(4)
     assert driver.engine.current.best_update == 4
+
+
+# --- a slice: so many updates, until its end or its time
+
+
+def batches(pieces: int) -> Iterator[float | None]:
+    """Each update takes so many pieces, and its mean C is its number."""
+    update = 0
+    while True:
+        update += 1
+        for _ in range(pieces - 1):
+            yield None
+        yield float(update)
+
+
+def test_so_many_updates_are_made_and_each_mean_is_kept() -> None:
+    losses = [0.5]
+    train_slice(batches(3).__next__, losses, 2, lambda: False)
+    assert losses == [0.5, 1.0, 2.0]
+
+
+def test_it_is_over_after_the_piece_that_was_begun() -> None:
+    losses: list[float] = []
+    over = iter([False] * 4 + [True])
+    train_slice(batches(3).__next__, losses, 10, lambda: next(over))
+    assert losses == [1.0]
+
+
+def test_at_an_end_it_stops_also_when_there_is_time() -> None:
+    losses: list[float] = []
+    train_slice(batches(2).__next__, losses, 10, lambda: False, lambda: len(losses) == 3)
+    assert losses == [1.0, 2.0, 3.0]
+
+
+def test_nothing_due_is_nothing_made() -> None:
+    losses: list[float] = []
+    train_slice(batches(1).__next__, losses, 0, lambda: False)
+    assert losses == []
+
+
+def test_the_losses_before_a_divergence_are_kept() -> None:
+    losses: list[float] = []
+    numbers = iter([1.0, 2.0])
+
+    def advance() -> float:
+        try:
+            return next(numbers)
+        except StopIteration:
+            raise DivergenceError(3, "loss") from None
+
+    with pytest.raises(DivergenceError):
+        train_slice(advance, losses, 10, lambda: False)
+    assert losses == [1.0, 2.0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -39,9 +40,35 @@ def test_an_update_in_two_halves_is_the_same_update(driver: Driver) -> None:
     assert applied.snapshot.update == 1 and same_parameters(applied.snapshot, headless(1))
     change = applied.snapshot.parameters - opened.snapshot.parameters
     np.testing.assert_array_equal(change, applied.change)
-    np.testing.assert_array_equal(
-        applied.change_W[1], applied.snapshot.weights[1] - opened.snapshot.weights[1]
-    )
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{}, {"batch_size": None}, {"l2": 0.1, "clip_norm": 0.01}, {"dropout": 0.5, "batch_size": 40}],
+    ids=str,
+)
+def test_each_number_is_that_of_the_batch(settings: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    # A batch of over 16 examples is worked through in several pieces.
+    monkeypatch.setattr("core.training.trainer.CHUNK_ROWS", 16)
+    monkeypatch.setattr("core.analysis.evaluation.CHUNK_ROWS", 16)
+    config = replace(CONFIG, **settings)
+    driver, alone = Driver(config=config), headless(4, config=config)
+    driver.train(4)
+    driver.walk()
+    opened, applied = driver.last(m.GradientComputed), driver.last(m.UpdateApplied)
+    before = alone.network.parameters.copy()
+    while not alone.accumulate_gradient():
+        pass
+    rows = alone.batch_rows.copy()
+    assert opened.batch_size == len(rows)
+    # The whole network's, also where the gradient is one of a part of its neurons.
+    assert opened.batch_mean == pytest.approx(alone.evaluation_of_rows(rows).finish().losses.mean(), rel=1e-6)
+    np.testing.assert_array_equal(opened.mean_gradient, alone.network.gradients)
+    alone.apply_update()
+    np.testing.assert_array_equal(applied.change, alone.network.parameters - before)
+    assert applied.batch_mean == alone.evaluation_of_rows(rows).finish().losses.mean()
+    assert applied.batch_mean != opened.batch_mean
+    assert (opened.snapshot.update, applied.snapshot.update) == (4, 5)
 
 
 def test_the_example_is_one_of_the_batch(driver: Driver) -> None:
@@ -53,8 +80,7 @@ def test_the_example_is_one_of_the_batch(driver: Driver) -> None:
 def test_its_first_half_again_changes_nothing(driver: Driver) -> None:
     first, second = compute(driver), compute(driver)
     assert len(driver.all(m.GradientComputed)) == 2
-    for one, other in zip(first.mean_dW, second.mean_dW, strict=True):
-        np.testing.assert_array_equal(one, other)
+    np.testing.assert_array_equal(first.mean_gradient, second.mean_gradient)
     driver.send(c.ApplyUpdate())
     driver.rest()
     assert same_parameters(driver.last(m.UpdateApplied).snapshot, headless(1))
@@ -75,7 +101,7 @@ def test_an_edit_ends_it(driver: Driver) -> None:
     compute(driver)
     driver.send(c.EditParameter(0, 1, ParameterLocation(0, 0), 1.0, 0), c.ApplyUpdate())
     driver.rest()
-    assert driver.trainer.step_count == 0 and driver.trainer.next_phase == "batch"
+    assert driver.trainer.step_count == 0 and not driver.trainer.batch_is_open
     driver.walk()
     reference = headless(0)
     reference.network.layers[0].b[0] = 1.0

@@ -15,7 +15,7 @@ from core.arrays import Array, Shape
 from core.nn.activations import activation_named
 from core.nn.connections import Connections, Edges, Indices
 from core.nn.dense import Dense
-from core.nn.layers import Dropout, Elementwise, Neurons
+from core.nn.layers import Neurons
 from core.nn.network import Network
 from core.nn.topology import Topology
 
@@ -47,6 +47,9 @@ class Masked:
     def is_residual(self, in_shape: Shape) -> bool:
         return False
 
+    def canonical(self, in_shape: Shape) -> Masked:
+        return self
+
     def parameter_shapes(self, in_shape: Shape) -> Mapping[str, Shape]:
         return {"W": (sum(map(len, self.inputs)),), "b": (len(self.inputs),)}
 
@@ -72,10 +75,8 @@ class Masked:
         return {"W": x[sources] * delta[targets], "b": delta}
 
     def layer(self, in_shape: Shape, parameters: Sequence[Array], dropout: float = 0.0) -> Neurons:
-        shape = self.out_shape(in_shape)
-        drop = Dropout(dropout, shape) if dropout else None
         weigh = MaskedSum(in_shape, *self.edges, *parameters)
-        return Neurons(weigh, Elementwise(activation_named(self.activation), shape), drop)
+        return Neurons(weigh, activation_named(self.activation), dropout)
 
 
 class MaskedSum:

@@ -107,5 +107,10 @@ def test_another_seed_changes_nothing_else() -> None:
 def test_what_no_network_can_have_is_refused() -> None:
     with pytest.raises(ValueError, match="3 activations for 2 hidden layers"):
         Architecture.dense((4, 3), ("relu", "elu", "tanh")).with_outputs(2).network((2,))
+    # What only an output can have is none of a hidden layer's, and the other way round.
+    with pytest.raises(ValueError, match="'softmax' is no activation"):
+        Architecture.dense((5,), "softmax")
+    with pytest.raises(ValueError, match="'relu' is no output"):
+        Architecture.dense((5,), output="relu")
     with pytest.raises(ValueError, match="spread"):
         Architecture.dense(initializer="spread").with_outputs(10).network((256,))

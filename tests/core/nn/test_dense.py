@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.nn.dense import Affine, Dense, Output, dense_layers
+from core.nn.dense import Affine, Dense, Output
 from core.nn.layers import Neurons, Residual
 
 RNG = np.random.default_rng(0)
@@ -34,19 +34,6 @@ def test_initial_weights_are_drawn_and_biases_stay() -> None:
     W, b = np.zeros((3, 2)), np.zeros(2)
     Dense(2).initialize((W, b), lambda fan_in, fan_out: np.full((fan_in, fan_out), 10.0 * fan_in + fan_out))
     assert (W == 32).all() and not b.any()
-
-
-def test_layers_are_hidden_ones_and_the_output() -> None:
-    layers = dense_layers((5, 4, 3), ("tanh", "elu"), "sigmoid", (False, True))
-    assert layers == (Dense(5, "tanh"), Dense(4, "elu", skip=True), Dense(3, "sigmoid"))
-    assert dense_layers((3,), "relu", "softmax", ()) == (Dense(3, "softmax"),)
-    with pytest.raises(ValueError, match="1 activations for 2 hidden layers"):
-        dense_layers((5, 4, 3), ("tanh",), "softmax", (False, False))
-    # What only an output can have is none of a hidden layer's, and the other way round.
-    with pytest.raises(ValueError, match="'softmax' is no activation"):
-        dense_layers((5, 3), "softmax", "softmax", (False,))
-    with pytest.raises(ValueError, match="'relu' is no output"):
-        dense_layers((5, 3), "relu", "relu", (False,))
 
 
 def test_an_affine_step_weighs_and_shifts() -> None:

@@ -18,8 +18,8 @@ def gather(sources: tuple[int, ...], pending: dict[int, np.ndarray]) -> tuple[Ga
     """Layer 3: the sum of all that it reads, each number with its place in the row as its weight, from 1 on."""
     count = sum(OUTPUTS[source].shape[1] for source in sources)
     W = np.arange(1.0, count + 1)[:, None]
-    layer = Gather(Affine(W, np.zeros(1)), 3, sources, OUTPUTS, pending)
-    return layer, layer.cache(2, DOUBLE, needs_dx=True), W
+    affine = Affine(W, np.zeros(1))
+    return Gather(affine, 3, sources, OUTPUTS, pending), affine.cache(2, DOUBLE, needs_dx=True), W
 
 
 def test_its_input_is_what_it_reads_side_by_side() -> None:
@@ -53,8 +53,8 @@ def test_a_layer_before_it_that_it_does_not_read_gets_nothing(again: int) -> Non
 
 def test_what_waits_is_added_once() -> None:
     pending = np.array([[100.0], [200.0]])
-    layer = Awaited(Affine(np.array([[2.0]]), np.zeros(1)), pending)
-    cache = layer.cache(2, DOUBLE, needs_dx=True)
+    affine = Affine(np.array([[2.0]]), np.zeros(1))
+    layer, cache = Awaited(affine, pending), affine.cache(2, DOUBLE, needs_dx=True)
     assert layer.forward(OUTPUTS[0], cache).tolist() == [[2], [4]]
     assert layer.backward(GRAD.copy(), cache, ()).tolist() == [[202], [420]]
     assert layer.backward(GRAD.copy(), cache, ()).tolist() == [[2], [20]]

@@ -141,8 +141,9 @@ def test_a_scaled_first_layer_keeps_its_kinks_in_the_range() -> None:
 @pytest.mark.parametrize("skip_scale", [0.0, 0.1, 3.0])
 def test_skip_scale_multiplies_the_layers_that_skip_and_no_others(skip_scale: float) -> None:
     def network(scale: float) -> Network:
-        return Network.dense((5, 4, 4, 4, 4), skip=(False, True, False), skip_scale=scale, dtype=np.float64)
+        return Network.dense((5, 4, 4, 6, 4), skip=True, skip_scale=scale, dtype=np.float64)
 
+    assert [layer.skip for layer in network(1).layers] == [False, True, False, False]
     for plain, scaled in zip(network(1).layers, network(skip_scale).layers, strict=True):
         np.testing.assert_array_equal(scaled.W, plain.W * (skip_scale if plain.skip else 1))
 

@@ -9,7 +9,7 @@ import pytest
 
 from core.nn.activations import activation_named
 from core.nn.dense import Affine
-from core.nn.layers import Dropout, Elementwise, Neurons, Residual
+from core.nn.layers import Neurons, Residual
 
 RNG = np.random.default_rng(0)
 DOUBLE = np.dtype(np.float64)
@@ -21,8 +21,7 @@ def affine(n_in: int, n_out: int) -> Affine:
 
 
 def neurons(n_in: int, n_out: int, dropout: float = 0.0) -> Neurons:
-    drop = Dropout(dropout, (n_out,)) if dropout else None
-    return Neurons(affine(n_in, n_out), Elementwise(activation_named("tanh"), (n_out,)), drop)
+    return Neurons(affine(n_in, n_out), activation_named("tanh"), dropout)
 
 
 def slope_by_differences(layer: Any, cache: Any, x: np.ndarray, grad: np.ndarray) -> np.ndarray:
@@ -85,25 +84,28 @@ def test_a_residual_layer_adds_its_input_and_keeps_f_of_z() -> None:
 
 
 def test_dropout_silences_about_its_share_and_keeps_the_mean() -> None:
-    layer = Dropout(0.25, (400,))
-    cache = layer.cache(50, DOUBLE)
-    ones = np.ones((50, 400))
-    np.testing.assert_array_equal(layer.forward(ones, cache), ones)
-    layer.draw(cache, np.random.default_rng(2))
-    out = layer.forward(ones, cache).copy()
+    # Every sum is 1, and the activation leaves it so.
+    layer = Neurons(Affine(np.zeros((1, 400)), np.ones(400)), activation_named("identity"), 0.25)
+    cache = layer.cache(50, DOUBLE, needs_dx=True)
+    nothing, ones = np.zeros((50, 1)), np.ones((50, 400))
+    np.testing.assert_array_equal(layer.forward(nothing, cache), ones)
+    layer.draw_mask(cache, np.random.default_rng(2))
+    out = layer.forward(nothing, cache).copy()
     assert set(np.unique(out)) == {0.0, 1 / 0.75}
     # Of 20,000 the share has a standard deviation of 0.3 %.
     assert np.mean(out == 0) == pytest.approx(0.25, abs=0.012) and out.mean() == pytest.approx(1, abs=0.016)
-    np.testing.assert_array_equal(layer.backward(ones.copy(), cache), out)
+    delta = ones.copy()
+    layer.backward(delta, cache, ())
+    np.testing.assert_array_equal(delta, out)
 
 
 def test_a_dropped_neuron_hands_nothing_back() -> None:
     layer = neurons(3, 4, dropout=0.5)
     cache = layer.cache(ROWS, DOUBLE, needs_dx=True)
-    layer.dropout.draw(cache.drop, np.random.default_rng(1))
+    layer.draw_mask(cache, np.random.default_rng(1))
     x, grad = RNG.normal(size=(ROWS, 3)), RNG.normal(size=(ROWS, 4))
     expected = slope_by_differences(layer, cache, x, grad)
     delta = grad.copy()
     found = layer.backward(delta, cache, ())
     np.testing.assert_allclose(found, expected, rtol=1e-6, atol=1e-8)
-    assert (delta[cache.drop.mask == 0] == 0).all() and (delta[cache.drop.mask != 0] != 0).all()
+    assert (delta[cache.mask == 0] == 0).all() and (delta[cache.mask != 0] != 0).all()

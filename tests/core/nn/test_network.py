@@ -66,23 +66,6 @@ def test_skip_is_taken_where_the_widths_agree_and_never_at_the_output() -> None:
     assert [layer.skip for layer in network.layers] == [True, False, True, False]
 
 
-def test_a_sequence_says_of_every_hidden_layer_whether_it_skips() -> None:
-    network = Network.dense((4, 4, 4, 6, 3), skip=(False, True, False))
-    assert [layer.skip for layer in network.layers] == [False, True, False, False]
-
-
-def test_a_layer_whose_widths_differ_cannot_skip() -> None:
-    sentence = "^hidden layer 2 cannot skip: 4 numbers go in and 6 come out"
-    with pytest.raises(ValueError, match=sentence):
-        Network.dense((4, 4, 6, 2), skip=(True, True))
-
-
-@pytest.mark.parametrize("skip", [(), (True,), (True, True, False)])
-def test_skips_are_one_for_each_hidden_layer(skip: tuple[bool, ...]) -> None:
-    with pytest.raises(ValueError, match=f"^{len(skip)} skips for 2 hidden layers"):
-        Network.dense((4, 4, 4, 2), skip=skip)
-
-
 def test_a_skip_adds_the_layers_input_to_its_output() -> None:
     network = Network.dense((2, 2, 1), activation="identity", output="identity", skip=True, dtype=np.float64)
     network.layers[0].W[...] = [[1, 2], [3, 4]]

@@ -1,7 +1,8 @@
-"""One update in its phases: the same bits as whole, back as well as forth, with every number at hand."""
+"""A batch's gradient: the same bits in parts as whole, with the numbers of every row at hand."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,6 @@ import pytest
 
 from core.analysis.trace import Trace
 from core.nn.network import Network
-from core.training.batch_gradient import PHASES
 from core.training.trainer import Trainer, TrainingConfig
 from tests.core.small_data import small_data
 
@@ -29,19 +29,22 @@ def trainer_with(count: int = 60, skip: bool = False, dtype: Any = np.float32, *
 
 
 @pytest.mark.parametrize("settings", SETTINGS)
-def test_an_update_in_phases_has_the_bits_of_a_whole_one(settings: dict[str, Any]) -> None:
+def test_an_update_in_two_parts_has_the_bits_of_a_whole_one(settings: dict[str, Any]) -> None:
     whole, parts = trainer_with(**settings), trainer_with(**settings)
     for _ in range(12):
         whole.step()
-        assert [parts.do_phase() for _ in PHASES] == list(PHASES)
-    assert parts.step_count == 12 and parts.next_phase == "batch"
+        assert not parts.batch_is_open and not parts.gradient_ready
+        # Asked again, a gradient that is complete stays what it is.
+        assert parts.accumulate_gradient() and parts.accumulate_gradient()
+        assert parts.batch_is_open and parts.gradient_ready
+        parts.apply_update()
+    assert parts.step_count == 12
     np.testing.assert_array_equal(parts.network.parameters, whole.network.parameters)
 
 
 def test_a_batch_of_several_chunks_goes_forwards_and_backwards_for_each() -> None:
     trainer = trainer_with(2500, optimizer="sgd", batch_size=None)
-    names = [trainer.do_phase() for _ in range(11)]
-    assert names == ["batch", *["forward", "loss", "backward"] * 3, "update"]
+    assert [trainer.accumulate_gradient() for _ in range(3)] == [False, False, True]
 
 
 @pytest.mark.parametrize("skip", [False, True])
@@ -49,8 +52,7 @@ def test_a_batchs_row_is_the_trace_of_its_example(skip: bool) -> None:
     trainer = trainer_with(skip=skip)
     for _ in range(4):
         trainer.step()
-    for _ in range(4):
-        trainer.do_phase()
+    trainer.accumulate_gradient()
     X, y = trainer.dataset.X_train, trainer.dataset.y_train
     for position, row in enumerate(trainer.batch_rows):
         found, expected = row_at(trainer, position), trainer.trace(X[row], int(y[row]))
@@ -67,25 +69,21 @@ def row_at(trainer: Trainer, position: int) -> Trace:
     return trace
 
 
-def test_a_batchs_row_tells_what_is_known_and_no_more() -> None:
+def test_before_the_first_batch_and_beyond_its_rows_nothing_is_at_hand() -> None:
     trainer = trainer_with()
-    trainer.do_phase()
     assert trainer.batch_trace(0) is None
-    trainer.do_phase()
-    trace = row_at(trainer, 0)
-    assert trace.loss is None and not trace.has_gradient and len(trace.a) == 3
-    trainer.do_phase()
-    trace = row_at(trainer, 7)
-    assert trace.loss is not None and not trace.has_gradient
-    trainer.do_phase()
-    assert row_at(trainer, 7).has_gradient
-    assert trainer.batch_trace(8) is None
+    trainer.accumulate_gradient()
+    assert row_at(trainer, 7).has_gradient and row_at(trainer, 7).loss is not None
+    assert trainer.batch_trace(8) is None and trainer.batch_trace(-1) is None
+    trainer.reconfigure(replace(trainer.config, batch_size=4))
+    trainer.apply_update()
+    assert trainer.batch_trace(0) is None
 
 
 def test_of_a_large_batch_the_rows_of_the_chunk_under_way_are_at_hand() -> None:
     trainer = trainer_with(2500, optimizer="sgd", batch_size=None)
-    for _ in range(6):
-        trainer.do_phase()
+    for _ in range(2):
+        trainer.accumulate_gradient()
     assert trainer.batch_trace(1023) is None and trainer.batch_trace(2048) is None
     x = trainer.dataset.X_train[trainer.batch_rows[1500]]
     np.testing.assert_array_equal(row_at(trainer, 1500).x, x)
@@ -93,8 +91,7 @@ def test_of_a_large_batch_the_rows_of_the_chunk_under_way_are_at_hand() -> None:
 
 def test_the_mean_of_the_rows_gradients_is_the_updates_gradient() -> None:
     trainer = trainer_with(dtype=np.float64, dropout=0.4)
-    for _ in range(4):
-        trainer.do_phase()
+    trainer.accumulate_gradient()
     traces = [row_at(trainer, position) for position in range(8)]
     for i, layer in enumerate(trainer.network.layers):
         np.testing.assert_allclose(np.mean([trace.dW[i] for trace in traces], axis=0), layer.dW, atol=1e-14)
@@ -104,7 +101,7 @@ def test_the_mean_of_the_rows_gradients_is_the_updates_gradient() -> None:
 def test_dropout_silences_its_share_and_makes_up_for_it() -> None:
     network = Network.dense((6, 200, 3), activation="sigmoid", seed=2)
     trainer = Trainer(network, small_data(60), TrainingConfig(batch_size=50, dropout=0.25))
-    trainer.do_phase(), trainer.do_phase()
+    trainer.accumulate_gradient()
     masks = np.array([row_at(trainer, position).masks[0] for position in range(50)])
     assert set(np.unique(masks)) == {np.float32(0), np.float32(1 / 0.75)}
     # 10,000 draws: the share is within four standard deviations, 4 · √(0.25 · 0.75 / 10,000).
@@ -121,10 +118,9 @@ def test_dropout_is_drawn_anew_for_every_batch_and_leaves_traces_and_evaluation_
     np.testing.assert_array_equal(trainer.trace(x, 1).a[0], plain.trace(x, 1).a[0])
     masks = []
     for _ in range(2):
-        trainer.do_phase(), trainer.do_phase()
+        trainer.accumulate_gradient()
         masks.append(np.array([row_at(trainer, position).masks[0] for position in range(8)]))
-        while trainer.next_phase != "batch":
-            trainer.do_phase()
+        trainer.apply_update()
     assert not np.array_equal(masks[0], masks[1])
 
 
@@ -140,8 +136,7 @@ def test_dropouts_generator_is_its_own() -> None:
 @pytest.mark.parametrize("settings", [{}, {"dropout": 0.3}, {"loss": "squared_error"}])
 def test_a_batchs_delta_has_the_examples_own_bits(settings: dict[str, Any], batch_size: int | None) -> None:
     trainer = trainer_with(batch_size=batch_size, **settings)
-    for _ in range(4):
-        trainer.do_phase()
+    trainer.accumulate_gradient()
     batch = trainer._batch
     propagation, gradient = batch._passes[batch._rows]
     delta = np.empty_like(propagation.output_delta)
@@ -156,8 +151,7 @@ def test_a_batchs_delta_has_the_examples_own_bits(settings: dict[str, Any], batc
 @pytest.mark.parametrize("count", [1, 2, 400, 512, 513, 1024, 1025])
 def test_with_the_whole_set_every_row_at_hand_is_the_one_that_is_named(count: int) -> None:
     trainer = trainer_with(count, batch_size=None)
-    for _ in range(4):
-        trainer.do_phase()
+    trainer.accumulate_gradient()
     X, y = trainer.dataset.X_train, trainer.dataset.y_train
     for position in range(min(count, 20)):
         row = trainer.batch_rows[position]
@@ -182,8 +176,7 @@ def test_a_clipped_gradient_is_kept_as_it_was_before_clipping() -> None:
 def test_settings_that_waited_for_their_batch_hold_after_a_restore() -> None:
     trainer = trainer_with(60)
     kept = trainer.checkpoint()
-    while trainer.next_phase != "update":
-        trainer.do_phase()
+    assert trainer.accumulate_gradient()
     trainer.reconfigure(TrainingConfig(batch_size=20))
     trainer.restore(kept)
     trainer.step()

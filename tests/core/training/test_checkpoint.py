@@ -60,11 +60,16 @@ def test_going_on_from_a_checkpoint_has_the_bits_of_never_having_stopped(
     assert late.checkpoint().checksum == whole.checkpoint().checksum
 
 
-def test_a_checkpoint_taken_in_the_middle_of_an_update_is_of_its_start() -> None:
+@pytest.mark.parametrize("chunks", [1, 2])
+def test_a_checkpoint_taken_in_the_middle_of_an_update_is_of_its_start(
+    chunks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A batch of 8 is two chunks.
+    monkeypatch.setattr("core.training.trainer.CHUNK_ROWS", 4)
     trainer, straight = trainer_with(dropout=0.4), trainer_with(dropout=0.4)
     trainer.step(), straight.step()
-    for _ in range(3):
-        trainer.do_phase()
+    for _ in range(chunks):
+        trainer.accumulate_gradient()
     kept = trainer.checkpoint()
     assert kept.checksum == straight.checkpoint().checksum
     trainer.restore(kept)

@@ -82,7 +82,7 @@ def test_two_hundred_updates_agree_with_pytorch(optimizer: str) -> None:
 
 def test_every_example_is_used_once_an_epoch_and_the_rest_is_dropped() -> None:
     trainer = small_trainer()
-    assert trainer.updates_per_epoch == 6
+    assert trainer.batches.per_epoch == 6
     used = []
     for _ in range(6):
         trainer.step()
@@ -305,9 +305,13 @@ def test_resting_in_the_middle_of_an_update_loses_nothing() -> None:
     np.testing.assert_array_equal(trainer.network.parameters, plain.network.parameters)
 
 
-def test_a_batch_that_is_only_begun_is_taken_again_when_settings_change() -> None:
+def test_a_batch_that_is_only_begun_is_taken_again_when_settings_change(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # A batch of 8 is two chunks.
+    monkeypatch.setattr("core.training.trainer.CHUNK_ROWS", 4)
     trainer, plain = small_trainer(dropout=0.3), small_trainer(dropout=0.3)
-    trainer.do_phase(), trainer.do_phase()
+    assert not trainer.accumulate_gradient()
     trainer.reconfigure(TrainingConfig(batch_size=8, dropout=0.3, l2=0.1))
     plain.reconfigure(TrainingConfig(batch_size=8, dropout=0.3, l2=0.1))
     trainer.step(), plain.step()
@@ -358,3 +362,20 @@ def test_a_batch_of_more_than_all_examples_is_refused_and_nothing_changes(size: 
             Trainer(trainer.network, trainer.dataset, config)
     assert trainer.config is old
     trainer.step()
+
+
+def test_the_clip_factor_is_that_of_the_last_update_whatever_is_set_since() -> None:
+    trainer = Trainer(Network.dense((6, 4, 3)), small_data(), TrainingConfig(batch_size=8))
+    trainer.step()
+    trainer.reconfigure(replace(trainer.config, clip_norm=0.001))
+    assert trainer.clip_factor == 1.0
+    while not trainer.accumulate_gradient():
+        pass
+    norm = float(np.linalg.norm(trainer.network.gradients))
+    expected = 0.001 / (norm + 1e-6)
+    assert trainer.clip_factor == pytest.approx(expected)
+    trainer.apply_update()
+    trainer.reconfigure(replace(trainer.config, clip_norm=0.0))
+    assert trainer.clip_factor == pytest.approx(expected)
+    trainer.step()
+    assert trainer.clip_factor == 1.0

@@ -134,7 +134,7 @@ def test_run_is_called_pause_while_it_runs(actions: Actions) -> None:
 
 
 def test_each_says_what_it_does_and_with_which_key(actions: Actions) -> None:
-    assert actions["action_step"].toolTip() == "Make one update, then pause; in slow motion it is told (.)"
+    assert actions["action_step"].toolTip() == "Make one update, then pause; in slow motion step by step (.)"
     assert actions["action_about"].toolTip() == "Version, licences, and where the digits come from"
     for action in actions._actions.values():
         assert action.text() and action.statusTip() and action.whatsThis() == action.statusTip()

@@ -186,13 +186,44 @@ def test_an_acknowledgement_is_of_one_engine_only(desk: Desk) -> None:
     assert desk.wire.commands == [c.Recover(desk.client.folder)]
 
 
-@pytest.mark.parametrize("training", [c.Train(), c.TrainEpoch()])
-def test_a_training_goes_on_as_it_was_asked_for(desk: Desk, training: Any) -> None:
-    desk.send(START, training)
+@pytest.mark.parametrize("end", [(None, None), (20_000, None), (None, 7)])
+def test_a_training_goes_on_to_the_same_end(desk: Desk, end: tuple[int | None, int | None]) -> None:
+    desk.send(START, c.Train())
     desk.wire.say(INFO, 2)
-    desk.wire.say(m.RunningChanged(True), 2)
+    desk.wire.say(m.RunningChanged(True, *end), 2)
     desk.wire.ended.emit("exit code 9")
-    assert desk.wire.commands == [c.Recover(desk.client.folder), training]
+    assert desk.wire.commands == [c.Recover(desk.client.folder), c.Resume(*end)]
+
+
+def test_one_that_has_ended_does_not_go_on(desk: Desk) -> None:
+    desk.send(START, c.Train(5))
+    desk.wire.say(INFO, 2)
+    desk.wire.say(m.RunningChanged(True, 5), 2)
+    desk.wire.say(m.RunningChanged(False), 2)
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands == [c.Recover(desk.client.folder)]
+
+
+def test_a_drawing_is_shown_again_until_another_example_is_chosen(desk: Desk) -> None:
+    drawing = c.ShowDrawing(np.zeros(256, np.float32), 3)
+    desk.send(START, drawing)
+    desk.wire.say(INFO, 2)
+    desk.wire.ended.emit("exit code 9")
+    assert [type(command) for command in desk.wire.commands] == [c.Recover, c.ShowDrawing]
+    desk.send(c.ShowTestSample("next"))
+    desk.wire.say(INFO, 3)
+    desk.wire.ended.emit("exit code 9")
+    assert [type(command) for command in desk.wire.commands] == [c.Recover]
+
+
+def test_after_a_second_end_only_the_command_that_may_have_been_its_cause_is_left_out(desk: Desk) -> None:
+    desk.send(START)
+    desk.wire.say(INFO, 1)
+    desk.wire.ended.emit("exit code 9")
+    desk.wire.say(INFO, 1)
+    desk.send(c.NextTrainingSample(), c.ForgetRun(3), c.ForgetRun(4))
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands == [c.Recover(desk.client.folder), c.ForgetRun(3), c.ForgetRun(4)]
 
 
 def test_a_pause_that_the_engine_did_not_live_to_hear_holds(desk: Desk) -> None:

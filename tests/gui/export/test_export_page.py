@@ -18,7 +18,7 @@ from gui.network.animation.timeline import AnimationState, Timeline
 from gui.network.interaction.callout import Callout
 from gui.network.marks.edge_marks import edge_palette
 from gui.network.marks.neuron_marks import neuron_marks
-from gui.theme.tokens import DARK, LIGHT, Theme
+from gui.theme.tokens import DARK, Theme
 
 
 def drawn_in_steps(page: ExportPage) -> QImage:
@@ -54,7 +54,7 @@ def test_also_in_the_midst_of_a_signal_animation(view, snapshot, pixels, at_s):
 @pytest.mark.parametrize("picture", ["weight", "signal", "gradient"])
 @pytest.mark.parametrize("sign", [0, -1])
 def test_also_of_one_sign_in_each_picture_and_theme(view, pixels, picture, sign):
-    view.set_theme(Theme("light", LIGHT, scale=1.2))
+    view.set_theme(Theme("light", scale=1.2))
     view.set_edge_budget(4)
     view.set_edge_picture(picture)
     view._composed_frame.edges.set_sign(sign)
@@ -98,19 +98,6 @@ def test_with_its_line_the_picture_is_higher_and_the_view_unchanged(view, pixels
     canvas = QColor(DARK.canvas)
     written = (strip != (canvas.red(), canvas.green(), canvas.blue())).any(axis=1)
     assert 50 < written.sum() < len(strip) / 4
-
-
-def test_what_happens_in_the_view_afterwards_does_not_reach_it(view, snapshot, another, pixels):
-    render = view.detached_render()
-    seen = pixels(grab(view))
-    other = another(snapshot)
-    view.show_displayed_snapshot(other)
-    view.show_weights(other)
-    view.show_animation_state(AnimationState("forward", 1, 0.5, 1, False))
-    view.show_title("another one")
-    view.work(10_000)
-    assert not np.array_equal(pixels(grab(view)), seen)
-    assert np.array_equal(pixels(ExportPage(render, "").image()), seen)
 
 
 def test_an_empty_view_has_no_detached_render(qtbot):

@@ -26,7 +26,7 @@ from gui.network.animation.timeline import AnimationState, Timeline
 from gui.network.geometry.shapes import Rect
 from gui.network.marks.edge_marks import edge_palette
 from gui.network.marks.neuron_marks import neuron_marks
-from gui.theme.tokens import LIGHT, Theme
+from gui.theme.tokens import Theme
 from tests.core.small_snapshots import snapshot_of, with_trace
 
 NS = "{http://www.w3.org/2000/svg}"
@@ -69,7 +69,7 @@ def drawn_edges(view):
     return view._composed_frame.edges.on_screen(AnimationState())[0]
 
 
-@pytest.mark.parametrize("theme", [Theme(), Theme("light", LIGHT)])
+@pytest.mark.parametrize("theme", [Theme(), Theme("light")])
 @pytest.mark.parametrize("picture", ["weight", "gradient"])
 def test_there_is_one_line_for_each_drawn_edge_with_its_ends_colour_and_width(view, theme, picture):
     view.set_theme(theme)
@@ -352,7 +352,7 @@ def test_so_it_does_where_neurons_are_cells(view, pixels):
 @pytest.mark.parametrize("highlighted", [None, (0, 2)])
 def test_so_it_does_where_the_network_is_enlarged_and_neurons_show_their_weights(view, pixels, highlighted):
     view.show_displayed_snapshot(engine_snapshot(Architecture.dense((6, 4), seed=1)))
-    view.set_theme(Theme("light", LIGHT))
+    view.set_theme(Theme("light"))
     view.show_zoomed(3.0, 320, 200)
     view._composed_frame.highlight(highlighted)
     view.work(10_000)

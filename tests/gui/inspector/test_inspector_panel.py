@@ -183,8 +183,7 @@ def test_hatching_is_explained_only_where_there_is_some(inspector: Inspector) ->
     assert not any("hatched" in text for text in said(inspector))
     flags = np.zeros(256, dtype=bool)
     flags[0] = True
-    inspector.set_unused_inputs(flags)
-    inspector.show_neuron(NEURON)
+    inspector.show_neuron(replace(NEURON, unused=flags))
     assert any("hatched" in text for text in said(inspector))
 
 

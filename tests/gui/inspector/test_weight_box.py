@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.inspector.weight_box import WeightBox
+from gui.network.interaction.neuron_values import NeuronValues
 from gui.theme.tokens import make_theme
 
 WEIGHTS = np.zeros((4, 4))
 WEIGHTS[0, 0], WEIGHTS[0, 1] = 0.5, -0.25
 X = np.zeros((4, 4))
 X[0, 1] = 1.0
+NEURON = NeuronValues(
+    0, 0, 8, "relu", 0.0, 0.0, 0.0, None, WEIGHTS, is_output=False, name="", update=0, incoming=16,
+    signals=WEIGHTS * X,
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -23,7 +30,7 @@ def box(qtbot: QtBot) -> WeightBox:
     box.set_theme(make_theme("light"))
     box.resize(216, 320)
     box.show()
-    box.show_weights(WEIGHTS, WEIGHTS * X)
+    box.show_neuron(NEURON)
     return box
 
 
@@ -66,7 +73,7 @@ def test_times_the_input_only_what_has_ink_is_left(box: WeightBox) -> None:
 
 def test_the_choice_stays_for_the_next_neuron(box: WeightBox) -> None:
     box.times_input.click()
-    box.show_weights(None, None)
+    box.show_neuron(None)
     assert not box.isVisible()
-    box.show_weights(2 * WEIGHTS, 2 * WEIGHTS * X)
+    box.show_neuron(replace(NEURON, weights=2 * WEIGHTS, signals=2 * WEIGHTS * X))
     assert box.colours.numbers()[2] == "+0.50"

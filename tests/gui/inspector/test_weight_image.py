@@ -55,15 +55,14 @@ def test_a_pixel_that_is_never_inked_hides_its_weight(picture: WeightImage) -> N
     flags[2 * 16 + 3] = True
     picture.show_weights(weights(_2_3=0.5, _4_5=-0.5))
     assert not picture.hatches
-    picture.set_unused(flags)
+    picture.show_weights(weights(_2_3=0.5, _4_5=-0.5), flags)
     assert picture.hatches
     assert colour_at(picture, 2, 3) == picture._theme.colour("panel")
     assert colour_at(picture, 4, 5) == picture._theme.colour("minus")
 
 
 def test_flags_of_another_picture_hatch_nothing(picture: WeightImage) -> None:
-    picture.show_weights(weights(_2_3=0.5))
-    picture.set_unused(np.ones(4, dtype=bool))
+    picture.show_weights(weights(_2_3=0.5), np.ones(4, dtype=bool))
     assert not picture.hatches
     assert colour_at(picture, 2, 3) == picture._theme.colour("plus")
 

@@ -12,7 +12,7 @@ from core.analysis.trace import Trace
 from core.engine.snapshot import Example, Snapshot
 from core.nn.architecture import Architecture
 from gui.network.view import NetworkView
-from gui.theme.tokens import LIGHT, Theme
+from gui.theme.tokens import Theme
 from tests.core.small_snapshots import flat_of, snapshot_of, topology_of, trace_of
 from tests.gui.network.masked_scene import trained_snapshot
 
@@ -95,7 +95,7 @@ def masked_snapshot() -> Snapshot:
     return trained_snapshot()
 
 
-@pytest.fixture(params=[Theme(), Theme("light", LIGHT)], ids=["dark", "light"])
+@pytest.fixture(params=[Theme(), Theme("light")], ids=["dark", "light"])
 def masked_view(
     request: pytest.FixtureRequest, qtbot: QtBot, masked_snapshot: Snapshot
 ) -> Iterator[NetworkView]:

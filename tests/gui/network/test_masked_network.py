@@ -36,7 +36,7 @@ def view(masked_view: NetworkView) -> NetworkView:
 
 
 def test_the_weights_by_hand_are_all_that_the_network_has(snapshot: Snapshot) -> None:
-    assert len(WEIGHTS) == snapshot.parameter_count - (6 + 5 + 4 + 3) == 96 + 18 + 13 + 12
+    assert len(WEIGHTS) == snapshot.parameters.size - (6 + 5 + 4 + 3) == 96 + 18 + 13 + 12
     a = sent(snapshot)
     for layer, units in SOURCES.items():
         for unit, (far, near) in enumerate(units):

@@ -17,7 +17,7 @@ from gui.network.interaction.callout import Callout
 from gui.network.marks.edge_choice import choose_by_signal
 from gui.network.marks.edge_marks import legend_strip
 from gui.network.view import NetworkView
-from gui.theme.tokens import DARK, LIGHT, Theme
+from gui.theme.tokens import DARK, Theme
 from tests.core.small_snapshots import changed, flat_of, with_trace, with_weights
 
 AT_ONCE = 10_000.0
@@ -164,7 +164,7 @@ def test_what_the_signal_has_not_reached_is_not_shown(view, make_snapshot):
     signal_animation = Timeline.signal_animation(3, True, new_example=True)
     view.show_animation_state(signal_animation.state_at(0.0))
     assert picture_of(view).pixelColor(x, y).red() < 30
-    view.show_animation_state(Timeline.at_rest())
+    view.show_animation_state(AnimationState())
     assert picture_of(view).pixelColor(x, y).red() > 150
 
 
@@ -260,12 +260,12 @@ def test_the_same_digit_keeps_its_edges_while_its_numbers_move(view, make_snapsh
     assert view._composed_frame.edges.choice.share == choose_by_signal(other, layout).share
 
 
-@pytest.mark.parametrize("colours", [("dark", DARK), ("light", LIGHT)])
+@pytest.mark.parametrize("theme", [Theme(), Theme("light")], ids=["dark", "light"])
 @pytest.mark.parametrize("sizes", [(256, 10), (256, 32, 16, 10), (256, *[128] * 8, 10), (256, 500, 3)])
 @pytest.mark.parametrize("size", [(800, 506), (816, 388), (480, 300)])
-def test_every_network_is_painted_in_every_size_and_theme(view, make_snapshot, colours, sizes, size):
+def test_every_network_is_painted_in_every_size_and_theme(view, make_snapshot, theme, sizes, size):
     view.resize(*size)
-    view.set_theme(Theme(*colours))
+    view.set_theme(theme)
     show(view, make_snapshot(sizes))
     for animation in (
         AnimationState(),
@@ -274,7 +274,7 @@ def test_every_network_is_painted_in_every_size_and_theme(view, make_snapshot, c
     ):
         view.show_animation_state(animation)
         view.work(AT_ONCE)
-        assert picture_of(view).pixelColor(2, size[1] // 2) == QColor(colours[1].canvas)
+        assert picture_of(view).pixelColor(2, size[1] // 2) == theme.colour("canvas")
 
 
 def test_numbers_that_are_not_finite_are_painted_without_complaint(view, make_snapshot):

@@ -67,9 +67,9 @@ def test_without_the_line_it_is_exactly_so_many_times_the_view(window, qtbot, ki
 
 
 def test_an_svg_has_a_line_for_every_drawn_edge(window, qtbot):
-    drawn = sum(
-        len(m.value) for m in window.network_view.detached_render().composed_frame.edges._weights._order()
-    )
+    render = window.network_view.detached_render()
+    render.image()
+    drawn = sum(len(m.value) for m in render.composed_frame.edges._weights.drawn_marks)
     dialog = opened(window, "action_export_picture", PictureDialog)
     dialog.kind.setCurrentIndex(3)
     path = saved(qtbot, dialog)
@@ -82,7 +82,7 @@ def test_a_picture_that_cannot_be_made_replaces_no_file_and_is_not_called_saved(
     window, qtbot, tmp_path, monkeypatch
 ):
     # Where memory is short, Qt gives an image without pixels.
-    monkeypatch.setattr("gui.export.export_page.ExportPage._empty", lambda sheet: QImage())
+    monkeypatch.setattr("gui.export.export_page.new_image", lambda *size: QImage())
     dialog = opened(window, "action_export_picture", PictureDialog)
     dialog.kind.setCurrentIndex(1)
     path = tmp_path / "a.png"

@@ -126,7 +126,7 @@ def test_another_neuron_is_never_shown_with_the_past_of_the_last_one(desk, qtbot
     desk.choose_edge(0, 0, 1)
     qtbot.waitUntil(lambda: not desk.presenter._timer.isActive())
     last = desk.snapshots[-1]
-    terms = terms_of_z(last.trace, last.connections, last.parameters, 0, 3)
+    terms = terms_of_z(last.trace, last.parameters, 0, 3)
     desk.details.show_terms(neuron_values(last, 0, 3), terms, ["x"] * len(terms.index), None)
     desk.details.show_edge(None, None)
     for name in ("history_a", "history_delta", "history_w", "history_gradient"):

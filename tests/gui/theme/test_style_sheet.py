@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.theme.style_sheet import apply_theme, blend
+from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import Theme, make_theme
 
 THEMES = ("dark", "light")
@@ -50,12 +50,6 @@ def dressed(qtbot: QtBot, qapp: QApplication, theme: Theme, widget: QWidget) -> 
 
 def test_black_on_white_has_the_greatest_contrast() -> None:
     assert contrast(QColor("#000000"), QColor("#FFFFFF")) == pytest.approx(21)
-
-
-def test_a_blend_of_nothing_and_all_is_one_of_the_two() -> None:
-    theme = make_theme("dark")
-    assert blend(theme, "text", "panel", 0.0).upper() == theme.colours.panel
-    assert blend(theme, "text", "panel", 1.0).upper() == theme.colours.text
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -62,10 +62,16 @@ def test_a_token_is_qts_colour_and_three_numbers() -> None:
         assert QColor(*map(int, Theme().rgb(token.name))) == Theme().colour(token.name)
 
 
-@pytest.mark.parametrize(("name", "colours"), [("dark", LIGHT), ("light", DARK)])
-def test_a_theme_with_the_other_ones_colours_is_refused(name: str, colours: Colours) -> None:
-    with pytest.raises(ValueError, match=f'"{name}" has the colours of the other one'):
-        Theme(name, colours)
+def test_a_theme_has_the_colours_of_its_name() -> None:
+    assert (make_theme("dark").colours, make_theme("light").colours) == (DARK, LIGHT)
+
+
+def test_a_blend_of_nothing_and_all_is_one_of_the_two() -> None:
+    theme = make_theme("dark")
+    assert theme.blend("text", "panel", 0.0) == theme.colour("panel")
+    assert theme.blend("text", "panel", 1.0) == theme.colour("text")
+    # 90 + 0.25 (15 - 90) = 71.25, 162 - 35.75 = 126.25, 255 - 57.25 = 197.75.
+    assert theme.blend("canvas", "plus", 0.25) == QColor(71, 126, 198)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import gzip
 import os
 import re
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +33,8 @@ def test_the_content_comes_in_the_sizes_that_are_asked_for(
         assert [len(piece) for piece in pieces[:-1]] == sizes[:-1]
         assert b"".join(pieces) == CONTENT and stream.read(1) == b""
     with pytest.raises(ValueError, match="closed"):
-        stream.read(1) if pack is bytes else stream._file.read(1)
+        stream.read(1)
+    assert stream._file.closed
 
 
 def test_the_size_is_known_of_what_is_not_packed(tmp_path: Path) -> None:
@@ -51,7 +53,6 @@ def test_the_size_is_known_of_what_is_not_packed(tmp_path: Path) -> None:
         (gzip.compress(CONTENT)[:-1], "stops in the middle"),
         (gzip.compress(CONTENT)[:12], "stops in the middle"),
         (gzip.compress(CONTENT) + b"x", "goes on after its end"),
-        (gzip.compress(CONTENT) * 2, "goes on after its end"),
         (gzip.compress(CONTENT)[:-8] + bytes(4) + gzip.compress(CONTENT)[-4:], "is damaged"),
         (gzip.compress(CONTENT)[:-4] + bytes(4), "is damaged"),
     ],
@@ -68,8 +69,12 @@ def test_no_more_is_unpacked_than_is_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "bomb.gz"
     path.write_bytes(gzip.compress(bytes(1 << 24)))
     with ByteStream(path) as stream:
-        assert stream.read(9) == bytes(9)
-        assert stream._unzip is not None and stream._unzip.unconsumed_tail
+        tracemalloc.start()
+        try:
+            assert stream.read(9) == bytes(9)
+            assert tracemalloc.get_traced_memory()[1] < 1 << 20
+        finally:
+            tracemalloc.stop()
 
 
 def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: Path) -> None:

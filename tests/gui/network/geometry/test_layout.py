@@ -131,65 +131,6 @@ def test_the_first_gap_is_the_widest(depth: int) -> None:
     assert depth == 1 or widths[0] == pytest.approx(max(widths))
 
 
-def test_a_radius_is_0_4_of_the_pitch_within_its_bounds() -> None:
-    layout = make_layout(DEFAULT, 800, 506, Theme())
-    for column in layout.layers:
-        pitch = column.y[1] - column.y[0]
-        assert column.radius == pytest.approx(min(13, max(3.2, 0.4 * pitch)))
-
-
-@pytest.mark.parametrize("width,height", PLACES)
-def test_128_neurons_are_all_shown_in_staggered_columns(width: float, height: float) -> None:
-    column = make_layout((256, 128, 64, 10), width, height, Theme()).layers[0]
-    assert column.collapsed_group is None
-    assert column.shown.size == 128
-    assert 2 <= np.unique(np.round(column.x, 6)).size <= 4
-    assert column.radius >= 3.2
-
-
-def test_staggered_neurons_do_not_touch() -> None:
-    column = make_layout((256, 128, 64, 10), 816, 388, Theme()).layers[0]
-    distance = np.hypot(column.x[:, None] - column.x, column.y[:, None] - column.y)
-    np.fill_diagonal(distance, np.inf)
-    assert distance.min() > 2 * column.radius
-
-
-def test_a_collapsed_layer_shows_evenly_spread_neurons() -> None:
-    column = make_layout((256, 1024, 10), 800, 506, Theme()).layers[0]
-    assert column.collapsed_group is not None
-    steps = np.diff(column.shown)
-    assert steps.max() - steps.min() <= 1
-
-
-def test_a_collapsed_layer_shows_the_neurons_that_are_asked_for() -> None:
-    wanted = np.array([3, 500, 999])
-    column = make_layout((256, 1024, 10), 800, 506, Theme(), prefer=(wanted,)).layers[0]
-    assert set(wanted) <= set(column.shown)
-    assert column.shown.size == make_layout((256, 1024, 10), 800, 506, Theme()).layers[0].shown.size
-
-
-def test_a_collapsed_neurons_edges_would_end_in_its_band() -> None:
-    column = make_layout((256, 1024, 10), 800, 506, Theme()).layers[0]
-    assert column.collapsed_group is not None
-    collapsed = np.setdiff1d(np.arange(1024), column.shown)
-    assert all(column.collapsed_group.contains(column.x[i], column.y[i]) for i in collapsed)
-
-
-@pytest.mark.parametrize("width,height", [*PLACES, (640, 320)])
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_ten_answers_are_never_collapsed(width: float, height: float, scale: float) -> None:
-    layout = make_layout(DEFAULT, width, height, Theme(scale=scale))
-    assert layout.layers[-1].shown.size == 10
-    assert all(bar.width >= 40 and bar.height > 0 for bar in layout.bars)
-    assert all(bar.x + bar.width < width for bar in layout.bars)
-
-
-def test_each_bar_stands_beside_its_neuron() -> None:
-    layout = make_layout(DEFAULT, 800, 506, Theme())
-    for y, bar in zip(layout.layers[-1].y, layout.bars, strict=True):
-        assert bar.y + bar.height / 2 == pytest.approx(y)
-
-
 @pytest.mark.parametrize("width,height", PLACES)
 def test_title_and_walkthrough_share_a_line_at_100_percent(width: float, height: float) -> None:
     layout = make_layout(DEFAULT, width, height, Theme())

@@ -1,5 +1,4 @@
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -71,12 +70,6 @@ def test_columns_of_a_deep_network_are_cells_until_one_is_near_enough() -> None:
     assert column.cell is not None and column.y[1] - column.y[0] >= column.cell[1]
 
 
-def test_between_cells_there_is_no_room_for_edges() -> None:
-    far = layout_of(DEEP)
-    assert far.shows_edges(0, 1) and not far.shows_edges(1, 2) and far.shows_edges(100, 101)
-    assert all(layout_of(DEFAULT).shows_edges(gap, gap + 1) for gap in range(3))
-
-
 @settings(max_examples=30, deadline=None)
 @given(
     st.lists(st.integers(1, 1024), min_size=1, max_size=20),
@@ -112,16 +105,3 @@ def test_enlarging_stops_at_its_limits() -> None:
     assert enlarged(Zoom(2.0), 1.5).scale == 3.0
     assert enlarged(Zoom(2.0), 0.1).scale == 1.0
     assert enlarged(Zoom(20.0), 10).scale == 32.0
-
-
-@pytest.mark.parametrize("size", [300, 500, 1024])
-def test_an_expanded_layer_shows_every_neuron_apart_from_the_others(size: int) -> None:
-    layout = layout_of((256, size, 500, 10), expanded={0})
-    column, collapsed = layout.layers[0], layout.layers[1]
-    assert column.shown.size == size and column.expanded and column.collapsed_group is not None
-    assert collapsed.shown.size < 500 and not collapsed.expanded
-    places = np.stack([column.x, column.y], axis=1)
-    apart = np.hypot(*(places[:, None] - places[None]).transpose(2, 0, 1)) + 1e9 * np.eye(size)
-    assert apart.min() >= 2 * column.radius - 1e-6
-    # It stays between its neighbours.
-    assert column.left > layout.picture.x + layout.picture.width and column.right < collapsed.left

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
@@ -63,7 +65,7 @@ def test_two_figures_count_at_least(value, digits, text):
 def test_a_neurons_card_tells_z_a_b_and_delta(parent, make_snapshot):
     snapshot = make_snapshot()
     card = Callout(parent, THEME)
-    card.show_neuron(neuron_values(snapshot, 1, 4))
+    card.show_values(neuron_values(snapshot, 1, 4))
     trace = snapshot.trace
     expected = (trace.z[1][4], trace.a[1][4], snapshot.biases[1][4], trace.delta[1][4])
     assert card.text == "layer 2, neuron 5: " + ", ".join(
@@ -79,23 +81,23 @@ def test_a_neurons_card_tells_z_a_b_and_delta(parent, make_snapshot):
 def test_a_residual_neurons_card_tells_what_is_added(parent, snapshot_of_architecture):
     snapshot = snapshot_of_architecture(Architecture.dense((16, 16), "gelu", skip=True))
     card = Callout(parent, THEME)
-    card.show_neuron(neuron_values(snapshot, 1, 4))
+    card.show_values(neuron_values(snapshot, 1, 4))
     assert f", a¹ = {signed(float(snapshot.trace.a[0][4]))}, a = " in card.text
     assert [row.words for row in card._rows if row.symbol == "a"] == ["activation a¹ + GELU(z)"]
-    card.show_neuron(neuron_values(snapshot, 2, 1))
+    card.show_values(neuron_values(snapshot, 2, 1))
     assert [row.words for row in card._rows if row.symbol == "y"] == ["output softmax(z)"]
 
 
 def test_without_a_right_answer_a_card_has_no_delta(parent, make_snapshot):
     card = Callout(parent, THEME)
-    card.show_neuron(neuron_values(make_snapshot(label=None), 1, 4))
+    card.show_values(neuron_values(make_snapshot(label=None), 1, 4))
     assert "δ" not in card.text
 
 
 def test_an_edges_card_tells_what_travels_and_what_stays(parent, make_snapshot):
     snapshot = make_snapshot()
     card = Callout(parent, THEME)
-    card.show_edge(edge_values(snapshot, 2, 3, 7))
+    card.show_values(edge_values(snapshot, 2, 3, 7))
     w, a = snapshot.weights[2][3, 7], snapshot.trace.a[1][3]
     delta = snapshot.trace.delta[2][7]
     assert card.text == (
@@ -106,7 +108,7 @@ def test_an_edges_card_tells_what_travels_and_what_stays(parent, make_snapshot):
 
 def test_nothing_is_handed_back_to_a_pixel(parent, make_snapshot):
     card = Callout(parent, THEME)
-    card.show_edge(edge_values(make_snapshot(), 0, 3, 7))
+    card.show_values(edge_values(make_snapshot(), 0, 3, 7))
     assert "w·δ" not in card.text and card.text.startswith("pixel 4 → neuron 8")
 
 
@@ -115,7 +117,7 @@ def test_nothing_is_handed_back_to_a_pixel(parent, make_snapshot):
 @pytest.mark.parametrize("prefer_left", [False, True])
 def test_the_card_stays_in_the_view_and_off_its_neuron(parent, make_snapshot, x, y, prefer_left):
     card = Callout(parent, THEME)
-    card.show_neuron(neuron_values(make_snapshot(), 0, 2))
+    card.show_values(neuron_values(make_snapshot(), 0, 2))
     neuron = QRectF(x - 13, y - 13, 26, 26)
     card.place(x, y, 13, Rect(4, 4, 792, 498), [neuron], prefer_left)
     assert QRectF(0, 0, 800, 506).contains(QRectF(card.geometry()))
@@ -130,19 +132,20 @@ def test_the_weights_picture_has_the_colours_of_their_signs(qapp):
 
 def test_a_first_layers_card_is_larger_by_its_picture_of_weights(parent, make_snapshot):
     card = Callout(parent, THEME)
-    card.show_neuron(neuron_values(make_snapshot(), 1, 0))
+    card.show_values(neuron_values(make_snapshot(), 1, 0))
     without = card.height()
-    card.show_neuron(neuron_values(make_snapshot(), 0, 0))
+    card.show_values(neuron_values(make_snapshot(), 0, 0))
     assert card.height() - without >= 16 * 6
 
 
 def test_pixels_that_never_have_ink_are_hatched(parent, make_snapshot):
     card = Callout(parent, THEME)
-    card.show_neuron(neuron_values(make_snapshot(), 0, 0))
+    values = neuron_values(make_snapshot(), 0, 0)
+    card.show_values(values)
     before = card.grab().toImage()
     unused = np.zeros(256, dtype=bool)
     unused[:16] = True
-    card.set_unused_inputs(unused)
+    card.show_values(replace(values, unused=unused))
     after = card.grab().toImage()
     changed = [
         (x, y)

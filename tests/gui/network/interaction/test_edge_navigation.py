@@ -7,6 +7,7 @@ from core.nn.architecture import Architecture
 from gui.network.interaction.callout import Callout
 from gui.network.interaction.edge_navigation import next_edge, ranked_edges
 from gui.network.interaction.selection import Selection
+from gui.network.marks.edge_choice import one_edge
 from gui.network.marks.edge_values import ConnectionValues
 from gui.network.view import NetworkView
 from tests.core.small_snapshots import topology_of
@@ -125,16 +126,12 @@ def test_an_edge_of_a_collapsed_neuron_is_drawn_from_its_band(view, snapshot_of_
     assert column.collapsed_group.contains(float(marks.x1[0]), float(marks.y1[0]))
 
 
-def test_no_edge_is_drawn_from_a_pixel_without_ink(view, make_snapshot) -> None:
+def test_no_edge_is_drawn_from_a_pixel_without_ink(view) -> None:
     scene = view.displayed_snapshot
     for blank in (False, True):
         pixel = int(np.flatnonzero((scene.trace.x == 0) == blank)[0])
-        view.pin((0, pixel, 2))
-        drawn = [
-            m.source.tolist()
-            for m in view._composed_frame.edges.lone(0, pixel, 2, view._composed_frame.animation)
-        ]
-        assert drawn == ([] if blank else [[pixel]])
+        drawn = one_edge(scene, 0, pixel, 2).edges[0].source.tolist()
+        assert drawn == ([] if blank else [pixel])
 
 
 def test_a_pinned_edge_is_wider_than_the_others_of_its_neuron(view) -> None:

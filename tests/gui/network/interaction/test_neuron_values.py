@@ -14,9 +14,9 @@ from gui.network.interaction.neuron_values import (
     edge_values,
     hit_edge,
     hit_neuron,
-    neuron_edges,
     neuron_values,
 )
+from gui.network.marks.edge_choice import highlighted_edges
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import with_trace
 
@@ -155,27 +155,6 @@ def test_a_neuron_that_is_not_there_is_an_error(make_snapshot, layer, index):
         neuron_values(make_snapshot(), layer, index)
 
 
-def test_a_neurons_edges_come_in_from_one_gap_and_go_out_through_the_next(make_snapshot):
-    snapshot = make_snapshot()
-    choice = neuron_edges(snapshot, 0, 7)
-    assert choice.edges[0].source.tolist() == list(range(256))
-    assert set(choice.edges[0].target.tolist()) == {7}
-    assert set(choice.edges[1].source.tolist()) == {7}
-    assert choice.edges[1].target.tolist() == list(range(16))
-    assert choice.drawn_per_group == (256, 16, 0)
-
-
-def test_an_output_has_no_outgoing_edges(make_snapshot):
-    assert neuron_edges(make_snapshot(), 2, 0).drawn_per_group == (0, 0, 16)
-
-
-def test_edges_to_collapsed_neurons_are_left_out(make_snapshot):
-    snapshot = make_snapshot((256, 500, 10))
-    layout = layout_of(snapshot)
-    choice = neuron_edges(snapshot, 1, 3, layout)
-    assert choice.edges[1].source.tolist() == layout.layers[0].shown.tolist()
-
-
 @pytest.mark.parametrize("sizes", [(256, 32, 16, 10), (256, 128, 64, 10), (256, 10)])
 def test_every_shown_neuron_can_be_hit(make_snapshot, sizes):
     layout = make_layout(sizes, 816, 388, Theme())
@@ -206,7 +185,7 @@ def test_a_small_neuron_is_hit_within_12_px():
 def test_a_highlighted_neurons_edge_is_hit_in_its_middle(make_snapshot):
     snapshot = make_snapshot()
     layout = layout_of(snapshot)
-    choice = neuron_edges(snapshot, 1, 4, layout)
+    choice = highlighted_edges(snapshot, 1, 4, layout)
     source_x, source_y = layout.units(1)
     target = layout.layers[1]
     x = 0.6 * source_x[20] + 0.4 * target.x[4]
@@ -217,7 +196,7 @@ def test_a_highlighted_neurons_edge_is_hit_in_its_middle(make_snapshot):
 def test_far_from_its_edges_none_is_hit(make_snapshot):
     snapshot = make_snapshot()
     layout = layout_of(snapshot)
-    choice = neuron_edges(snapshot, 2, 0, layout)
+    choice = highlighted_edges(snapshot, 2, 0, layout)
     assert hit_edge(layout, choice, layout.layers[0].x[0] - 30, 300) is None
 
 

@@ -56,7 +56,7 @@ def test_forwards_an_arc_carries_the_activation_before_it(residual) -> None:
 
 def test_backwards_it_carries_what_comes_back_past_the_weights(residual) -> None:
     layout, scales = scene(residual)
-    flows = residual_flow(residual.trace, residual.connections, residual.parameters, residual.skips)
+    flows = residual_flow(residual.trace, residual.parameters)
     for arcs in arc_marks(residual, layout, REST, scales, THEME, "gradient"):
         flow = flows[arcs.layer]
         assert flow.backward is not None
@@ -77,7 +77,7 @@ def test_a_plain_network_has_none(make_snapshot) -> None:
 
 def test_a_residual_layers_head_says_what_part_goes_past(residual) -> None:
     layout = make_layout(residual.sizes, 1900, 506, THEME)
-    flows = residual_flow(residual.trace, residual.connections, residual.parameters, residual.skips)
+    flows = residual_flow(residual.trace, residual.parameters)
     words = [mark.text for mark in text_marks(residual, layout, REST, THEME)]
     assert f"16, residual: {percent(flows[1].signal_share)} past" in words
 

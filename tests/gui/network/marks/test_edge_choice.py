@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.network.geometry.layout import make_layout
-from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
+from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal, highlighted_edges, one_edge
 from gui.network.marks.edge_values import ConnectionValues
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import topology_of, with_trace, with_weights
@@ -177,3 +177,46 @@ def test_the_choice_does_not_depend_on_the_weights_sign(make_snapshot):
     assert set(first.edges[0].source * 10 + first.edges[0].target) == set(
         second.edges[0].source * 10 + second.edges[0].target
     )
+
+
+def test_a_neurons_edges_come_in_from_one_gap_and_go_out_through_the_next(make_snapshot):
+    snapshot = make_snapshot(x=np.ones(256))
+    choice = highlighted_edges(snapshot, 0, 7, layout_of(snapshot.sizes))
+    assert choice.edges[0].source.tolist() == list(range(256))
+    assert set(choice.edges[0].target.tolist()) == {7}
+    assert set(choice.edges[1].source.tolist()) == {7}
+    assert choice.edges[1].target.tolist() == list(range(16))
+    assert choice.drawn_per_group == (256, 16, 0)
+
+
+def test_of_a_neurons_edges_those_from_pixels_without_ink_are_left_out(make_snapshot):
+    snapshot = make_snapshot()
+    inked = np.flatnonzero(snapshot.trace.x).tolist()
+    assert 0 < len(inked) < 256
+    choice = highlighted_edges(snapshot, 0, 7, layout_of(snapshot.sizes))
+    assert choice.edges[0].source.tolist() == inked
+
+
+def test_an_output_has_no_outgoing_edges(make_snapshot):
+    snapshot = make_snapshot()
+    assert highlighted_edges(snapshot, 2, 0, layout_of(snapshot.sizes)).drawn_per_group == (0, 0, 16)
+
+
+def test_a_neurons_edges_to_collapsed_neurons_are_left_out(make_snapshot):
+    snapshot = make_snapshot((256, 500, 10))
+    layout = layout_of(snapshot.sizes)
+    choice = highlighted_edges(snapshot, 1, 3, layout)
+    assert choice.edges[1].source.tolist() == layout.layers[0].shown.tolist()
+
+
+@pytest.mark.parametrize(
+    ("edge", "is_there"), [((0, 1, 2), True), ((0, 3, 0), True), ((0, 0, 2), False), ((1, 2, 1), True)]
+)
+def test_one_edge_is_one_and_of_a_pixel_without_ink_none(make_snapshot, edge, is_there):
+    choice = one_edge(make_snapshot((4, 3, 2), x=np.array([0.0, 1.0, 0.0, 0.5])), *edge)
+    chosen = [
+        (group, *ends)
+        for group, edges in enumerate(choice.edges)
+        for ends in zip(edges.source.tolist(), edges.target.tolist(), strict=True)
+    ]
+    assert chosen == ([edge] if is_there else [])

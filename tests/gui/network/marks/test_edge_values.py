@@ -1,4 +1,4 @@
-"""The four pictures of the edges: each edge on screen has the very number that the engine computed."""
+"""The five pictures of the edges: each edge on screen has the very number that the engine computed."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_choice import choose_by_signal, only_sign
 from gui.network.marks.edge_legend import edge_text_marks
-from gui.network.marks.edge_marks import LEVELS, edge_palette, hit_sign, legend_marks, legend_strip
+from gui.network.marks.edge_marks import LEVELS, edge_palette, hit_sign, legend_colours, legend_strip
 from gui.network.marks.edge_values import PICTURES, values_of
 from gui.network.marks.scales import Scales
 from gui.network.painting.edge_layers import EdgeLayers, RenderContext
 from gui.theme.tokens import Theme
-from tests.core.small_snapshots import with_trace
 
 THEME, REST = Theme(), AnimationState()
 SIZES = (256, 12, 8, 10)
@@ -25,7 +24,7 @@ SIZES = (256, 12, 8, 10)
 def told(snapshot, seed: int = 5):
     """The same moment, and what its last update followed and changed."""
     rng = np.random.default_rng(seed)
-    mean, change = rng.standard_normal((2, snapshot.parameter_count))
+    mean, change = rng.standard_normal((2, snapshot.parameters.size))
     return replace(snapshot, mean_gradient=mean, change=0.01 * change)
 
 
@@ -58,8 +57,8 @@ def test_every_drawn_edge_has_its_number_and_its_colour(qapp, make_snapshot, pic
         "weight": newest.weights,
         "signal": [np.multiply(W.T, a).T for a, W in zip(inputs, scene.weights, strict=True)],
         "gradient": [np.outer(a, d) for a, d in zip(inputs, scene.trace.delta, strict=True)],
-        "mean_gradient": newest.mean_dW,
-        "change": newest.change_W,
+        "mean_gradient": newest.topology.table.named("W", newest.mean_gradient),
+        "change": newest.topology.table.named("W", newest.change),
     }[picture]
     assert choice is not None and choice.drawn == sum(gap.value.size for gap in marks) > 0
     for gap, values in zip(marks, expected, strict=True):
@@ -99,47 +98,11 @@ def test_before_an_update_is_told_nothing_is_drawn_and_that_is_said(qapp, make_s
     assert drawn(layers)[1].drawn > 0
 
 
-@pytest.mark.parametrize(("factor", "is_named"), [(1.0, False), (0.01, True)])
-def test_a_clipped_mean_gradient_is_drawn_as_before_clipping_and_named_so(
-    qapp, make_snapshot, factor, is_named
-) -> None:
-    scene = replace(told(make_snapshot(SIZES)), clip_factor=factor)
-    layers = layers_of(scene, scene)
-    layers.set_picture("mean_gradient")
-    marks, choice = drawn(layers)
-    layout = make_layout(SIZES, 1400, 506, THEME)
-    texts = edge_text_marks(layout, THEME, marks, choice, clipped=layers.is_clipped)
-    assert any("before clipping" in mark.text for mark in texts) is is_named
-
-
 def test_without_a_right_answer_there_is_no_gradient(qapp, make_snapshot) -> None:
     layers = layers_of(make_snapshot(SIZES, label=None))
     layers.set_picture("gradient")
     _, choice = drawn(layers)
     assert choice is not None and choice.drawn == 0
-
-
-@pytest.mark.parametrize(
-    ("picture", "said"),
-    [
-        ("gradient", "every ∂C/∂w of this example is exactly 0"),
-        ("mean_gradient", "every mean ∂C/∂w is exactly 0"),
-        ("change", "every ΔW is exactly 0"),
-    ],
-)
-def test_where_every_value_is_0_that_is_said_and_not_that_it_is_unknown(
-    qapp, make_snapshot, picture, said
-) -> None:
-    scene = make_snapshot(SIZES)
-    nothing = np.zeros(scene.parameter_count)
-    delta = tuple(np.zeros_like(delta) for delta in scene.trace.delta)
-    scene = replace(with_trace(scene, delta=delta), mean_gradient=nothing, change=nothing)
-    layers = layers_of(scene, scene)
-    layers.set_picture(picture)
-    marks, choice = drawn(layers)
-    layout = make_layout(SIZES, 800, 506, THEME)
-    words = [mark.text for mark in edge_text_marks(layout, THEME, marks, choice)]
-    assert choice.drawn == 0 and said in words
 
 
 @pytest.mark.parametrize("sign", [1, -1])
@@ -183,9 +146,8 @@ def test_the_legend_is_clicked_by_its_signs() -> None:
 
 
 def test_a_hidden_signs_colours_leave_the_legend() -> None:
-    layout = make_layout(SIZES, 800, 506, THEME)
     palette = edge_palette(THEME, "weight")
-    colours = legend_marks(layout, THEME, "weight", 1).colour
+    colours = legend_colours(THEME, "weight", 1)
     assert (colours[: LEVELS + 1] == THEME.rgb("canvas")).all()
     assert np.array_equal(colours[LEVELS + 1 :], palette[LEVELS + 1 :])
 

@@ -11,9 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QHelpEvent, QImage
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtGui import QImage
 
 from core.analysis.neuron_statistics import DEAD_SHARE, FLAT_TWO_SIDED, SATURATED_SHARE, NeuronStatistics
 from core.analysis.sample_tracer import SampleTracer
@@ -22,8 +20,7 @@ from core.nn.architecture import Architecture
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Zoom
 from gui.network.geometry.zoom import position_bars
-from gui.network.interaction.hit_test import kind_at
-from gui.network.marks.edge_marks import LEVELS, edge_palette
+from gui.network.marks.edge_marks import LEVELS, edge_palette, legend_strip
 from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.view import NetworkView
 from gui.theme.tokens import Theme, make_theme
@@ -108,8 +105,8 @@ class Scene:
             "weight": list(s.weights),
             "signal": [a[:, None] * W for a, W in zip(before, s.weights, strict=True)],
             "gradient": [np.outer(a, d) for a, d in zip(before, s.trace.delta, strict=True)],
-            "mean_gradient": list(s.mean_dW),
-            "change": list(s.change_W),
+            "mean_gradient": list(s.topology.table.named("W", s.mean_gradient)),
+            "change": list(s.topology.table.named("W", s.change)),
         }[picture]
 
     def words(self) -> str:
@@ -165,13 +162,11 @@ def check_edges(picture: str) -> Callable[[Scene], None]:
 def check_legend(scene: Scene) -> None:
     for picture in ("weight", "gradient"):
         image = scene.show(picture)
-        from gui.network.marks.edge_marks import legend_marks
-
-        legend = legend_marks(scene.layout, scene.theme, picture)
+        strip = legend_strip(scene.layout.legend, scene.theme)
         palette = edge_palette(scene.theme, picture)
         for i in range(0, len(palette), 6):
-            x = int(legend.x + (i + 0.5) * legend.cell_width)
-            assert close(image.pixelColor(x, int(legend.y + legend.height / 2)), palette[i])
+            x = int(strip.x + (i + 0.5) * strip.width / len(palette))
+            assert close(image.pixelColor(x, int(strip.y + strip.height / 2)), palette[i])
 
 
 def check_scale(scene: Scene) -> None:
@@ -236,7 +231,7 @@ def check_neuron_fill(scene: Scene) -> None:
     s = scene.snapshot
     for layer, marks in enumerate(scene.nodes.neurons):
         assert np.allclose(marks.value, s.trace.a[layer][marks.neuron])
-        unit = s.activations[layer] in ("sigmoid", "softmax") and not s.has_skip(layer)
+        unit = s.activations[layer] in ("sigmoid", "softmax") and not s.skips[layer]
         full = 1.0 if unit else scene.view._context.scales.of("activation")[layer]
         for place, value in enumerate(marks.value):
             share = np.clip(value / full, -1, 1)
@@ -522,31 +517,3 @@ def test_every_file_that_is_named_is_there() -> None:
     for kind in mark_kinds():
         assert (ROOT / kind.made_in).is_file(), kind
         assert kind.name and kind.shows and kind.array
-
-
-def test_the_mark_under_the_pointer_is_found_and_told(qtbot) -> None:
-    scene = Scene(qtbot, SCENES["folded"][0], seed=8)
-    scene.show("weight")
-    layout, theme = scene.layout, scene.theme
-    collapsed_group, track, legend = layout.layers[0].collapsed_group, layout.bars[2], layout.legend
-    places = {
-        "legend": (legend.x + 40, legend.y + 8),
-        "scale": (legend.x + 150, legend.y + 8),
-        "coverage": (layout.coverage.x + layout.coverage.width - 5, layout.coverage.y + 5),
-        "gap_coverage": (300, layout.gaps_y - 4),
-        "head": (float(layout.layers[0].x[0]), layout.caption_y - 4),
-        "verdict": (layout.bars[0].x + 5, layout.caption_y - 4),
-        "band": (collapsed_group.x + 4, collapsed_group.y + 4),
-        "input": (layout.picture.x + 5, layout.picture.y + 5),
-        "bar": (track.x + 10, track.y + track.height / 2),
-        "loss": (layout.loss.x + 5, layout.loss.y + 4),
-        "place": (layout.loss.x + 5, layout.loss.y + layout.loss.height - 3),
-    }
-    told = {kind.key: kind.shows for kind in mark_kinds()}
-    for key, (x, y) in places.items():
-        assert kind_at(layout, theme, x, y) == key
-        at = QPoint(int(x), int(y))
-        scene.view.event(QHelpEvent(QHelpEvent.Type.ToolTip, at, scene.view.mapToGlobal(at)))
-        assert told[key] in QToolTip.text()
-    assert kind_at(layout, theme, 5, 300) is None
-    QToolTip.hideText()

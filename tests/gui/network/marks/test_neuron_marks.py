@@ -13,9 +13,9 @@ from gui.network.geometry.layout import make_layout
 from gui.network.marks.neuron_marks import bar_marks, neuron_marks, picture_marks
 from gui.network.marks.scales import Scales
 from gui.network.painting.painter import paint_badges
-from gui.theme.tokens import DARK, LIGHT, Theme
+from gui.theme.tokens import Theme
 
-THEMES = [Theme("dark", DARK), Theme("light", LIGHT)]
+THEMES = [Theme("dark"), Theme("light")]
 REST = AnimationState()
 
 

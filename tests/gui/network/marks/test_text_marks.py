@@ -11,22 +11,24 @@ from core.nn.architecture import Architecture
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import fitting_theme, make_layout
 from gui.network.geometry.text_width import elide, line_height, text_width, wrap
-from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
+from gui.network.marks.edge_choice import choose_by_gradient
+from gui.network.marks.edge_legend import edge_text_marks
 from gui.network.marks.edge_marks import edge_marks
-from gui.network.marks.edge_values import ConnectionValues, weights
+from gui.network.marks.edge_values import ConnectionValues
 from gui.network.marks.neuron_marks import bar_marks
 from gui.network.marks.scales import Scales
-from gui.network.marks.text_marks import bar_text_marks, text_marks
+from gui.network.marks.text_marks import Words, bar_text_marks, text_marks
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import changed, with_kinds
 
 REST = AnimationState()
 
 
-def words(snapshot, animation=REST, theme=None, size=(800, 506), **lines):
+def words(snapshot, animation=REST, theme=None, size=(800, 506), edges=(), choice=None, **lines):
     theme = fitting_theme(*size, theme or Theme())
     layout = make_layout(snapshot.sizes, *size, theme)
-    return [mark.text for mark in text_marks(snapshot, layout, animation, theme, **lines)]
+    marks = text_marks(snapshot, layout, animation, theme, Words(**lines))
+    return [mark.text for mark in (*marks, *edge_text_marks(layout, theme, edges, choice))]
 
 
 def with_answer(snapshot, y, label):
@@ -87,48 +89,6 @@ def test_a_band_says_how_many_neurons_it_holds(make_snapshot):
     assert {f"+{500 - shown}", f"{500 - shown} more"} & set(words(snapshot))
 
 
-@pytest.mark.parametrize(
-    "kind,symbol",
-    [("weight", "|w|"), ("gradient", "|∂C/∂w|"), ("mean_gradient", "mean |∂C/∂w|"), ("change", "|ΔW|")],
-)
-def test_the_legend_names_the_scale_of_every_gap(make_snapshot, kind, symbol):
-    snapshot = make_snapshot((256, 4, 4, 10))
-    layout = make_layout(snapshot.sizes, 800, 506, Theme())
-    scales = Scales(3)
-    scales.update([np.full((3, 3), v) for v in (0.29, 0.74, 1.0)], kind)
-    choice = choose_by_signal(snapshot, layout)
-    edges = edge_marks(weights(snapshot), kind, choice, layout, scales, Theme())
-    text = words(snapshot, size=(1000, 506), edges=edges, choice=choice)
-    assert f"full colour at {symbol} = 0.29  0.74  1.0 (gaps 1–3)" in text
-    # Where that has no room, all scales stay.
-    text = words(snapshot, edges=edges, choice=choice)
-    assert any(line.startswith(f"full colour at {symbol} = 0.29  0.74  1.0") for line in text)
-
-
-def test_coverage_says_what_is_drawn_of_what(make_snapshot):
-    snapshot = make_snapshot()
-    layout = make_layout(snapshot.sizes, 800, 506, Theme())
-    whole = {"sums": (2.0, 2.0, 2.0)}
-    choice = replace(choose_by_signal(snapshot, layout), parts=(1.9, 1.8, 1.66), **whole)
-    drawn = f"{sum(len(edges) for edges in choice.edges):,}"
-    assert f"drawn {drawn} of 8,864 · 89 % of this digit’s signal" in words(snapshot, choice=choice)
-    gradient = ConnectionValues(snapshot.connections, snapshot.trace.gradient)
-    choice = replace(choose_by_gradient(gradient, layout), parts=(1.94, 1.94, 1.94), **whole)
-    drawn = f"{sum(len(edges) for edges in choice.edges):,}"
-    assert f"drawn {drawn} of 8,864 · 97 % of this digit’s ∂C/∂w" in words(snapshot, choice=choice)
-
-
-@pytest.mark.parametrize("budget", [None, 16])
-def test_coverage_names_no_share_where_there_is_none_to_name(make_snapshot, budget):
-    # All are drawn; or nothing is known of what they carry.
-    snapshot = make_snapshot()
-    choice = choose_by_signal(snapshot, make_layout(snapshot.sizes, 800, 506, Theme()), budget)
-    if budget is not None:
-        choice = replace(choice, sums=())
-    assert (choice.drawn == 8864) is (budget is None)
-    assert f"drawn {choice.drawn:,} of 8,864 connections" in words(snapshot, choice=choice)
-
-
 @settings(max_examples=30, deadline=None)
 @given(
     depth=st.integers(0, 8),
@@ -145,10 +105,9 @@ def test_no_line_of_text_runs_into_another(make_snapshot, depth, width, height, 
     gradient = ConnectionValues(snapshot.connections, snapshot.trace.gradient)
     choice = choose_by_gradient(gradient, layout)
     edges = edge_marks(gradient, "gradient", choice, layout, scales, theme)
-    marks = text_marks(
-        snapshot, layout, REST, theme, "test digit 9,999, a 5 · watched, not trained on", "n" * 60,
-        "1 of 60,000 in L", edges, choice,
-    )  # fmt: skip
+    lines = Words("test digit 9,999, a 5 · watched, not trained on", "n" * 60, "1 of 60,000 in L")
+    marks = text_marks(snapshot, layout, REST, theme, lines)
+    marks += edge_text_marks(layout, theme, edges, choice)
     marks += bar_text_marks(bar_marks(snapshot, layout, REST), layout, theme)
     boxes = []
     for mark in marks:

@@ -117,7 +117,7 @@ def test_a_dart_points_from_its_target_back_to_its_source(qapp, layout, source, 
 
 
 def test_light_sprites_have_light_colours(qapp):
-    theme = Theme("light", LIGHT)
+    theme = Theme("light")
     image = painted(one_pulse("disc", 6.5), theme)
     assert image.pixelColor(50, 50) == QColor(LIGHT.plus)
 

@@ -1,9 +1,9 @@
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QTransform
 
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.scales import Scales
 from gui.network.painting.edge_layers import RenderContext
-from gui.network.painting.stale_overlay import StaleOverlay, ViewTransform
+from gui.network.painting.stale_overlay import StaleOverlay
 from gui.theme.tokens import Theme
 
 GROUND = RenderContext(make_layout((256, 8, 4), 800, 506, Theme()), Theme(), 1.0, Scales(2))
@@ -21,26 +21,29 @@ def old_image() -> QImage:
 
 def test_two_ways_are_one() -> None:
     # 3·(2·x + 5) + 1 = 6·x + 16 across, 2·(4·y + 7) + 3 = 8·y + 17 down.
-    assert ViewTransform(2, 4, 5, 7).then(ViewTransform(3, 2, 1, 3)) == ViewTransform(6, 8, 16, 17)
+    overlay = StaleOverlay(old_image(), QTransform(2, 0, 0, 4, 5, 7))
+    assert overlay.moved(QTransform(3, 0, 0, 2, 1, 3)).transform == QTransform(6, 0, 0, 8, 16, 17)
 
 
 def test_without_a_way_the_image_stays_as_it_was() -> None:
     old = old_image()
-    assert StaleOverlay(old, ViewTransform()).image(GROUND) is old
+    assert StaleOverlay(old, QTransform()).image(GROUND) is old
 
 
 def test_what_was_seen_is_moved_to_where_it_belongs(qapp) -> None:
-    image = StaleOverlay(old_image(), ViewTransform(1, 1, 40, 30)).image(GROUND)
+    image = StaleOverlay(old_image(), QTransform.fromTranslate(40, 30)).image(GROUND)
     assert image.pixelColor(341, 231) == QColor(255, 0, 0)
     assert image.pixelColor(301, 201) == GROUND.theme.colour("canvas")
 
 
 def test_the_words_around_the_network_stay(qapp) -> None:
-    image = StaleOverlay(old_image(), ViewTransform(1, 1, 40, 30)).image(GROUND)
+    image = StaleOverlay(old_image(), QTransform.fromTranslate(40, 30)).image(GROUND)
     assert image.pixelColor(311, 3) == QColor(255, 0, 0)
 
 
 def test_moving_on_starts_from_the_same_image(qapp) -> None:
-    overlay = StaleOverlay(old_image(), ViewTransform(1, 1, 40, 30))
+    overlay = StaleOverlay(old_image(), QTransform.fromTranslate(40, 30))
     overlay.image(GROUND)
-    assert overlay.moved(ViewTransform(1, 1, 0, 10)).image(GROUND).pixelColor(341, 241) == QColor(255, 0, 0)
+    assert overlay.moved(QTransform.fromTranslate(0, 10)).image(GROUND).pixelColor(341, 241) == QColor(
+        255, 0, 0
+    )

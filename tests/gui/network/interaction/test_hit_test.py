@@ -1,0 +1,88 @@
+"""What is pointed at, apart from neurons and edges, is known by its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QToolTip
+
+from gui.network.geometry.layout import make_layout
+from gui.network.geometry.shapes import Layout
+from gui.network.interaction.hit_test import kind_at
+from gui.network.marks.mark_catalog import mark_kinds
+from gui.network.view import NetworkView
+from gui.theme.tokens import Theme
+
+THEME = Theme()
+COLLAPSED = (256, 500, 12, 10)
+
+
+def places_in(layout: Layout) -> dict[str, tuple[float, float]]:
+    """A point on each kind of mark of a network whose first layer is collapsed."""
+    collapsed_group, track, legend = layout.layers[0].collapsed_group, layout.bars[2], layout.legend
+    assert collapsed_group is not None
+    return {
+        "legend": (legend.x + 40, legend.y + 8),
+        "scale": (legend.x + 150, legend.y + 8),
+        "coverage": (layout.coverage.x + layout.coverage.width - 5, layout.coverage.y + 5),
+        "gap_coverage": (300, layout.gaps_y - 4),
+        "head": (float(layout.layers[0].x[0]), layout.caption_y - 4),
+        "verdict": (layout.bars[0].x + 5, layout.caption_y - 4),
+        "band": (collapsed_group.x + 4, collapsed_group.y + 4),
+        "input": (layout.picture.x + 5, layout.picture.y + 5),
+        "bar": (track.x + 10, track.y + track.height / 2),
+        "loss": (layout.loss.x + 5, layout.loss.y + 4),
+        "place": (layout.loss.x + 5, layout.loss.y + layout.loss.height - 3),
+    }
+
+
+def test_the_mark_under_the_pointer_is_found() -> None:
+    layout = make_layout(COLLAPSED, 900, 560, THEME)
+    for key, (x, y) in places_in(layout).items():
+        assert kind_at(layout, THEME, x, y) == key
+    assert kind_at(layout, THEME, 5, 300) is None
+
+
+def test_what_it_shows_is_told_in_a_tooltip(qtbot, make_snapshot) -> None:
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(900, 560)
+    view.set_theme(THEME)
+    view.show_displayed_snapshot(make_snapshot(COLLAPSED))
+    with qtbot.waitExposed(view):
+        view.show()
+    assert view.layout_shown is not None
+    told = {kind.key: kind.shows for kind in mark_kinds()}
+    for key, (x, y) in places_in(view.layout_shown).items():
+        at = QPoint(int(x), int(y))
+        view.event(QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at)))
+        assert told[key] in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_a_mark_ends_where_its_rectangle_does() -> None:
+    layout = make_layout(COLLAPSED, 900, 560, THEME)
+    picture = layout.picture
+    right, bottom = picture.x + picture.width, picture.y + picture.height
+    assert kind_at(layout, THEME, picture.x, picture.y) == "input"
+    assert kind_at(layout, THEME, right - 0.1, bottom - 0.1) == "input"
+    for x, y in ((picture.x - 0.1, picture.y), (right, picture.y), (picture.x, bottom)):
+        assert kind_at(layout, THEME, x, y) is None
+
+
+def test_two_inputs_have_a_map_left_of_them() -> None:
+    layout = make_layout((2, 8, 3), 900, 560, THEME, inputs=(2, 1))
+    assert layout.map is not None
+    middle = layout.map.x + layout.map.width / 2, layout.map.y + layout.map.height / 2
+    assert kind_at(layout, THEME, *middle) == "map"
+    assert kind_at(layout, THEME, float(layout.pixel_x[1]), float(layout.pixel_y[1])) == "input"
+
+
+def test_a_collapsed_output_has_no_bar_to_be_found() -> None:
+    layout = make_layout((256, 300), 900, 560, THEME)
+    bars = layout.bars
+    first, last = (int(layout.layers[-1].shown[place]) for place in (0, -1))
+    for index in (first, last):
+        assert kind_at(layout, THEME, bars[index].x + 10, bars[index].y + bars[index].height / 2) == "bar"
+    hidden = next(bar for bar in bars if bar.height == 0)
+    assert kind_at(layout, THEME, hidden.x + 10, hidden.y) != "bar"

@@ -1,0 +1,177 @@
+"""What is said of the edges: what their full colour stands for, and how much of the whole is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from gui.network.geometry.layout import make_layout
+from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
+from gui.network.marks.edge_legend import edge_text_marks
+from gui.network.marks.edge_marks import edge_marks
+from gui.network.marks.edge_values import ConnectionValues, weights
+from gui.network.marks.scales import Scales
+from gui.theme.tokens import Theme
+
+THEME = Theme()
+
+
+def words(snapshot, edges=(), choice=None, size=(800, 506), **known):
+    layout = make_layout(snapshot.sizes, *size, THEME)
+    return [mark.text for mark in edge_text_marks(layout, THEME, edges, choice, **known)]
+
+
+def scales_of(*numbers, kind):
+    """Scales that are exactly these, group by group."""
+    scales = Scales(len(numbers))
+    scales.update([np.full((3, 3), number) for number in numbers], kind)
+    return scales
+
+
+@pytest.mark.parametrize(
+    "kind,symbol",
+    [("weight", "|w|"), ("gradient", "|∂C/∂w|"), ("mean_gradient", "mean |∂C/∂w|"), ("change", "|ΔW|")],
+)
+def test_the_legend_names_the_scale_of_every_gap(make_snapshot, kind, symbol):
+    snapshot = make_snapshot((256, 4, 4, 10))
+    layout, scales = make_layout(snapshot.sizes, 800, 506, THEME), scales_of(0.29, 0.74, 1.0, kind=kind)
+    choice = choose_by_signal(snapshot, layout)
+    edges = edge_marks(weights(snapshot), kind, choice, layout, scales, THEME)
+    assert f"full colour at {symbol} = 0.29  0.74  1.0 (gaps 1–3)" in words(
+        snapshot, edges, choice, (1000, 506)
+    )
+    # Where that has no room, all scales stay.
+    text = words(snapshot, edges, choice)
+    assert any(line.startswith(f"full colour at {symbol} = 0.29  0.74  1.0") for line in text)
+
+
+@pytest.mark.parametrize(("clipped", "is_named"), [(False, False), (True, True)])
+def test_a_mean_gradient_that_was_clipped_is_named_as_before_clipping(make_snapshot, clipped, is_named):
+    snapshot = make_snapshot((256, 12, 8, 10))
+    layout = make_layout(snapshot.sizes, 1400, 506, THEME)
+    choice = replace(choose_by_signal(snapshot, layout), measure="mean_gradient")
+    edges = edge_marks(weights(snapshot), "mean_gradient", choice, layout, Scales(3), THEME)
+    text = words(snapshot, edges, choice, (1400, 506), clipped=clipped)
+    assert any("before clipping" in line for line in text) is is_named
+
+
+def test_coverage_says_what_is_drawn_of_what(make_snapshot):
+    snapshot = make_snapshot()
+    layout = make_layout(snapshot.sizes, 800, 506, THEME)
+    whole = {"sums": (2.0, 2.0, 2.0)}
+    choice = replace(choose_by_signal(snapshot, layout), parts=(1.9, 1.8, 1.66), **whole)
+    drawn = f"{sum(len(edges) for edges in choice.edges):,}"
+    assert f"drawn {drawn} of 8,864 · 89 % of this digit’s signal" in words(snapshot, choice=choice)
+    gradient = ConnectionValues(snapshot.connections, snapshot.trace.gradient)
+    choice = replace(choose_by_gradient(gradient, layout), parts=(1.94, 1.94, 1.94), **whole)
+    drawn = f"{sum(len(edges) for edges in choice.edges):,}"
+    assert f"drawn {drawn} of 8,864 · 97 % of this digit’s ∂C/∂w" in words(snapshot, choice=choice)
+
+
+@pytest.mark.parametrize("budget", [None, 16])
+def test_coverage_names_no_share_where_there_is_none_to_name(make_snapshot, budget):
+    # All are drawn; or nothing is known of what they carry.
+    snapshot = make_snapshot()
+    choice = choose_by_signal(snapshot, make_layout(snapshot.sizes, 800, 506, THEME), budget)
+    if budget is not None:
+        choice = replace(choice, sums=())
+    assert (choice.drawn == 8864) is (budget is None)
+    assert f"drawn {choice.drawn:,} of 8,864 connections" in words(snapshot, choice=choice)
+
+
+@pytest.mark.parametrize(
+    ("picture", "said"),
+    [
+        ("gradient", "every ∂C/∂w of this example is exactly 0"),
+        ("mean_gradient", "every mean ∂C/∂w is exactly 0"),
+        ("change", "every ΔW is exactly 0"),
+    ],
+)
+def test_where_every_value_is_0_that_is_said_and_not_that_it_is_unknown(make_snapshot, picture, said):
+    snapshot = make_snapshot((256, 12, 8, 10))
+    layout = make_layout(snapshot.sizes, 800, 506, THEME)
+    nothing = ConnectionValues(snapshot.connections, np.zeros(snapshot.parameters.size))
+    choice = replace(choose_by_gradient(nothing, layout), measure=picture)
+    edges = edge_marks(nothing, picture, choice, layout, Scales(3), THEME)
+    assert choice.drawn == 0 and said in words(snapshot, edges, choice)
+
+
+def test_without_edges_there_is_nothing_to_explain(make_snapshot):
+    assert words(make_snapshot()) == []
+
+
+def legend_of(snapshot, scales):
+    """What is said of these scales, in a view that is wide enough for all of it."""
+    layout = make_layout(snapshot.sizes, 2000, 506, THEME)
+    choice = choose_by_signal(snapshot, layout)
+    edges = edge_marks(weights(snapshot), "weight", choice, layout, scales_of(*scales, kind="weight"), THEME)
+    return words(snapshot, edges, size=(2000, 506))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "scales", "said"),
+    [
+        ((256, 10), (0.5,), "0.50"),
+        ((256, 8, 10), (0.5, 0.5), "0.50 (all gaps)"),
+        ((256, 8, 10), (0.5, 0.25), "0.50  0.25 (gaps 1–2)"),
+    ],
+)
+def test_scales_that_are_all_the_same_are_named_once(make_snapshot, sizes, scales, said):
+    assert legend_of(make_snapshot(sizes), scales) == ["−", "+", f"full colour at |w| = {said}"]
+
+
+def test_of_more_than_twelve_scales_only_the_least_and_the_largest_are_named(make_snapshot):
+    scales = [0.25, *[0.5] * 10, 4.0]
+    told = legend_of(make_snapshot((16, *[4] * 11, 10)), scales)[-1]
+    assert told.count("0.50") == 10 and "…" not in told
+    told = legend_of(make_snapshot((16, *[4] * 12, 10)), [*scales, 0.75])[-1]
+    assert told == "full colour at |w| = 0.25 … 4.0 (gaps 1–13)"
+
+
+def test_under_each_gap_stands_how_many_of_its_edges_are_drawn_and_their_share(make_snapshot):
+    snapshot = make_snapshot((256, 8, 6, 10))
+    layout = make_layout(snapshot.sizes, 1400, 506, THEME)
+    choice = replace(choose_by_signal(snapshot, layout, 3), sums=(10.0, 10.0, 10.0), parts=(9.0, 5.0, 2.5))
+    marks = [mark for mark in edge_text_marks(layout, THEME, (), choice) if mark.y == layout.gaps_y]
+    # Three for each neuron behind the gap that gets so many.
+    totals, drawn = (256 * 8, 8 * 6, 6 * 10), choice.drawn_per_group
+    assert drawn[0] == 24 and max(drawn[1:]) <= 30
+    for gap, (mark, part) in enumerate(zip(marks, ("90 %", "50 %", "25 %"), strict=True)):
+        assert mark.text == f"{drawn[gap]} of {totals[gap]:,} · {part}"
+        left, right = layout.gap_bounds(gap)
+        assert (mark.align, mark.x) == ("centre", (left + right) / 2)
+
+
+def test_a_network_without_hidden_layers_has_one_gap_and_one_line_for_it(make_snapshot):
+    snapshot = make_snapshot((256, 10))
+    layout = make_layout(snapshot.sizes, 1400, 506, THEME)
+    marks = edge_text_marks(layout, THEME, (), choose_by_signal(snapshot, layout, 3))
+    assert len(marks) == 1 and marks[0].text.startswith("drawn 30 of 2,560 · ")
+
+
+@pytest.mark.parametrize(("sign", "first"), [(1, "+ drawn "), (-1, "− drawn "), (0, "drawn ")])
+def test_where_only_one_sign_is_drawn_it_is_named(make_snapshot, sign, first):
+    snapshot = make_snapshot((256, 10))
+    choice = replace(choose_by_signal(snapshot, make_layout((256, 10), 800, 506, THEME)), sign=sign)
+    assert words(snapshot, choice=choice)[0].startswith(first)
+
+
+@pytest.mark.parametrize(("silent", "is_said"), [(0, False), (1234, True)])
+def test_edges_that_are_0_are_counted_apart(make_snapshot, silent, is_said):
+    snapshot = make_snapshot((256, 10))
+    # So narrow that the coverage has a line of its own.
+    layout = make_layout((256, 10), 640, 506, THEME)
+    choice = replace(choose_by_signal(snapshot, layout), silent=silent)
+    assert words(snapshot, choice=choice, size=(640, 506))[0].endswith(" · 1,234 are 0") is is_said
+
+
+@pytest.mark.parametrize(("measure", "what"), [("signal", "signal"), ("gradient", "∂C/∂w")])
+def test_what_is_no_digit_is_not_called_one(make_snapshot, measure, what):
+    snapshot = make_snapshot((256, 10))
+    choice = choose_by_signal(snapshot, make_layout((256, 10), 800, 506, THEME), 3)
+    choice = replace(choice, measure=measure)
+    assert words(snapshot, choice=choice)[0].endswith(f" of this digit’s {what}")
+    other = words(snapshot, choice=choice, of_digit=False)[0]
+    assert other.endswith(f" {what}") and "digit" not in other

@@ -1,0 +1,191 @@
+"""What stands out over all else: which edges and neurons, and that even the weakest edge has full colour."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from gui.network.animation.timeline import AnimationState
+from gui.network.geometry.layout import make_layout
+from gui.network.marks.mark_types import EdgeMarks
+from gui.network.marks.neuron_marks import neuron_marks
+from gui.network.marks.scales import Scales
+from gui.network.painting.edge_layers import EdgeLayers, RenderContext
+from gui.network.painting.highlighted_edges import Highlight, paint_highlighted, paint_selected
+from gui.network.painting.primitives import painting
+from gui.theme.tokens import DARK, Theme, make_theme
+
+THEMES = [make_theme("dark"), make_theme("light")]
+
+
+SIZES = (4, 3, 2, 2)
+REST = AnimationState()
+
+
+@pytest.fixture
+def snapshot(make_snapshot):
+    """Four pixels, of which the second and the last have ink, three neurons, two, and two outputs."""
+    return make_snapshot(SIZES, x=np.array([0.0, 1.0, 0.0, 0.5]))
+
+
+@pytest.fixture
+def layers(qapp, snapshot) -> EdgeLayers:
+    layers, scales = EdgeLayers(), Scales(3)
+    scales.update_from_snapshot(snapshot)
+    layers.reset(RenderContext(make_layout(SIZES, 800, 506, Theme()), Theme(), 1.0, scales))
+    layers.show_displayed_snapshot(snapshot)
+    return layers
+
+
+def numbers_of(marks) -> dict[tuple[int, int, int], float]:
+    """The (group, source, target) of all edges, and the number of each."""
+    return {
+        (mark.group, source, target): value
+        for mark in marks
+        for source, target, value in zip(
+            mark.source.tolist(), mark.target.tolist(), mark.value.tolist(), strict=True
+        )
+    }
+
+
+# --- which edges stand out
+
+
+def test_of_nothing_there_are_no_edges(layers) -> None:
+    assert Highlight().marks(layers, REST) == ()
+    # What is pinned stands out beside the neuron that is highlighted, which there always is.
+    assert Highlight(None, ((1, 0),), (1, 0, 0)).marks(layers, REST) == ()
+    assert Highlight((0, 1)).marks(EdgeLayers(), REST) == ()
+
+
+def test_a_neurons_edges_have_their_weights(layers, snapshot) -> None:
+    first, second, _ = snapshot.weights
+    numbers = numbers_of(Highlight((0, 2)).marks(layers, REST))
+    # Only two pixels have ink.
+    wanted = {(0, 1, 2): first[1, 2], (0, 3, 2): first[3, 2]}
+    wanted |= {(1, 2, 0): second[2, 0], (1, 2, 1): second[2, 1]}
+    assert numbers == wanted
+
+
+def test_what_is_pinned_has_its_edges_too_and_each_only_once(layers) -> None:
+    marks = Highlight((0, 2), ((2, 1), (0, 2))).marks(layers, REST)
+    assert sorted(numbers_of(marks)) == [(0, 1, 2), (0, 3, 2), (1, 2, 0), (1, 2, 1), (2, 0, 1), (2, 1, 1)]
+    assert sum(mark.value.size for mark in marks) == 6
+
+
+def test_an_edge_that_is_pointed_at_or_pinned_is_wider_than_it_was(layers) -> None:
+    for highlight in (Highlight((0, 2), edge=(1, 2, 0)), Highlight((0, 2), ((1, 2, 0),))):
+        *others, lone = highlight.marks(layers, REST)
+        assert list(numbers_of([lone])) == [(1, 2, 0)]
+        (own,) = (mark for mark in others if mark.group == 1)
+        assert lone.width[0] == own.width[own.target == 0][0] + 1.5
+
+
+def test_no_edge_is_thinner_than_1_4_px(layers) -> None:
+    assert min(mark.width.min() for mark in Highlight((0, 2)).marks(layers, REST)) >= 1.4
+
+
+def test_behind_the_front_an_edge_has_its_gradient(layers, snapshot) -> None:
+    layers.show_gradient(snapshot.trace.gradient, "gradient")
+    # The front stands at the column of the first layer: the edges out of it are passed, those into it are not.
+    marks = Highlight((0, 2)).marks(layers, AnimationState("backward", 1, 1.0, gradient_from=1.0))
+    assert {mark.group: mark.kind for mark in marks} == {0: "weight", 1: "gradient"}
+    dW = np.outer(snapshot.trace.a[0], snapshot.trace.delta[1])
+    assert numbers_of(marks)[1, 2, 1] == pytest.approx(dW[2, 1])
+
+
+# --- which neurons have a ring
+
+
+def test_the_highlighted_neuron_has_a_ring_and_what_is_pinned_one_that_is_kept(snapshot) -> None:
+    connections = snapshot.connections
+    assert Highlight().selected(connections) == {}
+    assert Highlight((0, 2)).selected(connections) == {(0, 2): False}
+    assert Highlight((0, 2), ((0, 2), (1, 0))).selected(connections) == {(0, 2): True, (1, 0): True}
+
+
+def test_both_ends_of_an_edge_have_one_but_pixels_none(snapshot) -> None:
+    connections = snapshot.connections
+    assert Highlight(None, edge=(1, 2, 0)).selected(connections) == {(0, 2): False, (1, 0): False}
+    assert Highlight(None, ((0, 3, 1),)).selected(connections) == {(0, 1): True}
+
+
+def test_a_ring_is_painted_around_a_neuron_that_is_shown_and_around_no_other(qapp, make_snapshot) -> None:
+    snapshot = make_snapshot((16, 500, 3))
+    layout, scales = make_layout(snapshot.sizes, 800, 506, Theme()), Scales(2)
+    scales.update_from_snapshot(snapshot)
+    neurons = neuron_marks(snapshot, layout, REST, scales, Theme())
+    shown = layout.layers[0].shown.tolist()
+    collapsed = next(index for index in range(500) if index not in shown)
+    for neuron, is_painted in (
+        ((0, shown[0]), True),
+        ((0, shown[-1]), True),
+        ((1, 2), True),
+        ((0, collapsed), False),
+    ):
+        image = QImage(800, 506, QImage.Format.Format_RGB32)
+        image.fill(QColor(DARK.canvas))
+        with painting(image) as painter:
+            paint_selected(painter, {neuron: False}, neurons, RenderContext(layout, Theme(), 1.0, scales))
+        pixels = np.frombuffer(image.constBits(), np.uint32).reshape(506, 800)
+        row, column = np.nonzero(pixels != QColor(DARK.canvas).rgb())
+        assert bool(row.size) is is_painted
+        if is_painted:
+            at = layout.layers[neuron[0]]
+            middle = (column.min() + column.max() + 1) / 2, (row.min() + row.max() + 1) / 2
+            assert middle == pytest.approx((at.x[neuron[1]], at.y[neuron[1]]), abs=1)
+
+
+# --- how they are painted
+
+
+def marks_of(levels: list[int], widths: list[float], kind: str = "weight") -> EdgeMarks:
+    """Horizontal lines from x = 10 to 50, the first at y = 10.5, 10 px apart."""
+    count = len(levels)
+    y, one = 10.5 + 10 * np.arange(count), np.ones(count)
+    places, level = np.arange(count), np.array(levels, dtype=np.int64)
+    return EdgeMarks(
+        kind, 0, 0, 1, places, places, level / 24, 10 * one, y, 50 * one, y, level, np.array(widths), 1.0
+    )
+
+
+def painted(marks: list[EdgeMarks], theme: Theme) -> QImage:
+    image = QImage(60, 50, QImage.Format.Format_RGB32)
+    image.fill(theme.colour("canvas"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_highlighted(painter, marks, theme)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=["dark", "light"])
+@pytest.mark.parametrize(
+    ("kind", "plus", "minus"), [("weight", "plus", "minus"), ("gradient", "grad_plus", "grad_minus")]
+)
+def test_the_weakest_have_their_signs_full_colour_and_0_has_none(qapp, theme, kind, plus, minus) -> None:
+    image = painted([marks_of([1, -1, 24, 0], [1.0] * 4, kind)], theme)
+    colours = [image.pixelColor(30, 10 + 10 * place) for place in range(4)]
+    assert colours == [theme.colour(token) for token in (plus, minus, plus, "canvas")]
+
+
+def test_they_keep_their_widths(qapp) -> None:
+    image = painted([marks_of([5, 5], [1.0, 3.0])], Theme())
+    full = QColor(DARK.plus)
+    assert [image.pixelColor(30, y) == full for y in (9, 10, 11)] == [False, True, False]
+    assert [image.pixelColor(30, y) == full for y in (18, 19, 20, 21, 22)] == [False, True, True, True, False]
+
+
+@pytest.mark.parametrize(("wide", "token"), [(3, "plus"), (-3, "minus")])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_the_widest_lies_on_top_whatever_its_sign_and_the_order(qapp, wide, token, is_first) -> None:
+    marks = marks_of([wide, -wide], [3.0, 1.0]) if is_first else marks_of([-wide, wide], [1.0, 3.0])
+    marks.y1[:] = marks.y2[:] = 20.5
+    assert painted([marks], Theme()).pixelColor(30, 20) == Theme().colour(token)
+
+
+def test_without_edges_nothing_is_painted(qapp) -> None:
+    empty = QImage(60, 50, QImage.Format.Format_RGB32)
+    empty.fill(QColor(DARK.canvas))
+    assert painted([], Theme()) == painted([marks_of([], [])], Theme()) == empty
