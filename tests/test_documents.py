@@ -57,8 +57,6 @@ TYPES_ONLY = {
 NOT_YET = {
     "gui/network/geometry/text_width",
     "gui/network/painting/composed_frame",
-    "gui/network/painting/edge_layers",
-    "gui/network/picture",
 }
 # What no module does alone, with what it is about.
 OVER_SEVERAL = {
