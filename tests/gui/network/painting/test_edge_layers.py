@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_choice import choose_by_signal
+from gui.network.marks.edge_values import PICTURES
 from gui.network.marks.scales import Scales
 from gui.network.painting.edge_layers import EdgeLayers, RenderContext
 from gui.theme.tokens import Theme
@@ -83,3 +86,38 @@ def test_the_same_digit_keeps_its_edges_while_its_numbers_move(layers, make_snap
     layers.show_weights(other)
     layers.work(AT_ONCE)
     assert layers.choice.share == choose_by_signal(other, layout).share
+
+
+def told(snapshot):
+    """The same moment, and what its last update followed and changed."""
+    mean, change = np.random.default_rng(5).standard_normal((2, snapshot.parameters.size))
+    return replace(snapshot, mean_gradient=mean, change=0.01 * change)
+
+
+def drawn(layers: EdgeLayers, animation: AnimationState = REST):
+    layers.work(AT_ONCE)
+    return layers.on_screen(animation)
+
+
+def test_without_a_right_answer_there_is_no_gradient(layers, make_snapshot) -> None:
+    show(layers, make_snapshot(label=None))
+    layers.set_picture("gradient")
+    _, choice = drawn(layers)
+    assert choice is not None and choice.drawn == 0
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("picture", PICTURES)
+def test_one_sign_alone_is_all_of_it(layers, make_snapshot, picture, sign) -> None:
+    show(layers, told(make_snapshot(seed=4)))
+    layers.set_picture(picture)
+    both, whole = drawn(layers)
+    layers.set_sign(sign)
+    marks, choice = drawn(layers)
+    assert choice.sign == sign
+    for one, all_ in zip(marks, both, strict=True):
+        assert sorted(one.value) == sorted(all_.value[all_.value * sign > 0])
+    layers.set_sign(-sign)
+    other = drawn(layers)[1]
+    assert choice.drawn + other.drawn == whole.drawn - sum(int((gap.value == 0).sum()) for gap in both)
+    assert choice.share < whole.share
