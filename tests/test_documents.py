@@ -56,7 +56,6 @@ TYPES_ONLY = {
 # Tested only through what uses them, until they have tests of their own. None is to be added.
 NOT_YET = {
     "gui/network/geometry/text_width",
-    "gui/network/painting/composed_frame",
 }
 # What no module does alone, with what it is about.
 OVER_SEVERAL = {
