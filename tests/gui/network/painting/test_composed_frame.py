@@ -146,11 +146,12 @@ def test_newer_weights_are_seen_when_they_are_drawn(frame, snapshot, make_snapsh
 
 
 def test_when_the_signal_starts_out_edges_are_chosen_anew(frame) -> None:
-    frame.show_animation_state(AnimationState("forward", 0, 0.1))
-    assert frame.edges.has_work
-    frame.edges.work(AT_ONCE)
-    frame.show_animation_state(AnimationState("forward", 1, 0.1))
-    assert not frame.edges.has_work
+    choices = [frame.edges.choice]
+    for gap in (0, 1):
+        frame.show_animation_state(AnimationState("forward", gap, 0.1))
+        frame.edges.work(AT_ONCE)
+        choices.append(frame.edges.choice)
+    assert choices[0] is not choices[1] is choices[2]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +183,10 @@ def test_frame_after_frame_it_is_what_it_would_be_if_composed_from_nothing(qapp,
 def test_until_new_edges_are_drawn_what_was_seen_stays(frame) -> None:
     before = array_of(frame.up_to_date()).copy()
     frame.set_context(frame.context, QTransform())
-    assert frame.is_behind and np.array_equal(array_of(frame.up_to_date()), before)
+    for _ in range(2):
+        assert np.array_equal(array_of(frame.up_to_date()), before)
+        # Nothing was drawn for it.
+        assert frame.is_behind and not frame.edges.has_picture
     frame.edges.work(AT_ONCE)
     frame.up_to_date()
     assert not frame.is_behind and np.array_equal(array_of(frame.up_to_date()), before)
@@ -228,6 +232,25 @@ def test_a_highlighted_neurons_edges_stand_out_and_the_others_fade(frame) -> Non
     assert frame.selected == {(2, 1): False}
 
 
+def test_when_it_is_let_go_all_is_as_before(frame) -> None:
+    before = array_of(frame.up_to_date()).copy()
+    frame.highlight((2, 1))
+    assert not np.array_equal(array_of(frame.up_to_date()), before)
+    frame.highlight(None)
+    assert np.array_equal(array_of(frame.up_to_date()), before) and frame.selected == {}
+
+
+def test_its_edges_have_their_gradient_once_the_front_has_passed_them(frame) -> None:
+    frame.highlight((1, 2))
+    kinds = []
+    for front in (2.5, 2.1, 2.0, 1.5, 1.0):
+        frame.show_animation_state(AnimationState("backward", 1, 0.5, gradient_from=front))
+        kinds.append([mark.kind for mark in frame.highlighted_marks])
+    # The edges out of the second layer come from x = 2, those into it from x = 1, counted in gaps.
+    before, out, both = ["weight", "weight"], ["weight", "gradient"], ["gradient", "gradient"]
+    assert kinds == [before, before, out, out, both]
+
+
 def test_what_is_selected_has_a_ring(frame) -> None:
     column = frame.context.layout.layers[1]
     text = QColor(DARK.text)
@@ -251,7 +274,10 @@ def test_neurons_can_be_moved_but_not_as_cells_or_of_an_older_ground(
 ) -> None:
     assert frame.can_animate_reorder()
     frame.set_context(context_of(snapshot), QTransform())
+    frame.edges.work(AT_ONCE)
     assert not frame.can_animate_reorder()
+    frame.up_to_date()
+    assert frame.can_animate_reorder()
     deep = make_snapshot((64, *[4] * 80, 4))
     assert not frame_of(deep).can_animate_reorder()
 
