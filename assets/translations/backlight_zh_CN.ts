@@ -31,7 +31,7 @@
         <translation>更新一次</translation>
     </message>
     <message>
-        <source>Make one update, then pause; in slow motion it is told</source>
+        <source>Make one update, then pause; in slow motion step by step</source>
         <translation>做一次更新，然后暂停；慢动作时会讲解这次更新</translation>
     </message>
     <message>
@@ -2398,28 +2398,16 @@
         <translation>{drawn} / {total}</translation>
     </message>
     <message>
-        <source>full colour at |ΔW| = {numbers}</source>
-        <translation>|ΔW| = {numbers} 时为全色</translation>
+        <source>mean |∂C/∂w|</source>
+        <translation>平均 |∂C/∂w|</translation>
     </message>
     <message>
-        <source>full colour at |∂C/∂w| = {numbers}</source>
-        <translation>|∂C/∂w| = {numbers} 时为全色</translation>
+        <source>mean |∂C/∂w| before clipping</source>
+        <translation>裁剪前平均 |∂C/∂w|</translation>
     </message>
     <message>
-        <source>full colour at mean |∂C/∂w| before clipping = {numbers}</source>
-        <translation>裁剪前平均 |∂C/∂w| = {numbers} 时为全色</translation>
-    </message>
-    <message>
-        <source>full colour at mean |∂C/∂w| = {numbers}</source>
-        <translation>平均 |∂C/∂w| = {numbers} 时为全色</translation>
-    </message>
-    <message>
-        <source>full colour at |a·w| = {numbers}</source>
-        <translation>|a·w| = {numbers} 时为全色</translation>
-    </message>
-    <message>
-        <source>full colour at |w| = {numbers}</source>
-        <translation>|w| = {numbers} 时为全色</translation>
+        <source>full colour at {what} = {numbers}</source>
+        <translation>{what} = {numbers} 时为全色</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>
@@ -2490,8 +2478,8 @@
         <translation>网络</translation>
     </message>
     <message>
-        <source>The network. Left, the example that is shown; then each layer&apos;s neurons, filled by their activation; right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its δ = ∂C/∂z: the wider, the larger; green is plus, violet minus. Point at a neuron to see its edges and its numbers; click it or an edge to keep it, with Ctrl beside others. Arrow keys move from neuron to neuron, with Shift through its edges, the strongest first; Enter keeps. Of points in the plane the map at the left shows the network&apos;s answer everywhere, the surer the fuller its colour; of a curve on the line what it answers from left to right. A ring is around the shown example.</source>
-        <translation>网络。左边是所示的样本，然后是各层的神经元，按激活值填充；右边是输出 y。边的颜色由图例说明。神经元外的圆环是它的 δ = ∂C/∂z：越宽越大；绿色为正，紫色为负。指向一个神经元可看到它的边和数值；单击它或一条边可固定，按住 Ctrl 则与其他的并列。方向键在神经元之间移动，加 Shift 则按强弱走过它的边；回车固定。对平面上的点，左边的图显示网络处处的回答，越肯定颜色越满；对直线上的曲线，显示它从左到右的回答。圆圈标出所示的样本。</translation>
+        <source>The network. Left, the example that is shown; then each layer&apos;s neurons, filled by their activation; right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its δ = ∂C/∂z: the wider, the larger; lime is plus, violet minus. Point at a neuron to see its edges and its numbers; click it or an edge to keep it, with Ctrl beside others. Arrow keys move from neuron to neuron, with Shift through its edges, the strongest first; Enter keeps. Of points in the plane the map at the left shows the network&apos;s answer everywhere, the surer the fuller its colour; of a curve on the line what it answers from left to right. A ring is around the shown example.</source>
+        <translation>网络。左边是所示的样本，然后是各层的神经元，按激活值填充；右边是输出 y。边的颜色由图例说明。神经元外的圆环是它的 δ = ∂C/∂z：越宽越大；黄绿色为正，紫色为负。指向一个神经元可看到它的边和数值；单击它或一条边可固定，按住 Ctrl 则与其他的并列。方向键在神经元之间移动，加 Shift 则按强弱走过它的边；回车固定。对平面上的点，左边的图显示网络处处的回答，越肯定颜色越满；对直线上的曲线，显示它从左到右的回答。圆圈标出所示的样本。</translation>
     </message>
     <message>
         <source>neuron {number}</source>
@@ -3067,7 +3055,7 @@
         <translation>速度：慢动作讲解每次更新，全速没有限制</translation>
     </message>
     <message>
-        <source>How many updates a second. At the left end each update is told as a story of a few seconds; at the right end the training runs as fast as this machine can.</source>
+        <source>How many updates a second. At the left end each update is shown step by step in a few seconds; at the right end the training runs as fast as this machine can.</source>
         <translation>每秒更新多少次。最左端每次更新都用几秒钟讲解，最右端按这台机器的最快速度训练。</translation>
     </message>
 </context>

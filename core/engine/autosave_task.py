@@ -16,6 +16,7 @@ from core.engine.messages import EngineFailed
 from core.engine.run import Run
 from core.engine.run_state import state_of
 from core.engine.scheduler import IsOver
+from core.engine.snapshot import Example
 
 if TYPE_CHECKING:
     from core.engine.engine import Engine
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 EVERY_S = 4.0
 # What a user has changed by hand is saved sooner; a number that is dragged changes with every frame.
 CHANGES_EVERY_S = 0.5
+# So many times as long as saving takes nothing is saved again: that of millions of parameters is no small thing.
+REST = 10
 
 
 class AutosaveTask:
@@ -38,8 +41,9 @@ class AutosaveTask:
         self._engine = engine
         self._has_failed = False
         self._autosave: Autosave | None = None
-        self._saved, self._saved_choice = (-1, 0, 0), None
-        self._tried_s = -math.inf
+        self._saved = -1, 0, 0
+        self._saved_choice: Example | None = None
+        self._tried_s, self._took_s = -math.inf, 0.0
 
     def open(self, folder: str) -> Autosave:
         """Save into this folder from now on. Returns it."""
@@ -50,9 +54,11 @@ class AutosaveTask:
         """Save it now, and that it is the one on screen."""
         autosave = self._autosave
         if autosave is not None:
-            self._tried_s = self._clock()
+            begun_s = self._clock()
             if self._try(lambda: autosave.save(state_of(run))):
                 self._saved, self._saved_choice = _progress_of(run), run.sample.chosen
+            self._tried_s = self._clock()
+            self._took_s = self._tried_s - begun_s
 
     def save_data(self, choice: DatasetSpec, dataset: Dataset) -> None:
         """Save a user's own examples."""
@@ -77,7 +83,8 @@ class AutosaveTask:
         is_changed = progress[::2] != self._saved[::2] or run.sample.chosen is not self._saved_choice
         if self._autosave is None or not (is_changed or progress != self._saved):
             return math.inf
-        return max(0.0, self._tried_s + (CHANGES_EVERY_S if is_changed else EVERY_S) - self._clock())
+        rest_s = min(EVERY_S, max(CHANGES_EVERY_S, REST * self._took_s)) if is_changed else EVERY_S
+        return max(0.0, self._tried_s + rest_s - self._clock())
 
     def work(self, _: IsOver) -> None:
         """Save the run on screen."""

@@ -69,7 +69,7 @@ class Engine:
         self.training = TrainingTask(clock, self)
         self.exact_loss = ExactLossTask(clock, self)
         self.autosave = AutosaveTask(clock, self)
-        self._scheduler = Scheduler((self.requests, self.exact_loss, self.autosave, self.training))
+        self._scheduler = Scheduler((self.requests, self.autosave, self.exact_loss, self.training))
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,

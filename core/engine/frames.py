@@ -83,11 +83,6 @@ class FrameReader:
         self._payload: NDArray[np.uint8] = np.empty(0, np.uint8)
         self._filled = 0
 
-    @property
-    def is_between_frames(self) -> bool:
-        """Whether nothing of a frame has come without its rest."""
-        return not self._start and self._header is None
-
     def feed(self, data: bytes) -> list[Frame]:
         """The frames that are complete with these bytes.
 

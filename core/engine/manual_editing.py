@@ -5,10 +5,10 @@ Each names its run, and every change has a number by which it can be taken back 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from core.analysis.neuron_statistics import NeuronStatistics
 from core.editing.neuron_permutation import NeuronSorting, Order, inverse
 from core.engine.commands import (
     EditParameter,
@@ -84,7 +84,7 @@ class ManualEditing:
             self._engine.send(SortingRefused("in_order"))
         else:
             run.orders[edit_id] = sorting.orders
-            self._permute(edit_id, "tidy", sorting.orders, sorting, sorting.statistics)
+            self._permute(edit_id, "tidy", sorting.orders, sorting)
 
     def _change_sorting(self, command: RevertSorting | RedoSorting) -> None:
         # An engine that recovered from before the sorting does not have it.
@@ -96,23 +96,16 @@ class ManualEditing:
             )
 
     def _permute(
-        self,
-        edit_id: int,
-        how: str,
-        orders: Sequence[Order],
-        sorting: NeuronSorting | None = None,
-        statistics: NeuronStatistics | None = None,
+        self, edit_id: int, how: str, orders: tuple[Order, ...], sorting: NeuronSorting | None = None
     ) -> None:
-        self._engine.current.take(PermuteNeurons(tuple(orders)))
-        self._engine.send(
-            NeuronsPermuted(
-                edit_id=edit_id,
-                how=how,
-                orders=tuple(orders),
-                snapshot=self._engine.parameters_changed(),
-                stays=() if sorting is None else sorting.stays,
-                difference=0.0 if sorting is None else sorting.difference,
-                count=0 if sorting is None else sorting.count,
-                statistics=statistics,
+        self._engine.current.take(PermuteNeurons(orders))
+        message = NeuronsPermuted(edit_id, how, orders, self._engine.parameters_changed())
+        if sorting is not None:
+            message = replace(
+                message,
+                stays=sorting.stays,
+                difference=sorting.difference,
+                count=sorting.count,
+                statistics=sorting.statistics,
             )
-        )
+        self._engine.send(message)

@@ -33,10 +33,11 @@ from core.engine.frames import Frame, FrameError
 from core.engine.snapshot import Snapshot
 from core.nn.layer_kinds import LAYER_KINDS
 from core.nn.layers import LayerSpec
+from core.optim.early_stopping import EarlyStopping
 from core.training.checkpoint import Checkpoint
 
 # Sums of products, and the sums of squares of an optimizer, may leave the range of single precision; of classes that
-# there are none of, shares are no numbers.
+# there are none of, shares are no numbers; of no losses the least is infinite.
 MAY_OVERFLOW: dict[type, frozenset[str]] = {
     LayerTrace: frozenset({"z", "a", "delta"}),
     Trace: frozenset({"loss"}),
@@ -47,6 +48,7 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     messages.UpdateApplied: frozenset({"batch_mean", "change"}),
     messages.NeuronsPermuted: frozenset({"difference"}),
     Checkpoint: frozenset({"vectors"}),
+    EarlyStopping: frozenset({"best"}),
 }
 _NOT_FINITE = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 _KINDS = {

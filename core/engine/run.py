@@ -25,8 +25,6 @@ from core.read_only import read_only
 from core.training.config import TrainingConfig
 from core.training.trainer import Trainer
 
-Validated = tuple[int, tuple[int, float, int] | None]
-
 
 class Run:
     """A run stays in memory until no undo reaches it any more.
@@ -59,6 +57,8 @@ class Run:
         What each sorting has done, by its number.
     permutations : int
         How often the neurons were put into another order.
+    stopping : EarlyStopping or None
+        Monitors the test loss, where somebody stops by it; `validated_epoch` is that after which it was measured last.
 
     Raises
     ------
@@ -83,10 +83,10 @@ class Run:
         self.edits = EditHistory()
         self.orders: dict[int, tuple[Order, ...]] = {}
         self.permutations = 0
-        self._stopping: EarlyStopping | None = None
+        self.stopping: EarlyStopping | None = None
+        self.validated_epoch = 0
         self._validation: Evaluation | None = None
         self._validation_of = -1, -1
-        self._validated_epoch = 0
         self._function_grid: FunctionGrid | None = None
         self._before: Array | None = None
         self._watched_update = self._forgotten_update = -1
@@ -114,7 +114,7 @@ class Run:
             if made is None:
                 return None
             # What was least was the test loss of other weights.
-            self._stopping = None
+            self.stopping = None
             self.forget_last_update()
         if was_open and not trainer.batch_is_open:
             # The batch under way was given up, and what there is of its gradient.
@@ -195,7 +195,9 @@ class Run:
     def validation_is_due(self) -> bool:
         """Whether an epoch has ended since the test loss was measured last, and somebody stops by it."""
         config, trainer = self.trainer.config, self.trainer
-        return bool(config.patience) and trainer.position == 0 and trainer.epoch > self._validated_epoch
+        return (
+            bool(config.patience) and trainer.batches.position == 0 and trainer.epoch > self.validated_epoch
+        )
 
     def validate(self) -> bool | None:
         """Measure the test loss for a slice; None while more is to be done, then whether it is time to stop.
@@ -209,38 +211,21 @@ class Run:
         if not self._validation.advance():
             return None
         total, self._validation = self._validation.total, None
-        self._validated_epoch = trainer.epoch
-        if self._stopping is None or self._stopping.patience != trainer.config.patience:
-            self._stopping = EarlyStopping(trainer.config.patience)
-        return self._stopping.note(trainer.step_count, total)
-
-    @property
-    def validated(self) -> Validated:
-        """The epoch after which the test loss was measured last; the update of the least one so far, that loss, and
-        how often it was measured since then.
-        """
-        known = self._stopping
-        if known is None or known.best_update is None:
-            return self._validated_epoch, None
-        return self._validated_epoch, (known.best_update, known.best, known.since_best)
-
-    @validated.setter
-    def validated(self, epoch_and_best: Validated) -> None:
-        self._validated_epoch, best = epoch_and_best
-        if best is not None and self.trainer.config.patience:
-            self._stopping = EarlyStopping(self.trainer.config.patience)
-            self._stopping.best_update, self._stopping.best, self._stopping.since_best = best
+        self.validated_epoch = trainer.epoch
+        if self.stopping is None or self.stopping.patience != trainer.config.patience:
+            self.stopping = EarlyStopping(trainer.config.patience)
+        return self.stopping.note(trainer.step_count, total)
 
     @property
     def best_update(self) -> int:
         """The update of the least test loss, as far as it was measured to stop by it."""
-        best = self._stopping.best_update if self._stopping is not None else None
+        best = self.stopping.best_update if self.stopping is not None else None
         return self.trainer.step_count if best is None else best
 
     def reset_early_stopping(self) -> None:
         """The training is continued after an early stop: reset the patience."""
-        if self._stopping is not None:
-            self._stopping.reset_patience()
+        if self.stopping is not None:
+            self.stopping.reset_patience()
 
     # --- what is reported
 
@@ -286,7 +271,7 @@ class Run:
             parameter_count=trainer.network.parameter_count,
             train_count=len(trainer.dataset.y_train),
             test_count=len(trainer.dataset.y_test),
-            updates_per_epoch=trainer.updates_per_epoch,
+            updates_per_epoch=trainer.batches.per_epoch,
             baseline_loss=baseline_loss(
                 trainer.config.loss, trainer.network.activations[-1], trainer.dataset
             ),

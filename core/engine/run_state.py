@@ -12,8 +12,9 @@ from core.data.dataset_spec import DatasetSpec
 from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.journal import JournalEntry, Origin
-from core.engine.run import Run, Validated
+from core.engine.run import Run
 from core.engine.snapshot import Example
+from core.optim.early_stopping import EarlyStopping
 from core.training.checkpoint import Checkpoint
 from core.training.config import TrainingConfig
 
@@ -34,7 +35,8 @@ class RunState:
     orders : tuple of (int, orders)
     permutations : int
     diverged : (int, str) or None
-    validated : as `Run.validated`
+    stopping, validated_epoch
+        As the run has them; None where it does not stop by the test loss any more.
     losses : (k,) float32 array
         Those of the last updates that no snapshot has carried yet.
     chosen : Example or None
@@ -50,7 +52,8 @@ class RunState:
     orders: tuple[tuple[int, tuple[Order, ...]], ...] = ()
     permutations: int = 0
     diverged: tuple[int, str] | None = None
-    validated: Validated = (0, None)
+    stopping: EarlyStopping | None = None
+    validated_epoch: int = 0
     losses: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
     chosen: Example | None = None
 
@@ -82,7 +85,8 @@ def state_of(run: Run) -> RunState:
         orders=tuple(run.orders.items()),
         permutations=run.permutations,
         diverged=run.diverged,
-        validated=run.validated,
+        stopping=replace(run.stopping) if run.stopping is not None and run.trainer.config.patience else None,
+        validated_epoch=run.validated_epoch,
         losses=np.array(run.losses, np.float32),
         chosen=run.sample.chosen,
     )
@@ -109,7 +113,8 @@ def run_of(state: RunState, dataset: Dataset) -> Run:
     run.orders = dict(state.orders)
     run.permutations = state.permutations
     run.diverged = state.diverged
-    run.validated = state.validated
+    run.stopping = None if state.stopping is None else replace(state.stopping)
+    run.validated_epoch = state.validated_epoch
     run.losses = state.losses.tolist()
     # Its gradient is not saved.
     run.forget_last_update()

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 
+@dataclass
 class EarlyStopping:
     """Monitors the test loss, and reports when it has stopped falling.
 
-    Parameters
+    Attributes
     ----------
     patience : int
         Evaluations in a row that may pass without a new least loss; 1 or more.
-
-    Attributes
-    ----------
     best : float
         The least total test loss so far, in nats; infinite before there is one.
     best_update : int or None
         The update after which it was found; None before there is one.
     since_best : int
-        Evaluations since then.
+        Evaluations since then, or since the patience was reset.
 
     Raises
     ------
@@ -33,13 +32,14 @@ class EarlyStopping:
     of the one before, so that a loss that goes up and down without falling ends it too.
     """
 
-    def __init__(self, patience: int) -> None:
-        if patience < 1:
-            raise ValueError(f"patience {patience!r}: give a whole number, 1 or more")
-        self.patience = patience
-        self.best = math.inf
-        self.best_update: int | None = None
-        self.since_best = 0
+    patience: int
+    best: float = math.inf
+    best_update: int | None = None
+    since_best: int = 0
+
+    def __post_init__(self) -> None:
+        if self.patience < 1:
+            raise ValueError(f"patience {self.patience!r}: give a whole number, 1 or more")
 
     def note(self, update: int, test_total: float) -> bool:
         """Take the test loss after `update` updates, in nats. True when it is time to stop.

@@ -86,7 +86,7 @@ class Batches:
 
     @property
     def per_epoch(self) -> int:
-        """Updates in one pass."""
+        """Updates in one pass; the last, partial batch is dropped."""
         return len(self._y) // self.batch_size
 
     def open(self) -> None:

@@ -185,11 +185,6 @@ class Trainer:
         return self.batches.epoch
 
     @property
-    def position(self) -> int:
-        """Examples of this epoch already used."""
-        return self.batches.position
-
-    @property
     def batch_is_open(self) -> bool:
         """Whether a batch is chosen whose update is not made yet."""
         return self._batch.is_open
@@ -198,11 +193,6 @@ class Trainer:
     def gradient_ready(self) -> bool:
         """Whether its gradient is complete, so that the next update is `apply_update`'s."""
         return self._batch.is_complete
-
-    @property
-    def updates_per_epoch(self) -> int:
-        """Updates in one pass; the last, partial batch is dropped."""
-        return self.batches.per_epoch
 
     @property
     def batch_rows(self) -> NDArray[np.int64]:
@@ -266,7 +256,7 @@ class Trainer:
         return Checkpoint(
             step_count=self.step_count,
             epoch=self.epoch,
-            position=self.position,
+            position=self.batches.position,
             parameters=self.network.parameters.copy(),
             optimizer=self.config.optimizer,
             updates=self._optimizer.t,

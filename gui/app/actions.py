@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-from core.engine.commands import ReleaseSample
+from core.engine.commands import ReleaseSample, ShowTestSample, TrainEpoch
 from gui.app import commands as c
 from gui.app.app_state import AppState
 from gui.app.speed_slider import SPEED_STEP
@@ -19,7 +19,7 @@ from gui.theme.tokens import Theme
 ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_run": ("Space", "run", c.ToggleRunning()),
     "action_step": (".", "step", c.MakeUpdate()),
-    "action_step_epoch": ("Shift+.", "epoch", c.FinishEpoch()),
+    "action_step_epoch": ("Shift+.", "epoch", TrainEpoch()),
     "action_rewind": ("R", "rewind", c.Rewind()),
     "action_new_weights": ("Shift+R", "new_weights", c.DrawNewWeights()),
     "action_full_speed": ("F", "full_speed", c.ToggleFullSpeed()),
@@ -33,10 +33,10 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_focus_draw": ("Ctrl+3", "", None),
     "action_focus_inspect": ("Ctrl+4", "", None),
     "action_focus_loss": ("Ctrl+5", "", None),
-    "action_next_digit": ("N", "next", c.ShowSample("next")),
-    "action_previous_digit": ("P", "previous", c.ShowSample("previous")),
-    "action_random_digit": ("D", "random", c.ShowSample("random")),
-    "action_wrong_digit": ("X", "wrong", c.ShowSample("wrong")),
+    "action_next_digit": ("N", "next", ShowTestSample("next")),
+    "action_previous_digit": ("P", "previous", ShowTestSample("previous")),
+    "action_random_digit": ("D", "random", ShowTestSample("random")),
+    "action_wrong_digit": ("X", "wrong", ShowTestSample("wrong")),
     "action_release_digit": ("T", "", ReleaseSample()),
     "action_larger": ("Ctrl++; Ctrl+=", "", c.ChangeScale(0.1)),
     "action_smaller": ("Ctrl+-", "", c.ChangeScale(-0.1)),
@@ -115,7 +115,6 @@ class Actions(QObject):
         """Every action."""
         return list(self._actions.values())
 
-    @Slot(object, object)
     def show_state(self, _before: AppState, now: AppState) -> None:
         """Mark what is in force."""
         for group, (field, _) in _CHOICES.items():
@@ -169,7 +168,7 @@ class Actions(QObject):
             "action_run": (self.tr("Run"), self.tr("Run or pause the training")),
             "action_step": (
                 self.tr("One update"),
-                self.tr("Make one update, then pause; in slow motion it is told"),
+                self.tr("Make one update, then pause; in slow motion step by step"),
             ),
             "action_step_epoch": (
                 self.tr("To the end of the epoch"),

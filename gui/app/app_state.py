@@ -11,16 +11,6 @@ from core.engine.messages import RunInfo
 from gui.app.settings import DEFAULT_SPEED
 from gui.app.speed_slider import FULL_SPEED
 
-# What `Toggle` switches.
-SWITCHES = (
-    "waves",
-    "reduced_motion",
-    "same_scale",
-    "scales_locked",
-    "expanded",
-    "preferred_classes",
-    "tiles_of_example",
-)
 # What is so again next time: settings of the same names (`gui.app.settings`).
 KEPT = ("theme", "language", "scale", "edge_budget", "waves", "reduced_motion")
 

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import NoReturn
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon, QScreen
 from PySide6.QtWidgets import QApplication
 
@@ -114,16 +114,15 @@ class Application(QObject):
         """Whether all is drawn, and L is that of the update on screen."""
         session = self._window.composition
         latest = session.network.latest
-        is_known = latest is None or session.loss.exact_update == latest.update
+        exact = session.loss.exact
+        is_known = latest is None or (exact is not None and exact.update == latest.update)
         return is_known and not session.clock.is_running
 
-    @Slot()
     def _on_display_lost(self) -> None:
         # Qt calls C's exit next, which destroys objects of Qt under their threads.
         self._window.composition.close()
         exit_with_message(1, "The display is gone, so Backlight has ended.")
 
-    @Slot()
     def _on_ready(self) -> None:
         session, options = self._window.composition, self._options
         if options.updates is not None:
@@ -135,26 +134,22 @@ class Application(QObject):
         elif self._picture is not None:
             self._picture.soon()
 
-    @Slot(str)
     def _on_load_failed(self, sentence: str) -> None:
         if self._picture is not None:
             print(sentence, file=sys.stderr)
             self._exit_code = 1
             self._window.close()
 
-    @Slot(bool)
     def _on_running_changed(self, running: bool) -> None:
         if not running:
             self._window.composition.engine.running_changed.disconnect(self._on_running_changed)
             self._on_trained()
 
-    @Slot()
     def _on_trained(self) -> None:
         self._window.composition.dispatcher.issue(Pause())
         if self._picture is not None:
             self._picture.soon()
 
-    @Slot(str)
     def _on_picture_done(self, problem: str) -> None:
         if problem:
             print(problem, file=sys.stderr)

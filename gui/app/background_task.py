@@ -12,7 +12,7 @@ from threading import Event, Lock, Thread
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal
 
 # What only has to notice that it is stopped has ended by then; what has not may never end.
 LONGEST_END_S = 1.0
@@ -124,7 +124,6 @@ class BackgroundTask(QObject):
         self._threads = [thread, *(other for other in self._threads if other.is_alive())]
         thread.start()
 
-    @Slot()
     def cancel(self) -> None:
         """Give the work up at once, even if it never ends; its last step is not given up, and soon reported."""
         if self._job is not None and self._job.cancel():
@@ -143,7 +142,6 @@ class BackgroundTask(QObject):
             self._job = None
         return not any(thread.is_alive() for thread in self._threads)
 
-    @Slot(object, str, object)
     def _on_reported(self, job: Job, kind: str, value: Any) -> None:
         if job is not self._job:
             # It was sent before the job was cancelled.

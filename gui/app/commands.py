@@ -1,6 +1,7 @@
 """What can be asked of the window: frozen values, issued by menus, keys, panels, the command line and tests alike.
 
-What is asked of the engine has commands of its own (`core.engine.commands`), which are issued in the same way.
+What is asked of the engine has commands of its own (`core.engine.commands`), which are issued in the same way. Of these
+the window itself takes `TrainEpoch`, at full pace, and `ShowTestSample`, of the class that is chosen in the Draw panel.
 """
 
 from __future__ import annotations
@@ -21,11 +22,6 @@ class ToggleRunning:
 @dataclass(frozen=True)
 class MakeUpdate:
     """Make one update; in slow motion as a walkthrough."""
-
-
-@dataclass(frozen=True)
-class FinishEpoch:
-    """Train to the end of this epoch, as fast as possible."""
 
 
 @dataclass(frozen=True)
@@ -97,16 +93,6 @@ class SortNeurons:
     """Put the hidden neurons of the run on screen into the order of their preferred classes."""
 
 
-# --- the example
-
-
-@dataclass(frozen=True)
-class ShowSample:
-    """Show an example of the test set: "previous", "next", "random" or "wrong", of the class chosen in the panel."""
-
-    how: str
-
-
 # --- what is seen
 
 
@@ -126,7 +112,7 @@ class Choose:
 
 @dataclass(frozen=True)
 class Toggle:
-    """Switch something on or off: a name of `gui.app.app_state.SWITCHES`."""
+    """Switch something on or off: a field of `AppState` that is true or false, from ``waves`` on."""
 
     name: str
 

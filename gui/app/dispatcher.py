@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
-
 from core.engine.commands import COMMANDS
 
 
-class Dispatcher(QObject):
+class Dispatcher:
     """Calls the handler of each command that is issued; what is the engine's is sent to it.
 
     Parameters
@@ -21,19 +19,11 @@ class Dispatcher(QObject):
         Sends a command to the engine.
     """
 
-    issued = Signal(object)
-    """Every command, before it is done."""
-
     def __init__(
-        self,
-        handlers: Mapping[type, Callable[[Any], object]],
-        send: Callable[[Any], object],
-        parent: QObject | None = None,
+        self, handlers: Mapping[type, Callable[[Any], object]], send: Callable[[Any], object]
     ) -> None:
-        super().__init__(parent)
         self._handlers = {**dict.fromkeys(COMMANDS, send), **handlers}
 
-    @Slot(object)
     def issue(self, command: Any) -> None:
         """Do this.
 
@@ -42,5 +32,4 @@ class Dispatcher(QObject):
         KeyError
             When nobody can.
         """
-        self.issued.emit(command)
         self._handlers[type(command)](command)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -11,8 +11,6 @@ from gui.widgets.translated import Translated
 
 class Drawer(Translated, QFrame):
     """Holds one widget while the window is too narrow to show it at the side."""
-
-    closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,7 +38,6 @@ class Drawer(Translated, QFrame):
         if focused is not None and (focused is self or self.isAncestorOf(focused)):
             focused.clearFocus()
         self.hide()
-        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

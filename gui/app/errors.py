@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.widgets.buttons import set_words
 from gui.widgets.labels import new_label
 from gui.widgets.translated import Translated
 
@@ -176,7 +177,7 @@ class ErrorDialog(Translated, QDialog):
         self._details.setTabChangesFocus(True)
         self._copy = QPushButton()
         self._copy.setObjectName("copy_error")
-        self._copy.clicked.connect(self._on_copy)
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details.toPlainText()))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
@@ -200,20 +201,12 @@ class ErrorDialog(Translated, QDialog):
         dialog.open()
         return dialog
 
-    @property
-    def count(self) -> int:
-        """How many errors it stands for."""
-        return self._count
-
     def add(self, details: str, times: int = 1) -> None:
         """Show another error; the first one's details stay, as later ones often only follow from it."""
         if not self._count:
             self._details.setPlainText(details)
         self._count += times
         self._retranslate()
-
-    def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._details.toPlainText())
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Something went wrong"))
@@ -227,6 +220,5 @@ class ErrorDialog(Translated, QDialog):
         self._details.setAccessibleName(self.tr("Details"))
         self._details.setToolTip(self.tr("Where in the program it happened"))
         self.setWhatsThis(self.tr("An error that the program did not expect, with the details to report it."))
-        self._copy.setText(self.tr("Copy"))
-        self._copy.setAccessibleName(self.tr("Copy the details"))
-        self._copy.setToolTip(self.tr("Copy the details"))
+        tip = self.tr("Copy the details")
+        set_words(self._copy, self.tr("Copy"), tip, name=tip)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -62,7 +62,6 @@ class FrameClock(ReportsExceptions, QObject):
         """Whether frames are being made."""
         return self._timer.isActive()
 
-    @Slot()
     def wake(self) -> None:
         """Make frames again, until no mover wants one."""
         if not self._timer.isActive():
@@ -72,7 +71,6 @@ class FrameClock(ReportsExceptions, QObject):
         """Make no more frames until the next wake."""
         self._timer.stop()
 
-    @Slot()
     def _tick(self) -> None:
         now = self._ticked_s = perf_counter()
         self._wanted = False

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
+from gui.widgets.layouts import discard
 from gui.widgets.translated import Translated
 
 INFO_MS = 8000
@@ -71,10 +72,7 @@ class MessageBar(Translated, QFrame):
         self._timer.stop()
         self._kind = kind
         self._text.setText(text)
-        for button in self._buttons:
-            self._row.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        discard(*self._buttons)
         self._buttons = []
         for number, (label, act) in enumerate(actions):
             button = QPushButton(label)

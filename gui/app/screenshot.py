@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QFileInfo, QIODevice, QObject, QSaveFile, QTimer, Signal, Slot
+from PySide6.QtCore import QBuffer, QFileInfo, QIODevice, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+
+from gui.export.file_writer import save_bytes
 
 # Time for the last picture of the edges, the curve and the exact L to come in after a pause.
 SETTLE_MS = 400
@@ -29,12 +31,10 @@ class Screenshot(QObject):
         self._settled.setSingleShot(True)
         self._settled.timeout.connect(self._on_settled)
 
-    @Slot()
     def soon(self) -> None:
         """Take it when the window has come to rest."""
         self._settled.start(SETTLE_MS)
 
-    @Slot()
     def _on_settled(self) -> None:
         self._waited_ms += SETTLE_MS
         if self._is_still() or self._waited_ms >= LONGEST_WAIT_MS:
@@ -42,7 +42,6 @@ class Screenshot(QObject):
         else:
             self._settled.start(SETTLE_MS)
 
-    @Slot()
     def save(self) -> None:
         """Take it now; `done` carries what went wrong, "" for nothing."""
         self.done.emit(save_picture(self._window, self._path))
@@ -58,9 +57,4 @@ def save_picture(window: QWidget, path: str) -> str:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not window.grab().save(buffer, "PNG"):
         return "The picture could not be made."
-    file = QSaveFile(path)
-    if file.open(QIODevice.OpenModeFlag.WriteOnly):
-        file.write(buffer.data())
-        if file.commit():
-            return ""
-    return f"{path} could not be written: {file.errorString()}. Choose a folder that you may write to."
+    return save_bytes(buffer.data().data(), path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWindow, QWidget
 
@@ -24,7 +24,6 @@ class SpaceKey(ReportsExceptions, QObject):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
 
-    @Slot("QWidget*", "QWidget*")
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if isinstance(old, PRESSED_BY_SPACE):
             old.removeEventFilter(self)

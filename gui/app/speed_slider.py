@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
@@ -72,7 +72,6 @@ class SpeedSlider(Translated, QWidget):
             self._slider.setValue(position)
         self._show_number()
 
-    @Slot(int)
     def _on_value_changed(self, position: int) -> None:
         self._show_number()
         self.speed_wanted.emit(position)
@@ -104,7 +103,7 @@ class SpeedSlider(Translated, QWidget):
         self._slider.setToolTip(self.tr("Speed: slow motion tells every update, full speed has no limit"))
         self.setWhatsThis(
             self.tr(
-                "How many updates a second. At the left end each update is told as a story of a few seconds;"
+                "How many updates a second. At the left end each update is shown step by step in a few seconds;"
                 " at the right end the training runs as fast as this machine can."
             )
         )

@@ -12,7 +12,7 @@ import signal
 import socket
 from typing import Any
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 # Windows has no SIGHUP.
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -46,7 +46,6 @@ class TerminationSignals(QObject):
         self._read_socket.close()
         self._write_socket.close()
 
-    @Slot()
     def _on_activated(self) -> None:
         self._read_socket.recv(64)
         self.received.emit()

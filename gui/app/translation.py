@@ -21,7 +21,7 @@ def resolve_language(choice: str) -> str:
     return "en"
 
 
-def install_language(app: QCoreApplication, choice: str) -> list[QTranslator]:
+def install_language(app: QCoreApplication, choice: str) -> None:
     """Switch every text to `choice`, at once where windows are open: Qt sends them a LanguageChange.
 
     Parameters
@@ -29,11 +29,6 @@ def install_language(app: QCoreApplication, choice: str) -> list[QTranslator]:
     app : QCoreApplication
         It owns the translators, which take the place of those installed before.
     choice : ``system``, ``en`` or ``zh_CN``
-
-    Returns
-    -------
-    list of QTranslator
-        Those in force: none for English, which the texts are written in.
     """
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
@@ -41,12 +36,11 @@ def install_language(app: QCoreApplication, choice: str) -> list[QTranslator]:
     language = resolve_language(choice)
     QLocale.setDefault(QLocale(language))
     if language == "en":
-        return []
+        # The texts are written in it.
+        return
     qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    installed = []
     for path in (qt_folder / f"qtbase_{language}.qm", FOLDER / f"backlight_{language}.qm"):
         translator = QTranslator(app)
         # Ours last, so that it is asked first.
-        if translator.load(str(path)) and app.installTranslator(translator):
-            installed.append(translator)
-    return installed
+        if translator.load(str(path)):
+            app.installTranslator(translator)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
@@ -140,7 +140,6 @@ class WindowFrame(Translated, QMainWindow):
         if not (self.isMaximized() or self.isFullScreen()):
             self.resize(size)
 
-    @Slot(str, int)
     def report_error(self, details: str, times: int = 1) -> None:
         """Report in one sentence that something failed, with details to copy for developers.
 
@@ -228,12 +227,14 @@ class WindowFrame(Translated, QMainWindow):
     def _connect_actions(self) -> None:
         actions = self.actions_
         actions["action_quit"].triggered.connect(self.close)
-        actions["action_nothing_invented"].triggered.connect(self._show_mark_legend)
-        actions["action_about"].triggered.connect(self._show_about)
+        actions["action_nothing_invented"].triggered.connect(lambda: show_mark_legend(self))
+        actions["action_about"].triggered.connect(lambda: show_about(self))
         actions["action_whats_this"].triggered.connect(QWhatsThis.enterWhatsThisMode)
         actions["action_steps"].triggered.connect(self._toggle_steps)
         actions["action_unlock_panels"].toggled.connect(self._unlock_panels)
-        actions["action_focus_network"].triggered.connect(self._focus_network)
+        actions["action_focus_network"].triggered.connect(
+            lambda: self.network_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        )
         actions["action_focus_draw"].triggered.connect(self._focus_draw)
         actions["action_focus_inspect"].triggered.connect(self.show_inspector)
         actions["action_focus_loss"].triggered.connect(self._focus_loss)
@@ -249,16 +250,6 @@ class WindowFrame(Translated, QMainWindow):
             self.message_bar.show_message(way_out)
         elif not self._projector and self.message_bar.text == way_out:
             self.message_bar.hide()
-
-    def _show_mark_legend(self) -> None:
-        show_mark_legend(self)
-
-    @Slot()
-    def _show_about(self) -> None:
-        show_about(self)
-
-    def _focus_network(self) -> None:
-        self.network_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_draw(self) -> None:
         self.tabs.setCurrentWidget(self.draw_panel)

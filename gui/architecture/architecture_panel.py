@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from core.nn.architecture import Architecture
@@ -16,7 +16,7 @@ from gui.architecture.function_formula import function_formula
 from gui.architecture.layer_rows import LayerRows
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import tab_button
+from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.card import Card
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill, row
@@ -118,7 +118,6 @@ class ArchitecturePanel(Card):
         if not self._each:
             self._formula.setText(f"<i>a</i> = {FORMULAS[self._usual]}")
 
-    @Slot(object)
     def _want(self, architecture: Architecture) -> None:
         self._asked = architecture
         self.architecture_wanted.emit(architecture)
@@ -129,22 +128,18 @@ class ArchitecturePanel(Card):
         activation = activations if len(names) > 1 else names.pop() if names else self._usual
         self._want(self._architecture.changed(hidden=hidden, activation=activation))
 
-    @Slot(int, int)
     def _on_size_wanted(self, layer: int, size: int) -> None:
         hidden = self._architecture.hidden
         self._want(self._architecture.changed(hidden=(*hidden[:layer], size, *hidden[layer + 1 :])))
 
-    @Slot(int, str)
     def _on_activation_wanted(self, layer: int, name: str) -> None:
         names = self._architecture.activations
         self._want_layers(self._architecture.hidden, (*names[:layer], name, *names[layer + 1 :]))
 
-    @Slot(int)
     def _on_removal_wanted(self, layer: int) -> None:
         hidden, names = self._architecture.hidden, self._architecture.activations
         self._want_layers((*hidden[:layer], *hidden[layer + 1 :]), (*names[:layer], *names[layer + 1 :]))
 
-    @Slot()
     def _on_add(self) -> None:
         hidden, names = self._architecture.hidden, self._architecture.activations
         if len(hidden) >= MAX_LAYERS:
@@ -159,7 +154,6 @@ class ArchitecturePanel(Card):
             (*names, names[-1] if names else self._usual),
         )
 
-    @Slot(object)
     def _on_activation_chosen(self, name: str) -> None:
         if name == EACH:
             # The functions are the same as before; only what can be chosen is more.
@@ -173,7 +167,6 @@ class ArchitecturePanel(Card):
         elif was_each:
             self._show_layers()
 
-    @Slot(object)
     def _on_seed_entered(self, seed: int) -> None:
         self._want(self._architecture.with_seed(int(seed)))
 
@@ -191,25 +184,19 @@ class ArchitecturePanel(Card):
                 " set. Changing the structure starts a new network, and Undo brings the old one back."
             )
         )
-        self._add.setText(self.tr("Add a layer"))
-        self._add.setToolTip(self.tr("Add a hidden layer before the output"))
+        set_words(self._add, self.tr("Add a layer"), self.tr("Add a hidden layer before the output"))
         self._activation.retranslate()
         self._activation.set_texts(
             self.tr("Activation function"),
             self.tr("What a hidden neuron makes of its sum z"),
             {EACH: self.tr("one for each layer")},
         )
-        self._more_button.setText(self.tr("More"))
-        self._more_button.setAccessibleName(self.tr("More of the function set"))
-        self._more_button.setToolTip(
-            self.tr("Outputs, initial weights, residual connections, and the function written out")
-        )
+        tip = self.tr("Outputs, initial weights, residual connections, and the function written out")
+        set_words(self._more_button, self.tr("More"), tip, self.tr("More of the function set"))
         self._seed_label.setText(self.tr("Seed"))
         tip = self.tr("Decides the initial weights and the order of the examples")
         self._seed.set_texts(self.tr("Seed"), tip)
-        self._new.setText(self.tr("New weights"))
-        self._new.setAccessibleName(self.tr("New weights"))
-        self._new.setToolTip(self.tr("Begin again from other initial weights"))
+        set_words(self._new, self.tr("New weights"), self.tr("Begin again from other initial weights"))
         self._show_count()
 
 

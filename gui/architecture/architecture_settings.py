@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.nn.architecture import Architecture
@@ -12,7 +12,7 @@ from core.nn.dense import OUTPUTS
 from core.nn.initializers import INITIALIZERS, initializer_named
 from gui.architecture.function_formula import function_formula
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import tab_button
+from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
@@ -94,7 +94,6 @@ class ArchitectureOptions(Translated, QWidget):
         if wanted != self._architecture:
             self.architecture_wanted.emit(wanted)
 
-    @Slot(object)
     def _on_start_chosen(self, name: str) -> None:
         if name != self._architecture.initializer:
             self._want(initializer=name, initial_scale=initializer_named(name).scale)
@@ -151,14 +150,11 @@ class ArchitectureOptions(Translated, QWidget):
         self._start.set_texts(
             self.tr("Initial weights"), self.tr("Where the search begins: the weights at update 0"), texts
         )
-        self._skip.setText(self.tr("Residual connections"))
-        self._skip.setAccessibleName(self.tr("Residual connections"))
-        self._skip.setToolTip(
-            self.tr(
-                "A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same width:"
-                " signal and gradient then have a second way past the layer."
-            )
+        tip = self.tr(
+            "A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same width:"
+            " signal and gradient then have a second way past the layer."
         )
+        set_words(self._skip, self.tr("Residual connections"), tip)
         self._skip_scale.set_texts(
             "skip_scale",
             self.tr("their W starts ×"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from gui.architecture.activation_box import ActivationBox
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
+from gui.widgets.layouts import discard
 from gui.widgets.number_field import NumberField
 from gui.widgets.translated import Translated
 
@@ -34,11 +35,6 @@ class LayerRows(Translated, QWidget):
         self._boxes: list[ActivationBox] = []
         self._removers: list[QToolButton] = []
         self._labels: list[QLabel] = []
-
-    @property
-    def last(self) -> QWidget | None:
-        """Where the keyboard is before it leaves the rows; None without a layer."""
-        return self._removers[-1] if self._removers else None
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
@@ -92,39 +88,21 @@ class LayerRows(Translated, QWidget):
         self._grid.setColumnStretch(0, int(with_boxes))
         self._grid.setColumnStretch(1, 1 + 4 * with_boxes)
         self._grid.setColumnStretch(4, per_row - 1)
-        self._set_tab_order()
         self.set_theme(self._theme)
         self._retranslate()
 
     def _clear(self) -> None:
-        sentences = [field.sentence for field in self._fields]
-        for part in (*self._fields, *self._boxes, *self._removers, *self._labels, *sentences):
-            self._grid.removeWidget(part)
-            part.hide()
-            part.deleteLater()
-        for part in (*(field.line for field in self._fields), *self._boxes, *self._removers):
-            # They live until the event loop runs; their successors have their names by then.
-            part.setObjectName("")
+        discard(*self._fields, *self._boxes, *self._removers, *self._labels)
+        discard(*(field.sentence for field in self._fields))
         self._fields, self._boxes, self._removers, self._labels = [], [], [], []
 
-    def _set_tab_order(self) -> None:
-        before: QWidget | None = None
-        for i, (field, remove) in enumerate(zip(self._fields, self._removers, strict=True)):
-            for control in (field.line, *self._boxes[i : i + 1], remove):
-                if before is not None:
-                    QWidget.setTabOrder(before, control)
-                before = control
-
-    @Slot(object)
     def _on_size_entered(self, size: int) -> None:
         self.size_wanted.emit(self._fields.index(self.sender()), size)  # type: ignore[arg-type]
 
-    @Slot()
     def _on_activation_chosen(self) -> None:
         index = self._boxes.index(self.sender())  # type: ignore[arg-type]
         self.activation_wanted.emit(index, self._boxes[index].value)
 
-    @Slot()
     def _on_remove(self) -> None:
         self.removal_wanted.emit(self._removers.index(self.sender()))  # type: ignore[arg-type]
 

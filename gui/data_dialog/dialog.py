@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
@@ -14,6 +14,7 @@ from gui.data_dialog.import_page import ImportPage
 from gui.data_dialog.page import DataPage
 from gui.data_dialog.toy_page import line_page, plane_page
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import set_words
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.work_dialog import WorkDialog
 
@@ -69,11 +70,9 @@ class DataDialog(WorkDialog):
     def _page(self) -> DataPage:
         return self._pages[self._source.value]
 
-    @Slot()
     def _on_changed(self) -> None:
         self._refusal.hide()
 
-    @Slot()
     def _on_accepted(self) -> None:
         if not self._page.rows.commit():
             return
@@ -106,10 +105,5 @@ class DataDialog(WorkDialog):
         )
         self._progress.setAccessibleName(self.tr("How much is loaded"))
         self._progress.setToolTip(self.tr("How much is loaded"))
-        for button, text, tip in (
-            (self._begin, self.tr("Learn from these"), self.tr("Begin a new network on these examples")),
-            (self._cancel, self.tr("Cancel"), self.tr("Stop loading, or leave everything as it is")),
-        ):
-            button.setText(text)
-            button.setAccessibleName(text)
-            button.setToolTip(tip)
+        set_words(self._begin, self.tr("Learn from these"), self.tr("Begin a new network on these examples"))
+        set_words(self._cancel, self.tr("Cancel"), self.tr("Stop loading, or leave everything as it is"))

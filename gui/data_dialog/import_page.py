@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from core.data.dataset_spec import DatasetSpec
 from gui.data_dialog.page import LARGEST_SEED, DataPage
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import set_words
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill, row
 
@@ -72,16 +72,13 @@ class ImportPage(DataPage):
         self.set_value("test_share", 100 * choice.test_share)
         self.set_value("seed", choice.seed)
 
-    @Slot()
     def choose_file(self) -> None:
         """Let the system's dialog ask for a file."""
         self._ask("path", QFileDialog.FileMode.ExistingFile, self.tr("Your own examples"))
 
-    @Slot()
     def _choose_folder(self) -> None:
         self._ask("path", QFileDialog.FileMode.Directory, self.tr("A folder of folders of images"))
 
-    @Slot()
     def _choose_labels(self) -> None:
         self._ask("labels_path", QFileDialog.FileMode.ExistingFile, self.tr("The labels of the images"))
 
@@ -113,17 +110,12 @@ class ImportPage(DataPage):
             (self._folder, self.tr("Folder…"), self.tr("Choose a folder of folders of images")),
             (self._labels, self.tr("File…"), self.tr("Choose the file of the labels")),
         ):
-            button.setText(text)
-            button.setAccessibleName(tip)
-            button.setToolTip(tip)
+            set_words(button, text, tip, name=tip)
         labels = self.tr("Labels of IDX images, where they are not beside them")
         self._labels_label.setText(labels)
         self._paths["labels_path"].setAccessibleName(labels)
         self._paths["labels_path"].setToolTip(labels)
-        self._ink.setText(self.tr("Pictures become 16 × 16 ink"))
-        self._ink.setAccessibleName(self._ink.text())
-        self._ink.setToolTip(
-            self.tr("Prepared like what is drawn on the canvas; otherwise grey, in the size that they have")
-        )
+        tip = self.tr("Prepared like what is drawn on the canvas; otherwise grey, in the size that they have")
+        set_words(self._ink, self.tr("Pictures become 16 × 16 ink"), tip)
         tip = self.tr("So many examples are kept to test with")
         self.set_texts("test_share", self.tr("For the test, %"), tip)

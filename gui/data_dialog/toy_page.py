@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
-
 from core.data.dataset_spec import DatasetSpec
 from core.data.toy_1d import CURVES
 from core.data.toy_2d import MAX_CLASSES, MAX_POINTS, PLANE_KINDS
@@ -73,7 +71,6 @@ class ToyPage(DataPage):
         self._points = choice.points
         self._refresh()
 
-    @Slot(object)
     def _on_curve_drawn(self, points: tuple[tuple[float, float], ...]) -> None:
         self._points = points
         self.changed.emit()
@@ -82,7 +79,6 @@ class ToyPage(DataPage):
         super().showEvent(event)  # type: ignore[arg-type]
         self._refresh()
 
-    @Slot()
     def _refresh(self) -> None:
         """The very examples that will be learned from; they take a few milliseconds."""
         choice = self.choice()

@@ -54,8 +54,8 @@ class DigitCanvas(Painted):
         Every stroke, erasure and clearing goes there; undoing it changes the drawing here.
     """
 
-    strokes_changed = Signal(object)
-    """The drawing is now another: a list of (n, 2) arrays of canvas pixels, y downwards."""
+    strokes_changed = Signal()
+    """The drawing is now another."""
 
     eraser_wanted = Signal(bool)
     """The keyboard took the eraser (True) or the pen."""
@@ -94,12 +94,6 @@ class DigitCanvas(Painted):
             self._watched = watched
             self._picture = None
             self.update()
-
-    def change_strokes(self, strokes: tuple[Stroke, ...]) -> None:
-        """A step of undo or redo: the drawing becomes this one, in shares of the canvas' side."""
-        self._drawing.strokes = strokes
-        self._picture = None
-        self._emit_changed()
 
     def clear(self) -> None:
         """Remove the whole drawing; one undo brings it back."""
@@ -309,7 +303,9 @@ class DigitCanvas(Painted):
         self._undo_stack.push(Undoable(text, self._issue, ShowStrokes(after), ShowStrokes(before)))
 
     def _issue(self, command: ShowStrokes) -> None:
-        self.change_strokes(command.strokes)
+        self._drawing.strokes = command.strokes
+        self._picture = None
+        self._emit_changed()
 
     def _emit_changed(self, around: list[tuple[float, float]] | None = None) -> None:
         """The drawing changed: repaint it, or only around these points, and emit the signal."""
@@ -321,7 +317,7 @@ class DigitCanvas(Painted):
             (left, top), (right, bottom) = points.min(axis=0) - margin, points.max(axis=0) + margin
             dirty = QRectF(left, top, right - left, bottom - top).translated(self._square().topLeft())
             self.update(dirty.toAlignedRect())
-        self.strokes_changed.emit(self.strokes())
+        self.strokes_changed.emit()
 
     def _set_keyboard(self, active: bool) -> None:
         if active != self._pen.is_active:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import tab_button
+from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, row
@@ -99,9 +99,8 @@ class DigitChooser(Translated, QWidget):
             {None: self.tr("any")},
         )
         self._buttons["wrong"].setText(self.tr("One it gets wrong"))
-        self._release.setText(self.tr("Release"))
-        self._release.setAccessibleName(self.tr("Release the shown example"))
-        self._release.setToolTip(self.tr("Back to the training examples"))
+        tip = self.tr("Back to the training examples")
+        set_words(self._release, self.tr("Release"), tip, self.tr("Release the shown example"))
         for way, name, tip in (
             ("previous", self.tr("Previous test example"), self.tr("Show the previous test example")),
             ("next", self.tr("Next test example"), self.tr("Show the next test example")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,7 +25,7 @@ from gui.drawing.ink_preview import SIDE, InkPreview
 from gui.drawing.intended_label_row import IntendedLabelRow
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import tab_button
+from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill, row
 from gui.widgets.translated import Translated
@@ -55,21 +55,14 @@ class DrawPanel(Translated, QScrollArea):
     Attributes
     ----------
     canvas : DigitCanvas
+    intended_label_row : IntendedLabelRow
+    chooser : DigitChooser
     clear_action : QAction
         ``action_clear_canvas``.
     """
 
     ink_changed = Signal(object)
     """The drawing reads differently now: (256,) float32 of 0 and 1, or None when nothing is drawn."""
-
-    intended_label_changed = Signal(object)
-    """Which digit (an int) the drawing was meant to be, or None when that is unknown."""
-
-    test_digit_wanted = Signal(str, object)
-    """How ("previous", "next", "random" or "wrong"), and of which class (an int, or None for any)."""
-
-    released = Signal()
-    """The training shall choose the shown digit again."""
 
     def __init__(self, undo_stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,15 +126,12 @@ class DrawPanel(Translated, QScrollArea):
         if text != self._source.text():
             self._source.setText(text)
 
-    def show_pinned(self, pinned: bool) -> None:
-        """Whether the shown digit is the user's choice, so that it can be released."""
-        self.chooser.show_pinned(pinned)
-
     def show_origin(self, origin: str) -> None:
         """Whether the shown digit is of the training (``"train"``), of the test set, or the drawing.
 
         While the pen is down it is the drawing, whatever older message still arrives.
         """
+        self.chooser.show_pinned(origin != "train")
         if not self.canvas.is_drawing:
             self._show_watched(origin == "drawing" and self._ink is not None)
 
@@ -159,20 +149,11 @@ class DrawPanel(Translated, QScrollArea):
             self.preview.set_shape(*data.picture)
         self._fit_canvas()
 
-    def show_intended_label(self, label: int | None) -> None:
-        """The drawing's label."""
-        self.intended_label_row.show_intended_label(label)
-
     def show_ink(self, x: NDArray[np.floating]) -> None:
         """Show (n_in,) inputs as what the network reads; while the pen is down, the drawing's own stay."""
         fits = self._shape is not None and x.size == self._shape[0] * self._shape[1]
         if fits and not self.canvas.is_drawing:
             self.preview.show_ink(x)
-
-    @property
-    def chosen_class(self) -> int | None:
-        """The class of test digits that is asked for; None: any."""
-        return self.chooser.chosen_class
 
     # --- Qt
 
@@ -236,9 +217,6 @@ class DrawPanel(Translated, QScrollArea):
         self.clear_action.triggered.connect(self.canvas.clear)
         self._pause.timeout.connect(self._on_pause_over)
         self._undo_stack.indexChanged.connect(self._show_undo)
-        self.intended_label_row.intended_label_changed.connect(self.intended_label_changed)
-        self.chooser.test_digit_wanted.connect(self.test_digit_wanted)
-        self.chooser.released.connect(self.released)
 
     def _fit_canvas(self) -> None:
         """As large a square as the panel has room for beside its other rows; below that it scrolls."""
@@ -251,14 +229,12 @@ class DrawPanel(Translated, QScrollArea):
 
     # --- the drawing
 
-    @Slot(object)
-    def _on_strokes_changed(self, _strokes: object) -> None:
+    def _on_strokes_changed(self) -> None:
         if self._pause.isActive():
             self._ink_is_old = True
         else:
             self._read_drawing()
 
-    @Slot()
     def _on_pause_over(self) -> None:
         if self._ink_is_old:
             self._read_drawing()
@@ -283,7 +259,6 @@ class DrawPanel(Translated, QScrollArea):
         if not same:
             self.ink_changed.emit(ink)
 
-    @Slot()
     def _show_drawing_again(self) -> None:
         self._watched = False
         self._read_drawing()
@@ -302,12 +277,10 @@ class DrawPanel(Translated, QScrollArea):
         self.canvas.set_eraser(eraser)
         self._show_eraser(eraser)
 
-    @Slot(bool)
     def _show_eraser(self, eraser: bool) -> None:
         self._tools["pen"].setChecked(not eraser)
         self._tools["eraser"].setChecked(eraser)
 
-    @Slot()
     def _show_undo(self) -> None:
         """Undo is for strokes here; what else the stack holds is undone elsewhere."""
         stack = self._undo_stack
@@ -342,6 +315,6 @@ class DrawPanel(Translated, QScrollArea):
             + "\n"
             + self.tr("By keyboard: arrows move the pen, Space lowers it.")
         )
-        self._resume.setText(self.tr("Show the drawing"))
-        self._resume.setAccessibleName(self.tr("Show the drawing"))
-        self._resume.setToolTip(self.tr("Let the network read your drawing again"))
+        set_words(
+            self._resume, self.tr("Show the drawing"), self.tr("Let the network read your drawing again")
+        )

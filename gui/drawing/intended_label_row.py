@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
+from gui.widgets.layouts import discard
 from gui.widgets.translated import Translated
 
 PER_ROW = 5
@@ -23,7 +24,6 @@ class IntendedLabelRow(Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("meant_row")
-        self._intended_label: int | None = None
         self._question = new_label("meant_question")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -50,12 +50,8 @@ class IntendedLabelRow(Translated, QWidget):
         names = names if len(names) <= MAX_CLASSES else ()
         if names == self._names:
             return
-        self._names, self._intended_label = names, None
-        for button in self._buttons:
-            self._grid.removeWidget(button)
-            button.hide()
-            button.setParent(None)
-            button.deleteLater()
+        self._names = names
+        discard(*self._buttons)
         self._buttons = [self._button(number, name) for number, name in enumerate(names)]
         self._question.setVisible(bool(names))
         self.set_theme(self._theme)
@@ -75,14 +71,8 @@ class IntendedLabelRow(Translated, QWidget):
 
     def show_intended_label(self, digit: int | None) -> None:
         """Show this answer; None: no answer."""
-        self._intended_label = digit
         for i, button in enumerate(self._buttons):
             button.setChecked(i == digit)
-
-    @property
-    def intended_label(self) -> int | None:
-        """The answer, if one is given."""
-        return self._intended_label
 
     def _on_clicked(self, digit: int | None) -> None:
         self.show_intended_label(digit)

@@ -7,11 +7,13 @@ goes on from what was saved last; commands that were not answered are sent again
 from __future__ import annotations
 
 import logging
+import re
 from collections import deque
+from dataclasses import fields
 from time import monotonic
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, SignalInstance
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -33,34 +35,30 @@ _OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover, c.Resume)
 _END_DRAWING = (c.ShowTestSample, c.ReleaseSample, c.BeginRun, c.ReturnToRun)
 
 
-class Transport(Protocol):
-    """What carries bytes to an engine and back."""
+# Signals that are not called as their messages are.
+_SIGNALS = {
+    m.RunInfo: "run_changed",
+    Snapshot: "snapshot_received",
+    ExactLoss: "exact_loss_computed",
+    NeuronStatistics: "neuron_statistics_changed",
+    m.EngineFailed: "failed",
+}
 
-    received: SignalInstance
-    ended: SignalInstance
 
-    def start(self) -> None:
-        """Start an engine."""
-
-    def write(self, content: bytes) -> None:
-        """Send bytes."""
-
-    def kill(self) -> None:
-        """End it at once; `ended` follows."""
-
-    def close(self) -> None:
-        """End it in order."""
+def signal_name(message: type) -> str:
+    """What the signal of a message is called: ``gradient_computed`` for `GradientComputed`, and so on."""
+    return _SIGNALS.get(message) or re.sub(r"(?<=.)(?=[A-Z])", "_", message.__name__).lower()
 
 
 class EngineClient(QObject):
-    """Sends commands, and emits the engine's messages as signals.
+    """Sends commands, and emits the engine's messages as signals; one of a single field as that field.
 
     Parameters
     ----------
     folder : QTemporaryDir, optional
         Where the engine saves what is under way; one of the system's unless given.
-    transport : Transport, optional
-        A process of its own unless given.
+    transport : EngineProcess, optional
+        What carries bytes to an engine and back; a process of its own unless given.
     """
 
     run_changed = Signal(object)
@@ -88,12 +86,12 @@ class EngineClient(QObject):
     def __init__(
         self,
         folder: QTemporaryDir | None = None,
-        transport: Transport | None = None,
+        transport: EngineProcess | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._folder = folder or QTemporaryDir()
-        self._transport: Transport = transport or EngineProcess(self)
+        self._transport = transport or EngineProcess(self)
         self._transport.received.connect(self._on_received)
         self._transport.ended.connect(self._on_ended)
         self._reader = FrameReader()
@@ -109,27 +107,6 @@ class EngineClient(QObject):
         self._answer_timer = QTimer(self)
         self._answer_timer.setInterval(BEAT_MS)
         self._answer_timer.timeout.connect(self._on_no_answer)
-        self._signals: dict[type, tuple[SignalInstance, str]] = {
-            m.RunInfo: (self.run_changed, ""),
-            m.RunningChanged: (self.running_changed, "running"),
-            Snapshot: (self.snapshot_received, ""),
-            ExactLoss: (self.exact_loss_computed, ""),
-            NeuronStatistics: (self.neuron_statistics_changed, ""),
-            m.GradientComputed: (self.gradient_computed, ""),
-            m.UpdateApplied: (self.update_applied, ""),
-            m.ParameterEdited: (self.parameter_edited, ""),
-            m.EditRefused: (self.edit_refused, "edit_id"),
-            m.NeuronsPermuted: (self.neurons_permuted, ""),
-            m.SortingRefused: (self.sorting_refused, "reason"),
-            m.DataLoaded: (self.data_loaded, ""),
-            m.DataRefused: (self.data_refused, "sentence"),
-            m.DigitsMissing: (self.digits_missing, "sentence"),
-            m.Diverged: (self.diverged, ""),
-            m.StoppedEarly: (self.stopped_early, ""),
-            m.NoSuchSample: (self.no_such_sample, "how"),
-            m.Recovered: (self.recovered, ""),
-            m.EngineFailed: (self.failed, "details"),
-        }
 
     @property
     def folder(self) -> str:
@@ -163,7 +140,6 @@ class EngineClient(QObject):
         self._transport.close()
         self._folder.remove()
 
-    @Slot(bytes)
     def _on_received(self, content: bytes) -> None:
         if self._is_closed or not self._is_believed:
             return
@@ -198,18 +174,20 @@ class EngineClient(QObject):
 
     def _emit_message(self, envelope: Envelope) -> None:
         message = envelope.content
-        if self._is_closed or type(message) not in self._signals:
+        if self._is_closed or isinstance(message, m.CommandsHandled):
             return
         if isinstance(message, m.RunInfo):
             self._has_run = True
         elif isinstance(message, m.RunningChanged):
             self._running = message
-        signal, field = self._signals[type(message)]
-        signal.emit(getattr(message, field) if field else message)
+            self.running_changed.emit(message.running)
+            return
+        names = [field.name for field in fields(message)]
+        signal: SignalInstance = getattr(self, signal_name(type(message)))
+        signal.emit(getattr(message, names[0]) if len(names) == 1 else message)
 
     # --- an engine that has ended
 
-    @Slot()
     def _on_no_answer(self) -> None:
         self._beats += 1
         if self._beats < (MAX_BEATS if self._received else STARTING_BEATS):
@@ -218,7 +196,6 @@ class EngineClient(QObject):
         logging.getLogger("backlight").error("The engine does not answer.")
         self._transport.kill()
 
-    @Slot(str)
     def _on_ended(self, how: str) -> None:
         if self._is_closed:
             return

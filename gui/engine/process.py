@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, Signal
 from shiboken6 import isValid
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
@@ -70,21 +70,17 @@ class EngineProcess(QObject):
             _end(process)
             process.deleteLater()
 
-    @Slot()
     def _on_output(self) -> None:
         if self._process is not None:
             self.received.emit(self._process.readAllStandardOutput().data())
 
-    @Slot()
     def _on_complaint(self) -> None:
         if self._process is not None:
             self._log.warning("engine: %s", self._process.readAllStandardError().toStdString())
 
-    @Slot(int, QProcess.ExitStatus)
     def _on_finished(self, code: int, _status: QProcess.ExitStatus) -> None:
         self._report_end(self.tr("exit code {code}").format(code=code))
 
-    @Slot(QProcess.ProcessError)
     def _on_error(self, error: QProcess.ProcessError) -> None:
         # All other errors are followed by `finished`.
         if error == QProcess.ProcessError.FailedToStart and self._process is not None:

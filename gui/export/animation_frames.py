@@ -73,12 +73,6 @@ def frame_times(timeline: Timeline, frames_per_second: int) -> tuple[float, ...]
     return (*(place / frames_per_second for place in range(count)), timeline.duration_s)
 
 
-def starts_ms(timeline: Timeline, frames_per_second: int) -> tuple[int, ...]:
-    """When those frames begin, in ms."""
-    count = len(frame_times(timeline, frames_per_second))
-    return tuple(round(1000 * place / frames_per_second) for place in range(count))
-
-
 def shades(theme: Theme) -> tuple[tuple[int, int, int], ...]:
     """The canvas, and even steps from it to every colour that marks have."""
     canvas = theme.rgb("canvas")
@@ -89,20 +83,16 @@ def shades(theme: Theme) -> tuple[tuple[int, int, int], ...]:
     return tuple(dict.fromkeys((red, green, blue) for red, green, blue in rounded))
 
 
-class FrameQueue:
-    """Frames on their way from the window's thread, which paints, to the one that encodes."""
+class FrameQueue(queue.Queue[bytes | None]):
+    """Frames on their way from the window's thread, which paints, to the one that encodes.
 
-    def __init__(self) -> None:
-        self._waiting: queue.Queue[bytes | None] = queue.Queue()
+    Each is rows of blue, green, red and a spare byte; None comes after the last one.
+    """
 
     @property
     def is_full(self) -> bool:
         """Whether the encoder is behind, so that the next frame should wait."""
-        return self._waiting.qsize() >= MAX_WAITING
-
-    def put(self, frame: bytes | None) -> None:
-        """One more frame, rows of blue, green, red and a spare byte; None after the last one."""
-        self._waiting.put(frame)
+        return self.qsize() >= MAX_WAITING
 
     def frames(self, stop: Event) -> Iterator[bytes]:
         """The frames, as they come.
@@ -116,7 +106,7 @@ class FrameQueue:
             if stop.is_set():
                 raise StoppedError
             try:
-                frame = self._waiting.get(timeout=LOOK_S)
+                frame = self.get(timeout=LOOK_S)
             except queue.Empty:
                 continue
             if frame is None:

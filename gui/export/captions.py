@@ -12,7 +12,8 @@ from gui.network.painting.detached_render import DetachedRender
 def network_description(render: DetachedRender) -> str:
     """Which network, which run and which update a picture is of; the view itself names the example."""
     displayed = render.displayed_snapshot
-    parts = [*_network(displayed), _update(displayed.update)]
+    update = QCoreApplication.translate("Export", "update {update}")
+    parts = [*_network(displayed), update.format(update=f"{displayed.update:,}")]
     drawn = render.composed_frame.edges.drawn_update
     if drawn not in (displayed.update, -1):
         parts.append(
@@ -35,17 +36,10 @@ def file_stem(update: int) -> str:
 
 
 def _network(snapshot: Snapshot) -> list[str]:
-    sizes = "-".join(str(size) for size in snapshot.sizes)
+    """The app, the sizes (of a deep network the first and the last few) and the run."""
+    sizes = [str(size) for size in snapshot.sizes]
+    if len(sizes) > 8:
+        sizes = [*sizes[:3], "…", *sizes[-2:]]
     # Runs are counted from 1 where people read it.
     run = QCoreApplication.translate("Export", "run {run}").format(run=f"{snapshot.run + 1:,}")
-    return ["Backlight", _short(sizes), run]
-
-
-def _update(update: int) -> str:
-    return QCoreApplication.translate("Export", "update {update}").format(update=f"{update:,}")
-
-
-def _short(sizes: str) -> str:
-    """The sizes; of a deep network the first and the last few."""
-    parts = sizes.split("-")
-    return sizes if len(parts) <= 8 else "-".join([*parts[:3], "…", *parts[-2:]])
+    return ["Backlight", "-".join(sizes), run]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -98,7 +98,6 @@ class ExportDialog(WorkDialog):
 
     # --- what is chosen
 
-    @Slot()
     def _on_accepted(self) -> None:
         path = self.path
         if not path or not Path(path).is_absolute():
@@ -115,7 +114,6 @@ class ExportDialog(WorkDialog):
         else:
             self.export_wanted.emit()
 
-    @Slot()
     def _on_kind_changed(self) -> None:
         text, suffix = self._path.text(), self.suffix
         known = [f".{self.kind.itemData(i)[0]}" for i in range(self.kind.count())]
@@ -124,11 +122,9 @@ class ExportDialog(WorkDialog):
                 self._path.setText(text[: -len(old)] + suffix)
                 break
 
-    @Slot()
     def _on_path_changed(self) -> None:
         self._refusal.hide()
 
-    @Slot()
     def _ask(self) -> None:
         """Let the system's dialog ask for a folder and a name; it asks, too, before a file is replaced."""
         dialog = QFileDialog(self, self.windowTitle())
@@ -143,7 +139,6 @@ class ExportDialog(WorkDialog):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    @Slot(str)
     def _on_file_chosen(self, path: str) -> None:
         self._path.setText(path)
         self._may_replace = self.path

@@ -51,25 +51,19 @@ def encoded(kind: str, animation_frames: AnimationFrames, frames: FrameQueue, st
     """
     if kind == "mp4":
         return _video(animation_frames, frames.frames(stop), stop)
-    pictures = _pictures(animation_frames, frames.frames(stop))
+    size = animation_frames.width, animation_frames.height
+    pictures = (Image.frombuffer("RGB", size, data, "raw", "BGRX", 0, 1) for data in frames.frames(stop))
     file = _StoppableFile(stop)
     if kind == "webp":
         moving = _MovingPicture(animation_frames, pictures)
         moving.save(file, "WEBP", save_all=True, duration=animation_frames.durations_ms(), loop=0, **LOSSLESS)
         return file.getvalue()
-    palette = _palette(animation_frames)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in animation_frames.colours for part in colour])
     few = (picture.quantize(palette=palette, dither=Image.Dither.NONE) for picture in pictures)
     durations = list(animation_frames.durations_ms(GIF_UNIT_MS))
     next(few).save(file, "GIF", save_all=True, append_images=few, duration=durations, loop=0)
     return file.getvalue()
-
-
-def _pictures(animation_frames: AnimationFrames, frames: Iterator[bytes]) -> Iterator[Image.Image]:
-    """The frames as Pillow's images."""
-    for data in frames:
-        yield Image.frombuffer(
-            "RGB", (animation_frames.width, animation_frames.height), data, "raw", "BGRX", 0, 1
-        )
 
 
 class _MovingPicture(Image.Image):
@@ -109,13 +103,6 @@ class _StoppableFile(io.BytesIO):
         return super().write(data)
 
 
-def _palette(animation_frames: AnimationFrames) -> Image.Image:
-    """An image with the film's colours."""
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in animation_frames.colours for part in colour])
-    return palette
-
-
 def _video(animation_frames: AnimationFrames, frames: Iterator[bytes], stop: Event) -> bytes:
     """MP4 by the encoder: it reads frames from its input, and writes a file that is then ours."""
     program = video_encoder()
@@ -145,10 +132,8 @@ def _video(animation_frames: AnimationFrames, frames: Iterator[bytes], stop: Eve
 
 
 def _command(program: str, animation_frames: AnimationFrames, target: Path) -> list[str]:
-    size, rate = (
-        f"{animation_frames.width}x{animation_frames.height}",
-        str(animation_frames.frames_per_second),
-    )
+    size = f"{animation_frames.width}x{animation_frames.height}"
+    rate = str(animation_frames.frames_per_second)
     return [
         *(program, "-hide_banner", "-loglevel", "error", "-y"),
         *("-f", "rawvideo", "-pixel_format", "bgr0", "-video_size", size, "-framerate", rate, "-i", "pipe:0"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 # The last one gives what was drawn.
@@ -42,7 +42,6 @@ class PageRendering(QObject):
             self._steps.close()
             self._steps = None
 
-    @Slot()
     def _draw_on(self) -> None:
         if self._steps is None:
             return

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.engine.messages import GradientComputed, UpdateApplied
-from gui.export.animation_frames import AnimationFrames, FrameQueue, frame_times, shades, starts_ms
+from gui.export.animation_frames import AnimationFrames, FrameQueue, frame_times, shades
 from gui.export.export_page import ExportPage
 from gui.network.animation.timeline import Timeline
 from gui.network.animation.walkthrough_captions import outcome, sentence
+from gui.network.painting.composed_frame import STEP_MS
 from gui.network.painting.detached_render import DetachedRender
 
-# So long edges are drawn in one turn.
-STEP_MS = 8.0
 # While the encoder is behind, it is looked for room so often.
 FULL_MS = 15
 
@@ -68,7 +67,7 @@ class WalkthroughPainter(QObject):
         self._page = ExportPage(render, line)
         self._timer.start(0)
         size, theme = self._page.size, render.context.theme
-        starts = starts_ms(self._timeline, frames_per_second)
+        starts = tuple(round(1000 * place / frames_per_second) for place in range(len(self._times)))
         return AnimationFrames(size.width(), size.height(), frames_per_second, starts, shades(theme))
 
     def show_applied(self, applied: UpdateApplied) -> None:
@@ -96,7 +95,6 @@ class WalkthroughPainter(QObject):
         self._timer.stop()
         self._render = None
 
-    @Slot()
     def _paint_on(self) -> None:
         render = self._render
         if render is None:

@@ -84,18 +84,21 @@ class BarChart(Painted):
         theme = self._theme
         painter.setFont(theme.font("tick"))
         painter.setPen(theme.colour("dim"))
-        finite = [mean for mean in self._means.mean if isfinite(mean)] if self._means is not None else []
-        low, high = min((0.0, *finite)), max((0.0, *finite))
+        low, high = self._extremes()
         description = f"{compact(low)} … {compact(high)}" if low < high else "0"
         room = QRectF(4, 1, self.width() - 8.0, self._line())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, description)
 
     def _range(self) -> tuple[float, float]:
-        """What stands at the bottom and at the top; 0 is among it."""
+        """What stands at the bottom and at the top."""
+        low, high = self._extremes()
+        return (low, high) if low < high else (0.0, 1.0)
+
+    def _extremes(self) -> tuple[float, float]:
+        """The least and the largest mean; 0 is among them."""
         assert self._means is not None
         finite = [mean for mean in self._means.mean if isfinite(mean)]
-        low, high = min((0.0, *finite)), max((0.0, *finite))
-        return (low, high) if low < high else (0.0, 1.0)
+        return min((0.0, *finite)), max((0.0, *finite))
 
     def _slot(self, place: int) -> QRectF:
         """All the room of one class."""

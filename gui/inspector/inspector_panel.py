@@ -84,15 +84,14 @@ class Inspector(Translated, QWidget):
         title = values.title[0].upper() + values.title[1:]
         # An output is a share of confidence or the strength of a lit neuron: its sign is shown when it is negative.
         output = detailed(values.a).removeprefix("+")
-        symbol = "y" if values.is_output else "a"
         rows = [("<i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", detailed(values.z))]
         if values.added is not None:
             rows.append((self.tr("adds") + f" <i>{values.added_symbol}</i>", detailed(values.added)))
-        rows.append((self.tr("output") + f" <i>{symbol}</i>", output))
+        rows.append((self.tr("output") + f" <i>{values.symbol}</i>", output))
         rows.append((self.tr("bias") + " <i>b</i>", detailed(values.b)))
         if values.delta is not None:
             rows.append(("<i>δ</i> = ∂<i>C</i>/∂<i>z</i>", detailed(values.delta)))
-        hint = f"{symbol} = {values.formula}\n"
+        hint = f"{values.symbol} = {values.formula}\n"
         if values.mask == 0:
             hint += self.tr("dropped out for this example") + "\n"
         hint += self._update_text(values.update, values.delta is not None)

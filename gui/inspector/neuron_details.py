@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -218,7 +218,6 @@ class NeuronDetails(Translated, QWidget):
         self._check_words.setVisible(check is not None)
         self._write_check()
 
-    @Slot()
     def _on_chosen(self) -> None:
         item, terms = self._list.currentItem(), self._terms
         place = self._list.indexOfTopLevelItem(item) if item is not None else -1

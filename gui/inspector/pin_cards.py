@@ -80,9 +80,8 @@ class PinCards(Translated, QWidget):
 
     def _words(self, values: NeuronValues | EdgeValues) -> tuple[str, str]:
         if isinstance(values, NeuronValues):
-            symbol = "y" if values.is_output else "a"
             title = values.title[0].upper() + values.title[1:]
-            rows = [("z", values.z), (symbol, values.a), ("b", values.b), ("δ", values.delta)]
+            rows = [("z", values.z), (values.symbol, values.a), ("b", values.b), ("δ", values.delta)]
         else:
             before = values.source_name or str(values.source + 1)
             after = values.target_name or str(values.target + 1)

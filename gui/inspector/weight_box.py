@@ -4,7 +4,6 @@ for.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gui.inspector.weight_image import LARGEST_SIDE, WeightImage
@@ -47,7 +46,6 @@ class WeightBox(Translated, QWidget):
         self._refresh()
         self.setVisible(neuron is not None and neuron.weights is not None)
 
-    @Slot()
     def _refresh(self) -> None:
         neuron = self._neuron
         if neuron is None or neuron.weights is None:

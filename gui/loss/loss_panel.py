@@ -11,7 +11,7 @@ from core.engine.messages import RunInfo
 from gui.data_dialog.data_names import data_title, short_dataset_title
 from gui.loss.loss_settings import LossOptions
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import tab_button
+from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.card import Card
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill, row
@@ -127,9 +127,8 @@ class LossPanel(Card):
         self._heads[1].setText(self.tr("test"))
         self._names[0].setText(self.tr("mean Cⁿ"))
         self._names[1].setText(self.tr("accuracy"))
-        self._more_button.setText(self.tr("More"))
-        self._more_button.setAccessibleName(self.tr("More of goodness"))
-        self._more_button.setToolTip(self.tr("Which loss, and what large weights cost"))
+        tip = self.tr("Which loss, and what large weights cost")
+        set_words(self._more_button, self.tr("More"), tip, self.tr("More of goodness"))
         self._retranslate_run()
         self.show_exact(self._exact)
 
@@ -138,10 +137,7 @@ class LossPanel(Card):
         self._formula.setText(f"{hint} &nbsp;{FORMULA_L}<br>{self._formula_c}")
         count = self._info.train_count if self._info is not None else 0
         choice = self._info.data.choice if self._info is not None else DatasetSpec()
-        self._data.setText(
-            self.tr("{count} × {what}…").format(count=f"{count:,}", what=short_dataset_title(choice))
-        )
-        self._data.setAccessibleName(self.tr("Training data"))
+        text = self.tr("{count} × {what}…").format(count=f"{count:,}", what=short_dataset_title(choice))
+        tip = self.tr("Choose the examples that L is the sum over")
+        set_words(self._data, text, f"{data_title(choice)}\n{tip}", self.tr("Training data"))
         self._data.setAccessibleDescription(data_title(choice))
-        change = self.tr("Choose the examples that L is the sum over")
-        self._data.setToolTip(f"{data_title(choice)}\n{change}")

@@ -1,7 +1,7 @@
 """The plot of L: exact sums as dots, over the estimates that every mini-batch gives.
 
 Left axis: the total loss L. Right axis of the same height: the mean Cⁿ, L / N. The test set is placed by the right
-one; as sums, 10,000 digits would always seem to phase 60,000.
+one; as sums, 10,000 digits would always seem to beat 60,000.
 """
 
 from __future__ import annotations

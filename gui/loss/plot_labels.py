@@ -24,7 +24,14 @@ class LossPlotLabels:
         self.penalty = pg.TextItem(anchor=(1, 0))
         self.baseline = pg.TextItem(anchor=(1, 1))
         self.empty = pg.TextItem(anchor=(0.5, 0.5))
-        for label in (self.train, self.test, self.penalty, self.baseline, self.empty):
+        self._tokens = {
+            self.train: "text",
+            self.test: "test",
+            self.penalty: "dim",
+            self.baseline: "dim",
+            self.empty: "dim",
+        }
+        for label in self._tokens:
             plot.addItem(label, ignoreBounds=True)
         self._theme = Theme()
 
@@ -34,13 +41,7 @@ class LossPlotLabels:
         # Names must be read over grid lines and data.
         background = theme.colour("canvas")
         background.setAlphaF(0.8)
-        for label, token in (
-            (self.train, "text"),
-            (self.test, "test"),
-            (self.penalty, "dim"),
-            (self.baseline, "dim"),
-            (self.empty, "dim"),
-        ):
+        for label, token in self._tokens.items():
             label.setColor(theme.colour(token))
             label.fill = pg.mkBrush(background)
             label.setFont(theme.font("caption"))

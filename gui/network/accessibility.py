@@ -7,11 +7,12 @@ what the view shows at that moment.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
 from gui.network.geometry.shapes import Column
@@ -91,19 +92,12 @@ class AccessibleNeuron(ReportsExceptions, QAccessibleInterface):
         if kind == QAccessible.Text.Name:
             return values.title
         if kind in (QAccessible.Text.Value, QAccessible.Text.Description):
-            symbol = "y" if values.is_output else "a"
-            numbers = [("z", values.z), (symbol, values.a), ("δ", values.delta)]
+            numbers = [("z", values.z), (values.symbol, values.a), ("δ", values.delta)]
             return ", ".join(f"{name} = {signed(value)}" for name, value in numbers if value is not None)
         return ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Numbers are the engine's."""
-
-    def foregroundColor(self) -> QColor:
-        return QColor()
-
-    def backgroundColor(self) -> QColor:
-        return QColor()
 
 
 class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
@@ -196,11 +190,7 @@ def notify_focus(view: NetworkView, neuron: Neuron) -> None:
     QAccessible.updateAccessibility(event)
 
 
-_installed: list[bool] = []
-
-
+@cache
 def install() -> None:
     """Let Qt ask for the neurons of every network view; once is enough."""
-    if not _installed:
-        _installed.append(True)
-        QAccessible.installFactory(_factory)
+    QAccessible.installFactory(_factory)

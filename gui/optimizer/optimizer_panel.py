@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout
 from core.training.config import TrainingConfig
 from gui.optimizer.optimizer_settings import OptimizerOptions
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import tab_button
+from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.card import Card
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
@@ -167,11 +167,10 @@ class OptimizerPanel(Card):
             self.tr("a learning rate over 0, up to {most}").format(most=f"{LARGEST_RATE:g}"),
         )
         self._batch_label.setText(self.tr("Batch"))
-        self._lecture.setText(self.tr("The lecture's setting"))
-        self._lecture.setToolTip(self.tr("Plain gradient descent with batches of one example"))
-        self._more_button.setText(self.tr("More"))
-        self._more_button.setAccessibleName(self.tr("More of the best function"))
-        self._more_button.setToolTip(self.tr("Schedule, warm-up, clipping, dropout, early stopping"))
+        tip = self.tr("Plain gradient descent with batches of one example")
+        set_words(self._lecture, self.tr("The lecture's setting"), tip)
+        tip = self.tr("Schedule, warm-up, clipping, dropout, early stopping")
+        set_words(self._more_button, self.tr("More"), tip, self.tr("More of the best function"))
         self._retranslate_numbers()
 
     def _retranslate_numbers(self) -> None:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gui.app.app_state import KEPT, StateStore
 from gui.app.settings import LARGEST_SCALE, SMALLEST_SCALE, Settings
 from gui.app.translation import install_language
+from gui.app.window_frame import WindowFrame
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.theme.tokens import make_theme
-
-if TYPE_CHECKING:
-    from gui.app.window_frame import WindowFrame
 
 PROJECTOR = 1.5
 
@@ -99,7 +97,7 @@ class AppearancePresenter(QObject):
         self._effects[name](value)
 
     def toggle(self, name: str) -> None:
-        """Switch something on or off; a name of `gui.app.app_state.SWITCHES`."""
+        """Switch this field of `AppState` on or off."""
         self.choose(name, not getattr(self._store.state, name))
 
     def change_scale(self, by: float) -> None:
@@ -139,7 +137,6 @@ class AppearancePresenter(QObject):
     def _set_motion(self, _on: bool) -> None:
         self._network.set_signal_animation(self._store.state.is_moving)
 
-    @Slot()
     def _on_system_scheme_changed(self) -> None:
         if self._store.state.theme == "system":
             self._apply_theme()

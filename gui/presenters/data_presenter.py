@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
@@ -13,13 +12,11 @@ from core.engine.commands import LoadData
 from core.engine.messages import DataLoaded
 from gui.app.background_task import BackgroundTask
 from gui.app.commands import ChooseData
+from gui.app.window_frame import WindowFrame
 from gui.data_dialog.dialog import DataDialog
 from gui.data_dialog.loader import load_data
 from gui.engine.client import EngineClient
 from gui.presenters.run_presenter import RunPresenter
-
-if TYPE_CHECKING:
-    from gui.app.window_frame import WindowFrame
 
 
 class DataPresenter(QObject):
@@ -32,14 +29,21 @@ class DataPresenter(QObject):
         self._window = window
         self._runs = runs
         self._engine = engine
-        self._dialog: DataDialog | None = None
         # What is being loaded, here or in the engine; None after a cancel.
         self._wanted: DatasetSpec | None = None
         self.loader = BackgroundTask("data", self)
-        self.loader.progressed.connect(self._on_progressed)
+        self.loader.progressed.connect(lambda share: self._dialog.show_progress(share))
         self.loader.succeeded.connect(self._on_loaded)
         self.loader.refused.connect(self.take_refused)
         self.loader.cancelled.connect(self._on_cancelled)
+
+    @cached_property
+    def _dialog(self) -> DataDialog:
+        # Made when it is first asked for: it would add to the start of the app.
+        dialog = DataDialog(self._window)
+        dialog.choice_wanted.connect(self._on_choice_wanted)
+        dialog.cancel_wanted.connect(self._on_cancel_wanted)
+        return dialog
 
     def choose(self, command: ChooseData) -> None:
         """Load these examples; or open the dialog, at what is learned from now or at one's own data."""
@@ -52,11 +56,6 @@ class DataPresenter(QObject):
         info = self._runs.info
         if info is None:
             return
-        if self._dialog is None:
-            # Made when it is first asked for: it would add to the start of the app.
-            self._dialog = DataDialog(self._window)
-            self._dialog.choice_wanted.connect(self._on_choice_wanted)
-            self._dialog.cancel_wanted.connect(self._on_cancel_wanted)
         if not self._dialog.isVisible():
             self._dialog.set_theme(self._window.theme)
             self._dialog.show_choice(info.data.choice)
@@ -65,10 +64,8 @@ class DataPresenter(QObject):
         self._dialog.open()
         self._dialog.raise_()
 
-    @Slot(object)
     def _on_choice_wanted(self, choice: DatasetSpec) -> None:
-        if self._dialog is not None:
-            self._dialog.show_busy(True)
+        self._dialog.show_busy(True)
         self._wanted = choice
         if choice.source == "own":
             # A user's file may take long, or lie on a disk that does not answer: the training does not wait for it.
@@ -76,39 +73,26 @@ class DataPresenter(QObject):
         else:
             self._engine.send(LoadData(choice))
 
-    @Slot(float)
-    def _on_progressed(self, share: float) -> None:
-        if self._dialog is not None:
-            self._dialog.show_progress(share)
-
-    @Slot(object)
     def _on_loaded(self, loaded: tuple[DatasetSpec, Dataset]) -> None:
         self._engine.send(LoadData(*loaded))
 
-    @Slot(object)
     def take_loaded(self, data: DataLoaded) -> None:
         """The engine has the examples: begin a run on them, if they are still wanted."""
         if data.choice != self._wanted:
             return
         self._wanted = None
-        if self._dialog is not None:
-            self._dialog.show_busy(False)
-            self._dialog.accept()
+        self._dialog.show_busy(False)
+        self._dialog.accept()
         self._runs.begin_on(data)
 
-    @Slot(str)
     def take_refused(self, sentence: str) -> None:
         """There is nothing to learn from in what was chosen."""
-        if self._dialog is not None:
-            self._dialog.show_error(sentence)
+        self._dialog.show_error(sentence)
 
-    @Slot()
     def _on_cancel_wanted(self) -> None:
         self.loader.cancel()
         self._on_cancelled()
 
-    @Slot()
     def _on_cancelled(self) -> None:
         self._wanted = None
-        if self._dialog is not None:
-            self._dialog.show_busy(False)
+        self._dialog.show_busy(False)

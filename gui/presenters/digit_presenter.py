@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from core.engine.commands import ReleaseSample, ShowDrawing, ShowTestSample
 from core.engine.messages import RunInfo
@@ -38,18 +40,10 @@ class DigitPresenter(QObject):
         self._train_count = 0
         self._data, self._drawn, self._other_data = DataInfo(), True, False
         panel.ink_changed.connect(self._on_ink_changed)
-        panel.intended_label_changed.connect(self._on_intended_label_changed)
-        panel.test_digit_wanted.connect(self._show_test_sample)
-        panel.released.connect(self.release)
-        view.hard_sample_wanted.connect(self._on_hard_example_wanted)
-
-    @Slot()
-    def _on_hard_example_wanted(self) -> None:
-        self.show_sample("wrong")
-
-    @Slot(str, object)
-    def _show_test_sample(self, how: str, label: int | None) -> None:
-        self._engine.send(ShowTestSample(how, label))
+        panel.intended_label_row.intended_label_changed.connect(self._on_intended_label_changed)
+        panel.chooser.test_digit_wanted.connect(lambda *wanted: engine.send(ShowTestSample(*wanted)))
+        panel.chooser.released.connect(self._release)
+        view.hard_sample_wanted.connect(lambda: self.show_sample(ShowTestSample("wrong")))
 
     def show_run(self, info: RunInfo) -> None:
         """How many examples L is the sum of, and what they are."""
@@ -60,7 +54,6 @@ class DigitPresenter(QObject):
             self._drawn = is_drawn_like(info.data)
             self._panel.show_data(info.data)
 
-    @Slot(object)
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Say which digit is on screen, and where its C belongs."""
         example = snapshot.example
@@ -70,54 +63,46 @@ class DigitPresenter(QObject):
             if example.origin == "drawing":
                 # This is the label of the drawing of a run that is back.
                 self._intended_label = example.label
-                self._panel.show_intended_label(example.label)
-        title = self.title_of(snapshot)
-        self._view.show_title(title)
-        self._view.show_place(self.place_of(example))
+                self._panel.intended_label_row.show_intended_label(example.label)
         self._panel.show_origin(example.origin)
-        self._panel.show_pinned(example.origin != "train")
         self._panel.show_ink(example.x)
-        self._panel.show_source(title)
+        self.retranslate()
 
-    def show_sample(self, how: str) -> None:
-        """The "next" or "previous" test example, a "random" one, or one that the network gets "wrong" now."""
-        self._show_test_sample(how, self._panel.chosen_class)
+    def show_sample(self, command: ShowTestSample) -> None:
+        """Ask for a test example: of the class chosen in the panel, where the command leaves that open."""
+        if command.label is None:
+            command = replace(command, label=self._panel.chooser.chosen_class)
+        self._engine.send(command)
 
-    @Slot()
-    def release(self) -> None:
-        """The digits that the training works on."""
+    def _release(self) -> None:
         self._engine.send(ReleaseSample())
 
-    @Slot(str)
     def show_no_such_digit(self, how: str) -> None:
         """None of that kind was found."""
         if how == "wrong":
             text = self.tr("The network gets no such test example wrong.")
         else:
             text = self.tr("The test set has no such example.")
-        self._messages.show_message(text, "info", [])
+        self._messages.show_message(text)
 
-    @Slot()
     def retranslate(self) -> None:
-        """Say it again in another language."""
+        """Say which digit is on screen, in the language in force."""
         if self._displayed is not None:
             title = self.title_of(self._displayed)
             self._view.show_title(title)
             self._view.show_place(self.place_of(self._displayed.example))
             self._panel.show_source(title)
 
-    @Slot(object)
     def _on_ink_changed(self, ink: NDArray[np.float32] | None) -> None:
         self._ink = ink
         if not self._drawn:
             return
         if ink is None:
             self._intended_label = None
-            self._engine.send(ReleaseSample())
+            self._release()
         else:
             self._engine.send(ShowDrawing(ink, self._intended_label))
 
-    @Slot(object)
     def _on_intended_label_changed(self, intended_label: int | None) -> None:
         self._intended_label = intended_label
         if self._ink is not None and self._drawn:

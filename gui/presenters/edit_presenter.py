@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 import numpy as np
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
 from core.analysis.exact_losses import ExactLoss
@@ -72,14 +72,12 @@ class EditPresenter(FrameListener, QObject):
 
     # --- what the training sends
 
-    @Slot(object)
     def show_run(self, info: RunInfo) -> None:
         """Another run, or the same with other settings."""
         if self._info is not None and info.run != self._info.run:
             self._forget_drag()
         self._info = info
 
-    @Slot(object)
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """What is on screen; a drag goes by how large its layer's weights are."""
         self._displayed = snapshot
@@ -90,7 +88,6 @@ class EditPresenter(FrameListener, QObject):
                 weights = np.concatenate([group.values(snapshot.parameters) for group in groups])
                 field.set_typical_size(float(np.mean(np.abs(weights))))
 
-    @Slot(object)
     def show_edited(self, message: ParameterEdited) -> None:
         """A parameter was set, or set back: nothing that was computed with the old one stays."""
         snapshot, made = message.snapshot, message.made
@@ -102,7 +99,6 @@ class EditPresenter(FrameListener, QObject):
             text = self.tr("{symbol} is {value} again; what was trained since stays.")
             self._messages.show_message(text.format(symbol=made.place.symbol, value=plain(made.before)))
 
-    @Slot(int)
     def show_refused(self, edit_id: int) -> None:
         """The neurons have just moved, or the run is over."""
         for place in range(self._undo_stack.count()):
@@ -115,7 +111,6 @@ class EditPresenter(FrameListener, QObject):
             self.tr("Nothing was changed: the neurons have just moved, or this run has ended.")
         )
 
-    @Slot(object)
     def note_exact(self, exact: ExactLoss) -> None:
         """L has followed; the next value may."""
         self._is_known = True
@@ -123,7 +118,6 @@ class EditPresenter(FrameListener, QObject):
 
     # --- what the user wants
 
-    @Slot(object, float, bool)
     def _on_value_wanted(self, place: ParameterLocation, value: float, dragged: bool) -> None:
         if self._info is None or self._displayed is None or self._displayed.run != self._info.run:
             return
@@ -141,7 +135,6 @@ class EditPresenter(FrameListener, QObject):
         stack.push(undoable)
         self._drag = Drag(undoable, edit) if dragged else None
 
-    @Slot()
     def _on_drag_ended(self) -> None:
         self.finish()
         self._drag = None

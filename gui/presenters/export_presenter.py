@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage
 
 from gui.app.background_task import BackgroundTask
 from gui.app.settings import Settings
+from gui.app.window_frame import WindowFrame
 from gui.export.captions import file_stem, network_description
 from gui.export.export_page import ExportPage
 from gui.export.file_writer import problem_with_path, write_file
@@ -18,9 +18,6 @@ from gui.export.page_rendering import PageRendering
 from gui.export.picture_dialog import PictureDialog
 from gui.export.png import png_bytes
 from gui.network.painting.detached_render import DetachedRender
-
-if TYPE_CHECKING:
-    from gui.app.window_frame import WindowFrame
 
 CLIPBOARD_TIMES = 2
 
@@ -32,7 +29,6 @@ class ExportPresenter(QObject):
         super().__init__(parent)
         self._window = window
         self._settings = settings
-        self._dialog: PictureDialog | None = None
         self._render: DetachedRender | None = None
         self._to_file, self._to_clipboard = PageRendering(self), PageRendering(self)
         self._to_file.drawn.connect(self._write)
@@ -42,21 +38,23 @@ class ExportPresenter(QObject):
         self.writer.refused.connect(self._on_refused)
         self.writer.cancelled.connect(self._on_stopped)
 
-    @Slot()
+    @cached_property
+    def _dialog(self) -> PictureDialog:
+        # Made when it is first asked for: it would add to the start of the app.
+        dialog = PictureDialog(self._window)
+        dialog.export_wanted.connect(self._on_export_wanted)
+        dialog.cancel_wanted.connect(self._on_cancel_wanted)
+        dialog.finished.connect(self._on_finished)
+        return dialog
+
     def export_picture(self) -> None:
         """Keep what is seen now, and ask where it shall go."""
-        if self._dialog is not None and self._dialog.isVisible():
+        if self._dialog.isVisible():
             return
         render = self._window.network_view.detached_render()
         if render is None:
             return
         self._render = render
-        if self._dialog is None:
-            # Made when it is first asked for: it would add to the start of the app.
-            self._dialog = PictureDialog(self._window)
-            self._dialog.export_wanted.connect(self._on_export_wanted)
-            self._dialog.cancel_wanted.connect(self._on_cancel_wanted)
-            self._dialog.finished.connect(self._on_finished)
         self._dialog.set_theme(self._window.theme)
         self._dialog.show_size(
             ExportPage(render, "").size, ExportPage(render, network_description(render)).size
@@ -64,7 +62,6 @@ class ExportPresenter(QObject):
         self._dialog.suggest(export_folder(self._settings), file_stem(render.displayed_snapshot.update))
         self._dialog.open()
 
-    @Slot()
     def copy_picture(self) -> None:
         """Put what is seen now onto the clipboard, at 2 times."""
         render = self._window.network_view.detached_render(CLIPBOARD_TIMES)
@@ -77,10 +74,9 @@ class ExportPresenter(QObject):
         self._to_clipboard.stop()
         return self.writer.stop()
 
-    @Slot()
     def _on_export_wanted(self) -> None:
         dialog, render = self._dialog, self._render
-        assert dialog is not None and render is not None
+        assert render is not None
         complaint = problem_with_path(dialog.path)
         if complaint:
             dialog.show_error(complaint)
@@ -95,10 +91,9 @@ class ExportPresenter(QObject):
             steps = ExportPage(render.drawn_at(render.context.ratio * dialog.times), line).in_steps()
         self._to_file.start(steps)
 
-    @Slot(object)
     def _write(self, made: QImage | bytes) -> None:
         dialog, render = self._dialog, self._render
-        assert dialog is not None and render is not None
+        assert render is not None
         if isinstance(made, bytes):
             self.writer.start(partial(write_file, lambda _stop: made, dialog.path))
             return
@@ -109,7 +104,6 @@ class ExportPresenter(QObject):
         }
         self.writer.start(partial(write_file, lambda _stop: png_bytes(made, texts), dialog.path))
 
-    @Slot(object)
     def _on_copied(self, image: QImage) -> None:
         image.setDevicePixelRatio(1.0)
         QGuiApplication.clipboard().setImage(image)
@@ -119,20 +113,15 @@ class ExportPresenter(QObject):
             )
         )
 
-    @Slot(str)
     def _on_written(self, path: str) -> None:
         self._settings.export_folder = str(Path(path).parent)
-        assert self._dialog is not None
         self._dialog.show_busy(False)
         self._dialog.accept()
         self._window.message_bar.show_message(self.tr("Saved: {path}").format(path=path))
 
-    @Slot(str)
     def _on_refused(self, sentence: str) -> None:
-        assert self._dialog is not None
         self._dialog.show_error(sentence)
 
-    @Slot()
     def _on_cancel_wanted(self) -> None:
         if self._to_file.is_drawing:
             self._to_file.stop()
@@ -140,12 +129,9 @@ class ExportPresenter(QObject):
         else:
             self.writer.cancel()
 
-    @Slot()
     def _on_stopped(self) -> None:
-        assert self._dialog is not None
         self._dialog.show_busy(False)
 
-    @Slot()
     def _on_finished(self) -> None:
         # It holds pictures of many megabytes.
         self._render = None

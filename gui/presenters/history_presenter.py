@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer
 
 from core.analysis.parameter_history import ParameterHistory
 from core.analysis.trace import Trace
@@ -35,7 +35,6 @@ class HistoryPresenter(QObject):
         self._timer.timeout.connect(self._compute)
         details.opened.connect(self._begin)
 
-    @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Keep its parameters; those of another run, or changed by hand, begin anew."""
         run = snapshot.run, snapshot.edit_count
@@ -48,7 +47,6 @@ class HistoryPresenter(QObject):
             self._traces = {}
         self._begin()
 
-    @Slot(object)
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Another example has another past; so has a drawing that is now meant to be something else."""
         before, self._displayed = self._displayed, snapshot
@@ -58,7 +56,6 @@ class HistoryPresenter(QObject):
             self._traces = {}
             self.refresh_history()
 
-    @Slot()
     def refresh_history(self) -> None:
         """The details are of another neuron or connection: show what is known of it at once."""
         if self._details.is_open and self._details.isVisible():
@@ -69,12 +66,10 @@ class HistoryPresenter(QObject):
         """Compute nothing more."""
         self._timer.stop()
 
-    @Slot()
     def _begin(self) -> None:
         if self._details.is_open and self._details.isVisible() and not self._timer.isActive():
             self._timer.start()
 
-    @Slot()
     def _compute(self) -> None:
         displayed, of = self._displayed, self._details.neuron
         if displayed is None or of is None or displayed.run != self._run[0] or not self._details.isVisible():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from core.analysis.loss_slice import LossSlice, check_parameter, loss_slice
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -36,7 +36,13 @@ class InspectPresenter(QObject):
     details_moved = Signal()
     """The details are of another neuron or connection than before."""
 
-    def __init__(self, view: NetworkView, inspector: Inspector, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        view: NetworkView,
+        inspector: Inspector,
+        watch: UpdateSubscription,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._inspector = inspector
         self._snapshot: Snapshot | None = None
@@ -49,10 +55,10 @@ class InspectPresenter(QObject):
         self._of: tuple[int, ...] | None = None
         self._loss_slice: tuple[tuple[object, ...], LossSlice] | None = None
         self._loss_slice_due_s = 0.0
-        self.watch: UpdateSubscription | None = None
-        view.neuron_hovered.connect(self._on_neuron_hovered)
-        view.edge_hovered.connect(self._on_edge_hovered)
-        view.hover_ended.connect(self._on_hover_ended)
+        # The changes of updates are sent only while a connection's details are displayed.
+        self._watch = watch
+        for hovered in (view.neuron_hovered, view.edge_hovered, view.hover_ended):
+            hovered.connect(self._on_hovered)
         view.pins_changed.connect(self._on_pins_changed)
         inspector.pins.unpin_wanted.connect(view.pin)
         details = inspector.details
@@ -60,19 +66,16 @@ class InspectPresenter(QObject):
         details.edge_chosen.connect(self._on_edge_chosen)
         details.gradient_check_wanted.connect(self._on_gradient_check_wanted)
 
-    @Slot(object)
     def show_run(self, info: RunInfo) -> None:
         """The settings in force: a step depends on the rate."""
         self._info = info
         self._show()
 
-    @Slot(object)
     def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
         """What the neurons do over the test set."""
         self._statistics = statistics
         self._show()
 
-    @Slot(object)
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """The numbers have moved on."""
         if self._snapshot is not None and snapshot.sizes != self._snapshot.sizes:
@@ -88,22 +91,11 @@ class InspectPresenter(QObject):
         self._snapshot = snapshot
         self._show()
 
-    @Slot(int, int)
-    def _on_neuron_hovered(self, layer: int, index: int) -> None:
-        self._hovered = (layer, index)
+    def _on_hovered(self, *what: int) -> None:
+        """A neuron (layer, index), a connection (group, source, target), or nothing."""
+        self._hovered = what or None
         self._show()
 
-    @Slot(int, int, int)
-    def _on_edge_hovered(self, group: int, source: int, target: int) -> None:
-        self._hovered = (group, source, target)
-        self._show()
-
-    @Slot()
-    def _on_hover_ended(self) -> None:
-        self._hovered = None
-        self._show()
-
-    @Slot(object)
     def _on_pins_changed(self, pins: tuple[SelectionItem, ...]) -> None:
         is_more = bool(set(pins) - set(self._pins))
         self._pins = pins
@@ -115,13 +107,11 @@ class InspectPresenter(QObject):
         if is_more:
             self.pinned.emit()
 
-    @Slot(int, int)
     def _on_edge_chosen(self, group: int, source: int) -> None:
         self._source = group, source
         self._loss_slice_due_s = 0.0
         self._show()
 
-    @Slot()
     def _on_gradient_check_wanted(self) -> None:
         edge = self._edge_of_details()
         if edge is not None and self._snapshot is not None and self._snapshot.trace.has_gradient:
@@ -129,7 +119,6 @@ class InspectPresenter(QObject):
             of = shown.network(), shown.example.x, shown.example.answer, shown.loss
             self._inspector.details.show_gradient_check(check_parameter(*of, edge.parameter), shown.update)
 
-    @Slot()
     def _show(self) -> None:
         what = self._hovered or (self._pins[-1] if self._pins else None)
         snapshot = self._snapshot
@@ -137,7 +126,7 @@ class InspectPresenter(QObject):
         self._inspector.pins.show_pins([(pin, self._values_of(pin)) for pin in others])
         if snapshot is None or what is None:
             self._inspector.show_nothing()
-            self._subscribe_to_changes(False)
+            self._watch.subscribe("details", False)
             return
         values = self._values_of(what)
         if isinstance(values, NeuronValues):
@@ -147,7 +136,7 @@ class InspectPresenter(QObject):
         if self._inspector.details.is_open and (len(what) == 2 or what in self._pins):
             self._show_details(snapshot, neuron_of(what, snapshot.connections))
         else:
-            self._subscribe_to_changes(False)
+            self._watch.subscribe("details", False)
 
     def _values_of(self, what: SelectionItem) -> NeuronValues | EdgeValues:
         assert self._snapshot is not None
@@ -180,7 +169,7 @@ class InspectPresenter(QObject):
 
     def _show_edge_of_details(self, snapshot: Snapshot) -> None:
         details, trace, edge = self._inspector.details, snapshot.trace, self._edge_of_details()
-        self._subscribe_to_changes(edge is not None)
+        self._watch.subscribe("details", edge is not None)
         if edge is None:
             details.show_edge(None, None)
             return
@@ -190,11 +179,6 @@ class InspectPresenter(QObject):
             step = -rate * float(trace.gradient[edge.parameter])
         change = float(snapshot.change[edge.parameter]) if snapshot.change is not None else None
         details.show_edge(edge, self._loss_slice_of(snapshot, edge), step, change)
-
-    def _subscribe_to_changes(self, wanted: bool) -> None:
-        """The changes of updates are sent only while a connection's details are displayed."""
-        if self.watch is not None:
-            self.watch.subscribe("details", wanted)
 
     def _edge_of_details(self) -> EdgeValues | None:
         """The connection that is chosen in the list; None where none is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
@@ -44,18 +44,10 @@ class LossPresenter(FrameListener, QObject):
         return self._records[self._info.run].count if self._info is not None else 0
 
     @property
-    def test_accuracy(self) -> float:
-        """The last exact one of the run on screen, 0 before there is one."""
-        exact = self._last_exact.get(self._info.run) if self._info is not None else None
-        return exact.test_accuracy if exact is not None else 0.0
+    def exact(self) -> ExactLoss | None:
+        """The exact losses of the run on screen that came last; None before there are such."""
+        return self._last_exact.get(self._info.run) if self._info is not None else None
 
-    @property
-    def exact_update(self) -> int | None:
-        """The update whose exact L came last for the run on screen; None before there is one."""
-        exact = self._last_exact.get(self._info.run) if self._info is not None else None
-        return None if exact is None else exact.update
-
-    @Slot(object)
     def show_run(self, info: RunInfo) -> None:
         """Another run, or the same with other settings: its own record comes back with it."""
         self._info = info
@@ -70,7 +62,6 @@ class LossPresenter(FrameListener, QObject):
         self._panel.show_exact(self._last_exact.get(info.run))
         self._mark_dirty()
 
-    @Slot(object)
     def add_losses(self, snapshot: Snapshot) -> None:
         """Every update's mean C over its batch since the last snapshot."""
         record = self._records.get(snapshot.run)
@@ -82,7 +73,6 @@ class LossPresenter(FrameListener, QObject):
             record.add_batch_means(first, snapshot.losses)
             self._mark_dirty()
 
-    @Slot(object)
     def add_exact(self, exact: ExactLoss) -> None:
         """The exact L of one update."""
         record = self._records.get(exact.run)

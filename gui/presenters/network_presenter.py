@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.commands import NextTrainingSample
@@ -16,7 +16,7 @@ from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Snapshot
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.engine.client import EngineClient
-from gui.network.animation.timeline import Timeline
+from gui.network.animation.timeline import AnimationState, Timeline
 from gui.network.interaction.hard_sample_button import carries_gradient
 from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.view import NetworkView
@@ -33,7 +33,20 @@ DRAWING_REST_S = 0.5
 
 
 class NetworkPresenter(FrameListener, QObject):
-    """One concern: what the network view shows at this moment."""
+    """One concern: what the network view shows at this moment.
+
+    Attributes
+    ----------
+    latest : Snapshot or None
+        The newest one, whose weights are (about to be) on screen.
+    displayed : Snapshot or None
+        The one whose neurons, bars and C are on screen.
+    weights : DisplayedWeights
+        Whose weights the picture of the edges shows, and for how many updates they stand.
+    is_walkthrough_mode : bool
+        Whether every update is shown as a walkthrough.
+    watch : UpdateSubscription
+    """
 
     displayed_snapshot_changed = Signal(object)
 
@@ -48,9 +61,9 @@ class NetworkPresenter(FrameListener, QObject):
         self._view = view
         self._engine, self.watch = engine, UpdateSubscription(engine)
         self._clock = clock
-        self._latest: Snapshot | None = None
-        self._displayed: Snapshot | None = None
-        self._weights = DisplayedWeights(view)
+        self.latest: Snapshot | None = None
+        self.displayed: Snapshot | None = None
+        self.weights = DisplayedWeights(view)
         self._sample_requested = False
         self._flow = SnapshotFlow(engine)
         self._timeline: Timeline | None = None
@@ -60,7 +73,7 @@ class NetworkPresenter(FrameListener, QObject):
         self._values_since_s = 0.0
         self._signal_animation_on = True
         self._running = False
-        self._walkthrough_mode = False
+        self.is_walkthrough_mode = False
         self._player = WalkthroughPlayer(view, engine)
         self._drawing_rests_at_s: float | None = None
         self._needs_paint = False
@@ -68,27 +81,6 @@ class NetworkPresenter(FrameListener, QObject):
 
     # --- what the user sets
 
-    @property
-    def displayed_snapshot(self) -> Snapshot | None:
-        """The snapshot whose neurons, bars and C are on screen."""
-        return self._displayed
-
-    @property
-    def latest(self) -> Snapshot | None:
-        """The newest snapshot, whose weights are (about to be) on screen."""
-        return self._latest
-
-    @property
-    def weights_update(self) -> int:
-        """The update whose weights the picture of the edges shows."""
-        return self._weights.update
-
-    @property
-    def weights_stand_for(self) -> int:
-        """How many updates were made since the picture before: it is one of so many; 0 for a run's first."""
-        return self._weights.stand_for
-
-    @Slot(bool)
     def set_signal_animation(self, on: bool) -> None:
         """Show the signal and the gradient as signal animations, or only their numbers."""
         self._signal_animation_on = on
@@ -100,8 +92,8 @@ class NetworkPresenter(FrameListener, QObject):
     def set_edge_budget(self, budget: int | None) -> None:
         """So many connections of each neuron are drawn; None for all."""
         self._view.set_edge_budget(budget)
-        if self._displayed is not None:
-            self._adopt(self._displayed, refresh_weights=True)
+        if self.displayed is not None:
+            self._adopt(self.displayed, refresh_weights=True)
         self._clock.wake()
 
     def set_edge_picture(self, picture: str) -> None:
@@ -110,7 +102,6 @@ class NetworkPresenter(FrameListener, QObject):
         self.watch.subscribe("picture", picture in OF_UPDATE)
         self._clock.wake()
 
-    @Slot(bool)
     def set_running(self, running: bool) -> None:
         """The training runs or rests."""
         self._running = running
@@ -121,9 +112,9 @@ class NetworkPresenter(FrameListener, QObject):
 
     def set_walkthrough_mode(self, walkthrough_mode: bool) -> None:
         """Show every update as a walkthrough, or a sample of the updates."""
-        if walkthrough_mode == self._walkthrough_mode:
+        if walkthrough_mode == self.is_walkthrough_mode:
             return
-        self._walkthrough_mode = walkthrough_mode
+        self.is_walkthrough_mode = walkthrough_mode
         if not walkthrough_mode:
             self._end_walkthrough()
         self._clock.wake()
@@ -132,11 +123,6 @@ class NetworkPresenter(FrameListener, QObject):
     def is_in_walkthrough(self) -> bool:
         """Whether a step walkthrough is under way."""
         return self._player.walkthrough is not None
-
-    @property
-    def is_walkthrough_mode(self) -> bool:
-        """Whether every update is shown as a walkthrough."""
-        return self._walkthrough_mode
 
     def start_walkthrough(self) -> None:
         """Show one update as a walkthrough, then pause; a walkthrough that was paused goes on to its end."""
@@ -148,13 +134,12 @@ class NetworkPresenter(FrameListener, QObject):
 
     # --- what the training sends
 
-    @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """A newer moment; its example may be another one."""
-        first = self._latest is None or self._latest.run != snapshot.run
-        self._latest = snapshot
+        first = self.latest is None or self.latest.run != snapshot.run
+        self.latest = snapshot
         self._flow.count()
-        displayed = self._displayed
+        displayed = self.displayed
         if first:
             self._forget_motion()
             self._adopt(snapshot, refresh_weights=True)
@@ -166,45 +151,42 @@ class NetworkPresenter(FrameListener, QObject):
             self._begin_signal_animation(new_example=False)
         self._clock.wake()
 
-    @Slot(object)
     def begin_walkthrough(self, walkthrough: GradientComputed) -> None:
         """A step walkthrough begins: its gradient is computed, nothing is applied."""
         self._player.forget_request()
-        if not (self._walkthrough_mode or self._player.is_wanted):
+        if not (self.is_walkthrough_mode or self._player.is_wanted):
             # Its gradient is kept by the training, and is simply the next update's.
             return
         self._drawing_rests_at_s = None
-        self._latest = walkthrough.snapshot
+        self.latest = walkthrough.snapshot
         self._adopt(walkthrough.snapshot, refresh_weights=True)
         self._timeline = self._player.open(walkthrough)
         self._elapsed_s = 0.0
         self._last_s = None
         self._clock.wake()
 
-    @Slot(object)
     def show_update_applied(self, applied: UpdateApplied) -> None:
         """The update is applied: these are the new weights."""
-        self._latest = applied.snapshot
+        self.latest = applied.snapshot
         if self._player.walkthrough is None:
             self._adopt(applied.snapshot, refresh_weights=True)
         else:
             self._player.applied = applied
             self._view.show_change(applied.change)
-            self._weights.show(applied.snapshot, perf_counter())
+            self.weights.show(applied.snapshot, perf_counter())
         self._clock.wake()
 
     def show_changed(self, snapshot: Snapshot, reordered: bool = False) -> None:
         """Parameters were changed by hand: what moves is of the old ones, and what stands is shown anew."""
         self._player.forget_request()
         self._end_walkthrough()
-        self._latest = snapshot
+        self.latest = snapshot
         if reordered:
             self._view.show_permuted(snapshot)
         self._adopt(snapshot, refresh_weights=True)
         self._rest()
         self._clock.wake()
 
-    @Slot()
     def leave_walkthrough(self) -> None:
         """End the walkthrough: the update could not be applied, or it is exported."""
         self._player.forget_request()
@@ -212,7 +194,6 @@ class NetworkPresenter(FrameListener, QObject):
         self._player.is_wanted = False
         self._clock.wake()
 
-    @Slot(object)
     def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
         """What the neurons do over the test set: some have a badge now, or none any more."""
         self._view.show_neuron_statistics(statistics)
@@ -229,16 +210,16 @@ class NetworkPresenter(FrameListener, QObject):
         try:
             if self._timeline is not None:
                 wanted = self._move_timeline(now_s - last)
-            elif self._displayed is not None:
+            elif self.displayed is not None:
                 wanted = self._move_values(now_s)
-            if self._latest is not None and self._player.walkthrough is None:
-                self._weights.refresh(self._latest, now_s)
+            if self.latest is not None and self._player.walkthrough is None:
+                self.weights.refresh(self.latest, now_s)
             if self._needs_paint:
                 self._needs_paint = False
                 self._view.update_frame()
         finally:
             # Even where a snapshot could not be shown: the next one comes only when it is acknowledged.
-            self._flow.acknowledge_when_due(now_s, self._latest, self._wants_each_snapshot)
+            self._flow.acknowledge_when_due(now_s, self.latest, self._wants_each_snapshot)
         return wanted or self._running
 
     def work(self, budget_ms: float) -> bool:
@@ -277,20 +258,20 @@ class NetworkPresenter(FrameListener, QObject):
             return
         self._rest()
         if (
-            self._walkthrough_mode
+            self.is_walkthrough_mode
             or not (self._running and self._signal_animation_on)
-            or self._latest is None
+            or self.latest is None
         ):
             return
         now = perf_counter()
         if now - self._example_since_s >= EXAMPLE_S:
             self._request_sample()
-        if self._displayed is not None and self._displayed.example.origin != "train":
-            self._adopt(self._latest)
+        if self.displayed is not None and self.displayed.example.origin != "train":
+            self._adopt(self.latest)
             self._begin_signal_animation(new_example=False)
 
     def _move_values(self, now_s: float) -> bool:
-        assert self._displayed is not None and self._latest is not None
+        assert self.displayed is not None and self.latest is not None
         if self._drawing_rests_at_s is not None:
             if now_s < self._drawing_rests_at_s:
                 return True
@@ -298,26 +279,26 @@ class NetworkPresenter(FrameListener, QObject):
             if self._signal_animation_on:
                 self._begin_signal_animation(new_example=False)
                 return True
-        if self._walkthrough_mode and self._running:
+        if self.is_walkthrough_mode and self._running:
             self._player.request()
             return True
-        if self._latest is not self._displayed and now_s - self._values_since_s >= VALUES_EVERY_S:
-            self._adopt(self._latest)
+        if self.latest is not self.displayed and now_s - self._values_since_s >= VALUES_EVERY_S:
+            self._adopt(self.latest)
         if self._running and now_s - self._example_since_s >= EXAMPLE_S:
             self._request_sample()
-        return self._latest is not self._displayed
+        return self.latest is not self.displayed
 
     # --- parts
 
     @property
     def _wants_each_snapshot(self) -> bool:
         # Each is a trace and a copy, taken from the training's time. A drawing's must follow the pen.
-        following = self._displayed is not None and self._displayed.example.origin == "drawing"
+        following = self.displayed is not None and self.displayed.example.origin == "drawing"
         return following or self._sample_requested or not self._running
 
     def _request_sample(self) -> None:
         # Until it is here every snapshot is let through; a chosen digit stays.
-        self._sample_requested = self._displayed is not None and self._displayed.example.origin == "train"
+        self._sample_requested = self.displayed is not None and self.displayed.example.origin == "train"
         self._engine.send(NextTrainingSample())
 
     def _forget_motion(self) -> None:
@@ -334,7 +315,7 @@ class NetworkPresenter(FrameListener, QObject):
         if drawing:
             # The bars follow the pen: values at once, a signal animation only when the pen rests.
             self._timeline = None
-            self._view.show_animation_state(Timeline.at_rest())
+            self._view.show_animation_state(AnimationState())
             now = perf_counter()
             self._drawing_rests_at_s = now + DRAWING_REST_S
             # Waiting for the next frame would cost half the time that the eye allows.
@@ -345,19 +326,19 @@ class NetworkPresenter(FrameListener, QObject):
             self._begin_signal_animation(new_example=True)
 
     def _begin_signal_animation(self, new_example: bool) -> None:
-        assert self._displayed is not None
+        assert self.displayed is not None
         if not self._signal_animation_on:
             self._rest()
             return
         self._timeline = Timeline.signal_animation(
-            len(self._displayed.activations), carries_gradient(self._displayed), new_example
+            len(self.displayed.activations), carries_gradient(self.displayed), new_example
         )
         self._elapsed_s = 0.0
         self._last_s = None
 
     def _rest(self) -> None:
         self._timeline = None
-        self._view.show_animation_state(Timeline.at_rest())
+        self._view.show_animation_state(AnimationState())
         self._needs_paint = True
 
     def _end_walkthrough(self) -> None:
@@ -372,14 +353,14 @@ class NetworkPresenter(FrameListener, QObject):
     def _adopt(self, snapshot: Snapshot, refresh_weights: bool = False) -> None:
         """Show the neurons, bars and C of this snapshot."""
         now = perf_counter()
-        if self._displayed is None or not snapshot.example.is_same_sample(self._displayed.example):
+        if self.displayed is None or not snapshot.example.is_same_sample(self.displayed.example):
             self._example_since_s = now
             self._sample_requested = False
-        self._displayed = snapshot
+        self.displayed = snapshot
         self._values_since_s = now
         self._view.show_displayed_snapshot(snapshot)
         self._view.show_gradient(snapshot.trace.gradient, "gradient")
         if refresh_weights:
-            self._weights.show(snapshot, now)
+            self.weights.show(snapshot, now)
         self._needs_paint = True
         self.displayed_snapshot_changed.emit(snapshot)

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from time import perf_counter
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
-from core.engine.messages import NeuronsPermuted, RunInfo
+from core.engine.messages import NeuronsPermuted
 from gui.app.app_state import StateStore
 from gui.app.frame_clock import FrameClock, FrameListener
+from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
 from gui.network.animation.reorder_animation import REORDER_S, ReorderAnimation
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.widgets.number_text import compact
 from gui.widgets.undoable import Undoable
-
-if TYPE_CHECKING:
-    from gui.app.window_frame import WindowFrame
 
 
 class NeuronSortPresenter(FrameListener, QObject):
@@ -43,34 +40,27 @@ class NeuronSortPresenter(FrameListener, QObject):
         self._engine = engine
         self._network, self._inspect = network, inspect
         self._clock = clock
-        self._info: RunInfo | None = None
         self._statistics: NeuronStatistics | None = None
         self._next_edit_id = 0
         self._reorder_animation: ReorderAnimation | None = None
         self._begun_s = 0.0
         clock.add(self)
 
-    @Slot(object)
-    def show_run(self, info: RunInfo) -> None:
-        """The run on screen."""
-        self._info = info
-
-    @Slot(object)
     def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
         """What the neurons do over the test set, by the numbers that they have now."""
         self._statistics = statistics
 
-    @Slot()
     def sort_neurons(self) -> None:
         """Order the neurons of the run on screen."""
-        if self._info is not None:
+        info = self._store.state.run
+        if info is not None:
             self._next_edit_id += 1
-            self._engine.send(SortNeurons(self._info.run, self._next_edit_id))
+            self._engine.send(SortNeurons(info.run, self._next_edit_id))
 
-    @Slot(object)
     def show_permuted(self, message: NeuronsPermuted) -> None:
         """The neurons stand in other places: everything follows, and where that may be seen they glide."""
-        if self._info is None or message.snapshot.run != self._info.run:
+        info = self._store.state.run
+        if info is None or message.snapshot.run != info.run:
             return
         view = self._window.network_view
         layout = view.layout_shown
@@ -86,7 +76,7 @@ class NeuronSortPresenter(FrameListener, QObject):
             self._statistics = known
             self._network.show_neuron_statistics(known)
             self._inspect.show_neuron_statistics(known)
-        if self._may_animate():
+        if self._store.state.is_moving:
             self._begun_s = perf_counter()
             self._reorder_animation = ReorderAnimation(message.orders, shown=shown)
             view.show_reorder_animation(self._reorder_animation)
@@ -98,7 +88,6 @@ class NeuronSortPresenter(FrameListener, QObject):
             )
             self._show_result(message)
 
-    @Slot(str)
     def show_not_sorted(self, why: str) -> None:
         """Why the neurons stay where they are."""
         text = {
@@ -125,7 +114,7 @@ class NeuronSortPresenter(FrameListener, QObject):
             self._begun_s = now_s
         progress = (now_s - self._begun_s) / REORDER_S
         self._reorder_animation = replace(self._reorder_animation, progress=max(0.0, progress))
-        if progress >= 1 or not self._may_animate() or not view.is_reordering:
+        if progress >= 1 or not self._store.state.is_moving or not view.is_reordering:
             self._reorder_animation = None
         view.show_reorder_animation(self._reorder_animation)
         view.update()
@@ -133,12 +122,8 @@ class NeuronSortPresenter(FrameListener, QObject):
 
     # --- parts
 
-    def _may_animate(self) -> bool:
-        return self._store.state.is_moving
-
     def _show_result(self, message: NeuronsPermuted) -> None:
-        assert self._info is not None
-        if self._info.data.choice.source == "digits":
+        if message.snapshot.data.choice.source == "digits":
             text = self.tr(
                 "Reordered {neurons} neurons by favourite digit. Largest difference of any output: {difference}"
                 " ({count} test examples)."

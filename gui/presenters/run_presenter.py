@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
@@ -80,7 +80,6 @@ class RunPresenter(QObject):
         """The run on screen; None until the digits are loaded."""
         return self._info
 
-    @Slot(object)
     def show_run(self, info: RunInfo) -> None:
         """The worker has entered this run or taken these settings."""
         self._run_on_screen = info.run
@@ -93,12 +92,10 @@ class RunPresenter(QObject):
         self._goodness.show_run(info)
         self._best_function.show_settings(info.config, info.train_count)
 
-    @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """So many updates are made."""
         self._best_function.show_update(snapshot.update)
 
-    @Slot(object)
     def begin_on(self, data: DataLoaded) -> None:
         """Begin anew on other examples; outputs and loss are made to suit them."""
         info = self._info
@@ -134,7 +131,6 @@ class RunPresenter(QObject):
             )
         return text.format(**counts)
 
-    @Slot()
     def rewind(self) -> None:
         """Begin again from the same initial weights; what was learned can be had back by Undo."""
         if self._info is not None:
@@ -144,7 +140,6 @@ class RunPresenter(QObject):
                 self.tr("Back at the same initial weights, update 0."),
             )
 
-    @Slot()
     def draw_new_weights(self) -> None:
         """Begin again from other initial weights: the next seed's."""
         if self._info is not None:
@@ -155,7 +150,6 @@ class RunPresenter(QObject):
                 self.tr("New initial weights, seed {seed}.").format(seed=(architecture.seed + 1) % 2**31),
             )
 
-    @Slot()
     def use_lecture_setting(self) -> None:
         """Plain gradient descent, batch 1; the run goes on."""
         self.set_config(**LECTURE)
@@ -274,7 +268,6 @@ class RunPresenter(QObject):
         self._forget_unreachable()
         self._messages.offer_undo(message, self._undo_stack)
 
-    @Slot(object)
     def show_stopped_early(self, stopped: StoppedEarly) -> None:
         """The test loss has not fallen for as long as patience lasts: the training has paused."""
         text = self.tr(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
 
 from core.engine.messages import GradientComputed
@@ -40,16 +40,14 @@ class StatusPresenter(FrameListener, QObject):
         self._pictured_update = -1
         clock.add(self)
 
-    @Slot(bool)
     def set_running(self, running: bool) -> None:
         """The rate is shown only while the training runs."""
         self._running = running
         self._history.clear()
         if running:
             self._pictures.clear()
-        self._show()
+        self.show()
 
-    @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """A newer moment: its update and epoch."""
         if snapshot.run != self._run:
@@ -60,19 +58,13 @@ class StatusPresenter(FrameListener, QObject):
         self._epoch = snapshot.epoch
         self._history.append((perf_counter(), snapshot.update))
         if not self._running:
-            self._show()
+            self.show()
 
-    @Slot(object)
     def show_walkthrough(self, walkthrough: GradientComputed) -> None:
         """Show which update the walkthrough is of, over how many examples, and which of them is displayed."""
         self._history.clear()
         self._walkthrough = walkthrough
-        self._show()
-
-    @Slot()
-    def retranslate(self) -> None:
-        """Say it again in another language."""
-        self._show()
+        self.show()
 
     def move(self, now_s: float) -> bool:
         """Nothing of this moves; but the line is owed where the picture is newer than it."""
@@ -86,39 +78,40 @@ class StatusPresenter(FrameListener, QObject):
     def work(self, budget_ms: float) -> bool:
         """Write the line anew."""
         if self.has_work(perf_counter()):
-            self._show()
+            self.show()
         return False
 
     def _note_picture(self) -> None:
-        if self._network.weights_update == self._pictured_update:
+        if self._network.weights.update == self._pictured_update:
             return
         now = perf_counter()
-        self._pictured_update = self._network.weights_update
-        self._pictures.append((now, self._network.weights_stand_for))
+        self._pictured_update = self._network.weights.update
+        self._pictures.append((now, self._network.weights.stand_for))
         while now - self._pictures[0][0] > LOOK_BACK_S:
             self._pictures.popleft()
 
     @property
     def _stand_for(self) -> int:
         """How many updates a picture of the weights stands for, at most, of late; 0 where there was none before."""
-        if self._network.weights_stand_for == 0:
+        if self._network.weights.stand_for == 0:
             return 0
-        return max(self._network.weights_stand_for, *(count for _, count in self._pictures), 0)
+        return max(self._network.weights.stand_for, *(count for _, count in self._pictures), 0)
 
     def _pictured(self) -> tuple[int, ...]:
-        displayed = self._network.displayed_snapshot
+        displayed = self._network.displayed
         return (
             self._run,
             self._last_update,
-            self._network.weights_update,
+            self._network.weights.update,
             displayed.update if displayed else -1,
         )
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Write the line anew, in the language in force."""
         self._shown_s = perf_counter()
         self._note_picture()
         self._text = self._pictured()
-        displayed = self._network.displayed_snapshot
+        displayed = self._network.displayed
         if displayed is None:
             return
         update = self._last_update
@@ -137,12 +130,12 @@ class StatusPresenter(FrameListener, QObject):
         elif self._stand_for > 1:
             parts.append(
                 self.tr("weights of update {update}, showing 1 of {count}").format(
-                    update=f"{network.weights_update:,}", count=f"{self._stand_for:,}"
+                    update=f"{network.weights.update:,}", count=f"{self._stand_for:,}"
                 )
             )
         elif self._stand_for == 1:
             parts.append(self.tr("every update is shown"))
-        if displayed.update != network.weights_update:
+        if displayed.update != network.weights.update:
             parts.append(
                 self.tr("signal and gradient of update {update}").format(update=f"{displayed.update:,}")
             )

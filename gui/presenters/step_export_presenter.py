@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from core.engine.commands import ApplyUpdate, ComputeGradient, Pause
 from core.engine.messages import GradientComputed, UpdateApplied
 from gui.app.background_task import BackgroundTask
 from gui.app.settings import Settings
+from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
 from gui.export.animation_dialog import AnimationDialog
 from gui.export.animation_frames import FrameQueue
@@ -24,9 +24,6 @@ from gui.network.animation.timeline import Timeline
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.export_presenter import export_folder
 from gui.presenters.network_presenter import NetworkPresenter
-
-if TYPE_CHECKING:
-    from gui.app.window_frame import WindowFrame
 
 
 class StepExportPresenter(QObject):
@@ -47,30 +44,31 @@ class StepExportPresenter(QObject):
         self._network = network
         self._digits = digits
         self._engine = engine
-        self._dialog: AnimationDialog | None = None
         self._waits_for_gradient = False
         self._made = 0
         self._painter = WalkthroughPainter(self)
-        self._painter.apply_wanted.connect(self._apply)
-        self._painter.progressed.connect(self._on_progressed)
+        self._painter.apply_wanted.connect(lambda: engine.send(ApplyUpdate()))
+        self._painter.progressed.connect(lambda share: self._dialog.show_progress(share))
         self.writer = BackgroundTask("animation", self)
         self.writer.succeeded.connect(self._on_written)
         self.writer.refused.connect(self._on_refused)
         self.writer.cancelled.connect(self._on_stopped)
 
-    @Slot()
+    @cached_property
+    def _dialog(self) -> AnimationDialog:
+        # Made when it is first asked for: it would add to the start of the app.
+        dialog = AnimationDialog(self._window)
+        dialog.export_wanted.connect(self._on_export_wanted)
+        dialog.cancel_wanted.connect(self._on_cancel_wanted)
+        return dialog
+
     def export_step(self) -> None:
         """Ask for the kind of animation and where it shall go; nothing is made or paused yet."""
-        if self._dialog is not None and self._dialog.isVisible():
+        if self._dialog.isVisible():
             return
         render = self._window.network_view.detached_render()
         if render is None:
             return
-        if self._dialog is None:
-            # Made when it is first asked for: it would add to the start of the app.
-            self._dialog = AnimationDialog(self._window)
-            self._dialog.export_wanted.connect(self._on_export_wanted)
-            self._dialog.cancel_wanted.connect(self._on_cancel_wanted)
         # Pillow and its formats are loaded only for who exports.
         from gui.export.encoders import video_encoder
 
@@ -87,7 +85,7 @@ class StepExportPresenter(QObject):
 
     def take_walkthrough(self, walkthrough: GradientComputed) -> bool:
         """Whether this walkthrough was requested here; then nobody else shows it."""
-        if not self._waits_for_gradient or self._dialog is None:
+        if not self._waits_for_gradient:
             return False
         self._waits_for_gradient = False
         snapshot, queue = walkthrough.snapshot, FrameQueue()
@@ -130,13 +128,7 @@ class StepExportPresenter(QObject):
 
     # --- parts
 
-    @Slot()
-    def _apply(self) -> None:
-        self._engine.send(ApplyUpdate())
-
-    @Slot()
     def _on_export_wanted(self) -> None:
-        assert self._dialog is not None
         complaint = problem_with_path(self._dialog.path)
         if complaint:
             self._dialog.show_error(complaint)
@@ -149,12 +141,6 @@ class StepExportPresenter(QObject):
         self._engine.send(Pause())
         self._engine.send(ComputeGradient())
 
-    @Slot(float)
-    def _on_progressed(self, share: float) -> None:
-        if self._dialog is not None:
-            self._dialog.show_progress(share)
-
-    @Slot()
     def _on_cancel_wanted(self) -> None:
         self._painter.stop()
         if self._waits_for_gradient:
@@ -163,24 +149,18 @@ class StepExportPresenter(QObject):
         else:
             self.writer.cancel()
 
-    @Slot(str)
     def _on_written(self, path: str) -> None:
         self._settings.export_folder = str(Path(path).parent)
-        assert self._dialog is not None
         self._dialog.show_busy(False)
         self._dialog.accept()
         self._window.message_bar.show_message(self.tr("Saved: {path}").format(path=path))
 
-    @Slot(str)
     def _on_refused(self, sentence: str) -> None:
         self._painter.stop()
-        assert self._dialog is not None
         self._dialog.show_error(sentence)
 
-    @Slot()
     def _on_stopped(self) -> None:
         self._painter.stop()
-        assert self._dialog is not None
         self._dialog.show_busy(False)
         if self._made:
             self._dialog.show_note(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from core.engine.commands import Pause, SetRate, Train, TrainEpoch
 from gui.app.app_state import StateStore
@@ -30,7 +30,6 @@ class TransportPresenter(QObject):
         self._store = store
         self._speed_before_full = DEFAULT_SPEED
 
-    @Slot(bool)
     def show_running(self, running: bool) -> None:
         """The engine has started or stopped."""
         self._network.set_running(running)

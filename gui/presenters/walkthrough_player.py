@@ -1,4 +1,4 @@
-"""The update that is told step by step: its two halves, what is asked for next, and what is said of it."""
+"""The walkthrough of one update: its two halves, what is requested next, and the words for it."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ class WalkthroughPlayer:
     Attributes
     ----------
     walkthrough : GradientComputed or None
-        The first half of the update that is being told.
+        The first half of the update that is being shown.
     applied : UpdateApplied or None
         Its second half, once it is applied.
     is_wanted : bool
-        Whether one update is to be told to its end although the training rests.
+        Whether one walkthrough is to be played to its end although the training rests.
     """
 
     def __init__(self, view: NetworkView, engine: EngineClient) -> None:
@@ -60,7 +60,7 @@ class WalkthroughPlayer:
         return applied
 
     def keep_true(self, timeline: Timeline, elapsed_s: float) -> float:
-        """The change is shown only once it is applied: ask for it, and wait at that phase. Returns the time told."""
+        """The change is shown only once it is applied: ask for it, and wait at that phase. Returns the time to show."""
         assert (walkthrough := self.walkthrough) is not None
         assert (change_at_s := timeline.change_at_s) is not None
         if timeline.phase_at(elapsed_s).name == "mean":

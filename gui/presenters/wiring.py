@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
-from core.engine.commands import AcknowledgeSnapshot, Start
+from core.engine.commands import AcknowledgeSnapshot, ShowTestSample, Start, TrainEpoch
 from core.engine.messages import (
     Diverged,
     GradientComputed,
@@ -26,6 +26,7 @@ from gui.app.app_state import StateStore
 from gui.app.dispatcher import Dispatcher
 from gui.app.frame_clock import FrameClock
 from gui.app.settings import Settings
+from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.data_presenter import DataPresenter
@@ -41,9 +42,6 @@ from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.transport_presenter import TransportPresenter
-
-if TYPE_CHECKING:
-    from gui.app.window_frame import WindowFrame
 
 
 class Composition(QObject):
@@ -67,8 +65,7 @@ class Composition(QObject):
         self.status = StatusPresenter(window.status_label, self.network, self.clock, self)
         self.transport = TransportPresenter(window.speed, self.network, engine, self.store, self)
         self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
-        self.inspect = InspectPresenter(window.network_view, window.inspector, self)
-        self.inspect.watch = self.network.watch
+        self.inspect = InspectPresenter(window.network_view, window.inspector, self.network.watch, self)
         self.history = HistoryPresenter(window.inspector.details, self)
         self.runs = RunPresenter(
             window.function_set_panel,
@@ -98,7 +95,7 @@ class Composition(QObject):
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
-        self.dispatcher = Dispatcher(self._handlers(), engine.send, self)
+        self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
@@ -110,7 +107,6 @@ class Composition(QObject):
         """Whether, after `close`, a thread is still at work, for one reads from a drive that does not answer."""
         return self._is_left_running
 
-    @Slot()
     def close(self) -> None:
         """End the session: no more frames, no more training, everything remembered.
 
@@ -138,7 +134,6 @@ class Composition(QObject):
         engine.run_changed.connect(self.runs.show_run)
         engine.run_changed.connect(self.loss.show_run)
         engine.run_changed.connect(self.inspect.show_run)
-        engine.run_changed.connect(self.neuron_sort.show_run)
         engine.run_changed.connect(self.edits.show_run)
         engine.run_changed.connect(self._on_run_changed)
         engine.running_changed.connect(self.transport.show_running)
@@ -177,15 +172,15 @@ class Composition(QObject):
         self.inspect.pinned.connect(self._window.show_inspector)
         self.runs.run_forgotten.connect(self.loss.forget)
         self.appearance.language_changed.connect(self.digits.retranslate)
-        self.appearance.language_changed.connect(self.status.retranslate)
+        self.appearance.language_changed.connect(self.status.show)
 
     def _handlers(self) -> dict[type, Callable[[Any], object]]:
-        """Who does what is asked of the window."""
+        """Who does what is asked of the window, and takes what is asked of the engine."""
         transport, runs, look = self.transport, self.runs, self.appearance
         return {
             c.ToggleRunning: lambda _: transport.toggle_running(),
             c.MakeUpdate: lambda _: transport.step(),
-            c.FinishEpoch: lambda _: transport.step_epoch(),
+            TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),
             c.ToggleFullSpeed: lambda _: transport.toggle_full_speed(),
@@ -196,7 +191,7 @@ class Composition(QObject):
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
             c.ChooseData: self.data.choose,
             c.SortNeurons: lambda _: self.neuron_sort.sort_neurons(),
-            c.ShowSample: lambda command: self.digits.show_sample(command.how),
+            ShowTestSample: self.digits.show_sample,
             c.Choose: lambda command: look.choose(command.name, command.value),
             c.Toggle: lambda command: look.toggle(command.name),
             c.Zoom: lambda command: look.zoom(command.how),
@@ -222,7 +217,6 @@ class Composition(QObject):
         best_function.lecture_setting_wanted.connect(lambda: issue(c.UseLectureSetting()))
         self.store.changed.connect(window.actions_.show_state)
 
-    @Slot(object)
     def _on_snapshot_received(self, snapshot: Snapshot) -> None:
         try:
             # The losses come first: a snapshot that is shown has its update on the curve.
@@ -236,7 +230,6 @@ class Composition(QObject):
             self.engine.send(AcknowledgeSnapshot())
             raise
 
-    @Slot(object)
     def _on_run_changed(self, info: RunInfo) -> None:
         self.store.update(run=info)
         self.digits.show_run(info)
@@ -244,7 +237,6 @@ class Composition(QObject):
             self._ready = True
             self.ready.emit()
 
-    @Slot(object)
     def _on_gradient_computed(self, walkthrough: GradientComputed) -> None:
         self.loss.add_losses(walkthrough.snapshot)
         if not self.steps.take_walkthrough(walkthrough):
@@ -253,7 +245,6 @@ class Composition(QObject):
         self.status.show_snapshot(walkthrough.snapshot)
         self.status.show_walkthrough(walkthrough)
 
-    @Slot(object)
     def _on_update_applied(self, applied: UpdateApplied) -> None:
         self.loss.add_losses(applied.snapshot)
         self.network.show_update_applied(applied)
@@ -261,13 +252,11 @@ class Composition(QObject):
         self.runs.show_snapshot(applied.snapshot)
         self.status.show_snapshot(applied.snapshot)
 
-    @Slot(object)
     def _on_neurons_permuted(self, message: NeuronsPermuted) -> None:
         self.loss.add_losses(message.snapshot)
         self.neuron_sort.show_permuted(message)
         self._on_manual_edit(message.snapshot)
 
-    @Slot(object)
     def _on_parameter_edited(self, message: ParameterEdited) -> None:
         self.loss.add_losses(message.snapshot)
         self.edits.show_edited(message)
@@ -282,12 +271,10 @@ class Composition(QObject):
             self.runs.show_snapshot(snapshot)
             self.status.show_snapshot(snapshot)
 
-    @Slot(str)
     def _on_load_failed(self, sentence: str) -> None:
         self._window.message_bar.show_message(sentence, "error", [])
         self.could_not_load.emit(sentence)
 
-    @Slot(object)
     def _on_diverged(self, diverged: Diverged) -> None:
         text = self.tr(
             "Update {update} made a number too large to write: the learning rate is too high for this network."
@@ -295,10 +282,9 @@ class Composition(QObject):
         ).format(update=f"{diverged.update:,}")
         self.network.leave_walkthrough()
         self.steps.cancel()
-        self.status.retranslate()
+        self.status.show()
         self.runs.show_message_of_run(text, [(self.tr("Rewind"), self.runs.rewind)])
 
-    @Slot(object)
     def _on_recovered(self, recovered: Recovered) -> None:
         self.network.leave_walkthrough()
         self.steps.cancel()
@@ -308,7 +294,6 @@ class Composition(QObject):
         ).format(update=f"{recovered.update:,}")
         self._window.message_bar.show_message(text, "error", [])
 
-    @Slot(str)
     def _on_lost(self, how: str) -> None:
         self.steps.cancel()
         text = self.tr(
@@ -316,7 +301,6 @@ class Composition(QObject):
         ).format(how=how)
         self._window.message_bar.show_message(text, "error", [])
 
-    @Slot(str)
     def _on_failed(self, details: str) -> None:
         self.steps.cancel()
         self._window.report_error(details)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from gui.theme.icons import FOLDER
 from gui.theme.tokens import TYPE, Theme
-
-ICONS = Path(__file__).resolve().parents[2] / "assets" / "icons"
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Apply the theme to the whole application; widgets that paint themselves have ``set_theme``."""
-    if app.font() == theme.font("body"):
-        # Where one style sheet replaces another, Qt polishes every widget several times; from none, once: a third of
-        # the time. Where the type's size changes those several times are needed: hidden tabs would keep their old
-        # height.
-        app.setStyleSheet("")
+    # Where one style sheet replaces another, Qt polishes every widget several times; from none, once: a third of the
+    # time, and a fifth where the type's size changes.
+    app.setStyleSheet("")
     app.setPalette(_palette(theme))
     app.setFont(theme.font("body"))
     QToolTip.setPalette(_palette(theme))
@@ -61,8 +56,8 @@ def _sheet(theme: Theme) -> str:
     faint = theme.blend("dim", "panel", 0.75).name()
 
     # A style sheet can't tint a picture, so there is one arrow for each theme.
-    arrow = (ICONS / f"down_{theme.name}.svg").as_posix()
-    check = (ICONS / f"check_{theme.name}.svg").as_posix()
+    arrow = (FOLDER / f"down_{theme.name}.svg").as_posix()
+    check = (FOLDER / f"check_{theme.name}.svg").as_posix()
 
     def px(length: float) -> str:
         return f"{max(1, round(theme.px(length)))}px"

@@ -1,6 +1,6 @@
 """Colours and type: every hue on screen means a value; the chrome is grey.
 
-The tokens and their contrast are explained in CONTRIBUTING.md; nothing else in gui/ names a colour.
+What colours mean is in CONTRIBUTING.md; nothing outside this folder names one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Buttons that leave the keyboard where it is when they are clicked, so that Space stays Run."""
+"""Buttons that leave the keyboard where it is when they are clicked, so that Space stays Run; and their words."""
 
 from __future__ import annotations
 
@@ -17,3 +17,10 @@ def tab_button(button: Button, name: str, on_click: Any = None) -> Button:
     if on_click is not None:
         button.clicked.connect(on_click)
     return button
+
+
+def set_words(button: QAbstractButton, text: str, tip: str, name: str = "") -> None:
+    """Write `text` on it, and give it its tip and its accessible name: the text, unless a `name` says more."""
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAccessibleName(name or text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -100,7 +100,6 @@ class Card(Translated, QFrame):
         """Whether the content is shown."""
         return not self.body.isHidden()
 
-    @Slot()
     def _on_title_clicked(self) -> None:
         self.set_open(not self.is_open)
         if self.is_open:

@@ -22,6 +22,14 @@ def row(*parts: Part) -> QHBoxLayout:
     return layout
 
 
+def discard(*parts: QWidget) -> None:
+    """Take widgets out of their window; they end from the event loop, for one may be in the middle of a click."""
+    for part in parts:
+        part.hide()
+        part.setParent(None)
+        part.deleteLater()
+
+
 def fill(layout: QBoxLayout, *parts: Part) -> None:
     """Add widgets, layouts, or a widget with its stretch factor; None takes the room that is left."""
     for part in parts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from gui.theme.tokens import Theme
@@ -30,7 +30,6 @@ class MoreButton(QToolButton):
         self.setFixedHeight(round(theme.px(24)))
         self.setIconSize(QSize(round(theme.px(10)), round(theme.px(10))))
 
-    @Slot(bool)
     def _on_toggled(self, shown: bool) -> None:
         self._rest.setVisible(shown)
         self.setArrowType(Qt.ArrowType.UpArrow if shown else Qt.ArrowType.DownArrow)

@@ -27,7 +27,7 @@ from core.engine.snapshots import take_snapshot
 from core.nn.network import Network
 from core.training.config import TrainingConfig
 from core.training.trainer import Trainer
-from gui.network.animation.timeline import Timeline
+from gui.network.animation.timeline import AnimationState, Timeline
 from gui.network.view import NetworkView
 
 SIZES = ((256, 32, 16, 10), (256, 128, 64, 10), (256, *[128] * 8, 10), (256, 500, 500, 10))
@@ -105,7 +105,7 @@ def report(sizes: tuple[int, ...]) -> None:
     measure("frame at rest, nothing new", lambda i: view.repaint())
     measure("frame in a forward wave", frame_in("forward"))
     measure("frame in a backward wave", frame_in("backward"))
-    view.show_animation_state(Timeline.at_rest())
+    view.show_animation_state(AnimationState())
     measure("new values, and their frame", values, 40)
     measure("new weights, all portions, and their frame", weights, 40)
     measure("one portion of 2 ms", portion, 60)

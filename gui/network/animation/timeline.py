@@ -27,7 +27,7 @@ ALL_LAYERS = 100_000
 
 @dataclass(frozen=True)
 class AnimationState:
-    """What part of the motion is on screen.
+    """What part of the motion is on screen; by default nothing moves, and every number is there.
 
     Attributes
     ----------
@@ -128,11 +128,6 @@ class Timeline:
         names += [("mean", 0), ("change", 0), ("rest", 0)]
         phase_s = min(PHASE_S, WALKTHROUGH_LIMIT_S / len(names))
         return cls(n_layers, [(phase, gap, phase_s) for phase, gap in names])
-
-    @staticmethod
-    def at_rest() -> AnimationState:
-        """Nothing moves: every number is on screen, the edges show the weights."""
-        return AnimationState()
 
     @property
     def change_at_s(self) -> float | None:

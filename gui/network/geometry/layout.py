@@ -36,6 +36,7 @@ def make_layout(
     names: Sequence[str] = (),
     zoom: Zoom = WHOLE,
     expanded: Collection[int] = (),
+    groups: Sequence[int] = (),
 ) -> Layout:
     """Place a fully connected network of `sizes` (the input first) in a view of `width` x `height` px.
 
@@ -55,6 +56,9 @@ def make_layout(
         How much the network is enlarged, and what part of it is seen; words keep their size and their place.
     expanded : collection of int
         Layers, counted from 0, that show all their neurons however small they are.
+    groups : sequence of int
+        How many connections each group has, for the room of legend and coverage; by default each neuron has one
+        from all of the layer before.
 
     Raises
     ------
@@ -63,11 +67,12 @@ def make_layout(
     """
     if len(sizes) < 2 or min(sizes) < 1:
         raise ValueError(f"sizes is {sizes}: it needs an input and an output layer, each of 1 neuron or more")
+    groups = groups or [before * after for before, after in pairwise(sizes)]
     theme = fitting_theme(width, height, theme)
     n_layers = len(sizes) - 1
     margin = min(theme.px(18), 0.03 * width)
     title, walkthrough, caption_y = _top_lines(width, margin, theme)
-    legend, coverage = _bottom_lines(sizes, width, height, margin, theme)
+    legend, coverage = _bottom_lines(groups, width, height, margin, theme)
     top = caption_y + theme.px(10)
     gaps_y = min(legend.y, coverage.y) - theme.px(5)
     floor = max(top + 20, gaps_y - line_height("tick", theme))
@@ -171,15 +176,13 @@ def _top_lines(width: float, margin: float, theme: Theme) -> tuple[Rect, Rect, f
 
 
 def _bottom_lines(
-    sizes: tuple[int, ...], width: float, height: float, margin: float, theme: Theme
+    groups: Sequence[int], width: float, height: float, margin: float, theme: Theme
 ) -> tuple[Rect, Rect]:
     """Legend and coverage: side by side where both fit, else the coverage above the legend."""
     line = line_height("caption", theme)
     room = width - 2 * margin
     floor = height - theme.px(6)
-    needed = legend_width(len(sizes) - 1, theme)
-    total = sum(fan_in * fan_out for fan_in, fan_out in pairwise(sizes))
-    right = coverage_width(total, theme)
+    needed, right = legend_width(len(groups), theme), coverage_width(sum(groups), theme)
     if needed + theme.px(16) + right <= room:
         y = floor - line
         legend = Rect(margin, y, room - right - theme.px(16), line)

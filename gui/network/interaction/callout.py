@@ -100,10 +100,8 @@ class Callout(Translated, QWidget):
         value = signed(values.a).removeprefix("+")
         if values.added is not None:
             rows.append(Row(values.added_symbol, signed(values.added), self.tr("added: residual connection")))
-        if values.is_output:
-            rows.append(Row("y", value, self.tr("output {formula}").format(formula=values.formula)))
-        else:
-            rows.append(Row("a", value, self.tr("activation {formula}").format(formula=values.formula)))
+        words = self.tr("output {formula}") if values.is_output else self.tr("activation {formula}")
+        rows.append(Row(values.symbol, value, words.format(formula=values.formula)))
         rows.append(Row("b", signed(values.b), self.tr("bias")))
         if values.delta is not None:
             rows.append(Row("δ", signed(values.delta), "∂C/∂z"))
@@ -147,15 +145,9 @@ class Callout(Translated, QWidget):
         numbers = QFontMetricsF(self._theme.font("body"))
         words = QFontMetricsF(self._theme.font("tick"))
         # Numbers change all the time: their column must not.
-        number = max(
-            [
-                numbers.horizontalAdvance("−00.000"),
-                *(numbers.horizontalAdvance(r.value) for r in self._rows),
-            ]
-        )
         return (
             max(symbols.horizontalAdvance(row.symbol) for row in self._rows),
-            number,
+            max(map(numbers.horizontalAdvance, ["−00.000", *(row.value for row in self._rows)])),
             max(words.horizontalAdvance(row.words) for row in self._rows),
         )
 

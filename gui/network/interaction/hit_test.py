@@ -9,7 +9,7 @@ from gui.theme.tokens import Theme
 
 
 def kind_at(layout: Layout, theme: Theme, x: float, y: float) -> str | None:
-    """A key of `what_marks_show.mark_kinds`; None where nothing of these stands."""
+    """A key of `mark_catalog.mark_kinds`; None where nothing of these stands."""
     line = line_height("caption", theme)
     strip, legend = legend_strip(layout.legend, theme), layout.legend
     if strip.x <= x <= strip.x + strip.width and abs(y - strip.y - strip.height / 2) <= line / 2:

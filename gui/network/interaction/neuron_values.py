@@ -126,6 +126,11 @@ class NeuronValues:
         return words.format(layer=self.layer + 1, number=self.index + 1)
 
     @property
+    def symbol(self) -> str:
+        """What its output is called: y, or a of a hidden neuron."""
+        return "y" if self.is_output else "a"
+
+    @property
     def added_symbol(self) -> str:
         """What a residual connection adds: x in the first layer, a¹ in the second."""
         return "a" + str(self.layer).translate(SUPERSCRIPTS) if self.layer else "x"

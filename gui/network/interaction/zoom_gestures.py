@@ -9,7 +9,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEven
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.network.geometry.layout import WHOLE
-from gui.network.geometry.shapes import Zoom
+from gui.network.geometry.shapes import Layout, Zoom
 from gui.network.geometry.zoom import MAX_ZOOM, STEP, anchor, enlarged, moved, place_of
 from gui.network.interaction.hit_test import kind_at
 from gui.network.marks.mark_catalog import mark_kinds
@@ -35,26 +35,23 @@ class ZoomableNetworkPicture(NetworkPicture):
 
     def show_zoomed(self, factor: float, x: float, y: float) -> None:
         """Enlarge the network `factor` times more, about a point of the view."""
-        context = self._context
-        if context is None:
+        if self._displayed is None:
             return
+        context = self._context
         old, kept = context.layout, anchor(context.layout, x, y)
         layout = self._make_layout(enlarged(old.zoom, factor))
-        scale_x, scale_y = layout.zoom.scale / old.zoom.scale, layout.zoom.tall / old.zoom.tall
-        (from_x, from_y), (to_x, to_y) = place_of(old, kept), place_of(layout, kept)
         # Words and bars do not grow: what is at the pointer is to stay there all the same.
-        way_x, way_y = x + scale_x * (from_x - x) - to_x, y + scale_y * (from_y - y) - to_y
-        self._show_zoomed(moved(layout.zoom, way_x, way_y, context.layout.content))
+        way = QPointF(x, y) - _way(old, layout, kept).map(QPointF(x, y))
+        self._show_zoomed(moved(layout.zoom, way.x(), way.y(), context.layout.content))
 
     def show_moved(self, dx: float, dy: float) -> None:
         """Move an enlarged network by so many px."""
-        context = self._context
-        if context is not None and self._zoom.scale > 1:
-            self._show_zoomed(moved(self._zoom, dx, dy, context.layout.content))
+        if self._displayed is not None and self._zoom.scale > 1:
+            self._show_zoomed(moved(self._zoom, dx, dy, self._context.layout.content))
 
     def show_whole(self) -> None:
         """Fit the whole network into the view."""
-        if self._context is not None and self._zoom != WHOLE:
+        if self._zoom != WHOLE:
             self._zoom = WHOLE
             self._reset_interaction()
 
@@ -76,17 +73,11 @@ class ZoomableNetworkPicture(NetworkPicture):
 
     def _show_zoomed(self, zoom: Zoom) -> None:
         """Lay out anew; what is on screen is moved to where it belongs by then, until the edges are drawn."""
-        assert self._context is not None
         old = self._context.layout
         kept = anchor(old, old.width / 2, old.height / 2)
         layout = self._make_layout(zoom)
         self._zoom = layout.zoom
-        scale_x, scale_y = layout.zoom.scale / old.zoom.scale, layout.zoom.tall / old.zoom.tall
-        (from_x, from_y), (to_x, to_y) = place_of(old, kept), place_of(layout, kept)
-        self._set_context(
-            self._context.scales,
-            QTransform(scale_x, 0, 0, scale_y, to_x - scale_x * from_x, to_y - scale_y * from_y),
-        )
+        self._set_context(self._context.scales, _way(old, layout, kept))
         self.work_wanted.emit()
         self.update()
 
@@ -102,7 +93,7 @@ class ZoomableNetworkPicture(NetworkPicture):
 
     def expand(self, expanded: bool) -> None:
         """Show every neuron of every layer, or as many as there is room for."""
-        layers = [] if self._context is None else range(len(self._context.layout.layers) - 1)
+        layers = [] if self._displayed is None else range(len(self._context.layout.layers) - 1)
         self.set_expanded(layers if expanded else ())
 
     def toggle_layer(self, layer: int) -> None:
@@ -128,7 +119,7 @@ class ZoomableNetworkPicture(NetworkPicture):
             self.show_moved(way * self.width(), 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._context is None:
+        if self._displayed is None:
             event.ignore()
             return
         sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -158,7 +149,7 @@ class ZoomableNetworkPicture(NetworkPicture):
     def _show_mark_tooltip(self, event: QHelpEvent) -> bool:
         """What the mark under the pointer shows."""
         key = None
-        if self._context is not None:
+        if self._displayed is not None:
             at = event.pos()
             key = kind_at(self._context.layout, self._context.theme, at.x(), at.y())
         mark_text = next((f"{kind.name}: {kind.shows}" for kind in mark_kinds() if kind.key == key), "")
@@ -193,3 +184,10 @@ class ZoomableNetworkPicture(NetworkPicture):
         self._pressed_at = event.position()
         self.show_moved(way.x(), way.y())
         return True
+
+
+def _way(old: Layout, new: Layout, kept: tuple[int, int]) -> QTransform:
+    """From where a point of the network was to where it is, as seen from this neuron or input."""
+    scale_x, scale_y = new.zoom.scale / old.zoom.scale, new.zoom.tall / old.zoom.tall
+    (from_x, from_y), (to_x, to_y) = place_of(old, kept), place_of(new, kept)
+    return QTransform(scale_x, 0, 0, scale_y, to_x - scale_x * from_x, to_y - scale_y * from_y)

@@ -7,6 +7,7 @@ nothing where there is no ink.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -271,14 +272,8 @@ def _affordable(layers: Sequence[_Layer], budget: int | None, limit: int = MAX_L
     if not layers:
         return max(1, budget)
     edges = np.concatenate([np.count_nonzero(layer.strength, axis=1) for layer in layers])
-    least, most = 1, max(1, budget)
-    while least < most:
-        middle = (least + most + 1) // 2
-        if int(np.minimum(edges, middle).sum()) > limit:
-            most = middle - 1
-        else:
-            least = middle
-    return least
+    budgets = range(2, budget + 1)
+    return 1 + bisect_right(budgets, limit, key=lambda most: int(np.minimum(edges, most).sum()))
 
 
 def _pick(layers: Sequence[_Layer], budget: int) -> list[_Pick]:

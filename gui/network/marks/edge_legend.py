@@ -16,6 +16,7 @@ from gui.widgets.number_text import compact, percent
 
 # The legend names the scale of each of so many gaps; of more only the least and the largest.
 MAX_SCALES = 12
+SYMBOLS = {"weight": "|w|", "signal": "|a·w|", "gradient": "|∂C/∂w|", "change": "|ΔW|"}
 
 
 def edge_text_marks(
@@ -97,7 +98,7 @@ def _legend(
         # The scales stand in the gaps' order: which ones they are goes first.
         lines = wrap(words, room, "caption", theme)
     if len(lines) > most:
-        lines = [*lines[: most - 1], elide(" ".join(lines[most - 1 :]), room, "caption", theme)]
+        lines = (*lines[: most - 1], elide(" ".join(lines[most - 1 :]), room, "caption", theme))
     for i, line in enumerate(lines):
         marks.append(TextMark(rect.x + head, baseline + i * step, line))
     return marks
@@ -110,21 +111,11 @@ def _scale_words(kind: str, edges: Sequence[EdgeMarks], clipped: bool) -> tuple[
     numbers = "  ".join(compact(scale) for scale in scales)
     if len(scales) > MAX_SCALES:
         numbers = f"{compact(min(scales))} … {compact(max(scales))}"
-    if kind == "change":
-        words = QCoreApplication.translate("NetworkView", "full colour at |ΔW| = {numbers}")
-    elif kind == "gradient":
-        words = QCoreApplication.translate("NetworkView", "full colour at |∂C/∂w| = {numbers}")
-    elif kind == "mean_gradient" and clipped:
-        words = QCoreApplication.translate(
-            "NetworkView", "full colour at mean |∂C/∂w| before clipping = {numbers}"
-        )
-    elif kind == "mean_gradient":
-        words = QCoreApplication.translate("NetworkView", "full colour at mean |∂C/∂w| = {numbers}")
-    elif kind == "signal":
-        words = QCoreApplication.translate("NetworkView", "full colour at |a·w| = {numbers}")
-    else:
-        words = QCoreApplication.translate("NetworkView", "full colour at |w| = {numbers}")
-    words = words.format(numbers=numbers)
+    what = SYMBOLS.get(kind) or QCoreApplication.translate("NetworkView", "mean |∂C/∂w|")
+    if kind == "mean_gradient" and clipped:
+        what = QCoreApplication.translate("NetworkView", "mean |∂C/∂w| before clipping")
+    words = QCoreApplication.translate("NetworkView", "full colour at {what} = {numbers}")
+    words = words.format(what=what, numbers=numbers)
     if len(scales) > 1 and any(group.target_layer - group.source_layer != 1 for group in edges):
         # Some edges pass over a layer: each scale is named by the two layers that its edges join.
         gaps = "(" + "  ".join(f"{group.source_layer}→{group.target_layer}" for group in edges) + ")"

@@ -11,7 +11,7 @@ from gui.network.geometry.shapes import Floats, Layout, Rect
 from gui.network.geometry.text_width import legend_strip_width, line_height, text_width
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_values import ConnectionValues
-from gui.network.marks.mark_types import Colour, EdgeMarks, LegendMarks
+from gui.network.marks.mark_types import Colour, EdgeMarks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
 
@@ -127,14 +127,13 @@ def hit_sign(layout: Layout, theme: Theme, x: float, y: float) -> int:
     return 1 if x >= strip.x + strip.width / 2 else -1
 
 
-def legend_marks(layout: Layout, theme: Theme, kind: str, sign: int = 0) -> LegendMarks:
-    """The strip of colours in the legend: the palette, from minus to plus; without those of a hidden sign."""
+def legend_colours(theme: Theme, kind: str, sign: int = 0) -> Colour:
+    """(2·LEVELS + 1, 3): the legend's strip, the very palette of the edges; without the colours of a hidden sign."""
     colour = edge_palette(theme, kind).copy()
     if sign:
         hidden = slice(0, LEVELS) if sign > 0 else slice(LEVELS + 1, None)
         colour[hidden] = colour[LEVELS]
-    strip = legend_strip(layout.legend, theme)
-    return LegendMarks(strip.x, strip.y, strip.width / len(colour), strip.height, colour)
+    return colour
 
 
 def legend_strip(legend: Rect, theme: Theme) -> Rect:

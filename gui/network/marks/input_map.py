@@ -48,7 +48,7 @@ class MapMarks:
     points: Floats
     labels: NDArray[np.int64]
     shown: tuple[float, float]
-    target: tuple[float, float] | None
+    target: tuple[float, float] | None = None
 
 
 def map_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> MapMarks | None:
@@ -70,7 +70,7 @@ def map_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> MapMarks | No
         nothing = np.zeros((0, 2))
         points = np.stack([across(X[:, 0]), down(X[:, 1], reach)], axis=1)
         shown = float(across(x[:1])[0]), float(down(x[1:], reach)[0])
-        return MapMarks(rect, _fill(snapshot, theme), nothing, points, y.astype(np.int64), shown, None)
+        return MapMarks(rect, _fill(snapshot, theme), nothing, points, y.astype(np.int64), shown)
     if y.ndim == 1:
         return _classes_on_the_line(snapshot, rect, across, theme)
     height = REACH * data.output_scale
@@ -101,7 +101,7 @@ def _classes_on_the_line(
     label = snapshot.example.label
     height = rect.y + rect.height / 2 if label is None else float(down(np.array([label]))[0])
     shown = float(across(snapshot.trace.x)[0]), height
-    return MapMarks(rect, _fill(snapshot, theme), np.zeros((0, 2)), points, y.astype(np.int64), shown, None)
+    return MapMarks(rect, _fill(snapshot, theme), np.zeros((0, 2)), points, y.astype(np.int64), shown)
 
 
 def _fill(snapshot: Snapshot, theme: Theme) -> Colour:

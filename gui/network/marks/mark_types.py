@@ -167,18 +167,3 @@ class PictureMarks:
     y: Floats
     size: float
     fill: Colour
-
-
-@dataclass(frozen=True)
-class LegendMarks:
-    """The legend's strip of colours, from full minus to full plus.
-
-    ``colour`` is (2·LEVELS + 1, 3), the very palette of the edges; the strip starts at (x, y) and is
-    `cell_width` x `height` px per colour.
-    """
-
-    x: float
-    y: float
-    cell_width: float
-    height: float
-    colour: Colour

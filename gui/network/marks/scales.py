@@ -136,8 +136,3 @@ class Scales:
         if self.same_for_all and kind in EDGE_KINDS:
             return (max(values),) * len(values)
         return values
-
-    @property
-    def values(self) -> tuple[float, ...]:
-        """The weights' scales, by group."""
-        return self.of("weight")

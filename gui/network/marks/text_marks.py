@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from math import isfinite
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from core.analysis.neuron_statistics import DEAD, SATURATED, NeuronStatistics
@@ -125,7 +124,6 @@ def _heads(
     marks = []
     columns = layout.layers
     picture = layout.picture
-    past: dict[int, str] | None = None
     if picture.y - theme.px(4) >= layout.caption_y and layout.map is None:
         words = _count_of_inputs(layout.pixel_x.size)
         if text_width(words, "caption", theme) <= picture.width:
@@ -148,13 +146,7 @@ def _heads(
                 if layer in numbered:
                     marks.append(TextMark(centre, layout.caption_y, str(layer + 1), align="centre"))
                 continue
-            words = _count_of_neurons(column.size)
-            heads = [words, f"{column.size:,}"]
-            if snapshot.skips[layer]:
-                past = _past(snapshot, animation) if past is None else past
-                heads = _heads_of_residual(column.size, past.get(layer), heads)
-            if has_statistics_of(statistics, snapshot, layer):
-                heads = [*_heads_with_idle(heads, statistics.states(layer)), *heads]
+            heads = _heads_of(snapshot, layer, animation, statistics)
             fitting = (head for head in heads if text_width(head, "caption", theme) <= room)
             words = next(fitting, heads[-1])
             marks.append(TextMark(centre, layout.caption_y, words, align="centre"))
@@ -191,57 +183,46 @@ def _count_of_inputs(count: int) -> str:
     return QCoreApplication.translate("NetworkView", "{count} inputs").format(count=f"{count:,}")
 
 
-def _count_of_neurons(count: int) -> str:
-    if count == 1:
-        return QCoreApplication.translate("NetworkView", "1 neuron")
-    return QCoreApplication.translate("NetworkView", "{count} neurons").format(count=f"{count:,}")
+def _heads_of(
+    snapshot: Snapshot, layer: int, animation: AnimationState, statistics: NeuronStatistics | None
+) -> list[str]:
+    """What may stand over a hidden layer, the longest first: how many neurons it has, and what is to be known of them.
 
-
-def _count_of_residual(count: int) -> str:
-    """The head of a layer that adds its input to its output."""
-    return QCoreApplication.translate("NetworkView", "{count}, residual").format(count=f"{count:,}")
-
-
-def _heads_with_idle(heads: list[str], states: NDArray[np.int64]) -> list[str]:
-    """The same heads with the number of dead and saturated neurons; none where there are none."""
-    counts = []
-    if dead := int(np.count_nonzero(states == DEAD)):
-        counts.append(QCoreApplication.translate("NetworkView", "{count} dead").format(count=f"{dead:,}"))
-    if full := int(np.count_nonzero(states == SATURATED)):
-        counts.append(
-            QCoreApplication.translate("NetworkView", "{count} saturated").format(count=f"{full:,}")
-        )
-    return [f"{head} · {' · '.join(counts)}" for head in heads] if counts else []
-
-
-def _past(snapshot: Snapshot, animation: AnimationState) -> dict[int, str]:
-    """By layer, what part of the signal goes past its weights on a residual connection."""
-    return {
-        layer: percent(flow.signal_share)
-        for layer, flow in flow_of(snapshot).items()
-        if layer < animation.revealed and isfinite(flow.signal_share)
-    }
-
-
-def _heads_of_residual(count: int, share: str | None, others: list[str]) -> list[str]:
-    residual = _count_of_residual(count)
-    if share is None:
-        return [residual, *others]
-    counts = QCoreApplication.translate("NetworkView", "{layer}: {share} past").format(
-        layer=residual, share=share
-    )
-    return [counts, residual, *others]
+    Of a residual layer that is what part of the signal goes past its weights.
+    """
+    count = f"{snapshot.sizes[layer + 1]:,}"
+    words = QCoreApplication.translate("NetworkView", "{count} neurons")
+    if count == "1":
+        words = QCoreApplication.translate("NetworkView", "1 neuron")
+    heads = [words.format(count=count), count]
+    if snapshot.skips[layer]:
+        residual = QCoreApplication.translate("NetworkView", "{count}, residual").format(count=count)
+        heads = [residual, *heads]
+        share = flow_of(snapshot)[layer].signal_share
+        if layer < animation.revealed and isfinite(share):
+            words = QCoreApplication.translate("NetworkView", "{layer}: {share} past")
+            heads = [words.format(layer=residual, share=percent(share)), *heads]
+    if has_statistics_of(statistics, snapshot, layer):
+        states = statistics.states(layer)
+        idle = [
+            words.format(count=f"{number:,}")
+            for state, words in (
+                (DEAD, QCoreApplication.translate("NetworkView", "{count} dead")),
+                (SATURATED, QCoreApplication.translate("NetworkView", "{count} saturated")),
+            )
+            if (number := int(np.count_nonzero(states == state)))
+        ]
+        heads = [*(f"{head} · {' · '.join(idle)}" for head in heads if idle), *heads]
+    return heads
 
 
 def _collapsed_text(column: Column, collapsed_group: Rect, theme: Theme) -> TextMark:
     """How many neurons are collapsed into the collapsed group."""
-    if column.expanded:
-        words = QCoreApplication.translate("NetworkView", "fold")
-        y = collapsed_group.y + collapsed_group.height / 2 + 0.36 * type_size("tick", theme)
-        return TextMark(collapsed_group.x + collapsed_group.width / 2, y, words, "tick", "text", "centre")
     count = f"{column.size - column.shown.size:,}"
     words = QCoreApplication.translate("NetworkView", "{count} more").format(count=count)
-    if text_width(words, "tick", theme) > collapsed_group.width:
+    if column.expanded:
+        words = QCoreApplication.translate("NetworkView", "fold")
+    elif text_width(words, "tick", theme) > collapsed_group.width:
         words = f"+{count}"
     y = collapsed_group.y + collapsed_group.height / 2 + 0.36 * type_size("tick", theme)
     return TextMark(collapsed_group.x + collapsed_group.width / 2, y, words, "tick", "text", "centre")
@@ -258,17 +239,13 @@ def _verdict(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> s
         return QCoreApplication.translate("NetworkView", "y is not finite")
     if bars.predicted is None:
         return _target_and_output(snapshot)
+    said = bars.names[bars.predicted]
     if bars.right is None:
-        return QCoreApplication.translate("NetworkView", "says {said}").format(
-            said=bars.names[bars.predicted]
-        )
+        return QCoreApplication.translate("NetworkView", "says {said}").format(said=said)
     if bars.predicted == bars.right:
-        return QCoreApplication.translate("NetworkView", "says {said}: right").format(
-            said=bars.names[bars.predicted]
-        )
-    return QCoreApplication.translate("NetworkView", "says {said}, is {right}").format(
-        said=bars.names[bars.predicted], right=bars.names[bars.right]
-    )
+        return QCoreApplication.translate("NetworkView", "says {said}: right").format(said=said)
+    words = QCoreApplication.translate("NetworkView", "says {said}, is {right}")
+    return words.format(said=said, right=bars.names[bars.right])
 
 
 def _target_and_output(snapshot: Snapshot) -> str:

@@ -25,7 +25,7 @@ from gui.network.geometry.zoom import position_bars
 from gui.network.marks.arc_marks import ArcMarks, arc_marks, paint_arcs
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_legend import edge_text_marks
-from gui.network.marks.edge_marks import legend_marks
+from gui.network.marks.edge_marks import legend_colours, legend_strip
 from gui.network.marks.input_map import map_marks, paint_map
 from gui.network.marks.mark_types import BarMarks, EdgeMarks, NeuronMarks, TextMark
 from gui.network.marks.neuron_marks import bar_marks, picture_marks, target_known
@@ -256,7 +256,8 @@ class NodeLayers:
         paint_tracks(painter, context.layout.bars, context.theme)
         painter.setClipping(False)
         if kind:
-            paint_legend(painter, legend_marks(context.layout, context.theme, kind, sign))
+            strip = legend_strip(context.layout.legend, context.theme)
+            paint_legend(painter, strip, legend_colours(context.theme, kind, sign))
         self._texts.draw(painter, words)
         self.words = words
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
 
 from core.analysis.neuron_statistics import DEAD
 from gui.network.geometry.shapes import Column, Layout, Rect
-from gui.network.marks.mark_types import BarMarks, LegendMarks, NeuronMarks, PictureMarks, TextMark
+from gui.network.marks.mark_types import BarMarks, Colour, NeuronMarks, PictureMarks, TextMark
 from gui.network.painting.neuron_sprites import OUTLINE_PX, RING_GAP_PX, ROOMY_RADIUS, ring_inside
 from gui.network.painting.primitives import draw_cells, draw_pixels, draw_rects, image_of, packed
 from gui.theme.tokens import Theme
@@ -144,10 +144,9 @@ def paint_bars(painter: QPainter, tracks: Sequence[Rect], bars: BarMarks, theme:
         painter.drawRoundedRect(around, theme.px(4), theme.px(4))
 
 
-def paint_legend(painter: QPainter, legend: LegendMarks) -> None:
+def paint_legend(painter: QPainter, strip: Rect, colours: Colour) -> None:
     """The legend's strip of colours, from full minus to full plus."""
-    rect = QRectF(legend.x, legend.y, legend.cell_width * len(legend.colour), legend.height)
-    draw_pixels(painter, rect, image_of(packed(legend.colour[None])))
+    draw_pixels(painter, to_rect(strip), image_of(packed(colours[None])))
 
 
 class TextPainter:

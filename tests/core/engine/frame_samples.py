@@ -18,6 +18,7 @@ from core.engine.protocol import MAY_OVERFLOW
 from core.engine.run_state import ImportedData, RunState, ShownRun
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
+from core.optim.early_stopping import EarlyStopping
 from core.training.config import TrainingConfig
 from tests.core.small_data import small_data
 from tests.core.small_snapshots import topology_of, trace_of
@@ -72,6 +73,8 @@ def sample(kind: Any, form: str, may_overflow: bool = False) -> Any:
         return _ARCHITECTURES.get(form, Architecture())
     if kind is TrainingConfig:
         return _CONFIGS.get(form, _CONFIGS["usual"])
+    if kind is EarlyStopping:
+        return EarlyStopping(3) if form == "not finite" else EarlyStopping(3, 0.1, 7, 2)
     if kind is Dataset:
         return small_data(5, 2, 2) if form != "most" else _regression_data()
     if dataclasses.is_dataclass(kind):

@@ -11,7 +11,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave import Autosave
-from core.engine.autosave_task import CHANGES_EVERY_S, EVERY_S, AutosaveTask
+from core.engine.autosave_task import CHANGES_EVERY_S, EVERY_S, REST, AutosaveTask
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver
 from tests.core.small_data import small_data
 
@@ -121,3 +121,38 @@ def test_what_a_user_has_changed_or_chosen_is_saved_at_once_and_not_with_every_p
         assert driver.engine.seconds_until_due() == math.inf
     (state,) = Autosave(tmp_path).states()
     assert len(state.journal) == 1 and state.chosen is None
+
+
+def test_saving_does_not_wait_for_the_exact_loss_that_each_change_begins_anew(tmp_path: Path) -> None:
+    driver = Driver(autosave=str(tmp_path), load=lambda _: small_data(40_000), tick_s=0.01)
+    driver.rest()
+    begun_s = driver.clock.now
+    for edit in range(1, 100):
+        driver.send(c.EditParameter(0, edit, c.ParameterLocation(0, 1), 0.01 * edit, 0))
+        driver.work(3)
+        assert driver.engine.exact_loss.is_under_way
+        if driver.clock.now > begun_s + EVERY_S + 1:
+            (state,) = Autosave(tmp_path).states()
+            assert len(state.journal) > 0
+    assert driver.clock.now > begun_s + EVERY_S + 1
+
+
+def test_what_takes_long_to_save_is_not_saved_again_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = Driver(autosave=str(tmp_path))
+    driver.rest()
+    save = Autosave.save
+
+    def slow_save(autosave: Autosave, state: object) -> None:
+        driver.clock.now += 0.2
+        save(autosave, state)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Autosave, "save", slow_save)
+    for edit in (1, 2):
+        driver.send(c.EditParameter(0, edit, c.ParameterLocation(0, 1), 0.5 * edit, 0))
+        driver.rest()
+        wait_s = driver.engine.seconds_until_due()
+        driver.clock.now += wait_s
+        driver.work()
+    assert REST * 0.2 - 0.1 < wait_s <= REST * 0.2

@@ -16,6 +16,7 @@ from core.engine import messages as m
 from core.engine.engine import Engine
 from core.engine.snapshot import Example, Snapshot
 from core.nn.architecture import Architecture
+from core.optim.early_stopping import EarlyStopping
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import (
     ARCHITECTURE,
@@ -549,7 +550,8 @@ def test_what_is_measured_to_stop_by_is_of_one_update_whatever_comes_between() -
     reference = headless(0, config=replace(config, batch_size=None), dataset=data)
     reference.step()
     reference.network.layers[2].b[1] = 4.0
-    assert run.validated == (1, (1, reference.total_loss("test"), 0))
+    assert run.validated_epoch == 1 and run.stopping is not None
+    assert (run.stopping.best_update, run.stopping.best) == (1, reference.total_loss("test"))
 
 
 def test_saving_goes_on_by_itself_and_closing_takes_it_away(tmp_path: Path) -> None:
@@ -595,7 +597,7 @@ def test_patience_that_has_begun_to_pass_is_not_given_anew_by_resuming() -> None
     driver = Driver(config=replace(CONFIG, patience=3, learning_rate=0.5))
     driver.until(lambda: True)
     run = driver.engine.current
-    run.validated = 0, (0, 0.0, 2)
+    run.stopping = EarlyStopping(3, 0.0, 0, 2)
     driver.send(c.Resume())
     driver.until(lambda: bool(driver.all(m.StoppedEarly)))
     assert run.trainer.step_count == 6

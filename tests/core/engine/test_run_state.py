@@ -138,16 +138,18 @@ def test_the_least_test_loss_so_far_is_known_there_too() -> None:
     config = replace(CONFIG, learning_rate=0.05, patience=3)
     driver = Driver(config=config)
     driver.send(c.Train())
-    driver.until(lambda: driver.engine.current.validated[0] == 4)
+    driver.until(lambda: driver.engine.current.validated_epoch == 4)
     run = driver.engine.current
-    assert run.validated[1] is not None
+    assert run.stopping is not None
     other = elsewhere(run)
-    assert other.validated == run.validated and other.best_update == run.best_update
+    assert (other.stopping, other.validated_epoch) == (run.stopping, 4) and other.stopping is not run.stopping
+    assert other.best_update == run.best_update
     assert not other.validation_is_due
     # Nobody stops by it: what was known is of no use.
     run.trainer.reconfigure(CONFIG)
-    assert elsewhere(run).validated == (4, None)
-    assert elsewhere(Driver().engine.current).validated == (0, None)
+    assert elsewhere(run).stopping is None and elsewhere(run).validated_epoch == 4
+    plain = elsewhere(Driver().engine.current)
+    assert plain.stopping is None and plain.validated_epoch == 0
 
 
 def test_what_does_not_belong_together_is_refused() -> None:
@@ -179,8 +181,7 @@ def test_patience_that_has_begun_to_pass_goes_on_to_pass() -> None:
     assert not driver.all(m.StoppedEarly)
     run = driver.engine.current
     other = elsewhere(run)
-    best = other.validated[1]
-    assert best is not None and best == run.validated[1] and best[2] > 0
+    assert other.stopping is not None and other.stopping == run.stopping and other.stopping.since_best > 0
 
 
 def test_a_schedule_that_has_begun_late_goes_on_from_there() -> None:

@@ -84,15 +84,16 @@ def test_the_test_loss_is_measured_at_the_end_of_each_epoch_and_only_where_someb
         driver = Driver(config=replace(CONFIG, patience=patience))
         # 6 updates an epoch.
         driver.train(33)
-        assert driver.engine.current.validated[0] == expected
+        assert driver.engine.current.validated_epoch == expected
         if patience:
             losses = {}
             trainer = headless(0)
             for _ in range(5):
                 trainer.run_epoch()
                 losses[trainer.total_loss("test")] = trainer.step_count
-            best = driver.engine.current.validated[1]
-            assert best is not None and best[:2] == (losses[min(losses)], min(losses))
+            least = min(losses)
+            stopping = driver.engine.current.stopping
+            assert stopping is not None and (stopping.best_update, stopping.best) == (losses[least], least)
 
 
 def test_an_end_of_an_epoch_that_was_asked_for_is_one_with_patience_too() -> None:
@@ -107,7 +108,7 @@ def test_an_end_of_an_epoch_that_was_asked_for_is_one_with_patience_too() -> Non
 def test_a_setting_of_patience_that_changes_begins_to_count_anew() -> None:
     driver = Driver(config=replace(CONFIG, patience=50, learning_rate=0.05))
     driver.train(60)
-    best = driver.engine.current.validated[1]
+    best = driver.engine.current.stopping
     driver.send(c.Reconfigure(replace(CONFIG, patience=1, learning_rate=0.05)))
     driver.train(6)
     assert best is not None and driver.engine.current.best_update in (60, 66)

@@ -82,7 +82,7 @@ def test_two_hundred_updates_agree_with_pytorch(optimizer: str) -> None:
 
 def test_every_example_is_used_once_an_epoch_and_the_rest_is_dropped() -> None:
     trainer = small_trainer()
-    assert trainer.updates_per_epoch == 6
+    assert trainer.batches.per_epoch == 6
     used = []
     for _ in range(6):
         trainer.step()

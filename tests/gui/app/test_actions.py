@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from core.engine.commands import ReleaseSample
+from core.engine.commands import ReleaseSample, ShowTestSample, TrainEpoch
 from gui.app import commands as c
 from gui.app.actions import ACTIONS, Actions
-from gui.app.app_state import SWITCHES, AppState
+from gui.app.app_state import AppState
 from gui.app.speed_slider import FULL_SPEED
 from gui.network.marks.edge_values import PICTURES
 from gui.theme.tokens import make_theme
+
+SWITCHES = [each.name for each in fields(AppState) if each.type == "bool" and each.name != "running"]
 
 
 @pytest.fixture
@@ -42,13 +44,13 @@ def issued_by(actions: Actions) -> list[object]:
     [
         ("run", c.ToggleRunning()),
         ("step", c.MakeUpdate()),
-        ("step_epoch", c.FinishEpoch()),
+        ("step_epoch", TrainEpoch()),
         ("rewind", c.Rewind()),
         ("new_weights", c.DrawNewWeights()),
         ("full_speed", c.ToggleFullSpeed()),
         ("lecture_setting", c.UseLectureSetting()),
-        ("next_digit", c.ShowSample("next")),
-        ("wrong_digit", c.ShowSample("wrong")),
+        ("next_digit", ShowTestSample("next")),
+        ("wrong_digit", ShowTestSample("wrong")),
         ("release_digit", ReleaseSample()),
         ("larger", c.ChangeScale(0.1)),
         ("smaller", c.ChangeScale(-0.1)),
@@ -132,7 +134,7 @@ def test_run_is_called_pause_while_it_runs(actions: Actions) -> None:
 
 
 def test_each_says_what_it_does_and_with_which_key(actions: Actions) -> None:
-    assert actions["action_step"].toolTip() == "Make one update, then pause; in slow motion it is told (.)"
+    assert actions["action_step"].toolTip() == "Make one update, then pause; in slow motion step by step (.)"
     assert actions["action_about"].toolTip() == "Version, licences, and where the digits come from"
     for action in actions.all():
         assert action.text() and action.statusTip() and action.whatsThis() == action.statusTip()

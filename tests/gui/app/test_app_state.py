@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 import pytest
 
-from gui.app.app_state import SWITCHES, AppState, StateStore
+from gui.app.app_state import AppState, StateStore
 from gui.app.speed_slider import FULL_SPEED
 
 
@@ -39,8 +38,3 @@ def test_nothing_travels_where_motion_is_reduced(waves: bool, reduced: bool, mov
 
 def test_full_speed_is_the_sliders_end() -> None:
     assert AppState(speed=FULL_SPEED).is_full_speed and not AppState(speed=FULL_SPEED - 1).is_full_speed
-
-
-def test_every_switch_is_a_truth_value_of_the_state() -> None:
-    kinds = {field.name: field.type for field in fields(AppState)}
-    assert {kinds[name] for name in SWITCHES} == {"bool"}

@@ -227,7 +227,7 @@ def test_copy_takes_all_the_details(parent: QWidget) -> None:
 def test_repeated_errors_are_counted_in_one_dialog(parent: QWidget) -> None:
     dialogs = [ErrorDialog.report(parent, DETAILS) for _ in range(1200)]
     assert all(dialog is dialogs[0] for dialog in dialogs)
-    assert dialogs[0].count == 1200
+    assert dialogs[0]._count == 1200
     assert "1,200 times" in text_of(dialogs[0])
     assert len(parent.findChildren(ErrorDialog)) == 1
 
@@ -244,6 +244,6 @@ def test_after_it_was_closed_the_next_error_opens_a_new_one(parent: QWidget, qap
     first.reject()
     second = ErrorDialog.report(parent, DETAILS)
     assert second is not first
-    assert second.count == 1
+    assert second._count == 1
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert parent.findChildren(ErrorDialog) == [second]

@@ -303,7 +303,7 @@ def test_what_the_engine_still_says_reaches_no_closed_window(qtbot: QtBot) -> No
     for number, message in enumerate(told, 1):
         window.composition.engine._transport.received.emit(pack(frame_of(Envelope(message, number))))
     assert {RunInfo, Snapshot} <= {type(message) for message in told}
-    assert window.composition.network.displayed_snapshot is None and window.composition.runs.info is None
+    assert window.composition.network.displayed is None and window.composition.runs.info is None
 
 
 def test_a_window_that_is_never_shown_closes_too(qtbot: QtBot) -> None:

@@ -33,7 +33,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     qtbot.addWidget(window)
     window.resize(1100, 750)
     window.show()
-    qtbot.waitUntil(lambda: window.composition.network.displayed_snapshot is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
     yield window
     window.close()
     qapp.setStyleSheet(sheet)
@@ -67,10 +67,10 @@ class Desk:
                 or network._flow._unacknowledged
                 or view.is_reordering
             )
-            waits = session.edits._waiting is not None or network.latest is not network.displayed_snapshot
-            same = network.displayed_snapshot is not None and network.displayed_snapshot.run == engine.number
+            waits = session.edits._waiting is not None or network.latest is not network.displayed
+            same = network.displayed is not None and network.displayed.run == engine.number
             update = engine.current.trainer.step_count
-            same = same and network.displayed_snapshot.update == update == network.weights_update  # type: ignore[union-attr]
+            same = same and network.displayed.update == update == network.weights.update  # type: ignore[union-attr]
             return not (works or moves or waits or view.has_work()) and same
 
         # What is on its way to the engine has arrived by then.
@@ -80,7 +80,7 @@ class Desk:
             self.qtbot.waitUntil(is_quiet, timeout=WAIT_MS)
 
     def edit(self, dragged: bool = False) -> None:
-        sizes = self.composition.network.displayed_snapshot.sizes  # type: ignore[union-attr]
+        sizes = self.composition.network.displayed.sizes  # type: ignore[union-attr]
         layer = self.random.randrange(len(sizes) - 1)
         source = self.random.choice([None, self.random.randrange(sizes[layer])])
         place = ParameterLocation(layer, self.random.randrange(sizes[layer + 1]), source)
@@ -102,7 +102,7 @@ class Desk:
         """At rest: every number that is drawn is the engine's."""
         self.rest()
         session, trainer = self.composition, self.engine.current.trainer
-        scene = session.network.displayed_snapshot
+        scene = session.network.displayed
         assert scene is not None
         layers = trainer.network.layers
         for layer, W, b in zip(layers, scene.weights, scene.biases, strict=True):
@@ -170,8 +170,8 @@ def test_in_a_step_walkthrough_an_edit_drops_it(desk: Desk) -> None:
     desk.edit()
     desk.qtbot.waitUntil(lambda: not desk.composition.network.is_in_walkthrough, timeout=WAIT_MS)
     desk.check()
-    assert desk.composition.network.displayed_snapshot is not None
-    assert desk.composition.network.displayed_snapshot.update == 0
+    assert desk.composition.network.displayed is not None
+    assert desk.composition.network.displayed.update == 0
 
 
 def test_a_sort_and_its_way_back_are_drawn_as_they_are(desk: Desk) -> None:

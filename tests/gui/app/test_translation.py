@@ -67,7 +67,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window.show()
     # The exact L of update 0 is the last thing to arrive; from then on nothing changes by itself.
     qtbot.waitUntil(lambda: "…" not in total_loss(window), timeout=WAIT_MS)
-    assert window.composition.network.displayed_snapshot is not None
+    assert window.composition.network.displayed is not None
     yield window
     window.close()
 
@@ -94,7 +94,7 @@ def test_the_first_language_of_the_system_that_is_there_is_taken(
 
 
 def test_our_texts_and_qts_own_are_translated(qtbot: QtBot, qapp: QApplication) -> None:
-    assert len(install_language(qapp, "zh_CN")) == 2
+    install_language(qapp, "zh_CN")
     assert QCoreApplication.translate("Actions", "Pause") == "暂停"
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(buttons)
@@ -103,7 +103,7 @@ def test_our_texts_and_qts_own_are_translated(qtbot: QtBot, qapp: QApplication) 
 
 def test_english_needs_no_translation(qapp: QApplication) -> None:
     install_language(qapp, "zh_CN")
-    assert install_language(qapp, "en") == []
+    install_language(qapp, "en")
     assert QCoreApplication.translate("Actions", "Pause") == "Pause"
 
 

@@ -15,6 +15,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.data.ink import ink_from_strokes
 from core.engine.snapshot import DataInfo
 from gui.drawing.draw_panel import DrawPanel, is_drawn_like
+from gui.drawing.intended_label_row import IntendedLabelRow
 from gui.theme.tokens import make_theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -38,13 +39,23 @@ def panel(qtbot: QtBot, stack: QUndoStack) -> DrawPanel:
     return panel
 
 
+def answer(row: IntendedLabelRow) -> int | None:
+    """The class whose button is down."""
+    return next((number for number, button in enumerate(row._buttons) if button.isChecked()), None)
+
+
 class Heard:
     """What the panel said, in order."""
 
     def __init__(self, panel: DrawPanel) -> None:
         self.said: list[tuple[Any, ...]] = []
-        for name in ("ink_changed", "intended_label_changed", "test_digit_wanted", "released"):
-            getattr(panel, name).connect(lambda *values, n=name: self.said.append((n, *values)))
+        for part, name in (
+            (panel, "ink_changed"),
+            (panel.intended_label_row, "intended_label_changed"),
+            (panel.chooser, "test_digit_wanted"),
+            (panel.chooser, "released"),
+        ):
+            getattr(part, name).connect(lambda *values, n=name: self.said.append((n, *values)))
 
     def names(self) -> list[str]:
         return [said[0] for said in self.said]
@@ -192,11 +203,11 @@ def test_a_new_drawing_begins_without_an_answer_but_a_further_stroke_keeps_it(
     click(panel, "meant_1")
     draw(panel, (0.4, 0.3), (0.5, 0.2))
     commit(panel, qtbot)
-    assert panel.intended_label_row.intended_label == 1
+    assert answer(panel.intended_label_row) == 1
     panel.canvas.clear()
     commit(panel, qtbot)
     one(panel, qtbot)
-    assert panel.intended_label_row.intended_label is None
+    assert answer(panel.intended_label_row) is None
 
 
 # --- choosing a test digit
@@ -206,18 +217,20 @@ def test_a_test_digit_is_asked_for(panel: DrawPanel) -> None:
     heard = Heard(panel)
     child(panel, "digit_class").setCurrentIndex(8)
     click(panel, "wrong_digit")
-    assert heard.said == [("test_digit_wanted", "wrong", 7)] and panel.chosen_class == 7
+    assert heard.said == [("test_digit_wanted", "wrong", 7)] and panel.chooser.chosen_class == 7
 
 
 def test_release_is_there_only_while_an_example_is_held(panel: DrawPanel) -> None:
     heard = Heard(panel)
     release = child(panel, "release_digit")
     assert not release.isVisible()
-    panel.show_pinned(True)
+    panel.show_origin("test")
     click(panel, "release_digit")
     assert heard.said == [("released",)]
-    panel.show_pinned(False)
+    panel.show_origin("train")
     assert not release.isVisible()
+    panel.show_origin("drawing")
+    assert release.isVisible()
 
 
 def test_a_drawing_that_is_no_longer_read_can_be_shown_again(panel: DrawPanel, qtbot: QtBot) -> None:
@@ -231,7 +244,7 @@ def test_a_drawing_that_is_no_longer_read_can_be_shown_again(panel: DrawPanel, q
     click(panel, "show_drawing")
     assert heard.names() == ["ink_changed"]
     np.testing.assert_array_equal(heard.said[0][1].reshape(16, 16), ink)
-    assert child(panel, "meant_row").isVisible() and panel.intended_label_row.intended_label == 1
+    assert child(panel, "meant_row").isVisible() and answer(panel.intended_label_row) == 1
 
 
 # --- verbs
@@ -242,7 +255,7 @@ def test_verbs_say_nothing(panel: DrawPanel, qtbot: QtBot) -> None:
     heard = Heard(panel)
     panel.set_theme(make_theme("light", 1.5))
     panel.show_source("test digit 1,234, a 5: watched, not trained on")
-    panel.show_pinned(True)
+    panel.chooser.show_pinned(True)
     panel.show_ink(np.zeros(256, dtype=np.float32))
     panel.show_origin("test")
     panel.show_origin("drawing")
@@ -296,7 +309,7 @@ def test_nothing_moves_when_a_drawing_begins_or_an_example_is_held(panel: DrawPa
     watched = [panel.canvas, panel.preview, child(panel, "tool_pen"), child(panel, "wrong_digit")]
     before = [widget.geometry() for widget in watched]
     one(panel, qtbot)
-    panel.show_pinned(True)
+    panel.chooser.show_pinned(True)
     panel.show_source("test digit 1,234, a 5: watched, not trained on")
     QApplication.processEvents()
     assert [widget.geometry() for widget in watched] == before
@@ -335,14 +348,14 @@ def test_other_examples_have_other_answers(panel: DrawPanel, qtbot: QtBot) -> No
     panel.show_data(DataInfo(DatasetSpec(classes=(3, 8)), ("3", "8")))
     one(panel, qtbot)
     intended_label: list[object] = []
-    panel.intended_label_changed.connect(intended_label.append)
+    panel.intended_label_row.intended_label_changed.connect(intended_label.append)
     click(panel, "meant_1")
     assert intended_label == [1] and child(panel, "meant_1").text() == "8"
     box = child(panel, "digit_class")
     assert [box.itemText(i) for i in range(1, box.count())] == ["3", "8"]
     panel.show_data(LETTERS)
     assert (
-        panel.intended_label_row.intended_label is None
+        answer(panel.intended_label_row) is None
         and panel.intended_label_row.findChild(QWidget, "meant_1") is None
     )
     assert box.count() == 27

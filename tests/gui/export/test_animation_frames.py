@@ -14,7 +14,6 @@ from gui.export.animation_frames import (
     FrameQueue,
     frame_times,
     shades,
-    starts_ms,
 )
 from gui.network.animation.timeline import Timeline
 from gui.network.marks.edge_marks import edge_palette
@@ -47,7 +46,8 @@ def test_every_phase_is_in_the_film(rate):
 @pytest.mark.parametrize("rate", [6, 12, 24])
 @pytest.mark.parametrize("unit_ms", [1, 10])
 def test_the_film_lasts_as_long_as_the_phases_and_two_seconds(rate, unit_ms):
-    durations = film(starts_ms(WALKTHROUGH, rate)).durations_ms(unit_ms)
+    starts = tuple(round(1000 * place / rate) for place in range(len(frame_times(WALKTHROUGH, rate))))
+    durations = film(starts).durations_ms(unit_ms)
     assert sum(durations) == 6000 + 2000 and durations[-1] == 2000
     assert all(duration % unit_ms == 0 for duration in durations)
     assert all(abs(duration - 1000 / rate) <= unit_ms for duration in durations[:-1])

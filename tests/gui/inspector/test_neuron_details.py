@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -57,7 +58,7 @@ class Desk:
         self.inspector.set_theme(make_theme("light"))
         self.inspector.resize(240, 1100)
         self.inspector.show()
-        self.presenter = InspectPresenter(self.view, self.inspector)  # type: ignore[arg-type]
+        self.presenter = InspectPresenter(self.view, self.inspector, Mock())  # type: ignore[arg-type]
         info: RunInfo = self.run.info()
         self.presenter.show_run(info)
         self.snapshot: Snapshot = self.run.snapshot()

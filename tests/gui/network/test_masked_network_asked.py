@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -136,7 +138,7 @@ def test_the_inspector_tells_where_z_comes_from_and_each_chosen_connection(
     inspector = Inspector()
     qtbot.addWidget(inspector)
     inspector.show()
-    presenter = InspectPresenter(view, inspector)
+    presenter = InspectPresenter(view, inspector, Mock())
     presenter.show_displayed_snapshot(snapshot)
     inspector.details.more_button.setChecked(True)
     view.pin((1, 0))
@@ -173,7 +175,7 @@ def test_an_edge_over_a_layer_is_told_with_both_of_its_layers(
     inspector = Inspector()
     qtbot.addWidget(inspector)
     inspector.show()
-    presenter = InspectPresenter(view, inspector)
+    presenter = InspectPresenter(view, inspector, Mock())
     presenter.show_displayed_snapshot(snapshot)
     view.pin((1, 15, 1))
     assert inspector._title.text() == "Pixel 16 to neuron 2 of layer 2"

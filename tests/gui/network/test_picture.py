@@ -148,7 +148,7 @@ def test_what_the_signal_has_not_reached_is_not_shown(view, make_snapshot):
     signal_animation = Timeline.signal_animation(3, True, new_example=True)
     view.show_animation_state(signal_animation.state_at(0.0))
     assert picture_of(view).pixelColor(x, y).red() < 30
-    view.show_animation_state(Timeline.at_rest())
+    view.show_animation_state(AnimationState())
     assert picture_of(view).pixelColor(x, y).red() > 150
 
 
@@ -200,12 +200,12 @@ def test_a_change_fades_into_the_new_weights(view, one_edge):
     assert blues[0] < -40 < 40 < blues[2] and blues[0] < blues[1] < blues[2]
 
 
-@pytest.mark.parametrize("colours", ["dark", "light"])
+@pytest.mark.parametrize("theme", [Theme(), Theme("light")], ids=["dark", "light"])
 @pytest.mark.parametrize("sizes", [(256, 10), (256, 32, 16, 10), (256, *[128] * 8, 10), (256, 500, 3)])
 @pytest.mark.parametrize("size", [(800, 506), (816, 388), (480, 300)])
-def test_every_network_is_painted_in_every_size_and_theme(view, make_snapshot, colours, sizes, size):
+def test_every_network_is_painted_in_every_size_and_theme(view, make_snapshot, theme, sizes, size):
     view.resize(*size)
-    view.set_theme(Theme(colours))
+    view.set_theme(theme)
     show(view, make_snapshot(sizes))
     for animation in (
         AnimationState(),
@@ -214,7 +214,7 @@ def test_every_network_is_painted_in_every_size_and_theme(view, make_snapshot, c
     ):
         view.show_animation_state(animation)
         view.work(AT_ONCE)
-        assert picture_of(view).pixelColor(2, size[1] // 2) == Theme(colours).colour("canvas")
+        assert picture_of(view).pixelColor(2, size[1] // 2) == theme.colour("canvas")
 
 
 # --- when it is painted

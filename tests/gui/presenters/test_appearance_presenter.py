@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -10,11 +11,13 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from gui.app.app_state import SWITCHES, StateStore
+from gui.app.app_state import AppState, StateStore
 from gui.app.settings import Settings
 from gui.app.translation import install_language
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.theme.tokens import Theme
+
+SWITCHES = [each.name for each in fields(AppState) if each.type == "bool" and each.name != "running"]
 
 
 class Heard:

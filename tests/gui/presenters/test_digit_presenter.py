@@ -32,14 +32,13 @@ class Panel(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        # One object stands for all parts of the panel.
+        self.chooser = self.intended_label_row = self
         self.chosen_class: int | None = None
         self.shown: dict[str, Any] = {}
 
     def show_origin(self, origin: str) -> None:
         self.shown["origin"] = origin
-
-    def show_pinned(self, pinned: bool) -> None:
-        self.shown["pinned"] = pinned
 
     def show_intended_label(self, label: int | None) -> None:
         self.shown["meant"] = label
@@ -76,7 +75,7 @@ class Messages:
     def __init__(self) -> None:
         self.said: list[tuple[str, str]] = []
 
-    def show_message(self, text: str, kind: str, actions: Any = ()) -> None:
+    def show_message(self, text: str, kind: str = "info") -> None:
         self.said.append((text, kind))
 
 
@@ -132,8 +131,10 @@ def test_meaning_a_digit_without_a_drawing_asks_for_nothing(desk: Desk) -> None:
 @pytest.mark.parametrize("chosen", [None, 0, 9])
 def test_test_digits_are_of_the_chosen_class(desk: Desk, how: str, chosen: int | None) -> None:
     desk.panel.chosen_class = chosen
-    desk.presenter.show_sample(how)
+    desk.presenter.show_sample(ShowTestSample(how))
     assert desk.engine.sent == [ShowTestSample(how, chosen)]
+    desk.presenter.show_sample(ShowTestSample(how, 3))
+    assert desk.engine.sent[-1] == ShowTestSample(how, 3)
 
 
 def test_the_panels_own_buttons_ask_for_the_same(desk: Desk) -> None:
@@ -151,7 +152,6 @@ def test_a_training_digit_is_one_of_those_in_l(desk: Desk, snapshot_of: MakeSnap
     desk.presenter.show_displayed_snapshot(snapshot_of(origin="train", index=41_234, label=5))
     assert desk.view.title == desk.panel.shown["source"] == "training digit 41,234, a 5"
     assert desk.view.place == "1 of 60,000 in L"
-    assert desk.panel.shown["pinned"] is False
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,6 @@ def test_what_is_only_watched_is_said_to_be_so(
     desk.presenter.show_displayed_snapshot(snapshot_of(origin=origin, index=index, label=label))
     assert desk.view.title == title
     assert desk.view.place == "not in L: watched only"
-    assert desk.panel.shown["pinned"] is True
     assert desk.panel.shown["origin"] == origin
 
 

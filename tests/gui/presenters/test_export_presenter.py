@@ -67,9 +67,9 @@ def test_without_the_line_it_is_exactly_so_many_times_the_view(window, qtbot, ki
 
 
 def test_an_svg_has_a_line_for_every_drawn_edge(window, qtbot):
-    drawn = sum(
-        len(m.value) for m in window.network_view.detached_render().composed_frame.edges._weights._order()
-    )
+    render = window.network_view.detached_render()
+    render.image()
+    drawn = sum(len(m.value) for m in render.composed_frame.edges._weights.drawn_marks)
     dialog = opened(window, "action_export_picture", PictureDialog)
     dialog.kind.setCurrentIndex(3)
     path = saved(qtbot, dialog)
@@ -99,7 +99,7 @@ def test_what_is_saved_was_seen_when_it_was_asked_for(window, qtbot):
     seen = rgb(window.network_view.grab().toImage())
     dialog = opened(window, "action_export_picture", PictureDialog)
     window.composition.transport.step()
-    qtbot.waitUntil(lambda: window.composition.network.weights_update == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.network.weights.update == 1, timeout=WAIT_MS)
     path = saved(qtbot, dialog)
     assert np.array_equal(np.asarray(picture_in(path).convert("RGB"))[: len(seen)], seen)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -70,7 +71,7 @@ class Inspector:
 class Desk:
     def __init__(self) -> None:
         self.view, self.inspector = View(), Inspector()
-        self.presenter = InspectPresenter(self.view, self.inspector)  # type: ignore[arg-type]
+        self.presenter = InspectPresenter(self.view, self.inspector, Mock())  # type: ignore[arg-type]
         self.pinned: list[bool] = []
         self.presenter.pinned.connect(lambda: self.pinned.append(True))
 

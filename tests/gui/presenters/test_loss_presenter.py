@@ -80,7 +80,7 @@ def test_before_there_is_a_run_there_are_no_updates(qapp: Any, snapshot_of: Make
     desk = Desk()
     desk.presenter.add_losses(snapshot_of(update=1, losses=(2.3,)))
     desk.presenter.add_exact(exact(0))
-    assert desk.presenter.updates == 0 and desk.presenter.test_accuracy == 0.0
+    assert desk.presenter.updates == 0 and desk.presenter.exact is None
     assert desk.plot.record is None
 
 
@@ -109,7 +109,7 @@ def test_the_exact_loss_reaches_the_plot_and_the_panel(desk: Desk) -> None:
     desk.presenter.add_exact(exact(0))
     assert desk.plot.record is not None and desk.plot.record.exact == (exact(0),)
     assert desk.panel.exact == exact(0)
-    assert desk.presenter.test_accuracy == 0.8
+    assert desk.presenter.exact is not None and desk.presenter.exact.test_accuracy == 0.8
 
 
 def test_the_exact_loss_of_another_run_is_kept_but_not_shown(desk: Desk, run_info: MakeInfo) -> None:

@@ -317,10 +317,10 @@ def test_the_picture_says_for_how_many_updates_it_stands(desk: Desk) -> None:
     desk.presenter.set_running(True)
     trainer = trained()
     desk.presenter.show_snapshot(moment_of(trainer))
-    assert desk.presenter.weights_stand_for == 0
+    assert desk.presenter.weights.stand_for == 0
     for _ in range(7):
         trainer.step()
     desk.presenter.show_snapshot(moment_of(trainer))
     desk.pass_s(0.5)
-    assert desk.presenter.weights_update == 7
-    assert desk.presenter.weights_stand_for == 7
+    assert desk.presenter.weights.update == 7
+    assert desk.presenter.weights.stand_for == 7

@@ -101,7 +101,7 @@ class Desk:
         self.store = StateStore()
         others: Any = (self.window, engine, self.network, self.inspect, self.clock, self.store)
         self.presenter = NeuronSortPresenter(*others)
-        self.presenter.show_run(info)
+        self.store.update(run=info)
 
     def told(self, how: str = "tidy", **changes: Any) -> NeuronsPermuted:
         told = NeuronsPermuted(1, how, ORDERS, self.snapshot, (), 6.04e-8, 10_000)
@@ -132,8 +132,9 @@ def test_the_proof_is_told_with_a_way_back(desk: Desk) -> None:
     assert desk.engine.sent[-1] == RedoSorting(0, 1)
 
 
-def test_of_other_data_it_says_class_and_what_stays(desk: Desk, run_info: Callable[..., RunInfo]) -> None:
-    desk.presenter.show_run(replace(run_info(), data=DataInfo(DatasetSpec(source="plane"), ("a", "b"), None)))
+def test_of_other_data_it_says_class_and_what_stays(desk: Desk) -> None:
+    points = DataInfo(DatasetSpec(source="plane"), ("a", "b"), None)
+    desk.snapshot = replace(desk.snapshot, data=points)
     desk.presenter.show_permuted(desk.told(orders=(np.arange(4), *ORDERS), stays=(0,)))
     text = desk.window.message_bar.text
     assert "Reordered 3 neurons by favourite class." in text
@@ -201,7 +202,7 @@ def test_another_network_ends_the_moves(desk: Desk) -> None:
 
 
 def test_what_comes_late_of_another_run_is_not_shown(desk: Desk, run_info: Callable[..., RunInfo]) -> None:
-    desk.presenter.show_run(run_info(run=1))
+    desk.store.update(run=run_info(run=1))
     desk.presenter.show_permuted(desk.told())
     assert desk.network.changed == []
     assert desk.window.undo_stack.count() == 0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -22,18 +23,14 @@ MakeSnapshot = Callable[..., Snapshot]
 class Network:
     """Stands for the presenter of the network: what is on screen."""
 
-    displayed_snapshot: Snapshot | None = None
-    weights_update: int = -1
-    weights_stand_for: int = 1
+    displayed: Snapshot | None = None
+    weights: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(update=-1, stand_for=1))
     is_walkthrough_mode: bool = False
     is_in_walkthrough: bool = False
 
     def shows(self, snapshot: Snapshot, stand_for: int = 1) -> None:
-        self.displayed_snapshot, self.weights_update, self.weights_stand_for = (
-            snapshot,
-            snapshot.update,
-            stand_for,
-        )
+        self.displayed = snapshot
+        self.weights.update, self.weights.stand_for = snapshot.update, stand_for
 
 
 class Clock:
@@ -123,8 +120,8 @@ def test_how_many_updates_a_picture_stands_for_is_said(desk: Desk, snapshot_of: 
 
 def test_an_older_signal_is_said_to_be_older(desk: Desk, snapshot_of: MakeSnapshot) -> None:
     scene = snapshot_of(update=990)
-    desk.network.displayed_snapshot = scene
-    desk.network.weights_update = 1000
+    desk.network.displayed = scene
+    desk.network.weights.update = 1000
     desk.presenter.show_snapshot(snapshot_of(update=1000))
     assert "signal and gradient of update 990" in desk.text
 

@@ -63,7 +63,7 @@ def test_one_step_is_made_and_told_from_its_first_phase_to_its_last(window, qtbo
     # Ten phases of 0.6 s and the last picture.
     assert film.width == 480 and sum(lasts_ms) == 8000 and lasts_ms[-1] == 2000
     assert 20 < film.n_frames <= 37
-    qtbot.waitUntil(lambda: window.composition.network.weights_update == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.network.weights.update == 1, timeout=WAIT_MS)
     assert not window.composition.network.is_in_walkthrough
 
 
@@ -123,7 +123,7 @@ def test_a_walkthrough_that_is_told_in_the_view_makes_room(window, qtbot):
     qtbot.waitUntil(lambda: window.composition.network.is_in_walkthrough, timeout=WAIT_MS)
     saved(qtbot, animation(window))
     # The same update, once.
-    qtbot.waitUntil(lambda: window.composition.network.weights_update == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.network.weights.update == 1, timeout=WAIT_MS)
     assert not window.composition.network.is_in_walkthrough
 
 

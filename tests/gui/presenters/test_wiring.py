@@ -33,7 +33,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     window = MainWindow(engine=local_engine())
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: window.composition.network.displayed_snapshot is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
     yield window
     window.close()
     qapp.setStyleSheet(sheet)
@@ -75,7 +75,8 @@ def save(window: MainWindow) -> int:
 
 def test_what_is_wanted_in_a_panel_is_a_command(window: MainWindow) -> None:
     issued: list[Any] = []
-    window.composition.dispatcher.issued.connect(issued.append)
+    dispatcher = window.composition.dispatcher
+    dispatcher._handlers = dict.fromkeys(dispatcher._handlers, issued.append)
     architecture = Architecture.dense((8,))
     window.function_set_panel.architecture_wanted.emit(architecture)
     window.function_set_panel.new_weights_wanted.emit()
@@ -218,6 +219,6 @@ def test_what_fails_while_a_snapshot_is_shown_does_not_freeze_the_picture(
         arrived.clear()
         qtbot.waitUntil(lambda: len(arrived) > 3, timeout=WAIT_MS)
         monkeypatch.undo()
-        before = session.network.weights_update
-        qtbot.waitUntil(lambda: session.network.weights_update > before + 3, timeout=WAIT_MS)
+        before = session.network.weights.update
+        qtbot.waitUntil(lambda: session.network.weights.update > before + 3, timeout=WAIT_MS)
     assert {str(error) for _, error, _ in caught} == {"planted"}

@@ -104,7 +104,7 @@ def test_a_picture_that_flashes_would_be_found(view, make_snapshot) -> None:
     frames = []
     for frame in range(40):
         meet(view, dark if frame % 2 else bright)
-        frames.append(frame_at(view, Timeline.at_rest()))
+        frames.append(frame_at(view, AnimationState()))
     assert worst_block(frames, 20) >= 18
 
 
@@ -150,6 +150,6 @@ def test_a_step_walkthrough_does_not_flash(view, make_snapshot, colours, sizes) 
         frames.append(frame_at(view, animation))
     view.show_change(None)
     view.show_displayed_snapshot(after)
-    frames.append(frame_at(view, Timeline.at_rest()))
+    frames.append(frame_at(view, AnimationState()))
     assert applied
     assert worst_block(frames, 20) <= MAX_CHANGES

@@ -125,7 +125,7 @@ def test_the_backward_front_runs_from_the_right_end_of_each_gap_to_its_left() ->
 
 def test_at_rest_no_edge_shows_a_gradient() -> None:
     layout = make_layout((256, 32, 16, 10), 800, 506, Theme())
-    assert gradient_front(Timeline.at_rest(), layout) == layout.width
+    assert gradient_front(AnimationState(), layout) == layout.width
 
 
 def test_the_mean_gradient_and_the_change_are_on_every_edge() -> None:

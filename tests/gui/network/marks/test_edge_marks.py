@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
-from gui.network.marks.edge_marks import LEVELS, edge_marks, edge_palette, legend_marks
+from gui.network.marks.edge_marks import LEVELS, edge_marks, edge_palette, legend_colours, legend_strip
 from gui.network.marks.edge_values import ConnectionValues, weights
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
@@ -156,7 +156,7 @@ def test_an_edge_keeps_its_place_in_the_pictures_of_two_updates(make_snapshot):
 @pytest.mark.parametrize("kind", ["weight", "gradient", "change"])
 def test_the_legends_strip_is_the_edges_palette(kind):
     layout = make_layout(SIZES, 800, 506, THEMES[0])
-    legend = legend_marks(layout, THEMES[0], kind)
-    assert np.array_equal(legend.colour, edge_palette(THEMES[0], kind))
-    assert layout.legend.contains(legend.x, legend.y)
-    assert layout.legend.contains(legend.x + 49 * legend.cell_width, legend.y + legend.height)
+    assert np.array_equal(legend_colours(THEMES[0], kind), edge_palette(THEMES[0], kind))
+    strip = legend_strip(layout.legend, THEMES[0])
+    assert layout.legend.contains(strip.x, strip.y)
+    assert layout.legend.contains(strip.x + strip.width, strip.y + strip.height)

@@ -11,7 +11,7 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_choice import choose_by_signal, only_sign
 from gui.network.marks.edge_legend import edge_text_marks
-from gui.network.marks.edge_marks import LEVELS, edge_palette, hit_sign, legend_marks, legend_strip
+from gui.network.marks.edge_marks import LEVELS, edge_palette, hit_sign, legend_colours, legend_strip
 from gui.network.marks.edge_values import PICTURES, values_of
 from gui.network.marks.scales import Scales
 from gui.network.painting.edge_layers import EdgeLayers, RenderContext
@@ -121,9 +121,8 @@ def test_the_legend_is_clicked_by_its_signs() -> None:
 
 
 def test_a_hidden_signs_colours_leave_the_legend() -> None:
-    layout = make_layout(SIZES, 800, 506, THEME)
     palette = edge_palette(THEME, "weight")
-    colours = legend_marks(layout, THEME, "weight", 1).colour
+    colours = legend_colours(THEME, "weight", 1)
     assert (colours[: LEVELS + 1] == THEME.rgb("canvas")).all()
     assert np.array_equal(colours[LEVELS + 1 :], palette[LEVELS + 1 :])
 

@@ -20,7 +20,7 @@ from core.nn.architecture import Architecture
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Zoom
 from gui.network.geometry.zoom import position_bars
-from gui.network.marks.edge_marks import LEVELS, edge_palette
+from gui.network.marks.edge_marks import LEVELS, edge_palette, legend_strip
 from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.view import NetworkView
 from gui.theme.tokens import Theme, make_theme
@@ -162,13 +162,11 @@ def check_edges(picture: str) -> Callable[[Scene], None]:
 def check_legend(scene: Scene) -> None:
     for picture in ("weight", "gradient"):
         image = scene.show(picture)
-        from gui.network.marks.edge_marks import legend_marks
-
-        legend = legend_marks(scene.layout, scene.theme, picture)
+        strip = legend_strip(scene.layout.legend, scene.theme)
         palette = edge_palette(scene.theme, picture)
         for i in range(0, len(palette), 6):
-            x = int(legend.x + (i + 0.5) * legend.cell_width)
-            assert close(image.pixelColor(x, int(legend.y + legend.height / 2)), palette[i])
+            x = int(strip.x + (i + 0.5) * strip.width / len(palette))
+            assert close(image.pixelColor(x, int(strip.y + strip.height / 2)), palette[i])
 
 
 def check_scale(scene: Scene) -> None:

@@ -212,7 +212,7 @@ def test_a_twin_has_a_ratio_and_a_life_of_its_own(frame, snapshot, ratio) -> Non
     twin.context.scales.update([5 * W for W in snapshot.weights])
     twin.up_to_date()
     assert not frame.is_stale and np.array_equal(array_of(frame.up_to_date()), before)
-    assert frame.context.scales.values != twin.context.scales.values
+    assert frame.context.scales.of("weight") != twin.context.scales.of("weight")
 
 
 # --- what stands out

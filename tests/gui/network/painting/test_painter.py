@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from gui.network.geometry.layout import make_layout
 from gui.network.geometry.shapes import Rect
-from gui.network.marks.edge_marks import legend_marks
+from gui.network.marks.edge_marks import legend_colours, legend_strip
 from gui.network.marks.mark_types import BarMarks
 from gui.network.marks.neuron_marks import picture_marks
 from gui.network.painting.painter import paint_bars, paint_hovered, paint_legend, paint_picture
@@ -84,14 +84,13 @@ def test_ink_is_lit_and_the_picture_hides_what_is_under_it(qapp):
 def test_the_legend_goes_from_full_minus_to_full_plus(qapp):
     layout = make_layout((256, 32, 16, 10), 800, 506, THEME)
     image = canvas(800, 506)
-    marks = legend_marks(layout, THEME, "weight")
+    strip = legend_strip(layout.legend, THEME)
     painter = begin(image)
-    paint_legend(painter, marks)
+    paint_legend(painter, strip, legend_colours(THEME, "weight"))
     painter.end()
-    y = int(marks.y + marks.height / 2)
-    assert image.pixelColor(int(marks.x + 1), y) == QColor(DARK.minus)
-    right = marks.x + marks.cell_width * len(marks.colour)
-    assert image.pixelColor(int(right - 1.5), y) == QColor(DARK.plus)
+    y = int(strip.y + strip.height / 2)
+    assert image.pixelColor(int(strip.x + 1), y) == QColor(DARK.minus)
+    assert image.pixelColor(int(strip.x + strip.width - 1.5), y) == QColor(DARK.plus)
 
 
 def test_the_pointers_mark_leaves_a_gap_around_the_neuron(qapp):
