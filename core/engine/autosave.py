@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,8 +27,6 @@ class Autosave:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
 
     def save(self, state: RunState) -> None:
         """Save a run in place of what was saved of it, and that it is the one on screen."""
@@ -65,6 +62,7 @@ class Autosave:
     def _write(self, name: str, frame: Frame) -> None:
         content = pack(frame)
         # Another name first: a process that is ended in the middle leaves what was saved before.
+        self._folder.mkdir(parents=True, exist_ok=True)
         new = self._folder / f"{name}.new"
         new.write_bytes(hashlib.sha256(content).digest() + content)
         os.replace(new, self._folder / name)

@@ -239,6 +239,7 @@ class Engine:
                 # Its examples are gone, or others by now; the other runs need not go with it.
                 continue
         if not self._runs:
+            self.send(m.RunningChanged(False))
             self.send(m.DigitsMissing("Nothing that was saved can be read: start Backlight again."))
             return
         shown = saved.shown()

@@ -39,7 +39,7 @@ class ManualEditing:
 
     def _edit(self, command: EditParameter) -> None:
         if not self._may_change(command.run) or self._engine.current.permutations != command.permutations:
-            self._engine.send(EditRefused(command.edit_id))
+            self._engine.send(EditRefused(command.run, command.edit_id))
             return
         self._change_edit(command)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
 from gui.network.geometry.shapes import Column
@@ -98,12 +98,6 @@ class AccessibleNeuron(ReportsExceptions, QAccessibleInterface):
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Numbers are the engine's."""
-
-    def foregroundColor(self) -> QColor:
-        return QColor()
-
-    def backgroundColor(self) -> QColor:
-        return QColor()
 
 
 class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):

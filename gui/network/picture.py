@@ -54,12 +54,11 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self.frames_painted = 0
         self._theme = Theme()
         self._displayed: Snapshot | None = None
-        self._context: RenderContext | None = None
         self._composed_frame = ComposedFrame()
         self._pulse_animation = PulseAnimation()
         self._pulses_on = True
         self._reorder_animation: ReorderAnimation | None = None
-        self._locked = False
+        self._same_scale = self._locked = False
         self._zoom = WHOLE
         self._expanded: frozenset[int] = frozenset()
         self._prefer: tuple[Indices | None, ...] = ()
@@ -82,7 +81,8 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def set_same_scale(self, same: bool) -> None:
         """Colour all groups by the largest one's scale, so that they can be compared."""
-        if self._context is not None:
+        self._same_scale = same
+        if self._displayed is not None:
             self._context.scales.same_for_all = same
             self._composed_frame.edges.set_scales_changed()
             self.work_wanted.emit()
@@ -90,7 +90,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
     def set_scales_locked(self, locked: bool) -> None:
         """Let full colour go on standing for the same numbers, for before and after."""
         self._locked = locked
-        if self._context is not None:
+        if self._displayed is not None:
             self._context.scales.locked = locked
 
     def set_edge_picture(self, picture: str) -> None:
@@ -126,7 +126,6 @@ class NetworkPicture(ReportsExceptions, QWidget):
         other_sizes = old is None or (old.sizes, old.data.picture) != (snapshot.sizes, snapshot.data.picture)
         if old is None or old.run != snapshot.run or other_sizes:
             self._adopt_network(snapshot, other_sizes)
-        assert self._context is not None
         self._context.scales.update_from_snapshot(snapshot)
         self._composed_frame.show_displayed_snapshot(snapshot)
         # A drawing changes with every move of the pen: who is most active is asked when it rests.
@@ -166,11 +165,9 @@ class NetworkPicture(ReportsExceptions, QWidget):
         """Show neurons that have other numbers now; all that is of the old ones stays until all of the new is drawn."""
         self._reorder_animation = None
         self.show_displayed_snapshot(snapshot)
-        context = self._context
-        assert context is not None
-        if any(column.shown.size < column.size for column in context.layout.layers):
+        if any(column.shown.size < column.size for column in self._context.layout.layers):
             self._prefer = most_active(snapshot)
-        self._set_context(context.scales, QTransform())
+        self._set_context(self._context.scales, QTransform())
         self.show_weights(snapshot)
 
     def show_reorder_animation(self, reorder_animation: ReorderAnimation | None) -> None:
@@ -221,7 +218,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
         With a `next_snapshot` collapsed layers show who is most active for that one, as the view would do.
         """
-        if self._displayed is None or self._context is None:
+        if self._displayed is None:
             return None
         composed_frame = self._composed_frame.drawn_at(self._context.ratio * times)
         if next_snapshot is not None and is_outdated(next_snapshot, self._context.layout):
@@ -242,9 +239,14 @@ class NetworkPicture(ReportsExceptions, QWidget):
         return QSize(480, 300)
 
     @property
+    def _context(self) -> RenderContext:
+        """What everything is drawn by; there is none before the first snapshot."""
+        return self._composed_frame.context
+
+    @property
     def layout_shown(self) -> Layout | None:
         """Where everything stands; None before the first snapshot."""
-        return None if self._context is None else self._context.layout
+        return None if self._displayed is None else self._context.layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # While a window is drawn larger nobody waits for the edges.
@@ -256,15 +258,14 @@ class NetworkPicture(ReportsExceptions, QWidget):
         if other_sizes:
             self._zoom, self._expanded = WHOLE, frozenset()
         self._prefer = most_active(snapshot)
-        same = self._context is not None and self._context.scales.same_for_all
         self._reorder_animation = None
         self._composed_frame.edges.forget()
         groups, layers = len(snapshot.connections), len(snapshot.activations)
-        self._set_context(Scales(groups, same, self._locked, layers))
+        self._set_context(Scales(groups, self._same_scale, self._locked, layers))
 
     def _reset_interaction(self, transform: QTransform | None = None) -> None:
         """Lay out and draw everything again; with a `transform` what is on screen stays until that is done."""
-        if self._context is not None:
+        if self._displayed is not None:
             self._set_context(self._context.scales, transform)
             self.work_wanted.emit()
         self.update()
@@ -272,9 +273,9 @@ class NetworkPicture(ReportsExceptions, QWidget):
     def _set_context(self, scales: Scales, transform: QTransform | None = None) -> None:
         theme = fitting_theme(self.width(), self.height(), self._theme)
         ratio = self.devicePixelRatioF()
-        self._context = RenderContext(self._make_layout(self._zoom), theme, ratio, scales)
-        self._zoom = self._context.layout.zoom
-        self._composed_frame.set_context(self._context, transform)
+        layout = self._make_layout(self._zoom)
+        self._zoom = layout.zoom
+        self._composed_frame.set_context(RenderContext(layout, theme, ratio, scales), transform)
 
     def _make_layout(self, zoom: Zoom, prefer: tuple[Indices | None, ...] | None = None) -> Layout:
         assert self._displayed is not None
@@ -295,10 +296,10 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def _collapse_again(self) -> None:
         """Folded layers show who is most active for the example that is shown now, if that is others than before."""
-        displayed, context = self._displayed, self._context
-        if displayed is not None and context is not None and is_outdated(displayed, context.layout):
+        displayed = self._displayed
+        if displayed is not None and is_outdated(displayed, self._context.layout):
             self._prefer = most_active(displayed)
-            self._set_context(context.scales, QTransform())
+            self._set_context(self._context.scales, QTransform())
             self.work_wanted.emit()
 
     # --- painting
@@ -351,7 +352,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
     def _render_pending(self) -> None:
         """Follow the screen's device-pixel ratio, and show a notice where there is almost no gradient."""
         displayed, context, words = self._displayed, self._context, self._composed_frame.words
-        assert displayed is not None and context is not None
+        assert displayed is not None
         if context.ratio != self.devicePixelRatioF():
             self._set_context(context.scales)
         if has_almost_no_gradient(displayed, self._composed_frame.animation) and not words.walkthrough:

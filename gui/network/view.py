@@ -108,8 +108,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def _reset_interaction(self, transform: QTransform | None = None) -> None:
         super()._reset_interaction(transform)
-        if self._context is not None:
-            self._refresh_callout()
+        self._refresh_callout()
 
     # --- painting
 
@@ -129,7 +128,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
     # --- pointing
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._displayed is None or self._context is None or self.follow_drag(event):
+        if self._displayed is None or self.follow_drag(event):
             return
         before = replace(self._selection)
         position = event.position()
@@ -152,40 +151,35 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._focus_seen = False
-        if self._choose_sign(event) or self._choose_collapsed(event):
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and self._displayed is not None and self._choose_around(event.position()):
             return
         self.mouseMoveEvent(event)
         what = self._selection.edge or self._selection.hovered
-        if event.button() == Qt.MouseButton.LeftButton and what is not None:
+        if is_left and what is not None:
             self.pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         super().mousePressEvent(event)
 
-    def _choose_sign(self, event: QMouseEvent) -> bool:
-        """A click on a sign of the legend hides the other; another one brings it back."""
-        if self._context is None or event.button() != Qt.MouseButton.LeftButton:
-            return False
-        position = event.position()
-        sign = hit_sign(self._context.layout, self._context.theme, position.x(), position.y())
+    def _choose_around(self, at: QPointF) -> bool:
+        """Whether a click meets a sign of the legend or a collapsed group.
+
+        A sign hides the other, a group unfolds its layer; a second click takes that back.
+        """
+        layout, edges = self._context.layout, self._composed_frame.edges
+        sign = hit_sign(layout, self._context.theme, at.x(), at.y())
         if sign:
-            edges = self._composed_frame.edges
             edges.set_sign(0 if edges.sign == sign else sign)
             self.work_wanted.emit()
-        return sign != 0
-
-    def _choose_collapsed(self, event: QMouseEvent) -> bool:
-        """A click on a collapsed group unfolds its layer; another one folds it again."""
-        if self._context is None or event.button() != Qt.MouseButton.LeftButton:
-            return False
-        x, y = event.position().x(), event.position().y()
-        for layer, column in enumerate(self._context.layout.layers[:-1]):
-            if column.collapsed_group is not None and column.collapsed_group.contains(x, y):
+            return True
+        for layer, column in enumerate(layout.layers[:-1]):
+            if column.collapsed_group is not None and column.collapsed_group.contains(at.x(), at.y()):
                 self.toggle_layer(layer)
                 return True
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if self._context is None:
+        if self._displayed is None:
             super().keyPressEvent(event)
         elif key in ARROWS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._walk_edges(*ARROWS[key])
@@ -219,8 +213,6 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def _bring_into_view(self, neuron: Neuron) -> None:
         """Move an enlarged network so that a neuron is seen."""
-        if self._context is None:
-            return
         content, (x, y) = self._context.layout.content, place_of(self._context.layout, neuron)
         reach = self._context.layout.layers[neuron[0]].radius + 8
         dx = max(0.0, content.x + reach - x) - max(0.0, x + reach - content.x - content.width)
@@ -274,24 +266,19 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def _refresh_callout(self, position: QPointF | None = None) -> None:
         """Bring the card's numbers up to date, and put it beside what they belong to."""
-        displayed, context, selection = self._displayed, self._context, self._selection
-        if (
-            displayed is None
-            or context is None
-            or (selection.current_item is None and selection.edge is None)
-        ):
-            if self._callout.isVisible():
-                self._callout.hide()
+        displayed, selection = self._displayed, self._selection
+        if displayed is None or (selection.current_item is None and selection.edge is None):
+            self._callout.hide()
             return
         room = Rect(4, 4, self.width() - 8, self.height() - 8)
         neuron = selection.highlighted
         if neuron is None:
             return
         layer, index = neuron
-        column = context.layout.layers[layer]
+        layers = self._context.layout.layers
+        column = layers[layer]
         x, y, reach = float(column.x[index]), float(column.y[index]), column.radius + 6
         avoid = [QRectF(x - reach, y - reach, 2 * reach, 2 * reach)]
-        last = len(context.layout.layers) - 1
         if selection.edge is not None:
             self._callout.show_values(edge_values(displayed, *selection.edge))
             if position is not None:
@@ -304,7 +291,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
                 self._callout.place(x, y, reach, room, avoid, prefer_left=far_x > x)
         else:
             self._callout.show_values(neuron_values(displayed, layer, index))
-            self._callout.place(x, y, reach, room, avoid, prefer_left=layer == last)
+            self._callout.place(x, y, reach, room, avoid, prefer_left=layer == len(layers) - 1)
         if self._callout.isHidden():
             self._callout.show()
             self._callout.raise_()
@@ -314,7 +301,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def _far_end(self, edge: Edge, neuron: Neuron) -> tuple[float, float]:
         """Where an edge of this neuron comes from or leads to."""
-        assert self._context is not None and self._displayed is not None
+        assert self._displayed is not None
         number, source, target = edge
         group = self._displayed.connections[number]
         ends = (group.source_layer - 1, source), (group.target_layer - 1, target)

@@ -50,17 +50,13 @@ def elide(text: str, max_width: float, role: str, theme: Theme, bold: bool = Fal
     return text.rstrip() + "…"
 
 
-def wrap(text: str, max_width: float, role: str, theme: Theme, bold: bool = False) -> list[str]:
-    """The text in lines of at most `max_width` px, broken at spaces, or anywhere between Chinese characters."""
-    return list(_wrapped(text, max_width, role, theme, bold))
-
-
 @lru_cache(maxsize=512)
-def _wrapped(text: str, max_width: float, role: str, theme: Theme, bold: bool) -> tuple[str, ...]:
+def wrap(text: str, max_width: float, role: str, theme: Theme) -> tuple[str, ...]:
+    """The text in lines of at most `max_width` px, broken at spaces, or anywhere between Chinese characters."""
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):
-        if line and text_width((line + piece).rstrip(), role, theme, bold) > max_width:
+        if line and text_width((line + piece).rstrip(), role, theme) > max_width:
             lines.append(line.rstrip())
             line = ""
             piece = piece.lstrip()

@@ -35,9 +35,9 @@ class ZoomableNetworkPicture(NetworkPicture):
 
     def show_zoomed(self, factor: float, x: float, y: float) -> None:
         """Enlarge the network `factor` times more, about a point of the view."""
-        context = self._context
-        if context is None:
+        if self._displayed is None:
             return
+        context = self._context
         old, kept = context.layout, anchor(context.layout, x, y)
         layout = self._make_layout(enlarged(old.zoom, factor))
         # Words and bars do not grow: what is at the pointer is to stay there all the same.
@@ -46,13 +46,12 @@ class ZoomableNetworkPicture(NetworkPicture):
 
     def show_moved(self, dx: float, dy: float) -> None:
         """Move an enlarged network by so many px."""
-        context = self._context
-        if context is not None and self._zoom.scale > 1:
-            self._show_zoomed(moved(self._zoom, dx, dy, context.layout.content))
+        if self._displayed is not None and self._zoom.scale > 1:
+            self._show_zoomed(moved(self._zoom, dx, dy, self._context.layout.content))
 
     def show_whole(self) -> None:
         """Fit the whole network into the view."""
-        if self._context is not None and self._zoom != WHOLE:
+        if self._zoom != WHOLE:
             self._zoom = WHOLE
             self._reset_interaction()
 
@@ -74,7 +73,6 @@ class ZoomableNetworkPicture(NetworkPicture):
 
     def _show_zoomed(self, zoom: Zoom) -> None:
         """Lay out anew; what is on screen is moved to where it belongs by then, until the edges are drawn."""
-        assert self._context is not None
         old = self._context.layout
         kept = anchor(old, old.width / 2, old.height / 2)
         layout = self._make_layout(zoom)
@@ -95,7 +93,7 @@ class ZoomableNetworkPicture(NetworkPicture):
 
     def expand(self, expanded: bool) -> None:
         """Show every neuron of every layer, or as many as there is room for."""
-        layers = [] if self._context is None else range(len(self._context.layout.layers) - 1)
+        layers = [] if self._displayed is None else range(len(self._context.layout.layers) - 1)
         self.set_expanded(layers if expanded else ())
 
     def toggle_layer(self, layer: int) -> None:
@@ -121,7 +119,7 @@ class ZoomableNetworkPicture(NetworkPicture):
             self.show_moved(way * self.width(), 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._context is None:
+        if self._displayed is None:
             event.ignore()
             return
         sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -151,7 +149,7 @@ class ZoomableNetworkPicture(NetworkPicture):
     def _show_mark_tooltip(self, event: QHelpEvent) -> bool:
         """What the mark under the pointer shows."""
         key = None
-        if self._context is not None:
+        if self._displayed is not None:
             at = event.pos()
             key = kind_at(self._context.layout, self._context.theme, at.x(), at.y())
         mark_text = next((f"{kind.name}: {kind.shows}" for kind in mark_kinds() if kind.key == key), "")

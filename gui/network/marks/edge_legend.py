@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import elide, legend_head_width, line_height, text_width, wrap
 from gui.network.marks.edge_choice import EdgeChoice
-from gui.network.marks.mark_types import EdgeMarks, TextMark
-from gui.network.painting.text_lines import BASELINE, line_in
+from gui.network.marks.mark_types import BASELINE, EdgeMarks, TextMark, line_in
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent
 
@@ -98,7 +97,7 @@ def _legend(
         # The scales stand in the gaps' order: which ones they are goes first.
         lines = wrap(words, room, "caption", theme)
     if len(lines) > most:
-        lines = [*lines[: most - 1], elide(" ".join(lines[most - 1 :]), room, "caption", theme)]
+        lines = (*lines[: most - 1], elide(" ".join(lines[most - 1 :]), room, "caption", theme))
     for i, line in enumerate(lines):
         marks.append(TextMark(rect.x + head, baseline + i * step, line))
     return marks

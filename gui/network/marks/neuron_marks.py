@@ -162,12 +162,7 @@ def _beyond(value: float, scale: float) -> str:
     return text if abs(value) <= scale * (1 + 1e-6) else f"{text} ›" if value > 0 else f"‹ {text}"
 
 
-def bar_marks(
-    snapshot: Snapshot,
-    layout: Layout,
-    animation: AnimationState,
-    names: Sequence[str] | None = None,
-) -> BarMarks:
+def bar_marks(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> BarMarks:
     """The outputs' bars: y = 1 fills the track. Nothing before the signal arrives, nor for a blank canvas.
 
     Outputs that may be negative begin in the middle of the track, and fill half of it at their scale.
@@ -184,7 +179,7 @@ def bar_marks(
     return BarMarks(
         length=length,
         label=tuple(_beyond(value, scale) if known else "" for value in y),
-        names=tuple(names or (snapshot.output_name(i) for i in range(y.size))),
+        names=tuple(snapshot.output_name(i) for i in range(y.size)),
         right=label if label is not None and 0 <= label < y.size else None,
         predicted=int(np.argmax(y)) if known and target is None and snapshot.data.class_names else None,
         zero=0.0 if unit else 0.5,

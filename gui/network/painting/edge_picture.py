@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from time import perf_counter
@@ -15,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from gui.network.geometry.shapes import Floats, Rect
 from gui.network.marks.mark_types import Colour, EdgeMarks
-from gui.network.painting.primitives import draw_lines
+from gui.network.painting.primitives import draw_lines, painting
 
 # At most so many lines are drawn between two looks at the clock: some ms.
 PORTION = 600
@@ -60,14 +59,8 @@ class EdgePicture:
         self._ratio = 1.0
         self._canvas = QColor()
         self._clip = QRectF()
-        self._order: Callable[[], tuple[EdgeMarks, ...]] | None = None
-        self._palette: Colour | None = None
-        self._picture: Rect | None = None
         self._seen: Rect | None = None
-        self._next: QImage | None = None
-        self._next_marks: tuple[EdgeMarks, ...] = ()
-        self._lines = np.empty((0, 4))
-        self._strokes: deque[Stroke] = deque()
+        self._drawing: Iterator[None] | None = None
         self._faded: QImage | None = None
         self._faded_version = -1
 
@@ -99,9 +92,7 @@ class EdgePicture:
         self.image = None
         self.drawn_marks = ()
         self.version += 1
-        self._order = None
-        self._next = None
-        self._strokes.clear()
+        self._drawing = None
 
     def redraw(
         self,
@@ -116,48 +107,48 @@ class EdgePicture:
         picture, which hides what is under it: lines begin at its border. A picture that was under way is
         dropped. Nothing is drawn outside of `seen`.
         """
-        self._order = make_marks
         self._seen = seen
-        self._palette = palette
-        self._picture = picture
-        self._next = None
-        self._strokes.clear()
+        self._drawing = self._draw(make_marks, palette, picture)
 
     @property
     def has_work(self) -> bool:
         """Whether a picture is under way."""
-        return self._order is not None or self._next is not None
+        return self._drawing is not None
 
     def work(self, budget_ms: float) -> bool:
         """Draw for about `budget_ms`; True while more is left. `image` changes when it is complete."""
         deadline = perf_counter() + budget_ms / 1000
-        if self._order is not None:
-            self._prepare(self._order)
-        if self._next is None:
+        if self._drawing is None:
             return False
-        painter = QPainter(self._next)
-        painter.setClipRect(self._next.rect())
-        if self._seen is not None:
-            x, y, ratio = self._seen.x, self._seen.y, self._ratio
-            painter.setClipRect(
-                QRectF(x * ratio, y * ratio, self._seen.width * ratio, self._seen.height * ratio)
-            )
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        try:
-            while self._strokes:
-                self._strokes.popleft().paint(painter, self._lines)
-                if perf_counter() >= deadline:
-                    break
-        finally:
-            painter.end()
-        if self._strokes:
-            return True
-        # Until now it was drawn in the screen's own pixels.
-        self._next.setDevicePixelRatio(self._ratio)
-        self.image, self._next = self._next, None
-        self.drawn_marks = self._next_marks
-        self.version += 1
+        for _ in self._drawing:
+            if perf_counter() >= deadline:
+                return True
+        self._drawing = None
         return False
+
+    def _draw(
+        self, make_marks: Callable[[], tuple[EdgeMarks, ...]], palette: Colour, picture: Rect | None
+    ) -> Iterator[None]:
+        """Draw the next picture stroke by stroke, and then show it."""
+        marks, ratio, seen = make_marks(), self._ratio, self._seen
+        lines, strokes = prepare_strokes(marks, palette, picture, ratio, seen)
+        image = QImage(self._size, QImage.Format.Format_RGB32)
+        image.fill(self._canvas)
+        clip = QRectF(image.rect())
+        if seen is not None:
+            clip = QRectF(seen.x * ratio, seen.y * ratio, seen.width * ratio, seen.height * ratio)
+        # A picture that is dropped half-way ends its painter, as the block is left then too.
+        with painting(image) as painter:
+            painter.setClipRect(clip)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for place, stroke in enumerate(strokes):
+                if place:
+                    yield
+                stroke.paint(painter, lines)
+        # Until now it was drawn in the screen's own pixels.
+        image.setDevicePixelRatio(ratio)
+        self.image, self.drawn_marks = image, marks
+        self.version += 1
 
     def faded(self) -> QImage | None:
         """The complete picture, faded to a tenth."""
@@ -167,22 +158,10 @@ class EdgePicture:
             self._faded = self.image.copy()
             overlay = QColor(self._canvas)
             overlay.setAlphaF(1 - FADED)
-            painter = QPainter(self._faded)
-            painter.fillRect(self._clip, overlay)
-            painter.end()
+            with painting(self._faded) as painter:
+                painter.fillRect(self._clip, overlay)
             self._faded_version = self.version
         return self._faded
-
-    def _prepare(self, make_marks: Callable[[], tuple[EdgeMarks, ...]]) -> None:
-        self._order = None
-        assert self._palette is not None
-        self._next_marks = make_marks()
-        self._lines, strokes = prepare_strokes(
-            self._next_marks, self._palette, self._picture, self._ratio, self._seen
-        )
-        self._strokes.extend(strokes)
-        self._next = QImage(self._size, QImage.Format.Format_RGB32)
-        self._next.fill(self._canvas)
 
 
 def prepare_strokes(

@@ -137,10 +137,10 @@ def test_runs_whose_examples_are_gone_do_not_take_the_others_with_them(tmp_path:
 
 def test_where_nothing_can_be_read_it_says_so(tmp_path: Path) -> None:
     second = recovered(tmp_path / "nothing")
-    assert [type(message) for message in second.heard] == [m.DigitsMissing]
+    assert [type(message) for message in second.heard] == [m.RunningChanged, m.DigitsMissing]
     second.work()
     second.send(c.Train())
-    assert len(second.heard) == 1
+    assert len(second.heard) == 2
 
 
 def test_a_file_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

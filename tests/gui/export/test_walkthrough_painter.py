@@ -49,7 +49,7 @@ class Cinema:
         frames = self.queue.frames(Event())
 
         def taken() -> bool:
-            while self.queue._waiting.qsize() and len(self.frames) < count:
+            while self.queue.qsize() and len(self.frames) < count:
                 self.frames.append(next(frames))
             return len(self.frames) == count
 

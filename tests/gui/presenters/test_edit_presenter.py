@@ -11,10 +11,11 @@ from PySide6.QtGui import QUndoStack
 
 from core.analysis.exact_losses import ExactLoss
 from core.editing.parameter_edits import AppliedEdit, ParameterLocation
-from core.engine.commands import EditParameter, SwitchEdit
-from core.engine.messages import ParameterEdited, RunInfo
+from core.engine.commands import EditParameter, SwitchEdit, SwitchSorting
+from core.engine.messages import EditRefused, ParameterEdited, RunInfo
 from core.engine.snapshot import Snapshot
 from gui.presenters.edit_presenter import ANSWER_TIMEOUT_S, EditPresenter
+from gui.widgets.undoable import Undoable
 
 PLACE = ParameterLocation(0, 2, 1)
 
@@ -180,8 +181,15 @@ def test_what_comes_late_of_another_run_is_not_shown(
 
 
 def test_a_refused_edit_says_so_and_is_nothing_to_undo(desk: Desk) -> None:
+    sorting = Undoable("Tidy", lambda _: None, None, SwitchSorting(0, 1, False), SwitchSorting(0, 1, True))
+    desk.stack.push(sorting)
     desk.field.value_wanted.emit(PLACE, 0.1, False)
-    desk.presenter.show_refused(1)
+    desk.presenter.show_refused(EditRefused(7, 1))
+    assert desk.stack.command(1).isObsolete() is False
+    desk.presenter.show_refused(EditRefused(desk.stack.command(1).revert.run, 1))
+    # A sorting with the same number is another change.
+    assert not sorting.isObsolete()
+    del desk.others.said[1:]
     assert desk.others.said == ["Nothing was changed: the neurons have just moved, or this run has ended."]
     desk.stack.undo()
-    assert desk.stack.count() == 0
+    assert desk.stack.count() == 1 and desk.stack.command(0) is sorting

@@ -67,9 +67,9 @@ def test_without_the_line_it_is_exactly_so_many_times_the_view(window, qtbot, ki
 
 
 def test_an_svg_has_a_line_for_every_drawn_edge(window, qtbot):
-    drawn = sum(
-        len(m.value) for m in window.network_view.detached_render().composed_frame.edges._weights._order()
-    )
+    render = window.network_view.detached_render()
+    render.image()
+    drawn = sum(len(m.value) for m in render.composed_frame.edges._weights.drawn_marks)
     dialog = opened(window, "action_export_picture", PictureDialog)
     dialog.kind.setCurrentIndex(3)
     path = saved(qtbot, dialog)
@@ -159,6 +159,8 @@ def test_the_exports_are_in_the_menus_with_their_keys(window):
     assert "action_export_picture" in in_file and "action_export_step" in in_file
     assert "action_copy_picture" in in_edit
     every = [
-        action.shortcut().toString() for action in window.actions_.all() if not action.shortcut().isEmpty()
+        action.shortcut().toString()
+        for action in window.actions_._actions.values()
+        if not action.shortcut().isEmpty()
     ]
     assert len(every) == len(set(every))
