@@ -78,7 +78,7 @@ class LossPresenter(FrameListener, QObject):
         record = self._records.get(exact.run)
         if record is None:
             return
-        record.add_exact(exact)
+        record.exact_losses.add(exact)
         self._last_exact[exact.run] = exact
         if self._info is not None and exact.run == self._info.run:
             self._panel.show_exact(exact)
