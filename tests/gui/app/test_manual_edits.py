@@ -124,7 +124,7 @@ class Desk:
         if field.place is not None:
             place, layer = field.place, layers[field.place.layer]
             value = layer.b[place.target] if place.source is None else layer.W[place.source, place.target]
-            assert field.value == value
+            assert field.line.value == value
 
 
 @pytest.fixture
