@@ -64,7 +64,7 @@ class Desk:
             moves = (
                 network._timeline
                 or network._needs_paint
-                or network._flow._unacknowledged
+                or network.flow._unacknowledged
                 or view.is_reordering
             )
             waits = session.edits._waiting is not None or network.latest is not network.displayed
