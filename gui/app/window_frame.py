@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
@@ -35,7 +37,7 @@ from gui.loss.loss_panel import LossPanel
 from gui.loss.loss_plot import LossPlot
 from gui.network.view import NetworkView
 from gui.optimizer.optimizer_panel import OptimizerPanel
-from gui.theme.style_sheet import apply_theme
+from gui.theme.style_sheet import apply_theme, remove_style_sheet
 from gui.theme.tokens import Theme, make_theme
 from gui.widgets.labels import new_label
 from gui.widgets.translated import Translated
@@ -67,6 +69,10 @@ class WindowFrame(Translated, QMainWindow):
         self._space = SpaceKey(self)
         self.theme = Theme()
         """The look in force."""
+        self._theme_turns: Iterator[None] = iter(())
+        self._theme_timer = QTimer(self)
+        self._theme_timer.setSingleShot(True)
+        self._theme_timer.timeout.connect(self._next_theme_turn)
         self._narrow = False
         self._projector = False
         self._steps_hidden = False
@@ -80,11 +86,32 @@ class WindowFrame(Translated, QMainWindow):
     # --- verbs
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this look everywhere."""
+        """Take on this look everywhere; of a window that is seen, within a moment.
+
+        All at once would be a silence that one notices: it takes three turns of the event loop, with nothing painted
+        in between.
+        """
         self.theme = theme
+        self._theme_turns = self._take_on(theme)
+        self.setUpdatesEnabled(False)
+        self._next_theme_turn()
+        while not self.isVisible() and not self.updatesEnabled():
+            self._next_theme_turn()
+
+    @Slot()
+    def _next_theme_turn(self) -> None:
+        if next(self._theme_turns, self) is self:
+            self.setUpdatesEnabled(True)
+        else:
+            self._theme_timer.start()
+
+    def _take_on(self, theme: Theme) -> Iterator[None]:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        remove_style_sheet(app)
+        yield
         apply_theme(app, theme)
+        yield
         for part in (
             self.actions_,
             self.toolbar,

@@ -9,11 +9,17 @@ from gui.theme.icons import FOLDER
 from gui.theme.tokens import TYPE, Theme
 
 
+def remove_style_sheet(app: QApplication) -> None:
+    """To be done before `apply_theme`.
+
+    Where one style sheet replaces another, Qt polishes every widget several times; from none, once: a third of the
+    time, and a fifth where the type's size changes.
+    """
+    app.setStyleSheet("")
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Apply the theme to the whole application; widgets that paint themselves have ``set_theme``."""
-    # Where one style sheet replaces another, Qt polishes every widget several times; from none, once: a third of the
-    # time, and a fifth where the type's size changes.
-    app.setStyleSheet("")
     app.setPalette(_palette(theme))
     app.setFont(theme.font("body"))
     QToolTip.setPalette(_palette(theme))

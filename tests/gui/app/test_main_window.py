@@ -326,10 +326,11 @@ def test_a_window_that_is_destroyed_without_being_closed_ends_the_process_too(qt
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_F11])
-def test_the_projector_is_left_by_the_keyboard(window: MainWindow, key: Qt.Key) -> None:
+def test_the_projector_is_left_by_the_keyboard(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
     action(window, "action_projector").trigger()
     QTest.keyClick(window, key)
     assert window.menus.isVisible()
+    qtbot.waitUntil(window.updatesEnabled, timeout=WAIT_MS)
     assert window.tabs_dock.isVisible() and window.steps_dock.isVisible() and window.toolbar.isVisible()
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -240,8 +240,37 @@ def test_closing_is_said_before_the_window_goes(window: WindowFrame) -> None:
     assert seen == [True]
 
 
-def test_the_menu_bar_is_high_enough_for_its_words(window: WindowFrame) -> None:
+def test_a_window_that_is_not_seen_has_its_look_at_once(window: WindowFrame) -> None:
+    window.hide()
+    window.set_theme(make_theme("light", 1.3))
+    assert window.updatesEnabled() and QApplication.font() == make_theme("light", 1.3).font("body")
+    assert "#" in QApplication.instance().styleSheet()
+
+
+def test_a_look_comes_whole_and_the_last_one_that_was_asked_for_stays(
+    window: WindowFrame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.set_theme(make_theme("light"))
+    qtbot.waitUntil(window.updatesEnabled)
+    painted, paint = [], window.loss_plot.paintEvent
+    dark = make_theme("dark", 1.2)
+
+    def record(event: QPaintEvent) -> None:
+        painted.append((QApplication.font() == dark.font("body"), window.menus.height()))
+        paint(event)
+
+    monkeypatch.setattr(window.loss_plot, "paintEvent", record)
+    window.set_theme(make_theme("light", 2.0))
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
+    window.set_theme(dark)
+    qtbot.waitUntil(lambda: window.updatesEnabled() and bool(painted))
+    # Not one of the first look, nor of half of the second.
+    assert set(painted) == {(True, window.menus.height())}
+
+
+def test_the_menu_bar_is_high_enough_for_its_words(window: WindowFrame, qtbot: QtBot) -> None:
     theme = make_theme("light", 2.0)
     window.set_theme(theme)
     assert window.theme is theme
+    qtbot.waitUntil(window.updatesEnabled)
     assert window.menus.height() >= max(48, QFontMetrics(theme.font("body")).size(0, "文").height())
