@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QFileInfo, QIODevice, QObject, QSaveFile, QTimer, Signal
+from PySide6.QtCore import QBuffer, QFileInfo, QIODevice, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+
+from gui.export.file_writer import save_bytes
 
 # Time for the last picture of the edges, the curve and the exact L to come in after a pause.
 SETTLE_MS = 400
@@ -55,9 +57,4 @@ def save_picture(window: QWidget, path: str) -> str:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not window.grab().save(buffer, "PNG"):
         return "The picture could not be made."
-    file = QSaveFile(path)
-    if file.open(QIODevice.OpenModeFlag.WriteOnly):
-        file.write(buffer.data())
-        if file.commit():
-            return ""
-    return f"{path} could not be written: {file.errorString()}. Choose a folder that you may write to."
+    return save_bytes(bytes(buffer.data().data()), path)

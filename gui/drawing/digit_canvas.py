@@ -54,8 +54,8 @@ class DigitCanvas(Painted):
         Every stroke, erasure and clearing goes there; undoing it changes the drawing here.
     """
 
-    strokes_changed = Signal(object)
-    """The drawing is now another: a list of (n, 2) arrays of canvas pixels, y downwards."""
+    strokes_changed = Signal()
+    """The drawing is now another."""
 
     eraser_wanted = Signal(bool)
     """The keyboard took the eraser (True) or the pen."""
@@ -317,7 +317,7 @@ class DigitCanvas(Painted):
             (left, top), (right, bottom) = points.min(axis=0) - margin, points.max(axis=0) + margin
             dirty = QRectF(left, top, right - left, bottom - top).translated(self._square().topLeft())
             self.update(dirty.toAlignedRect())
-        self.strokes_changed.emit(self.strokes())
+        self.strokes_changed.emit()
 
     def _set_keyboard(self, active: bool) -> None:
         if active != self._pen.is_active:

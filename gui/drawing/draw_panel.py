@@ -229,7 +229,7 @@ class DrawPanel(Translated, QScrollArea):
 
     # --- the drawing
 
-    def _on_strokes_changed(self, _strokes: object) -> None:
+    def _on_strokes_changed(self) -> None:
         if self._pause.isActive():
             self._ink_is_old = True
         else:

@@ -20,7 +20,7 @@ from core.engine.messages import (
 )
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
-from core.training.trainer import TrainingConfig
+from core.training.config import TrainingConfig
 from gui.app import commands as c
 from gui.app.app_state import StateStore
 from gui.app.dispatcher import Dispatcher
@@ -55,7 +55,8 @@ class Composition(QObject):
         super().__init__(window)
         self._window = window
         self._ready = False
-        self._is_left_running = False
+        self.is_left_running = False
+        """Whether, after `close`, a thread is still at work, for one reads from a drive that does not answer."""
         self.clock = FrameClock(self)
         self.store = StateStore(self)
         self.engine = engine
@@ -65,7 +66,7 @@ class Composition(QObject):
         self.status = StatusPresenter(window.status_label, self.network, self.clock, self)
         self.transport = TransportPresenter(window.speed, self.network, engine, self.store, self)
         self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
-        self.inspect = InspectPresenter(window.network_view, window.inspector, self.network.watch, self)
+        self.inspect = InspectPresenter(window.network_view, window.inspector, self.network.flow, self)
         self.history = HistoryPresenter(window.inspector.details, self)
         self.runs = RunPresenter(
             window.function_set_panel,
@@ -102,11 +103,6 @@ class Composition(QObject):
         self.appearance.restore()
         self.transport.set_speed(settings.speed)
 
-    @property
-    def is_left_running(self) -> bool:
-        """Whether, after `close`, a thread is still at work, for one reads from a drive that does not answer."""
-        return self._is_left_running
-
     def close(self) -> None:
         """End the session: no more frames, no more training, everything remembered.
 
@@ -127,7 +123,7 @@ class Composition(QObject):
             except Exception:
                 has_ended = False
                 sys.excepthook(*sys.exc_info())
-            self._is_left_running |= not has_ended
+            self.is_left_running |= not has_ended
 
     def _connect_engine(self) -> None:
         engine = self.engine

@@ -11,11 +11,9 @@ from gui.theme.tokens import TYPE, Theme
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Apply the theme to the whole application; widgets that paint themselves have ``set_theme``."""
-    if app.font() == theme.font("body"):
-        # Where one style sheet replaces another, Qt polishes every widget several times; from none, once: a third of
-        # the time. Where the type's size changes those several times are needed: hidden tabs would keep their old
-        # height.
-        app.setStyleSheet("")
+    # Where one style sheet replaces another, Qt polishes every widget several times; from none, once: a third of the
+    # time, and a fifth where the type's size changes.
+    app.setStyleSheet("")
     app.setPalette(_palette(theme))
     app.setFont(theme.font("body"))
     QToolTip.setPalette(_palette(theme))

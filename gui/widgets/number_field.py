@@ -8,7 +8,7 @@ import unicodedata
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from gui.widgets.labels import new_label
 from gui.widgets.number_text import plain, thousands
@@ -38,19 +38,22 @@ def parse_number(text: str, whole: bool) -> float | int | None:
     return value if math.isfinite(value) else None
 
 
-class NumberField(ReportsExceptions, QWidget):
+class NumberField(ReportsExceptions, QLineEdit):
     """A line for one number, and an error sentence when it was refused.
-
-    The sentence stands under the line; a panel that has more room may place it itself.
 
     Parameters
     ----------
     name : str
-        The line's object name.
+        Its object name.
     whole : bool
         Whether only whole numbers make sense.
     least, most : float
         Its range; `ABOVE_0` is the least of one that leaves 0 out.
+
+    Attributes
+    ----------
+    sentence : QLabel
+        The error; whoever places the line places it too, where it has room.
     """
 
     value_entered = Signal(object)
@@ -60,22 +63,16 @@ class NumberField(ReportsExceptions, QWidget):
         self._whole, self._least, self._most = whole, least, most
         self._value: float = 0
         self._range_words = ""
-        self.line = QLineEdit()
-        self.line.setObjectName(name)
-        self.line.editingFinished.connect(self._on_editing_finished)
-        self.line.textEdited.connect(self._on_text_edited)
-        self.line.installEventFilter(self)
-        # A narrow panel may make the line as short as four digits.
-        self.line.setMinimumWidth(44)
-        self.line.setMaxLength(LONGEST_TEXT)
+        self.setObjectName(name)
+        self.editingFinished.connect(self._on_editing_finished)
+        self.textEdited.connect(self._on_text_edited)
+        # A narrow panel may make it as short as four digits, and a wide one gives room to what asks for it first.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(44)
+        self.setMaxLength(LONGEST_TEXT)
         # It quotes what was typed: never read that as markup.
         self.sentence = new_label(role="error", wraps=True, is_plain=True)
         self.sentence.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.line)
-        column.addWidget(self.sentence)
 
     def set_range(self, least: float, most: float) -> None:
         """The numbers that are taken from now on."""
@@ -83,11 +80,11 @@ class NumberField(ReportsExceptions, QWidget):
 
     def set_texts(self, accessible_name: str, tip: str, range_words: str = "") -> None:
         """What the field is; and its range in words where "a number from 0 to 10" does not say it well."""
-        self.line.setAccessibleName(accessible_name)
-        self.line.setToolTip(tip)
+        self.setAccessibleName(accessible_name)
+        self.setToolTip(tip)
         self._range_words = range_words
         if self.refusal:
-            self.show_error(self.line.text())
+            self.show_error(self.text())
 
     def show_field(self, shown: bool) -> None:
         """Show or hide it, with what it has to say."""
@@ -98,9 +95,9 @@ class NumberField(ReportsExceptions, QWidget):
         """Show this number, unless the user is about to type another one."""
         changed = value != self._value
         self._value = value
-        if changed or not (self.line.hasFocus() or self.refusal):
-            with QSignalBlocker(self.line):
-                self.line.setText(self._write(value))
+        if changed or not (self.hasFocus() or self.refusal):
+            with QSignalBlocker(self):
+                self.setText(self._write(value))
             self._accept()
 
     @property
@@ -120,7 +117,7 @@ class NumberField(ReportsExceptions, QWidget):
 
     def revert(self) -> None:
         """Show the number that holds, whatever was being typed."""
-        self.line.setText(self._write(self._value))
+        self.setText(self._write(self._value))
         self._accept()
 
     def show_error(self, text: str) -> None:
@@ -131,27 +128,27 @@ class NumberField(ReportsExceptions, QWidget):
             + self.tr("{value} is refused: give {range}.").format(value=quoted, range=self._range_text())
         )
         self.sentence.show()
-        self.line.setAccessibleDescription(self.sentence.text())
+        self.setAccessibleDescription(self.sentence.text())
         self._mark(True)
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride and self._is_the_windows(event):
                 event.ignore()
                 return True
             escaped = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
-            if escaped and (self.line.isModified() or self.refusal):
+            if escaped and (self.isModified() or self.refusal):
                 self.revert()
                 return True
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+        return super().event(event)
 
     def _is_the_windows(self, event: QKeyEvent) -> bool:
         """Whether this key means nothing here: no number holds a space, and nothing typed is there to be undone."""
         undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
         return (
             event.key() == Qt.Key.Key_Space
-            or (event.matches(undo) and not self.line.isUndoAvailable())
-            or (event.matches(redo) and not self.line.isRedoAvailable())
+            or (event.matches(undo) and not self.isUndoAvailable())
+            or (event.matches(redo) and not self.isRedoAvailable())
         )
 
     def _on_text_edited(self) -> None:
@@ -159,24 +156,24 @@ class NumberField(ReportsExceptions, QWidget):
             self._accept()
 
     def _on_editing_finished(self) -> None:
-        text = self.line.text()
+        text = self.text()
         if text == self._write(self._value):
             self._accept()
             return
-        if not self.line.isModified():
+        if not self.isModified():
             return
         value = parse_number(text, self._whole)
         if value is None or not self._least <= value <= self._most:
             self.show_error(text)
             return
         self._accept()
-        self.line.setModified(False)
+        self.setModified(False)
         if value != self._value:
             self._value = value
-            self.line.setText(self._write(value))
+            self.setText(self._write(value))
             self.value_entered.emit(value)
         else:
-            self.line.setText(self._write(value))
+            self.setText(self._write(value))
 
     def _write(self, value: float) -> str:
         return str(int(value)) if self._whole else plain(value)
@@ -195,10 +192,10 @@ class NumberField(ReportsExceptions, QWidget):
     def _accept(self) -> None:
         self.sentence.hide()
         self.sentence.clear()
-        self.line.setAccessibleDescription("")
+        self.setAccessibleDescription("")
         self._mark(False)
 
     def _mark(self, refused: bool) -> None:
-        self.line.setProperty("refused", refused)
-        self.line.style().unpolish(self.line)
-        self.line.style().polish(self.line)
+        self.setProperty("refused", refused)
+        self.style().unpolish(self)
+        self.style().polish(self)

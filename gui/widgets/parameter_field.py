@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from core.editing.parameter_edits import LARGEST, ParameterLocation
 from gui.theme.tokens import Theme
@@ -24,6 +24,11 @@ class ParameterField(Translated, QWidget):
     ----------
     name : str
         The line's object name.
+
+    Attributes
+    ----------
+    line : NumberField
+        Where it is typed.
     """
 
     value_wanted = Signal(object, float, bool)
@@ -39,8 +44,8 @@ class ParameterField(Translated, QWidget):
         self._dragging = False
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.RichText)
-        self._field = NumberField(name, False, -LARGEST, LARGEST)
-        self._field.value_entered.connect(self._on_value_entered)
+        self.line = NumberField(name, False, -LARGEST, LARGEST)
+        self.line.value_entered.connect(self._on_value_entered)
         self.line.installEventFilter(self)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.setCursor(Qt.CursorShape.SizeHorCursor)
@@ -49,17 +54,12 @@ class ParameterField(Translated, QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self._label, 0, 0)
-        self._grid.addWidget(self._field, 0, 1)
-        self._grid.addWidget(self._field.sentence, 1, 0, 1, 2)
+        self._grid.addWidget(self.line, 0, 1)
+        self._grid.addWidget(self.line.sentence, 1, 0, 1, 2)
         self.hide()
         self._retranslate()
 
     # --- verbs
-
-    @property
-    def line(self) -> QLineEdit:
-        """Where it is typed."""
-        return self._field.line
 
     @property
     def place(self) -> ParameterLocation | None:
@@ -69,7 +69,7 @@ class ParameterField(Translated, QWidget):
     @property
     def value(self) -> float:
         """The value that holds, whatever is being typed."""
-        return self._field.value
+        return self.line.value
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
@@ -89,13 +89,13 @@ class ParameterField(Translated, QWidget):
             self._place = place
             self._retranslate()
         if place is not None:
-            self._field.show_value(value)
+            self.line.show_value(value)
         self.setVisible(place is not None)
 
     def release(self) -> None:
         """Give up what is being entered: it was meant for another parameter."""
         self._dragging, self._pressed_px = False, None
-        self._field.revert()
+        self.line.revert()
 
     # --- Qt
 
@@ -106,8 +106,8 @@ class ParameterField(Translated, QWidget):
             sign = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
             if sign:
                 fast = FASTER if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-                if self._field.commit():
-                    self._want(self._field.value + sign * fast * PX_A_KEY * self._step)
+                if self.line.commit():
+                    self._want(self.line.value + sign * fast * PX_A_KEY * self._step)
                 return True
         if event.type() == QEvent.Type.FocusOut:
             self.drag_ended.emit()
@@ -117,14 +117,14 @@ class ParameterField(Translated, QWidget):
 
     def _is_busy(self) -> bool:
         return self._dragging or (
-            self.line.hasFocus() and (self.line.isModified() or bool(self._field.refusal))
+            self.line.hasFocus() and (self.line.isModified() or bool(self.line.refusal))
         )
 
     def _is_dragged_by(self, event: QMouseEvent) -> bool:
         """Press and move across; a press without a move is a click into the text."""
         line, x = self.line, event.position().x()
         if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
-            self._pressed_px, self._begun_value = (None if line.isModified() else x), self._field.value
+            self._pressed_px, self._begun_value = (None if line.isModified() else x), self.line.value
             return False
         if event.type() == QEvent.Type.MouseMove and self._pressed_px is not None:
             if not self._dragging and abs(x - self._pressed_px) >= BEGIN_PX:
@@ -143,7 +143,7 @@ class ParameterField(Translated, QWidget):
 
     def _want(self, value: float) -> None:
         value = min(LARGEST, max(-LARGEST, float(f"{value:.6g}")))
-        self._field.show_value(value)
+        self.line.show_value(value)
         self.value_wanted.emit(self._place, value, True)
 
     def _on_value_entered(self, value: float) -> None:
@@ -154,4 +154,4 @@ class ParameterField(Translated, QWidget):
         self._label.setText(self.tr("set {symbol}").format(symbol=f"<i>{symbol}</i>"))
         name = self.tr("The weight w") if symbol == "w" else self.tr("The bias b")
         tip = self.tr("Type a number, or drag it to the left or right; the up and down keys step it")
-        self._field.set_texts(name, tip)
+        self.line.set_texts(name, tip)

@@ -60,8 +60,8 @@ class SettingRows(QWidget):
         """Take what is being typed; False when a row refuses it, which then has the keyboard."""
         for field in self._fields.values():
             if not field.isHidden() and not field.commit():
-                field.line.setFocus()
-                field.line.selectAll()
+                field.setFocus()
+                field.selectAll()
                 return False
         return True
 

@@ -155,7 +155,7 @@ def test_every_action_has_words_and_a_key_or_a_menu(window: MainWindow) -> None:
     in_menus = {
         entry for menu in window.menus.findChildren(QWidget) for entry in menu.actions() if entry.objectName()
     }
-    for each in window.actions_.all():
+    for each in window.actions_._actions.values():
         assert each.text() and each.toolTip(), each.objectName()
         assert each.shortcut().toString() or each in in_menus, each.objectName()
 

@@ -47,7 +47,7 @@ def line(panel: OptimizerPanel, name: str) -> QLineEdit:
 
 
 def field(panel: OptimizerPanel, name: str) -> NumberField:
-    return next(each for each in panel.findChildren(NumberField) if each.line.objectName() == name)
+    return next(each for each in panel.findChildren(NumberField) if each.objectName() == name)
 
 
 def texts(panel: OptimizerPanel) -> str:

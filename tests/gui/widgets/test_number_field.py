@@ -21,17 +21,18 @@ class Form(QWidget):
         self.other = QLineEdit()
         column = QVBoxLayout(self)
         column.addWidget(self.field)
+        column.addWidget(self.field.sentence)
         column.addWidget(self.other)
         self.entered: list[float] = []
         self.field.value_entered.connect(self.entered.append)
         self.field.show_value(0.001)
 
     def type_text(self, qtbot: QtBot, text: str, key: Qt.Key | None = Qt.Key.Key_Return) -> None:
-        self.field.line.setFocus()
-        self.field.line.selectAll()
-        qtbot.keyClicks(self.field.line, text)
+        self.field.setFocus()
+        self.field.selectAll()
+        qtbot.keyClicks(self.field, text)
         if key is not None:
-            qtbot.keyClick(self.field.line, key)
+            qtbot.keyClick(self.field, key)
 
 
 @pytest.fixture
@@ -87,20 +88,20 @@ def test_what_is_no_whole_number_is_none(text: str) -> None:
 
 def test_showing_a_value_asks_for_nothing(form: Form) -> None:
     form.field.show_value(0.25)
-    assert form.field.line.text() == "0.25"
+    assert form.field.text() == "0.25"
     assert form.entered == []
 
 
 def test_enter_takes_the_number(form: Form, qtbot: QtBot) -> None:
     form.type_text(qtbot, "0,05")
     assert form.entered == [0.05]
-    assert form.field.line.text() == "0.05"
+    assert form.field.text() == "0.05"
 
 
 def test_leaving_the_field_takes_the_number_once(form: Form, qtbot: QtBot) -> None:
     form.type_text(qtbot, "0.05")
     form.other.setFocus()
-    form.field.line.setFocus()
+    form.field.setFocus()
     form.other.setFocus()
     assert form.entered == [0.05]
 
@@ -115,17 +116,17 @@ def test_leaving_without_enter_takes_it_too(form: Form, qtbot: QtBot) -> None:
 def test_the_same_number_asks_for_nothing(form: Form, qtbot: QtBot) -> None:
     form.type_text(qtbot, "0,0010")
     assert form.entered == []
-    assert form.field.line.text() == "0.001"
+    assert form.field.text() == "0.001"
 
 
 @pytest.mark.parametrize("text", ["0", "-1", "nan", "text", "10.5", "", "1e999"])
 def test_a_bad_number_is_refused_where_it_is_typed(form: Form, qtbot: QtBot, text: str) -> None:
-    form.field.line.clear()
-    form.field.line.setModified(True)
+    form.field.clear()
+    form.field.setModified(True)
     form.type_text(qtbot, text)
     assert form.entered == []
-    assert form.field.line.text() == text
-    assert form.field.line.property("refused") is True
+    assert form.field.text() == text
+    assert form.field.property("refused") is True
     assert "refused" in form.field.refusal
     assert "a learning rate over 0, up to 10" in form.field.refusal
     assert form.field.value == 0.001
@@ -138,7 +139,7 @@ def test_a_refusal_quotes_what_was_typed(form: Form, qtbot: QtBot) -> None:
 
 def test_a_refused_text_is_never_read_as_markup(form: Form, qtbot: QtBot) -> None:
     form.type_text(qtbot, "<b>1</b>")
-    sentence = form.field.findChild(QLabel)
+    sentence = form.field.sentence
     assert isinstance(sentence, QLabel)
     assert sentence.textFormat() is Qt.TextFormat.PlainText
     assert "<b>1</b>" in sentence.text()
@@ -146,10 +147,10 @@ def test_a_refused_text_is_never_read_as_markup(form: Form, qtbot: QtBot) -> Non
 
 def test_escape_restores_the_number(form: Form, qtbot: QtBot) -> None:
     form.type_text(qtbot, "0")
-    qtbot.keyClick(form.field.line, Qt.Key.Key_Escape)
-    assert form.field.line.text() == "0.001"
+    qtbot.keyClick(form.field, Qt.Key.Key_Escape)
+    assert form.field.text() == "0.001"
     assert form.field.refusal == ""
-    assert form.field.line.property("refused") is False
+    assert form.field.property("refused") is False
 
 
 def test_correcting_a_refused_number_takes_it(form: Form, qtbot: QtBot) -> None:
@@ -163,23 +164,23 @@ def test_a_refused_text_stays_while_the_number_is_shown_again(form: Form, qtbot:
     form.type_text(qtbot, "0")
     form.other.setFocus()
     form.field.show_value(0.001)
-    assert form.field.line.text() == "0"
+    assert form.field.text() == "0"
     assert form.field.refusal
 
 
 def test_another_number_takes_the_place_of_a_refused_text(form: Form, qtbot: QtBot) -> None:
     form.type_text(qtbot, "0")
     form.field.show_value(0.5)
-    assert form.field.line.text() == "0.5"
+    assert form.field.text() == "0.5"
     assert form.field.refusal == ""
 
 
 def test_space_is_left_to_the_window(form: Form) -> None:
     space = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ")
     space.ignore()
-    QApplication.sendEvent(form.field.line, space)
+    QApplication.sendEvent(form.field, space)
     assert not space.isAccepted()
-    assert form.field.line.text() == "0.001"
+    assert form.field.text() == "0.001"
 
 
 def test_undo_is_the_texts_while_something_is_typed_and_the_windows_otherwise(
@@ -188,22 +189,22 @@ def test_undo_is_the_texts_while_something_is_typed_and_the_windows_otherwise(
     undo = QAction(form, shortcut="Ctrl+Z")
     form.addAction(undo)
     undone: list[str] = []
-    undo.triggered.connect(lambda: undone.append(form.field.line.text()))
+    undo.triggered.connect(lambda: undone.append(form.field.text()))
 
     form.type_text(qtbot, "0.25", key=None)
-    qtbot.keyClick(form.field.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert form.field.line.text() == "0.001" and not undone
+    qtbot.keyClick(form.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert form.field.text() == "0.001" and not undone
 
     form.type_text(qtbot, "0.25")
-    qtbot.keyClick(form.field.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert form.field.line.hasFocus() and undone == ["0.25"]
+    qtbot.keyClick(form.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert form.field.hasFocus() and undone == ["0.25"]
 
 
 def test_a_refusal_names_the_range_that_holds_now(form: Form, qtbot: QtBot) -> None:
     form.type_text(qtbot, "99")
     form.field.set_texts("Learning rate", "How far", "a learning rate over 0, up to 5")
     assert "up to 5" in form.field.refusal
-    assert form.field.line.accessibleDescription() == form.field.refusal
+    assert form.field.accessibleDescription() == form.field.refusal
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from gui.network.geometry.layout import fitting_theme, make_layout, picture_shape
 from gui.network.geometry.shapes import Layout, Rect
-from gui.network.geometry.text_width import line_height, text_width
 from gui.theme.tokens import Theme
 
 DEFAULT = (256, 32, 16, 10)
@@ -151,8 +150,3 @@ def test_type_grows_only_as_far_as_the_picture_has_room() -> None:
     assert fitting_theme(1920, 1000, Theme(scale=2)).scale == 2
     assert fitting_theme(816, 388, Theme(scale=1)).scale == 1
     assert 1.2 < fitting_theme(816, 388, Theme(scale=2)).scale < 1.5
-
-
-def test_a_chinese_character_is_as_wide_as_its_type() -> None:
-    assert text_width("神经元", "body", Theme()) == 3 * 13
-    assert line_height("body", Theme()) > 13

@@ -98,31 +98,6 @@ def test_before_an_update_is_told_nothing_is_drawn_and_that_is_said(qapp, make_s
     assert drawn(layers)[1].drawn > 0
 
 
-def test_without_a_right_answer_there_is_no_gradient(qapp, make_snapshot) -> None:
-    layers = layers_of(make_snapshot(SIZES, label=None))
-    layers.set_picture("gradient")
-    _, choice = drawn(layers)
-    assert choice is not None and choice.drawn == 0
-
-
-@pytest.mark.parametrize("sign", [1, -1])
-@pytest.mark.parametrize("picture", PICTURES)
-def test_one_sign_alone_is_all_of_it(qapp, make_snapshot, picture, sign) -> None:
-    scene = told(make_snapshot(SIZES, seed=4))
-    layers = layers_of(scene)
-    layers.set_picture(picture)
-    both, whole = drawn(layers)
-    layers.set_sign(sign)
-    marks, choice = drawn(layers)
-    assert choice.sign == sign
-    for one, all_ in zip(marks, both, strict=True):
-        assert sorted(one.value) == sorted(all_.value[all_.value * sign > 0])
-    layers.set_sign(-sign)
-    other = drawn(layers)[1]
-    assert choice.drawn + other.drawn == whole.drawn - sum(int((gap.value == 0).sum()) for gap in both)
-    assert choice.share < whole.share
-
-
 def test_the_two_signs_shares_add_up(make_snapshot) -> None:
     snapshot = make_snapshot(SIZES, seed=8)
     layout = make_layout(SIZES, 800, 506, THEME)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from core.nn.architecture import Architecture
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import fitting_theme, make_layout
-from gui.network.geometry.text_width import elide, line_height, text_width, wrap
+from gui.network.geometry.text_width import line_height, text_width
 from gui.network.marks.edge_choice import choose_by_gradient
 from gui.network.marks.edge_legend import edge_text_marks
 from gui.network.marks.edge_marks import edge_marks
@@ -138,22 +138,6 @@ def test_answers_that_stand_too_close_are_named_only_where_it_matters(make_snaps
     marks = bar_text_marks(bar_marks(snapshot, layout, REST), layout, Theme())
     said = str(np.argmax(snapshot.trace.a[-1]))
     assert {mark.text for mark in marks if "." not in mark.text} <= {"0", said}
-
-
-def test_what_does_not_fit_ends_in_an_ellipsis():
-    theme = Theme()
-    short = elide("a long line of words", 60, "body", theme)
-    assert short.endswith("…")
-    assert text_width(short, "body", theme) <= 60
-    assert elide("short", 60, "body", theme) == "short"
-
-
-def test_lines_break_at_spaces_and_between_chinese_characters():
-    theme = Theme()
-    assert " ".join(wrap("one two three four", 60, "body", theme)) == "one two three four"
-    lines = wrap("不知道正确答案所以没有损失", 60, "body", theme)
-    assert "".join(lines) == "不知道正确答案所以没有损失"
-    assert all(text_width(line, "body", theme) <= 60 for line in lines)
 
 
 def test_among_the_numbers_of_close_layers_no_count_of_neurons_is_told(snapshot_of_architecture):

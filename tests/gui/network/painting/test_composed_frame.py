@@ -1,0 +1,297 @@
+"""All that does not move is one image, composed again only when a part of it has changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+
+from gui.network.animation.reorder_animation import ReorderAnimation
+from gui.network.animation.timeline import AnimationState
+from gui.network.geometry.layout import make_layout
+from gui.network.marks.scales import Scales
+from gui.network.marks.text_marks import Words
+from gui.network.painting.composed_frame import ComposedFrame
+from gui.network.painting.edge_layers import RenderContext
+from gui.network.painting.node_layers import NeuronLook
+from gui.network.painting.primitives import new_image, painting
+from gui.theme.tokens import DARK, Theme
+
+AT_ONCE = 10_000.0
+SIZES = (64, 6, 5, 4)
+WIDTH, HEIGHT = 640, 400
+WORDS = Words("a title", "what happens", "1 of 60,000 in L")
+
+
+def context_of(snapshot, width: int = WIDTH, ratio: float = 1.0) -> RenderContext:
+    scales = Scales(len(snapshot.connections), n_layers=len(snapshot.sizes) - 1)
+    scales.update_from_snapshot(snapshot)
+    return RenderContext(make_layout(snapshot.sizes, width, HEIGHT, Theme()), Theme(), ratio, scales)
+
+
+def frame_of(snapshot, animation: AnimationState | None = None) -> ComposedFrame:
+    """A frame that shows it, drawn to the last edge."""
+    frame = ComposedFrame()
+    frame.set_context(context_of(snapshot))
+    frame.show_displayed_snapshot(snapshot)
+    frame.edges.show_gradient(snapshot.trace.gradient, "gradient")
+    frame.show_words(WORDS)
+    if animation is not None:
+        frame.show_animation_state(animation)
+    frame.edges.work(AT_ONCE)
+    return frame
+
+
+@pytest.fixture
+def snapshot(make_snapshot):
+    return make_snapshot(SIZES)
+
+
+@pytest.fixture
+def frame(qapp, snapshot) -> ComposedFrame:
+    frame = frame_of(snapshot)
+    frame.up_to_date()
+    return frame
+
+
+def array_of(image: QImage) -> np.ndarray:
+    """(height, width, 3)."""
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+    return rows[..., :3].astype(int)
+
+
+# --- what it consists of
+
+
+def test_the_nodes_lie_over_the_edges(frame) -> None:
+    image = new_image(WIDTH, HEIGHT, 1.0)
+    with painting(image) as painter:
+        frame.edges.paint(painter, frame.animation, False)
+        frame.nodes.paint_lower(painter)
+        frame.nodes.paint_upper(painter)
+    assert np.array_equal(array_of(frame.up_to_date()), array_of(image))
+
+
+def test_its_words_and_its_legend_are_among_them(frame) -> None:
+    assert {"a title", "what happens", "1 of 60,000 in L"} <= {mark.text for mark in frame.nodes.words}
+    marks, choice = frame.edges.on_screen(frame.animation)
+    told = " ".join(mark.text for mark in frame.nodes.legend_marks_shown)
+    assert "full colour at |w| = " in told and f"drawn {choice.drawn} of {choice.total}" in told
+    assert frame.legend_kind == (marks[0].kind, 0) == ("weight", 0)
+
+
+def test_the_legend_is_of_the_edges_on_screen(frame, snapshot) -> None:
+    frame.edges.set_sign(-1)
+    frame.edges.work(AT_ONCE)
+    frame.up_to_date()
+    assert frame.legend_kind == ("weight", -1)
+    frame.show_animation_state(AnimationState("backward", 1, 0.5, gradient_from=1.5))
+    frame.edges.work(AT_ONCE)
+    frame.up_to_date()
+    # What is hidden of the weights is not hidden of the gradient.
+    assert frame.legend_kind == ("gradient", 0)
+    told = " ".join(mark.text for mark in frame.nodes.legend_marks_shown)
+    assert "full colour at |∂C/∂w| = " in told
+
+
+def test_drawn_in_steps_it_is_the_same(frame) -> None:
+    frame.highlight((0, 2), ((1, 3),))
+    image, steps = new_image(WIDTH, HEIGHT, 1.0), 0
+    with painting(image) as painter:
+        for _ in frame.drawn_at(1.0).draw_in_steps(painter):
+            steps += 1
+    assert steps > 3 and np.abs(array_of(image) - array_of(frame.up_to_date())).max() <= 2
+
+
+# --- when it is composed again
+
+
+def test_once_it_is_up_to_date_it_is_not_stale(qapp, snapshot) -> None:
+    frame = frame_of(snapshot)
+    assert frame.is_stale
+    frame.up_to_date()
+    assert not frame.is_stale
+    frame.show_words(WORDS)
+    frame.highlight(None)
+    frame.show_animation_state(AnimationState())
+    assert not frame.is_stale
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda frame: frame.show_words(replace(WORDS, title="another title")),
+        lambda frame: frame.show_look(NeuronLook(preferred_classes=True)),
+        lambda frame: frame.highlight((1, 2)),
+        lambda frame: frame.show_animation_state(AnimationState("forward", 0, 0.5, 0, False, 9)),
+        lambda frame: frame.show_displayed_snapshot(frame.displayed_snapshot),
+        lambda frame: frame.set_context(frame.context),
+    ],
+)
+def test_what_changes_makes_it_stale_until_it_is_composed(frame, change) -> None:
+    change(frame)
+    assert frame.is_stale
+    frame.up_to_date()
+    assert not frame.is_stale
+
+
+def test_newer_weights_are_seen_when_they_are_drawn(frame, snapshot, make_snapshot) -> None:
+    before = array_of(frame.up_to_date()).copy()
+    frame.edges.show_weights(make_snapshot(SIZES, seed=1, update=9))
+    assert not frame.is_stale
+    frame.edges.work(AT_ONCE)
+    assert frame.is_stale and not np.array_equal(array_of(frame.up_to_date()), before)
+
+
+def test_when_the_signal_starts_out_edges_are_chosen_anew(frame) -> None:
+    choices = [frame.edges.choice]
+    for gap in (0, 1):
+        frame.show_animation_state(AnimationState("forward", gap, 0.1))
+        frame.edges.work(AT_ONCE)
+        choices.append(frame.edges.choice)
+    assert choices[0] is not choices[1] is choices[2]
+
+
+@pytest.mark.parametrize(
+    "states",
+    [
+        [AnimationState("backward", 1, part, 9, True, 1, 2 - part) for part in (0.0, 0.2, 0.5, 0.9, 0.3)],
+        [AnimationState("change", 0, part, 9, True, 0, 0.0) for part in (0.0, 0.4, 0.6, 1.0)],
+        [
+            AnimationState("backward", 1, 1.0, 9, True, 1, 1.0),
+            AnimationState("backward", 0, 0.3, 9, True, 0, 0.7),
+            AnimationState(),
+        ],
+    ],
+)
+def test_frame_after_frame_it_is_what_it_would_be_if_composed_from_nothing(qapp, snapshot, states) -> None:
+    frame, change = frame_of(snapshot, states[0]), -0.01 * snapshot.parameters
+    for state in states:
+        anew = frame_of(snapshot, state)
+        for each in (frame, anew):
+            each.show_animation_state(state)
+            each.edges.show_change(change if state.phase == "change" else None)
+            each.edges.work(AT_ONCE)
+        assert np.array_equal(array_of(frame.up_to_date()), array_of(anew.up_to_date())), state
+
+
+# --- another ground
+
+
+def test_until_new_edges_are_drawn_what_was_seen_stays(frame) -> None:
+    before = array_of(frame.up_to_date()).copy()
+    frame.set_context(frame.context, QTransform())
+    for _ in range(2):
+        assert np.array_equal(array_of(frame.up_to_date()), before)
+        # Nothing was drawn for it.
+        assert frame.is_behind and not frame.edges.has_picture
+    frame.edges.work(AT_ONCE)
+    frame.up_to_date()
+    assert not frame.is_behind and np.array_equal(array_of(frame.up_to_date()), before)
+
+
+def test_where_nothing_leads_there_from_what_was_seen_new_edges_are_waited_for(frame, snapshot) -> None:
+    frame.set_context(context_of(snapshot, width=700))
+    assert not frame.is_behind and frame.up_to_date().width() == 700
+    assert frame.edges.has_picture
+
+
+@pytest.mark.parametrize("ratio", [0.5, 2.0])
+def test_a_twin_has_a_ratio_and_a_life_of_its_own(frame, snapshot, ratio) -> None:
+    frame.show_look(NeuronLook(preferred_classes=True))
+    frame.highlight((1, 2))
+    before = array_of(frame.up_to_date()).copy()
+    twin = frame.drawn_at(ratio)
+    assert (twin.look, twin.words, twin.highlighted) == (frame.look, frame.words, frame.highlighted)
+    image = twin.up_to_date()
+    assert (image.width(), image.height()) == (WIDTH * ratio, HEIGHT * ratio)
+    twin.show_words(Words("another title"))
+    twin.highlight(None)
+    twin.context.scales.update([5 * W for W in snapshot.weights])
+    twin.up_to_date()
+    assert not frame.is_stale and np.array_equal(array_of(frame.up_to_date()), before)
+    assert frame.context.scales.of("weight") != twin.context.scales.of("weight")
+
+
+# --- what stands out
+
+
+def test_a_highlighted_neurons_edges_stand_out_and_the_others_fade(frame) -> None:
+    layout = frame.context.layout
+    before = array_of(frame.up_to_date()).copy()
+    frame.highlight((2, 1))
+    after, canvas = array_of(frame.up_to_date()), np.array(QColor(DARK.canvas).getRgb()[2::-1])
+    # In the first gap, where none of its edges is, a tenth is left.
+    left, right = layout.gap_bounds(0)
+    rows = slice(int(layout.content.y) + 30, int(layout.gaps_y) - 30)
+    gap = (rows, slice(int(left) + 4, int(right) - 4))
+    assert np.abs(after[gap] - canvas).max() <= 0.1 * np.abs(before[gap] - canvas).max() + 1
+    assert {mark.group for mark in frame.highlighted_marks} == {2}
+    assert frame.selected == {(2, 1): False}
+
+
+def test_when_it_is_let_go_all_is_as_before(frame) -> None:
+    before = array_of(frame.up_to_date()).copy()
+    frame.highlight((2, 1))
+    assert not np.array_equal(array_of(frame.up_to_date()), before)
+    frame.highlight(None)
+    assert np.array_equal(array_of(frame.up_to_date()), before) and frame.selected == {}
+
+
+def test_its_edges_have_their_gradient_once_the_front_has_passed_them(frame) -> None:
+    frame.highlight((1, 2))
+    kinds = []
+    for front in (2.5, 2.1, 2.0, 1.5, 1.0):
+        frame.show_animation_state(AnimationState("backward", 1, 0.5, gradient_from=front))
+        kinds.append([mark.kind for mark in frame.highlighted_marks])
+    # The edges out of the second layer come from x = 2, those into it from x = 1, counted in gaps.
+    before, out, both = ["weight", "weight"], ["weight", "gradient"], ["gradient", "gradient"]
+    assert kinds == [before, before, out, out, both]
+
+
+def test_what_is_selected_has_a_ring(frame) -> None:
+    column = frame.context.layout.layers[1]
+    text = QColor(DARK.text)
+
+    def ring_pixels() -> int:
+        image = frame.up_to_date()
+        x, y = int(column.x[2]), int(column.y[2])
+        around = range(-25, 26)
+        return sum(image.pixelColor(x + right, y + down) == text for right in around for down in around)
+
+    assert ring_pixels() == 0
+    frame.highlight((1, 2))
+    assert ring_pixels() > 20
+
+
+# --- neurons on their way
+
+
+def test_neurons_can_be_moved_but_not_as_cells_or_of_an_older_ground(
+    qapp, frame, snapshot, make_snapshot
+) -> None:
+    assert frame.can_animate_reorder()
+    frame.set_context(context_of(snapshot), QTransform())
+    frame.edges.work(AT_ONCE)
+    assert not frame.can_animate_reorder()
+    frame.up_to_date()
+    assert frame.can_animate_reorder()
+    deep = make_snapshot((64, *[4] * 80, 4))
+    assert not frame_of(deep).can_animate_reorder()
+
+
+def test_where_nobody_is_on_the_way_the_picture_with_moved_neurons_is_the_same(frame) -> None:
+    still = ReorderAnimation([np.arange(6), np.arange(5)], 0.5)
+    image = new_image(WIDTH, HEIGHT, 1.0)
+    with painting(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame.paint_reordering(painter, still)
+    layers = frame.context.layout.layers
+    got, wanted = array_of(image), array_of(frame.up_to_date())
+    for column in layers:
+        for x, y in zip(column.x.astype(int), column.y.astype(int), strict=True):
+            assert np.abs(got[y, x] - wanted[y, x]).max() <= 1
+    left = int(layers[-1].left) + 1
+    assert np.abs(got[:, left:] - wanted[:, left:]).max() <= 2

@@ -1,0 +1,308 @@
+"""The picture shows what the engine computed, and is painted only when it is asked to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from core.engine.snapshot import Snapshot
+from gui.network.animation.timeline import AnimationState, Timeline
+from gui.network.geometry.shapes import Column, Layout
+from gui.network.picture import NetworkPicture
+from gui.theme.tokens import DARK, Theme
+from tests.core.small_snapshots import flat_of, with_trace
+
+AT_ONCE = 10_000.0
+
+
+def show(view: NetworkPicture, snapshot: Snapshot) -> None:
+    view.show_displayed_snapshot(snapshot)
+    view.show_weights(snapshot)
+    view.show_gradient(snapshot.trace.gradient, "gradient")
+    view.work(AT_ONCE)
+
+
+def picture_of(view: NetworkPicture) -> QImage:
+    return view.grab().toImage()
+
+
+def layout_of(view: NetworkPicture) -> Layout:
+    assert view.layout_shown is not None
+    return view.layout_shown
+
+
+def at(column: Column, index: int) -> tuple[float, float]:
+    return float(column.x[index]), float(column.y[index])
+
+
+@pytest.fixture
+def view(qtbot) -> NetworkPicture:
+    view = NetworkPicture()
+    qtbot.addWidget(view)
+    view.resize(800, 506)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+@pytest.fixture
+def one_edge(make_snapshot) -> Snapshot:
+    """One strong positive weight, from neuron 1 to output 2; a = 2 of that neuron."""
+    first = np.zeros((256, 4))
+    first[100, 1] = 2.0
+    second = np.zeros((4, 3))
+    second[1, 2] = 1.5
+    x = np.zeros(256)
+    x[100] = 1.0
+    return make_snapshot((256, 4, 3), x=x, weights=[first, second], biases=[np.zeros(4), np.zeros(3)])
+
+
+# --- what is painted
+
+
+def test_before_the_first_snapshot_the_view_is_an_empty_canvas(view):
+    picture = picture_of(view)
+    assert picture.pixelColor(5, 5) == QColor(DARK.canvas)
+    assert not view.has_work()
+
+
+def test_an_edge_is_painted_in_the_colour_of_its_weight(view, one_edge):
+    show(view, one_edge)
+    layout = layout_of(view)
+    (x1, y1), (x2, y2) = at(layout.layers[0], 1), at(layout.layers[1], 2)
+    colour = picture_of(view).pixelColor(int((x1 + x2) / 2), int((y1 + y2) / 2))
+    assert colour.blue() > 200 and colour.blue() > colour.red() + 100
+
+
+def test_a_neuron_is_filled_by_its_activation(view, one_edge):
+    show(view, one_edge)
+    layout = layout_of(view)
+    picture = picture_of(view)
+    # Its a is the only one that is not 0, so it is its layer's scale: full.
+    active = picture.pixelColor(*(int(v) for v in at(layout.layers[0], 1)))
+    silent = picture.pixelColor(*(int(v) for v in at(layout.layers[0], 0)))
+    lit, canvas = QColor(DARK.lit), QColor(DARK.canvas)
+    assert abs(active.red() - lit.red()) <= 2 and abs(active.blue() - lit.blue()) <= 2
+    assert abs(silent.red() - canvas.red()) <= 2 and abs(silent.blue() - canvas.blue()) <= 2
+
+
+def test_an_outputs_bar_is_as_long_as_its_y(view, make_snapshot):
+    snapshot = make_snapshot(label=None)
+    show(view, snapshot)
+    picture, layout = picture_of(view), layout_of(view)
+    for index, track in enumerate(layout.bars):
+        y = int(track.y + track.height / 2)
+        lit = sum(picture.pixelColor(int(x), y) == QColor(DARK.lit) for x in range(int(track.x) + 1, 760))
+        assert lit == pytest.approx(track.width * snapshot.trace.probabilities[index], abs=1.5)
+
+
+def test_delta_is_a_ring_in_the_gradients_colours(view, make_snapshot):
+    snapshot = make_snapshot(label=1)
+    show(view, snapshot)
+    layout = layout_of(view)
+    # δ of the right answer is y - 1, negative and the largest: violet.
+    x, y = at(layout.layers[-1], 1)
+    reach = layout.layers[-1].radius + 0.6 + 1 + 1.6
+    colour = picture_of(view).pixelColor(int(x + reach), int(y))
+    violet = QColor(DARK.grad_minus)
+    assert abs(colour.red() - violet.red()) < 30 and abs(colour.green() - violet.green()) < 30
+
+
+def test_in_the_batchs_picture_the_rings_are_its_mean_delta(view, make_snapshot):
+    snapshot = make_snapshot()
+    rng = np.random.default_rng(3)
+    mean_dW = tuple(rng.standard_normal(W.shape) for W in snapshot.weights)
+    mean_db = tuple(rng.standard_normal(b.shape) for b in snapshot.biases)
+    snapshot = replace(snapshot, mean_gradient=flat_of(mean_dW, mean_db))
+    show(view, snapshot)
+    picture_of(view)
+    rings = view._composed_frame._nodes.neurons
+    assert all(np.array_equal(marks.delta, d) for marks, d in zip(rings, snapshot.trace.delta, strict=True))
+    view.set_edge_picture("mean_gradient")
+    while view.has_work():
+        view.work(50)
+    picture_of(view)
+    for marks, db in zip(view._composed_frame._nodes.neurons, mean_db, strict=True):
+        assert np.array_equal(marks.delta, db)
+        # The scale is the 99th percentile of |db|: of so few neurons the largest.
+        share = np.sqrt(np.minimum(1, np.abs(db) / np.abs(db).max()))
+        assert marks.ring == pytest.approx(1.0 + 2.2 * share)
+    view.set_edge_picture("weight")
+    while view.has_work():
+        view.work(50)
+    picture_of(view)
+    assert np.array_equal(view._composed_frame._nodes.neurons[0].delta, snapshot.trace.delta[0])
+
+
+def test_what_the_signal_has_not_reached_is_not_shown(view, make_snapshot):
+    snapshot = make_snapshot()
+    show(view, snapshot)
+    layout = layout_of(view)
+    strongest = int(np.argmax(snapshot.trace.a[1]))
+    x, y = (int(v) for v in at(layout.layers[1], strongest))
+    signal_animation = Timeline.signal_animation(3, True, new_example=True)
+    view.show_animation_state(signal_animation.state_at(0.0))
+    assert picture_of(view).pixelColor(x, y).red() < 30
+    view.show_animation_state(AnimationState())
+    assert picture_of(view).pixelColor(x, y).red() > 150
+
+
+def test_discs_travel_in_a_forward_signal_animation_and_none_at_rest(view, one_edge):
+    show(view, one_edge)
+    layout = layout_of(view)
+    composed_frame = picture_of(view)
+    view.show_animation_state(AnimationState("forward", 1, 0.6, 1, False, 99, 99.0))
+    moving = picture_of(view)
+    (x1, y1), (x2, y2) = at(layout.layers[0], 1), at(layout.layers[1], 2)
+    near = [(int(x1 + t * (x2 - x1)), int(y1 + t * (y2 - y1)) + 4) for t in np.linspace(0.4, 0.7, 60)]
+    plus = QColor(DARK.plus)
+    assert any(moving.pixelColor(*p) == plus for p in near)
+    assert not any(composed_frame.pixelColor(*p) == plus for p in near)
+
+
+def test_edges_show_the_gradient_right_of_the_front_and_the_weight_left_of_it(view, one_edge):
+    show(view, one_edge)
+    layout = layout_of(view)
+    view.show_animation_state(AnimationState("backward", 1, 0.5, 99, True, 1, 1.5))
+    view.work(AT_ONCE)
+    picture = picture_of(view)
+    (x1, y1), (x2, y2) = at(layout.layers[0], 1), at(layout.layers[1], 2)
+
+    def around(share: float) -> QColor:
+        x, y = x1 + share * (x2 - x1), y1 + share * (y2 - y1)
+        return max((picture.pixelColor(int(x), int(y) + d) for d in (-1, 0, 1)), key=QColor.lightness)
+
+    weight, gradient = around(0.25), around(0.75)
+    assert weight.blue() > weight.red()
+    # The label is 1, so δ of output 2 is positive: lime.
+    assert gradient.green() > gradient.blue() + 60
+
+
+def test_a_change_fades_into_the_new_weights(view, one_edge):
+    show(view, one_edge)
+    layout = layout_of(view)
+    change = np.where(one_edge.parameters != 0, -0.1, 0.0)
+    (x1, y1), (x2, y2) = at(layout.layers[0], 1), at(layout.layers[1], 2)
+    x, y = int((x1 + x2) / 2), int((y1 + y2) / 2)
+    blues = []
+    for progress in (0.0, 0.5, 1.0):
+        view.show_animation_state(AnimationState("change", 0, progress, 99, True, 0, 0.0))
+        view.show_change(change)
+        view.work(AT_ONCE)
+        colour = picture_of(view).pixelColor(x, y)
+        blues.append(colour.blue() - colour.red())
+    # From orange (ΔW is negative) to blue (w is positive).
+    assert blues[0] < -40 < 40 < blues[2] and blues[0] < blues[1] < blues[2]
+
+
+@pytest.mark.parametrize("theme", [Theme(), Theme("light")], ids=["dark", "light"])
+@pytest.mark.parametrize("sizes", [(256, 10), (256, 32, 16, 10), (256, *[128] * 8, 10), (256, 500, 3)])
+@pytest.mark.parametrize("size", [(800, 506), (816, 388), (480, 300)])
+def test_every_network_is_painted_in_every_size_and_theme(view, make_snapshot, theme, sizes, size):
+    view.resize(*size)
+    view.set_theme(theme)
+    show(view, make_snapshot(sizes))
+    for animation in (
+        AnimationState(),
+        AnimationState("forward", 0, 0.5, 0, False, 99, 99.0),
+        AnimationState("mean", 0, 0.5, 99, True, 0, 0.0),
+    ):
+        view.show_animation_state(animation)
+        view.work(AT_ONCE)
+        assert picture_of(view).pixelColor(2, size[1] // 2) == theme.colour("canvas")
+
+
+# --- when it is painted
+
+
+def test_showing_paints_nothing_by_itself(view, make_snapshot, qtbot):
+    show(view, make_snapshot())
+    QApplication.processEvents()
+    painted = view.frames_painted
+    view.show_displayed_snapshot(make_snapshot(update=4))
+    view.show_weights(make_snapshot(update=4))
+    view.show_animation_state(AnimationState("forward", 0, 0.5, 0, False, 99, 99.0))
+    view.work(AT_ONCE)
+    view.show_title("training digit 7, a 1")
+    view.show_walkthrough("Layer 1")
+    QApplication.processEvents()
+    assert view.frames_painted == painted
+    view.repaint()
+    assert view.frames_painted == painted + 1
+
+
+def test_a_frame_of_a_signal_animation_paints_only_its_gap_and_leaves_nothing_behind(view, make_snapshot):
+    snapshot = make_snapshot()
+    show(view, snapshot)
+    view.show()
+    QApplication.processEvents()
+    timeline = Timeline.signal_animation(3, True, new_example=True)
+    screen = QImage(view.size(), QImage.Format.Format_RGB32)
+    regions = []
+    paint = view.paintEvent
+
+    def kept(event):
+        regions.append(event.region().boundingRect())
+        paint(event)
+
+    view.paintEvent = kept
+    for frame in range(0, 130, 2):
+        view.show_animation_state(timeline.state_at(frame / 60))
+        view.update_frame()
+        QApplication.processEvents()
+        # What is on screen by now: the parts that were painted, one over the other.
+        whole = view.grab().toImage()
+        region = regions[-2]
+        columns, rows = range(0, view.width(), 4), range(0, view.height(), 4)
+        for x in (x for x in columns if region.left() <= x <= region.right()):
+            for y in (y for y in rows if region.top() <= y <= region.bottom()):
+                screen.setPixel(x, y, whole.pixel(x, y))
+        differing = [(x, y) for x in columns for y in rows if screen.pixel(x, y) != whole.pixel(x, y)]
+        assert not differing, (frame, len(differing), differing[:3])
+    assert min(r.width() for r in regions) < view.width() / 2
+
+
+def test_a_portion_of_work_is_bounded(view, make_snapshot):
+    snapshot = make_snapshot()
+    view.set_edge_budget(None)
+    view.show_displayed_snapshot(snapshot)
+    portions = 0
+    while view.work(0.0):
+        portions += 1
+    assert portions > 10 and not view.has_work()
+
+
+# --- almost no gradient
+
+
+def easy(snapshot: Snapshot) -> Snapshot:
+    delta = (*snapshot.trace.delta[:-1], np.full_like(snapshot.trace.delta[-1], 1e-5))
+    return with_trace(snapshot, loss=1e-5, delta=delta)
+
+
+def test_where_there_is_almost_no_gradient_a_hard_digit_is_offered(view, make_snapshot, qtbot):
+    show(view, make_snapshot())
+    picture_of(view)
+    button = view.findChild(QPushButton, "show_hard_example")
+    assert not button.isVisible()
+    view.show_displayed_snapshot(easy(make_snapshot(index=9)))
+    view.repaint()
+    assert button.isVisible() and button.height() >= 24
+    assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    with qtbot.waitSignal(view.hard_sample_wanted):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    view.show_displayed_snapshot(make_snapshot(index=10))
+    view.repaint()
+    assert not button.isVisible()
+
+
+def test_a_step_walkthrough_keeps_its_line(view, make_snapshot):
+    show(view, easy(make_snapshot()))
+    view.show_walkthrough("Layer 1: each neuron adds up a·w of the inked pixels.")
+    view.repaint()
+    assert not view.findChild(QPushButton, "show_hard_example").isVisible()
