@@ -273,7 +273,7 @@ class LossPlot(Translated, QWidget):
     def copy_numbers(self) -> None:
         """Put every exact loss on the clipboard, one update a line, columns parted by tabs."""
         QGuiApplication.clipboard().setText(
-            exact_table(self._record.exact if self._record is not None else ())
+            exact_table(self._record.exact_losses.all() if self._record is not None else ())
         )
 
     def _name_axes(self) -> None:

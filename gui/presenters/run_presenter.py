@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
-from gui.app.message_bar import MessageBar
+from gui.app.message_bar import MessageAction, MessageBar
 from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.architecture.architecture_settings import MAX_SPREAD_INPUTS
 from gui.engine.client import EngineClient
@@ -73,12 +73,10 @@ class RunPresenter(QObject):
         self._kept = {0}
         # What each run takes; examples are counted for the run that brought them.
         self._bytes: dict[int, int] = {}
-        self._run_on_screen = self._warned_run = 0
-        self._warning = ""
+        self._warned_run, self._warning = 0, ""
 
     def show_run(self, info: RunInfo) -> None:
         """The worker has entered this run or taken these settings."""
-        self._run_on_screen = info.run
         if info.run != self._warned_run:
             self._messages.withdraw(self._warning)
         self.info = info
@@ -258,14 +256,12 @@ class RunPresenter(QObject):
         text = self.tr(
             "Stopped early, at update {update}: the test loss was least at update {best}. Space goes on."
         ).format(update=f"{stopped.update:,}", best=f"{stopped.best:,}")
-        self._messages.show_message(text, "info", [], lasting=True)
-        self._warning, self._warned_run = text, self._run_on_screen
+        self.show_warning(stopped.run, text, "info")
 
-    def show_message_of_run(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        """Show what is wrong with the run on screen; once another is on screen it is removed."""
-        self._messages.show_message(text, "error", actions)
-        self._warning = text
-        self._warned_run = self._run_on_screen
+    def show_warning(self, run: int, text: str, kind: str, actions: Sequence[MessageAction] = ()) -> None:
+        """Show what is the matter with a run; once another is on screen it is removed."""
+        self._messages.show_message(text, kind, actions, lasting=True)
+        self._warned_run, self._warning = run, text
 
     def _forget_unreachable(self) -> None:
         """Free the runs that neither Undo nor Redo leads to any more."""

@@ -47,9 +47,8 @@ from gui.presenters.transport_presenter import TransportPresenter
 class Composition(QObject):
     """Connects signals with slots, and does nothing else."""
 
-    # The first network is there, or the digits are not; both are emitted once Qt's event loop runs.
     ready = Signal()
-    could_not_load = Signal(str)
+    """The first network is there; emitted once Qt's event loop runs."""
 
     def __init__(self, window: WindowFrame, settings: Settings, seed: int, engine: EngineClient) -> None:
         super().__init__(window)
@@ -148,7 +147,9 @@ class Composition(QObject):
         engine.edit_refused.connect(self.edits.show_refused)
         engine.exact_loss_computed.connect(self.edits.note_exact)
         engine.sorting_refused.connect(self.neuron_sort.show_not_sorted)
-        engine.digits_missing.connect(self._on_load_failed)
+        engine.digits_missing.connect(
+            lambda sentence: self._window.message_bar.show_message(sentence, "error")
+        )
         engine.diverged.connect(self._on_diverged)
         engine.failed.connect(self._on_failed)
         engine.recovered.connect(self._on_recovered)
@@ -267,10 +268,6 @@ class Composition(QObject):
             self.runs.show_snapshot(snapshot)
             self.status.show_snapshot(snapshot)
 
-    def _on_load_failed(self, sentence: str) -> None:
-        self._window.message_bar.show_message(sentence, "error", [])
-        self.could_not_load.emit(sentence)
-
     def _on_diverged(self, diverged: Diverged) -> None:
         text = self.tr(
             "Update {update} made a number too large to write: the learning rate is too high for this network."
@@ -279,7 +276,7 @@ class Composition(QObject):
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.status.show()
-        self.runs.show_message_of_run(text, [(self.tr("Rewind"), self.runs.rewind)])
+        self.runs.show_warning(diverged.run, text, "error", [(self.tr("Rewind"), self.runs.rewind)])
 
     def _on_recovered(self, recovered: Recovered) -> None:
         self.network.leave_walkthrough()

@@ -252,7 +252,7 @@ def test_a_run_begun_in_the_panel_has_exactly_its_activations_start_and_skips(
     for run, change in enumerate(changes, 1):
         change()
         qtbot.waitUntil(
-            lambda run=run: window.composition.runs._run_on_screen == run,  # type: ignore[misc]
+            lambda run=run: window.composition.store.state.run.run == run,  # type: ignore[misc]
             timeout=WAIT_MS,
         )
         assert window.undo_stack.count() == run
