@@ -125,8 +125,7 @@ def all_at_once() -> dict[str, float]:
     palette = edge_palette(theme, "weight")
     lines = np.concatenate([np.stack([m.x1, m.y1, m.x2, m.y2], axis=1) for m in marks])
     colours = palette[np.concatenate([m.level for m in marks]) + len(palette) // 2]
-    picture = EdgePicture()
-    picture.resize(800, 506, 1.0, theme.colour("canvas"))
+    picture = EdgePicture(800, 506, 1.0, theme.colour("canvas"))
 
     def ours() -> None:
         picture.redraw(lambda: marks, palette, make_layout((256, 64, 32, 10), 800, 506, theme).picture)

@@ -69,7 +69,7 @@ class ComposedFrame:
         self._image: QImage | None = None
         self._nodes_stale = self._stale = True
         self._strip: tuple[float, float] | None = None
-        self._edges_version = (0, 0)
+        self._edges_version = (-1, -1)
         self._legend_key: tuple[object, ...] = ()
         self._overlay: StaleOverlay | None = None
         self._mean_delta: Sequence[Array] | None = None
@@ -92,7 +92,7 @@ class ComposedFrame:
         self.edges.reset(context)
         self._nodes = NodeLayers(context, self._nodes.sprites if self._nodes is not None else None)
         self._refresh_highlighted()
-        self._legend_key = ()
+        self._legend_key, self._edges_version = (), (-1, -1)
         self._image = None
         self._nodes_stale = self._stale = True
 

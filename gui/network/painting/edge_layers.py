@@ -9,7 +9,7 @@ from time import perf_counter
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
@@ -90,7 +90,7 @@ class EdgeLayers:
         self._gradient: tuple[str, Array] | None = None
         self._change: Array | None = None
         self._mean_db: Sequence[Array] | None = None
-        self._weights = EdgePicture()
+        self._weights = self._other = EdgePicture(1, 1, 1.0, QColor())
         # What the first picture draws, where that is not what the signal's pulses travel on.
         self._first_choice: EdgeChoice | None = None
         self._weights_stale = False
@@ -98,7 +98,6 @@ class EdgeLayers:
         self.drawn_update = self._begun_update = -1
         self._chosen_share: float | None = None
         self._choice_stale = False
-        self._other = EdgePicture()
         self._other_stale = False
         self._other_choice: EdgeChoice | None = None
 
@@ -113,10 +112,10 @@ class EdgeLayers:
     def reset(self, context: RenderContext) -> None:
         """Stand on new ground: size, theme, network."""
         self._context = context
-        canvas = context.theme.colour("canvas")
-        for picture in (self._weights, self._other):
-            picture.resize(context.layout.width, context.layout.height, context.ratio, canvas)
-            picture.clear()
+        layout, canvas = context.layout, context.theme.colour("canvas")
+        self._weights, self._other = (
+            EdgePicture(layout.width, layout.height, context.ratio, canvas) for _ in range(2)
+        )
         self.choice = self._other_choice = self._first_choice = None
         self._choice_stale = self._weights_stale = self._other_stale = True
 

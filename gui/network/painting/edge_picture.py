@@ -9,12 +9,12 @@ from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from gui.network.geometry.shapes import Floats, Rect
 from gui.network.marks.mark_types import Colour, EdgeMarks
-from gui.network.painting.primitives import draw_lines, painting
+from gui.network.painting.primitives import draw_lines, new_image, painting
 
 # At most so many lines are drawn between two looks at the clock: some ms.
 PORTION = 600
@@ -49,16 +49,22 @@ class EdgePicture:
         Counts complete pictures, so that others know when to look again.
     drawn_marks : tuple of EdgeMarks
         What `image` shows.
+
+    Parameters
+    ----------
+    width, height : float
+        The view's size in px.
+    ratio : float
+        The screen's device-pixel ratio.
+    canvas : QColor
+        The background.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, width: float, height: float, ratio: float, canvas: QColor) -> None:
         self.image: QImage | None = None
         self.version = 0
         self.drawn_marks: tuple[EdgeMarks, ...] = ()
-        self._size = QSize(1, 1)
-        self._ratio = 1.0
-        self._canvas = QColor()
-        self._clip = QRectF()
+        self._width, self._height, self._ratio, self._canvas = width, height, ratio, canvas
         self._seen: Rect | None = None
         self._drawing: Iterator[None] | None = None
         self._faded: QImage | None = None
@@ -69,30 +75,11 @@ class EdgePicture:
 
         What is under way here is left out.
         """
-        twin = EdgePicture()
-        twin.resize(self._clip.width(), self._clip.height(), ratio, self._canvas)
+        twin = EdgePicture(self._width, self._height, ratio, self._canvas)
         if self.image is not None:
             marks = self.drawn_marks
             twin.redraw(lambda: marks, palette, picture, self._seen)
         return twin
-
-    def resize(self, width: float, height: float, ratio: float, canvas: QColor) -> None:
-        """Take the view's size in pixels, the screen's device-pixel ratio and the background's colour.
-
-        What was drawn for another size is dropped.
-        """
-        size = QSize(max(1, round(width * ratio)), max(1, round(height * ratio)))
-        if size != self._size or ratio != self._ratio or canvas != self._canvas:
-            self.clear()
-        self._size, self._ratio, self._canvas = size, ratio, canvas
-        self._clip = QRectF(0, 0, width, height)
-
-    def clear(self) -> None:
-        """Show nothing, and forget what was being drawn."""
-        self.image = None
-        self.drawn_marks = ()
-        self.version += 1
-        self._drawing = None
 
     def redraw(
         self,
@@ -132,7 +119,8 @@ class EdgePicture:
         """Draw the next picture stroke by stroke, and then show it."""
         marks, ratio, seen = make_marks(), self._ratio, self._seen
         lines, strokes = prepare_strokes(marks, palette, picture, ratio, seen)
-        image = QImage(self._size, QImage.Format.Format_RGB32)
+        # Drawn in the screen's own pixels.
+        image = new_image(self._width * ratio, self._height * ratio, 1.0)
         image.fill(self._canvas)
         clip = QRectF(image.rect())
         if seen is not None:
@@ -145,7 +133,6 @@ class EdgePicture:
                 if place:
                     yield
                 stroke.paint(painter, lines)
-        # Until now it was drawn in the screen's own pixels.
         image.setDevicePixelRatio(ratio)
         self.image, self.drawn_marks = image, marks
         self.version += 1
@@ -159,7 +146,7 @@ class EdgePicture:
             overlay = QColor(self._canvas)
             overlay.setAlphaF(1 - FADED)
             with painting(self._faded) as painter:
-                painter.fillRect(self._clip, overlay)
+                painter.fillRect(QRectF(0, 0, self._width, self._height), overlay)
             self._faded_version = self.version
         return self._faded
 

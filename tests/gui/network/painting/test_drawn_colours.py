@@ -80,8 +80,7 @@ def test_an_edge_of_every_level_is_drawn_in_the_palettes_colour(qapp, theme, kin
     marks = EdgeMarks(
         kind, 0, 0, 1, levels, levels, levels / LEVELS, 10 * one, y, 50 * one, y, levels, one, scale=1.0
     )
-    picture = EdgePicture()
-    picture.resize(60, 4 * len(levels) + 12, 1.0, theme.colour("canvas"))
+    picture = EdgePicture(60, 4 * len(levels) + 12, 1.0, theme.colour("canvas"))
     picture.redraw(lambda: (marks,), edge_palette(theme, kind))
     picture.work(10_000)
     assert picture.image is not None

@@ -35,8 +35,7 @@ def edges_at(ys: list[float], levels: list[int], theme: Theme = THEMES[0]) -> Ed
     marks = EdgeMarks(
         "weight", 0, 1, 2, places, places, level / 24, 50 * one, y, 400 * one, y, level, one, 1.0
     )
-    picture = EdgePicture()
-    picture.resize(WIDTH, HEIGHT, 1.0, theme.colour("canvas"))
+    picture = EdgePicture(WIDTH, HEIGHT, 1.0, theme.colour("canvas"))
     picture.redraw(lambda: (marks,), edge_palette(theme, "weight"))
     picture.work(10_000)
     return picture
@@ -106,7 +105,7 @@ def test_of_an_enlarged_network_no_edge_leaves_its_place(qapp) -> None:
 
 
 def test_before_there_are_edges_there_is_the_canvas_and_without_parts_nothing(qapp) -> None:
-    image = drawn([EdgePart(EdgePicture(), 0, 100)], context_of())
+    image = drawn([EdgePart(EdgePicture(1, 1, 1.0, QColor()), 0, 100)], context_of())
     assert image.pixelColor(99, 150) == QColor(DARK.canvas) and image.pixelColor(100, 150) == QColor("red")
     assert drawn([], context_of()).pixelColor(99, 150) == QColor("red")
 

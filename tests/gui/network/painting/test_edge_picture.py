@@ -40,8 +40,7 @@ def marks_of(
 
 
 def drawn(marks: EdgeMarks, ratio: float = 1.0) -> EdgePicture:
-    picture = EdgePicture()
-    picture.resize(60, 40, ratio, CANVAS)
+    picture = EdgePicture(60, 40, ratio, CANVAS)
     picture.redraw(lambda: (marks,), edge_palette(THEME, "weight"))
     picture.work(10_000)
     return picture
@@ -139,8 +138,7 @@ def test_a_picture_is_swapped_only_when_it_is_complete(qapp):
 
 def test_a_newer_picture_takes_the_place_of_one_under_way(qapp):
     count = 2 * PORTION
-    picture = EdgePicture()
-    picture.resize(60, 40, 1.0, CANVAS)
+    picture = EdgePicture(60, 40, 1.0, CANVAS)
     palette = edge_palette(THEME, "weight")
     picture.redraw(lambda: (marks_of([(5, 10.5, 55, 10.5)] * count, [LEVELS] * count),), palette)
     picture.work(0)
@@ -166,9 +164,3 @@ def test_a_fine_screen_gets_twice_the_pixels(qapp):
     assert (picture.image.width(), picture.image.height()) == (120, 80)
     # 1 px wide is 2 of the screen's, around y = 40.
     assert pixel(picture, 60, 39) == pixel(picture, 60, 40) == (0x5A, 0xA2, 0xFF)
-
-
-def test_another_size_drops_what_was_drawn(qapp):
-    picture = drawn(marks_of([(10, 20.5, 50, 20.5)], [LEVELS]))
-    picture.resize(80, 40, 1.0, CANVAS)
-    assert picture.image is None and picture.drawn_marks == ()
