@@ -18,6 +18,7 @@ class Screenshot(QObject):
     """Waits until the window has nothing more to draw, then saves it."""
 
     done = Signal(str)
+    """What went wrong, "" for nothing."""
 
     def __init__(
         self, window: QWidget, path: str, is_still: Callable[[], bool], parent: QObject | None = None
@@ -27,24 +28,17 @@ class Screenshot(QObject):
         self._waited_ms = 0
         self._window = window
         self._path = path
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.timeout.connect(self._on_settled)
 
     def soon(self) -> None:
         """Take it when the window has come to rest."""
-        self._settled.start(SETTLE_MS)
+        QTimer.singleShot(SETTLE_MS, self, self._on_settled)
 
     def _on_settled(self) -> None:
         self._waited_ms += SETTLE_MS
         if self._is_still() or self._waited_ms >= LONGEST_WAIT_MS:
-            self.save()
+            self.done.emit(save_picture(self._window, self._path))
         else:
-            self._settled.start(SETTLE_MS)
-
-    def save(self) -> None:
-        """Take it now; `done` carries what went wrong, "" for nothing."""
-        self.done.emit(save_picture(self._window, self._path))
+            self.soon()
 
 
 def save_picture(window: QWidget, path: str) -> str:

@@ -74,7 +74,6 @@ class DrawPanel(Translated, QScrollArea):
         self._undo_stack = undo_stack
         self._ink: NDArray[np.float32] | None = None
         self._watched = False
-        self._shape: tuple[int, int] | None = (SIDE, SIDE)
         self.canvas = DigitCanvas(undo_stack)
         self.preview = InkPreview()
         self.intended_label_row = IntendedLabelRow()
@@ -144,15 +143,13 @@ class DrawPanel(Translated, QScrollArea):
         self.intended_label_row.show_classes(data.class_names if drawable else ())
         self.chooser.show_classes(data.class_names)
         self.preview.setVisible(data.picture is not None)
-        self._shape = data.picture
         if data.picture is not None:
             self.preview.set_shape(*data.picture)
         self._fit_canvas()
 
     def show_ink(self, x: NDArray[np.floating]) -> None:
         """Show (n_in,) inputs as what the network reads; while the pen is down, the drawing's own stay."""
-        fits = self._shape is not None and x.size == self._shape[0] * self._shape[1]
-        if fits and not self.canvas.is_drawing:
+        if not self.canvas.is_drawing:
             self.preview.show_ink(x)
 
     # --- Qt

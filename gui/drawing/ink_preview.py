@@ -34,11 +34,10 @@ class InkPreview(Painted):
             self.update()
 
     def show_ink(self, x: NDArray[np.floating] | None) -> None:
-        """Show (rows * columns,) or (rows, columns) inputs from 0 to 1; None: no ink at all."""
-        shape = self._ink.shape
-        ink = np.zeros(shape, np.float32) if x is None else np.array(x, np.float32).reshape(shape)
-        if not np.array_equal(ink, self._ink):
-            self._ink = ink
+        """Show (rows * columns,) or (rows, columns) inputs from 0 to 1; None: no ink at all. Others are no picture."""
+        ink = np.zeros_like(self._ink) if x is None else np.array(x, np.float32)
+        if ink.size == self._ink.size and not np.array_equal(ink.ravel(), self._ink.ravel()):
+            self._ink = ink.reshape(self._ink.shape)
             self.update()
 
     def sizeHint(self) -> QSize:

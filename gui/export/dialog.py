@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.export.file_writer import problem_with_path
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.layouts import row
@@ -28,7 +29,7 @@ class ExportDialog(WorkDialog):
     """
 
     export_wanted = Signal()
-    """Everything is chosen, and no file is lost by it."""
+    """Everything is chosen, the file can be written, and none is lost by it."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, name, f"{name}_save", f"{name}_cancel", 440, parent)
@@ -111,6 +112,8 @@ class ExportDialog(WorkDialog):
                     "Export", "{path} is already there. Save again to replace it, or choose another name."
                 ).format(path=path)
             )
+        elif complaint := problem_with_path(path):
+            self.show_error(complaint)
         else:
             self.export_wanted.emit()
 

@@ -13,7 +13,7 @@ from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.export.captions import file_stem, network_description
 from gui.export.export_page import ExportPage
-from gui.export.file_writer import problem_with_path, write_file
+from gui.export.file_writer import write_file
 from gui.export.page_rendering import PageRendering
 from gui.export.picture_dialog import PictureDialog
 from gui.export.png import png_bytes
@@ -77,10 +77,6 @@ class ExportPresenter(QObject):
     def _on_export_wanted(self) -> None:
         dialog, render = self._dialog, self._render
         assert render is not None
-        complaint = problem_with_path(dialog.path)
-        if complaint:
-            dialog.show_error(complaint)
-            return
         dialog.show_busy(True)
         line = network_description(render) if dialog.line.isChecked() else ""
         if dialog.suffix == ".svg":

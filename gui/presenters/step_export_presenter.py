@@ -18,7 +18,7 @@ from gui.export.animation_dialog import AnimationDialog
 from gui.export.animation_frames import FrameQueue
 from gui.export.captions import file_stem, network_description, walkthrough_description
 from gui.export.export_page import ExportPage
-from gui.export.file_writer import problem_with_path, write_file
+from gui.export.file_writer import write_file
 from gui.export.walkthrough_painter import WalkthroughPainter
 from gui.network.animation.timeline import Timeline
 from gui.presenters.digit_presenter import DigitPresenter
@@ -129,10 +129,6 @@ class StepExportPresenter(QObject):
     # --- parts
 
     def _on_export_wanted(self) -> None:
-        complaint = problem_with_path(self._dialog.path)
-        if complaint:
-            self._dialog.show_error(complaint)
-            return
         self._made = 0
         self._waits_for_gradient = True
         self._dialog.show_busy(True)
