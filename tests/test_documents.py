@@ -50,7 +50,6 @@ TYPES_ONLY = {
     "core/arrays",
     "core/data/importers/source",
     "core/engine/commands",
-    "core/training/divergence",
     "gui/app/commands",
 }
 # What no module does alone, with what it is about.

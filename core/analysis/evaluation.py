@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.arrays import Array
 from core.loss.losses import exact_loss
 from core.nn.network import Network
 from core.nn.propagation import Propagation
 from core.training.batches import CHUNK_ROWS
-
-if TYPE_CHECKING:
-    from core.arrays import Array
 
 
 class Evaluation:

@@ -101,11 +101,6 @@ class ExactLossHistory:
         """(count,): L1 and L2 together, beside the mean C."""
         return self._column("l1") + self._column("l2")
 
-    @property
-    def nbytes(self) -> int:
-        """Memory of the numbers kept."""
-        return self._columns.nbytes
-
     def all(self) -> tuple[ExactLoss, ...]:
         """Each as a message."""
         return tuple(self._message(place) for place in range(self.count))

@@ -45,6 +45,11 @@ class LossHistory:
     ----------
     train_count : int
         N, examples of the training set: L is N times a mean C.
+
+    Attributes
+    ----------
+    exact_losses : ExactLossHistory
+        The exact L of some of the updates.
     """
 
     def __init__(self, train_count: int) -> None:
@@ -91,15 +96,6 @@ class LossHistory:
         self._block_count = min(self._block_count, (self.count - self._first) // BLOCK)
         self.exact_losses.go_back(update)
 
-    def add_exact(self, exact: ExactLoss) -> None:
-        """Add the exact L of one update; the same update's takes its place."""
-        self.exact_losses.add(exact)
-
-    @property
-    def exact(self) -> tuple[ExactLoss, ...]:
-        """Every exact L, in order."""
-        return self.exact_losses.all()
-
     # --- the estimates
 
     def mean_at(self, update: int) -> float | None:
@@ -140,12 +136,6 @@ class LossHistory:
         mean = np.full(len(total), np.nan)
         np.divide(total, number, out=mean, where=number > 0)
         return Envelope(np.add(starts[firsts], 1, dtype=np.float64), low, mean, high, per_column)
-
-    @property
-    def nbytes(self) -> int:
-        """Memory of the numbers kept."""
-        estimates = self._recent.nbytes + self._buckets.nbytes + self._blocks.nbytes
-        return estimates + self.exact_losses.nbytes
 
     # --- parts. A cell is (low, high, sum, number of finite ones) of neighbouring losses.
 

@@ -118,8 +118,6 @@ class NeuronSorting:
         One for each hidden layer.
     difference : float
         max |y after - y before|, over the test set and all outputs, in the network's own precision.
-    count : int
-        Examples of the test set.
     """
 
     def __init__(self, trainer: Trainer, run: int) -> None:
@@ -131,7 +129,6 @@ class NeuronSorting:
         self._before: Array = np.empty(0)
         self.orders: tuple[Order, ...] = ()
         self.difference = 0.0
-        self.count = len(data.y_test)
 
     def advance(self) -> bool:
         """Work through at most 1,024 more examples; True when all is known.

@@ -126,22 +126,20 @@ class EditHistory:
         self._made[edit_id] = AppliedEdit(place, before, after, begun, trainer.step_count)
         return self._made[edit_id]
 
-    def revert(self, trainer: Trainer, edit_id: int) -> AppliedEdit | None:
-        """Set the parameter back to what it was before; None where there is no such edit that is on."""
+    def switch(self, trainer: Trainer, edit_id: int, is_on: bool) -> AppliedEdit | None:
+        """Set the parameter back to what it was before, or, where `is_on`, once more to what it was set to.
+
+        None where there is no such edit, or it is so already.
+        """
         made = self._made.get(edit_id)
-        if made is None or not made.is_on:
+        if made is None or made.is_on == is_on:
             return None
+        if is_on:
+            return self.set(trainer, edit_id, made.place, made.after)
         self._put(trainer, made.place, made.before)
         since = trainer.step_count != made.begun
         self._made[edit_id] = replace(made, update=trainer.step_count, is_on=False, trained_since=since)
         return self._made[edit_id]
-
-    def redo_edit(self, trainer: Trainer, edit_id: int) -> AppliedEdit | None:
-        """Set it once more; None where there is no such edit that was set back."""
-        made = self._made.get(edit_id)
-        if made is None or made.is_on:
-            return None
-        return self.set(trainer, edit_id, made.place, made.after)
 
     def follow(self, orders: Sequence[Order]) -> None:
         """The hidden neurons were put into these orders."""

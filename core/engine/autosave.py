@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
@@ -18,6 +19,7 @@ from core.engine.frames import Frame, FrameError, FrameReader, pack
 from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.run_state import ImportedData, RunState, ShownRun
 
+T = TypeVar("T")
 _RUN, _DATA, _SHOWN = "run-{}.frame", "data-{}.frame", "shown.frame"
 
 
@@ -26,8 +28,6 @@ class Autosave:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
 
     def save(self, state: RunState) -> None:
         """Save a run in place of what was saved of it, and that it is the one on screen."""
@@ -50,38 +50,29 @@ class Autosave:
 
     def shown(self) -> int | None:
         """The run that was on screen, where that is known."""
-        found = self._read(self._folder / _SHOWN, ShownRun)
-        return found.run if isinstance(found, ShownRun) else None
+        return next((found.run for found in self._read(_SHOWN, ShownRun)), None)
 
     def states(self) -> Iterator[RunState]:
         """Every run that was saved; what is damaged is left out."""
-        for path in sorted(self._folder.glob(_RUN.format("*"))):
-            found = self._read(path, RunState)
-            if isinstance(found, RunState):
-                yield found
+        return self._read(_RUN.format("*"), RunState)
 
     def imported_data(self) -> Iterator[ImportedData]:
         """Every user's own examples that were saved; what is damaged is left out."""
-        for path in sorted(self._folder.glob(_DATA.format("*"))):
-            found = self._read(path, ImportedData)
-            if isinstance(found, ImportedData):
-                yield found
+        return self._read(_DATA.format("*"), ImportedData)
 
     def _write(self, name: str, frame: Frame) -> None:
         content = pack(frame)
         # Another name first: a process that is ended in the middle leaves what was saved before.
+        self._folder.mkdir(parents=True, exist_ok=True)
         new = self._folder / f"{name}.new"
         new.write_bytes(hashlib.sha256(content).digest() + content)
         os.replace(new, self._folder / name)
 
-    def _read(self, path: Path, kind: type) -> object | None:
-        try:
-            content = path.read_bytes()
-            digest, body = content[:32], content[32:]
-            if hashlib.sha256(body).digest() != digest:
-                return None
-            (frame,) = FrameReader().feed(body)
-            content_: object = content_of(frame, (kind,)).content
-            return content_
-        except (OSError, FrameError, ValueError):
-            return None
+    def _read(self, pattern: str, kind: type[T]) -> Iterator[T]:
+        for path in sorted(self._folder.glob(pattern)):
+            with suppress(OSError, FrameError, ValueError):
+                content = path.read_bytes()
+                digest, body = content[:32], content[32:]
+                if hashlib.sha256(body).digest() == digest:
+                    (frame,) = FrameReader().feed(body)
+                    yield content_of(frame, (kind,)).content

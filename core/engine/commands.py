@@ -157,19 +157,12 @@ class EditParameter:
 
 
 @dataclass(frozen=True)
-class RevertEdit:
-    """Set a parameter to what it was before this edit."""
+class SwitchEdit:
+    """Set a parameter to what it was before this edit; or, where `is_on`, make an edit again that was taken back."""
 
     run: int
     edit_id: int
-
-
-@dataclass(frozen=True)
-class RedoEdit:
-    """Make an edit again that was taken back."""
-
-    run: int
-    edit_id: int
+    is_on: bool
 
 
 @dataclass(frozen=True)
@@ -181,19 +174,12 @@ class SortNeurons:
 
 
 @dataclass(frozen=True)
-class RevertSorting:
-    """Put the neurons back to where they were before this sorting."""
+class SwitchSorting:
+    """Put the neurons back to where they were before this sorting; or, where `is_on`, into its order again."""
 
     run: int
     edit_id: int
-
-
-@dataclass(frozen=True)
-class RedoSorting:
-    """Put the neurons into the order of this sorting again."""
-
-    run: int
-    edit_id: int
+    is_on: bool
 
 
 @dataclass(frozen=True)

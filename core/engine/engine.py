@@ -30,7 +30,7 @@ from core.engine.scheduler import Requests, Scheduler
 from core.engine.snapshot import Example, Snapshot
 from core.engine.training_task import TrainingTask
 from core.engine.walkthrough import Walkthrough
-from core.training.divergence import DivergenceError
+from core.training.trainer import DivergenceError
 
 Messages = tuple[Any, ...]
 # A snapshot of a deep network takes as long as several updates, and the window three times as long again to read and
@@ -239,6 +239,7 @@ class Engine:
                 # Its examples are gone, or others by now; the other runs need not go with it.
                 continue
         if not self._runs:
+            self.send(m.RunningChanged(False))
             self.send(m.DigitsMissing("Nothing that was saved can be read: start Backlight again."))
             return
         shown = saved.shown()

@@ -19,6 +19,7 @@ from __future__ import annotations
 import json
 import math
 import struct
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -33,6 +34,7 @@ MAX_ARRAYS = 20_000
 MAX_DIMENSIONS = 4
 _PREFIX = struct.Struct("<4sIQ")
 _ALIGNMENT = 8
+Bytes = NDArray[np.uint8]
 
 
 class FrameError(ValueError):
@@ -77,10 +79,8 @@ class FrameReader:
     """Puts frames together from the pieces in which a stream gives them."""
 
     def __init__(self) -> None:
-        self._start = bytearray()
-        self._header: dict[str, Any] | None = None
-        self._layout: list[tuple[np.dtype[Any], tuple[int, ...]]] = []
-        self._payload: NDArray[np.uint8] = np.empty(0, np.uint8)
+        self._steps = _read_frames()
+        self._buffer: Bytes = np.empty(0, np.uint8)
         self._filled = 0
 
     def feed(self, data: bytes) -> list[Frame]:
@@ -94,57 +94,43 @@ class FrameReader:
         frames: list[Frame] = []
         rest = memoryview(data)
         while True:
-            if self._header is None:
-                rest = self._read_start(rest)
-                if self._header is None:
-                    return frames
-            count = min(len(rest), len(self._payload) - self._filled)
-            self._payload[self._filled : self._filled + count] = np.frombuffer(rest[:count], np.uint8)
+            count = min(len(rest), len(self._buffer) - self._filled)
+            self._buffer[self._filled : self._filled + count] = np.frombuffer(rest[:count], np.uint8)
             self._filled += count
             rest = rest[count:]
-            if self._filled < len(self._payload):
+            if self._filled < len(self._buffer):
                 return frames
-            frames.append(self._finish())
+            if isinstance(step := next(self._steps), Frame):
+                frames.append(step)
+            else:
+                self._buffer, self._filled = step, 0
 
-    def _read_start(self, data: memoryview) -> memoryview:
-        """Take prefix and header from `data`, as far as they have come; returns what is left of it."""
-        data = self._take(data, _PREFIX.size)
-        if len(self._start) < _PREFIX.size:
-            return data
-        magic, header_length, payload_length = _PREFIX.unpack_from(self._start)
+
+def _read_frames() -> Generator[Bytes | Frame, None, NoReturn]:
+    """The parts of one frame after the other, each as a buffer to be filled before it goes on, and then the frame.
+
+    Memory is only taken as it is filled, so that a length that lies costs nothing.
+    """
+    while True:
+        yield (prefix := np.empty(_PREFIX.size, np.uint8))
+        magic, header_length, payload_length = _PREFIX.unpack(prefix.tobytes())
         if magic != MAGIC:
             raise FrameError(f"{magic!r} begins no frame")
         _check_lengths(header_length, payload_length)
-        data = self._take(data, _PREFIX.size + header_length)
-        if len(self._start) < _PREFIX.size + header_length:
-            return data
-        header = _parsed(bytes(self._start[_PREFIX.size :]))
-        self._layout = _layout(header.pop("arrays", None), payload_length)
-        self._header = header
-        # Memory is only taken as it is filled, so that a length that lies costs nothing.
-        self._payload, self._filled = np.empty(payload_length, np.uint8), 0
-        self._start = bytearray()
-        return data
-
-    def _take(self, data: memoryview, length: int) -> memoryview:
-        missing = max(0, length - len(self._start))
-        self._start += data[:missing]
-        return data[missing:]
-
-    def _finish(self) -> Frame:
-        assert self._header is not None
+        yield (text := np.empty(header_length, np.uint8))
+        header = _parsed(text.tobytes())
+        layout = _layout(header.pop("arrays", None), payload_length)
+        yield (payload := np.empty(payload_length, np.uint8))
         arrays, place = [], 0
-        for dtype, shape in self._layout:
+        for dtype, shape in layout:
             count = math.prod(shape) * dtype.itemsize
-            array = self._payload[place : place + count].view(dtype).reshape(shape)
+            array = payload[place : place + count].view(dtype).reshape(shape)
             if dtype.kind == "b" and array.view(np.uint8).max(initial=0) > 1:
                 raise FrameError("a truth value is neither 0 nor 1")
             array.flags.writeable = False
             arrays.append(array)
             place += _padded(array.nbytes)
-        frame = Frame(self._header, tuple(arrays))
-        self._header, self._payload = None, np.empty(0, np.uint8)
-        return frame
+        yield Frame(header, tuple(arrays))
 
 
 def _plain(array: NDArray[Any]) -> NDArray[Any]:

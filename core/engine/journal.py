@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from core.data.dataset_spec import DatasetSpec
 from core.editing.neuron_permutation import Order
-from core.engine.commands import EditParameter, Reconfigure, RedoEdit, RevertEdit
+from core.engine.commands import EditParameter, Reconfigure, SwitchEdit
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 
@@ -21,7 +21,7 @@ class PermuteNeurons:
     orders: tuple[Order, ...]
 
 
-Change = Reconfigure | EditParameter | RevertEdit | RedoEdit | PermuteNeurons
+Change = Reconfigure | EditParameter | SwitchEdit | PermuteNeurons
 """What changes how a run goes on."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from core.analysis.evaluation import Evaluation
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics, NeuronStatisticsAccumulator
 from core.loss.regularization import Penalty
@@ -36,10 +37,10 @@ class ExactLossMeter:
         penalty = Penalty(trainer.network, trainer.config.l1, trainer.config.l2)
         self._penalties = penalty.l1_term, penalty.l2_term
         passes: dict[int, Propagation] = {}
-        of = trainer.network.copy(), passes
-        self._train = trainer.evaluation("train", of=of)
-        self._statistics = NeuronStatisticsAccumulator(of[0], len(trainer.dataset.class_names))
-        self._test = trainer.evaluation("test", self._statistics.add, of)
+        network, data, loss = trainer.network.copy(), trainer.dataset, trainer.config.loss
+        self._train = Evaluation(network, data.X_train, data.y_train, passes, loss)
+        self._statistics = NeuronStatisticsAccumulator(network, len(data.class_names))
+        self._test = Evaluation(network, data.X_test, data.y_test, passes, loss, self._statistics.add)
         self._open = [self._train, self._test]
         self._turn_s = -math.inf
 

@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING, Any
 from core.editing.neuron_permutation import NeuronSorting, Order, inverse
 from core.engine.commands import (
     EditParameter,
-    RedoEdit,
-    RedoSorting,
-    RevertEdit,
-    RevertSorting,
     SortNeurons,
+    SwitchEdit,
+    SwitchSorting,
 )
 from core.engine.journal import PermuteNeurons
 from core.engine.messages import EditRefused, NeuronsPermuted, ParameterEdited, SortingRefused
@@ -32,22 +30,20 @@ class ManualEditing:
         self._engine = engine
         self.handlers: dict[type, Callable[[Any], None]] = {
             EditParameter: self._edit,
-            RevertEdit: self._change_edit,
-            RedoEdit: self._change_edit,
+            SwitchEdit: self._change_edit,
             SortNeurons: self._sort,
-            RevertSorting: self._change_sorting,
-            RedoSorting: self._change_sorting,
+            SwitchSorting: self._change_sorting,
         }
 
     # --- one parameter
 
     def _edit(self, command: EditParameter) -> None:
         if not self._may_change(command.run) or self._engine.current.permutations != command.permutations:
-            self._engine.send(EditRefused(command.edit_id))
+            self._engine.send(EditRefused(command.run, command.edit_id))
             return
         self._change_edit(command)
 
-    def _change_edit(self, command: EditParameter | RevertEdit | RedoEdit) -> None:
+    def _change_edit(self, command: EditParameter | SwitchEdit) -> None:
         if self._may_change(command.run):
             made = self._engine.current.take(command)
             if made is not None:
@@ -86,14 +82,12 @@ class ManualEditing:
             run.orders[edit_id] = sorting.orders
             self._permute(edit_id, "tidy", sorting.orders, sorting)
 
-    def _change_sorting(self, command: RevertSorting | RedoSorting) -> None:
+    def _change_sorting(self, command: SwitchSorting) -> None:
         # An engine that recovered from before the sorting does not have it.
         orders = self._engine.current.orders.get(command.edit_id) if self._may_change(command.run) else None
         if orders is not None:
-            is_back = isinstance(command, RevertSorting)
-            self._permute(
-                command.edit_id, "back" if is_back else "again", inverse(orders) if is_back else orders
-            )
+            is_on = command.is_on
+            self._permute(command.edit_id, "again" if is_on else "back", orders if is_on else inverse(orders))
 
     def _permute(
         self, edit_id: int, how: str, orders: tuple[Order, ...], sorting: NeuronSorting | None = None
@@ -105,7 +99,7 @@ class ManualEditing:
                 message,
                 stays=sorting.stays,
                 difference=sorting.difference,
-                count=sorting.count,
+                count=sorting.statistics.count,
                 statistics=sorting.statistics,
             )
         self._engine.send(message)

@@ -195,6 +195,7 @@ class NoSuchSample:
 class EditRefused:
     """A parameter could not be set: another run or another order of the neurons was meant."""
 
+    run: int
     edit_id: int
 
 

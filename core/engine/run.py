@@ -13,7 +13,7 @@ from core.arrays import Array
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order, reorder
 from core.editing.parameter_edits import AppliedEdit, EditHistory
-from core.engine.commands import EditParameter, Reconfigure, RedoEdit, RevertEdit
+from core.engine.commands import EditParameter, Reconfigure, SwitchEdit
 from core.engine.displayed_sample import DisplayedSample
 from core.engine.journal import Change, JournalEntry, Origin, PermuteNeurons
 from core.engine.messages import RunInfo
@@ -129,13 +129,10 @@ class Run:
             config = replace(config, schedule_start=now.schedule_start)
         self.trainer.reconfigure(config)
 
-    def _edit(self, change: EditParameter | RevertEdit | RedoEdit) -> AppliedEdit | None:
-        edits, trainer = self.edits, self.trainer
+    def _edit(self, change: EditParameter | SwitchEdit) -> AppliedEdit | None:
         if isinstance(change, EditParameter):
-            return edits.set(trainer, change.edit_id, change.place, change.value)
-        if isinstance(change, RevertEdit):
-            return edits.revert(trainer, change.edit_id)
-        return edits.redo_edit(trainer, change.edit_id)
+            return self.edits.set(self.trainer, change.edit_id, change.place, change.value)
+        return self.edits.switch(self.trainer, change.edit_id, change.is_on)
 
     def _permute(self, orders: Sequence[Order]) -> None:
         """Put the hidden neurons into these orders, and whatever is kept of them."""

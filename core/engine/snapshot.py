@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.residual_flow import ResidualFlow, residual_flow
 from core.analysis.trace import Trace
 from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
@@ -211,6 +212,11 @@ class Snapshot:
         """Each layer's part of ``mean_gradient`` for b, which is the mean δ of the batch; () without."""
         flat = self.mean_gradient
         return () if flat is None else self.topology.table.named("b", flat)
+
+    @cached_property
+    def residual_flow(self) -> dict[int, ResidualFlow]:
+        """What goes past each residual layer's weights, by the layer's index."""
+        return residual_flow(self.trace, self.parameters)
 
     def network(self) -> Network:
         """A network with exactly these parameters; whatever is done to it, the snapshot stays."""

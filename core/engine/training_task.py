@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from core.engine.rate_limiter import RateLimiter
 from core.engine.run import Run
 from core.engine.scheduler import IsOver
-from core.training.divergence import DivergenceError
+from core.training.trainer import DivergenceError
 
 if TYPE_CHECKING:
     from core.engine.engine import Engine

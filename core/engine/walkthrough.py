@@ -14,7 +14,7 @@ import numpy as np
 from core.engine.commands import ApplyUpdate, ComputeGradient
 from core.engine.messages import GradientComputed, UpdateApplied
 from core.read_only import read_only
-from core.training.divergence import DivergenceError
+from core.training.trainer import DivergenceError
 
 if TYPE_CHECKING:
     from core.engine.engine import Engine

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Array
-from core.nn.activations import sigmoid, softmax
+from core.nn.activations import Workspace, sigmoid, softmax, softplus
 
 
 class LossGradient(Protocol):
@@ -68,22 +68,17 @@ class SigmoidCrossEntropy:
 
     def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
         self._target_class = _TargetClass(n_out, rows, dtype)
-        self._workspace = np.empty((n_out, rows), dtype)
+        self._workspace = Workspace((n_out, rows), dtype)
         self._at_target = np.empty(rows, dtype)
 
     def __call__(self, z: Array, targets: NDArray[Any], losses: Array, delta: Array) -> None:
         """Write each example's C and dC/dz."""
-        workspace, at_right = self._workspace, self._at_target
-        self._target_class.take(z, targets, at_right)
-        # ln(1 + e**z) = max(z, 0) + ln(1 + e**-|z|), and C is their sum less z_r.
-        np.abs(z, out=workspace)
-        np.negative(workspace, out=workspace)
-        np.exp(workspace, out=workspace)
-        np.log1p(workspace, out=workspace)
-        np.maximum(z, 0, out=delta)
-        np.add(workspace, delta, out=workspace)
-        np.add.reduce(workspace, axis=0, out=losses)
-        np.subtract(losses, at_right, out=losses)
+        at_target = self._at_target
+        self._target_class.take(z, targets, at_target)
+        # C is the sum of all ln(1 + e**z) less z_r.
+        softplus(z, delta, self._workspace)
+        np.add.reduce(delta, axis=0, out=losses)
+        np.subtract(losses, at_target, out=losses)
         sigmoid(z, delta)
         self._target_class.subtract_targets(delta, targets)
 

@@ -156,7 +156,8 @@ def _silu_slope(z: Array, a: Array, gradient: Array, workspace: Workspace) -> No
     np.multiply(gradient, workspace.numbers, out=gradient)
 
 
-def _softplus(z: Array, out: Array, workspace: Workspace) -> None:
+def softplus(z: Array, out: Array, workspace: Workspace) -> None:
+    """Write ln(1 + e**z); `out` is another array than z."""
     np.abs(z, out=out)                                       # f(z)  = ln(1 + e**z), and e**z may overflow
     np.negative(out, out=out)                                #       = max(z, 0) + ln(1 + e**-|z|), which cannot
     np.exp(out, out=out)
@@ -208,7 +209,7 @@ ACTIVATIONS: dict[str, Activation] = {
         Activation("gelu", "f(z) = z Φ(z)", _gelu, _gelu_slope),
         Activation("silu", "f(z) = z / (1 + e^−z)", _silu, _silu_slope),
         # Dugas et al., Incorporating Second-Order Functional Knowledge for Better Option Pricing (2001), eq. 3
-        Activation("softplus", "f(z) = ln(1 + e^z)", _softplus, _softplus_slope),
+        Activation("softplus", "f(z) = ln(1 + e^z)", softplus, _softplus_slope),
         Activation("identity", "f(z) = z", _identity, _identity_slope),
     )
 }

@@ -112,10 +112,6 @@ class Architecture:
         }
         return Architecture.dense(**{**own, **fields})
 
-    def with_seed(self, seed: int) -> Architecture:
-        """The same function set, begun somewhere else."""
-        return replace(self, seed=seed)
-
     def with_outputs(self, n_out: int) -> Architecture:
         """The same with so many outputs."""
         return replace(self, layers=(*self.layers[:-1], replace(self.output_layer, units=n_out)))

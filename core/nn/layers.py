@@ -151,12 +151,8 @@ class Residual:
         inner: Neurons.Cache
         out: Array
         grad: Array
+        dx: Array
         needs_dx: bool
-
-        @property
-        def dx(self) -> Array:
-            """dC/da_prev."""
-            return self.inner.dx
 
     def __init__(self, inner: Neurons) -> None:
         self.inner = inner
@@ -164,7 +160,7 @@ class Residual:
     def cache(self, rows: int, dtype: np.dtype[Any], needs_dx: bool) -> Cache:
         """Buffers for so many examples."""
         inner = self.inner.cache(rows, dtype, needs_dx)
-        return self.Cache(inner, np.empty_like(inner.out), np.empty_like(inner.out), needs_dx)
+        return self.Cache(inner, np.empty_like(inner.out), np.empty_like(inner.out), inner.dx, needs_dx)
 
     def forward(self, x: Array, cache: Cache) -> Array:
         """a_prev + f(z)."""

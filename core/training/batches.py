@@ -55,21 +55,8 @@ class Batches:
         self.rows: NDArray[np.int64] = np.empty(0, np.int64)
         self.set_batch_size(batch_size)
 
-    def check_size(self, batch_size: int | None) -> None:
-        """Raise ValueError when a batch would be larger than the training set."""
-        count = len(self._y)
-        if batch_size is not None and batch_size > count:
-            raise ValueError(f"batch size {batch_size}: give a whole number from 1 to {count}")
-
     def set_batch_size(self, batch_size: int | None) -> None:
-        """Take other batches from here on, None for the whole training set; the position in the epoch stays.
-
-        Raises
-        ------
-        ValueError
-            When a batch would be larger than the training set.
-        """
-        self.check_size(batch_size)
+        """Take other batches from here on, up to the training set, None for all of it; the place in the epoch stays."""
         self.batch_size = batch_size or len(self._y)
         self.chunk_rows = min(self.batch_size, self._most_rows)
         block = self.chunk_rows if self._is_large else BLOCK_ROWS // self.batch_size * self.batch_size

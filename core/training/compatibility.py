@@ -22,3 +22,5 @@ def check_compatible(network: Network, dataset: Dataset, config: TrainingConfig)
             )
     elif int(targets.max()) >= n_out or int(targets.min()) < 0:
         raise ValueError(f"a class lies outside 0 to {n_out - 1}, the network's outputs")
+    if config.batch_size is not None and config.batch_size > len(targets):
+        raise ValueError(f"batch size {config.batch_size}: give a whole number from 1 to {len(targets)}")

@@ -29,12 +29,25 @@ from core.training.batches import CHUNK_ROWS, CHUNK_ROWS_OF_LARGE, LARGE_NETWORK
 from core.training.checkpoint import Checkpoint
 from core.training.compatibility import check_compatible
 from core.training.config import TrainingConfig
-from core.training.divergence import DivergenceError
-
-__all__ = ["DivergenceError", "Trainer", "TrainingConfig"]
 
 # A checkpoint is kept this often, to go back to from a divergence.
 CHECKPOINT_EVERY = 1000
+
+
+class DivergenceError(ArithmeticError):
+    """The loss or a parameter is not finite any more: its numbers grew too large to write.
+
+    Attributes
+    ----------
+    update : int
+        The first update that made it so.
+    cause : "loss" or "parameter"
+    """
+
+    def __init__(self, update: int, cause: str) -> None:
+        super().__init__(f"update {update} made the {cause} infinite or not a number")
+        self.update = update
+        self.cause = cause
 
 
 class Trainer:
@@ -220,7 +233,6 @@ class Trainer:
         # The order of the examples belongs to the run; it does not change in the middle.
         config = replace(config, seed=old.seed)
         check_compatible(self.network, self.dataset, config)
-        self.batches.check_size(config.batch_size)
         if config.of_schedule != old.of_schedule and config.schedule_start == old.schedule_start:
             # A schedule that is chosen now begins now; one that comes back (undo) brings its own start.
             config = replace(config, schedule_start=self.step_count)
@@ -308,14 +320,9 @@ class Trainer:
         return self._tracer.trace(x, y, self.config.loss)
 
     def evaluation(
-        self,
-        split: str,
-        watch: Callable[[Propagation, NDArray[Any]], None] | None = None,
-        of: tuple[Network, dict[int, Propagation]] | None = None,
+        self, split: str, watch: Callable[[Propagation, NDArray[Any]], None] | None = None
     ) -> Evaluation:
         """Every Cⁿ of ``"train"`` or ``"test"``, to be taken chunk by chunk; `watch` is shown each of them.
-
-        `of` is a copy of the network that stays as it is while this one is trained, with room for its buffers.
 
         Raises
         ------
@@ -326,8 +333,7 @@ class Trainer:
             raise ValueError(f"{split!r} is no split; choose 'train' or 'test'")
         data = self.dataset
         X, y = (data.X_train, data.y_train) if split == "train" else (data.X_test, data.y_test)
-        network, passes = of or (self.network, self._evaluation_passes)
-        return Evaluation(network, X, y, passes, self.config.loss, watch)
+        return Evaluation(self.network, X, y, self._evaluation_passes, self.config.loss, watch)
 
     def example_losses(self, split: str) -> NDArray[np.float64]:
         """(N,): every Cⁿ in nats, precise for tiny values too."""

@@ -111,10 +111,6 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
-    def all(self) -> list[QAction]:
-        """Every action."""
-        return list(self._actions.values())
-
     def show_state(self, _before: AppState, now: AppState) -> None:
         """Mark what is in force."""
         for group, (field, _) in _CHOICES.items():

@@ -98,7 +98,7 @@ class Application(QObject):
         window.show()
         # The engine's messages are received only from here on.
         window.composition.ready.connect(self._on_ready)
-        window.composition.could_not_load.connect(self._on_load_failed)
+        window.composition.engine.digits_missing.connect(self._on_load_failed)
 
     def run(self) -> int:
         """Stay until the window is closed; the exit code."""

@@ -16,6 +16,7 @@ from gui.widgets.layouts import discard
 from gui.widgets.translated import Translated
 
 INFO_MS = 8000
+MessageAction = tuple[str, Callable[[], object]]
 
 
 class MessageBar(Translated, QFrame):
@@ -65,7 +66,7 @@ class MessageBar(Translated, QFrame):
         self,
         text: str,
         kind: str = "info",
-        actions: Sequence[tuple[str, Callable[[], object]]] = (),
+        actions: Sequence[MessageAction] = (),
         lasting: bool = False,
     ) -> None:
         """Say this. `kind` is "info" or "error"; each action is a button's text and what it does."""

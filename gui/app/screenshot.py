@@ -57,4 +57,4 @@ def save_picture(window: QWidget, path: str) -> str:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not window.grab().save(buffer, "PNG"):
         return "The picture could not be made."
-    return save_bytes(buffer.data().data(), path)
+    return save_bytes(bytes(buffer.data().data()), path)

@@ -65,7 +65,8 @@ class WindowFrame(Translated, QMainWindow):
         self.undo_stack.setUndoLimit(50)
         self.actions_ = Actions(self)
         self._space = SpaceKey(self)
-        self._theme = Theme()
+        self.theme = Theme()
+        """The look in force."""
         self._narrow = False
         self._projector = False
         self._steps_hidden = False
@@ -80,7 +81,7 @@ class WindowFrame(Translated, QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this look everywhere."""
-        self._theme = theme
+        self.theme = theme
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         apply_theme(app, theme)
@@ -105,11 +106,6 @@ class WindowFrame(Translated, QMainWindow):
         self.menus.setFixedHeight(max(round(theme.px(24)), words + 2 * round(theme.px(3)) + 2))
         self._fit_docks()
         self._arrange()
-
-    @property
-    def theme(self) -> Theme:
-        """The look in force."""
-        return self._theme
 
     def show_layout(self, name: str) -> None:
         """One of the three layouts that come along: ``watch``, ``examine`` and ``projector``."""
@@ -271,11 +267,11 @@ class WindowFrame(Translated, QMainWindow):
             self.drawer.hide_content()
         else:
             top = self._center.y()
-            self.drawer.open_over(top, self.statusBar().y(), round(self._theme.px(240)))
+            self.drawer.open_over(top, self.statusBar().y(), round(self.theme.px(240)))
 
     def _arrange(self) -> None:
         """Put the three steps at the side where there is room, into the drawer where there is none."""
-        narrow = self.width() < self._theme.px(NARROW_PX)
+        narrow = self.width() < self.theme.px(NARROW_PX)
         if narrow != self._narrow:
             self._narrow = narrow
             if narrow:
@@ -289,7 +285,7 @@ class WindowFrame(Translated, QMainWindow):
         self.steps_dock.setVisible(not (narrow or self._projector or self._steps_hidden))
 
     def _fit_docks(self) -> None:
-        px = self._theme.px
+        px = self.theme.px
         side = Qt.Orientation.Horizontal
         self.resizeDocks([self.tabs_dock], [round(px(208 if self._narrow else 248))], side)
         if not self._narrow:

@@ -48,9 +48,7 @@ class ArchitecturePanel(Card):
         self._usual = "relu"
         self._text = new_label("architecture_text", wraps=True)
         self._rows = LayerRows()
-        self._rows.size_wanted.connect(self._on_size_wanted)
-        self._rows.activation_wanted.connect(self._on_activation_wanted)
-        self._rows.removal_wanted.connect(self._on_removal_wanted)
+        self._rows.layers_wanted.connect(self._want_layers)
         self._add = tab_button(QPushButton(), "add_layer", self._on_add)
         self._refusal = new_label(role="error", wraps=True)
         self._refusal.hide()
@@ -123,22 +121,10 @@ class ArchitecturePanel(Card):
         self.architecture_wanted.emit(architecture)
 
     def _want_layers(self, hidden: tuple[int, ...], activations: tuple[str, ...]) -> None:
-        """Ask for these layers; where all have the same activation it is named once."""
+        """Ask for these layers; an activation that all have is named once, and the usual one is theirs without any."""
         names = set(activations)
         activation = activations if len(names) > 1 else names.pop() if names else self._usual
         self._want(self._architecture.changed(hidden=hidden, activation=activation))
-
-    def _on_size_wanted(self, layer: int, size: int) -> None:
-        hidden = self._architecture.hidden
-        self._want(self._architecture.changed(hidden=(*hidden[:layer], size, *hidden[layer + 1 :])))
-
-    def _on_activation_wanted(self, layer: int, name: str) -> None:
-        names = self._architecture.activations
-        self._want_layers(self._architecture.hidden, (*names[:layer], name, *names[layer + 1 :]))
-
-    def _on_removal_wanted(self, layer: int) -> None:
-        hidden, names = self._architecture.hidden, self._architecture.activations
-        self._want_layers((*hidden[:layer], *hidden[layer + 1 :]), (*names[:layer], *names[layer + 1 :]))
 
     def _on_add(self) -> None:
         hidden, names = self._architecture.hidden, self._architecture.activations
@@ -168,7 +154,7 @@ class ArchitecturePanel(Card):
             self._show_layers()
 
     def _on_seed_entered(self, seed: int) -> None:
-        self._want(self._architecture.with_seed(int(seed)))
+        self._want(self._architecture.changed(seed=int(seed)))
 
     def _show_count(self) -> None:
         self._text.setText(_written(self._sizes))

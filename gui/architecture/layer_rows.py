@@ -19,11 +19,10 @@ MAX_ROWS = 3
 
 
 class LayerRows(Translated, QWidget):
-    """Shows the hidden layers; its signals count layers from 0."""
+    """Shows the hidden layers, and asks for others."""
 
-    size_wanted = Signal(int, int)
-    activation_wanted = Signal(int, str)
-    removal_wanted = Signal(int)
+    layers_wanted = Signal(tuple, tuple)
+    """The sizes that the layers shall have, and their activations where each has a box for its own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +60,8 @@ class LayerRows(Translated, QWidget):
         per_row = 1 if count <= MAX_ROWS or with_boxes else 2
         for i in range(count):
             field = NumberField(f"layer_{i + 1}", True, 1, MAX_NEURONS)
-            field.value_entered.connect(self._on_size_entered)
-            remove = tab_button(QToolButton(), f"remove_layer_{i + 1}", self._on_remove)
+            field.value_entered.connect(lambda _: self._want())
+            remove = tab_button(QToolButton(), f"remove_layer_{i + 1}", lambda _=False, i=i: self._want(i))
             remove.setProperty("role", "remove")
             remove.setAutoRaise(True)
             label = QLabel(self)
@@ -76,7 +75,7 @@ class LayerRows(Translated, QWidget):
             self._grid.addWidget(field, 3 * row, 3 * column + labelled, 1, 1 if labelled or with_boxes else 2)
             if with_boxes:
                 box = ActivationBox(f"activation_{i + 1}")
-                box.activated.connect(self._on_activation_chosen)
+                box.activated.connect(lambda _: self._want())
                 self._boxes.append(box)
                 self._grid.addWidget(box, 3 * row, 1)
             self._grid.addWidget(remove, 3 * row, 3 * column + 2)
@@ -96,15 +95,14 @@ class LayerRows(Translated, QWidget):
         discard(*(field.sentence for field in self._fields))
         self._fields, self._boxes, self._removers, self._labels = [], [], [], []
 
-    def _on_size_entered(self, size: int) -> None:
-        self.size_wanted.emit(self._fields.index(self.sender()), size)  # type: ignore[arg-type]
-
-    def _on_activation_chosen(self) -> None:
-        index = self._boxes.index(self.sender())  # type: ignore[arg-type]
-        self.activation_wanted.emit(index, self._boxes[index].value)
-
-    def _on_remove(self) -> None:
-        self.removal_wanted.emit(self._removers.index(self.sender()))  # type: ignore[arg-type]
+    def _want(self, without: int | None = None) -> None:
+        """Ask for the layers as they stand in the rows, one of them (counted from 0) left out."""
+        sizes = [field.value for field in self._fields]
+        names = [box.value for box in self._boxes]
+        for values in (sizes, names):
+            if without is not None:
+                del values[without : without + 1]
+        self.layers_wanted.emit(tuple(sizes), tuple(names))
 
     def _retranslate(self) -> None:
         for i, (field, remove, label) in enumerate(

@@ -41,10 +41,6 @@ class InkPreview(Painted):
             self._ink = ink
             self.update()
 
-    def ink(self) -> NDArray[np.float32]:
-        """(rows, columns): what is shown."""
-        return self._ink.copy()
-
     def sizeHint(self) -> QSize:
         # Whole pixels, so that the grid is even: each input 3 of them and 1 between, at 100 %.
         side = SIDE * max(3, round(self._theme.px(3.5))) + 1

@@ -69,7 +69,7 @@ class EngineClient(QObject):
     gradient_computed = Signal(object)
     update_applied = Signal(object)
     parameter_edited = Signal(object)
-    edit_refused = Signal(int)
+    edit_refused = Signal(object)
     neurons_permuted = Signal(object)
     sorting_refused = Signal(str)
     data_loaded = Signal(object)

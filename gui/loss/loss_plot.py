@@ -44,7 +44,7 @@ class LossPlot(Translated, QWidget):
         self._record: LossHistory | None = None
         self._epoch_updates = 0
         self._edit_marks: tuple[EditMark, ...] = ()
-        self._baseline_loss, self._classes = math.log(10), 10
+        self._baseline_loss = math.log(10)
         self._following = True
         self._dirty = True
         self._cursor: int | None = None
@@ -77,10 +77,9 @@ class LossPlot(Translated, QWidget):
 
     def set_baseline_loss(self, mean: float, classes: int) -> None:
         """The baseline loss, as a mean C; of how many classes, 0 for regression."""
-        if (mean, classes) != (self._baseline_loss, self._classes):
-            self._baseline_loss, self._classes = mean, classes
-            self._dirty = True
-            self._curves.names.name_baseline(mean, classes)
+        self._baseline_loss = mean
+        self._dirty = True
+        self._curves.names.name_baseline(mean, classes)
 
     def show_record(self, record: LossHistory, epoch_updates: int, edits: Sequence[EditMark] = ()) -> None:
         """Plot this run's record from the next refresh on, and mark what was changed by hand."""
@@ -254,9 +253,10 @@ class LossPlot(Translated, QWidget):
             action.setIconVisibleInMenu(False)
             button.setDefaultAction(action)
             button.setAutoRaise(True)
-        self._tools = QWidget()
-        self._tools.setObjectName("loss_tools")
-        row = QHBoxLayout(self._tools)
+        self.tools = QWidget()
+        """The read-out and the buttons, to be put beside the plot's tab, where they take no height."""
+        self.tools.setObjectName("loss_tools")
+        row = QHBoxLayout(self.tools)
         row.setContentsMargins(0, 2, 8, 2)
         row.setSpacing(6)
         fill(row, (self._reading, 1), *self._buttons)
@@ -270,15 +270,10 @@ class LossPlot(Translated, QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._widget, 1)
 
-    @property
-    def tools(self) -> QWidget:
-        """The read-out and the buttons, to be put beside the plot's tab, where they take no height."""
-        return self._tools
-
     def copy_numbers(self) -> None:
         """Put every exact loss on the clipboard, one update a line, columns parted by tabs."""
         QGuiApplication.clipboard().setText(
-            exact_table(self._record.exact if self._record is not None else ())
+            exact_table(self._record.exact_losses.all() if self._record is not None else ())
         )
 
     def _name_axes(self) -> None:
@@ -308,7 +303,6 @@ class LossPlot(Translated, QWidget):
         )
         self._name_axes()
         self._curves.names.retranslate()
-        self._curves.names.name_baseline(self._baseline_loss, self._classes)
         self._log_action.setText(self.tr("Logarithmic"))
         self._log_action.setToolTip(self.tr("Logarithmic: equal heights are equal factors (L)"))
         self._fit_action.setText(self.tr("Show the whole run"))

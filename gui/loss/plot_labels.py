@@ -34,6 +34,7 @@ class LossPlotLabels:
         for label in self._tokens:
             plot.addItem(label, ignoreBounds=True)
         self._theme = Theme()
+        self._baseline = math.log(10), 10
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and type."""
@@ -48,6 +49,7 @@ class LossPlotLabels:
 
     def name_baseline(self, mean: float, classes: int) -> None:
         """The baseline loss, as a mean C; of how many classes, 0 for regression."""
+        self._baseline = mean, classes
         if not classes:
             words = QCoreApplication.translate("LossPlot", "always the mean: Cⁿ = {mean}")
         elif mean == math.log(classes):
@@ -58,6 +60,7 @@ class LossPlotLabels:
 
     def retranslate(self) -> None:
         """Speak the language in force."""
+        self.name_baseline(*self._baseline)
         self.train.setText(QCoreApplication.translate("LossPlot", "● training L"))
         self.test.setText(QCoreApplication.translate("LossPlot", "○ test: mean Cⁿ, right axis"))
         self.penalty.setText(QCoreApplication.translate("LossPlot", "+ L1 and L2, right axis: not in L"))

@@ -12,8 +12,8 @@ from PySide6.QtGui import QUndoStack
 
 from core.analysis.exact_losses import ExactLoss
 from core.editing.parameter_edits import ParameterLocation
-from core.engine.commands import EditParameter, RedoEdit, RevertEdit
-from core.engine.messages import ParameterEdited, RunInfo
+from core.engine.commands import EditParameter, SwitchEdit
+from core.engine.messages import EditRefused, ParameterEdited, RunInfo
 from core.engine.snapshot import Snapshot
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.app.message_bar import MessageBar
@@ -99,11 +99,13 @@ class EditPresenter(FrameListener, QObject):
             text = self.tr("{symbol} is {value} again; what was trained since stays.")
             self._messages.show_message(text.format(symbol=made.place.symbol, value=plain(made.before)))
 
-    def show_refused(self, edit_id: int) -> None:
+    def show_refused(self, refused: EditRefused) -> None:
         """The neurons have just moved, or the run is over."""
         for place in range(self._undo_stack.count()):
             command = self._undo_stack.command(place)
-            if isinstance(command, Undoable) and getattr(command.revert, "edit_id", None) == edit_id:
+            if isinstance(command, Undoable) and command.revert == SwitchEdit(
+                refused.run, refused.edit_id, False
+            ):
                 # Undo passes over it.
                 command.setObsolete(True)
         self._forget_drag()
@@ -131,7 +133,7 @@ class EditPresenter(FrameListener, QObject):
         of = self._info.run, self._next_edit_id
         edit = EditParameter(*of, place, value, self._displayed.permutation_count)
         text = self.tr("Edit {symbol} (this number only)").format(symbol=place.symbol)
-        undoable = Undoable(text, self._issue, edit, RevertEdit(*of), RedoEdit(*of))
+        undoable = Undoable(text, self._issue, edit, SwitchEdit(*of, False), SwitchEdit(*of, True))
         stack.push(undoable)
         self._drag = Drag(undoable, edit) if dragged else None
 
@@ -141,9 +143,9 @@ class EditPresenter(FrameListener, QObject):
 
     # --- on the way to the training
 
-    def _issue(self, command: EditParameter | RevertEdit | RedoEdit) -> None:
+    def _issue(self, command: EditParameter | SwitchEdit) -> None:
         """Send it now, behind the value that waits: what was trained since an edit stays when it is taken back."""
-        if isinstance(command, RevertEdit):
+        if isinstance(command, SwitchEdit) and not command.is_on:
             self.finish()
         if isinstance(command, EditParameter):
             self._waiting = None

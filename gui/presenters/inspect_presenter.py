@@ -21,7 +21,7 @@ from gui.network.interaction.neuron_values import (
 )
 from gui.network.interaction.selection import SelectionItem, neuron_of
 from gui.network.view import NetworkView
-from gui.presenters.update_subscription import UpdateSubscription
+from gui.presenters.snapshot_flow import SnapshotFlow
 
 # The loss slice shows this much on both sides: a few times what the weights of its layer usually are.
 MIN_REACH, REACH_OF_LARGEST = 0.5, 1.0
@@ -40,7 +40,7 @@ class InspectPresenter(QObject):
         self,
         view: NetworkView,
         inspector: Inspector,
-        watch: UpdateSubscription,
+        flow: SnapshotFlow,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class InspectPresenter(QObject):
         self._loss_slice: tuple[tuple[object, ...], LossSlice] | None = None
         self._loss_slice_due_s = 0.0
         # The changes of updates are sent only while a connection's details are displayed.
-        self._watch = watch
+        self._flow = flow
         for hovered in (view.neuron_hovered, view.edge_hovered, view.hover_ended):
             hovered.connect(self._on_hovered)
         view.pins_changed.connect(self._on_pins_changed)
@@ -126,7 +126,7 @@ class InspectPresenter(QObject):
         self._inspector.pins.show_pins([(pin, self._values_of(pin)) for pin in others])
         if snapshot is None or what is None:
             self._inspector.show_nothing()
-            self._watch.subscribe("details", False)
+            self._flow.subscribe("details", False)
             return
         values = self._values_of(what)
         if isinstance(values, NeuronValues):
@@ -136,7 +136,7 @@ class InspectPresenter(QObject):
         if self._inspector.details.is_open and (len(what) == 2 or what in self._pins):
             self._show_details(snapshot, neuron_of(what, snapshot.connections))
         else:
-            self._watch.subscribe("details", False)
+            self._flow.subscribe("details", False)
 
     def _values_of(self, what: SelectionItem) -> NeuronValues | EdgeValues:
         assert self._snapshot is not None
@@ -169,7 +169,7 @@ class InspectPresenter(QObject):
 
     def _show_edge_of_details(self, snapshot: Snapshot) -> None:
         details, trace, edge = self._inspector.details, snapshot.trace, self._edge_of_details()
-        self._watch.subscribe("details", edge is not None)
+        self._flow.subscribe("details", edge is not None)
         if edge is None:
             details.show_edge(None, None)
             return

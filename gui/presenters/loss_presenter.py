@@ -59,8 +59,8 @@ class LossPresenter(FrameListener, QObject):
             self._epoch_updates[info.run] = 0 if begun else info.updates_per_epoch
         if info.run not in self._records:
             self._records[info.run] = LossHistory(info.train_count)
-        self._panel.show_exact(self._last_exact.get(info.run))
-        self._mark_dirty()
+        self._panel.show_exact(self.exact)
+        self._mark_dirty(info.run)
 
     def add_losses(self, snapshot: Snapshot) -> None:
         """Every update's mean C over its batch since the last snapshot."""
@@ -71,18 +71,17 @@ class LossPresenter(FrameListener, QObject):
                 # A snapshot that could not be shown has taken its losses along: the curve has a gap there.
                 record.go_back(first - 1)
             record.add_batch_means(first, snapshot.losses)
-            self._mark_dirty()
+            self._mark_dirty(snapshot.run)
 
     def add_exact(self, exact: ExactLoss) -> None:
         """The exact L of one update."""
         record = self._records.get(exact.run)
         if record is None:
             return
-        record.add_exact(exact)
+        record.exact_losses.add(exact)
         self._last_exact[exact.run] = exact
-        if self._info is not None and exact.run == self._info.run:
-            self._panel.show_exact(exact)
-            self._mark_dirty()
+        self._panel.show_exact(self.exact)
+        self._mark_dirty(exact.run)
 
     def mark_edit(self, run: int, edit_id: int, made: AppliedEdit) -> None:
         """A parameter was set by hand, or set back: at such an update the curve may jump.
@@ -93,8 +92,7 @@ class LossPresenter(FrameListener, QObject):
         if made.is_on or made.trained_since:
             marks.append(EditMark(edit_id, made.update, made.place.symbol, not made.is_on))
         self._edits[run] = marks
-        if self._info is not None and run == self._info.run:
-            self._mark_dirty()
+        self._mark_dirty(run)
 
     def go_back(self, run: int, update: int) -> None:
         """What came after this update of a run is lost, and will be made again."""
@@ -104,9 +102,8 @@ class LossPresenter(FrameListener, QObject):
         record.go_back(update)
         self._last_exact.pop(run, None)
         self._edits[run] = [mark for mark in self._edits.get(run, []) if mark.update <= update]
-        if self._info is not None and run == self._info.run:
-            self._panel.show_exact(None)
-            self._mark_dirty()
+        self._panel.show_exact(self.exact)
+        self._mark_dirty(run)
 
     def forget(self, run: int) -> None:
         """Free the record of a run that no undo can reach any more."""
@@ -131,9 +128,10 @@ class LossPresenter(FrameListener, QObject):
             self._plot.refresh()
         return self._dirty
 
-    def _mark_dirty(self) -> None:
-        assert self._info is not None
-        run = self._info.run
+    def _mark_dirty(self, run: int) -> None:
+        """What is drawn of this run has changed; of another than that on screen nothing is drawn."""
+        if self._info is None or run != self._info.run:
+            return
         self._plot.show_record(self._records[run], self._epoch_updates[run], self._edits.get(run, ()))
         self._dirty = True
         self._clock.wake()

@@ -22,7 +22,6 @@ from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.view import NetworkView
 from gui.presenters.displayed_weights import DisplayedWeights
 from gui.presenters.snapshot_flow import SnapshotFlow
-from gui.presenters.update_subscription import UpdateSubscription
 from gui.presenters.walkthrough_player import WalkthroughPlayer
 
 # The displayed sample stays at least this long; the weights' picture is renewed about this often.
@@ -45,7 +44,7 @@ class NetworkPresenter(FrameListener, QObject):
         Whose weights the picture of the edges shows, and for how many updates they stand.
     is_walkthrough_mode : bool
         Whether every update is shown as a walkthrough.
-    watch : UpdateSubscription
+    flow : SnapshotFlow
     """
 
     displayed_snapshot_changed = Signal(object)
@@ -59,13 +58,13 @@ class NetworkPresenter(FrameListener, QObject):
     ) -> None:
         super().__init__(parent)
         self._view = view
-        self._engine, self.watch = engine, UpdateSubscription(engine)
+        self._engine = engine
         self._clock = clock
         self.latest: Snapshot | None = None
         self.displayed: Snapshot | None = None
         self.weights = DisplayedWeights(view)
         self._sample_requested = False
-        self._flow = SnapshotFlow(engine)
+        self.flow = SnapshotFlow(engine)
         self._timeline: Timeline | None = None
         self._elapsed_s = 0.0
         self._last_s: float | None = None
@@ -99,7 +98,7 @@ class NetworkPresenter(FrameListener, QObject):
     def set_edge_picture(self, picture: str) -> None:
         """Which of the edges' numbers is shown; the last update's are sent only while they are."""
         self._view.set_edge_picture(picture)
-        self.watch.subscribe("picture", picture in OF_UPDATE)
+        self.flow.subscribe("picture", picture in OF_UPDATE)
         self._clock.wake()
 
     def set_running(self, running: bool) -> None:
@@ -138,7 +137,7 @@ class NetworkPresenter(FrameListener, QObject):
         """A newer moment; its example may be another one."""
         first = self.latest is None or self.latest.run != snapshot.run
         self.latest = snapshot
-        self._flow.count()
+        self.flow.count()
         displayed = self.displayed
         if first:
             self._forget_motion()
@@ -219,7 +218,7 @@ class NetworkPresenter(FrameListener, QObject):
                 self._view.update_frame()
         finally:
             # Even where a snapshot could not be shown: the next one comes only when it is acknowledged.
-            self._flow.acknowledge_when_due(now_s, self.latest, self._wants_each_snapshot)
+            self.flow.acknowledge_when_due(now_s, self.latest, self._wants_each_snapshot)
         return wanted or self._running
 
     def work(self, budget_ms: float) -> bool:
@@ -321,7 +320,7 @@ class NetworkPresenter(FrameListener, QObject):
             # Waiting for the next frame would cost half the time that the eye allows.
             self._needs_paint = False
             self._view.update()
-            self._flow.acknowledge(now)
+            self.flow.acknowledge(now)
         else:
             self._begin_signal_animation(new_example=True)
 

@@ -8,7 +8,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject
 
 from core.analysis.neuron_statistics import NeuronStatistics
-from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
+from core.engine.commands import SortNeurons, SwitchSorting
 from core.engine.messages import NeuronsPermuted
 from gui.app.app_state import StateStore
 from gui.app.frame_clock import FrameClock, FrameListener
@@ -84,7 +84,13 @@ class NeuronSortPresenter(FrameListener, QObject):
         if message.how == "tidy":
             of = message.snapshot.run, message.edit_id
             self._window.undo_stack.push(
-                Undoable(self.tr("Tidy"), self._engine.send, None, RevertSorting(*of), RedoSorting(*of))
+                Undoable(
+                    self.tr("Tidy"),
+                    self._engine.send,
+                    None,
+                    SwitchSorting(*of, False),
+                    SwitchSorting(*of, True),
+                )
             )
             self._show_result(message)
 

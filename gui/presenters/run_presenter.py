@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
-from gui.app.message_bar import MessageBar
+from gui.app.message_bar import MessageAction, MessageBar
 from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.architecture.architecture_settings import MAX_SPREAD_INPUTS
 from gui.engine.client import EngineClient
@@ -65,27 +65,21 @@ class RunPresenter(QObject):
         self._messages = messages
         self._engine = engine
         self._undo_stack = undo_stack
-        self._info: RunInfo | None = None
+        self.info: RunInfo | None = None
+        """The run on screen, with what is wished for it; None until the digits are loaded."""
         # What each run was when it was left, or is to be when it is begun.
         self._infos: dict[int, RunInfo] = {}
         self._next_run = 1
         self._kept = {0}
         # What each run takes; examples are counted for the run that brought them.
         self._bytes: dict[int, int] = {}
-        self._run_on_screen = self._warned_run = 0
-        self._warning = ""
-
-    @property
-    def info(self) -> RunInfo | None:
-        """The run on screen; None until the digits are loaded."""
-        return self._info
+        self._warned_run, self._warning = 0, ""
 
     def show_run(self, info: RunInfo) -> None:
         """The worker has entered this run or taken these settings."""
-        self._run_on_screen = info.run
         if info.run != self._warned_run:
             self._messages.withdraw(self._warning)
-        self._info = info
+        self.info = info
         self._infos[info.run] = info
         self._bytes[info.run] = max(self._bytes.get(info.run, 0), info.parameter_count * BYTES_PER_PARAMETER)
         self._function_set.show_architecture(info.architecture, info.sizes, info.parameter_count)
@@ -98,7 +92,7 @@ class RunPresenter(QObject):
 
     def begin_on(self, data: DataLoaded) -> None:
         """Begin anew on other examples; outputs and loss are made to suit them."""
-        info = self._info
+        info = self.info
         if info is None:
             return
         architecture, loss = info.architecture, info.config.loss
@@ -133,19 +127,19 @@ class RunPresenter(QObject):
 
     def rewind(self) -> None:
         """Begin again from the same initial weights; what was learned can be had back by Undo."""
-        if self._info is not None:
+        if self.info is not None:
             self._begin(
-                self._info.architecture,
+                self.info.architecture,
                 self.tr("Rewind"),
                 self.tr("Back at the same initial weights, update 0."),
             )
 
     def draw_new_weights(self) -> None:
         """Begin again from other initial weights: the next seed's."""
-        if self._info is not None:
-            architecture = self._info.architecture
+        if self.info is not None:
+            architecture = self.info.architecture
             self._begin(
-                architecture.with_seed((architecture.seed + 1) % 2**31),
+                architecture.changed(seed=(architecture.seed + 1) % 2**31),
                 self.tr("New weights"),
                 self.tr("New initial weights, seed {seed}.").format(seed=(architecture.seed + 1) % 2**31),
             )
@@ -156,28 +150,17 @@ class RunPresenter(QObject):
 
     def set_architecture(self, architecture: Architecture) -> None:
         """Begin a new network of this architecture; the old one is kept."""
-        if self._info is None or architecture == self._info.architecture:
+        if self.info is None or architecture == self.info.architecture:
             return
-        if architecture.output == "identity" and self._info.config.loss == "cross_entropy":
-            self._begin(
-                architecture,
-                self.tr("Change the structure"),
-                self.tr("A new network. Its outputs are any numbers, so C is the squared error now."),
-                loss="squared_error",
-            )
-            return
-        if architecture.same_set(self._info.architecture, self._info.sizes[0]):
-            self._begin(
-                architecture,
-                self.tr("Change the initial weights"),
-                self.tr("A new start in the same function set. The old network is kept."),
-            )
-            return
-        self._begin(
-            architecture,
-            self.tr("Change the structure"),
-            self.tr("A new network: another function set, another start. The old one is kept."),
-        )
+        text, loss = self.tr("Change the structure"), None
+        message = self.tr("A new network: another function set, another start. The old one is kept.")
+        if architecture.output == "identity" and self.info.config.loss == "cross_entropy":
+            message = self.tr("A new network. Its outputs are any numbers, so C is the squared error now.")
+            loss = "squared_error"
+        elif architecture.same_set(self.info.architecture, self.info.sizes[0]):
+            text = self.tr("Change the initial weights")
+            message = self.tr("A new start in the same function set. The old network is kept.")
+        self._begin(architecture, text, message, loss=loss)
 
     def set_setting(self, name: str, value: Any) -> None:
         """Take another value of this field of `TrainingConfig`; see `gui.app.commands.SetConfig`."""
@@ -190,9 +173,9 @@ class RunPresenter(QObject):
 
     def set_loss(self, loss: str) -> None:
         """L measures something else then: a new curve begins, from the same initial weights."""
-        if self._info is None or loss == self._info.config.loss:
+        if self.info is None or loss == self.info.config.loss:
             return
-        architecture = self._info.architecture
+        architecture = self.info.architecture
         if loss == "cross_entropy" and architecture.output == "identity":
             architecture = architecture.changed(output="softmax")
         self._begin(
@@ -204,20 +187,20 @@ class RunPresenter(QObject):
 
     def set_optimizer(self, optimizer: str) -> None:
         """Go on with this optimizer, at a rate and with batches that suit it."""
-        if self._info is None:
+        if self.info is None:
             return
-        rate, batch_size = DEFAULT_RATE[optimizer], self._info.config.batch_size
+        rate, batch_size = DEFAULT_RATE[optimizer], self.info.config.batch_size
         if optimizer == GRADIENT_DESCENT:
             optimizer, batch_size = "sgd", None
         elif batch_size is None:
-            batch_size = min(DEFAULT_BATCH, self._info.train_count)
+            batch_size = min(DEFAULT_BATCH, self.info.train_count)
         self.set_config(optimizer=optimizer, learning_rate=rate, batch_size=batch_size)
 
     def set_config(self, **changes: object) -> None:
         """Go on with other values of these fields of the settings; the run goes on."""
-        if self._info is None:
+        if self.info is None:
             return
-        old, run = self._info.config, self._info.run
+        old, run = self.info.config, self.info.run
         config = replace(old, **changes)  # type: ignore[arg-type]
         if config != old:
             text = self.tr("Change the settings")
@@ -227,11 +210,11 @@ class RunPresenter(QObject):
 
     def _issue(self, command: Reconfigure | BeginRun | ReturnToRun) -> None:
         """Send it, and take it as done: what is wished for before the engine's answer starts from there."""
-        assert self._info is not None
+        assert self.info is not None
         if isinstance(command, Reconfigure):
-            self._info = replace(self._info, config=command.config)
+            self.info = replace(self.info, config=command.config)
         else:
-            self._info = self._infos[command.run]
+            self.info = self._infos[command.run]
         self._engine.send(command)
 
     def _begin(
@@ -243,7 +226,7 @@ class RunPresenter(QObject):
         data: DataLoaded | None = None,
     ) -> None:
         """Begin a new run, with another loss or on other examples where they are given."""
-        info = self._info
+        info = self.info
         assert info is not None
         wanted = info.parameter_count * BYTES_PER_PARAMETER + (data.nbytes if data is not None else 0)
         if sum(self._bytes.get(run, 0) for run in self._kept) + wanted > MAX_BYTES:
@@ -273,21 +256,19 @@ class RunPresenter(QObject):
         text = self.tr(
             "Stopped early, at update {update}: the test loss was least at update {best}. Space goes on."
         ).format(update=f"{stopped.update:,}", best=f"{stopped.best:,}")
-        self._messages.show_message(text, "info", [], lasting=True)
-        self._warning, self._warned_run = text, self._run_on_screen
+        self.show_warning(stopped.run, text, "info")
 
-    def show_message_of_run(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        """Show what is wrong with the run on screen; once another is on screen it is removed."""
-        self._messages.show_message(text, "error", actions)
-        self._warning = text
-        self._warned_run = self._run_on_screen
+    def show_warning(self, run: int, text: str, kind: str, actions: Sequence[MessageAction] = ()) -> None:
+        """Show what is the matter with a run; once another is on screen it is removed."""
+        self._messages.show_message(text, kind, actions, lasting=True)
+        self._warned_run, self._warning = run, text
 
     def _forget_unreachable(self) -> None:
         """Free the runs that neither Undo nor Redo leads to any more."""
         steps = [self._undo_stack.command(i) for i in range(self._undo_stack.count())]
         reachable = {run for step in steps if isinstance(step, Undoable) for run in step.runs}
-        if self._info is not None:
-            reachable.add(self._info.run)
+        if self.info is not None:
+            reachable.add(self.info.run)
         for run in self._kept - reachable:
             self._engine.send(ForgetRun(run))
             self._bytes.pop(run, None)

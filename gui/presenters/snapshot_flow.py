@@ -1,8 +1,8 @@
-"""How often a snapshot comes: the engine sends the next one when the last one is acknowledged."""
+"""How often a snapshot comes, and with what: both are asked of the engine only as the picture needs them."""
 
 from __future__ import annotations
 
-from core.engine.commands import AcknowledgeSnapshot
+from core.engine.commands import AcknowledgeSnapshot, WatchUpdates
 from core.engine.snapshot import Snapshot
 from gui.engine.client import EngineClient
 
@@ -13,12 +13,20 @@ FEW_UPDATES = 4
 
 
 class SnapshotFlow:
-    """Counts the snapshots that have come, and acknowledges them in time."""
+    """Counts the snapshots that have come, and acknowledges them in time; has updates' changes sent to subscribers."""
 
     def __init__(self, engine: EngineClient) -> None:
         self._engine = engine
         self._unacknowledged = 0
         self._acknowledged_s = 0.0
+        self._subscribers: set[str] = set()
+
+    def subscribe(self, subscriber: str, wanted: bool) -> None:
+        """Subscribe to what each update changed, or unsubscribe."""
+        before = bool(self._subscribers)
+        self._subscribers = self._subscribers | {subscriber} if wanted else self._subscribers - {subscriber}
+        if bool(self._subscribers) != before:
+            self._engine.send(WatchUpdates(wanted))
 
     def count(self) -> None:
         """One more has come."""

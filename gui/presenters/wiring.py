@@ -20,7 +20,7 @@ from core.engine.messages import (
 )
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
-from core.training.trainer import TrainingConfig
+from core.training.config import TrainingConfig
 from gui.app import commands as c
 from gui.app.app_state import StateStore
 from gui.app.dispatcher import Dispatcher
@@ -47,15 +47,15 @@ from gui.presenters.transport_presenter import TransportPresenter
 class Composition(QObject):
     """Connects signals with slots, and does nothing else."""
 
-    # The first network is there, or the digits are not; both are emitted once Qt's event loop runs.
     ready = Signal()
-    could_not_load = Signal(str)
+    """The first network is there; emitted once Qt's event loop runs."""
 
     def __init__(self, window: WindowFrame, settings: Settings, seed: int, engine: EngineClient) -> None:
         super().__init__(window)
         self._window = window
         self._ready = False
-        self._is_left_running = False
+        self.is_left_running = False
+        """Whether, after `close`, a thread is still at work, for one reads from a drive that does not answer."""
         self.clock = FrameClock(self)
         self.store = StateStore(self)
         self.engine = engine
@@ -65,7 +65,7 @@ class Composition(QObject):
         self.status = StatusPresenter(window.status_label, self.network, self.clock, self)
         self.transport = TransportPresenter(window.speed, self.network, engine, self.store, self)
         self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
-        self.inspect = InspectPresenter(window.network_view, window.inspector, self.network.watch, self)
+        self.inspect = InspectPresenter(window.network_view, window.inspector, self.network.flow, self)
         self.history = HistoryPresenter(window.inspector.details, self)
         self.runs = RunPresenter(
             window.function_set_panel,
@@ -102,11 +102,6 @@ class Composition(QObject):
         self.appearance.restore()
         self.transport.set_speed(settings.speed)
 
-    @property
-    def is_left_running(self) -> bool:
-        """Whether, after `close`, a thread is still at work, for one reads from a drive that does not answer."""
-        return self._is_left_running
-
     def close(self) -> None:
         """End the session: no more frames, no more training, everything remembered.
 
@@ -127,7 +122,7 @@ class Composition(QObject):
             except Exception:
                 has_ended = False
                 sys.excepthook(*sys.exc_info())
-            self._is_left_running |= not has_ended
+            self.is_left_running |= not has_ended
 
     def _connect_engine(self) -> None:
         engine = self.engine
@@ -152,7 +147,9 @@ class Composition(QObject):
         engine.edit_refused.connect(self.edits.show_refused)
         engine.exact_loss_computed.connect(self.edits.note_exact)
         engine.sorting_refused.connect(self.neuron_sort.show_not_sorted)
-        engine.digits_missing.connect(self._on_load_failed)
+        engine.digits_missing.connect(
+            lambda sentence: self._window.message_bar.show_message(sentence, "error")
+        )
         engine.diverged.connect(self._on_diverged)
         engine.failed.connect(self._on_failed)
         engine.recovered.connect(self._on_recovered)
@@ -271,10 +268,6 @@ class Composition(QObject):
             self.runs.show_snapshot(snapshot)
             self.status.show_snapshot(snapshot)
 
-    def _on_load_failed(self, sentence: str) -> None:
-        self._window.message_bar.show_message(sentence, "error", [])
-        self.could_not_load.emit(sentence)
-
     def _on_diverged(self, diverged: Diverged) -> None:
         text = self.tr(
             "Update {update} made a number too large to write: the learning rate is too high for this network."
@@ -283,7 +276,7 @@ class Composition(QObject):
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.status.show()
-        self.runs.show_message_of_run(text, [(self.tr("Rewind"), self.runs.rewind)])
+        self.runs.show_warning(diverged.run, text, "error", [(self.tr("Rewind"), self.runs.rewind)])
 
     def _on_recovered(self, recovered: Recovered) -> None:
         self.network.leave_walkthrough()

@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
@@ -96,9 +96,7 @@ class NumberField(ReportsExceptions, QLineEdit):
         changed = value != self._value
         self._value = value
         if changed or not (self.hasFocus() or self.refusal):
-            with QSignalBlocker(self):
-                self.setText(self._write(value))
-            self._accept()
+            self.revert()
 
     @property
     def value(self) -> float:
@@ -168,12 +166,10 @@ class NumberField(ReportsExceptions, QLineEdit):
             return
         self._accept()
         self.setModified(False)
+        self.setText(self._write(value))
         if value != self._value:
             self._value = value
-            self.setText(self._write(value))
             self.value_entered.emit(value)
-        else:
-            self.setText(self._write(value))
 
     def _write(self, value: float) -> str:
         return str(int(value)) if self._whole else plain(value)

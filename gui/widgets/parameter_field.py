@@ -66,11 +66,6 @@ class ParameterField(Translated, QWidget):
         """Whose value is shown; None for nothing."""
         return self._place if not self.isHidden() else None
 
-    @property
-    def value(self) -> float:
-        """The value that holds, whatever is being typed."""
-        return self.line.value
-
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
         self._grid.setSpacing(round(theme.px(4)))

@@ -17,15 +17,8 @@ from core.nn.connections import Indices
 from core.read_only import read_only
 from gui.architecture.activation_names import activation_title
 from gui.network.geometry.layout import input_shape
-from gui.network.geometry.shapes import Layout
-from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.neuron_marks import has_statistics_of
-from gui.network.marks.residual_flow import flow_of
 from gui.widgets.number_text import SUPERSCRIPTS, plain, subscript
-
-# Half of the smallest area that can be hit, in px; and how far from an edge the pointer may be.
-HIT_PX = 12.0
-EDGE_HIT_PX = 5.0
 
 Edge = tuple[int, int, int]
 """(group, source, target): a connection, by its group's place among the network's connections."""
@@ -275,7 +268,7 @@ def _returned(snapshot: Snapshot, layer: int, index: int) -> float | None:
     """What comes back past the next layer, where that has a residual connection and there is a gradient."""
     if not (snapshot.trace.has_gradient and layer + 1 < len(snapshot.skips) and snapshot.skips[layer + 1]):
         return None
-    flow = flow_of(snapshot)[layer + 1]
+    flow = snapshot.residual_flow[layer + 1]
     return None if flow.backward is None else float(flow.backward[index])
 
 
@@ -346,52 +339,3 @@ def _name_of_input(snapshot: Snapshot, index: int) -> str:
     if snapshot.data.picture is not None:
         return ""
     return f"x{subscript(index + 1)}" if snapshot.sizes[0] > 1 else "x"
-
-
-def hit_neuron(layout: Layout, x: float, y: float) -> tuple[int, int] | None:
-    """(layer, index) of the neuron at a point: the nearest one within 12 px or its radius.
-
-    An output's bar counts as its neuron.
-    """
-    best: tuple[int, int] | None = None
-    nearest = np.inf
-    for layer, column in enumerate(layout.layers):
-        reach = max(HIT_PX, column.radius + 4)
-        if not column.left - reach <= x <= column.right + reach:
-            continue
-        distance = np.hypot(column.x[column.shown] - x, column.y[column.shown] - y)
-        place = int(np.argmin(distance))
-        if distance[place] <= reach and distance[place] < nearest:
-            nearest = float(distance[place])
-            best = layer, int(column.shown[place])
-    if best is not None:
-        return best
-    outputs = layout.layers[-1]
-    for index in (int(i) for i in outputs.shown):
-        track = layout.bars[index]
-        middle = track.y + track.height / 2
-        if outputs.right <= x < layout.width and abs(y - middle) <= max(track.height / 2, outputs.radius):
-            return len(layout.layers) - 1, index
-    return None
-
-
-def hit_edge(layout: Layout, choice: EdgeChoice, x: float, y: float) -> Edge | None:
-    """(group, source, target) of the edge of `choice` nearest to a point, within 5 px.
-
-    `choice` is a highlighted neuron's edges: only those can be hit.
-    """
-    best: Edge | None = None
-    nearest = EDGE_HIT_PX
-    for number, (group, edges) in enumerate(zip(choice.connections, choice.edges, strict=True)):
-        if len(edges) == 0:
-            continue
-        x1, y1, x2, y2 = layout.ends((group.source_layer, edges.source), (group.target_layer, edges.target))
-        along_x, along_y = x2 - x1, y2 - y1
-        length_squared = np.maximum(along_x**2 + along_y**2, 1e-9)
-        part = np.clip(((x - x1) * along_x + (y - y1) * along_y) / length_squared, 0, 1)
-        distance = np.hypot(x1 + part * along_x - x, y1 + part * along_y - y)
-        place = int(np.argmin(distance))
-        if distance[place] <= nearest:
-            nearest = float(distance[place])
-            best = number, int(edges.source[place]), int(edges.target[place])
-    return best

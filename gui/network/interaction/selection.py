@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections
 from gui.network.geometry.shapes import Layout
-from gui.network.interaction.neuron_values import Edge, hit_edge, hit_neuron
+from gui.network.interaction.hit_test import hit_edge, hit_neuron
+from gui.network.interaction.neuron_values import Edge
 from gui.network.marks.edge_choice import highlighted_edges
 from gui.network.marks.mark_types import PulseMarks
 

@@ -13,7 +13,6 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Floats, Indices, Layout
 from gui.network.marks.edge_marks import LEVELS, edge_palette, levels_of
 from gui.network.marks.mark_types import Colour
-from gui.network.marks.residual_flow import flow_of
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
 
@@ -54,7 +53,7 @@ def arc_marks(
     backwards = picture in GRADIENTS and snapshot.trace.has_gradient
     palette = edge_palette(theme, "gradient" if backwards else "signal")
     marks = []
-    flows = flow_of(snapshot)
+    flows = snapshot.residual_flow
     scale_of = scales.of("activation")
     a_layer = max(1, min(MAX_ARCS, MAX_IN_ALL // len(flows)))
     for layer, flow in sorted(flows.items()):

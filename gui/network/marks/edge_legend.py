@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import elide, legend_head_width, line_height, text_width, wrap
 from gui.network.marks.edge_choice import EdgeChoice
-from gui.network.marks.mark_types import EdgeMarks, TextMark
-from gui.network.painting.text_lines import BASELINE, line_in
+from gui.network.marks.mark_types import BASELINE, EdgeMarks, TextMark, line_in
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent
 

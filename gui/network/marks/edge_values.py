@@ -48,13 +48,12 @@ class ConnectionValues:
         return None if self.received is None else self.received[self.connections[group].target_layer - 1]
 
     @np.errstate(invalid="ignore", over="ignore")
-    def of(self, group: int) -> Array:
-        """Every number of a group, source by source."""
-        return self.connections[group].values(self.vector, self.sent_in(group), self.received_in(group))
-
     def by_group(self) -> list[Array]:
-        """Every number, an array for each group."""
-        return [self.of(group) for group in range(len(self.connections))]
+        """Every number, source by source: an array for each group."""
+        return [
+            group.values(self.vector, self.sent_in(number), self.received_in(number))
+            for number, group in enumerate(self.connections)
+        ]
 
     @np.errstate(invalid="ignore", over="ignore")
     def some_of(self, group: int, most: int) -> Array:

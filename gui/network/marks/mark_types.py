@@ -7,9 +7,14 @@ from dataclasses import dataclass, field, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from gui.network.geometry.shapes import Floats, Indices
+from gui.network.geometry.shapes import Floats, Indices, Rect
+from gui.network.geometry.text_width import line_height
+from gui.theme.tokens import Theme
 
 Colour = NDArray[np.uint8]
+
+# From the top of a line to its baseline, in parts of the line's height.
+BASELINE = 0.76
 
 
 @dataclass(frozen=True)
@@ -153,6 +158,24 @@ class TextMark:
     align: str = "left"
     bold: bool = False
     italic: bool = False
+
+
+def line_in(
+    rect: Rect,
+    text: str,
+    role: str,
+    token: str,
+    theme: Theme,
+    align: str = "left",
+    bold: bool = False,
+) -> TextMark:
+    """A line at the top of a rectangle."""
+    x = {
+        "left": rect.x,
+        "right": rect.x + rect.width,
+        "centre": rect.x + rect.width / 2,
+    }[align]
+    return TextMark(x, rect.y + BASELINE * line_height(role, theme), text, role, token, align, bold)
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,8 @@ from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Column, Layout, Rect
 from gui.network.geometry.text_width import elide, line_height, text_width, type_size, wrap
-from gui.network.marks.mark_types import BarMarks, TextMark
+from gui.network.marks.mark_types import BASELINE, BarMarks, TextMark, line_in
 from gui.network.marks.neuron_marks import bar_marks, has_statistics_of, is_blank, target_known
-from gui.network.marks.residual_flow import flow_of
-from gui.network.painting.text_lines import BASELINE, line_in
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import loss_text, percent, subscript, value_text
 
@@ -198,7 +196,7 @@ def _heads_of(
     if snapshot.skips[layer]:
         residual = QCoreApplication.translate("NetworkView", "{count}, residual").format(count=count)
         heads = [residual, *heads]
-        share = flow_of(snapshot)[layer].signal_share
+        share = snapshot.residual_flow[layer].signal_share
         if layer < animation.revealed and isfinite(share):
             words = QCoreApplication.translate("NetworkView", "{layer}: {share} past")
             heads = [words.format(layer=residual, share=percent(share)), *heads]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -63,9 +63,11 @@ class NeuronSprites:
         """Whether these are the sprites of such a view."""
         return self._theme == theme and self._ratio == ratio and self._largest == largest
 
-    def draw(self, painter: QPainter, layers: Iterable[NeuronMarks]) -> None:
-        """Draw all neurons. Rings lie below: a wide one must not hide a close neighbour's activation."""
-        layers = tuple(marks for marks in layers if marks.cell is None)
+    def draw(self, painter: QPainter, layers: Sequence[NeuronMarks]) -> None:
+        """Draw all neurons of layers that consist of discs.
+
+        Rings lie below: a wide one must not hide a close neighbour's activation.
+        """
         if not layers:
             return
         # An even number is at most 1 away, and twice as likely to have been drawn.

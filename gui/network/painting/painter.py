@@ -86,11 +86,9 @@ def paint_tracks(painter: QPainter, tracks: Sequence[Rect], theme: Theme) -> Non
 
 
 def paint_dropped(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) -> None:
-    """A stroke through every neuron that dropout keeps silent for this example."""
+    """A stroke through every disc whose neuron dropout keeps silent for this example."""
     painter.setPen(QPen(theme.colour("dim"), 1.4 * theme.line_scale))
     for marks in layers:
-        if marks.cell is not None:
-            continue
         half = marks.radius
         for place in np.flatnonzero(marks.dropped).tolist():
             x, y = float(marks.x[place]), float(marks.y[place])
@@ -99,10 +97,9 @@ def paint_dropped(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme
 
 def paint_badges(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) -> None:
     """× beside a dead neuron, = beside a saturated one."""
-    pen = QPen(theme.colour("text"), 1.4 * theme.line_scale)
-    painter.setPen(pen)
+    painter.setPen(QPen(theme.colour("text"), 1.4 * theme.line_scale))
     for marks in layers:
-        if marks.radius < ROOMY_RADIUS or marks.cell is not None:
+        if marks.radius < ROOMY_RADIUS:
             continue
         half = max(2.0, 0.28 * marks.radius)
         for place in np.flatnonzero(marks.state).tolist():

@@ -191,7 +191,7 @@ def test_the_difference_is_the_largest_of_any_output_over_the_test_set() -> None
     before = trainer.network.predict(X)
     reorder(trainer, sorting.orders)
     after = trainer.network.predict(X)
-    assert sorting.count == len(X) == 20
+    assert sorting.statistics.count == len(X) == 20
     assert sorting.difference == np.abs(after - before).max()
     assert 0 <= sorting.difference < 1e-12
     assert sorting.moved == sum(int(np.sum(o != np.arange(len(o)))) for o in sorting.orders) > 0

@@ -100,14 +100,14 @@ def test_taking_back_gives_the_bits_of_before_however_often_it_was_set() -> None
     before = trainer.network.parameters.copy()
     for value in (0.1, -0.7, 12.0):
         edits.set(trainer, 5, place, value)
-    made = edits.revert(trainer, 5)
+    made = edits.switch(trainer, 5, False)
     assert made is not None and not made.is_on and not made.trained_since
     np.testing.assert_array_equal(trainer.network.parameters, before)
-    assert edits.revert(trainer, 5) is None
-    again = edits.redo_edit(trainer, 5)
+    assert edits.switch(trainer, 5, False) is None
+    again = edits.switch(trainer, 5, True)
     assert again is not None and again.after == 12.0
-    assert edits.redo_edit(trainer, 5) is None
-    assert edits.revert(trainer, 9) is None
+    assert edits.switch(trainer, 5, True) is None
+    assert edits.switch(trainer, 9, False) is None
 
 
 def test_with_training_in_between_only_this_parameter_goes_back() -> None:
@@ -115,7 +115,7 @@ def test_with_training_in_between_only_this_parameter_goes_back() -> None:
     before = edits.set(trainer, 1, place, 0.5).before
     trainer.step()
     trained = trainer.network.parameters.copy()
-    made = edits.revert(trainer, 1)
+    made = edits.switch(trainer, 1, False)
     assert made is not None and made.trained_since and (made.begun, made.update) == (0, 1)
     trained[place.index(trainer.network.topology)] = before
     np.testing.assert_array_equal(trainer.network.parameters, trained)
@@ -139,7 +139,7 @@ def test_an_edit_follows_its_neurons_through_a_sort() -> None:
     edits.follow(orders)
     assert trainer.network.layers[1].W[3, 2] == 10.0  # neurons 2 and 3 have gone to places 3 and 2
     for edit_id in range(5):
-        assert edits.revert(trainer, edit_id) is not None
+        assert edits.switch(trainer, edit_id, False) is not None
     reorder(trainer, inverse(orders))
     np.testing.assert_array_equal(trainer.network.parameters, before)
 

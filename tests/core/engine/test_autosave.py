@@ -61,7 +61,7 @@ def test_an_engine_that_was_ended_is_gone_on_with_in_every_run(tmp_path: Path) -
     assert second.last(m.Recovered) == m.Recovered(2, 7) and second.snapshot.run == 2
     for driver in (first, second):
         driver.train(50)
-        driver.send(c.RevertEdit(2, 1))
+        driver.send(c.SwitchEdit(2, 1, False))
         driver.train(3)
         driver.send(c.ReturnToRun(0))
         driver.train(50)
@@ -88,7 +88,7 @@ def test_a_run_of_a_kind_of_layer_of_its_own_is_gone_on_with_too(
     second = recovered(tmp_path)
     assert second.engine.current.origin.architecture.layers == layers
     for driver in (first, second):
-        driver.send(c.RevertEdit(0, 1))
+        driver.send(c.SwitchEdit(0, 1, False))
         driver.train(20)
         assert not driver.all(m.EngineFailed)
     run = second.engine.current
@@ -137,10 +137,10 @@ def test_runs_whose_examples_are_gone_do_not_take_the_others_with_them(tmp_path:
 
 def test_where_nothing_can_be_read_it_says_so(tmp_path: Path) -> None:
     second = recovered(tmp_path / "nothing")
-    assert [type(message) for message in second.heard] == [m.DigitsMissing]
+    assert [type(message) for message in second.heard] == [m.RunningChanged, m.DigitsMissing]
     second.work()
     second.send(c.Train())
-    assert len(second.heard) == 1
+    assert len(second.heard) == 2
 
 
 def test_a_file_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shutil
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,13 @@ def test_what_takes_long_to_save_is_not_saved_again_at_once(
         driver.clock.now += wait_s
         driver.work()
     assert REST * 0.2 - 0.1 < wait_s <= REST * 0.2
+
+
+def test_a_folder_that_somebody_has_removed_is_made_again(tmp_path: Path) -> None:
+    driver = Driver(autosave=str(tmp_path / "mine"))
+    driver.rest()
+    shutil.rmtree(tmp_path / "mine")
+    driver.train(3)
+    driver.clock.now += EVERY_S
+    driver.work()
+    assert saved_update(tmp_path / "mine") == 3 and not driver.all(m.EngineFailed)

@@ -361,7 +361,7 @@ def test_a_lasting_memory_error_in_the_exact_loss_is_told_once_a_minute_and_the_
     def no_memory(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(driver.trainer, "evaluation", no_memory)
+    monkeypatch.setattr("core.engine.loss_meter.Evaluation", no_memory)
     driver.send(c.Train())
     driver.until(lambda: bool(driver.all(m.EngineFailed)))
     failed_s, made = driver.clock.now, driver.trainer.step_count

@@ -143,7 +143,8 @@ def test_memory_is_taken_only_when_every_length_dtype_and_shape_is_known_to_fit(
     for header in ({"arrays": [["<f4", [250_000_001]]]}, {"arrays": [["<f5", [250_000_000]]]}, {"arrays": 1}):
         with pytest.raises(FrameError):
             FrameReader().feed(raw(header, length=1_000_000_000))
-    assert sum(taken) == 0
+    # What begins a frame and its header, and no payload.
+    assert max(taken) < 100
 
 
 @pytest.mark.parametrize(

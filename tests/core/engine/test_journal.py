@@ -93,8 +93,8 @@ class Learner:
         self.driver.send(c.EditParameter(0, self._ids, place, value, permutations))
 
     def _change_edit(self) -> None:
-        kind = self._random.choice([c.RevertEdit, c.RedoEdit])
-        self.driver.send(kind(0, self._random.randrange(self._ids + 1)))
+        is_on = self._random.choice([False, True])
+        self.driver.send(c.SwitchEdit(0, self._random.randrange(self._ids + 1), is_on))
 
     def _sort(self) -> None:
         self._ids += 1
@@ -104,8 +104,8 @@ class Learner:
     def _change_sorting(self) -> None:
         orders = self.driver.engine.current.orders
         if orders:
-            kind = self._random.choice([c.RevertSorting, c.RedoSorting])
-            self.driver.send(kind(0, self._random.choice(list(orders))))
+            is_on = self._random.choice([False, True])
+            self.driver.send(c.SwitchSorting(0, self._random.choice(list(orders)), is_on))
 
     def _leave(self) -> None:
         self._runs += 1
@@ -166,13 +166,13 @@ def test_a_journal_holds_each_change_with_its_update() -> None:
     edit = c.EditParameter(0, 1, ParameterLocation(0, 0), 0.5, 0)
     driver.send(change, edit)
     driver.train(1)
-    driver.send(c.RevertEdit(0, 1), c.RevertEdit(0, 1), c.RedoEdit(0, 7))
+    driver.send(c.SwitchEdit(0, 1, False), c.SwitchEdit(0, 1, False), c.SwitchEdit(0, 7, True))
     journal = driver.engine.current.journal
     # What could not be done (to revert again, to redo what is not known) is none.
     assert [(entry.update, entry.gradient_ready, entry.change) for entry in journal] == [
         (2, True, change),
         (2, True, edit),
-        (3, False, c.RevertEdit(0, 1)),
+        (3, False, c.SwitchEdit(0, 1, False)),
     ]
 
 

@@ -68,13 +68,13 @@ def test_an_edit_is_made_between_two_slices_of_a_training_that_goes_on(driver: D
 
 def test_an_edit_can_be_taken_back_and_made_again(driver: Driver) -> None:
     before = headless(0).network.parameters.copy()
-    driver.send(c.EditParameter(0, 4, ParameterLocation(0, 2, 5), 0.5, 0), c.RevertEdit(0, 4))
+    driver.send(c.EditParameter(0, 4, ParameterLocation(0, 2, 5), 0.5, 0), c.SwitchEdit(0, 4, False))
     np.testing.assert_array_equal(driver.trainer.network.parameters, before)
-    driver.send(c.RedoEdit(0, 4))
+    driver.send(c.SwitchEdit(0, 4, True))
     assert driver.trainer.network.layers[0].W[5, 2] == 0.5
     assert [told.made.is_on for told in driver.all(m.ParameterEdited)] == [True, False, True]
     # What is not there to be taken back or made again is nothing.
-    driver.send(c.RedoEdit(0, 4), c.RevertEdit(0, 9), c.RevertEdit(3, 4))
+    driver.send(c.SwitchEdit(0, 4, True), c.SwitchEdit(0, 9, False), c.SwitchEdit(3, 4, False))
     assert len(driver.all(m.ParameterEdited)) == 3 and not driver.all(m.EngineFailed)
 
 
@@ -85,7 +85,7 @@ def test_what_was_meant_for_other_neurons_or_another_run_is_refused(driver: Driv
         c.EditParameter(7, 2, ParameterLocation(0, 0), 1.0, 0),
     )
     assert [refused.edit_id for refused in driver.all(m.EditRefused)] == [1, 2]
-    driver.send(c.SortNeurons(7, 3), c.RevertSorting(7, 3), c.RedoSorting(7, 3))
+    driver.send(c.SortNeurons(7, 3), c.SwitchSorting(7, 3, False), c.SwitchSorting(7, 3, True))
     driver.rest()
     np.testing.assert_array_equal(driver.trainer.network.parameters, before)
     assert not driver.all(m.NeuronsPermuted) and not driver.all(m.EngineFailed)
@@ -123,9 +123,9 @@ def test_a_sorting_is_told_with_its_proof_and_taken_back_to_the_bit(driver: Driv
     assert np.all(np.diff(means.argmax(axis=0)) >= 0)
     assert told.statistics is not None
     np.testing.assert_allclose(told.statistics.class_mean[0], means, rtol=1e-4, atol=1e-5)
-    driver.send(c.RevertSorting(0, 1))
+    driver.send(c.SwitchSorting(0, 1, False))
     np.testing.assert_array_equal(parameters_of(driver.last(m.NeuronsPermuted).snapshot), before)
-    driver.send(c.RedoSorting(0, 1))
+    driver.send(c.SwitchSorting(0, 1, True))
     again = driver.last(m.NeuronsPermuted)
     np.testing.assert_array_equal(parameters_of(again.snapshot), parameters_of(told.snapshot))
     assert [told.how for told in driver.all(m.NeuronsPermuted)] == ["tidy", "back", "again"]
@@ -137,7 +137,7 @@ def test_with_training_in_between_a_sorting_is_taken_back_all_the_same(driver: D
     driver.send(c.SortNeurons(0, 1))
     driver.rest()
     driver.train(3)
-    driver.send(c.RevertSorting(0, 1))
+    driver.send(c.SwitchSorting(0, 1, False))
     # Never sorted, but for the order of sums.
     told = driver.last(m.NeuronsPermuted).snapshot
     np.testing.assert_allclose(parameters_of(told), headless(5).network.parameters, atol=2e-5)
@@ -147,7 +147,7 @@ def test_an_edit_before_a_sorting_is_found_again_after_it(driver: Driver) -> Non
     driver.send(c.EditParameter(0, 1, ParameterLocation(1, 2, 4), 4.0, 0), c.SortNeurons(0, 2))
     driver.rest()
     assert driver.all(m.NeuronsPermuted)
-    driver.send(c.RevertEdit(0, 1), c.RevertSorting(0, 2))
+    driver.send(c.SwitchEdit(0, 1, False), c.SwitchSorting(0, 2, False))
     np.testing.assert_array_equal(driver.trainer.network.parameters, headless(0).network.parameters)
 
 
@@ -234,7 +234,7 @@ def test_of_a_run_that_is_over_nothing_is_changed(driver: Driver) -> None:
     driver.until(lambda: bool(driver.all(m.Diverged)))
     driver.rest()
     driver.send(
-        c.EditParameter(1, 9, ParameterLocation(0, 0), 1.0, 0), c.SortNeurons(1, 1), c.RevertEdit(1, 9)
+        c.EditParameter(1, 9, ParameterLocation(0, 0), 1.0, 0), c.SortNeurons(1, 1), c.SwitchEdit(1, 9, False)
     )
     driver.rest()
     assert [refused.edit_id for refused in driver.all(m.EditRefused)] == [9]

@@ -259,10 +259,11 @@ def test_a_type_that_no_frame_can_hold_is_found_where_it_is_declared() -> None:
 
 
 def test_one_of_two_dataclasses_with_the_same_fields_is_read_as_what_it_was() -> None:
-    codec = protocol._codec(c.RevertEdit | c.RedoEdit | None)
-    for value in (c.RevertEdit(1, 2), c.RedoEdit(1, 2), None):
+    codec = protocol._codec(c.SwitchEdit | c.SwitchSorting | None)
+    for value in (c.SwitchEdit(1, 2, True), c.SwitchSorting(1, 2, True), None):
         assert codec.decode(codec.encode(value, {}), ()) == value
-    for wrong in ({}, {"RevertEdit": {"run": 1}}, {"Pause": {}}, {"run": 1, "edit_id": 2}):
+    fields = {"run": 1, "edit_id": 2, "is_on": True}
+    for wrong in ({}, {"SwitchEdit": {"run": 1}}, {"Pause": {}}, fields):
         with pytest.raises(FrameError):
             codec.decode(wrong, ())
 

@@ -17,7 +17,7 @@ from core.engine.run import Run, replayed
 from core.nn.architecture import Architecture
 from core.training import trainer as trainer_module
 from core.training.config import TrainingConfig
-from core.training.divergence import DivergenceError
+from core.training.trainer import DivergenceError
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, same_parameters
 from tests.core.small_data import small_data
 
@@ -134,7 +134,7 @@ def test_a_change_that_can_not_be_made_is_not_written_down() -> None:
         run.take(c.Reconfigure(replace(CONFIG, batch_size=60)))
     with pytest.raises(IndexError):
         run.take(c.EditParameter(0, 1, ParameterLocation(0, 77), 2.0, 0))
-    assert run.take(c.RevertEdit(0, 1)) is None and run.take(c.RedoEdit(0, 1)) is None
+    assert run.take(c.SwitchEdit(0, 1, False)) is None and run.take(c.SwitchEdit(0, 1, True)) is None
     assert run.journal == [] and run.trainer.edit_count == 0
 
 

@@ -67,7 +67,7 @@ def test_what_was_changed_by_hand_and_by_settings_is_as_it_was_and_can_be_taken_
     other = elsewhere(run)
     assert other.permutations == run.permutations == 1
     for one in (run, other):
-        one.take(c.RevertEdit(0, 1))
+        one.take(c.SwitchEdit(0, 1, False))
         one.take(PermuteNeurons(one.orders[2]))
     check_they_go_on_alike(run, other)
     assert (

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from core.engine.snapshot import DataInfo, Example, Snapshot
+from core.nn.architecture import Architecture
 from core.nn.network import Network
 from tests.core.small_snapshots import snapshot_of
 
@@ -79,3 +80,20 @@ def test_regression_targets_are_part_of_what_is_asked() -> None:
     none = replace(one, example=replace(one.example, label=None))
     assert to_meet.has_same_example_as(again) and not to_meet.has_same_example_as(other)
     assert not to_meet.has_same_example_as(none) and not none.has_same_example_as(to_meet)
+
+
+def test_each_residual_layer_has_its_flow_and_no_other_and_it_is_computed_once() -> None:
+    network = Architecture.dense((8, 8, 8), "tanh", 3, skip=True).with_outputs(4).network((16,))
+    snapshot = snapshot_of(network, np.linspace(-1, 1, 16, dtype=np.float32))
+    assert list(snapshot.skips) == [False, True, True, False]
+    assert sorted(snapshot.residual_flow) == [1, 2]
+    # Past a layer goes the activation before it; past the last one comes back what the outputs hand back, W δ.
+    assert np.array_equal(snapshot.residual_flow[1].forward, snapshot.trace.a[0])
+    returned = snapshot.weights[3] @ snapshot.trace.delta[3]
+    assert np.allclose(snapshot.residual_flow[2].backward, returned)
+    assert snapshot.residual_flow is snapshot.residual_flow
+
+
+def test_nothing_goes_past_the_layers_of_a_plain_network() -> None:
+    network = Architecture.dense((8, 8)).with_outputs(4).network((16,))
+    assert snapshot_of(network, np.ones(16, np.float32)).residual_flow == {}

@@ -12,7 +12,7 @@ from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.training_task import train_slice
 from core.training import trainer as trainer_module
-from core.training.divergence import DivergenceError
+from core.training.trainer import DivergenceError
 from tests.core.engine.driver import CONFIG, Driver, headless, same_parameters
 
 

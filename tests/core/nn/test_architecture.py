@@ -42,7 +42,7 @@ def test_another_seed_or_precision_can_be_asked_for() -> None:
     architecture = Architecture.dense(seed=3)
     other = architecture.network((6,), seed=5, dtype=np.float64)
     assert other.dtype == np.float64
-    expected = architecture.with_seed(5).network((6,), dtype=np.float64)
+    expected = architecture.changed(seed=5).network((6,), dtype=np.float64)
     assert np.array_equal(other.parameters, expected.parameters)
     assert not np.array_equal(other.parameters, architecture.network((6,), dtype=np.float64).parameters)
 
@@ -100,8 +100,8 @@ def test_skips_that_no_width_allows_change_no_function() -> None:
 
 def test_another_seed_changes_nothing_else() -> None:
     architecture = Architecture.dense((4,), "elu", 1, "normal", 0.2, True, 0.3)
-    assert architecture.with_seed(2) == Architecture.dense((4,), "elu", 2, "normal", 0.2, True, 0.3)
-    assert architecture != architecture.with_seed(2)
+    assert architecture.changed(seed=2) == Architecture.dense((4,), "elu", 2, "normal", 0.2, True, 0.3)
+    assert architecture != architecture.changed(seed=2)
 
 
 def test_what_no_network_can_have_is_refused() -> None:

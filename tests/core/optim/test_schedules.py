@@ -93,8 +93,3 @@ def test_the_rate_is_never_more_than_the_rate_nor_less_than_nothing(
     update: int, schedule: str, period: int, factor: float, warm_up: int
 ) -> None:
     assert 0.0 <= rate_at(update, 0.8, schedule, period, factor, warm_up) <= 0.8
-
-
-def test_another_schedule_is_refused_and_quoted() -> None:
-    with pytest.raises(ValueError, match="'magic'"):
-        rate_at(0, 0.8, "magic", 4, 0.5, 0)

@@ -79,17 +79,6 @@ def test_where_it_goes_to_alone_says_which_rows_come() -> None:
     np.testing.assert_array_equal(wandering.rows, straight.rows)
 
 
-@pytest.mark.parametrize("size", [401, 600, 10**9])
-def test_more_than_all_examples_are_refused(size: int) -> None:
-    batches = batches_of(400, 300)
-    with pytest.raises(ValueError, match=f"batch size {size}"):
-        batches.set_batch_size(size)
-    with pytest.raises(ValueError, match=f"batch size {size}"):
-        batches_of(400, size)
-    batches.open()
-    assert len(batches.rows) == 300
-
-
 def test_a_batch_that_is_opened_and_given_up_uses_nothing() -> None:
     batches, straight = batches_of(50, 20), batches_of(50, 20)
     for both in (batches, straight):

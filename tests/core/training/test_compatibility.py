@@ -37,6 +37,14 @@ def test_what_does_not_suit_is_refused(
         check_compatible(Network.dense(sizes, output=output), data, TrainingConfig(loss=loss))
 
 
+@pytest.mark.parametrize("size", [51, 600, 10**9])
+def test_a_batch_of_more_than_all_examples_is_refused(size: int) -> None:
+    network, data = Network.dense((6, 3)), small_data()
+    check_compatible(network, data, TrainingConfig(batch_size=50))
+    with pytest.raises(ValueError, match=f"batch size {size}: give a whole number from 1 to 50"):
+        check_compatible(network, data, TrainingConfig(batch_size=size))
+
+
 @pytest.mark.parametrize(("output", "loss"), [("softmax", "cross_entropy"), ("sigmoid", "squared_error")])
 def test_what_suits_is_taken(output: str, loss: str) -> None:
     check_compatible(Network.dense((6, 3), output=output), small_data(), TrainingConfig(loss=loss))

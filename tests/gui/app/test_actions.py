@@ -85,7 +85,7 @@ def test_slower_and_faster_are_the_same_step_each_way(actions: Actions) -> None:
 
 def test_every_switch_of_the_state_has_an_action_that_shows_it(actions: Actions) -> None:
     issued = issued_by(actions)
-    for action in actions.all():
+    for action in actions._actions.values():
         action.trigger()
     toggled = [command.name for command in issued if isinstance(command, c.Toggle)]
     assert sorted(toggled) == sorted(SWITCHES)
@@ -106,13 +106,13 @@ def test_what_is_in_force_is_marked_and_marking_it_issues_nothing(actions: Actio
         **on,
     )
     actions.show_state(before, now)
-    checked = {action.objectName() for action in actions.all() if action.isChecked()}
+    checked = {action.objectName() for action in actions._actions.values() if action.isChecked()}
     assert {"action_theme_dark", "action_language_en", "action_edges_4", "action_picture_change"} <= checked
     assert {"action_full_speed", "action_projector"} <= checked
     # One of each of the four groups, those two, and the switches.
     assert len(checked) == 4 + 2 + len(SWITCHES)
     actions.show_state(now, before)
-    checked = {action.objectName() for action in actions.all() if action.isChecked()}
+    checked = {action.objectName() for action in actions._actions.values() if action.isChecked()}
     assert checked == {
         "action_theme_system",
         "action_language_system",
@@ -136,13 +136,13 @@ def test_run_is_called_pause_while_it_runs(actions: Actions) -> None:
 def test_each_says_what_it_does_and_with_which_key(actions: Actions) -> None:
     assert actions["action_step"].toolTip() == "Make one update, then pause; in slow motion step by step (.)"
     assert actions["action_about"].toolTip() == "Version, licences, and where the digits come from"
-    for action in actions.all():
+    for action in actions._actions.values():
         assert action.text() and action.statusTip() and action.whatsThis() == action.statusTip()
         assert action.toolTip().startswith(action.statusTip())
 
 
 def test_every_key_is_an_actions_and_none_is_two(actions: Actions) -> None:
-    keys = [key.toString() for action in actions.all() for key in action.shortcuts()]
+    keys = [key.toString() for action in actions._actions.values() for key in action.shortcuts()]
     assert [key for key, count in Counter(keys).items() if count > 1] == []
     for name, (keys, _, _) in ACTIONS.items():
         assert QKeySequence.listToString(actions[name].shortcuts()) == keys
@@ -166,4 +166,6 @@ def test_of_a_group_one_is_chosen(actions: Actions) -> None:
 def test_every_icon_is_drawn(actions: Actions) -> None:
     actions.set_theme(make_theme("light"))
     with_icon = {name for name, (_, picture, _) in ACTIONS.items() if picture}
-    assert {action.objectName() for action in actions.all() if not action.icon().isNull()} == with_icon
+    assert {
+        action.objectName() for action in actions._actions.values() if not action.icon().isNull()
+    } == with_icon

@@ -155,7 +155,7 @@ def test_every_action_has_words_and_a_key_or_a_menu(window: MainWindow) -> None:
     in_menus = {
         entry for menu in window.menus.findChildren(QWidget) for entry in menu.actions() if entry.objectName()
     }
-    for each in window.actions_.all():
+    for each in window.actions_._actions.values():
         assert each.text() and each.toolTip(), each.objectName()
         assert each.shortcut().toString() or each in in_menus, each.objectName()
 
@@ -252,7 +252,7 @@ def test_a_run_begun_in_the_panel_has_exactly_its_activations_start_and_skips(
     for run, change in enumerate(changes, 1):
         change()
         qtbot.waitUntil(
-            lambda run=run: window.composition.runs._run_on_screen == run,  # type: ignore[misc]
+            lambda run=run: window.composition.store.state.run.run == run,  # type: ignore[misc]
             timeout=WAIT_MS,
         )
         assert window.undo_stack.count() == run

@@ -64,7 +64,7 @@ class Desk:
             moves = (
                 network._timeline
                 or network._needs_paint
-                or network._flow._unacknowledged
+                or network.flow._unacknowledged
                 or view.is_reordering
             )
             waits = session.edits._waiting is not None or network.latest is not network.displayed
@@ -124,7 +124,7 @@ class Desk:
         if field.place is not None:
             place, layer = field.place, layers[field.place.layer]
             value = layer.b[place.target] if place.source is None else layer.W[place.source, place.target]
-            assert field.value == value
+            assert field.line.value == value
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ def test_every_action_stands_in_exactly_one_menu(menus: Menus, actions: Actions)
     places = [
         name for menu in menus.findChildren(QMenu) for name in listed(menu) if name.startswith("action_")
     ]
-    expected = [action.objectName() for action in actions.all()]
+    expected = [action.objectName() for action in actions._actions.values()]
     assert sorted(places) == sorted([*expected, "action_undo", "action_redo", "action_clear_canvas"])
 
 

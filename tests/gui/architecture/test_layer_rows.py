@@ -1,4 +1,4 @@
-"""The hidden layers, a row each: what is entered, chosen and removed names its own layer, counted from 0."""
+"""The hidden layers, a row each: what is entered, chosen and removed is asked for with all the others."""
 
 from __future__ import annotations
 
@@ -22,9 +22,7 @@ def rows(qtbot: QtBot) -> LayerRows:
 
 def told_by(rows: LayerRows) -> list[tuple[Any, ...]]:
     told: list[tuple[Any, ...]] = []
-    rows.size_wanted.connect(lambda layer, size: told.append(("size", layer, size)))
-    rows.activation_wanted.connect(lambda layer, name: told.append(("activation", layer, name)))
-    rows.removal_wanted.connect(lambda layer: told.append(("removal", layer)))
+    rows.layers_wanted.connect(lambda *layers: told.append(layers))
     return told
 
 
@@ -49,7 +47,9 @@ def test_each_layer_has_a_row_with_its_size(rows: LayerRows) -> None:
     assert rows.findChildren(QComboBox) == []
 
 
-def test_what_is_entered_chosen_and_removed_names_its_layer(rows: LayerRows, qtbot: QtBot) -> None:
+def test_what_is_entered_chosen_and_removed_is_asked_for_with_the_other_layers(
+    rows: LayerRows, qtbot: QtBot
+) -> None:
     rows.show_layers((32, 16), ("relu", "tanh"))
     told = told_by(rows)
     enter(rows, 2, "7", qtbot)
@@ -57,7 +57,7 @@ def test_what_is_entered_chosen_and_removed_names_its_layer(rows: LayerRows, qtb
     box.setCurrentIndex(box.findData("gelu"))
     box.activated.emit(box.currentIndex())
     part(rows, QToolButton, "remove_layer_2").click()
-    assert told == [("size", 1, 7), ("activation", 0, "gelu"), ("removal", 1)]
+    assert told == [((32, 7), ("relu", "tanh")), ((32, 7), ("gelu", "tanh")), ((32,), ("gelu",))]
 
 
 def test_showing_other_numbers_asks_for_nothing(rows: LayerRows) -> None:
@@ -74,7 +74,7 @@ def test_a_layer_has_from_1_to_1024_neurons(rows: LayerRows, qtbot: QtBot, text:
     rows.show_layers((32,), ())
     told = told_by(rows)
     enter(rows, 1, text, qtbot)
-    assert told == ([("size", 0, int(text))] if taken else [])
+    assert told == ([((int(text),), ())] if taken else [])
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def test_a_drawing_is_told_as_the_ink_of_its_strokes(panel: DrawPanel, qtbot: Qt
     assert name == "ink_changed" and ink.shape == (256,) and ink.dtype == np.float32
     expected = ink_from_strokes(canvas.strokes(), canvas.canvas_size, canvas.pen_width)
     np.testing.assert_array_equal(ink, expected.ravel())
-    np.testing.assert_array_equal(panel.preview.ink(), expected)
+    np.testing.assert_array_equal(panel.preview._ink, expected)
 
 
 def test_the_first_touch_of_the_pen_is_read_at_once(panel: DrawPanel) -> None:
@@ -128,19 +128,19 @@ def test_when_nothing_is_drawn_any_more_there_is_no_ink(panel: DrawPanel, qtbot:
     panel.clear_action.trigger()
     commit(panel, qtbot)
     assert heard.said == [("ink_changed", None)]
-    assert not panel.preview.ink().any()
+    assert not panel.preview._ink.any()
 
 
 def test_undoing_a_clear_brings_the_drawing_and_its_reading_back(
     panel: DrawPanel, stack: QUndoStack, qtbot: QtBot
 ) -> None:
     one(panel, qtbot)
-    before = panel.preview.ink()
+    before = panel.preview._ink
     click(panel, "tool_clear")
     commit(panel, qtbot)
     click(panel, "tool_undo")
     commit(panel, qtbot)
-    np.testing.assert_array_equal(panel.preview.ink(), before)
+    np.testing.assert_array_equal(panel.preview._ink, before)
 
 
 def test_undo_in_the_panel_is_for_strokes_only(panel: DrawPanel, stack: QUndoStack, qtbot: QtBot) -> None:
@@ -236,7 +236,7 @@ def test_release_is_there_only_while_an_example_is_held(panel: DrawPanel) -> Non
 def test_a_drawing_that_is_no_longer_read_can_be_shown_again(panel: DrawPanel, qtbot: QtBot) -> None:
     one(panel, qtbot)
     click(panel, "meant_1")
-    ink = panel.preview.ink()
+    ink = panel.preview._ink
     panel.show_origin("test")
     panel.show_ink(np.ones(256, dtype=np.float32))
     assert not child(panel, "meant_row").isVisible()
@@ -267,16 +267,16 @@ def test_what_the_network_reads_is_shown_with_its_source(panel: DrawPanel) -> No
     x = (np.arange(256) % 3 == 0).astype(np.float32)
     panel.show_ink(x)
     panel.show_source("training digit 396, a 5")
-    np.testing.assert_array_equal(panel.preview.ink(), x.reshape(16, 16))
+    np.testing.assert_array_equal(panel.preview._ink, x.reshape(16, 16))
     assert child(panel, "source_label").text() == "training digit 396, a 5"
 
 
 def test_an_older_message_does_not_replace_the_reading_under_the_pen(panel: DrawPanel) -> None:
     QTest.mousePress(panel.canvas, LEFT, pos=QPoint(60, 60))
-    ink = panel.preview.ink()
+    ink = panel.preview._ink
     panel.show_ink(np.ones(256, dtype=np.float32))
     panel.show_origin("train")
-    np.testing.assert_array_equal(panel.preview.ink(), ink)
+    np.testing.assert_array_equal(panel.preview._ink, ink)
     assert child(panel, "meant_row").isVisible()
     QTest.mouseRelease(panel.canvas, LEFT, pos=QPoint(60, 60))
 
@@ -374,5 +374,5 @@ def test_a_picture_of_another_size_is_shown_whole(panel: DrawPanel) -> None:
     panel.show_data(DataInfo(DatasetSpec("own", path="p", as_ink=False), ("cat", "dog"), (20, 64)))
     x = np.random.default_rng(0).random(20 * 64).astype(np.float32)
     panel.show_ink(x)
-    assert np.array_equal(panel.preview.ink().ravel(), x)
+    assert np.array_equal(panel.preview._ink.ravel(), x)
     panel.preview.grab()

@@ -35,7 +35,7 @@ def test_no_drawing_shows_no_ink(qtbot: QtBot) -> None:
     qtbot.addWidget(preview)
     preview.show_ink(np.ones((16, 16), dtype=np.float32))
     preview.show_ink(None)
-    assert not preview.ink().any()
+    assert not preview._ink.any()
 
 
 def test_what_is_shown_does_not_change_with_the_array_it_came_from(qtbot: QtBot) -> None:
@@ -44,4 +44,4 @@ def test_what_is_shown_does_not_change_with_the_array_it_came_from(qtbot: QtBot)
     x = np.zeros(256, dtype=np.float32)
     preview.show_ink(x)
     x[:] = 1
-    assert not preview.ink().any()
+    assert not preview._ink.any()

@@ -213,11 +213,11 @@ def test_the_chosen_connection_stays_the_marked_one_when_its_rank_changes(qtbot:
     desk.presenter.show_displayed_snapshot(desk.run.snapshot())
     assert tree.currentIndex().row() == 0
     assert desk.rows()[0][0] == name
-    assert (field.place.source, field.value) == (source, 50.0)
+    assert (field.place.source, field.line.value) == (source, 50.0)
     desk.run.trainer.network.layers[1].W[source, 3] = 0.0
     desk.presenter.show_displayed_snapshot(desk.run.snapshot())
     assert tree.currentIndex().row() == -1 or desk.rows()[tree.currentIndex().row()][0] == name
-    assert (field.place.source, field.value) == (source, 0.0)
+    assert (field.place.source, field.line.value) == (source, 0.0)
 
 
 def test_a_proof_is_gone_when_a_parameter_is_set_by_hand(qtbot: QtBot) -> None:

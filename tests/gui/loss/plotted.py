@@ -27,7 +27,9 @@ def make_record(count: int = 500, every: int = 100) -> LossHistory:
     means = (2.3 * np.exp(-np.arange(1, count + 1) / 400)).astype(np.float32)
     record.add_batch_means(1, means)
     for update in range(0, count + 1, every):
-        record.add_exact(exact_at(update, 2.2 * math.exp(-update / 400), 2.25 * math.exp(-update / 400)))
+        record.exact_losses.add(
+            exact_at(update, 2.2 * math.exp(-update / 400), 2.25 * math.exp(-update / 400))
+        )
     return record
 
 

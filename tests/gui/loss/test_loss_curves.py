@@ -30,14 +30,14 @@ def test_each_dot_is_an_exact_sum_at_its_own_update(plot: LossPlot) -> None:
     record = make_record()
     show(plot, record)
     x, y = dots(plot._curves.exact)
-    assert x.tolist() == [e.update for e in record.exact] == [0, 100, 200, 300, 400, 500]
-    assert y.tolist() == [e.train_total for e in record.exact]
+    assert x.tolist() == [e.update for e in record.exact_losses.all()] == [0, 100, 200, 300, 400, 500]
+    assert y.tolist() == [e.train_total for e in record.exact_losses.all()]
 
 
 def test_the_test_set_is_placed_by_its_mean_not_by_its_sum(plot: LossPlot) -> None:
     record = LossHistory(N)
     record.add_batch_means(1, np.array([2.0], np.float32))
-    record.add_exact(exact_at(1, train_mean=0.5, test_mean=0.5))
+    record.exact_losses.add(exact_at(1, train_mean=0.5, test_mean=0.5))
     show(plot, record)
     # The same mean Cⁿ stands at the same height, though the test set's sum is a sixth.
     assert dots(plot._curves.test)[1].tolist() == dots(plot._curves.exact)[1].tolist() == [30_000]
@@ -46,7 +46,7 @@ def test_the_test_set_is_placed_by_its_mean_not_by_its_sum(plot: LossPlot) -> No
 def test_a_set_without_examples_has_no_rings(plot: LossPlot) -> None:
     record = LossHistory(N)
     record.add_batch_means(1, np.array([2.0], np.float32))
-    record.add_exact(ExactLoss(0, 1, 1000.0, N, 0.5, 0.0, 0, 0.0))
+    record.exact_losses.add(ExactLoss(0, 1, 1000.0, N, 0.5, 0.0, 0, 0.0))
     show(plot, record)
     assert dots(plot._curves.test)[0].size == 0
 
@@ -102,7 +102,7 @@ def test_switching_there_and_back_changes_nothing(plot: LossPlot) -> None:
 def test_a_loss_of_nothing_has_no_logarithm_and_breaks_nothing(plot: LossPlot) -> None:
     record = LossHistory(N)
     record.add_batch_means(1, np.array([1.0, 0.0, 0.0], np.float32))
-    record.add_exact(exact_at(3, train_mean=0.0))
+    record.exact_losses.add(exact_at(3, train_mean=0.0))
     plot.set_log(True)
     show(plot, record)
     assert np.isnan(dots(plot._curves.exact)[1]).all() or dots(plot._curves.exact)[1].size == 0
@@ -121,7 +121,7 @@ def test_a_dot_is_painted_where_its_number_stands(plot: LossPlot, name: str) -> 
     plot.set_theme(theme)
     record = LossHistory(N)
     record.add_batch_means(1, np.full(100, 0.2, np.float32))
-    record.add_exact(exact_at(50, train_mean=1.0, test_mean=3.0))
+    record.exact_losses.add(exact_at(50, train_mean=1.0, test_mean=3.0))
     show(plot, record)
     image = plot._widget.grab().toImage()
     where = plot._widget.mapFromScene(plot._view.mapViewToScene(QPointF(50, N * 1.0)))
@@ -133,7 +133,7 @@ def test_the_rings_of_the_test_set_are_hollow_and_in_their_own_colour(plot: Loss
     theme = make_theme("dark")
     record = LossHistory(N)
     record.add_batch_means(1, np.full(100, 0.2, np.float32))
-    record.add_exact(exact_at(50, train_mean=0.5, test_mean=1.0))
+    record.exact_losses.add(exact_at(50, train_mean=0.5, test_mean=1.0))
     show(plot, record)
     image = plot._widget.grab().toImage()
     where = plot._widget.mapFromScene(plot._view.mapViewToScene(QPointF(50, N * 1.0)))
@@ -152,7 +152,7 @@ def test_a_million_updates_are_drawn_within_a_frame(plot: LossPlot) -> None:
     means = np.random.default_rng(0).uniform(0.1, 2.0, 1_000_000).astype(np.float32)
     record.add_batch_means(1, means)
     for update in range(0, 1_000_000, 2_000):
-        record.add_exact(exact_at(update, 0.5))
+        record.exact_losses.add(exact_at(update, 0.5))
     show(plot, record)
     times = []
     for _ in range(15):
@@ -170,7 +170,7 @@ def test_what_is_higher_than_the_range_has_a_mark_at_its_top(plot: LossPlot) -> 
     record = LossHistory(N)
     record.add_batch_means(1, np.full(300, 0.5, np.float32))
     for update, total in ((0, 1e9 * N), (100, 0.5 * N), (200, 0.4 * N), (300, 0.3 * N)):
-        record.add_exact(ExactLoss(0, update, total, N, 0.5, 0.5 * 10_000, 10_000, 0.5))
+        record.exact_losses.add(ExactLoss(0, update, total, N, 0.5, 0.5 * 10_000, 10_000, 0.5))
     show(plot, record)
     top = plot._view.viewRange()[1][1]
     x, y = plot._curves.above.getData()

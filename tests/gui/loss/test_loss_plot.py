@@ -134,10 +134,10 @@ def test_the_button_switches_the_logarithm_and_shows_its_state(plot: LossPlot, q
 def test_changing_the_view_adds_nothing_to_the_record(plot: LossPlot, change: Any) -> None:
     record = make_record()
     show(plot, record)
-    count, exact, size = record.count, record.exact, record.nbytes
+    count, exact, changes = record.count, record.exact_losses.all(), record.exact_losses.changes
     change(plot)
     plot.refresh()
-    assert (record.count, record.exact, record.nbytes) == (count, exact, size)
+    assert (record.count, record.exact_losses.all(), record.exact_losses.changes) == (count, exact, changes)
     assert dots(plot._curves.exact)[0].tolist() == [e.update for e in exact]
 
 
@@ -229,7 +229,7 @@ def point_at(plot: LossPlot, update: int) -> None:
 def test_the_value_under_the_pointer_is_the_records(plot: LossPlot, qtbot: QtBot) -> None:
     record = LossHistory(N)
     record.add_batch_means(1, np.full(100, 0.5, np.float32))
-    record.add_exact(exact_at(40, train_mean=0.4, test_mean=0.45))
+    record.exact_losses.add(exact_at(40, train_mean=0.4, test_mean=0.45))
     show(plot, record)
     point_at(plot, 60)
     qtbot.waitUntil(lambda: "update 60" in read(plot))
@@ -242,7 +242,7 @@ def test_the_value_under_the_pointer_is_the_records(plot: LossPlot, qtbot: QtBot
 def test_an_update_before_the_first_exact_loss_has_no_exact_number(plot: LossPlot) -> None:
     record = LossHistory(N)
     record.add_batch_means(1, np.full(100, 0.5, np.float32))
-    record.add_exact(exact_at(40, train_mean=0.4))
+    record.exact_losses.add(exact_at(40, train_mean=0.4))
     show(plot, record)
     assert "exact" not in plot.reading_at(39)
     assert "exact" in plot.reading_at(40)
@@ -290,7 +290,9 @@ def test_the_copied_numbers_are_the_exact_ones(plot: LossPlot) -> None:
     plot.copy_numbers()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0].split("\t")[:2] == ["update", "L"]
-    assert [float(line.split("\t")[1]) for line in lines[1:]] == [e.train_total for e in record.exact]
+    assert [float(line.split("\t")[1]) for line in lines[1:]] == [
+        e.train_total for e in record.exact_losses.all()
+    ]
 
 
 # --- words

@@ -18,7 +18,7 @@ def run_of(count: int, mean: float = 0.5, total: float | None = None) -> LossHis
     record = LossHistory(60_000)
     record.add_batch_means(1, np.full(count, mean, np.float32))
     if total is not None:
-        record.add_exact(ExactLoss(0, 0, total, 60_000, 0.5, 1000.0, 10_000, 0.5))
+        record.exact_losses.add(ExactLoss(0, 0, total, 60_000, 0.5, 1000.0, 10_000, 0.5))
     return record
 
 
@@ -55,13 +55,15 @@ def test_baseline_and_every_exact_sum_are_in_sight() -> None:
 def test_a_wild_start_does_not_press_what_follows_flat() -> None:
     baseline, record = 60_000 * GUESSING, run_of(300, total=1e6 * GUESSING * 60_000)
     for update in (100, 200, 300):
-        record.add_exact(ExactLoss(0, update, 0.5 * baseline, 60_000, 0.5, 0.5 * baseline / 6, 10_000, 0.5))
+        record.exact_losses.add(
+            ExactLoss(0, update, 0.5 * baseline, 60_000, 0.5, 0.5 * baseline / 6, 10_000, 0.5)
+        )
     assert range_of(record)[1][1] < 5 * baseline
 
 
 def test_a_test_loss_that_rises_stays_in_sight() -> None:
     record = run_of(300, total=1000.0)
-    record.add_exact(ExactLoss(0, 300, 10.0, 60_000, 1.0, 10 * GUESSING * 10_000, 10_000, 0.2))
+    record.exact_losses.add(ExactLoss(0, 300, 10.0, 60_000, 1.0, 10 * GUESSING * 10_000, 10_000, 0.2))
     assert range_of(record)[1][1] > 10 * GUESSING * 60_000
 
 

@@ -11,10 +11,11 @@ from PySide6.QtGui import QUndoStack
 
 from core.analysis.exact_losses import ExactLoss
 from core.editing.parameter_edits import AppliedEdit, ParameterLocation
-from core.engine.commands import EditParameter, RedoEdit, RevertEdit
-from core.engine.messages import ParameterEdited, RunInfo
+from core.engine.commands import EditParameter, SwitchEdit, SwitchSorting
+from core.engine.messages import EditRefused, ParameterEdited, RunInfo
 from core.engine.snapshot import Snapshot
 from gui.presenters.edit_presenter import ANSWER_TIMEOUT_S, EditPresenter
+from gui.widgets.undoable import Undoable
 
 PLACE = ParameterLocation(0, 2, 1)
 
@@ -98,7 +99,7 @@ def test_what_is_typed_is_set_at_once_and_can_be_undone(desk: Desk) -> None:
     assert desk.engine.sent == [EditParameter(0, 1, PLACE, 0.5, 0)]
     desk.stack.undo()
     desk.stack.redo()
-    assert desk.engine.sent[1:] == [RevertEdit(0, 1), RedoEdit(0, 1)]
+    assert desk.engine.sent[1:] == [SwitchEdit(0, 1, False), SwitchEdit(0, 1, True)]
     assert "this number only" in desk.stack.undoText()
 
 
@@ -134,7 +135,7 @@ def test_an_undo_in_the_middle_of_a_drag_comes_after_what_waits(desk: Desk) -> N
     desk.field.value_wanted.emit(PLACE, 0.1, True)
     desk.field.value_wanted.emit(PLACE, 0.2, True)
     desk.stack.undo()
-    assert desk.engine.kinds() == [EditParameter, EditParameter, RevertEdit]
+    assert desk.engine.kinds() == [EditParameter, EditParameter, SwitchEdit]
     desk.field.value_wanted.emit(PLACE, 0.3, True)
     assert [command.edit_id for command in desk.engine.sent if isinstance(command, EditParameter)] == [
         1,
@@ -180,8 +181,15 @@ def test_what_comes_late_of_another_run_is_not_shown(
 
 
 def test_a_refused_edit_says_so_and_is_nothing_to_undo(desk: Desk) -> None:
+    sorting = Undoable("Tidy", lambda _: None, None, SwitchSorting(0, 1, False), SwitchSorting(0, 1, True))
+    desk.stack.push(sorting)
     desk.field.value_wanted.emit(PLACE, 0.1, False)
-    desk.presenter.show_refused(1)
+    desk.presenter.show_refused(EditRefused(7, 1))
+    assert desk.stack.command(1).isObsolete() is False
+    desk.presenter.show_refused(EditRefused(desk.stack.command(1).revert.run, 1))
+    # A sorting with the same number is another change.
+    assert not sorting.isObsolete()
+    del desk.others.said[1:]
     assert desk.others.said == ["Nothing was changed: the neurons have just moved, or this run has ended."]
     desk.stack.undo()
-    assert desk.stack.count() == 0
+    assert desk.stack.count() == 1 and desk.stack.command(0) is sorting

@@ -159,6 +159,8 @@ def test_the_exports_are_in_the_menus_with_their_keys(window):
     assert "action_export_picture" in in_file and "action_export_step" in in_file
     assert "action_copy_picture" in in_edit
     every = [
-        action.shortcut().toString() for action in window.actions_.all() if not action.shortcut().isEmpty()
+        action.shortcut().toString()
+        for action in window.actions_._actions.values()
+        if not action.shortcut().isEmpty()
     ]
     assert len(every) == len(set(every))

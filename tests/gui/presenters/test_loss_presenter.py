@@ -107,7 +107,7 @@ def test_a_snapshot_without_updates_adds_nothing_and_draws_nothing(
 
 def test_the_exact_loss_reaches_the_plot_and_the_panel(desk: Desk) -> None:
     desk.presenter.add_exact(exact(0))
-    assert desk.plot.record is not None and desk.plot.record.exact == (exact(0),)
+    assert desk.plot.record is not None and desk.plot.record.exact_losses.all() == (exact(0),)
     assert desk.panel.exact == exact(0)
     assert desk.presenter.exact is not None and desk.presenter.exact.test_accuracy == 0.8
 
@@ -116,7 +116,7 @@ def test_the_exact_loss_of_another_run_is_kept_but_not_shown(desk: Desk, run_inf
     desk.presenter.show_run(run_info(run=1))
     desk.presenter.add_exact(exact(50, run=0))
     assert desk.panel.exact is None
-    assert desk.plot.record is not None and desk.plot.record.exact == ()
+    assert desk.plot.record is not None and desk.plot.record.exact_losses.all() == ()
     desk.presenter.show_run(run_info(run=0))
     assert desk.panel.exact == exact(50)
 

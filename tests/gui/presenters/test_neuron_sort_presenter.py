@@ -13,7 +13,7 @@ from PySide6.QtGui import QUndoStack
 
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.data.dataset_spec import DatasetSpec
-from core.engine.commands import RedoSorting, RevertSorting, SortNeurons
+from core.engine.commands import SortNeurons, SwitchSorting
 from core.engine.messages import NeuronsPermuted, RunInfo
 from core.engine.snapshot import DataInfo, Snapshot
 from gui.app.app_state import StateStore
@@ -127,9 +127,9 @@ def test_the_proof_is_told_with_a_way_back(desk: Desk) -> None:
     )
     assert bar.offered is desk.window.undo_stack
     desk.window.undo_stack.undo()
-    assert desk.engine.sent == [RevertSorting(0, 1)]
+    assert desk.engine.sent == [SwitchSorting(0, 1, False)]
     desk.window.undo_stack.redo()
-    assert desk.engine.sent[-1] == RedoSorting(0, 1)
+    assert desk.engine.sent[-1] == SwitchSorting(0, 1, True)
 
 
 def test_of_other_data_it_says_class_and_what_stays(desk: Desk) -> None:

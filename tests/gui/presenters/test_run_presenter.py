@@ -270,7 +270,7 @@ def test_news_stay_when_something_is_undone(desk: Desk) -> None:
 
 def test_what_is_wrong_with_one_run_is_not_said_of_another(desk: Desk, run_info: MakeInfo) -> None:
     desk.presenter.show_run(run_info(run=1))
-    desk.presenter.show_message_of_run("too large to write", [])
+    desk.presenter.show_warning(1, "too large to write", "error")
     desk.presenter.show_run(run_info(run=1))
     assert desk.messages.text == "too large to write"
     desk.presenter.show_run(run_info(run=0))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from core.engine.commands import AcknowledgeSnapshot
+from core.engine.commands import AcknowledgeSnapshot, WatchUpdates
 from core.engine.snapshot import Snapshot
 from gui.presenters.snapshot_flow import FEW_UPDATES, SNAPSHOT_EVERY_S, SnapshotFlow
 
@@ -55,3 +55,14 @@ def test_one_that_stands_for_many_updates_waits_for_its_picture(
     assert bool(engine.sent) is at_once
     flow.acknowledge_when_due(10.0 + 2 * SNAPSHOT_EVERY_S, latest, all_wanted)
     assert engine.sent == [AcknowledgeSnapshot()]
+
+
+def test_changes_are_asked_for_once_and_no_more_when_nobody_wants_them(engine: Engine) -> None:
+    flow = flow_of(engine)
+    flow.subscribe("picture", True)
+    flow.subscribe("details", True)
+    flow.subscribe("picture", False)
+    assert engine.sent == [WatchUpdates(True)]
+    flow.subscribe("details", False)
+    flow.subscribe("details", False)
+    assert engine.sent == [WatchUpdates(True), WatchUpdates(False)]

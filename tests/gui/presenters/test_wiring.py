@@ -158,7 +158,7 @@ def test_a_run_that_was_left_goes_on_without_a_gap(
         qtbot.waitUntil(lambda: engine.number == 1, timeout=WAIT_MS)
     kill(window)
     window.undo_stack.undo()
-    qtbot.waitUntil(lambda: session.runs._run_on_screen == 0, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: session.store.state.run.run == 0, timeout=WAIT_MS)
     train(window, qtbot, 20)
     record = session.loss._records[0]
     assert record.count > 40

@@ -92,7 +92,7 @@ def test_what_is_no_value_is_refused_in_one_sentence_and_stays_to_be_mended(pane
     assert panel.wanted == []
     assert "refused" in panel.field.line.accessibleDescription()
     assert panel.field.line.text() == typed
-    assert panel.field.value == 0.25
+    assert panel.field.line.value == 0.25
 
 
 def test_what_is_being_typed_stays_with_its_parameter(panel: Panel) -> None:
@@ -138,7 +138,7 @@ def test_while_it_is_dragged_it_stays_with_its_parameter(panel: Panel) -> None:
     panel._send(QEvent.Type.MouseButtonRelease, 60, LEFT, NO_BUTTON)
     assert [place for place, *_ in panel.wanted] == [BIAS, BIAS]
     panel.field.show_parameter(WEIGHT, 9.0)
-    assert (panel.field.place, panel.field.value) == (WEIGHT, 9.0)
+    assert (panel.field.place, panel.field.line.value) == (WEIGHT, 9.0)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,16 @@
-"""What is pointed at, apart from neurons and edges, is known by its place."""
+"""What is pointed at is known by its place: a neuron, an edge, or another kind of mark."""
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from gui.network.geometry.layout import make_layout
 from gui.network.geometry.shapes import Layout
-from gui.network.interaction.hit_test import kind_at
+from gui.network.interaction.hit_test import hit_edge, hit_neuron, kind_at
+from gui.network.marks.edge_choice import highlighted_edges
 from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.view import NetworkView
 from gui.theme.tokens import Theme
@@ -86,3 +88,52 @@ def test_a_collapsed_output_has_no_bar_to_be_found() -> None:
         assert kind_at(layout, THEME, bars[index].x + 10, bars[index].y + bars[index].height / 2) == "bar"
     hidden = next(bar for bar in bars if bar.height == 0)
     assert kind_at(layout, THEME, hidden.x + 10, hidden.y) != "bar"
+
+
+def layout_of(snapshot):
+    return make_layout(snapshot.sizes, 800, 506, Theme())
+
+
+@pytest.mark.parametrize("sizes", [(256, 32, 16, 10), (256, 128, 64, 10), (256, 10)])
+def test_every_shown_neuron_can_be_hit(make_snapshot, sizes):
+    layout = make_layout(sizes, 816, 388, Theme())
+    for layer, column in enumerate(layout.layers):
+        for index in column.shown.tolist():
+            assert hit_neuron(layout, column.x[index] + 0.5, column.y[index] - 0.5) == (layer, index)
+
+
+def test_between_the_columns_no_neuron_is_hit(make_snapshot):
+    layout = layout_of(make_snapshot())
+    left, right = layout.gap_bounds(1)
+    assert hit_neuron(layout, (left + right) / 2, 250) is None
+    assert hit_neuron(layout, layout.picture.x + 20, layout.picture.y + 20) is None
+
+
+def test_an_outputs_bar_is_its_neuron(make_snapshot):
+    layout = layout_of(make_snapshot())
+    bar = layout.bars[6]
+    assert hit_neuron(layout, bar.x + bar.width / 2, bar.y + bar.height / 2) == (2, 6)
+
+
+def test_a_small_neuron_is_hit_within_12_px():
+    layout = make_layout((256, 2, 10), 800, 506, Theme())
+    column = layout.layers[0]
+    assert hit_neuron(layout, column.x[0] + 11.9, column.y[0]) == (0, 0)
+
+
+def test_a_highlighted_neurons_edge_is_hit_in_its_middle(make_snapshot):
+    snapshot = make_snapshot()
+    layout = layout_of(snapshot)
+    choice = highlighted_edges(snapshot, 1, 4, layout)
+    source_x, source_y = layout.units(1)
+    target = layout.layers[1]
+    x = 0.6 * source_x[20] + 0.4 * target.x[4]
+    y = 0.6 * source_y[20] + 0.4 * target.y[4]
+    assert hit_edge(layout, choice, x, y) == (1, 20, 4)
+
+
+def test_far_from_its_edges_none_is_hit(make_snapshot):
+    snapshot = make_snapshot()
+    layout = layout_of(snapshot)
+    choice = highlighted_edges(snapshot, 2, 0, layout)
+    assert hit_edge(layout, choice, layout.layers[0].x[0] - 30, 300) is None

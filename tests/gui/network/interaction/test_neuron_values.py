@@ -12,11 +12,8 @@ from gui.architecture.activation_names import activation_title
 from gui.network.geometry.layout import make_layout
 from gui.network.interaction.neuron_values import (
     edge_values,
-    hit_edge,
-    hit_neuron,
     neuron_values,
 )
-from gui.network.marks.edge_choice import highlighted_edges
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import with_trace
 
@@ -153,51 +150,6 @@ def test_without_a_right_answer_there_is_no_delta_and_no_gradient(make_snapshot)
 def test_a_neuron_that_is_not_there_is_an_error(make_snapshot, layer, index):
     with pytest.raises(IndexError):
         neuron_values(make_snapshot(), layer, index)
-
-
-@pytest.mark.parametrize("sizes", [(256, 32, 16, 10), (256, 128, 64, 10), (256, 10)])
-def test_every_shown_neuron_can_be_hit(make_snapshot, sizes):
-    layout = make_layout(sizes, 816, 388, Theme())
-    for layer, column in enumerate(layout.layers):
-        for index in column.shown.tolist():
-            assert hit_neuron(layout, column.x[index] + 0.5, column.y[index] - 0.5) == (layer, index)
-
-
-def test_between_the_columns_no_neuron_is_hit(make_snapshot):
-    layout = layout_of(make_snapshot())
-    left, right = layout.gap_bounds(1)
-    assert hit_neuron(layout, (left + right) / 2, 250) is None
-    assert hit_neuron(layout, layout.picture.x + 20, layout.picture.y + 20) is None
-
-
-def test_an_outputs_bar_is_its_neuron(make_snapshot):
-    layout = layout_of(make_snapshot())
-    bar = layout.bars[6]
-    assert hit_neuron(layout, bar.x + bar.width / 2, bar.y + bar.height / 2) == (2, 6)
-
-
-def test_a_small_neuron_is_hit_within_12_px():
-    layout = make_layout((256, 2, 10), 800, 506, Theme())
-    column = layout.layers[0]
-    assert hit_neuron(layout, column.x[0] + 11.9, column.y[0]) == (0, 0)
-
-
-def test_a_highlighted_neurons_edge_is_hit_in_its_middle(make_snapshot):
-    snapshot = make_snapshot()
-    layout = layout_of(snapshot)
-    choice = highlighted_edges(snapshot, 1, 4, layout)
-    source_x, source_y = layout.units(1)
-    target = layout.layers[1]
-    x = 0.6 * source_x[20] + 0.4 * target.x[4]
-    y = 0.6 * source_y[20] + 0.4 * target.y[4]
-    assert hit_edge(layout, choice, x, y) == (1, 20, 4)
-
-
-def test_far_from_its_edges_none_is_hit(make_snapshot):
-    snapshot = make_snapshot()
-    layout = layout_of(snapshot)
-    choice = highlighted_edges(snapshot, 2, 0, layout)
-    assert hit_edge(layout, choice, layout.layers[0].x[0] - 30, 300) is None
 
 
 def test_what_each_input_adds_to_z_is_its_weight_times_it(make_snapshot):

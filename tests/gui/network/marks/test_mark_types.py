@@ -1,4 +1,4 @@
-"""Marks are arrays side by side: some of them stay as long as each other."""
+"""Marks are arrays side by side, which stay as long as each other; a line of text stands at the top of its place."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from dataclasses import fields
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QFontMetricsF
 
-from gui.network.marks.mark_types import NeuronMarks, PulseMarks
+from gui.network.geometry.shapes import Rect
+from gui.network.marks.mark_types import NeuronMarks, PulseMarks, line_in
+from gui.theme.tokens import Theme
 
 
 @pytest.fixture
@@ -47,3 +50,22 @@ def test_where_nothing_is_known_of_dropout_and_activity_neurons_have_none_of_it(
     marks = NeuronMarks(0, none.astype(int), none, none, 5.0, none, none, none, none, none)
     assert marks.dropped.tolist() == [] and marks.dropped.dtype == bool
     assert marks.state.tolist() == [] and marks.cell is None
+
+
+RECT = Rect(100, 50, 200, 80)
+
+
+@pytest.mark.parametrize(("align", "x"), [("left", 100), ("centre", 200), ("right", 300)])
+def test_a_line_of_text_is_aligned_within_the_rectangle(qapp, align, x) -> None:
+    mark = line_in(RECT, "C = 0.61", "head", "text", Theme(), align, bold=True)
+    assert (mark.x, mark.align) == (x, align)
+    assert (mark.text, mark.role, mark.token, mark.bold) == ("C = 0.61", "head", "text", True)
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+@pytest.mark.parametrize("role", ["tick", "caption", "body", "head"])
+def test_its_capitals_stand_below_the_top_and_near_it(qapp, role, scale) -> None:
+    theme = Theme(scale=scale)
+    metrics = QFontMetricsF(theme.font(role))
+    down = line_in(RECT, "C", role, "dim", theme).y - RECT.y
+    assert metrics.capHeight() <= down <= metrics.height()
