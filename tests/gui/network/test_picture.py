@@ -306,3 +306,92 @@ def test_a_step_walkthrough_keeps_its_line(view, make_snapshot):
     view.show_walkthrough("Layer 1: each neuron adds up a·w of the inked pixels.")
     view.repaint()
     assert not view.findChild(QPushButton, "show_hard_example").isVisible()
+
+
+# --- what it is told
+
+
+def test_where_pulses_are_off_nothing_travels_and_all_numbers_are_shown(view, one_edge):
+    show(view, one_edge)
+    moving = AnimationState("forward", 1, 0.6, 1, False, 99, 99.0)
+    view.show_animation_state(moving)
+    with_pulses = picture_of(view)
+    view.set_pulses(False)
+    without = picture_of(view)
+    assert without != with_pulses
+    # As the composed frame is, without what travels.
+    assert view.detached_render().image() == without.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_a_title_is_also_for_screen_readers(view):
+    view.show_title("training digit 7, a 1")
+    assert view.accessibleDescription() == "training digit 7, a 1"
+
+
+def test_an_empty_view_has_no_layout_and_nothing_to_be_detached(view, make_snapshot):
+    assert view.layout_shown is None and view.detached_render() is None
+    show(view, make_snapshot())
+    assert view.layout_shown is not None and view.detached_render() is not None
+
+
+def test_weights_of_another_network_are_not_shown(view, make_snapshot):
+    show(view, make_snapshot())
+    view.show_weights(make_snapshot((256, 8, 10), run=2))
+    assert not view.has_work()
+    view.show_weights(make_snapshot(seed=1, update=9))
+    assert view.has_work()
+
+
+# --- another size, another example
+
+
+def test_in_another_size_what_was_seen_stays_until_it_is_drawn(view, make_snapshot, qtbot):
+    show(view, make_snapshot())
+    picture_of(view)
+    with qtbot.waitSignal(view.work_wanted):
+        view.resize(900, 560)
+    assert layout_of(view).width == 900 and view.is_behind
+    picture_of(view)
+    assert view.is_behind and view.has_work()
+    view.work(AT_ONCE)
+    picture_of(view)
+    assert not view.is_behind
+
+
+def test_a_collapsed_layer_shows_who_is_most_active_for_each_example(view, make_snapshot):
+    snapshot = make_snapshot((256, 500, 10))
+    show(view, snapshot)
+    assert_most_active(view, snapshot)
+    other = make_snapshot((256, 500, 10), seed=1, index=8)
+    view.show_displayed_snapshot(other)
+    assert_most_active(view, other)
+
+
+def test_newer_numbers_of_an_example_are_asked_who_is_active_when_the_signal_starts_out(view, make_snapshot):
+    snapshot = make_snapshot((256, 500, 10))
+    show(view, snapshot)
+    newer = make_snapshot((256, 500, 10), seed=1, x=snapshot.trace.x, update=9)
+    view.show_displayed_snapshot(newer)
+    assert_most_active(view, snapshot)
+    view.show_animation_state(AnimationState("forward", 0, 0.1))
+    assert_most_active(view, newer)
+
+
+def assert_most_active(view: NetworkPicture, snapshot: Snapshot) -> None:
+    column, a = layout_of(view).layers[0], np.abs(snapshot.trace.a[0])
+    hidden = np.setdiff1d(np.arange(column.size), column.shown)
+    assert 0 < column.shown.size < column.size and a[column.shown].min() >= a[hidden].max()
+
+
+def test_neurons_that_have_other_numbers_stay_as_they_were_until_all_is_drawn(view, make_snapshot):
+    show(view, make_snapshot())
+    before = picture_of(view)
+    order = np.arange(32)[::-1]
+    first = make_snapshot()
+    W = [first.weights[0][:, order], first.weights[1][order], first.weights[2]]
+    b = [first.biases[0][order], *first.biases[1:]]
+    permuted = make_snapshot(x=first.trace.x, weights=W, biases=b)
+    view.show_permuted(permuted)
+    assert view.is_behind and picture_of(view) == before
+    view.work(AT_ONCE)
+    assert picture_of(view) != before and not view.is_behind

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from gui.network.geometry.text_width import elide, line_height, text_width, wrap
+import pytest
+from PySide6.QtGui import QFontMetricsF
+
+from gui.network.geometry.text_width import (
+    coverage_width,
+    elide,
+    legend_head_width,
+    legend_strip_width,
+    legend_width,
+    line_height,
+    text_width,
+    type_size,
+    wrap,
+)
 from gui.theme.tokens import Theme
 
 
@@ -25,3 +38,90 @@ def test_lines_break_at_spaces_and_between_chinese_characters():
     lines = wrap("不知道正确答案所以没有损失", 60, "body", theme)
     assert "".join(lines) == "不知道正确答案所以没有损失"
     assert all(text_width(line, "body", theme) <= 60 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("role", "scale", "size"), [("tick", 1.0, 11), ("head", 1.0, 14), ("body", 2.0, 26), ("tick", 0.1, 8)]
+)
+def test_type_grows_with_the_scale_and_is_never_less_than_8_px(role, scale, size) -> None:
+    theme = Theme(scale=scale)
+    assert type_size(role, theme) == size == theme.font(role).pixelSize()
+    assert line_height(role, theme) == pytest.approx(1.4 * size)
+
+
+def test_signs_have_widths_of_their_own_in_parts_of_the_type() -> None:
+    # 13 px: i takes 0.32 of it, a 0.61, m 0.84.
+    assert text_width("", "body", Theme()) == 0
+    assert text_width("iam", "body", Theme()) == pytest.approx(13 * (0.32 + 0.61 + 0.84))
+    assert text_width("iam", "body", Theme(), bold=True) == pytest.approx(1.1 * 13 * (0.32 + 0.61 + 0.84))
+
+
+@pytest.mark.parametrize("role", ["tick", "caption", "body", "head"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "drawn 918 of 8,864 · 89 % of this digit’s signal",
+        "full colour at |∂C/∂w| = 0.29  0.74  1.0 (gaps 1–3)",
+        "C = −ln y₅ = 0.61",
+        "20, residual: 64 % past",
+        "training digit 7, a 1",
+    ],
+)
+def test_an_estimate_is_hardly_ever_too_narrow(qapp, role, words) -> None:
+    # "head" is bold.
+    real = QFontMetricsF(Theme().font(role)).horizontalAdvance(words)
+    assert text_width(words, role, Theme(), bold=role == "head") >= 0.95 * real
+
+
+@pytest.mark.parametrize("text", ["", "0", "a long line of words"])
+def test_what_fits_exactly_stays_and_a_hair_less_room_shortens_it(text) -> None:
+    width = text_width(text, "body", Theme())
+    assert elide(text, width, "body", Theme()) == text
+    if text:
+        assert elide(text, width - 0.01, "body", Theme()).endswith("…")
+
+
+def test_where_there_is_no_room_only_the_ellipsis_is_left() -> None:
+    assert elide("words", 1, "body", Theme()) == "…"
+    # No space before it.
+    assert elide("one two", text_width("one …", "body", Theme()), "body", Theme()) == "one…"
+
+
+def test_as_many_words_as_fit_stand_in_a_line() -> None:
+    width = text_width("one two", "body", Theme())
+    assert list(wrap("one two one two one", width, "body", Theme())) == ["one two", "one two", "one"]
+    assert list(wrap("one two one", width - 0.01, "body", Theme())) == ["one", "two", "one"]
+
+
+def test_of_nothing_there_is_no_line_and_a_word_is_not_broken() -> None:
+    assert list(wrap("", 60, "body", Theme())) == list(wrap("  ", 60, "body", Theme())) == []
+    assert list(wrap("a neverendingword b", 20, "body", Theme())) == ["a", "neverendingword", "b"]
+
+
+# --- the legend's room
+
+
+def test_the_strip_of_colours_is_88_px_with_room_for_a_sign_at_both_ends() -> None:
+    assert [legend_strip_width(Theme(scale=scale)) for scale in (1.0, 1.5)] == [88, 132]
+    signs = 2 * text_width("+ ", "caption", Theme())
+    assert legend_head_width(Theme()) == pytest.approx(88 + signs + 6)
+
+
+def test_each_gap_up_to_the_twelfth_asks_for_room_for_its_scale() -> None:
+    widths = [legend_width(gaps, Theme()) for gaps in (1, 2, 3, 12, 13, 100)]
+    number = text_width("  0.25", "caption", Theme())
+    assert widths[2] - widths[1] == pytest.approx(number)
+    assert widths[3] - widths[2] == pytest.approx(9 * number)
+    # Of more only the least and the largest are named.
+    assert widths[3] == widths[4] == widths[5]
+    assert widths[0] == pytest.approx(
+        legend_head_width(Theme()) + text_width("full colour at |∂C/∂w| = 0.25", "caption", Theme())
+    )
+
+
+@pytest.mark.parametrize(
+    ("total", "drawn"), [(12, "12 of 12"), (8864, "6,000 of 8,864"), (2560000, "6,000 of 2,560,000")]
+)
+def test_the_coverage_has_room_for_its_longest_words(total, drawn) -> None:
+    longest = f"drawn {drawn} · 100 % of this digit’s ∂C/∂w"
+    assert coverage_width(total, Theme()) == text_width(longest, "caption", Theme())
