@@ -1,7 +1,8 @@
 """Each loss beside its gradient dC/dz of the output layer, for the training: in the network's own precision.
 
-Every class works on (n_out, rows) arrays, in buffers made once. Called with the logits `z` and the batch's
-targets, it writes every example's C to `losses` (rows,) and dC/dz of every example's own C to `delta`
+The formulas are those of `core.loss.losses`, which is exact (float64, without gradients) for what is reported. Every
+class works on (n_out, rows) arrays, in buffers made once. Called with the logits `z` and the
+chunk's targets, it writes every example's C to `losses` (rows,) and dC/dz of every example's own C to `delta`
 (n_out, rows). Targets are (rows,) classes or (rows, n_out) regression targets.
 """
 
@@ -23,7 +24,7 @@ class LossGradient(Protocol):
         """Write each example's C and dC/dz."""
 
 
-class _TargetClass:
+class _OneHotTargets:
     """The target class's numbers in (n_out, rows) arrays, and ŷ: 1 there and 0 elsewhere."""
 
     def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
@@ -33,7 +34,7 @@ class _TargetClass:
         self._targets: Array = np.empty((n_out, rows), dtype)
 
     def take(self, numbers: Array, labels: NDArray[Any], out: Array) -> None:
-        """(rows,): each example's number at its right class."""
+        """(rows,): each example's number at its target class."""
         # The array's own method is several times as fast as np.take.
         numbers.reshape(-1).take(labels * self._rows + self._offsets, None, out, "clip")
 
@@ -47,7 +48,7 @@ class SoftmaxCrossEntropy:
     """C = -ln y_r with y = softmax(z); dC/dz = y - ŷ."""
 
     def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
-        self._target_class = _TargetClass(n_out, rows, dtype)
+        self._target_class = _OneHotTargets(n_out, rows, dtype)
         self._largest, self._total = np.empty(rows, dtype), np.empty(rows, dtype)
         self._ones = np.ones(n_out, dtype)
 
@@ -67,7 +68,7 @@ class SigmoidCrossEntropy:
     """C = -Σ (ŷ ln y + (1 - ŷ) ln(1 - y)) with y = σ(z); dC/dz = y - ŷ."""
 
     def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
-        self._target_class = _TargetClass(n_out, rows, dtype)
+        self._target_class = _OneHotTargets(n_out, rows, dtype)
         self._workspace = Workspace((n_out, rows), dtype)
         self._at_target = np.empty(rows, dtype)
 
@@ -88,7 +89,7 @@ class SquaredError:
 
     def __init__(self, output: str, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
         self._output = output
-        self._target_class = _TargetClass(n_out, rows, dtype)
+        self._target_class = _OneHotTargets(n_out, rows, dtype)
         self._y, self._workspace = np.empty((n_out, rows), dtype), np.empty((n_out, rows), dtype)
         self._sums = np.empty(rows, dtype)
 

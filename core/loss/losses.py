@@ -1,6 +1,7 @@
-"""Goodness of function: the C of each example, exactly, taken from the logits in float64.
+"""Goodness of function: the C of each example, exactly, from the logits in float64.
 
-Targets are the right classes, (rows,) whole numbers, or for regression the regression targets, (rows, n_out).
+These are for what is reported; the training's, with gradients, are in `core.loss.loss_gradients`. Targets are classes,
+(rows,) whole numbers, or regression targets, (rows, n_out). r is an example's target class.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ ExactLoss = Callable[[Array, Targets], Losses]
 
 
 def cross_entropy(logits: Array, labels: NDArray[np.generic]) -> Losses:
-    """(n_out, rows) logits and (rows,) right classes to (rows,): each Cⁿ = -ln y_r in nats, in float64.
+    """(n_out, rows) logits and (rows,) target classes to (rows,): each Cⁿ = -ln y_r in nats, in float64.
 
     Written as C = (max z - z_r) + ln(1 + Σ e**(z_j - max z)), the sum without the largest z itself. Where the
-    right class wins, the first term is 0 and the second is precise however small it is; the usual log-sum-exp
+    target class wins, the first term is 0 and the second is precise however small it is; the usual log-sum-exp
     loses it against the 1. Finite for any finite logits.
 
     References
@@ -43,7 +44,7 @@ def cross_entropy(logits: Array, labels: NDArray[np.generic]) -> Losses:
 
 
 def sigmoid_cross_entropy(logits: Array, labels: NDArray[np.generic]) -> Losses:
-    """(n_out, rows) logits and (rows,) right classes to (rows,): each C = -ln y_r - Σ ln(1 - y_j), j ≠ r, in nats.
+    """(n_out, rows) logits and (rows,) target classes to (rows,): each C = -ln y_r - Σ ln(1 - y_j), j ≠ r, in nats.
 
     Every output is a yes or no of its own. -ln σ(z) = ln(1 + e**-z) and -ln(1 - σ(z)) = ln(1 + e**z), both
     precise however small, and finite for any finite logits.

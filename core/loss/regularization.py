@@ -1,4 +1,4 @@
-"""L1 and L2: terms beside the loss that make large weights cost something. Biases are free."""
+"""Regularization: L1 and L2 penalties on the weights (not on the biases), added to the loss."""
 
 from __future__ import annotations
 

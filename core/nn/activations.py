@@ -1,6 +1,6 @@
 """Activation functions, each beside its derivative.
 
-``apply`` writes f(z) to `out`; ``times_derivative`` multiplies `gradient` in place by f'(z), written with z or a,
+``apply`` writes f(z) to `out`; ``times_derivative`` multiplies `gradient` in place by f'(z), written with z or f(z),
 whichever is cheaper. Both work on arrays of any shape and allocate nothing where `Workspace` can help.
 """
 
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from core.arrays import Array
 from core.nn.erf import erf, erf_workspace
 
-# e**-z is finite down to here, and 1 / (1 + e**-z) far below any number that counts: in single, in double precision.
+# The lowest z whose e**-z does not overflow in single and in double precision; σ(z) is as good as 0 there.
 _LOWEST, _LOWEST_IN_DOUBLE = -80.0, -700.0
 # What the leaky ReLU multiplies negative z by: Maas et al., Rectifier Nonlinearities Improve Neural Network
 # Acoustic Models (2013), eq. 2.
@@ -48,10 +48,10 @@ class Activation:
     name : str
     formula : str
         As it is written on screen.
-    apply : (z, out, scratch) -> None
+    apply : (z, out, workspace) -> None
         `out` is another array than z.
-    times_derivative : (z, a, gradient, scratch) -> None
-        a is f(z) and nothing else: without the skip, without dropout.
+    times_derivative : (z, f, gradient, workspace) -> None
+        Multiplies the gradient by f'(z), in place; `f` is f(z), without the skip and without dropout.
     """
 
     name: str
@@ -65,7 +65,7 @@ def _relu(z: Array, out: Array, workspace: Workspace) -> None:
     np.maximum(z, workspace.zeros, out=out)                    # f(z)  = max(z, 0)
 
 
-def _relu_slope(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
+def _relu_times_derivative(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
     np.greater(z, workspace.zeros, out=workspace.flags)          # f'(z) = 1 where z > 0, else 0
     np.multiply(gradient, workspace.flags, out=gradient)
 
@@ -101,7 +101,7 @@ def _leaky_relu(z: Array, out: Array, workspace: Workspace) -> None:
     np.maximum(z, out, out=out)
 
 
-def _leaky_relu_slope(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
+def _leaky_relu_times_derivative(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
     np.greater(z, workspace.zeros, out=workspace.flags)          # f'(z) = 1 where z > 0, else 0.01
     np.maximum(workspace.flags, _LEAK, out=workspace.numbers, dtype=z.dtype)
     np.multiply(gradient, workspace.numbers, out=gradient)
@@ -199,10 +199,10 @@ def softmax(z: Array, out: Array, largest: Array, total: Array, ones: Array | No
 ACTIVATIONS: dict[str, Activation] = {
     activation.name: activation
     for activation in (
-        Activation("relu", "f(z) = max(z, 0)", _relu, _relu_slope),
+        Activation("relu", "f(z) = max(z, 0)", _relu, _relu_times_derivative),
         Activation("sigmoid", "f(z) = 1 / (1 + e^−z)", sigmoid, _sigmoid_slope),
         Activation("tanh", "f(z) = tanh z", _tanh, _tanh_slope),
-        Activation("leaky_relu", "f(z) = max(z, 0.01 z)", _leaky_relu, _leaky_relu_slope),
+        Activation("leaky_relu", "f(z) = max(z, 0.01 z)", _leaky_relu, _leaky_relu_times_derivative),
         # Clevert et al., Fast and Accurate Deep Network Learning by Exponential Linear Units (2016), eq. 15, α = 1
         Activation("elu", "f(z) = max(z, 0) + min(e^z − 1, 0)", _elu, _elu_slope),
         # Hendrycks and Gimpel, Gaussian Error Linear Units (2016), section 2; SiLU is named there, too

@@ -1,4 +1,4 @@
-"""Where the search begins: initial weights, most of them random and scaled so that signals keep their size."""
+"""Weight initialization: most weights are random, and scaled so that signals keep their size."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Initializer:
     least: float = -math.inf
 
     def scale_from(self, given: float | None) -> float:
-        """The number to draw with: the given one, or its own; 1, which nobody reads, where it takes none.
+        """The number to draw with: the given one, or its own; 1.0, which is not used, where it takes none.
 
         Raises
         ------

@@ -1,4 +1,4 @@
-"""A gradient that is too long is followed as a shorter one of its direction: one batch can't throw θ far away."""
+"""Gradient clipping by the Euclidean norm of the whole gradient: one batch can't throw θ far away."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _EPSILON = 1e-6
 
 
 def clip_factor(gradients: Array, limit: float) -> float:
-    """What the gradient is to be multiplied by so that it is no longer than `limit`: over 0, up to 1.
+    """min(1, limit / (‖∇‖ + 10⁻⁶)): what the gradient is multiplied by so that its norm is at most `limit`.
 
     Parameters
     ----------

@@ -1,6 +1,6 @@
-"""How the learning rate goes on: a pure function of how many updates there were.
+"""Learning-rate schedules: η as a pure function of the number of updates.
 
-Nothing is kept between two calls, so a training that is taken up again is at the same rate.
+Nothing is kept between two calls, so a training that is resumed has the same rate.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def rate_at(
     factor : float
         What "step" multiplies the rate by, over 0 and up to 1.
     warm_up : int
-        So many updates the rate rises first: η / warm_up, 2 η / warm_up, and so on up to η; 0 for none.
+        Updates in which the rate rises first: η / warm_up, 2 η / warm_up, and so on up to η; 0 for none.
 
     References
     ----------
