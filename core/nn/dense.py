@@ -81,17 +81,17 @@ class Dense:
         W[...] = draw(*W.shape)
 
     def gradients(self, x: Array, delta: Array) -> Mapping[str, Array]:
-        """That of W, of which each number is one product, and that of b, which is δ."""
-        # As in a sum, which begins at 0, a zero has no sign.
+        """dC/dW = x δᵀ and dC/db = δ, of one example."""
+        # Adding 0 turns -0 into 0, as the sum over a batch's rows does.
         return {"W": np.outer(x, delta) + 0.0, "b": delta + 0.0}
 
     def layer(self, in_shape: Shape, parameters: Sequence[Array], dropout: float = 0.0) -> Neurons | Residual:
-        """A hidden layer."""
+        """Make the hidden layer."""
         neurons = Neurons(Affine(*parameters), activation_named(self.activation), dropout)
         return Residual(neurons) if self.is_residual(in_shape) else neurons
 
     def output(self, parameters: Sequence[Array]) -> Output:
-        """An output layer."""
+        """Make the output layer."""
         W, b = parameters
         return Output(W, b, self.activation)
 
@@ -125,7 +125,7 @@ class Affine:
         )
 
     def forward(self, x: Array, cache: _Cache) -> Array:
-        """Z."""
+        """(rows, units): z = x W + b."""
         z = cache.out
         cache.x = x
         np.dot(x, self._W, z)
@@ -133,7 +133,7 @@ class Affine:
         return z
 
     def backward(self, grad: Array, cache: _Cache, grads: Sequence[Array]) -> Array:
-        """From dC/dz to dC/dx = dC/dz Wᵀ."""
+        """From dC/dz to dC/dx = dC/dz Wᵀ; writes dC/dW = xᵀ dC/dz and dC/db = Σ_rows dC/dz."""
         if grads:
             dW, db = grads
             np.dot(cache.x.T, grad, dW)
@@ -169,7 +169,7 @@ class Output(Affine):
         np.add(z, self._b_column, z)
         return z
 
-    def answers(self, cache: _Cache) -> Array:
+    def y(self, cache: _Cache) -> Array:
         """(n_out, rows): y, from the last logits."""
         logits = cache.out
         y = np.empty_like(logits)

@@ -1,6 +1,7 @@
 """Layers that read others than the layer before: outputs are gathered on the way, and gradients on the way back.
 
-Each of these stands around a layer, and takes the cache of that one.
+Each of these stands around a layer, and takes the cache of that one. Dense layers, which read the layer before, need
+none of it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from core.arrays import Array
 from core.nn.layers import Layer
 
 
-class Gather:
+class ConcatenatedInput:
     """Around layer `number`: its input is the outputs of several layers side by side, (rows, n).
 
     Parameters
@@ -67,10 +68,10 @@ class Gather:
         return self.dx
 
 
-class Awaited:
+class AccumulatedGradient:
     """Around a layer that a later one than the next reads, too: their gradients are added up."""
 
-    def __init__(self, layer: Layer | Gather, pending: Array) -> None:
+    def __init__(self, layer: Layer | ConcatenatedInput, pending: Array) -> None:
         self._layer, self._pending = layer, pending
 
     def forward(self, x: Array, cache: Any) -> Array:

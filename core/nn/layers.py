@@ -1,4 +1,4 @@
-"""What a layer is: a step forwards, the same step backwards, and the buffers of both.
+"""The interface of a layer: its forward pass, its backward pass, and the buffers (cache) of both.
 
 A kind of layer is two things: an immutable value that describes it (`LayerSpec`; `core.nn.dense.Dense` is one), and
 the layer that this makes, which computes. Arrays have one row for each example.
@@ -60,13 +60,13 @@ class LayerSpec(Protocol):
         """The same functions, without settings that change nothing for such an input."""
 
     def parameter_shapes(self, in_shape: Shape) -> Mapping[str, Shape]:
-        """Its arrays of parameters by their names: weights are "W", biases "b"."""
+        """Its arrays of parameters by their names: affinets are "W", biases "b"."""
 
     def connections(self, topology: Topology, number: int) -> tuple[Connections, ...]:
         """The groups that end in it, being layer `number`, by rising source layer."""
 
     def initialize(self, parameters: Sequence[Array], draw: Callable[[int, int], Array]) -> None:
-        """Write initial weights; ``draw(fan_in, fan_out)`` gives (fan_in, fan_out) of them."""
+        """Write initial affinets; ``draw(fan_in, fan_out)`` gives (fan_in, fan_out) of them."""
 
     def gradients(self, x: Array, delta: Array) -> Mapping[str, Array]:
         """One example's gradient of each array of parameters, from its input and dC/dz."""
@@ -76,7 +76,7 @@ class LayerSpec(Protocol):
 
 
 class Neurons:
-    """A hidden layer: what weighs its input to z, then the activation f(z), then dropout in training.
+    """A hidden layer: the affine map z = x W + b (or another sum), the activation f(z), then dropout in training.
 
     Dropout makes so large a share of the numbers 0 for an example, and multiplies the others so that the mean stays.
 
@@ -92,7 +92,7 @@ class Neurons:
         `mask` is 0 where a number is dropped and else 1 / (1 - rate); None without dropout.
         """
 
-        weigh: Any
+        affine: Any
         z: Array
         f: Array
         out: Array
@@ -100,17 +100,17 @@ class Neurons:
         workspace: Workspace
         mask: Array | None
 
-    def __init__(self, weigh: Layer, activation: Activation, dropout: float = 0.0) -> None:
-        self._weigh, self._dropout = weigh, dropout
+    def __init__(self, affine: Layer, activation: Activation, dropout: float = 0.0) -> None:
+        self._affine, self._dropout = affine, dropout
         self._apply, self._times_derivative = activation.apply, activation.times_derivative
 
     def cache(self, rows: int, dtype: np.dtype[Any], needs_dx: bool) -> Cache:
         """Buffers for so many examples; nothing is dropped yet."""
-        weigh = self._weigh.cache(rows, dtype, needs_dx)
-        z, f = weigh.out, np.empty_like(weigh.out)
+        affine = self._affine.cache(rows, dtype, needs_dx)
+        z, f = affine.out, np.empty_like(affine.out)
         mask = np.ones_like(z) if self._dropout else None
         out = f if mask is None else np.empty_like(z)
-        return self.Cache(weigh, z, f, out, weigh.dx, Workspace(z.shape, dtype), mask)
+        return self.Cache(affine, z, f, out, affine.dx, Workspace(z.shape, dtype), mask)
 
     def draw_mask(self, cache: Cache, rng: np.random.Generator) -> None:
         """Choose anew what is dropped for which example, where there is dropout."""
@@ -123,7 +123,7 @@ class Neurons:
 
     def forward(self, x: Array, cache: Cache) -> Array:
         """The neurons' a."""
-        self._apply(self._weigh.forward(x, cache.weigh), cache.f, cache.workspace)
+        self._apply(self._affine.forward(x, cache.affine), cache.f, cache.workspace)
         if cache.mask is not None:
             np.multiply(cache.f, cache.mask, cache.out)
         return cache.out
@@ -133,7 +133,7 @@ class Neurons:
         if cache.mask is not None:
             np.multiply(grad, cache.mask, grad)
         self._times_derivative(cache.z, cache.f, grad, cache.workspace)
-        return self._weigh.backward(grad, cache.weigh, grads)
+        return self._affine.backward(grad, cache.affine, grads)
 
 
 class Residual:

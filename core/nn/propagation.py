@@ -1,6 +1,7 @@
 """The signal forwards and the gradient backwards, for a fixed number of examples: a loop over the layers.
 
-Notation as in the lecture: z = a_prev @ W + b, a = f(z), delta = dC/dz. The output layer is kept transposed,
+Notation: z = a_prev @ W + b, where the lecture, with examples as columns, has W a + b; f = f(z), and a is the layer's
+output; delta = dC/dz. The output layer is kept transposed,
 (n_out, rows), so that softmax reduces over whole rows; that is several times as fast for large batches.
 """
 
@@ -11,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from core.arrays import Array
-from core.nn.earlier_layers import Awaited, Gather
+from core.nn.earlier_layers import AccumulatedGradient, ConcatenatedInput
 from core.nn.layers import Neurons, Residual
 from core.nn.topology import Topology
 
@@ -79,13 +80,13 @@ class Propagation:
                 self._show(layer, cache)
             dx = cache.dx
             if sources != (number - 1,):
-                layer = Gather(layer, number, sources, self._outputs, pending)
+                layer = ConcatenatedInput(layer, number, sources, self._outputs, pending)
                 dx = layer.dx
             if number > 1:
-                # The layer before makes its delta of what is backpropagated to it, in place.
+                # dC/da of the layer before; its own backward pass turns it into its delta, in place.
                 self.delta.append(dx)
             if number in pending:
-                layer = Awaited(layer, pending[number])
+                layer = AccumulatedGradient(layer, pending[number])
             self._outputs.append(cache.out)
             steps.append((layer, cache))
         self._output_cache = steps[-1][1]
@@ -118,7 +119,7 @@ class Propagation:
 
     def output(self) -> Array:
         """(n_out, rows): the output layer's activation y, from the last forward pass."""
-        return self._output.answers(self._output_cache)
+        return self._output.y(self._output_cache)
 
     def backward(self, into: Parameters | None = None) -> None:
         """From `output_delta` to every layer's delta, and to the gradients of its parameters.

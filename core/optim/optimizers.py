@@ -1,7 +1,8 @@
-"""Pick the best function: rules that turn a gradient into a change of the parameters.
+"""Pick the best function: optimizers, which turn a gradient into a change of the parameters.
 
 In order of complexity. Every rule keeps its state in flat vectors like the parameters, and allocates nothing
-after it is made. Formulas and defaults as PyTorch's, with ∇ the gradient of the mean C and η the learning rate.
+after it is made. Formulas and defaults as PyTorch's, with ∇ the gradient that `update` is given and η the
+learning rate.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import numpy as np
 
 from core.arrays import Array
 
-# Beyond this many parameters, all vectors together leave the fast cache: work in blocks. Each number is treated by
-# itself, so that blocks change no bit. Measured: shorter ones lose more to the calls than they gain.
+# With more than 5/4 of this many parameters, all vectors together leave the fast cache: work in blocks. Each number is
+# treated by itself, so that blocks change no bit. Measured: smaller blocks cost more in calls than they save.
 BLOCK = 65_536
 
 
@@ -46,7 +47,11 @@ class Optimizer:
         ]
 
     def update(self, parameters: Array, gradients: Array, learning_rate: float) -> None:
-        """Change `parameters` in place, given the gradient of the mean C at them."""
+        """Change `parameters` in place.
+
+        `gradients` is that of the mean C with L1 and L2, clipped where clipping is on. AdamW's weight decay is applied
+        here, too.
+        """
         rate = self._number(self._begin(learning_rate))
         for block, workspace, vectors in self._blocks:
             theta = parameters[block]
@@ -56,25 +61,26 @@ class Optimizer:
             np.subtract(theta, workspace, out=theta)
 
     def _begin(self, learning_rate: float) -> float:
-        """The rate of the update that begins."""
+        """Count the update that begins, and return its rate as `update` is to use it."""
         return learning_rate
 
     def _direction(self, gradient: Array, workspace: Array, *vectors: Array) -> Array:
-        """Bring the block's part of the vectors up to date; where it points, in `workspace` or what is there
-        already.
+        """Update the block's part of the state vectors, and return the direction d of θ ← θ - η d.
+
+        d is in `workspace`, in a state vector, or is the gradient itself.
         """
         raise NotImplementedError
 
 
 class GradientDescent(Optimizer):
-    """θ ← θ - η ∇: straight downhill. Whole set or batches, the rule is the same."""
+    """θ ← θ - η ∇ (SGD); with the whole set as its batch it is the lecture's gradient descent."""
 
     def _direction(self, gradient: Array, workspace: Array, *vectors: Array) -> Array:
         return gradient
 
 
 class Momentum(Optimizer):
-    """v ← μ v + ∇, θ ← θ - η v: downhill with inertia, μ = 0.9.
+    """v ← μ v + ∇, θ ← θ - η v, with the velocity v and μ = 0.9.
 
     References
     ----------
@@ -96,7 +102,7 @@ class Momentum(Optimizer):
 
 
 class Nesterov(Momentum):
-    """v ← μ v + ∇, θ ← θ - η (∇ + μ v): momentum that looks where it will be, μ = 0.9.
+    """v ← μ v + ∇, θ ← θ - η (∇ + μ v): momentum with the gradient at the look-ahead point, μ = 0.9.
 
     The θ kept here is the point looked ahead to, so that the gradient is taken where θ is.
 
@@ -140,7 +146,7 @@ class Adagrad(Optimizer):
 
 
 class RMSprop(Adagrad):
-    """Adagrad that forgets: s ← α s + (1 - α) ∇², θ ← θ - η ∇ / (√s + ε), α = 0.99, ε = 10⁻⁸.
+    """Adagrad with a moving average of ∇²: s ← α s + (1 - α) ∇², θ ← θ - η ∇ / (√s + ε), α = 0.99, ε = 10⁻⁸.
 
     Kept here is s / (1 - α); its constant factor is put into the rate and ε instead.
 
@@ -164,11 +170,11 @@ class RMSprop(Adagrad):
 
 
 class Adam(Optimizer):
-    """Momentum, divided by how large each parameter's gradient usually is.
+    """Momentum, divided by the root of each parameter's mean squared gradient.
 
     m ← β₁ m + (1 - β₁) ∇, v ← β₂ v + (1 - β₂) ∇²; θ ← θ - η (m / (1 - β₁ᵗ)) / (√(v / (1 - β₂ᵗ)) + ε).
-    Kept here are m / (1 - β₁) and v / (1 - β₂); their constant factors are put into the rate and ε instead,
-    which saves two passes over the parameters.
+    Kept here are M = m / (1 - β₁) and V = v / (1 - β₂), which saves two passes over the parameters: with
+    r = √((1 - β₂ᵗ) / (1 - β₂)) the change is η (1 - β₁) / (1 - β₁ᵗ) r · M / (√V + ε r).
 
     References
     ----------
@@ -205,7 +211,7 @@ class Adam(Optimizer):
 
 
 class AdamW(Adam):
-    """θ ← (1 - η λ) θ, then Adam: every parameter also shrinks, however large its gradients are, λ = 0.01.
+    """θ ← (1 - η λ) θ, then Adam: decoupled weight decay, λ = 0.01.
 
     References
     ----------

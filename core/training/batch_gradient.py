@@ -1,7 +1,8 @@
 """The gradient of one batch's mean C; whole or in parts, the same calls and so the same bits.
 
-A batch of more than 1,024 examples is worked through chunk by chunk in a fixed order: each chunk goes forwards,
-gets its losses, and goes backwards, and the chunks' gradients are added up.
+A batch of more rows than `Batches.chunk_rows` is worked through chunk by chunk in a fixed order: each chunk goes
+forwards, gets its losses, and goes backwards, and the chunks' gradients are added up. What is backpropagated is the
+gradient of the batch's *mean* C: each example's dC/dz is divided by the batch size at the output.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class BatchGradient:
         self.batches = batches
         self.rng = np.random.default_rng((config.seed, 1))
         self._generator = self.rng.bit_generator.state
-        self._into = network.topology.table.views(network.gradients)
+        self._gradient_views = network.topology.table.views(network.gradients)
         self.configure(config)
 
     def configure(self, config: TrainingConfig) -> None:
@@ -53,32 +54,33 @@ class BatchGradient:
         self._passes: dict[int, tuple[Propagation, LossGradient]] = {}
         self.losses: Array = np.zeros(batches.batch_size, network.dtype)
         self._ones: Array = np.ones(batches.batch_size, network.dtype)
-        self._size: Any = network.dtype.type(batches.batch_size)
-        self._sums_up = batches.batch_size > batches.chunk_rows
+        self._batch_size: Any = network.dtype.type(batches.batch_size)
+        self._has_several_chunks = batches.batch_size > batches.chunk_rows
         self._chunk_gradients: Array = (
-            np.empty_like(network.gradients) if self._sums_up else network.gradients
+            np.empty_like(network.gradients) if self._has_several_chunks else network.gradients
         )
-        self._chunk_into = network.topology.table.views(self._chunk_gradients)
-        self._done = self._first = self._rows = 0
-        self._deltas_are_own = False
-        self._y: NDArray[Any] = np.empty(0, np.int64)
+        self._chunk_views = network.topology.table.views(self._chunk_gradients)
+        self._rows_done = self._chunk_start = self._chunk_rows = 0
+        self._deltas_are_per_example = False
+        self._targets: NDArray[Any] = np.empty(0, np.int64)
         self.is_open = self.is_complete = False
 
     def do_chunk(self) -> bool:
         """Run the next chunk forwards and backwards, of a new batch where none is open, and add its gradient.
 
-        True when the gradient is complete; from then on nothing is done until `close`.
+        After the last chunk the gradient of L1 and L2 is added, too: then it is complete, and True is returned; from
+        then on nothing is done until `close`.
         """
         if self.is_complete:
             return True
         if not self.is_open:
             self._open()
-        done = self._done
-        X, self._y = self.batches.chunk(done)
+        done = self._rows_done
+        X, self._targets = self.batches.chunk(done)
         rows = len(X)
         if rows not in self._passes:
             self._passes[rows] = self._new_pass(rows)
-        self._first, self._rows = done, rows
+        self._chunk_start, self._chunk_rows = done, rows
         propagation, gradient = self._passes[rows]
         if propagation.masks:
             # With dropout, other neurons are silent each time.
@@ -86,17 +88,17 @@ class BatchGradient:
         propagation.forward(X)
         # Each example's C, and dC/dz of the batch's mean at the output.
         delta = propagation.output_delta
-        self._done = done + rows
-        gradient(propagation.logits, self._y, self.losses[done : self._done], delta)
-        if rows > 1 or self._sums_up:
-            np.divide(delta, self._size, out=delta)
-        self._deltas_are_own = False
+        self._rows_done = done + rows
+        gradient(propagation.logits, self._targets, self.losses[done : self._rows_done], delta)
+        if rows > 1 or self._has_several_chunks:
+            np.divide(delta, self._batch_size, out=delta)
+        self._deltas_are_per_example = False
         if done == 0:
-            propagation.backward(self._into)
+            propagation.backward(self._gradient_views)
         else:
-            propagation.backward(self._chunk_into)
+            propagation.backward(self._chunk_views)
             np.add(self.network.gradients, self._chunk_gradients, out=self.network.gradients)
-        if self._done == self.batches.batch_size:
+        if self._rows_done == self.batches.batch_size:
             if self._penalty is not None:
                 self._penalty.add_gradient()
             self.is_complete = True
@@ -107,7 +109,7 @@ class BatchGradient:
         if self._config.dropout:
             self._generator = self.rng.bit_generator.state
         self.batches.open()
-        self._done, self.is_open = 0, True
+        self._rows_done, self.is_open = 0, True
 
     def close(self) -> float:
         """The batch is used; returns its mean C."""
@@ -128,43 +130,46 @@ class BatchGradient:
     def begin_with(self, generator: Any) -> None:
         """Give up the batch under way; `generator` is the state of dropout's generator before the next one."""
         self._generator = self.rng.bit_generator.state = generator
-        self._rows = 0
+        self._chunk_rows = 0
         self.is_open = self.is_complete = False
 
     # --- looking
 
     def has_trace(self, position: int) -> bool:
         """Whether the batch's example at this place is in the chunk that was run last."""
-        return self._first <= position < self._first + self._rows
+        return self._chunk_start <= position < self._chunk_start + self._chunk_rows
 
     def trace(self, position: int) -> Trace:
         """The batch's example at this place, which has to be at hand, with its dropout masks.
 
         Its gradient is that of its own C, not its part of the batch's mean.
         """
-        row = position - self._first
-        propagation = self._passes[self._rows][0]
-        self._compute_own_deltas()
+        row = position - self._chunk_start
+        propagation = self._passes[self._chunk_rows][0]
+        self._compute_deltas_per_example()
         loss = self._exact_loss(propagation, row)
         return trace_of_row(self.network.topology, propagation, row, propagation.output(), loss)
 
-    def _compute_own_deltas(self) -> None:
+    def _compute_deltas_per_example(self) -> None:
         """Run the chunk backwards once more, from each example's own dC/dz instead of its part of the mean.
 
         Dividing by the batch size and multiplying again would give other bits.
         """
-        if not self._deltas_are_own:
-            propagation, gradient = self._passes[self._rows]
+        if not self._deltas_are_per_example:
+            propagation, gradient = self._passes[self._chunk_rows]
             gradient(
-                propagation.logits, self._y, np.empty_like(propagation.logits[0]), propagation.output_delta
+                propagation.logits,
+                self._targets,
+                np.empty_like(propagation.logits[0]),
+                propagation.output_delta,
             )
             propagation.backward()
-            self._deltas_are_own = True
+            self._deltas_are_per_example = True
 
     def _exact_loss(self, propagation: Propagation, row: int) -> float:
-        exact = exact_loss(self._config.loss, self.network.activations[-1], self._y)
+        exact = exact_loss(self._config.loss, self.network.activations[-1], self._targets)
         one = slice(row, row + 1)
-        return float(exact(propagation.logits[:, one], self._y[one])[0])
+        return float(exact(propagation.logits[:, one], self._targets[one])[0])
 
     def _new_pass(self, rows: int) -> tuple[Propagation, LossGradient]:
         network, config = self.network, self._config

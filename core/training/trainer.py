@@ -1,7 +1,7 @@
 """The training: one update after another, whole or in parts, with the same bits.
 
-An update chooses a batch, runs it forwards and backwards, and lets the optimizer change the parameters. Batches
-of more than 1,024 examples are accumulated chunk by chunk in a fixed order.
+An update chooses a batch, runs it forwards and backwards, and lets the optimizer change the parameters
+(`Trainer._update`). Large batches are accumulated chunk by chunk in a fixed order (`core.training.batch_gradient`).
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class Trainer:
     # --- updates
 
     def step(self) -> float:
-        """One update. Returns the batch's mean C in nats, before the update and without penalties.
+        """One update. Returns the batch's mean C, before the update and without penalties.
 
         Raises
         ------
@@ -101,7 +101,7 @@ class Trainer:
 
     @np.errstate(over="ignore", invalid="ignore")
     def advance(self) -> float | None:
-        """At most 1,024 examples forwards and backwards, and the update when the batch is through.
+        """One chunk of examples forwards and backwards, and the update when the batch is through.
 
         Returns the batch's mean C, or None when more of the batch is left.
 
@@ -122,7 +122,7 @@ class Trainer:
 
     @np.errstate(over="ignore", invalid="ignore")
     def accumulate_gradient(self) -> bool:
-        """Run at most 1,024 examples of the batch forwards and backwards.
+        """Run one chunk of the batch forwards and backwards.
 
         True when the gradient of the batch's mean C is complete in ``network.gradients``; calling it again then
         changes nothing until the update is applied.
@@ -143,6 +143,9 @@ class Trainer:
         return self._update()
 
     def _update(self) -> float:
+        """One update from the complete gradient of mean C, L1 and L2: clip it, let the optimizer take its step at the
+        rate that the schedule gives, count it; then settings that waited, what is not finite, and a checkpoint.
+        """
         network, gradient = self.network, self.network.gradients
         self._applied_factor = 1.0
         if self.config.clip_norm and (factor := self.clip_factor) < 1:
@@ -161,7 +164,7 @@ class Trainer:
         theta = network.parameters
         if not math.isfinite(np.dot(theta, theta)) and not np.isfinite(theta).all():
             raise DivergenceError(self.step_count, "parameter")
-        # Nothing goes back over an update that was made with other settings than the next ones.
+        # A restored checkpoint must not lie before a change of settings.
         if new_settings or self.step_count - self._last_checkpoint.step_count >= CHECKPOINT_EVERY:
             self._last_checkpoint = self.checkpoint()
         return mean
@@ -336,7 +339,7 @@ class Trainer:
         return Evaluation(self.network, X, y, self._evaluation_passes, self.config.loss, watch)
 
     def example_losses(self, split: str) -> NDArray[np.float64]:
-        """(N,): every Cⁿ in nats, precise for tiny values too."""
+        """(N,): every Cⁿ, precise for tiny values too."""
         return self.evaluation(split).finish().losses
 
     def evaluation_of_rows(self, rows: NDArray[np.integer]) -> Evaluation:
@@ -345,7 +348,7 @@ class Trainer:
         return Evaluation(self.network, data.X_train[rows], data.y_train[rows], {}, self.config.loss)
 
     def total_loss(self, split: str) -> float:
-        """L = Σ Cⁿ in nats."""
+        """L = Σ Cⁿ."""
         return self.evaluation(split).finish().total
 
     def accuracy(self, split: str) -> float:

@@ -71,7 +71,7 @@ def test_an_output_lies_on_its_side(activation: str) -> None:
         "sigmoid": 1 / (1 + np.exp(-z)),
         "identity": z,
     }[activation]
-    np.testing.assert_allclose(layer.answers(cache), y, rtol=1e-13)
+    np.testing.assert_allclose(layer.y(cache), y, rtol=1e-13)
     dW, db = np.empty_like(W), np.empty_like(b)
     np.testing.assert_allclose(layer.backward(grad, cache, (dW, db)), grad.T @ W.T, rtol=1e-13)
     np.testing.assert_allclose(dW, x.T @ grad.T, rtol=1e-12)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.nn.dense import Affine
-from core.nn.earlier_layers import Awaited, Gather
+from core.nn.earlier_layers import AccumulatedGradient, ConcatenatedInput
 
 DOUBLE = np.dtype(np.float64)
 # Outputs of the input and of layers 1 and 2, for two examples.
@@ -14,12 +14,14 @@ OUTPUTS = [np.array([[1.0], [2.0]]), np.array([[3.0, 4.0], [5.0, 6.0]]), np.arra
 GRAD = np.array([[1.0], [10.0]])
 
 
-def gather(sources: tuple[int, ...], pending: dict[int, np.ndarray]) -> tuple[Gather, object, np.ndarray]:
+def gather(
+    sources: tuple[int, ...], pending: dict[int, np.ndarray]
+) -> tuple[ConcatenatedInput, object, np.ndarray]:
     """Layer 3: the sum of all that it reads, each number with its place in the row as its weight, from 1 on."""
     count = sum(OUTPUTS[source].shape[1] for source in sources)
     W = np.arange(1.0, count + 1)[:, None]
     affine = Affine(W, np.zeros(1))
-    return Gather(affine, 3, sources, OUTPUTS, pending), affine.cache(2, DOUBLE, needs_dx=True), W
+    return ConcatenatedInput(affine, 3, sources, OUTPUTS, pending), affine.cache(2, DOUBLE, needs_dx=True), W
 
 
 def test_its_input_is_what_it_reads_side_by_side() -> None:
@@ -54,7 +56,7 @@ def test_a_layer_before_it_that_it_does_not_read_gets_nothing(again: int) -> Non
 def test_what_waits_is_added_once() -> None:
     pending = np.array([[100.0], [200.0]])
     affine = Affine(np.array([[2.0]]), np.zeros(1))
-    layer, cache = Awaited(affine, pending), affine.cache(2, DOUBLE, needs_dx=True)
+    layer, cache = AccumulatedGradient(affine, pending), affine.cache(2, DOUBLE, needs_dx=True)
     assert layer.forward(OUTPUTS[0], cache).tolist() == [[2], [4]]
     assert layer.backward(GRAD.copy(), cache, ()).tolist() == [[202], [420]]
     assert layer.backward(GRAD.copy(), cache, ()).tolist() == [[2], [20]]

@@ -138,7 +138,7 @@ def test_a_batchs_delta_has_the_examples_own_bits(settings: dict[str, Any], batc
     trainer = trainer_with(batch_size=batch_size, **settings)
     trainer.accumulate_gradient()
     batch = trainer._batch
-    propagation, gradient = batch._passes[batch._rows]
+    propagation, gradient = batch._passes[batch._chunk_rows]
     delta = np.empty_like(propagation.output_delta)
     gradient(propagation.logits, batch._y, np.empty_like(delta[0]), delta)
     mean = trainer.network.gradients.copy()
