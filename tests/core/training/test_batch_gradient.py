@@ -140,7 +140,7 @@ def test_a_batchs_delta_has_the_examples_own_bits(settings: dict[str, Any], batc
     batch = trainer._batch
     propagation, gradient = batch._passes[batch._chunk_rows]
     delta = np.empty_like(propagation.output_delta)
-    gradient(propagation.logits, batch._y, np.empty_like(delta[0]), delta)
+    gradient(propagation.logits, batch._targets, np.empty_like(delta[0]), delta)
     mean = trainer.network.gradients.copy()
     for position in range(len(trainer.batch_rows)):
         np.testing.assert_array_equal(row_at(trainer, position).delta[-1], delta[:, position])
