@@ -88,8 +88,8 @@ class WindowFrame(Translated, QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Take on this look everywhere; of a window that is seen, within a moment.
 
-        All at once would be a silence that one notices: it takes three turns of the event loop, with nothing painted
-        in between.
+        All at once would be a silence that one notices: it takes some turns of the event loop, with nothing painted in
+        between.
         """
         self.theme = theme
         self._theme_turns = self._take_on(theme)
@@ -127,6 +127,7 @@ class WindowFrame(Translated, QMainWindow):
             self.speed,
         ):
             part.set_theme(theme)
+            yield
         # Left to itself, the bar keeps the height of whatever type it has had before. Too low for its words, it
         # shows none of them; Chinese stands higher than Latin type.
         words = QFontMetrics(theme.font("body")).size(0, "File 文件").height()
