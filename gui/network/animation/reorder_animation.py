@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 
 from core.editing.neuron_permutation import Order
 from gui.network.geometry.shapes import Column, Floats, Indices, Layout
-from gui.network.marks.arc_marks import ArcMarks
+from gui.network.marks.arc_marks import ArcMarks, arc_ends
 from gui.network.marks.edge_marks import edge_palette
 from gui.network.marks.mark_types import EdgeMarks, NeuronMarks
 from gui.network.marks.weight_tiles import TileMarks
@@ -99,9 +99,8 @@ def moved_arcs(marks: Sequence[ArcMarks], layout: Layout) -> tuple[ArcMarks, ...
     """The same arcs, between where this layout has their neurons."""
     moved = []
     for arcs in marks:
-        before, column = layout.layers[arcs.layer - 1], layout.layers[arcs.layer]
-        x1, x2 = before.x[arcs.neuron] + before.radius, column.x[arcs.neuron] - column.radius
-        moved.append(replace(arcs, x1=x1, y1=before.y[arcs.neuron], x2=x2, y2=column.y[arcs.neuron]))
+        x1, y1, x2, y2 = arc_ends(layout, arcs.layer, arcs.neuron)
+        moved.append(replace(arcs, x1=x1, y1=y1, x2=x2, y2=y2))
     return tuple(moved)
 
 

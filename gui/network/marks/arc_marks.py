@@ -70,20 +70,20 @@ def arc_marks(
             strongest = np.argsort(-np.abs(carried[shown]), kind="stable")[:a_layer]
             shown = np.sort(shown[strongest])
         value = carried[shown].astype(np.float64)
-        marks.append(
-            ArcMarks(
-                layer=layer,
-                neuron=shown,
-                x1=before.x[shown] + before.radius,
-                y1=before.y[shown],
-                x2=column.x[shown] - column.radius,
-                y2=column.y[shown],
-                value=value,
-                colour=palette[levels_of(value, scale) + LEVELS],
-                share=share,
-            )
-        )
+        colour = palette[levels_of(value, scale) + LEVELS]
+        marks.append(ArcMarks(layer, shown, *arc_ends(layout, layer, shown), value, colour, share))
     return tuple(marks)
+
+
+def arc_ends(layout: Layout, layer: int, neuron: Indices) -> tuple[Floats, Floats, Floats, Floats]:
+    """(x1, y1, x2, y2) of the arcs over a layer, each from the rim of a neuron to that of the same one behind it."""
+    before, column = layout.layers[layer - 1], layout.layers[layer]
+    return (
+        before.x[neuron] + before.radius,
+        before.y[neuron],
+        column.x[neuron] - column.radius,
+        column.y[neuron],
+    )
 
 
 def paint_arcs(painter: QPainter, marks: tuple[ArcMarks, ...], theme: Theme) -> None:

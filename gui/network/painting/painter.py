@@ -151,28 +151,26 @@ class TextPainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._fonts: dict[tuple[str, bool, bool], QFont] = {}
-        self._metrics: dict[tuple[str, bool, bool], QFontMetricsF] = {}
+        self._fonts: dict[tuple[str, bool, bool], tuple[QFont, QFontMetricsF]] = {}
 
     def width(self, mark: TextMark) -> float:
         """How wide a line is, in px."""
-        self._font(mark)
-        return self._metrics[mark.role, mark.bold, mark.italic].horizontalAdvance(mark.text)
+        return self._font(mark)[1].horizontalAdvance(mark.text)
 
     def draw(self, painter: QPainter, marks: Iterable[TextMark]) -> None:
         """Draw every line at its baseline."""
         for mark in marks:
             if not mark.text:
                 continue
-            painter.setFont(self._font(mark))
+            painter.setFont(self._font(mark)[0])
             painter.setPen(self._theme.colour(mark.token))
             shift = {"left": 0.0, "centre": 0.5, "right": 1.0}[mark.align]
             x = mark.x - (shift * self.width(mark) if shift else 0.0)
             painter.drawText(QPointF(x, mark.y), mark.text)
 
-    def _font(self, mark: TextMark) -> QFont:
+    def _font(self, mark: TextMark) -> tuple[QFont, QFontMetricsF]:
         key = (mark.role, mark.bold, mark.italic)
         if key not in self._fonts:
-            self._fonts[key] = self._theme.font(mark.role, mark.bold, mark.italic)
-            self._metrics[key] = QFontMetricsF(self._fonts[key])
+            font = self._theme.font(*key)
+            self._fonts[key] = font, QFontMetricsF(font)
         return self._fonts[key]
