@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import accumulate, chain, pairwise, repeat
 
 import numpy as np
 
@@ -35,17 +35,13 @@ class LayerTrace:
     delta: Array | None = None
     mask: Array | None = None
 
-    @property
-    def is_of_one_shape(self) -> bool:
-        """Whether all that there is has the shape of z."""
-        return all(array is None or array.shape == self.z.shape for array in (self.a, self.delta, self.mask))
-
 
 @dataclass(frozen=True)
 class Trace:
     """One example's way through the network, forwards and backwards.
 
-    Every tuple has one entry per layer (hidden layers and the output layer), the input excluded.
+    All layers' numbers stand in one vector of each kind, layer after layer (hidden layers and the output layer): a deep
+    network's are so sent in one piece. `z`, `a`, `delta`, `masks` and `layers` give them layer by layer, as views.
 
     Attributes
     ----------
@@ -53,46 +49,68 @@ class Trace:
         The network's layers.
     x : (n_in,) array
         What the network was shown.
-    layers : tuple of LayerTrace
+    flat_z, flat_a : (units,) arrays
+    flat_delta : (units,) array or None
+        None where no right answer is known.
+    flat_mask : (units,) array or None
+        With dropout; 1 in the output layer, where none is dropped.
     loss : float or None
-        This example's C in nats, in float64's precision; None where no right answer is known.
+        This example's C, in float64's precision; None where no right answer is known.
 
     Raises
     ------
     ValueError
-        When an array is not of its layer's shape.
+        When an array does not fit the network.
     """
 
     topology: Topology
     x: Array
-    layers: tuple[LayerTrace, ...]
+    flat_z: Array
+    flat_a: Array
+    flat_delta: Array | None = None
+    flat_mask: Array | None = None
     loss: float | None = None
 
     def __post_init__(self) -> None:
-        shapes = self.topology.shapes
-        fits = (self.x.shape, *(layer.z.shape for layer in self.layers)) == shapes
-        if not fits or any(not layer.is_of_one_shape for layer in self.layers):
+        flat = (self.flat_z, self.flat_a, self.flat_delta, self.flat_mask)
+        size = (sum(self.topology.sizes[1:]),)
+        if self.x.shape != self.topology.input_shape or any(
+            part is not None and part.shape != size for part in flat
+        ):
             raise ValueError(f"a trace does not fit its network of {self.topology.sizes} neurons")
 
     @cached_property
     def z(self) -> tuple[Array, ...]:
         """Each layer's sums."""
-        return tuple(layer.z for layer in self.layers)
+        return self._by_layer(self.flat_z)
 
     @cached_property
     def a(self) -> tuple[Array, ...]:
         """Each layer's output; the last one is y."""
-        return tuple(layer.a for layer in self.layers)
+        return self._by_layer(self.flat_a)
 
     @cached_property
     def delta(self) -> tuple[Array, ...]:
         """dC/dz of each layer; empty where there is no gradient."""
-        return tuple(layer.delta for layer in self.layers if layer.delta is not None)
+        return self._by_layer(self.flat_delta)
 
     @cached_property
     def masks(self) -> tuple[Array, ...]:
         """Each hidden layer's; empty without dropout."""
-        return tuple(layer.mask for layer in self.layers if layer.mask is not None)
+        return self._by_layer(self.flat_mask)[:-1]
+
+    @cached_property
+    def layers(self) -> tuple[LayerTrace, ...]:
+        """Everything of each layer."""
+        delta, masks = chain(self.delta, repeat(None)), chain(self.masks, repeat(None))
+        return tuple(LayerTrace(*own) for own in zip(self.z, self.a, delta, masks, strict=False))
+
+    def _by_layer(self, flat: Array | None) -> tuple[Array, ...]:
+        if flat is None:
+            return ()
+        ends = accumulate(self.topology.sizes[1:], initial=0)
+        shapes = zip(pairwise(ends), self.topology.shapes[1:], strict=True)
+        return tuple(flat[start:stop].reshape(shape) for (start, stop), shape in shapes)
 
     @cached_property
     def gradient(self) -> Array | None:
@@ -135,11 +153,14 @@ def trace_of_row(
 
     `y` (n_out, rows) is ``propagation.output()``.
     """
-    z = [*(layer[row].copy() for layer in propagation.z), propagation.logits[:, row].copy()]
-    a = [*(layer[row].copy() for layer in propagation.a), y[:, row].copy()]
-    delta: list[Array | None] = [None] * len(z)
+
+    def all_layers(hidden: list[Array], output: Array) -> Array:
+        return np.concatenate([*(layer[row].ravel() for layer in hidden), output[:, row]])
+
+    flat_delta = flat_mask = None
     if loss is not None:
-        delta = [*(layer[row].copy() for layer in propagation.delta), propagation.output_delta[:, row].copy()]
-    masks = chain((mask[row].copy() for mask in propagation.masks), repeat(None))
-    layers = tuple([LayerTrace(*own) for own in zip(z, a, delta, masks, strict=False)])
-    return Trace(topology, propagation.x[row].copy(), layers, loss)
+        flat_delta = all_layers(propagation.delta, propagation.output_delta)
+    if propagation.masks:
+        flat_mask = all_layers(propagation.masks, np.ones_like(y))
+    z, a = all_layers(propagation.z, propagation.logits), all_layers(propagation.a, y)
+    return Trace(topology, propagation.x[row].copy(), z, a, flat_delta, flat_mask, loss)

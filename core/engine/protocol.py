@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
-from core.analysis.trace import LayerTrace, Trace
+from core.analysis.trace import Trace
 from core.engine import commands, messages
 from core.engine.frames import Frame, FrameError
 from core.engine.snapshot import Snapshot
@@ -39,8 +39,7 @@ from core.training.checkpoint import Checkpoint
 # Sums of products, and the sums of squares of an optimizer, may leave the range of single precision; of classes that
 # there are none of, shares are no numbers; of no losses the least is infinite.
 MAY_OVERFLOW: dict[type, frozenset[str]] = {
-    LayerTrace: frozenset({"z", "a", "delta"}),
-    Trace: frozenset({"loss"}),
+    Trace: frozenset({"flat_z", "flat_a", "flat_delta", "loss"}),
     NeuronStatistics: frozenset({field.name for field in dataclasses.fields(NeuronStatistics)}),
     ExactLoss: frozenset({"train_total", "test_total", "train_accuracy", "test_accuracy", "l1", "l2"}),
     Snapshot: frozenset({"function_grid", "mean_gradient", "change"}),

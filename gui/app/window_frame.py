@@ -102,19 +102,22 @@ class WindowFrame(Translated, QMainWindow):
     def _next_theme_turn(self) -> None:
         if next(self._theme_turns, self) is self:
             self.setUpdatesEnabled(True)
+            # On X11 an update that was asked for meanwhile is never painted, and none is posted after it.
+            self.repaint()
         else:
             self._theme_timer.start()
 
     def _take_on(self, theme: Theme) -> Iterator[None]:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        remove_style_sheet(app)
+        remove_style_sheet(app, theme)
         yield
         apply_theme(app, theme)
+        # Laid out with icons of another size, its buttons would keep it.
+        self.toolbar.set_theme(theme)
         yield
         for part in (
             self.actions_,
-            self.toolbar,
             self.network_view,
             self.loss_plot,
             self.draw_panel,

@@ -9,13 +9,14 @@ from gui.theme.icons import FOLDER
 from gui.theme.tokens import TYPE, Theme
 
 
-def remove_style_sheet(app: QApplication) -> None:
+def remove_style_sheet(app: QApplication, theme: Theme) -> None:
     """To be done before `apply_theme`.
 
     Where one style sheet replaces another, Qt polishes every widget several times; from none, once: a third of the
-    time, and a fifth where the type's size changes.
+    time. Where the type's size changes those several times are needed: the toolbar would keep its larger buttons.
     """
-    app.setStyleSheet("")
+    if app.font() == theme.font("body"):
+        app.setStyleSheet("")
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:

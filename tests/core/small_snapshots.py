@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
 
 from core.analysis.sample_tracer import SampleTracer
-from core.analysis.trace import LayerTrace, Trace
+from core.analysis.trace import Trace
 from core.engine.snapshot import Example, Snapshot
 from core.nn.dense import Dense
 from core.nn.network import Network
@@ -42,9 +41,12 @@ def trace_of(
     masks: Arrays = (),
 ) -> Trace:
     """A trace of these numbers."""
-    rest = chain(delta, repeat(None)), chain(masks, repeat(None))
-    layers = tuple(LayerTrace(*own) for own in zip(z, a, *rest, strict=False))
-    return Trace(topology, x, layers, loss)
+
+    def flat(parts: Arrays) -> np.ndarray | None:
+        return np.concatenate([np.ravel(part) for part in parts]) if len(parts) else None
+
+    mask = flat((*masks, np.ones_like(z[-1]))) if len(masks) else None
+    return Trace(topology, x, flat(z), flat(a), flat(delta), mask, loss)
 
 
 def changed(trace: Trace, *, dW: Arrays | None = None, **arrays: Any) -> Trace:

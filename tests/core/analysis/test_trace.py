@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.analysis.sample_tracer import SampleTracer
-from core.analysis.trace import LayerTrace, Trace
+from core.analysis.trace import Trace
 from core.nn.network import Network
 from tests.core.small_snapshots import changed, topology_of
 
@@ -52,18 +52,27 @@ def test_numbers_that_are_not_finite_have_a_gradient_without_complaint() -> None
 
 
 def test_numbers_that_are_not_of_the_network_are_refused() -> None:
-    two, three = np.zeros(2), np.zeros(3)
     topology = topology_of((4, 3, 2))
-    fits = LayerTrace(three, three), LayerTrace(two, two, two)
-    Trace(topology, X, fits)
-    for x, layers in (
-        (X[:3], fits),
-        (X, fits[:1]),
-        (X, (*fits, fits[1])),
-        (X, (LayerTrace(two, two), fits[1])),
-        (X, (LayerTrace(three, two), fits[1])),
-        (X, (LayerTrace(three, three, two), fits[1])),
-        (X, (LayerTrace(three, three, None, two), fits[1])),
+    fits = np.zeros(5)
+    Trace(topology, X, fits, fits, fits, fits)
+    for wrong in (
+        (X[:3], fits, fits),
+        (X, fits[:3], fits),
+        (X, fits, np.zeros(7)),
+        (X, fits, fits, fits[:4]),
+        (X, fits, fits, None, fits[:3]),
+        (X, np.zeros((5, 1)), fits),
     ):
         with pytest.raises(ValueError, match="does not fit"):
-            Trace(topology, x, layers)
+            Trace(topology, *wrong)
+
+
+def test_layer_by_layer_the_numbers_are_views_of_all_of_them() -> None:
+    flat = np.arange(5.0)
+    trace = Trace(topology_of((4, 3, 2)), X, flat, 10 + flat, 20 + flat, 30 + flat)
+    first, last = trace.layers
+    assert first.z.tolist() == [0, 1, 2] and last.z.tolist() == [3, 4] and np.shares_memory(first.z, flat)
+    assert first.a.tolist() == [10, 11, 12] and last.delta is not None and last.delta.tolist() == [23, 24]
+    # No output is ever dropped.
+    assert first.mask is not None and first.mask.tolist() == [30, 31, 32] and last.mask is None
+    assert Trace(topology_of((4, 3, 2)), X, flat, flat).layers[0].delta is None
