@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
@@ -86,26 +86,27 @@ class WindowFrame(Translated, QMainWindow):
     # --- verbs
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this look everywhere; of a window that is seen, within a moment.
+        """Take on this look everywhere.
 
-        All at once would be a silence that one notices: it takes some turns of the event loop, with nothing painted in
-        between.
+        All at once is a silence that one notices. Where only colours change, nothing is laid out anew, and it takes
+        some turns of the event loop, with nothing painted in between.
         """
         self.theme = theme
         self._theme_turns = self._take_on(theme)
+        in_turns = self.isVisible() and QApplication.font() == theme.font("body")
         self.setUpdatesEnabled(False)
         self._next_theme_turn()
-        while not self.isVisible() and not self.updatesEnabled():
+        while not in_turns and not self.updatesEnabled():
             self._next_theme_turn()
 
-    @Slot()
     def _next_theme_turn(self) -> None:
-        if next(self._theme_turns, self) is self:
-            self.setUpdatesEnabled(True)
-            # On X11 an update that was asked for meanwhile is never painted, and none is posted after it.
-            self.repaint()
-        else:
+        if next(self._theme_turns, self) is not self:
             self._theme_timer.start()
+            return
+        self._theme_timer.stop()
+        self.setUpdatesEnabled(True)
+        # On X11 an update that was asked for meanwhile is never painted, and none is posted after it.
+        self.repaint()
 
     def _take_on(self, theme: Theme) -> Iterator[None]:
         app = QApplication.instance()
@@ -113,11 +114,10 @@ class WindowFrame(Translated, QMainWindow):
         remove_style_sheet(app, theme)
         yield
         apply_theme(app, theme)
-        # Laid out with icons of another size, its buttons would keep it.
-        self.toolbar.set_theme(theme)
         yield
         for part in (
             self.actions_,
+            self.toolbar,
             self.network_view,
             self.loss_plot,
             self.draw_panel,

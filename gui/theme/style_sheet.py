@@ -13,7 +13,8 @@ def remove_style_sheet(app: QApplication, theme: Theme) -> None:
     """To be done before `apply_theme`.
 
     Where one style sheet replaces another, Qt polishes every widget several times; from none, once: a third of the
-    time. Where the type's size changes those several times are needed: the toolbar would keep its larger buttons.
+    time. Where the type's size changes those several times are needed: what is laid out would
+    keep its old size.
     """
     if app.font() == theme.font("body"):
         app.setStyleSheet("")

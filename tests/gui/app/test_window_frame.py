@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetrics, QPaintEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -250,22 +250,33 @@ def test_a_window_that_is_not_seen_has_its_look_at_once(window: WindowFrame) -> 
 def test_a_look_comes_whole_and_the_last_one_that_was_asked_for_stays(
     window: WindowFrame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.set_theme(make_theme("light"))
+    window.set_theme(make_theme("dark"))
     qtbot.waitUntil(window.updatesEnabled)
     painted, paint = [], window.loss_plot.paintEvent
-    dark = make_theme("dark", 1.2)
+    text = make_theme("light").colour("text")
 
     def record(event: QPaintEvent) -> None:
-        painted.append((QApplication.font() == dark.font("body"), window.menus.height()))
+        has_new_chrome = QApplication.palette().color(QPalette.ColorRole.Text) == text
+        painted.append((has_new_chrome, window.updatesEnabled()))
         paint(event)
 
     monkeypatch.setattr(window.loss_plot, "paintEvent", record)
-    window.set_theme(make_theme("light", 2.0))
+    window.set_theme(make_theme("light"))
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
-    window.set_theme(dark)
-    qtbot.waitUntil(lambda: window.updatesEnabled() and bool(painted))
-    # Not one of the first look, nor of half of the second.
-    assert set(painted) == {(True, window.menus.height())}
+    window.set_theme(make_theme("dark"))
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
+    window.set_theme(make_theme("light"))
+    assert not window.updatesEnabled()
+    qtbot.waitUntil(window.updatesEnabled)
+    # Not one of the first look, nor of half of the last.
+    assert set(painted) == {(True, True)}
+
+
+@pytest.mark.parametrize("scale", [1.3, 0.8])
+def test_type_of_another_size_is_laid_out_at_once(window: WindowFrame, scale: float) -> None:
+    window.set_theme(make_theme("light"))
+    window.set_theme(make_theme("light", scale))
+    assert window.updatesEnabled() and QApplication.font() == make_theme("light", scale).font("body")
 
 
 def test_the_menu_bar_is_high_enough_for_its_words(window: WindowFrame, qtbot: QtBot) -> None:
