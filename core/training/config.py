@@ -10,17 +10,16 @@ from core.optim.optimizers import OPTIMIZER_NAMES as OPTIMIZERS
 from core.optim.schedules import SCHEDULES, rate_at
 
 LOSSES = ("cross_entropy", "squared_error")
-LARGEST_RATE = 1000.0
 
-# name: (what it may be called in a sentence, least, largest, whether it has to be more than the least)
-_NUMBERS: dict[str, tuple[str, float, float, bool]] = {
-    "learning_rate": ("learning rate", 0.0, LARGEST_RATE, True),
-    "weight_decay": ("weight decay", 0.0, 10.0, False),
-    "l1": ("L1", 0.0, 10.0, False),
-    "l2": ("L2", 0.0, 10.0, False),
-    "dropout": ("dropout", 0.0, 0.95, False),
-    "clip_norm": ("clip norm", 0.0, 1e9, False),
-    "schedule_factor": ("schedule factor", 0.0, 1.0, True),
+# name: (what it may be called in a sentence, the largest, whether it has to be over 0, which is the least)
+_NUMBERS: dict[str, tuple[str, float, bool]] = {
+    "learning_rate": ("learning rate", 1000.0, True),
+    "weight_decay": ("weight decay", 10.0, False),
+    "l1": ("L1", 10.0, False),
+    "l2": ("L2", 10.0, False),
+    "dropout": ("dropout", 0.95, False),
+    "clip_norm": ("clip norm", 1e9, False),
+    "schedule_factor": ("schedule factor", 1.0, True),
 }
 _COUNTS = {
     "batch_size": ("batch size", 1),
@@ -97,11 +96,11 @@ class TrainingConfig:
             if getattr(self, name) not in known:
                 raise ValueError(f"{getattr(self, name)!r} is no {kind}; choose one of {', '.join(known)}")
         # A caller may pass any type, whatever the annotation is.
-        for name, (words, least, largest, over) in _NUMBERS.items():
+        for name, (words, most, over) in _NUMBERS.items():
             value: Any = getattr(self, name)
-            if not _is_number(value, Real) or not least <= value <= largest or (over and value == least):
-                bounds = f"over {least:g}" if over else f"from {least:g}"
-                raise ValueError(f"{words} {value!r}: give a number {bounds}, up to {largest:g}")
+            if not _is_number(value, Real) or not 0 <= value <= most or (over and value == 0):
+                bounds = "over 0" if over else "from 0"
+                raise ValueError(f"{words} {value!r}: give a number {bounds}, up to {most:g}")
         for name, (words, fewest) in _COUNTS.items():
             count: Any = getattr(self, name)
             if count is None and name == "batch_size":
@@ -131,6 +130,11 @@ class TrainingConfig:
             self.schedule_factor,
             self.warm_up,
         )
+
+
+def largest(name: str) -> float:
+    """The largest value of a setting that need not be a whole number, by its name in `TrainingConfig`."""
+    return _NUMBERS[name][1]
 
 
 def _is_number(value: Any, kind: type) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.analysis.exact_losses import ExactLoss
 from core.engine.messages import RunInfo
-from core.training.config import LOSSES
+from core.training.config import LOSSES, largest
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
@@ -15,8 +15,6 @@ from gui.widgets.layouts import column
 from gui.widgets.number_text import compact
 from gui.widgets.setting_rows import SettingRows
 from gui.widgets.translated import Translated
-
-LARGEST_PENALTY = 10.0
 
 
 class LossOptions(Translated, QWidget):
@@ -34,7 +32,7 @@ class LossOptions(Translated, QWidget):
         self._loss.chosen.connect(lambda loss: self.setting_wanted.emit("loss", loss))
         self._rows = SettingRows()
         for name in ("l1", "l2"):
-            self._rows.add(name, False, 0, LARGEST_PENALTY)
+            self._rows.add(name, False, 0, largest(name))
         self._rows.setting_wanted.connect(self.setting_wanted)
         self._column = column(self, self._loss_label, self._loss, self._rows, self._penalty)
         self._retranslate()

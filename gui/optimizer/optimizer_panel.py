@@ -17,6 +17,7 @@ from gui.widgets.more_button import MoreButton
 from gui.widgets.number_field import ABOVE_0, NumberField
 from gui.widgets.number_text import compact
 
+# Far less than a script may set: more is a slip of the hand.
 LARGEST_RATE = 10.0
 # SGD with the whole training set as its batch has a name of its own in the lecture.
 GRADIENT_DESCENT = "gradient_descent"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from core.optim.schedules import SCHEDULES
-from core.training.config import TrainingConfig
+from core.training.config import TrainingConfig, largest
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
@@ -15,7 +15,6 @@ from gui.widgets.setting_rows import SettingRows
 from gui.widgets.translated import Translated
 
 MAX_UPDATES = 10_000_000
-LARGEST_NORM, LARGEST_DECAY, LARGEST_DROPOUT = 1e6, 10.0, 0.95
 
 
 class OptimizerOptions(Translated, QWidget):
@@ -32,11 +31,11 @@ class OptimizerOptions(Translated, QWidget):
         self._rows = SettingRows()
         for name, whole, least, most in (
             ("schedule_period", True, 1, MAX_UPDATES),
-            ("schedule_factor", False, 1e-6, 1),
+            ("schedule_factor", False, 1e-6, largest("schedule_factor")),
             ("warm_up", True, 0, MAX_UPDATES),
-            ("weight_decay", False, 0, LARGEST_DECAY),
-            ("clip_norm", False, 0, LARGEST_NORM),
-            ("dropout", False, 0, LARGEST_DROPOUT),
+            ("weight_decay", False, 0, largest("weight_decay")),
+            ("clip_norm", False, 0, largest("clip_norm")),
+            ("dropout", False, 0, largest("dropout")),
             ("patience", True, 0, MAX_UPDATES),
         ):
             self._rows.add(name, whole, least, most)
