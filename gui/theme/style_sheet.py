@@ -10,14 +10,13 @@ from gui.theme.tokens import TYPE, Theme
 
 
 def remove_style_sheet(app: QApplication, theme: Theme) -> None:
-    """To be done before `apply_theme`.
+    """To be done before `apply_theme`, with the same theme.
 
     Where one style sheet replaces another, Qt polishes every widget several times; from none, once: a third of the
-    time. Where the type's size changes those several times are needed: what is laid out would
-    keep its old size.
+    time, and less where the type's size changes. The font comes first: some widgets would keep that of the old sheet.
     """
-    if app.font() == theme.font("body"):
-        app.setStyleSheet("")
+    app.setFont(theme.font("body"))
+    app.setStyleSheet("")
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
