@@ -186,7 +186,7 @@ def main() -> None:
         window.composition.engine.send(c.BeginRun(1, architecture, TrainingConfig()))
         wait(0.5)
         window.composition.transport.set_speed(100)
-        window.composition.transport.run()
+        window.composition.engine.send(c.Train())
         wait(3.0)
         show({"pen → bars": pen_followed(window, options.times)})
         told = commands_told(window.composition.engine, architecture, options.times)
