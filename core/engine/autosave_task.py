@@ -41,7 +41,8 @@ class AutosaveTask:
         self._engine = engine
         self._has_failed = False
         self._autosave: Autosave | None = None
-        self._saved = -1, 0, 0
+        self._saved_update = 0
+        self._saved_changes = -1, 0
         self._saved_choice: Example | None = None
         self._tried_s, self._took_s = -math.inf, 0.0
 
@@ -56,7 +57,8 @@ class AutosaveTask:
         if autosave is not None:
             begun_s = self._clock()
             if self._try(lambda: autosave.save(state_of(run))):
-                self._saved, self._saved_choice = _progress_of(run), run.sample.chosen
+                self._saved_update, self._saved_changes = run.trainer.step_count, _changes_of(run)
+                self._saved_choice = run.sample.chosen
             self._tried_s = self._clock()
             self._took_s = self._tried_s - begun_s
 
@@ -79,9 +81,8 @@ class AutosaveTask:
     def seconds_until_due(self) -> float:
         """0 where the run has changed since it was saved, and that was long enough ago."""
         run = self._engine.current
-        progress = _progress_of(run)
-        is_changed = progress[::2] != self._saved[::2] or run.sample.chosen is not self._saved_choice
-        if self._autosave is None or not (is_changed or progress != self._saved):
+        is_changed = _changes_of(run) != self._saved_changes or run.sample.chosen is not self._saved_choice
+        if self._autosave is None or not (is_changed or run.trainer.step_count != self._saved_update):
             return math.inf
         rest_s = min(EVERY_S, max(CHANGES_EVERY_S, REST * self._took_s)) if is_changed else EVERY_S
         return max(0.0, self._tried_s + rest_s - self._clock())
@@ -106,6 +107,6 @@ class AutosaveTask:
         return True
 
 
-def _progress_of(run: Run) -> tuple[int, int, int]:
-    """What distinguishes two states of a run: which it is, its updates, and what was changed by hand."""
-    return run.number, run.trainer.step_count, len(run.journal)
+def _changes_of(run: Run) -> tuple[int, int]:
+    """Which run it is, and how often it was changed."""
+    return run.number, len(run.journal)

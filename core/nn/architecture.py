@@ -11,7 +11,7 @@ from numpy.typing import DTypeLike
 
 from core.arrays import Shape
 from core.nn.activations import activation_named
-from core.nn.dense import OUTPUTS, Dense
+from core.nn.dense import OUTPUTS, Dense, output_layer
 from core.nn.initializers import initialize
 from core.nn.layers import LayerSpec
 from core.nn.network import Network
@@ -108,20 +108,13 @@ class Architecture:
             "skip": self.skip,
             "skip_scale": self.skip_scale,
             "output": self.output,
-            "n_out": self.output_layer.units,
+            "n_out": output_layer(self.layers).units,
         }
         return Architecture.dense(**{**own, **fields})
 
     def with_outputs(self, n_out: int) -> Architecture:
         """The same with so many outputs."""
-        return replace(self, layers=(*self.layers[:-1], replace(self.output_layer, units=n_out)))
-
-    @property
-    def output_layer(self) -> Dense:
-        """The last one."""
-        layer = self.layers[-1]
-        assert isinstance(layer, Dense)
-        return layer
+        return replace(self, layers=(*self.layers[:-1], replace(output_layer(self.layers), units=n_out)))
 
     @property
     def hidden(self) -> tuple[int, ...]:

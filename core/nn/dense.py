@@ -12,7 +12,7 @@ import numpy as np
 from core.arrays import Array, Shape
 from core.nn.activations import ACTIVATIONS, Workspace, activation_named, softmax
 from core.nn.connections import Connections, DenseConnections
-from core.nn.layers import Neurons, Residual
+from core.nn.layers import LayerSpec, Neurons, Residual
 
 if TYPE_CHECKING:
     from core.nn.topology import Topology
@@ -94,6 +94,13 @@ class Dense:
         """Make the output layer."""
         W, b = parameters
         return Output(W, b, self.activation)
+
+
+def output_layer(layers: Sequence[LayerSpec]) -> Dense:
+    """The last one of a network's layers, which is dense."""
+    last = layers[-1]
+    assert isinstance(last, Dense)
+    return last
 
 
 @dataclass

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from core.arrays import Array
+from core.nn.dense import output_layer
 from core.nn.earlier_layers import AccumulatedGradient, ConcatenatedInput
 from core.nn.layers import Neurons, Residual
 from core.nn.topology import Topology
@@ -72,7 +73,7 @@ class Propagation:
             sources = spec.sources(number)
             layer: Any
             if number == len(layers):
-                layer = self._output = topology.output_layer.output(own)
+                layer = self._output = output_layer(layers).output(own)
             else:
                 layer = spec.layer(in_shape, own, dropout)
             cache = layer.cache(rows, dtype, needs_dx=any(sources))

@@ -78,13 +78,6 @@ class Topology:
         return *(layer.is_residual(shape) for layer, shape in hidden), False
 
     @property
-    def output_layer(self) -> Dense:
-        """The last one."""
-        layer = self.layers[-1]
-        assert isinstance(layer, Dense)
-        return layer
-
-    @property
     def canonical(self) -> tuple[LayerSpec, ...]:
         """The layers without settings that change nothing: equal where the functions are the same ones."""
         return tuple(layer.canonical(shape) for layer, shape in zip(self.layers, self.in_shapes, strict=True))

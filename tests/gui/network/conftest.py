@@ -112,3 +112,15 @@ def masked_view(
     view.work(10_000)
     view.grab()
     yield view
+
+
+@pytest.fixture
+def one_edge(make_snapshot) -> Snapshot:
+    """One strong positive weight, from neuron 1 to output 2; a = 2 of that neuron."""
+    first = np.zeros((256, 4))
+    first[100, 1] = 2.0
+    second = np.zeros((4, 3))
+    second[1, 2] = 1.5
+    x = np.zeros(256)
+    x[100] = 1.0
+    return make_snapshot((256, 4, 3), x=x, weights=[first, second], biases=[np.zeros(4), np.zeros(3)])
