@@ -27,6 +27,7 @@ from gui.app.dispatcher import Dispatcher
 from gui.app.frame_clock import FrameClock
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
+from gui.data_dialog.refusal_text import refusal_text
 from gui.engine.client import EngineClient
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.data_presenter import DataPresenter
@@ -148,7 +149,7 @@ class Composition(QObject):
         engine.exact_loss_computed.connect(self.edits.note_exact)
         engine.sorting_refused.connect(self.neuron_sort.show_not_sorted)
         engine.digits_missing.connect(
-            lambda sentence: self._window.message_bar.show_message(sentence, "error")
+            lambda missing: self._window.message_bar.show_message(lambda: refusal_text(missing), "error")
         )
         engine.diverged.connect(self._on_diverged)
         engine.failed.connect(self._on_failed)
