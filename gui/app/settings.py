@@ -73,7 +73,7 @@ class Settings:
     """
 
     theme = _one_of("system", "light", "dark")
-    language = _one_of("system", "en", "zh_CN")
+    language = _one_of("system", "en", "zh_CN", "zh_TW")
     scale = Setting(lambda stored: _number(stored, 1.0, SMALLEST_SCALE, LARGEST_SCALE))
     """Size of type and spacing; 1 is usual."""
 
