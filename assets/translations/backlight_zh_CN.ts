@@ -1153,7 +1153,7 @@
     </message>
     <message>
         <source>1 of {count} in L</source>
-        <translation>L 对 {count} 个样本求和，此为其一</translation>
+        <translation>L 的 {count} 项之一</translation>
     </message>
     <message>
         <source>not in L: watched only</source>

@@ -1153,7 +1153,7 @@
     </message>
     <message>
         <source>1 of {count} in L</source>
-        <translation>L 對 {count} 個樣本求和，此為其一</translation>
+        <translation>L 的 {count} 項之一</translation>
     </message>
     <message>
         <source>not in L: watched only</source>
