@@ -3020,8 +3020,8 @@
         <translation>设置不会保留：无法写入 {file}。</translation>
     </message>
     <message>
-        <source>The settings file was damaged; only what could be read is used: {file}</source>
-        <translation>设置文件已损坏，只采用了能读出的部分：{file}</translation>
+        <source>The settings file was damaged: the usual settings are used. It was kept as {file}.</source>
+        <translation>设置文件已损坏，改用默认设置。原文件保留为 {file}。</translation>
     </message>
 </context>
 <context>

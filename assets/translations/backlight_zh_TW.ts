@@ -3020,8 +3020,8 @@
         <translation>設定不會保留：無法寫入 {file}。</translation>
     </message>
     <message>
-        <source>The settings file was damaged; only what could be read is used: {file}</source>
-        <translation>設定檔案已損壞，只採用了能讀出的部分：{file}</translation>
+        <source>The settings file was damaged: the usual settings are used. It was kept as {file}.</source>
+        <translation>設定檔案已損壞，改用預設設定。原檔案保留為 {file}。</translation>
     </message>
 </context>
 <context>
