@@ -1404,6 +1404,10 @@
         <translation>{path} 不是文件。请为新文件选择一个名称。</translation>
     </message>
     <message>
+        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
+        <translation>无法把 {path} 写完。请在那里腾出空间，或选择另一个磁盘。</translation>
+    </message>
+    <message>
         <source>{path} could not be written: {reason}. Choose a folder that you may write to.</source>
         <translation>无法写入 {path}：{reason}。请选择一个可以写入的文件夹。</translation>
     </message>

@@ -1404,6 +1404,10 @@
         <translation>{path} 不是檔案。請為新檔案選擇一個名稱。</translation>
     </message>
     <message>
+        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
+        <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
+    </message>
+    <message>
         <source>{path} could not be written: {reason}. Choose a folder that you may write to.</source>
         <translation>無法寫入 {path}：{reason}。請選擇一個可以寫入的資料夾。</translation>
     </message>
