@@ -1022,6 +1022,14 @@
         <translation>清除手写</translation>
     </message>
     <message>
+        <source>pen down, {across} % from the left, {down} % from the top</source>
+        <translation>落笔，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>pen up, {across} % from the left, {down} % from the top</source>
+        <translation>抬笔，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
         <source>Draw a digit here.</source>
         <translation>在这里画一个数字。</translation>
     </message>

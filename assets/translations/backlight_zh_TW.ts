@@ -1022,6 +1022,14 @@
         <translation>清除手寫</translation>
     </message>
     <message>
+        <source>pen down, {across} % from the left, {down} % from the top</source>
+        <translation>落筆，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>pen up, {across} % from the left, {down} % from the top</source>
+        <translation>抬筆，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
         <source>Draw a digit here.</source>
         <translation>在這裡畫一個數字。</translation>
     </message>
