@@ -1983,6 +1983,22 @@
         <translation>颜色和粗细：ΔW，上一次更新的变化量。</translation>
     </message>
     <message>
+        <source>Connection of a highlighted neuron</source>
+        <translation>突出显示的神经元的连接</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update.</source>
+        <translation>与其后图像中的数值相同，属于同一次更新。</translation>
+    </message>
+    <message>
+        <source>Wider connection</source>
+        <translation>较粗的连接</translation>
+    </message>
+    <message>
+        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
+        <translation>该神经元的连接中被指向或被固定的那一条。</translation>
+    </message>
+    <message>
         <source>Legend, strip of colours</source>
         <translation>图例，色条</translation>
     </message>
@@ -2095,6 +2111,14 @@
         <translation>有多少神经元；有多少绕过它们；多少失效或饱和。</translation>
     </message>
     <message>
+        <source>Number over a column</source>
+        <translation>列上方的编号</translation>
+    </message>
+    <message>
+        <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
+        <translation>第几个隐藏层（从 1 数起）；放不下更长的文字时才这样写。</translation>
+    </message>
+    <message>
         <source>Input picture</source>
         <translation>输入图像</translation>
     </message>
@@ -2103,12 +2127,52 @@
         <translation>网络看到的输入样本：有墨为 1，无墨为 0。</translation>
     </message>
     <message>
+        <source>Name and number of an input</source>
+        <translation>输入的名称与数值</translation>
+    </message>
+    <message>
+        <source>Its x, where the inputs are numbers and no picture.</source>
+        <translation>输入是数值而非图像时，它的 x。</translation>
+    </message>
+    <message>
         <source>Map of the inputs</source>
         <translation>输入的地图</translation>
     </message>
     <message>
-        <source>What the network answers everywhere, with training examples on it.</source>
-        <translation>网络处处的回答，上面有训练样本。</translation>
+        <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
+        <translation>颜色：各处 y 最大的类别，越有把握颜色越深。</translation>
+    </message>
+    <message>
+        <source>Curve in the map</source>
+        <translation>图中的曲线</translation>
+    </message>
+    <message>
+        <source>What the network answers for every x from left to right.</source>
+        <translation>网络对从左到右每个 x 的输出。</translation>
+    </message>
+    <message>
+        <source>Point in the map</source>
+        <translation>图中的点</translation>
+    </message>
+    <message>
+        <source>A training example at its place; shape and colour are its class.</source>
+        <translation>一个训练样本，位于其坐标处；形状和颜色表示类别。</translation>
+    </message>
+    <message>
+        <source>Ring in the map</source>
+        <translation>图中的圆圈</translation>
+    </message>
+    <message>
+        <source>The shown example; on the line, at what the network answers.</source>
+        <translation>所示样本；对一元函数，位于网络的输出处。</translation>
+    </message>
+    <message>
+        <source>Line from the ring in the map</source>
+        <translation>图中从圆圈引出的线段</translation>
+    </message>
+    <message>
+        <source>It ends at the target ŷ: its length is the error.</source>
+        <translation>止于目标 ŷ，其长度就是误差。</translation>
     </message>
     <message>
         <source>Bar of an output, and its number</source>
@@ -2117,6 +2181,14 @@
     <message>
         <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
         <translation>它的 y。正确答案有外框，错误的画斜线。</translation>
+    </message>
+    <message>
+        <source>Tick at a bar</source>
+        <translation>条形上的刻度线</translation>
+    </message>
+    <message>
+        <source>The target ŷ of a regression.</source>
+        <translation>回归的目标 ŷ。</translation>
     </message>
     <message>
         <source>What the network says</source>
@@ -2143,6 +2215,30 @@
         <translation>L 是这么多训练样本的 C 之和。</translation>
     </message>
     <message>
+        <source>Line at the top left</source>
+        <translation>左上方的一行文字</translation>
+    </message>
+    <message>
+        <source>Which example is shown, and its label.</source>
+        <translation>所示的是哪个样本及其标签。</translation>
+    </message>
+    <message>
+        <source>Line at the top right</source>
+        <translation>右上方的一行文字</translation>
+    </message>
+    <message>
+        <source>What happens in this phase of the walkthrough, with its numbers.</source>
+        <translation>分步演示的这一阶段正在做什么，并给出其数值。</translation>
+    </message>
+    <message>
+        <source>Notice with a button</source>
+        <translation>带按钮的提示</translation>
+    </message>
+    <message>
+        <source>No |δ| of an output is above 0.001: there is almost no gradient to see.</source>
+        <translation>所有输出的 |δ| 都不超过 0.001：几乎看不到梯度。</translation>
+    </message>
+    <message>
         <source>Disc on its way</source>
         <translation>途中的圆点</translation>
     </message>
@@ -2157,6 +2253,38 @@
     <message>
         <source>Backwards: w·δ, by its area.</source>
         <translation>反向：w·δ，由面积表示。</translation>
+    </message>
+    <message>
+        <source>Ring of text colour around a neuron</source>
+        <translation>神经元外与文字同色的圆圈</translation>
+    </message>
+    <message>
+        <source>The neuron that is pointed at or reached by keys; both ends of such a connection.</source>
+        <translation>被指向或用键盘选中的神经元；或这样一条连接的两端。</translation>
+    </message>
+    <message>
+        <source>Dashed ring around a neuron</source>
+        <translation>神经元外的虚线圆圈</translation>
+    </message>
+    <message>
+        <source>What is pinned: it stays until it is clicked again.</source>
+        <translation>已固定的对象，再次点击后取消。</translation>
+    </message>
+    <message>
+        <source>Card, its numbers</source>
+        <translation>卡片中的数值</translation>
+    </message>
+    <message>
+        <source>z, a, b and δ of a neuron; w, a·w and ∂C/∂w of a connection.</source>
+        <translation>神经元的 z、a、b 和 δ；连接的 w、a·w 和 ∂C/∂w。</translation>
+    </message>
+    <message>
+        <source>Card, its picture</source>
+        <translation>卡片中的图像</translation>
+    </message>
+    <message>
+        <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
+        <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
     </message>
     <message>
         <source>Thin bars at the edges</source>

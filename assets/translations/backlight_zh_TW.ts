@@ -1983,6 +1983,22 @@
         <translation>顏色和粗細：ΔW，上一次更新的變化量。</translation>
     </message>
     <message>
+        <source>Connection of a highlighted neuron</source>
+        <translation>突出顯示的神經元的連接</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update.</source>
+        <translation>與其後影像中的數值相同，屬於同一次更新。</translation>
+    </message>
+    <message>
+        <source>Wider connection</source>
+        <translation>較粗的連接</translation>
+    </message>
+    <message>
+        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
+        <translation>該神經元的連接中被指向或被固定的那一條。</translation>
+    </message>
+    <message>
         <source>Legend, strip of colours</source>
         <translation>圖例，色條</translation>
     </message>
@@ -2095,6 +2111,14 @@
         <translation>有多少神經元；有多少繞過它們；多少失效或飽和。</translation>
     </message>
     <message>
+        <source>Number over a column</source>
+        <translation>列上方的編號</translation>
+    </message>
+    <message>
+        <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
+        <translation>第幾個隱藏層（從 1 數起）；放不下更長的文字時才這樣寫。</translation>
+    </message>
+    <message>
         <source>Input picture</source>
         <translation>輸入影像</translation>
     </message>
@@ -2103,12 +2127,52 @@
         <translation>網路看到的輸入樣本：有墨為 1，無墨為 0。</translation>
     </message>
     <message>
+        <source>Name and number of an input</source>
+        <translation>輸入的名稱與數值</translation>
+    </message>
+    <message>
+        <source>Its x, where the inputs are numbers and no picture.</source>
+        <translation>輸入是數值而非影像時，它的 x。</translation>
+    </message>
+    <message>
         <source>Map of the inputs</source>
         <translation>輸入的地圖</translation>
     </message>
     <message>
-        <source>What the network answers everywhere, with training examples on it.</source>
-        <translation>網路處處的回答，上面有訓練樣本。</translation>
+        <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
+        <translation>顏色：各處 y 最大的類別，越有把握顏色越深。</translation>
+    </message>
+    <message>
+        <source>Curve in the map</source>
+        <translation>圖中的曲線</translation>
+    </message>
+    <message>
+        <source>What the network answers for every x from left to right.</source>
+        <translation>網路對從左到右每個 x 的輸出。</translation>
+    </message>
+    <message>
+        <source>Point in the map</source>
+        <translation>圖中的點</translation>
+    </message>
+    <message>
+        <source>A training example at its place; shape and colour are its class.</source>
+        <translation>一個訓練樣本，位於其座標處；形狀和顏色表示類別。</translation>
+    </message>
+    <message>
+        <source>Ring in the map</source>
+        <translation>圖中的圓圈</translation>
+    </message>
+    <message>
+        <source>The shown example; on the line, at what the network answers.</source>
+        <translation>所示樣本；對一元函數，位於網路的輸出處。</translation>
+    </message>
+    <message>
+        <source>Line from the ring in the map</source>
+        <translation>圖中從圓圈引出的線段</translation>
+    </message>
+    <message>
+        <source>It ends at the target ŷ: its length is the error.</source>
+        <translation>止於目標 ŷ，其長度就是誤差。</translation>
     </message>
     <message>
         <source>Bar of an output, and its number</source>
@@ -2117,6 +2181,14 @@
     <message>
         <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
         <translation>它的 y。正確答案有外框，錯誤的畫斜線。</translation>
+    </message>
+    <message>
+        <source>Tick at a bar</source>
+        <translation>條形上的刻度線</translation>
+    </message>
+    <message>
+        <source>The target ŷ of a regression.</source>
+        <translation>迴歸的目標 ŷ。</translation>
     </message>
     <message>
         <source>What the network says</source>
@@ -2143,6 +2215,30 @@
         <translation>L 是這麼多訓練樣本的 C 之和。</translation>
     </message>
     <message>
+        <source>Line at the top left</source>
+        <translation>左上方的一行文字</translation>
+    </message>
+    <message>
+        <source>Which example is shown, and its label.</source>
+        <translation>所示的是哪個樣本及其標籤。</translation>
+    </message>
+    <message>
+        <source>Line at the top right</source>
+        <translation>右上方的一行文字</translation>
+    </message>
+    <message>
+        <source>What happens in this phase of the walkthrough, with its numbers.</source>
+        <translation>分步演示的這一階段正在做什麼，並給出其數值。</translation>
+    </message>
+    <message>
+        <source>Notice with a button</source>
+        <translation>帶按鈕的提示</translation>
+    </message>
+    <message>
+        <source>No |δ| of an output is above 0.001: there is almost no gradient to see.</source>
+        <translation>所有輸出的 |δ| 都不超過 0.001：幾乎看不到梯度。</translation>
+    </message>
+    <message>
         <source>Disc on its way</source>
         <translation>途中的圓點</translation>
     </message>
@@ -2157,6 +2253,38 @@
     <message>
         <source>Backwards: w·δ, by its area.</source>
         <translation>反向：w·δ，由面積表示。</translation>
+    </message>
+    <message>
+        <source>Ring of text colour around a neuron</source>
+        <translation>神經元外與文字同色的圓圈</translation>
+    </message>
+    <message>
+        <source>The neuron that is pointed at or reached by keys; both ends of such a connection.</source>
+        <translation>被指向或用鍵盤選中的神經元；或這樣一條連接的兩端。</translation>
+    </message>
+    <message>
+        <source>Dashed ring around a neuron</source>
+        <translation>神經元外的虛線圓圈</translation>
+    </message>
+    <message>
+        <source>What is pinned: it stays until it is clicked again.</source>
+        <translation>已固定的物件，再次點選後取消。</translation>
+    </message>
+    <message>
+        <source>Card, its numbers</source>
+        <translation>卡片中的數值</translation>
+    </message>
+    <message>
+        <source>z, a, b and δ of a neuron; w, a·w and ∂C/∂w of a connection.</source>
+        <translation>神經元的 z、a、b 和 δ；連接的 w、a·w 和 ∂C/∂w。</translation>
+    </message>
+    <message>
+        <source>Card, its picture</source>
+        <translation>卡片中的影像</translation>
+    </message>
+    <message>
+        <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
+        <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
     </message>
     <message>
         <source>Thin bars at the edges</source>

@@ -41,6 +41,7 @@ class Marks(QObject):
         """All of them, from left to right and from edges to words."""
         edges, neurons = "gui/network/marks/edge_marks.py", "gui/network/marks/neuron_marks.py"
         words, explained = "gui/network/marks/text_marks.py", "gui/network/marks/edge_legend.py"
+        highlighted, map_file = "gui/network/painting/highlighted_edges.py", "gui/network/marks/input_map.py"
         return (
             MarkKind(
                 "edge_weight",
@@ -76,6 +77,20 @@ class Marks(QObject):
                 self.tr("Colour and width: ΔW, what the last update changed."),
                 "s.change[parameter]",
                 edges,
+            ),
+            MarkKind(
+                "highlighted_edge",
+                self.tr("Connection of a highlighted neuron"),
+                self.tr("The same number as in the picture behind it, of the same update."),
+                "layers.values_at(group)[parameter]",
+                highlighted,
+            ),
+            MarkKind(
+                "pinned_edge",
+                self.tr("Wider connection"),
+                self.tr("The one that is pointed at or pinned, among its neuron's."),
+                "highlighted.edge, highlighted.pins",
+                highlighted,
             ),
             MarkKind(
                 "legend",
@@ -184,6 +199,13 @@ class Marks(QObject):
                 words,
             ),
             MarkKind(
+                "layer_number",
+                self.tr("Number over a column"),
+                self.tr("Which hidden layer it is, counted from 1, where nothing longer has room."),
+                "layer + 1",
+                words,
+            ),
+            MarkKind(
                 "input",
                 self.tr("Input picture"),
                 self.tr("The example as the network reads it: ink is 1, no ink 0."),
@@ -191,17 +213,59 @@ class Marks(QObject):
                 neurons,
             ),
             MarkKind(
+                "input_name",
+                self.tr("Name and number of an input"),
+                self.tr("Its x, where the inputs are numbers and no picture."),
+                "s.trace.x[input]",
+                words,
+            ),
+            MarkKind(
                 "map",
                 self.tr("Map of the inputs"),
-                self.tr("What the network answers everywhere, with training examples on it."),
+                self.tr("Its colour: the class of the largest y at each place, the surer the fuller."),
                 "s.function_grid",
-                "gui/network/marks/input_map.py",
+                map_file,
+            ),
+            MarkKind(
+                "map_curve",
+                self.tr("Curve in the map"),
+                self.tr("What the network answers for every x from left to right."),
+                "s.function_grid[:, 0]",
+                map_file,
+            ),
+            MarkKind(
+                "map_point",
+                self.tr("Point in the map"),
+                self.tr("A training example at its place; shape and colour are its class."),
+                "s.data.points",
+                map_file,
+            ),
+            MarkKind(
+                "map_ring",
+                self.tr("Ring in the map"),
+                self.tr("The shown example; on the line, at what the network answers."),
+                "s.trace.x, s.trace.a[-1]",
+                map_file,
+            ),
+            MarkKind(
+                "map_target",
+                self.tr("Line from the ring in the map"),
+                self.tr("It ends at the target ŷ: its length is the error."),
+                "s.example.target",
+                map_file,
             ),
             MarkKind(
                 "bar",
                 self.tr("Bar of an output, and its number"),
                 self.tr("Its y. The right answer has an outline, a wrong one is hatched."),
                 "s.trace.a[-1]",
+                neurons,
+            ),
+            MarkKind(
+                "target_tick",
+                self.tr("Tick at a bar"),
+                self.tr("The target ŷ of a regression."),
+                "s.example.target[output]",
                 neurons,
             ),
             MarkKind(
@@ -226,6 +290,27 @@ class Marks(QObject):
                 words,
             ),
             MarkKind(
+                "title",
+                self.tr("Line at the top left"),
+                self.tr("Which example is shown, and its label."),
+                "s.example.index, s.example.label",
+                words,
+            ),
+            MarkKind(
+                "caption",
+                self.tr("Line at the top right"),
+                self.tr("What happens in this phase of the walkthrough, with its numbers."),
+                "StepWalkthrough, s.trace",
+                "gui/network/animation/walkthrough_captions.py",
+            ),
+            MarkKind(
+                "notice",
+                self.tr("Notice with a button"),
+                self.tr("No |δ| of an output is above 0.001: there is almost no gradient to see."),
+                "max |s.trace.delta[-1]|",
+                "gui/network/interaction/hard_sample_button.py",
+            ),
+            MarkKind(
                 "disc",
                 self.tr("Disc on its way"),
                 self.tr("Forwards: a·w, by its area."),
@@ -238,6 +323,34 @@ class Marks(QObject):
                 self.tr("Backwards: w·δ, by its area."),
                 "s.parameters[parameter] * delta[target]",
                 "gui/network/marks/pulse_marks.py",
+            ),
+            MarkKind(
+                "pointer",
+                self.tr("Ring of text colour around a neuron"),
+                self.tr("The neuron that is pointed at or reached by keys; both ends of such a connection."),
+                "highlighted.neuron, highlighted.edge",
+                highlighted,
+            ),
+            MarkKind(
+                "pin",
+                self.tr("Dashed ring around a neuron"),
+                self.tr("What is pinned: it stays until it is clicked again."),
+                "highlighted.pins",
+                highlighted,
+            ),
+            MarkKind(
+                "card_number",
+                self.tr("Card, its numbers"),
+                self.tr("z, a, b and δ of a neuron; w, a·w and ∂C/∂w of a connection."),
+                "neuron_values(s, layer, neuron)",
+                "gui/network/interaction/neuron_values.py",
+            ),
+            MarkKind(
+                "card_picture",
+                self.tr("Card, its picture"),
+                self.tr("The neuron's weights, pixel by pixel; full colour is the largest |w| of them."),
+                "s.parameters[parameter], by the input's pixel",
+                "gui/network/interaction/callout.py",
             ),
             MarkKind(
                 "position",
