@@ -2011,10 +2011,6 @@
         <translation>图例，数字</translation>
     </message>
     <message>
-        <source>The size that has full colour, by gap: the 99th percentile, which follows slowly.</source>
-        <translation>各层间中达到最深色的大小：第 99 百分位数，缓慢跟随。</translation>
-    </message>
-    <message>
         <source>Drawn … of …</source>
         <translation>已画出 … / …</translation>
     </message>
@@ -2043,16 +2039,20 @@
         <translation>神经元的填充</translation>
     </message>
     <message>
-        <source>Its activation a; orange where that is negative.</source>
-        <translation>它的激活值 a；为负时是橙色。</translation>
-    </message>
-    <message>
         <source>Neuron, its ring</source>
         <translation>神经元的圆环</translation>
     </message>
     <message>
-        <source>Its δ = ∂C/∂z: the wider, the larger; in the picture Mean gradient the batch&apos;s mean δ.</source>
-        <translation>它的 δ = ∂C/∂z：越宽越大；在画面“平均梯度”中是批次的平均 δ。</translation>
+        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
+        <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
+    </message>
+    <message>
+        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
+        <translation>激活值 a，该层最大者为最深色；负值为橙色。</translation>
+    </message>
+    <message>
+        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
+        <translation>δ = ∂C/∂z：越宽越大，某个输出错到极限时最宽；在“平均梯度”图像中为该批次 δ 的平均值。</translation>
     </message>
     <message>
         <source>Cell of a deep network</source>
@@ -2077,6 +2077,22 @@
     <message>
         <source>Dead or saturated: its slope is flat for nearly all examples of the test set.</source>
         <translation>失效或饱和：对测试集的几乎所有样本，它的斜率都是平的。</translation>
+    </message>
+    <message>
+        <source>+ in a neuron</source>
+        <translation>神经元中的 +</translation>
+    </message>
+    <message>
+        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
+        <translation>色标锁定时，其 |a| 超出最深色。</translation>
+    </message>
+    <message>
+        <source>! in a neuron</source>
+        <translation>神经元中的 !</translation>
+    </message>
+    <message>
+        <source>Its a or δ is no finite number.</source>
+        <translation>其 a 或 δ 不是有限的数。</translation>
     </message>
     <message>
         <source>Class at a neuron</source>

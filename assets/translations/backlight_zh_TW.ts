@@ -2011,10 +2011,6 @@
         <translation>圖例，數字</translation>
     </message>
     <message>
-        <source>The size that has full colour, by gap: the 99th percentile, which follows slowly.</source>
-        <translation>各層間中達到最深色的大小：第 99 百分位數，緩慢跟隨。</translation>
-    </message>
-    <message>
         <source>Drawn … of …</source>
         <translation>已畫出 … / …</translation>
     </message>
@@ -2043,16 +2039,20 @@
         <translation>神經元的填充</translation>
     </message>
     <message>
-        <source>Its activation a; orange where that is negative.</source>
-        <translation>它的活化值 a；為負時是橙色。</translation>
-    </message>
-    <message>
         <source>Neuron, its ring</source>
         <translation>神經元的圓環</translation>
     </message>
     <message>
-        <source>Its δ = ∂C/∂z: the wider, the larger; in the picture Mean gradient the batch&apos;s mean δ.</source>
-        <translation>它的 δ = ∂C/∂z：越寬越大；在畫面「平均梯度」中是批次的平均 δ。</translation>
+        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
+        <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
+    </message>
+    <message>
+        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
+        <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
+    </message>
+    <message>
+        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
+        <translation>δ = ∂C/∂z：越寬越大，某個輸出錯到極限時最寬；在「平均梯度」影像中為該批次 δ 的平均值。</translation>
     </message>
     <message>
         <source>Cell of a deep network</source>
@@ -2077,6 +2077,22 @@
     <message>
         <source>Dead or saturated: its slope is flat for nearly all examples of the test set.</source>
         <translation>失效或飽和：對測試集的幾乎所有樣本，它的斜率都是平的。</translation>
+    </message>
+    <message>
+        <source>+ in a neuron</source>
+        <translation>神經元中的 +</translation>
+    </message>
+    <message>
+        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
+        <translation>色階鎖定時，其 |a| 超出最深色。</translation>
+    </message>
+    <message>
+        <source>! in a neuron</source>
+        <translation>神經元中的 !</translation>
+    </message>
+    <message>
+        <source>Its a or δ is no finite number.</source>
+        <translation>其 a 或 δ 不是有限的數。</translation>
     </message>
     <message>
         <source>Class at a neuron</source>

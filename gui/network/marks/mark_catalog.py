@@ -104,7 +104,11 @@ class Marks(QObject):
             MarkKind(
                 "scale",
                 self.tr("Legend, numbers"),
-                self.tr("The size that has full colour, by gap: the 99th percentile, which follows slowly."),
+                self.tr(
+                    "The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the"
+                    " 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest"
+                    " of these."
+                ),
                 "scales.of(kind)",
                 explained,
             ),
@@ -134,7 +138,7 @@ class Marks(QObject):
             MarkKind(
                 "neuron_fill",
                 self.tr("Neuron, its fill"),
-                self.tr("Its activation a; orange where that is negative."),
+                self.tr("Its activation a, full at the layer's largest; orange where that is negative."),
                 "s.trace.a[layer][neuron]",
                 neurons,
             ),
@@ -142,7 +146,8 @@ class Marks(QObject):
                 "neuron_ring",
                 self.tr("Neuron, its ring"),
                 self.tr(
-                    "Its δ = ∂C/∂z: the wider, the larger; in the picture Mean gradient the batch's mean δ."
+                    "Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be;"
+                    " in the picture Mean gradient the batch's mean δ."
                 ),
                 "s.trace.delta[layer][neuron]",
                 neurons,
@@ -166,6 +171,20 @@ class Marks(QObject):
                 self.tr("× or = at a neuron"),
                 self.tr("Dead or saturated: its slope is flat for nearly all examples of the test set."),
                 "activity.states(layer)[neuron]",
+                neurons,
+            ),
+            MarkKind(
+                "beyond",
+                self.tr("+ in a neuron"),
+                self.tr("Its |a| is beyond the full colour, where the scales are locked."),
+                "abs(s.trace.a[layer][neuron]) > scales.of('activation')[layer]",
+                neurons,
+            ),
+            MarkKind(
+                "broken",
+                self.tr("! in a neuron"),
+                self.tr("Its a or δ is no finite number."),
+                "isfinite(s.trace.a[layer][neuron])",
                 neurons,
             ),
             MarkKind(

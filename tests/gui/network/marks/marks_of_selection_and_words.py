@@ -182,7 +182,17 @@ def check_map_on_the_line(scene: Any) -> None:
     assert marks.target == pytest.approx(at(shown, float(snapshot.example.target[0])), abs=1e-3)
 
 
+def check_signs_in_neurons(scene: Any) -> None:
+    """None is beyond its layer's own scale, and all are finite; test_neuron_marks has the others."""
+    scene.show("weight")
+    for marks, a in zip(scene.nodes.neurons, scene.snapshot.trace.a, strict=True):
+        assert np.array_equal(marks.beyond, np.abs(a[marks.neuron]) > marks.full * (1 + 1e-6))
+        assert not marks.beyond.any() and marks.broken.size == 0
+
+
 MORE_CHECKS = {
+    "beyond": check_signs_in_neurons,
+    "broken": check_signs_in_neurons,
     "highlighted_edge": check_highlighted_edge,
     "pinned_edge": check_pinned_edge,
     "pointer": check_rings_around_neurons,
