@@ -34,7 +34,7 @@ class _TargetNumbers:
         self._places = np.empty(rows, np.int64)
 
     def places(self, labels: NDArray[Any]) -> NDArray[np.int64]:
-        """(rows,): where each example's target class stands in a flat (n_out, rows) array; used before the next call."""
+        """(rows,): where each example's target class stands in a flat (n_out, rows) array, until the next call."""
         np.multiply(labels, self._rows, out=self._places)
         return np.add(self._places, self._offsets, out=self._places)
 

@@ -82,7 +82,7 @@ def sigmoid(z: Array, out: Array, workspace: Workspace | None = None) -> None:
 
 def _sigmoid_slope(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
     np.abs(z, out=workspace.numbers)                           # f'(z) = a (1 - a), which loses digits near a = 1
-    np.negative(workspace.numbers, out=workspace.numbers)        #       = e / (1 + e)**2 with e = e**-|z|, which does not
+    np.negative(workspace.numbers, out=workspace.numbers)        #       = e / (1 + e)**2 with e = e**-|z|
     _bell(workspace)
     np.multiply(gradient, workspace.numbers, out=gradient)
 

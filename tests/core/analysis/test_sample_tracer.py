@@ -58,7 +58,7 @@ def nearly_certain(activation: str, output: str, loss: str, goal: float) -> tupl
         network.layers[-1].b[...] = np.where(np.arange(5) == label, bias, -bias)
         C = tracer.trace(x, label, loss).loss
         assert C is not None
-        low, high = (bias, high) if C > goal else (low, bias)
+        low, high = (bias, high) if goal < C else (low, bias)
     return network, x, label
 
 
