@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>Waves</source>
-        <translation>波</translation>
+        <translation>传播动画</translation>
     </message>
     <message>
         <source>Show the signal and the gradient as they travel</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>Go to Draw</source>
-        <translation>转到绘制</translation>
+        <translation>转到手写</translation>
     </message>
     <message>
         <source>Move the keyboard to the canvas</source>
@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>One it gets wrong</source>
-        <translation>认错的数字</translation>
+        <translation>看一个认错的样本</translation>
     </message>
     <message>
         <source>Next test example</source>
@@ -208,11 +208,11 @@
     </message>
     <message>
         <source>Type and lines at 100 %</source>
-        <translation>文字和线条为 100 %</translation>
+        <translation>文字和线条为 100%</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation>观看</translation>
+        <translation>观察</translation>
     </message>
     <message>
         <source>The network, L, and the canvas</source>
@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Examine</source>
-        <translation>细看</translation>
+        <translation>分析</translation>
     </message>
     <message>
         <source>The network, L, and the inspector</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>Nothing here is invented</source>
-        <translation>这里没有任何编造</translation>
+        <translation>图中标记一览</translation>
     </message>
     <message>
         <source>Which number each mark in the picture of the network shows</source>
@@ -376,7 +376,7 @@
     </message>
     <message>
         <source>Colour each connection by the gradient that the last update followed</source>
-        <translation>按上一次更新所循的梯度给每条连接着色</translation>
+        <translation>按上一次更新所用的梯度给每条连接着色</translation>
     </message>
     <message>
         <source>Change</source>
@@ -388,35 +388,35 @@
     </message>
     <message>
         <source>One scale for all gaps</source>
-        <translation>各间隔同一标度</translation>
+        <translation>各层间同一色标</translation>
     </message>
     <message>
         <source>Full colour stands for the same number between all layers</source>
-        <translation>所有层之间，全色代表同一个数</translation>
+        <translation>在所有层之间，最深色代表同一个数</translation>
     </message>
     <message>
         <source>Lock the scales</source>
-        <translation>锁定标度</translation>
+        <translation>锁定色标</translation>
     </message>
     <message>
         <source>Full colour goes on standing for the same numbers: for before and after</source>
-        <translation>全色继续代表同样的数：便于前后比较</translation>
+        <translation>最深色一直代表同样的数：便于前后比较</translation>
     </message>
     <message>
         <source>Nearer</source>
-        <translation>放大</translation>
+        <translation>拉近</translation>
     </message>
     <message>
         <source>Enlarge the network; so does the wheel</source>
-        <translation>放大网络；滚轮也可以</translation>
+        <translation>拉近网络，放大来看；滚轮也可以</translation>
     </message>
     <message>
         <source>Farther</source>
-        <translation>缩小</translation>
+        <translation>拉远</translation>
     </message>
     <message>
         <source>Make the network smaller again</source>
-        <translation>把网络重新缩小</translation>
+        <translation>把网络拉远，缩小来看</translation>
     </message>
     <message>
         <source>The whole network</source>
@@ -640,15 +640,15 @@
     </message>
     <message>
         <source>Every weight is 0: no gradient passes back at first, and with plain ReLU layers only the output&apos;s biases are ever learned.</source>
-        <translation>所有权重都是 0：起初没有梯度传回；若各层都是普通的 ReLU 层，则始终只能学到输出层的偏差。</translation>
+        <translation>所有权重都是 0：起初没有梯度传回；若各层都是普通的 ReLU 层，则始终只能学到输出层的偏置。</translation>
     </message>
     <message>
         <source>spread</source>
-        <translation>铺开</translation>
+        <translation>均匀铺开</translation>
     </message>
     <message>
         <source>For 1 or 2 inputs only: weights ±s, and biases that spread the neurons evenly over the inputs from −1 to 1.</source>
-        <translation>仅用于 1 或 2 个输入：权重为 ±s，偏差让神经元均匀铺在 −1 到 1 的输入上。</translation>
+        <translation>仅用于 1 或 2 个输入：权重为 ±s，偏置让神经元均匀铺在 −1 到 1 的输入上。</translation>
     </message>
     <message>
         <source>Residual connections</source>
@@ -699,7 +699,7 @@
     <name>ArchitecturePanel</name>
     <message>
         <source>A ninth hidden layer is refused: give 0 to {most}.</source>
-        <translation>不接受第九个隐藏层：请给 0 到 {most} 个。</translation>
+        <translation>隐藏层的个数不能再多：请输入 0 到 {most} 个。</translation>
     </message>
     <message>
         <source>{count} parameters θ</source>
@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>A network structure is a function set: every choice of its parameters θ (all weights and biases) is one function. Here the structure is chosen; the training then looks for the best function of the set. Changing the structure starts a new network, and Undo brings the old one back.</source>
-        <translation>一个网络结构就是一个函数集：参数 θ（所有权重和偏差）的每一种取值都是一个函数。这里选择结构，训练再去找这个函数集里最优的函数。改变结构会开始一个新网络，撤销可以找回原来的。</translation>
+        <translation>一个网络结构就是一个函数集：参数 θ（所有权重和偏置）的每一种取值都是一个函数。这里选择结构，训练再去找这个函数集里最优的函数。改变结构会开始一个新网络，撤销可以找回原来的。</translation>
     </message>
     <message>
         <source>Add a layer</source>
@@ -766,7 +766,7 @@
     <name>Callout</name>
     <message>
         <source>sum of what reaches it</source>
-        <translation>到达它的总和</translation>
+        <translation>加权和</translation>
     </message>
     <message>
         <source>added: residual connection</source>
@@ -782,7 +782,7 @@
     </message>
     <message>
         <source>bias</source>
-        <translation>偏差</translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>neuron {number}</source>
@@ -798,7 +798,7 @@
     </message>
     <message>
         <source>signal, forwards</source>
-        <translation>信号，向前</translation>
+        <translation>信号，前向</translation>
     </message>
     <message>
         <source>gradient, stays</source>
@@ -806,7 +806,7 @@
     </message>
     <message>
         <source>handed back</source>
-        <translation>向后传回</translation>
+        <translation>反向传回</translation>
     </message>
     <message>
         <source>layer {layer}, neuron {number}</source>
@@ -840,7 +840,7 @@
     <name>Composition</name>
     <message>
         <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新产生了大得写不出的数：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
+        <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
     </message>
     <message>
         <source>Rewind</source>
@@ -958,7 +958,7 @@
     </message>
     <message>
         <source>A curve on the line</source>
-        <translation>直线上的曲线</translation>
+        <translation>一元函数的曲线</translation>
     </message>
     <message>
         <source>My own data</source>
@@ -970,7 +970,7 @@
     </message>
     <message>
         <source>Learn from these</source>
-        <translation>用这些学习</translation>
+        <translation>用这些样本训练</translation>
     </message>
     <message>
         <source>Begin a new network on these examples</source>
@@ -1019,7 +1019,7 @@
     <name>DigitCanvas</name>
     <message>
         <source>Clear the drawing</source>
-        <translation>清除绘制</translation>
+        <translation>清除手写</translation>
     </message>
     <message>
         <source>Draw a digit here.</source>
@@ -1066,15 +1066,15 @@
     </message>
     <message>
         <source>One it gets wrong</source>
-        <translation>认错的数字</translation>
+        <translation>看一个认错的样本</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation>放开</translation>
+        <translation>返回训练样本</translation>
     </message>
     <message>
         <source>Release the shown example</source>
-        <translation>放开所显示的样本</translation>
+        <translation>返回训练样本</translation>
     </message>
     <message>
         <source>Back to the training examples</source>
@@ -1114,7 +1114,7 @@
     </message>
     <message>
         <source>Examples of the test set: the network was never trained on them. They are watched, and stay on screen until you release them; then the training chooses again.</source>
-        <translation>测试集的样本：网络从未用它们训练。它们只供观看，在你放开之前一直显示；之后由训练来选。</translation>
+        <translation>测试集的样本：网络从未用它们训练。它们只供观看，一直显示到你按“返回训练样本”；之后由训练来选。</translation>
     </message>
 </context>
 <context>
@@ -1133,19 +1133,19 @@
     </message>
     <message>
         <source>test digit {index}, a {label}: watched, not trained on</source>
-        <translation>测试数字 {index}，是 {label}：只观看，不用于训练</translation>
+        <translation>第 {index} 个测试样本：数字 {label}；只观看，不用于训练</translation>
     </message>
     <message>
         <source>training digit {index}, a {label}</source>
-        <translation>训练数字 {index}，是 {label}</translation>
+        <translation>第 {index} 个训练样本：数字 {label}</translation>
     </message>
     <message>
         <source>test example {index}: {label}; not trained on</source>
-        <translation>测试样本 {index}：{label}；不用于训练</translation>
+        <translation>第 {index} 个测试样本：{label}；不用于训练</translation>
     </message>
     <message>
         <source>training example {index}: {label}</source>
-        <translation>训练样本 {index}：{label}</translation>
+        <translation>第 {index} 个训练样本：{label}</translation>
     </message>
     <message>
         <source>class {label}</source>
@@ -1153,11 +1153,11 @@
     </message>
     <message>
         <source>1 of {count} in L</source>
-        <translation>L 中 {count} 个之一</translation>
+        <translation>L 的 {count} 项之一</translation>
     </message>
     <message>
         <source>not in L: watched only</source>
-        <translation>不在 L 中：只观看</translation>
+        <translation>不计入 L：只观看</translation>
     </message>
 </context>
 <context>
@@ -1203,11 +1203,11 @@
     <name>DrawPanel</name>
     <message>
         <source>Draw</source>
-        <translation>绘制</translation>
+        <translation>手写</translation>
     </message>
     <message>
         <source>Draw a digit or choose an example, and watch the network read it. It stays on screen until you release it, and is never trained on.</source>
-        <translation>画一个数字或选一个样本，看网络读它。在你放开之前它一直显示，绝不用于训练。</translation>
+        <translation>画一个数字或选一个样本，看网络怎样读它。它一直显示到你按“返回训练样本”，绝不用于训练。</translation>
     </message>
     <message>
         <source>Clear the canvas</source>
@@ -1215,7 +1215,7 @@
     </message>
     <message>
         <source>Remove the whole drawing</source>
-        <translation>去掉整个绘制</translation>
+        <translation>清除全部手写</translation>
     </message>
     <message>
         <source>Pen</source>
@@ -1243,7 +1243,7 @@
     </message>
     <message>
         <source>The network reads</source>
-        <translation>网络读到的是</translation>
+        <translation>网络看到的输入</translation>
     </message>
     <message>
         <source>These examples are not drawn by hand: choose one of the test set.</source>
@@ -1251,7 +1251,7 @@
     </message>
     <message>
         <source>No drawing yet: no answer.</source>
-        <translation>还没有绘制：没有答案。</translation>
+        <translation>还没有手写：没有答案。</translation>
     </message>
     <message>
         <source>By keyboard: arrows move the pen, Space lowers it.</source>
@@ -1259,11 +1259,11 @@
     </message>
     <message>
         <source>Show the drawing</source>
-        <translation>显示绘制</translation>
+        <translation>显示手写</translation>
     </message>
     <message>
         <source>Let the network read your drawing again</source>
-        <translation>让网络再读一次你的绘制</translation>
+        <translation>让网络再读一次你的手写</translation>
     </message>
 </context>
 <context>
@@ -1404,16 +1404,20 @@
         <translation>{path} 不是文件。请为新文件选择一个名称。</translation>
     </message>
     <message>
+        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
+        <translation>无法把 {path} 写完。请在那里腾出空间，或选择另一个磁盘。</translation>
+    </message>
+    <message>
         <source>{path} could not be written: {reason}. Choose a folder that you may write to.</source>
         <translation>无法写入 {path}：{reason}。请选择一个可以写入的文件夹。</translation>
     </message>
     <message>
         <source>connections of update {update}</source>
-        <translation>连接为第 {update} 次更新</translation>
+        <translation>连接：第 {update} 次更新</translation>
     </message>
     <message>
         <source>update {update}, the mean of {count} examples</source>
-        <translation>更新 {update}，{count} 个样本的平均</translation>
+        <translation>第 {update} 次更新，{count} 个样本的平均</translation>
     </message>
     <message>
         <source>run {run}</source>
@@ -1421,7 +1425,7 @@
     </message>
     <message>
         <source>update {update}</source>
-        <translation>更新 {update}</translation>
+        <translation>第 {update} 次更新</translation>
     </message>
     <message>
         <source>The picture could not be made: {reason}. Choose a smaller size.</source>
@@ -1447,7 +1451,7 @@
     </message>
     <message>
         <source>Show a hard one</source>
-        <translation>显示一个难的</translation>
+        <translation>换一个难的</translation>
     </message>
     <message>
         <source>Show a digit that the network gets wrong</source>
@@ -1514,7 +1518,7 @@
     </message>
     <message>
         <source>Prepared like what is drawn on the canvas; otherwise grey, in the size that they have</source>
-        <translation>与画布上的绘制同样处理；否则为灰度，保持原来大小</translation>
+        <translation>与画布上的手写同样处理；否则为灰度，保持原来大小</translation>
     </message>
     <message>
         <source>For the test, %</source>
@@ -1529,15 +1533,15 @@
     <name>InkPreview</name>
     <message>
         <source>What the network reads</source>
-        <translation>网络读到的</translation>
+        <translation>网络看到的输入</translation>
     </message>
     <message>
         <source>What the network reads: {columns} × {rows} pixels, 0 to 1; ink is 1, no ink 0</source>
-        <translation>网络读到的：{columns} × {rows} 像素，0 到 1；有墨 1，无墨 0</translation>
+        <translation>网络看到的输入：{columns} × {rows} 像素，0 到 1；有墨 1，无墨 0</translation>
     </message>
     <message>
         <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
-        <translation>网络读到的图像，每个像素从 0 到 1；数字有墨为 1，无墨为 0。绘制的数字会处理得与训练数字一样：直立、大小一致、重心居中。</translation>
+        <translation>网络看到的输入图像，每个像素从 0 到 1；数字有墨为 1，无墨为 0。手写的数字会处理得与训练数字一样：直立、大小一致、重心居中。</translation>
     </message>
 </context>
 <context>
@@ -1548,7 +1552,7 @@
     </message>
     <message>
         <source>Point at a neuron.</source>
-        <translation>指向一个神经元。</translation>
+        <translation>把指针移到一个神经元上。</translation>
     </message>
     <message>
         <source>adds</source>
@@ -1560,7 +1564,7 @@
     </message>
     <message>
         <source>bias</source>
-        <translation>偏差</translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>dropped out for this example</source>
@@ -1596,7 +1600,7 @@
     </message>
     <message>
         <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
-        <translation>所指或所固定的神经元或连接的数，针对所显示的数字和所标出的更新。单击固定一个神经元或一条连接，按住 Ctrl 则与其他的并列；再次单击放开它。</translation>
+        <translation>所指或所固定的神经元或连接的数，针对所显示的数字和所标出的更新。单击固定一个神经元或一条连接，按住 Ctrl 则与其他的并列；再次单击取消固定。</translation>
     </message>
     <message>
         <source>hardly any slope for {share} of the test set (after update {update})</source>
@@ -1628,7 +1632,7 @@
     </message>
     <message>
         <source>hands back</source>
-        <translation>向后传回</translation>
+        <translation>反向传回</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -1643,7 +1647,7 @@
     </message>
     <message>
         <source>Say which one you meant, and there is a target ŷ: C of your drawing and its gradient are shown. Without it there is no C and no backward wave. The network is not trained on your drawing.</source>
-        <translation>说出你画的是哪一个，就有了目标 ŷ：会显示它的 C 和梯度。不说就没有 C，也没有向后的波。网络不会用你的绘制训练。</translation>
+        <translation>说出你画的是哪一个，就有了目标 ŷ：会显示你的手写的 C 和梯度。不说就没有 C，也没有反向传播的动画。网络不会用你的手写训练。</translation>
     </message>
     <message>
         <source>I meant a {digit}</source>
@@ -1791,7 +1795,7 @@
     <name>LossPlot</name>
     <message>
         <source>update {update}</source>
-        <translation>更新 {update}</translation>
+        <translation>第 {update} 次更新</translation>
     </message>
     <message>
         <source>L ≈ {total} from its batch</source>
@@ -1823,19 +1827,19 @@
     </message>
     <message>
         <source>A dotted line under a diamond marks where a weight or bias was set by hand.</source>
-        <translation>菱形下的虚线标出手动修改权重或偏差的地方。</translation>
+        <translation>菱形下的虚线标出手动修改权重或偏置的地方。</translation>
     </message>
     <message>
         <source>always the mean: Cⁿ = {mean}</source>
-        <translation>总是猜平均值：Cⁿ = {mean}</translation>
+        <translation>总是答平均值：Cⁿ = {mean}</translation>
     </message>
     <message>
         <source>guessing: Cⁿ = ln {classes}</source>
-        <translation>猜测：Cⁿ = ln {classes}</translation>
+        <translation>随机猜测：Cⁿ = ln {classes}</translation>
     </message>
     <message>
         <source>guessing: Cⁿ = {mean}</source>
-        <translation>猜测：Cⁿ = {mean}</translation>
+        <translation>随机猜测：Cⁿ = {mean}</translation>
     </message>
     <message>
         <source>total loss L</source>
@@ -1847,7 +1851,7 @@
     </message>
     <message>
         <source>updates</source>
-        <translation>更新</translation>
+        <translation>更新次数</translation>
     </message>
     <message>
         <source>Total loss L over updates</source>
@@ -1898,7 +1902,7 @@
     <name>LossSlicePlot</name>
     <message>
         <source>update {update}</source>
-        <translation>更新 {update}</translation>
+        <translation>第 {update} 次更新</translation>
     </message>
     <message>
         <source>C along this weight</source>
@@ -1913,7 +1917,7 @@
     <name>MarkLegendPage</name>
     <message>
         <source>Nothing here is invented</source>
-        <translation>这里没有任何编造</translation>
+        <translation>图中标记一览</translation>
     </message>
     <message>
         <source>Every mark in the picture of the network is a number that the engine computed. Here is which one; s is the snapshot of one update, trace what the shown example made the network compute.</source>
@@ -1972,7 +1976,7 @@
     </message>
     <message>
         <source>Colour and width: the gradient that the last update followed, the batch&apos;s mean.</source>
-        <translation>颜色和粗细：上一次更新所循的梯度，即批次的平均。</translation>
+        <translation>颜色和粗细：上一次更新所用的梯度，即批次的平均。</translation>
     </message>
     <message>
         <source>Connection, picture Change</source>
@@ -1988,7 +1992,7 @@
     </message>
     <message>
         <source>The very colours of the connections, from full minus to full plus. A click hides a sign.</source>
-        <translation>就是连接的颜色，从全负到全正。单击可隐藏一种符号。</translation>
+        <translation>就是连接的颜色，从负的最深色到正的最深色。单击可隐藏一种符号。</translation>
     </message>
     <message>
         <source>Legend, numbers</source>
@@ -1996,7 +2000,7 @@
     </message>
     <message>
         <source>The size that has full colour, by gap: the 99th percentile, which follows slowly.</source>
-        <translation>各间隔中达到全色的大小：第 99 百分位数，缓慢跟随。</translation>
+        <translation>各层间中达到最深色的大小：第 99 百分位数，缓慢跟随。</translation>
     </message>
     <message>
         <source>Drawn … of …</source>
@@ -2008,11 +2012,11 @@
     </message>
     <message>
         <source>The same under a gap</source>
-        <translation>间隔下方的同样内容</translation>
+        <translation>层间下方的同样内容</translation>
     </message>
     <message>
         <source>Of this gap: connections drawn, of how many, and the part that they carry.</source>
-        <translation>这个间隔：画出的连接数、总数，以及它们所占的部分。</translation>
+        <translation>这个层间：画出的连接数、总数，以及它们所占的部分。</translation>
     </message>
     <message>
         <source>Arc over a layer</source>
@@ -2052,7 +2056,7 @@
     </message>
     <message>
         <source>Dropout keeps it silent for this example.</source>
-        <translation>Dropout 使它对这个样本不出声。</translation>
+        <translation>Dropout 对这个样本关闭了它。</translation>
     </message>
     <message>
         <source>× or = at a neuron</source>
@@ -2060,7 +2064,7 @@
     </message>
     <message>
         <source>Dead or saturated: its slope is flat for nearly all examples of the test set.</source>
-        <translation>失活或饱和：对测试集的几乎所有样本，它的斜率都是平的。</translation>
+        <translation>失效或饱和：对测试集的几乎所有样本，它的斜率都是平的。</translation>
     </message>
     <message>
         <source>Class at a neuron</source>
@@ -2092,7 +2096,7 @@
     </message>
     <message>
         <source>How many neurons; how much goes past them; how many are dead or saturated.</source>
-        <translation>有多少神经元；有多少绕过它们；多少失活或饱和。</translation>
+        <translation>有多少神经元；有多少绕过它们；多少失效或饱和。</translation>
     </message>
     <message>
         <source>Input picture</source>
@@ -2100,7 +2104,7 @@
     </message>
     <message>
         <source>The example as the network reads it: ink is 1, no ink 0.</source>
-        <translation>网络读到的样本：有墨为 1，无墨为 0。</translation>
+        <translation>网络看到的输入样本：有墨为 1，无墨为 0。</translation>
     </message>
     <message>
         <source>Map of the inputs</source>
@@ -2120,7 +2124,7 @@
     </message>
     <message>
         <source>What the network says</source>
-        <translation>网络认为是什么</translation>
+        <translation>网络判为什么</translation>
     </message>
     <message>
         <source>The output with the largest y, and what is right.</source>
@@ -2148,7 +2152,7 @@
     </message>
     <message>
         <source>Forwards: a·w, by its area.</source>
-        <translation>向前：a·w，由面积表示。</translation>
+        <translation>前向：a·w，由面积表示。</translation>
     </message>
     <message>
         <source>Dart on its way</source>
@@ -2156,7 +2160,7 @@
     </message>
     <message>
         <source>Backwards: w·δ, by its area.</source>
-        <translation>向后：w·δ，由面积表示。</translation>
+        <translation>反向：w·δ，由面积表示。</translation>
     </message>
     <message>
         <source>Thin bars at the edges</source>
@@ -2263,7 +2267,7 @@
     </message>
     <message>
         <source>Layer {layer}: each neuron adds up what reaches it.</source>
-        <translation>第 {layer} 层：每个神经元把到达它的加起来。</translation>
+        <translation>第 {layer} 层：每个神经元求加权和。</translation>
     </message>
     <message>
         <source>Softmax: the outputs become confidences, their sum is 1.</source>
@@ -2271,11 +2275,11 @@
     </message>
     <message>
         <source>C = −ln y: how wrong is this one?</source>
-        <translation>C = −ln y：这一个错得多厉害？</translation>
+        <translation>C = −ln y：这一个错得有多严重？</translation>
     </message>
     <message>
         <source>Back to layer 1: ∂C/∂w = δ on every inked pixel’s edge.</source>
-        <translation>回到第 1 层：每个有墨像素的边上 ∂C/∂w = δ。</translation>
+        <translation>回到第 1 层：有墨像素的每条边上，∂C/∂w = δ。</translation>
     </message>
     <message>
         <source>Layer 1: each neuron adds up x·w of its inputs.</source>
@@ -2283,7 +2287,7 @@
     </message>
     <message>
         <source>Back through layer {layer}: w·δ travels, ∂C/∂w stays on the edge.</source>
-        <translation>向后经过第 {layer} 层：w·δ 传走，∂C/∂w 留在边上。</translation>
+        <translation>反向经过第 {layer} 层：w·δ 继续传，∂C/∂w 留在边上。</translation>
     </message>
     <message>
         <source>Back to layer 1: ∂C/∂w = x·δ on every edge.</source>
@@ -2303,7 +2307,7 @@
     </message>
     <message>
         <source>The optimizer’s ΔW is applied: new weights.</source>
-        <translation>优化器的 ΔW 已应用：新的权重。</translation>
+        <translation>加上优化器给出的 ΔW，得到新的权重。</translation>
     </message>
     <message>
         <source>These are the new weights.</source>
@@ -2319,11 +2323,11 @@
     </message>
     <message>
         <source>C = ½ Σ (y − ŷ)²: how wrong is this one?</source>
-        <translation>C = ½ Σ (y − ŷ)²：这一个错得多厉害？</translation>
+        <translation>C = ½ Σ (y − ŷ)²：这一个错得有多严重？</translation>
     </message>
     <message>
         <source>C = −ln y − Σ ln(1 − yⱼ): how wrong is this one?</source>
-        <translation>C = −ln y − Σ ln(1 − yⱼ)：这一个错得多厉害？</translation>
+        <translation>C = −ln y − Σ ln(1 − yⱼ)：这一个错得有多严重？</translation>
     </message>
     <message>
         <source>1 input</source>
@@ -2347,7 +2351,7 @@
     </message>
     <message>
         <source>{count} dead</source>
-        <translation>{count} 失活</translation>
+        <translation>{count} 失效</translation>
     </message>
     <message>
         <source>{count} saturated</source>
@@ -2375,15 +2379,15 @@
     </message>
     <message>
         <source>says {said}</source>
-        <translation>认为是 {said}</translation>
+        <translation>判为 {said}</translation>
     </message>
     <message>
         <source>says {said}: right</source>
-        <translation>认为是 {said}：正确</translation>
+        <translation>判为 {said}：正确</translation>
     </message>
     <message>
         <source>says {said}, is {right}</source>
-        <translation>认为是 {said}，应为 {right}</translation>
+        <translation>判为 {said}，应为 {right}</translation>
     </message>
     <message>
         <source>ŷ = {target}</source>
@@ -2407,15 +2411,15 @@
     </message>
     <message>
         <source>full colour at {what} = {numbers}</source>
-        <translation>{what} = {numbers} 时为全色</translation>
+        <translation>{what} = {numbers} 时为最深色</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>
-        <translation>（间隔 1–{last}）</translation>
+        <translation>（层间 1–{last}）</translation>
     </message>
     <message>
         <source>(all gaps)</source>
-        <translation>（所有间隔）</translation>
+        <translation>（所有层间）</translation>
     </message>
     <message>
         <source>every ∂C/∂w of this example is exactly 0</source>
@@ -2479,7 +2483,7 @@
     </message>
     <message>
         <source>The network. Left, the example that is shown; then each layer&apos;s neurons, filled by their activation; right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its δ = ∂C/∂z: the wider, the larger; lime is plus, violet minus. Point at a neuron to see its edges and its numbers; click it or an edge to keep it, with Ctrl beside others. Arrow keys move from neuron to neuron, with Shift through its edges, the strongest first; Enter keeps. Of points in the plane the map at the left shows the network&apos;s answer everywhere, the surer the fuller its colour; of a curve on the line what it answers from left to right. A ring is around the shown example.</source>
-        <translation>网络。左边是所示的样本，然后是各层的神经元，按激活值填充；右边是输出 y。边的颜色由图例说明。神经元外的圆环是它的 δ = ∂C/∂z：越宽越大；黄绿色为正，紫色为负。指向一个神经元可看到它的边和数值；单击它或一条边可固定，按住 Ctrl 则与其他的并列。方向键在神经元之间移动，加 Shift 则按强弱走过它的边；回车固定。对平面上的点，左边的图显示网络处处的回答，越肯定颜色越满；对直线上的曲线，显示它从左到右的回答。圆圈标出所示的样本。</translation>
+        <translation>网络。左边是所示的样本，然后是各层的神经元，按激活值填充；右边是输出 y。边的颜色由图例说明。神经元外的圆环是它的 δ = ∂C/∂z：越宽越大；黄绿色为正，紫色为负。指向一个神经元可看到它的边和数值；单击它或一条边可固定，按住 Ctrl 则与其他的并列。方向键在神经元之间移动，加 Shift 则按强弱走过它的边；回车固定。对平面上的点，左边的图显示网络处处的回答，越肯定颜色越满；对一元函数的曲线，显示它从左到右的回答。圆圈标出所示的样本。</translation>
     </message>
     <message>
         <source>neuron {number}</source>
@@ -2502,7 +2506,7 @@
     </message>
     <message>
         <source>bias</source>
-        <translation>偏差</translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>No right answer is known: no C, no gradient.</source>
@@ -2574,11 +2578,11 @@
     </message>
     <message>
         <source>Prove it</source>
-        <translation>证明</translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Prove the gradient</source>
-        <translation>证明这个梯度</translation>
+        <translation>验证这个梯度</translation>
     </message>
     <message>
         <source>Move this weight a little both ways, in double precision, and compare with backpropagation</source>
@@ -2644,7 +2648,7 @@
     <name>NumberField</name>
     <message>
         <source>{value} is refused: give {range}.</source>
-        <translation>不接受 {value}：请给{range}。</translation>
+        <translation>{value} 无效：请输入{range}。</translation>
     </message>
     <message>
         <source>a whole number from {least} to {most}</source>
@@ -2663,15 +2667,15 @@
     <name>OptimizerOptions</name>
     <message>
         <source>How the rate goes on</source>
-        <translation>学习率的走向</translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <source>Schedule of the learning rate</source>
-        <translation>学习率的安排</translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <source>What becomes of the learning rate η in the course of the updates</source>
-        <translation>学习率 η 随更新如何变化</translation>
+        <translation>学习率 η 随更新怎样变化</translation>
     </message>
     <message>
         <source>always η</source>
@@ -2679,7 +2683,7 @@
     </message>
     <message>
         <source>in steps</source>
-        <translation>分级下降</translation>
+        <translation>阶梯衰减</translation>
     </message>
     <message>
         <source>cosine to 0</source>
@@ -2691,7 +2695,7 @@
     </message>
     <message>
         <source>Updates from one step to the next, or until the cosine has reached 0</source>
-        <translation>两级之间的更新次数，或余弦降到 0 所需的更新次数</translation>
+        <translation>两次阶梯之间的更新次数，或余弦降到 0 所需的更新次数</translation>
     </message>
     <message>
         <source>Factor</source>
@@ -2699,7 +2703,7 @@
     </message>
     <message>
         <source>At every step η is multiplied by this</source>
-        <translation>每一级 η 都乘以它</translation>
+        <translation>每到一个阶梯，η 都乘以它</translation>
     </message>
     <message>
         <source>Warm up</source>
@@ -2707,15 +2711,15 @@
     </message>
     <message>
         <source>Clip ∇ at</source>
-        <translation>截断 ∇ 于</translation>
+        <translation>梯度裁剪阈值</translation>
     </message>
     <message>
         <source>Early stop</source>
-        <translation>提前停止</translation>
+        <translation>早停</translation>
     </message>
     <message>
         <source>Early stopping: the training pauses when the exact test loss has not fallen for so many measurements in a row; 0 for never</source>
-        <translation>提前停止：精确的测试损失连续这么多次测量都没有下降时，训练暂停；0 表示从不</translation>
+        <translation>早停：精确的测试损失连续这么多次测量都没有下降时，训练暂停；0 表示从不</translation>
     </message>
     <message>
         <source>So many updates η rises first; 0 for none</source>
@@ -2739,7 +2743,7 @@
     </message>
     <message>
         <source>This share of the hidden neurons is silent for an example in training, another for each</source>
-        <translation>训练时每个样本都有这么多比例的隐藏神经元不出声，各不相同</translation>
+        <translation>训练时，按此比例随机关闭隐藏神经元；每个样本关闭的各不相同</translation>
     </message>
 </context>
 <context>
@@ -2754,7 +2758,7 @@
     </message>
     <message>
         <source>Gradient descent: change θ a little against its gradient, again and again. C̄ is the mean Cⁿ of the batch. The learning rate η multiplies the gradient of that mean; beside it stands the rate on the sum L, which is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：让 θ 逆着梯度一次次改变一点。C̄ 是这一批次的平均 Cⁿ。学习率 η 乘的是这个平均值的梯度；旁边是对总和 L 的学习率，它要小 N 倍。改变学习率不会丢失训练结果。</translation>
+        <translation>梯度下降：让 θ 逆着梯度一次次改变一点。C̄ 是这一批次的平均 Cⁿ。学习率 η 乘的是这个平均值的梯度；旁边是对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
     </message>
     <message>
         <source>Gradient descent</source>
@@ -2834,7 +2838,7 @@
     </message>
     <message>
         <source>Schedule, warm-up, clipping, dropout, early stopping</source>
-        <translation>学习率安排、预热、截断、Dropout、提前停止</translation>
+        <translation>学习率调度、预热、梯度裁剪、Dropout、早停</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -2869,7 +2873,7 @@
     </message>
     <message>
         <source>The bias b</source>
-        <translation>偏差 b</translation>
+        <translation>偏置 b</translation>
     </message>
     <message>
         <source>Type a number, or drag it to the left or right; the up and down keys step it</source>
@@ -2927,7 +2931,7 @@
     <name>PinCards</name>
     <message>
         <source>Connection {before} → {after}, gap {gap}</source>
-        <translation>连接 {before} → {after}，间隔 {gap}</translation>
+        <translation>连接 {before} → {after}，层间 {gap}</translation>
     </message>
     <message>
         <source>Connection {before} → {after}, layers {first} → {gap}</source>
@@ -2939,7 +2943,7 @@
     </message>
     <message>
         <source>Let it go</source>
-        <translation>放开它</translation>
+        <translation>取消固定</translation>
     </message>
 </context>
 <context>
@@ -2958,7 +2962,7 @@
     </message>
     <message>
         <source>Back at the same initial weights, update 0.</source>
-        <translation>回到同样的初始权重，更新 0。</translation>
+        <translation>回到同样的初始权重，第 0 次更新。</translation>
     </message>
     <message>
         <source>New weights</source>
@@ -2982,7 +2986,7 @@
     </message>
     <message>
         <source>Stopped early, at update {update}: the test loss was least at update {best}. Space goes on.</source>
-        <translation>已在第 {update} 次更新提前停止：测试损失在第 {best} 次更新时最小。按空格继续。</translation>
+        <translation>已在第 {update} 次更新早停：测试损失在第 {best} 次更新时最小。按空格继续。</translation>
     </message>
     <message>
         <source>Change the structure</source>
@@ -3020,8 +3024,8 @@
         <translation>设置不会保留：无法写入 {file}。</translation>
     </message>
     <message>
-        <source>The settings file was damaged; only what could be read is used: {file}</source>
-        <translation>设置文件已损坏，只采用了能读出的部分：{file}</translation>
+        <source>The settings file was damaged: the usual settings are used. It was kept as {file}.</source>
+        <translation>设置文件已损坏，改用默认设置。原文件保留为 {file}。</translation>
     </message>
 </context>
 <context>
@@ -3063,7 +3067,7 @@
     <name>StatusPresenter</name>
     <message>
         <source>telling update {update}: the mean of {count} examples</source>
-        <translation>正在讲解更新 {update}：{count} 个样本的平均</translation>
+        <translation>正在讲解第 {update} 次更新：{count} 个样本的平均</translation>
     </message>
     <message>
         <source>; shown: number {position}, its largest C</source>
@@ -3071,7 +3075,7 @@
     </message>
     <message>
         <source>update {update}</source>
-        <translation>更新 {update}</translation>
+        <translation>第 {update} 次更新</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -3083,7 +3087,7 @@
     </message>
     <message>
         <source>weights of update {update}, showing 1 of {count}</source>
-        <translation>更新 {update} 的权重，{count} 次中显示 1 次</translation>
+        <translation>权重：第 {update} 次更新（每 {count} 次显示 1 次）</translation>
     </message>
     <message>
         <source>every update is shown</source>
@@ -3091,11 +3095,11 @@
     </message>
     <message>
         <source>signal and gradient of update {update}</source>
-        <translation>信号和梯度属于更新 {update}</translation>
+        <translation>信号与梯度：第 {update} 次更新</translation>
     </message>
     <message>
         <source>telling update {update}: of one example, the one shown</source>
-        <translation>正在讲解更新 {update}：只有一个样本，就是所示的这个</translation>
+        <translation>正在讲解第 {update} 次更新：只有一个样本，就是所示的这个</translation>
     </message>
 </context>
 <context>
@@ -3163,11 +3167,11 @@
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
-        <translation>每个像素给 z 加上的值：蓝 +，橙 −；|w·x| = {scale} 时为全色</translation>
+        <translation>每个像素给 z 加上的值：蓝 +，橙 −；|w·x| = {scale} 时为最深色</translation>
     </message>
     <message>
         <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
-        <translation>权重：蓝 +，橙 −；|w| = {scale} 时为全色</translation>
+        <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最深色</translation>
     </message>
     <message>
         <source>hatched: (almost) never inked, so not learned</source>
@@ -3210,7 +3214,7 @@
     </message>
     <message>
         <source>Draw</source>
-        <translation>绘制</translation>
+        <translation>手写</translation>
     </message>
     <message>
         <source>Inspect</source>
@@ -3218,7 +3222,7 @@
     </message>
     <message>
         <source>Draw and Inspect</source>
-        <translation>绘制与查看</translation>
+        <translation>手写与查看</translation>
     </message>
     <message>
         <source>Total loss L</source>
