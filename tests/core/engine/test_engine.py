@@ -582,7 +582,9 @@ def test_what_the_last_update_followed_and_changed_is_told_on_demand(driver: Dri
     )
 
 
-@pytest.mark.parametrize("how", ["paused", "so many", "an epoch", "early", "a step", "at a rate", "walkthrough"])
+@pytest.mark.parametrize(
+    "how", ["paused", "so many", "an epoch", "early", "a step", "at a rate", "walkthrough"]
+)
 @pytest.mark.parametrize("clip_norm", [0.0, 0.01])
 def test_at_rest_the_last_update_is_known_however_the_training_ended(how: str, clip_norm: float) -> None:
     """Nobody watched while it trained, and the pictures of it are asked for afterwards."""

@@ -145,7 +145,9 @@ def test_it_is_over_after_the_piece_that_was_begun() -> None:
     assert losses == [1.0]
 
 
-@pytest.mark.parametrize(("most", "over_after", "made"), [(4, 99, 4), (4, 2, 3), (4, 1, 2), (1, 1, 1), (0, 1, 0)])
+@pytest.mark.parametrize(
+    ("most", "over_after", "made"), [(4, 99, 4), (4, 2, 3), (4, 1, 2), (1, 1, 1), (0, 1, 0)]
+)
 def test_the_last_update_of_a_slice_is_made_by_what_keeps_it(most: int, over_after: int, made: int) -> None:
     losses: list[float] = []
     updates, looks, kept = batches(1), iter(range(1, 100)), []
