@@ -1153,7 +1153,7 @@
     </message>
     <message>
         <source>1 of {count} in L</source>
-        <translation>L 对 {count} 个样本求和，此为其一</translation>
+        <translation>L 的 {count} 项之一</translation>
     </message>
     <message>
         <source>not in L: watched only</source>
@@ -1402,6 +1402,10 @@
     <message>
         <source>{path} is no file. Choose a name for the new file.</source>
         <translation>{path} 不是文件。请为新文件选择一个名称。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
+        <translation>无法把 {path} 写完。请在那里腾出空间，或选择另一个磁盘。</translation>
     </message>
     <message>
         <source>{path} could not be written: {reason}. Choose a folder that you may write to.</source>
@@ -3020,8 +3024,8 @@
         <translation>设置不会保留：无法写入 {file}。</translation>
     </message>
     <message>
-        <source>The settings file was damaged; only what could be read is used: {file}</source>
-        <translation>设置文件已损坏，只采用了能读出的部分：{file}</translation>
+        <source>The settings file was damaged: the usual settings are used. It was kept as {file}.</source>
+        <translation>设置文件已损坏，改用默认设置。原文件保留为 {file}。</translation>
     </message>
 </context>
 <context>
