@@ -30,6 +30,6 @@ def load_data(choice: DatasetSpec, job: Job) -> tuple[DatasetSpec, Dataset]:
         raise RefusedError(refusal_text(as_dataset_error(error))) from error
     largest = float(np.abs(dataset.X_train).max()) if dataset.picture is None else 1.0
     if largest > LARGEST_INPUT:
-        error = DatasetError("large_numbers", path=choice.path, largest=largest)
-        raise RefusedError(refusal_text(error))
+        too_large = DatasetError("large_numbers", path=choice.path, largest=largest)
+        raise RefusedError(refusal_text(too_large))
     return choice, dataset

@@ -273,30 +273,40 @@ class Composition(QObject):
             self.status.show_snapshot(snapshot)
 
     def _on_diverged(self, diverged: Diverged) -> None:
-        text = self.tr(
-            "Update {update} made a number too large to write: the learning rate is too high for this network."
-            " Training is paused; rewind, then take a smaller rate."
-        ).format(update=f"{diverged.update:,}")
+
+        def words() -> str:
+            return self.tr(
+                "Update {update} made a number too large to write: the learning rate is too high for this network."
+                " Training is paused; rewind, then take a smaller rate."
+            ).format(update=f"{diverged.update:,}")
+
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.status.show()
-        self.runs.show_warning(diverged.run, text, "error", [(self.tr("Rewind"), self.runs.rewind)])
+        self.runs.show_warning(diverged.run, words, "error", [(lambda: self.tr("Rewind"), self.runs.rewind)])
 
     def _on_recovered(self, recovered: Recovered) -> None:
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.loss.go_back(recovered.run, recovered.update)
-        text = self.tr(
-            "The training’s process ended by itself. The training goes on from update {update}, which was saved last."
-        ).format(update=f"{recovered.update:,}")
-        self._window.message_bar.show_message(text, "error", [])
+
+        def words() -> str:
+            return self.tr(
+                "The training’s process ended by itself. The training goes on from update {update}, which"
+                " was saved last."
+            ).format(update=f"{recovered.update:,}")
+
+        self._window.message_bar.show_message(words, "error", [])
 
     def _on_lost(self, how: str) -> None:
         self.steps.cancel()
-        text = self.tr(
-            "The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again."
-        ).format(how=how)
-        self._window.message_bar.show_message(text, "error", [])
+
+        def words() -> str:
+            return self.tr(
+                "The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again."
+            ).format(how=how)
+
+        self._window.message_bar.show_message(words, "error", [])
 
     def _on_failed(self, details: str) -> None:
         self.steps.cancel()
