@@ -2873,6 +2873,10 @@
         <translation>还有 {count} 个</translation>
     </message>
     <message>
+        <source>{inputs}, each at its own scale</source>
+        <translation>{inputs}，各用自己的色标</translation>
+    </message>
+    <message>
         <source>blank: no answer</source>
         <translation>空白：没有答案</translation>
     </message>
@@ -2995,6 +2999,46 @@
     <message>
         <source>pixel {number}</source>
         <translation>像素 {number}</translation>
+    </message>
+    <message>
+        <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
+        <translation>输入图像：每个像素的灰度，0 为黑，1 为白。</translation>
+    </message>
+    <message>
+        <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
+        <translation>{name} = {value}。|{name}| = {scale} 时颜色最深，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
+    </message>
+    <message>
+        <source>class {label}</source>
+        <translation>类别 {label}</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation>{name}：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} examples drawn</source>
+        <translation>画出 {count} 个样本中的 {drawn} 个</translation>
+    </message>
+    <message>
+        <source>This example lies beyond the map.</source>
+        <translation>这个样本在图的范围之外。</translation>
+    </message>
+    <message>
+        <source>y not finite at {part} of {count} places</source>
+        <translation>{count} 处中有 {part} 处 y 不是有限数</translation>
+    </message>
+    <message>
+        <source>y beyond the map at {part} of {count} places</source>
+        <translation>{count} 处中有 {part} 处 y 超出图的范围</translation>
     </message>
 </context>
 <context>

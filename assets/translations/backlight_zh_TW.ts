@@ -2873,6 +2873,10 @@
         <translation>還有 {count} 個</translation>
     </message>
     <message>
+        <source>{inputs}, each at its own scale</source>
+        <translation>{inputs}，各用自己的色階</translation>
+    </message>
+    <message>
         <source>blank: no answer</source>
         <translation>空白：沒有答案</translation>
     </message>
@@ -2995,6 +2999,46 @@
     <message>
         <source>pixel {number}</source>
         <translation>像素 {number}</translation>
+    </message>
+    <message>
+        <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
+        <translation>輸入影像：每個像素的灰度，0 為黑，1 為白。</translation>
+    </message>
+    <message>
+        <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
+        <translation>{name} = {value}。|{name}| = {scale} 時顏色最深，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
+    </message>
+    <message>
+        <source>class {label}</source>
+        <translation>類別 {label}</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation>{name}：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} examples drawn</source>
+        <translation>畫出 {count} 個樣本中的 {drawn} 個</translation>
+    </message>
+    <message>
+        <source>This example lies beyond the map.</source>
+        <translation>這個樣本在圖的範圍之外。</translation>
+    </message>
+    <message>
+        <source>y not finite at {part} of {count} places</source>
+        <translation>{count} 處中有 {part} 處 y 不是有限數</translation>
+    </message>
+    <message>
+        <source>y beyond the map at {part} of {count} places</source>
+        <translation>{count} 處中有 {part} 處 y 超出圖的範圍</translation>
     </message>
 </context>
 <context>
