@@ -1210,6 +1210,10 @@
         <translation>{path} 有 {count} 字节：一个图像文件最多 {limit} 字节。</translation>
     </message>
     <message>
+        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
+        <translation>{path} 的大小为 {width} × {height} 像素：最大为 {limit} × {limit}，除非把图像转换为墨迹。</translation>
+    </message>
+    <message>
         <source>{path} is a huge image: it may have {limit} × {limit} pixels.</source>
         <translation>{path} 的图像过大：最大为 {limit} × {limit} 像素。</translation>
     </message>

@@ -1210,6 +1210,10 @@
         <translation>{path} 有 {count} 位元組：一個影像檔案最多 {limit} 位元組。</translation>
     </message>
     <message>
+        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
+        <translation>{path} 的大小為 {width} × {height} 像素：最大為 {limit} × {limit}，除非把影像轉換為墨跡。</translation>
+    </message>
+    <message>
         <source>{path} is a huge image: it may have {limit} × {limit} pixels.</source>
         <translation>{path} 的影像過大：最大為 {limit} × {limit} 像素。</translation>
     </message>
