@@ -1102,8 +1102,8 @@
         <translation>{path} 的 {count} 个类别各只有一个样本：至少有一个类别需要第二个样本用于测试。</translation>
     </message>
     <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
-        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请缩放数据，最好在 −1 到 1 之间。</translation>
+        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
+        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
     </message>
     <message>
         <source>{path} has an example without a label: each example needs one.</source>
@@ -1389,6 +1389,10 @@
         <translation>擦除</translation>
     </message>
     <message>
+        <source>Draw one of these here: {classes}</source>
+        <translation>请在这里画其中一种：{classes}</translation>
+    </message>
+    <message>
         <source>Canvas for a digit</source>
         <translation>数字画布</translation>
     </message>
@@ -1495,6 +1499,10 @@
         <translation>你画的数字：只观看，不用于训练</translation>
     </message>
     <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
+    </message>
+    <message>
         <source>test digit {index}, a {label}: watched, not trained on</source>
         <translation>第 {index} 个测试样本：数字 {label}；只观看，不用于训练</translation>
     </message>
@@ -1565,6 +1573,14 @@
 <context>
     <name>DrawPanel</name>
     <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是另一种图像：请从测试集中选一个。</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是数值：请从测试集中选一个。</translation>
+    </message>
+    <message>
         <source>Draw</source>
         <translation>手写</translation>
     </message>
@@ -1607,10 +1623,6 @@
     <message>
         <source>The network reads</source>
         <translation>网络看到的输入</translation>
-    </message>
-    <message>
-        <source>These examples are not drawn by hand: choose one of the test set.</source>
-        <translation>这些样本不能手绘：请从测试集中选一个。</translation>
     </message>
     <message>
         <source>No drawing yet: no answer.</source>
@@ -2891,6 +2903,10 @@
     <message>
         <source>says {said}</source>
         <translation>判为 {said}</translation>
+    </message>
+    <message>
+        <source>says {said}, label {right} (shuffled)</source>
+        <translation>判为 {said}，标签 {right}（已打乱）</translation>
     </message>
     <message>
         <source>says {said}: right</source>

@@ -1102,8 +1102,8 @@
         <translation>{path} 的 {count} 個類別各只有一個樣本：至少有一個類別需要第二個樣本用於測試。</translation>
     </message>
     <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
-        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請縮放資料，最好在 −1 到 1 之間。</translation>
+        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
+        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各列標準化。</translation>
     </message>
     <message>
         <source>{path} has an example without a label: each example needs one.</source>
@@ -1389,6 +1389,10 @@
         <translation>擦除</translation>
     </message>
     <message>
+        <source>Draw one of these here: {classes}</source>
+        <translation>請在這裡畫其中一種：{classes}</translation>
+    </message>
+    <message>
         <source>Canvas for a digit</source>
         <translation>數字畫布</translation>
     </message>
@@ -1495,6 +1499,10 @@
         <translation>你畫的數字：只觀看，不用於訓練</translation>
     </message>
     <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>第 {index} 個訓練樣本：標籤 {label}（已打亂）</translation>
+    </message>
+    <message>
         <source>test digit {index}, a {label}: watched, not trained on</source>
         <translation>第 {index} 個測試樣本：數字 {label}；只觀看，不用於訓練</translation>
     </message>
@@ -1565,6 +1573,14 @@
 <context>
     <name>DrawPanel</name>
     <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
+        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是另一種影像：請從測試集中選一個。</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
+        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是數值：請從測試集中選一個。</translation>
+    </message>
+    <message>
         <source>Draw</source>
         <translation>手寫</translation>
     </message>
@@ -1607,10 +1623,6 @@
     <message>
         <source>The network reads</source>
         <translation>網路看到的輸入</translation>
-    </message>
-    <message>
-        <source>These examples are not drawn by hand: choose one of the test set.</source>
-        <translation>這些樣本不能手繪：請從測試集中選一個。</translation>
     </message>
     <message>
         <source>No drawing yet: no answer.</source>
@@ -2891,6 +2903,10 @@
     <message>
         <source>says {said}</source>
         <translation>判為 {said}</translation>
+    </message>
+    <message>
+        <source>says {said}, label {right} (shuffled)</source>
+        <translation>判為 {said}，標籤 {right}（已打亂）</translation>
     </message>
     <message>
         <source>says {said}: right</source>
