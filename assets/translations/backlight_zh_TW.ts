@@ -1987,14 +1987,6 @@
         <translation>突出顯示的神經元的連接</translation>
     </message>
     <message>
-        <source>The same number as in the picture behind it, of the same update.</source>
-        <translation>與其後影像中的數值相同，屬於同一次更新。</translation>
-    </message>
-    <message>
-        <source>Wider connection</source>
-        <translation>較粗的連接</translation>
-    </message>
-    <message>
         <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
         <translation>該神經元的連接中被指向或被固定的那一條。</translation>
     </message>
@@ -2045,6 +2037,14 @@
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
         <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>帶輪廓的連接</translation>
     </message>
     <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
@@ -2542,6 +2542,10 @@
         <translation>{drawn} / {total}</translation>
     </message>
     <message>
+        <source>highlighted: {drawn} of {total} connections</source>
+        <translation>突出顯示 {drawn} / {total} 條連接</translation>
+    </message>
+    <message>
         <source>mean |∂C/∂w|</source>
         <translation>平均 |∂C/∂w|</translation>
     </message>
@@ -2552,6 +2556,14 @@
     <message>
         <source>full colour at {what} = {numbers}</source>
         <translation>{what} = {numbers} 時為最深色</translation>
+    </message>
+    <message>
+        <source>(gap {number})</source>
+        <translation>（層間 {number}）</translation>
+    </message>
+    <message>
+        <source>(gaps {number})</source>
+        <translation>（層間 {number}）</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>
@@ -2608,6 +2620,14 @@
     <message>
         <source>drawn {drawn} of {total} · {share} of the signal</source>
         <translation>已畫出 {drawn} / {total} · 佔其訊號的 {share}</translation>
+    </message>
+    <message>
+        <source>{count} in view</source>
+        <translation>視野內 {count} 條</translation>
+    </message>
+    <message>
+        <source>{count} are NaN or infinite</source>
+        <translation>{count} 條為 NaN 或無窮大</translation>
     </message>
     <message>
         <source>{count} are 0</source>

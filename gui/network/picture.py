@@ -24,8 +24,8 @@ from gui.network.marks.pulse_marks import RADII
 from gui.network.marks.scales import Scales
 from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.painting.detached_render import Card, DetachedRender
-from gui.network.painting.edge_layers import RenderContext
 from gui.network.painting.primitives import painting
+from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
 
