@@ -1049,6 +1049,14 @@
         <source>Two arrows move diagonally; with Shift in smaller steps. Escape leaves the keyboard&apos;s pen.</source>
         <translation>同按两个方向键斜着移动；加 Shift 步子更小。Esc 离开键盘笔。</translation>
     </message>
+    <message>
+        <source>pen down, {across} % from the left, {down} % from the top</source>
+        <translation>落笔，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>pen up, {across} % from the left, {down} % from the top</source>
+        <translation>抬笔，距左 {across}%，距上 {down}%</translation>
+    </message>
 </context>
 <context>
     <name>DigitChooser</name>
@@ -1426,6 +1434,10 @@
     <message>
         <source>The picture could not be made: {reason}. Choose a smaller size.</source>
         <translation>无法生成图片：{reason}。请选择较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
+        <translation>无法把 {path} 写完。请在那里腾出空间，或选择另一个磁盘。</translation>
     </message>
 </context>
 <context>
@@ -3184,8 +3196,8 @@
         <translation>设置不会保留：无法写入 {file}。</translation>
     </message>
     <message>
-        <source>The settings file was damaged; only what could be read is used: {file}</source>
-        <translation>设置文件已损坏，只采用了能读出的部分：{file}</translation>
+        <source>The settings file was damaged: the usual settings are used. It was kept as {file}.</source>
+        <translation>设置文件已损坏，改用默认设置。原文件保留为 {file}。</translation>
     </message>
 </context>
 <context>
@@ -3246,20 +3258,32 @@
         <translation>每秒 {rate} 次更新</translation>
     </message>
     <message>
-        <source>weights of update {update}, showing 1 of {count}</source>
-        <translation>权重：第 {update} 次更新（每 {count} 次显示 1 次）</translation>
-    </message>
-    <message>
         <source>every update is shown</source>
         <translation>每次更新都显示</translation>
     </message>
     <message>
-        <source>signal and gradient of update {update}</source>
-        <translation>信号与梯度：第 {update} 次更新</translation>
-    </message>
-    <message>
         <source>telling update {update}: of one example, the one shown</source>
         <translation>正在讲解第 {update} 次更新：只有一个样本，就是所示的这个</translation>
+    </message>
+    <message>
+        <source>1 update in {count} is shown</source>
+        <translation>每 {count} 次更新显示 1 次</translation>
+    </message>
+    <message>
+        <source>weights: update {update}</source>
+        <translation>权重：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>signal: update {update}</source>
+        <translation>信号：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>dead and saturated neurons: update {update}</source>
+        <translation>失效与饱和的神经元：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>favourite classes: update {update}</source>
+        <translation>偏爱的类别：第 {update} 次更新</translation>
     </message>
 </context>
 <context>

@@ -1049,6 +1049,14 @@
         <source>Two arrows move diagonally; with Shift in smaller steps. Escape leaves the keyboard&apos;s pen.</source>
         <translation>同按兩個方向鍵斜著移動；加 Shift 步子更小。Esc 離開鍵盤筆。</translation>
     </message>
+    <message>
+        <source>pen down, {across} % from the left, {down} % from the top</source>
+        <translation>落筆，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>pen up, {across} % from the left, {down} % from the top</source>
+        <translation>抬筆，距左 {across}%，距上 {down}%</translation>
+    </message>
 </context>
 <context>
     <name>DigitChooser</name>
@@ -1426,6 +1434,10 @@
     <message>
         <source>The picture could not be made: {reason}. Choose a smaller size.</source>
         <translation>無法生成圖片：{reason}。請選擇較小的尺寸。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
+        <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
     </message>
 </context>
 <context>
@@ -3184,8 +3196,8 @@
         <translation>設定不會保留：無法寫入 {file}。</translation>
     </message>
     <message>
-        <source>The settings file was damaged; only what could be read is used: {file}</source>
-        <translation>設定檔案已損壞，只採用了能讀出的部分：{file}</translation>
+        <source>The settings file was damaged: the usual settings are used. It was kept as {file}.</source>
+        <translation>設定檔案已損壞，改用預設設定。原檔案保留為 {file}。</translation>
     </message>
 </context>
 <context>
@@ -3246,20 +3258,32 @@
         <translation>每秒 {rate} 次更新</translation>
     </message>
     <message>
-        <source>weights of update {update}, showing 1 of {count}</source>
-        <translation>權重：第 {update} 次更新（每 {count} 次顯示 1 次）</translation>
-    </message>
-    <message>
         <source>every update is shown</source>
         <translation>每次更新都顯示</translation>
     </message>
     <message>
-        <source>signal and gradient of update {update}</source>
-        <translation>訊號與梯度：第 {update} 次更新</translation>
-    </message>
-    <message>
         <source>telling update {update}: of one example, the one shown</source>
         <translation>正在講解第 {update} 次更新：只有一個樣本，就是所示的這個</translation>
+    </message>
+    <message>
+        <source>1 update in {count} is shown</source>
+        <translation>每 {count} 次更新顯示 1 次</translation>
+    </message>
+    <message>
+        <source>weights: update {update}</source>
+        <translation>權重：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>signal: update {update}</source>
+        <translation>訊號：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>dead and saturated neurons: update {update}</source>
+        <translation>失效與飽和的神經元：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>favourite classes: update {update}</source>
+        <translation>偏愛的類別：第 {update} 次更新</translation>
     </message>
 </context>
 <context>
