@@ -839,14 +839,6 @@
 <context>
     <name>Composition</name>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
-    </message>
-    <message>
-        <source>Rewind</source>
-        <translation>回到起点</translation>
-    </message>
-    <message>
         <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
         <translation>训练进程意外结束。训练从最后保存的第 {update} 次更新继续。</translation>
     </message>
@@ -1448,6 +1440,10 @@
     <message>
         <source>Almost no gradient: this one is already right.</source>
         <translation>几乎没有梯度：这个已经认对了。</translation>
+    </message>
+    <message>
+        <source>Wrong, but saturated: almost no gradient.</source>
+        <translation>答错了，但已饱和：几乎没有梯度。</translation>
     </message>
     <message>
         <source>Show a hard one</source>
@@ -2442,6 +2438,14 @@
         <translation>不知道正确答案：没有梯度</translation>
     </message>
     <message>
+        <source>every {symbol} is NaN or infinite: none is drawn</source>
+        <translation>每个 {symbol} 都是 NaN 或无穷大：一条也没有画</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
+        <translation>已画出 {drawn} / {total} · {count} 个为 NaN 或无穷大</translation>
+    </message>
+    <message>
         <source>drawn {drawn} of {total} connections</source>
         <translation>已画出 {drawn} / {total} 条连接</translation>
     </message>
@@ -2983,6 +2987,26 @@
     <message>
         <source>A new start in the same function set. The old network is kept.</source>
         <translation>同一个函数集里的新起点。原来的网络已保留。</translation>
+    </message>
+    <message>
+        <source>The learning rate η comes with it: {before} → {after}.</source>
+        <translation>学习率 η 随之改变：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>Batch: {before} → {after}.</source>
+        <translation>批次：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
+        <translation>第 {update} 次更新出现数值溢出：学习率太高，或手动设置的权重太大。训练已暂停；请回到起点。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
     </message>
     <message>
         <source>Stopped early, at update {update}: the test loss was least at update {best}. Space goes on.</source>

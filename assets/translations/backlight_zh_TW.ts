@@ -839,14 +839,6 @@
 <context>
     <name>Composition</name>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
-    </message>
-    <message>
-        <source>Rewind</source>
-        <translation>回到起點</translation>
-    </message>
-    <message>
         <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
         <translation>訓練程序意外結束。訓練從最後儲存的第 {update} 次更新繼續。</translation>
     </message>
@@ -1448,6 +1440,10 @@
     <message>
         <source>Almost no gradient: this one is already right.</source>
         <translation>幾乎沒有梯度：這個已經認對了。</translation>
+    </message>
+    <message>
+        <source>Wrong, but saturated: almost no gradient.</source>
+        <translation>答錯了，但已飽和：幾乎沒有梯度。</translation>
     </message>
     <message>
         <source>Show a hard one</source>
@@ -2442,6 +2438,14 @@
         <translation>不知道正確答案：沒有梯度</translation>
     </message>
     <message>
+        <source>every {symbol} is NaN or infinite: none is drawn</source>
+        <translation>每個 {symbol} 都是 NaN 或無窮大：一條也沒有畫</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
+        <translation>已畫出 {drawn} / {total} · {count} 個為 NaN 或無窮大</translation>
+    </message>
+    <message>
         <source>drawn {drawn} of {total} connections</source>
         <translation>已畫出 {drawn} / {total} 條連接</translation>
     </message>
@@ -2983,6 +2987,26 @@
     <message>
         <source>A new start in the same function set. The old network is kept.</source>
         <translation>同一個函數集裡的新起點。原來的網路已保留。</translation>
+    </message>
+    <message>
+        <source>The learning rate η comes with it: {before} → {after}.</source>
+        <translation>學習率 η 隨之改變：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>Batch: {before} → {after}.</source>
+        <translation>批次：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停；請回到起點。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
     </message>
     <message>
         <source>Stopped early, at update {update}: the test loss was least at update {best}. Space goes on.</source>

@@ -298,6 +298,8 @@ class EdgeLayers:
         if picture != "weight":
             silent = sum(int(value.size - np.count_nonzero(value)) for value in values.by_group())
             choice = replace(choice, silent=silent if choice.drawn else 0)
+        if choice.known:
+            choice = replace(choice, unfinite=values.unfinite())
         self._first_choice = choice
         shown = self.displayed if picture in OF_SNAPSHOT and self.displayed is not None else self._newest
         self._begun_update = shown.update
@@ -312,7 +314,7 @@ class EdgeLayers:
         assert vector is not None
         values = ConnectionValues(self._newest.connections, vector)
         choice = choose_by_gradient(values, self.context.layout, self._budget)
-        self._other_choice = replace(choice, measure=kind)
+        self._other_choice = replace(choice, measure=kind, unfinite=values.unfinite())
         self._begin(self._other, kind, values, self._other_choice)
         self._other_stale = False
 
