@@ -2497,6 +2497,14 @@
         <source>pixel {number}</source>
         <translation>像素 {number}</translation>
     </message>
+    <message>
+        <source>y up to {value}</source>
+        <translation>y 最大 {value}</translation>
+    </message>
+    <message>
+        <source>y down to {value}</source>
+        <translation>y 最小 {value}</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>

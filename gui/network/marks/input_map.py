@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from core.analysis.function_grid import PLACES, REACH
@@ -156,7 +156,7 @@ def paint_map(painter: QPainter, marks: MapMarks, theme: Theme) -> None:
     painter.setPen(pen)
     if marks.shown is not None:
         _paint_shown(painter, rect, marks.shown, marks.target, theme.px(SHOWN_PX))
-    _paint_beyond(painter, rect, marks.beyond, theme)
+    _paint_beyond(painter, rect, marks, theme)
     painter.restore()
     painter.setPen(QPen(theme.colour("line"), 1.5))
     painter.drawRect(rect.adjusted(-1, -1, 1, 1))
@@ -200,14 +200,17 @@ def _paint_shown(
     painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
 
 
-def _paint_beyond(
-    painter: QPainter, rect: QRectF, beyond: tuple[float | None, float | None], theme: Theme
-) -> None:
-    """How far a curve goes that leaves the map."""
+def _paint_beyond(painter: QPainter, rect: QRectF, marks: MapMarks, theme: Theme) -> None:
+    """How far a curve goes that leaves the map, away from the displayed sample."""
     painter.setFont(theme.font("tick"))
     painter.setPen(theme.colour("text"))
-    room = rect.adjusted(4, 2, -4, -2)
-    top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
-    for value, arrow, edge in zip(beyond, "↑↓", (top, bottom), strict=True):
-        if value is not None:
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | edge, f"y {arrow} {compact(value)}")
+    room = rect.adjusted(6, 3, -6, -3)
+    is_left = marks.shown is not None and marks.shown[0] > rect.center().x()
+    side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
+    most, least = marks.beyond
+    if most is not None:
+        words = QCoreApplication.translate("NetworkView", "y up to {value}").format(value=compact(most))
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignTop, words)
+    if least is not None:
+        words = QCoreApplication.translate("NetworkView", "y down to {value}").format(value=compact(least))
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignBottom, words)
