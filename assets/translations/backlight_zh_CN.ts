@@ -839,14 +839,6 @@
 <context>
     <name>Composition</name>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
-    </message>
-    <message>
-        <source>Rewind</source>
-        <translation>回到起点</translation>
-    </message>
-    <message>
         <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
         <translation>训练进程意外结束。训练从最后保存的第 {update} 次更新继续。</translation>
     </message>
@@ -1468,6 +1460,10 @@
     <message>
         <source>Shows a digit whose gradient is large.</source>
         <translation>显示一个梯度很大的数字。</translation>
+    </message>
+    <message>
+        <source>Wrong, but saturated: almost no gradient.</source>
+        <translation>答错了，但已饱和：几乎没有梯度。</translation>
     </message>
 </context>
 <context>
@@ -2665,6 +2661,22 @@
         <source>pixel {number}</source>
         <translation>像素 {number}</translation>
     </message>
+    <message>
+        <source>every {symbol} is NaN or infinite: none is drawn</source>
+        <translation>每个 {symbol} 都是 NaN 或无穷大：一条也没有画</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
+        <translation>已画出 {drawn} / {total} · {count} 个为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>y up to {value}</source>
+        <translation>y 最大 {value}</translation>
+    </message>
+    <message>
+        <source>y down to {value}</source>
+        <translation>y 最小 {value}</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -3183,6 +3195,26 @@
     <message>
         <source>Change the settings</source>
         <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>The learning rate η comes with it: {before} → {after}.</source>
+        <translation>学习率 η 随之改变：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>Batch: {before} → {after}.</source>
+        <translation>批次：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
+        <translation>第 {update} 次更新出现数值溢出：学习率太高，或手动设置的权重太大。训练已暂停；请回到起点。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
     </message>
 </context>
 <context>

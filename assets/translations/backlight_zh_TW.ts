@@ -839,14 +839,6 @@
 <context>
     <name>Composition</name>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
-    </message>
-    <message>
-        <source>Rewind</source>
-        <translation>回到起點</translation>
-    </message>
-    <message>
         <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
         <translation>訓練程序意外結束。訓練從最後儲存的第 {update} 次更新繼續。</translation>
     </message>
@@ -1468,6 +1460,10 @@
     <message>
         <source>Shows a digit whose gradient is large.</source>
         <translation>顯示一個梯度很大的數字。</translation>
+    </message>
+    <message>
+        <source>Wrong, but saturated: almost no gradient.</source>
+        <translation>答錯了，但已飽和：幾乎沒有梯度。</translation>
     </message>
 </context>
 <context>
@@ -2665,6 +2661,22 @@
         <source>pixel {number}</source>
         <translation>像素 {number}</translation>
     </message>
+    <message>
+        <source>every {symbol} is NaN or infinite: none is drawn</source>
+        <translation>每個 {symbol} 都是 NaN 或無窮大：一條也沒有畫</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
+        <translation>已畫出 {drawn} / {total} · {count} 個為 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>y up to {value}</source>
+        <translation>y 最大 {value}</translation>
+    </message>
+    <message>
+        <source>y down to {value}</source>
+        <translation>y 最小 {value}</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -3183,6 +3195,26 @@
     <message>
         <source>Change the settings</source>
         <translation>更改設定</translation>
+    </message>
+    <message>
+        <source>The learning rate η comes with it: {before} → {after}.</source>
+        <translation>學習率 η 隨之改變：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>Batch: {before} → {after}.</source>
+        <translation>批次：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停；請回到起點。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
     </message>
 </context>
 <context>

@@ -272,14 +272,10 @@ class Composition(QObject):
             self.status.show_snapshot(snapshot)
 
     def _on_diverged(self, diverged: Diverged) -> None:
-        text = self.tr(
-            "Update {update} made a number too large to write: the learning rate is too high for this network."
-            " Training is paused; rewind, then take a smaller rate."
-        ).format(update=f"{diverged.update:,}")
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.status.show()
-        self.runs.show_warning(diverged.run, text, "error", [(self.tr("Rewind"), self.runs.rewind)])
+        self.runs.show_diverged(diverged)
 
     def _on_recovered(self, recovered: Recovered) -> None:
         self.network.leave_walkthrough()
