@@ -2254,6 +2254,14 @@
         <source>C {before} → {after}</source>
         <translation>C {before} → {after}</translation>
     </message>
+    <message>
+        <source>No update was made yet: press . to make one.</source>
+        <translation>还没有做过更新：按 . 做一次。</translation>
+    </message>
+    <message>
+        <source>Not known of update {update}: press . for the next.</source>
+        <translation>第 {update} 次更新的数值未知：按 . 做下一次更新。</translation>
+    </message>
 </context>
 <context>
     <name>NetworkView</name>
@@ -3082,16 +3090,28 @@
         <translation>每秒 {rate} 次更新</translation>
     </message>
     <message>
-        <source>weights of update {update}, showing 1 of {count}</source>
-        <translation>权重：第 {update} 次更新（每 {count} 次显示 1 次）</translation>
+        <source>1 update in {count} is shown</source>
+        <translation>每 {count} 次更新显示 1 次</translation>
+    </message>
+    <message>
+        <source>weights: update {update}</source>
+        <translation>权重：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>signal: update {update}</source>
+        <translation>信号：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>dead and saturated neurons: update {update}</source>
+        <translation>失效和饱和的神经元：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>favourite classes: update {update}</source>
+        <translation>偏爱的类别：第 {update} 次更新</translation>
     </message>
     <message>
         <source>every update is shown</source>
         <translation>每次更新都显示</translation>
-    </message>
-    <message>
-        <source>signal and gradient of update {update}</source>
-        <translation>信号与梯度：第 {update} 次更新</translation>
     </message>
     <message>
         <source>telling update {update}: of one example, the one shown</source>
