@@ -30,7 +30,7 @@ from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.more_button import MoreButton
-from gui.widgets.number_text import compact, plain, signed
+from gui.widgets.number_text import compact, plain, precise, signed
 from gui.widgets.parameter_field import ParameterField
 from gui.widgets.translated import Translated
 
@@ -296,9 +296,9 @@ class NeuronDetails(Translated, QWidget):
         self._check_words.setText(
             self.tr("after update {update}").format(update=f"{self._checked_update:,}")
             + "\n"
-            + self.tr("backpropagation: {value}").format(value=f"{check.backpropagated:+.9g}")
+            + self.tr("backpropagation: {value}").format(value=precise(check.backpropagated))
             + "\n"
-            + self.tr("(C(w + h) − C(w − h)) / 2h: {value}").format(value=f"{check.numerical:+.9g}")
+            + self.tr("(C(w + h) − C(w − h)) / 2h: {value}").format(value=precise(check.numerical))
             + "\n"
             + self.tr("relative error: {error}").format(error=compact(check.relative_error))
         )
