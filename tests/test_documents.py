@@ -66,6 +66,7 @@ OVER_SEVERAL = {
     "gui/network/painting/test_drawn_colours": "the colours of edges from palette to pixel",
     "gui/network/test_masked_network": "layers that nothing in gui/ knows, drawn",
     "gui/network/test_masked_network_asked": "layers that nothing in gui/ knows, pointed at and inspected",
+    "gui/presenters/test_one_update": "of which update each part of the window is",
     "gui/presenters/test_reduced_motion": "what is painted where nothing travels",
 }
 
