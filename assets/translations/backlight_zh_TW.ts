@@ -2406,6 +2406,14 @@
         <source>C {before} → {after}</source>
         <translation>C {before} → {after}</translation>
     </message>
+    <message>
+        <source>No update was made yet: press . to make one.</source>
+        <translation>還沒有做過更新：按 . 做一次。</translation>
+    </message>
+    <message>
+        <source>Not known of update {update}: press . for the next.</source>
+        <translation>第 {update} 次更新的數值未知：按 . 做下一次更新。</translation>
+    </message>
 </context>
 <context>
     <name>NetworkView</name>
@@ -3311,7 +3319,7 @@
     </message>
     <message>
         <source>dead and saturated neurons: update {update}</source>
-        <translation>失效與飽和的神經元：第 {update} 次更新</translation>
+        <translation>失效和飽和的神經元：第 {update} 次更新</translation>
     </message>
     <message>
         <source>favourite classes: update {update}</source>
