@@ -106,6 +106,9 @@ def read_picture(desk: Desk, report: Report, at_rest: bool) -> Truth | None:
         here = desk.engine.number, trainer.step_count, trainer.edit_count
         shown = snapshot.run, snapshot.update, snapshot.edit_count
         report.is_so("moment", shown == here, f"{shown} is displayed at rest, not {here}")
+    if desk.frame.is_behind:
+        # What is on screen is the picture of before, as a whole, until the new one is drawn.
+        return truth
     read_edges(truth, report)
     read_neurons(truth, report)
     read_bars(truth, report)

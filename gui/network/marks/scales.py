@@ -111,8 +111,11 @@ class Scales:
     def update_from_snapshot(self, snapshot: Snapshot) -> None:
         """Renew what depends on the example: activations, a·w, δ, w·δ and its gradient.
 
-        While the same example stays the scales hardly move: a gradient that fades is seen to fade.
+        While the same example stays the scales hardly move: a gradient that fades is seen to fade. The very snapshot
+        that was seen last moves nothing: what is drawn of it need not be drawn anew.
         """
+        if snapshot is self._example:
+            return
         same = isinstance(self._example, Snapshot) and (
             snapshot.run == self._example.run and snapshot.example.is_same_sample(self._example.example)
         )

@@ -89,3 +89,16 @@ def test_without_a_right_answer_the_gradients_scales_stay(make_snapshot):
     scales = Scales(3)
     scales.update_from_snapshot(make_snapshot(label=None))
     assert scales.of("delta") == scales.of("gradient") == scales.of("backpropagated") == (1, 1, 1)
+
+
+def test_the_same_snapshot_shown_again_moves_no_scale(make_snapshot):
+    # Another budget of edges shows it anew: its rings and fills are not drawn anew, so their scales stay.
+    scales = Scales(1)
+    zero = [np.zeros(2)]
+    snapshots = [
+        make_snapshot((2, 2), x=np.ones(2), weights=[np.full((2, 2), size)], biases=zero, update=update)
+        for update, size in enumerate((1.0, 2.0))
+    ]
+    for snapshot in (*snapshots, snapshots[1]):
+        scales.update_from_snapshot(snapshot)
+    assert scales.of("signal") == pytest.approx((1.01,))
