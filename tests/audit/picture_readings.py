@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -106,7 +107,9 @@ def read_picture(desk: Desk, report: Report, at_rest: bool) -> Truth | None:
         here = desk.engine.number, trainer.step_count, trainer.edit_count
         shown = snapshot.run, snapshot.update, snapshot.edit_count
         report.is_so("moment", shown == here, f"{shown} is displayed at rest, not {here}")
-    if desk.frame.is_behind:
+    painted = desk.view.frames_painted
+    desk.view.repaint()
+    if desk.frame.is_behind or desk.view.frames_painted == painted:
         # What is on screen is the picture of before, as a whole, until the new one is drawn.
         return truth
     read_edges(truth, report)
@@ -141,6 +144,8 @@ def read_edges(truth: Truth, report: Report) -> None:
 
 
 def _read_lines(truth: Truth, report: Report, marks: EdgeMarks, update: int) -> None:
+    if not marks.value.size:
+        return
     kind, layout, theme = marks.kind, truth.layout, truth.desk.frame.context.theme
     where = f"{kind} into layer {marks.target_layer} of update {update}"
     x, y = layout.units(marks.source_layer)
@@ -200,7 +205,7 @@ def _read_legend(truth: Truth, report: Report) -> None:
     told = " ".join(m.text for m in legend if m.align == "left" and m.text not in ("+", "−"))
     if not any(group.value.size for group in marks) or "=" not in told or "…" in told:
         return
-    numbers = numbers_in(told.rpartition("=")[2].partition("(")[0])
+    numbers = numbers_in(re.split("[(（]", told.rpartition("=")[2])[0])
     scales = list(dict.fromkeys(group.scale for group in marks))
     scales = scales if len(scales) == 1 else [group.scale for group in marks]
     agree = len(numbers) == len(scales) and all(n.agrees(s) for n, s in zip(numbers, scales, strict=True))
