@@ -338,5 +338,3 @@ class WindowFrame(Translated, QMainWindow):
         self.steps_dock.setWindowTitle(self.tr("The three steps"))
         self.tabs_dock.setWindowTitle(self.tr("Draw and Inspect"))
         self.plots_dock.setWindowTitle(self.tr("Plots"))
-        # Its text is its name: that is what is read out.
-        self.status_label.setAccessibleDescription(self.tr("What the picture shows"))

@@ -294,3 +294,9 @@ def test_the_status_line_stays_while_the_pointer_rests_on_a_button_or_in_a_menu(
         action.hover()
         action.showStatusText(window)
         assert not window.statusBar().currentMessage() and window.status_label.isVisible()
+
+
+def test_in_another_language_the_status_line_is_still_read_out_whole(window: WindowFrame) -> None:
+    window.status_label.show_statements([(1, "update 5"), (0, "epoch 1")])
+    window._retranslate()
+    assert window.status_label.accessibleDescription() == "update 5  ·  epoch 1"
