@@ -27,6 +27,7 @@ from gui.app.dispatcher import Dispatcher
 from gui.app.frame_clock import FrameClock
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
+from gui.data_dialog.refusal_text import refusal_text
 from gui.engine.client import EngineClient
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.data_presenter import DataPresenter
@@ -150,7 +151,7 @@ class Composition(QObject):
         engine.exact_loss_computed.connect(self.edits.note_exact)
         engine.sorting_refused.connect(self.neuron_sort.show_not_sorted)
         engine.digits_missing.connect(
-            lambda sentence: self._window.message_bar.show_message(sentence, "error")
+            lambda missing: self._window.message_bar.show_message(lambda: refusal_text(missing), "error")
         )
         engine.diverged.connect(self._on_diverged)
         engine.failed.connect(self._on_failed)
@@ -281,17 +282,24 @@ class Composition(QObject):
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.loss.go_back(recovered.run, recovered.update)
-        text = self.tr(
-            "The training’s process ended by itself. The training goes on from update {update}, which was saved last."
-        ).format(update=f"{recovered.update:,}")
-        self._window.message_bar.show_message(text, "error", [])
+
+        def words() -> str:
+            return self.tr(
+                "The training’s process ended by itself. The training goes on from update {update}, which"
+                " was saved last."
+            ).format(update=f"{recovered.update:,}")
+
+        self._window.message_bar.show_message(words, "error", [])
 
     def _on_lost(self, how: str) -> None:
         self.steps.cancel()
-        text = self.tr(
-            "The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again."
-        ).format(how=how)
-        self._window.message_bar.show_message(text, "error", [])
+
+        def words() -> str:
+            return self.tr(
+                "The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again."
+            ).format(how=how)
+
+        self._window.message_bar.show_message(words, "error", [])
 
     def _on_failed(self, details: str) -> None:
         self.steps.cancel()
