@@ -69,7 +69,7 @@ _ALSO_CHECKABLE = ("action_unlock_panels", "action_full_speed", "action_projecto
 # group: (field of the state, its values). The pictures are changed while one looks: each has its number as key.
 _CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "theme": ("theme", ("system", "light", "dark")),
-    "language": ("language", ("system", "en", "zh_CN")),
+    "language": ("language", ("system", "en", "zh_CN", "zh_TW")),
     "edges": ("edge_budget", ("4", "8", "16", "24", "48", "all")),
     "picture": ("edge_value", ("weight", "signal", "gradient", "mean_gradient", "change")),
 }
@@ -278,6 +278,7 @@ class Actions(QObject):
             # A language is always named in its own words.
             "action_language_en": ("English", "English"),
             "action_language_zh_CN": ("简体中文", "简体中文"),
+            "action_language_zh_TW": ("繁體中文", "繁體中文"),
             "action_picture_weight": (self.tr("Weights"), self.tr("Colour each connection by its w")),
             "action_picture_signal": (
                 self.tr("Signal"),

@@ -213,6 +213,8 @@ class WindowFrame(Translated, QMainWindow):
         self.inspector_area = QScrollArea()
         self.inspector_area.setObjectName("inspector_area")
         self.inspector_area.setFrameShape(QFrame.Shape.NoFrame)
+        # Its widgets take the keyboard one by one, and it follows them.
+        self.inspector_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inspector_area.setWidgetResizable(True)
         self.inspector_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inspector_area.setWidget(self.inspector)
@@ -366,4 +368,5 @@ class WindowFrame(Translated, QMainWindow):
         self.steps_dock.setWindowTitle(self.tr("The three steps"))
         self.tabs_dock.setWindowTitle(self.tr("Draw and Inspect"))
         self.plots_dock.setWindowTitle(self.tr("Plots"))
-        self.status_label.setAccessibleName(self.tr("What the picture shows"))
+        # Its text is its name: that is what is read out.
+        self.status_label.setAccessibleDescription(self.tr("What the picture shows"))

@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication
 
+from gui.theme.font_families import font_families
+
 
 @dataclass(frozen=True)
 class Colours:
@@ -111,8 +113,9 @@ class Theme:
         return pixels * self.scale
 
     def font(self, role: str = "body", bold: bool = False, italic: bool = False) -> QFont:
-        """The system's UI font with tabular digits, in the pixel size of `role` (a key of TYPE)."""
+        """The UI font of system and language with tabular digits, in the pixel size of `role` (a key of TYPE)."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        font.setFamilies(font_families())
         font.setPixelSize(max(8, round(TYPE[role] * self.scale)))
         font.setBold(bold or role == "head")
         font.setItalic(italic)

@@ -57,7 +57,7 @@ def neuron_marks(
     """
     trace, columns = snapshot.trace, layout.layers
     known_y = target_known(snapshot, animation)
-    value, delta, full = [], [], []
+    value, delta, full, broken = [], [], [], []
     scale_of_a = scales.of("activation")
     for layer, column in enumerate(columns):
         shown = column.shown
@@ -66,6 +66,7 @@ def neuron_marks(
         ringed = (trace.has_gradient or mean_delta is not None) and layer >= animation.deltas_from
         deltas_of = trace.delta if mean_delta is None else mean_delta
         delta.append(deltas_of[layer][shown] if ringed else np.full(shown.size, np.nan))
+        broken.append(~np.isfinite(value[-1]) & arrived | ~np.isfinite(delta[-1]) & ringed)
         unit = snapshot.activations[layer] in UNIT_ACTIVATIONS and not snapshot.skips[layer]
         full.append(1.0 if unit else scale_of_a[layer])
     kind = "delta" if mean_delta is None else "mean_delta"
@@ -74,7 +75,8 @@ def neuron_marks(
     cells = np.repeat([column.cell is not None for column in columns], counts)
     values, deltas = (np.concatenate(parts).astype(np.float64) for parts in (value, delta))
     fill = fill_colours(values / np.repeat(full, counts), theme)
-    strength = np.sqrt(np.clip(np.nan_to_num(np.abs(deltas) / np.repeat(scales.of(kind), counts)), 0, 1))
+    widest = scales.of(kind)
+    strength = np.sqrt(np.clip(np.nan_to_num(np.abs(deltas) / np.repeat(widest, counts)), 0, 1))
     width = (THINNEST_RING + (WIDEST_RING - THINNEST_RING) * strength) * theme.line_scale
     ring = np.where(np.isfinite(deltas) & (deltas != 0), width, 0.0)
     ring_colour = _ring_colours(deltas, strength, theme, cells)
@@ -101,6 +103,9 @@ def neuron_marks(
                 else NO_STATE,
                 cell=column.cell,
                 dropped=trace.masks[layer][shown] == 0 if layer < len(trace.masks) else NONE_DROPPED,
+                full=full[layer],
+                widest=widest[layer],
+                broken=broken[layer] if broken[layer].any() else NONE_DROPPED,
             )
         )
     return tuple(marks)
@@ -115,7 +120,7 @@ def has_statistics_of(
 
 def fill_colours(share: Floats, theme: Theme) -> Colour:
     """(k, 3): canvas → lit for 0 … 1, canvas → minus for 0 … −1; the canvas where a is not known."""
-    known = np.clip(np.nan_to_num(share, nan=0.0), -1, 1)[:, None]
+    known = np.nan_to_num(np.clip(share, -1, 1), nan=0.0)[:, None]
     canvas = theme.rgb("canvas")
     full = np.where(known < 0, theme.rgb("minus"), theme.rgb("lit"))
     return np.rint(canvas + np.abs(known) * (full - canvas)).astype(np.uint8)

@@ -150,15 +150,15 @@ def _heads(
             marks.append(TextMark(centre, layout.caption_y, words, align="centre"))
         else:
             marks.append(TextMark(centre, layout.caption_y, "y", align="centre", italic=True))
-    verdict = _verdict(snapshot, layout, animation)
-    if verdict and layout.bars and layout.layers[-1].left < layout.width:
+    says = verdict(snapshot, layout, animation)
+    if says and layout.bars and layout.layers[-1].left < layout.width:
         before = (
             layout.layers[-2].right if len(layout.layers) > 1 else layout.picture.x + layout.picture.width
         )
-        verdict = elide(verdict, layout.width - before - theme.px(16), "caption", theme)
+        says = elide(says, layout.width - before - theme.px(16), "caption", theme)
         x = min(track.x for track in layout.bars)
-        x = min(x, layout.width - theme.px(8) - text_width(verdict, "caption", theme))
-        marks.append(TextMark(x, layout.caption_y, verdict, "caption", "text"))
+        x = min(x, layout.width - theme.px(8) - text_width(says, "caption", theme))
+        marks.append(TextMark(x, layout.caption_y, says, "caption", "text"))
     return marks
 
 
@@ -226,7 +226,7 @@ def _collapsed_text(column: Column, collapsed_group: Rect, theme: Theme) -> Text
     return TextMark(collapsed_group.x + collapsed_group.width / 2, y, words, "tick", "text", "centre")
 
 
-def _verdict(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> str:
+def verdict(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> str:
     """The network's prediction, in words; also when there is none."""
     if is_blank(snapshot):
         return QCoreApplication.translate("NetworkView", "blank: no answer")

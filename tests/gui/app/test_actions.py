@@ -63,6 +63,7 @@ def issued_by(actions: Actions) -> list[object]:
         ("export_step", c.ExportStep()),
         ("theme_light", c.Choose("theme", "light")),
         ("language_zh_CN", c.Choose("language", "zh_CN")),
+        ("language_zh_TW", c.Choose("language", "zh_TW")),
         ("edges_24", c.Choose("edge_budget", "24")),
         ("edges_all", c.Choose("edge_budget", "all")),
         ("picture_mean_gradient", c.Choose("edge_value", "mean_gradient")),

@@ -91,7 +91,7 @@ def test_at_rest_a_signal_closes_the_window_and_keeps_the_settings(
     wait_until_it_says(process, "at rest")
     process.send_signal(getattr(signal, name))
     assert end_of(process) == (0, "")
-    assert "geometry" in (tmp_path / "config" / "Backlight" / "backlight.ini").read_text()
+    assert "geometry" in (tmp_path / "config" / "Backlight" / "backlight.json").read_text()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")

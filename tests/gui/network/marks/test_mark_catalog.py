@@ -25,6 +25,7 @@ from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.view import NetworkView
 from gui.theme.tokens import Theme, make_theme
 from tests.core.small_snapshots import snapshot_of, with_trace
+from tests.gui.network.marks.marks_of_selection_and_words import MORE_CHECKS
 
 ROOT = Path(__file__).resolve().parents[4]
 LIT = AnimationState()
@@ -475,6 +476,7 @@ CHECKS: dict[str, Callable[[Scene], None]] = {
     "disc": check_pulses("disc"),
     "dart": check_pulses("dart"),
     "position": check_position,
+    **MORE_CHECKS,
 }
 PLAIN = Architecture.dense((12, 8), "relu", 1)
 SCENES = {
@@ -509,7 +511,7 @@ def test_every_mark_is_the_number_that_the_engine_computed(qtbot, name) -> None:
 
 def test_the_cells_of_a_deep_network_too(qtbot) -> None:
     scene = Scene(qtbot, Architecture.dense((16,) * 60, "tanh", 3, skip=True, skip_scale=0.1), seed=4)
-    for key in ("cell", "neuron_fill", "coverage", "bar", "input", "arc"):
+    for key in ("cell", "neuron_fill", "coverage", "bar", "input", "arc", "layer_number"):
         CHECKS[key](scene)
 
 
