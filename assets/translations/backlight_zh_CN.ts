@@ -3578,6 +3578,137 @@
     </message>
 </context>
 <context>
+    <name>SettingExplanations</name>
+    <message>
+        <source>How many neurons this hidden layer has. More neurons make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
+        <translation>这个隐藏层有多少个神经元。神经元越多，函数集越大：能力更强，每次更新更费时，也更容易死记小的训练集。</translation>
+    </message>
+    <message>
+        <source>Takes this hidden layer out. The new network begins with new weights; Undo brings the old one back as it was.</source>
+        <translation>去掉这个隐藏层。新网络从新的权重开始；撤销可以原样恢复旧网络。</translation>
+    </message>
+    <message>
+        <source>Puts one more hidden layer before the output. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
+        <translation>在输出层之前再加一个隐藏层。深层网络的每一层都用前一层的特征来构造自己的特征；梯度返回的路也更长。</translation>
+    </message>
+    <message>
+        <source>The function f of every hidden neuron, a = f(z). Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
+        <translation>每个隐藏神经元的函数 f，a = f(z)。如果 f 不是非线性的，许多层也只相当于一层。f 平坦之处斜率接近 0，梯度几乎无法通过。</translation>
+    </message>
+    <message>
+        <source>What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is 1, one for each class. Plain outputs can be any number, for curves.</source>
+        <translation>最后一层如何处理它的加权和 z。Softmax 把它们变成 0 到 1 之间、总和为 1 的数，每个类别一个。恒等输出可以是任何数，用于曲线。</translation>
+    </message>
+    <message>
+        <source>How the weights of update 0 are drawn. Where they are too small, signal and gradient fade from layer to layer; where they are too large, they explode. He&apos;s and Glorot&apos;s rules choose a size by the number of connections of a layer.</source>
+        <translation>第 0 次更新时的权重如何随机产生。太小，信号和梯度会逐层消失；太大，则会爆炸。He 和 Glorot 的方法根据一层的连接数来选择大小。</translation>
+    </message>
+    <message>
+        <source>The standard deviation of the first weights: about two thirds of them lie between minus and plus this number. Try one that is ten times too small, and look at the gradient&apos;s picture.</source>
+        <translation>初始权重的标准差：约三分之二的权重在正负这个数之间。试试小十倍的值，再看看梯度图。</translation>
+    </message>
+    <message>
+        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same size. So the gradient has a direct way back through many layers.</source>
+        <translation>残差连接：只要大小相同，隐藏层就把自己的输入加到计算结果上。这样梯度有一条直接穿过许多层的返回之路。</translation>
+    </message>
+    <message>
+        <source>The first weights of residual layers are multiplied by this. Near 0 such a layer begins by passing on its input as it is.</source>
+        <translation>残差层的初始权重要乘以这个数。接近 0 时，这样的层一开始只是原样传递输入。</translation>
+    </message>
+    <message>
+        <source>The number from which all chance comes: the first weights and the order of the examples. The same seed gives the same training again, to the last digit.</source>
+        <translation>一切随机性的来源：初始权重和样本的顺序。种子相同，训练过程就完全相同，直到最后一位数字。</translation>
+    </message>
+    <message>
+        <source>Begins again from other first weights, in the same function set. The search may end elsewhere: compare the curves of L.</source>
+        <translation>在同一个函数集中，从另一组初始权重重新开始。搜索可能停在别处：比较一下 L 的曲线。</translation>
+    </message>
+    <message>
+        <source>The examples that the network learns from: L is the sum of C over all of them. Other digits, points in the plane, curves or your own files can be chosen here; a new network begins.</source>
+        <translation>网络学习的样本：L 是它们的 C 之和。这里可以选择其他数字、平面上的点、曲线或你自己的文件；会开始一个新的网络。</translation>
+    </message>
+    <message>
+        <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound; the squared error does not, and its gradient is weak where a softmax is sure and wrong.</source>
+        <translation>如何由输出和目标算出 C。交叉熵对确信的错误答案惩罚没有上限；平方误差则有上限，而且 Softmax 确信地答错时它的梯度很弱。</translation>
+    </message>
+    <message>
+        <source>Adds λ₁ Σ|w| to the mean of C. Every weight is pulled towards 0 by the same force, however small it is: weights that do not help become very small.</source>
+        <translation>在平均 C 上加 λ₁ Σ|w|。不论权重多小，都以同样的力拉向 0：没有用处的权重会变得很小。</translation>
+    </message>
+    <message>
+        <source>Adds ½ λ₂ Σ w² to the mean of C. A weight is pulled towards 0 the stronger, the larger it is: so no single one gets too large, and the network learns less by heart.</source>
+        <translation>在平均 C 上加 ½ λ₂ Σ w²。权重越大，拉向 0 的力越强：因此没有哪个权重会太大，网络也不易死记硬背。</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a change of θ. Plain gradient descent takes −η times the gradient. Momentum remembers the way so far; AdaGrad, RMSProp and Adam give each parameter a pace of its own.</source>
+        <translation>梯度如何变成 θ 的变化量。普通梯度下降取 −η 乘以梯度。动量会记住之前走过的方向；AdaGrad、RMSProp 和 Adam 让每个参数有自己的步伐。</translation>
+    </message>
+    <message>
+        <source>η, the size of a step. Too small: L falls slowly. Too large: L jumps, or grows without bound. A good one differs from optimizer to optimizer; it can be changed while the training runs.</source>
+        <translation>η，每一步的大小。太小：L 下降很慢。太大：L 跳动，甚至无限增大。不同优化器适合的值不同；训练时也可以改。</translation>
+    </message>
+    <message>
+        <source>How many examples one update looks at: their gradients are averaged. Small batches make many, noisy updates in an epoch; large ones make few, calm ones that take longer.</source>
+        <translation>一次更新看多少个样本：对它们的梯度取平均。批次小，每轮次更新多而噪声大；批次大，更新少而平稳，但每次更费时。</translation>
+    </message>
+    <message>
+        <source>How η changes in the course of the updates: constant, smaller step by step, or along a cosine. Large steps find the region, small ones at the end find its lowest place.</source>
+        <translation>η 随更新次数如何变化：不变、逐级变小，或按余弦变化。开始的大步找到区域，最后的小步找到最低处。</translation>
+    </message>
+    <message>
+        <source>In updates: how long η stays the same before the next step, or how long the cosine takes to reach 0.</source>
+        <translation>以更新次数计：η 保持多久才降一级，或余弦经过多久降到 0。</translation>
+    </message>
+    <message>
+        <source>What η is multiplied by at every step of the schedule: 0.5 halves it, 1 leaves it as it is.</source>
+        <translation>学习率调度每降一级时 η 乘以的数：0.5 使它减半，1 则不变。</translation>
+    </message>
+    <message>
+        <source>For so many updates η rises to its full size. The first gradients, of weights drawn by lot, are not to throw the network far away.</source>
+        <translation>η 经过这么多次更新才升到全值。最初的梯度来自随机的权重，不应让它们把网络带得太远。</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s decay: at every update each parameter shrinks by this share times η, apart from its gradient. It acts as L2 does with plain gradient descent.</source>
+        <translation>AdamW 的权重衰减：每次更新时，每个参数在梯度之外再按这个比例乘 η 缩小。它的作用相当于普通梯度下降中的 L2。</translation>
+    </message>
+    <message>
+        <source>The longest that the gradient of all parameters together may be; a longer one is shortened, with its direction kept. It stops leaps where the gradient explodes. 0 switches it off.</source>
+        <translation>所有参数的梯度合起来允许的最大长度；更长的会被缩短，方向不变。它能防止梯度爆炸时的跳跃。0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>At each update this share of the hidden neurons, drawn anew for every example, is silent. So none can rely on another one, and the network learns less by heart. For test examples all of them speak.</source>
+        <translation>每次更新时，对每个样本重新随机选出这个比例的隐藏神经元并将其关闭。这样没有神经元能依赖另一个，网络不易死记硬背。对测试样本则全部工作。</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss has not become smaller for so many of its measurements. From there on the network would mainly learn by heart.</source>
+        <translation>早停：测试损失连续这么多次测量都没有变小时，训练暂停。再往后网络主要是在死记硬背。</translation>
+    </message>
+    <message>
+        <source>Sets what the lecture begins with: plain gradient descent, one example at each update. Every update is cheap and noisy; watch the curve.</source>
+        <translation>采用课上最开始的设置：普通梯度下降，每次更新一个样本。每次更新都很快，噪声也大；看看曲线。</translation>
+    </message>
+    <message>
+        <source>How many updates are made in a second. At the far left each one is shown step by step; at the far right there is no limit. The updates are the same ones at any speed.</source>
+        <translation>每秒做多少次更新。最左端一步一步地显示每次更新，最右端没有限制。无论快慢，所做的更新都相同。</translation>
+    </message>
+    <message>
+        <source>Which class the next test example shall be of. They come from the test set: the network has never been trained on them.</source>
+        <translation>下一个测试样本属于哪个类别。它们来自测试集：网络从未用它们训练过。</translation>
+    </message>
+    <message>
+        <source>A parameter of the neuron or connection that is pinned. Type another number, drag it, or step it with the up and down keys: L, C and the picture follow at once. Undo sets it back.</source>
+        <translation>已固定的神经元或连接的一个参数。可以输入另一个数、拖动它，或用上下方向键逐步改变：L、C 和图会立刻跟着变。撤销可以恢复。</translation>
+    </message>
+    <message>
+        <source>The weight of the chosen connection. Type another number, drag it, or step it with the up and down keys: L, C and the picture follow at once. Undo sets it back.</source>
+        <translation>选中的连接的权重。可以输入另一个数、拖动它，或用上下方向键逐步改变：L、C 和图会立刻跟着变。撤销可以恢复。</translation>
+    </message>
+    <message>
+        <source>Computes C twice, with this weight a little larger and a little smaller. The difference, divided by the distance, has to be the ∂C/∂w that backpropagation gave.</source>
+        <translation>把这个权重稍微增大和减小，各算一次 C。两者之差除以间距，应当等于反向传播给出的 ∂C/∂w。</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Your settings are not kept: there is no home folder (HOME is not set).</source>

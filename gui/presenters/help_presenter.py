@@ -12,6 +12,7 @@ from gui.app.mark_legend_page import show_mark_legend
 from gui.app.window_frame import WindowFrame
 from gui.help.help_page import HelpPage
 from gui.help.help_texts import HelpTexts, Suggestion
+from gui.help.setting_explanations import explain_settings
 from gui.help.spotlight import Spotlight
 from gui.network.interaction.explanations import explanations
 from gui.network.view import NetworkView
@@ -69,6 +70,8 @@ class HelpPresenter(QObject):
 
     def explain(self) -> None:
         """Let the pointer ask; asked again meanwhile, explain what has the keyboard."""
+        # Now, because rows come and go, and so does the language.
+        explain_settings(self._window.findChildren(QWidget))
         if not QWhatsThis.inWhatsThisMode():
             QWhatsThis.enterWhatsThisMode()
             return
