@@ -3781,20 +3781,32 @@
         <translation>每秒 {rate} 次更新</translation>
     </message>
     <message>
-        <source>weights of update {update}, showing 1 of {count}</source>
-        <translation>权重：第 {update} 次更新（每 {count} 次显示 1 次）</translation>
-    </message>
-    <message>
         <source>every update is shown</source>
         <translation>每次更新都显示</translation>
     </message>
     <message>
-        <source>signal and gradient of update {update}</source>
-        <translation>信号与梯度：第 {update} 次更新</translation>
-    </message>
-    <message>
         <source>telling update {update}: of one example, the one shown</source>
         <translation>正在讲解第 {update} 次更新：只有一个样本，就是所示的这个</translation>
+    </message>
+    <message>
+        <source>1 update in {count} is shown</source>
+        <translation>每 {count} 次更新显示 1 次</translation>
+    </message>
+    <message>
+        <source>weights: update {update}</source>
+        <translation>权重：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>signal: update {update}</source>
+        <translation>信号：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>dead and saturated neurons: update {update}</source>
+        <translation>失效与饱和的神经元：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>favourite classes: update {update}</source>
+        <translation>偏爱的类别：第 {update} 次更新</translation>
     </message>
 </context>
 <context>

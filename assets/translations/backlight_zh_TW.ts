@@ -3781,20 +3781,32 @@
         <translation>每秒 {rate} 次更新</translation>
     </message>
     <message>
-        <source>weights of update {update}, showing 1 of {count}</source>
-        <translation>權重：第 {update} 次更新（每 {count} 次顯示 1 次）</translation>
-    </message>
-    <message>
         <source>every update is shown</source>
         <translation>每次更新都顯示</translation>
     </message>
     <message>
-        <source>signal and gradient of update {update}</source>
-        <translation>訊號與梯度：第 {update} 次更新</translation>
-    </message>
-    <message>
         <source>telling update {update}: of one example, the one shown</source>
         <translation>正在講解第 {update} 次更新：只有一個樣本，就是所示的這個</translation>
+    </message>
+    <message>
+        <source>1 update in {count} is shown</source>
+        <translation>每 {count} 次更新顯示 1 次</translation>
+    </message>
+    <message>
+        <source>weights: update {update}</source>
+        <translation>權重：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>signal: update {update}</source>
+        <translation>訊號：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>dead and saturated neurons: update {update}</source>
+        <translation>失效與飽和的神經元：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>favourite classes: update {update}</source>
+        <translation>偏愛的類別：第 {update} 次更新</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ from gui.network.view import NetworkView
 from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.style_sheet import apply_theme, remove_style_sheet
 from gui.theme.tokens import Theme, make_theme
-from gui.widgets.labels import new_label
+from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.translated import Translated
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ class WindowFrame(Translated, QMainWindow):
         self.steps_panel = StepsPanel(self.function_set_panel, self.goodness_panel, self.best_function_panel)
         self.message_bar = MessageBar()
         self.speed = SpeedSlider()
-        self.status_label = new_label("status_label")
+        self.status_label = FittingLabel("status_label")
 
     def _place_panels(self) -> None:
         center = self._center = QWidget()

@@ -17,12 +17,11 @@ from PySide6.QtWidgets import QAccessibleWidget
 
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
-from gui.network.geometry.layout import Layout
-from gui.network.geometry.shapes import Column
+from gui.network.geometry.shapes import Column, Layout
 from gui.network.interaction.neuron_values import neuron_values
 from gui.network.interaction.selection import Neuron
 from gui.network.marks.text_marks import verdict
-from gui.widgets.number_text import signed, value_text
+from gui.widgets.number_text import bounded_text, signed, value_text
 from gui.widgets.qt_overrides import ReportsExceptions
 
 if TYPE_CHECKING:
@@ -96,8 +95,11 @@ class AccessibleNeuron(ReportsExceptions, QAccessibleInterface):
         if kind == QAccessible.Text.Name:
             return values.title
         if kind in (QAccessible.Text.Value, QAccessible.Text.Description):
-            numbers = [("z", values.z), (values.symbol, values.a), ("δ", values.delta)]
-            return ", ".join(f"{name} = {signed(value)}" for name, value in numbers if value is not None)
+            output = bounded_text(values.a) if values.is_bounded else signed(values.a)
+            numbers = [("z", signed(values.z)), (values.symbol, output)]
+            if values.delta is not None:
+                numbers.append(("δ", signed(values.delta)))
+            return ", ".join(f"{name} = {text}" for name, text in numbers)
         return ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:

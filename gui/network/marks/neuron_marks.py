@@ -16,7 +16,7 @@ from gui.network.geometry.shapes import Floats, Layout
 from gui.network.marks.mark_types import BarMarks, Colour, NeuronMarks, PictureMarks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import compact, decimals
+from gui.widgets.number_text import compact, share_text, value_text
 
 # A ring's width in px, for the smallest δ and for one at its scale.
 THINNEST_RING, WIDEST_RING = 1.0, 3.2
@@ -24,8 +24,6 @@ THINNEST_RING, WIDEST_RING = 1.0, 3.2
 FADING_RING = 0.25
 # A pixel without ink is this part of ink over canvas.
 NO_INK = 0.11
-# From here on y is written with a power of ten.
-LONGEST_VALUE = 1e4
 NONE_DROPPED: NDArray[np.bool_] = np.zeros(0, np.bool_)
 NO_STATE: NDArray[np.int64] = np.zeros(0, np.int64)
 # Activations that are shares of 1.
@@ -161,9 +159,12 @@ def picture_marks(
     return PictureMarks(layout.pixel_x - offset, layout.pixel_y - offset, cell - gap, fill)
 
 
-def _beyond(value: float, scale: float) -> str:
+def _beyond(value: float, scale: float, is_share: bool) -> str:
     """Y as text; with an arrow where the bar is longer than its track, and so is cut."""
-    text = decimals(value) if abs(value) < LONGEST_VALUE else compact(value)
+    if is_share:
+        return share_text(value)
+    # One figure of a small one: the room is that of "−0.00".
+    text = compact(value, 1) if 0 < abs(value) < 0.005 else value_text(value)
     return text if abs(value) <= scale * (1 + 1e-6) else f"{text} ›" if value > 0 else f"‹ {text}"
 
 
@@ -183,7 +184,7 @@ def bar_marks(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> 
     ticks = () if target is None else np.clip(target.astype(np.float64) / scale, least, 1) * full
     return BarMarks(
         length=length,
-        label=tuple(_beyond(value, scale) if known else "" for value in y),
+        label=tuple(_beyond(value, scale, unit) if known else "" for value in y),
         names=tuple(snapshot.output_name(i) for i in range(y.size)),
         right=label if label is not None and 0 <= label < y.size else None,
         predicted=int(np.argmax(y)) if known and target is None and snapshot.data.class_names else None,

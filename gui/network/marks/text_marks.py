@@ -16,7 +16,7 @@ from gui.network.geometry.text_width import elide, line_height, text_width, type
 from gui.network.marks.mark_types import BASELINE, BarMarks, TextMark, line_in
 from gui.network.marks.neuron_marks import bar_marks, has_statistics_of, is_blank, target_known
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import loss_text, percent, subscript, value_text
+from gui.widgets.number_text import LEAST_SHARE, loss_text, percent, subscript, value_text
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def bar_text_marks(bars: BarMarks, layout: Layout, theme: Theme) -> tuple[TextMa
         name = elide(bars.names[index], room, "body", theme, bold=right)
         marks.append(TextMark(x, y, name, "body", "text", bold=right))
         if bars.label[index]:
-            token = "text" if important or bars.label[index] != "0.00" else "dim"
+            token = "text" if important or bars.label[index] != LEAST_SHARE else "dim"
             x = track.x + track.width + theme.px(8)
             marks.append(TextMark(x, y, bars.label[index], "caption", token))
     return tuple(marks)

@@ -382,7 +382,9 @@ def check_bar(scene: Scene) -> None:
     for i, track in enumerate(scene.layout.bars):
         if unit:
             assert bars.length[i] == pytest.approx(y[i] * track.width, abs=1e-3)
-            assert f"{y[i]:.2f}" in labels
+            near_0, near_1 = y[i] < 0.005, y[i] >= 0.995
+            expected = "<0.01" if near_0 else ">0.99" if near_1 else f"{y[i]:.2f}"
+            assert bars.label[i] == expected and expected in labels
             middle, end = int(track.y + track.height / 2), int(track.x + y[i] * track.width)
             wrong = bars.predicted is not None and bars.predicted != bars.right
             if y[i] * track.width > 3 and not (wrong and i == bars.predicted):

@@ -137,12 +137,12 @@ def test_ink_is_lit_and_no_ink_is_11_percent_of_it(theme):
 
 
 def test_a_bar_of_one_fills_its_track(make_snapshot):
-    # z = (0, 800): e^-800 is 0 in floating point, so y = (0, 1).
+    # z = (0, 800): e^-800 is 0 in floating point, so y = (0, 1) there, though softmax reaches neither.
     snapshot = make_snapshot((1, 2), x=np.ones(1), weights=[np.array([[0.0, 800.0]])], biases=[np.zeros(2)])
     layout = make_layout((1, 2), 800, 506, THEMES[0])
     bars = bar_marks(snapshot, layout, REST)
     assert bars.length.tolist() == [0, layout.bars[1].width]
-    assert bars.label == ("0.00", "1.00")
+    assert bars.label == ("<0.01", ">0.99")
     assert (bars.predicted, bars.right) == (1, 1)
 
 
