@@ -179,14 +179,6 @@
         <translation>顯示一個網路現在認錯的測試樣本</translation>
     </message>
     <message>
-        <source>Training examples</source>
-        <translation>訓練樣本</translation>
-    </message>
-    <message>
-        <source>Show the examples that the training works on</source>
-        <translation>顯示訓練正在使用的樣本</translation>
-    </message>
-    <message>
         <source>Larger</source>
         <translation>放大</translation>
     </message>
@@ -245,14 +237,6 @@
     <message>
         <source>What&apos;s this?</source>
         <translation>這是什麼？</translation>
-    </message>
-    <message>
-        <source>Click anything to have it explained</source>
-        <translation>點選任何東西，看它的說明</translation>
-    </message>
-    <message>
-        <source>Nothing here is invented</source>
-        <translation>圖中標記一覽</translation>
     </message>
     <message>
         <source>Which number each mark in the picture of the network shows</source>
@@ -473,6 +457,30 @@
     <message>
         <source>Every connection between the neurons shown</source>
         <translation>所顯示的神經元之間的每一條連接</translation>
+    </message>
+    <message>
+        <source>Back to training examples</source>
+        <translation>返回訓練樣本</translation>
+    </message>
+    <message>
+        <source>Show the examples that the training works on again</source>
+        <translation>重新顯示訓練正在使用的樣本</translation>
+    </message>
+    <message>
+        <source>Click anything to have it explained; called twice, it explains what has the keyboard</source>
+        <translation>點選任何東西檢視它的說明；連按兩次，則說明鍵盤焦點所在之處</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>What you see, the lecture&apos;s words, and what to try next, beside the picture</source>
+        <translation>在網路圖旁邊說明：你看到的是什麼、課上的術語、接下來可以試什麼</translation>
+    </message>
+    <message>
+        <source>Marks and their numbers…</source>
+        <translation>標記和它們的數…</translation>
     </message>
 </context>
 <context>
@@ -1420,18 +1428,6 @@
         <translation>看一個認錯的樣本</translation>
     </message>
     <message>
-        <source>Release</source>
-        <translation>返回訓練樣本</translation>
-    </message>
-    <message>
-        <source>Release the shown example</source>
-        <translation>返回訓練樣本</translation>
-    </message>
-    <message>
-        <source>Back to the training examples</source>
-        <translation>回到訓練樣本</translation>
-    </message>
-    <message>
         <source>Previous test example</source>
         <translation>上一個測試樣本</translation>
     </message>
@@ -1464,8 +1460,20 @@
         <translation>選一個測試樣本</translation>
     </message>
     <message>
-        <source>Examples of the test set: the network was never trained on them. They are watched, and stay on screen until you release them; then the training chooses again.</source>
-        <translation>測試集的樣本：網路從未用它們訓練。它們只供觀看，一直顯示到你按「返回訓練樣本」；之後由訓練來選。</translation>
+        <source>Show the examples that the training works on again</source>
+        <translation>重新顯示訓練正在使用的樣本</translation>
+    </message>
+    <message>
+        <source>Back to training examples</source>
+        <translation>返回訓練樣本</translation>
+    </message>
+    <message>
+        <source>Back to training</source>
+        <translation>返回訓練樣本</translation>
+    </message>
+    <message>
+        <source>Examples of the test set: the network was never trained on them. They are watched, and stay on screen until you go back to the training examples.</source>
+        <translation>測試集的樣本：網路從未用它們訓練過。它們只供觀察，會一直留在螢幕上，直到你返回訓練樣本。</translation>
     </message>
 </context>
 <context>
@@ -1693,6 +1701,121 @@
     </message>
 </context>
 <context>
+    <name>Explanations</name>
+    <message>
+        <source>The input, at the left</source>
+        <translation>左邊的輸入</translation>
+    </message>
+    <message>
+        <source>The example that is shown, as the network reads it: each cell is one input x. In a picture 0 is no ink and 1 is full ink. The same numbers go to every neuron of the first layer.</source>
+        <translation>當前顯示的樣本，也就是網路看到的輸入：每一格是一個輸入 x。圖片中 0 表示無墨，1 表示全墨。這些數會送到第一層的每個神經元。</translation>
+    </message>
+    <message>
+        <source>The map of the inputs</source>
+        <translation>輸入空間圖</translation>
+    </message>
+    <message>
+        <source>With one or two inputs the whole function fits into a picture: what the network answers everywhere, not only for this example. The dots are training examples, the ring is around the one that is shown.</source>
+        <translation>只有一兩個輸入時，整個函數可以畫成一張圖：不只是這個樣本，而是網路在每一處的輸出。圓點是訓練樣本，帶圈的是當前顯示的樣本。</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>連接</translation>
+    </message>
+    <message>
+        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w or the change ΔW. Of many connections the strongest are drawn.</source>
+        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具欄裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w 或變化量 ΔW。連接很多時只畫出最強的。</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>神經元</translation>
+    </message>
+    <message>
+        <source>A neuron adds up what comes in and its bias, z = Σ a·w + b, and makes its activation a = f(z) of it. The fuller it is filled, the larger a; a negative a is orange. Point at it for its numbers; a click keeps them in Inspect.</source>
+        <translation>神經元把送來的訊號和自己的偏權值相加，z = Σ a·w + b，再得到活化 a = f(z)。填充得越亮，a 越大；負的 a 是橙色。指向它可以看到它的數；點選後這些數會留在「檢視」中。</translation>
+    </message>
+    <message>
+        <source>Rings around neurons</source>
+        <translation>神經元外的圓環</translation>
+    </message>
+    <message>
+        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
+        <translation>圓環是 δ = ∂C/∂z：神經元的 z 稍有變化時，這個樣本的損失 C 變化多少。環越寬，δ 越大。黃綠色：z 增大會使 C 增大；紫色：z 增大會使 C 減小。</translation>
+    </message>
+    <message>
+        <source>Outputs, at the right</source>
+        <translation>右邊的輸出</translation>
+    </message>
+    <message>
+        <source>Each output is one number y; for classes, how sure the network is of that class, and the longest bar is its answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
+        <translation>每個輸出是一個數 y；對於分類，它是網路對該類別的信心度，最長的條就是網路的答案。正確答案帶邊框，判錯時那一條畫斜線。</translation>
+    </message>
+    <message>
+        <source>What the network says</source>
+        <translation>網路判為什麼</translation>
+    </message>
+    <message>
+        <source>The class with the largest y is the network&apos;s answer. Beside it stands what is right.</source>
+        <translation>y 最大的類別就是網路的答案，旁邊是正確答案。</translation>
+    </message>
+    <message>
+        <source>C, under the outputs</source>
+        <translation>輸出下方的 C</translation>
+    </message>
+    <message>
+        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. Cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
+        <translation>C 是當前樣本的損失：答案有多差，0 表示完美。交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
+    </message>
+    <message>
+        <source>Discs and darts that travel</source>
+        <translation>移動的圓點和箭頭</translation>
+    </message>
+    <message>
+        <source>Discs run forwards: each is the signal a·w of one connection. Darts run backwards: each is w·δ, the part of the gradient that backpropagation hands to the layer before. The larger the area, the larger the number.</source>
+        <translation>圓點前向移動：每個是一條連接的訊號 a·w。箭頭反向移動：每個是 w·δ，即反向傳播交給前一層的那部分梯度。面積越大，數值越大。</translation>
+    </message>
+    <message>
+        <source>The legend, below</source>
+        <translation>下方的圖例</translation>
+    </message>
+    <message>
+        <source>It says which colour stands for which number, between which layers. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
+        <translation>說明每一層間中哪種顏色代表哪個數。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
+    </message>
+    <message>
+        <source>Drawn … of …</source>
+        <translation>已畫出 … / …</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many there are, and how large a part of the whole these carry. View, Connections drawn, takes more or fewer.</source>
+        <translation>一共有多少條連接，畫出了多少條，畫出的佔總量多大一部分。在「檢視」的「畫出的連接」中可以多畫或少畫。</translation>
+    </message>
+    <message>
+        <source>The line over a layer</source>
+        <translation>一層上方的文字</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has. Neurons that are dead (always 0) or saturated (always at their limit) over the test set are counted there: they hardly learn any more.</source>
+        <translation>這一層有多少個神經元。在測試集上失效（總是 0）或飽和（總在極限處）的神經元也在這裡計數：它們幾乎不再學習。</translation>
+    </message>
+    <message>
+        <source>A band under a layer</source>
+        <translation>一層下方的橫條</translation>
+    </message>
+    <message>
+        <source>The layer has more neurons than there is room for: the most active ones are drawn, all others are folded into this band. A click on it unfolds them.</source>
+        <translation>這一層的神經元多得畫不下：只畫出最活躍的，其餘的摺疊在這個橫條裡。點選它可以展開。</translation>
+    </message>
+    <message>
+        <source>Arcs over layers</source>
+        <translation>跨層的弧線</translation>
+    </message>
+    <message>
+        <source>A residual connection: the activations of the layer before go past this layer&apos;s weights and are added to its output. The gradient comes back along the same way.</source>
+        <translation>殘差連接：前一層的活化繞過這一層的權重，直接加到它的輸出上。梯度也沿同一條路返回。</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Choose a folder and a name for the file first.</source>
@@ -1815,6 +1938,236 @@
     <message>
         <source>Wrong, but saturated: almost no gradient.</source>
         <translation>答錯了，但已飽和：幾乎沒有梯度。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>What the marks on screen mean, the lecture&apos;s words, and what to try next.</source>
+        <translation>螢幕上的標記是什麼意思、課上的術語，以及接下來可以試什麼。</translation>
+    </message>
+    <message>
+        <source>What you see</source>
+        <translation>你看到的是什麼</translation>
+    </message>
+    <message>
+        <source>The twelve words</source>
+        <translation>十二個術語</translation>
+    </message>
+    <message>
+        <source>What to try next</source>
+        <translation>接下來試試</translation>
+    </message>
+    <message>
+        <source>Point at an entry: its place gets a frame.</source>
+        <translation>指向一個條目，它所在的位置會被框出。</translation>
+    </message>
+    <message>
+        <source>All marks and their numbers…</source>
+        <translation>所有標記和它們的數…</translation>
+    </message>
+    <message>
+        <source>A table of every kind of mark, with the number that it shows</source>
+        <translation>每種標記的列表，以及它表示的數</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Close this page (Esc)</source>
+        <translation>關閉此頁（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTexts</name>
+    <message>
+        <source>The curve of L</source>
+        <translation>L 的曲線</translation>
+    </message>
+    <message>
+        <source>The total loss L after each measured update. Training is nothing but the search for weights that make L small. Where the curve of the test set rises while that of the training set falls, the network learns by heart: overfitting.</source>
+        <translation>每次測得的更新之後的總損失 L。訓練就是尋找使 L 變小的權重。如果訓練集的曲線下降而測試集的曲線上升，網路就是在死記硬背：過度擬合。</translation>
+    </message>
+    <message>
+        <source>The three steps, at the left</source>
+        <translation>左邊的三個步驟</translation>
+    </message>
+    <message>
+        <source>Deep learning as the lecture tells it: choose a function set (the structure), say how good a function is (the loss), pick the best one (gradient descent).</source>
+        <translation>課上講的深度學習三步：選定函數集（網路結構），評估函數的好壞（損失），選擇最優函數（梯度下降）。</translation>
+    </message>
+    <message>
+        <source>The speed, in the toolbar</source>
+        <translation>工具欄裡的速度</translation>
+    </message>
+    <message>
+        <source>At the far left every update is shown step by step, at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
+        <translation>最左端會把每次更新一步一步地顯示出來，最右端則以計算機的最快速度訓練。只有快慢不同：所做的更新完全一樣。</translation>
+    </message>
+    <message>
+        <source>Function set</source>
+        <translation>函數集</translation>
+    </message>
+    <message>
+        <source>A network structure without its numbers. Every choice of the parameters θ, all weights and biases, makes one function of it.</source>
+        <translation>還沒有數值的網路結構。每選定一組參數 θ（所有權重和偏權值），就得到其中的一個函數。</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>神經元</translation>
+    </message>
+    <message>
+        <source>Adds up its inputs, z = Σ w·x + b, and answers with its activation a = f(z).</source>
+        <translation>把輸入加權求和，z = Σ w·x + b，再輸出活化 a = f(z)。</translation>
+    </message>
+    <message>
+        <source>Weight w</source>
+        <translation>權重 w</translation>
+    </message>
+    <message>
+        <source>How strongly a connection passes on what comes in; a negative one turns it round.</source>
+        <translation>連接以多大的強度傳遞輸入；負的權重會使符號反轉。</translation>
+    </message>
+    <message>
+        <source>Bias b</source>
+        <translation>偏權值 b</translation>
+    </message>
+    <message>
+        <source>What a neuron adds to its sum whatever comes in: the larger b, the sooner it fires.</source>
+        <translation>不論輸入是什麼，神經元都加到和裡的數：b 越大，越容易活化。</translation>
+    </message>
+    <message>
+        <source>Activation a = f(z)</source>
+        <translation>活化 a = f(z)</translation>
+    </message>
+    <message>
+        <source>What a neuron sends on. Without the bend of f all layers together would be no more than one.</source>
+        <translation>神經元送出的數。如果 f 不是非線性的，所有層加在一起也只相當於一層。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy Cⁿ</source>
+        <translation>交叉熵 Cⁿ</translation>
+    </message>
+    <message>
+        <source>The loss of example n: −ln y of the right class. It is 0 for a sure right answer, and grows without bound for a sure wrong one.</source>
+        <translation>第 n 個樣本的損失：正確類別的 −ln y。完全確信且答對時為 0；越確信地答錯，它越大，沒有上限。</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>總損失 L</translation>
+    </message>
+    <message>
+        <source>The sum of all Cⁿ over the training set: how bad this one function is.</source>
+        <translation>訓練集上所有 Cⁿ 之和：當前這個函數有多差。</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>∂C/∂w says how much C grows when w grows a little. All of them together point uphill, so the training goes the other way.</source>
+        <translation>∂C/∂w 說明 w 稍稍增大時 C 增大多少。所有這些合在一起指向上坡方向，所以訓練朝相反方向走。</translation>
+    </message>
+    <message>
+        <source>Backpropagation</source>
+        <translation>反向傳播</translation>
+    </message>
+    <message>
+        <source>Computes all gradients in one pass from the outputs back to the inputs: each layer&apos;s δ from the δ of the layer after it.</source>
+        <translation>從輸出到輸入反向走一遍，就算出所有梯度：每一層的 δ 由後一層的 δ 得出。</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>學習率 η</translation>
+    </message>
+    <message>
+        <source>How far an update goes: w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
+        <translation>一次更新走多遠：w ← w − η·∂C/∂w。太小則慢，太大則會跨過頭。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>The examples of one update: their gradients are averaged, then the weights change once.</source>
+        <translation>一次更新所用的樣本：先把它們的梯度取平均，再改變一次權重。</translation>
+    </message>
+    <message>
+        <source>Update, epoch</source>
+        <translation>更新、輪次</translation>
+    </message>
+    <message>
+        <source>An update is one change of all parameters θ. An epoch is over when every training example has been in one batch.</source>
+        <translation>更新是所有參數 θ 的一次改變。每個訓練樣本都進入過一個批次，就完成了一個輪次。</translation>
+    </message>
+    <message>
+        <source>Start the training</source>
+        <translation>開始訓練</translation>
+    </message>
+    <message>
+        <source>L falls, and the outputs&apos; bars grow where they should.</source>
+        <translation>L 下降，輸出的條在該長的地方變長。</translation>
+    </message>
+    <message>
+        <source>Watch one update step by step</source>
+        <translation>一步一步地看一次更新</translation>
+    </message>
+    <message>
+        <source>Signal, C, gradient, change: what every update consists of.</source>
+        <translation>訊號、C、梯度、變化量：每次更新都由這些組成。</translation>
+    </message>
+    <message>
+        <source>Draw a digit yourself</source>
+        <translation>自己手寫一個數字</translation>
+    </message>
+    <message>
+        <source>The outputs follow your pen.</source>
+        <translation>輸出會隨著你的筆變化。</translation>
+    </message>
+    <message>
+        <source>See one that it gets wrong</source>
+        <translation>看一個認錯的樣本</translation>
+    </message>
+    <message>
+        <source>Would you have known? Look at which bar is hatched.</source>
+        <translation>換成你能認出來嗎？看看哪一條畫著斜線。</translation>
+    </message>
+    <message>
+        <source>Colour the connections by their gradient</source>
+        <translation>按梯度給連接上色</translation>
+    </message>
+    <message>
+        <source>Which weights does this example want to change, and in which direction?</source>
+        <translation>這個樣本想改變哪些權重，朝哪個方向？</translation>
+    </message>
+    <message>
+        <source>Take far too large a learning rate</source>
+        <translation>把學習率設得過大</translation>
+    </message>
+    <message>
+        <source>L leaps up instead of falling. Undo brings the rate back.</source>
+        <translation>L 不降反升。復原可以恢復原來的學習率。</translation>
+    </message>
+    <message>
+        <source>Let it learn {count} digits by heart</source>
+        <translation>讓它死記 {count} 個數字</translation>
+    </message>
+    <message>
+        <source>Run it: training L goes to 0, test L does not. Undo brings all digits back.</source>
+        <translation>執行後：訓練集的 L 趨於 0，測試集的 L 則不然。復原可以恢復全部數字。</translation>
+    </message>
+    <message>
+        <source>Learn a curve instead of digits</source>
+        <translation>改為學習一條曲線</translation>
+    </message>
+    <message>
+        <source>Run it: with one input you see the whole function bend towards the points.</source>
+        <translation>執行後：只有一個輸入，可以看到整個函數向資料點彎過去。</translation>
     </message>
 </context>
 <context>
@@ -2271,14 +2624,6 @@
 <context>
     <name>MarkLegendPage</name>
     <message>
-        <source>Nothing here is invented</source>
-        <translation>圖中標記一覽</translation>
-    </message>
-    <message>
-        <source>Every mark in the picture of the network is a number that the engine computed. Here is which one; s is the snapshot of one update, trace what the shown example made the network compute.</source>
-        <translation>網路圖中的每個標記都是引擎算出的數。這裡列出是哪一個；s 是某次更新的快照，trace 是所示樣本讓網路算出的內容。</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜尋</translation>
     </message>
@@ -2297,6 +2642,26 @@
     <message>
         <source>Number</source>
         <translation>數</translation>
+    </message>
+    <message>
+        <source>No mark is described with “{words}”. Try one word, such as weight or ring.</source>
+        <translation>沒有哪個標記的說明含有「{words}」。請試一個詞，例如「權重」或「環」。</translation>
+    </message>
+    <message>
+        <source>Nothing in the picture of the network is invented: every mark is a number that the engine computed. Here is which one.</source>
+        <translation>網路圖中沒有任何編造：每個標記都是引擎算出的一個數。這裡列出它是哪個數。</translation>
+    </message>
+    <message>
+        <source>Show &amp;where it comes from in the code</source>
+        <translation>顯示它在程式碼中的來源(&amp;W)</translation>
+    </message>
+    <message>
+        <source>s is the snapshot of one update; s.trace is what the shown example made the network compute</source>
+        <translation>s 是某次更新的快照；s.trace 是網路對當前樣本算出的一切</translation>
+    </message>
+    <message>
+        <source>In the code</source>
+        <translation>程式碼中</translation>
     </message>
 </context>
 <context>
@@ -3009,10 +3374,6 @@
         <translation>網路</translation>
     </message>
     <message>
-        <source>The network. Left, the example that is shown; then each layer&apos;s neurons, filled by their activation; right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its δ = ∂C/∂z: the wider, the larger; lime is plus, violet minus. Point at a neuron to see its edges and its numbers; click it or an edge to keep it, with Ctrl beside others. Arrow keys move from neuron to neuron, with Shift through its edges, the strongest first; Enter keeps. Of points in the plane the map at the left shows the network&apos;s answer everywhere, the surer the fuller its colour; of a curve on the line what it answers from left to right. A ring is around the shown example.</source>
-        <translation>網路。左邊是所示的樣本，然後是各層的神經元，按活化值填充；右邊是輸出 y。邊的顏色由圖例說明。神經元外的圓環是它的 δ = ∂C/∂z：越寬越大；黃綠色為正，紫色為負。指向一個神經元可看到它的邊和數值；點一下它或一條邊可固定，按住 Ctrl 則與其他的並列。方向鍵在神經元之間移動，加 Shift 則按強弱走過它的邊；Enter固定。對平面上的點，左邊的圖顯示網路處處的回答，越肯定顏色越滿；對一元函數的曲線，顯示它從左到右的回答。圓圈標出所示的樣本。</translation>
-    </message>
-    <message>
         <source>neuron {number}</source>
         <translation>神經元 {number}</translation>
     </message>
@@ -3035,6 +3396,10 @@
     <message>
         <source>y down to {value}</source>
         <translation>y 最小 {value}</translation>
+    </message>
+    <message>
+        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
+        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「檢視」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
     </message>
 </context>
 <context>
@@ -3490,6 +3855,53 @@
     </message>
 </context>
 <context>
+    <name>Quantities</name>
+    <message>
+        <source>mean ∂C/∂w of the batch</source>
+        <translation>批次的平均 ∂C/∂w</translation>
+    </message>
+    <message>
+        <source>Σ drawn / Σ all</source>
+        <translation>Σ 畫出的 / Σ 全部</translation>
+    </message>
+    <message>
+        <source>the colour of each number</source>
+        <translation>每個數的顏色</translation>
+    </message>
+    <message>
+        <source>the number of full colour</source>
+        <translation>最深色代表的數</translation>
+    </message>
+    <message>
+        <source>a × 0, by dropout</source>
+        <translation>a × 0（隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>slope f′(z) over the test set</source>
+        <translation>測試集上的斜率 f′(z)</translation>
+    </message>
+    <message>
+        <source>largest mean a, by class</source>
+        <translation>平均 a 最大的類別</translation>
+    </message>
+    <message>
+        <source>how many neurons</source>
+        <translation>神經元個數</translation>
+    </message>
+    <message>
+        <source>y for every x</source>
+        <translation>每個 x 的 y</translation>
+    </message>
+    <message>
+        <source>the class of the largest y</source>
+        <translation>y 最大的類別</translation>
+    </message>
+    <message>
+        <source>what part is seen</source>
+        <translation>看到的是哪一部分</translation>
+    </message>
+</context>
+<context>
     <name>RunPresenter</name>
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}.</source>
@@ -3574,6 +3986,137 @@
     <message>
         <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingExplanations</name>
+    <message>
+        <source>How many neurons this hidden layer has. More neurons make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
+        <translation>這個隱藏層有多少個神經元。神經元越多，函數集越大：能力更強，每次更新更費時，也更容易死記小的訓練集。</translation>
+    </message>
+    <message>
+        <source>Takes this hidden layer out. The new network begins with new weights; Undo brings the old one back as it was.</source>
+        <translation>去掉這個隱藏層。新網路從新的權重開始；復原可以原樣恢復舊網路。</translation>
+    </message>
+    <message>
+        <source>Puts one more hidden layer before the output. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
+        <translation>在輸出層之前再加一個隱藏層。深層網路的每一層都用前一層的特徵來構造自己的特徵；梯度返回的路也更長。</translation>
+    </message>
+    <message>
+        <source>The function f of every hidden neuron, a = f(z). Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
+        <translation>每個隱藏神經元的函數 f，a = f(z)。如果 f 不是非線性的，許多層也只相當於一層。f 平坦之處斜率接近 0，梯度幾乎無法透過。</translation>
+    </message>
+    <message>
+        <source>What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is 1, one for each class. Plain outputs can be any number, for curves.</source>
+        <translation>最後一層如何處理它的加權和 z。Softmax 把它們變成 0 到 1 之間、總和為 1 的數，每個類別一個。恆等輸出可以是任何數，用於曲線。</translation>
+    </message>
+    <message>
+        <source>How the weights of update 0 are drawn. Where they are too small, signal and gradient fade from layer to layer; where they are too large, they explode. He&apos;s and Glorot&apos;s rules choose a size by the number of connections of a layer.</source>
+        <translation>第 0 次更新時的權重如何隨機產生。太小，訊號和梯度會逐層消失；太大，則會爆炸。He 和 Glorot 的方法根據一層的連接數來選擇大小。</translation>
+    </message>
+    <message>
+        <source>The standard deviation of the first weights: about two thirds of them lie between minus and plus this number. Try one that is ten times too small, and look at the gradient&apos;s picture.</source>
+        <translation>初始權重的標準差：約三分之二的權重在正負這個數之間。試試小十倍的值，再看看梯度圖。</translation>
+    </message>
+    <message>
+        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same size. So the gradient has a direct way back through many layers.</source>
+        <translation>殘差連接：只要大小相同，隱藏層就把自己的輸入加到計算結果上。這樣梯度有一條直接穿過許多層的返回之路。</translation>
+    </message>
+    <message>
+        <source>The first weights of residual layers are multiplied by this. Near 0 such a layer begins by passing on its input as it is.</source>
+        <translation>殘差層的初始權重要乘以這個數。接近 0 時，這樣的層一開始只是原樣傳遞輸入。</translation>
+    </message>
+    <message>
+        <source>The number from which all chance comes: the first weights and the order of the examples. The same seed gives the same training again, to the last digit.</source>
+        <translation>一切隨機性的來源：初始權重和樣本的順序。種子相同，訓練過程就完全相同，直到最後一位數字。</translation>
+    </message>
+    <message>
+        <source>Begins again from other first weights, in the same function set. The search may end elsewhere: compare the curves of L.</source>
+        <translation>在同一個函數集中，從另一組初始權重重新開始。搜尋可能停在別處：比較一下 L 的曲線。</translation>
+    </message>
+    <message>
+        <source>The examples that the network learns from: L is the sum of C over all of them. Other digits, points in the plane, curves or your own files can be chosen here; a new network begins.</source>
+        <translation>網路學習的樣本：L 是它們的 C 之和。這裡可以選擇其他數字、平面上的點、曲線或你自己的檔案；會開始一個新的網路。</translation>
+    </message>
+    <message>
+        <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound; the squared error does not, and its gradient is weak where a softmax is sure and wrong.</source>
+        <translation>如何由輸出和目標算出 C。交叉熵對確信的錯誤答案懲罰沒有上限；平方誤差則有上限，而且 Softmax 確信地答錯時它的梯度很弱。</translation>
+    </message>
+    <message>
+        <source>Adds λ₁ Σ|w| to the mean of C. Every weight is pulled towards 0 by the same force, however small it is: weights that do not help become very small.</source>
+        <translation>在平均 C 上加 λ₁ Σ|w|。不論權重多小，都以同樣的力拉向 0：沒有用處的權重會變得很小。</translation>
+    </message>
+    <message>
+        <source>Adds ½ λ₂ Σ w² to the mean of C. A weight is pulled towards 0 the stronger, the larger it is: so no single one gets too large, and the network learns less by heart.</source>
+        <translation>在平均 C 上加 ½ λ₂ Σ w²。權重越大，拉向 0 的力越強：因此沒有哪個權重會太大，網路也不易死記硬背。</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a change of θ. Plain gradient descent takes −η times the gradient. Momentum remembers the way so far; AdaGrad, RMSProp and Adam give each parameter a pace of its own.</source>
+        <translation>梯度如何變成 θ 的變化量。普通梯度下降取 −η 乘以梯度。動量會記住之前走過的方向；AdaGrad、RMSProp 和 Adam 讓每個參數有自己的步伐。</translation>
+    </message>
+    <message>
+        <source>η, the size of a step. Too small: L falls slowly. Too large: L jumps, or grows without bound. A good one differs from optimizer to optimizer; it can be changed while the training runs.</source>
+        <translation>η，每一步的大小。太小：L 下降很慢。太大：L 跳動，甚至無限增大。不同最佳化器適合的值不同；訓練時也可以改。</translation>
+    </message>
+    <message>
+        <source>How many examples one update looks at: their gradients are averaged. Small batches make many, noisy updates in an epoch; large ones make few, calm ones that take longer.</source>
+        <translation>一次更新看多少個樣本：對它們的梯度取平均。批次小，每輪次更新多而雜訊大；批次大，更新少而平穩，但每次更費時。</translation>
+    </message>
+    <message>
+        <source>How η changes in the course of the updates: constant, smaller step by step, or along a cosine. Large steps find the region, small ones at the end find its lowest place.</source>
+        <translation>η 隨更新次數如何變化：不變、逐級變小，或按餘弦變化。開始的大步找到區域，最後的小步找到最低處。</translation>
+    </message>
+    <message>
+        <source>In updates: how long η stays the same before the next step, or how long the cosine takes to reach 0.</source>
+        <translation>以更新次數計：η 保持多久才降一級，或餘弦經過多久降到 0。</translation>
+    </message>
+    <message>
+        <source>What η is multiplied by at every step of the schedule: 0.5 halves it, 1 leaves it as it is.</source>
+        <translation>學習率排程每降一級時 η 乘以的數：0.5 使它減半，1 則不變。</translation>
+    </message>
+    <message>
+        <source>For so many updates η rises to its full size. The first gradients, of weights drawn by lot, are not to throw the network far away.</source>
+        <translation>η 經過這麼多次更新才升到全值。最初的梯度來自隨機的權重，不應讓它們把網路帶得太遠。</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s decay: at every update each parameter shrinks by this share times η, apart from its gradient. It acts as L2 does with plain gradient descent.</source>
+        <translation>AdamW 的權重衰減：每次更新時，每個參數在梯度之外再按這個比例乘 η 縮小。它的作用相當於普通梯度下降中的 L2。</translation>
+    </message>
+    <message>
+        <source>The longest that the gradient of all parameters together may be; a longer one is shortened, with its direction kept. It stops leaps where the gradient explodes. 0 switches it off.</source>
+        <translation>所有參數的梯度合起來允許的最大長度；更長的會被縮短，方向不變。它能防止梯度爆炸時的跳躍。0 表示關閉。</translation>
+    </message>
+    <message>
+        <source>At each update this share of the hidden neurons, drawn anew for every example, is silent. So none can rely on another one, and the network learns less by heart. For test examples all of them speak.</source>
+        <translation>每次更新時，對每個樣本重新隨機選出這個比例的隱藏神經元並將其關閉。這樣沒有神經元能依賴另一個，網路不易死記硬背。對測試樣本則全部工作。</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss has not become smaller for so many of its measurements. From there on the network would mainly learn by heart.</source>
+        <translation>提早停止：測試損失連續這麼多次測量都沒有變小時，訓練暫停。再往後網路主要是在死記硬背。</translation>
+    </message>
+    <message>
+        <source>Sets what the lecture begins with: plain gradient descent, one example at each update. Every update is cheap and noisy; watch the curve.</source>
+        <translation>採用課上最開始的設定：普通梯度下降，每次更新一個樣本。每次更新都很快，雜訊也大；看看曲線。</translation>
+    </message>
+    <message>
+        <source>How many updates are made in a second. At the far left each one is shown step by step; at the far right there is no limit. The updates are the same ones at any speed.</source>
+        <translation>每秒做多少次更新。最左端一步一步地顯示每次更新，最右端沒有限制。無論快慢，所做的更新都相同。</translation>
+    </message>
+    <message>
+        <source>Which class the next test example shall be of. They come from the test set: the network has never been trained on them.</source>
+        <translation>下一個測試樣本屬於哪個類別。它們來自測試集：網路從未用它們訓練過。</translation>
+    </message>
+    <message>
+        <source>A parameter of the neuron or connection that is pinned. Type another number, drag it, or step it with the up and down keys: L, C and the picture follow at once. Undo sets it back.</source>
+        <translation>已固定的神經元或連接的一個參數。可以輸入另一個數、拖動它，或用上下方向鍵逐步改變：L、C 和圖會立刻跟著變。復原可以恢復。</translation>
+    </message>
+    <message>
+        <source>The weight of the chosen connection. Type another number, drag it, or step it with the up and down keys: L, C and the picture follow at once. Undo sets it back.</source>
+        <translation>選中的連接的權重。可以輸入另一個數、拖動它，或用上下方向鍵逐步改變：L、C 和圖會立刻跟著變。復原可以恢復。</translation>
+    </message>
+    <message>
+        <source>Computes C twice, with this weight a little larger and a little smaller. The difference, divided by the distance, has to be the ∂C/∂w that backpropagation gave.</source>
+        <translation>把這個權重稍微增大和減小，各算一次 C。兩者之差除以間距，應當等於反向傳播給出的 ∂C/∂w。</translation>
     </message>
 </context>
 <context>
@@ -3810,6 +4353,10 @@
     <message>
         <source>The three steps</source>
         <translation>三個步驟</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
     </message>
 </context>
 </TS>

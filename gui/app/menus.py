@@ -61,7 +61,7 @@ class Menus(Translated, QMenuBar):
             *("waves", "reduced_motion", None),
             *("larger", "smaller", "usual_size", self._theme, self._language, None, self._go),
         )
-        self._help = self._menu("menu_help", "whats_this", "nothing_invented", "about")
+        self._help = self._menu("menu_help", "help", "whats_this", "marks", None, "about")
         for menu in (self._file, self._edit, self._training, self._digit, self._view, self._help):
             self.addMenu(menu)
             menu.setToolTipsVisible(menu is not self._edit)

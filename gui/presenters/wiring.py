@@ -34,6 +34,7 @@ from gui.presenters.data_presenter import DataPresenter
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.edit_presenter import EditPresenter
 from gui.presenters.export_presenter import ExportPresenter
+from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.loss_presenter import LossPresenter
@@ -98,6 +99,7 @@ class Composition(QObject):
         self._connect_engine()
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
+        self.help = HelpPresenter(window, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
         self.appearance.restore()

@@ -68,7 +68,7 @@ def test_the_menus_stand_in_their_order_each_with_a_key_of_its_own(menus: Menus)
             ["next_digit", "previous_digit", "random_digit", "wrong_digit", "", "release_digit"],
         ),
         ("menu_theme", ["theme_system", "theme_light", "theme_dark"]),
-        ("menu_help", ["whats_this", "nothing_invented", "about"]),
+        ("menu_help", ["help", "whats_this", "marks", "", "about"]),
     ],
 )
 def test_what_belongs_together_stands_together(menus: Menus, name: str, items: list[str]) -> None:
