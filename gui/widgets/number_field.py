@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -61,7 +62,7 @@ class NumberField(ReportsExceptions, QLineEdit):
     def __init__(self, name: str, whole: bool, least: float, most: float) -> None:
         super().__init__()
         self._whole, self._least, self._most = whole, least, most
-        self._value: float = 0
+        self._value: Any = 0
         self._range_words = ""
         self.setObjectName(name)
         self.editingFinished.connect(self._on_editing_finished)
@@ -91,7 +92,7 @@ class NumberField(ReportsExceptions, QLineEdit):
         self.setVisible(shown)
         self.sentence.setVisible(shown and bool(self.sentence.text()))
 
-    def show_value(self, value: float) -> None:
+    def show_value(self, value: Any) -> None:
         """Show this number, unless the user is about to type another one."""
         changed = value != self._value
         self._value = value
@@ -99,7 +100,7 @@ class NumberField(ReportsExceptions, QLineEdit):
             self.revert()
 
     @property
-    def value(self) -> float:
+    def value(self) -> Any:
         """The number that holds: the last that was shown or taken, whatever is being typed."""
         return self._value
 
@@ -141,12 +142,10 @@ class NumberField(ReportsExceptions, QLineEdit):
         return super().event(event)
 
     def _is_the_windows(self, event: QKeyEvent) -> bool:
-        """Whether this key means nothing here: no number holds a space, and nothing typed is there to be undone."""
+        """Whether this key means nothing here: nothing typed is there to be undone."""
         undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-        return (
-            event.key() == Qt.Key.Key_Space
-            or (event.matches(undo) and not self.isUndoAvailable())
-            or (event.matches(redo) and not self.isRedoAvailable())
+        return (event.matches(undo) and not self.isUndoAvailable()) or (
+            event.matches(redo) and not self.isRedoAvailable()
         )
 
     def _on_text_edited(self) -> None:
@@ -156,12 +155,15 @@ class NumberField(ReportsExceptions, QLineEdit):
     def _on_editing_finished(self) -> None:
         text = self.text()
         if text == self._write(self._value):
+            # Typed again, it is nothing that Ctrl+Z could take back here: the key is the window's.
+            if self.isModified():
+                self.revert()
             self._accept()
             return
         if not self.isModified():
             return
-        value = parse_number(text, self._whole)
-        if value is None or not self._least <= value <= self._most:
+        value = self._parse(text)
+        if value is None:
             self.show_error(text)
             return
         self._accept()
@@ -171,7 +173,12 @@ class NumberField(ReportsExceptions, QLineEdit):
             self._value = value
             self.value_entered.emit(value)
 
-    def _write(self, value: float) -> str:
+    def _parse(self, text: str) -> Any:
+        """What was typed as a value that is taken; None refuses it."""
+        value = parse_number(text, self._whole)
+        return value if value is not None and self._least <= value <= self._most else None
+
+    def _write(self, value: Any) -> str:
         return str(int(value)) if self._whole else plain(value)
 
     def _range_text(self) -> str:
