@@ -77,7 +77,6 @@ class ArchitecturePanel(Card):
             count_row,
             self._more,
             row(self._seed_label, (self._seed, 1), self._new),
-            self._seed.sentence,
         )
         self._retranslate()
 

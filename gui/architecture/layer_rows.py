@@ -173,16 +173,14 @@ class LayerRows(Translated, QScrollArea):
             label.setVisible(labelled)
             row, column = divmod(i, per_row)
             if labelled:
-                self._grid.addWidget(label, 3 * row, 0)
-            self._grid.addWidget(field, 3 * row, 3 * column + labelled, 1, 1 if labelled or boxes else 2)
+                self._grid.addWidget(label, row, 0)
+            self._grid.addWidget(field, row, 3 * column + labelled, 1, 1 if labelled or boxes else 2)
             if boxes:
                 box = ActivationBox(f"activation_{i + 1}")
                 box.activated.connect(lambda _: self._ask(self._as_written()))
                 self._boxes.append(box)
-                self._grid.addWidget(box, 3 * row, 1)
-            self._grid.addWidget(remove, 3 * row, 3 * column + 2)
-            # Under the whole row, where a sentence has room.
-            self._grid.addWidget(field.sentence, 3 * row + 1 + column, 0, 1, 3 * per_row)
+                self._grid.addWidget(box, row, 1)
+            self._grid.addWidget(remove, row, 3 * column + 2)
             self._fields.append(field)
             self._removers.append(remove)
             self._labels.append(label)
@@ -210,7 +208,7 @@ class LayerRows(Translated, QScrollArea):
 
     def _clear(self) -> None:
         discard(*self._fields, *self._boxes, *self._removers, *self._labels)
-        discard(*(field.sentence for field in self._fields))
+        discard(*(field.note for field in self._fields))
         self._fields, self._boxes, self._removers, self._labels = [], [], [], []
 
     def _as_written(self) -> tuple[Row, ...]:

@@ -172,6 +172,8 @@ def _sheet(theme: Theme) -> str:
     QLabel[role="caption"] {{ color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
     QLabel[role="readout"] {{ color: {c.text}; font-size: {px(TYPE["readout"])}; }}
     QLabel[role="error"] {{ color: {c.error}; font-size: {px(TYPE["caption"])}; }}
+    QLabel[role="refusal"] {{ color: {c.error}; background: {c.panel}; border: 1px solid {c.error};
+        border-radius: {px(6)}; padding: {px(4)} {px(7)}; font-size: {px(TYPE["caption"])}; }}
     QFrame#message_bar {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}
     QFrame#drawer {{ background: {c.window}; border-right: 1px solid {c.line}; }}
     """

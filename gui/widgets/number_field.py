@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
-from gui.widgets.labels import new_label
 from gui.widgets.number_text import plain, thousands
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.side_note import SideNote
 
 ABOVE_0 = math.ulp(0.0)
 """The least number over 0."""
@@ -53,8 +53,8 @@ class NumberField(ReportsExceptions, QLineEdit):
 
     Attributes
     ----------
-    sentence : QLabel
-        The error; whoever places the line places it too, where it has room.
+    note : SideNote
+        The error, beside the line.
     """
 
     value_entered = Signal(object)
@@ -64,6 +64,7 @@ class NumberField(ReportsExceptions, QLineEdit):
         self._whole, self._least, self._most = whole, least, most
         self._value: Any = 0
         self._range_words = ""
+        self._is_offered = True
         self.setObjectName(name)
         self.editingFinished.connect(self._on_editing_finished)
         self.textEdited.connect(self._on_text_edited)
@@ -71,9 +72,7 @@ class NumberField(ReportsExceptions, QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(44)
         self.setMaxLength(LONGEST_TEXT)
-        # It quotes what was typed: never read that as markup.
-        self.sentence = new_label(role="error", wraps=True, is_plain=True)
-        self.sentence.hide()
+        self.note = SideNote(self)
 
     def set_range(self, least: float, most: float) -> None:
         """The numbers that are taken from now on."""
@@ -89,8 +88,8 @@ class NumberField(ReportsExceptions, QLineEdit):
 
     def show_field(self, shown: bool) -> None:
         """Show or hide it, with what it has to say."""
+        self._is_offered = shown
         self.setVisible(shown)
-        self.sentence.setVisible(shown and bool(self.sentence.text()))
 
     def show_value(self, value: Any) -> None:
         """Show this number, unless the user is about to type another one."""
@@ -106,8 +105,8 @@ class NumberField(ReportsExceptions, QLineEdit):
 
     @property
     def refusal(self) -> str:
-        """The sentence beneath, "" when the number is right."""
-        return self.sentence.text() if not self.sentence.isHidden() else ""
+        """The sentence beside it, "" when the number is right."""
+        return self.note.text() if self._is_offered else ""
 
     def commit(self) -> bool:
         """Take what is typed as if Enter had been pressed; False when it is refused."""
@@ -122,12 +121,11 @@ class NumberField(ReportsExceptions, QLineEdit):
     def show_error(self, text: str) -> None:
         """Say that this is not taken, and what would be."""
         quoted = text.strip() or "\u201c\u201d"
-        self.sentence.setText(
+        self.note.say(
             "\u26a0 "
             + self.tr("{value} is refused: give {range}.").format(value=quoted, range=self._range_text())
         )
-        self.sentence.show()
-        self.setAccessibleDescription(self.sentence.text())
+        self.setAccessibleDescription(self.note.text())
         self._mark(True)
 
     def event(self, event: QEvent) -> bool:
@@ -193,8 +191,7 @@ class NumberField(ReportsExceptions, QLineEdit):
         return words.format(least=thousands(self._least), most=thousands(self._most))
 
     def _accept(self) -> None:
-        self.sentence.hide()
-        self.sentence.clear()
+        self.note.clear()
         self.setAccessibleDescription("")
         self._mark(False)
 

@@ -21,7 +21,6 @@ class Form(QWidget):
         self.other = QLineEdit()
         column = QVBoxLayout(self)
         column.addWidget(self.field)
-        column.addWidget(self.field.sentence)
         column.addWidget(self.other)
         self.entered: list[float] = []
         self.field.value_entered.connect(self.entered.append)
@@ -139,7 +138,7 @@ def test_a_refusal_quotes_what_was_typed(form: Form, qtbot: QtBot) -> None:
 
 def test_a_refused_text_is_never_read_as_markup(form: Form, qtbot: QtBot) -> None:
     form.type_text(qtbot, "<b>1</b>")
-    sentence = form.field.sentence
+    sentence = form.field.note
     assert isinstance(sentence, QLabel)
     assert sentence.textFormat() is Qt.TextFormat.PlainText
     assert "<b>1</b>" in sentence.text()
