@@ -1061,6 +1061,14 @@
         <source>Two arrows move diagonally; with Shift in smaller steps. Escape leaves the keyboard&apos;s pen.</source>
         <translation>同按两个方向键斜着移动；加 Shift 步子更小。Esc 离开键盘笔。</translation>
     </message>
+    <message>
+        <source>pen down, {across} % from the left, {down} % from the top</source>
+        <translation>落笔，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>pen up, {across} % from the left, {down} % from the top</source>
+        <translation>抬笔，距左 {across}%，距上 {down}%</translation>
+    </message>
 </context>
 <context>
     <name>DigitChooser</name>
@@ -1438,6 +1446,10 @@
     <message>
         <source>The picture could not be made: {reason}. Choose a smaller size.</source>
         <translation>无法生成图片：{reason}。请选择较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
+        <translation>无法把 {path} 写完。请在那里腾出空间，或选择另一个磁盘。</translation>
     </message>
 </context>
 <context>
@@ -2034,10 +2046,6 @@
         <translation>图例，数字</translation>
     </message>
     <message>
-        <source>The size that has full colour, by gap: the 99th percentile, which follows slowly.</source>
-        <translation>各层间中达到最深色的大小：第 99 百分位数，缓慢跟随。</translation>
-    </message>
-    <message>
         <source>Drawn … of …</source>
         <translation>已画出 … / …</translation>
     </message>
@@ -2066,16 +2074,8 @@
         <translation>神经元的填充</translation>
     </message>
     <message>
-        <source>Its activation a; orange where that is negative.</source>
-        <translation>它的激活值 a；为负时是橙色。</translation>
-    </message>
-    <message>
         <source>Neuron, its ring</source>
         <translation>神经元的圆环</translation>
-    </message>
-    <message>
-        <source>Its δ = ∂C/∂z: the wider, the larger; in the picture Mean gradient the batch&apos;s mean δ.</source>
-        <translation>它的 δ = ∂C/∂z：越宽越大；在画面“平均梯度”中是批次的平均 δ。</translation>
     </message>
     <message>
         <source>Cell of a deep network</source>
@@ -2146,10 +2146,6 @@
         <translation>输入的地图</translation>
     </message>
     <message>
-        <source>What the network answers everywhere, with training examples on it.</source>
-        <translation>网络处处的回答，上面有训练样本。</translation>
-    </message>
-    <message>
         <source>Bar of an output, and its number</source>
         <translation>输出的条和它的数</translation>
     </message>
@@ -2204,6 +2200,166 @@
     <message>
         <source>What part of an enlarged network is seen.</source>
         <translation>放大的网络中看得到的部分。</translation>
+    </message>
+    <message>
+        <source>Connection of a highlighted neuron</source>
+        <translation>突出显示的神经元的连接</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update.</source>
+        <translation>与其后图像中的数值相同，属于同一次更新。</translation>
+    </message>
+    <message>
+        <source>Wider connection</source>
+        <translation>较粗的连接</translation>
+    </message>
+    <message>
+        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
+        <translation>该神经元的连接中被指向或被固定的那一条。</translation>
+    </message>
+    <message>
+        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
+        <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
+    </message>
+    <message>
+        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
+        <translation>激活值 a，该层最大者为最深色；负值为橙色。</translation>
+    </message>
+    <message>
+        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
+        <translation>δ = ∂C/∂z：越宽越大，某个输出错到极限时最宽；在“平均梯度”图像中为该批次 δ 的平均值。</translation>
+    </message>
+    <message>
+        <source>+ in a neuron</source>
+        <translation>神经元中的 +</translation>
+    </message>
+    <message>
+        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
+        <translation>色标锁定时，其 |a| 超出最深色。</translation>
+    </message>
+    <message>
+        <source>! in a neuron</source>
+        <translation>神经元中的 !</translation>
+    </message>
+    <message>
+        <source>Its a or δ is no finite number.</source>
+        <translation>其 a 或 δ 不是有限的数。</translation>
+    </message>
+    <message>
+        <source>Number over a column</source>
+        <translation>列上方的编号</translation>
+    </message>
+    <message>
+        <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
+        <translation>第几个隐藏层（从 1 数起）；放不下更长的文字时才这样写。</translation>
+    </message>
+    <message>
+        <source>Name and number of an input</source>
+        <translation>输入的名称与数值</translation>
+    </message>
+    <message>
+        <source>Its x, where the inputs are numbers and no picture.</source>
+        <translation>输入是数值而非图像时，它的 x。</translation>
+    </message>
+    <message>
+        <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
+        <translation>颜色：各处 y 最大的类别，越有把握颜色越深。</translation>
+    </message>
+    <message>
+        <source>Curve in the map</source>
+        <translation>图中的曲线</translation>
+    </message>
+    <message>
+        <source>What the network answers for every x from left to right.</source>
+        <translation>网络对从左到右每个 x 的输出。</translation>
+    </message>
+    <message>
+        <source>Point in the map</source>
+        <translation>图中的点</translation>
+    </message>
+    <message>
+        <source>A training example at its place; shape and colour are its class.</source>
+        <translation>一个训练样本，位于其坐标处；形状和颜色表示类别。</translation>
+    </message>
+    <message>
+        <source>Ring in the map</source>
+        <translation>图中的圆圈</translation>
+    </message>
+    <message>
+        <source>The shown example; on the line, at what the network answers.</source>
+        <translation>所示样本；对一元函数，位于网络的输出处。</translation>
+    </message>
+    <message>
+        <source>Line from the ring in the map</source>
+        <translation>图中从圆圈引出的线段</translation>
+    </message>
+    <message>
+        <source>It ends at the target ŷ: its length is the error.</source>
+        <translation>止于目标 ŷ，其长度就是误差。</translation>
+    </message>
+    <message>
+        <source>Tick at a bar</source>
+        <translation>条形上的刻度线</translation>
+    </message>
+    <message>
+        <source>The target ŷ of a regression.</source>
+        <translation>回归的目标 ŷ。</translation>
+    </message>
+    <message>
+        <source>Line at the top left</source>
+        <translation>左上方的一行文字</translation>
+    </message>
+    <message>
+        <source>Which example is shown, and its label.</source>
+        <translation>所示的是哪个样本及其标签。</translation>
+    </message>
+    <message>
+        <source>Line at the top right</source>
+        <translation>右上方的一行文字</translation>
+    </message>
+    <message>
+        <source>What happens in this phase of the walkthrough, with its numbers.</source>
+        <translation>分步演示的这一阶段正在做什么，并给出其数值。</translation>
+    </message>
+    <message>
+        <source>Notice with a button</source>
+        <translation>带按钮的提示</translation>
+    </message>
+    <message>
+        <source>No |δ| of an output is above 0.001: there is almost no gradient to see.</source>
+        <translation>所有输出的 |δ| 都不超过 0.001：几乎看不到梯度。</translation>
+    </message>
+    <message>
+        <source>Ring of text colour around a neuron</source>
+        <translation>神经元外与文字同色的圆圈</translation>
+    </message>
+    <message>
+        <source>The neuron that is pointed at or reached by keys; both ends of such a connection.</source>
+        <translation>被指向或用键盘选中的神经元；或这样一条连接的两端。</translation>
+    </message>
+    <message>
+        <source>Dashed ring around a neuron</source>
+        <translation>神经元外的虚线圆圈</translation>
+    </message>
+    <message>
+        <source>What is pinned: it stays until it is clicked again.</source>
+        <translation>已固定的对象，再次点击后取消。</translation>
+    </message>
+    <message>
+        <source>Card, its numbers</source>
+        <translation>卡片中的数值</translation>
+    </message>
+    <message>
+        <source>z, a, b and δ of a neuron; w, a·w and ∂C/∂w of a connection.</source>
+        <translation>神经元的 z、a、b 和 δ；连接的 w、a·w 和 ∂C/∂w。</translation>
+    </message>
+    <message>
+        <source>Card, its picture</source>
+        <translation>卡片中的图像</translation>
+    </message>
+    <message>
+        <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
+        <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
     </message>
 </context>
 <context>
@@ -3121,20 +3277,32 @@
         <translation>每秒 {rate} 次更新</translation>
     </message>
     <message>
-        <source>weights of update {update}, showing 1 of {count}</source>
-        <translation>权重：第 {update} 次更新（每 {count} 次显示 1 次）</translation>
-    </message>
-    <message>
         <source>every update is shown</source>
         <translation>每次更新都显示</translation>
     </message>
     <message>
-        <source>signal and gradient of update {update}</source>
-        <translation>信号与梯度：第 {update} 次更新</translation>
-    </message>
-    <message>
         <source>telling update {update}: of one example, the one shown</source>
         <translation>正在讲解第 {update} 次更新：只有一个样本，就是所示的这个</translation>
+    </message>
+    <message>
+        <source>1 update in {count} is shown</source>
+        <translation>每 {count} 次更新显示 1 次</translation>
+    </message>
+    <message>
+        <source>weights: update {update}</source>
+        <translation>权重：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>signal: update {update}</source>
+        <translation>信号：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>dead and saturated neurons: update {update}</source>
+        <translation>失效与饱和的神经元：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>favourite classes: update {update}</source>
+        <translation>偏爱的类别：第 {update} 次更新</translation>
     </message>
 </context>
 <context>

@@ -1061,6 +1061,14 @@
         <source>Two arrows move diagonally; with Shift in smaller steps. Escape leaves the keyboard&apos;s pen.</source>
         <translation>同按兩個方向鍵斜著移動；加 Shift 步子更小。Esc 離開鍵盤筆。</translation>
     </message>
+    <message>
+        <source>pen down, {across} % from the left, {down} % from the top</source>
+        <translation>落筆，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>pen up, {across} % from the left, {down} % from the top</source>
+        <translation>抬筆，距左 {across}%，距上 {down}%</translation>
+    </message>
 </context>
 <context>
     <name>DigitChooser</name>
@@ -1438,6 +1446,10 @@
     <message>
         <source>The picture could not be made: {reason}. Choose a smaller size.</source>
         <translation>無法生成圖片：{reason}。請選擇較小的尺寸。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
+        <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
     </message>
 </context>
 <context>
@@ -2034,10 +2046,6 @@
         <translation>圖例，數字</translation>
     </message>
     <message>
-        <source>The size that has full colour, by gap: the 99th percentile, which follows slowly.</source>
-        <translation>各層間中達到最深色的大小：第 99 百分位數，緩慢跟隨。</translation>
-    </message>
-    <message>
         <source>Drawn … of …</source>
         <translation>已畫出 … / …</translation>
     </message>
@@ -2066,16 +2074,8 @@
         <translation>神經元的填充</translation>
     </message>
     <message>
-        <source>Its activation a; orange where that is negative.</source>
-        <translation>它的活化值 a；為負時是橙色。</translation>
-    </message>
-    <message>
         <source>Neuron, its ring</source>
         <translation>神經元的圓環</translation>
-    </message>
-    <message>
-        <source>Its δ = ∂C/∂z: the wider, the larger; in the picture Mean gradient the batch&apos;s mean δ.</source>
-        <translation>它的 δ = ∂C/∂z：越寬越大；在畫面「平均梯度」中是批次的平均 δ。</translation>
     </message>
     <message>
         <source>Cell of a deep network</source>
@@ -2146,10 +2146,6 @@
         <translation>輸入的地圖</translation>
     </message>
     <message>
-        <source>What the network answers everywhere, with training examples on it.</source>
-        <translation>網路處處的回答，上面有訓練樣本。</translation>
-    </message>
-    <message>
         <source>Bar of an output, and its number</source>
         <translation>輸出的條和它的數</translation>
     </message>
@@ -2204,6 +2200,166 @@
     <message>
         <source>What part of an enlarged network is seen.</source>
         <translation>放大的網路中看得到的部分。</translation>
+    </message>
+    <message>
+        <source>Connection of a highlighted neuron</source>
+        <translation>突出顯示的神經元的連接</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update.</source>
+        <translation>與其後影像中的數值相同，屬於同一次更新。</translation>
+    </message>
+    <message>
+        <source>Wider connection</source>
+        <translation>較粗的連接</translation>
+    </message>
+    <message>
+        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
+        <translation>該神經元的連接中被指向或被固定的那一條。</translation>
+    </message>
+    <message>
+        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
+        <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
+    </message>
+    <message>
+        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
+        <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
+    </message>
+    <message>
+        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
+        <translation>δ = ∂C/∂z：越寬越大，某個輸出錯到極限時最寬；在「平均梯度」影像中為該批次 δ 的平均值。</translation>
+    </message>
+    <message>
+        <source>+ in a neuron</source>
+        <translation>神經元中的 +</translation>
+    </message>
+    <message>
+        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
+        <translation>色階鎖定時，其 |a| 超出最深色。</translation>
+    </message>
+    <message>
+        <source>! in a neuron</source>
+        <translation>神經元中的 !</translation>
+    </message>
+    <message>
+        <source>Its a or δ is no finite number.</source>
+        <translation>其 a 或 δ 不是有限的數。</translation>
+    </message>
+    <message>
+        <source>Number over a column</source>
+        <translation>列上方的編號</translation>
+    </message>
+    <message>
+        <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
+        <translation>第幾個隱藏層（從 1 數起）；放不下更長的文字時才這樣寫。</translation>
+    </message>
+    <message>
+        <source>Name and number of an input</source>
+        <translation>輸入的名稱與數值</translation>
+    </message>
+    <message>
+        <source>Its x, where the inputs are numbers and no picture.</source>
+        <translation>輸入是數值而非影像時，它的 x。</translation>
+    </message>
+    <message>
+        <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
+        <translation>顏色：各處 y 最大的類別，越有把握顏色越深。</translation>
+    </message>
+    <message>
+        <source>Curve in the map</source>
+        <translation>圖中的曲線</translation>
+    </message>
+    <message>
+        <source>What the network answers for every x from left to right.</source>
+        <translation>網路對從左到右每個 x 的輸出。</translation>
+    </message>
+    <message>
+        <source>Point in the map</source>
+        <translation>圖中的點</translation>
+    </message>
+    <message>
+        <source>A training example at its place; shape and colour are its class.</source>
+        <translation>一個訓練樣本，位於其座標處；形狀和顏色表示類別。</translation>
+    </message>
+    <message>
+        <source>Ring in the map</source>
+        <translation>圖中的圓圈</translation>
+    </message>
+    <message>
+        <source>The shown example; on the line, at what the network answers.</source>
+        <translation>所示樣本；對一元函數，位於網路的輸出處。</translation>
+    </message>
+    <message>
+        <source>Line from the ring in the map</source>
+        <translation>圖中從圓圈引出的線段</translation>
+    </message>
+    <message>
+        <source>It ends at the target ŷ: its length is the error.</source>
+        <translation>止於目標 ŷ，其長度就是誤差。</translation>
+    </message>
+    <message>
+        <source>Tick at a bar</source>
+        <translation>條形上的刻度線</translation>
+    </message>
+    <message>
+        <source>The target ŷ of a regression.</source>
+        <translation>迴歸的目標 ŷ。</translation>
+    </message>
+    <message>
+        <source>Line at the top left</source>
+        <translation>左上方的一行文字</translation>
+    </message>
+    <message>
+        <source>Which example is shown, and its label.</source>
+        <translation>所示的是哪個樣本及其標籤。</translation>
+    </message>
+    <message>
+        <source>Line at the top right</source>
+        <translation>右上方的一行文字</translation>
+    </message>
+    <message>
+        <source>What happens in this phase of the walkthrough, with its numbers.</source>
+        <translation>分步演示的這一階段正在做什麼，並給出其數值。</translation>
+    </message>
+    <message>
+        <source>Notice with a button</source>
+        <translation>帶按鈕的提示</translation>
+    </message>
+    <message>
+        <source>No |δ| of an output is above 0.001: there is almost no gradient to see.</source>
+        <translation>所有輸出的 |δ| 都不超過 0.001：幾乎看不到梯度。</translation>
+    </message>
+    <message>
+        <source>Ring of text colour around a neuron</source>
+        <translation>神經元外與文字同色的圓圈</translation>
+    </message>
+    <message>
+        <source>The neuron that is pointed at or reached by keys; both ends of such a connection.</source>
+        <translation>被指向或用鍵盤選中的神經元；或這樣一條連接的兩端。</translation>
+    </message>
+    <message>
+        <source>Dashed ring around a neuron</source>
+        <translation>神經元外的虛線圓圈</translation>
+    </message>
+    <message>
+        <source>What is pinned: it stays until it is clicked again.</source>
+        <translation>已固定的物件，再次點選後取消。</translation>
+    </message>
+    <message>
+        <source>Card, its numbers</source>
+        <translation>卡片中的數值</translation>
+    </message>
+    <message>
+        <source>z, a, b and δ of a neuron; w, a·w and ∂C/∂w of a connection.</source>
+        <translation>神經元的 z、a、b 和 δ；連接的 w、a·w 和 ∂C/∂w。</translation>
+    </message>
+    <message>
+        <source>Card, its picture</source>
+        <translation>卡片中的影像</translation>
+    </message>
+    <message>
+        <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
+        <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
     </message>
 </context>
 <context>
@@ -3121,20 +3277,32 @@
         <translation>每秒 {rate} 次更新</translation>
     </message>
     <message>
-        <source>weights of update {update}, showing 1 of {count}</source>
-        <translation>權重：第 {update} 次更新（每 {count} 次顯示 1 次）</translation>
-    </message>
-    <message>
         <source>every update is shown</source>
         <translation>每次更新都顯示</translation>
     </message>
     <message>
-        <source>signal and gradient of update {update}</source>
-        <translation>訊號與梯度：第 {update} 次更新</translation>
-    </message>
-    <message>
         <source>telling update {update}: of one example, the one shown</source>
         <translation>正在講解第 {update} 次更新：只有一個樣本，就是所示的這個</translation>
+    </message>
+    <message>
+        <source>1 update in {count} is shown</source>
+        <translation>每 {count} 次更新顯示 1 次</translation>
+    </message>
+    <message>
+        <source>weights: update {update}</source>
+        <translation>權重：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>signal: update {update}</source>
+        <translation>訊號：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>dead and saturated neurons: update {update}</source>
+        <translation>失效與飽和的神經元：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>favourite classes: update {update}</source>
+        <translation>偏愛的類別：第 {update} 次更新</translation>
     </message>
 </context>
 <context>

@@ -155,7 +155,6 @@ class Actions(QObject):
             action.setText(text)
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{tip} ({key})" if key else tip)
-            action.setStatusTip(tip)
             action.setWhatsThis(tip)
         self.show_running(self._running)
 

@@ -39,7 +39,7 @@ from gui.network.view import NetworkView
 from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.style_sheet import apply_theme, remove_style_sheet
 from gui.theme.tokens import Theme, make_theme
-from gui.widgets.labels import new_label
+from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.translated import Translated
 
 # Under this width (at 100 %) the three steps are a drawer instead of a column.
@@ -207,6 +207,8 @@ class WindowFrame(Translated, QMainWindow):
         self.inspector_area = QScrollArea()
         self.inspector_area.setObjectName("inspector_area")
         self.inspector_area.setFrameShape(QFrame.Shape.NoFrame)
+        # Its widgets take the keyboard one by one, and it follows them.
+        self.inspector_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inspector_area.setWidgetResizable(True)
         self.inspector_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inspector_area.setWidget(self.inspector)
@@ -216,7 +218,7 @@ class WindowFrame(Translated, QMainWindow):
         self.steps_panel = StepsPanel(self.function_set_panel, self.goodness_panel, self.best_function_panel)
         self.message_bar = MessageBar()
         self.speed = SpeedSlider()
-        self.status_label = new_label("status_label")
+        self.status_label = FittingLabel("status_label")
 
     def _place_panels(self) -> None:
         center = self._center = QWidget()
@@ -336,4 +338,5 @@ class WindowFrame(Translated, QMainWindow):
         self.steps_dock.setWindowTitle(self.tr("The three steps"))
         self.tabs_dock.setWindowTitle(self.tr("Draw and Inspect"))
         self.plots_dock.setWindowTitle(self.tr("Plots"))
-        self.status_label.setAccessibleName(self.tr("What the picture shows"))
+        # Its text is its name: that is what is read out.
+        self.status_label.setAccessibleDescription(self.tr("What the picture shows"))

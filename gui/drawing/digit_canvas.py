@@ -34,6 +34,7 @@ from gui.drawing.drawing_state import ERASER_RADIUS, PEN_SHARE, Drawing
 from gui.drawing.keyboard_pen import ARROWS, KeyboardPen
 from gui.drawing.strokes import Stroke, end_smooth_path, extend_smooth_path
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
 from gui.widgets.painted import Painted
 from gui.widgets.undoable import Undoable
 
@@ -220,6 +221,16 @@ class DigitCanvas(Painted):
             self.eraser_wanted.emit(self._eraser)
         elif key == Qt.Key.Key_Delete:
             self.clear()
+        if key in ARROWS or key == Qt.Key.Key_Space:
+            self._announce_pen()
+
+    def _announce_pen(self) -> None:
+        across, down = (round(100 * float(share)) for share in self._pen.at)
+        if self.is_drawing:
+            words = self.tr("pen down, {across} % from the left, {down} % from the top")
+        else:
+            words = self.tr("pen up, {across} % from the left, {down} % from the top")
+        announce(self, words.format(across=across, down=down))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat() and self._pen.release(event):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -36,8 +36,10 @@ from gui.network.interaction.zoom_gestures import ZoomableNetworkPicture
 from gui.network.marks.edge_marks import hit_sign
 from gui.network.painting.detached_render import Card
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
 from gui.widgets.translated import Translated
 
+READ_OUT_MS = 500
 KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -62,6 +64,9 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._focus_seen = False
         self._callout = Callout(self, self._theme)
         accessibility.install()
+        # A drawing changes with every move of the pen: its answer is read out when it rests.
+        self._answer_timer = QTimer(self, singleShot=True, interval=READ_OUT_MS)
+        self._answer_timer.timeout.connect(self._announce_answer)
         self._retranslate()
 
     # --- what is selected
@@ -95,8 +100,16 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Show the neurons, the bars and C of this snapshot."""
+        old = self._displayed
         super().show_displayed_snapshot(snapshot)
         self._refresh_callout()
+        is_chosen = snapshot.example.origin != "train"
+        if is_chosen and (old is None or not snapshot.example.is_same_sample(old.example)):
+            self._answer_timer.start()
+
+    def _announce_answer(self) -> None:
+        if self._displayed is not None:
+            announce(self, accessibility.answer(self._displayed, self._context.layout))
 
     def _adopt_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
         if other_sizes:

@@ -15,7 +15,7 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_field import ABOVE_0, NumberField
-from gui.widgets.number_text import compact
+from gui.widgets.number_text import compact, plain
 
 # Far less than a script may set: more is a slip of the hand.
 LARGEST_RATE = 10.0
@@ -49,7 +49,7 @@ FORMULAS = {
 
 def formula_of(config: TrainingConfig) -> str:
     """How the gradient becomes a change of θ, with these settings' own numbers, in rich text."""
-    return FORMULAS[config.optimizer].format(decay=f"{config.weight_decay:g}")
+    return FORMULAS[config.optimizer].format(decay=plain(config.weight_decay))
 
 
 class OptimizerPanel(Card):
@@ -162,8 +162,8 @@ class OptimizerPanel(Card):
         self._rate_label.setText(self.tr("Rate η"))
         self._rate.set_texts(
             self.tr("Learning rate"),
-            self.tr("Learning rate η: over 0, up to {most}").format(most=f"{LARGEST_RATE:g}"),
-            self.tr("a learning rate over 0, up to {most}").format(most=f"{LARGEST_RATE:g}"),
+            self.tr("Learning rate η: over 0, up to {most}").format(most=plain(LARGEST_RATE)),
+            self.tr("a learning rate over 0, up to {most}").format(most=plain(LARGEST_RATE)),
         )
         self._batch_label.setText(self.tr("Batch"))
         tip = self.tr("Plain gradient descent with batches of one example")

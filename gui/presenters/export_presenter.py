@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QFileInfo, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage
 
 from gui.app.background_task import BackgroundTask
@@ -137,6 +137,6 @@ def export_folder(settings: Settings) -> str:
     """Where the last file went, or else where the system keeps pictures; the home folder where there is none."""
     pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     for folder in (settings.export_folder, pictures):
-        if folder and Path(folder).is_dir():
+        if folder and QFileInfo(folder).isDir():
             return folder
     return str(Path.home())

@@ -106,6 +106,7 @@ class NetworkPresenter(FrameListener, QObject):
         self._running = running
         if not running:
             self._player.forget_request()
+            self._settle()
         self._last_s = None
         self._clock.wake()
 
@@ -148,6 +149,7 @@ class NetworkPresenter(FrameListener, QObject):
             self._end_walkthrough()
             self._adopt(snapshot)
             self._begin_signal_animation(new_example=False)
+        self._settle()
         self._clock.wake()
 
     def begin_walkthrough(self, walkthrough: GradientComputed) -> None:
@@ -288,6 +290,17 @@ class NetworkPresenter(FrameListener, QObject):
         return self.latest is not self.displayed
 
     # --- parts
+
+    def _settle(self) -> None:
+        """Where the training rests, all of the picture is of its last update; what moves of an older one ends."""
+        latest, displayed = self.latest, self.displayed
+        if self._running or latest is None or displayed is None or self._player.walkthrough is not None:
+            return
+        if displayed.update != latest.update:
+            self._rest()
+        if self._timeline is None and displayed is not latest:
+            self._adopt(latest)
+        self.weights.refresh(latest, perf_counter(), at_once=True)
 
     @property
     def _wants_each_snapshot(self) -> bool:

@@ -133,9 +133,11 @@ class Composition(QObject):
         engine.run_changed.connect(self._on_run_changed)
         engine.running_changed.connect(self.transport.show_running)
         engine.running_changed.connect(self.status.set_running)
+        engine.running_changed.connect(self.inspect.set_running)
         engine.snapshot_received.connect(self._on_snapshot_received)
         engine.stopped_early.connect(self.runs.show_stopped_early)
         engine.neuron_statistics_changed.connect(self.network.show_neuron_statistics)
+        engine.neuron_statistics_changed.connect(self.status.show_neuron_statistics)
         engine.neuron_statistics_changed.connect(self.inspect.show_neuron_statistics)
         engine.neuron_statistics_changed.connect(self.neuron_sort.show_neuron_statistics)
         engine.exact_loss_computed.connect(self.loss.add_exact)
@@ -213,6 +215,7 @@ class Composition(QObject):
         goodness.data_wanted.connect(lambda: issue(c.ChooseData()))
         best_function.lecture_setting_wanted.connect(lambda: issue(c.UseLectureSetting()))
         self.store.changed.connect(window.actions_.show_state)
+        self.store.changed.connect(self.status.show_state)
 
     def _on_snapshot_received(self, snapshot: Snapshot) -> None:
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
 from dataclasses import replace
 from math import ceil, floor
 
@@ -98,7 +97,7 @@ class ComposedFrame:
 
     def drawn_at(self, ratio: float) -> ComposedFrame:
         """The same picture in so many px a px, with a life of its own: what happens here does not reach it."""
-        context = replace(self.context, ratio=ratio, scales=deepcopy(self.context.scales))
+        context = replace(self.context, ratio=ratio, scales=self.context.scales.copied())
         twin = ComposedFrame()
         twin.edges = self.edges.drawn_at(context)
         twin._nodes, twin._displayed = NodeLayers(context), self._displayed

@@ -25,6 +25,7 @@ from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.view import NetworkView
 from gui.theme.tokens import Theme, make_theme
 from tests.core.small_snapshots import snapshot_of, with_trace
+from tests.gui.network.marks.marks_of_selection_and_words import MORE_CHECKS
 
 ROOT = Path(__file__).resolve().parents[4]
 LIT = AnimationState()
@@ -381,7 +382,9 @@ def check_bar(scene: Scene) -> None:
     for i, track in enumerate(scene.layout.bars):
         if unit:
             assert bars.length[i] == pytest.approx(y[i] * track.width, abs=1e-3)
-            assert f"{y[i]:.2f}" in labels
+            near_0, near_1 = y[i] < 0.005, y[i] >= 0.995
+            expected = "<0.01" if near_0 else ">0.99" if near_1 else f"{y[i]:.2f}"
+            assert bars.label[i] == expected and expected in labels
             middle, end = int(track.y + track.height / 2), int(track.x + y[i] * track.width)
             wrong = bars.predicted is not None and bars.predicted != bars.right
             if y[i] * track.width > 3 and not (wrong and i == bars.predicted):
@@ -475,6 +478,7 @@ CHECKS: dict[str, Callable[[Scene], None]] = {
     "disc": check_pulses("disc"),
     "dart": check_pulses("dart"),
     "position": check_position,
+    **MORE_CHECKS,
 }
 PLAIN = Architecture.dense((12, 8), "relu", 1)
 SCENES = {
@@ -509,7 +513,7 @@ def test_every_mark_is_the_number_that_the_engine_computed(qtbot, name) -> None:
 
 def test_the_cells_of_a_deep_network_too(qtbot) -> None:
     scene = Scene(qtbot, Architecture.dense((16,) * 60, "tanh", 3, skip=True, skip_scale=0.1), seed=4)
-    for key in ("cell", "neuron_fill", "coverage", "bar", "input", "arc"):
+    for key in ("cell", "neuron_fill", "coverage", "bar", "input", "arc", "layer_number"):
         CHECKS[key](scene)
 
 
