@@ -59,6 +59,7 @@ OVER_SEVERAL = {
     "core/nn/test_gradients": "every activation, loss and shape of network against finite differences and PyTorch",
     "core/nn/test_masked_layer": "a kind of layer that no part of the app knows",
     "gui/app/test_manual_edits": "edits, undo and training in the window",
+    "gui/app/test_typed_layers": "a hundred layers typed into the panel of the window",
     "gui/export/test_export_page_svg": "all marks as shapes of an SVG",
     "gui/network/animation/test_flashing": "brightness over the frames of a walkthrough",
     "gui/network/marks/test_colour_blindness": "every colour scale as different eyes see it",

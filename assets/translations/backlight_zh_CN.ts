@@ -706,10 +706,6 @@
 <context>
     <name>ArchitecturePanel</name>
     <message>
-        <source>A ninth hidden layer is refused: give 0 to {most}.</source>
-        <translation>隐藏层的个数不能再多：请输入 0 到 {most} 个。</translation>
-    </message>
-    <message>
         <source>{count} parameters θ</source>
         <translation>{count} 个参数 θ</translation>
     </message>
@@ -768,6 +764,22 @@
     <message>
         <source>Begin again from other initial weights</source>
         <translation>从另一组初始权重重新开始</translation>
+    </message>
+    <message>
+        <source>at most {most} hidden layers</source>
+        <translation>最多 {most} 个隐藏层</translation>
+    </message>
+    <message>
+        <source>layers of at most {most} parameters in all, these have {count}</source>
+        <translation>参数总数不超过 {most} 的各层（现有 {count} 个）</translation>
+    </message>
+    <message>
+        <source>{most} layers are the most</source>
+        <translation>最多 {most} 层</translation>
+    </message>
+    <message>
+        <source>{count} layers of {size}</source>
+        <translation>{count} 层 × 每层 {size} 个</translation>
     </message>
 </context>
 <context>
@@ -2367,6 +2379,13 @@
     </message>
 </context>
 <context>
+    <name>LayerField</name>
+    <message>
+        <source>a whole number from {least} to {most}, or “32 × 20” for twenty layers of 32</source>
+        <translation>{least} 到 {most} 的整数，或“32 × 20”表示 20 层、每层 32 个神经元</translation>
+    </message>
+</context>
+<context>
     <name>LayerRows</name>
     <message>
         <source>Layer {number}</source>
@@ -2375,10 +2394,6 @@
     <message>
         <source>Neurons of layer {number}</source>
         <translation>第 {number} 层的神经元</translation>
-    </message>
-    <message>
-        <source>Neurons of this hidden layer</source>
-        <translation>这个隐藏层的神经元数</translation>
     </message>
     <message>
         <source>Remove layer {number}</source>
@@ -2395,6 +2410,30 @@
     <message>
         <source>What a neuron of this layer makes of its sum z</source>
         <translation>这一层的神经元把总和 z 变成什么</translation>
+    </message>
+    <message>
+        <source>Layers {number}</source>
+        <translation>第 {number} 层</translation>
+    </message>
+    <message>
+        <source>Neurons of layers {number}, and how many layers</source>
+        <translation>第 {number} 层每层的神经元个数，以及层数</translation>
+    </message>
+    <message>
+        <source>Remove layers {number}</source>
+        <translation>删除第 {number} 层</translation>
+    </message>
+    <message>
+        <source>Remove these layers</source>
+        <translation>删除这些层</translation>
+    </message>
+    <message>
+        <source>Activation function of layers {number}</source>
+        <translation>第 {number} 层的激活函数</translation>
+    </message>
+    <message>
+        <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
+        <translation>这个隐藏层的神经元个数；“32 × 20”表示 20 层、每层 32 个</translation>
     </message>
 </context>
 <context>

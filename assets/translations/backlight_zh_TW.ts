@@ -706,10 +706,6 @@
 <context>
     <name>ArchitecturePanel</name>
     <message>
-        <source>A ninth hidden layer is refused: give 0 to {most}.</source>
-        <translation>隱藏層的個數不能再多：請輸入 0 到 {most} 個。</translation>
-    </message>
-    <message>
         <source>{count} parameters θ</source>
         <translation>{count} 個參數 θ</translation>
     </message>
@@ -768,6 +764,22 @@
     <message>
         <source>Begin again from other initial weights</source>
         <translation>從另一組初始權重重新開始</translation>
+    </message>
+    <message>
+        <source>at most {most} hidden layers</source>
+        <translation>最多 {most} 個隱藏層</translation>
+    </message>
+    <message>
+        <source>layers of at most {most} parameters in all, these have {count}</source>
+        <translation>參數總數不超過 {most} 的各層（現有 {count} 個）</translation>
+    </message>
+    <message>
+        <source>{most} layers are the most</source>
+        <translation>最多 {most} 層</translation>
+    </message>
+    <message>
+        <source>{count} layers of {size}</source>
+        <translation>{count} 層 × 每層 {size} 個</translation>
     </message>
 </context>
 <context>
@@ -2367,6 +2379,13 @@
     </message>
 </context>
 <context>
+    <name>LayerField</name>
+    <message>
+        <source>a whole number from {least} to {most}, or “32 × 20” for twenty layers of 32</source>
+        <translation>{least} 到 {most} 的整數，或「32 × 20」表示 20 層、每層 32 個神經元</translation>
+    </message>
+</context>
+<context>
     <name>LayerRows</name>
     <message>
         <source>Layer {number}</source>
@@ -2375,10 +2394,6 @@
     <message>
         <source>Neurons of layer {number}</source>
         <translation>第 {number} 層的神經元</translation>
-    </message>
-    <message>
-        <source>Neurons of this hidden layer</source>
-        <translation>這個隱藏層的神經元數</translation>
     </message>
     <message>
         <source>Remove layer {number}</source>
@@ -2395,6 +2410,30 @@
     <message>
         <source>What a neuron of this layer makes of its sum z</source>
         <translation>這一層的神經元把總和 z 變成什麼</translation>
+    </message>
+    <message>
+        <source>Layers {number}</source>
+        <translation>第 {number} 層</translation>
+    </message>
+    <message>
+        <source>Neurons of layers {number}, and how many layers</source>
+        <translation>第 {number} 層每層的神經元個數，以及層數</translation>
+    </message>
+    <message>
+        <source>Remove layers {number}</source>
+        <translation>刪除第 {number} 層</translation>
+    </message>
+    <message>
+        <source>Remove these layers</source>
+        <translation>刪除這些層</translation>
+    </message>
+    <message>
+        <source>Activation function of layers {number}</source>
+        <translation>第 {number} 層的活化函數</translation>
+    </message>
+    <message>
+        <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
+        <translation>這個隱藏層的神經元個數；「32 × 20」表示 20 層、每層 32 個</translation>
     </message>
 </context>
 <context>
