@@ -2,9 +2,9 @@
 
     python -m tests.robustness.planted_faults --count 155 --seed 0
 
-While the fault is there its method raises: what Python raises, or what C raises inside of it. Everything else goes on as
-usual: train, pause, draw, point, another picture, another theme. The fault has to be reported (a process that ends is a
-failure of the whole script), and when it is gone, the window trains and paints as before.
+While the fault is there its method raises: what Python raises, or what C raises inside of it. Everything else goes on
+as usual: train, pause, draw, point, another picture, another theme. The fault has to be reported, and when it is gone,
+the window trains and paints as before. A process that ends is a failure of the whole script.
 """
 
 from __future__ import annotations

@@ -26,12 +26,19 @@ if __name__ == "__main__":
     for _name in ("CONFIG", "DATA", "CACHE", "STATE"):
         os.environ[f"XDG_{_name}_HOME"] = tempfile.mkdtemp(prefix="backlight-events-")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QPoint,
+    QPointF,
+    QSize,
+    Qt,
+    QTimer,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QFileDialog,
@@ -94,6 +101,7 @@ TEXTS += [
 ]
 # Quits the window, which is the end of the script.
 NOT_PRESSED = {(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)}
+POPUP_MS = 100
 SIZES = [(1280, 800), (1024, 600), (480, 300), (1920, 1080), (700, 900)]
 
 
@@ -211,7 +219,6 @@ class Cat:
         kind = self._chance.choice((QEvent.Type.ToolTip, QEvent.Type.WhatsThis, QEvent.Type.ContextMenu))
         if kind == QEvent.Type.ContextMenu:
             reason = QContextMenuEvent.Reason.Mouse
-            # A menu that is executed would wait for its own events: Esc is under way.
             QApplication.postEvent(widget, QContextMenuEvent(reason, at, widget.mapToGlobal(at)))
         else:
             QApplication.sendEvent(widget, QHelpEvent(kind, at, widget.mapToGlobal(at)))
@@ -232,6 +239,13 @@ class Cat:
         action = self._chance.choice(actions)
         action.trigger()
         return f"triggered {action.objectName()}"
+
+
+def close_popup() -> None:
+    """Close the menu or list that is open, as Esc does."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
 
 
 @contextmanager
@@ -269,6 +283,10 @@ def run_events(count: int, seed: int, say: Callable[[str], None] = lambda _: Non
         window.show()
         QTest.qWait(200)
         cat = Cat(window, seed)
+        # Qt's own menus wait in an event loop of theirs until they are closed.
+        closing = QTimer(interval=POPUP_MS)
+        closing.timeout.connect(close_popup)
+        closing.start()
         for number in range(count):
             done.append(cat.act())
             QTest.qWait(1 if number % 10 else 20)
@@ -278,6 +296,7 @@ def run_events(count: int, seed: int, say: Callable[[str], None] = lambda _: Non
                 heard.clear()
             if (number + 1) % 1000 == 0:
                 say(f"{number + 1} events, {len(wrong)} complaints")
+        closing.stop()
         for widget in QApplication.topLevelWidgets():
             if widget is not window and widget.isVisible():
                 widget.close()
