@@ -215,6 +215,9 @@ def check(window: MainWindow) -> list[str]:
     if window.composition.store.state.running:
         window.actions_["action_run"].trigger()
         turn(0.2)
+    if not window.composition.store.state.is_full_speed:
+        # Else the step is told in a walkthrough of some ten seconds.
+        window.actions_["action_full_speed"].trigger()
     update = trainer.step_count
     window.actions_["action_step"].trigger()
     if not happens(lambda: engine_of(window).current.trainer.step_count > update):
