@@ -8,8 +8,8 @@
         <translation>关于 Backlight</translation>
     </message>
     <message>
-        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD. pyqtgraph: MIT.</source>
-        <translation>看一个全连接网络如何学习。内容依照李宏毅的课程“Deep Learning”（2017）。&lt;br&gt;&lt;br&gt;屏幕上没有编造的东西：每一个记号都是引擎算出的数。&lt;br&gt;&lt;br&gt;数字：MNIST，Yann LeCun 与 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 许可证。Qt for Python：LGPL。numpy：BSD。pyqtgraph：MIT。</translation>
+        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.</source>
+        <translation>看一个全连接网络如何学习。内容依照李宏毅的课程“Deep Learning”（2017）。&lt;br&gt;&lt;br&gt;屏幕上没有编造的东西：每一个记号都是引擎算出的数。&lt;br&gt;&lt;br&gt;数字：MNIST，Yann LeCun 与 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 许可证。Qt for Python：LGPL。numpy：BSD。</translation>
     </message>
 </context>
 <context>
@@ -1794,8 +1794,20 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>L ≈ {total} from its batch</source>
-        <translation>由该批次估计 L ≈ {total}</translation>
+        <source>mean Cⁿ {mean}</source>
+        <translation>平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>at {update}</source>
+        <translation>第 {update} 次</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>to {high}</source>
+        <translation>至 {high}</translation>
     </message>
     <message>
         <source>exact L of update {update}: {total}</source>
@@ -1806,40 +1818,120 @@
         <translation>平均 Cⁿ：训练 {train}，测试 {test}</translation>
     </message>
     <message>
+        <source>mean Cⁿ: training {train}</source>
+        <translation>平均 Cⁿ：训练 {train}</translation>
+    </message>
+    <message>
         <source>L1 and L2: {penalty}</source>
         <translation>L1 与 L2：{penalty}</translation>
+    </message>
+    <message>
+        <source>its next batch: mean Cⁿ {mean}</source>
+        <translation>其下一批次：平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, {low} to {high}</source>
+        <translation>从第 {first} 次更新起的 {count} 个批次：均值 {mean}，{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, 80 % {tenth} to {ninetieth}, all {low} to {high}</source>
+        <translation>从第 {first} 次更新起的 {count} 个批次：均值 {mean}，80% 在 {tenth} 至 {ninetieth}，全部在 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <source> (with dropout)</source>
+        <translation>（含随机失活）</translation>
+    </message>
+    <message>
+        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
+        <translation>总损失 L 随更新次数的变化。实心点是精确值：用该次更新后的权重，对全部训练样本的 Cⁿ 求和。其后是各批次的损失（N 乘以批次均值），画在计算它的权重所属的更新处：宽带从相邻批次的最小值到最大值，窄带是其中间的 80%，细线是均值。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮缩放，拖动平移；双击显示整个训练过程。</translation>
+    </message>
+    <message>
+        <source>A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where settings were changed.</source>
+        <translation>菱形下的点线表示手动设置了权重或偏置，虚线表示更改了设置。</translation>
     </message>
     <message>
         <source>Logarithmic</source>
         <translation>对数</translation>
     </message>
     <message>
+        <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
+        <translation>对数坐标：相同高度表示相同倍数（焦点在图上时按 L）</translation>
+    </message>
+    <message>
         <source>Show the whole run</source>
         <translation>显示整个过程</translation>
+    </message>
+    <message>
+        <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
+        <translation>显示整个训练过程并跟随（焦点在图上时按 0）</translation>
     </message>
     <message>
         <source>Copy the numbers</source>
         <translation>复制数值</translation>
     </message>
     <message>
-        <source>A dotted line under a diamond marks where a weight or bias was set by hand.</source>
-        <translation>菱形下的虚线标出手动修改权重或偏置的地方。</translation>
+        <source>always the mean: {mean}</source>
+        <translation>总答平均值：{mean}</translation>
     </message>
     <message>
-        <source>always the mean: Cⁿ = {mean}</source>
-        <translation>总是答平均值：Cⁿ = {mean}</translation>
+        <source>guessing: ln {classes}</source>
+        <translation>随机猜测：ln {classes}</translation>
     </message>
     <message>
-        <source>guessing: Cⁿ = ln {classes}</source>
-        <translation>随机猜测：Cⁿ = ln {classes}</translation>
+        <source>guessing: {mean}</source>
+        <translation>随机猜测：{mean}</translation>
     </message>
     <message>
-        <source>guessing: Cⁿ = {mean}</source>
-        <translation>随机猜测：Cⁿ = {mean}</translation>
+        <source>all batches</source>
+        <translation>全部批次</translation>
     </message>
     <message>
-        <source>total loss L</source>
-        <translation>总损失 L</translation>
+        <source>80 % of batches</source>
+        <translation>80% 的批次</translation>
+    </message>
+    <message>
+        <source>batches, mean</source>
+        <translation>批次均值</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>各批次</translation>
+    </message>
+    <message>
+        <source>all digits</source>
+        <translation>全部数字</translation>
+    </message>
+    <message>
+        <source>80 % of digits</source>
+        <translation>80% 的数字</translation>
+    </message>
+    <message>
+        <source>digits, mean</source>
+        <translation>数字均值</translation>
+    </message>
+    <message>
+        <source>single digits</source>
+        <translation>单个数字</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>全部样本</translation>
+    </message>
+    <message>
+        <source>80 % of examples</source>
+        <translation>80% 的样本</translation>
+    </message>
+    <message>
+        <source>examples, mean</source>
+        <translation>样本均值</translation>
+    </message>
+    <message>
+        <source>single examples</source>
+        <translation>单个样本</translation>
+    </message>
+    <message>
+        <source> (dropout)</source>
+        <translation>（失活）</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -1850,48 +1942,116 @@
         <translation>更新次数</translation>
     </message>
     <message>
+        <source>training L {total}</source>
+        <translation>训练 L {total}</translation>
+    </message>
+    <message>
+        <source>test {mean}</source>
+        <translation>测试 {mean}</translation>
+    </message>
+    <message>
+        <source>L1 and L2, not in L</source>
+        <translation>L1 与 L2，不计入 L</translation>
+    </message>
+    <message>
+        <source>{batches}, to {largest}</source>
+        <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
         <source>Total loss L over updates</source>
         <translation>总损失 L 随更新的变化</translation>
-    </message>
-    <message>
-        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples at that update. The faint line is what each batch alone suggests, N times its mean; where many updates share a pixel it runs from their least to their largest. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation>总损失 L 随更新的变化。圆点是精确值：该次更新时所有训练样本的 Cⁿ 之和。淡线是每个批次单独给出的估计，即 N 乘以它的平均值；许多更新落在同一像素时，从其中最小画到最大。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮和拖动可缩放和移动，双击显示整个过程。</translation>
-    </message>
-    <message>
-        <source>● training L</source>
-        <translation>● 训练 L</translation>
-    </message>
-    <message>
-        <source>○ test: mean Cⁿ, right axis</source>
-        <translation>○ 测试：平均 Cⁿ，右轴</translation>
-    </message>
-    <message>
-        <source>+ L1 and L2, right axis: not in L</source>
-        <translation>+ L1 与 L2，右轴：不在 L 中</translation>
     </message>
     <message>
         <source>Space starts the training.</source>
         <translation>按空格键开始训练。</translation>
     </message>
     <message>
-        <source>Logarithmic: equal heights are equal factors (L)</source>
-        <translation>对数：相同的高度是相同的倍数（L）</translation>
-    </message>
-    <message>
-        <source>Show the whole run, and follow it (0)</source>
-        <translation>显示整个过程，并跟随它（0）</translation>
-    </message>
-    <message>
         <source>Value under the pointer</source>
         <translation>指针处的数值</translation>
     </message>
     <message>
-        <source>{symbol} set back at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新后改回</translation>
+        <source>{symbol} set back</source>
+        <translation>{symbol} 改回原值</translation>
     </message>
     <message>
-        <source>{symbol} edited at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新后被手动修改</translation>
+        <source>{symbol} set by hand</source>
+        <translation>手动设置 {symbol}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set back from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 改回 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set by hand from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 手动改为 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {changes}</source>
+        <translation>第 {update} 次更新：{changes}</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>早停耐心</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
     </message>
 </context>
 <context>
