@@ -37,7 +37,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--size", type=_size, metavar="WIDTHxHEIGHT", help="the window's size, such as 1280x800"
     )
-    parser.add_argument("--language", choices=("en", "zh_CN"), help="the language of this sitting")
+    parser.add_argument("--language", choices=("en", "zh_CN", "zh_TW"), help="the language of this sitting")
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="the theme of this sitting")
     parser.add_argument(
         "--seed", type=_seed, default=0, metavar="N", help="of the initial weights, 0 or more"

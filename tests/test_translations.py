@@ -1,4 +1,4 @@
-"""Every text is there in both languages, and says in both what it has to fill in."""
+"""Every text is there in all languages, and says in each what it has to fill in."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from PySide6.QtCore import QTranslator
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assets" / "translations"
-LANGUAGE = "zh_CN"
-TS = FOLDER / f"backlight_{LANGUAGE}.ts"
+TS = FOLDER / "backlight_zh_CN.ts"
+TRADITIONAL = FOLDER / "backlight_zh_TW.ts"
 Text = tuple[str, str]
 
 
@@ -78,6 +78,7 @@ def renewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The translations as the tool makes them now, in a folder of their own."""
     folder = tmp_path_factory.mktemp("translations")
     shutil.copy(TS, folder)
+    shutil.copy(TRADITIONAL, folder)
     load_tool().update(folder)
     return folder
 
@@ -86,68 +87,106 @@ def test_every_text_is_a_literal_that_qts_tool_can_find() -> None:
     assert texts_in_code()[1] == []
 
 
-def test_every_text_in_the_code_is_translated_and_nothing_else_is() -> None:
+@pytest.fixture(params=[TS, TRADITIONAL], ids=["zh_CN", "zh_TW"])
+def ts(request: pytest.FixtureRequest) -> Path:
+    """The texts in each of the languages."""
+    path: Path = request.param
+    return path
+
+
+def test_every_text_in_the_code_is_translated_and_nothing_else_is(ts: Path) -> None:
     texts = texts_in_code()[0]
-    known = set(translations(TS))
+    known = set(translations(ts))
     assert sorted(texts - known) == [], "new texts: run assets/translations/update.py and translate them"
     assert sorted(known - texts) == [], "texts that are gone: run assets/translations/update.py"
 
 
-def test_no_translation_is_empty_or_unfinished() -> None:
+def test_no_translation_is_empty_or_unfinished(ts: Path) -> None:
     unfinished = [
-        text for text, element in translations(TS).items() if element.get("type") or not element.text
+        text for text, element in translations(ts).items() if element.get("type") or not element.text
     ]
     assert unfinished == []
 
 
-def test_the_tool_finds_nothing_to_change(renewed: Path) -> None:
-    assert (renewed / TS.name).read_text(encoding="utf-8") == TS.read_text(encoding="utf-8")
+def test_the_tool_finds_nothing_to_change(renewed: Path, ts: Path) -> None:
+    assert (renewed / ts.name).read_text(encoding="utf-8") == ts.read_text(encoding="utf-8")
 
 
-def test_what_the_app_loads_is_made_from_the_newest_texts(renewed: Path) -> None:
-    compiled = TS.with_suffix(".qm")
+def test_what_the_app_loads_is_made_from_the_newest_texts(renewed: Path, ts: Path) -> None:
+    compiled = ts.with_suffix(".qm")
     assert (renewed / compiled.name).read_bytes() == compiled.read_bytes()
 
 
-def test_both_languages_fill_in_the_same() -> None:
+def test_all_languages_fill_in_the_same(ts: Path) -> None:
     different = [
         (text, element.text)
-        for (_, text), element in translations(TS).items()
+        for (_, text), element in translations(ts).items()
         if sorted(re.findall(r"\{[^}]*\}", text)) != sorted(re.findall(r"\{[^}]*\}", element.text or ""))
     ]
     assert different == []
 
 
-def test_both_languages_have_the_same_markup() -> None:
+def test_all_languages_have_the_same_markup(ts: Path) -> None:
     tag = re.compile(r"</?\w+>")
     different = [
         text
-        for (_, text), element in translations(TS).items()
+        for (_, text), element in translations(ts).items()
         if tag.findall(text) != tag.findall(element.text or "")
     ]
     assert different == []
 
 
 @pytest.mark.parametrize(
-    ("english", "chinese"),
+    ("english", "simplified", "traditional"),
     [
         # The lecture's words, from the glossary that the texts follow.
-        ("total loss", "总损失"),
-        ("learning rate", "学习率"),
-        ("cross-entropy", "交叉熵"),
-        ("gradient descent", "梯度下降"),
-        ("epoch", "轮次"),
-        ("neuron", "神经元"),
+        ("total loss", "总损失", "總損失"),
+        ("learning rate", "学习率", "學習率"),
+        ("cross-entropy", "交叉熵", "交叉熵"),
+        ("gradient descent", "梯度下降", "梯度下降"),
+        ("epoch", "轮次", "輪次"),
+        ("neuron", "神经元", "神經元"),
+        ("bias", "偏置", "偏權值"),
+        ("function set", "函数集", "函數集"),
+        ("activation function", "激活函数", "活化函數"),
+        ("early stopping", "早停", "提早停止"),
     ],
 )
-def test_the_lectures_words_are_used(english: str, chinese: str) -> None:
-    speaking = {
-        text: element.text or ""
-        for (_, text), element in translations(TS).items()
-        if re.search(rf"\b{english}", text, re.IGNORECASE)
-    }
-    assert speaking
-    assert [text for text, translation in speaking.items() if chinese not in translation] == []
+def test_the_lectures_words_are_used(english: str, simplified: str, traditional: str) -> None:
+    for ts, word in ((TS, simplified), (TRADITIONAL, traditional)):
+        speaking = {
+            text: element.text or ""
+            for (_, text), element in translations(ts).items()
+            if re.search(rf"\b{english}", text, re.IGNORECASE)
+        }
+        assert speaking
+        assert [text for text, translation in speaking.items() if word not in translation] == []
+
+
+# One word has one meaning: these stood for it before, or belong to the other side of the strait.
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (
+            TS,
+            (
+                "偏差",
+                "失活(?<!随机失活)",
+                "全色",
+                "标度",
+                "撤消",
+                "认为是",
+                "猜测(?<!随机猜测)",
+                "绘制(?<!重新绘制)",
+            ),
+        ),
+        (TRADITIONAL, ("函式", "偏置", "啟用", "連線", "引數", "影象", "畫素", "臺", "“", "[过这个们为图]")),
+    ],
+    ids=["zh_CN", "zh_TW"],
+)
+def test_no_other_word_stands_for_the_same(path: Path, words: tuple[str, ...]) -> None:
+    texts = [element.text or "" for element in translations(path).values()]
+    assert [text for text in texts for word in words if re.search(word, text)] == []
 
 
 def test_qt_finds_a_text_by_its_context() -> None:

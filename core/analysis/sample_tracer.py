@@ -38,12 +38,7 @@ class SampleTracer:
         y = single.output()
         if targets is None:
             return trace_of_row(network.topology, single, 0, y, None)
-        if loss == "cross_entropy" and targets.ndim == 1:
-            # y - ŷ, whichever of the two outputs it is; y is at hand.
-            np.copyto(single.output_delta, y)
-            single.output_delta[targets[0], 0] -= 1
-        else:
-            self._gradient_of(loss)(logits, targets, self._loss, single.output_delta)
+        self._gradient_of(loss)(logits, targets, self._loss, single.output_delta)
         single.backward()
         exact = float(exact_loss(loss, network.activations[-1], targets)(logits, targets)[0])
         return trace_of_row(network.topology, single, 0, y, exact)

@@ -91,13 +91,16 @@ class ExactLossTask:
             self._meter = None
             return
         self._slices = self._engine.training.slices
-        if meter.advance(SLICE_S):
+        is_done = meter.advance(SLICE_S)
+        statistics = meter.new_statistics()
+        if statistics is not None:
+            self._engine.send(statistics)
+        if is_done:
             self._meter = None
             now = self._clock()
             early_s = EARLY_SHARE * (now - self._begun_s)
             self._due_s = now + max(MIN_REST_S, min(early_s, REST * meter.seconds))
             self._known[run.number] = meter.update
-            self._engine.send(meter.statistics())
             self._engine.send(meter.result())
 
     def fail(self) -> None:

@@ -41,7 +41,9 @@ class ExactLossMeter:
         self._train = Evaluation(network, data.X_train, data.y_train, passes, loss)
         self._statistics = NeuronStatisticsAccumulator(network, len(data.class_names))
         self._test = Evaluation(network, data.X_test, data.y_test, passes, loss, self._statistics.add)
-        self._open = [self._train, self._test]
+        # The test set first: it is the smaller one, and what the picture marks of the neurons waits for it.
+        self._open = [self._test, self._train]
+        self._statistics_taken = False
         self._turn_s = -math.inf
 
     def is_valid_for(self, trainer: Trainer) -> bool:
@@ -66,8 +68,11 @@ class ExactLossMeter:
         self._turn_s = now + (SOON_TURN if self.seconds < SOON_S else self._long_turn) * (now - start)
         return not self._open
 
-    def statistics(self) -> NeuronStatistics:
-        """What the hidden neurons do over the test set."""
+    def new_statistics(self) -> NeuronStatistics | None:
+        """What the hidden neurons do over the test set: once, as soon as that is done."""
+        if self._statistics_taken or self._test in self._open:
+            return None
+        self._statistics_taken = True
         return self._statistics.result(self.run, self.update)
 
     def result(self) -> ExactLoss:

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from core.analysis.evaluation import Evaluation
 from core.analysis.function_grid import FunctionGrid
-from core.arrays import Array
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order, reorder
 from core.editing.parameter_edits import AppliedEdit, EditHistory
 from core.engine.commands import EditParameter, Reconfigure, SwitchEdit
 from core.engine.displayed_sample import DisplayedSample
 from core.engine.journal import Change, JournalEntry, Origin, PermuteNeurons
+from core.engine.last_update import LastUpdate
 from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo, Example, Snapshot
 from core.engine.snapshots import data_info, take_snapshot
 from core.loss.baseline import baseline_loss
 from core.optim.early_stopping import EarlyStopping
-from core.read_only import read_only
+from core.training.batches import LARGE_NETWORK
 from core.training.config import TrainingConfig
 from core.training.trainer import Trainer
 
@@ -88,8 +86,7 @@ class Run:
         self._validation: Evaluation | None = None
         self._validation_of = -1, -1
         self._function_grid: FunctionGrid | None = None
-        self._before: Array | None = None
-        self._watched_update = self._forgotten_update = -1
+        self._last_update = LastUpdate()
 
     # --- changes, each written down
 
@@ -103,7 +100,6 @@ class Run:
         """
         trainer = self.trainer
         entry = JournalEntry(trainer.step_count, trainer.gradient_ready, change)
-        was_open = trainer.batch_is_open
         made = None
         if isinstance(change, Reconfigure):
             self._reconfigure(change.config)
@@ -115,10 +111,7 @@ class Run:
                 return None
             # What was least was the test loss of other weights.
             self.stopping = None
-            self.forget_last_update()
-        if was_open and not trainer.batch_is_open:
-            # The batch under way was given up, and what there is of its gradient.
-            self.forget_last_update()
+            self._last_update.forget()
         self.journal.append(entry)
         return made
 
@@ -140,32 +133,24 @@ class Run:
         flat = reorder(trainer, orders)
         self.edits.follow(orders)
         self.permutations += 1
-        gradients = trainer.network.gradients
-        gradients[:] = gradients[flat]
-        if self._before is not None:
-            self._before[:] = self._before[flat]
-
-    def forget_last_update(self) -> None:
-        """The gradient that the last update followed, and the change that it made, are not known any more."""
-        self._forgotten_update = self.trainer.step_count
+        self._last_update.permute(flat)
 
     # --- updates
 
     def advance(self) -> float | None:
-        """As `Trainer.advance`; the change that the update makes can be sent afterwards."""
-        trainer = self.trainer
-        return self.apply() if trainer.accumulate_gradient() else None
+        """As `Trainer.advance`; the gradient and the change of the update that it makes are kept to be shown."""
+        return self.apply() if self.trainer.accumulate_gradient() else None
 
     def apply(self) -> float:
-        """Apply the update whose gradient is complete, and store what its change is computed from."""
+        """Apply the update whose gradient is complete, and keep what it followed and changed."""
+        return self._last_update.apply(self.trainer)
+
+    @property
+    def keeps_each_update(self) -> bool:
+        """Whether an update takes so long that each is kept: one more, to keep it, would hold up a command."""
         trainer = self.trainer
-        if self.watched:
-            if self._before is None:
-                self._before = np.empty_like(trainer.network.parameters)
-            np.copyto(self._before, trainer.network.parameters)
-        mean = trainer.apply_update()
-        self._watched_update = trainer.step_count
-        return mean
+        is_chunked = trainer.batches.batch_size > trainer.batches.chunk_rows
+        return is_chunked or trainer.network.parameter_count > LARGE_NETWORK
 
     def train_to(self, update: int) -> None:
         """Make updates until so many are made."""
@@ -184,7 +169,7 @@ class Run:
 
     def go_back(self) -> None:
         """One piece of the way back to the update before a divergence; there may be a thousand of them."""
-        self.trainer.advance()
+        self.advance()
 
     # --- when to stop
 
@@ -236,26 +221,13 @@ class Run:
                 self.trainer.network, self.data.input_scale
             )
             more["function_grid"] = self._function_grid.outputs()
-        if self.watched:
-            more["mean_gradient"], more["change"] = self._mean_gradient(), self._change()
+        last = self._last_update
+        if last.is_of(self.trainer):
+            more["clip_factor"] = last.clip_factor
+            if self.watched:
+                more["mean_gradient"], more["change"] = last.gradient, last.change(self.trainer)
         self.losses.clear()
         return replace(snapshot, **more)  # type: ignore[arg-type]
-
-    def _mean_gradient(self) -> Array | None:
-        """What the last update followed; None where it is written over already."""
-        trainer = self.trainer
-        if trainer.batch_is_open or trainer.step_count == 0 or self.diverged is not None:
-            return None
-        if self._forgotten_update == trainer.step_count:
-            return None
-        return read_only(trainer.network.gradients.copy())
-
-    def _change(self) -> Array | None:
-        """What the last update has added to θ; None where it was not watched."""
-        network, update = self.trainer.network, self.trainer.step_count
-        if self._before is None or self._watched_update != update or self._forgotten_update == update:
-            return None
-        return read_only(network.parameters - self._before)
 
     def info(self) -> RunInfo:
         """Which run this is, and with what settings it goes on."""

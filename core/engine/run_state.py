@@ -116,8 +116,6 @@ def run_of(state: RunState, dataset: Dataset) -> Run:
     run.stopping = None if state.stopping is None else replace(state.stopping)
     run.validated_epoch = state.validated_epoch
     run.losses = state.losses.tolist()
-    # Its gradient is not saved.
-    run.forget_last_update()
     if state.chosen is not None:
         run.sample.choose(state.chosen)
     return run

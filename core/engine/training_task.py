@@ -78,39 +78,45 @@ class TrainingTask:
             if run.validate():
                 self._engine.on_stopped_early(run.trainer.step_count, run.best_update)
             return
-        trainer, last = run.trainer, self.last_update
+        trainer = run.trainer
         before = trainer.step_count
-        most = math.inf if last is None else last - before
+        due = self._left(run)
         if self.is_paced:
-            most = self._due or self._limiter.take()
+            due = self._due or self._limiter.take()
         try:
-            advance = run.advance if run.watched else trainer.advance
-            is_end = self._end_of(run)
-            train_slice(advance, run.losses, most, is_over, is_end)
+            most = min(due, self._left_in_epoch(run))
+            if run.keeps_each_update:
+                train_slice(run.advance, run.losses, most, is_over)
+            else:
+                train_slice(trainer.advance, run.losses, most, is_over, run.advance)
         except DivergenceError as error:
             self._engine.on_diverged(error)
             return
         finally:
             if trainer.step_count > before:
                 self._engine.on_updates()
-        made = trainer.step_count - before
         if self.is_paced:
-            self._due = most - made
+            self._due = due - (trainer.step_count - before)
         if self.is_at_end(run):
             self._engine.on_finished()
+
+    def _left(self, run: Run) -> float:
+        """Updates that are asked for and not made yet."""
+        return math.inf if self.last_update is None else self.last_update - run.trainer.step_count
+
+    def _left_in_epoch(self, run: Run) -> float:
+        """Updates until something is to be done at the end of an epoch; infinite where nothing is."""
+        trainer = run.trainer
+        if self.last_epoch is None and not trainer.config.patience:
+            return math.inf
+        # Settings that wait for the end of a batch may change how many there are.
+        return 1 if trainer.batch_is_open else max(1, trainer.batches.left_in_epoch)
 
     def is_at_end(self, run: Run) -> bool:
         """Whether all is made that was asked for."""
         updates, epochs = self.last_update, self.last_epoch
         is_last = updates is not None and run.trainer.step_count >= updates
         return is_last or (epochs is not None and run.trainer.epoch >= epochs)
-
-    def _end_of(self, run: Run) -> Callable[[], bool] | None:
-        """What else ends a slice: the end of an epoch, where something is to be done there."""
-        last, trainer = self.last_epoch, run.trainer
-        if trainer.config.patience:
-            return lambda: run.validation_is_due
-        return None if last is None else lambda: trainer.epoch >= last
 
     def fail(self) -> None:
         """Train no further."""
@@ -122,13 +128,13 @@ def train_slice(
     losses: list[float],
     most: float,
     is_over: Callable[[], bool],
-    is_end: Callable[[], bool] | None = None,
+    keep: Callable[[], float | None] | None = None,
 ) -> None:
-    """Make up to `most` updates, and stop when `is_end` is true or the slice is over.
+    """Make up to `most` updates, and stop when the slice is over.
 
     `advance` works through a piece of a batch, and gives the mean C of a batch that has become an update. Each is
     appended to `losses`. After each piece is asked whether the slice is over, so that a whole set as batch holds up
-    no command.
+    no command. The slice's last update is made by `keep`, where there is one: also when its time is over by then.
 
     An update of the lecture's network takes about 0.05 ms, so that a loop through an object's attributes would take a
     twentieth of the time; this one touches nothing but the trainer's own function, a list and what ends it.
@@ -140,12 +146,15 @@ def train_slice(
     """
     append = losses.append
     made = 0
-    while made < most:
+    free = most if keep is None else most - 1
+    while made < free:
         mean = advance()
         if mean is not None:
             append(mean)
             made += 1
-            if is_end is not None and is_end():
-                return
         if is_over():
-            return
+            break
+    if keep is not None and most > 0:
+        while (mean := keep()) is None:
+            pass
+        append(mean)

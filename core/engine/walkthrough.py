@@ -7,6 +7,7 @@ without a message: its numbers would be of two networks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -56,9 +57,11 @@ class Walkthrough:
             mean = float(np.mean(whole.losses))
         if trainer.edit_count == edit_count:
             self.is_open = True
+            snapshot = self._engine.snapshot(run.sample.of_batch(trainer))
             self._engine.send(
                 GradientComputed(
-                    snapshot=self._engine.snapshot(run.sample.of_batch(trainer)),
+                    # The gradient that matters here is the one that waits, not the one of the update before.
+                    snapshot=replace(snapshot, mean_gradient=None, clip_factor=trainer.clip_factor),
                     batch_size=len(trainer.batch_rows),
                     batch_mean=mean,
                     mean_gradient=read_only(trainer.network.gradients.copy()),

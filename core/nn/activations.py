@@ -81,9 +81,17 @@ def sigmoid(z: Array, out: Array, workspace: Workspace | None = None) -> None:
 
 
 def _sigmoid_slope(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
-    np.subtract(1, a, out=workspace.numbers)                   # f'(z) = a (1 - a)
-    np.multiply(workspace.numbers, a, out=workspace.numbers)
+    np.abs(z, out=workspace.numbers)                           # f'(z) = a (1 - a), which loses digits near a = 1
+    np.negative(workspace.numbers, out=workspace.numbers)        #       = e / (1 + e)**2 with e = e**-|z|
+    _bell(workspace)
     np.multiply(gradient, workspace.numbers, out=gradient)
+
+
+def _bell(workspace: Workspace) -> None:
+    np.exp(workspace.numbers, out=workspace.numbers)             # e / (1 + e)**2 with e = e**x, in place of x ≤ 0
+    np.add(workspace.numbers, 1, out=workspace.others)
+    np.multiply(workspace.others, workspace.others, out=workspace.others)
+    np.divide(workspace.numbers, workspace.others, out=workspace.numbers)
 
 
 def _tanh(z: Array, out: Array, workspace: Workspace) -> None:
@@ -91,8 +99,10 @@ def _tanh(z: Array, out: Array, workspace: Workspace) -> None:
 
 
 def _tanh_slope(z: Array, a: Array, gradient: Array, workspace: Workspace) -> None:
-    np.multiply(a, a, out=workspace.numbers)                   # f'(z) = 1 - a**2
-    np.subtract(1, workspace.numbers, out=workspace.numbers)
+    np.abs(z, out=workspace.numbers)                           # f'(z) = 1 - a**2, which loses digits near a = ±1
+    np.multiply(workspace.numbers, -2, out=workspace.numbers)    #       = 4 e / (1 + e)**2 with e = e**-2|z|
+    _bell(workspace)
+    np.multiply(workspace.numbers, 4, out=workspace.numbers)
     np.multiply(gradient, workspace.numbers, out=gradient)
 
 

@@ -76,6 +76,11 @@ class Batches:
         """Updates in one pass; the last, partial batch is dropped."""
         return len(self._y) // self.batch_size
 
+    @property
+    def left_in_epoch(self) -> int:
+        """Updates until this epoch ends, 0 where the next batch is of the next one already."""
+        return (len(self._y) - self.position) // self.batch_size
+
     def open(self) -> None:
         """Choose the next batch; `epoch` and `position` stay until it is used, so that it can be given up."""
         self._opened_epoch, self._start = self.epoch, self.position

@@ -46,7 +46,8 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_projector": ("F11", "projector", c.ToggleProjector()),
     "action_unlock_panels": ("", "", None),
     "action_whats_this": ("Shift+F1", "info", None),
-    "action_nothing_invented": ("F1", "", None),
+    "action_help": ("F1", "", None),
+    "action_marks": ("", "", None),
     "action_about": ("", "", None),
     "action_same_scale": ("S", "", c.Toggle("same_scale")),
     "action_lock_scale": ("L", "", c.Toggle("scales_locked")),
@@ -68,7 +69,7 @@ _ALSO_CHECKABLE = ("action_unlock_panels", "action_full_speed", "action_projecto
 # group: (field of the state, its values). The pictures are changed while one looks: each has its number as key.
 _CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "theme": ("theme", ("system", "light", "dark")),
-    "language": ("language", ("system", "en", "zh_CN")),
+    "language": ("language", ("system", "en", "zh_CN", "zh_TW")),
     "edges": ("edge_budget", ("4", "8", "16", "24", "48", "all")),
     "picture": ("edge_value", ("weight", "signal", "gradient", "mean_gradient", "change")),
 }
@@ -155,7 +156,6 @@ class Actions(QObject):
             action.setText(text)
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{tip} ({key})" if key else tip)
-            action.setStatusTip(tip)
             action.setWhatsThis(tip)
         self.show_running(self._running)
 
@@ -215,8 +215,8 @@ class Actions(QObject):
                 self.tr("Show a test example that the network gets wrong now"),
             ),
             "action_release_digit": (
-                self.tr("Training examples"),
-                self.tr("Show the examples that the training works on"),
+                self.tr("Back to training examples"),
+                self.tr("Show the examples that the training works on again"),
             ),
             "action_larger": (self.tr("Larger"), self.tr("Larger type and lines")),
             "action_smaller": (self.tr("Smaller"), self.tr("Smaller type and lines")),
@@ -228,9 +228,18 @@ class Actions(QObject):
                 self.tr("Unlock the panels"),
                 self.tr("Let the panels be dragged to other places, or lock them"),
             ),
-            "action_whats_this": (self.tr("What's this?"), self.tr("Click anything to have it explained")),
-            "action_nothing_invented": (
-                self.tr("Nothing here is invented"),
+            "action_whats_this": (
+                self.tr("What's this?"),
+                self.tr(
+                    "Click anything to have it explained; called twice, it explains what has the keyboard"
+                ),
+            ),
+            "action_help": (
+                self.tr("Help"),
+                self.tr("What you see, the lecture's words, and what to try next, beside the picture"),
+            ),
+            "action_marks": (
+                self.tr("Marks and their numbers…"),
                 self.tr("Which number each mark in the picture of the network shows"),
             ),
             "action_about": (
@@ -268,6 +277,7 @@ class Actions(QObject):
             # A language is always named in its own words.
             "action_language_en": ("English", "English"),
             "action_language_zh_CN": ("简体中文", "简体中文"),
+            "action_language_zh_TW": ("繁體中文", "繁體中文"),
             "action_picture_weight": (self.tr("Weights"), self.tr("Colour each connection by its w")),
             "action_picture_signal": (
                 self.tr("Signal"),

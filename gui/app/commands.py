@@ -100,10 +100,10 @@ class SortNeurons:
 class Choose:
     """Take another value of one field of `gui.app.app_state.AppState`.
 
-    ``theme``: "system", "light" or "dark"; ``language``: "system", "en" or "zh_CN"; ``layout``: "watch", "examine" or
-    "projector"; ``scale``: the size of type and spacing, 1 is usual; ``edge_value``: which number of a connection is
-    drawn ("weight", "signal", "gradient", "mean_gradient" or "change"); ``edge_budget``: how many a neuron are, as
-    text, or "all".
+    ``theme``: "system", "light" or "dark"; ``language``: "system", "en", "zh_CN" or "zh_TW"; ``layout``: "watch",
+    "examine" or "projector"; ``scale``: the size of type and spacing, 1 is usual; ``edge_value``: which number of a
+    connection is drawn ("weight", "signal", "gradient", "mean_gradient" or "change"); ``edge_budget``: how many a
+    neuron are, as text, or "all".
     """
 
     name: str

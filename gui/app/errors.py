@@ -147,7 +147,8 @@ class _LogFile(logging.handlers.RotatingFileHandler):
 def _log_handler() -> logging.Handler:
     path = log_path()
     try:
-        if path is None:
+        if path is None or (path.exists() and not path.is_file()):
+            # Opening a pipe would wait for somebody who reads it.
             return logging.NullHandler()
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = _LogFile(path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8")

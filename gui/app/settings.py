@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import math
 import os
 import sys
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSettings
+from PySide6.QtCore import QByteArray, QCoreApplication, QStandardPaths
+
+from gui.app.settings_file import SettingsFile
 
 ORGANISATION = "Backlight"
 # Where the slider stands at first: a few tens of updates a second, so that one sees something.
@@ -24,10 +27,14 @@ class Setting(Generic[Value]):
     ----------
     read : callable
         Makes of what is stored (anything, for a file can be edited) a value that makes sense, else the default.
+    write : callable
+        Makes of a value what JSON has; not needed where it is that already.
     """
 
-    def __init__(self, read: Callable[[object], Value]) -> None:
-        self._read = read
+    def __init__(
+        self, read: Callable[[object], Value], write: Callable[[Value], object] = lambda value: value
+    ) -> None:
+        self._read, self._write = read, write
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
@@ -36,7 +43,7 @@ class Setting(Generic[Value]):
         return self._read(settings.stored(self._name))
 
     def __set__(self, settings: Settings, value: Value) -> None:
-        settings.store(self._name, value)
+        settings.store(self._name, self._write(value))
 
 
 def _one_of(*choices: str) -> Setting[str]:
@@ -57,8 +64,17 @@ def _number(stored: object, usual: float, least: float, most: float) -> float:
     return min(most, max(least, value)) if math.isfinite(value) else usual
 
 
-def _bytes(stored: object) -> QByteArray | None:
-    return stored if isinstance(stored, QByteArray) and not stored.isEmpty() else None
+def _bytes() -> Setting[QByteArray | None]:
+    """Bytes that Qt has packed, as text; None for nothing."""
+
+    def read(stored: object) -> QByteArray | None:
+        try:
+            packed = base64.b64decode(stored if isinstance(stored, str) else "", validate=True)
+        except ValueError:
+            return None
+        return QByteArray(packed) if packed else None
+
+    return Setting(read, lambda value: None if value is None else base64.b64encode(value.data()).decode())
 
 
 class Settings:
@@ -66,14 +82,14 @@ class Settings:
 
     Parameters
     ----------
-    store : QSettings or None
+    store : SettingsFile or None
         Where they are kept. None keeps them for this session only, and reads and writes no file.
     complaint : str
         Why they are not kept, where that is known beforehand.
     """
 
     theme = _one_of("system", "light", "dark")
-    language = _one_of("system", "en", "zh_CN")
+    language = _one_of("system", "en", "zh_CN", "zh_TW")
     scale = Setting(lambda stored: _number(stored, 1.0, SMALLEST_SCALE, LARGEST_SCALE))
     """Size of type and spacing; 1 is usual."""
 
@@ -92,13 +108,13 @@ class Settings:
     export_folder = Setting(lambda stored: stored if isinstance(stored, str) else "")
     """Where the last picture or animation was saved; "" before the first."""
 
-    geometry = Setting(_bytes)
+    geometry = _bytes()
     """Where the window was, as Qt packs it; None before the first session has ended."""
 
-    window_state = Setting(_bytes)
+    window_state = _bytes()
     """Where the panels were, in the same way."""
 
-    def __init__(self, store: QSettings | None, complaint: str = "") -> None:
+    def __init__(self, store: SettingsFile | None, complaint: str = "") -> None:
         self._file = store
         self._complaint = complaint
         self._session_values: dict[str, object] = {}
@@ -111,12 +127,8 @@ class Settings:
         if homeless and sys.platform != "win32":
             # Qt would take the root folder instead, where nothing of the user's belongs.
             return cls(None, "homeless")
-        # Without a name of its own the file would be called after whatever program runs this.
-        store = QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANISATION, ORGANISATION.lower()
-        )
-        store.setFallbacksEnabled(False)
-        return cls(store)
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+        return cls(SettingsFile(f"{folder}/{ORGANISATION}/{ORGANISATION.lower()}.json"))
 
     @classmethod
     def in_memory(cls) -> Settings:
@@ -137,12 +149,11 @@ class Settings:
         self._session_values.clear()
         if self._file is not None:
             self._file.clear()
-            self._file.sync()
 
     def sync(self) -> None:
         """Write now what has changed; where that is impossible, `problem` holds why."""
         if self._file is not None:
-            self._file.sync()
+            self._file.save()
 
     def problem(self) -> str | None:
         """One sentence about why nothing is kept, or None; found out by writing."""
@@ -152,19 +163,16 @@ class Settings:
             )
         if self._file is None:
             return None
-        damaged = self._file.status() == QSettings.Status.FormatError
-        # Status keeps the worst that has happened, so a store of its own has to try.
-        trial = QSettings(self._file.fileName(), QSettings.Format.IniFormat)
-        trial.setValue("written_by", QCoreApplication.applicationVersion() or "Backlight")
-        trial.sync()
-        if trial.status() == QSettings.Status.AccessError or not trial.isWritable():
+        self._file.set_value("written_by", QCoreApplication.applicationVersion() or "Backlight")
+        if not self._file.save():
             return QCoreApplication.translate(
                 "Settings", "Your settings are not kept: {file} can't be written."
-            ).format(file=self._file.fileName())
-        if damaged:
+            ).format(file=self._file.path)
+        if self._file.is_damaged:
             return QCoreApplication.translate(
-                "Settings", "The settings file was damaged; only what could be read is used: {file}"
-            ).format(file=self._file.fileName())
+                "Settings",
+                "The settings file was damaged: the usual settings are used. It was kept as {file}.",
+            ).format(file=self._file.aside)
         return None
 
     def stored(self, key: str) -> object:
@@ -182,4 +190,4 @@ class Settings:
         if self._file is None:
             self._session_values[key] = value
         else:
-            self._file.setValue(key, value)
+            self._file.set_value(key, value)

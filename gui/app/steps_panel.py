@@ -24,6 +24,8 @@ class StepsPanel(QScrollArea):
         super().__init__(parent)
         self.setObjectName("steps_panel")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Its fields take the keyboard one by one, and it follows them.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._cards = (function_set, goodness, best_function)

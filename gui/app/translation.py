@@ -6,18 +6,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-LANGUAGES = ("en", "zh_CN")
+LANGUAGES = ("en", "zh_CN", "zh_TW")
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "translations"
 
 
 def resolve_language(choice: str) -> str:
-    """``en`` or ``zh_CN`` for a choice that may be ``system``; English where the system's is not there."""
+    """One of LANGUAGES for a choice that may be ``system``; English where the system's is not there."""
     if choice in LANGUAGES:
         return choice
     for name in QLocale.system().uiLanguages():
-        spoken = name.replace("_", "-").partition("-")[0]
-        if spoken in ("en", "zh"):
-            return "zh_CN" if spoken == "zh" else "en"
+        locale = QLocale(name)
+        if locale.language() == QLocale.Language.Chinese:
+            is_traditional = locale.script() == QLocale.Script.TraditionalHanScript
+            return "zh_TW" if is_traditional else "zh_CN"
+        if name.replace("_", "-").partition("-")[0] == "en":
+            return "en"
     return "en"
 
 
@@ -28,7 +31,7 @@ def install_language(app: QCoreApplication, choice: str) -> None:
     ----------
     app : QCoreApplication
         It owns the translators, which take the place of those installed before.
-    choice : ``system``, ``en`` or ``zh_CN``
+    choice : ``system`` or one of LANGUAGES
     """
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)

@@ -17,7 +17,13 @@ def function_formula(architecture: Architecture, n_in: int) -> str:
     inside = "x"
     for i, name in enumerate((*architecture.activations, architecture.output)):
         number = str(i + 1).translate(SUPERSCRIPTS)
-        f_of_z = f"{activation_title(name)}(W{number}ᵀ {inside} + b{number})"
+        z = f"W{number}ᵀ {inside} + b{number}"
+        # The identity is not named: f(z) is z itself, in brackets where it is multiplied by the next W.
+        is_last = i == len(architecture.activations)
+        if name != "identity":
+            f_of_z = f"{activation_title(name)}({z})"
+        else:
+            f_of_z = z if is_last or any(residual) else f"({z})"
         if not any(residual):
             inside = f_of_z
         elif i < len(residual):

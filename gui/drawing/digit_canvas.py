@@ -34,7 +34,9 @@ from gui.drawing.drawing_state import ERASER_RADIUS, PEN_SHARE, Drawing
 from gui.drawing.keyboard_pen import ARROWS, KeyboardPen
 from gui.drawing.strokes import Stroke, end_smooth_path, extend_smooth_path
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
 from gui.widgets.painted import Painted
+from gui.widgets.translated import Words
 from gui.widgets.undoable import Undoable
 
 
@@ -99,7 +101,7 @@ class DigitCanvas(Painted):
         """Remove the whole drawing; one undo brings it back."""
         self._lift()
         if self._drawing.strokes:
-            self._push(self._drawing.strokes, (), self.tr("Clear the drawing"))
+            self._push(self._drawing.strokes, (), lambda: self.tr("Clear the drawing"))
 
     def strokes(self) -> list[Stroke]:
         """The drawing: (n, 2) arrays of canvas pixels, y downwards."""
@@ -220,6 +222,16 @@ class DigitCanvas(Painted):
             self.eraser_wanted.emit(self._eraser)
         elif key == Qt.Key.Key_Delete:
             self.clear()
+        if key in ARROWS or key == Qt.Key.Key_Space:
+            self._announce_pen()
+
+    def _announce_pen(self) -> None:
+        across, down = (round(100 * float(share)) for share in self._pen.at)
+        if self.is_drawing:
+            words = self.tr("pen down, {across} % from the left, {down} % from the top")
+        else:
+            words = self.tr("pen up, {across} % from the left, {down} % from the top")
+        announce(self, words.format(across=across, down=down))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat() and self._pen.release(event):
@@ -296,11 +308,11 @@ class DigitCanvas(Painted):
         drew = bool(self._drawing.live)
         change = self._drawing.lift()
         if change:
-            self._push(*change, self.tr("Pen stroke") if drew else self.tr("Erase"))
+            self._push(*change, lambda: self.tr("Pen stroke") if drew else self.tr("Erase"))
         self.update()
 
-    def _push(self, before: tuple[Stroke, ...], after: tuple[Stroke, ...], text: str) -> None:
-        self._undo_stack.push(Undoable(text, self._issue, ShowStrokes(after), ShowStrokes(before)))
+    def _push(self, before: tuple[Stroke, ...], after: tuple[Stroke, ...], words: Words) -> None:
+        self._undo_stack.push(Undoable(words, self._issue, ShowStrokes(after), ShowStrokes(before)))
 
     def _issue(self, command: ShowStrokes) -> None:
         self._drawing.strokes = command.strokes

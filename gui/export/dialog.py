@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QFileInfo, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -62,7 +62,7 @@ class ExportDialog(WorkDialog):
         self._may_replace = ""
         there, number = Path(folder), 1
         path = there / f"{stem}{self.suffix}"
-        while path.exists():
+        while QFileInfo(str(path)).exists():
             number += 1
             path = there / f"{stem}-{number}{self.suffix}"
         self._path.setText(str(path))
@@ -105,7 +105,7 @@ class ExportDialog(WorkDialog):
             self.show_error(
                 QCoreApplication.translate("Export", "Choose a folder and a name for the file first.")
             )
-        elif Path(path).is_file() and path != self._may_replace:
+        elif QFileInfo(path).isFile() and path != self._may_replace:
             self._may_replace = path
             self.show_error(
                 QCoreApplication.translate(

@@ -48,10 +48,16 @@ def save_bytes(data: bytes, path: str, may_commit: Callable[[], bool] = lambda: 
     `may_commit` is asked when only the older file has to be replaced; after a False, it stays.
     """
     file = QSaveFile(path)
-    is_written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data)
-    if is_written and may_commit() and file.commit():
-        return ""
-    return _not_written(path, file)
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        return _not_written(path, file)
+    if file.write(data) != len(data) or not file.flush():
+        # Mostly a full disk, for which Qt has no word ("Unknown error").
+        file.cancelWriting()
+        return QCoreApplication.translate(
+            "Export",
+            "{path} could not be written to its end. Make room there, or choose another drive.",
+        ).format(path=path)
+    return "" if may_commit() and file.commit() else _not_written(path, file)
 
 
 def _not_written(path: str, file: QSaveFile) -> str:

@@ -17,7 +17,7 @@ from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.theme.tokens import Theme
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill
-from gui.widgets.number_text import detailed, percent
+from gui.widgets.number_text import bounded_text, detailed, percent
 from gui.widgets.parameter_field import ParameterField
 from gui.widgets.translated import Translated
 
@@ -83,7 +83,7 @@ class Inspector(Translated, QWidget):
         self.details.show()
         title = values.title[0].upper() + values.title[1:]
         # An output is a share of confidence or the strength of a lit neuron: its sign is shown when it is negative.
-        output = detailed(values.a).removeprefix("+")
+        output = (bounded_text(values.a, 4) if values.is_bounded else detailed(values.a)).removeprefix("+")
         rows = [("<i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", detailed(values.z))]
         if values.added is not None:
             rows.append((self.tr("adds") + f" <i>{values.added_symbol}</i>", detailed(values.added)))

@@ -30,9 +30,12 @@ from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.more_button import MoreButton
-from gui.widgets.number_text import compact, plain, signed
+from gui.widgets.number_text import compact, plain, precise, signed
 from gui.widgets.parameter_field import ParameterField
 from gui.widgets.translated import Translated
+
+Steps = tuple[float | None, float | None]
+"""A change of a weight by -η·∂C/∂w, and by the last update; None where it is not known."""
 
 
 class NeuronDetails(Translated, QWidget):
@@ -58,7 +61,7 @@ class NeuronDetails(Translated, QWidget):
         self._edge: EdgeValues | None = None
         self._gradient_check: GradientCheck | None = None
         self._checked_update = 0
-        self._steps: tuple[float | None, float | None] = (None, None)
+        self._steps: Steps = (None, None)
         self._list = QTreeWidget()
         self._list.setObjectName("z_terms")
         self._list.setRootIsDecorated(False)
@@ -191,12 +194,13 @@ class NeuronDetails(Translated, QWidget):
         self,
         edge: EdgeValues | None,
         loss_slice: LossSlice | None,
-        step: float | None = None,
-        change: float | None = None,
+        steps: Steps = (None, None),
+        slice_steps: Steps = (None, None),
     ) -> None:
         """The connection that is chosen in the list; None for none.
 
-        `step` is what -η·∂C/∂w would change, `change` what the last update has really changed.
+        `steps` is what -η·∂C/∂w would change, and what the last update has really changed; `slice_steps` the same at
+        the update of the loss slice, which may be an older one.
         """
         before, self._edge = self._edge, edge
         if edge is None or before is None or edge.edge != before.edge:
@@ -207,9 +211,9 @@ class NeuronDetails(Translated, QWidget):
         for part in (self._edge_words, self._check_button):
             part.setVisible(edge is not None and edge.gradient is not None)
         self._loss_slice.setVisible(loss_slice is not None)
-        self._steps = step, change
+        self._steps = steps
         if loss_slice is not None:
-            self._loss_slice.show_loss_slice(loss_slice, step, change)
+            self._loss_slice.show_loss_slice(loss_slice, *slice_steps)
         self._write_edge()
 
     def show_gradient_check(self, check: GradientCheck | None, update: int = 0) -> None:
@@ -292,9 +296,9 @@ class NeuronDetails(Translated, QWidget):
         self._check_words.setText(
             self.tr("after update {update}").format(update=f"{self._checked_update:,}")
             + "\n"
-            + self.tr("backpropagation: {value}").format(value=f"{check.backpropagated:+.9g}")
+            + self.tr("backpropagation: {value}").format(value=precise(check.backpropagated))
             + "\n"
-            + self.tr("(C(w + h) − C(w − h)) / 2h: {value}").format(value=f"{check.numerical:+.9g}")
+            + self.tr("(C(w + h) − C(w − h)) / 2h: {value}").format(value=precise(check.numerical))
             + "\n"
             + self.tr("relative error: {error}").format(error=compact(check.relative_error))
         )

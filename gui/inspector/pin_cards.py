@@ -13,7 +13,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
-from gui.widgets.number_text import signed
+from gui.widgets.number_text import bounded_text, signed
 from gui.widgets.translated import Translated
 
 
@@ -81,7 +81,10 @@ class PinCards(Translated, QWidget):
     def _words(self, values: NeuronValues | EdgeValues) -> tuple[str, str]:
         if isinstance(values, NeuronValues):
             title = values.title[0].upper() + values.title[1:]
-            rows = [("z", values.z), (values.symbol, values.a), ("b", values.b), ("δ", values.delta)]
+            output = bounded_text(values.a) if values.is_bounded else signed(values.a)
+            numbers = [("z", values.z), ("b", values.b), ("δ", values.delta)]
+            rows = [(name, signed(value)) for name, value in numbers if value is not None]
+            rows.insert(1, (values.symbol, output))
         else:
             before = values.source_name or str(values.source + 1)
             after = values.target_name or str(values.target + 1)
@@ -91,11 +94,10 @@ class PinCards(Translated, QWidget):
             title = title.format(
                 before=before, after=after, first=values.source_layer, gap=values.target_layer
             )
-            rows = [("w", values.w), ("a·w", values.signal), ("∂C/∂w", values.gradient)]
-            rows.append(("w·δ", values.backpropagated))
-        return title, "   ".join(
-            f"{name}\u00a0=\u00a0{signed(value)}" for name, value in rows if value is not None
-        )
+            numbers = [("w", values.w), ("a·w", values.signal), ("∂C/∂w", values.gradient)]
+            numbers.append(("w·δ", values.backpropagated))
+            rows = [(name, signed(value)) for name, value in numbers if value is not None]
+        return title, "   ".join(f"{name}\u00a0=\u00a0{value}" for name, value in rows)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("What else is pinned"))

@@ -15,10 +15,13 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
-from gui.network.geometry.shapes import Column
+from core.engine.snapshot import Snapshot
+from gui.network.animation.timeline import AnimationState
+from gui.network.geometry.shapes import Column, Layout
 from gui.network.interaction.neuron_values import neuron_values
 from gui.network.interaction.selection import Neuron
-from gui.widgets.number_text import signed
+from gui.network.marks.text_marks import verdict
+from gui.widgets.number_text import bounded_text, signed, value_text
 from gui.widgets.qt_overrides import ReportsExceptions
 
 if TYPE_CHECKING:
@@ -92,8 +95,11 @@ class AccessibleNeuron(ReportsExceptions, QAccessibleInterface):
         if kind == QAccessible.Text.Name:
             return values.title
         if kind in (QAccessible.Text.Value, QAccessible.Text.Description):
-            numbers = [("z", values.z), (values.symbol, values.a), ("δ", values.delta)]
-            return ", ".join(f"{name} = {signed(value)}" for name, value in numbers if value is not None)
+            output = bounded_text(values.a) if values.is_bounded else signed(values.a)
+            numbers = [("z", signed(values.z)), (values.symbol, output)]
+            if values.delta is not None:
+                numbers.append(("δ", signed(values.delta)))
+            return ", ".join(f"{name} = {text}" for name, text in numbers)
         return ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
@@ -108,6 +114,13 @@ class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
         self.view = view
         # Qt keeps no reference to what Python has made.
         self._children: dict[Neuron, AccessibleNeuron] = {}
+
+    def text(self, kind: QAccessible.Text) -> str:
+        text: str = super().text(kind)
+        displayed, layout = self.view.displayed_snapshot, self.view.layout_shown
+        if kind != QAccessible.Text.Description or displayed is None or layout is None:
+            return text
+        return ". ".join(part for part in (text, answer(displayed, layout)) if part)
 
     def _columns(self) -> Sequence[Column]:
         """The layers that stand there; none before the first snapshot."""
@@ -161,6 +174,13 @@ class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         neuron = self.view.focused_neuron
         return None if neuron is None or self.index_of(neuron) < 0 else self._child_of(neuron)
+
+
+def answer(snapshot: Snapshot, layout: Layout) -> str:
+    """What the network says of the displayed example, and its C, as they stand in the picture."""
+    loss = snapshot.trace.loss
+    parts = (verdict(snapshot, layout, AnimationState()), "" if loss is None else f"C = {value_text(loss)}")
+    return ", ".join(part for part in parts if part)
 
 
 # The interfaces that Qt has asked for, by the view's address: kept here, for Qt keeps only pointers.

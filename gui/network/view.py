@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -36,8 +36,10 @@ from gui.network.interaction.zoom_gestures import ZoomableNetworkPicture
 from gui.network.marks.edge_marks import hit_sign
 from gui.network.painting.detached_render import Card
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
 from gui.widgets.translated import Translated
 
+READ_OUT_MS = 500
 KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -62,6 +64,9 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._focus_seen = False
         self._callout = Callout(self, self._theme)
         accessibility.install()
+        # A drawing changes with every move of the pen: its answer is read out when it rests.
+        self._answer_timer = QTimer(self, singleShot=True, interval=READ_OUT_MS)
+        self._answer_timer.timeout.connect(self._announce_answer)
         self._retranslate()
 
     # --- what is selected
@@ -95,8 +100,16 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Show the neurons, the bars and C of this snapshot."""
+        old = self._displayed
         super().show_displayed_snapshot(snapshot)
         self._refresh_callout()
+        is_chosen = snapshot.example.origin != "train"
+        if is_chosen and (old is None or not snapshot.example.is_same_sample(old.example)):
+            self._answer_timer.start()
+
+    def _announce_answer(self) -> None:
+        if self._displayed is not None:
+            announce(self, accessibility.answer(self._displayed, self._context.layout))
 
     def _adopt_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
         if other_sizes:
@@ -240,6 +253,16 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._attend(before)
         self.pins_changed.emit(self._selection.pins)
 
+    @property
+    def explanation_of_focus(self) -> str:
+        """What the keyboard has reached, in a few sentences."""
+        selection, last = self._selection, len(self._displayed.sizes) - 2 if self._displayed else 0
+        if selection.edge is not None:
+            return self.explanation_of("edge")
+        if selection.current_item is None:
+            return self.explanation_of(None)
+        return self.explanation_of("output" if selection.current_item[0] == last else "neuron")
+
     def clear_selection(self) -> None:
         """Nothing is focused, pinned or pointed at any more."""
         before = self._selection
@@ -313,13 +336,10 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self.setAccessibleName(self.tr("Network"))
         self.setWhatsThis(
             self.tr(
-                "The network. Left, the example that is shown; then each layer's neurons, filled by their activation;"
-                " right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its"
-                " δ = ∂C/∂z: the wider, the larger; lime is plus, violet minus. Point at a neuron to see its edges and"
-                " its numbers; click it or an edge to keep it, with Ctrl beside others. Arrow keys move from neuron to"
-                " neuron, with Shift through its edges, the strongest first; Enter keeps. Of points in the plane the"
-                " map at the left shows the network's answer everywhere, the surer the fuller its colour; of a curve"
-                " on the line what it answers from left to right. A ring is around the shown example."
+                "The network: left the example that is shown, then each layer's neurons, right the outputs y. Any mark"
+                " in it explains itself: ask What's this? and click it. Point at a neuron to see its connections and"
+                " its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move"
+                " from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps."
             )
         )
         self._reset_interaction()

@@ -15,7 +15,7 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_field import ABOVE_0, NumberField
-from gui.widgets.number_text import compact
+from gui.widgets.number_text import compact, plain
 
 # Far less than a script may set: more is a slip of the hand.
 LARGEST_RATE = 10.0
@@ -49,7 +49,7 @@ FORMULAS = {
 
 def formula_of(config: TrainingConfig) -> str:
     """How the gradient becomes a change of θ, with these settings' own numbers, in rich text."""
-    return FORMULAS[config.optimizer].format(decay=f"{config.weight_decay:g}")
+    return FORMULAS[config.optimizer].format(decay=plain(config.weight_decay))
 
 
 class OptimizerPanel(Card):
@@ -123,7 +123,6 @@ class OptimizerPanel(Card):
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self._rate_label, 0, 0)
         self._grid.addWidget(self._rate, 0, 1, 1, 2)
-        self._grid.addWidget(self._rate.sentence, 1, 0, 1, 3)
         rates = QVBoxLayout()
         rates.setSpacing(0)
         rates.addWidget(self._in_force)
@@ -132,7 +131,6 @@ class OptimizerPanel(Card):
         self._grid.addWidget(self._batch_label, 3, 0)
         self._grid.addWidget(self._batch, 3, 1)
         self._grid.addWidget(self._more_button, 3, 2)
-        self._grid.addWidget(self._batch.sentence, 4, 0, 1, 3)
         self._grid.addWidget(self._whole_set, 3, 1)
         self._whole_set.hide()
         fill(self.column, self._optimizer, self._formula, self._grid, self._lecture, self._more)
@@ -164,8 +162,8 @@ class OptimizerPanel(Card):
         self._rate_label.setText(self.tr("Rate η"))
         self._rate.set_texts(
             self.tr("Learning rate"),
-            self.tr("Learning rate η: over 0, up to {most}").format(most=f"{LARGEST_RATE:g}"),
-            self.tr("a learning rate over 0, up to {most}").format(most=f"{LARGEST_RATE:g}"),
+            self.tr("Learning rate η: over 0, up to {most}").format(most=plain(LARGEST_RATE)),
+            self.tr("a learning rate over 0, up to {most}").format(most=plain(LARGEST_RATE)),
         )
         self._batch_label.setText(self.tr("Batch"))
         tip = self.tr("Plain gradient descent with batches of one example")

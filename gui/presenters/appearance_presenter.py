@@ -14,6 +14,7 @@ from gui.app.settings import LARGEST_SCALE, SMALLEST_SCALE, Settings
 from gui.app.translation import install_language
 from gui.app.window_frame import WindowFrame
 from gui.presenters.network_presenter import NetworkPresenter
+from gui.theme.font_families import font_families
 from gui.theme.tokens import make_theme
 
 PROJECTOR = 1.5
@@ -129,6 +130,9 @@ class AppearancePresenter(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         install_language(app, name)
+        # 繁體中文 is written in other letterforms than 简体中文.
+        if app.font().families() != font_families():
+            self._apply_theme()
         self.language_changed.emit()
 
     def _set_edge_budget(self, budget: str) -> None:

@@ -37,9 +37,9 @@ class DisplayedWeights:
         self._run, self.update = snapshot.run, snapshot.update
         self._shown, self._since_s = snapshot, now_s
 
-    def refresh(self, latest: Snapshot, now_s: float) -> None:
-        """Show the newest, where they are newer, that is due, and the last picture is drawn."""
-        if now_s - self._since_s < WEIGHTS_EVERY_S or self._view.has_work():
+    def refresh(self, latest: Snapshot, now_s: float, at_once: bool = False) -> None:
+        """Show the newest, where they are newer; when that is due and the last picture is drawn, or `at_once`."""
+        if not at_once and (now_s - self._since_s < WEIGHTS_EVERY_S or self._view.has_work()):
             return
         newer = (self._run, self.update) != (latest.run, latest.update)
         # When the last update's change is requested, the same snapshot is sent once more.

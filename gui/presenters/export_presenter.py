@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QFileInfo, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage
 
 from gui.app.background_task import BackgroundTask
@@ -104,7 +104,7 @@ class ExportPresenter(QObject):
         image.setDevicePixelRatio(1.0)
         QGuiApplication.clipboard().setImage(image)
         self._window.message_bar.show_message(
-            self.tr("The picture is on the clipboard: {width} × {height} px.").format(
+            lambda: self.tr("The picture is on the clipboard: {width} × {height} px.").format(
                 width=f"{image.width():,}", height=f"{image.height():,}"
             )
         )
@@ -113,7 +113,7 @@ class ExportPresenter(QObject):
         self._settings.export_folder = str(Path(path).parent)
         self._dialog.show_busy(False)
         self._dialog.accept()
-        self._window.message_bar.show_message(self.tr("Saved: {path}").format(path=path))
+        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=path))
 
     def _on_refused(self, sentence: str) -> None:
         self._dialog.show_error(sentence)
@@ -137,6 +137,6 @@ def export_folder(settings: Settings) -> str:
     """Where the last file went, or else where the system keeps pictures; the home folder where there is none."""
     pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     for folder in (settings.export_folder, pictures):
-        if folder and Path(folder).is_dir():
+        if folder and QFileInfo(folder).isDir():
             return folder
     return str(Path.home())

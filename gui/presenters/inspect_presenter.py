@@ -54,6 +54,9 @@ class InspectPresenter(QObject):
         self._source: tuple[int, int] | None = None
         self._of: tuple[int, ...] | None = None
         self._loss_slice: tuple[tuple[object, ...], LossSlice] | None = None
+        # What -η·∂C/∂w would change, and what the last update has changed, at the update of the loss slice.
+        self._slice_steps: tuple[float | None, float | None] = (None, None)
+        self._running = False
         self._loss_slice_due_s = 0.0
         # The changes of updates are sent only while a connection's details are displayed.
         self._flow = flow
@@ -70,6 +73,12 @@ class InspectPresenter(QObject):
         """The settings in force: a step depends on the rate."""
         self._info = info
         self._show()
+
+    def set_running(self, running: bool) -> None:
+        """Where the training rests, the loss slice is of the update that is on screen."""
+        self._running = running
+        if not running:
+            self._show()
 
     def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
         """What the neurons do over the test set."""
@@ -178,7 +187,10 @@ class InspectPresenter(QObject):
             rate = self._info.config.rate_at(snapshot.update)
             step = -rate * float(trace.gradient[edge.parameter])
         change = float(snapshot.change[edge.parameter]) if snapshot.change is not None else None
-        details.show_edge(edge, self._loss_slice_of(snapshot, edge), step, change)
+        loss_slice = self._loss_slice_of(snapshot, edge)
+        if loss_slice is not None and loss_slice.update == snapshot.update:
+            self._slice_steps = step, change
+        details.show_edge(edge, loss_slice, (step, change), self._slice_steps)
 
     def _edge_of_details(self) -> EdgeValues | None:
         """The connection that is chosen in the list; None where none is."""
@@ -209,7 +221,10 @@ class InspectPresenter(QObject):
         )
         begin = perf_counter()
         known = self._loss_slice is not None and self._loss_slice[0] == key
-        if not known or begin >= self._loss_slice_due_s:
+        is_due = begin >= self._loss_slice_due_s
+        if known and not self._running and self._loss_slice is not None:
+            is_due = self._loss_slice[1].update != snapshot.update
+        if not known or is_due:
             weights = snapshot.connections[edge.group].values(snapshot.parameters)
             reach = max(MIN_REACH, REACH_OF_LARGEST * float(abs(weights).max()))
             of = snapshot.network(), example.x, example.answer, snapshot.loss

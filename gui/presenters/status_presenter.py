@@ -1,28 +1,33 @@
-"""The status bar: which update is on screen, and how many each picture stands for."""
+"""The status bar: how far the training is, and of which update each part of the picture is."""
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from time import perf_counter
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel
 
+from core.analysis.neuron_statistics import ACTIVE, NeuronStatistics
 from core.engine.messages import GradientComputed
 from core.engine.snapshot import Snapshot
+from gui.app.app_state import AppState
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.presenters.network_presenter import NetworkPresenter
+from gui.widgets.fitting_label import FittingLabel
 
 STATUS_EVERY_S = 0.25
-# "Every update is shown" is shown when it was so for all pictures of this long.
+# How many updates a picture stands for is the mean of so long.
 LOOK_BACK_S = 1.0
+# What is left out first where the line is too long: the epoch. Of which update each part is, always stays.
+EPOCH, SHARE, RATE, NEEDED = range(4)
 
 
 class StatusPresenter(FrameListener, QObject):
     """One concern: saying, in one line, what the picture is a picture of."""
 
     def __init__(
-        self, label: QLabel, network: NetworkPresenter, clock: FrameClock, parent: QObject | None = None
+        self, label: FittingLabel, network: NetworkPresenter, clock: FrameClock, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._label = label
@@ -34,14 +39,16 @@ class StatusPresenter(FrameListener, QObject):
         self._shown_s = 0.0
         self._epoch = 0
         self._walkthrough: GradientComputed | None = None
-        self._text: tuple[int, ...] = ()
+        self._statistics: NeuronStatistics | None = None
+        self._has_idle = self._shows_preferred = False
+        self._text: tuple[object, ...] = ()
         # When the last pictures of the weights came, and how many updates each stood for.
         self._pictures: deque[tuple[float, int]] = deque()
         self._pictured_update = -1
         clock.add(self)
 
     def set_running(self, running: bool) -> None:
-        """The rate is shown only while the training runs."""
+        """The rate, and how many updates a picture stands for, are shown only while the training runs."""
         self._running = running
         self._history.clear()
         if running:
@@ -65,6 +72,20 @@ class StatusPresenter(FrameListener, QObject):
         self._history.clear()
         self._walkthrough = walkthrough
         self.show()
+
+    def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
+        """What the picture marks of the neurons is of another update now."""
+        self._statistics = statistics
+        layers = range(len(statistics.flat))
+        self._has_idle = any((statistics.states(layer) != ACTIVE).any() for layer in layers)
+        if not self._running:
+            self.show()
+
+    def show_state(self, _before: AppState, now: AppState) -> None:
+        """Whether the classes that the neurons prefer are on screen."""
+        if now.preferred_classes != self._shows_preferred:
+            self._shows_preferred = now.preferred_classes
+            self.show()
 
     def move(self, now_s: float) -> bool:
         """Nothing of this moves; but the line is owed where the picture is newer than it."""
@@ -90,56 +111,72 @@ class StatusPresenter(FrameListener, QObject):
         while now - self._pictures[0][0] > LOOK_BACK_S:
             self._pictures.popleft()
 
-    @property
-    def _stand_for(self) -> int:
-        """How many updates a picture of the weights stands for, at most, of late; 0 where there was none before."""
-        if self._network.weights.stand_for == 0:
-            return 0
-        return max(self._network.weights.stand_for, *(count for _, count in self._pictures), 0)
+    def _pictured(self) -> tuple[object, ...]:
+        return self._run, self._last_update, self._moments()
 
-    def _pictured(self) -> tuple[int, ...]:
-        displayed = self._network.displayed
-        return (
-            self._run,
-            self._last_update,
-            self._network.weights.update,
-            displayed.update if displayed else -1,
-        )
+    def _moments(self) -> tuple[int, int, int]:
+        """Of which update the weights, the signal and what is marked of the neurons are; -1 where there is none."""
+        displayed, statistics = self._network.displayed, self._statistics
+        marked = -1
+        if (
+            statistics is not None
+            and statistics.run == self._run
+            and (self._has_idle or self._shows_preferred)
+        ):
+            marked = statistics.update
+        return self._network.weights.update, displayed.update if displayed else -1, marked
 
     def show(self) -> None:
         """Write the line anew, in the language in force."""
         self._shown_s = perf_counter()
         self._note_picture()
         self._text = self._pictured()
-        displayed = self._network.displayed
-        if displayed is None:
+        network = self._network
+        if network.displayed is None:
             return
-        update = self._last_update
-        parts = [
-            self.tr("update {update}").format(update=f"{update:,}"),
-            self.tr("epoch {epoch}").format(epoch=f"{self._epoch:,}"),
+        statements = [
+            (NEEDED, self.tr("update {update}").format(update=f"{self._last_update:,}")),
+            (EPOCH, self.tr("epoch {epoch}").format(epoch=f"{self._epoch:,}")),
         ]
-        if self._running and len(self._history) > 1 and not self._network.is_walkthrough_mode:
+        if self._running and len(self._history) > 1 and not network.is_walkthrough_mode:
             (start_s, first), (end_s, last) = self._history[0], self._history[-1]
             if end_s > start_s and last > first:
                 rate = (last - first) / (end_s - start_s)
-                parts.append(self.tr("{rate} updates/s").format(rate=f"{rate:,.0f}"))
-        network = self._network
+                statements.append((RATE, self.tr("{rate} updates/s").format(rate=f"{rate:,.0f}")))
         if network.is_in_walkthrough and self._walkthrough is not None:
-            parts.append(self._walkthrough_text(self._walkthrough))
-        elif self._stand_for > 1:
-            parts.append(
-                self.tr("weights of update {update}, showing 1 of {count}").format(
-                    update=f"{network.weights.update:,}", count=f"{self._stand_for:,}"
+            statements.append((NEEDED, self._walkthrough_text(self._walkthrough)))
+        elif self._running and (shown := self._share_text()):
+            statements.append((SHARE, shown))
+        statements += [(NEEDED, text) for text in self._moments_texts()]
+        self._label.show_statements(statements)
+
+    def _share_text(self) -> str:
+        """How many of the updates are shown: of the last second's pictures of the weights, on average."""
+        counts = [count for _, count in self._pictures if count]
+        if not counts:
+            return ""
+        if max(counts) == 1:
+            return self.tr("every update is shown")
+        count = math.ceil(sum(counts) / len(counts))
+        return self.tr("1 update in {count} is shown").format(count=f"{count:,}")
+
+    def _moments_texts(self) -> list[str]:
+        """Of which update each part is, where they are not all of the same."""
+        weights, signal, marked = self._moments()
+        texts = []
+        if signal != weights:
+            texts = [
+                self.tr("weights: update {update}").format(update=f"{weights:,}"),
+                self.tr("signal: update {update}").format(update=f"{signal:,}"),
+            ]
+        if marked >= 0 and marked != weights:
+            if self._has_idle:
+                texts.append(
+                    self.tr("dead and saturated neurons: update {update}").format(update=f"{marked:,}")
                 )
-            )
-        elif self._stand_for == 1:
-            parts.append(self.tr("every update is shown"))
-        if displayed.update != network.weights.update:
-            parts.append(
-                self.tr("signal and gradient of update {update}").format(update=f"{displayed.update:,}")
-            )
-        self._label.setText("  ·  ".join(parts))
+            if self._shows_preferred:
+                texts.append(self.tr("favourite classes: update {update}").format(update=f"{marked:,}"))
+        return texts
 
     def _walkthrough_text(self, walkthrough: GradientComputed) -> str:
         position = walkthrough.snapshot.example.position

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -36,6 +36,10 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         if letters is not None:
             self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             self.setMinimumContentsLength(letters)
+        # On Linux Qt reads a box's value for its name; what it is called comes from the label whose buddy it is.
+        self._label = QLabel()
+        self._label.setBuddy(self)
+        self.destroyed.connect(self._label.deleteLater)
         self.activated.connect(self._on_activated)
 
     @property
@@ -51,6 +55,7 @@ class ChoiceBox(ReportsExceptions, QComboBox):
     def set_texts(self, name: str, tip: str, lines: Mapping[Any, str | tuple[str, str]]) -> None:
         """What the box is called, its tip, and for each value the line's text, perhaps with a tip of its own."""
         self.setAccessibleName(name)
+        self._label.setText(name)
         self.setToolTip(tip)
         for value, line in lines.items():
             text, line_tip = (line, None) if isinstance(line, str) else line
@@ -65,6 +70,13 @@ class ChoiceBox(ReportsExceptions, QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ParentChange:
+            # Qt looks for it among the box's neighbours; it is not seen.
+            self._label.setParent(self.parentWidget())
+            self._label.hide()
 
     def _on_activated(self) -> None:
         self.chosen.emit(self.currentData())

@@ -1,4 +1,8 @@
-"""Numbers as text: few digits, true minus signs, thousands with a comma. Every float has a text, NaN and ∞ too."""
+"""Numbers as text: few digits, true minus signs, thousands with a comma. Every float has a text, NaN and ∞ too.
+
+What is not 0 is never written as 0. What is under 1 in size is not written as 1 where decimals are counted: of a
+saturated neuron or a certain answer the little that is missing is what counts.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ from math import isfinite, isnan
 
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+LEAST_SHARE = "<0.01"
+"""What `share_text` says of everything under 0.005."""
 
 
 def compact(value: float, digits: int = 2) -> str:
@@ -31,7 +37,7 @@ def signed(value: float, digits: int = 3) -> str:
         return sign + compact(value)
     if size < 10**-digits or size >= 1e5:
         return sign + _power_of_ten(value, 2)
-    return sign + _true_minus(f"{value:.{digits + (size < 10 ** (1 - digits))}f}")
+    return sign + _fixed(value, digits + (size < 10 ** (1 - digits)))
 
 
 def detailed(value: float) -> str:
@@ -40,15 +46,27 @@ def detailed(value: float) -> str:
     return signed(value, 4 if size >= 0.01 else 6 if size >= 1e-4 else 3)
 
 
+def precise(value: float) -> str:
+    """A number with its sign to nine figures, as a proof needs them: +0.0123456789, −4.40123456·10⁻⁷."""
+    sign = "+" if value > 0 else ""
+    if not isfinite(value) or value == 0:
+        return sign + compact(value)
+    if 1e-4 <= abs(value) < 1e9:
+        return sign + _true_minus(f"{value:.9g}")
+    return sign + _power_of_ten(value, 9)
+
+
 def plain(value: float, digits: int = 6) -> str:
     """A number as one would type it, without trailing zeros: 0.001, −2, 1e−05."""
-    return _true_minus(f"{value:.{digits}g}") if isfinite(value) else compact(value)
+    # Adding 0 takes the sign from −0.
+    return _true_minus(f"{value + 0.0:.{digits}g}") if isfinite(value) else compact(value)
 
 
 def thousands(value: float) -> str:
     """A number with its thousands parted; small ones keep three figures: 60,000, 1.25, 1e−05."""
     if not isfinite(value) or abs(value) >= 1e15:
         return compact(value, 3)
+    value += 0.0
     return _true_minus(f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:,.3g}")
 
 
@@ -59,26 +77,48 @@ def total_text(total: float) -> str:
     return compact(total, 4)
 
 
+def change_text(before: float, after: float) -> tuple[str, str]:
+    """Two numbers with as many figures, four or more, as it takes to see that they differ: 2.6003, 2.5998."""
+    for figures in range(4, 18):
+        texts = _with_figures(before, figures), _with_figures(after, figures)
+        if texts[0] != texts[1] or before == after:
+            break
+    return texts
+
+
 def loss_text(loss: float) -> str:
     """C to two decimals; smaller ones to two significant digits, so that a small C is not called 0."""
-    return f"{loss:,.2f}" if 0.095 <= loss < 1e6 else compact(loss)
+    return _fixed(loss, 2) if 0.095 <= loss < 1e6 else compact(loss)
 
 
 def mean_text(value: float) -> str:
     """A mean to three decimals; smaller ones to two figures, so that a small one is not called 0."""
-    return f"{value:,.3f}" if 0.0095 <= value < 1e5 else compact(value)
-
-
-def decimals(value: float) -> str:
-    """A number as "0.55"; a negative one with a true minus."""
-    text = f"{value:.2f}" if abs(value) < 1e6 else compact(value)
-    return "0.00" if text == "-0.00" else _true_minus(text)
+    return _fixed(value, 3) if 0.0095 <= value < 1e5 else compact(value)
 
 
 def value_text(value: float) -> str:
     """A number as "0.55"; what that would call 0, or would write out too long, with two figures that count."""
     size = abs(value)
-    return decimals(value) if size == 0 or 0.005 <= size < 1e4 else compact(value)
+    if size == 0:
+        return "0.00"
+    return _fixed(value, 2) if 0.005 <= size < 1e4 else compact(value)
+
+
+def share_text(value: float) -> str:
+    """A number between 0 and 1 that reaches neither, in a narrow column: 0.55, "<0.01", ">0.99".
+
+    Softmax and sigmoid reach 0 and 1 only in rounding.
+    """
+    if isnan(value):
+        return compact(value)
+    return LEAST_SHARE if value < 0.005 else ">0.99" if value >= 0.995 else f"{value:.2f}"
+
+
+def bounded_text(value: float, digits: int = 3) -> str:
+    """As `signed`, of an activation that stays under 1 in size: what was rounded to 1 is not called 1."""
+    if abs(value) == 1:
+        return ">0.9999999" if value > 0 else "<−0.9999999"
+    return signed(value, digits)
 
 
 def subscript(index: int) -> str:
@@ -91,7 +131,7 @@ def percent(share: float) -> str:
     if isnan(share):
         return "–"
     if share >= 0.9995:
-        return "100 %" if share >= 1 - 1e-9 else "99.9 %"
+        return "100 %" if share >= 1 - 1e-9 else "> 99.9 %"
     if share >= 0.995:
         return f"{100 * share:.1f} %"
     if share <= 0.005:
@@ -103,9 +143,25 @@ def percent_to_tenths(share: float) -> str:
     """A share in [0, 1] as "91.3 %"; all but a few is not called all, and a few not none; "–" where there is none."""
     if isnan(share):
         return "–"
-    if 0 < share < 1:
-        share = min(0.999, max(0.001, share))
+    if 0 < share < 0.0005:
+        return "< 0.1 %"
+    if 0.9995 <= share < 1:
+        return "> 99.9 %"
     return f"{100 * min(1.0, max(0.0, share)):.1f} %"
+
+
+def _fixed(value: float, digits: int) -> str:
+    """A number to so many decimals, or to as many more as it takes not to call it 1 where it is less."""
+    text = f"{value:,.{digits}f}"
+    while abs(value) < 1 and abs(float(text)) == 1:
+        digits += 1
+        text = f"{value:.{digits}f}"
+    return _true_minus(text)
+
+
+def _with_figures(value: float, figures: int) -> str:
+    """So many figures, but all of those before the decimal point."""
+    return compact(value, max(figures, 6)) if 1e4 <= abs(value) < 1e6 else compact(value, figures)
 
 
 def _power_of_ten(value: float, digits: int) -> str:

@@ -78,7 +78,7 @@ def test_when_the_display_goes_it_says_so_keeps_the_settings_and_leaves_no_proce
         screen.close()
         app.process.kill()
         app.process.wait()
-    assert "geometry" in (tmp_path / "config" / "Backlight" / "backlight.ini").read_text()
+    assert "geometry" in (tmp_path / "config" / "Backlight" / "backlight.json").read_text()
 
 
 @pytest.mark.parametrize("display", ["", ":987"])

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import Phase
-from gui.widgets.number_text import compact, total_text
+from gui.widgets.number_text import change_text, compact
 
 # Data whose inputs are 0 or 1: what an edge carries is its weight, or nothing.
 INK = "digits"
@@ -60,16 +60,26 @@ def sentence(phase: Phase, snapshot: Snapshot, is_walkthrough: bool) -> str:
 
 def outcome(walkthrough: GradientComputed, applied: UpdateApplied) -> str:
     """What the update has made of the displayed sample's C and of the batch's mean."""
-    means = {"before": total_text(walkthrough.batch_mean), "after": total_text(applied.batch_mean)}
-    batch = QCoreApplication.translate("NetworkPresenter", "mean of the batch {before} → {after}").format(
-        **means
-    )
+    first, last = change_text(walkthrough.batch_mean, applied.batch_mean)
+    batch = QCoreApplication.translate("NetworkPresenter", "mean of the batch {before} → {after}")
+    batch = batch.format(before=first, after=last)
     before, after = walkthrough.snapshot.trace.loss, applied.snapshot.trace.loss
     if before is None or after is None or walkthrough.snapshot.trace.masks:
         # With neurons dropped before the update and none after it, the two C are not of one function.
         return batch
     shown = QCoreApplication.translate("NetworkPresenter", "C {before} → {after}")
-    return shown.format(before=total_text(before), after=total_text(after)) + ", " + batch
+    first, last = change_text(before, after)
+    return shown.format(before=first, after=last) + ", " + batch
+
+
+def unknown_update(update: int) -> str:
+    """Why nothing of the last update can be shown: there was none, or θ was changed by hand since, or recovered."""
+    if update == 0:
+        return QCoreApplication.translate("NetworkPresenter", "No update was made yet: press . to make one.")
+    words = QCoreApplication.translate(
+        "NetworkPresenter", "Not known of update {update}: press . for the next."
+    )
+    return words.format(update=f"{update:,}")
 
 
 def _of_outputs(output: str) -> str:

@@ -17,7 +17,7 @@ from gui.network.geometry.shapes import Rect
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import signed
+from gui.widgets.number_text import bounded_text, signed
 from gui.widgets.translated import Translated
 
 PADDING = 10.0
@@ -97,7 +97,7 @@ class Callout(Translated, QWidget):
     def _neuron_rows(self, values: NeuronValues) -> tuple[Row, ...]:
         rows = [Row("z", signed(values.z), self.tr("sum of what reaches it"))]
         # An output is a share, an activation a strength: only a negative sign is shown.
-        value = signed(values.a).removeprefix("+")
+        value = (bounded_text(values.a) if values.is_bounded else signed(values.a)).removeprefix("+")
         if values.added is not None:
             rows.append(Row(values.added_symbol, signed(values.added), self.tr("added: residual connection")))
         words = self.tr("output {formula}") if values.is_output else self.tr("activation {formula}")

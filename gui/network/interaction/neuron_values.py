@@ -20,6 +20,8 @@ from gui.network.geometry.layout import input_shape
 from gui.network.marks.neuron_marks import has_statistics_of
 from gui.widgets.number_text import SUPERSCRIPTS, plain, subscript
 
+# Activations that come near ±1 but never are it.
+BOUNDED = ("sigmoid", "tanh", "softmax")
 Edge = tuple[int, int, int]
 """(group, source, target): a connection, by its group's place among the network's connections."""
 
@@ -122,6 +124,11 @@ class NeuronValues:
     def symbol(self) -> str:
         """What its output is called: y, or a of a hidden neuron."""
         return "y" if self.is_output else "a"
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether its output stays under 1 in size, and reaches 1 only in rounding."""
+        return self.activation in BOUNDED and self.added is None and self.mask == 1
 
     @property
     def added_symbol(self) -> str:

@@ -41,6 +41,7 @@ class Marks(QObject):
         """All of them, from left to right and from edges to words."""
         edges, neurons = "gui/network/marks/edge_marks.py", "gui/network/marks/neuron_marks.py"
         words, explained = "gui/network/marks/text_marks.py", "gui/network/marks/edge_legend.py"
+        highlighted, map_file = "gui/network/painting/highlighted_edges.py", "gui/network/marks/input_map.py"
         return (
             MarkKind(
                 "edge_weight",
@@ -78,6 +79,23 @@ class Marks(QObject):
                 edges,
             ),
             MarkKind(
+                "highlighted_edge",
+                self.tr("Connection of a highlighted neuron"),
+                self.tr(
+                    "The same number as in the picture behind it, of the same update: the wider, the larger, by the"
+                    " largest of the neuron's own."
+                ),
+                "layers.content_at(group).values",
+                highlighted,
+            ),
+            MarkKind(
+                "pinned_edge",
+                self.tr("Outlined connection"),
+                self.tr("The one that is pointed at or pinned, among its neuron's."),
+                "highlighted.edge, highlighted.pins",
+                highlighted,
+            ),
+            MarkKind(
                 "legend",
                 self.tr("Legend, strip of colours"),
                 self.tr(
@@ -89,7 +107,11 @@ class Marks(QObject):
             MarkKind(
                 "scale",
                 self.tr("Legend, numbers"),
-                self.tr("The size that has full colour, by gap: the 99th percentile, which follows slowly."),
+                self.tr(
+                    "The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the"
+                    " 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest"
+                    " of these."
+                ),
                 "scales.of(kind)",
                 explained,
             ),
@@ -119,7 +141,7 @@ class Marks(QObject):
             MarkKind(
                 "neuron_fill",
                 self.tr("Neuron, its fill"),
-                self.tr("Its activation a; orange where that is negative."),
+                self.tr("Its activation a, full at the layer's largest; orange where that is negative."),
                 "s.trace.a[layer][neuron]",
                 neurons,
             ),
@@ -127,7 +149,8 @@ class Marks(QObject):
                 "neuron_ring",
                 self.tr("Neuron, its ring"),
                 self.tr(
-                    "Its δ = ∂C/∂z: the wider, the larger; in the picture Mean gradient the batch's mean δ."
+                    "Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be;"
+                    " in the picture Mean gradient the batch's mean δ."
                 ),
                 "s.trace.delta[layer][neuron]",
                 neurons,
@@ -151,6 +174,20 @@ class Marks(QObject):
                 self.tr("× or = at a neuron"),
                 self.tr("Dead or saturated: its slope is flat for nearly all examples of the test set."),
                 "activity.states(layer)[neuron]",
+                neurons,
+            ),
+            MarkKind(
+                "beyond",
+                self.tr("+ in a neuron"),
+                self.tr("Its |a| is beyond the full colour, where the scales are locked."),
+                "abs(s.trace.a[layer][neuron]) > scales.of('activation')[layer]",
+                neurons,
+            ),
+            MarkKind(
+                "broken",
+                self.tr("! in a neuron"),
+                self.tr("Its a or δ is no finite number."),
+                "isfinite(s.trace.a[layer][neuron])",
                 neurons,
             ),
             MarkKind(
@@ -184,6 +221,13 @@ class Marks(QObject):
                 words,
             ),
             MarkKind(
+                "layer_number",
+                self.tr("Number over a column"),
+                self.tr("Which hidden layer it is, counted from 1, where nothing longer has room."),
+                "layer + 1",
+                words,
+            ),
+            MarkKind(
                 "input",
                 self.tr("Input picture"),
                 self.tr("The example as the network reads it: ink is 1, no ink 0."),
@@ -191,17 +235,59 @@ class Marks(QObject):
                 neurons,
             ),
             MarkKind(
+                "input_name",
+                self.tr("Name and number of an input"),
+                self.tr("Its x, where the inputs are numbers and no picture."),
+                "s.trace.x[input]",
+                words,
+            ),
+            MarkKind(
                 "map",
                 self.tr("Map of the inputs"),
-                self.tr("What the network answers everywhere, with training examples on it."),
+                self.tr("Its colour: the class of the largest y at each place, the surer the fuller."),
                 "s.function_grid",
-                "gui/network/marks/input_map.py",
+                map_file,
+            ),
+            MarkKind(
+                "map_curve",
+                self.tr("Curve in the map"),
+                self.tr("What the network answers for every x from left to right."),
+                "s.function_grid[:, 0]",
+                map_file,
+            ),
+            MarkKind(
+                "map_point",
+                self.tr("Point in the map"),
+                self.tr("A training example at its place; shape and colour are its class."),
+                "s.data.points",
+                map_file,
+            ),
+            MarkKind(
+                "map_ring",
+                self.tr("Ring in the map"),
+                self.tr("The shown example; on the line, at what the network answers."),
+                "s.trace.x, s.trace.a[-1]",
+                map_file,
+            ),
+            MarkKind(
+                "map_target",
+                self.tr("Line from the ring in the map"),
+                self.tr("It ends at the target ŷ: its length is the error."),
+                "s.example.target",
+                map_file,
             ),
             MarkKind(
                 "bar",
                 self.tr("Bar of an output, and its number"),
                 self.tr("Its y. The right answer has an outline, a wrong one is hatched."),
                 "s.trace.a[-1]",
+                neurons,
+            ),
+            MarkKind(
+                "target_tick",
+                self.tr("Tick at a bar"),
+                self.tr("The target ŷ of a regression."),
+                "s.example.target[output]",
                 neurons,
             ),
             MarkKind(
@@ -226,6 +312,27 @@ class Marks(QObject):
                 words,
             ),
             MarkKind(
+                "title",
+                self.tr("Line at the top left"),
+                self.tr("Which example is shown, and its label."),
+                "s.example.index, s.example.label",
+                words,
+            ),
+            MarkKind(
+                "caption",
+                self.tr("Line at the top right"),
+                self.tr("What happens in this phase of the walkthrough, with its numbers."),
+                "StepWalkthrough, s.trace",
+                "gui/network/animation/walkthrough_captions.py",
+            ),
+            MarkKind(
+                "notice",
+                self.tr("Notice with a button"),
+                self.tr("No |δ| of an output is above 0.001: there is almost no gradient to see."),
+                "max |s.trace.delta[-1]|",
+                "gui/network/interaction/hard_sample_button.py",
+            ),
+            MarkKind(
                 "disc",
                 self.tr("Disc on its way"),
                 self.tr("Forwards: a·w, by its area."),
@@ -238,6 +345,34 @@ class Marks(QObject):
                 self.tr("Backwards: w·δ, by its area."),
                 "s.parameters[parameter] * delta[target]",
                 "gui/network/marks/pulse_marks.py",
+            ),
+            MarkKind(
+                "pointer",
+                self.tr("Ring of text colour around a neuron"),
+                self.tr("The neuron that is pointed at or reached by keys; both ends of such a connection."),
+                "highlighted.neuron, highlighted.edge",
+                highlighted,
+            ),
+            MarkKind(
+                "pin",
+                self.tr("Dashed ring around a neuron"),
+                self.tr("What is pinned: it stays until it is clicked again."),
+                "highlighted.pins",
+                highlighted,
+            ),
+            MarkKind(
+                "card_number",
+                self.tr("Card, its numbers"),
+                self.tr("z, a, b and δ of a neuron; w, a·w and ∂C/∂w of a connection."),
+                "neuron_values(s, layer, neuron)",
+                "gui/network/interaction/neuron_values.py",
+            ),
+            MarkKind(
+                "card_picture",
+                self.tr("Card, its picture"),
+                self.tr("The neuron's weights, pixel by pixel; full colour is the largest |w| of them."),
+                "s.parameters[parameter], by the input's pixel",
+                "gui/network/interaction/callout.py",
             ),
             MarkKind(
                 "position",

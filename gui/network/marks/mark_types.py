@@ -39,7 +39,9 @@ class EdgeMarks:
     width : (m,) array
         1, 1.4 or 2 px.
     scale : float
-        The |value| that has full colour.
+        The |value| that has full colour; NaN where there is none.
+    outlined : bool
+        Whether a line of the text's colour runs along them on both sides.
     """
 
     kind: str
@@ -56,6 +58,7 @@ class EdgeMarks:
     level: NDArray[np.int64]
     width: Floats
     scale: float
+    outlined: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,14 @@ class NeuronMarks:
     dropped: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
     state: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     cell: tuple[float, float] | None = None
+    full: float = 1.0
+    widest: float = float("nan")
+    broken: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
+
+    @property
+    def beyond(self) -> NDArray[np.bool_]:
+        """(k,) flags: whose |a| is above that of the full colour, so that the fill alone does not tell it."""
+        return np.abs(self.value) > self.full * (1 + 1e-6)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from gui.network.geometry.shapes import Floats, Layout
 from gui.network.marks.mark_types import BarMarks, Colour, NeuronMarks, PictureMarks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import compact, decimals
+from gui.widgets.number_text import compact, share_text, value_text
 
 # A ring's width in px, for the smallest δ and for one at its scale.
 THINNEST_RING, WIDEST_RING = 1.0, 3.2
@@ -24,8 +24,6 @@ THINNEST_RING, WIDEST_RING = 1.0, 3.2
 FADING_RING = 0.25
 # A pixel without ink is this part of ink over canvas.
 NO_INK = 0.11
-# From here on y is written with a power of ten.
-LONGEST_VALUE = 1e4
 NONE_DROPPED: NDArray[np.bool_] = np.zeros(0, np.bool_)
 NO_STATE: NDArray[np.int64] = np.zeros(0, np.int64)
 # Activations that are shares of 1.
@@ -57,7 +55,7 @@ def neuron_marks(
     """
     trace, columns = snapshot.trace, layout.layers
     known_y = target_known(snapshot, animation)
-    value, delta, full = [], [], []
+    value, delta, full, broken = [], [], [], []
     scale_of_a = scales.of("activation")
     for layer, column in enumerate(columns):
         shown = column.shown
@@ -66,6 +64,7 @@ def neuron_marks(
         ringed = (trace.has_gradient or mean_delta is not None) and layer >= animation.deltas_from
         deltas_of = trace.delta if mean_delta is None else mean_delta
         delta.append(deltas_of[layer][shown] if ringed else np.full(shown.size, np.nan))
+        broken.append(~np.isfinite(value[-1]) & arrived | ~np.isfinite(delta[-1]) & ringed)
         unit = snapshot.activations[layer] in UNIT_ACTIVATIONS and not snapshot.skips[layer]
         full.append(1.0 if unit else scale_of_a[layer])
     kind = "delta" if mean_delta is None else "mean_delta"
@@ -74,7 +73,8 @@ def neuron_marks(
     cells = np.repeat([column.cell is not None for column in columns], counts)
     values, deltas = (np.concatenate(parts).astype(np.float64) for parts in (value, delta))
     fill = fill_colours(values / np.repeat(full, counts), theme)
-    strength = np.sqrt(np.clip(np.nan_to_num(np.abs(deltas) / np.repeat(scales.of(kind), counts)), 0, 1))
+    widest = scales.of(kind)
+    strength = np.sqrt(np.clip(np.nan_to_num(np.abs(deltas) / np.repeat(widest, counts)), 0, 1))
     width = (THINNEST_RING + (WIDEST_RING - THINNEST_RING) * strength) * theme.line_scale
     ring = np.where(np.isfinite(deltas) & (deltas != 0), width, 0.0)
     ring_colour = _ring_colours(deltas, strength, theme, cells)
@@ -101,6 +101,9 @@ def neuron_marks(
                 else NO_STATE,
                 cell=column.cell,
                 dropped=trace.masks[layer][shown] == 0 if layer < len(trace.masks) else NONE_DROPPED,
+                full=full[layer],
+                widest=widest[layer],
+                broken=broken[layer] if broken[layer].any() else NONE_DROPPED,
             )
         )
     return tuple(marks)
@@ -115,7 +118,7 @@ def has_statistics_of(
 
 def fill_colours(share: Floats, theme: Theme) -> Colour:
     """(k, 3): canvas → lit for 0 … 1, canvas → minus for 0 … −1; the canvas where a is not known."""
-    known = np.clip(np.nan_to_num(share, nan=0.0), -1, 1)[:, None]
+    known = np.nan_to_num(np.clip(share, -1, 1), nan=0.0)[:, None]
     canvas = theme.rgb("canvas")
     full = np.where(known < 0, theme.rgb("minus"), theme.rgb("lit"))
     return np.rint(canvas + np.abs(known) * (full - canvas)).astype(np.uint8)
@@ -156,9 +159,12 @@ def picture_marks(
     return PictureMarks(layout.pixel_x - offset, layout.pixel_y - offset, cell - gap, fill)
 
 
-def _beyond(value: float, scale: float) -> str:
+def _beyond(value: float, scale: float, is_share: bool) -> str:
     """Y as text; with an arrow where the bar is longer than its track, and so is cut."""
-    text = decimals(value) if abs(value) < LONGEST_VALUE else compact(value)
+    if is_share:
+        return share_text(value)
+    # One figure of a small one: the room is that of "−0.00".
+    text = compact(value, 1) if 0 < abs(value) < 0.005 else value_text(value)
     return text if abs(value) <= scale * (1 + 1e-6) else f"{text} ›" if value > 0 else f"‹ {text}"
 
 
@@ -178,7 +184,7 @@ def bar_marks(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> 
     ticks = () if target is None else np.clip(target.astype(np.float64) / scale, least, 1) * full
     return BarMarks(
         length=length,
-        label=tuple(_beyond(value, scale) if known else "" for value in y),
+        label=tuple(_beyond(value, scale, unit) if known else "" for value in y),
         names=tuple(snapshot.output_name(i) for i in range(y.size)),
         right=label if label is not None and 0 <= label < y.size else None,
         predicted=int(np.argmax(y)) if known and target is None and snapshot.data.class_names else None,

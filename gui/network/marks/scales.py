@@ -1,73 +1,72 @@
-"""What full colour and full size stand for: scales that move slowly, so that pictures can be compared."""
+"""What full colour and full size stand for: functions of the numbers that are shown, and of nothing that was before.
+
+So the same digit with the same weights looks the same, however one has come there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.engine.snapshot import Snapshot
-from gui.network.marks.edge_values import backpropagated, signals
+from gui.network.marks.edge_values import ConnectionValues, backpropagated, signals
 
-# A scale is this percentile of |value|; for what travels a higher one, because only the largest travel ...
+# A scale of edges is this percentile of |value|; for what travels a higher one, because only the largest travel.
 PERCENTILE = 99.0
 PULSE_PERCENTILE = 99.8
-# ... and moves this part of the way to a newer one at each renewal; less while one example stays.
-STEP = 0.1
-STEP_SAME_EXAMPLE = 0.01
 # A percentile of more values than this is taken of evenly spread ones.
 MAX_VALUES = 16_384
-# So many scales of one kind are renewed at a time.
-MAX_AT_A_TIME = 16
 PULSE_KINDS = ("signal", "backpropagated")
 EDGE_KINDS = ("weight", "gradient", "mean_gradient", "change", *PULSE_KINDS)
+RING_KINDS = ("delta", "mean_delta")
+# Kinds that the displayed snapshot has values of.
+OF_EXAMPLE = ("activation", "delta", "gradient", *PULSE_KINDS)
+
+Numbers = NDArray[np.floating]
 
 
-def percentile_of(values: NDArray[np.floating], percentile: float = PERCENTILE) -> float | None:
+def percentile_of(values: Numbers, percentile: float = PERCENTILE) -> float | None:
     """The 99th (or another) percentile of |values|, of those that are finite and not 0; None of none.
 
     Zeros are left out: a layer in which most neurons are silent would have the scale 0.
     """
     flat = np.ravel(values)
-    if flat.size > MAX_VALUES:
-        # An odd stride walks through all columns of a matrix.
-        flat = flat[:: (flat.size // MAX_VALUES) | 1]
-    magnitude = np.abs(flat[np.isfinite(flat) & (flat != 0)])
+    # An odd stride walks through all columns of a matrix.
+    some = flat[:: (flat.size // MAX_VALUES) | 1] if flat.size > MAX_VALUES else flat
+    magnitude = _magnitude(some)
+    if magnitude.size == 0 and some.size < flat.size:
+        magnitude = _magnitude(flat)
     if magnitude.size == 0:
         return None
     rank = int(np.ceil(percentile / 100 * magnitude.size)) - 1
     return float(np.partition(magnitude, rank)[rank])
 
 
-class SmoothedScale:
-    """One scale per group or layer: the first value at once, later ones a tenth of the way at a time."""
+def _magnitude(values: Numbers) -> Numbers:
+    magnitude: Numbers = np.abs(values[np.isfinite(values) & (values != 0)])
+    return magnitude
 
-    def __init__(self, count: int, percentile: float = PERCENTILE) -> None:
-        self._percentile = percentile
-        self._values: list[float | None] = [None] * count
-        self._turn = 0
 
-    def update(self, values: Sequence[NDArray[np.floating]], step: float = STEP) -> None:
-        """Move towards the percentile of |values|, one array per group or layer."""
-        if len(values) != len(self._values):
-            self._values = [None] * len(values)
-        # A deep network's scales are updated in turn, some at a time: all would take longer than a frame.
-        parts = -(-len(values) // MAX_AT_A_TIME)
-        self._turn = (self._turn + 1) % parts
-        for i, array in enumerate(values):
-            if i % parts != self._turn and self._values[i] is not None:
-                continue
-            newest = percentile_of(array, self._percentile)
-            if newest is None:
-                continue
-            old = self._values[i]
-            self._values[i] = newest if old is None else old + step * (newest - old)
+def largest_of(values: Numbers) -> float | None:
+    """The largest |value| that is finite; None where there is none but 0."""
+    largest = float(np.max(np.abs(values), initial=0, where=np.isfinite(values)))
+    return largest or None
 
-    @property
-    def values(self) -> tuple[float, ...]:
-        """One positive number each; 1 where nothing but zeros was seen."""
-        return tuple(1.0 if value is None else value for value in self._values)
+
+def delta_scales(deltas: Sequence[Numbers], largest_error: float) -> list[float | None]:
+    """For each layer the |δ| of the widest ring: what its largest would be if the outputs were as wrong as they can be.
+
+    Backpropagation is linear in the outputs' δ: with those `largest_error` / max|δ| times as large, so are all others.
+    So rings are wide where the network is wrong, and fade where it is right.
+    """
+    outputs = largest_of(deltas[-1])
+    if outputs is None:
+        return [None] * len(deltas)
+    times = max(1.0, largest_error / outputs)
+    return [None if size is None else size * times for size in map(largest_of, deltas)]
 
 
 class Scales:
@@ -78,7 +77,7 @@ class Scales:
     n_groups : int
         Groups of connections.
     same_for_all : bool
-        Use the largest group's scale for all groups.
+        Use the largest group's scale for all groups, and the largest layer's for all rings.
     locked : bool
         Stay where they are; what was not seen yet gets its scale all the same.
     n_layers : int or None
@@ -87,7 +86,8 @@ class Scales:
     Notes
     -----
     Kinds: "weight", "gradient", "mean_gradient", "change", "signal" (a·w) and "backpropagated" (w·δ) have one
-    scale per group of connections; "activation", "delta" and "mean_delta" one per layer.
+    scale per group of connections, a percentile of |value|. "activation" (the largest |a|), "delta" and "mean_delta"
+    (`delta_scales`) have one per layer. What depends on the example is computed when it is asked for.
     """
 
     def __init__(
@@ -95,44 +95,82 @@ class Scales:
     ) -> None:
         self.same_for_all = same_for_all
         self.locked = locked
-        self._slow = {
-            kind: SmoothedScale(n_groups, PULSE_PERCENTILE if kind in PULSE_KINDS else PERCENTILE)
-            for kind in EDGE_KINDS
+        layers = n_groups if n_layers is None else n_layers
+        self._values: dict[str, list[float | None]] = {
+            kind: [None] * (n_groups if kind in EDGE_KINDS else layers)
+            for kind in (*EDGE_KINDS, *RING_KINDS, "activation")
         }
-        for kind in ("activation", "delta", "mean_delta"):
-            self._slow[kind] = SmoothedScale(n_groups if n_layers is None else n_layers)
-        self._example: object = None
+        self._snapshot: Snapshot | None = None
+        # Kinds that are still of an older snapshot.
+        self._outdated: set[str] = set()
 
-    def update(self, values: Sequence[NDArray[np.floating]], kind: str = "weight") -> None:
-        """Renew one kind's scales with its newest values, one array per group or layer."""
-        self._slow[kind].update(values, 0.0 if self.locked else STEP)
+    def copied(self) -> Scales:
+        """The same scales, with a life of their own."""
+        twin = copy(self)
+        twin._values, twin._outdated = dict(self._values), set(self._outdated)
+        return twin
 
     @np.errstate(invalid="ignore", over="ignore")
-    def update_from_snapshot(self, snapshot: Snapshot) -> None:
-        """Renew what depends on the example: activations, a·w, δ, w·δ and its gradient.
+    def update(self, values: Sequence[Numbers], kind: str = "weight") -> None:
+        """Renew one kind's scales with its newest values, one array per group or layer."""
+        if kind in RING_KINDS:
+            self._keep(kind, delta_scales(values, self._largest_error()))
+        elif kind == "activation":
+            self._keep(kind, [largest_of(array) for array in values])
+        else:
+            percentile = PULSE_PERCENTILE if kind in PULSE_KINDS else PERCENTILE
+            self._keep(kind, [percentile_of(array, percentile) for array in values])
 
-        While the same example stays the scales hardly move: a gradient that fades is seen to fade.
-        """
-        same = isinstance(self._example, Snapshot) and (
-            snapshot.run == self._example.run and snapshot.example.is_same_sample(self._example.example)
-        )
-        self._example = snapshot
-        step = 0.0 if self.locked else STEP_SAME_EXAMPLE if same else STEP
-        trace, groups = snapshot.trace, range(len(snapshot.connections))
-        kinds: dict[str, Sequence[NDArray[np.floating]]] = {"activation": trace.a}
-        kinds["signal"] = [signals(snapshot).some_of(group, MAX_VALUES) for group in groups]
-        if trace.gradient is not None:
-            kinds["delta"] = trace.delta
-            kinds["gradient"] = [group.values(trace.gradient) for group in snapshot.connections]
-            kinds["backpropagated"] = [
-                backpropagated(snapshot).some_of(group, MAX_VALUES) for group in groups
-            ]
-        for kind, values in kinds.items():
-            self._slow[kind].update(values, step)
+    def update_from_snapshot(self, snapshot: Snapshot) -> None:
+        """Renew what depends on the example: activations, a·w, δ, w·δ and its gradient."""
+        self._snapshot = snapshot
+        self._outdated = set(OF_EXAMPLE)
 
     def of(self, kind: str) -> tuple[float, ...]:
-        """One kind's scales, by group or by layer."""
-        values = self._slow[kind].values
-        if self.same_for_all and kind in EDGE_KINDS:
-            return (max(values),) * len(values)
-        return values
+        """One kind's scales, by group or by layer; NaN where nothing but zeros was seen."""
+        if kind in self._outdated and self._snapshot is not None:
+            self._outdated.discard(kind)
+            values = _values_of(self._snapshot, kind)
+            if values is None:
+                self._keep(kind, [None] * len(self._values[kind]))
+            else:
+                self.update(values, kind)
+        known = [value for value in self._values[kind] if value is not None]
+        if self.same_for_all and known and kind in (*EDGE_KINDS, *RING_KINDS):
+            return (max(known),) * len(self._values[kind])
+        return tuple(float("nan") if value is None else value for value in self._values[kind])
+
+    def _keep(self, kind: str, newest: list[float | None]) -> None:
+        old = self._values[kind]
+        if self.locked and len(old) == len(newest):
+            newest = [new if kept is None else kept for kept, new in zip(old, newest, strict=True)]
+        self._values[kind] = newest
+
+    def _largest_error(self) -> float:
+        """How large an output's |δ| can be: 1 of a share; of a number as much as the targets reach."""
+        return 1.0 if self._snapshot is None else self._snapshot.data.output_scale
+
+
+@np.errstate(invalid="ignore", over="ignore")
+def _values_of(snapshot: Snapshot, kind: str) -> Sequence[Numbers] | None:
+    """What one of `OF_EXAMPLE` has its scale of; None where there is no gradient."""
+    trace = snapshot.trace
+    if kind == "activation":
+        return trace.a
+    if kind == "signal":
+        return _some_of_each(signals(snapshot))
+    if trace.gradient is None:
+        return None
+    if kind == "delta":
+        return trace.delta
+    if kind == "gradient":
+        return [group.values(trace.gradient) for group in snapshot.connections]
+    return _some_of_each(backpropagated(snapshot))
+
+
+def _some_of_each(values: ConnectionValues) -> list[Numbers]:
+    """Enough of each group's numbers to know how large they are; all where those few are 0."""
+    some: list[Numbers] = [values.some_of(group, MAX_VALUES) for group in range(len(values.connections))]
+    if all(np.any(array) for array in some):
+        return some
+    return [part if np.any(part) else whole for part, whole in zip(some, values.by_group(), strict=True)]

@@ -16,7 +16,7 @@ from gui.network.geometry.text_width import elide, line_height, text_width, type
 from gui.network.marks.mark_types import BASELINE, BarMarks, TextMark, line_in
 from gui.network.marks.neuron_marks import bar_marks, has_statistics_of, is_blank, target_known
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import loss_text, percent, subscript, value_text
+from gui.widgets.number_text import LEAST_SHARE, loss_text, percent, subscript, value_text
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def bar_text_marks(bars: BarMarks, layout: Layout, theme: Theme) -> tuple[TextMa
         name = elide(bars.names[index], room, "body", theme, bold=right)
         marks.append(TextMark(x, y, name, "body", "text", bold=right))
         if bars.label[index]:
-            token = "text" if important or bars.label[index] != "0.00" else "dim"
+            token = "text" if important or bars.label[index] != LEAST_SHARE else "dim"
             x = track.x + track.width + theme.px(8)
             marks.append(TextMark(x, y, bars.label[index], "caption", token))
     return tuple(marks)
@@ -150,15 +150,15 @@ def _heads(
             marks.append(TextMark(centre, layout.caption_y, words, align="centre"))
         else:
             marks.append(TextMark(centre, layout.caption_y, "y", align="centre", italic=True))
-    verdict = _verdict(snapshot, layout, animation)
-    if verdict and layout.bars and layout.layers[-1].left < layout.width:
+    says = verdict(snapshot, layout, animation)
+    if says and layout.bars and layout.layers[-1].left < layout.width:
         before = (
             layout.layers[-2].right if len(layout.layers) > 1 else layout.picture.x + layout.picture.width
         )
-        verdict = elide(verdict, layout.width - before - theme.px(16), "caption", theme)
+        says = elide(says, layout.width - before - theme.px(16), "caption", theme)
         x = min(track.x for track in layout.bars)
-        x = min(x, layout.width - theme.px(8) - text_width(verdict, "caption", theme))
-        marks.append(TextMark(x, layout.caption_y, verdict, "caption", "text"))
+        x = min(x, layout.width - theme.px(8) - text_width(says, "caption", theme))
+        marks.append(TextMark(x, layout.caption_y, says, "caption", "text"))
     return marks
 
 
@@ -226,7 +226,7 @@ def _collapsed_text(column: Column, collapsed_group: Rect, theme: Theme) -> Text
     return TextMark(collapsed_group.x + collapsed_group.width / 2, y, words, "tick", "text", "centre")
 
 
-def _verdict(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> str:
+def verdict(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> str:
     """The network's prediction, in words; also when there is none."""
     if is_blank(snapshot):
         return QCoreApplication.translate("NetworkView", "blank: no answer")

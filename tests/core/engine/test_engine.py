@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.data.dataset import DatasetError
 from core.data.dataset_spec import DatasetSpec
+from core.data.refusals import SENTENCES, DatasetError
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.engine import Engine
@@ -155,7 +155,8 @@ def test_a_command_is_taken_in_the_middle_of_a_slice() -> None:
     driver.send(c.Train())
     commands = iter([False] * 10 + [True])
     driver.engine.advance(driver.clock.now + 1000, lambda: next(commands))
-    assert driver.trainer.step_count == 11
+    # The eleventh was the last to be begun in haste; one more is made whose gradient and change are kept.
+    assert driver.trainer.step_count == 12
 
 
 def test_a_changed_learning_rate_counts_from_the_next_update(driver: Driver) -> None:
@@ -257,7 +258,7 @@ def test_examples_of_ones_own_come_along(driver: Driver) -> None:
     assert not driver.all(m.EngineFailed)
 
 
-@pytest.mark.parametrize("error", [DatasetError("It is damaged."), ValueError("It is wrong.")])
+@pytest.mark.parametrize("error", [DatasetError("a_folder", path="x"), ValueError("It is wrong.")])
 def test_examples_that_can_not_be_loaded_are_refused_with_their_reason(error: Exception) -> None:
     def show_error(choice: DatasetSpec) -> object:
         if choice == PLANE:
@@ -266,7 +267,8 @@ def test_examples_that_can_not_be_loaded_are_refused_with_their_reason(error: Ex
 
     driver = Driver(load=show_error)  # type: ignore[arg-type]
     driver.send(c.LoadData(PLANE))
-    assert driver.last(m.DataRefused).sentence == str(error)
+    refused = driver.last(m.DataRefused)
+    assert SENTENCES[refused.code].format(**refused.fields) == str(error)
     assert not driver.all(m.EngineFailed)
 
 
@@ -296,10 +298,10 @@ def test_settings_that_do_not_suit_are_refused_and_the_run_goes_on(driver: Drive
 
 def test_without_the_digits_nothing_is_done_and_nothing_fails() -> None:
     def missing(choice: DatasetSpec) -> object:
-        raise DatasetError("The digits are damaged.")
+        raise DatasetError("digits_damaged", path="a")
 
     driver = Driver(load=missing)  # type: ignore[arg-type]
-    assert driver.heard == [m.DigitsMissing("The digits are damaged.")]
+    assert driver.heard == [m.DigitsMissing("digits_damaged", {"path": "a"})]
     for command in (
         c.Train(),
         c.TrainEpoch(),
@@ -579,6 +581,41 @@ def test_what_the_last_update_followed_and_changed_is_told_on_demand(driver: Dri
     assert driver.snapshot.mean_gradient is None and np.array_equal(
         parameters_of(driver.snapshot), headless(4).network.parameters
     )
+
+
+@pytest.mark.parametrize(
+    "how", ["paused", "so many", "an epoch", "early", "a step", "at a rate", "walkthrough"]
+)
+@pytest.mark.parametrize("clip_norm", [0.0, 0.01])
+def test_at_rest_the_last_update_is_known_however_the_training_ended(how: str, clip_norm: float) -> None:
+    """Nobody watched while it trained, and the pictures of it are asked for afterwards."""
+    config = replace(CONFIG, clip_norm=clip_norm, patience=2 if how == "early" else 0)
+    driver = Driver(config=config, tick_s=1e-6)
+    if how == "at a rate":
+        driver.send(c.SetRate(100.0))
+    if how in ("paused", "early", "at a rate"):
+        driver.send(c.Train())
+        if how == "early":
+            driver.until(lambda: bool(driver.all(m.StoppedEarly)))
+        else:
+            driver.until(lambda: driver.trainer.step_count > 20)
+        driver.send(c.Pause())
+    elif how == "an epoch":
+        driver.send(c.TrainEpoch())
+    elif how == "walkthrough":
+        driver.walk()
+    else:
+        driver.train(1 if how == "a step" else 33)
+    driver.rest()
+    driver.send(c.WatchUpdates(True))
+    driver.rest()
+    snapshot = driver.snapshot
+    alone = headless(snapshot.update - 1, config=config)
+    before = alone.network.parameters.copy()
+    alone.step()
+    assert same_parameters(snapshot, alone) and snapshot.clip_factor == alone.clip_factor
+    np.testing.assert_array_equal(snapshot.mean_gradient, alone.network.gradients)
+    np.testing.assert_array_equal(snapshot.change, alone.network.parameters - before)
 
 
 def test_a_training_that_is_resumed_ends_where_it_was_to_end(driver: Driver) -> None:

@@ -40,6 +40,18 @@ def test_where_nothing_is_trained_each_update_has_its_exact_loss() -> None:
     assert [told.update for told in driver.all(NeuronStatistics)] == [0, 1, 2, 3, 4]
 
 
+def test_at_rest_what_the_neurons_do_comes_first(many: Dataset) -> None:
+    """The picture marks the dead ones, and waits for it; L has its own line, which names its update."""
+    driver = Driver(load=lambda _: many, tick_s=0.002)
+    driver.train(5)
+    assert [type(told) for told in driver.heard if getattr(told, "update", 0) == 5][-2:] == [
+        NeuronStatistics,
+        m.ExactLoss,
+    ]
+    first, last = (driver.heard.index(driver.last(kind)) for kind in (NeuronStatistics, m.ExactLoss))
+    assert first < last
+
+
 def test_between_two_portions_the_training_has_its_turn(many: Dataset) -> None:
     driver = Driver(load=lambda _: many, tick_s=0.002)
     driver.send(c.Train())
@@ -118,7 +130,7 @@ class Measured:
     def is_waiting(self) -> bool:
         return False
 
-    def statistics(self) -> Measured:
+    def new_statistics(self) -> Measured:
         return self
 
     def result(self) -> Measured:

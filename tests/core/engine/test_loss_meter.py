@@ -32,7 +32,8 @@ def time() -> Time:
 
 
 def slow(meter: ExactLossMeter, time: Time, seconds: float, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each of its chunks takes so long."""
+    """Each of its chunks of the training set takes so long; the test set, which comes first, is done in no time."""
+    meter.advance(0)
     advance = meter._train.advance
 
     def waiting() -> bool:
@@ -60,7 +61,19 @@ def test_it_is_of_the_update_it_began_at_however_far_the_training_has_gone(
     assert (told.train_accuracy, told.test_accuracy) == (accuracies["train"], accuracies["test"])
     assert (told.train_count, told.test_count) == (3000, 20)
     assert told.l1 == 0 and told.l2 == pytest.approx(0.5 * 0.01 * sum((w**2).sum() for w in W), rel=1e-6)
-    assert (meter.statistics().run, meter.statistics().update) == (7, 20)
+    statistics = meter.new_statistics()
+    assert statistics is not None and (statistics.run, statistics.update) == (7, 20)
+    assert meter.new_statistics() is None
+
+
+def test_what_the_neurons_do_is_known_before_the_training_set_is_through(
+    trainer: Trainer, time: Time
+) -> None:
+    meter = ExactLossMeter(7, trainer, time)
+    assert meter.new_statistics() is None
+    assert not meter.advance(0)
+    statistics = meter.new_statistics()
+    assert statistics is not None and statistics.count == 20
 
 
 def test_a_portion_is_at_least_a_chunk_and_lasts_as_long_as_it_may(
@@ -68,10 +81,9 @@ def test_a_portion_is_at_least_a_chunk_and_lasts_as_long_as_it_may(
 ) -> None:
     meter = ExactLossMeter(0, trainer, time)
     slow(meter, time, 0.01, monkeypatch)
-    # 3,000 examples are three chunks, and the 20 of the test set one.
+    # 3,000 examples are three chunks.
     assert not meter.advance(0) and meter.seconds == pytest.approx(0.01)
-    assert not meter.advance(0.015) and meter.seconds == pytest.approx(0.03)
-    assert meter.advance(1)
+    assert meter.advance(0.015) and meter.seconds == pytest.approx(0.03)
 
 
 def test_a_portion_is_followed_by_the_trainings_turn(

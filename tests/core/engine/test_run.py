@@ -57,15 +57,15 @@ def test_updates_are_made_as_the_trainer_makes_them_watched_or_not() -> None:
     assert run.trainer.clip_factor == 1
 
 
-def test_what_an_update_changed_is_told_only_of_the_last_and_only_where_it_was_watched() -> None:
+def test_what_an_update_changed_is_told_only_of_the_last_and_only_where_it_is_watched() -> None:
     run = run_with()
-    run.train_to(2)
-    run.watched = True
-    assert run.snapshot().change is None and run.snapshot().mean_gradient is not None
     run.advance()
-    assert run.snapshot().change is not None
+    assert run.snapshot().change is run.snapshot().mean_gradient is None
+    run.watched = True
+    # It was kept although nobody watched, and the update before is nobody's.
+    assert run.snapshot().change is not None and run.snapshot().mean_gradient is not None
     run.train_to(4)
-    assert run.snapshot().change is None
+    assert run.snapshot().change is run.snapshot().mean_gradient is None
 
 
 def test_losses_are_told_once() -> None:
@@ -109,10 +109,13 @@ def test_a_run_that_diverges_goes_back_piece_by_piece_to_the_same_bits() -> None
         pieces += 1
     assert pieces == update - 1 > 100
     run.watched = True
-    snapshot = run.snapshot()
-    assert same_parameters(snapshot, headless(update - 1, config=replace(CONFIG, **wild)))
-    # The gradient in its buffers is of no update that was told.
-    assert snapshot.mean_gradient is None
+    snapshot, alone = run.snapshot(), headless(update - 2, config=replace(CONFIG, **wild))
+    before = alone.network.parameters.copy()
+    alone.step()
+    assert same_parameters(snapshot, alone)
+    # The gradient in the network's buffers is that of the update that was too much; this one is the last one's.
+    np.testing.assert_array_equal(snapshot.mean_gradient, alone.network.gradients)
+    np.testing.assert_array_equal(snapshot.change, alone.network.parameters - before)
 
 
 def test_an_update_is_had_again_by_doing_all_again() -> None:
@@ -153,18 +156,24 @@ def test_patience_waits_for_the_end_of_an_epoch_and_an_edit_makes_it_forget() ->
     assert run.validate() is True and run.best_update == 12
 
 
-def test_half_a_gradient_of_a_batch_that_was_given_up_is_nobodys(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("gives_up", [False, True])
+def test_half_a_gradient_of_a_batch_under_way_is_not_shown_as_the_last_updates(
+    monkeypatch: pytest.MonkeyPatch, gives_up: bool
+) -> None:
     monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 16)
     driver = Driver(config=replace(CONFIG, batch_size=None))
     driver.send(c.WatchUpdates(True))
     driver.train(2)
-    assert driver.snapshot.mean_gradient is not None
     run = driver.engine.current
     assert run.advance() is None and run.trainer.batch_is_open
-    run.take(c.Reconfigure(replace(CONFIG, batch_size=8)))
-    assert not run.trainer.batch_is_open and run.snapshot().mean_gradient is None
-    driver.train(1)
-    assert driver.snapshot.mean_gradient is not None
+    if gives_up:
+        run.take(c.Reconfigure(replace(CONFIG, batch_size=8)))
+        assert not run.trainer.batch_is_open
+    snapshot, alone = run.snapshot(), headless(1, config=replace(CONFIG, batch_size=None))
+    before = alone.network.parameters.copy()
+    alone.step()
+    np.testing.assert_array_equal(snapshot.mean_gradient, alone.network.gradients)
+    np.testing.assert_array_equal(snapshot.change, alone.network.parameters - before)
 
 
 def test_a_setting_that_is_sent_before_the_schedules_start_is_known_leaves_it() -> None:

@@ -145,10 +145,20 @@ def test_it_is_over_after_the_piece_that_was_begun() -> None:
     assert losses == [1.0]
 
 
-def test_at_an_end_it_stops_also_when_there_is_time() -> None:
+@pytest.mark.parametrize(
+    ("most", "over_after", "made"), [(4, 99, 4), (4, 2, 3), (4, 1, 2), (1, 1, 1), (0, 1, 0)]
+)
+def test_the_last_update_of_a_slice_is_made_by_what_keeps_it(most: int, over_after: int, made: int) -> None:
     losses: list[float] = []
-    train_slice(batches(2).__next__, losses, 10, lambda: False, lambda: len(losses) == 3)
-    assert losses == [1.0, 2.0, 3.0]
+    updates, looks, kept = batches(1), iter(range(1, 100)), []
+
+    def keep() -> float | None:
+        kept.append(len(losses) + 1)
+        return next(updates)
+
+    train_slice(updates.__next__, losses, most, lambda: next(looks) >= over_after, keep)
+    assert losses == [float(update) for update in range(1, made + 1)]
+    assert kept == [made] * (made > 0)
 
 
 def test_nothing_due_is_nothing_made() -> None:

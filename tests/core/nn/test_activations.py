@@ -67,6 +67,14 @@ def test_values_and_slopes_agree_with_pytorch(name: str, dtype: Any, tolerance: 
     np.testing.assert_allclose(slope(name, z), slopes, rtol=tolerance, atol=tolerance / 2)
 
 
+@pytest.mark.parametrize(("name", "factor", "reach"), [("sigmoid", 1, 80), ("tanh", 2, 40)])
+def test_the_slope_of_a_saturated_neuron_has_all_its_digits(name: str, factor: int, reach: int) -> None:
+    # f'(z) = factor² e / (1 + e)² with e = e**(-factor |z|): the derivatives of σ and tanh, σ's of twice z.
+    z = np.linspace(-reach, reach, 161).astype(np.float32)
+    e = np.exp(-factor * np.abs(z.astype(np.float64)))
+    np.testing.assert_allclose(slope(name, z), factor**2 * e / (1 + e) ** 2, rtol=2e-6)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_slopes_agree_with_finite_differences(name: str) -> None:
     z, step = np.linspace(-6, 6, 1200), 1e-5

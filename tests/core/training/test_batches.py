@@ -97,3 +97,17 @@ def test_a_batch_that_is_opened_and_given_up_uses_nothing() -> None:
     batches.open()
     batches.close()
     assert (batches.epoch, batches.position) == (2, 0)
+
+
+def test_the_updates_left_in_an_epoch_are_counted_down() -> None:
+    batches = batches_of(10, 3)
+    left = []
+    for _ in range(4):
+        left.append(batches.left_in_epoch)
+        batches.open()
+        batches.close()
+    # 10 examples are 3 batches of 3, and one example is left over.
+    assert left == [3, 2, 1, 3]
+    # 3 are used: no batch of 8 is left among the other 7.
+    batches.set_batch_size(8)
+    assert batches.left_in_epoch == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -141,7 +142,7 @@ def test_uninstalling_puts_everything_back(qapp: QApplication, log: Path) -> Non
     assert (sys.excepthook, threading.excepthook, logging.getLogger("backlight").handlers) == before
 
 
-@pytest.mark.parametrize("obstacle", ["a file where the folder should be", "no home"])
+@pytest.mark.parametrize("obstacle", ["a file where the folder should be", "a pipe", "no home"])
 def test_a_log_that_can_not_be_written_stops_nothing(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, obstacle: str
 ) -> None:
@@ -150,6 +151,10 @@ def test_a_log_that_can_not_be_written_stops_nothing(
         monkeypatch.delenv("HOME", raising=False)
         monkeypatch.delenv("XDG_DATA_HOME", raising=False)
         assert errors.log_path() is None
+    elif obstacle == "a pipe":
+        # Opened to be written it would wait for whoever reads it.
+        os.mkfifo(tmp_path / "backlight.log")
+        monkeypatch.setattr(errors, "log_path", lambda: tmp_path / "backlight.log")
     else:
         (tmp_path / "data").write_text("")
         monkeypatch.setattr(errors, "log_path", lambda: tmp_path / "data" / "backlight.log")

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
 
 from gui.app.settings import Settings
+from gui.app.settings_file import SettingsFile
 
 
 def settings_in(folder: Path) -> Settings:
-    return Settings(QSettings(str(folder / "backlight.ini"), INI))
-
-
-INI, USER = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+    return Settings(SettingsFile(str(folder / "backlight.json")))
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of one's own, as Qt sees it."""
-    QSettings.setPath(INI, USER, str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
-    yield tmp_path
-    QSettings.setPath(INI, USER, os.environ["XDG_CONFIG_HOME"])
+    return tmp_path
 
 
 @pytest.mark.parametrize(
@@ -54,25 +50,28 @@ def test_a_choice_is_usual_at_first_and_kept_for_the_next_session(
 
 
 @pytest.mark.parametrize(
-    ("line", "name", "read"),
+    ("stored", "name", "read"),
     [
-        ("theme=pink", "theme", "system"),
-        ("language=fr", "language", "system"),
-        ("edge_budget=-3", "edge_budget", "16"),
-        ("scale=nan", "scale", 1.0),
-        ("scale=large", "scale", 1.0),
-        ("scale=99", "scale", 2.0),
-        ("scale=0", "scale", 0.8),
-        ("speed=inf", "speed", 50),
-        ("speed=-7", "speed", 0),
-        ("waves=perhaps", "waves", True),
-        ("geometry=12", "geometry", None),
+        ("pink", "theme", "system"),
+        (["light"], "theme", "system"),
+        ("fr", "language", "system"),
+        ("-3", "edge_budget", "16"),
+        ("nan", "scale", 1.0),
+        ("large", "scale", 1.0),
+        (None, "scale", 1.0),
+        (99, "scale", 2.0),
+        (0, "scale", 0.8),
+        ("inf", "speed", 50),
+        (-7, "speed", 0),
+        ("perhaps", "waves", True),
+        (12, "geometry", None),
+        ("no base 64!", "geometry", None),
     ],
 )
 def test_what_makes_no_sense_reads_as_usual_or_as_the_nearest_that_does(
-    tmp_path: Path, line: str, name: str, read: object
+    tmp_path: Path, stored: object, name: str, read: object
 ) -> None:
-    (tmp_path / "backlight.ini").write_text(f"[General]\n{line}\n")
+    (tmp_path / "backlight.json").write_text(json.dumps({name: stored}))
     assert getattr(settings_in(tmp_path), name) == read
 
 
@@ -121,7 +120,7 @@ def test_those_of_the_user_are_in_a_file_of_their_own(home: Path) -> None:
     settings.theme = "light"
     settings.sync()
     assert settings.problem() is None
-    assert [path.relative_to(home).as_posix() for path in home.rglob("*.ini")] == ["Backlight/backlight.ini"]
+    assert [path.relative_to(home).as_posix() for path in home.rglob("*.*")] == ["Backlight/backlight.json"]
     assert Settings.of_user().theme == "light"
 
 
@@ -134,13 +133,13 @@ def test_an_unwritable_folder_is_said_and_everything_goes_on(home: Path) -> None
     problem = settings.problem()
     assert problem is not None
     assert "not kept" in problem
-    assert "backlight.ini" in problem
+    assert "backlight.json" in problem
     assert settings.theme == "light"
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that not even root can write to")
-def test_a_home_that_can_only_be_read_is_said(home: Path) -> None:
-    QSettings.setPath(INI, USER, "/proc/no-such-home")
+def test_a_home_that_can_only_be_read_is_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/proc/no-such-home")
     problem = Settings.of_user().problem()
     assert problem is not None
     assert "can't be written" in problem
@@ -160,13 +159,14 @@ def test_without_a_home_nothing_is_kept_and_that_is_said(monkeypatch: pytest.Mon
     assert Settings.of_user().theme == "system"
 
 
-def test_a_damaged_file_is_said_and_what_can_be_read_is_used(tmp_path: Path) -> None:
-    (tmp_path / "backlight.ini").write_bytes(b"theme=light\n[unclosed\n\x00\xff no equals sign here\n")
+def test_a_damaged_file_is_said_and_put_aside(tmp_path: Path) -> None:
+    file = tmp_path / "backlight.json"
+    file.write_bytes(b'{"theme": "light", \x00\xff')
     settings = settings_in(tmp_path)
-    assert (settings.theme, settings.waves) == ("light", True)
+    assert (settings.theme, settings.waves) == ("system", True)
     problem = settings.problem()
     assert problem is not None
     assert "damaged" in problem
+    assert (tmp_path / "backlight.json.damaged").read_bytes() == b'{"theme": "light", \x00\xff'
     # It has been written anew by now.
     assert settings_in(tmp_path).problem() is None
-    assert settings_in(tmp_path).theme == "light"

@@ -31,7 +31,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 LATIN_WORD = re.compile("[A-Za-z]{2}")
 # The same in both languages: names of functions, formulas, and a language in its own words.
 SAME = re.compile(
-    "English|[eE]LU|GELU|SiLU|sigmoid|softmax|tanh|softplus|Adam|AdaGrad|RMSProp|Nesterov|Backlight|<i>|简体中文"
+    "English|[eE]LU|GELU|SiLU|sigmoid|softmax|tanh|softplus|Adam|AdaGrad|RMSProp|Nesterov|Backlight|<i>|简体中文|繁體中文"
 )
 ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 WAIT_MS = 20_000
@@ -78,7 +78,11 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
         ("en", ["zh-CN"], "en"),
         ("zh_CN", ["en-US"], "zh_CN"),
         ("system", ["zh-Hans-CN", "zh-CN", "zh"], "zh_CN"),
-        ("system", ["zh_TW", "en"], "zh_CN"),
+        ("zh_TW", ["zh-CN"], "zh_TW"),
+        ("system", ["zh_TW", "en"], "zh_TW"),
+        ("system", ["zh-Hant", "zh-CN"], "zh_TW"),
+        ("system", ["zh-HK"], "zh_TW"),
+        ("system", ["zh-SG"], "zh_CN"),
         ("system", ["en-GB", "zh-CN"], "en"),
         ("system", ["de-DE", "zh-CN", "en"], "zh_CN"),
         ("system", ["fr-FR", "fr"], "en"),
@@ -172,7 +176,7 @@ def test_nothing_stays_english_when_the_language_is_switched(window: MainWindow)
     assert CHINESE.search(window.windowTitle())
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
 def test_every_menu_is_there_to_be_clicked(window: MainWindow, language: str) -> None:
     switch(window, language)
     QApplication.processEvents()
@@ -215,7 +219,7 @@ def clipped(window: MainWindow) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 600)])
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
 def test_no_label_is_clipped(window: MainWindow, language: str, size: tuple[int, int]) -> None:
     switch(window, language)
     window.resize(*size)

@@ -34,7 +34,18 @@ def test_a_residual_function_is_written_layer_by_layer() -> None:
         (
             Architecture.dense((3,), "sigmoid", output="identity"),
             1,
-            ["y = identity(W²ᵀ sigmoid(W¹ᵀ x + b¹) + b²)"],
+            ["y = W²ᵀ sigmoid(W¹ᵀ x + b¹) + b²"],
+        ),
+        # The identity is not written: what the next W multiplies stands in brackets.
+        (
+            Architecture.dense((3, 2), ("identity", "tanh"), output="identity"),
+            1,
+            ["y = W³ᵀ tanh(W²ᵀ (W¹ᵀ x + b¹) + b²) + b³"],
+        ),
+        (
+            Architecture.dense((3, 3), "identity", skip=True, output="identity"),
+            3,
+            ["a¹ = x + W¹ᵀ x + b¹", "a² = a¹ + W²ᵀ a¹ + b²", "y = W³ᵀ a² + b³"],
         ),
         # With skips, but no two neighbours of one width: nothing is added, and it is nested.
         (

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.data.ink import ink_from_strokes
+from gui.drawing import digit_canvas as module
 from gui.drawing.digit_canvas import DigitCanvas, ShowStrokes
 from gui.theme.tokens import Theme, make_theme
 
@@ -366,3 +367,16 @@ def test_the_canvas_can_be_found_and_explains_its_keys(canvas: DigitCanvas) -> N
     assert canvas.objectName() == "digit_canvas" and canvas.accessibleName()
     for text in (canvas.toolTip(), canvas.whatsThis(), canvas.accessibleDescription()):
         assert "Space" in text and "Delete" in text
+
+
+def test_where_the_keyboards_pen_is_is_read_out(canvas: DigitCanvas, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(module, "announce", lambda _canvas, sentence: heard.append(sentence))
+    canvas.setFocus()
+    press(canvas, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Down)
+    # It begins in the middle, at 0.35 of the height; an arrow moves it by 1 / 32.
+    assert heard == [
+        "pen up, 53 % from the left, 35 % from the top",
+        "pen down, 53 % from the left, 35 % from the top",
+        "pen down, 53 % from the left, 38 % from the top",
+    ]

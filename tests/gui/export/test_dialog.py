@@ -97,6 +97,14 @@ def test_a_name_without_an_ending_is_given_that_of_its_kind(dialog, tmp_path):
     assert dialog.path == str(tmp_path / f"my.picture{dialog.suffix}")
 
 
+def test_a_folder_that_cannot_be_asked_is_refused_in_a_sentence(dialog):
+    # The name of a folder may have 255 bytes at most: Python raises where it asks for such a file.
+    folder = f"/{'x' * 300}"
+    dialog.suggest(folder, "picture")
+    press(dialog, "save")
+    assert "could not be written" in said(dialog)
+
+
 def test_with_the_kind_the_ending_changes(dialog):
     endings = []
     for i in range(dialog.kind.count()):

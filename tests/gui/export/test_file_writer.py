@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -86,4 +87,23 @@ def test_trying_changes_nothing(tmp_path: Path):
     path = tmp_path / "a.png"
     path.write_bytes(b"older")
     assert problem_with_path(str(path)) == problem_with_path(str(tmp_path / "b.png")) == ""
+    assert path.read_bytes() == b"older" and os.listdir(tmp_path) == ["a.png"]
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no limit of a file's size to play a full disk"
+)
+@pytest.mark.parametrize("size", [10_000, 1_000_000], ids=["kept by Qt till the end", "written at once"])
+def test_where_no_room_is_left_that_is_said_and_the_older_file_stays(tmp_path, size):
+    import resource
+
+    path = tmp_path / "a.png"
+    path.write_bytes(b"older")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+    try:
+        sentence = save_bytes(b"x" * size, str(path))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert "Make room there" in sentence and str(path) in sentence
     assert path.read_bytes() == b"older" and os.listdir(tmp_path) == ["a.png"]

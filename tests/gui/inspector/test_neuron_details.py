@@ -141,8 +141,11 @@ def test_a_chosen_term_is_a_connection_that_can_be_proven(desk: Desk, qtbot: QtB
     button.click()
     check = check_parameter(*parts_of(desk.snapshot), place_of(desk.snapshot, source))
     words = desk.find(QLabel, "proof").text()
-    assert f"backpropagation: {check.backpropagated:+.9g}" in words
-    assert f"2h: {check.numerical:+.9g}" in words and check.agrees
+    backpropagated, numerical = (
+        f"{value:+.9g}".replace("-", "−") for value in (check.backpropagated, check.numerical)
+    )
+    assert f"backpropagation: {backpropagated}" in words
+    assert f"2h: {numerical}" in words and check.agrees
     desk.choose(0)
     assert not desk.find(QLabel, "proof").isVisible()
 

@@ -1,6 +1,7 @@
 """What an assistive technology is told of the network."""
 
 import gc
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from gui.network import view as view_module
 from gui.network.view import NetworkView
 
 NAME, VALUE = QAccessible.Text.Name, QAccessible.Text.Value
@@ -149,3 +151,30 @@ def test_what_is_outside_of_an_enlarged_view_is_told_to_be_so(view) -> None:
             reach = column.radius
             expected.append(not (-reach < x < view.width() + reach and -reach < y < view.height() + reach))
     assert any(expected) and outside == expected
+
+
+def test_the_view_describes_what_the_network_answers(view, make_snapshot) -> None:
+    view.show_title("test digit 3, a 7")
+    snapshot = make_snapshot()
+    said = int(np.argmax(snapshot.trace.a[-1]))
+    loss = -np.log(float(snapshot.trace.a[-1][snapshot.example.label]))
+    words = "right" if said == snapshot.example.label else f"is {snapshot.example.label}"
+    description = tree_of(view).text(QAccessible.Text.Description)
+    assert description.startswith(f"test digit 3, a 7. says {said}") and words in description
+    assert float(description.rpartition("C = ")[2]) == pytest.approx(loss, rel=0.02)
+
+
+@pytest.mark.parametrize("origin", ["train", "test", "drawing"])
+def test_the_answer_to_what_the_user_chose_is_read_out_when_it_rests(
+    qtbot, monkeypatch, view, make_snapshot, origin
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(view_module, "announce", lambda _view, sentence: heard.append(sentence))
+    snapshot = make_snapshot()
+    chosen = replace(snapshot, example=replace(snapshot.example, origin=origin, index=77))
+    view.show_displayed_snapshot(chosen)
+    # The same digit again, as training goes on, is not read out anew.
+    for _ in range(3):
+        view.show_displayed_snapshot(chosen)
+    qtbot.wait(view_module.READ_OUT_MS + 200)
+    assert [sentence.partition(" ")[0] for sentence in heard] == ([] if origin == "train" else ["says"])

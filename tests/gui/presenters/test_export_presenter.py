@@ -137,6 +137,13 @@ def test_the_folder_is_remembered(window, qtbot, settings, tmp_path):
     assert Path(opened(window, "action_export_picture", PictureDialog).path).parent == other
 
 
+def test_a_remembered_folder_that_cannot_be_asked_is_passed_over(window, qtbot, settings):
+    # A name of more than 255 bytes, as a drive that is gone may leave one.
+    settings.export_folder = f"/{'x' * 300}"
+    dialog = opened(window, "action_export_picture", PictureDialog)
+    assert Path(dialog.path).parent.is_dir()
+
+
 def test_a_copy_is_twice_as_large_on_the_clipboard(window, qtbot):
     clipboard = QGuiApplication.clipboard()
     clipboard.clear()

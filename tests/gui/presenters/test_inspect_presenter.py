@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QObject, Signal
 
+from core.data.dataset_spec import DatasetSpec
+from core.engine.journal import Origin
+from core.engine.run import Run
 from core.engine.snapshot import Snapshot
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
+from gui.presenters import inspect_presenter
 from gui.presenters.inspect_presenter import InspectPresenter
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, headless
+from tests.core.small_data import small_data
 
 MakeSnapshot = Callable[..., Snapshot]
 
@@ -181,3 +188,85 @@ def test_other_weights_of_the_same_architecture_keep_what_is_pinned(
     desk.view.pins_changed.emit(((0, 2),))
     desk.presenter.show_displayed_snapshot(snapshot_of(run=1))
     assert desk.place() == (0, 2)
+
+
+# --- the loss slice of a connection: too slow to follow every update, so that it is of an update of its own
+
+
+class OpenDetails(Details):
+    """Stands for the list of terms, open: the connection that it was given last."""
+
+    is_open = True
+    neuron = edge = None
+
+    def show_terms(self, *terms: Any) -> None:
+        """The sum is none of this test's."""
+
+    def show_edge(self, edge: Any, loss_slice: Any, steps: Any = None, slice_steps: Any = None) -> None:
+        self.loss_slice, self.steps, self.slice_steps = loss_slice, steps, slice_steps
+
+
+class Sliced:
+    """A presenter whose details show a connection of a training; its clock stands still."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(inspect_presenter, "perf_counter", lambda: self.now)
+        # A slice takes no time here, and is due again only when a test says so.
+        monkeypatch.setattr(inspect_presenter, "SHARE_OF_TIME", 1e-9)
+        self.now = 0.0
+        self.view, self.inspector = View(), Inspector()
+        self.inspector.details = OpenDetails()
+        self.presenter = InspectPresenter(self.view, self.inspector, Mock())  # type: ignore[arg-type]
+        self.config = replace(CONFIG, schedule="step", schedule_period=2, schedule_factor=0.5)
+        self.run = Run(0, Origin(ARCHITECTURE, self.config, DatasetSpec()), small_data())
+        self.run.watched = True
+        self.presenter.show_run(self.run.info())
+        self.presenter.set_running(True)
+        self.presenter.show_displayed_snapshot(self.run.snapshot())
+        self.view.pins_changed.emit(((1, 2, 1),))
+
+    def train(self, seconds: float = 0.0) -> None:
+        self.run.advance()
+        self.now += seconds
+        self.presenter._loss_slice_due_s = self.now + (1.0 if not seconds else 0.0)
+        self.presenter.show_displayed_snapshot(self.run.snapshot())
+
+    def expected(self, update: int) -> tuple[float, float | None]:
+        """-η·∂C/∂w after so many updates at the rate of the next one, and the ΔW of the last one."""
+        trainer = headless(max(0, update - 1), config=self.config)
+        before = trainer.network.layers[1].W[2, 1].copy()
+        if update:
+            trainer.step()
+        example = self.run.sample.current
+        gradient = trainer.trace(example.x, example.label).dW[1][2, 1]
+        change = trainer.network.layers[1].W[2, 1] - before
+        return -trainer.learning_rate * gradient, float(change) if update else None
+
+    @property
+    def details(self) -> Any:
+        return self.inspector.details
+
+
+@pytest.fixture
+def sliced(monkeypatch: pytest.MonkeyPatch) -> Sliced:
+    return Sliced(monkeypatch)
+
+
+def test_a_loss_slice_carries_the_steps_of_its_own_update(sliced: Sliced) -> None:
+    sliced.train(seconds=10.0)
+    sliced.train()
+    sliced.train()
+    details = sliced.details
+    assert details.loss_slice.update == 1
+    assert details.slice_steps == pytest.approx(sliced.expected(1))
+    # The words beside it are of the newest update, as the other numbers of the connection.
+    assert details.steps == pytest.approx(sliced.expected(3))
+
+
+def test_once_the_training_rests_the_loss_slice_is_of_the_update_on_screen(sliced: Sliced) -> None:
+    for _ in range(3):
+        sliced.train()
+    assert sliced.details.loss_slice.update < 3
+    sliced.presenter.set_running(False)
+    assert sliced.details.loss_slice.update == 3
+    assert sliced.details.slice_steps == sliced.details.steps == pytest.approx(sliced.expected(3))

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.messages import GradientComputed
 from core.engine.snapshot import Snapshot
+from gui.app.app_state import AppState
 from gui.presenters import status_presenter
 from gui.presenters.status_presenter import StatusPresenter
+from gui.widgets.fitting_label import FittingLabel
 
 MakeSnapshot = Callable[..., Snapshot]
 
@@ -44,7 +47,7 @@ class Clock:
 
 
 class Desk:
-    def __init__(self, label: QLabel, now: list[float]) -> None:
+    def __init__(self, label: FittingLabel, now: list[float]) -> None:
         self.label, self.network, self.clock, self.now = label, Network(), Clock(), now
         self.presenter = StatusPresenter(label, self.network, self.clock)  # type: ignore[arg-type]
 
@@ -59,7 +62,8 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    label = QLabel()
+    label = FittingLabel("status_label")
+    label.resize(2000, 20)
     qtbot.addWidget(label)
     now = [100.0]
     monkeypatch.setattr(status_presenter, "perf_counter", lambda: now[0])
@@ -107,28 +111,62 @@ def test_another_runs_updates_make_no_rate(desk: Desk, snapshot_of: MakeSnapshot
     assert "update 0" in desk.text and "updates/s" not in desk.text
 
 
-def test_how_many_updates_a_picture_stands_for_is_said(desk: Desk, snapshot_of: MakeSnapshot) -> None:
-    desk.show(snapshot_of(update=1000), stand_for=250)
-    assert "weights of update 1,000, showing 1 of 250" in desk.text
-    # One picture of one update does not make it every update; a second of them does.
-    desk.show(snapshot_of(update=1001), stand_for=1)
-    assert "showing 1 of 250" in desk.text
+def test_while_it_runs_the_line_says_how_many_updates_are_shown_on_average(
+    desk: Desk, snapshot_of: MakeSnapshot
+) -> None:
+    desk.presenter.set_running(True)
+    for update, stand_for in ((1000, 0), (1250, 250), (1350, 100)):
+        desk.show(snapshot_of(update=update), stand_for)
+        desk.now[0] += 0.3
+        desk.presenter.move(0.0)
+        desk.presenter.work(8.0)
+    # 350 updates, 2 pictures; a run's first stands for none.
+    assert "1 update in 175 is shown" in desk.text
     desk.now[0] += 1.1
-    desk.show(snapshot_of(update=1002), stand_for=1)
+    desk.show(snapshot_of(update=1351), stand_for=1)
+    desk.presenter.work(8.0)
     assert "every update is shown" in desk.text
 
 
-def test_an_older_signal_is_said_to_be_older(desk: Desk, snapshot_of: MakeSnapshot) -> None:
-    scene = snapshot_of(update=990)
-    desk.network.displayed = scene
-    desk.network.weights.update = 1000
-    desk.presenter.show_snapshot(snapshot_of(update=1000))
-    assert "signal and gradient of update 990" in desk.text
+def test_once_it_rests_nothing_is_said_of_updates_that_were_not_shown(
+    desk: Desk, snapshot_of: MakeSnapshot
+) -> None:
+    desk.presenter.set_running(True)
+    desk.show(snapshot_of(update=1000), stand_for=250)
+    desk.presenter.set_running(False)
+    desk.show(snapshot_of(update=1250), stand_for=250)
+    assert "shown" not in desk.text
 
 
-def test_signal_and_weights_of_one_update_need_no_further_word(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+def test_parts_of_different_updates_are_named_one_by_one(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    desk.network.displayed = snapshot_of(update=155)
+    desk.network.weights.update = 201
+    desk.presenter.show_snapshot(snapshot_of(update=201))
+    assert "weights: update 201  ·  signal: update 155" in desk.text
+    desk.show(snapshot_of(update=201))
+    assert "signal" not in desk.text and "weights" not in desk.text
+
+
+def statistics(update: int, flat_share: float = 1.0, run: int = 0) -> NeuronStatistics:
+    flat = np.array([0.0, flat_share])
+    return NeuronStatistics(run, update, 100, ("relu",), (flat,), (np.zeros((10, 2)),))
+
+
+def test_what_is_marked_of_the_neurons_is_of_an_update_of_its_own(
+    desk: Desk, snapshot_of: MakeSnapshot
+) -> None:
     desk.show(snapshot_of(update=1000))
-    assert "signal and gradient" not in desk.text
+    desk.presenter.show_neuron_statistics(statistics(700, flat_share=0.5))
+    assert "700" not in desk.text, "nothing is marked: no neuron is dead"
+    desk.presenter.show_state(AppState(), AppState(preferred_classes=True))
+    assert desk.text.endswith("favourite classes: update 700")
+    desk.presenter.show_state(AppState(preferred_classes=True), AppState())
+    desk.presenter.show_neuron_statistics(statistics(800))
+    assert desk.text.endswith("dead and saturated neurons: update 800")
+    desk.presenter.show_neuron_statistics(statistics(1000))
+    assert "neurons" not in desk.text
+    desk.presenter.show_neuron_statistics(statistics(900, run=3))
+    assert "neurons" not in desk.text, "another run's marks are not on screen"
 
 
 def test_while_an_update_is_told_the_line_says_which(desk: Desk, snapshot_of: MakeSnapshot) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app.main_window import MainWindow
 from gui.data_dialog.dialog import DataDialog
+from gui.widgets.choice_box import ChoiceBox
 
 
 def turn(box: QComboBox) -> None:
@@ -39,3 +40,24 @@ def test_no_box_of_the_window_or_its_dialogs_is_changed_by_the_wheel(qtbot: QtBo
         turn(box)
         assert box.currentIndex() == before, box.objectName()
     window.close()
+
+
+def test_a_screen_reader_finds_what_the_box_is_called_beside_its_value(qtbot: QtBot) -> None:
+    parent, box = QWidget(), ChoiceBox("optimizer", ("adam", "sgd"))
+    qtbot.addWidget(parent)
+    QVBoxLayout(parent).addWidget(box)
+    box.set_texts("Optimizer", "How the gradient is used", {"adam": "Adam", "sgd": "SGD"})
+    parent.show()
+    relations = QAccessible.queryAccessibleInterface(box).relations()
+    labels = [other for other, kind in relations if kind == QAccessible.RelationFlag.Label]
+    assert [label.text(QAccessible.Text.Name) for label in labels] == ["Optimizer"]
+    assert not any(label.isVisible() for label in parent.findChildren(QLabel))
+
+
+def test_a_box_that_is_removed_takes_its_name_along(qtbot: QtBot) -> None:
+    parent, box = QWidget(), ChoiceBox("activation")
+    qtbot.addWidget(parent)
+    QVBoxLayout(parent).addWidget(box)
+    assert len(parent.findChildren(QLabel)) == 1
+    box.deleteLater()
+    qtbot.waitUntil(lambda: parent.findChildren(QLabel) == [])

@@ -9,14 +9,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gui.widgets.number_text import (
+    bounded_text,
+    change_text,
     compact,
-    decimals,
     detailed,
     loss_text,
     mean_text,
     percent,
     percent_to_tenths,
     plain,
+    precise,
+    share_text,
     signed,
     subscript,
     thousands,
@@ -34,7 +37,7 @@ ERRORS = {
     total_text: (5e-4, 0.0),
     loss_text: (0.05, 0.005),
     mean_text: (0.05, 0.0005),
-    decimals: (0.05, 0.005),
+    precise: (5e-9, 0.0),
     value_text: (0.05, 0.005),
 }
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -62,7 +65,7 @@ def number(text: str) -> Decimal:
 def test_every_float_has_a_short_text_that_says_it(write, value):
     text = write(value)
     assert len(text) <= 20
-    assert "-" not in text
+    assert "-" not in text and text.removeprefix("+") not in ("−0", "−0.00")
     relative, absolute = ERRORS[write]
     if math.isnan(value):
         assert text == "NaN"
@@ -85,7 +88,7 @@ def test_every_share_has_a_text_from_nothing_to_all(write, share):
     if math.isnan(share):
         assert text == "–"
         return
-    found = float(text.removeprefix("< ").removesuffix(" %"))
+    found = float(text.removeprefix("< ").removeprefix("> ").removesuffix(" %"))
     assert (found == 0) == (share <= 0) and (found == 100) == (share >= 1 - 1e-9)
     assert found == pytest.approx(100 * min(1.0, max(0.0, share)), abs=1.0)
 
@@ -128,7 +131,108 @@ def test_indices_are_true_subscripts():
 
 @pytest.mark.parametrize(
     "share,text",
-    [(0.89, "89 %"), (1.0, "100 %"), (0.9999, "99.9 %"), (0.996, "99.6 %"), (0.001, "< 1 %"), (0.0, "0 %")],
+    [(0.89, "89 %"), (1.0, "100 %"), (0.9999, "> 99.9 %"), (0.996, "99.6 %"), (0.001, "< 1 %"), (0.0, "0 %")],
 )
 def test_a_share_is_never_rounded_to_all_or_nothing(share, text):
     assert percent(share) == text
+
+
+@given(value=st.floats(allow_nan=False, allow_infinity=False).filter(bool))
+@example(value=5e-324)
+@example(value=0.0049)
+@example(value=0.00005)
+@example(value=-0.999999999)
+@pytest.mark.parametrize("write", ERRORS)
+def test_what_is_not_0_is_never_written_as_0(write, value):
+    assert number(write(value)) != 0
+
+
+@given(value=st.floats(-1, 1, exclude_min=True, exclude_max=True))
+@example(value=0.996)
+@example(value=0.9999999403953552)
+@example(value=-0.99999)
+@example(value=math.nextafter(1, 0))
+@pytest.mark.parametrize("write", [signed, detailed, loss_text, mean_text, value_text])
+def test_what_is_under_1_in_size_is_not_written_as_1(write, value):
+    # Losses are not negative.
+    value = abs(value) if write in (loss_text, mean_text) else value
+    assert abs(number(write(value))) < 1
+
+
+@pytest.mark.parametrize(
+    "value,text",
+    [
+        (0.0049, "<0.01"),
+        (0.0, "<0.01"),
+        (0.005, "0.01"),
+        (0.5, "0.50"),
+        (0.994, "0.99"),
+        (0.996, ">0.99"),
+        (1.0, ">0.99"),
+        (math.nan, "NaN"),
+    ],
+)
+def test_a_share_that_reaches_neither_0_nor_1_says_so(value, text):
+    assert share_text(value) == text
+
+
+@pytest.mark.parametrize(
+    "value,text",
+    [
+        (1.0, ">0.9999999"),
+        (-1.0, "<−0.9999999"),
+        (0.99996, "+0.99996"),
+        (-0.25, "−0.250"),
+        (0.0049, "+0.0049"),
+    ],
+)
+def test_an_activation_that_single_precision_rounds_to_1_is_said_to_be_almost_1(value, text):
+    assert bounded_text(value) == text
+
+
+@given(before=st.floats(allow_nan=False), after=st.floats(allow_nan=False))
+@example(before=2.6003, after=2.5998)
+@example(before=138155.2, after=138155.1)
+@example(before=1.0, after=math.nextafter(1, 0))
+def test_a_change_that_is_there_is_seen_in_its_text(before, after):
+    texts = change_text(before, after)
+    assert (texts[0] == texts[1]) == (before == after)
+    for value, text in zip((before, after), texts, strict=True):
+        if math.isfinite(value):
+            assert abs(number(text) - Decimal(value)) <= Decimal("5.01e-4") * abs(Decimal(value))
+
+
+@pytest.mark.parametrize(
+    "before,after,texts",
+    [
+        (2.6003, 2.5998, ("2.6003", "2.5998")),
+        (0.61234, 0.61226, ("0.61234", "0.61226")),
+        (0.5, 0.5, ("0.5000", "0.5000")),
+        (138155.0, 138154.0, ("138,155", "138,154")),
+    ],
+)
+def test_a_change_has_no_more_figures_than_it_needs(before, after, texts):
+    assert change_text(before, after) == texts
+
+
+@pytest.mark.parametrize(
+    "value,text",
+    [
+        (-4.40123456789e-7, "−4.40123457·10⁻⁷"),
+        (0.0123456789012, "+0.0123456789"),
+        (-2.0, "−2"),
+        (0.0, "0"),
+        (-0.0, "0"),
+        (3e12, "+3.00000000·10¹²"),
+    ],
+)
+def test_a_proof_has_nine_figures_and_a_true_minus(value, text):
+    assert precise(value) == text
+
+
+@pytest.mark.parametrize(
+    "share,text",
+    [(1.0, "100.0 %"), (0.9999, "> 99.9 %"), (0.9, "90.0 %"), (0.00005, "< 0.1 %"), (0.0, "0.0 %")],
+)
+def test_tenths_of_a_percent_do_not_call_nearly_all_all(share, text):
+    assert percent_to_tenths(share) == text

@@ -137,12 +137,12 @@ def test_ink_is_lit_and_no_ink_is_11_percent_of_it(theme):
 
 
 def test_a_bar_of_one_fills_its_track(make_snapshot):
-    # z = (0, 800): e^-800 is 0 in floating point, so y = (0, 1).
+    # z = (0, 800): e^-800 is 0 in floating point, so y = (0, 1) there, though softmax reaches neither.
     snapshot = make_snapshot((1, 2), x=np.ones(1), weights=[np.array([[0.0, 800.0]])], biases=[np.zeros(2)])
     layout = make_layout((1, 2), 800, 506, THEMES[0])
     bars = bar_marks(snapshot, layout, REST)
     assert bars.length.tolist() == [0, layout.bars[1].width]
-    assert bars.label == ("0.00", "1.00")
+    assert bars.label == ("<0.01", ">0.99")
     assert (bars.predicted, bars.right) == (1, 1)
 
 
@@ -221,3 +221,57 @@ def test_a_badge_stands_beside_its_neuron_and_nowhere_else(qapp, make_snapshot):
                 image.pixel(round(x) + i, round(y) + j) != canvas for i in range(-3, 5) for j in range(-3, 4)
             ]
             assert any(near) is bool(state)
+
+
+# --- what the fill alone does not tell
+
+
+def painted_signs(marks):
+    from gui.network.painting.painter import paint_signs
+
+    image = QImage(800, 506, QImage.Format.Format_RGB32)
+    image.fill(THEMES[0].colour("lit"))
+    painter = QPainter(image)
+    paint_signs(painter, marks, THEMES[0])
+    painter.end()
+    return np.frombuffer(image.constBits(), np.uint32).reshape(506, 800)
+
+
+def test_no_two_neurons_share_the_full_colour_unless_their_activations_are_equal(make_snapshot):
+    snapshot = make_snapshot((256, 20, 14, 10), seed=3)
+    _, _, marks = scene(snapshot)
+    for layer, of_layer in enumerate(marks[:-1]):
+        full = (of_layer.fill == THEMES[0].rgb("lit")).all(axis=1)
+        a = snapshot.trace.a[layer]
+        # One level of 255 is as far apart as the eye can be told.
+        assert np.array_equal(full, a > a.max() * (1 - 1 / 255)) and not of_layer.beyond.any()
+
+
+def test_a_neuron_beyond_a_locked_scale_has_a_plus(qapp, make_snapshot):
+    snapshot = make_snapshot((256, 8, 10), seed=3)
+    layout, scales, _ = scene(snapshot)
+    full = scales.of("activation")[0]
+    snapshot.trace.a[0][:] = (full, 1.5 * full, -2 * full, 0, 0, 0, 0, 0)
+    marks = neuron_marks(snapshot, layout, REST, scales, THEMES[0])
+    assert marks[0].full == full
+    assert marks[0].beyond.tolist() == [False, True, True, False, False, False, False, False]
+    row, column = np.nonzero(painted_signs(marks) != THEMES[0].colour("lit").rgb())
+    for place in range(8):
+        near = np.hypot(column - marks[0].x[place], row - marks[0].y[place]) < marks[0].radius
+        assert near.any() == bool(marks[0].beyond[place])
+
+
+@pytest.mark.parametrize("broken", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize("of", ["a", "delta"])
+def test_what_is_not_finite_is_marked_and_is_no_0(qapp, make_snapshot, broken, of):
+    snapshot = make_snapshot((256, 8, 10), seed=3)
+    layout, scales, _ = scene(snapshot)
+    getattr(snapshot.trace, of)[0][2] = broken
+    marks = neuron_marks(snapshot, layout, REST, scales, THEMES[0])
+    assert marks[0].broken.tolist() == [False, False, True, False, False, False, False, False]
+    assert marks[1].broken.size == 0
+    row, column = np.nonzero(painted_signs(marks) == THEMES[0].colour("error").rgb())
+    assert np.hypot(column - marks[0].x[2], row - marks[0].y[2]).max() < marks[0].radius
+    # Before the signal arrives nothing is broken.
+    waiting = AnimationState("forward", 0, 0.5, revealed=0, deltas_from=9)
+    assert neuron_marks(snapshot, layout, waiting, scales, THEMES[0])[0].broken.size == 0

@@ -18,7 +18,7 @@ from gui.network.marks.neuron_marks import bar_marks, picture_marks
 from gui.network.marks.text_marks import bar_text_marks, text_marks
 from gui.network.painting.painter import paint_bars
 from gui.theme.tokens import Theme, make_theme
-from gui.widgets.number_text import decimals
+from gui.widgets.number_text import value_text
 from tests.core.small_snapshots import snapshot_of as take
 from tests.core.small_snapshots import with_trace
 
@@ -115,8 +115,8 @@ def test_a_number_that_may_be_negative_begins_in_the_middle(target: float) -> No
     assert bars.zero == 0.5 and bars.predicted is None and bars.right is None
     assert bars.length[0] == pytest.approx(np.clip(y / 0.8, -1, 1) * half)
     assert bars.target[0] == pytest.approx(np.clip(target / 0.8, -1, 1) * half)
-    assert bars.label == (decimals(y),)
-    assert f"ŷ = {decimals(target)}" in said(snapshot)
+    assert bars.label == (value_text(y),)
+    assert f"ŷ = {value_text(target)}" in said(snapshot)
 
 
 @pytest.mark.parametrize("sign", [1, -1])

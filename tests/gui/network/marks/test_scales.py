@@ -1,9 +1,15 @@
-"""Scales that move slowly, so that pictures can be compared."""
+"""Scales are functions of the numbers that are shown."""
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from gui.network.marks.scales import Scales, SmoothedScale, percentile_of
+from core.engine.snapshot import DataInfo
+from gui.network.marks.scales import Scales, delta_scales, largest_of, percentile_of
+from tests.core.small_snapshots import with_trace
+
+KINDS = ("activation", "signal", "delta", "gradient", "backpropagated")
 
 
 def test_a_scale_is_the_99th_percentile():
@@ -12,11 +18,12 @@ def test_a_scale_is_the_99th_percentile():
 
 def test_signs_zeros_and_what_is_not_finite_do_not_count():
     values = np.array([np.nan, np.inf, 0, 0, 0, -4, 2])
-    assert percentile_of(values) == 4
+    assert percentile_of(values) == largest_of(values) == 4
 
 
-def test_of_zeros_there_is_no_percentile():
+def test_of_zeros_there_is_none():
     assert percentile_of(np.zeros((3, 3))) is None
+    assert largest_of(np.zeros((3, 3))) is largest_of(np.array([np.nan])) is None
 
 
 def test_a_large_layers_percentile_is_within_two_percent_of_numpys():
@@ -24,23 +31,27 @@ def test_a_large_layers_percentile_is_within_two_percent_of_numpys():
     assert percentile_of(values) == pytest.approx(np.percentile(np.abs(values), 99), rel=0.02)
 
 
-def test_the_first_value_is_taken_at_once_and_later_ones_by_a_tenth():
-    scale = SmoothedScale(1)
-    scale.update([np.array([2.0])])
-    assert scale.values == (2.0,)
-    scale.update([np.array([12.0])])
-    assert scale.values == pytest.approx((3.0,))
-    scale.update([np.array([3.0])])
-    assert scale.values == pytest.approx((3.0,))
+def test_where_the_evenly_spread_values_are_all_0_the_others_count():
+    values = np.zeros(100_000)
+    values[1] = -3.0
+    assert percentile_of(values) == 3.0
 
 
-def test_a_scale_is_never_0():
-    scale = SmoothedScale(2)
-    assert scale.values == (1.0, 1.0)
-    scale.update([np.zeros(4), np.array([0.5])])
-    assert scale.values == (1.0, 0.5)
-    scale.update([np.zeros(4), np.zeros(4)])
-    assert scale.values == (1.0, 0.5)
+def test_a_scale_is_that_of_the_newest_values_whatever_was_before():
+    scales = Scales(1)
+    scales.update([np.array([2.0])])
+    scales.update([np.array([12.0])])
+    assert scales.of("weight") == (12.0,)
+
+
+def test_what_nobody_computed_has_no_scale():
+    scales = Scales(2)
+    assert np.isnan(scales.of("change")).all()
+    scales.update([np.zeros(4), np.array([np.nan, 0.5])], "change")
+    assert np.isnan(scales.of("change")[0]) and scales.of("change")[1] == 0.5
+    # After a divergence there is none again.
+    scales.update([np.full(4, np.nan), np.full(2, np.inf)], "change")
+    assert np.isnan(scales.of("change")).all()
 
 
 def test_every_gap_has_its_own_scale(make_snapshot):
@@ -66,26 +77,78 @@ def test_a_scene_renews_what_depends_on_the_example(make_snapshot):
     assert scales.of("signal") == (4.0, 4.0)
     assert scales.of("activation")[0] == 1.0
     delta = 1 - 1 / (1 + np.exp(-5))
-    assert scales.of("delta")[1] == pytest.approx(delta)
     assert scales.of("backpropagated")[1] == pytest.approx(4 * delta)
     assert scales.of("gradient")[1] == pytest.approx(delta)
+    # An output can be wrong by 1, 1 / δ times as much; the hidden δ is (1 + 4)·δ, and would be 5.
+    assert scales.of("delta") == pytest.approx((5.0, 1.0))
 
 
-def test_while_one_example_stays_its_scales_hardly_move(make_snapshot):
-    scales = Scales(1)
-    zero = [np.zeros(2)]
-    for size, update in ((1.0, 0), (2.0, 1)):
-        W = [np.full((2, 2), size)]
-        scales.update_from_snapshot(
-            make_snapshot((2, 2), x=np.ones(2), weights=W, biases=zero, update=update)
-        )
-    assert scales.of("signal") == pytest.approx((1.01,))
-    other = make_snapshot((2, 2), x=np.ones(2), weights=[np.full((2, 2), 2.01)], biases=zero, index=8)
-    scales.update_from_snapshot(other)
-    assert scales.of("signal") == pytest.approx((1.11,))
+def test_scales_do_not_depend_on_what_was_shown_before(make_snapshot):
+    """The same example with the same weights, in a fresh network, and after another network or example."""
+    shown = make_snapshot(seed=3)
+    fresh, used = Scales(3), Scales(3)
+    fresh.update_from_snapshot(shown)
+    for other in (make_snapshot(seed=4, index=8), shown, make_snapshot(seed=5, update=9), shown):
+        used.update_from_snapshot(other)
+        for kind in KINDS:
+            used.of(kind)
+    for kind in KINDS:
+        assert used.of(kind) == fresh.of(kind), kind
 
 
-def test_without_a_right_answer_the_gradients_scales_stay(make_snapshot):
+def test_the_fills_scale_is_the_layers_largest_activation_so_that_none_is_beyond_it(make_snapshot):
+    snapshot = make_snapshot(seed=2)
     scales = Scales(3)
+    scales.update_from_snapshot(snapshot)
+    for scale, a in zip(scales.of("activation"), snapshot.trace.a, strict=True):
+        assert scale == np.abs(a).max()
+
+
+def test_rings_fade_in_every_layer_as_the_outputs_errors_do():
+    deltas = [np.array([0.02, -0.3]), np.array([0.4, -0.5])]
+    # An error of 1 is twice as large.
+    assert delta_scales(deltas, 1.0) == pytest.approx([0.6, 1.0])
+    # A tenth of all δ, the same scales: rings of a tenth.
+    assert delta_scales([0.1 * delta for delta in deltas], 1.0) == pytest.approx([0.6, 1.0])
+    # An error beyond the largest target is the widest ring itself.
+    assert delta_scales(deltas, 0.25) == pytest.approx([0.3, 0.5])
+    assert delta_scales([np.ones(2), np.zeros(2)], 1.0) == [None, None]
+    assert delta_scales([np.zeros(2), np.ones(2)], 1.0) == [None, 1.0]
+
+
+def test_one_scale_for_all_gaps_is_one_for_all_rings_too(make_snapshot):
+    snapshot = make_snapshot(seed=2)
+    own, same = Scales(3), Scales(3, same_for_all=True)
+    for scales in (own, same):
+        scales.update_from_snapshot(snapshot)
+    assert len(set(own.of("delta"))) == 3
+    assert same.of("delta") == (max(own.of("delta")),) * 3
+    assert same.of("activation") == own.of("activation")
+
+
+def test_a_number_as_output_is_as_wrong_as_the_targets_reach(make_snapshot):
+    snapshot = replace(make_snapshot((4, 3, 2)), data=DataInfo(class_names=(), output_scale=20.0))
+    scales = Scales(2)
+    scales.update_from_snapshot(with_trace(snapshot, delta=[np.array([1.0, 2.0, 0]), np.array([5.0, -10.0])]))
+    assert scales.of("delta") == (4.0, 20.0)
+
+
+def test_without_a_right_answer_there_is_no_scale_of_gradients(make_snapshot):
+    scales = Scales(3)
+    scales.update_from_snapshot(make_snapshot())
+    assert np.isfinite(scales.of("delta")).all()
     scales.update_from_snapshot(make_snapshot(label=None))
-    assert scales.of("delta") == scales.of("gradient") == scales.of("backpropagated") == (1, 1, 1)
+    for kind in ("delta", "gradient", "backpropagated"):
+        assert np.isnan(scales.of(kind)).all()
+
+
+def test_a_locked_scale_stays_and_a_copy_has_its_own_life():
+    scales = Scales(2)
+    scales.update([np.array([2.0]), np.zeros(1)])
+    scales.locked = True
+    scales.update([np.array([7.0]), np.array([3.0])])
+    assert scales.of("weight") == (2.0, 3.0)
+    twin = scales.copied()
+    twin.locked = False
+    twin.update([np.array([7.0]), np.array([8.0])])
+    assert (scales.of("weight"), twin.of("weight")) == ((2.0, 3.0), (7.0, 8.0))

@@ -1,0 +1,4401 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>About Backlight</source>
+        <translation>關於 Backlight</translation>
+    </message>
+    <message>
+        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD. pyqtgraph: MIT.</source>
+        <translation>看一個全連接網路如何學習。內容依照李宏毅的課程「Deep Learning」（2017）。&lt;br&gt;&lt;br&gt;螢幕上沒有編造的東西：每一個記號都是引擎算出的數。&lt;br&gt;&lt;br&gt;數字：MNIST，Yann LeCun 與 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 授權條款。Qt for Python：LGPL。numpy：BSD。pyqtgraph：MIT。</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>執行</translation>
+    </message>
+    <message>
+        <source>Run or pause the training</source>
+        <translation>執行或暫停訓練</translation>
+    </message>
+    <message>
+        <source>One update</source>
+        <translation>更新一次</translation>
+    </message>
+    <message>
+        <source>Make one update, then pause; in slow motion step by step</source>
+        <translation>做一次更新，然後暫停；慢動作時會講解這次更新</translation>
+    </message>
+    <message>
+        <source>To the end of the epoch</source>
+        <translation>到本輪次結束</translation>
+    </message>
+    <message>
+        <source>Train to the end of this epoch, then pause</source>
+        <translation>訓練到本輪次結束，然後暫停</translation>
+    </message>
+    <message>
+        <source>Rewind</source>
+        <translation>回到起點</translation>
+    </message>
+    <message>
+        <source>Go back to the same initial weights</source>
+        <translation>回到同樣的初始權重</translation>
+    </message>
+    <message>
+        <source>New weights</source>
+        <translation>新的初始權重</translation>
+    </message>
+    <message>
+        <source>Begin again from other initial weights</source>
+        <translation>從另一組初始權重重新開始</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>Train as fast as this machine can, or as before</source>
+        <translation>按這台機器的最快速度訓練，或恢復原來的速度</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>慢一點</translation>
+    </message>
+    <message>
+        <source>Fewer updates a second</source>
+        <translation>每秒更新次數減少</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>快一點</translation>
+    </message>
+    <message>
+        <source>More updates a second</source>
+        <translation>每秒更新次數增加</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s setting</source>
+        <translation>課程的設定</translation>
+    </message>
+    <message>
+        <source>Plain gradient descent with batches of one example</source>
+        <translation>普通梯度下降，每批次一個樣本</translation>
+    </message>
+    <message>
+        <source>Waves</source>
+        <translation>傳播動畫</translation>
+    </message>
+    <message>
+        <source>Show the signal and the gradient as they travel</source>
+        <translation>顯示訊號和梯度的傳播</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>減少動畫</translation>
+    </message>
+    <message>
+        <source>Only numbers change; nothing travels</source>
+        <translation>只有數字變化，沒有移動</translation>
+    </message>
+    <message>
+        <source>The three steps</source>
+        <translation>三個步驟</translation>
+    </message>
+    <message>
+        <source>Show or hide the lecture&apos;s three steps</source>
+        <translation>顯示或隱藏課程的三個步驟</translation>
+    </message>
+    <message>
+        <source>Go to the network</source>
+        <translation>轉到網路</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the network</source>
+        <translation>把鍵盤焦點移到網路</translation>
+    </message>
+    <message>
+        <source>Go to Draw</source>
+        <translation>轉到手寫</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the canvas</source>
+        <translation>把鍵盤焦點移到畫布</translation>
+    </message>
+    <message>
+        <source>Go to Inspect</source>
+        <translation>轉到查看</translation>
+    </message>
+    <message>
+        <source>Show the numbers of a neuron or connection</source>
+        <translation>顯示一個神經元或一條連接的數值</translation>
+    </message>
+    <message>
+        <source>Go to the loss</source>
+        <translation>轉到損失</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the plot of L</source>
+        <translation>把鍵盤焦點移到 L 的曲線圖</translation>
+    </message>
+    <message>
+        <source>One it gets wrong</source>
+        <translation>看一個認錯的樣本</translation>
+    </message>
+    <message>
+        <source>Next test example</source>
+        <translation>下一個測試樣本</translation>
+    </message>
+    <message>
+        <source>Show the next example of the test set</source>
+        <translation>顯示測試集的下一個樣本</translation>
+    </message>
+    <message>
+        <source>Previous test example</source>
+        <translation>上一個測試樣本</translation>
+    </message>
+    <message>
+        <source>Show the previous example of the test set</source>
+        <translation>顯示測試集的上一個樣本</translation>
+    </message>
+    <message>
+        <source>Random test example</source>
+        <translation>隨機測試樣本</translation>
+    </message>
+    <message>
+        <source>Show any example of the test set</source>
+        <translation>顯示測試集的任意一個樣本</translation>
+    </message>
+    <message>
+        <source>Show a test example that the network gets wrong now</source>
+        <translation>顯示一個網路現在認錯的測試樣本</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Larger type and lines</source>
+        <translation>放大文字和線條</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Smaller type and lines</source>
+        <translation>縮小文字和線條</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>正常大小</translation>
+    </message>
+    <message>
+        <source>Type and lines at 100 %</source>
+        <translation>文字和線條為 100%</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>觀察</translation>
+    </message>
+    <message>
+        <source>The network, L, and the canvas</source>
+        <translation>網路、L 和畫布</translation>
+    </message>
+    <message>
+        <source>Examine</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>The network, L, and the inspector</source>
+        <translation>網路、L 和數值</translation>
+    </message>
+    <message>
+        <source>Projector</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>Only the network, its bars and L, larger</source>
+        <translation>只有網路、輸出條和 L，放大顯示</translation>
+    </message>
+    <message>
+        <source>Unlock the panels</source>
+        <translation>解鎖面板</translation>
+    </message>
+    <message>
+        <source>Let the panels be dragged to other places, or lock them</source>
+        <translation>允許把面板拖到別處，或鎖定它們</translation>
+    </message>
+    <message>
+        <source>What&apos;s this?</source>
+        <translation>這是什麼？</translation>
+    </message>
+    <message>
+        <source>Which number each mark in the picture of the network shows</source>
+        <translation>網路圖中每個標記顯示的是哪個數</translation>
+    </message>
+    <message>
+        <source>About Backlight</source>
+        <translation>關於 Backlight</translation>
+    </message>
+    <message>
+        <source>Version, licences, and where the digits come from</source>
+        <translation>版本、授權條款，以及數字的來源</translation>
+    </message>
+    <message>
+        <source>Training data…</source>
+        <translation>訓練資料…</translation>
+    </message>
+    <message>
+        <source>Choose the examples that the network learns from</source>
+        <translation>選擇網路學習的樣本</translation>
+    </message>
+    <message>
+        <source>Open my own data…</source>
+        <translation>開啟自己的資料…</translation>
+    </message>
+    <message>
+        <source>Learn from a file or folder of your own</source>
+        <translation>用自己的檔案或資料夾來學習</translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>匯出圖片…</translation>
+    </message>
+    <message>
+        <source>Save the network as it is seen now: PNG or SVG</source>
+        <translation>儲存此刻看到的網路：PNG 或 SVG</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>複製圖片</translation>
+    </message>
+    <message>
+        <source>Put the network as it is seen now onto the clipboard</source>
+        <translation>把此刻看到的網路放到剪貼簿</translation>
+    </message>
+    <message>
+        <source>Export one step as an animation…</source>
+        <translation>將一次更新匯出為動畫…</translation>
+    </message>
+    <message>
+        <source>Make one update, and save it as a moving picture</source>
+        <translation>做一次更新，並存為動畫</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Close Backlight</source>
+        <translation>關閉 Backlight</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Dark or light as the system is</source>
+        <translation>與系統一樣的深色或淺色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark marks on a light ground</source>
+        <translation>淺底深色記號</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light marks on a dark ground</source>
+        <translation>深底淺色記號</translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation>系統語言</translation>
+    </message>
+    <message>
+        <source>The system&apos;s language, where it is there</source>
+        <translation>系統的語言（如果有）</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>Colour each connection by its w</source>
+        <translation>按 w 給每條連接著色</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>訊號</translation>
+    </message>
+    <message>
+        <source>Colour each connection by a·w, what it carries for the shown example</source>
+        <translation>按 a·w（所顯示樣本經它傳送的訊號）給每條連接著色</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Colour each connection by ∂C/∂w of the shown example</source>
+        <translation>按所顯示樣本的 ∂C/∂w 給每條連接著色</translation>
+    </message>
+    <message>
+        <source>Mean gradient</source>
+        <translation>平均梯度</translation>
+    </message>
+    <message>
+        <source>Colour each connection by the gradient that the last update followed</source>
+        <translation>按上一次更新所用的梯度給每條連接著色</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>變化量</translation>
+    </message>
+    <message>
+        <source>Colour each connection by ΔW, what the last update changed</source>
+        <translation>按 ΔW（上一次更新的變化量）給每條連接著色</translation>
+    </message>
+    <message>
+        <source>One scale for all gaps</source>
+        <translation>各層間同一色階</translation>
+    </message>
+    <message>
+        <source>Full colour stands for the same number between all layers</source>
+        <translation>在所有層之間，最深色代表同一個數</translation>
+    </message>
+    <message>
+        <source>Lock the scales</source>
+        <translation>鎖定色階</translation>
+    </message>
+    <message>
+        <source>Full colour goes on standing for the same numbers: for before and after</source>
+        <translation>最深色一直代表同樣的數：便於前後比較</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>拉近</translation>
+    </message>
+    <message>
+        <source>Enlarge the network; so does the wheel</source>
+        <translation>拉近網路，放大來看；滾輪也可以</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>拉遠</translation>
+    </message>
+    <message>
+        <source>Make the network smaller again</source>
+        <translation>把網路拉遠，縮小來看</translation>
+    </message>
+    <message>
+        <source>The whole network</source>
+        <translation>整個網路</translation>
+    </message>
+    <message>
+        <source>Fit the whole network into its view</source>
+        <translation>讓整個網路剛好放進畫面</translation>
+    </message>
+    <message>
+        <source>Unfold wide layers</source>
+        <translation>展開寬的層</translation>
+    </message>
+    <message>
+        <source>Show every neuron of every layer, however small</source>
+        <translation>顯示每一層的每個神經元，無論多小</translation>
+    </message>
+    <message>
+        <source>Favourite classes</source>
+        <translation>偏愛的類別</translation>
+    </message>
+    <message>
+        <source>Write into each neuron for which class it is strongest over the test set</source>
+        <translation>在每個神經元裡寫出它在測試集上對哪一類最強</translation>
+    </message>
+    <message>
+        <source>Weights × this example</source>
+        <translation>權重 × 這個樣本</translation>
+    </message>
+    <message>
+        <source>Large neurons of the first layer show x·w in place of their weights</source>
+        <translation>第一層的大神經元顯示 x·w 而不是權重</translation>
+    </message>
+    <message>
+        <source>Tidy</source>
+        <translation>整理</translation>
+    </message>
+    <message>
+        <source>Put hidden neurons in the order of the class they fire most for; the function stays the same</source>
+        <translation>把隱藏神經元按各自最偏愛的類別排序；函數保持不變</translation>
+    </message>
+    <message>
+        <source>{count} a neuron</source>
+        <translation>每個神經元 {count} 條</translation>
+    </message>
+    <message>
+        <source>Each neuron&apos;s {count} strongest connections for this example</source>
+        <translation>每個神經元對這個樣本最強的 {count} 條連接</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Every connection between the neurons shown</source>
+        <translation>所顯示的神經元之間的每一條連接</translation>
+    </message>
+    <message>
+        <source>Back to training examples</source>
+        <translation>返回訓練樣本</translation>
+    </message>
+    <message>
+        <source>Show the examples that the training works on again</source>
+        <translation>重新顯示訓練正在使用的樣本</translation>
+    </message>
+    <message>
+        <source>Click anything to have it explained; called twice, it explains what has the keyboard</source>
+        <translation>點選任何東西檢視它的說明；連按兩次，則說明鍵盤焦點所在之處</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>What you see, the lecture&apos;s words, and what to try next, beside the picture</source>
+        <translation>在網路圖旁邊說明：你看到的是什麼、課上的術語、接下來可以試什麼</translation>
+    </message>
+    <message>
+        <source>Marks and their numbers…</source>
+        <translation>標記和它們的數…</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationBox</name>
+    <message>
+        <source>identity</source>
+        <translation>恆等</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationGraph</name>
+    <message>
+        <source>The activation function</source>
+        <translation>活化函數</translation>
+    </message>
+    <message>
+        <source>f over z; the dot is this neuron&apos;s z and f(z)</source>
+        <translation>f 隨 z 的曲線；圓點是這個神經元的 z 和 f(z)</translation>
+    </message>
+</context>
+<context>
+    <name>AnimationDialog</name>
+    <message>
+        <source>Export one step as an animation</source>
+        <translation>將一次更新匯出為動畫</translation>
+    </message>
+    <message>
+        <source>One update as a story: the signal, C, the gradient on its way back, the batch&apos;s mean gradient, and the change. The update is really made, as by One update.</source>
+        <translation>把一次更新講成一段故事：訊號、C、往回走的梯度、批次的平均梯度，以及變化量。這次更新真的會做，與「更新一次」相同。</translation>
+    </message>
+    <message>
+        <source>GIF: opens everywhere, 256 colours</source>
+        <translation>GIF：到處都能開啟，256 色</translation>
+    </message>
+    <message>
+        <source>WebP: every colour, opens in browsers</source>
+        <translation>WebP：顏色無損，瀏覽器可以開啟</translation>
+    </message>
+    <message>
+        <source>MP4: a video, by the encoder of this computer</source>
+        <translation>MP4：影片，由這台電腦的編碼器製作</translation>
+    </message>
+    <message>
+        <source>{width} × {height} px</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>{size}, as on screen</source>
+        <translation>{size}，與螢幕上相同</translation>
+    </message>
+    <message>
+        <source>{rate} frames a second</source>
+        <translation>每秒 {rate} 影格</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>類型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind of the animation</source>
+        <translation>動畫的類型</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Size of the animation in pixels</source>
+        <translation>動畫的大小（像素）</translation>
+    </message>
+    <message>
+        <source>&amp;Motion</source>
+        <translation>影格率(&amp;M)</translation>
+    </message>
+    <message>
+        <source>How many frames are shown a second</source>
+        <translation>每秒顯示多少影格</translation>
+    </message>
+    <message>
+        <source>The training is paused, and the next update is really made, as by One update. Its story lasts about {seconds} seconds; the last picture stays for 2.</source>
+        <translation>訓練會暫停，下一次更新真的會做，與「更新一次」相同。故事約 {seconds} 秒；最後一幅畫面停留 2 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>ArchitectureOptions</name>
+    <message>
+        <source>Initial weights</source>
+        <translation>初始權重</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>輸入數</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>輸出數</translation>
+    </message>
+    <message>
+        <source>{name}, normal</source>
+        <translation>{name}，常態</translation>
+    </message>
+    <message>
+        <source>{name}, uniform</source>
+        <translation>{name}，均勻</translation>
+    </message>
+    <message>
+        <source>random, standard deviation {deviation} of the layer</source>
+        <translation>隨機，標準差為該層的 {deviation}</translation>
+    </message>
+    <message>
+        <source>normal, σ by hand</source>
+        <translation>常態，自定 σ</translation>
+    </message>
+    <message>
+        <source>random, standard deviation σ everywhere</source>
+        <translation>隨機，各層標準差都是 σ</translation>
+    </message>
+    <message>
+        <source>all the same</source>
+        <translation>全部相同</translation>
+    </message>
+    <message>
+        <source>all zero</source>
+        <translation>全為零</translation>
+    </message>
+    <message>
+        <source>Where the search begins: the weights at update 0</source>
+        <translation>搜尋從哪裡開始：第 0 次更新時的權重</translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>輸出層</translation>
+    </message>
+    <message>
+        <source>What the last layer makes of its sums z</source>
+        <translation>最後一層怎樣處理它的和 z</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>confidences whose sum is 1</source>
+        <translation>總和為 1 的信心度</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>each output by itself between 0 and 1</source>
+        <translation>每個輸出各自在 0 與 1 之間</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>恆等</translation>
+    </message>
+    <message>
+        <source>y = z, any number; it goes with the squared error</source>
+        <translation>y = z，任意數；與平方誤差搭配</translation>
+    </message>
+    <message>
+        <source>Every weight is the same number: the neurons of a layer begin as copies of each other, and mostly stay so.</source>
+        <translation>所有權重都是同一個數：同層神經元開始時完全相同，之後多半仍然相同。</translation>
+    </message>
+    <message>
+        <source>Every weight is 0: no gradient passes back at first, and with plain ReLU layers only the output&apos;s biases are ever learned.</source>
+        <translation>所有權重都是 0：起初沒有梯度傳回；若各層都是普通的 ReLU 層，則始終只能學到輸出層的偏權值。</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>均勻鋪開</translation>
+    </message>
+    <message>
+        <source>For 1 or 2 inputs only: weights ±s, and biases that spread the neurons evenly over the inputs from −1 to 1.</source>
+        <translation>僅用於 1 或 2 個輸入：權重為 ±s，偏權值讓神經元均勻鋪在 −1 到 1 的輸入上。</translation>
+    </message>
+    <message>
+        <source>Residual connections</source>
+        <translation>殘差連接</translation>
+    </message>
+    <message>
+        <source>A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same width: signal and gradient then have a second way past the layer.</source>
+        <translation>寬度相同時，隱藏層把自己的輸入加到輸出上：a = a_prev + f(z)。訊號和梯度於是多了一條繞過該層的路。</translation>
+    </message>
+    <message>
+        <source>their W starts ×</source>
+        <translation>其初始 W ×</translation>
+    </message>
+    <message>
+        <source>Scale of the residual layers&apos; initial weights</source>
+        <translation>殘差層初始權重的倍數</translation>
+    </message>
+    <message>
+        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as almost nothing but a_prev, which suits many layers.</source>
+        <translation>殘差層的初始權重乘以這個數；接近 0 時，每個殘差層開始時幾乎只有 a_prev，適合層數很多的網路。</translation>
+    </message>
+    <message>
+        <source>Size of the first weights</source>
+        <translation>第一層權重的大小</translation>
+    </message>
+    <message>
+        <source>Value of every weight</source>
+        <translation>每個權重的值</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation>權重的標準差</translation>
+    </message>
+    <message>
+        <source>in {count} of {all} hidden layers</source>
+        <translation>{all} 個隱藏層中的 {count} 個</translation>
+    </message>
+    <message>
+        <source>Only where a layer has as many neurons as what it reads</source>
+        <translation>僅當一層的神經元數等於它的輸入數時</translation>
+    </message>
+    <message>
+        <source>The function: {formula}</source>
+        <translation>函數：{formula}</translation>
+    </message>
+</context>
+<context>
+    <name>ArchitecturePanel</name>
+    <message>
+        <source>{count} parameters θ</source>
+        <translation>{count} 個參數 θ</translation>
+    </message>
+    <message>
+        <source>1  Function set</source>
+        <translation>1  函數集</translation>
+    </message>
+    <message>
+        <source>A network structure is a function set: every choice of its parameters θ (all weights and biases) is one function. Here the structure is chosen; the training then looks for the best function of the set. Changing the structure starts a new network, and Undo brings the old one back.</source>
+        <translation>一個網路結構就是一個函數集：參數 θ（所有權重和偏權值）的每一種取值都是一個函數。這裡選擇結構，訓練再去找這個函數集裡最優的函數。改變結構會開始一個新網路，復原可以找回原來的。</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>新增一層</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer before the output</source>
+        <translation>在輸出層之前新增一個隱藏層</translation>
+    </message>
+    <message>
+        <source>one for each layer</source>
+        <translation>每層各選一個</translation>
+    </message>
+    <message>
+        <source>Activation function</source>
+        <translation>活化函數</translation>
+    </message>
+    <message>
+        <source>What a hidden neuron makes of its sum z</source>
+        <translation>隱藏神經元對它的和 z 做什麼</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More of the function set</source>
+        <translation>函數集的更多設定</translation>
+    </message>
+    <message>
+        <source>Outputs, initial weights, residual connections, and the function written out</source>
+        <translation>輸出、初始權重、殘差連接，以及寫出的函數</translation>
+    </message>
+    <message>
+        <source>Decides the initial weights and the order of the examples</source>
+        <translation>決定初始權重和樣本的順序</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>種子</translation>
+    </message>
+    <message>
+        <source>New weights</source>
+        <translation>新的初始權重</translation>
+    </message>
+    <message>
+        <source>Begin again from other initial weights</source>
+        <translation>從另一組初始權重重新開始</translation>
+    </message>
+    <message>
+        <source>at most {most} hidden layers</source>
+        <translation>最多 {most} 個隱藏層</translation>
+    </message>
+    <message>
+        <source>layers of at most {most} parameters in all, these have {count}</source>
+        <translation>參數總數不超過 {most} 的各層（現有 {count} 個）</translation>
+    </message>
+    <message>
+        <source>{most} layers are the most</source>
+        <translation>最多 {most} 層</translation>
+    </message>
+    <message>
+        <source>{count} layers of {size}</source>
+        <translation>{count} 層 × 每層 {size} 個</translation>
+    </message>
+</context>
+<context>
+    <name>Callout</name>
+    <message>
+        <source>sum of what reaches it</source>
+        <translation>加權和</translation>
+    </message>
+    <message>
+        <source>added: residual connection</source>
+        <translation>由殘差連接加上</translation>
+    </message>
+    <message>
+        <source>output {formula}</source>
+        <translation>輸出 {formula}</translation>
+    </message>
+    <message>
+        <source>activation {formula}</source>
+        <translation>活化 {formula}</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏權值</translation>
+    </message>
+    <message>
+        <source>neuron {number}</source>
+        <translation>神經元 {number}</translation>
+    </message>
+    <message>
+        <source>output {name}</source>
+        <translation>輸出 {name}</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>signal, forwards</source>
+        <translation>訊號，前向</translation>
+    </message>
+    <message>
+        <source>gradient, stays</source>
+        <translation>梯度，留在邊上</translation>
+    </message>
+    <message>
+        <source>handed back</source>
+        <translation>反向傳回</translation>
+    </message>
+    <message>
+        <source>layer {layer}, neuron {number}</source>
+        <translation>第 {layer} 層，神經元 {number}</translation>
+    </message>
+    <message>
+        <source>its weights, pixel by pixel</source>
+        <translation>它的權重，逐個像素</translation>
+    </message>
+</context>
+<context>
+    <name>ClassBars</name>
+    <message>
+        <source>mean output for each class, over the test set after update {update}</source>
+        <translation>對每一類的平均輸出，在測試集上，第 {update} 次更新後</translation>
+    </message>
+    <message>
+        <source>the shown example is {name}</source>
+        <translation>所示樣本是 {name}</translation>
+    </message>
+    <message>
+        <source>Mean output for each class</source>
+        <translation>對每一類的平均輸出</translation>
+    </message>
+    <message>
+        <source>For which class this neuron is strongest. The outlined one is the shown example&apos;s class.</source>
+        <translation>這個神經元對哪一類最強。帶框的是所示樣本的類。</translation>
+    </message>
+</context>
+<context>
+    <name>Composition</name>
+    <message>
+        <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
+        <translation>訓練程序意外結束。訓練從最後儲存的第 {update} 次更新繼續。</translation>
+    </message>
+    <message>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again.</source>
+        <translation>訓練程序反覆結束（{how}），無法繼續訓練。請重新啟動 Backlight。</translation>
+    </message>
+</context>
+<context>
+    <name>Data</name>
+    <message>
+        <source>clouds</source>
+        <translation>點團</translation>
+    </message>
+    <message>
+        <source>disc and ring</source>
+        <translation>圓盤與環</translation>
+    </message>
+    <message>
+        <source>xor</source>
+        <translation>互斥或</translation>
+    </message>
+    <message>
+        <source>spirals</source>
+        <translation>螺旋</translation>
+    </message>
+    <message>
+        <source>moons</source>
+        <translation>月牙</translation>
+    </message>
+    <message>
+        <source>sine</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>階躍</translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation>三角波</translation>
+    </message>
+    <message>
+        <source>|x|</source>
+        <translation>|x|</translation>
+    </message>
+    <message>
+        <source>polynomial</source>
+        <translation>多項式</translation>
+    </message>
+    <message>
+        <source>sum of sines</source>
+        <translation>正弦之和</translation>
+    </message>
+    <message>
+        <source>drawn by hand</source>
+        <translation>手繪</translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>{share} of labels shuffled</source>
+        <translation>{share} 的標籤被打亂</translation>
+    </message>
+    <message>
+        <source>noise {share}</source>
+        <translation>雜訊 {share}</translation>
+    </message>
+</context>
+<context>
+    <name>DataDialog</name>
+    <message>
+        <source>Choose a file or a folder first.</source>
+        <translation>請先選擇檔案或資料夾。</translation>
+    </message>
+    <message>
+        <source>Draw a curve first, from left to right.</source>
+        <translation>請先從左到右畫一條曲線。</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>訓練資料</translation>
+    </message>
+    <message>
+        <source>The examples that the network learns from, and those it is tested with. Other examples begin a new network; Undo brings the old one back.</source>
+        <translation>網路學習用的樣本，以及測試它的樣本。換樣本會開始一個新網路；復原可以找回原來的。</translation>
+    </message>
+    <message>
+        <source>Source of the examples</source>
+        <translation>樣本的來源</translation>
+    </message>
+    <message>
+        <source>Where the examples come from</source>
+        <translation>樣本從哪裡來</translation>
+    </message>
+    <message>
+        <source>Digits (MNIST)</source>
+        <translation>數字（MNIST）</translation>
+    </message>
+    <message>
+        <source>Points in the plane</source>
+        <translation>平面上的點</translation>
+    </message>
+    <message>
+        <source>A curve on the line</source>
+        <translation>一元函數的曲線</translation>
+    </message>
+    <message>
+        <source>My own data</source>
+        <translation>自己的資料</translation>
+    </message>
+    <message>
+        <source>How much is loaded</source>
+        <translation>已載入多少</translation>
+    </message>
+    <message>
+        <source>Learn from these</source>
+        <translation>用這些樣本訓練</translation>
+    </message>
+    <message>
+        <source>Begin a new network on these examples</source>
+        <translation>用這些樣本開始一個新網路</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop loading, or leave everything as it is</source>
+        <translation>停止載入，或一切保持原樣</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Seed</source>
+        <translation>種子</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same examples</source>
+        <translation>相同的種子給出相同的樣本</translation>
+    </message>
+</context>
+<context>
+    <name>DataPreview</name>
+    <message>
+        <source>Draw a curve here.</source>
+        <translation>在這裡畫一條曲線。</translation>
+    </message>
+    <message>
+        <source>The examples</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>Draw a curve from left to right; by keyboard: arrows move the pen, Space lowers and lifts it</source>
+        <translation>從左到右畫一條曲線；用鍵盤：方向鍵移動筆，空白鍵落筆和抬筆</translation>
+    </message>
+    <message>
+        <source>The training examples</source>
+        <translation>訓練樣本</translation>
+    </message>
+</context>
+<context>
+    <name>DataRefusal</name>
+    <message>
+        <source>{path} could not be read (it is not there): choose a file that is there and readable.</source>
+        <translation>無法讀取 {path}（檔案不存在）：請選擇存在且可讀的檔案。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read (you may not read it): choose a file that is there and readable.</source>
+        <translation>無法讀取 {path}（沒有讀取許可權）：請選擇存在且可讀的檔案。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read ({reason}): choose a file that is there and readable.</source>
+        <translation>無法讀取 {path}（{reason}）：請選擇存在且可讀的檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is no name of a file: choose a file.</source>
+        <translation>{path} 不是有效的檔名：請選擇一個檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: choose a file.</source>
+        <translation>{path} 是資料夾：請選擇一個檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary file: choose a file.</source>
+        <translation>{path} 不是普通檔案：請選擇一個檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is of no kind that can be read: it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images.</source>
+        <translation>無法識別 {path} 的類型：可以是 IDX 檔案，含有 X 和 y 的 NPZ 檔案，副檔名為 .csv、.tsv 或 .txt 的表格，或者由若干影像資料夾組成的資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images.</source>
+        <translation>{path} 是空檔案：可以是 IDX 檔案，含有 X 和 y 的 NPZ 檔案，副檔名為 .csv、.tsv 或 .txt 的表格，或者由若干影像資料夾組成的資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} is no IDX file of images: only such have a second file, of labels.</source>
+        <translation>{path} 不是 IDX 影像檔案：只有 IDX 影像才另有標籤檔案。</translation>
+    </message>
+    <message>
+        <source>{path} was changed while it was read: read it again.</source>
+        <translation>{path} 在讀取過程中被改動：請重新讀取。</translation>
+    </message>
+    <message>
+        <source>{path} needs {megabytes} MB of memory: take fewer examples or fewer numbers.</source>
+        <translation>{path} 需要 {megabytes} MB 記憶體：請減少樣本數或每個樣本的數值個數。</translation>
+    </message>
+    <message>
+        <source>{path} needs more memory than there is: take fewer examples or numbers.</source>
+        <translation>記憶體不足，無法讀取 {path}：請減少樣本數或數值個數。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: gzip&apos;s stream has no end; copy it again.</source>
+        <translation>{path} 不完整：gzip 資料沒有結尾，請重新複製該檔案。</translation>
+    </message>
+    <message>
+        <source>{path} goes on after its end: nothing but gzip&apos;s streams may be in the file.</source>
+        <translation>{path} 的結尾之後還有內容：檔案中只能有 gzip 資料。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: gzip&apos;s data or its checksum is wrong.</source>
+        <translation>{path} 已損壞：gzip 資料或校驗和有誤。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: at least two examples are needed, of two classes.</source>
+        <translation>{path} 中沒有樣本：至少需要屬於兩個類別的兩個樣本。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} examples: there may be {limit} at most.</source>
+        <translation>{path} 含有 {count} 個樣本：最多 {limit} 個。</translation>
+    </message>
+    <message>
+        <source>{path} holds examples of shape {shape}: each needs at least one number.</source>
+        <translation>{path} 中樣本的形狀為 {shape}：每個樣本至少要有一個數。</translation>
+    </message>
+    <message>
+        <source>{path} holds {width} × {height} pixels: an image may be {limit} × {limit} at most.</source>
+        <translation>{path} 的大小為 {width} × {height} 像素：影像最大為 {limit} × {limit}。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} numbers an example: there may be {limit} at most.</source>
+        <translation>{path} 的每個樣本有 {count} 個數：最多 {limit} 個。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} numbers: there may be {limit} in all, so take fewer examples.</source>
+        <translation>{path} 共有 {count} 個數：總共最多 {limit} 個，請減少樣本數。</translation>
+    </message>
+    <message>
+        <source>{path} has one example for each of its {count} classes: some class needs a second example, to test with.</source>
+        <translation>{path} 的 {count} 個類別各只有一個樣本：至少有一個類別需要第二個樣本用於測試。</translation>
+    </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
+        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請縮放資料，最好在 −1 到 1 之間。</translation>
+    </message>
+    <message>
+        <source>{path} has an example without a label: each example needs one.</source>
+        <translation>{path} 中有樣本沒有標籤：每個樣本都需要標籤。</translation>
+    </message>
+    <message>
+        <source>{path} has the label {label}: a label is {limit} signs at most, of text.</source>
+        <translation>{path} 中有標籤 {label}：標籤必須是文字，最多 {limit} 個字元。</translation>
+    </message>
+    <message>
+        <source>{path} has the label {label}: labels are words or whole numbers, one a class.</source>
+        <translation>{path} 中有標籤 {label}：標籤應為文字或整數，每個類別一個。</translation>
+    </message>
+    <message>
+        <source>{path} has labels of 1 class: 2 to {limit} classes are needed.</source>
+        <translation>{path} 的標籤只有 1 個類別：需要 2 到 {limit} 個類別。</translation>
+    </message>
+    <message>
+        <source>{path} has labels of {count} classes: 2 to {limit} classes are needed.</source>
+        <translation>{path} 的標籤有 {count} 個類別：需要 2 到 {limit} 個類別。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: a line for each example is needed.</source>
+        <translation>{path} 是空檔案：每個樣本需要一行。</translation>
+    </message>
+    <message>
+        <source>{path} has a very long line {line}: it may have {limit} bytes.</source>
+        <translation>{path} 的第 {line} 行過長：一行最多 {limit} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} has over {count} lines: there may be {limit} examples.</source>
+        <translation>{path} 超過 {count} 行：最多 {limit} 個樣本。</translation>
+    </message>
+    <message>
+        <source>{path} is not UTF-8 text in line {line}: save it as UTF-8.</source>
+        <translation>{path} 的第 {line} 行不是 UTF-8 文字：請以 UTF-8 編碼儲存。</translation>
+    </message>
+    <message>
+        <source>{path} has 1 column: 2 to {limit} are needed, separated by commas, semicolons or tabs.</source>
+        <translation>{path} 只有 1 列：需要 2 到 {limit} 列，以逗號、分號或製表符分隔。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns: 2 to {limit} are needed, separated by commas, semicolons or tabs.</source>
+        <translation>{path} 有 {count} 列：需要 2 到 {limit} 列，以逗號、分號或製表符分隔。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} different labels in column {column}: there may be {limit}; name the column with the labels &apos;label&apos;.</source>
+        <translation>{path} 的第 {column} 列有超過 {limit} 種標籤：最多 {limit} 種；請把標籤所在的列命名為 label。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be split into columns in line {line}: a field that begins with a quotation mark ends with one.</source>
+        <translation>{path} 的第 {line} 行無法分列：以引號開頭的欄位必須以引號結尾。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns in line {line}: the first line has {expected}.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns in line {line} and {expected} in the first, because its decimal commas also separate columns: write decimal points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列，因為作為小數點的逗號同時也在分隔各列：請改用小數點「.」，或用分號分列。</translation>
+    </message>
+    <message>
+        <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
+        <translation>{path} 到第 {line} 行為止同時用了「.」和「,」作小數點：請只用其中一種。</translation>
+    </message>
+    <message>
+        <source>{path} has {text} for a number in line {line}: numbers only are read beside the labels.</source>
+        <translation>{path} 的第 {line} 行應為數值處卻是 {text}：除標籤外只能有數值。</translation>
+    </message>
+    <message>
+        <source>{path} has a number in line {line} that is not finite: leave out or fill in what is missing.</source>
+        <translation>{path} 的第 {line} 行有非有限的數值：請刪去或補全缺失的資料。</translation>
+    </message>
+    <message>
+        <source>{path} is no IDX file of images: it begins with 00 00 08 03 and the sizes.</source>
+        <translation>{path} 不是 IDX 影像檔案：這種檔案以 00 00 08 03 和各維大小開頭。</translation>
+    </message>
+    <message>
+        <source>{path} is no IDX file of labels: it begins with 00 00 08 01 and the sizes.</source>
+        <translation>{path} 不是 IDX 標籤檔案：這種檔案以 00 00 08 01 和各維大小開頭。</translation>
+    </message>
+    <message>
+        <source>{path} has no labels beside it: choose the file with the labels as well.</source>
+        <translation>{path} 旁邊沒有標籤檔案：請同時選擇標籤檔案。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} labels: the images in {images} are {expected}.</source>
+        <translation>{path} 含有 {count} 個標籤：而 {images} 中有 {expected} 個影像。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes: by its header it has {expected}.</source>
+        <translation>{path} 有 {count} 位元組：按檔案頭應有 {expected} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: by its header it has {count} examples.</source>
+        <translation>{path} 不完整：按檔案頭應有 {count} 個樣本。</translation>
+    </message>
+    <message>
+        <source>{path} goes on after its end: by its header it has {count} examples.</source>
+        <translation>{path} 的結尾之後還有內容：按檔案頭應有 {count} 個樣本。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes: an image may have {limit}.</source>
+        <translation>{path} 有 {count} 位元組：一個影像檔案最多 {limit} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} is a huge image: it may have {limit} × {limit} pixels.</source>
+        <translation>{path} 的影像過大：最大為 {limit} × {limit} 像素。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as an image: PNG, JPEG, BMP and GIF can be read.</source>
+        <translation>無法將 {path} 作為影像讀取：可讀取 PNG、JPEG、BMP 和 GIF。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: a BMP has a palette of 256 colours at most.</source>
+        <translation>{path} 已損壞：BMP 的調色盤最多 256 種顏色。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: a PNG ends with IEND; copy it again.</source>
+        <translation>{path} 不完整：PNG 以 IEND 結尾，請重新複製該檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: a checksum in it is wrong; copy it again.</source>
+        <translation>{path} 已損壞：其中一個校驗和有誤，請重新複製該檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its pixels cannot be unpacked.</source>
+        <translation>{path} 已損壞：無法解壓其像素。</translation>
+    </message>
+    <message>
+        <source>{path} lacks pixels: a PNG has all that its header says.</source>
+        <translation>{path} 缺少像素：PNG 必須包含檔案頭所說的全部像素。</translation>
+    </message>
+    <message>
+        <source>{path} has no folders of images: put each class&apos;s images into a folder of its name.</source>
+        <translation>{path} 中沒有影像資料夾：請把每個類別的影像放入以該類別命名的資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} folders: 2 to {limit} are needed, one a class.</source>
+        <translation>{path} 中有超過 {limit} 個資料夾：需要 2 到 {limit} 個，每個類別一個。</translation>
+    </message>
+    <message>
+        <source>{path} has no images: put PNG, JPEG, BMP or GIF files into it, or take it away.</source>
+        <translation>{path} 中沒有影像：請放入 PNG、JPEG、BMP 或 GIF 檔案，或移走該資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} images: there may be {limit} in all.</source>
+        <translation>{path} 中有超過 {limit} 個影像：總共最多 {limit} 個。</translation>
+    </message>
+    <message>
+        <source>{path} has {width} × {height} pixels and {first} {first_width} × {first_height}: all must be of the same size, or be made into ink.</source>
+        <translation>{path} 為 {width} × {height} 像素，而 {first} 為 {first_width} × {first_height}：所有影像的大小必須相同，或者轉換為墨跡。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: it must be a zip of arrays ({reason}).</source>
+        <translation>{path} 已損壞：它必須是由陣列組成的 zip 檔案（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path} has no array {name}, only {found}: it must have the arrays X and y.</source>
+        <translation>{path} 中沒有陣列 {name}，只有 {found}：必須有陣列 X 和 y。</translation>
+    </message>
+    <message>
+        <source>{path} has no array at all: it must have the arrays X and y.</source>
+        <translation>{path} 中沒有任何陣列：必須有陣列 X 和 y。</translation>
+    </message>
+    <message>
+        <source>{path} has X of shape {shape} and type {type}: it must be (N, n) numbers or (N, height, width) grey pixels.</source>
+        <translation>{path} 中 X 的形狀為 {shape}、類型為 {type}：應為 (N, n) 的數值，或 (N, height, width) 的灰度像素。</translation>
+    </message>
+    <message>
+        <source>{path} has y of shape {shape}: it must be {expected}, a label for each of X.</source>
+        <translation>{path} 中 y 的形狀為 {shape}：應為 {expected}，即 X 的每個樣本一個標籤。</translation>
+    </message>
+    <message>
+        <source>{path} packs {name} in an unusual way: write it with numpy.savez.</source>
+        <translation>{path} 以不常見的方式壓縮了 {name}：請用 numpy.savez 儲存。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes in {name}: there may be {limit}, so save it as float32 or uint8, or take fewer examples.</source>
+        <translation>{path} 的 {name} 有 {count} 位元組：最多 {limit} 位元組，請儲存為 float32 或 uint8，或減少樣本數。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes in {name}: by its header of shape {shape} it has {expected}.</source>
+        <translation>{path} 的 {name} 有 {count} 位元組：按其檔案頭的形狀 {shape} 應有 {expected} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} has pickled objects in {name}: save plain numbers, for objects are never read.</source>
+        <translation>{path} 的 {name} 中有 pickle 物件：請只儲存數值，因為物件一律不會被讀取。</translation>
+    </message>
+    <message>
+        <source>{path} has values of type {type} in {name}: numbers or short words can be read.</source>
+        <translation>{path} 的 {name} 中數值的類型為 {type}：只能讀取數值或較短的文字。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} different labels in y: there may be {limit}.</source>
+        <translation>{path} 的 y 中有 {count} 種標籤：最多 {limit} 種。</translation>
+    </message>
+    <message>
+        <source>{path} has labels in y that are no text: labels are words or whole numbers.</source>
+        <translation>{path} 的 y 中有的標籤不是文字：標籤應為文字或整數。</translation>
+    </message>
+    <message>
+        <source>{path} has a number in X that is not finite: leave out or fill in what is missing.</source>
+        <translation>{path} 的 X 中有非有限的數值：請刪去或補全缺失的資料。</translation>
+    </message>
+    <message>
+        <source>{path} has a pixel of {value} in X: grey is 0 or more, and numbers that are no grey have the shape {shape}.</source>
+        <translation>{path} 的 X 中有像素值 {value}：灰度不小於 0；不是灰度的數值，其形狀應為 {shape}。</translation>
+    </message>
+    <message>
+        <source>The digits could not be read from {path} ({reason}): put the file back from a fresh copy of Backlight.</source>
+        <translation>無法從 {path} 讀取手寫數字（{reason}）：請從一份新的 Backlight 中恢復該檔案。</translation>
+    </message>
+    <message>
+        <source>The digits in {path} are damaged: put the file back from a fresh copy of Backlight.</source>
+        <translation>{path} 中的手寫數字已損壞：請從一份新的 Backlight 中恢復該檔案。</translation>
+    </message>
+    <message>
+        <source>Nothing that was saved can be read: start Backlight again.</source>
+        <translation>儲存的內容都無法讀取：請重新啟動 Backlight。</translation>
+    </message>
+    <message>
+        <source>Shuffled labels {value}: give a share from 0 to {largest}.</source>
+        <translation>打亂標籤的比例 {value} 無效：請輸入 0 到 {largest} 之間的比例。</translation>
+    </message>
+    <message>
+        <source>Noise {value}: give a share from 0 to {largest}.</source>
+        <translation>雜訊 {value} 無效：請輸入 0 到 {largest} 之間的比例。</translation>
+    </message>
+    <message>
+        <source>Classes {value}: give two or more different ones from 0 to {largest}.</source>
+        <translation>類別 {value} 無效：請給出 0 到 {largest} 之間兩個或更多不同的類別。</translation>
+    </message>
+    <message>
+        <source>{value} digits: give a whole number from 1 to {largest}.</source>
+        <translation>數字個數 {value} 無效：請輸入 1 到 {largest} 之間的整數。</translation>
+    </message>
+    <message>
+        <source>{value} points: give a whole number from {least} to {largest}.</source>
+        <translation>點數 {value} 無效：請輸入 {least} 到 {largest} 之間的整數。</translation>
+    </message>
+    <message>
+        <source>Noise {value}: give a number from {least} to {largest}.</source>
+        <translation>雜訊 {value} 無效：請輸入 {least} 到 {largest} 之間的數。</translation>
+    </message>
+    <message>
+        <source>Share for the test {value}: give a number from {least} to {largest}.</source>
+        <translation>測試集比例 {value} 無效：請輸入 {least} 到 {largest} 之間的數。</translation>
+    </message>
+    <message>
+        <source>{value} classes of {kind}: give 2.</source>
+        <translation>{kind} 的類別數 {value} 無效：只能有 2 類。</translation>
+    </message>
+    <message>
+        <source>{value} classes of {kind}: give a whole number from 2 to {largest}.</source>
+        <translation>{kind} 的類別數 {value} 無效：請輸入 2 到 {largest} 之間的整數。</translation>
+    </message>
+    <message>
+        <source>All points lie above one another: draw from left to right.</source>
+        <translation>所有的點都在同一條豎線上：請從左到右畫。</translation>
+    </message>
+</context>
+<context>
+    <name>DigitCanvas</name>
+    <message>
+        <source>Clear the drawing</source>
+        <translation>清除手寫</translation>
+    </message>
+    <message>
+        <source>Draw a digit here.</source>
+        <translation>在這裡畫一個數字。</translation>
+    </message>
+    <message>
+        <source>Pen stroke</source>
+        <translation>筆畫</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Canvas for a digit</source>
+        <translation>數字畫布</translation>
+    </message>
+    <message>
+        <source>By keyboard: arrows move the pen, Space lowers and lifts it, E takes the eraser, Delete clears.</source>
+        <translation>用鍵盤：方向鍵移動筆，空白鍵落筆和抬筆，E 換橡皮擦，Delete 清除。</translation>
+    </message>
+    <message>
+        <source>Draw a digit with mouse, pen or finger. Its size, place and slant are made like those of the training digits before the network reads it.</source>
+        <translation>用滑鼠、筆或手指畫一個數字。網路讀取之前，它的大小、位置和傾斜會調整得與訓練數字一樣。</translation>
+    </message>
+    <message>
+        <source>Two arrows move diagonally; with Shift in smaller steps. Escape leaves the keyboard&apos;s pen.</source>
+        <translation>同按兩個方向鍵斜著移動；加 Shift 步子更小。Esc 離開鍵盤筆。</translation>
+    </message>
+    <message>
+        <source>pen down, {across} % from the left, {down} % from the top</source>
+        <translation>落筆，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>pen up, {across} % from the left, {down} % from the top</source>
+        <translation>抬筆，距左 {across}%，距上 {down}%</translation>
+    </message>
+</context>
+<context>
+    <name>DigitChooser</name>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Class of the test example</source>
+        <translation>測試樣本的類別</translation>
+    </message>
+    <message>
+        <source>Which test examples to choose from</source>
+        <translation>從哪些測試樣本中選</translation>
+    </message>
+    <message>
+        <source>One it gets wrong</source>
+        <translation>看一個認錯的樣本</translation>
+    </message>
+    <message>
+        <source>Previous test example</source>
+        <translation>上一個測試樣本</translation>
+    </message>
+    <message>
+        <source>Show the previous test example</source>
+        <translation>顯示上一個測試樣本</translation>
+    </message>
+    <message>
+        <source>Next test example</source>
+        <translation>下一個測試樣本</translation>
+    </message>
+    <message>
+        <source>Show the next test example</source>
+        <translation>顯示下一個測試樣本</translation>
+    </message>
+    <message>
+        <source>Random test example</source>
+        <translation>隨機測試樣本</translation>
+    </message>
+    <message>
+        <source>Show a test example drawn by lot</source>
+        <translation>隨機顯示一個測試樣本</translation>
+    </message>
+    <message>
+        <source>Show a test example that the network gets wrong now</source>
+        <translation>顯示一個網路現在認錯的測試樣本</translation>
+    </message>
+    <message>
+        <source>Choose a test example</source>
+        <translation>選一個測試樣本</translation>
+    </message>
+    <message>
+        <source>Show the examples that the training works on again</source>
+        <translation>重新顯示訓練正在使用的樣本</translation>
+    </message>
+    <message>
+        <source>Back to training examples</source>
+        <translation>返回訓練樣本</translation>
+    </message>
+    <message>
+        <source>Back to training</source>
+        <translation>返回訓練樣本</translation>
+    </message>
+    <message>
+        <source>Examples of the test set: the network was never trained on them. They are watched, and stay on screen until you go back to the training examples.</source>
+        <translation>測試集的樣本：網路從未用它們訓練過。它們只供觀察，會一直留在螢幕上，直到你返回訓練樣本。</translation>
+    </message>
+</context>
+<context>
+    <name>DigitPresenter</name>
+    <message>
+        <source>The network gets no such test example wrong.</source>
+        <translation>這樣的測試樣本網路一個也沒有認錯。</translation>
+    </message>
+    <message>
+        <source>The test set has no such example.</source>
+        <translation>測試集裡沒有這樣的樣本。</translation>
+    </message>
+    <message>
+        <source>your drawing: watched, not trained on</source>
+        <translation>你畫的數字：只觀看，不用於訓練</translation>
+    </message>
+    <message>
+        <source>test digit {index}, a {label}: watched, not trained on</source>
+        <translation>第 {index} 個測試樣本：數字 {label}；只觀看，不用於訓練</translation>
+    </message>
+    <message>
+        <source>training digit {index}, a {label}</source>
+        <translation>第 {index} 個訓練樣本：數字 {label}</translation>
+    </message>
+    <message>
+        <source>test example {index}: {label}; not trained on</source>
+        <translation>第 {index} 個測試樣本：{label}；不用於訓練</translation>
+    </message>
+    <message>
+        <source>training example {index}: {label}</source>
+        <translation>第 {index} 個訓練樣本：{label}</translation>
+    </message>
+    <message>
+        <source>class {label}</source>
+        <translation>第 {label} 類</translation>
+    </message>
+    <message>
+        <source>1 of {count} in L</source>
+        <translation>L 的 {count} 項之一</translation>
+    </message>
+    <message>
+        <source>not in L: watched only</source>
+        <translation>不計入 L：只觀看</translation>
+    </message>
+</context>
+<context>
+    <name>DigitsPage</name>
+    <message>
+        <source>Which digits</source>
+        <translation>哪些數字</translation>
+    </message>
+    <message>
+        <source>At least two classes are needed to tell them apart.</source>
+        <translation>至少要有兩類，才談得上區分。</translation>
+    </message>
+    <message>
+        <source>Learn from the digit {digit}</source>
+        <translation>學習數字 {digit}</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>多少個</translation>
+    </message>
+    <message>
+        <source>Training digits, of each class as many as there are; fewer are learned by heart sooner</source>
+        <translation>訓練數字的個數，各類盡量一樣多；越少越容易被背下來</translation>
+    </message>
+    <message>
+        <source>Labels shuffled, %</source>
+        <translation>打亂標籤，%</translation>
+    </message>
+    <message>
+        <source>So many training labels change places: they can be learned by heart only</source>
+        <translation>這麼多訓練標籤互換位置：只能死記硬背</translation>
+    </message>
+    <message>
+        <source>Noise, %</source>
+        <translation>雜訊，%</translation>
+    </message>
+    <message>
+        <source>So many pixels are turned over, in training and test digits</source>
+        <translation>訓練和測試數字中這麼多像素被翻轉</translation>
+    </message>
+</context>
+<context>
+    <name>DrawPanel</name>
+    <message>
+        <source>Draw</source>
+        <translation>手寫</translation>
+    </message>
+    <message>
+        <source>Draw a digit or choose an example, and watch the network read it. It stays on screen until you release it, and is never trained on.</source>
+        <translation>畫一個數字或選一個樣本，看網路怎樣讀它。它一直顯示到你按「返回訓練樣本」，絕不用於訓練。</translation>
+    </message>
+    <message>
+        <source>Clear the canvas</source>
+        <translation>清空畫布</translation>
+    </message>
+    <message>
+        <source>Remove the whole drawing</source>
+        <translation>清除全部手寫</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>筆</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <source>Erase what the pointer passes over</source>
+        <translation>擦掉游標經過的部分</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Take back the last stroke or erasure</source>
+        <translation>收回上一筆或上一次擦除</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>The network reads</source>
+        <translation>網路看到的輸入</translation>
+    </message>
+    <message>
+        <source>These examples are not drawn by hand: choose one of the test set.</source>
+        <translation>這些樣本不能手繪：請從測試集中選一個。</translation>
+    </message>
+    <message>
+        <source>No drawing yet: no answer.</source>
+        <translation>還沒有手寫：沒有答案。</translation>
+    </message>
+    <message>
+        <source>By keyboard: arrows move the pen, Space lowers it.</source>
+        <translation>用鍵盤：方向鍵移動筆，空白鍵落筆。</translation>
+    </message>
+    <message>
+        <source>Show the drawing</source>
+        <translation>顯示手寫</translation>
+    </message>
+    <message>
+        <source>Let the network read your drawing again</source>
+        <translation>讓網路再讀一次你的手寫</translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>The lecture&apos;s three steps</source>
+        <translation>課程的三個步驟</translation>
+    </message>
+</context>
+<context>
+    <name>EdgeValueSwitch</name>
+    <message>
+        <source>What the connections show</source>
+        <translation>連接顯示什麼</translation>
+    </message>
+</context>
+<context>
+    <name>EditPresenter</name>
+    <message>
+        <source>{symbol} is {value} again; what was trained since stays.</source>
+        <translation>{symbol} 又是 {value}；之後訓練的結果保留。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the neurons have just moved, or this run has ended.</source>
+        <translation>沒有改動：神經元剛剛換了位置，或者這次訓練已經結束。</translation>
+    </message>
+    <message>
+        <source>Edit {symbol} (this number only)</source>
+        <translation>修改 {symbol}（只改這一個數）</translation>
+    </message>
+</context>
+<context>
+    <name>EngineProcess</name>
+    <message>
+        <source>exit code {code}</source>
+        <translation>結束碼 {code}</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>出了點問題</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Backlight: {error}</source>
+        <translation>Backlight 出了點問題：{error}</translation>
+    </message>
+    <message>
+        <source>You can go on. To have it mended, copy the details and send them to the authors.</source>
+        <translation>你可以繼續。想讓它得到修復，請複製詳情並寄給作者。</translation>
+    </message>
+    <message>
+        <source>It happened {count} times.</source>
+        <translation>已發生 {count} 次。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳情</translation>
+    </message>
+    <message>
+        <source>Where in the program it happened</source>
+        <translation>發生在程式的哪裡</translation>
+    </message>
+    <message>
+        <source>An error that the program did not expect, with the details to report it.</source>
+        <translation>程式沒有預料到的錯誤，附有用於報告的詳情。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>複製詳情</translation>
+    </message>
+</context>
+<context>
+    <name>Explanations</name>
+    <message>
+        <source>The input, at the left</source>
+        <translation>左邊的輸入</translation>
+    </message>
+    <message>
+        <source>The example that is shown, as the network reads it: each cell is one input x. In a picture 0 is no ink and 1 is full ink. The same numbers go to every neuron of the first layer.</source>
+        <translation>當前顯示的樣本，也就是網路看到的輸入：每一格是一個輸入 x。圖片中 0 表示無墨，1 表示全墨。這些數會送到第一層的每個神經元。</translation>
+    </message>
+    <message>
+        <source>The map of the inputs</source>
+        <translation>輸入空間圖</translation>
+    </message>
+    <message>
+        <source>With one or two inputs the whole function fits into a picture: what the network answers everywhere, not only for this example. The dots are training examples, the ring is around the one that is shown.</source>
+        <translation>只有一兩個輸入時，整個函數可以畫成一張圖：不只是這個樣本，而是網路在每一處的輸出。圓點是訓練樣本，帶圈的是當前顯示的樣本。</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>連接</translation>
+    </message>
+    <message>
+        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w or the change ΔW. Of many connections the strongest are drawn.</source>
+        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具欄裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w 或變化量 ΔW。連接很多時只畫出最強的。</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>神經元</translation>
+    </message>
+    <message>
+        <source>A neuron adds up what comes in and its bias, z = Σ a·w + b, and makes its activation a = f(z) of it. The fuller it is filled, the larger a; a negative a is orange. Point at it for its numbers; a click keeps them in Inspect.</source>
+        <translation>神經元把送來的訊號和自己的偏權值相加，z = Σ a·w + b，再得到活化 a = f(z)。填充得越亮，a 越大；負的 a 是橙色。指向它可以看到它的數；點選後這些數會留在「檢視」中。</translation>
+    </message>
+    <message>
+        <source>Rings around neurons</source>
+        <translation>神經元外的圓環</translation>
+    </message>
+    <message>
+        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
+        <translation>圓環是 δ = ∂C/∂z：神經元的 z 稍有變化時，這個樣本的損失 C 變化多少。環越寬，δ 越大。黃綠色：z 增大會使 C 增大；紫色：z 增大會使 C 減小。</translation>
+    </message>
+    <message>
+        <source>Outputs, at the right</source>
+        <translation>右邊的輸出</translation>
+    </message>
+    <message>
+        <source>Each output is one number y; for classes, how sure the network is of that class, and the longest bar is its answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
+        <translation>每個輸出是一個數 y；對於分類，它是網路對該類別的信心度，最長的條就是網路的答案。正確答案帶邊框，判錯時那一條畫斜線。</translation>
+    </message>
+    <message>
+        <source>What the network says</source>
+        <translation>網路判為什麼</translation>
+    </message>
+    <message>
+        <source>The class with the largest y is the network&apos;s answer. Beside it stands what is right.</source>
+        <translation>y 最大的類別就是網路的答案，旁邊是正確答案。</translation>
+    </message>
+    <message>
+        <source>C, under the outputs</source>
+        <translation>輸出下方的 C</translation>
+    </message>
+    <message>
+        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. Cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
+        <translation>C 是當前樣本的損失：答案有多差，0 表示完美。交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
+    </message>
+    <message>
+        <source>Discs and darts that travel</source>
+        <translation>移動的圓點和箭頭</translation>
+    </message>
+    <message>
+        <source>Discs run forwards: each is the signal a·w of one connection. Darts run backwards: each is w·δ, the part of the gradient that backpropagation hands to the layer before. The larger the area, the larger the number.</source>
+        <translation>圓點前向移動：每個是一條連接的訊號 a·w。箭頭反向移動：每個是 w·δ，即反向傳播交給前一層的那部分梯度。面積越大，數值越大。</translation>
+    </message>
+    <message>
+        <source>The legend, below</source>
+        <translation>下方的圖例</translation>
+    </message>
+    <message>
+        <source>It says which colour stands for which number, between which layers. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
+        <translation>說明每一層間中哪種顏色代表哪個數。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
+    </message>
+    <message>
+        <source>Drawn … of …</source>
+        <translation>已畫出 … / …</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many there are, and how large a part of the whole these carry. View, Connections drawn, takes more or fewer.</source>
+        <translation>一共有多少條連接，畫出了多少條，畫出的佔總量多大一部分。在「檢視」的「畫出的連接」中可以多畫或少畫。</translation>
+    </message>
+    <message>
+        <source>The line over a layer</source>
+        <translation>一層上方的文字</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has. Neurons that are dead (always 0) or saturated (always at their limit) over the test set are counted there: they hardly learn any more.</source>
+        <translation>這一層有多少個神經元。在測試集上失效（總是 0）或飽和（總在極限處）的神經元也在這裡計數：它們幾乎不再學習。</translation>
+    </message>
+    <message>
+        <source>A band under a layer</source>
+        <translation>一層下方的橫條</translation>
+    </message>
+    <message>
+        <source>The layer has more neurons than there is room for: the most active ones are drawn, all others are folded into this band. A click on it unfolds them.</source>
+        <translation>這一層的神經元多得畫不下：只畫出最活躍的，其餘的摺疊在這個橫條裡。點選它可以展開。</translation>
+    </message>
+    <message>
+        <source>Arcs over layers</source>
+        <translation>跨層的弧線</translation>
+    </message>
+    <message>
+        <source>A residual connection: the activations of the layer before go past this layer&apos;s weights and are added to its output. The gradient comes back along the same way.</source>
+        <translation>殘差連接：前一層的活化繞過這一層的權重，直接加到它的輸出上。梯度也沿同一條路返回。</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Choose a folder and a name for the file first.</source>
+        <translation>請先為檔案選擇資料夾和名稱。</translation>
+    </message>
+    <message>
+        <source>{path} is already there. Save again to replace it, or choose another name.</source>
+        <translation>{path} 已經存在。再次儲存將替換它，或者換一個名稱。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Folder and name of the new file</source>
+        <translation>新檔案的資料夾和名稱</translation>
+    </message>
+    <message>
+        <source>How much is done</source>
+        <translation>完成了多少</translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation>檔案(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose a folder and a name</source>
+        <translation>選擇資料夾和名稱</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>儲存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Make the file</source>
+        <translation>生成檔案</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop, and leave no file; or close</source>
+        <translation>停止，不留下檔案；或者關閉</translation>
+    </message>
+    <message>
+        <source>it is not installed any more</source>
+        <translation>它已不在這台電腦上</translation>
+    </message>
+    <message>
+        <source>it ended with code {code}</source>
+        <translation>它以代碼 {code} 結束</translation>
+    </message>
+    <message>
+        <source>The video encoder {program} failed: {reason}. Choose GIF or WebP instead.</source>
+        <translation>影片編碼器 {program} 出錯：{reason}。請改選 GIF 或 WebP。</translation>
+    </message>
+    <message>
+        <source>{path} is no file. Choose a name for the new file.</source>
+        <translation>{path} 不是檔案。請為新檔案選擇一個名稱。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}. Choose a folder that you may write to.</source>
+        <translation>無法寫入 {path}：{reason}。請選擇一個可以寫入的資料夾。</translation>
+    </message>
+    <message>
+        <source>connections of update {update}</source>
+        <translation>連接：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>update {update}, the mean of {count} examples</source>
+        <translation>第 {update} 次更新，{count} 個樣本的平均</translation>
+    </message>
+    <message>
+        <source>run {run}</source>
+        <translation>第 {run} 次執行</translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>The picture could not be made: {reason}. Choose a smaller size.</source>
+        <translation>無法生成圖片：{reason}。請選擇較小的尺寸。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
+        <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPresenter</name>
+    <message>
+        <source>The picture is on the clipboard: {width} × {height} px.</source>
+        <translation>圖片已在剪貼簿上：{width} × {height} 像素。</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>HardSampleButton</name>
+    <message>
+        <source>Almost no gradient: this one is already right.</source>
+        <translation>幾乎沒有梯度：這個已經認對了。</translation>
+    </message>
+    <message>
+        <source>Show a hard one</source>
+        <translation>換一個難的</translation>
+    </message>
+    <message>
+        <source>Show a digit that the network gets wrong</source>
+        <translation>顯示一個網路認錯的數字</translation>
+    </message>
+    <message>
+        <source>Shows a digit whose gradient is large.</source>
+        <translation>顯示一個梯度很大的數字。</translation>
+    </message>
+    <message>
+        <source>Wrong, but saturated: almost no gradient.</source>
+        <translation>答錯了，但已飽和：幾乎沒有梯度。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>What the marks on screen mean, the lecture&apos;s words, and what to try next.</source>
+        <translation>螢幕上的標記是什麼意思、課上的術語，以及接下來可以試什麼。</translation>
+    </message>
+    <message>
+        <source>What you see</source>
+        <translation>你看到的是什麼</translation>
+    </message>
+    <message>
+        <source>The twelve words</source>
+        <translation>十二個術語</translation>
+    </message>
+    <message>
+        <source>What to try next</source>
+        <translation>接下來試試</translation>
+    </message>
+    <message>
+        <source>Point at an entry: its place gets a frame.</source>
+        <translation>指向一個條目，它所在的位置會被框出。</translation>
+    </message>
+    <message>
+        <source>All marks and their numbers…</source>
+        <translation>所有標記和它們的數…</translation>
+    </message>
+    <message>
+        <source>A table of every kind of mark, with the number that it shows</source>
+        <translation>每種標記的列表，以及它表示的數</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Close this page (Esc)</source>
+        <translation>關閉此頁（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTexts</name>
+    <message>
+        <source>The curve of L</source>
+        <translation>L 的曲線</translation>
+    </message>
+    <message>
+        <source>The total loss L after each measured update. Training is nothing but the search for weights that make L small. Where the curve of the test set rises while that of the training set falls, the network learns by heart: overfitting.</source>
+        <translation>每次測得的更新之後的總損失 L。訓練就是尋找使 L 變小的權重。如果訓練集的曲線下降而測試集的曲線上升，網路就是在死記硬背：過度擬合。</translation>
+    </message>
+    <message>
+        <source>The three steps, at the left</source>
+        <translation>左邊的三個步驟</translation>
+    </message>
+    <message>
+        <source>Deep learning as the lecture tells it: choose a function set (the structure), say how good a function is (the loss), pick the best one (gradient descent).</source>
+        <translation>課上講的深度學習三步：選定函數集（網路結構），評估函數的好壞（損失），選擇最優函數（梯度下降）。</translation>
+    </message>
+    <message>
+        <source>The speed, in the toolbar</source>
+        <translation>工具欄裡的速度</translation>
+    </message>
+    <message>
+        <source>At the far left every update is shown step by step, at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
+        <translation>最左端會把每次更新一步一步地顯示出來，最右端則以計算機的最快速度訓練。只有快慢不同：所做的更新完全一樣。</translation>
+    </message>
+    <message>
+        <source>Function set</source>
+        <translation>函數集</translation>
+    </message>
+    <message>
+        <source>A network structure without its numbers. Every choice of the parameters θ, all weights and biases, makes one function of it.</source>
+        <translation>還沒有數值的網路結構。每選定一組參數 θ（所有權重和偏權值），就得到其中的一個函數。</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>神經元</translation>
+    </message>
+    <message>
+        <source>Adds up its inputs, z = Σ w·x + b, and answers with its activation a = f(z).</source>
+        <translation>把輸入加權求和，z = Σ w·x + b，再輸出活化 a = f(z)。</translation>
+    </message>
+    <message>
+        <source>Weight w</source>
+        <translation>權重 w</translation>
+    </message>
+    <message>
+        <source>How strongly a connection passes on what comes in; a negative one turns it round.</source>
+        <translation>連接以多大的強度傳遞輸入；負的權重會使符號反轉。</translation>
+    </message>
+    <message>
+        <source>Bias b</source>
+        <translation>偏權值 b</translation>
+    </message>
+    <message>
+        <source>What a neuron adds to its sum whatever comes in: the larger b, the sooner it fires.</source>
+        <translation>不論輸入是什麼，神經元都加到和裡的數：b 越大，越容易活化。</translation>
+    </message>
+    <message>
+        <source>Activation a = f(z)</source>
+        <translation>活化 a = f(z)</translation>
+    </message>
+    <message>
+        <source>What a neuron sends on. Without the bend of f all layers together would be no more than one.</source>
+        <translation>神經元送出的數。如果 f 不是非線性的，所有層加在一起也只相當於一層。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy Cⁿ</source>
+        <translation>交叉熵 Cⁿ</translation>
+    </message>
+    <message>
+        <source>The loss of example n: −ln y of the right class. It is 0 for a sure right answer, and grows without bound for a sure wrong one.</source>
+        <translation>第 n 個樣本的損失：正確類別的 −ln y。完全確信且答對時為 0；越確信地答錯，它越大，沒有上限。</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>總損失 L</translation>
+    </message>
+    <message>
+        <source>The sum of all Cⁿ over the training set: how bad this one function is.</source>
+        <translation>訓練集上所有 Cⁿ 之和：當前這個函數有多差。</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>∂C/∂w says how much C grows when w grows a little. All of them together point uphill, so the training goes the other way.</source>
+        <translation>∂C/∂w 說明 w 稍稍增大時 C 增大多少。所有這些合在一起指向上坡方向，所以訓練朝相反方向走。</translation>
+    </message>
+    <message>
+        <source>Backpropagation</source>
+        <translation>反向傳播</translation>
+    </message>
+    <message>
+        <source>Computes all gradients in one pass from the outputs back to the inputs: each layer&apos;s δ from the δ of the layer after it.</source>
+        <translation>從輸出到輸入反向走一遍，就算出所有梯度：每一層的 δ 由後一層的 δ 得出。</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>學習率 η</translation>
+    </message>
+    <message>
+        <source>How far an update goes: w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
+        <translation>一次更新走多遠：w ← w − η·∂C/∂w。太小則慢，太大則會跨過頭。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>The examples of one update: their gradients are averaged, then the weights change once.</source>
+        <translation>一次更新所用的樣本：先把它們的梯度取平均，再改變一次權重。</translation>
+    </message>
+    <message>
+        <source>Update, epoch</source>
+        <translation>更新、輪次</translation>
+    </message>
+    <message>
+        <source>An update is one change of all parameters θ. An epoch is over when every training example has been in one batch.</source>
+        <translation>更新是所有參數 θ 的一次改變。每個訓練樣本都進入過一個批次，就完成了一個輪次。</translation>
+    </message>
+    <message>
+        <source>Start the training</source>
+        <translation>開始訓練</translation>
+    </message>
+    <message>
+        <source>L falls, and the outputs&apos; bars grow where they should.</source>
+        <translation>L 下降，輸出的條在該長的地方變長。</translation>
+    </message>
+    <message>
+        <source>Watch one update step by step</source>
+        <translation>一步一步地看一次更新</translation>
+    </message>
+    <message>
+        <source>Signal, C, gradient, change: what every update consists of.</source>
+        <translation>訊號、C、梯度、變化量：每次更新都由這些組成。</translation>
+    </message>
+    <message>
+        <source>Draw a digit yourself</source>
+        <translation>自己手寫一個數字</translation>
+    </message>
+    <message>
+        <source>The outputs follow your pen.</source>
+        <translation>輸出會隨著你的筆變化。</translation>
+    </message>
+    <message>
+        <source>See one that it gets wrong</source>
+        <translation>看一個認錯的樣本</translation>
+    </message>
+    <message>
+        <source>Would you have known? Look at which bar is hatched.</source>
+        <translation>換成你能認出來嗎？看看哪一條畫著斜線。</translation>
+    </message>
+    <message>
+        <source>Colour the connections by their gradient</source>
+        <translation>按梯度給連接上色</translation>
+    </message>
+    <message>
+        <source>Which weights does this example want to change, and in which direction?</source>
+        <translation>這個樣本想改變哪些權重，朝哪個方向？</translation>
+    </message>
+    <message>
+        <source>Take far too large a learning rate</source>
+        <translation>把學習率設得過大</translation>
+    </message>
+    <message>
+        <source>L leaps up instead of falling. Undo brings the rate back.</source>
+        <translation>L 不降反升。復原可以恢復原來的學習率。</translation>
+    </message>
+    <message>
+        <source>Let it learn {count} digits by heart</source>
+        <translation>讓它死記 {count} 個數字</translation>
+    </message>
+    <message>
+        <source>Run it: training L goes to 0, test L does not. Undo brings all digits back.</source>
+        <translation>執行後：訓練集的 L 趨於 0，測試集的 L 則不然。復原可以恢復全部數字。</translation>
+    </message>
+    <message>
+        <source>Learn a curve instead of digits</source>
+        <translation>改為學習一條曲線</translation>
+    </message>
+    <message>
+        <source>Run it: with one input you see the whole function bend towards the points.</source>
+        <translation>執行後：只有一個輸入，可以看到整個函數向資料點彎過去。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Your own examples</source>
+        <translation>你自己的樣本</translation>
+    </message>
+    <message>
+        <source>A folder of folders of images</source>
+        <translation>含有影像子資料夾的資料夾</translation>
+    </message>
+    <message>
+        <source>The labels of the images</source>
+        <translation>影像的標籤</translation>
+    </message>
+    <message>
+        <source>IDX images (as MNIST&apos;s, also .gz), NPZ with the arrays X and y, a table (.csv, .tsv, .txt) with a column of labels, or a folder that has a folder of images for each class.</source>
+        <translation>IDX 影像（如 MNIST，也可為 .gz）、含陣列 X 和 y 的 NPZ、帶一列標籤的表格（.csv、.tsv、.txt），或每個類別各有一個影像子資料夾的資料夾。</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>檔案或資料夾</translation>
+    </message>
+    <message>
+        <source>Where your examples are</source>
+        <translation>你的樣本在哪裡</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>檔案…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>選擇檔案</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>資料夾…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of folders of images</source>
+        <translation>選擇含有影像子資料夾的資料夾</translation>
+    </message>
+    <message>
+        <source>Choose the file of the labels</source>
+        <translation>選擇標籤檔案</translation>
+    </message>
+    <message>
+        <source>Labels of IDX images, where they are not beside them</source>
+        <translation>IDX 影像的標籤（若不在影像旁邊）</translation>
+    </message>
+    <message>
+        <source>Pictures become 16 × 16 ink</source>
+        <translation>影像變成 16 × 16 的墨跡</translation>
+    </message>
+    <message>
+        <source>Prepared like what is drawn on the canvas; otherwise grey, in the size that they have</source>
+        <translation>與畫布上的手寫同樣處理；否則為灰度，保持原來大小</translation>
+    </message>
+    <message>
+        <source>For the test, %</source>
+        <translation>留作測試，%</translation>
+    </message>
+    <message>
+        <source>So many examples are kept to test with</source>
+        <translation>留出這麼多樣本用於測試</translation>
+    </message>
+</context>
+<context>
+    <name>InkPreview</name>
+    <message>
+        <source>What the network reads</source>
+        <translation>網路看到的輸入</translation>
+    </message>
+    <message>
+        <source>What the network reads: {columns} × {rows} pixels, 0 to 1; ink is 1, no ink 0</source>
+        <translation>網路看到的輸入：{columns} × {rows} 像素，0 到 1；有墨 1，無墨 0</translation>
+    </message>
+    <message>
+        <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
+        <translation>網路看到的輸入影像，每個像素從 0 到 1；數字有墨為 1，無墨為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>沒有選擇</translation>
+    </message>
+    <message>
+        <source>Point at a neuron.</source>
+        <translation>把游標移到一個神經元上。</translation>
+    </message>
+    <message>
+        <source>adds</source>
+        <translation>加上</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>輸出</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏權值</translation>
+    </message>
+    <message>
+        <source>dropped out for this example</source>
+        <translation>此樣本中被丟棄（dropout）</translation>
+    </message>
+    <message>
+        <source>Input {input} to output {target}</source>
+        <translation>輸入 {input} 到輸出 {target}</translation>
+    </message>
+    <message>
+        <source>Pixel {source} to output {target}</source>
+        <translation>像素 {source} 到輸出 {target}</translation>
+    </message>
+    <message>
+        <source>Neuron {source} of layer {before} to output {target}</source>
+        <translation>第 {before} 層的神經元 {source} 到輸出 {target}</translation>
+    </message>
+    <message>
+        <source>ink</source>
+        <translation>墨</translation>
+    </message>
+    <message>
+        <source>sends</source>
+        <translation>送出</translation>
+    </message>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新後</translation>
+    </message>
+    <message>
+        <source>No right answer is known: no C, no gradient.</source>
+        <translation>不知道正確答案：沒有 C，沒有梯度。</translation>
+    </message>
+    <message>
+        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
+        <translation>所指或所固定的神經元或連接的數，針對所顯示的數字和所標出的更新。點一下固定一個神經元或一條連接，按住 Ctrl 則與其他的並列；再次點一下取消固定。</translation>
+    </message>
+    <message>
+        <source>hardly any slope for {share} of the test set (after update {update})</source>
+        <translation>對測試集的 {share} 幾乎沒有斜率（第 {update} 次更新後）</translation>
+    </message>
+    <message>
+        <source>Input {input} to neuron {target} of layer {layer}</source>
+        <translation>輸入 {input} 到第 {layer} 層第 {target} 個神經元</translation>
+    </message>
+    <message>
+        <source>Pixel {source} to neuron {target} of layer {layer}</source>
+        <translation>像素 {source} 到第 {layer} 層的神經元 {target}</translation>
+    </message>
+    <message>
+        <source>Neuron {source} of layer {before} to neuron {target} of layer {layer}</source>
+        <translation>第 {before} 層的神經元 {source} 到第 {layer} 層的神經元 {target}</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>carries</source>
+        <translation>攜帶</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>hands back</source>
+        <translation>反向傳回</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>IntendedLabelRow</name>
+    <message>
+        <source>Which one did you mean?</source>
+        <translation>你畫的是哪一個？</translation>
+    </message>
+    <message>
+        <source>Say which one you meant, and there is a target ŷ: C of your drawing and its gradient are shown. Without it there is no C and no backward wave. The network is not trained on your drawing.</source>
+        <translation>說出你畫的是哪一個，就有了目標 ŷ：會顯示你的手寫的 C 和梯度。不說就沒有 C，也沒有反向傳播的動畫。網路不會用你的手寫訓練。</translation>
+    </message>
+    <message>
+        <source>I meant a {digit}</source>
+        <translation>我畫的是 {digit}</translation>
+    </message>
+    <message>
+        <source>I meant a {digit}; again: I do not say</source>
+        <translation>我畫的是 {digit}；再按一次：不說</translation>
+    </message>
+</context>
+<context>
+    <name>LayerField</name>
+    <message>
+        <source>a whole number from {least} to {most}, or “32 × 20” for twenty layers of 32</source>
+        <translation>{least} 到 {most} 的整數，或「32 × 20」表示 20 層、每層 32 個神經元</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRows</name>
+    <message>
+        <source>Layer {number}</source>
+        <translation>第 {number} 層</translation>
+    </message>
+    <message>
+        <source>Neurons of layer {number}</source>
+        <translation>第 {number} 層的神經元</translation>
+    </message>
+    <message>
+        <source>Remove layer {number}</source>
+        <translation>刪除第 {number} 層</translation>
+    </message>
+    <message>
+        <source>Remove this layer</source>
+        <translation>刪除這一層</translation>
+    </message>
+    <message>
+        <source>Activation function of layer {number}</source>
+        <translation>第 {number} 層的活化函數</translation>
+    </message>
+    <message>
+        <source>What a neuron of this layer makes of its sum z</source>
+        <translation>這一層的神經元把總和 z 變成什麼</translation>
+    </message>
+    <message>
+        <source>Layers {number}</source>
+        <translation>第 {number} 層</translation>
+    </message>
+    <message>
+        <source>Neurons of layers {number}, and how many layers</source>
+        <translation>第 {number} 層每層的神經元個數，以及層數</translation>
+    </message>
+    <message>
+        <source>Remove layers {number}</source>
+        <translation>刪除第 {number} 層</translation>
+    </message>
+    <message>
+        <source>Remove these layers</source>
+        <translation>刪除這些層</translation>
+    </message>
+    <message>
+        <source>Activation function of layers {number}</source>
+        <translation>第 {number} 層的活化函數</translation>
+    </message>
+    <message>
+        <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
+        <translation>這個隱藏層的神經元個數；「32 × 20」表示 20 層、每層 32 個</translation>
+    </message>
+</context>
+<context>
+    <name>LossOptions</name>
+    <message>
+        <source>beside the mean Cⁿ = {mean}</source>
+        <translation>另計，平均 Cⁿ = {mean}</translation>
+    </message>
+    <message>
+        <source>Cⁿ of one example</source>
+        <translation>一個樣本的 Cⁿ</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>What a wrong answer costs; another loss begins a new curve of L</source>
+        <translation>答錯的代價；換一種損失會開始一條新的 L 曲線</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>−ln of the confidence in the right answer; it needs softmax or sigmoid outputs</source>
+        <translation>正確答案信心度的 −ln；需要 softmax 或 sigmoid 輸出</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方誤差</translation>
+    </message>
+    <message>
+        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
+        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案錯得很肯定時它的梯度會消失</translation>
+    </message>
+    <message>
+        <source>λ₁ Σ|w| is added to the mean C: many weights become 0</source>
+        <translation>平均 C 加上 λ₁ Σ|w|：許多權重變為 0</translation>
+    </message>
+    <message>
+        <source>½ λ₂ Σ w² is added to the mean C: weights stay small</source>
+        <translation>平均 C 加上 ½ λ₂ Σ w²：權重保持較小</translation>
+    </message>
+</context>
+<context>
+    <name>LossPanel</name>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新後</translation>
+    </message>
+    <message>
+        <source>2  Goodness of function</source>
+        <translation>2  函數的好壞</translation>
+    </message>
+    <message>
+        <source>How good a function is: the loss Cⁿ of each example, summed up to the total loss L over all training examples. Here y is the network&apos;s output and ŷ the target, as in the lecture; many textbooks have it the other way round. The number is exact, for the update that is named.</source>
+        <translation>一個函數有多好：每個樣本的損失 Cⁿ，對所有訓練樣本求和得到總損失 L。這裡 y 是網路的輸出，ŷ 是目標，與課程一致；許多教科書正好相反。這個數是精確的，屬於所標出的那次更新。</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>測試</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>準確率</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More of goodness</source>
+        <translation>好壞的更多設定</translation>
+    </message>
+    <message>
+        <source>Which loss, and what large weights cost</source>
+        <translation>哪種損失，以及大權重的代價</translation>
+    </message>
+    <message>
+        <source>Smaller L is better.</source>
+        <translation>L 越小越好。</translation>
+    </message>
+    <message>
+        <source>{count} × {what}…</source>
+        <translation>{count} × {what}…</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>訓練資料</translation>
+    </message>
+    <message>
+        <source>Choose the examples that L is the sum over</source>
+        <translation>選擇 L 對哪些樣本求和</translation>
+    </message>
+</context>
+<context>
+    <name>LossPlot</name>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>L ≈ {total} from its batch</source>
+        <translation>由該批次估計 L ≈ {total}</translation>
+    </message>
+    <message>
+        <source>exact L of update {update}: {total}</source>
+        <translation>第 {update} 次更新的精確 L：{total}</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ: training {train}, test {test}</source>
+        <translation>平均 Cⁿ：訓練 {train}，測試 {test}</translation>
+    </message>
+    <message>
+        <source>L1 and L2: {penalty}</source>
+        <translation>L1 與 L2：{penalty}</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>對數</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>顯示整個過程</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>複製數值</translation>
+    </message>
+    <message>
+        <source>A dotted line under a diamond marks where a weight or bias was set by hand.</source>
+        <translation>菱形下的虛線標出手動修改權重或偏權值的地方。</translation>
+    </message>
+    <message>
+        <source>always the mean: Cⁿ = {mean}</source>
+        <translation>總是答平均值：Cⁿ = {mean}</translation>
+    </message>
+    <message>
+        <source>guessing: Cⁿ = ln {classes}</source>
+        <translation>隨機猜測：Cⁿ = ln {classes}</translation>
+    </message>
+    <message>
+        <source>guessing: Cⁿ = {mean}</source>
+        <translation>隨機猜測：Cⁿ = {mean}</translation>
+    </message>
+    <message>
+        <source>total loss L</source>
+        <translation>總損失 L</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>更新次數</translation>
+    </message>
+    <message>
+        <source>Total loss L over updates</source>
+        <translation>總損失 L 隨更新的變化</translation>
+    </message>
+    <message>
+        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples at that update. The faint line is what each batch alone suggests, N times its mean; where many updates share a pixel it runs from their least to their largest. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
+        <translation>總損失 L 隨更新的變化。圓點是精確值：該次更新時所有訓練樣本的 Cⁿ 之和。淡線是每個批次單獨給出的估計，即 N 乘以它的平均值；許多更新落在同一像素時，從其中最小畫到最大。圓圈是測試集，按右軸的平均 Cⁿ 放置。滾輪和拖動可縮放和移動，點兩下顯示整個過程。</translation>
+    </message>
+    <message>
+        <source>● training L</source>
+        <translation>● 訓練 L</translation>
+    </message>
+    <message>
+        <source>○ test: mean Cⁿ, right axis</source>
+        <translation>○ 測試：平均 Cⁿ，右軸</translation>
+    </message>
+    <message>
+        <source>+ L1 and L2, right axis: not in L</source>
+        <translation>+ L1 與 L2，右軸：不在 L 中</translation>
+    </message>
+    <message>
+        <source>Space starts the training.</source>
+        <translation>按空白鍵開始訓練。</translation>
+    </message>
+    <message>
+        <source>Logarithmic: equal heights are equal factors (L)</source>
+        <translation>對數：相同的高度是相同的倍數（L）</translation>
+    </message>
+    <message>
+        <source>Show the whole run, and follow it (0)</source>
+        <translation>顯示整個過程，並跟隨它（0）</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>游標處的數值</translation>
+    </message>
+    <message>
+        <source>{symbol} set back at update {update}</source>
+        <translation>{symbol} 在第 {update} 次更新後改回</translation>
+    </message>
+    <message>
+        <source>{symbol} edited at update {update}</source>
+        <translation>{symbol} 在第 {update} 次更新後被手動修改</translation>
+    </message>
+</context>
+<context>
+    <name>LossSlicePlot</name>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>C along this weight</source>
+        <translation>C 隨這個權重的變化</translation>
+    </message>
+    <message>
+        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is the step −η·∂C/∂w, the dotted one below it what the last update has really changed, by its whole batch</source>
+        <translation>只移動這個權重時所示樣本的 C。圓點是現在的位置，虛線是斜率 ∂C/∂w；粗線是步長 −η·∂C/∂w，它下方的點線是上一次更新按整個批次實際改變的量</translation>
+    </message>
+</context>
+<context>
+    <name>MarkLegendPage</name>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Marks and their numbers</source>
+        <translation>標記和它們的數</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>顯示什麼</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>數</translation>
+    </message>
+    <message>
+        <source>No mark is described with “{words}”. Try one word, such as weight or ring.</source>
+        <translation>沒有哪個標記的說明含有「{words}」。請試一個詞，例如「權重」或「環」。</translation>
+    </message>
+    <message>
+        <source>Nothing in the picture of the network is invented: every mark is a number that the engine computed. Here is which one.</source>
+        <translation>網路圖中沒有任何編造：每個標記都是引擎算出的一個數。這裡列出它是哪個數。</translation>
+    </message>
+    <message>
+        <source>Show &amp;where it comes from in the code</source>
+        <translation>顯示它在程式碼中的來源(&amp;W)</translation>
+    </message>
+    <message>
+        <source>s is the snapshot of one update; s.trace is what the shown example made the network compute</source>
+        <translation>s 是某次更新的快照；s.trace 是網路對當前樣本算出的一切</translation>
+    </message>
+    <message>
+        <source>In the code</source>
+        <translation>程式碼中</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Connection, picture Weights</source>
+        <translation>連接，畫面「權重」</translation>
+    </message>
+    <message>
+        <source>Colour and width: its weight w. Blue is plus, orange minus.</source>
+        <translation>顏色和粗細：它的權重 w。藍色為正，橙色為負。</translation>
+    </message>
+    <message>
+        <source>Connection, picture Signal</source>
+        <translation>連接，畫面「訊號」</translation>
+    </message>
+    <message>
+        <source>Colour and width: a·w, what it carries for the shown example.</source>
+        <translation>顏色和粗細：a·w，它為所示樣本傳送的訊號。</translation>
+    </message>
+    <message>
+        <source>Connection, picture Gradient</source>
+        <translation>連接，畫面「梯度」</translation>
+    </message>
+    <message>
+        <source>Colour and width: ∂C/∂w of the shown example. Lime is plus, violet minus.</source>
+        <translation>顏色和粗細：所示樣本的 ∂C/∂w。黃綠色為正，紫色為負。</translation>
+    </message>
+    <message>
+        <source>Connection, picture Mean gradient</source>
+        <translation>連接，畫面「平均梯度」</translation>
+    </message>
+    <message>
+        <source>Colour and width: the gradient that the last update followed, the batch&apos;s mean.</source>
+        <translation>顏色和粗細：上一次更新所用的梯度，即批次的平均。</translation>
+    </message>
+    <message>
+        <source>Connection, picture Change</source>
+        <translation>連接，畫面「變化量」</translation>
+    </message>
+    <message>
+        <source>Colour and width: ΔW, what the last update changed.</source>
+        <translation>顏色和粗細：ΔW，上一次更新的變化量。</translation>
+    </message>
+    <message>
+        <source>Connection of a highlighted neuron</source>
+        <translation>突出顯示的神經元的連接</translation>
+    </message>
+    <message>
+        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
+        <translation>該神經元的連接中被指向或被固定的那一條。</translation>
+    </message>
+    <message>
+        <source>Legend, strip of colours</source>
+        <translation>圖例，色條</translation>
+    </message>
+    <message>
+        <source>The very colours of the connections, from full minus to full plus. A click hides a sign.</source>
+        <translation>就是連接的顏色，從負的最深色到正的最深色。點一下可隱藏一種符號。</translation>
+    </message>
+    <message>
+        <source>Legend, numbers</source>
+        <translation>圖例，數字</translation>
+    </message>
+    <message>
+        <source>Drawn … of …</source>
+        <translation>已畫出 … / …</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many; and what part of the whole they carry.</source>
+        <translation>畫出了多少條連接、共有多少條，以及它們佔整體的多少。</translation>
+    </message>
+    <message>
+        <source>The same under a gap</source>
+        <translation>層間下方的同樣內容</translation>
+    </message>
+    <message>
+        <source>Of this gap: connections drawn, of how many, and the part that they carry.</source>
+        <translation>這個層間：畫出的連接數、總數，以及它們所佔的部分。</translation>
+    </message>
+    <message>
+        <source>Arc over a layer</source>
+        <translation>跨過一層的弧</translation>
+    </message>
+    <message>
+        <source>A residual connection: what goes past the layer&apos;s weights, a or ∂C/∂a.</source>
+        <translation>殘差連接：繞過這一層權重的量，a 或 ∂C/∂a。</translation>
+    </message>
+    <message>
+        <source>Neuron, its fill</source>
+        <translation>神經元的填充</translation>
+    </message>
+    <message>
+        <source>Neuron, its ring</source>
+        <translation>神經元的圓環</translation>
+    </message>
+    <message>
+        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
+        <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>帶輪廓的連接</translation>
+    </message>
+    <message>
+        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
+        <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
+    </message>
+    <message>
+        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
+        <translation>δ = ∂C/∂z：越寬越大，某個輸出錯到極限時最寬；在「平均梯度」影像中為該批次 δ 的平均值。</translation>
+    </message>
+    <message>
+        <source>Cell of a deep network</source>
+        <translation>深網路的格子</translation>
+    </message>
+    <message>
+        <source>Above the activation a, below it δ, the stronger, the larger.</source>
+        <translation>上面是活化值 a，下面是 δ，顏色越強越大。</translation>
+    </message>
+    <message>
+        <source>Stroke through a neuron</source>
+        <translation>神經元上的斜線</translation>
+    </message>
+    <message>
+        <source>Dropout keeps it silent for this example.</source>
+        <translation>Dropout 對這個樣本關閉了它。</translation>
+    </message>
+    <message>
+        <source>× or = at a neuron</source>
+        <translation>神經元旁的 × 或 =</translation>
+    </message>
+    <message>
+        <source>Dead or saturated: its slope is flat for nearly all examples of the test set.</source>
+        <translation>失效或飽和：對測試集的幾乎所有樣本，它的斜率都是平的。</translation>
+    </message>
+    <message>
+        <source>+ in a neuron</source>
+        <translation>神經元中的 +</translation>
+    </message>
+    <message>
+        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
+        <translation>色階鎖定時，其 |a| 超出最深色。</translation>
+    </message>
+    <message>
+        <source>! in a neuron</source>
+        <translation>神經元中的 !</translation>
+    </message>
+    <message>
+        <source>Its a or δ is no finite number.</source>
+        <translation>其 a 或 δ 不是有限的數。</translation>
+    </message>
+    <message>
+        <source>Class at a neuron</source>
+        <translation>神經元處的類別</translation>
+    </message>
+    <message>
+        <source>The class for which its mean activation over the test set is largest.</source>
+        <translation>它在測試集上平均活化值最大的那一類。</translation>
+    </message>
+    <message>
+        <source>Picture in a large neuron</source>
+        <translation>大神經元裡的圖</translation>
+    </message>
+    <message>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where nothing is learned.</source>
+        <translation>它的權重，逐像素顯示，或權重 × 這個樣本；沒有學到的地方畫斜線。</translation>
+    </message>
+    <message>
+        <source>Band under a column</source>
+        <translation>列下方的條</translation>
+    </message>
+    <message>
+        <source>So many more neurons stand folded in it. A click unfolds them.</source>
+        <translation>裡面還摺疊著這麼多神經元。點一下可展開。</translation>
+    </message>
+    <message>
+        <source>Head of a column</source>
+        <translation>列的標題</translation>
+    </message>
+    <message>
+        <source>How many neurons; how much goes past them; how many are dead or saturated.</source>
+        <translation>有多少神經元；有多少繞過它們；多少失效或飽和。</translation>
+    </message>
+    <message>
+        <source>Number over a column</source>
+        <translation>列上方的編號</translation>
+    </message>
+    <message>
+        <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
+        <translation>第幾個隱藏層（從 1 數起）；放不下更長的文字時才這樣寫。</translation>
+    </message>
+    <message>
+        <source>Input picture</source>
+        <translation>輸入影像</translation>
+    </message>
+    <message>
+        <source>The example as the network reads it: ink is 1, no ink 0.</source>
+        <translation>網路看到的輸入樣本：有墨為 1，無墨為 0。</translation>
+    </message>
+    <message>
+        <source>Name and number of an input</source>
+        <translation>輸入的名稱與數值</translation>
+    </message>
+    <message>
+        <source>Its x, where the inputs are numbers and no picture.</source>
+        <translation>輸入是數值而非影像時，它的 x。</translation>
+    </message>
+    <message>
+        <source>Map of the inputs</source>
+        <translation>輸入的地圖</translation>
+    </message>
+    <message>
+        <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
+        <translation>顏色：各處 y 最大的類別，越有把握顏色越深。</translation>
+    </message>
+    <message>
+        <source>Curve in the map</source>
+        <translation>圖中的曲線</translation>
+    </message>
+    <message>
+        <source>What the network answers for every x from left to right.</source>
+        <translation>網路對從左到右每個 x 的輸出。</translation>
+    </message>
+    <message>
+        <source>Point in the map</source>
+        <translation>圖中的點</translation>
+    </message>
+    <message>
+        <source>A training example at its place; shape and colour are its class.</source>
+        <translation>一個訓練樣本，位於其座標處；形狀和顏色表示類別。</translation>
+    </message>
+    <message>
+        <source>Ring in the map</source>
+        <translation>圖中的圓圈</translation>
+    </message>
+    <message>
+        <source>The shown example; on the line, at what the network answers.</source>
+        <translation>所示樣本；對一元函數，位於網路的輸出處。</translation>
+    </message>
+    <message>
+        <source>Line from the ring in the map</source>
+        <translation>圖中從圓圈引出的線段</translation>
+    </message>
+    <message>
+        <source>It ends at the target ŷ: its length is the error.</source>
+        <translation>止於目標 ŷ，其長度就是誤差。</translation>
+    </message>
+    <message>
+        <source>Bar of an output, and its number</source>
+        <translation>輸出的條和它的數</translation>
+    </message>
+    <message>
+        <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
+        <translation>它的 y。正確答案有外框，錯誤的畫斜線。</translation>
+    </message>
+    <message>
+        <source>Tick at a bar</source>
+        <translation>條形上的刻度線</translation>
+    </message>
+    <message>
+        <source>The target ŷ of a regression.</source>
+        <translation>迴歸的目標 ŷ。</translation>
+    </message>
+    <message>
+        <source>What the network says</source>
+        <translation>網路判為什麼</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, and what is right.</source>
+        <translation>y 最大的輸出，以及正確答案。</translation>
+    </message>
+    <message>
+        <source>C under the outputs</source>
+        <translation>輸出下方的 C</translation>
+    </message>
+    <message>
+        <source>The loss of the shown example alone.</source>
+        <translation>僅所示樣本的損失。</translation>
+    </message>
+    <message>
+        <source>… in L</source>
+        <translation>… 在 L 中</translation>
+    </message>
+    <message>
+        <source>L is the sum of C over so many training examples.</source>
+        <translation>L 是這麼多訓練樣本的 C 之和。</translation>
+    </message>
+    <message>
+        <source>Line at the top left</source>
+        <translation>左上方的一行文字</translation>
+    </message>
+    <message>
+        <source>Which example is shown, and its label.</source>
+        <translation>所示的是哪個樣本及其標籤。</translation>
+    </message>
+    <message>
+        <source>Line at the top right</source>
+        <translation>右上方的一行文字</translation>
+    </message>
+    <message>
+        <source>What happens in this phase of the walkthrough, with its numbers.</source>
+        <translation>分步演示的這一階段正在做什麼，並給出其數值。</translation>
+    </message>
+    <message>
+        <source>Notice with a button</source>
+        <translation>帶按鈕的提示</translation>
+    </message>
+    <message>
+        <source>No |δ| of an output is above 0.001: there is almost no gradient to see.</source>
+        <translation>所有輸出的 |δ| 都不超過 0.001：幾乎看不到梯度。</translation>
+    </message>
+    <message>
+        <source>Disc on its way</source>
+        <translation>途中的圓點</translation>
+    </message>
+    <message>
+        <source>Forwards: a·w, by its area.</source>
+        <translation>前向：a·w，由面積表示。</translation>
+    </message>
+    <message>
+        <source>Dart on its way</source>
+        <translation>途中的箭頭</translation>
+    </message>
+    <message>
+        <source>Backwards: w·δ, by its area.</source>
+        <translation>反向：w·δ，由面積表示。</translation>
+    </message>
+    <message>
+        <source>Ring of text colour around a neuron</source>
+        <translation>神經元外與文字同色的圓圈</translation>
+    </message>
+    <message>
+        <source>The neuron that is pointed at or reached by keys; both ends of such a connection.</source>
+        <translation>被指向或用鍵盤選中的神經元；或這樣一條連接的兩端。</translation>
+    </message>
+    <message>
+        <source>Dashed ring around a neuron</source>
+        <translation>神經元外的虛線圓圈</translation>
+    </message>
+    <message>
+        <source>What is pinned: it stays until it is clicked again.</source>
+        <translation>已固定的物件，再次點選後取消。</translation>
+    </message>
+    <message>
+        <source>Card, its numbers</source>
+        <translation>卡片中的數值</translation>
+    </message>
+    <message>
+        <source>z, a, b and δ of a neuron; w, a·w and ∂C/∂w of a connection.</source>
+        <translation>神經元的 z、a、b 和 δ；連接的 w、a·w 和 ∂C/∂w。</translation>
+    </message>
+    <message>
+        <source>Card, its picture</source>
+        <translation>卡片中的影像</translation>
+    </message>
+    <message>
+        <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
+        <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
+    </message>
+    <message>
+        <source>Thin bars at the edges</source>
+        <translation>邊緣的細條</translation>
+    </message>
+    <message>
+        <source>What part of an enlarged network is seen.</source>
+        <translation>放大的網路中看得到的部分。</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編輯(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>訓練(&amp;T)</translation>
+    </message>
+    <message>
+        <source>E&amp;xample</source>
+        <translation>樣本(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>檢視(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>說明(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Connections show</source>
+        <translation>連接顯示</translation>
+    </message>
+    <message>
+        <source>Connections drawn</source>
+        <translation>畫出的連接</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>轉到</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>訊息</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>關閉這條訊息</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPicture</name>
+    <message>
+        <source>The network appears here.</source>
+        <translation>網路會出現在這裡。</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPresenter</name>
+    <message>
+        <source>mean of the batch {before} → {after}</source>
+        <translation>批次平均 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>C {before} → {after}</source>
+        <translation>C {before} → {after}</translation>
+    </message>
+    <message>
+        <source>No update was made yet: press . to make one.</source>
+        <translation>還沒有做過更新：按 . 做一次。</translation>
+    </message>
+    <message>
+        <source>Not known of update {update}: press . for the next.</source>
+        <translation>第 {update} 次更新的數值未知：按 . 做下一次更新。</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkView</name>
+    <message>
+        <source>Layer 1: each neuron adds up a·w of the inked pixels.</source>
+        <translation>第 1 層：每個神經元把有墨像素的 a·w 加起來。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: each neuron adds up what reaches it.</source>
+        <translation>第 {layer} 層：每個神經元求加權和。</translation>
+    </message>
+    <message>
+        <source>Softmax: the outputs become confidences, their sum is 1.</source>
+        <translation>Softmax：輸出變成信心度，總和為 1。</translation>
+    </message>
+    <message>
+        <source>C = −ln y: how wrong is this one?</source>
+        <translation>C = −ln y：這一個錯得有多嚴重？</translation>
+    </message>
+    <message>
+        <source>Back to layer 1: ∂C/∂w = δ on every inked pixel’s edge.</source>
+        <translation>回到第 1 層：有墨像素的每條邊上，∂C/∂w = δ。</translation>
+    </message>
+    <message>
+        <source>Layer 1: each neuron adds up x·w of its inputs.</source>
+        <translation>第 1 層：每個神經元把輸入的 x·w 加起來。</translation>
+    </message>
+    <message>
+        <source>Back through layer {layer}: w·δ travels, ∂C/∂w stays on the edge.</source>
+        <translation>反向經過第 {layer} 層：w·δ 繼續傳，∂C/∂w 留在邊上。</translation>
+    </message>
+    <message>
+        <source>Back to layer 1: ∂C/∂w = x·δ on every edge.</source>
+        <translation>回到第 1 層：每條邊上 ∂C/∂w = x·δ。</translation>
+    </message>
+    <message>
+        <source>The batch’s mean gradient; clipped, {share} of it is followed.</source>
+        <translation>批次的平均梯度；裁剪後，最佳化器只用其 {share} 倍。</translation>
+    </message>
+    <message>
+        <source>The mean gradient, with L1 and L2, recolours the edges.</source>
+        <translation>平均梯度（含 L1 與 L2）給邊重新上色。</translation>
+    </message>
+    <message>
+        <source>The batch’s mean gradient recolours the edges.</source>
+        <translation>批次的平均梯度給邊重新著色。</translation>
+    </message>
+    <message>
+        <source>The optimizer’s ΔW is applied: new weights.</source>
+        <translation>加上最佳化器給出的 ΔW，得到新的權重。</translation>
+    </message>
+    <message>
+        <source>These are the new weights.</source>
+        <translation>這是新的權重。</translation>
+    </message>
+    <message>
+        <source>Sigmoid: each output is pressed between 0 and 1.</source>
+        <translation>Sigmoid：每個輸出被壓到 0 與 1 之間。</translation>
+    </message>
+    <message>
+        <source>The outputs are their sums: y = z.</source>
+        <translation>輸出就是它們的和：y = z。</translation>
+    </message>
+    <message>
+        <source>C = ½ Σ (y − ŷ)²: how wrong is this one?</source>
+        <translation>C = ½ Σ (y − ŷ)²：這一個錯得有多嚴重？</translation>
+    </message>
+    <message>
+        <source>C = −ln y − Σ ln(1 − yⱼ): how wrong is this one?</source>
+        <translation>C = −ln y − Σ ln(1 − yⱼ)：這一個錯得有多嚴重？</translation>
+    </message>
+    <message>
+        <source>1 input</source>
+        <translation>1 個輸入</translation>
+    </message>
+    <message>
+        <source>{count} inputs</source>
+        <translation>{count} 個輸入</translation>
+    </message>
+    <message>
+        <source>1 neuron</source>
+        <translation>1 個神經元</translation>
+    </message>
+    <message>
+        <source>{count} neurons</source>
+        <translation>{count} 個神經元</translation>
+    </message>
+    <message>
+        <source>{count}, residual</source>
+        <translation>{count}，殘差</translation>
+    </message>
+    <message>
+        <source>{count} dead</source>
+        <translation>{count} 失效</translation>
+    </message>
+    <message>
+        <source>{count} saturated</source>
+        <translation>{count} 飽和</translation>
+    </message>
+    <message>
+        <source>{layer}: {share} past</source>
+        <translation>{layer}：{share} 繞過</translation>
+    </message>
+    <message>
+        <source>fold</source>
+        <translation>摺疊</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>還有 {count} 個</translation>
+    </message>
+    <message>
+        <source>blank: no answer</source>
+        <translation>空白：沒有答案</translation>
+    </message>
+    <message>
+        <source>y is not finite</source>
+        <translation>y 不是有限數</translation>
+    </message>
+    <message>
+        <source>says {said}</source>
+        <translation>判為 {said}</translation>
+    </message>
+    <message>
+        <source>says {said}: right</source>
+        <translation>判為 {said}：正確</translation>
+    </message>
+    <message>
+        <source>says {said}, is {right}</source>
+        <translation>判為 {said}，應為 {right}</translation>
+    </message>
+    <message>
+        <source>ŷ = {target}</source>
+        <translation>ŷ = {target}</translation>
+    </message>
+    <message>
+        <source>No right answer known: no C.</source>
+        <translation>不知道正確答案：沒有 C。</translation>
+    </message>
+    <message>
+        <source>{drawn} of {total}</source>
+        <translation>{drawn} / {total}</translation>
+    </message>
+    <message>
+        <source>highlighted: {drawn} of {total} connections</source>
+        <translation>突出顯示 {drawn} / {total} 條連接</translation>
+    </message>
+    <message>
+        <source>mean |∂C/∂w|</source>
+        <translation>平均 |∂C/∂w|</translation>
+    </message>
+    <message>
+        <source>mean |∂C/∂w| before clipping</source>
+        <translation>裁剪前平均 |∂C/∂w|</translation>
+    </message>
+    <message>
+        <source>full colour at {what} = {numbers}</source>
+        <translation>{what} = {numbers} 時為最深色</translation>
+    </message>
+    <message>
+        <source>(gap {number})</source>
+        <translation>（層間 {number}）</translation>
+    </message>
+    <message>
+        <source>(gaps {number})</source>
+        <translation>（層間 {number}）</translation>
+    </message>
+    <message>
+        <source>(gaps 1–{last})</source>
+        <translation>（層間 1–{last}）</translation>
+    </message>
+    <message>
+        <source>(all gaps)</source>
+        <translation>（所有層間）</translation>
+    </message>
+    <message>
+        <source>every ∂C/∂w of this example is exactly 0</source>
+        <translation>這個樣本的每個 ∂C/∂w 都恰為 0</translation>
+    </message>
+    <message>
+        <source>every mean ∂C/∂w is exactly 0</source>
+        <translation>每個平均 ∂C/∂w 都恰為 0</translation>
+    </message>
+    <message>
+        <source>every ΔW is exactly 0</source>
+        <translation>每個 ΔW 都恰為 0</translation>
+    </message>
+    <message>
+        <source>shown from the next update on</source>
+        <translation>從下一次更新起顯示</translation>
+    </message>
+    <message>
+        <source>no right answer known: no gradient</source>
+        <translation>不知道正確答案：沒有梯度</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} connections</source>
+        <translation>已畫出 {drawn} / {total} 條連接</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share} of this digit’s ∂C/∂w</source>
+        <translation>已畫出 {drawn} / {total} 條 · 這個數字的 ∂C/∂w 的 {share}</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share} of its ∂C/∂w</source>
+        <translation>已畫出 {drawn} / {total} · 佔其 ∂C/∂w 的 {share}</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share} of the mean gradient</source>
+        <translation>已畫出 {drawn} / {total} 條 · 平均梯度的 {share}</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share} of the change</source>
+        <translation>已畫出 {drawn} / {total} 條 · 變化量的 {share}</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share} of this digit’s signal</source>
+        <translation>已畫出 {drawn} / {total} 條 · 這個數字的訊號的 {share}</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share} of the signal</source>
+        <translation>已畫出 {drawn} / {total} · 佔其訊號的 {share}</translation>
+    </message>
+    <message>
+        <source>{count} in view</source>
+        <translation>視野內 {count} 條</translation>
+    </message>
+    <message>
+        <source>{count} are NaN or infinite</source>
+        <translation>{count} 條為 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>{count} are 0</source>
+        <translation>{count} 條為 0</translation>
+    </message>
+    <message>
+        <source>more of them nearer by</source>
+        <translation>放大可見更多</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>neuron {number}</source>
+        <translation>神經元 {number}</translation>
+    </message>
+    <message>
+        <source>pixel {number}</source>
+        <translation>像素 {number}</translation>
+    </message>
+    <message>
+        <source>every {symbol} is NaN or infinite: none is drawn</source>
+        <translation>每個 {symbol} 都是 NaN 或無窮大：一條也沒有畫</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
+        <translation>已畫出 {drawn} / {total} · {count} 個為 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>y up to {value}</source>
+        <translation>y 最大 {value}</translation>
+    </message>
+    <message>
+        <source>y down to {value}</source>
+        <translation>y 最小 {value}</translation>
+    </message>
+    <message>
+        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
+        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「檢視」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronDetails</name>
+    <message>
+        <source>this example at {count} kept updates</source>
+        <translation>這個樣本在 {count} 個保留的更新處</translation>
+    </message>
+    <message>
+        <source>the other {count}: {sum}</source>
+        <translation>其餘 {count} 項：{sum}</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏權值</translation>
+    </message>
+    <message>
+        <source>No right answer is known: no C, no gradient.</source>
+        <translation>不知道正確答案：沒有 C，沒有梯度。</translation>
+    </message>
+    <message>
+        <source>δ = {delta}: ∂C/∂z of an output comes from C itself</source>
+        <translation>δ = {delta}：輸出的 ∂C/∂z 直接來自 C</translation>
+    </message>
+    <message>
+        <source>+ past the next layer: {value}</source>
+        <translation>+ 繞過下一層：{value}</translation>
+    </message>
+    <message>
+        <source>× dropout {mask}</source>
+        <translation>× Dropout {mask}</translation>
+    </message>
+    <message>
+        <source>last update&apos;s ΔW</source>
+        <translation>上次更新的 ΔW</translation>
+    </message>
+    <message>
+        <source>ΔW: from the next update on</source>
+        <translation>ΔW：從下一次更新起</translation>
+    </message>
+    <message>
+        <source>from {name}:</source>
+        <translation>來自{name}：</translation>
+    </message>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新後</translation>
+    </message>
+    <message>
+        <source>backpropagation: {value}</source>
+        <translation>反向傳播：{value}</translation>
+    </message>
+    <message>
+        <source>(C(w + h) − C(w − h)) / 2h: {value}</source>
+        <translation>(C(w + h) − C(w − h)) / 2h：{value}</translation>
+    </message>
+    <message>
+        <source>relative error: {error}</source>
+        <translation>相對誤差：{error}</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>從何而來</translation>
+    </message>
+    <message>
+        <source>Where z and δ come from</source>
+        <translation>z 和 δ 從何而來</translation>
+    </message>
+    <message>
+        <source>The largest terms of z and δ, and each connection&apos;s own numbers</source>
+        <translation>z 和 δ 的最大各項，以及每條連接自己的數</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>來自</translation>
+    </message>
+    <message>
+        <source>Largest terms of z</source>
+        <translation>z 的最大各項</translation>
+    </message>
+    <message>
+        <source>Choose one to see its connection</source>
+        <translation>選一項檢視它的連接</translation>
+    </message>
+    <message>
+        <source>Prove it</source>
+        <translation>驗證</translation>
+    </message>
+    <message>
+        <source>Prove the gradient</source>
+        <translation>驗證這個梯度</translation>
+    </message>
+    <message>
+        <source>Move this weight a little both ways, in double precision, and compare with backpropagation</source>
+        <translation>以雙精度把這個權重向兩邊各移一點，與反向傳播比較</translation>
+    </message>
+    <message>
+        <source>Its output a over the updates</source>
+        <translation>它的輸出 a 隨更新的變化</translation>
+    </message>
+    <message>
+        <source>by their size, on a scale of powers of ten: a dot is plus, a dash minus, a ring exactly 0</source>
+        <translation>按大小畫在以十的冪為刻度的軸上：圓點為正，短橫為負，圓圈恰為 0</translation>
+    </message>
+    <message>
+        <source>Its δ over the updates</source>
+        <translation>它的 δ 隨更新的變化</translation>
+    </message>
+    <message>
+        <source>The gradient ∂C/∂w of this example over the updates</source>
+        <translation>這個樣本的梯度 ∂C/∂w 隨更新的變化</translation>
+    </message>
+    <message>
+        <source>The weight w over the updates</source>
+        <translation>權重 w 隨更新的變化</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronSortPresenter</name>
+    <message>
+        <source>Tidy</source>
+        <translation>整理</translation>
+    </message>
+    <message>
+        <source>These examples have no classes, so no neuron has a favourite: there is nothing to order by.</source>
+        <translation>這些樣本沒有類別，神經元沒有偏愛的類別，因此無從排序。</translation>
+    </message>
+    <message>
+        <source>This network has no hidden neurons to put in order.</source>
+        <translation>這個網路沒有可以排序的隱藏神經元。</translation>
+    </message>
+    <message>
+        <source>Residual connections tie every hidden layer to the input, so that no neuron can change its place.</source>
+        <translation>殘差連接把每個隱藏層都和輸入綁在一起，因此沒有神經元可以換位置。</translation>
+    </message>
+    <message>
+        <source>The neurons are in the order of their favourites already.</source>
+        <translation>神經元已經按偏愛的類別排好了。</translation>
+    </message>
+    <message>
+        <source>Reordered {neurons} neurons by favourite digit. Largest difference of any output: {difference} ({count} test examples).</source>
+        <translation>已按偏愛的數字重新排列 {neurons} 個神經元。所有輸出的最大差別：{difference}（{count} 個測試樣本）。</translation>
+    </message>
+    <message>
+        <source>Reordered {neurons} neurons by favourite class. Largest difference of any output: {difference} ({count} test examples).</source>
+        <translation>已按偏愛的類別重新排列 {neurons} 個神經元。所有輸出的最大差別：{difference}（{count} 個測試樣本）。</translation>
+    </message>
+    <message>
+        <source>Tied to the input by residual connections, and so as before: layer {layers}.</source>
+        <translation>第 {layers} 層由殘差連接與輸入綁定，保持原樣。</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>{value} is refused: give {range}.</source>
+        <translation>{value} 無效：請輸入{range}。</translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation>{least} 到 {most} 的整數</translation>
+    </message>
+    <message>
+        <source>a number over 0, up to {most}</source>
+        <translation>大於 0、不超過 {most} 的數</translation>
+    </message>
+    <message>
+        <source>a number from {least} to {most}</source>
+        <translation>{least} 到 {most} 的數</translation>
+    </message>
+</context>
+<context>
+    <name>OptimizerOptions</name>
+    <message>
+        <source>How the rate goes on</source>
+        <translation>學習率排程</translation>
+    </message>
+    <message>
+        <source>Schedule of the learning rate</source>
+        <translation>學習率排程</translation>
+    </message>
+    <message>
+        <source>What becomes of the learning rate η in the course of the updates</source>
+        <translation>學習率 η 隨更新怎樣變化</translation>
+    </message>
+    <message>
+        <source>always η</source>
+        <translation>始終為 η</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>階梯衰減</translation>
+    </message>
+    <message>
+        <source>cosine to 0</source>
+        <translation>餘弦降到 0</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新次數</translation>
+    </message>
+    <message>
+        <source>Updates from one step to the next, or until the cosine has reached 0</source>
+        <translation>兩次階梯之間的更新次數，或餘弦降到 0 所需的更新次數</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>倍數</translation>
+    </message>
+    <message>
+        <source>At every step η is multiplied by this</source>
+        <translation>每到一個階梯，η 都乘以它</translation>
+    </message>
+    <message>
+        <source>Warm up</source>
+        <translation>預熱</translation>
+    </message>
+    <message>
+        <source>Clip ∇ at</source>
+        <translation>梯度裁剪閾值</translation>
+    </message>
+    <message>
+        <source>Early stop</source>
+        <translation>提早停止</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the exact test loss has not fallen for so many measurements in a row; 0 for never</source>
+        <translation>提早停止：精確的測試損失連續這麼多次測量都沒有下降時，訓練暫停；0 表示從不</translation>
+    </message>
+    <message>
+        <source>So many updates η rises first; 0 for none</source>
+        <translation>η 先用這麼多次更新升上來；0 表示不預熱</translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation>衰減</translation>
+    </message>
+    <message>
+        <source>Weight decay of AdamW: each update θ shrinks by this times η</source>
+        <translation>AdamW 的權重衰減：每次更新 θ 縮小它乘以 η</translation>
+    </message>
+    <message>
+        <source>The gradient of θ is made no longer than this; 0 leaves it as it is</source>
+        <translation>θ 的梯度長度不超過它；0 表示不改動</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout（隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>This share of the hidden neurons is silent for an example in training, another for each</source>
+        <translation>訓練時，按此比例隨機關閉隱藏神經元；每個樣本關閉的各不相同</translation>
+    </message>
+</context>
+<context>
+    <name>OptimizerPanel</name>
+    <message>
+        <source>now at {rate}</source>
+        <translation>現為 {rate}</translation>
+    </message>
+    <message>
+        <source>3  Pick the best function</source>
+        <translation>3  選擇最優函數</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little against its gradient, again and again. C̄ is the mean Cⁿ of the batch. The learning rate η multiplies the gradient of that mean; beside it stands the rate on the sum L, which is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：讓 θ 逆著梯度一次次改變一點。C̄ 是這一批次的平均 Cⁿ。學習率 η 乘的是這個平均值的梯度；旁邊是對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <source>SGD (batches)</source>
+        <translation>SGD（分批次）</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>動量</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>AdaGrad</source>
+        <translation>AdaGrad</translation>
+    </message>
+    <message>
+        <source>RMSProp</source>
+        <translation>RMSProp</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>最佳化器</translation>
+    </message>
+    <message>
+        <source>How the gradient becomes a change of θ</source>
+        <translation>如何由梯度得到 θ 的變化</translation>
+    </message>
+    <message>
+        <source>Rate η</source>
+        <translation>學習率 η</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>學習率</translation>
+    </message>
+    <message>
+        <source>Learning rate η: over 0, up to {most}</source>
+        <translation>學習率 η：大於 0，不超過 {most}</translation>
+    </message>
+    <message>
+        <source>a learning rate over 0, up to {most}</source>
+        <translation>大於 0、不超過 {most} 的學習率</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s setting</source>
+        <translation>課程的設定</translation>
+    </message>
+    <message>
+        <source>Plain gradient descent with batches of one example</source>
+        <translation>普通梯度下降，每批次一個樣本</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More of the best function</source>
+        <translation>最優函數的更多設定</translation>
+    </message>
+    <message>
+        <source>Schedule, warm-up, clipping, dropout, early stopping</source>
+        <translation>學習率排程、預熱、梯度裁剪、Dropout、提早停止</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>Examples of one update</source>
+        <translation>一次更新所用的樣本數</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Every update is of the whole training set</source>
+        <translation>每次更新都用整個訓練集</translation>
+    </message>
+    <message>
+        <source>on L: η / N = {rate}</source>
+        <translation>對 L：η / N = {rate}</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterField</name>
+    <message>
+        <source>set {symbol}</source>
+        <translation>設 {symbol}</translation>
+    </message>
+    <message>
+        <source>The weight w</source>
+        <translation>權重 w</translation>
+    </message>
+    <message>
+        <source>The bias b</source>
+        <translation>偏權值 b</translation>
+    </message>
+    <message>
+        <source>Type a number, or drag it to the left or right; the up and down keys step it</source>
+        <translation>輸入一個數，或按住它左右拖動；上、下鍵逐步增減</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Export picture</source>
+        <translation>匯出圖片</translation>
+    </message>
+    <message>
+        <source>The network as it was on screen when this dialog opened: the same connections, the same moment. At 2 and 4 times every mark is drawn anew, and so is sharp. SVG consists of lines, circles and texts, for print and to be worked on.</source>
+        <translation>開啟此對話方塊時螢幕上的網路：同樣的連接，同一時刻。2 倍和 4 倍時每個標記都重新繪製，因此清晰。SVG 由線條、圓和文字組成，可供印刷和再加工。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>類型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind and size of the picture</source>
+        <translation>圖片的類型和大小</translation>
+    </message>
+    <message>
+        <source>PNG, as on screen: {width} × {height} px</source>
+        <translation>PNG，與螢幕相同：{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>PNG, 2 times: {width} × {height} px</source>
+        <translation>PNG，2 倍：{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>PNG, 4 times: {width} × {height} px</source>
+        <translation>PNG，4 倍：{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>SVG: lines, circles and texts, for any size</source>
+        <translation>SVG：線條、圓和文字，任意大小</translation>
+    </message>
+    <message>
+        <source>With a &amp;line under it: which run, which update</source>
+        <translation>下方加一行(&amp;L)：哪次執行、哪次更新</translation>
+    </message>
+    <message>
+        <source>A line under it: which run, which update</source>
+        <translation>下方加一行：哪次執行、哪次更新</translation>
+    </message>
+    <message>
+        <source>The view itself does not say it</source>
+        <translation>畫面本身沒有寫明</translation>
+    </message>
+</context>
+<context>
+    <name>PinCards</name>
+    <message>
+        <source>Connection {before} → {after}, gap {gap}</source>
+        <translation>連接 {before} → {after}，層間 {gap}</translation>
+    </message>
+    <message>
+        <source>Connection {before} → {after}, layers {first} → {gap}</source>
+        <translation>連接 {before} → {after}，第 {first} 層 → 第 {gap} 層</translation>
+    </message>
+    <message>
+        <source>What else is pinned</source>
+        <translation>還固定著什麼</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>取消固定</translation>
+    </message>
+</context>
+<context>
+    <name>Quantities</name>
+    <message>
+        <source>mean ∂C/∂w of the batch</source>
+        <translation>批次的平均 ∂C/∂w</translation>
+    </message>
+    <message>
+        <source>Σ drawn / Σ all</source>
+        <translation>Σ 畫出的 / Σ 全部</translation>
+    </message>
+    <message>
+        <source>the colour of each number</source>
+        <translation>每個數的顏色</translation>
+    </message>
+    <message>
+        <source>the number of full colour</source>
+        <translation>最深色代表的數</translation>
+    </message>
+    <message>
+        <source>a × 0, by dropout</source>
+        <translation>a × 0（隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>slope f′(z) over the test set</source>
+        <translation>測試集上的斜率 f′(z)</translation>
+    </message>
+    <message>
+        <source>largest mean a, by class</source>
+        <translation>平均 a 最大的類別</translation>
+    </message>
+    <message>
+        <source>how many neurons</source>
+        <translation>神經元個數</translation>
+    </message>
+    <message>
+        <source>y for every x</source>
+        <translation>每個 x 的 y</translation>
+    </message>
+    <message>
+        <source>the class of the largest y</source>
+        <translation>y 最大的類別</translation>
+    </message>
+    <message>
+        <source>what part is seen</source>
+        <translation>看到的是哪一部分</translation>
+    </message>
+</context>
+<context>
+    <name>RunPresenter</name>
+    <message>
+        <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}.</source>
+        <translation>用 {train} 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}。</translation>
+    </message>
+    <message>
+        <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
+        <translation>用 {train} 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}，類別：{classes}。</translation>
+    </message>
+    <message>
+        <source>Rewind</source>
+        <translation>回到起點</translation>
+    </message>
+    <message>
+        <source>Back at the same initial weights, update 0.</source>
+        <translation>回到同樣的初始權重，第 0 次更新。</translation>
+    </message>
+    <message>
+        <source>New weights</source>
+        <translation>新的初始權重</translation>
+    </message>
+    <message>
+        <source>New initial weights, seed {seed}.</source>
+        <translation>新的初始權重，種子 {seed}。</translation>
+    </message>
+    <message>
+        <source>A new network. Its outputs are any numbers, so C is the squared error now.</source>
+        <translation>新的網路。它的輸出是任意數，所以 C 現在是平方誤差。</translation>
+    </message>
+    <message>
+        <source>Change the initial weights</source>
+        <translation>更改初始權重</translation>
+    </message>
+    <message>
+        <source>A new start in the same function set. The old network is kept.</source>
+        <translation>同一個函數集裡的新起點。原來的網路已保留。</translation>
+    </message>
+    <message>
+        <source>Stopped early, at update {update}: the test loss was least at update {best}. Space goes on.</source>
+        <translation>已在第 {update} 次更新提早停止：測試損失在第 {best} 次更新時最小。按空白鍵繼續。</translation>
+    </message>
+    <message>
+        <source>Change the structure</source>
+        <translation>改變結構</translation>
+    </message>
+    <message>
+        <source>Change the data</source>
+        <translation>更換資料</translation>
+    </message>
+    <message>
+        <source>A new network: another function set, another start. The old one is kept.</source>
+        <translation>新的網路：另一個函數集，另一個起點。原來的網路已保留。</translation>
+    </message>
+    <message>
+        <source>Change the loss</source>
+        <translation>更換損失</translation>
+    </message>
+    <message>
+        <source>Another loss: begun again at the same initial weights. The old network is kept.</source>
+        <translation>換了損失：從相同的初始權重重新開始。原來的網路已保留。</translation>
+    </message>
+    <message>
+        <source>Change the settings</source>
+        <translation>更改設定</translation>
+    </message>
+    <message>
+        <source>The learning rate η comes with it: {before} → {after}.</source>
+        <translation>學習率 η 隨之改變：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>Batch: {before} → {after}.</source>
+        <translation>批次：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停；請回到起點。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingExplanations</name>
+    <message>
+        <source>How many neurons this hidden layer has. More neurons make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
+        <translation>這個隱藏層有多少個神經元。神經元越多，函數集越大：能力更強，每次更新更費時，也更容易死記小的訓練集。</translation>
+    </message>
+    <message>
+        <source>Takes this hidden layer out. The new network begins with new weights; Undo brings the old one back as it was.</source>
+        <translation>去掉這個隱藏層。新網路從新的權重開始；復原可以原樣恢復舊網路。</translation>
+    </message>
+    <message>
+        <source>Puts one more hidden layer before the output. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
+        <translation>在輸出層之前再加一個隱藏層。深層網路的每一層都用前一層的特徵來構造自己的特徵；梯度返回的路也更長。</translation>
+    </message>
+    <message>
+        <source>The function f of every hidden neuron, a = f(z). Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
+        <translation>每個隱藏神經元的函數 f，a = f(z)。如果 f 不是非線性的，許多層也只相當於一層。f 平坦之處斜率接近 0，梯度幾乎無法透過。</translation>
+    </message>
+    <message>
+        <source>What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is 1, one for each class. Plain outputs can be any number, for curves.</source>
+        <translation>最後一層如何處理它的加權和 z。Softmax 把它們變成 0 到 1 之間、總和為 1 的數，每個類別一個。恆等輸出可以是任何數，用於曲線。</translation>
+    </message>
+    <message>
+        <source>How the weights of update 0 are drawn. Where they are too small, signal and gradient fade from layer to layer; where they are too large, they explode. He&apos;s and Glorot&apos;s rules choose a size by the number of connections of a layer.</source>
+        <translation>第 0 次更新時的權重如何隨機產生。太小，訊號和梯度會逐層消失；太大，則會爆炸。He 和 Glorot 的方法根據一層的連接數來選擇大小。</translation>
+    </message>
+    <message>
+        <source>The standard deviation of the first weights: about two thirds of them lie between minus and plus this number. Try one that is ten times too small, and look at the gradient&apos;s picture.</source>
+        <translation>初始權重的標準差：約三分之二的權重在正負這個數之間。試試小十倍的值，再看看梯度圖。</translation>
+    </message>
+    <message>
+        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same size. So the gradient has a direct way back through many layers.</source>
+        <translation>殘差連接：只要大小相同，隱藏層就把自己的輸入加到計算結果上。這樣梯度有一條直接穿過許多層的返回之路。</translation>
+    </message>
+    <message>
+        <source>The first weights of residual layers are multiplied by this. Near 0 such a layer begins by passing on its input as it is.</source>
+        <translation>殘差層的初始權重要乘以這個數。接近 0 時，這樣的層一開始只是原樣傳遞輸入。</translation>
+    </message>
+    <message>
+        <source>The number from which all chance comes: the first weights and the order of the examples. The same seed gives the same training again, to the last digit.</source>
+        <translation>一切隨機性的來源：初始權重和樣本的順序。種子相同，訓練過程就完全相同，直到最後一位數字。</translation>
+    </message>
+    <message>
+        <source>Begins again from other first weights, in the same function set. The search may end elsewhere: compare the curves of L.</source>
+        <translation>在同一個函數集中，從另一組初始權重重新開始。搜尋可能停在別處：比較一下 L 的曲線。</translation>
+    </message>
+    <message>
+        <source>The examples that the network learns from: L is the sum of C over all of them. Other digits, points in the plane, curves or your own files can be chosen here; a new network begins.</source>
+        <translation>網路學習的樣本：L 是它們的 C 之和。這裡可以選擇其他數字、平面上的點、曲線或你自己的檔案；會開始一個新的網路。</translation>
+    </message>
+    <message>
+        <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound; the squared error does not, and its gradient is weak where a softmax is sure and wrong.</source>
+        <translation>如何由輸出和目標算出 C。交叉熵對確信的錯誤答案懲罰沒有上限；平方誤差則有上限，而且 Softmax 確信地答錯時它的梯度很弱。</translation>
+    </message>
+    <message>
+        <source>Adds λ₁ Σ|w| to the mean of C. Every weight is pulled towards 0 by the same force, however small it is: weights that do not help become very small.</source>
+        <translation>在平均 C 上加 λ₁ Σ|w|。不論權重多小，都以同樣的力拉向 0：沒有用處的權重會變得很小。</translation>
+    </message>
+    <message>
+        <source>Adds ½ λ₂ Σ w² to the mean of C. A weight is pulled towards 0 the stronger, the larger it is: so no single one gets too large, and the network learns less by heart.</source>
+        <translation>在平均 C 上加 ½ λ₂ Σ w²。權重越大，拉向 0 的力越強：因此沒有哪個權重會太大，網路也不易死記硬背。</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a change of θ. Plain gradient descent takes −η times the gradient. Momentum remembers the way so far; AdaGrad, RMSProp and Adam give each parameter a pace of its own.</source>
+        <translation>梯度如何變成 θ 的變化量。普通梯度下降取 −η 乘以梯度。動量會記住之前走過的方向；AdaGrad、RMSProp 和 Adam 讓每個參數有自己的步伐。</translation>
+    </message>
+    <message>
+        <source>η, the size of a step. Too small: L falls slowly. Too large: L jumps, or grows without bound. A good one differs from optimizer to optimizer; it can be changed while the training runs.</source>
+        <translation>η，每一步的大小。太小：L 下降很慢。太大：L 跳動，甚至無限增大。不同最佳化器適合的值不同；訓練時也可以改。</translation>
+    </message>
+    <message>
+        <source>How many examples one update looks at: their gradients are averaged. Small batches make many, noisy updates in an epoch; large ones make few, calm ones that take longer.</source>
+        <translation>一次更新看多少個樣本：對它們的梯度取平均。批次小，每輪次更新多而雜訊大；批次大，更新少而平穩，但每次更費時。</translation>
+    </message>
+    <message>
+        <source>How η changes in the course of the updates: constant, smaller step by step, or along a cosine. Large steps find the region, small ones at the end find its lowest place.</source>
+        <translation>η 隨更新次數如何變化：不變、逐級變小，或按餘弦變化。開始的大步找到區域，最後的小步找到最低處。</translation>
+    </message>
+    <message>
+        <source>In updates: how long η stays the same before the next step, or how long the cosine takes to reach 0.</source>
+        <translation>以更新次數計：η 保持多久才降一級，或餘弦經過多久降到 0。</translation>
+    </message>
+    <message>
+        <source>What η is multiplied by at every step of the schedule: 0.5 halves it, 1 leaves it as it is.</source>
+        <translation>學習率排程每降一級時 η 乘以的數：0.5 使它減半，1 則不變。</translation>
+    </message>
+    <message>
+        <source>For so many updates η rises to its full size. The first gradients, of weights drawn by lot, are not to throw the network far away.</source>
+        <translation>η 經過這麼多次更新才升到全值。最初的梯度來自隨機的權重，不應讓它們把網路帶得太遠。</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s decay: at every update each parameter shrinks by this share times η, apart from its gradient. It acts as L2 does with plain gradient descent.</source>
+        <translation>AdamW 的權重衰減：每次更新時，每個參數在梯度之外再按這個比例乘 η 縮小。它的作用相當於普通梯度下降中的 L2。</translation>
+    </message>
+    <message>
+        <source>The longest that the gradient of all parameters together may be; a longer one is shortened, with its direction kept. It stops leaps where the gradient explodes. 0 switches it off.</source>
+        <translation>所有參數的梯度合起來允許的最大長度；更長的會被縮短，方向不變。它能防止梯度爆炸時的跳躍。0 表示關閉。</translation>
+    </message>
+    <message>
+        <source>At each update this share of the hidden neurons, drawn anew for every example, is silent. So none can rely on another one, and the network learns less by heart. For test examples all of them speak.</source>
+        <translation>每次更新時，對每個樣本重新隨機選出這個比例的隱藏神經元並將其關閉。這樣沒有神經元能依賴另一個，網路不易死記硬背。對測試樣本則全部工作。</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss has not become smaller for so many of its measurements. From there on the network would mainly learn by heart.</source>
+        <translation>提早停止：測試損失連續這麼多次測量都沒有變小時，訓練暫停。再往後網路主要是在死記硬背。</translation>
+    </message>
+    <message>
+        <source>Sets what the lecture begins with: plain gradient descent, one example at each update. Every update is cheap and noisy; watch the curve.</source>
+        <translation>採用課上最開始的設定：普通梯度下降，每次更新一個樣本。每次更新都很快，雜訊也大；看看曲線。</translation>
+    </message>
+    <message>
+        <source>How many updates are made in a second. At the far left each one is shown step by step; at the far right there is no limit. The updates are the same ones at any speed.</source>
+        <translation>每秒做多少次更新。最左端一步一步地顯示每次更新，最右端沒有限制。無論快慢，所做的更新都相同。</translation>
+    </message>
+    <message>
+        <source>Which class the next test example shall be of. They come from the test set: the network has never been trained on them.</source>
+        <translation>下一個測試樣本屬於哪個類別。它們來自測試集：網路從未用它們訓練過。</translation>
+    </message>
+    <message>
+        <source>A parameter of the neuron or connection that is pinned. Type another number, drag it, or step it with the up and down keys: L, C and the picture follow at once. Undo sets it back.</source>
+        <translation>已固定的神經元或連接的一個參數。可以輸入另一個數、拖動它，或用上下方向鍵逐步改變：L、C 和圖會立刻跟著變。復原可以恢復。</translation>
+    </message>
+    <message>
+        <source>The weight of the chosen connection. Type another number, drag it, or step it with the up and down keys: L, C and the picture follow at once. Undo sets it back.</source>
+        <translation>選中的連接的權重。可以輸入另一個數、拖動它，或用上下方向鍵逐步改變：L、C 和圖會立刻跟著變。復原可以恢復。</translation>
+    </message>
+    <message>
+        <source>Computes C twice, with this weight a little larger and a little smaller. The difference, divided by the distance, has to be the ∂C/∂w that backpropagation gave.</source>
+        <translation>把這個權重稍微增大和減小，各算一次 C。兩者之差除以間距，應當等於反向傳播給出的 ∂C/∂w。</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Your settings are not kept: there is no home folder (HOME is not set).</source>
+        <translation>設定不會保留：沒有主資料夾（HOME 沒有設定）。</translation>
+    </message>
+    <message>
+        <source>Your settings are not kept: {file} can&apos;t be written.</source>
+        <translation>設定不會保留：無法寫入 {file}。</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged: the usual settings are used. It was kept as {file}.</source>
+        <translation>設定檔案已損壞，改用預設設定。原檔案保留為 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedSlider</name>
+    <message>
+        <source>full speed</source>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>slow motion</source>
+        <translation>慢動作</translation>
+    </message>
+    <message>
+        <source>{rate} updates/s</source>
+        <translation>每秒 {rate} 次更新</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>慢</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>快</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Speed: slow motion tells every update, full speed has no limit</source>
+        <translation>速度：慢動作講解每次更新，全速沒有限制</translation>
+    </message>
+    <message>
+        <source>How many updates a second. At the left end each update is shown step by step in a few seconds; at the right end the training runs as fast as this machine can.</source>
+        <translation>每秒更新多少次。最左端每次更新都用幾秒鐘講解，最右端按這台機器的最快速度訓練。</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPresenter</name>
+    <message>
+        <source>telling update {update}: the mean of {count} examples</source>
+        <translation>正在講解第 {update} 次更新：{count} 個樣本的平均</translation>
+    </message>
+    <message>
+        <source>; shown: number {position}, its largest C</source>
+        <translation>；顯示：第 {position} 個，C 最大</translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>輪次 {epoch}</translation>
+    </message>
+    <message>
+        <source>{rate} updates/s</source>
+        <translation>每秒 {rate} 次更新</translation>
+    </message>
+    <message>
+        <source>every update is shown</source>
+        <translation>每次更新都顯示</translation>
+    </message>
+    <message>
+        <source>telling update {update}: of one example, the one shown</source>
+        <translation>正在講解第 {update} 次更新：只有一個樣本，就是所示的這個</translation>
+    </message>
+    <message>
+        <source>1 update in {count} is shown</source>
+        <translation>每 {count} 次更新顯示 1 次</translation>
+    </message>
+    <message>
+        <source>weights: update {update}</source>
+        <translation>權重：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>signal: update {update}</source>
+        <translation>訊號：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>dead and saturated neurons: update {update}</source>
+        <translation>失效和飽和的神經元：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>favourite classes: update {update}</source>
+        <translation>偏愛的類別：第 {update} 次更新</translation>
+    </message>
+</context>
+<context>
+    <name>StepExportPresenter</name>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
+    <message>
+        <source>No file was written. Update {update} was made all the same.</source>
+        <translation>沒有寫入檔案。第 {update} 次更新仍然做了。</translation>
+    </message>
+</context>
+<context>
+    <name>ToyPage</name>
+    <message>
+        <source>Kind of examples</source>
+        <translation>樣本的種類</translation>
+    </message>
+    <message>
+        <source>Which examples to learn from</source>
+        <translation>用哪些樣本學習</translation>
+    </message>
+    <message>
+        <source>Points in all; a fifth of them is kept for the test</source>
+        <translation>點的總數；其中五分之一留作測試</translation>
+    </message>
+    <message>
+        <source>Training points; as many for the test lie between them, on the curve itself</source>
+        <translation>訓練點數；測試點同樣多，位於它們之間的曲線上</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>點數</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>雜訊</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what is added by chance</source>
+        <translation>隨機附加量的標準差</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>類別數</translation>
+    </message>
+    <message>
+        <source>Clouds, or arms of the spiral</source>
+        <translation>點團數，或螺旋的臂數</translation>
+    </message>
+</context>
+<context>
+    <name>TransportBar</name>
+    <message>
+        <source>Training</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Run, pause and step the training, and set its pace.</source>
+        <translation>執行、暫停和單步訓練，並設定速度。</translation>
+    </message>
+</context>
+<context>
+    <name>WeightBox</name>
+    <message>
+        <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
+        <translation>每個像素給 z 加上的值：藍 +，橙 −；|w·x| = {scale} 時為最深色</translation>
+    </message>
+    <message>
+        <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
+        <translation>權重：藍 +，橙 −；|w| = {scale} 時為最深色</translation>
+    </message>
+    <message>
+        <source>hatched: (almost) never inked, so not learned</source>
+        <translation>斜線：（幾乎）從不著墨，所以沒有學到</translation>
+    </message>
+    <message>
+        <source>times this input: w·x</source>
+        <translation>乘以這個輸入：w·x</translation>
+    </message>
+    <message>
+        <source>Weights times this example&apos;s input</source>
+        <translation>權重乘以這個樣本的輸入</translation>
+    </message>
+    <message>
+        <source>Each weight times the shown example&apos;s input: together with b they make z</source>
+        <translation>每個權重乘以所示樣本的輸入：加上 b，它們合成 z</translation>
+    </message>
+    <message>
+        <source>Weights as a picture</source>
+        <translation>權重圖</translation>
+    </message>
+    <message>
+        <source>What the colours of the weights stand for</source>
+        <translation>權重的顏色各代表什麼</translation>
+    </message>
+</context>
+<context>
+    <name>WindowFrame</name>
+    <message>
+        <source>Projector layout: F11 or Esc brings the panels back.</source>
+        <translation>投影佈局：按 F11 或 Esc 顯示各面板。</translation>
+    </message>
+    <message>
+        <source>Backlight: watch a network learn</source>
+        <translation>Backlight：看網路學習</translation>
+    </message>
+    <message>
+        <source>Backlight</source>
+        <translation>Backlight</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>手寫</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Draw and Inspect</source>
+        <translation>手寫與查看</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>總損失 L</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>曲線圖</translation>
+    </message>
+    <message>
+        <source>The three steps</source>
+        <translation>三個步驟</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+</context>
+</TS>

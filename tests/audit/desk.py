@@ -1,0 +1,300 @@
+"""The real window at a local engine, on a clock that the audit moves by itself, and the truth beside it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DatasetSpec
+from core.engine.commands import Pause, SetRate
+from core.engine.engine import Engine
+from core.engine.snapshot import Snapshot
+from core.training.trainer import Trainer
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
+from gui.network.painting.composed_frame import ComposedFrame
+from gui.network.view import NetworkView
+from tests.audit.ledger import Ledger, State
+from tests.audit.reference import Passed, Reference, Shape
+from tests.gui import local_engine
+
+# Digits to learn from, and to test with: few, so that a thousand states can be computed again.
+TRAIN, TEST = 600, 240
+PATIENCE_S = 20.0
+
+
+@cache
+def small_dataset(choice: DatasetSpec) -> Dataset:
+    """What the choice means, with no more than some hundred digits."""
+    if choice.source == "digits":
+        choice = replace(choice, count=min(choice.count or TRAIN, TRAIN))
+    data = choice.load()
+    return replace(data, X_test=data.X_test[:TEST], y_test=data.y_test[:TEST])
+
+
+class Clock:
+    """Stands in for `time.perf_counter` everywhere in the app: real time, and what the audit adds to it."""
+
+    def __init__(self) -> None:
+        self.ahead_s = 0.0
+        self._replaced: list[Any] = []
+
+    def __call__(self) -> float:
+        return time.perf_counter() + self.ahead_s
+
+    def install(self) -> None:
+        """Take the place of every name that means `perf_counter`."""
+        for name, module in list(sys.modules.items()):
+            is_ours = name.startswith(("core.", "gui.", "tests.gui."))
+            if is_ours and getattr(module, "perf_counter", None) is time.perf_counter:
+                module.perf_counter = self  # type: ignore[attr-defined]
+                self._replaced.append(module)
+
+    def remove(self) -> None:
+        """Put the real clock back."""
+        for module in self._replaced:
+            module.perf_counter = time.perf_counter
+
+
+class Desk:
+    """The window, its engine, and the ledger of all its states.
+
+    Use it as a context: it puts back what it has replaced.
+    """
+
+    def __init__(self, size: tuple[int, int] = (1280, 800)) -> None:
+        self.clock, self.ledger = Clock(), Ledger()
+        self._load = local_engine.load_once
+        self._size = size
+
+    def __enter__(self) -> Desk:
+        self.clock.install()
+        local_engine.load_once = small_dataset  # type: ignore[assignment]
+        self.ledger.install()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._look = app.styleSheet(), app.palette(), app.font()
+        client = local_engine.local_engine()
+        self.window = MainWindow(Settings.in_memory(), engine=client)
+        self.engine: Engine = local_engine.engine_of(self.window)
+        self.ledger.number_of = self._number_of
+        self.window.resize(*self._size)
+        self.window.show()
+        self.failures: list[str] = []
+        self.window.composition.engine.failed.connect(self.failures.append)
+        self.wait_until(lambda: self.network.displayed is not None, "the first snapshot")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, 0)
+        QCoreApplication.processEvents()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        sheet, palette, font = self._look
+        app.setStyleSheet(sheet)
+        app.setPalette(palette)
+        app.setFont(font)
+        self.ledger.remove()
+        local_engine.load_once = self._load  # type: ignore[assignment]
+        self.clock.remove()
+
+    # --- what there is
+
+    @property
+    def composition(self) -> Any:
+        return self.window.composition
+
+    @property
+    def network(self) -> Any:
+        return self.window.composition.network
+
+    @property
+    def view(self) -> NetworkView:
+        return self.window.network_view
+
+    @property
+    def frame(self) -> ComposedFrame:
+        return self.view._composed_frame
+
+    @property
+    def trainer(self) -> Trainer:
+        return self.engine.current.trainer
+
+    @property
+    def displayed(self) -> Snapshot:
+        snapshot: Snapshot = self.network.displayed
+        return snapshot
+
+    def _number_of(self, trainer: Trainer) -> int | None:
+        runs = self.engine._runs.items()
+        return next((number for number, run in runs if run.trainer is trainer), None)
+
+    # --- time
+
+    def turn(self, times: int = 1) -> None:
+        """Let the event loop go round, and write down where the training stands."""
+        for _ in range(times):
+            QCoreApplication.processEvents()
+            if self.engine._runs:
+                self.ledger.note(self.trainer)
+
+    def pass_time(self, seconds: float, frame_s: float = 0.05) -> None:
+        """Let so much time pass, a frame after the other; most of it only for the app."""
+        while seconds > 0:
+            self.clock.ahead_s += min(seconds, frame_s)
+            seconds -= frame_s
+            until = time.perf_counter() + 0.018
+            while time.perf_counter() < until:
+                self.turn()
+
+    def wait_until(self, is_so: Callable[[], bool], what: str) -> None:
+        until = time.perf_counter() + PATIENCE_S
+        while not is_so():
+            self.turn()
+            if time.perf_counter() > until:
+                raise TimeoutError(f"waited {PATIENCE_S} s for {what}")
+
+    def rest(self) -> None:
+        """Pause, and wait until nothing is under way any more."""
+        self.composition.engine.send(Pause())
+        self.pass_time(0.1)
+        if self.network.is_in_walkthrough:
+            # It is finished: what stays on screen must be true as well.
+            self.network.start_walkthrough()
+            self._pass_until(lambda: not self.network.is_in_walkthrough, "the walkthrough's end")
+        for _ in range(2):
+            self._pass_until(self._is_quiet, "rest")
+            self.pass_time(0.3, 0.15)
+        self._pass_until(self._is_quiet, "rest")
+        self.view.repaint()
+
+    def _pass_until(self, is_so: Callable[[], bool], what: str) -> None:
+        until = time.perf_counter() + PATIENCE_S
+        while not is_so():
+            self.pass_time(0.1, 0.1)
+            if time.perf_counter() > until:
+                raise TimeoutError(f"waited {PATIENCE_S} s for {what}: {self._state()}")
+
+    def _state(self) -> dict[str, object]:
+        """What may still be under way."""
+        engine, network, session = self.engine, self.network, self.composition
+        return {
+            "running": engine.training.running,
+            "due": engine.seconds_until_due(),
+            "timeline": network._timeline,
+            "needs paint": network._needs_paint,
+            "unacknowledged": network.flow._unacknowledged,
+            "in flight": engine._in_flight,
+            "changed": engine._changed,
+            "edit waits": session.edits._waiting,
+            "newer": network.latest is not network.displayed,
+            "clock": session.clock.is_running,
+            "work": self.view.has_work(),
+            "reordering": self.view.is_reordering,
+            "updates": (network.displayed.update, self.trainer.step_count, network.weights.update),
+            "walkthrough": network.is_in_walkthrough,
+        }
+
+    def _is_quiet(self) -> bool:
+        engine, network, session = self.engine, self.network, self.composition
+        shown = network.displayed
+        works = engine.training.running or engine.seconds_until_due() == 0
+        moves = network._timeline or network._needs_paint or network.flow._unacknowledged
+        waits = session.edits._waiting is not None or network.latest is not network.displayed
+        works = works or session.clock.is_running or self.view.has_work() or self.view.is_reordering
+        same = shown is not None and shown.run == engine.number
+        same = same and shown.update == self.trainer.step_count == network.weights.update
+        return not (works or moves or waits) and same
+
+    def set_rate(self, updates_per_second: float) -> None:
+        self.composition.engine.send(SetRate(updates_per_second))
+
+    # --- the truth
+
+    def shape(self, number: int) -> Shape:
+        """The form of a run's network, by what was asked for."""
+        run = self.engine._runs[number]
+        architecture, data = run.origin.architecture, run.trainer.dataset
+        sizes = (data.n_in, *architecture.hidden, data.n_out)
+        return Shape(sizes, tuple(architecture.activations), architecture.output, architecture.skip)
+
+    def state_of(self, snapshot: Snapshot) -> State | None:
+        """The state that a snapshot says it is of."""
+        return self.ledger.states.get((snapshot.run, snapshot.update, snapshot.edit_count))
+
+    def dataset_of(self, run: int) -> Dataset:
+        return self.engine._runs[run].trainer.dataset
+
+    def input_of(self, snapshot: Snapshot) -> NDArray[Any] | None:
+        """(n_in,): the example that the snapshot names, from the data itself; None of one that is not at hand."""
+        example, data = snapshot.example, self.dataset_of(snapshot.run)
+        if example.origin == "drawing":
+            ink = self.composition.digits._ink
+            return None if ink is None else np.asarray(ink).ravel()
+        rows = data.X_train if example.origin == "train" else data.X_test
+        assert example.index is not None
+        return rows[example.index]
+
+    def target_of(self, snapshot: Snapshot) -> NDArray[Any] | None:
+        """(1,) class or (1, n_out) numbers; None where no right answer is known."""
+        example, data = snapshot.example, self.dataset_of(snapshot.run)
+        if example.origin == "drawing":
+            intended = self.composition.digits._intended_label
+            return None if intended is None else np.array([intended])
+        targets = data.y_train if example.origin == "train" else data.y_test
+        return targets[example.index : example.index + 1]  # type: ignore[misc,operator]
+
+    def truth_of(self, snapshot: Snapshot) -> tuple[Reference, Passed] | None:
+        """The network of the snapshot's state and what its example makes of it; None where the ledger has none."""
+        state, x = self.state_of(snapshot), self.input_of(snapshot)
+        if state is None or x is None:
+            return None
+        reference = Reference(self.shape(snapshot.run), state.theta)
+        # Which neurons dropout has silenced is chance, and can't be computed again.
+        masks = [mask[None].astype(np.float64) for mask in snapshot.trace.masks] or None
+        return reference, reference.run(x[None], self.target_of(snapshot), snapshot.loss, masks)
+
+    def mean_gradient(self, run: int, update: int) -> NDArray[np.float64] | None:
+        """What led from the update before to this one: the batch's mean with penalties; None where it is not known."""
+        for state in self.ledger.of(run, update):
+            if state.rows is None or state.before is None or state.config is None:
+                continue
+            return self._gradient_over(run, state.before, state.rows, state.config)
+        return None
+
+    def gradient_under_way(self, run: int) -> NDArray[np.float64] | None:
+        """The mean gradient of the batch that waits for its update."""
+        trainer = self.engine._runs[run].trainer
+        config = trainer.config
+        return self._gradient_over(run, trainer.network.parameters, trainer.batch_rows, config)
+
+    def _gradient_over(
+        self, run: int, theta: NDArray[np.float32], rows: NDArray[np.int64], config: Any
+    ) -> NDArray[np.float64] | None:
+        if config.dropout:
+            return None
+        data, reference = self.dataset_of(run), Reference(self.shape(run), theta)
+        passed = reference.run(data.X_train[rows], data.y_train[rows], config.loss)
+        gradient = reference.gradient(passed) + reference.penalty_gradient(config.l1, config.l2)
+        return None if reference.is_delicate(passed) else gradient
+
+    def whole(self, run: int, theta: NDArray[np.float32], split: str) -> tuple[float, float, int]:
+        """(L, accuracy, examples) of a set."""
+        data, trainer = self.dataset_of(run), self.engine._runs[run].trainer
+        X, y = (data.X_train, data.y_train) if split == "train" else (data.X_test, data.y_test)
+        passed = Reference(self.shape(run), theta).run(X, y, trainer.config.loss)
+        assert passed.losses is not None
+        right = np.nan if y.ndim == 2 else float(np.mean(passed.z[-1].argmax(axis=1) == y))
+        return float(passed.losses.sum()), right, len(y)

@@ -1,0 +1,209 @@
+"""Checks of the mark catalog: what stands out, the lines of text, and what is in the map; for `test_mark_catalog`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.analysis.function_grid import REACH
+from core.data.dataset_spec import DatasetSpec
+from core.engine.journal import Origin
+from core.engine.run import Run
+from core.engine.snapshot import Snapshot
+from core.nn.architecture import Architecture
+from core.training.trainer import TrainingConfig
+from gui.network.geometry.layout import input_shape, make_layout
+from gui.network.interaction.hard_sample_button import has_almost_no_gradient
+from gui.network.interaction.neuron_values import neuron_values
+from gui.network.marks.input_map import map_marks
+from gui.network.marks.mark_types import TextMark
+from gui.network.marks.neuron_marks import bar_marks
+from gui.theme.tokens import Theme
+from tests.core.small_snapshots import snapshot_of
+
+# --- what stands out
+
+
+def check_highlighted_edge(scene: Any) -> None:
+    """Each edge of the second neuron: its own two ends, and its own number of the picture."""
+    for picture in ("weight", "change"):
+        scene.show(picture)
+        scene.composed_frame.highlight((0, 1))
+        scene.view.repaint()
+        expected, seen = scene.values(picture), {}
+        for marks in scene.composed_frame.highlighted_marks:
+            for source, target, value in zip(marks.source, marks.target, marks.value, strict=True):
+                seen[marks.group, int(source), int(target)] = value
+        inked = np.flatnonzero(scene.snapshot.trace.x)
+        wanted = {(0, int(i), 1): expected[0][i, 1] for i in inked}
+        shown = scene.layout.shown(2)
+        wanted |= {(1, 1, int(j)): expected[1][1, j] for j in shown}
+        assert seen.keys() == wanted.keys()
+        assert all(seen[edge] == pytest.approx(value, rel=1e-4, abs=1e-7) for edge, value in wanted.items())
+    scene.composed_frame.highlight(None)
+
+
+def check_pinned_edge(scene: Any) -> None:
+    scene.show("weight")
+    target = int(scene.layout.shown(2)[0])
+    scene.composed_frame.highlight((1, target), ((1, 1, target),))
+    *others, lone = scene.composed_frame.highlighted_marks
+    assert (lone.group, lone.source.tolist(), lone.target.tolist()) == (1, [1], [target])
+    (alike,) = (marks for marks in others if marks.group == 1)
+    assert lone.width[0] > alike.width[alike.source == 1][0]
+    scene.composed_frame.highlight(None)
+
+
+def check_rings_around_neurons(scene: Any) -> None:
+    """The neuron that is pointed at has a ring of the text's colour; a pinned one is named as kept."""
+    pinned = int(scene.layout.shown(2)[-1])
+    scene.show("weight")
+    scene.composed_frame.highlight((0, 1), ((1, pinned),))
+    assert scene.composed_frame.selected == {(0, 1): False, (1, pinned): True}
+    scene.composed_frame.highlight(None)
+
+
+def check_card_number(scene: Any) -> None:
+    s = scene.snapshot
+    before = [s.trace.x, *s.trace.a]
+    for layer in range(len(s.weights)):
+        values = neuron_values(s, layer, 1)
+        z = before[layer].astype(float) @ s.weights[layer][:, 1].astype(float) + float(s.biases[layer][1])
+        assert values.z == pytest.approx(z, rel=1e-3, abs=1e-5)
+        assert values.a == pytest.approx(float(s.trace.a[layer][1]))
+        assert values.b == pytest.approx(float(s.biases[layer][1]))
+        assert values.delta == pytest.approx(float(s.trace.delta[layer][1]))
+
+
+def check_card_picture(scene: Any) -> None:
+    values = neuron_values(scene.snapshot, 0, 2)
+    if scene.snapshot.sizes[0] == 64:
+        assert values.weights is not None and values.weights.shape == (8, 8)
+        assert np.allclose(values.weights.ravel(), scene.snapshot.weights[0][:, 2])
+
+
+# --- lines of text
+
+
+def check_title(scene: Any) -> None:
+    scene.view.show_title("training digit 7, a 3")
+    scene.show("weight")
+    (mark,) = (mark for mark in scene.nodes.words if mark.text.startswith("training"))
+    assert mark.text == "training digit 7, a 3" and mark.y < scene.layout.caption_y and mark.x < 40
+    scene.view.show_title("")
+
+
+def check_caption(scene: Any) -> None:
+    scene.view.show_walkthrough("C = 0.61")
+    scene.show("weight")
+    (mark,) = (mark for mark in scene.nodes.words if mark.text == "C = 0.61")
+    line = scene.layout.walkthrough
+    assert (mark.align, mark.x) == ("right", line.x + line.width)
+    scene.view.show_walkthrough("")
+
+
+def check_notice(scene: Any) -> None:
+    """There where no |δ| of an output is above 0.001, and nowhere else."""
+    scene.show("weight")
+    largest = np.abs(scene.snapshot.trace.delta[-1]).max()
+    assert has_almost_no_gradient(scene.snapshot, scene.composed_frame.animation) is bool(largest < 1e-3)
+    notice = scene.composed_frame.words.notice
+    assert (notice is not None) is bool(largest < 1e-3)
+    assert notice is None or isinstance(notice, TextMark)
+
+
+def check_layer_number(scene: Any) -> None:
+    scene.show("weight")
+    layers = scene.layout.layers[:-1]
+    centres = {round((c.left + c.right) / 2, 3): layer + 1 for layer, c in enumerate(layers)}
+    for mark in scene.nodes.words:
+        if mark.y == scene.layout.caption_y and mark.text.isdigit() and layers[0].cell is not None:
+            assert int(mark.text) == centres[round(mark.x, 3)]
+
+
+def check_input_name(scene: Any) -> None:
+    scene.show("weight")
+    named = [mark for mark in scene.nodes.words if mark.text.startswith("x")]
+    if scene.snapshot.data.picture is not None:
+        assert not named
+        return
+    for i, (mark, value) in enumerate(zip(named, scene.snapshot.trace.x.tolist(), strict=True)):
+        assert mark.text == f"x{'₁₂₃'[i]} = {value:.2f}".replace("-", "−")
+        assert abs(mark.y - scene.layout.pixel_y[i]) < 10
+
+
+# --- regression and the map: scenes of their own
+
+
+def on_the_line(updates: int = 20) -> Snapshot:
+    choice = DatasetSpec("line", "sine", count=50)
+    config = TrainingConfig(batch_size=10, learning_rate=0.05, loss="squared_error")
+    origin = Origin(Architecture.dense((8,), "tanh", 2, output="identity"), config, choice)
+    run = Run(0, origin, choice.load())
+    for _ in range(updates):
+        run.trainer.step()
+    return run.snapshot()
+
+
+def check_target_tick(scene: Any) -> None:
+    target = np.array([0.5, -0.25, 0.0])
+    network = Architecture.dense((6,), "tanh", 3, output="identity").with_outputs(3).network((4,))
+    snapshot = snapshot_of(network, np.ones(4), target, loss="squared_error")
+    layout = make_layout(snapshot.sizes, 800, 506, Theme())
+    bars = bar_marks(snapshot, layout, scene.composed_frame.animation)
+    for track, tick, wanted in zip(layout.bars, bars.target, target, strict=True):
+        assert tick == pytest.approx(wanted / snapshot.data.output_scale * track.width / 2)
+
+
+def check_map_on_the_line(scene: Any) -> None:
+    """Curve, points, ring and target stand where x and y are, by the map's own two scales."""
+    snapshot = on_the_line()
+    marks = map_marks(snapshot, make_layout(snapshot.sizes, 800, 506, Theme(), inputs=(1, 1)), Theme())
+    assert marks is not None and input_shape(snapshot) == (1, 1)
+    rect, data = marks.rect, snapshot.data
+    wide, high = REACH * data.input_scale, REACH * data.output_scale
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return rect.x + (x / wide + 1) / 2 * rect.width, rect.y + (1 - y / high) / 2 * rect.height
+
+    assert data.points is not None
+    X, y = data.points
+    for i in (0, len(X) // 2, len(X) - 1):
+        assert tuple(marks.points[i]) == pytest.approx(at(float(X[i, 0]), float(y[i, 0])), abs=1e-3)
+    (W1, W2), (b1, b2) = snapshot.weights, snapshot.biases
+    for place in (0, 7, -1):
+        x = np.linspace(-wide, wide, len(marks.curve))[place]
+        answer = np.tanh(np.array([x]) @ W1 + b1) @ W2 + b2
+        assert tuple(marks.curve[place]) == pytest.approx(at(x, float(answer[0])), abs=0.05)
+    shown = float(snapshot.trace.x[0])
+    assert marks.shown == pytest.approx(at(shown, float(snapshot.trace.a[-1][0])), abs=1e-3)
+    assert marks.target == pytest.approx(at(shown, float(snapshot.example.target[0])), abs=1e-3)
+
+
+def check_signs_in_neurons(scene: Any) -> None:
+    """None is beyond its layer's own scale, and all are finite; test_neuron_marks has the others."""
+    scene.show("weight")
+    for marks, a in zip(scene.nodes.neurons, scene.snapshot.trace.a, strict=True):
+        assert np.array_equal(marks.beyond, np.abs(a[marks.neuron]) > marks.full * (1 + 1e-6))
+        assert not marks.beyond.any() and marks.broken.size == 0
+
+
+MORE_CHECKS = {
+    "beyond": check_signs_in_neurons,
+    "broken": check_signs_in_neurons,
+    "highlighted_edge": check_highlighted_edge,
+    "pinned_edge": check_pinned_edge,
+    "pointer": check_rings_around_neurons,
+    "pin": check_rings_around_neurons,
+    "card_number": check_card_number,
+    "card_picture": check_card_picture,
+    "title": check_title,
+    "caption": check_caption,
+    "notice": check_notice,
+    "layer_number": check_layer_number,
+    "input_name": check_input_name,
+    "target_tick": check_target_tick,
+    **dict.fromkeys(("map_curve", "map_point", "map_ring", "map_target"), check_map_on_the_line),
+}
