@@ -23,6 +23,8 @@ FEWEST_FOR_PERCENTILES = 16
 PATIENT_FROM = 16
 # Dots nearer than the first are small; nearer than the second only one of them has a dot, the line passes all.
 SMALL_DOTS_PX, DOT_APART_PX = 12.0, 5.0
+# Dots further apart are not joined: nothing was measured between them, and a straight line would say what L was.
+JOINED_PX = 60.0
 # The line passes at most so many points a px.
 POINTS_A_PX = 4
 
@@ -36,7 +38,7 @@ class Series:
     Attributes
     ----------
     lines : list of (n, 2) arrays
-        In px; it is broken where L jumped.
+        In px; it is broken where L jumped, and where nothing was measured for long.
     dots : (n, 2) array
         In px.
     is_dense : bool
@@ -158,7 +160,8 @@ def _series(
     measured = ~np.isnan(totals) | np.isposinf(totals)
     with np.errstate(invalid="ignore"):
         above = (heights > geometry.up[1]) | np.isposinf(totals)
-    lines = [_thinned(piece, geometry) for piece in _pieces(points, updates, breaks)]
+    apart = updates[1:][np.diff(xs) > JOINED_PX]
+    lines = [_thinned(piece, geometry) for piece in _pieces(points, updates, [*breaks, *apart])]
     placed = points[np.isfinite(heights) & ~above]
     inside = (placed[:, 0] >= geometry.plot.left()) & (placed[:, 0] <= geometry.plot.right() + 1)
     # The line leads on to what is outside; the dots do not.
@@ -175,7 +178,7 @@ def _series(
     )
 
 
-def _pieces(points: Points, updates: NDArray[np.float64], breaks: Sequence[int]) -> Iterator[Points]:
+def _pieces(points: Points, updates: NDArray[np.float64], breaks: Sequence[float]) -> Iterator[Points]:
     """Parts of a line without a gap or a break, of two points at least."""
     joined = np.isfinite(points[:, 0]) & np.isfinite(points[:, 1])
     # A break at update u parts what was before it from what is of u or later.

@@ -67,13 +67,13 @@ def test_a_curve_is_parted_by_an_edit_and_by_another_loss_but_not_by_another_rat
 
 
 def test_no_line_leads_across_an_edit(plot: LossPlot) -> None:
-    show(plot, make_record(20, every=4), [EditMark(1, 8, "w", 1.0, 2.0)])
+    show(plot, make_record(80, every=4), [EditMark(1, 8, "w", 1.0, 2.0)])
     picture = plot._picture
     assert picture is not None
     for lines, updates in (
-        (picture.shapes.mean, [range(8), range(8, 20)]),
-        (picture.shapes.train.lines, [[0, 4], [8, 12, 16, 20]]),
-        (picture.shapes.test.lines, [[0, 4], [8, 12, 16, 20]]),
+        (picture.shapes.mean, [range(8), range(8, 80)]),
+        (picture.shapes.train.lines, [range(0, 8, 4), range(8, 81, 4)]),
+        (picture.shapes.test.lines, [range(0, 8, 4), range(8, 81, 4)]),
     ):
         assert len(lines) == 2
         for line, expected in zip(lines, updates, strict=True):

@@ -37,17 +37,30 @@ def test_a_batchs_loss_stands_at_the_update_whose_weights_computed_it(plot: Loss
 
 
 def test_each_dot_is_an_exact_sum_at_its_own_update(plot: LossPlot) -> None:
-    record = make_record()
+    record = make_record(every=25)
     show(plot, record)
     exact = record.exact_losses.all()
     updates = [float(e.update) for e in exact]
-    assert updates == [0, 100, 200, 300, 400, 500]
+    assert updates == list(range(0, 501, 25))
     train, test = picture(plot).shapes.train, picture(plot).shapes.test
     assert_at(plot, train.dots, updates, [e.train_total for e in exact])
     # The dots are joined.
     np.testing.assert_allclose(train.lines[0], train.dots)
     # The test set by its mean: as a sum, a sixth as many examples would seem to be six times as good.
     assert_at(plot, test.dots, updates, [N * e.test_total / 10_000 for e in exact])
+
+
+def test_dots_between_which_nothing_was_measured_for_long_are_not_joined(plot: LossPlot) -> None:
+    record = LossHistory(N)
+    record.add_batch_means(1, np.full(3000, 0.2, np.float32))
+    for update in (0, 2800, 2900, 3000):
+        record.exact_losses.add(exact_at(update, 2.3 - 0.0007 * update))
+    show(plot, record)
+    # From 0 to 2,800 L fell at once, as the batches show; a straight line would say it fell evenly.
+    (line,) = picture(plot).shapes.train.lines
+    updates, _ = numbers(plot, line)
+    np.testing.assert_allclose(updates, [2800, 2900, 3000], atol=1e-6)
+    assert len(picture(plot).shapes.train.dots) == 4
 
 
 def test_a_set_without_examples_has_no_rings(plot: LossPlot) -> None:
