@@ -8,8 +8,8 @@
         <translation>关于 Backlight</translation>
     </message>
     <message>
-        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD. pyqtgraph: MIT.</source>
-        <translation>看一个全连接网络如何学习。内容依照李宏毅的课程“Deep Learning”（2017）。&lt;br&gt;&lt;br&gt;屏幕上没有编造的东西：每一个记号都是引擎算出的数。&lt;br&gt;&lt;br&gt;数字：MNIST，Yann LeCun 与 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 许可证。Qt for Python：LGPL。numpy：BSD。pyqtgraph：MIT。</translation>
+        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.</source>
+        <translation>看一个全连接网络如何学习。内容依照李宏毅的课程“Deep Learning”（2017）。&lt;br&gt;&lt;br&gt;屏幕上没有编造的东西：每一个记号都是引擎算出的数。&lt;br&gt;&lt;br&gt;数字：MNIST，Yann LeCun 与 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 许可证。Qt for Python：LGPL。numpy：BSD。</translation>
     </message>
 </context>
 <context>
@@ -2545,8 +2545,20 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>L ≈ {total} from its batch</source>
-        <translation>由该批次估计 L ≈ {total}</translation>
+        <source>mean Cⁿ {mean}</source>
+        <translation>平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>at {update}</source>
+        <translation>第 {update} 次</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>to {high}</source>
+        <translation>至 {high}</translation>
     </message>
     <message>
         <source>exact L of update {update}: {total}</source>
@@ -2557,40 +2569,120 @@
         <translation>平均 Cⁿ：训练 {train}，测试 {test}</translation>
     </message>
     <message>
+        <source>mean Cⁿ: training {train}</source>
+        <translation>平均 Cⁿ：训练 {train}</translation>
+    </message>
+    <message>
         <source>L1 and L2: {penalty}</source>
         <translation>L1 与 L2：{penalty}</translation>
+    </message>
+    <message>
+        <source>its next batch: mean Cⁿ {mean}</source>
+        <translation>其下一批次：平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, {low} to {high}</source>
+        <translation>从第 {first} 次更新起的 {count} 个批次：均值 {mean}，{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, 80 % {tenth} to {ninetieth}, all {low} to {high}</source>
+        <translation>从第 {first} 次更新起的 {count} 个批次：均值 {mean}，80% 在 {tenth} 至 {ninetieth}，全部在 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <source> (with dropout)</source>
+        <translation>（含随机失活）</translation>
+    </message>
+    <message>
+        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
+        <translation>总损失 L 随更新次数的变化。实心点是精确值：用该次更新后的权重，对全部训练样本的 Cⁿ 求和。其后是各批次的损失（N 乘以批次均值），画在计算它的权重所属的更新处：宽带从相邻批次的最小值到最大值，窄带是其中间的 80%，细线是均值。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮缩放，拖动平移；双击显示整个训练过程。</translation>
+    </message>
+    <message>
+        <source>A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where settings were changed.</source>
+        <translation>菱形下的点线表示手动设置了权重或偏置，虚线表示更改了设置。</translation>
     </message>
     <message>
         <source>Logarithmic</source>
         <translation>对数</translation>
     </message>
     <message>
+        <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
+        <translation>对数坐标：相同高度表示相同倍数（焦点在图上时按 L）</translation>
+    </message>
+    <message>
         <source>Show the whole run</source>
         <translation>显示整个过程</translation>
+    </message>
+    <message>
+        <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
+        <translation>显示整个训练过程并跟随（焦点在图上时按 0）</translation>
     </message>
     <message>
         <source>Copy the numbers</source>
         <translation>复制数值</translation>
     </message>
     <message>
-        <source>A dotted line under a diamond marks where a weight or bias was set by hand.</source>
-        <translation>菱形下的虚线标出手动修改权重或偏置的地方。</translation>
+        <source>always the mean: {mean}</source>
+        <translation>总答平均值：{mean}</translation>
     </message>
     <message>
-        <source>always the mean: Cⁿ = {mean}</source>
-        <translation>总是答平均值：Cⁿ = {mean}</translation>
+        <source>guessing: ln {classes}</source>
+        <translation>随机猜测：ln {classes}</translation>
     </message>
     <message>
-        <source>guessing: Cⁿ = ln {classes}</source>
-        <translation>随机猜测：Cⁿ = ln {classes}</translation>
+        <source>guessing: {mean}</source>
+        <translation>随机猜测：{mean}</translation>
     </message>
     <message>
-        <source>guessing: Cⁿ = {mean}</source>
-        <translation>随机猜测：Cⁿ = {mean}</translation>
+        <source>all batches</source>
+        <translation>全部批次</translation>
     </message>
     <message>
-        <source>total loss L</source>
-        <translation>总损失 L</translation>
+        <source>80 % of batches</source>
+        <translation>80% 的批次</translation>
+    </message>
+    <message>
+        <source>batches, mean</source>
+        <translation>批次均值</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>各批次</translation>
+    </message>
+    <message>
+        <source>all digits</source>
+        <translation>全部数字</translation>
+    </message>
+    <message>
+        <source>80 % of digits</source>
+        <translation>80% 的数字</translation>
+    </message>
+    <message>
+        <source>digits, mean</source>
+        <translation>数字均值</translation>
+    </message>
+    <message>
+        <source>single digits</source>
+        <translation>单个数字</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>全部样本</translation>
+    </message>
+    <message>
+        <source>80 % of examples</source>
+        <translation>80% 的样本</translation>
+    </message>
+    <message>
+        <source>examples, mean</source>
+        <translation>样本均值</translation>
+    </message>
+    <message>
+        <source>single examples</source>
+        <translation>单个样本</translation>
+    </message>
+    <message>
+        <source> (dropout)</source>
+        <translation>（失活）</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -2601,48 +2693,116 @@
         <translation>更新次数</translation>
     </message>
     <message>
+        <source>training L {total}</source>
+        <translation>训练 L {total}</translation>
+    </message>
+    <message>
+        <source>test {mean}</source>
+        <translation>测试 {mean}</translation>
+    </message>
+    <message>
+        <source>L1 and L2, not in L</source>
+        <translation>L1 与 L2，不计入 L</translation>
+    </message>
+    <message>
+        <source>{batches}, to {largest}</source>
+        <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
         <source>Total loss L over updates</source>
         <translation>总损失 L 随更新的变化</translation>
-    </message>
-    <message>
-        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples at that update. The faint line is what each batch alone suggests, N times its mean; where many updates share a pixel it runs from their least to their largest. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation>总损失 L 随更新的变化。圆点是精确值：该次更新时所有训练样本的 Cⁿ 之和。淡线是每个批次单独给出的估计，即 N 乘以它的平均值；许多更新落在同一像素时，从其中最小画到最大。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮和拖动可缩放和移动，双击显示整个过程。</translation>
-    </message>
-    <message>
-        <source>● training L</source>
-        <translation>● 训练 L</translation>
-    </message>
-    <message>
-        <source>○ test: mean Cⁿ, right axis</source>
-        <translation>○ 测试：平均 Cⁿ，右轴</translation>
-    </message>
-    <message>
-        <source>+ L1 and L2, right axis: not in L</source>
-        <translation>+ L1 与 L2，右轴：不在 L 中</translation>
     </message>
     <message>
         <source>Space starts the training.</source>
         <translation>按空格键开始训练。</translation>
     </message>
     <message>
-        <source>Logarithmic: equal heights are equal factors (L)</source>
-        <translation>对数：相同的高度是相同的倍数（L）</translation>
-    </message>
-    <message>
-        <source>Show the whole run, and follow it (0)</source>
-        <translation>显示整个过程，并跟随它（0）</translation>
-    </message>
-    <message>
         <source>Value under the pointer</source>
         <translation>指针处的数值</translation>
     </message>
     <message>
-        <source>{symbol} set back at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新后改回</translation>
+        <source>{symbol} set back</source>
+        <translation>{symbol} 改回原值</translation>
     </message>
     <message>
-        <source>{symbol} edited at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新后被手动修改</translation>
+        <source>{symbol} set by hand</source>
+        <translation>手动设置 {symbol}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set back from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 改回 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set by hand from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 手动改为 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {changes}</source>
+        <translation>第 {update} 次更新：{changes}</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>早停耐心</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
     </message>
 </context>
 <context>
@@ -2746,14 +2906,6 @@
         <translation>颜色和粗细：ΔW，上一次更新的变化量。</translation>
     </message>
     <message>
-        <source>Connection of a highlighted neuron</source>
-        <translation>突出显示的神经元的连接</translation>
-    </message>
-    <message>
-        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
-        <translation>该神经元的连接中被指向或被固定的那一条。</translation>
-    </message>
-    <message>
         <source>Legend, strip of colours</source>
         <translation>图例，色条</translation>
     </message>
@@ -2798,26 +2950,6 @@
         <translation>神经元的圆环</translation>
     </message>
     <message>
-        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
-        <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
-    </message>
-    <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
-    </message>
-    <message>
-        <source>Outlined connection</source>
-        <translation>带轮廓的连接</translation>
-    </message>
-    <message>
-        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
-        <translation>激活值 a，该层最大者为最深色；负值为橙色。</translation>
-    </message>
-    <message>
-        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
-        <translation>δ = ∂C/∂z：越宽越大，某个输出错到极限时最宽；在“平均梯度”图像中为该批次 δ 的平均值。</translation>
-    </message>
-    <message>
         <source>Cell of a deep network</source>
         <translation>深网络的格子</translation>
     </message>
@@ -2840,22 +2972,6 @@
     <message>
         <source>Dead or saturated: its slope is flat for nearly all examples of the test set.</source>
         <translation>失效或饱和：对测试集的几乎所有样本，它的斜率都是平的。</translation>
-    </message>
-    <message>
-        <source>+ in a neuron</source>
-        <translation>神经元中的 +</translation>
-    </message>
-    <message>
-        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色标锁定时，其 |a| 超出最深色。</translation>
-    </message>
-    <message>
-        <source>! in a neuron</source>
-        <translation>神经元中的 !</translation>
-    </message>
-    <message>
-        <source>Its a or δ is no finite number.</source>
-        <translation>其 a 或 δ 不是有限的数。</translation>
     </message>
     <message>
         <source>Class at a neuron</source>
@@ -2890,14 +3006,6 @@
         <translation>有多少神经元；有多少绕过它们；多少失效或饱和。</translation>
     </message>
     <message>
-        <source>Number over a column</source>
-        <translation>列上方的编号</translation>
-    </message>
-    <message>
-        <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
-        <translation>第几个隐藏层（从 1 数起）；放不下更长的文字时才这样写。</translation>
-    </message>
-    <message>
         <source>Input picture</source>
         <translation>输入图像</translation>
     </message>
@@ -2906,16 +3014,124 @@
         <translation>网络看到的输入样本：有墨为 1，无墨为 0。</translation>
     </message>
     <message>
+        <source>Map of the inputs</source>
+        <translation>输入的地图</translation>
+    </message>
+    <message>
+        <source>Bar of an output, and its number</source>
+        <translation>输出的条和它的数</translation>
+    </message>
+    <message>
+        <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
+        <translation>它的 y。正确答案有外框，错误的画斜线。</translation>
+    </message>
+    <message>
+        <source>What the network says</source>
+        <translation>网络判为什么</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, and what is right.</source>
+        <translation>y 最大的输出，以及正确答案。</translation>
+    </message>
+    <message>
+        <source>C under the outputs</source>
+        <translation>输出下方的 C</translation>
+    </message>
+    <message>
+        <source>The loss of the shown example alone.</source>
+        <translation>仅所示样本的损失。</translation>
+    </message>
+    <message>
+        <source>… in L</source>
+        <translation>… 在 L 中</translation>
+    </message>
+    <message>
+        <source>L is the sum of C over so many training examples.</source>
+        <translation>L 是这么多训练样本的 C 之和。</translation>
+    </message>
+    <message>
+        <source>Disc on its way</source>
+        <translation>途中的圆点</translation>
+    </message>
+    <message>
+        <source>Forwards: a·w, by its area.</source>
+        <translation>前向：a·w，由面积表示。</translation>
+    </message>
+    <message>
+        <source>Dart on its way</source>
+        <translation>途中的箭头</translation>
+    </message>
+    <message>
+        <source>Backwards: w·δ, by its area.</source>
+        <translation>反向：w·δ，由面积表示。</translation>
+    </message>
+    <message>
+        <source>Thin bars at the edges</source>
+        <translation>边缘的细条</translation>
+    </message>
+    <message>
+        <source>What part of an enlarged network is seen.</source>
+        <translation>放大的网络中看得到的部分。</translation>
+    </message>
+    <message>
+        <source>Connection of a highlighted neuron</source>
+        <translation>突出显示的神经元的连接</translation>
+    </message>
+    <message>
+        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
+        <translation>该神经元的连接中被指向或被固定的那一条。</translation>
+    </message>
+    <message>
+        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
+        <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>带轮廓的连接</translation>
+    </message>
+    <message>
+        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
+        <translation>激活值 a，该层最大者为最深色；负值为橙色。</translation>
+    </message>
+    <message>
+        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
+        <translation>δ = ∂C/∂z：越宽越大，某个输出错到极限时最宽；在“平均梯度”图像中为该批次 δ 的平均值。</translation>
+    </message>
+    <message>
+        <source>+ in a neuron</source>
+        <translation>神经元中的 +</translation>
+    </message>
+    <message>
+        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
+        <translation>色标锁定时，其 |a| 超出最深色。</translation>
+    </message>
+    <message>
+        <source>! in a neuron</source>
+        <translation>神经元中的 !</translation>
+    </message>
+    <message>
+        <source>Its a or δ is no finite number.</source>
+        <translation>其 a 或 δ 不是有限的数。</translation>
+    </message>
+    <message>
+        <source>Number over a column</source>
+        <translation>列上方的编号</translation>
+    </message>
+    <message>
+        <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
+        <translation>第几个隐藏层（从 1 数起）；放不下更长的文字时才这样写。</translation>
+    </message>
+    <message>
         <source>Name and number of an input</source>
         <translation>输入的名称与数值</translation>
     </message>
     <message>
         <source>Its x, where the inputs are numbers and no picture.</source>
         <translation>输入是数值而非图像时，它的 x。</translation>
-    </message>
-    <message>
-        <source>Map of the inputs</source>
-        <translation>输入的地图</translation>
     </message>
     <message>
         <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
@@ -2954,44 +3170,12 @@
         <translation>止于目标 ŷ，其长度就是误差。</translation>
     </message>
     <message>
-        <source>Bar of an output, and its number</source>
-        <translation>输出的条和它的数</translation>
-    </message>
-    <message>
-        <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
-        <translation>它的 y。正确答案有外框，错误的画斜线。</translation>
-    </message>
-    <message>
         <source>Tick at a bar</source>
         <translation>条形上的刻度线</translation>
     </message>
     <message>
         <source>The target ŷ of a regression.</source>
         <translation>回归的目标 ŷ。</translation>
-    </message>
-    <message>
-        <source>What the network says</source>
-        <translation>网络判为什么</translation>
-    </message>
-    <message>
-        <source>The output with the largest y, and what is right.</source>
-        <translation>y 最大的输出，以及正确答案。</translation>
-    </message>
-    <message>
-        <source>C under the outputs</source>
-        <translation>输出下方的 C</translation>
-    </message>
-    <message>
-        <source>The loss of the shown example alone.</source>
-        <translation>仅所示样本的损失。</translation>
-    </message>
-    <message>
-        <source>… in L</source>
-        <translation>… 在 L 中</translation>
-    </message>
-    <message>
-        <source>L is the sum of C over so many training examples.</source>
-        <translation>L 是这么多训练样本的 C 之和。</translation>
     </message>
     <message>
         <source>Line at the top left</source>
@@ -3016,22 +3200,6 @@
     <message>
         <source>No |δ| of an output is above 0.001: there is almost no gradient to see.</source>
         <translation>所有输出的 |δ| 都不超过 0.001：几乎看不到梯度。</translation>
-    </message>
-    <message>
-        <source>Disc on its way</source>
-        <translation>途中的圆点</translation>
-    </message>
-    <message>
-        <source>Forwards: a·w, by its area.</source>
-        <translation>前向：a·w，由面积表示。</translation>
-    </message>
-    <message>
-        <source>Dart on its way</source>
-        <translation>途中的箭头</translation>
-    </message>
-    <message>
-        <source>Backwards: w·δ, by its area.</source>
-        <translation>反向：w·δ，由面积表示。</translation>
     </message>
     <message>
         <source>Ring of text colour around a neuron</source>
@@ -3064,14 +3232,6 @@
     <message>
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
         <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
-    </message>
-    <message>
-        <source>Thin bars at the edges</source>
-        <translation>边缘的细条</translation>
-    </message>
-    <message>
-        <source>What part of an enlarged network is seen.</source>
-        <translation>放大的网络中看得到的部分。</translation>
     </message>
 </context>
 <context>
@@ -3313,10 +3473,6 @@
         <translation>{drawn} / {total}</translation>
     </message>
     <message>
-        <source>highlighted: {drawn} of {total} connections</source>
-        <translation>突出显示 {drawn} / {total} 条连接</translation>
-    </message>
-    <message>
         <source>mean |∂C/∂w|</source>
         <translation>平均 |∂C/∂w|</translation>
     </message>
@@ -3327,14 +3483,6 @@
     <message>
         <source>full colour at {what} = {numbers}</source>
         <translation>{what} = {numbers} 时为最深色</translation>
-    </message>
-    <message>
-        <source>(gap {number})</source>
-        <translation>（层间 {number}）</translation>
-    </message>
-    <message>
-        <source>(gaps {number})</source>
-        <translation>（层间 {number}）</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>
@@ -3393,14 +3541,6 @@
         <translation>已画出 {drawn} / {total} · 占其信号的 {share}</translation>
     </message>
     <message>
-        <source>{count} in view</source>
-        <translation>视野内 {count} 条</translation>
-    </message>
-    <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 条为 NaN 或无穷大</translation>
-    </message>
-    <message>
         <source>{count} are 0</source>
         <translation>{count} 条为 0</translation>
     </message>
@@ -3419,6 +3559,26 @@
     <message>
         <source>pixel {number}</source>
         <translation>像素 {number}</translation>
+    </message>
+    <message>
+        <source>highlighted: {drawn} of {total} connections</source>
+        <translation>突出显示 {drawn} / {total} 条连接</translation>
+    </message>
+    <message>
+        <source>(gap {number})</source>
+        <translation>（层间 {number}）</translation>
+    </message>
+    <message>
+        <source>(gaps {number})</source>
+        <translation>（层间 {number}）</translation>
+    </message>
+    <message>
+        <source>{count} in view</source>
+        <translation>视野内 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} are NaN or infinite</source>
+        <translation>{count} 条为 NaN 或无穷大</translation>
     </message>
     <message>
         <source>every {symbol} is NaN or infinite: none is drawn</source>

@@ -8,8 +8,8 @@
         <translation>關於 Backlight</translation>
     </message>
     <message>
-        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD. pyqtgraph: MIT.</source>
-        <translation>看一個全連接網路如何學習。內容依照李宏毅的課程「Deep Learning」（2017）。&lt;br&gt;&lt;br&gt;螢幕上沒有編造的東西：每一個記號都是引擎算出的數。&lt;br&gt;&lt;br&gt;數字：MNIST，Yann LeCun 與 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 授權條款。Qt for Python：LGPL。numpy：BSD。pyqtgraph：MIT。</translation>
+        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.</source>
+        <translation>看一個全連接網路如何學習。內容依照李宏毅的課程「Deep Learning」（2017）。&lt;br&gt;&lt;br&gt;螢幕上沒有編造的東西：每一個記號都是引擎算出的數。&lt;br&gt;&lt;br&gt;數字：MNIST，Yann LeCun 與 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 授權條款。Qt for Python：LGPL。numpy：BSD。</translation>
     </message>
 </context>
 <context>
@@ -2545,8 +2545,20 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>L ≈ {total} from its batch</source>
-        <translation>由該批次估計 L ≈ {total}</translation>
+        <source>mean Cⁿ {mean}</source>
+        <translation>平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>at {update}</source>
+        <translation>第 {update} 次</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>to {high}</source>
+        <translation>至 {high}</translation>
     </message>
     <message>
         <source>exact L of update {update}: {total}</source>
@@ -2557,40 +2569,120 @@
         <translation>平均 Cⁿ：訓練 {train}，測試 {test}</translation>
     </message>
     <message>
+        <source>mean Cⁿ: training {train}</source>
+        <translation>平均 Cⁿ：訓練 {train}</translation>
+    </message>
+    <message>
         <source>L1 and L2: {penalty}</source>
         <translation>L1 與 L2：{penalty}</translation>
+    </message>
+    <message>
+        <source>its next batch: mean Cⁿ {mean}</source>
+        <translation>其下一批次：平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, {low} to {high}</source>
+        <translation>從第 {first} 次更新起的 {count} 個批次：均值 {mean}，{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, 80 % {tenth} to {ninetieth}, all {low} to {high}</source>
+        <translation>從第 {first} 次更新起的 {count} 個批次：均值 {mean}，80% 在 {tenth} 至 {ninetieth}，全部在 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <source> (with dropout)</source>
+        <translation>（含隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
+        <translation>總損失 L 隨更新次數的變化。實心點是精確值：用該次更新後的權重，對全部訓練樣本的 Cⁿ 求和。其後是各批次的損失（N 乘以批次均值），畫在計算它的權重所屬的更新處：寬頻從相鄰批次的最小值到最大值，窄帶是其中間的 80%，細線是均值。圓圈是測試集，按右軸的平均 Cⁿ 放置。滾輪縮放，拖動平移；點兩下顯示整個訓練過程。</translation>
+    </message>
+    <message>
+        <source>A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where settings were changed.</source>
+        <translation>菱形下的點線表示手動設定了權重或偏權值，虛線表示更改了設定。</translation>
     </message>
     <message>
         <source>Logarithmic</source>
         <translation>對數</translation>
     </message>
     <message>
+        <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
+        <translation>對數座標：相同高度表示相同倍數（焦點在圖上時按 L）</translation>
+    </message>
+    <message>
         <source>Show the whole run</source>
         <translation>顯示整個過程</translation>
+    </message>
+    <message>
+        <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
+        <translation>顯示整個訓練過程並跟隨（焦點在圖上時按 0）</translation>
     </message>
     <message>
         <source>Copy the numbers</source>
         <translation>複製數值</translation>
     </message>
     <message>
-        <source>A dotted line under a diamond marks where a weight or bias was set by hand.</source>
-        <translation>菱形下的虛線標出手動修改權重或偏權值的地方。</translation>
+        <source>always the mean: {mean}</source>
+        <translation>總答平均值：{mean}</translation>
     </message>
     <message>
-        <source>always the mean: Cⁿ = {mean}</source>
-        <translation>總是答平均值：Cⁿ = {mean}</translation>
+        <source>guessing: ln {classes}</source>
+        <translation>隨機猜測：ln {classes}</translation>
     </message>
     <message>
-        <source>guessing: Cⁿ = ln {classes}</source>
-        <translation>隨機猜測：Cⁿ = ln {classes}</translation>
+        <source>guessing: {mean}</source>
+        <translation>隨機猜測：{mean}</translation>
     </message>
     <message>
-        <source>guessing: Cⁿ = {mean}</source>
-        <translation>隨機猜測：Cⁿ = {mean}</translation>
+        <source>all batches</source>
+        <translation>全部批次</translation>
     </message>
     <message>
-        <source>total loss L</source>
-        <translation>總損失 L</translation>
+        <source>80 % of batches</source>
+        <translation>80% 的批次</translation>
+    </message>
+    <message>
+        <source>batches, mean</source>
+        <translation>批次均值</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>各批次</translation>
+    </message>
+    <message>
+        <source>all digits</source>
+        <translation>全部數字</translation>
+    </message>
+    <message>
+        <source>80 % of digits</source>
+        <translation>80% 的數字</translation>
+    </message>
+    <message>
+        <source>digits, mean</source>
+        <translation>數字均值</translation>
+    </message>
+    <message>
+        <source>single digits</source>
+        <translation>單個數字</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>全部樣本</translation>
+    </message>
+    <message>
+        <source>80 % of examples</source>
+        <translation>80% 的樣本</translation>
+    </message>
+    <message>
+        <source>examples, mean</source>
+        <translation>樣本均值</translation>
+    </message>
+    <message>
+        <source>single examples</source>
+        <translation>單個樣本</translation>
+    </message>
+    <message>
+        <source> (dropout)</source>
+        <translation>（失活）</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -2601,48 +2693,116 @@
         <translation>更新次數</translation>
     </message>
     <message>
+        <source>training L {total}</source>
+        <translation>訓練 L {total}</translation>
+    </message>
+    <message>
+        <source>test {mean}</source>
+        <translation>測試 {mean}</translation>
+    </message>
+    <message>
+        <source>L1 and L2, not in L</source>
+        <translation>L1 與 L2，不計入 L</translation>
+    </message>
+    <message>
+        <source>{batches}, to {largest}</source>
+        <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
         <source>Total loss L over updates</source>
         <translation>總損失 L 隨更新的變化</translation>
-    </message>
-    <message>
-        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples at that update. The faint line is what each batch alone suggests, N times its mean; where many updates share a pixel it runs from their least to their largest. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation>總損失 L 隨更新的變化。圓點是精確值：該次更新時所有訓練樣本的 Cⁿ 之和。淡線是每個批次單獨給出的估計，即 N 乘以它的平均值；許多更新落在同一像素時，從其中最小畫到最大。圓圈是測試集，按右軸的平均 Cⁿ 放置。滾輪和拖動可縮放和移動，點兩下顯示整個過程。</translation>
-    </message>
-    <message>
-        <source>● training L</source>
-        <translation>● 訓練 L</translation>
-    </message>
-    <message>
-        <source>○ test: mean Cⁿ, right axis</source>
-        <translation>○ 測試：平均 Cⁿ，右軸</translation>
-    </message>
-    <message>
-        <source>+ L1 and L2, right axis: not in L</source>
-        <translation>+ L1 與 L2，右軸：不在 L 中</translation>
     </message>
     <message>
         <source>Space starts the training.</source>
         <translation>按空白鍵開始訓練。</translation>
     </message>
     <message>
-        <source>Logarithmic: equal heights are equal factors (L)</source>
-        <translation>對數：相同的高度是相同的倍數（L）</translation>
-    </message>
-    <message>
-        <source>Show the whole run, and follow it (0)</source>
-        <translation>顯示整個過程，並跟隨它（0）</translation>
-    </message>
-    <message>
         <source>Value under the pointer</source>
         <translation>游標處的數值</translation>
     </message>
     <message>
-        <source>{symbol} set back at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新後改回</translation>
+        <source>{symbol} set back</source>
+        <translation>{symbol} 改回原值</translation>
     </message>
     <message>
-        <source>{symbol} edited at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新後被手動修改</translation>
+        <source>{symbol} set by hand</source>
+        <translation>手動設定 {symbol}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set back from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 改回 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set by hand from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 手動改為 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {changes}</source>
+        <translation>第 {update} 次更新：{changes}</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>最佳化器</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>種子</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>權重衰減</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>隨機丟棄</translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>提早停止耐心</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>預熱</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>學習率排程</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方誤差</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恆定</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>階梯</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>餘弦</translation>
     </message>
 </context>
 <context>
@@ -2746,14 +2906,6 @@
         <translation>顏色和粗細：ΔW，上一次更新的變化量。</translation>
     </message>
     <message>
-        <source>Connection of a highlighted neuron</source>
-        <translation>突出顯示的神經元的連接</translation>
-    </message>
-    <message>
-        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
-        <translation>該神經元的連接中被指向或被固定的那一條。</translation>
-    </message>
-    <message>
         <source>Legend, strip of colours</source>
         <translation>圖例，色條</translation>
     </message>
@@ -2798,26 +2950,6 @@
         <translation>神經元的圓環</translation>
     </message>
     <message>
-        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
-        <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
-    </message>
-    <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
-    </message>
-    <message>
-        <source>Outlined connection</source>
-        <translation>帶輪廓的連接</translation>
-    </message>
-    <message>
-        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
-        <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
-    </message>
-    <message>
-        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
-        <translation>δ = ∂C/∂z：越寬越大，某個輸出錯到極限時最寬；在「平均梯度」影像中為該批次 δ 的平均值。</translation>
-    </message>
-    <message>
         <source>Cell of a deep network</source>
         <translation>深網路的格子</translation>
     </message>
@@ -2840,22 +2972,6 @@
     <message>
         <source>Dead or saturated: its slope is flat for nearly all examples of the test set.</source>
         <translation>失效或飽和：對測試集的幾乎所有樣本，它的斜率都是平的。</translation>
-    </message>
-    <message>
-        <source>+ in a neuron</source>
-        <translation>神經元中的 +</translation>
-    </message>
-    <message>
-        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色階鎖定時，其 |a| 超出最深色。</translation>
-    </message>
-    <message>
-        <source>! in a neuron</source>
-        <translation>神經元中的 !</translation>
-    </message>
-    <message>
-        <source>Its a or δ is no finite number.</source>
-        <translation>其 a 或 δ 不是有限的數。</translation>
     </message>
     <message>
         <source>Class at a neuron</source>
@@ -2890,14 +3006,6 @@
         <translation>有多少神經元；有多少繞過它們；多少失效或飽和。</translation>
     </message>
     <message>
-        <source>Number over a column</source>
-        <translation>列上方的編號</translation>
-    </message>
-    <message>
-        <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
-        <translation>第幾個隱藏層（從 1 數起）；放不下更長的文字時才這樣寫。</translation>
-    </message>
-    <message>
         <source>Input picture</source>
         <translation>輸入影像</translation>
     </message>
@@ -2906,16 +3014,124 @@
         <translation>網路看到的輸入樣本：有墨為 1，無墨為 0。</translation>
     </message>
     <message>
+        <source>Map of the inputs</source>
+        <translation>輸入的地圖</translation>
+    </message>
+    <message>
+        <source>Bar of an output, and its number</source>
+        <translation>輸出的條和它的數</translation>
+    </message>
+    <message>
+        <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
+        <translation>它的 y。正確答案有外框，錯誤的畫斜線。</translation>
+    </message>
+    <message>
+        <source>What the network says</source>
+        <translation>網路判為什麼</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, and what is right.</source>
+        <translation>y 最大的輸出，以及正確答案。</translation>
+    </message>
+    <message>
+        <source>C under the outputs</source>
+        <translation>輸出下方的 C</translation>
+    </message>
+    <message>
+        <source>The loss of the shown example alone.</source>
+        <translation>僅所示樣本的損失。</translation>
+    </message>
+    <message>
+        <source>… in L</source>
+        <translation>… 在 L 中</translation>
+    </message>
+    <message>
+        <source>L is the sum of C over so many training examples.</source>
+        <translation>L 是這麼多訓練樣本的 C 之和。</translation>
+    </message>
+    <message>
+        <source>Disc on its way</source>
+        <translation>途中的圓點</translation>
+    </message>
+    <message>
+        <source>Forwards: a·w, by its area.</source>
+        <translation>前向：a·w，由面積表示。</translation>
+    </message>
+    <message>
+        <source>Dart on its way</source>
+        <translation>途中的箭頭</translation>
+    </message>
+    <message>
+        <source>Backwards: w·δ, by its area.</source>
+        <translation>反向：w·δ，由面積表示。</translation>
+    </message>
+    <message>
+        <source>Thin bars at the edges</source>
+        <translation>邊緣的細條</translation>
+    </message>
+    <message>
+        <source>What part of an enlarged network is seen.</source>
+        <translation>放大的網路中看得到的部分。</translation>
+    </message>
+    <message>
+        <source>Connection of a highlighted neuron</source>
+        <translation>突出顯示的神經元的連接</translation>
+    </message>
+    <message>
+        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
+        <translation>該神經元的連接中被指向或被固定的那一條。</translation>
+    </message>
+    <message>
+        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
+        <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>帶輪廓的連接</translation>
+    </message>
+    <message>
+        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
+        <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
+    </message>
+    <message>
+        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
+        <translation>δ = ∂C/∂z：越寬越大，某個輸出錯到極限時最寬；在「平均梯度」影像中為該批次 δ 的平均值。</translation>
+    </message>
+    <message>
+        <source>+ in a neuron</source>
+        <translation>神經元中的 +</translation>
+    </message>
+    <message>
+        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
+        <translation>色階鎖定時，其 |a| 超出最深色。</translation>
+    </message>
+    <message>
+        <source>! in a neuron</source>
+        <translation>神經元中的 !</translation>
+    </message>
+    <message>
+        <source>Its a or δ is no finite number.</source>
+        <translation>其 a 或 δ 不是有限的數。</translation>
+    </message>
+    <message>
+        <source>Number over a column</source>
+        <translation>列上方的編號</translation>
+    </message>
+    <message>
+        <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
+        <translation>第幾個隱藏層（從 1 數起）；放不下更長的文字時才這樣寫。</translation>
+    </message>
+    <message>
         <source>Name and number of an input</source>
         <translation>輸入的名稱與數值</translation>
     </message>
     <message>
         <source>Its x, where the inputs are numbers and no picture.</source>
         <translation>輸入是數值而非影像時，它的 x。</translation>
-    </message>
-    <message>
-        <source>Map of the inputs</source>
-        <translation>輸入的地圖</translation>
     </message>
     <message>
         <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
@@ -2954,44 +3170,12 @@
         <translation>止於目標 ŷ，其長度就是誤差。</translation>
     </message>
     <message>
-        <source>Bar of an output, and its number</source>
-        <translation>輸出的條和它的數</translation>
-    </message>
-    <message>
-        <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
-        <translation>它的 y。正確答案有外框，錯誤的畫斜線。</translation>
-    </message>
-    <message>
         <source>Tick at a bar</source>
         <translation>條形上的刻度線</translation>
     </message>
     <message>
         <source>The target ŷ of a regression.</source>
         <translation>迴歸的目標 ŷ。</translation>
-    </message>
-    <message>
-        <source>What the network says</source>
-        <translation>網路判為什麼</translation>
-    </message>
-    <message>
-        <source>The output with the largest y, and what is right.</source>
-        <translation>y 最大的輸出，以及正確答案。</translation>
-    </message>
-    <message>
-        <source>C under the outputs</source>
-        <translation>輸出下方的 C</translation>
-    </message>
-    <message>
-        <source>The loss of the shown example alone.</source>
-        <translation>僅所示樣本的損失。</translation>
-    </message>
-    <message>
-        <source>… in L</source>
-        <translation>… 在 L 中</translation>
-    </message>
-    <message>
-        <source>L is the sum of C over so many training examples.</source>
-        <translation>L 是這麼多訓練樣本的 C 之和。</translation>
     </message>
     <message>
         <source>Line at the top left</source>
@@ -3016,22 +3200,6 @@
     <message>
         <source>No |δ| of an output is above 0.001: there is almost no gradient to see.</source>
         <translation>所有輸出的 |δ| 都不超過 0.001：幾乎看不到梯度。</translation>
-    </message>
-    <message>
-        <source>Disc on its way</source>
-        <translation>途中的圓點</translation>
-    </message>
-    <message>
-        <source>Forwards: a·w, by its area.</source>
-        <translation>前向：a·w，由面積表示。</translation>
-    </message>
-    <message>
-        <source>Dart on its way</source>
-        <translation>途中的箭頭</translation>
-    </message>
-    <message>
-        <source>Backwards: w·δ, by its area.</source>
-        <translation>反向：w·δ，由面積表示。</translation>
     </message>
     <message>
         <source>Ring of text colour around a neuron</source>
@@ -3064,14 +3232,6 @@
     <message>
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
         <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
-    </message>
-    <message>
-        <source>Thin bars at the edges</source>
-        <translation>邊緣的細條</translation>
-    </message>
-    <message>
-        <source>What part of an enlarged network is seen.</source>
-        <translation>放大的網路中看得到的部分。</translation>
     </message>
 </context>
 <context>
@@ -3313,10 +3473,6 @@
         <translation>{drawn} / {total}</translation>
     </message>
     <message>
-        <source>highlighted: {drawn} of {total} connections</source>
-        <translation>突出顯示 {drawn} / {total} 條連接</translation>
-    </message>
-    <message>
         <source>mean |∂C/∂w|</source>
         <translation>平均 |∂C/∂w|</translation>
     </message>
@@ -3327,14 +3483,6 @@
     <message>
         <source>full colour at {what} = {numbers}</source>
         <translation>{what} = {numbers} 時為最深色</translation>
-    </message>
-    <message>
-        <source>(gap {number})</source>
-        <translation>（層間 {number}）</translation>
-    </message>
-    <message>
-        <source>(gaps {number})</source>
-        <translation>（層間 {number}）</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>
@@ -3393,14 +3541,6 @@
         <translation>已畫出 {drawn} / {total} · 佔其訊號的 {share}</translation>
     </message>
     <message>
-        <source>{count} in view</source>
-        <translation>視野內 {count} 條</translation>
-    </message>
-    <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 條為 NaN 或無窮大</translation>
-    </message>
-    <message>
         <source>{count} are 0</source>
         <translation>{count} 條為 0</translation>
     </message>
@@ -3419,6 +3559,26 @@
     <message>
         <source>pixel {number}</source>
         <translation>像素 {number}</translation>
+    </message>
+    <message>
+        <source>highlighted: {drawn} of {total} connections</source>
+        <translation>突出顯示 {drawn} / {total} 條連接</translation>
+    </message>
+    <message>
+        <source>(gap {number})</source>
+        <translation>（層間 {number}）</translation>
+    </message>
+    <message>
+        <source>(gaps {number})</source>
+        <translation>（層間 {number}）</translation>
+    </message>
+    <message>
+        <source>{count} in view</source>
+        <translation>視野內 {count} 條</translation>
+    </message>
+    <message>
+        <source>{count} are NaN or infinite</source>
+        <translation>{count} 條為 NaN 或無窮大</translation>
     </message>
     <message>
         <source>every {symbol} is NaN or infinite: none is drawn</source>
