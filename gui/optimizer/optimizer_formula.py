@@ -41,7 +41,7 @@ def formula_of(config: TrainingConfig) -> str:
     own = FORMULAS[config.optimizer].format(
         g=gradient, g_squared=squared, eta=rate, decay=plain(config.weight_decay)
     )
-    return "<br>".join((*lines, own, *schedule))
+    return "<br>".join((*lines, _solid(own), *schedule))
 
 
 def has_rate_on_total(config: TrainingConfig) -> bool:
@@ -59,11 +59,11 @@ def _gradient(config: TrainingConfig) -> tuple[str, list[str]]:
         terms.append(f"{plain(config.l2)} <i>w</i>")
     lines = []
     if terms:
-        lines.append(f"{_G} = {' + '.join((_C, *terms))}")
+        lines.append(f"{_solid(f'{_G} = {_C}')} " + " ".join(_solid(f"+ {term}") for term in terms))
     if config.clip_norm:
         norm = _G if terms else _C
         sign = "←" if terms else "="
-        lines.append(f"{_G} {sign} {norm} min(1, {plain(config.clip_norm)} / ‖{norm}‖)")
+        lines.append(_solid(f"{_G} {sign} {norm} min(1, {plain(config.clip_norm)} / |{norm}|)"))
     return (_G if lines else _C), lines
 
 
@@ -78,8 +78,13 @@ def _rate(config: TrainingConfig) -> tuple[str, list[str]]:
     if config.schedule == "step":
         lines.append(f"{rate} = <i>η</i> {plain(config.schedule_factor)}<sup>⌊{since} / {period}⌋</sup>")
     elif config.schedule == "cosine":
-        lines.append(f"{rate} = <i>η</i> (1 + cos(π {since} / {period})) / 2")
+        lines += [f"{rate} = ½ <i>η</i> (1 + cos π<i>u</i>)", f"<i>u</i> = {since} / {period}"]
         lines.append(f"<i>k</i> ≥ {warm_up + config.schedule_period:,}: {rate} = 0")
     else:
         lines.append(f"<i>k</i> ≥ {warm_up:,}: {rate} = <i>η</i>")
-    return rate, lines
+    return rate, [_solid(line) for line in lines]
+
+
+def _solid(line: str) -> str:
+    """The line with spaces at which it does not break."""
+    return line.replace(" ", "\u00a0")

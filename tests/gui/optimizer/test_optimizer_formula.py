@@ -21,7 +21,7 @@ CONFIG = TrainingConfig(optimizer="sgd", learning_rate=0.5, batch_size=8)
 def read(config: TrainingConfig) -> str:
     """The formula without markup, a line for each of its lines."""
     text = formula_of(config).replace("<br>", "\n").replace("<sup>", "^").replace("<sub>", "_")
-    return re.sub("<[^>]+>", "", text).replace("&lt;", "<")
+    return re.sub("<[^>]+>", "", text).replace("&lt;", "<").replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,9 @@ def read(config: TrainingConfig) -> str:
         ({"l2": 0.25}, ["g = ∇C̄ + 0.25 w", "θ ← θ − η g"]),
         (
             {"l1": 0.001, "l2": 0.25, "clip_norm": 2.0},
-            ["g = ∇C̄ + 0.001 sign w + 0.25 w", "g ← g min(1, 2 / ‖g‖)", "θ ← θ − η g"],
+            ["g = ∇C̄ + 0.001 sign w + 0.25 w", "g ← g min(1, 2 / |g|)", "θ ← θ − η g"],
         ),
-        ({"clip_norm": 0.5}, ["g = ∇C̄ min(1, 0.5 / ‖∇C̄‖)", "θ ← θ − η g"]),
+        ({"clip_norm": 0.5}, ["g = ∇C̄ min(1, 0.5 / |∇C̄|)", "θ ← θ − η g"]),
         (
             {"schedule": "step", "schedule_period": 10_000, "schedule_factor": 0.1},
             ["θ ← θ − η_k ∇C̄", "η_k = η 0.1^⌊k / 10,000⌋"],
@@ -44,7 +44,8 @@ def read(config: TrainingConfig) -> str:
             [
                 "θ ← θ − η_k ∇C̄",
                 "k < 20: η_k = η (k + 1) / 20",
-                "η_k = η (1 + cos(π (k − 20) / 500)) / 2",
+                "η_k = ½ η (1 + cos πu)",
+                "u = (k − 20) / 500",
                 "k ≥ 520: η_k = 0",
             ],
         ),
@@ -142,6 +143,14 @@ def test_a_rate_on_the_sum_is_named_only_where_it_makes_the_same_update(
     changes: dict[str, Any], has: bool
 ) -> None:
     assert has_rate_on_total(replace(CONFIG, **changes)) is has
+
+
+def test_no_line_breaks_within_a_term() -> None:
+    text = formula_of(replace(CONFIG, l1=0.0001, l2=0.001, clip_norm=1.0, schedule="cosine", warm_up=100))
+    for piece in ("0.0001 sign <i>w</i>", "+ 0.001 <i>w</i>", "(<i>k</i> − 100) / 10,000"):
+        assert piece.replace(" ", "\u00a0") in text
+    # Before a penalty it may.
+    assert " +\u00a00.001" in text
 
 
 def test_every_optimizer_has_a_formula() -> None:
