@@ -3864,10 +3864,6 @@
         <translation>3  選擇最優函數</translation>
     </message>
     <message>
-        <source>Gradient descent: change θ a little against its gradient, again and again. C̄ is the mean Cⁿ of the batch. The learning rate η multiplies the gradient of that mean; beside it stands the rate on the sum L, which is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：讓 θ 逆著梯度一次次改變一點。C̄ 是這一批次的平均 Cⁿ。學習率 η 乘的是這個平均值的梯度；旁邊是對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
-    </message>
-    <message>
         <source>Gradient descent</source>
         <translation>梯度下降</translation>
     </message>
@@ -3902,6 +3898,14 @@
     <message>
         <source>Optimizer</source>
         <translation>最佳化器</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
