@@ -155,6 +155,22 @@
         <translation>下一个测试样本</translation>
     </message>
     <message>
+        <source>Next phase of the update</source>
+        <translation>这次更新的下一阶段</translation>
+    </message>
+    <message>
+        <source>Show one update phase by phase: on to the next one, and hold it</source>
+        <translation>分阶段演示一次更新：进入下一阶段并停在那里</translation>
+    </message>
+    <message>
+        <source>Phase before</source>
+        <translation>上一阶段</translation>
+    </message>
+    <message>
+        <source>Back to the phase before; from the change of the weights on no further</source>
+        <translation>回到上一阶段；权重改变之后不能再往前退</translation>
+    </message>
+    <message>
         <source>Show the next example of the test set</source>
         <translation>显示测试集的下一个样本</translation>
     </message>
@@ -3244,6 +3260,10 @@
     <message>
         <source>{rate} updates/s</source>
         <translation>每秒 {rate} 次更新</translation>
+    </message>
+    <message>
+        <source>held: Page Down shows the next phase, Space goes on</source>
+        <translation>已停住：Page Down 进入下一阶段，空格继续</translation>
     </message>
     <message>
         <source>1 update in {count} is shown</source>

@@ -155,6 +155,22 @@
         <translation>下一個測試樣本</translation>
     </message>
     <message>
+        <source>Next phase of the update</source>
+        <translation>這次更新的下一階段</translation>
+    </message>
+    <message>
+        <source>Show one update phase by phase: on to the next one, and hold it</source>
+        <translation>分階段演示一次更新：進入下一階段並停在那裡</translation>
+    </message>
+    <message>
+        <source>Phase before</source>
+        <translation>上一階段</translation>
+    </message>
+    <message>
+        <source>Back to the phase before; from the change of the weights on no further</source>
+        <translation>回到上一階段；權重改變之後不能再往前退</translation>
+    </message>
+    <message>
         <source>Show the next example of the test set</source>
         <translation>顯示測試集的下一個樣本</translation>
     </message>
@@ -1022,14 +1038,6 @@
         <translation>清除手寫</translation>
     </message>
     <message>
-        <source>pen down, {across} % from the left, {down} % from the top</source>
-        <translation>落筆，距左 {across}%，距上 {down}%</translation>
-    </message>
-    <message>
-        <source>pen up, {across} % from the left, {down} % from the top</source>
-        <translation>抬筆，距左 {across}%，距上 {down}%</translation>
-    </message>
-    <message>
         <source>Draw a digit here.</source>
         <translation>在這裡畫一個數字。</translation>
     </message>
@@ -1056,6 +1064,14 @@
     <message>
         <source>Two arrows move diagonally; with Shift in smaller steps. Escape leaves the keyboard&apos;s pen.</source>
         <translation>同按兩個方向鍵斜著移動；加 Shift 步子更小。Esc 離開鍵盤筆。</translation>
+    </message>
+    <message>
+        <source>pen down, {across} % from the left, {down} % from the top</source>
+        <translation>落筆，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>pen up, {across} % from the left, {down} % from the top</source>
+        <translation>抬筆，距左 {across}%，距上 {down}%</translation>
     </message>
 </context>
 <context>
@@ -1412,10 +1428,6 @@
         <translation>{path} 不是檔案。請為新檔案選擇一個名稱。</translation>
     </message>
     <message>
-        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
-        <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
-    </message>
-    <message>
         <source>{path} could not be written: {reason}. Choose a folder that you may write to.</source>
         <translation>無法寫入 {path}：{reason}。請選擇一個可以寫入的資料夾。</translation>
     </message>
@@ -1438,6 +1450,10 @@
     <message>
         <source>The picture could not be made: {reason}. Choose a smaller size.</source>
         <translation>無法生成圖片：{reason}。請選擇較小的尺寸。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
+        <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2426,14 @@
         <source>C {before} → {after}</source>
         <translation>C {before} → {after}</translation>
     </message>
+    <message>
+        <source>No update was made yet: press . to make one.</source>
+        <translation>還沒有做過更新：按 . 做一次。</translation>
+    </message>
+    <message>
+        <source>Not known of update {update}: press . for the next.</source>
+        <translation>第 {update} 次更新的數值未知：按 . 做下一次更新。</translation>
+    </message>
 </context>
 <context>
     <name>NetworkView</name>
@@ -3238,6 +3262,10 @@
         <translation>每秒 {rate} 次更新</translation>
     </message>
     <message>
+        <source>held: Page Down shows the next phase, Space goes on</source>
+        <translation>已停住：Page Down 進入下一階段，空白鍵繼續</translation>
+    </message>
+    <message>
         <source>1 update in {count} is shown</source>
         <translation>每 {count} 次更新顯示 1 次</translation>
     </message>
@@ -3251,7 +3279,7 @@
     </message>
     <message>
         <source>dead and saturated neurons: update {update}</source>
-        <translation>失效與飽和的神經元：第 {update} 次更新</translation>
+        <translation>失效和飽和的神經元：第 {update} 次更新</translation>
     </message>
     <message>
         <source>favourite classes: update {update}</source>

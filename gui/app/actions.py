@@ -19,6 +19,8 @@ from gui.theme.tokens import Theme
 ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_run": ("Space", "run", c.ToggleRunning()),
     "action_step": (".", "step", c.MakeUpdate()),
+    "action_next_phase": ("PgDown", "", c.NextPhase()),
+    "action_previous_phase": ("PgUp", "", c.PreviousPhase()),
     "action_step_epoch": ("Shift+.", "epoch", TrainEpoch()),
     "action_rewind": ("R", "rewind", c.Rewind()),
     "action_new_weights": ("Shift+R", "new_weights", c.DrawNewWeights()),
@@ -120,8 +122,9 @@ class Actions(QObject):
                 self._actions[name].setChecked(getattr(now, command.name))
         self._actions["action_full_speed"].setChecked(now.is_full_speed)
         self._actions["action_projector"].setChecked(now.layout == "projector")
-        if now.running != self._running:
-            self.show_running(now.running)
+        moves = now.running or now.playing
+        if moves != self._running:
+            self.show_running(moves)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in this theme's text colour."""
@@ -164,6 +167,14 @@ class Actions(QObject):
             "action_step": (
                 self.tr("One update"),
                 self.tr("Make one update, then pause; in slow motion step by step"),
+            ),
+            "action_next_phase": (
+                self.tr("Next phase of the update"),
+                self.tr("Show one update phase by phase: on to the next one, and hold it"),
+            ),
+            "action_previous_phase": (
+                self.tr("Phase before"),
+                self.tr("Back to the phase before; from the change of the weights on no further"),
             ),
             "action_step_epoch": (
                 self.tr("To the end of the epoch"),

@@ -190,6 +190,9 @@ class WindowFrame(Translated, QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._projector:
             self.actions_["action_projector"].trigger()
+        elif event.key() == Qt.Key.Key_Escape and not self.network_view.hasFocus():
+            # Out of a field or a list, so that the keys are the training's and the network's again.
+            self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
 

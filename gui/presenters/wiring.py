@@ -162,6 +162,7 @@ class Composition(QObject):
         self.exports.writer.failed.connect(self._on_failed)
         self.steps.writer.failed.connect(self._on_failed)
         self._window.network_view.work_wanted.connect(self.clock.wake)
+        self.network.player.changed.connect(self.status.show)
         self.network.displayed_snapshot_changed.connect(self.digits.show_displayed_snapshot)
         # The past first: it is asked of this scene as soon as the inspector shows another neuron.
         self.network.displayed_snapshot_changed.connect(self.history.show_displayed_snapshot)
@@ -179,6 +180,8 @@ class Composition(QObject):
         return {
             c.ToggleRunning: lambda _: transport.toggle_running(),
             c.MakeUpdate: lambda _: transport.step(),
+            c.NextPhase: lambda _: transport.go_to_phase(1),
+            c.PreviousPhase: lambda _: transport.go_to_phase(-1),
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),

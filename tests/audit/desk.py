@@ -170,7 +170,7 @@ class Desk:
         """Pause, and wait until nothing is under way any more."""
         if self.network.is_in_walkthrough:
             # It is finished: what stays on screen must be true as well.
-            self.network.start_walkthrough()
+            self.network.player.start()
             self._pass_until(lambda: not self.network.is_in_walkthrough, "the walkthrough's end")
         self.composition.engine.send(Pause())
         for _ in range(2):

@@ -18,7 +18,10 @@ from gui.app.speed_slider import FULL_SPEED
 from gui.network.marks.edge_values import PICTURES
 from gui.theme.tokens import make_theme
 
-SWITCHES = [each.name for each in fields(AppState) if each.type == "bool" and each.name != "running"]
+# What the training does is no switch.
+SWITCHES = [
+    each.name for each in fields(AppState) if each.type == "bool" and each.name not in ("running", "playing")
+]
 
 
 @pytest.fixture
@@ -132,6 +135,8 @@ def test_run_is_called_pause_while_it_runs(actions: Actions) -> None:
     assert run.text() == "Pause" and run.icon().cacheKey() != icon
     actions.show_state(replace(rest, running=True), rest)
     assert run.text() == "Run"
+    actions.show_state(rest, replace(rest, playing=True))
+    assert run.text() == "Pause", "a walkthrough plays, and the same key stops it"
 
 
 def test_each_says_what_it_does_and_with_which_key(actions: Actions) -> None:

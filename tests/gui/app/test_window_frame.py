@@ -294,3 +294,12 @@ def test_the_status_line_stays_while_the_pointer_rests_on_a_button_or_in_a_menu(
         action.hover()
         action.showStatusText(window)
         assert not window.statusBar().currentMessage() and window.status_label.isVisible()
+
+
+def test_escape_gives_the_keyboard_back_to_the_network(window: WindowFrame, qtbot: QtBot) -> None:
+    box = window.findChild(QWidget, "optimizer")
+    for widget in (box, window.loss_plot, window.toolbar.run_button):
+        widget.setFocus()
+        assert not window.network_view.hasFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Escape)
+        assert window.focusWidget() is window.network_view
