@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.engine.commands import ApplyUpdate, ComputeGradient
 from core.engine.messages import GradientComputed, UpdateApplied
+from core.engine.snapshot import Snapshot
 from gui.engine.client import EngineClient
 from gui.network.animation.timeline import Phase, Timeline
 from gui.network.animation.walkthrough_captions import outcome, sentence
@@ -121,6 +122,14 @@ class WalkthroughPlayer(QObject):
         if self._holds_at_s is not None:
             self._hold_at_end_of_phase()
         return self._timeline
+
+    def is_overtaken_by(self, snapshot: Snapshot) -> bool:
+        """Whether the update that is told was made without waiting for its change: it will not be applied any more."""
+        if self.walkthrough is None or self.applied is not None:
+            return False
+        ahead = snapshot.update - self.walkthrough.snapshot.update
+        # The engine may report the update that was asked for before it has measured what came of it.
+        return ahead > (1 if self._apply_requested else 0)
 
     def close(self) -> UpdateApplied | None:
         """Tell no more of it. Returns its second half, where it is applied."""

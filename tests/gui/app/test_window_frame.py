@@ -303,3 +303,9 @@ def test_escape_gives_the_keyboard_back_to_the_network(window: WindowFrame, qtbo
         assert not window.network_view.hasFocus()
         QTest.keyClick(widget, Qt.Key.Key_Escape)
         assert window.focusWidget() is window.network_view
+
+
+def test_in_another_language_the_status_line_is_still_read_out_whole(window: WindowFrame) -> None:
+    window.status_label.show_statements([(1, "update 5"), (0, "epoch 1")])
+    window._retranslate()
+    assert window.status_label.accessibleDescription() == "update 5  ·  epoch 1"

@@ -258,6 +258,21 @@ def test_a_walkthrough_that_is_left_is_not_applied_behind_ones_back(desk: Desk) 
     assert ApplyUpdate not in desk.asked
 
 
+def test_updates_that_are_made_during_a_walkthrough_end_it(desk: Desk) -> None:
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.presenter.start_walkthrough()
+    desk.presenter.begin_walkthrough(told(trainer)[0])
+    desk.pass_s(1)
+    assert desk.presenter.is_in_walkthrough
+    trainer.step()
+    later = moment_of(trainer)
+    desk.presenter.show_snapshot(later)
+    # Else it would wait for ever for its change.
+    assert not desk.presenter.is_in_walkthrough
+    assert desk.view.displayed_snapshot is desk.view.weights is later
+
+
 def test_a_paused_walkthrough_stands_still(desk: Desk) -> None:
     desk.presenter.set_walkthrough_mode(True)
     desk.presenter.set_running(True)
