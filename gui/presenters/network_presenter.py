@@ -157,7 +157,7 @@ class NetworkPresenter(FrameListener, QObject):
             self._end_walkthrough()
             self._adopt(snapshot)
             self._begin_signal_animation(new_example=False)
-        if self._player.is_overtaken_by(snapshot):
+        if self.player.is_overtaken_by(snapshot):
             self._end_walkthrough()
             self._adopt(snapshot, refresh_weights=True)
         self._settle()
