@@ -17,11 +17,11 @@ from core.engine.snapshot import Snapshot
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.engine.client import EngineClient
 from gui.network.animation.timeline import AnimationState, Timeline
-from gui.network.animation.walkthrough_captions import unknown_update
 from gui.network.interaction.hard_sample_button import carries_gradient
 from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.view import NetworkView
 from gui.presenters.displayed_weights import DisplayedWeights
+from gui.presenters.empty_picture import explain_empty_picture
 from gui.presenters.snapshot_flow import SnapshotFlow
 from gui.presenters.walkthrough_player import WalkthroughPlayer
 
@@ -316,14 +316,9 @@ class NetworkPresenter(FrameListener, QObject):
         self._explain_empty_picture()
 
     def _explain_empty_picture(self) -> None:
-        """At rest, where the picture of the last update has nothing to show: say why, and what helps."""
-        latest, picture = self.latest, self._view.edge_picture
-        if self.player.walkthrough is not None or latest is None:
-            return
-        vector = latest.mean_gradient if picture == "mean_gradient" else latest.change
-        is_empty = not self._running and picture in OF_UPDATE and vector is None
-        self._view.show_walkthrough(unknown_update(latest.update) if is_empty else "")
-        self._needs_paint = True
+        if self.player.walkthrough is None and self.latest is not None:
+            explain_empty_picture(self._view, self.latest, rests=not self._running)
+            self._needs_paint = True
 
     @property
     def _wants_each_snapshot(self) -> bool:

@@ -261,7 +261,7 @@ def test_a_walkthrough_that_is_left_is_not_applied_behind_ones_back(desk: Desk) 
 def test_updates_that_are_made_during_a_walkthrough_end_it(desk: Desk) -> None:
     trainer = trained()
     desk.presenter.show_snapshot(moment_of(trainer))
-    desk.presenter.start_walkthrough()
+    desk.presenter.player.start()
     desk.presenter.begin_walkthrough(told(trainer)[0])
     desk.pass_s(1)
     assert desk.presenter.is_in_walkthrough
