@@ -68,6 +68,13 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_quit": ("Ctrl+Q", "", None),
 }
 _ALSO_CHECKABLE = ("action_unlock_panels", "action_full_speed", "action_projector")
+# What only an engine can do: not to be had while there is none.
+_OF_TRAINING = (
+    *("action_run", "action_step", "action_next_phase", "action_previous_phase", "action_step_epoch"),
+    *("action_rewind", "action_new_weights", "action_lecture_setting", "action_data", "action_open_data"),
+    *("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit"),
+    *("action_release_digit", "action_tidy", "action_export_step"),
+)
 # group: (field of the state, its values). The pictures are changed while one looks: each has its number as key.
 _CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "theme": ("theme", ("system", "light", "dark")),
@@ -123,6 +130,8 @@ class Actions(QObject):
                 self._actions[name].setChecked(getattr(now, command.name))
         self._actions["action_full_speed"].setChecked(now.is_full_speed)
         self._actions["action_projector"].setChecked(now.layout == "projector")
+        for name in _OF_TRAINING:
+            self._actions[name].setEnabled(not now.is_lost)
         moves = now.running or now.playing
         if moves != self._running:
             self.show_running(moves)

@@ -27,6 +27,8 @@ class AppState:
         Whether the training runs.
     playing : bool
         Whether the walkthrough of one update plays by itself, although the training rests.
+    is_lost : bool
+        Whether there is no engine, because they ended again and again: nothing can be trained.
     speed : int
         Position of the speed slider.
     edge_value, edge_budget : str
@@ -43,6 +45,7 @@ class AppState:
     run: RunInfo | None = None
     running: bool = False
     playing: bool = False
+    is_lost: bool = False
     speed: int = DEFAULT_SPEED
     edge_value: str = "weight"
     edge_budget: str = "16"

@@ -173,6 +173,11 @@ class WindowFrame(Translated, QMainWindow):
         if not (self.isMaximized() or self.isFullScreen()):
             self.resize(size)
 
+    def set_training_available(self, available: bool) -> None:
+        """Whether anything can be set that an engine has to do; the picture stays as it is."""
+        self.steps_panel.setEnabled(available)
+        self.draw_panel.setEnabled(available)
+
     def report_error(self, details: str, times: int = 1) -> None:
         """Report in one sentence that something failed, with details to copy for developers.
 

@@ -222,6 +222,7 @@ class Composition(QObject):
         best_function.lecture_setting_wanted.connect(lambda: issue(c.UseLectureSetting()))
         self.store.changed.connect(window.actions_.show_state)
         self.store.changed.connect(self.status.show_state)
+        self.store.changed.connect(lambda _, now: window.set_training_available(not now.is_lost))
 
     def _on_snapshot_received(self, snapshot: Snapshot) -> None:
         try:
@@ -290,21 +291,28 @@ class Composition(QObject):
 
         def words() -> str:
             return self.tr(
-                "The training’s process ended by itself. The training goes on from update {update}, which"
-                " was saved last."
+                "The training’s process has ended. Another one goes on from update {update}, which was saved last."
             ).format(update=f"{recovered.update:,}")
 
         self._window.message_bar.show_message(words, "error", [])
+        self.store.update(is_lost=False)
 
     def _on_lost(self, how: str) -> None:
         self.steps.cancel()
 
         def words() -> str:
             return self.tr(
-                "The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again."
+                "The training’s process ends again and again ({how}), so nothing can be trained now."
             ).format(how=how)
 
-        self._window.message_bar.show_message(words, "error", [])
+        self.store.update(is_lost=True)
+        self._window.message_bar.show_message(
+            words, "error", [(lambda: self.tr("Try again"), self._try_again)], lasting=True
+        )
+
+    def _try_again(self) -> None:
+        self.store.update(is_lost=False)
+        self.engine.try_again()
 
     def _on_failed(self, details: str) -> None:
         self.steps.cancel()
