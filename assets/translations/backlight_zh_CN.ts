@@ -875,12 +875,16 @@
 <context>
     <name>Composition</name>
     <message>
-        <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
-        <translation>训练进程意外结束。训练从最后保存的第 {update} 次更新继续。</translation>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
     </message>
     <message>
-        <source>The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again.</source>
-        <translation>训练进程反复结束（{how}），无法继续训练。请重新启动 Backlight。</translation>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
+        <translation>训练进程一再结束（{how}），目前无法训练。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>
@@ -4033,6 +4037,14 @@
     <message>
         <source>all {count}</source>
         <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Paused: another network is on screen. Space trains it.</source>
+        <translation>已暂停：换成了另一个网络。按空格训练它。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains it.</source>
+        <translation>已暂停：按空格训练它。</translation>
     </message>
     <message>
         <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>

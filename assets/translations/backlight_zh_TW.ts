@@ -875,12 +875,16 @@
 <context>
     <name>Composition</name>
     <message>
-        <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
-        <translation>訓練程序意外結束。訓練從最後儲存的第 {update} 次更新繼續。</translation>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
     </message>
     <message>
-        <source>The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again.</source>
-        <translation>訓練程序反覆結束（{how}），無法繼續訓練。請重新啟動 Backlight。</translation>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
+        <translation>訓練程序一再結束（{how}），目前無法訓練。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
     </message>
 </context>
 <context>
@@ -4033,6 +4037,14 @@
     <message>
         <source>all {count}</source>
         <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Paused: another network is on screen. Space trains it.</source>
+        <translation>已暫停：換成了另一個網路。按空白鍵訓練它。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains it.</source>
+        <translation>已暫停：按空白鍵訓練它。</translation>
     </message>
     <message>
         <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>

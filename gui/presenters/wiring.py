@@ -137,6 +137,7 @@ class Composition(QObject):
         engine.running_changed.connect(self.transport.show_running)
         engine.running_changed.connect(self.status.set_running)
         engine.running_changed.connect(self.inspect.set_running)
+        engine.running_changed.connect(self.runs.set_running)
         engine.snapshot_received.connect(self._on_snapshot_received)
         engine.stopped_early.connect(self.runs.show_stopped_early)
         engine.neuron_statistics_changed.connect(self.network.show_neuron_statistics)
