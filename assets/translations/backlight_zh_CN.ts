@@ -482,6 +482,22 @@
         <source>Marks and their numbers…</source>
         <translation>标记和它们的数…</translation>
     </message>
+    <message>
+        <source>Next phase of the update</source>
+        <translation>这次更新的下一阶段</translation>
+    </message>
+    <message>
+        <source>Show one update phase by phase: on to the next one, and hold it</source>
+        <translation>分阶段演示一次更新：进入下一阶段并停在那里</translation>
+    </message>
+    <message>
+        <source>Phase before</source>
+        <translation>上一阶段</translation>
+    </message>
+    <message>
+        <source>Back to the phase before; from the change of the weights on no further</source>
+        <translation>回到上一阶段；权重改变之后不能再往前退</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -859,12 +875,16 @@
 <context>
     <name>Composition</name>
     <message>
-        <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
-        <translation>训练进程意外结束。训练从最后保存的第 {update} 次更新继续。</translation>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
     </message>
     <message>
-        <source>The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again.</source>
-        <translation>训练进程反复结束（{how}），无法继续训练。请重新启动 Backlight。</translation>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
+        <translation>训练进程一再结束（{how}），目前无法训练。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>
@@ -3901,11 +3921,11 @@
     </message>
     <message>
         <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -4190,6 +4210,14 @@
         <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
     </message>
+    <message>
+        <source>Paused: another network is on screen. Space trains it.</source>
+        <translation>已暂停：换成了另一个网络。按空格训练它。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains it.</source>
+        <translation>已暂停：按空格训练它。</translation>
+    </message>
 </context>
 <context>
     <name>SettingExplanations</name>
@@ -4421,6 +4449,10 @@
     <message>
         <source>favourite classes: update {update}</source>
         <translation>偏爱的类别：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>held: Page Down shows the next phase, Space goes on</source>
+        <translation>已停住：Page Down 进入下一阶段，空格继续</translation>
     </message>
 </context>
 <context>

@@ -482,6 +482,22 @@
         <source>Marks and their numbers…</source>
         <translation>標記和它們的數…</translation>
     </message>
+    <message>
+        <source>Next phase of the update</source>
+        <translation>這次更新的下一階段</translation>
+    </message>
+    <message>
+        <source>Show one update phase by phase: on to the next one, and hold it</source>
+        <translation>分階段演示一次更新：進入下一階段並停在那裡</translation>
+    </message>
+    <message>
+        <source>Phase before</source>
+        <translation>上一階段</translation>
+    </message>
+    <message>
+        <source>Back to the phase before; from the change of the weights on no further</source>
+        <translation>回到上一階段；權重改變之後不能再往前退</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -859,12 +875,16 @@
 <context>
     <name>Composition</name>
     <message>
-        <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
-        <translation>訓練程序意外結束。訓練從最後儲存的第 {update} 次更新繼續。</translation>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
     </message>
     <message>
-        <source>The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again.</source>
-        <translation>訓練程序反覆結束（{how}），無法繼續訓練。請重新啟動 Backlight。</translation>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
+        <translation>訓練程序一再結束（{how}），目前無法訓練。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
     </message>
 </context>
 <context>
@@ -3901,11 +3921,11 @@
     </message>
     <message>
         <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -4190,6 +4210,14 @@
         <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
     </message>
+    <message>
+        <source>Paused: another network is on screen. Space trains it.</source>
+        <translation>已暫停：換成了另一個網路。按空白鍵訓練它。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains it.</source>
+        <translation>已暫停：按空白鍵訓練它。</translation>
+    </message>
 </context>
 <context>
     <name>SettingExplanations</name>
@@ -4421,6 +4449,10 @@
     <message>
         <source>favourite classes: update {update}</source>
         <translation>偏愛的類別：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>held: Page Down shows the next phase, Space goes on</source>
+        <translation>已停住：Page Down 進入下一階段，空白鍵繼續</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,10 @@ class AppState:
         The run on screen with its settings; None until the examples are loaded.
     running : bool
         Whether the training runs.
+    playing : bool
+        Whether the walkthrough of one update plays by itself, although the training rests.
+    is_lost : bool
+        Whether there is no engine, because they ended again and again: nothing can be trained.
     speed : int
         Position of the speed slider.
     edge_value, edge_budget : str
@@ -40,6 +44,8 @@ class AppState:
 
     run: RunInfo | None = None
     running: bool = False
+    playing: bool = False
+    is_lost: bool = False
     speed: int = DEFAULT_SPEED
     edge_value: str = "weight"
     edge_budget: str = "16"

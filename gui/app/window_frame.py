@@ -173,6 +173,11 @@ class WindowFrame(Translated, QMainWindow):
         if not (self.isMaximized() or self.isFullScreen()):
             self.resize(size)
 
+    def set_training_available(self, available: bool) -> None:
+        """Whether anything can be set that an engine has to do; the picture stays as it is."""
+        self.steps_panel.setEnabled(available)
+        self.draw_panel.setEnabled(available)
+
     def report_error(self, details: str, times: int = 1) -> None:
         """Report in one sentence that something failed, with details to copy for developers.
 
@@ -196,6 +201,9 @@ class WindowFrame(Translated, QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._projector:
             self.actions_["action_projector"].trigger()
+        elif event.key() == Qt.Key.Key_Escape and not self.network_view.hasFocus():
+            # Out of a field or a list, so that the keys are the training's and the network's again.
+            self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
 

@@ -296,6 +296,15 @@ def test_the_status_line_stays_while_the_pointer_rests_on_a_button_or_in_a_menu(
         assert not window.statusBar().currentMessage() and window.status_label.isVisible()
 
 
+def test_escape_gives_the_keyboard_back_to_the_network(window: WindowFrame, qtbot: QtBot) -> None:
+    box = window.findChild(QWidget, "optimizer")
+    for widget in (box, window.loss_plot, window.toolbar.run_button):
+        widget.setFocus()
+        assert not window.network_view.hasFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Escape)
+        assert window.focusWidget() is window.network_view
+
+
 def test_in_another_language_the_status_line_is_still_read_out_whole(window: WindowFrame) -> None:
     window.status_label.show_statements([(1, "update 5"), (0, "epoch 1")])
     window._retranslate()
