@@ -163,7 +163,8 @@ def check_map_on_the_line(scene: Any) -> None:
     marks = map_marks(snapshot, make_layout(snapshot.sizes, 800, 506, Theme(), inputs=(1, 1)), Theme())
     assert marks is not None and input_shape(snapshot) == (1, 1)
     rect, data = marks.rect, snapshot.data
-    wide, high = REACH * data.input_scale, REACH * data.output_scale
+    wide, high = REACH, REACH * data.output_scale
+    assert data.map_ranges == ((-wide, wide),)
 
     def at(x: float, y: float) -> tuple[float, float]:
         return rect.x + (x / wide + 1) / 2 * rect.width, rect.y + (1 - y / high) / 2 * rect.height
@@ -174,7 +175,9 @@ def check_map_on_the_line(scene: Any) -> None:
         assert tuple(marks.points[i]) == pytest.approx(at(float(X[i, 0]), float(y[i, 0])), abs=1e-3)
     (W1, W2), (b1, b2) = snapshot.weights, snapshot.biases
     for place in (0, 7, -1):
-        x = np.linspace(-wide, wide, len(marks.curve))[place]
+        # The middle of each of the equal parts of the map.
+        edges = np.linspace(-wide, wide, len(marks.curve) + 1)
+        x = ((edges[:-1] + edges[1:]) / 2)[place]
         answer = np.tanh(np.array([x]) @ W1 + b1) @ W2 + b2
         assert tuple(marks.curve[place]) == pytest.approx(at(x, float(answer[0])), abs=0.05)
     shown = float(snapshot.trace.x[0])
