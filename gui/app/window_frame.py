@@ -22,6 +22,7 @@ from gui.app.actions import Actions
 from gui.app.docks import PanelDock
 from gui.app.drawer import Drawer
 from gui.app.errors import ErrorDialog
+from gui.app.key_bindings import KeyBindings
 from gui.app.menus import Menus
 from gui.app.message_bar import MessageBar
 from gui.app.settings import Settings
@@ -238,7 +239,10 @@ class WindowFrame(Translated, QMainWindow):
         self.addToolBar(self.toolbar)
         self.menus = Menus(self.actions_, self.undo_stack, self.draw_panel.clear_action, self)
         self.setMenuBar(self.menus)
-        self.addActions([self.menus.undo_action, self.menus.redo_action, self.draw_panel.clear_action])
+        others = [self.menus.undo_action, self.menus.redo_action, self.draw_panel.clear_action]
+        self.addActions(others)
+        self.key_bindings = KeyBindings([*self.actions_.all(), *others], self)
+        self.key_bindings.changed.connect(self._show_keys)
         self.statusBar().addWidget(self.status_label, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.tabs = QTabWidget()
@@ -313,6 +317,13 @@ class WindowFrame(Translated, QMainWindow):
         self.plots.setCurrentWidget(self.loss_plot)
         self.loss_plot.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _show_keys(self) -> None:
+        """Name the keys in force wherever a tip does."""
+        self.actions_.retranslate()
+        keys = self.key_bindings.words()
+        self.draw_panel.chooser.show_keys(keys)
+        self.function_set_panel.show_key(keys["action_new_weights"])
+
     def _unlock_panels(self, unlocked: bool) -> None:
         for dock in (self.steps_dock, self.tabs_dock, self.plots_dock):
             dock.set_locked(not unlocked)
@@ -355,7 +366,7 @@ class WindowFrame(Translated, QMainWindow):
         self.resizeDocks([self.plots_dock], [height], Qt.Orientation.Vertical)
 
     def _retranslate(self) -> None:
-        self.actions_.retranslate()
+        self._show_keys()
         self.setWindowTitle(self.tr("Backlight: watch a network learn"))
         self.setAccessibleName(self.tr("Backlight"))
         self.tabs.setTabText(0, self.tr("Draw"))
