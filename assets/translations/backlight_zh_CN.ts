@@ -746,10 +746,6 @@
 <context>
     <name>ArchitecturePanel</name>
     <message>
-        <source>A ninth hidden layer is refused: give 0 to {most}.</source>
-        <translation>隐藏层的个数不能再多：请输入 0 到 {most} 个。</translation>
-    </message>
-    <message>
         <source>{count} parameters θ</source>
         <translation>{count} 个参数 θ</translation>
     </message>
@@ -808,6 +804,22 @@
     <message>
         <source>Begin again from other initial weights</source>
         <translation>从另一组初始权重重新开始</translation>
+    </message>
+    <message>
+        <source>at most {most} hidden layers</source>
+        <translation>最多 {most} 个隐藏层</translation>
+    </message>
+    <message>
+        <source>layers of at most {most} parameters in all, these have {count}</source>
+        <translation>参数总数不超过 {most} 的各层（现有 {count} 个）</translation>
+    </message>
+    <message>
+        <source>{most} layers are the most</source>
+        <translation>最多 {most} 层</translation>
+    </message>
+    <message>
+        <source>{count} layers of {size}</source>
+        <translation>{count} 层 × 每层 {size} 个</translation>
     </message>
 </context>
 <context>
@@ -914,14 +926,6 @@
 <context>
     <name>Composition</name>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
-    </message>
-    <message>
-        <source>Rewind</source>
-        <translation>回到起点</translation>
-    </message>
-    <message>
         <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
         <translation>训练进程意外结束。训练从最后保存的第 {update} 次更新继续。</translation>
     </message>
@@ -991,10 +995,6 @@
     <message>
         <source>noise {share}</source>
         <translation>噪声 {share}</translation>
-    </message>
-    <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
-        <translation>{path} 含有大到 {largest} 的数，太大而无法学习：请缩放，最好到 −1 与 1 之间。</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1088,361 @@
     <message>
         <source>The training examples</source>
         <translation>训练样本</translation>
+    </message>
+</context>
+<context>
+    <name>DataRefusal</name>
+    <message>
+        <source>{path} could not be read (it is not there): choose a file that is there and readable.</source>
+        <translation>无法读取 {path}（文件不存在）：请选择存在且可读的文件。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read (you may not read it): choose a file that is there and readable.</source>
+        <translation>无法读取 {path}（没有读取权限）：请选择存在且可读的文件。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read ({reason}): choose a file that is there and readable.</source>
+        <translation>无法读取 {path}（{reason}）：请选择存在且可读的文件。</translation>
+    </message>
+    <message>
+        <source>{path} is no name of a file: choose a file.</source>
+        <translation>{path} 不是有效的文件名：请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: choose a file.</source>
+        <translation>{path} 是文件夹：请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary file: choose a file.</source>
+        <translation>{path} 不是普通文件：请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>{path} is of no kind that can be read: it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images.</source>
+        <translation>无法识别 {path} 的类型：可以是 IDX 文件，含有 X 和 y 的 NPZ 文件，扩展名为 .csv、.tsv 或 .txt 的表格，或者由若干图像文件夹组成的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images.</source>
+        <translation>{path} 是空文件：可以是 IDX 文件，含有 X 和 y 的 NPZ 文件，扩展名为 .csv、.tsv 或 .txt 的表格，或者由若干图像文件夹组成的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is no IDX file of images: only such have a second file, of labels.</source>
+        <translation>{path} 不是 IDX 图像文件：只有 IDX 图像才另有标签文件。</translation>
+    </message>
+    <message>
+        <source>{path} was changed while it was read: read it again.</source>
+        <translation>{path} 在读取过程中被改动：请重新读取。</translation>
+    </message>
+    <message>
+        <source>{path} needs {megabytes} MB of memory: take fewer examples or fewer numbers.</source>
+        <translation>{path} 需要 {megabytes} MB 内存：请减少样本数或每个样本的数值个数。</translation>
+    </message>
+    <message>
+        <source>{path} needs more memory than there is: take fewer examples or numbers.</source>
+        <translation>内存不足，无法读取 {path}：请减少样本数或数值个数。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: gzip&apos;s stream has no end; copy it again.</source>
+        <translation>{path} 不完整：gzip 数据没有结尾，请重新复制该文件。</translation>
+    </message>
+    <message>
+        <source>{path} goes on after its end: nothing but gzip&apos;s streams may be in the file.</source>
+        <translation>{path} 的结尾之后还有内容：文件中只能有 gzip 数据。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: gzip&apos;s data or its checksum is wrong.</source>
+        <translation>{path} 已损坏：gzip 数据或校验和有误。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: at least two examples are needed, of two classes.</source>
+        <translation>{path} 中没有样本：至少需要属于两个类别的两个样本。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} examples: there may be {limit} at most.</source>
+        <translation>{path} 含有 {count} 个样本：最多 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>{path} holds examples of shape {shape}: each needs at least one number.</source>
+        <translation>{path} 中样本的形状为 {shape}：每个样本至少要有一个数。</translation>
+    </message>
+    <message>
+        <source>{path} holds {width} × {height} pixels: an image may be {limit} × {limit} at most.</source>
+        <translation>{path} 的大小为 {width} × {height} 像素：图像最大为 {limit} × {limit}。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} numbers an example: there may be {limit} at most.</source>
+        <translation>{path} 的每个样本有 {count} 个数：最多 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} numbers: there may be {limit} in all, so take fewer examples.</source>
+        <translation>{path} 共有 {count} 个数：总共最多 {limit} 个，请减少样本数。</translation>
+    </message>
+    <message>
+        <source>{path} has one example for each of its {count} classes: some class needs a second example, to test with.</source>
+        <translation>{path} 的 {count} 个类别各只有一个样本：至少有一个类别需要第二个样本用于测试。</translation>
+    </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
+        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请缩放数据，最好在 −1 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>{path} has an example without a label: each example needs one.</source>
+        <translation>{path} 中有样本没有标签：每个样本都需要标签。</translation>
+    </message>
+    <message>
+        <source>{path} has the label {label}: a label is {limit} signs at most, of text.</source>
+        <translation>{path} 中有标签 {label}：标签必须是文字，最多 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <source>{path} has the label {label}: labels are words or whole numbers, one a class.</source>
+        <translation>{path} 中有标签 {label}：标签应为文字或整数，每个类别一个。</translation>
+    </message>
+    <message>
+        <source>{path} has labels of 1 class: 2 to {limit} classes are needed.</source>
+        <translation>{path} 的标签只有 1 个类别：需要 2 到 {limit} 个类别。</translation>
+    </message>
+    <message>
+        <source>{path} has labels of {count} classes: 2 to {limit} classes are needed.</source>
+        <translation>{path} 的标签有 {count} 个类别：需要 2 到 {limit} 个类别。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: a line for each example is needed.</source>
+        <translation>{path} 是空文件：每个样本需要一行。</translation>
+    </message>
+    <message>
+        <source>{path} has a very long line {line}: it may have {limit} bytes.</source>
+        <translation>{path} 的第 {line} 行过长：一行最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{path} has over {count} lines: there may be {limit} examples.</source>
+        <translation>{path} 超过 {count} 行：最多 {limit} 个样本。</translation>
+    </message>
+    <message>
+        <source>{path} is not UTF-8 text in line {line}: save it as UTF-8.</source>
+        <translation>{path} 的第 {line} 行不是 UTF-8 文本：请以 UTF-8 编码保存。</translation>
+    </message>
+    <message>
+        <source>{path} has 1 column: 2 to {limit} are needed, separated by commas, semicolons or tabs.</source>
+        <translation>{path} 只有 1 列：需要 2 到 {limit} 列，以逗号、分号或制表符分隔。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns: 2 to {limit} are needed, separated by commas, semicolons or tabs.</source>
+        <translation>{path} 有 {count} 列：需要 2 到 {limit} 列，以逗号、分号或制表符分隔。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} different labels in column {column}: there may be {limit}; name the column with the labels &apos;label&apos;.</source>
+        <translation>{path} 的第 {column} 列有超过 {limit} 种标签：最多 {limit} 种；请把标签所在的列命名为 label。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be split into columns in line {line}: a field that begins with a quotation mark ends with one.</source>
+        <translation>{path} 的第 {line} 行无法分列：以引号开头的字段必须以引号结尾。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns in line {line}: the first line has {expected}.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns in line {line} and {expected} in the first, because its decimal commas also separate columns: write decimal points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列，因为作为小数点的逗号同时也在分隔各列：请改用小数点“.”，或用分号分列。</translation>
+    </message>
+    <message>
+        <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
+        <translation>{path} 到第 {line} 行为止同时用了“.”和“,”作小数点：请只用其中一种。</translation>
+    </message>
+    <message>
+        <source>{path} has {text} for a number in line {line}: numbers only are read beside the labels.</source>
+        <translation>{path} 的第 {line} 行应为数值处却是 {text}：除标签外只能有数值。</translation>
+    </message>
+    <message>
+        <source>{path} has a number in line {line} that is not finite: leave out or fill in what is missing.</source>
+        <translation>{path} 的第 {line} 行有非有限的数值：请删去或补全缺失的数据。</translation>
+    </message>
+    <message>
+        <source>{path} is no IDX file of images: it begins with 00 00 08 03 and the sizes.</source>
+        <translation>{path} 不是 IDX 图像文件：这种文件以 00 00 08 03 和各维大小开头。</translation>
+    </message>
+    <message>
+        <source>{path} is no IDX file of labels: it begins with 00 00 08 01 and the sizes.</source>
+        <translation>{path} 不是 IDX 标签文件：这种文件以 00 00 08 01 和各维大小开头。</translation>
+    </message>
+    <message>
+        <source>{path} has no labels beside it: choose the file with the labels as well.</source>
+        <translation>{path} 旁边没有标签文件：请同时选择标签文件。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} labels: the images in {images} are {expected}.</source>
+        <translation>{path} 含有 {count} 个标签：而 {images} 中有 {expected} 个图像。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes: by its header it has {expected}.</source>
+        <translation>{path} 有 {count} 字节：按文件头应有 {expected} 字节。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: by its header it has {count} examples.</source>
+        <translation>{path} 不完整：按文件头应有 {count} 个样本。</translation>
+    </message>
+    <message>
+        <source>{path} goes on after its end: by its header it has {count} examples.</source>
+        <translation>{path} 的结尾之后还有内容：按文件头应有 {count} 个样本。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes: an image may have {limit}.</source>
+        <translation>{path} 有 {count} 字节：一个图像文件最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{path} is a huge image: it may have {limit} × {limit} pixels.</source>
+        <translation>{path} 的图像过大：最大为 {limit} × {limit} 像素。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as an image: PNG, JPEG, BMP and GIF can be read.</source>
+        <translation>无法将 {path} 作为图像读取：可读取 PNG、JPEG、BMP 和 GIF。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: a BMP has a palette of 256 colours at most.</source>
+        <translation>{path} 已损坏：BMP 的调色板最多 256 种颜色。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: a PNG ends with IEND; copy it again.</source>
+        <translation>{path} 不完整：PNG 以 IEND 结尾，请重新复制该文件。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: a checksum in it is wrong; copy it again.</source>
+        <translation>{path} 已损坏：其中一个校验和有误，请重新复制该文件。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its pixels cannot be unpacked.</source>
+        <translation>{path} 已损坏：无法解压其像素。</translation>
+    </message>
+    <message>
+        <source>{path} lacks pixels: a PNG has all that its header says.</source>
+        <translation>{path} 缺少像素：PNG 必须包含文件头所说的全部像素。</translation>
+    </message>
+    <message>
+        <source>{path} has no folders of images: put each class&apos;s images into a folder of its name.</source>
+        <translation>{path} 中没有图像文件夹：请把每个类别的图像放入以该类别命名的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} folders: 2 to {limit} are needed, one a class.</source>
+        <translation>{path} 中有超过 {limit} 个文件夹：需要 2 到 {limit} 个，每个类别一个。</translation>
+    </message>
+    <message>
+        <source>{path} has no images: put PNG, JPEG, BMP or GIF files into it, or take it away.</source>
+        <translation>{path} 中没有图像：请放入 PNG、JPEG、BMP 或 GIF 文件，或移走该文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} images: there may be {limit} in all.</source>
+        <translation>{path} 中有超过 {limit} 个图像：总共最多 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>{path} has {width} × {height} pixels and {first} {first_width} × {first_height}: all must be of the same size, or be made into ink.</source>
+        <translation>{path} 为 {width} × {height} 像素，而 {first} 为 {first_width} × {first_height}：所有图像的大小必须相同，或者转换为墨迹。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: it must be a zip of arrays ({reason}).</source>
+        <translation>{path} 已损坏：它必须是由数组组成的 zip 文件（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path} has no array {name}, only {found}: it must have the arrays X and y.</source>
+        <translation>{path} 中没有数组 {name}，只有 {found}：必须有数组 X 和 y。</translation>
+    </message>
+    <message>
+        <source>{path} has no array at all: it must have the arrays X and y.</source>
+        <translation>{path} 中没有任何数组：必须有数组 X 和 y。</translation>
+    </message>
+    <message>
+        <source>{path} has X of shape {shape} and type {type}: it must be (N, n) numbers or (N, height, width) grey pixels.</source>
+        <translation>{path} 中 X 的形状为 {shape}、类型为 {type}：应为 (N, n) 的数值，或 (N, height, width) 的灰度像素。</translation>
+    </message>
+    <message>
+        <source>{path} has y of shape {shape}: it must be {expected}, a label for each of X.</source>
+        <translation>{path} 中 y 的形状为 {shape}：应为 {expected}，即 X 的每个样本一个标签。</translation>
+    </message>
+    <message>
+        <source>{path} packs {name} in an unusual way: write it with numpy.savez.</source>
+        <translation>{path} 以不常见的方式压缩了 {name}：请用 numpy.savez 保存。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes in {name}: there may be {limit}, so save it as float32 or uint8, or take fewer examples.</source>
+        <translation>{path} 的 {name} 有 {count} 字节：最多 {limit} 字节，请保存为 float32 或 uint8，或减少样本数。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes in {name}: by its header of shape {shape} it has {expected}.</source>
+        <translation>{path} 的 {name} 有 {count} 字节：按其文件头的形状 {shape} 应有 {expected} 字节。</translation>
+    </message>
+    <message>
+        <source>{path} has pickled objects in {name}: save plain numbers, for objects are never read.</source>
+        <translation>{path} 的 {name} 中有 pickle 对象：请只保存数值，因为对象一律不会被读取。</translation>
+    </message>
+    <message>
+        <source>{path} has values of type {type} in {name}: numbers or short words can be read.</source>
+        <translation>{path} 的 {name} 中数值的类型为 {type}：只能读取数值或较短的文字。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} different labels in y: there may be {limit}.</source>
+        <translation>{path} 的 y 中有 {count} 种标签：最多 {limit} 种。</translation>
+    </message>
+    <message>
+        <source>{path} has labels in y that are no text: labels are words or whole numbers.</source>
+        <translation>{path} 的 y 中有的标签不是文字：标签应为文字或整数。</translation>
+    </message>
+    <message>
+        <source>{path} has a number in X that is not finite: leave out or fill in what is missing.</source>
+        <translation>{path} 的 X 中有非有限的数值：请删去或补全缺失的数据。</translation>
+    </message>
+    <message>
+        <source>{path} has a pixel of {value} in X: grey is 0 or more, and numbers that are no grey have the shape {shape}.</source>
+        <translation>{path} 的 X 中有像素值 {value}：灰度不小于 0；不是灰度的数值，其形状应为 {shape}。</translation>
+    </message>
+    <message>
+        <source>The digits could not be read from {path} ({reason}): put the file back from a fresh copy of Backlight.</source>
+        <translation>无法从 {path} 读取手写数字（{reason}）：请从一份新的 Backlight 中恢复该文件。</translation>
+    </message>
+    <message>
+        <source>The digits in {path} are damaged: put the file back from a fresh copy of Backlight.</source>
+        <translation>{path} 中的手写数字已损坏：请从一份新的 Backlight 中恢复该文件。</translation>
+    </message>
+    <message>
+        <source>Nothing that was saved can be read: start Backlight again.</source>
+        <translation>保存的内容都无法读取：请重新启动 Backlight。</translation>
+    </message>
+    <message>
+        <source>Shuffled labels {value}: give a share from 0 to {largest}.</source>
+        <translation>打乱标签的比例 {value} 无效：请输入 0 到 {largest} 之间的比例。</translation>
+    </message>
+    <message>
+        <source>Noise {value}: give a share from 0 to {largest}.</source>
+        <translation>噪声 {value} 无效：请输入 0 到 {largest} 之间的比例。</translation>
+    </message>
+    <message>
+        <source>Classes {value}: give two or more different ones from 0 to {largest}.</source>
+        <translation>类别 {value} 无效：请给出 0 到 {largest} 之间两个或更多不同的类别。</translation>
+    </message>
+    <message>
+        <source>{value} digits: give a whole number from 1 to {largest}.</source>
+        <translation>数字个数 {value} 无效：请输入 1 到 {largest} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>{value} points: give a whole number from {least} to {largest}.</source>
+        <translation>点数 {value} 无效：请输入 {least} 到 {largest} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>Noise {value}: give a number from {least} to {largest}.</source>
+        <translation>噪声 {value} 无效：请输入 {least} 到 {largest} 之间的数。</translation>
+    </message>
+    <message>
+        <source>Share for the test {value}: give a number from {least} to {largest}.</source>
+        <translation>测试集比例 {value} 无效：请输入 {least} 到 {largest} 之间的数。</translation>
+    </message>
+    <message>
+        <source>{value} classes of {kind}: give 2.</source>
+        <translation>{kind} 的类别数 {value} 无效：只能有 2 类。</translation>
+    </message>
+    <message>
+        <source>{value} classes of {kind}: give a whole number from 2 to {largest}.</source>
+        <translation>{kind} 的类别数 {value} 无效：请输入 2 到 {largest} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>All points lie above one another: draw from left to right.</source>
+        <translation>所有的点都在同一条竖线上：请从左到右画。</translation>
     </message>
 </context>
 <context>
@@ -1659,6 +2014,10 @@
         <source>Shows a digit whose gradient is large.</source>
         <translation>显示一个梯度很大的数字。</translation>
     </message>
+    <message>
+        <source>Wrong, but saturated: almost no gradient.</source>
+        <translation>答错了，但已饱和：几乎没有梯度。</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -2181,6 +2540,13 @@
     </message>
 </context>
 <context>
+    <name>LayerField</name>
+    <message>
+        <source>a whole number from {least} to {most}, or “32 × 20” for twenty layers of 32</source>
+        <translation>{least} 到 {most} 的整数，或“32 × 20”表示 20 层、每层 32 个神经元</translation>
+    </message>
+</context>
+<context>
     <name>LayerRows</name>
     <message>
         <source>Layer {number}</source>
@@ -2189,10 +2555,6 @@
     <message>
         <source>Neurons of layer {number}</source>
         <translation>第 {number} 层的神经元</translation>
-    </message>
-    <message>
-        <source>Neurons of this hidden layer</source>
-        <translation>这个隐藏层的神经元数</translation>
     </message>
     <message>
         <source>Remove layer {number}</source>
@@ -2209,6 +2571,30 @@
     <message>
         <source>What a neuron of this layer makes of its sum z</source>
         <translation>这一层的神经元把总和 z 变成什么</translation>
+    </message>
+    <message>
+        <source>Layers {number}</source>
+        <translation>第 {number} 层</translation>
+    </message>
+    <message>
+        <source>Neurons of layers {number}, and how many layers</source>
+        <translation>第 {number} 层每层的神经元个数，以及层数</translation>
+    </message>
+    <message>
+        <source>Remove layers {number}</source>
+        <translation>删除第 {number} 层</translation>
+    </message>
+    <message>
+        <source>Remove these layers</source>
+        <translation>删除这些层</translation>
+    </message>
+    <message>
+        <source>Activation function of layers {number}</source>
+        <translation>第 {number} 层的激活函数</translation>
+    </message>
+    <message>
+        <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
+        <translation>这个隐藏层的神经元个数；“32 × 20”表示 20 层、每层 32 个</translation>
     </message>
 </context>
 <context>
@@ -2693,14 +3079,6 @@
         <translation>突出显示的神经元的连接</translation>
     </message>
     <message>
-        <source>The same number as in the picture behind it, of the same update.</source>
-        <translation>与其后图像中的数值相同，属于同一次更新。</translation>
-    </message>
-    <message>
-        <source>Wider connection</source>
-        <translation>较粗的连接</translation>
-    </message>
-    <message>
         <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
         <translation>该神经元的连接中被指向或被固定的那一条。</translation>
     </message>
@@ -2848,6 +3226,14 @@
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
         <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
     </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>带轮廓的连接</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -2935,6 +3321,14 @@
     <message>
         <source>C {before} → {after}</source>
         <translation>C {before} → {after}</translation>
+    </message>
+    <message>
+        <source>No update was made yet: press . to make one.</source>
+        <translation>还没有做过更新：按 . 做一次。</translation>
+    </message>
+    <message>
+        <source>Not known of update {update}: press . for the next.</source>
+        <translation>第 {update} 次更新的数值未知：按 . 做下一次更新。</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3564,42 @@
     <message>
         <source>pixel {number}</source>
         <translation>像素 {number}</translation>
+    </message>
+    <message>
+        <source>highlighted: {drawn} of {total} connections</source>
+        <translation>突出显示 {drawn} / {total} 条连接</translation>
+    </message>
+    <message>
+        <source>(gap {number})</source>
+        <translation>（层间 {number}）</translation>
+    </message>
+    <message>
+        <source>(gaps {number})</source>
+        <translation>（层间 {number}）</translation>
+    </message>
+    <message>
+        <source>{count} in view</source>
+        <translation>视野内 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} are NaN or infinite</source>
+        <translation>{count} 条为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>every {symbol} is NaN or infinite: none is drawn</source>
+        <translation>每个 {symbol} 都是 NaN 或无穷大：一条也没有画</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
+        <translation>已画出 {drawn} / {total} · {count} 个为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>y up to {value}</source>
+        <translation>y 最大 {value}</translation>
+    </message>
+    <message>
+        <source>y down to {value}</source>
+        <translation>y 最小 {value}</translation>
     </message>
 </context>
 <context>
@@ -3832,6 +4262,26 @@
         <source>Change the settings</source>
         <translation>更改设置</translation>
     </message>
+    <message>
+        <source>The learning rate η comes with it: {before} → {after}.</source>
+        <translation>学习率 η 随之改变：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>Batch: {before} → {after}.</source>
+        <translation>批次：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
+        <translation>第 {update} 次更新出现数值溢出：学习率太高，或手动设置的权重太大。训练已暂停；请回到起点。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
+    </message>
 </context>
 <context>
     <name>SettingExplanations</name>
@@ -4058,7 +4508,7 @@
     </message>
     <message>
         <source>dead and saturated neurons: update {update}</source>
-        <translation>失效与饱和的神经元：第 {update} 次更新</translation>
+        <translation>失效和饱和的神经元：第 {update} 次更新</translation>
     </message>
     <message>
         <source>favourite classes: update {update}</source>
@@ -4202,10 +4652,6 @@
     <message>
         <source>The three steps</source>
         <translation>三个步骤</translation>
-    </message>
-    <message>
-        <source>What the picture shows</source>
-        <translation>画面显示的是什么</translation>
     </message>
 </context>
 </TS>

@@ -107,7 +107,7 @@ class CommandPalette(Translated, QDialog):
                 self._collect_menu(inner, f"{path} › {plain(inner.title())}")
             elif not action.isSeparator():
                 self._actions.append(action)
-                self._commands.append(CommandText(plain(action.text()), path, action.statusTip()))
+                self._commands.append(CommandText(plain(action.text()), path, action.whatsThis()))
 
     def _show_found(self, wanted: str) -> None:
         self._list.clear()

@@ -89,7 +89,7 @@ class KeysPage(Translated, QWidget):
             keys = [self._native(key) for key in self._bindings.keys_of(name)]
             item = QTreeWidgetItem([self._name_of(name), BETWEEN.join(keys)])
             item.setData(0, Qt.ItemDataRole.UserRole, name)
-            item.setToolTip(0, action.statusTip())
+            item.setToolTip(0, action.whatsThis())
             if self._bindings.keys_of(name) != self._bindings.usual_keys_of(name):
                 font = item.font(1)
                 font.setBold(True)

@@ -169,7 +169,7 @@ class Preferences(Translated, QDialog):
             self._boxes[name].set_texts(plain(text), tip, lines)
         for name, switch in self._switches.items():
             action = self._action(name)
-            set_words(switch, plain(action.text()), action.statusTip())
+            set_words(switch, plain(action.text()), action.whatsThis())
         self._note.setText(self.tr("Every choice is taken at once, and kept for the next time."))
         set_words(self._reset, self.tr("Usual settings"), self.tr("As Backlight came, keys too"))
         set_words(self._revert, self.tr("Take changes back"), self.tr("As it was when this dialog opened"))

@@ -303,11 +303,13 @@ class WindowFrame(Translated, QMainWindow):
 
     def _show_how_to_leave(self) -> None:
         """The projector's layout has no button to leave it by; another message that is on screen stays."""
-        way_out = self.tr("Projector layout: F11 or Esc brings the panels back.")
         if self._projector and not self.message_bar.text:
-            self.message_bar.show_message(way_out)
-        elif not self._projector and self.message_bar.text == way_out:
-            self.message_bar.hide()
+            self.message_bar.show_message(self._way_out)
+        elif not self._projector:
+            self.message_bar.withdraw(self._way_out)
+
+    def _way_out(self) -> str:
+        return self.tr("Projector layout: F11 or Esc brings the panels back.")
 
     def _focus_draw(self) -> None:
         self.tabs.setCurrentWidget(self.draw_panel)
@@ -379,5 +381,3 @@ class WindowFrame(Translated, QMainWindow):
         self.steps_dock.setWindowTitle(self.tr("The three steps"))
         self.tabs_dock.setWindowTitle(self.tr("Draw and Inspect"))
         self.plots_dock.setWindowTitle(self.tr("Plots"))
-        # Its text is its name: that is what is read out.
-        self.status_label.setAccessibleDescription(self.tr("What the picture shows"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.engine.commands import ApplyUpdate, ComputeGradient
 from core.engine.messages import GradientComputed, UpdateApplied
+from core.engine.snapshot import Snapshot
 from gui.engine.client import EngineClient
 from gui.network.animation.timeline import Timeline
 from gui.network.animation.walkthrough_captions import outcome, sentence
@@ -50,6 +51,14 @@ class WalkthroughPlayer:
         return Timeline.walkthrough(
             len(walkthrough.snapshot.activations), walkthrough.snapshot.trace.has_gradient
         )
+
+    def is_overtaken_by(self, snapshot: Snapshot) -> bool:
+        """Whether the update that is told was made without waiting for its change: it will not be applied any more."""
+        if self.walkthrough is None or self.applied is not None:
+            return False
+        ahead = snapshot.update - self.walkthrough.snapshot.update
+        # The engine may report the update that was asked for before it has measured what came of it.
+        return ahead > (1 if self._apply_requested else 0)
 
     def close(self) -> UpdateApplied | None:
         """Tell no more of it. Returns its second half, where it is applied."""

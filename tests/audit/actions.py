@@ -1,4 +1,4 @@
-"""What a user may do at any moment, drawn at random: each action by the same commands, keys and clicks as in the app."""
+"""What a user may do at any moment, drawn at random: each by the same commands, keys and clicks as in the app."""
 
 from __future__ import annotations
 

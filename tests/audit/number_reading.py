@@ -56,8 +56,9 @@ def tells(text: str, value: float, slack: float = 0.0) -> bool:
         return "NaN" in text or text == "–"
     if not isfinite(value):
         return ("−∞" if value < 0 else "∞") in text
-    if text.startswith("<"):
-        (told,) = numbers_in(text)
-        return 0 < value <= told.value + slack
+    if text.startswith(("<", ">")):
+        # What is rounded to its limit is told to be beyond it: "<0.01", "> 99.9 %".
+        (limit,) = numbers_in(text[1:])
+        return value <= limit.value + slack if text.startswith("<") else value >= limit.value - slack
     numbers = numbers_in(text)
     return len(numbers) == 1 and numbers[0].agrees(value, slack)

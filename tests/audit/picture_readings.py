@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +14,7 @@ from gui.network.geometry.shapes import Layout
 from gui.network.marks.mark_types import EdgeMarks, TextMark
 from tests.audit.desk import Desk
 from tests.audit.number_reading import numbers_in
-from tests.audit.reference import Numbers, Passed, Reference, split, value_and_slope
+from tests.audit.reference import Numbers, Passed, Reference, percentile_99, split, value_and_slope
 from tests.audit.report import Report
 
 LEVELS = 24
@@ -106,6 +107,11 @@ def read_picture(desk: Desk, report: Report, at_rest: bool) -> Truth | None:
         here = desk.engine.number, trainer.step_count, trainer.edit_count
         shown = snapshot.run, snapshot.update, snapshot.edit_count
         report.is_so("moment", shown == here, f"{shown} is displayed at rest, not {here}")
+    painted = desk.view.frames_painted
+    desk.view.repaint()
+    if desk.frame.is_behind or desk.view.frames_painted == painted:
+        # What is on screen is the picture of before, as a whole, until the new one is drawn.
+        return truth
     read_edges(truth, report)
     read_neurons(truth, report)
     read_bars(truth, report)
@@ -133,11 +139,13 @@ def read_edges(truth: Truth, report: Report) -> None:
         update = edges.drawn_update if first else truth.snapshot.update + 1
         for marks in part.picture.drawn_marks:
             _read_lines(truth, report, marks, update)
-    _read_scales(truth, report)
+    _read_legend(truth, report)
     _read_coverage(truth, report)
 
 
 def _read_lines(truth: Truth, report: Report, marks: EdgeMarks, update: int) -> None:
+    if not marks.value.size:
+        return
     kind, layout, theme = marks.kind, truth.layout, truth.desk.frame.context.theme
     where = f"{kind} into layer {marks.target_layer} of update {update}"
     x, y = layout.units(marks.source_layer)
@@ -164,9 +172,10 @@ def _read_lines(truth: Truth, report: Report, marks: EdgeMarks, update: int) -> 
         return
     report.read.update(best.read)
     report.differences += best.differences
+    _read_scale(truth, report, marks, candidates[trials.index(best)])
     value = np.asarray(marks.value, np.float64)
     share = np.minimum(1.0, np.abs(value) / marks.scale)
-    level = np.where(value == 0, 0, np.maximum(1, share * LEVELS)) * np.sign(value)
+    level = np.where(value == 0, 0, np.maximum(1, np.nan_to_num(share) * LEVELS)) * np.sign(value)
     report.array("edge colour", marks.level, level, where, within=0.51)
     width = np.where(share >= 0.85, 2.0, np.where(share >= 0.6, 1.4, 1.0)) * theme.line_scale
     near = (np.abs(share - 0.85) < 1e-6) | (np.abs(share - 0.6) < 1e-6)
@@ -174,14 +183,29 @@ def _read_lines(truth: Truth, report: Report, marks: EdgeMarks, update: int) -> 
     report.is_so("edge order", bool(np.all(np.diff(np.abs(value)) >= 0)), f"{where}: not the weakest first")
 
 
-def _read_scales(truth: Truth, report: Report) -> None:
+def _read_scale(truth: Truth, report: Report, marks: EdgeMarks, values: list[Numbers]) -> None:
+    """What full colour stands for: the 99th percentile of the gap, of the signal the 99.8th."""
+    scales = truth.desk.frame.context.scales
+    if scales.locked:
+        return
+    part = 0.998 if marks.kind == "signal" else 0.99
+    known = [percentile_99(whole, part) for whole in values]
+    own = known[marks.target_layer - 1]
+    if scales.same_for_all:
+        own = max((scale for scale in known if scale is not None), default=None)
+    report.array(
+        "scale", [marks.scale], [np.nan if own is None else own], f"{marks.kind}, {marks.target_layer}"
+    )
+
+
+def _read_legend(truth: Truth, report: Report) -> None:
     """The legend names the scales that the lines have."""
     marks, _ = truth.desk.frame.edges.on_screen(truth.animation)
     legend = truth.desk.frame.nodes.legend_marks_shown
     told = " ".join(m.text for m in legend if m.align == "left" and m.text not in ("+", "−"))
     if not any(group.value.size for group in marks) or "=" not in told or "…" in told:
         return
-    numbers = numbers_in(told.rpartition("=")[2].partition("(")[0])
+    numbers = numbers_in(re.split("[(（]", told.rpartition("=")[2])[0])
     scales = list(dict.fromkeys(group.scale for group in marks))
     scales = scales if len(scales) == 1 else [group.scale for group in marks]
     agree = len(numbers) == len(scales) and all(n.agrees(s) for n, s in zip(numbers, scales, strict=True))
@@ -256,6 +280,10 @@ def read_neurons(truth: Truth, report: Report) -> None:
         unit = truth.snapshot.activations[layer] in ("sigmoid", "softmax")
         unit &= last or not truth.reference.shape.skips[layer]
         full = 1.0 if unit else scales.of("activation")[layer]
+        if not (unit or scales.locked):
+            largest = float(np.abs(truth.passed.a[layer]).max())
+            report.array("fill's scale", [full], [largest or np.nan], where)
+        report.is_so("+", bool(np.array_equal(marks.beyond, np.abs(marks.value) > full * (1 + 1e-6))), where)
         share = np.clip(np.nan_to_num(np.asarray(marks.value) / full), -1, 1)[:, None]
         canvas = theme.rgb("canvas")
         wanted = canvas + np.abs(share) * (np.where(share < 0, theme.rgb("minus"), theme.rgb("lit")) - canvas)
@@ -270,10 +298,21 @@ def read_neurons(truth: Truth, report: Report) -> None:
             wanted = delta if ringed else np.full(a.size, np.nan)
             report.array("neuron δ", marks.delta, wanted, where, within=within)
         scale = scales.of("delta" if means is None else "mean_delta")[layer]
+        if truth.has_gradient and means is None and not (truth.is_delicate or scales.locked):
+            report.array("ring's scale", [scale], [_widest(truth, scales.same_for_all)[layer]], where)
         strength = np.sqrt(np.clip(np.nan_to_num(np.abs(marks.delta) / scale), 0, 1))
         ring = np.where(np.nan_to_num(marks.delta) == 0, 0, (1 + 2.2 * strength) * theme.line_scale)
         report.array("neuron ring", marks.ring, ring, where)
         _read_badges(truth, report, layer, marks.state, shown)
+
+
+def _widest(truth: Truth, same_for_all: bool) -> list[float]:
+    """The |δ| of the widest ring: each layer's largest, if an output were as wrong as it can be."""
+    sizes = [float(np.abs(delta).max()) for delta in truth.passed.delta]
+    targets = truth.desk.dataset_of(truth.snapshot.run).y_train
+    error = 1.0 if targets.ndim == 1 else float(np.abs(targets).max())
+    widest = [size * max(1.0, error / sizes[-1]) or np.nan for size in sizes]
+    return [float(np.nanmax(widest))] * len(widest) if same_for_all else widest
 
 
 def _mean_deltas(truth: Truth) -> list[Numbers] | None:
@@ -415,9 +454,33 @@ def read_words(truth: Truth, report: Report) -> None:
         report.numbers(
             "place", place.rpartition(" in ")[0] or place, [1, _train_count(truth)][-len(numbers_in(place)) :]
         )
+    _read_outcome(truth, report)
     title = numbers_in(frame.words.title)
     if snapshot.example.origin != "drawing" and snapshot.example.index is not None:
         report.is_so("title", bool(title) and title[0].value == snapshot.example.index, frame.words.title)
+
+
+def _read_outcome(truth: Truth, report: Report) -> None:
+    """At the end of a walkthrough: C before → after, and the batch's mean before → after."""
+    desk, run = truth.desk, truth.snapshot.run
+    player, words = desk.network._player, desk.frame.words.walkthrough
+    if player.applied is None or "→" not in words:
+        return
+    before, after = truth.snapshot, player.applied.snapshot
+    state, later = desk.state_of(before), desk.state_of(after)
+    if state is None or later is None or later.rows is None:
+        return
+    data, target = desk.dataset_of(run), desk.target_of(before)
+    wanted: list[float] = []
+    for rows in ("shown", "batch"):
+        for theta in (state.theta, later.theta):
+            X = truth.passed.x if rows == "shown" else data.X_train[later.rows]
+            y = target if rows == "shown" else data.y_train[later.rows]
+            if y is not None:
+                losses = Reference(truth.reference.shape, theta).run(X, y, before.loss).losses
+                assert losses is not None
+                wanted.append(float(losses.mean()))
+    report.numbers("outcome", words, wanted if len(numbers_in(words)) > 2 else wanted[-2:])
 
 
 def _train_count(truth: Truth) -> int:

@@ -113,7 +113,7 @@ def test_what_is_switched_on_is_marked(given: Given) -> None:
 def test_what_the_chosen_one_does_is_written_below_and_read_out(given: Given) -> None:
     given.search.setText("full speed")
     tip = given.palette.findChild(QLabel, "command_tip")
-    assert tip is not None and tip.text() == given.actions["action_full_speed"].statusTip()
+    assert tip is not None and tip.text() == given.actions["action_full_speed"].whatsThis()
     assert "Full speed" in given.search.accessibleDescription()
 
 

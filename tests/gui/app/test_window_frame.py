@@ -311,3 +311,18 @@ def test_a_buttons_tip_names_the_key_in_force(window: WindowFrame, button: str, 
 
 def test_undo_redo_and_the_canvas_can_have_other_keys_too(window: WindowFrame) -> None:
     assert {"action_undo", "action_redo", "action_clear_canvas"} <= set(window.key_bindings.actions)
+
+
+def test_the_status_line_stays_while_the_pointer_rests_on_a_button_or_in_a_menu(window: WindowFrame) -> None:
+    """A status tip would take its place, and the update and the speed would be gone."""
+    window.status_label.show_statements([(1, "update 1,000")])
+    for action in window.findChildren(QAction):
+        action.hover()
+        action.showStatusText(window)
+        assert not window.statusBar().currentMessage() and window.status_label.isVisible()
+
+
+def test_in_another_language_the_status_line_is_still_read_out_whole(window: WindowFrame) -> None:
+    window.status_label.show_statements([(1, "update 5"), (0, "epoch 1")])
+    window._retranslate()
+    assert window.status_label.accessibleDescription() == "update 5  ·  epoch 1"

@@ -78,3 +78,18 @@ def test_whoever_closes_it_gets_what_was_applied(
     player.applied = UpdateApplied(after, np.zeros_like(after.parameters), 0.4)
     applied = player.close()
     assert applied is not None and applied.snapshot is after
+
+
+def test_an_update_that_is_made_without_it_overtakes_it(
+    player: WalkthroughPlayer, opened: GradientComputed, snapshot_of: Any
+) -> None:
+    timeline = player.open(opened)
+    assert not player.is_overtaken_by(snapshot_of(update=4))
+    assert player.is_overtaken_by(snapshot_of(update=5))
+    # Once it is asked for, the next update is its own, whichever message comes first.
+    player.keep_true(timeline, timeline.duration_s)
+    assert not player.is_overtaken_by(snapshot_of(update=5))
+    assert player.is_overtaken_by(snapshot_of(update=6))
+    after = snapshot_of(update=5)
+    player.applied = UpdateApplied(after, np.zeros_like(after.parameters), 0.4)
+    assert not player.is_overtaken_by(snapshot_of(update=6))
