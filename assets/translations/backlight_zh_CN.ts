@@ -1771,11 +1771,11 @@
         <translation>程序没有预料到的错误，附有用于报告的详情。</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>Copy the details, with versions, settings and the end of the log</source>
+        <translation>复制详情，连同版本、设置和日志末尾</translation>
     </message>
     <message>
-        <source>Copy the details</source>
+        <source>Copy details</source>
         <translation>复制详情</translation>
     </message>
 </context>
@@ -4194,6 +4194,13 @@
     <message>
         <source>what part is seen</source>
         <translation>看到的是哪一部分</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPresenter</name>
+    <message>
+        <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
+        <translation>版本、设置和日志末尾已在剪贴板中：请粘贴到你的报告里。</translation>
     </message>
 </context>
 <context>

@@ -1771,11 +1771,11 @@
         <translation>程式沒有預料到的錯誤，附有用於報告的詳情。</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>複製</translation>
+        <source>Copy the details, with versions, settings and the end of the log</source>
+        <translation>複製詳情，連同版本、設定和日誌末尾</translation>
     </message>
     <message>
-        <source>Copy the details</source>
+        <source>Copy details</source>
         <translation>複製詳情</translation>
     </message>
 </context>
@@ -4194,6 +4194,13 @@
     <message>
         <source>what part is seen</source>
         <translation>看到的是哪一部分</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPresenter</name>
+    <message>
+        <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
+        <translation>版本、設定和日誌末尾已在剪貼簿中：請貼上到你的報告裡。</translation>
     </message>
 </context>
 <context>

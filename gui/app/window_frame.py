@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -30,6 +30,7 @@ from gui.app.space_key import SpaceKey
 from gui.app.speed_slider import SpeedSlider
 from gui.app.steps_panel import StepsPanel
 from gui.app.toolbar import TransportBar
+from gui.app.versions import version_line
 from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.drawing.draw_panel import DrawPanel
 from gui.inspector.inspector_panel import Inspector
@@ -80,6 +81,8 @@ class WindowFrame(Translated, QMainWindow):
         self._projector = False
         self._steps_hidden = False
         self._help: HelpPage | None = None
+        self.report_context: Callable[[], str] = version_line
+        """What a report of a fault needs beside the fault."""
         self._make_panels()
         self._place_panels()
         self._connect_actions()
@@ -180,7 +183,7 @@ class WindowFrame(Translated, QMainWindow):
         What failed while the window closed is in the log: a dialog without a window would keep the app running.
         """
         if self.isVisible():
-            ErrorDialog.report(self, details, times)
+            ErrorDialog.report(self, details, times, self.report_context)
 
     # --- Qt
 
