@@ -498,6 +498,46 @@
         <source>Back to the phase before; from the change of the weights on no further</source>
         <translation>回到上一阶段；权重改变之后不能再往前退</translation>
     </message>
+    <message>
+        <source>All commands…</source>
+        <translation>所有命令…</translation>
+    </message>
+    <message>
+        <source>Find any command by its name, with its key</source>
+        <translation>按名称查找任何命令，并显示它的按键</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>按键…</translation>
+    </message>
+    <message>
+        <source>The key of every command, to be looked up or changed</source>
+        <translation>查看或更改每个命令的按键</translation>
+    </message>
+    <message>
+        <source>Copy details for a report</source>
+        <translation>复制报告所需的详情</translation>
+    </message>
+    <message>
+        <source>Put versions, settings and the end of the log onto the clipboard</source>
+        <translation>把版本、设置和日志末尾放到剪贴板</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>首选项…</translation>
+    </message>
+    <message>
+        <source>Theme, language, size of type, motion and keys in one place</source>
+        <translation>主题、语言、字号、动画和按键都在这里</translation>
+    </message>
+    <message>
+        <source>Keys of one letter</source>
+        <translation>单字母按键</translation>
+    </message>
+    <message>
+        <source>Whether keys such as N or R act without Ctrl</source>
+        <translation>N、R 之类的键不按 Ctrl 是否起作用</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -870,6 +910,33 @@
     <message>
         <source>For which class this neuron is strongest. The outlined one is the shown example&apos;s class.</source>
         <translation>这个神经元对哪一类最强。带框的是所示样本的类。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>No command is called “{words}”. Try fewer letters.</source>
+        <translation>没有叫“{words}”的命令。请少输入几个字。</translation>
+    </message>
+    <message>
+        <source>{command}: not available now</source>
+        <translation>{command}：现在不可用</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>所有命令</translation>
+    </message>
+    <message>
+        <source>Type part of a command&apos;s name; arrow keys choose one of those found, and Enter does it.</source>
+        <translation>输入命令名称的一部分；用方向键选择，按 Enter 执行。</translation>
+    </message>
+    <message>
+        <source>Name of a command</source>
+        <translation>命令的名称</translation>
+    </message>
+    <message>
+        <source>Commands that were found</source>
+        <translation>找到的命令</translation>
     </message>
 </context>
 <context>
@@ -1724,11 +1791,11 @@
         <translation>程序没有预料到的错误，附有用于报告的详情。</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>Copy the details, with versions, settings and the end of the log</source>
+        <translation>复制详情，连同版本、设置和日志末尾</translation>
     </message>
     <message>
-        <source>Copy the details</source>
+        <source>Copy details</source>
         <translation>复制详情</translation>
     </message>
 </context>
@@ -2396,6 +2463,100 @@
     <message>
         <source>I meant a {digit}; again: I do not say</source>
         <translation>我画的是 {digit}；再按一次：不说</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBindings</name>
+    <message>
+        <source>{key} is the key of “{command}”. Take it from there first, or choose another one.</source>
+        <translation>{key} 是“{command}”的按键。请先取消那里的按键，或另选一个。</translation>
+    </message>
+    <message>
+        <source>{key} moves the keyboard through the window, or answers a dialog. Choose another one.</source>
+        <translation>{key} 用于在窗口中移动焦点或回答对话框。请另选一个。</translation>
+    </message>
+    <message>
+        <source>Alt with a letter opens a menu or presses a button. Choose another one than {key}.</source>
+        <translation>Alt 加字母用于打开菜单或按下按钮。请不要用 {key}，另选一个。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Connections drawn</source>
+        <translation>画出的连接</translation>
+    </message>
+    <message>
+        <source>Connections show</source>
+        <translation>连接显示</translation>
+    </message>
+    <message>
+        <source>No command is called “{words}”. Try fewer letters.</source>
+        <translation>没有叫“{words}”的命令。请少输入几个字。</translation>
+    </message>
+    <message>
+        <source>New &amp;key of “{command}”:</source>
+        <translation>“{command}”的新按键(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Name or key of a command</source>
+        <translation>命令的名称或按键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>All commands with their keys</source>
+        <translation>所有命令和它们的按键</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>Press the key that the chosen command shall have</source>
+        <translation>按下要给所选命令的键</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>Take the chosen command&apos;s keys away</source>
+        <translation>取消所选命令的按键</translation>
+    </message>
+    <message>
+        <source>Usual key</source>
+        <translation>默认按键</translation>
+    </message>
+    <message>
+        <source>Give the chosen command the keys it came with</source>
+        <translation>恢复所选命令原来的按键</translation>
+    </message>
+    <message>
+        <source>All usual keys</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Give every command the keys it came with</source>
+        <translation>恢复所有命令原来的按键</translation>
     </message>
 </context>
 <context>
@@ -4114,6 +4275,81 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>What is chosen here is kept for the next time. Every choice is taken at once.</source>
+        <translation>这里的选择会保留到下次，并且立即生效。</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>首选项的各页</translation>
+    </message>
+    <message>
+        <source>Look and motion</source>
+        <translation>外观与动画</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>深色或浅色</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The language of every text</source>
+        <translation>所有文字的语言</translation>
+    </message>
+    <message>
+        <source>&amp;Size of type</source>
+        <translation>字号(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Size of type, lines and spacing</source>
+        <translation>文字、线条和间距的大小</translation>
+    </message>
+    <message>
+        <source>&amp;Connections drawn</source>
+        <translation>画出的连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>How many connections of each neuron are drawn, the strongest first</source>
+        <translation>每个神经元画出多少条连接，最强的优先</translation>
+    </message>
+    <message>
+        <source>Every choice is taken at once, and kept for the next time.</source>
+        <translation>每项选择立即生效，并保留到下次。</translation>
+    </message>
+    <message>
+        <source>Usual settings</source>
+        <translation>默认设置</translation>
+    </message>
+    <message>
+        <source>As Backlight came, keys too</source>
+        <translation>恢复 Backlight 最初的设置，包括按键</translation>
+    </message>
+    <message>
+        <source>Take changes back</source>
+        <translation>撤回更改</translation>
+    </message>
+    <message>
+        <source>As it was when this dialog opened</source>
+        <translation>恢复到打开此对话框时的样子</translation>
+    </message>
+</context>
+<context>
     <name>Quantities</name>
     <message>
         <source>mean ∂C/∂w of the batch</source>
@@ -4158,6 +4394,33 @@
     <message>
         <source>what part is seen</source>
         <translation>看到的是哪一部分</translation>
+    </message>
+    <message>
+        <source>which one is chosen</source>
+        <translation>选中的是哪一个</translation>
+    </message>
+    <message>
+        <source>number of the layer</source>
+        <translation>层的序号</translation>
+    </message>
+    <message>
+        <source>which example, ŷ</source>
+        <translation>哪个样本，ŷ</translation>
+    </message>
+    <message>
+        <source>the numbers of a phase</source>
+        <translation>这一阶段的数</translation>
+    </message>
+    <message>
+        <source>largest |δ| of the outputs</source>
+        <translation>输出中最大的 |δ|</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPresenter</name>
+    <message>
+        <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
+        <translation>版本、设置和日志末尾已在剪贴板中：请粘贴到你的报告里。</translation>
     </message>
 </context>
 <context>

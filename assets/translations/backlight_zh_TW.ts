@@ -498,6 +498,46 @@
         <source>Back to the phase before; from the change of the weights on no further</source>
         <translation>回到上一階段；權重改變之後不能再往前退</translation>
     </message>
+    <message>
+        <source>All commands…</source>
+        <translation>所有命令…</translation>
+    </message>
+    <message>
+        <source>Find any command by its name, with its key</source>
+        <translation>按名稱查詢任何命令，並顯示它的按鍵</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>按鍵…</translation>
+    </message>
+    <message>
+        <source>The key of every command, to be looked up or changed</source>
+        <translation>檢視或更改每個命令的按鍵</translation>
+    </message>
+    <message>
+        <source>Copy details for a report</source>
+        <translation>複製報告所需的詳情</translation>
+    </message>
+    <message>
+        <source>Put versions, settings and the end of the log onto the clipboard</source>
+        <translation>把版本、設定和日誌末尾放到剪貼簿</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>首選項…</translation>
+    </message>
+    <message>
+        <source>Theme, language, size of type, motion and keys in one place</source>
+        <translation>主題、語言、字號、動畫和按鍵都在這裡</translation>
+    </message>
+    <message>
+        <source>Keys of one letter</source>
+        <translation>單字母按鍵</translation>
+    </message>
+    <message>
+        <source>Whether keys such as N or R act without Ctrl</source>
+        <translation>N、R 之類的鍵不按 Ctrl 是否起作用</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -870,6 +910,33 @@
     <message>
         <source>For which class this neuron is strongest. The outlined one is the shown example&apos;s class.</source>
         <translation>這個神經元對哪一類最強。帶框的是所示樣本的類。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>No command is called “{words}”. Try fewer letters.</source>
+        <translation>沒有叫「{words}」的命令。請少輸入幾個字。</translation>
+    </message>
+    <message>
+        <source>{command}: not available now</source>
+        <translation>{command}：現在不可用</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>所有命令</translation>
+    </message>
+    <message>
+        <source>Type part of a command&apos;s name; arrow keys choose one of those found, and Enter does it.</source>
+        <translation>輸入命令名稱的一部分；用方向鍵選擇，按 Enter 執行。</translation>
+    </message>
+    <message>
+        <source>Name of a command</source>
+        <translation>命令的名稱</translation>
+    </message>
+    <message>
+        <source>Commands that were found</source>
+        <translation>找到的命令</translation>
     </message>
 </context>
 <context>
@@ -1724,11 +1791,11 @@
         <translation>程式沒有預料到的錯誤，附有用於報告的詳情。</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>複製</translation>
+        <source>Copy the details, with versions, settings and the end of the log</source>
+        <translation>複製詳情，連同版本、設定和日誌末尾</translation>
     </message>
     <message>
-        <source>Copy the details</source>
+        <source>Copy details</source>
         <translation>複製詳情</translation>
     </message>
 </context>
@@ -2396,6 +2463,100 @@
     <message>
         <source>I meant a {digit}; again: I do not say</source>
         <translation>我畫的是 {digit}；再按一次：不說</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBindings</name>
+    <message>
+        <source>{key} is the key of “{command}”. Take it from there first, or choose another one.</source>
+        <translation>{key} 是「{command}」的按鍵。請先取消那裡的按鍵，或另選一個。</translation>
+    </message>
+    <message>
+        <source>{key} moves the keyboard through the window, or answers a dialog. Choose another one.</source>
+        <translation>{key} 用於在視窗中移動焦點或回答對話方塊。請另選一個。</translation>
+    </message>
+    <message>
+        <source>Alt with a letter opens a menu or presses a button. Choose another one than {key}.</source>
+        <translation>Alt 加字母用於開啟選單或按下按鈕。請不要用 {key}，另選一個。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Theme</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Connections drawn</source>
+        <translation>畫出的連接</translation>
+    </message>
+    <message>
+        <source>Connections show</source>
+        <translation>連接顯示</translation>
+    </message>
+    <message>
+        <source>No command is called “{words}”. Try fewer letters.</source>
+        <translation>沒有叫「{words}」的命令。請少輸入幾個字。</translation>
+    </message>
+    <message>
+        <source>New &amp;key of “{command}”:</source>
+        <translation>「{command}」的新按鍵(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>Name or key of a command</source>
+        <translation>命令的名稱或按鍵</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>All commands with their keys</source>
+        <translation>所有命令和它們的按鍵</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新按鍵</translation>
+    </message>
+    <message>
+        <source>Press the key that the chosen command shall have</source>
+        <translation>按下要給所選命令的鍵</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>無按鍵</translation>
+    </message>
+    <message>
+        <source>Take the chosen command&apos;s keys away</source>
+        <translation>取消所選命令的按鍵</translation>
+    </message>
+    <message>
+        <source>Usual key</source>
+        <translation>預設按鍵</translation>
+    </message>
+    <message>
+        <source>Give the chosen command the keys it came with</source>
+        <translation>恢復所選命令原來的按鍵</translation>
+    </message>
+    <message>
+        <source>All usual keys</source>
+        <translation>全部恢復預設</translation>
+    </message>
+    <message>
+        <source>Give every command the keys it came with</source>
+        <translation>恢復所有命令原來的按鍵</translation>
     </message>
 </context>
 <context>
@@ -4114,6 +4275,81 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首選項</translation>
+    </message>
+    <message>
+        <source>What is chosen here is kept for the next time. Every choice is taken at once.</source>
+        <translation>這裡的選擇會保留到下次，並且立即生效。</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>首選項的各頁</translation>
+    </message>
+    <message>
+        <source>Look and motion</source>
+        <translation>外觀與動畫</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主題(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>深色或淺色</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The language of every text</source>
+        <translation>所有文字的語言</translation>
+    </message>
+    <message>
+        <source>&amp;Size of type</source>
+        <translation>字號(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Size of type, lines and spacing</source>
+        <translation>文字、線條和間距的大小</translation>
+    </message>
+    <message>
+        <source>&amp;Connections drawn</source>
+        <translation>畫出的連接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>How many connections of each neuron are drawn, the strongest first</source>
+        <translation>每個神經元畫出多少條連接，最強的優先</translation>
+    </message>
+    <message>
+        <source>Every choice is taken at once, and kept for the next time.</source>
+        <translation>每項選擇立即生效，並保留到下次。</translation>
+    </message>
+    <message>
+        <source>Usual settings</source>
+        <translation>預設設定</translation>
+    </message>
+    <message>
+        <source>As Backlight came, keys too</source>
+        <translation>恢復 Backlight 最初的設定，包括按鍵</translation>
+    </message>
+    <message>
+        <source>Take changes back</source>
+        <translation>撤回更改</translation>
+    </message>
+    <message>
+        <source>As it was when this dialog opened</source>
+        <translation>恢復到開啟此對話方塊時的樣子</translation>
+    </message>
+</context>
+<context>
     <name>Quantities</name>
     <message>
         <source>mean ∂C/∂w of the batch</source>
@@ -4158,6 +4394,33 @@
     <message>
         <source>what part is seen</source>
         <translation>看到的是哪一部分</translation>
+    </message>
+    <message>
+        <source>which one is chosen</source>
+        <translation>選中的是哪一個</translation>
+    </message>
+    <message>
+        <source>number of the layer</source>
+        <translation>層的序號</translation>
+    </message>
+    <message>
+        <source>which example, ŷ</source>
+        <translation>哪個樣本，ŷ</translation>
+    </message>
+    <message>
+        <source>the numbers of a phase</source>
+        <translation>這一階段的數</translation>
+    </message>
+    <message>
+        <source>largest |δ| of the outputs</source>
+        <translation>輸出中最大的 |δ|</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPresenter</name>
+    <message>
+        <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
+        <translation>版本、設定和日誌末尾已在剪貼簿中：請貼上到你的報告裡。</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -22,6 +22,7 @@ from gui.app.actions import Actions
 from gui.app.docks import PanelDock
 from gui.app.drawer import Drawer
 from gui.app.errors import ErrorDialog
+from gui.app.key_bindings import KeyBindings
 from gui.app.menus import Menus
 from gui.app.message_bar import MessageBar
 from gui.app.settings import Settings
@@ -29,6 +30,7 @@ from gui.app.space_key import SpaceKey
 from gui.app.speed_slider import SpeedSlider
 from gui.app.steps_panel import StepsPanel
 from gui.app.toolbar import TransportBar
+from gui.app.versions import version_line
 from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.drawing.draw_panel import DrawPanel
 from gui.inspector.inspector_panel import Inspector
@@ -79,6 +81,8 @@ class WindowFrame(Translated, QMainWindow):
         self._projector = False
         self._steps_hidden = False
         self._help: HelpPage | None = None
+        self.report_context: Callable[[], str] = version_line
+        """What a report of a fault needs beside the fault."""
         self._make_panels()
         self._place_panels()
         self._connect_actions()
@@ -184,7 +188,7 @@ class WindowFrame(Translated, QMainWindow):
         What failed while the window closed is in the log: a dialog without a window would keep the app running.
         """
         if self.isVisible():
-            ErrorDialog.report(self, details, times)
+            ErrorDialog.report(self, details, times, self.report_context)
 
     # --- Qt
 
@@ -246,7 +250,10 @@ class WindowFrame(Translated, QMainWindow):
         self.addToolBar(self.toolbar)
         self.menus = Menus(self.actions_, self.undo_stack, self.draw_panel.clear_action, self)
         self.setMenuBar(self.menus)
-        self.addActions([self.menus.undo_action, self.menus.redo_action, self.draw_panel.clear_action])
+        others = [self.menus.undo_action, self.menus.redo_action, self.draw_panel.clear_action]
+        self.addActions(others)
+        self.key_bindings = KeyBindings([*self.actions_.all(), *others], self)
+        self.key_bindings.changed.connect(self._show_keys)
         self.statusBar().addWidget(self.status_label, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.tabs = QTabWidget()
@@ -323,6 +330,13 @@ class WindowFrame(Translated, QMainWindow):
         self.plots.setCurrentWidget(self.loss_plot)
         self.loss_plot.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _show_keys(self) -> None:
+        """Name the keys in force wherever a tip does."""
+        self.actions_.retranslate()
+        keys = self.key_bindings.words()
+        self.draw_panel.chooser.show_keys(keys)
+        self.function_set_panel.show_key(keys["action_new_weights"])
+
     def _unlock_panels(self, unlocked: bool) -> None:
         for dock in (self.steps_dock, self.tabs_dock, self.plots_dock):
             dock.set_locked(not unlocked)
@@ -365,7 +379,7 @@ class WindowFrame(Translated, QMainWindow):
         self.resizeDocks([self.plots_dock], [height], Qt.Orientation.Vertical)
 
     def _retranslate(self) -> None:
-        self.actions_.retranslate()
+        self._show_keys()
         self.setWindowTitle(self.tr("Backlight: watch a network learn"))
         self.setAccessibleName(self.tr("Backlight"))
         self.tabs.setTabText(0, self.tr("Draw"))

@@ -40,6 +40,8 @@ from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
+from gui.presenters.preferences_presenter import PreferencesPresenter
+from gui.presenters.report_presenter import ReportPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
@@ -100,6 +102,8 @@ class Composition(QObject):
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
+        self.report = ReportPresenter(window, self.store, self)
+        self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
         self.appearance.restore()

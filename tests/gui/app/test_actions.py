@@ -125,6 +125,7 @@ def test_what_is_in_force_is_marked_and_marking_it_issues_nothing(actions: Actio
         "action_edges_16",
         "action_picture_weight",
         "action_waves",
+        "action_single_letters",
     }
     assert issued == []
 

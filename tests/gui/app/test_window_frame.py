@@ -287,6 +287,32 @@ def test_the_menu_bar_is_high_enough_for_its_words(window: WindowFrame, qtbot: Q
     assert window.menus.height() >= max(48, QFontMetrics(theme.font("body")).size(0, "文").height())
 
 
+@pytest.mark.parametrize(
+    ("button", "name"),
+    [
+        ("next_digit", "action_next_digit"),
+        ("previous_digit", "action_previous_digit"),
+        ("random_digit", "action_random_digit"),
+        ("wrong_digit", "action_wrong_digit"),
+        ("release_digit", "action_release_digit"),
+        ("new_weights", "action_new_weights"),
+        ("rewind_button", "action_rewind"),
+    ],
+)
+def test_a_buttons_tip_names_the_key_in_force(window: WindowFrame, button: str, name: str) -> None:
+    (usual,) = window.key_bindings.usual_keys_of(name)
+    assert panel(window, button).toolTip().endswith(f"({usual})")
+    window.key_bindings.restore(window.key_bindings.with_keys(name, ["F9"]))
+    assert panel(window, button).toolTip().endswith("(F9)")
+    window.key_bindings.restore("")
+    window.key_bindings.set_single_letters(False)
+    assert not panel(window, button).toolTip().endswith(")")
+
+
+def test_undo_redo_and_the_canvas_can_have_other_keys_too(window: WindowFrame) -> None:
+    assert {"action_undo", "action_redo", "action_clear_canvas"} <= set(window.key_bindings.actions)
+
+
 def test_the_status_line_stays_while_the_pointer_rests_on_a_button_or_in_a_menu(window: WindowFrame) -> None:
     """A status tip would take its place, and the update and the speed would be gone."""
     window.status_label.show_statements([(1, "update 1,000")])
