@@ -164,6 +164,10 @@ class NodeLayers:
             self._texts.draw(painter, legend_marks_shown)
         self._legend_image = image
 
+    def forget_scales(self) -> None:
+        """Neurons, rings and tiles have other colours and sizes: make them anew next time."""
+        self._marks, self._upper_shows = RevealedMarks(), ()
+
     def paint_lower(self, painter: QPainter) -> None:
         """Input picture, words, legend, tracks."""
         if self._lower is not None:
