@@ -179,14 +179,6 @@
         <translation>顯示一個網路現在認錯的測試樣本</translation>
     </message>
     <message>
-        <source>Training examples</source>
-        <translation>訓練樣本</translation>
-    </message>
-    <message>
-        <source>Show the examples that the training works on</source>
-        <translation>顯示訓練正在使用的樣本</translation>
-    </message>
-    <message>
         <source>Larger</source>
         <translation>放大</translation>
     </message>
@@ -245,14 +237,6 @@
     <message>
         <source>What&apos;s this?</source>
         <translation>這是什麼？</translation>
-    </message>
-    <message>
-        <source>Click anything to have it explained</source>
-        <translation>點選任何東西，看它的說明</translation>
-    </message>
-    <message>
-        <source>Nothing here is invented</source>
-        <translation>圖中標記一覽</translation>
     </message>
     <message>
         <source>Which number each mark in the picture of the network shows</source>
@@ -473,6 +457,30 @@
     <message>
         <source>Every connection between the neurons shown</source>
         <translation>所顯示的神經元之間的每一條連接</translation>
+    </message>
+    <message>
+        <source>Back to training examples</source>
+        <translation>返回訓練樣本</translation>
+    </message>
+    <message>
+        <source>Show the examples that the training works on again</source>
+        <translation>重新顯示訓練正在使用的樣本</translation>
+    </message>
+    <message>
+        <source>Click anything to have it explained; called twice, it explains what has the keyboard</source>
+        <translation>點選任何東西檢視它的說明；連按兩次，則說明鍵盤焦點所在之處</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>What you see, the lecture&apos;s words, and what to try next, beside the picture</source>
+        <translation>在網路圖旁邊說明：你看到的是什麼、課上的術語、接下來可以試什麼</translation>
+    </message>
+    <message>
+        <source>Marks and their numbers…</source>
+        <translation>標記和它們的數…</translation>
     </message>
 </context>
 <context>
@@ -698,10 +706,6 @@
 <context>
     <name>ArchitecturePanel</name>
     <message>
-        <source>A ninth hidden layer is refused: give 0 to {most}.</source>
-        <translation>隱藏層的個數不能再多：請輸入 0 到 {most} 個。</translation>
-    </message>
-    <message>
         <source>{count} parameters θ</source>
         <translation>{count} 個參數 θ</translation>
     </message>
@@ -760,6 +764,22 @@
     <message>
         <source>Begin again from other initial weights</source>
         <translation>從另一組初始權重重新開始</translation>
+    </message>
+    <message>
+        <source>at most {most} hidden layers</source>
+        <translation>最多 {most} 個隱藏層</translation>
+    </message>
+    <message>
+        <source>layers of at most {most} parameters in all, these have {count}</source>
+        <translation>參數總數不超過 {most} 的各層（現有 {count} 個）</translation>
+    </message>
+    <message>
+        <source>{most} layers are the most</source>
+        <translation>最多 {most} 層</translation>
+    </message>
+    <message>
+        <source>{count} layers of {size}</source>
+        <translation>{count} 層 × 每層 {size} 個</translation>
     </message>
 </context>
 <context>
@@ -839,14 +859,6 @@
 <context>
     <name>Composition</name>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
-    </message>
-    <message>
-        <source>Rewind</source>
-        <translation>回到起點</translation>
-    </message>
-    <message>
         <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
         <translation>訓練程序意外結束。訓練從最後儲存的第 {update} 次更新繼續。</translation>
     </message>
@@ -916,10 +928,6 @@
     <message>
         <source>noise {share}</source>
         <translation>雜訊 {share}</translation>
-    </message>
-    <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
-        <translation>{path} 含有大到 {largest} 的數，太大而無法學習：請縮放，最好到 −1 與 1 之間。</translation>
     </message>
 </context>
 <context>
@@ -1016,18 +1024,365 @@
     </message>
 </context>
 <context>
+    <name>DataRefusal</name>
+    <message>
+        <source>{path} could not be read (it is not there): choose a file that is there and readable.</source>
+        <translation>無法讀取 {path}（檔案不存在）：請選擇存在且可讀的檔案。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read (you may not read it): choose a file that is there and readable.</source>
+        <translation>無法讀取 {path}（沒有讀取許可權）：請選擇存在且可讀的檔案。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read ({reason}): choose a file that is there and readable.</source>
+        <translation>無法讀取 {path}（{reason}）：請選擇存在且可讀的檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is no name of a file: choose a file.</source>
+        <translation>{path} 不是有效的檔名：請選擇一個檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: choose a file.</source>
+        <translation>{path} 是資料夾：請選擇一個檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary file: choose a file.</source>
+        <translation>{path} 不是普通檔案：請選擇一個檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is of no kind that can be read: it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images.</source>
+        <translation>無法識別 {path} 的類型：可以是 IDX 檔案，含有 X 和 y 的 NPZ 檔案，副檔名為 .csv、.tsv 或 .txt 的表格，或者由若干影像資料夾組成的資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images.</source>
+        <translation>{path} 是空檔案：可以是 IDX 檔案，含有 X 和 y 的 NPZ 檔案，副檔名為 .csv、.tsv 或 .txt 的表格，或者由若干影像資料夾組成的資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} is no IDX file of images: only such have a second file, of labels.</source>
+        <translation>{path} 不是 IDX 影像檔案：只有 IDX 影像才另有標籤檔案。</translation>
+    </message>
+    <message>
+        <source>{path} was changed while it was read: read it again.</source>
+        <translation>{path} 在讀取過程中被改動：請重新讀取。</translation>
+    </message>
+    <message>
+        <source>{path} needs {megabytes} MB of memory: take fewer examples or fewer numbers.</source>
+        <translation>{path} 需要 {megabytes} MB 記憶體：請減少樣本數或每個樣本的數值個數。</translation>
+    </message>
+    <message>
+        <source>{path} needs more memory than there is: take fewer examples or numbers.</source>
+        <translation>記憶體不足，無法讀取 {path}：請減少樣本數或數值個數。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: gzip&apos;s stream has no end; copy it again.</source>
+        <translation>{path} 不完整：gzip 資料沒有結尾，請重新複製該檔案。</translation>
+    </message>
+    <message>
+        <source>{path} goes on after its end: nothing but gzip&apos;s streams may be in the file.</source>
+        <translation>{path} 的結尾之後還有內容：檔案中只能有 gzip 資料。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: gzip&apos;s data or its checksum is wrong.</source>
+        <translation>{path} 已損壞：gzip 資料或校驗和有誤。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: at least two examples are needed, of two classes.</source>
+        <translation>{path} 中沒有樣本：至少需要屬於兩個類別的兩個樣本。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} examples: there may be {limit} at most.</source>
+        <translation>{path} 含有 {count} 個樣本：最多 {limit} 個。</translation>
+    </message>
+    <message>
+        <source>{path} holds examples of shape {shape}: each needs at least one number.</source>
+        <translation>{path} 中樣本的形狀為 {shape}：每個樣本至少要有一個數。</translation>
+    </message>
+    <message>
+        <source>{path} holds {width} × {height} pixels: an image may be {limit} × {limit} at most.</source>
+        <translation>{path} 的大小為 {width} × {height} 像素：影像最大為 {limit} × {limit}。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} numbers an example: there may be {limit} at most.</source>
+        <translation>{path} 的每個樣本有 {count} 個數：最多 {limit} 個。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} numbers: there may be {limit} in all, so take fewer examples.</source>
+        <translation>{path} 共有 {count} 個數：總共最多 {limit} 個，請減少樣本數。</translation>
+    </message>
+    <message>
+        <source>{path} has one example for each of its {count} classes: some class needs a second example, to test with.</source>
+        <translation>{path} 的 {count} 個類別各只有一個樣本：至少有一個類別需要第二個樣本用於測試。</translation>
+    </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
+        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請縮放資料，最好在 −1 到 1 之間。</translation>
+    </message>
+    <message>
+        <source>{path} has an example without a label: each example needs one.</source>
+        <translation>{path} 中有樣本沒有標籤：每個樣本都需要標籤。</translation>
+    </message>
+    <message>
+        <source>{path} has the label {label}: a label is {limit} signs at most, of text.</source>
+        <translation>{path} 中有標籤 {label}：標籤必須是文字，最多 {limit} 個字元。</translation>
+    </message>
+    <message>
+        <source>{path} has the label {label}: labels are words or whole numbers, one a class.</source>
+        <translation>{path} 中有標籤 {label}：標籤應為文字或整數，每個類別一個。</translation>
+    </message>
+    <message>
+        <source>{path} has labels of 1 class: 2 to {limit} classes are needed.</source>
+        <translation>{path} 的標籤只有 1 個類別：需要 2 到 {limit} 個類別。</translation>
+    </message>
+    <message>
+        <source>{path} has labels of {count} classes: 2 to {limit} classes are needed.</source>
+        <translation>{path} 的標籤有 {count} 個類別：需要 2 到 {limit} 個類別。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: a line for each example is needed.</source>
+        <translation>{path} 是空檔案：每個樣本需要一行。</translation>
+    </message>
+    <message>
+        <source>{path} has a very long line {line}: it may have {limit} bytes.</source>
+        <translation>{path} 的第 {line} 行過長：一行最多 {limit} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} has over {count} lines: there may be {limit} examples.</source>
+        <translation>{path} 超過 {count} 行：最多 {limit} 個樣本。</translation>
+    </message>
+    <message>
+        <source>{path} is not UTF-8 text in line {line}: save it as UTF-8.</source>
+        <translation>{path} 的第 {line} 行不是 UTF-8 文字：請以 UTF-8 編碼儲存。</translation>
+    </message>
+    <message>
+        <source>{path} has 1 column: 2 to {limit} are needed, separated by commas, semicolons or tabs.</source>
+        <translation>{path} 只有 1 列：需要 2 到 {limit} 列，以逗號、分號或製表符分隔。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns: 2 to {limit} are needed, separated by commas, semicolons or tabs.</source>
+        <translation>{path} 有 {count} 列：需要 2 到 {limit} 列，以逗號、分號或製表符分隔。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} different labels in column {column}: there may be {limit}; name the column with the labels &apos;label&apos;.</source>
+        <translation>{path} 的第 {column} 列有超過 {limit} 種標籤：最多 {limit} 種；請把標籤所在的列命名為 label。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be split into columns in line {line}: a field that begins with a quotation mark ends with one.</source>
+        <translation>{path} 的第 {line} 行無法分列：以引號開頭的欄位必須以引號結尾。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns in line {line}: the first line has {expected}.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns in line {line} and {expected} in the first, because its decimal commas also separate columns: write decimal points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列，因為作為小數點的逗號同時也在分隔各列：請改用小數點「.」，或用分號分列。</translation>
+    </message>
+    <message>
+        <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
+        <translation>{path} 到第 {line} 行為止同時用了「.」和「,」作小數點：請只用其中一種。</translation>
+    </message>
+    <message>
+        <source>{path} has {text} for a number in line {line}: numbers only are read beside the labels.</source>
+        <translation>{path} 的第 {line} 行應為數值處卻是 {text}：除標籤外只能有數值。</translation>
+    </message>
+    <message>
+        <source>{path} has a number in line {line} that is not finite: leave out or fill in what is missing.</source>
+        <translation>{path} 的第 {line} 行有非有限的數值：請刪去或補全缺失的資料。</translation>
+    </message>
+    <message>
+        <source>{path} is no IDX file of images: it begins with 00 00 08 03 and the sizes.</source>
+        <translation>{path} 不是 IDX 影像檔案：這種檔案以 00 00 08 03 和各維大小開頭。</translation>
+    </message>
+    <message>
+        <source>{path} is no IDX file of labels: it begins with 00 00 08 01 and the sizes.</source>
+        <translation>{path} 不是 IDX 標籤檔案：這種檔案以 00 00 08 01 和各維大小開頭。</translation>
+    </message>
+    <message>
+        <source>{path} has no labels beside it: choose the file with the labels as well.</source>
+        <translation>{path} 旁邊沒有標籤檔案：請同時選擇標籤檔案。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} labels: the images in {images} are {expected}.</source>
+        <translation>{path} 含有 {count} 個標籤：而 {images} 中有 {expected} 個影像。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes: by its header it has {expected}.</source>
+        <translation>{path} 有 {count} 位元組：按檔案頭應有 {expected} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: by its header it has {count} examples.</source>
+        <translation>{path} 不完整：按檔案頭應有 {count} 個樣本。</translation>
+    </message>
+    <message>
+        <source>{path} goes on after its end: by its header it has {count} examples.</source>
+        <translation>{path} 的結尾之後還有內容：按檔案頭應有 {count} 個樣本。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes: an image may have {limit}.</source>
+        <translation>{path} 有 {count} 位元組：一個影像檔案最多 {limit} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} is a huge image: it may have {limit} × {limit} pixels.</source>
+        <translation>{path} 的影像過大：最大為 {limit} × {limit} 像素。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as an image: PNG, JPEG, BMP and GIF can be read.</source>
+        <translation>無法將 {path} 作為影像讀取：可讀取 PNG、JPEG、BMP 和 GIF。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: a BMP has a palette of 256 colours at most.</source>
+        <translation>{path} 已損壞：BMP 的調色盤最多 256 種顏色。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: a PNG ends with IEND; copy it again.</source>
+        <translation>{path} 不完整：PNG 以 IEND 結尾，請重新複製該檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: a checksum in it is wrong; copy it again.</source>
+        <translation>{path} 已損壞：其中一個校驗和有誤，請重新複製該檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its pixels cannot be unpacked.</source>
+        <translation>{path} 已損壞：無法解壓其像素。</translation>
+    </message>
+    <message>
+        <source>{path} lacks pixels: a PNG has all that its header says.</source>
+        <translation>{path} 缺少像素：PNG 必須包含檔案頭所說的全部像素。</translation>
+    </message>
+    <message>
+        <source>{path} has no folders of images: put each class&apos;s images into a folder of its name.</source>
+        <translation>{path} 中沒有影像資料夾：請把每個類別的影像放入以該類別命名的資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} folders: 2 to {limit} are needed, one a class.</source>
+        <translation>{path} 中有超過 {limit} 個資料夾：需要 2 到 {limit} 個，每個類別一個。</translation>
+    </message>
+    <message>
+        <source>{path} has no images: put PNG, JPEG, BMP or GIF files into it, or take it away.</source>
+        <translation>{path} 中沒有影像：請放入 PNG、JPEG、BMP 或 GIF 檔案，或移走該資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} images: there may be {limit} in all.</source>
+        <translation>{path} 中有超過 {limit} 個影像：總共最多 {limit} 個。</translation>
+    </message>
+    <message>
+        <source>{path} has {width} × {height} pixels and {first} {first_width} × {first_height}: all must be of the same size, or be made into ink.</source>
+        <translation>{path} 為 {width} × {height} 像素，而 {first} 為 {first_width} × {first_height}：所有影像的大小必須相同，或者轉換為墨跡。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: it must be a zip of arrays ({reason}).</source>
+        <translation>{path} 已損壞：它必須是由陣列組成的 zip 檔案（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path} has no array {name}, only {found}: it must have the arrays X and y.</source>
+        <translation>{path} 中沒有陣列 {name}，只有 {found}：必須有陣列 X 和 y。</translation>
+    </message>
+    <message>
+        <source>{path} has no array at all: it must have the arrays X and y.</source>
+        <translation>{path} 中沒有任何陣列：必須有陣列 X 和 y。</translation>
+    </message>
+    <message>
+        <source>{path} has X of shape {shape} and type {type}: it must be (N, n) numbers or (N, height, width) grey pixels.</source>
+        <translation>{path} 中 X 的形狀為 {shape}、類型為 {type}：應為 (N, n) 的數值，或 (N, height, width) 的灰度像素。</translation>
+    </message>
+    <message>
+        <source>{path} has y of shape {shape}: it must be {expected}, a label for each of X.</source>
+        <translation>{path} 中 y 的形狀為 {shape}：應為 {expected}，即 X 的每個樣本一個標籤。</translation>
+    </message>
+    <message>
+        <source>{path} packs {name} in an unusual way: write it with numpy.savez.</source>
+        <translation>{path} 以不常見的方式壓縮了 {name}：請用 numpy.savez 儲存。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes in {name}: there may be {limit}, so save it as float32 or uint8, or take fewer examples.</source>
+        <translation>{path} 的 {name} 有 {count} 位元組：最多 {limit} 位元組，請儲存為 float32 或 uint8，或減少樣本數。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes in {name}: by its header of shape {shape} it has {expected}.</source>
+        <translation>{path} 的 {name} 有 {count} 位元組：按其檔案頭的形狀 {shape} 應有 {expected} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} has pickled objects in {name}: save plain numbers, for objects are never read.</source>
+        <translation>{path} 的 {name} 中有 pickle 物件：請只儲存數值，因為物件一律不會被讀取。</translation>
+    </message>
+    <message>
+        <source>{path} has values of type {type} in {name}: numbers or short words can be read.</source>
+        <translation>{path} 的 {name} 中數值的類型為 {type}：只能讀取數值或較短的文字。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} different labels in y: there may be {limit}.</source>
+        <translation>{path} 的 y 中有 {count} 種標籤：最多 {limit} 種。</translation>
+    </message>
+    <message>
+        <source>{path} has labels in y that are no text: labels are words or whole numbers.</source>
+        <translation>{path} 的 y 中有的標籤不是文字：標籤應為文字或整數。</translation>
+    </message>
+    <message>
+        <source>{path} has a number in X that is not finite: leave out or fill in what is missing.</source>
+        <translation>{path} 的 X 中有非有限的數值：請刪去或補全缺失的資料。</translation>
+    </message>
+    <message>
+        <source>{path} has a pixel of {value} in X: grey is 0 or more, and numbers that are no grey have the shape {shape}.</source>
+        <translation>{path} 的 X 中有像素值 {value}：灰度不小於 0；不是灰度的數值，其形狀應為 {shape}。</translation>
+    </message>
+    <message>
+        <source>The digits could not be read from {path} ({reason}): put the file back from a fresh copy of Backlight.</source>
+        <translation>無法從 {path} 讀取手寫數字（{reason}）：請從一份新的 Backlight 中恢復該檔案。</translation>
+    </message>
+    <message>
+        <source>The digits in {path} are damaged: put the file back from a fresh copy of Backlight.</source>
+        <translation>{path} 中的手寫數字已損壞：請從一份新的 Backlight 中恢復該檔案。</translation>
+    </message>
+    <message>
+        <source>Nothing that was saved can be read: start Backlight again.</source>
+        <translation>儲存的內容都無法讀取：請重新啟動 Backlight。</translation>
+    </message>
+    <message>
+        <source>Shuffled labels {value}: give a share from 0 to {largest}.</source>
+        <translation>打亂標籤的比例 {value} 無效：請輸入 0 到 {largest} 之間的比例。</translation>
+    </message>
+    <message>
+        <source>Noise {value}: give a share from 0 to {largest}.</source>
+        <translation>雜訊 {value} 無效：請輸入 0 到 {largest} 之間的比例。</translation>
+    </message>
+    <message>
+        <source>Classes {value}: give two or more different ones from 0 to {largest}.</source>
+        <translation>類別 {value} 無效：請給出 0 到 {largest} 之間兩個或更多不同的類別。</translation>
+    </message>
+    <message>
+        <source>{value} digits: give a whole number from 1 to {largest}.</source>
+        <translation>數字個數 {value} 無效：請輸入 1 到 {largest} 之間的整數。</translation>
+    </message>
+    <message>
+        <source>{value} points: give a whole number from {least} to {largest}.</source>
+        <translation>點數 {value} 無效：請輸入 {least} 到 {largest} 之間的整數。</translation>
+    </message>
+    <message>
+        <source>Noise {value}: give a number from {least} to {largest}.</source>
+        <translation>雜訊 {value} 無效：請輸入 {least} 到 {largest} 之間的數。</translation>
+    </message>
+    <message>
+        <source>Share for the test {value}: give a number from {least} to {largest}.</source>
+        <translation>測試集比例 {value} 無效：請輸入 {least} 到 {largest} 之間的數。</translation>
+    </message>
+    <message>
+        <source>{value} classes of {kind}: give 2.</source>
+        <translation>{kind} 的類別數 {value} 無效：只能有 2 類。</translation>
+    </message>
+    <message>
+        <source>{value} classes of {kind}: give a whole number from 2 to {largest}.</source>
+        <translation>{kind} 的類別數 {value} 無效：請輸入 2 到 {largest} 之間的整數。</translation>
+    </message>
+    <message>
+        <source>All points lie above one another: draw from left to right.</source>
+        <translation>所有的點都在同一條豎線上：請從左到右畫。</translation>
+    </message>
+</context>
+<context>
     <name>DigitCanvas</name>
     <message>
         <source>Clear the drawing</source>
         <translation>清除手寫</translation>
-    </message>
-    <message>
-        <source>pen down, {across} % from the left, {down} % from the top</source>
-        <translation>落筆，距左 {across}%，距上 {down}%</translation>
-    </message>
-    <message>
-        <source>pen up, {across} % from the left, {down} % from the top</source>
-        <translation>抬筆，距左 {across}%，距上 {down}%</translation>
     </message>
     <message>
         <source>Draw a digit here.</source>
@@ -1057,6 +1412,14 @@
         <source>Two arrows move diagonally; with Shift in smaller steps. Escape leaves the keyboard&apos;s pen.</source>
         <translation>同按兩個方向鍵斜著移動；加 Shift 步子更小。Esc 離開鍵盤筆。</translation>
     </message>
+    <message>
+        <source>pen down, {across} % from the left, {down} % from the top</source>
+        <translation>落筆，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>pen up, {across} % from the left, {down} % from the top</source>
+        <translation>抬筆，距左 {across}%，距上 {down}%</translation>
+    </message>
 </context>
 <context>
     <name>DigitChooser</name>
@@ -1075,18 +1438,6 @@
     <message>
         <source>One it gets wrong</source>
         <translation>看一個認錯的樣本</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>返回訓練樣本</translation>
-    </message>
-    <message>
-        <source>Release the shown example</source>
-        <translation>返回訓練樣本</translation>
-    </message>
-    <message>
-        <source>Back to the training examples</source>
-        <translation>回到訓練樣本</translation>
     </message>
     <message>
         <source>Previous test example</source>
@@ -1121,8 +1472,20 @@
         <translation>選一個測試樣本</translation>
     </message>
     <message>
-        <source>Examples of the test set: the network was never trained on them. They are watched, and stay on screen until you release them; then the training chooses again.</source>
-        <translation>測試集的樣本：網路從未用它們訓練。它們只供觀看，一直顯示到你按「返回訓練樣本」；之後由訓練來選。</translation>
+        <source>Show the examples that the training works on again</source>
+        <translation>重新顯示訓練正在使用的樣本</translation>
+    </message>
+    <message>
+        <source>Back to training examples</source>
+        <translation>返回訓練樣本</translation>
+    </message>
+    <message>
+        <source>Back to training</source>
+        <translation>返回訓練樣本</translation>
+    </message>
+    <message>
+        <source>Examples of the test set: the network was never trained on them. They are watched, and stay on screen until you go back to the training examples.</source>
+        <translation>測試集的樣本：網路從未用它們訓練過。它們只供觀察，會一直留在螢幕上，直到你返回訓練樣本。</translation>
     </message>
 </context>
 <context>
@@ -1350,6 +1713,121 @@
     </message>
 </context>
 <context>
+    <name>Explanations</name>
+    <message>
+        <source>The input, at the left</source>
+        <translation>左邊的輸入</translation>
+    </message>
+    <message>
+        <source>The example that is shown, as the network reads it: each cell is one input x. In a picture 0 is no ink and 1 is full ink. The same numbers go to every neuron of the first layer.</source>
+        <translation>當前顯示的樣本，也就是網路看到的輸入：每一格是一個輸入 x。圖片中 0 表示無墨，1 表示全墨。這些數會送到第一層的每個神經元。</translation>
+    </message>
+    <message>
+        <source>The map of the inputs</source>
+        <translation>輸入空間圖</translation>
+    </message>
+    <message>
+        <source>With one or two inputs the whole function fits into a picture: what the network answers everywhere, not only for this example. The dots are training examples, the ring is around the one that is shown.</source>
+        <translation>只有一兩個輸入時，整個函數可以畫成一張圖：不只是這個樣本，而是網路在每一處的輸出。圓點是訓練樣本，帶圈的是當前顯示的樣本。</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>連接</translation>
+    </message>
+    <message>
+        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w or the change ΔW. Of many connections the strongest are drawn.</source>
+        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具欄裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w 或變化量 ΔW。連接很多時只畫出最強的。</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>神經元</translation>
+    </message>
+    <message>
+        <source>A neuron adds up what comes in and its bias, z = Σ a·w + b, and makes its activation a = f(z) of it. The fuller it is filled, the larger a; a negative a is orange. Point at it for its numbers; a click keeps them in Inspect.</source>
+        <translation>神經元把送來的訊號和自己的偏權值相加，z = Σ a·w + b，再得到活化 a = f(z)。填充得越亮，a 越大；負的 a 是橙色。指向它可以看到它的數；點選後這些數會留在「檢視」中。</translation>
+    </message>
+    <message>
+        <source>Rings around neurons</source>
+        <translation>神經元外的圓環</translation>
+    </message>
+    <message>
+        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
+        <translation>圓環是 δ = ∂C/∂z：神經元的 z 稍有變化時，這個樣本的損失 C 變化多少。環越寬，δ 越大。黃綠色：z 增大會使 C 增大；紫色：z 增大會使 C 減小。</translation>
+    </message>
+    <message>
+        <source>Outputs, at the right</source>
+        <translation>右邊的輸出</translation>
+    </message>
+    <message>
+        <source>Each output is one number y; for classes, how sure the network is of that class, and the longest bar is its answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
+        <translation>每個輸出是一個數 y；對於分類，它是網路對該類別的信心度，最長的條就是網路的答案。正確答案帶邊框，判錯時那一條畫斜線。</translation>
+    </message>
+    <message>
+        <source>What the network says</source>
+        <translation>網路判為什麼</translation>
+    </message>
+    <message>
+        <source>The class with the largest y is the network&apos;s answer. Beside it stands what is right.</source>
+        <translation>y 最大的類別就是網路的答案，旁邊是正確答案。</translation>
+    </message>
+    <message>
+        <source>C, under the outputs</source>
+        <translation>輸出下方的 C</translation>
+    </message>
+    <message>
+        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. Cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
+        <translation>C 是當前樣本的損失：答案有多差，0 表示完美。交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
+    </message>
+    <message>
+        <source>Discs and darts that travel</source>
+        <translation>移動的圓點和箭頭</translation>
+    </message>
+    <message>
+        <source>Discs run forwards: each is the signal a·w of one connection. Darts run backwards: each is w·δ, the part of the gradient that backpropagation hands to the layer before. The larger the area, the larger the number.</source>
+        <translation>圓點前向移動：每個是一條連接的訊號 a·w。箭頭反向移動：每個是 w·δ，即反向傳播交給前一層的那部分梯度。面積越大，數值越大。</translation>
+    </message>
+    <message>
+        <source>The legend, below</source>
+        <translation>下方的圖例</translation>
+    </message>
+    <message>
+        <source>It says which colour stands for which number, between which layers. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
+        <translation>說明每一層間中哪種顏色代表哪個數。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
+    </message>
+    <message>
+        <source>Drawn … of …</source>
+        <translation>已畫出 … / …</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many there are, and how large a part of the whole these carry. View, Connections drawn, takes more or fewer.</source>
+        <translation>一共有多少條連接，畫出了多少條，畫出的佔總量多大一部分。在「檢視」的「畫出的連接」中可以多畫或少畫。</translation>
+    </message>
+    <message>
+        <source>The line over a layer</source>
+        <translation>一層上方的文字</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has. Neurons that are dead (always 0) or saturated (always at their limit) over the test set are counted there: they hardly learn any more.</source>
+        <translation>這一層有多少個神經元。在測試集上失效（總是 0）或飽和（總在極限處）的神經元也在這裡計數：它們幾乎不再學習。</translation>
+    </message>
+    <message>
+        <source>A band under a layer</source>
+        <translation>一層下方的橫條</translation>
+    </message>
+    <message>
+        <source>The layer has more neurons than there is room for: the most active ones are drawn, all others are folded into this band. A click on it unfolds them.</source>
+        <translation>這一層的神經元多得畫不下：只畫出最活躍的，其餘的摺疊在這個橫條裡。點選它可以展開。</translation>
+    </message>
+    <message>
+        <source>Arcs over layers</source>
+        <translation>跨層的弧線</translation>
+    </message>
+    <message>
+        <source>A residual connection: the activations of the layer before go past this layer&apos;s weights and are added to its output. The gradient comes back along the same way.</source>
+        <translation>殘差連接：前一層的活化繞過這一層的權重，直接加到它的輸出上。梯度也沿同一條路返回。</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Choose a folder and a name for the file first.</source>
@@ -1412,10 +1890,6 @@
         <translation>{path} 不是檔案。請為新檔案選擇一個名稱。</translation>
     </message>
     <message>
-        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
-        <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
-    </message>
-    <message>
         <source>{path} could not be written: {reason}. Choose a folder that you may write to.</source>
         <translation>無法寫入 {path}：{reason}。請選擇一個可以寫入的資料夾。</translation>
     </message>
@@ -1438,6 +1912,10 @@
     <message>
         <source>The picture could not be made: {reason}. Choose a smaller size.</source>
         <translation>無法生成圖片：{reason}。請選擇較小的尺寸。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
+        <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
     </message>
 </context>
 <context>
@@ -1468,6 +1946,240 @@
     <message>
         <source>Shows a digit whose gradient is large.</source>
         <translation>顯示一個梯度很大的數字。</translation>
+    </message>
+    <message>
+        <source>Wrong, but saturated: almost no gradient.</source>
+        <translation>答錯了，但已飽和：幾乎沒有梯度。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>What the marks on screen mean, the lecture&apos;s words, and what to try next.</source>
+        <translation>螢幕上的標記是什麼意思、課上的術語，以及接下來可以試什麼。</translation>
+    </message>
+    <message>
+        <source>What you see</source>
+        <translation>你看到的是什麼</translation>
+    </message>
+    <message>
+        <source>The twelve words</source>
+        <translation>十二個術語</translation>
+    </message>
+    <message>
+        <source>What to try next</source>
+        <translation>接下來試試</translation>
+    </message>
+    <message>
+        <source>Point at an entry: its place gets a frame.</source>
+        <translation>指向一個條目，它所在的位置會被框出。</translation>
+    </message>
+    <message>
+        <source>All marks and their numbers…</source>
+        <translation>所有標記和它們的數…</translation>
+    </message>
+    <message>
+        <source>A table of every kind of mark, with the number that it shows</source>
+        <translation>每種標記的列表，以及它表示的數</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Close this page (Esc)</source>
+        <translation>關閉此頁（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTexts</name>
+    <message>
+        <source>The curve of L</source>
+        <translation>L 的曲線</translation>
+    </message>
+    <message>
+        <source>The total loss L after each measured update. Training is nothing but the search for weights that make L small. Where the curve of the test set rises while that of the training set falls, the network learns by heart: overfitting.</source>
+        <translation>每次測得的更新之後的總損失 L。訓練就是尋找使 L 變小的權重。如果訓練集的曲線下降而測試集的曲線上升，網路就是在死記硬背：過度擬合。</translation>
+    </message>
+    <message>
+        <source>The three steps, at the left</source>
+        <translation>左邊的三個步驟</translation>
+    </message>
+    <message>
+        <source>Deep learning as the lecture tells it: choose a function set (the structure), say how good a function is (the loss), pick the best one (gradient descent).</source>
+        <translation>課上講的深度學習三步：選定函數集（網路結構），評估函數的好壞（損失），選擇最優函數（梯度下降）。</translation>
+    </message>
+    <message>
+        <source>The speed, in the toolbar</source>
+        <translation>工具欄裡的速度</translation>
+    </message>
+    <message>
+        <source>At the far left every update is shown step by step, at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
+        <translation>最左端會把每次更新一步一步地顯示出來，最右端則以計算機的最快速度訓練。只有快慢不同：所做的更新完全一樣。</translation>
+    </message>
+    <message>
+        <source>Function set</source>
+        <translation>函數集</translation>
+    </message>
+    <message>
+        <source>A network structure without its numbers. Every choice of the parameters θ, all weights and biases, makes one function of it.</source>
+        <translation>還沒有數值的網路結構。每選定一組參數 θ（所有權重和偏權值），就得到其中的一個函數。</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>神經元</translation>
+    </message>
+    <message>
+        <source>Adds up its inputs, z = Σ w·x + b, and answers with its activation a = f(z).</source>
+        <translation>把輸入加權求和，z = Σ w·x + b，再輸出活化 a = f(z)。</translation>
+    </message>
+    <message>
+        <source>Weight w</source>
+        <translation>權重 w</translation>
+    </message>
+    <message>
+        <source>How strongly a connection passes on what comes in; a negative one turns it round.</source>
+        <translation>連接以多大的強度傳遞輸入；負的權重會使符號反轉。</translation>
+    </message>
+    <message>
+        <source>Bias b</source>
+        <translation>偏權值 b</translation>
+    </message>
+    <message>
+        <source>What a neuron adds to its sum whatever comes in: the larger b, the sooner it fires.</source>
+        <translation>不論輸入是什麼，神經元都加到和裡的數：b 越大，越容易活化。</translation>
+    </message>
+    <message>
+        <source>Activation a = f(z)</source>
+        <translation>活化 a = f(z)</translation>
+    </message>
+    <message>
+        <source>What a neuron sends on. Without the bend of f all layers together would be no more than one.</source>
+        <translation>神經元送出的數。如果 f 不是非線性的，所有層加在一起也只相當於一層。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy Cⁿ</source>
+        <translation>交叉熵 Cⁿ</translation>
+    </message>
+    <message>
+        <source>The loss of example n: −ln y of the right class. It is 0 for a sure right answer, and grows without bound for a sure wrong one.</source>
+        <translation>第 n 個樣本的損失：正確類別的 −ln y。完全確信且答對時為 0；越確信地答錯，它越大，沒有上限。</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>總損失 L</translation>
+    </message>
+    <message>
+        <source>The sum of all Cⁿ over the training set: how bad this one function is.</source>
+        <translation>訓練集上所有 Cⁿ 之和：當前這個函數有多差。</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>∂C/∂w says how much C grows when w grows a little. All of them together point uphill, so the training goes the other way.</source>
+        <translation>∂C/∂w 說明 w 稍稍增大時 C 增大多少。所有這些合在一起指向上坡方向，所以訓練朝相反方向走。</translation>
+    </message>
+    <message>
+        <source>Backpropagation</source>
+        <translation>反向傳播</translation>
+    </message>
+    <message>
+        <source>Computes all gradients in one pass from the outputs back to the inputs: each layer&apos;s δ from the δ of the layer after it.</source>
+        <translation>從輸出到輸入反向走一遍，就算出所有梯度：每一層的 δ 由後一層的 δ 得出。</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>學習率 η</translation>
+    </message>
+    <message>
+        <source>How far an update goes: w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
+        <translation>一次更新走多遠：w ← w − η·∂C/∂w。太小則慢，太大則會跨過頭。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>The examples of one update: their gradients are averaged, then the weights change once.</source>
+        <translation>一次更新所用的樣本：先把它們的梯度取平均，再改變一次權重。</translation>
+    </message>
+    <message>
+        <source>Update, epoch</source>
+        <translation>更新、輪次</translation>
+    </message>
+    <message>
+        <source>An update is one change of all parameters θ. An epoch is over when every training example has been in one batch.</source>
+        <translation>更新是所有參數 θ 的一次改變。每個訓練樣本都進入過一個批次，就完成了一個輪次。</translation>
+    </message>
+    <message>
+        <source>Start the training</source>
+        <translation>開始訓練</translation>
+    </message>
+    <message>
+        <source>L falls, and the outputs&apos; bars grow where they should.</source>
+        <translation>L 下降，輸出的條在該長的地方變長。</translation>
+    </message>
+    <message>
+        <source>Watch one update step by step</source>
+        <translation>一步一步地看一次更新</translation>
+    </message>
+    <message>
+        <source>Signal, C, gradient, change: what every update consists of.</source>
+        <translation>訊號、C、梯度、變化量：每次更新都由這些組成。</translation>
+    </message>
+    <message>
+        <source>Draw a digit yourself</source>
+        <translation>自己手寫一個數字</translation>
+    </message>
+    <message>
+        <source>The outputs follow your pen.</source>
+        <translation>輸出會隨著你的筆變化。</translation>
+    </message>
+    <message>
+        <source>See one that it gets wrong</source>
+        <translation>看一個認錯的樣本</translation>
+    </message>
+    <message>
+        <source>Would you have known? Look at which bar is hatched.</source>
+        <translation>換成你能認出來嗎？看看哪一條畫著斜線。</translation>
+    </message>
+    <message>
+        <source>Colour the connections by their gradient</source>
+        <translation>按梯度給連接上色</translation>
+    </message>
+    <message>
+        <source>Which weights does this example want to change, and in which direction?</source>
+        <translation>這個樣本想改變哪些權重，朝哪個方向？</translation>
+    </message>
+    <message>
+        <source>Take far too large a learning rate</source>
+        <translation>把學習率設得過大</translation>
+    </message>
+    <message>
+        <source>L leaps up instead of falling. Undo brings the rate back.</source>
+        <translation>L 不降反升。復原可以恢復原來的學習率。</translation>
+    </message>
+    <message>
+        <source>Let it learn {count} digits by heart</source>
+        <translation>讓它死記 {count} 個數字</translation>
+    </message>
+    <message>
+        <source>Run it: training L goes to 0, test L does not. Undo brings all digits back.</source>
+        <translation>執行後：訓練集的 L 趨於 0，測試集的 L 則不然。復原可以恢復全部數字。</translation>
+    </message>
+    <message>
+        <source>Learn a curve instead of digits</source>
+        <translation>改為學習一條曲線</translation>
+    </message>
+    <message>
+        <source>Run it: with one input you see the whole function bend towards the points.</source>
+        <translation>執行後：只有一個輸入，可以看到整個函數向資料點彎過去。</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +2379,13 @@
     </message>
 </context>
 <context>
+    <name>LayerField</name>
+    <message>
+        <source>a whole number from {least} to {most}, or “32 × 20” for twenty layers of 32</source>
+        <translation>{least} 到 {most} 的整數，或「32 × 20」表示 20 層、每層 32 個神經元</translation>
+    </message>
+</context>
+<context>
     <name>LayerRows</name>
     <message>
         <source>Layer {number}</source>
@@ -1675,10 +2394,6 @@
     <message>
         <source>Neurons of layer {number}</source>
         <translation>第 {number} 層的神經元</translation>
-    </message>
-    <message>
-        <source>Neurons of this hidden layer</source>
-        <translation>這個隱藏層的神經元數</translation>
     </message>
     <message>
         <source>Remove layer {number}</source>
@@ -1695,6 +2410,30 @@
     <message>
         <source>What a neuron of this layer makes of its sum z</source>
         <translation>這一層的神經元把總和 z 變成什麼</translation>
+    </message>
+    <message>
+        <source>Layers {number}</source>
+        <translation>第 {number} 層</translation>
+    </message>
+    <message>
+        <source>Neurons of layers {number}, and how many layers</source>
+        <translation>第 {number} 層每層的神經元個數，以及層數</translation>
+    </message>
+    <message>
+        <source>Remove layers {number}</source>
+        <translation>刪除第 {number} 層</translation>
+    </message>
+    <message>
+        <source>Remove these layers</source>
+        <translation>刪除這些層</translation>
+    </message>
+    <message>
+        <source>Activation function of layers {number}</source>
+        <translation>第 {number} 層的活化函數</translation>
+    </message>
+    <message>
+        <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
+        <translation>這個隱藏層的神經元個數；「32 × 20」表示 20 層、每層 32 個</translation>
     </message>
 </context>
 <context>
@@ -1924,14 +2663,6 @@
 <context>
     <name>MarkLegendPage</name>
     <message>
-        <source>Nothing here is invented</source>
-        <translation>圖中標記一覽</translation>
-    </message>
-    <message>
-        <source>Every mark in the picture of the network is a number that the engine computed. Here is which one; s is the snapshot of one update, trace what the shown example made the network compute.</source>
-        <translation>網路圖中的每個標記都是引擎算出的數。這裡列出是哪一個；s 是某次更新的快照，trace 是所示樣本讓網路算出的內容。</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜尋</translation>
     </message>
@@ -1950,6 +2681,26 @@
     <message>
         <source>Number</source>
         <translation>數</translation>
+    </message>
+    <message>
+        <source>No mark is described with “{words}”. Try one word, such as weight or ring.</source>
+        <translation>沒有哪個標記的說明含有「{words}」。請試一個詞，例如「權重」或「環」。</translation>
+    </message>
+    <message>
+        <source>Nothing in the picture of the network is invented: every mark is a number that the engine computed. Here is which one.</source>
+        <translation>網路圖中沒有任何編造：每個標記都是引擎算出的一個數。這裡列出它是哪個數。</translation>
+    </message>
+    <message>
+        <source>Show &amp;where it comes from in the code</source>
+        <translation>顯示它在程式碼中的來源(&amp;W)</translation>
+    </message>
+    <message>
+        <source>s is the snapshot of one update; s.trace is what the shown example made the network compute</source>
+        <translation>s 是某次更新的快照；s.trace 是網路對當前樣本算出的一切</translation>
+    </message>
+    <message>
+        <source>In the code</source>
+        <translation>程式碼中</translation>
     </message>
 </context>
 <context>
@@ -1993,6 +2744,14 @@
     <message>
         <source>Colour and width: ΔW, what the last update changed.</source>
         <translation>顏色和粗細：ΔW，上一次更新的變化量。</translation>
+    </message>
+    <message>
+        <source>Connection of a highlighted neuron</source>
+        <translation>突出顯示的神經元的連接</translation>
+    </message>
+    <message>
+        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
+        <translation>該神經元的連接中被指向或被固定的那一條。</translation>
     </message>
     <message>
         <source>Legend, strip of colours</source>
@@ -2039,6 +2798,26 @@
         <translation>神經元的圓環</translation>
     </message>
     <message>
+        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
+        <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>帶輪廓的連接</translation>
+    </message>
+    <message>
+        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
+        <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
+    </message>
+    <message>
+        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
+        <translation>δ = ∂C/∂z：越寬越大，某個輸出錯到極限時最寬；在「平均梯度」影像中為該批次 δ 的平均值。</translation>
+    </message>
+    <message>
         <source>Cell of a deep network</source>
         <translation>深網路的格子</translation>
     </message>
@@ -2061,6 +2840,22 @@
     <message>
         <source>Dead or saturated: its slope is flat for nearly all examples of the test set.</source>
         <translation>失效或飽和：對測試集的幾乎所有樣本，它的斜率都是平的。</translation>
+    </message>
+    <message>
+        <source>+ in a neuron</source>
+        <translation>神經元中的 +</translation>
+    </message>
+    <message>
+        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
+        <translation>色階鎖定時，其 |a| 超出最深色。</translation>
+    </message>
+    <message>
+        <source>! in a neuron</source>
+        <translation>神經元中的 !</translation>
+    </message>
+    <message>
+        <source>Its a or δ is no finite number.</source>
+        <translation>其 a 或 δ 不是有限的數。</translation>
     </message>
     <message>
         <source>Class at a neuron</source>
@@ -2095,118 +2890,6 @@
         <translation>有多少神經元；有多少繞過它們；多少失效或飽和。</translation>
     </message>
     <message>
-        <source>Input picture</source>
-        <translation>輸入影像</translation>
-    </message>
-    <message>
-        <source>The example as the network reads it: ink is 1, no ink 0.</source>
-        <translation>網路看到的輸入樣本：有墨為 1，無墨為 0。</translation>
-    </message>
-    <message>
-        <source>Map of the inputs</source>
-        <translation>輸入的地圖</translation>
-    </message>
-    <message>
-        <source>Bar of an output, and its number</source>
-        <translation>輸出的條和它的數</translation>
-    </message>
-    <message>
-        <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
-        <translation>它的 y。正確答案有外框，錯誤的畫斜線。</translation>
-    </message>
-    <message>
-        <source>What the network says</source>
-        <translation>網路判為什麼</translation>
-    </message>
-    <message>
-        <source>The output with the largest y, and what is right.</source>
-        <translation>y 最大的輸出，以及正確答案。</translation>
-    </message>
-    <message>
-        <source>C under the outputs</source>
-        <translation>輸出下方的 C</translation>
-    </message>
-    <message>
-        <source>The loss of the shown example alone.</source>
-        <translation>僅所示樣本的損失。</translation>
-    </message>
-    <message>
-        <source>… in L</source>
-        <translation>… 在 L 中</translation>
-    </message>
-    <message>
-        <source>L is the sum of C over so many training examples.</source>
-        <translation>L 是這麼多訓練樣本的 C 之和。</translation>
-    </message>
-    <message>
-        <source>Disc on its way</source>
-        <translation>途中的圓點</translation>
-    </message>
-    <message>
-        <source>Forwards: a·w, by its area.</source>
-        <translation>前向：a·w，由面積表示。</translation>
-    </message>
-    <message>
-        <source>Dart on its way</source>
-        <translation>途中的箭頭</translation>
-    </message>
-    <message>
-        <source>Backwards: w·δ, by its area.</source>
-        <translation>反向：w·δ，由面積表示。</translation>
-    </message>
-    <message>
-        <source>Thin bars at the edges</source>
-        <translation>邊緣的細條</translation>
-    </message>
-    <message>
-        <source>What part of an enlarged network is seen.</source>
-        <translation>放大的網路中看得到的部分。</translation>
-    </message>
-    <message>
-        <source>Connection of a highlighted neuron</source>
-        <translation>突出顯示的神經元的連接</translation>
-    </message>
-    <message>
-        <source>The same number as in the picture behind it, of the same update.</source>
-        <translation>與其後影像中的數值相同，屬於同一次更新。</translation>
-    </message>
-    <message>
-        <source>Wider connection</source>
-        <translation>較粗的連接</translation>
-    </message>
-    <message>
-        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
-        <translation>該神經元的連接中被指向或被固定的那一條。</translation>
-    </message>
-    <message>
-        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
-        <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
-    </message>
-    <message>
-        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
-        <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
-    </message>
-    <message>
-        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
-        <translation>δ = ∂C/∂z：越寬越大，某個輸出錯到極限時最寬；在「平均梯度」影像中為該批次 δ 的平均值。</translation>
-    </message>
-    <message>
-        <source>+ in a neuron</source>
-        <translation>神經元中的 +</translation>
-    </message>
-    <message>
-        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色階鎖定時，其 |a| 超出最深色。</translation>
-    </message>
-    <message>
-        <source>! in a neuron</source>
-        <translation>神經元中的 !</translation>
-    </message>
-    <message>
-        <source>Its a or δ is no finite number.</source>
-        <translation>其 a 或 δ 不是有限的數。</translation>
-    </message>
-    <message>
         <source>Number over a column</source>
         <translation>列上方的編號</translation>
     </message>
@@ -2215,12 +2898,24 @@
         <translation>第幾個隱藏層（從 1 數起）；放不下更長的文字時才這樣寫。</translation>
     </message>
     <message>
+        <source>Input picture</source>
+        <translation>輸入影像</translation>
+    </message>
+    <message>
+        <source>The example as the network reads it: ink is 1, no ink 0.</source>
+        <translation>網路看到的輸入樣本：有墨為 1，無墨為 0。</translation>
+    </message>
+    <message>
         <source>Name and number of an input</source>
         <translation>輸入的名稱與數值</translation>
     </message>
     <message>
         <source>Its x, where the inputs are numbers and no picture.</source>
         <translation>輸入是數值而非影像時，它的 x。</translation>
+    </message>
+    <message>
+        <source>Map of the inputs</source>
+        <translation>輸入的地圖</translation>
     </message>
     <message>
         <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
@@ -2259,12 +2954,44 @@
         <translation>止於目標 ŷ，其長度就是誤差。</translation>
     </message>
     <message>
+        <source>Bar of an output, and its number</source>
+        <translation>輸出的條和它的數</translation>
+    </message>
+    <message>
+        <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
+        <translation>它的 y。正確答案有外框，錯誤的畫斜線。</translation>
+    </message>
+    <message>
         <source>Tick at a bar</source>
         <translation>條形上的刻度線</translation>
     </message>
     <message>
         <source>The target ŷ of a regression.</source>
         <translation>迴歸的目標 ŷ。</translation>
+    </message>
+    <message>
+        <source>What the network says</source>
+        <translation>網路判為什麼</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, and what is right.</source>
+        <translation>y 最大的輸出，以及正確答案。</translation>
+    </message>
+    <message>
+        <source>C under the outputs</source>
+        <translation>輸出下方的 C</translation>
+    </message>
+    <message>
+        <source>The loss of the shown example alone.</source>
+        <translation>僅所示樣本的損失。</translation>
+    </message>
+    <message>
+        <source>… in L</source>
+        <translation>… 在 L 中</translation>
+    </message>
+    <message>
+        <source>L is the sum of C over so many training examples.</source>
+        <translation>L 是這麼多訓練樣本的 C 之和。</translation>
     </message>
     <message>
         <source>Line at the top left</source>
@@ -2289,6 +3016,22 @@
     <message>
         <source>No |δ| of an output is above 0.001: there is almost no gradient to see.</source>
         <translation>所有輸出的 |δ| 都不超過 0.001：幾乎看不到梯度。</translation>
+    </message>
+    <message>
+        <source>Disc on its way</source>
+        <translation>途中的圓點</translation>
+    </message>
+    <message>
+        <source>Forwards: a·w, by its area.</source>
+        <translation>前向：a·w，由面積表示。</translation>
+    </message>
+    <message>
+        <source>Dart on its way</source>
+        <translation>途中的箭頭</translation>
+    </message>
+    <message>
+        <source>Backwards: w·δ, by its area.</source>
+        <translation>反向：w·δ，由面積表示。</translation>
     </message>
     <message>
         <source>Ring of text colour around a neuron</source>
@@ -2321,6 +3064,14 @@
     <message>
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
         <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
+    </message>
+    <message>
+        <source>Thin bars at the edges</source>
+        <translation>邊緣的細條</translation>
+    </message>
+    <message>
+        <source>What part of an enlarged network is seen.</source>
+        <translation>放大的網路中看得到的部分。</translation>
     </message>
 </context>
 <context>
@@ -2409,6 +3160,14 @@
     <message>
         <source>C {before} → {after}</source>
         <translation>C {before} → {after}</translation>
+    </message>
+    <message>
+        <source>No update was made yet: press . to make one.</source>
+        <translation>還沒有做過更新：按 . 做一次。</translation>
+    </message>
+    <message>
+        <source>Not known of update {update}: press . for the next.</source>
+        <translation>第 {update} 次更新的數值未知：按 . 做下一次更新。</translation>
     </message>
 </context>
 <context>
@@ -2554,6 +3313,10 @@
         <translation>{drawn} / {total}</translation>
     </message>
     <message>
+        <source>highlighted: {drawn} of {total} connections</source>
+        <translation>突出顯示 {drawn} / {total} 條連接</translation>
+    </message>
+    <message>
         <source>mean |∂C/∂w|</source>
         <translation>平均 |∂C/∂w|</translation>
     </message>
@@ -2564,6 +3327,14 @@
     <message>
         <source>full colour at {what} = {numbers}</source>
         <translation>{what} = {numbers} 時為最深色</translation>
+    </message>
+    <message>
+        <source>(gap {number})</source>
+        <translation>（層間 {number}）</translation>
+    </message>
+    <message>
+        <source>(gaps {number})</source>
+        <translation>（層間 {number}）</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>
@@ -2622,6 +3393,14 @@
         <translation>已畫出 {drawn} / {total} · 佔其訊號的 {share}</translation>
     </message>
     <message>
+        <source>{count} in view</source>
+        <translation>視野內 {count} 條</translation>
+    </message>
+    <message>
+        <source>{count} are NaN or infinite</source>
+        <translation>{count} 條為 NaN 或無窮大</translation>
+    </message>
+    <message>
         <source>{count} are 0</source>
         <translation>{count} 條為 0</translation>
     </message>
@@ -2634,16 +3413,32 @@
         <translation>網路</translation>
     </message>
     <message>
-        <source>The network. Left, the example that is shown; then each layer&apos;s neurons, filled by their activation; right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its δ = ∂C/∂z: the wider, the larger; lime is plus, violet minus. Point at a neuron to see its edges and its numbers; click it or an edge to keep it, with Ctrl beside others. Arrow keys move from neuron to neuron, with Shift through its edges, the strongest first; Enter keeps. Of points in the plane the map at the left shows the network&apos;s answer everywhere, the surer the fuller its colour; of a curve on the line what it answers from left to right. A ring is around the shown example.</source>
-        <translation>網路。左邊是所示的樣本，然後是各層的神經元，按活化值填充；右邊是輸出 y。邊的顏色由圖例說明。神經元外的圓環是它的 δ = ∂C/∂z：越寬越大；黃綠色為正，紫色為負。指向一個神經元可看到它的邊和數值；點一下它或一條邊可固定，按住 Ctrl 則與其他的並列。方向鍵在神經元之間移動，加 Shift 則按強弱走過它的邊；Enter固定。對平面上的點，左邊的圖顯示網路處處的回答，越肯定顏色越滿；對一元函數的曲線，顯示它從左到右的回答。圓圈標出所示的樣本。</translation>
-    </message>
-    <message>
         <source>neuron {number}</source>
         <translation>神經元 {number}</translation>
     </message>
     <message>
         <source>pixel {number}</source>
         <translation>像素 {number}</translation>
+    </message>
+    <message>
+        <source>every {symbol} is NaN or infinite: none is drawn</source>
+        <translation>每個 {symbol} 都是 NaN 或無窮大：一條也沒有畫</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
+        <translation>已畫出 {drawn} / {total} · {count} 個為 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>y up to {value}</source>
+        <translation>y 最大 {value}</translation>
+    </message>
+    <message>
+        <source>y down to {value}</source>
+        <translation>y 最小 {value}</translation>
+    </message>
+    <message>
+        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
+        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「檢視」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3894,53 @@
     </message>
 </context>
 <context>
+    <name>Quantities</name>
+    <message>
+        <source>mean ∂C/∂w of the batch</source>
+        <translation>批次的平均 ∂C/∂w</translation>
+    </message>
+    <message>
+        <source>Σ drawn / Σ all</source>
+        <translation>Σ 畫出的 / Σ 全部</translation>
+    </message>
+    <message>
+        <source>the colour of each number</source>
+        <translation>每個數的顏色</translation>
+    </message>
+    <message>
+        <source>the number of full colour</source>
+        <translation>最深色代表的數</translation>
+    </message>
+    <message>
+        <source>a × 0, by dropout</source>
+        <translation>a × 0（隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>slope f′(z) over the test set</source>
+        <translation>測試集上的斜率 f′(z)</translation>
+    </message>
+    <message>
+        <source>largest mean a, by class</source>
+        <translation>平均 a 最大的類別</translation>
+    </message>
+    <message>
+        <source>how many neurons</source>
+        <translation>神經元個數</translation>
+    </message>
+    <message>
+        <source>y for every x</source>
+        <translation>每個 x 的 y</translation>
+    </message>
+    <message>
+        <source>the class of the largest y</source>
+        <translation>y 最大的類別</translation>
+    </message>
+    <message>
+        <source>what part is seen</source>
+        <translation>看到的是哪一部分</translation>
+    </message>
+</context>
+<context>
     <name>RunPresenter</name>
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}.</source>
@@ -3163,6 +4005,157 @@
     <message>
         <source>Change the settings</source>
         <translation>更改設定</translation>
+    </message>
+    <message>
+        <source>The learning rate η comes with it: {before} → {after}.</source>
+        <translation>學習率 η 隨之改變：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>Batch: {before} → {after}.</source>
+        <translation>批次：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停；請回到起點。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingExplanations</name>
+    <message>
+        <source>How many neurons this hidden layer has. More neurons make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
+        <translation>這個隱藏層有多少個神經元。神經元越多，函數集越大：能力更強，每次更新更費時，也更容易死記小的訓練集。</translation>
+    </message>
+    <message>
+        <source>Takes this hidden layer out. The new network begins with new weights; Undo brings the old one back as it was.</source>
+        <translation>去掉這個隱藏層。新網路從新的權重開始；復原可以原樣恢復舊網路。</translation>
+    </message>
+    <message>
+        <source>Puts one more hidden layer before the output. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
+        <translation>在輸出層之前再加一個隱藏層。深層網路的每一層都用前一層的特徵來構造自己的特徵；梯度返回的路也更長。</translation>
+    </message>
+    <message>
+        <source>The function f of every hidden neuron, a = f(z). Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
+        <translation>每個隱藏神經元的函數 f，a = f(z)。如果 f 不是非線性的，許多層也只相當於一層。f 平坦之處斜率接近 0，梯度幾乎無法透過。</translation>
+    </message>
+    <message>
+        <source>What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is 1, one for each class. Plain outputs can be any number, for curves.</source>
+        <translation>最後一層如何處理它的加權和 z。Softmax 把它們變成 0 到 1 之間、總和為 1 的數，每個類別一個。恆等輸出可以是任何數，用於曲線。</translation>
+    </message>
+    <message>
+        <source>How the weights of update 0 are drawn. Where they are too small, signal and gradient fade from layer to layer; where they are too large, they explode. He&apos;s and Glorot&apos;s rules choose a size by the number of connections of a layer.</source>
+        <translation>第 0 次更新時的權重如何隨機產生。太小，訊號和梯度會逐層消失；太大，則會爆炸。He 和 Glorot 的方法根據一層的連接數來選擇大小。</translation>
+    </message>
+    <message>
+        <source>The standard deviation of the first weights: about two thirds of them lie between minus and plus this number. Try one that is ten times too small, and look at the gradient&apos;s picture.</source>
+        <translation>初始權重的標準差：約三分之二的權重在正負這個數之間。試試小十倍的值，再看看梯度圖。</translation>
+    </message>
+    <message>
+        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same size. So the gradient has a direct way back through many layers.</source>
+        <translation>殘差連接：只要大小相同，隱藏層就把自己的輸入加到計算結果上。這樣梯度有一條直接穿過許多層的返回之路。</translation>
+    </message>
+    <message>
+        <source>The first weights of residual layers are multiplied by this. Near 0 such a layer begins by passing on its input as it is.</source>
+        <translation>殘差層的初始權重要乘以這個數。接近 0 時，這樣的層一開始只是原樣傳遞輸入。</translation>
+    </message>
+    <message>
+        <source>The number from which all chance comes: the first weights and the order of the examples. The same seed gives the same training again, to the last digit.</source>
+        <translation>一切隨機性的來源：初始權重和樣本的順序。種子相同，訓練過程就完全相同，直到最後一位數字。</translation>
+    </message>
+    <message>
+        <source>Begins again from other first weights, in the same function set. The search may end elsewhere: compare the curves of L.</source>
+        <translation>在同一個函數集中，從另一組初始權重重新開始。搜尋可能停在別處：比較一下 L 的曲線。</translation>
+    </message>
+    <message>
+        <source>The examples that the network learns from: L is the sum of C over all of them. Other digits, points in the plane, curves or your own files can be chosen here; a new network begins.</source>
+        <translation>網路學習的樣本：L 是它們的 C 之和。這裡可以選擇其他數字、平面上的點、曲線或你自己的檔案；會開始一個新的網路。</translation>
+    </message>
+    <message>
+        <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound; the squared error does not, and its gradient is weak where a softmax is sure and wrong.</source>
+        <translation>如何由輸出和目標算出 C。交叉熵對確信的錯誤答案懲罰沒有上限；平方誤差則有上限，而且 Softmax 確信地答錯時它的梯度很弱。</translation>
+    </message>
+    <message>
+        <source>Adds λ₁ Σ|w| to the mean of C. Every weight is pulled towards 0 by the same force, however small it is: weights that do not help become very small.</source>
+        <translation>在平均 C 上加 λ₁ Σ|w|。不論權重多小，都以同樣的力拉向 0：沒有用處的權重會變得很小。</translation>
+    </message>
+    <message>
+        <source>Adds ½ λ₂ Σ w² to the mean of C. A weight is pulled towards 0 the stronger, the larger it is: so no single one gets too large, and the network learns less by heart.</source>
+        <translation>在平均 C 上加 ½ λ₂ Σ w²。權重越大，拉向 0 的力越強：因此沒有哪個權重會太大，網路也不易死記硬背。</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a change of θ. Plain gradient descent takes −η times the gradient. Momentum remembers the way so far; AdaGrad, RMSProp and Adam give each parameter a pace of its own.</source>
+        <translation>梯度如何變成 θ 的變化量。普通梯度下降取 −η 乘以梯度。動量會記住之前走過的方向；AdaGrad、RMSProp 和 Adam 讓每個參數有自己的步伐。</translation>
+    </message>
+    <message>
+        <source>η, the size of a step. Too small: L falls slowly. Too large: L jumps, or grows without bound. A good one differs from optimizer to optimizer; it can be changed while the training runs.</source>
+        <translation>η，每一步的大小。太小：L 下降很慢。太大：L 跳動，甚至無限增大。不同最佳化器適合的值不同；訓練時也可以改。</translation>
+    </message>
+    <message>
+        <source>How many examples one update looks at: their gradients are averaged. Small batches make many, noisy updates in an epoch; large ones make few, calm ones that take longer.</source>
+        <translation>一次更新看多少個樣本：對它們的梯度取平均。批次小，每輪次更新多而雜訊大；批次大，更新少而平穩，但每次更費時。</translation>
+    </message>
+    <message>
+        <source>How η changes in the course of the updates: constant, smaller step by step, or along a cosine. Large steps find the region, small ones at the end find its lowest place.</source>
+        <translation>η 隨更新次數如何變化：不變、逐級變小，或按餘弦變化。開始的大步找到區域，最後的小步找到最低處。</translation>
+    </message>
+    <message>
+        <source>In updates: how long η stays the same before the next step, or how long the cosine takes to reach 0.</source>
+        <translation>以更新次數計：η 保持多久才降一級，或餘弦經過多久降到 0。</translation>
+    </message>
+    <message>
+        <source>What η is multiplied by at every step of the schedule: 0.5 halves it, 1 leaves it as it is.</source>
+        <translation>學習率排程每降一級時 η 乘以的數：0.5 使它減半，1 則不變。</translation>
+    </message>
+    <message>
+        <source>For so many updates η rises to its full size. The first gradients, of weights drawn by lot, are not to throw the network far away.</source>
+        <translation>η 經過這麼多次更新才升到全值。最初的梯度來自隨機的權重，不應讓它們把網路帶得太遠。</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s decay: at every update each parameter shrinks by this share times η, apart from its gradient. It acts as L2 does with plain gradient descent.</source>
+        <translation>AdamW 的權重衰減：每次更新時，每個參數在梯度之外再按這個比例乘 η 縮小。它的作用相當於普通梯度下降中的 L2。</translation>
+    </message>
+    <message>
+        <source>The longest that the gradient of all parameters together may be; a longer one is shortened, with its direction kept. It stops leaps where the gradient explodes. 0 switches it off.</source>
+        <translation>所有參數的梯度合起來允許的最大長度；更長的會被縮短，方向不變。它能防止梯度爆炸時的跳躍。0 表示關閉。</translation>
+    </message>
+    <message>
+        <source>At each update this share of the hidden neurons, drawn anew for every example, is silent. So none can rely on another one, and the network learns less by heart. For test examples all of them speak.</source>
+        <translation>每次更新時，對每個樣本重新隨機選出這個比例的隱藏神經元並將其關閉。這樣沒有神經元能依賴另一個，網路不易死記硬背。對測試樣本則全部工作。</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss has not become smaller for so many of its measurements. From there on the network would mainly learn by heart.</source>
+        <translation>提早停止：測試損失連續這麼多次測量都沒有變小時，訓練暫停。再往後網路主要是在死記硬背。</translation>
+    </message>
+    <message>
+        <source>Sets what the lecture begins with: plain gradient descent, one example at each update. Every update is cheap and noisy; watch the curve.</source>
+        <translation>採用課上最開始的設定：普通梯度下降，每次更新一個樣本。每次更新都很快，雜訊也大；看看曲線。</translation>
+    </message>
+    <message>
+        <source>How many updates are made in a second. At the far left each one is shown step by step; at the far right there is no limit. The updates are the same ones at any speed.</source>
+        <translation>每秒做多少次更新。最左端一步一步地顯示每次更新，最右端沒有限制。無論快慢，所做的更新都相同。</translation>
+    </message>
+    <message>
+        <source>Which class the next test example shall be of. They come from the test set: the network has never been trained on them.</source>
+        <translation>下一個測試樣本屬於哪個類別。它們來自測試集：網路從未用它們訓練過。</translation>
+    </message>
+    <message>
+        <source>A parameter of the neuron or connection that is pinned. Type another number, drag it, or step it with the up and down keys: L, C and the picture follow at once. Undo sets it back.</source>
+        <translation>已固定的神經元或連接的一個參數。可以輸入另一個數、拖動它，或用上下方向鍵逐步改變：L、C 和圖會立刻跟著變。復原可以恢復。</translation>
+    </message>
+    <message>
+        <source>The weight of the chosen connection. Type another number, drag it, or step it with the up and down keys: L, C and the picture follow at once. Undo sets it back.</source>
+        <translation>選中的連接的權重。可以輸入另一個數、拖動它，或用上下方向鍵逐步改變：L、C 和圖會立刻跟著變。復原可以恢復。</translation>
+    </message>
+    <message>
+        <source>Computes C twice, with this weight a little larger and a little smaller. The difference, divided by the distance, has to be the ∂C/∂w that backpropagation gave.</source>
+        <translation>把這個權重稍微增大和減小，各算一次 C。兩者之差除以間距，應當等於反向傳播給出的 ∂C/∂w。</translation>
     </message>
 </context>
 <context>
@@ -3238,6 +4231,14 @@
         <translation>每秒 {rate} 次更新</translation>
     </message>
     <message>
+        <source>every update is shown</source>
+        <translation>每次更新都顯示</translation>
+    </message>
+    <message>
+        <source>telling update {update}: of one example, the one shown</source>
+        <translation>正在講解第 {update} 次更新：只有一個樣本，就是所示的這個</translation>
+    </message>
+    <message>
         <source>1 update in {count} is shown</source>
         <translation>每 {count} 次更新顯示 1 次</translation>
     </message>
@@ -3251,19 +4252,11 @@
     </message>
     <message>
         <source>dead and saturated neurons: update {update}</source>
-        <translation>失效與飽和的神經元：第 {update} 次更新</translation>
+        <translation>失效和飽和的神經元：第 {update} 次更新</translation>
     </message>
     <message>
         <source>favourite classes: update {update}</source>
         <translation>偏愛的類別：第 {update} 次更新</translation>
-    </message>
-    <message>
-        <source>every update is shown</source>
-        <translation>每次更新都顯示</translation>
-    </message>
-    <message>
-        <source>telling update {update}: of one example, the one shown</source>
-        <translation>正在講解第 {update} 次更新：只有一個樣本，就是所示的這個</translation>
     </message>
 </context>
 <context>
@@ -3401,8 +4394,8 @@
         <translation>三個步驟</translation>
     </message>
     <message>
-        <source>What the picture shows</source>
-        <translation>畫面顯示的是什麼</translation>
+        <source>Help</source>
+        <translation>說明</translation>
     </message>
 </context>
 </TS>

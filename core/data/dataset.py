@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data.refusals import DatasetError
 from core.read_only import read_only
 
 Bits = NDArray[np.uint8]
@@ -31,10 +32,6 @@ RARE = 0.01
 _MAGIC = b"BLDIGIT1"
 _COUNTS = struct.Struct("<III")
 _START = len(_MAGIC) + hashlib.sha256().digest_size
-
-
-class DatasetError(Exception):
-    """A data set cannot be read; the message is one sentence that states which file and what to do."""
 
 
 @dataclass(frozen=True)
@@ -117,15 +114,10 @@ def read_digits(path: Path, n_train: int, n_test: int) -> Dataset:
         content = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise DatasetError(
-            f"The digits could not be read from {path} ({reason}): "
-            "put the file back from a fresh copy of Backlight."
-        ) from error
+        raise DatasetError("digits_unreadable", path=path, reason=reason) from error
     unpacked = _unpack(content, n_train, n_test)
     if unpacked is None:
-        raise DatasetError(
-            f"The digits in {path} are damaged: put the file back from a fresh copy of Backlight."
-        )
+        raise DatasetError("digits_damaged", path=path)
     pixels, labels = unpacked
     pixels, labels = read_only(pixels), read_only(labels)
     return Dataset(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -145,16 +146,18 @@ class DataLoaded:
 
 @dataclass(frozen=True)
 class DataRefused:
-    """Examples could not be loaded; the sentence states why and what to do."""
+    """Examples could not be loaded; code and fields (`core.data.refusals`) state why and what to do."""
 
-    sentence: str
+    code: str
+    fields: dict[str, Any]
 
 
 @dataclass(frozen=True)
 class DigitsMissing:
-    """There is nothing to begin with; the sentence states why and what to do."""
+    """There is nothing to begin with; code and fields (`core.data.refusals`) state why and what to do."""
 
-    sentence: str
+    code: str
+    fields: dict[str, Any]
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,8 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_projector": ("F11", "projector", c.ToggleProjector()),
     "action_unlock_panels": ("", "", None),
     "action_whats_this": ("Shift+F1", "info", None),
-    "action_nothing_invented": ("F1", "", None),
+    "action_help": ("F1", "", None),
+    "action_marks": ("", "", None),
     "action_about": ("", "", None),
     "action_same_scale": ("S", "", c.Toggle("same_scale")),
     "action_lock_scale": ("L", "", c.Toggle("scales_locked")),
@@ -214,8 +215,8 @@ class Actions(QObject):
                 self.tr("Show a test example that the network gets wrong now"),
             ),
             "action_release_digit": (
-                self.tr("Training examples"),
-                self.tr("Show the examples that the training works on"),
+                self.tr("Back to training examples"),
+                self.tr("Show the examples that the training works on again"),
             ),
             "action_larger": (self.tr("Larger"), self.tr("Larger type and lines")),
             "action_smaller": (self.tr("Smaller"), self.tr("Smaller type and lines")),
@@ -227,9 +228,18 @@ class Actions(QObject):
                 self.tr("Unlock the panels"),
                 self.tr("Let the panels be dragged to other places, or lock them"),
             ),
-            "action_whats_this": (self.tr("What's this?"), self.tr("Click anything to have it explained")),
-            "action_nothing_invented": (
-                self.tr("Nothing here is invented"),
+            "action_whats_this": (
+                self.tr("What's this?"),
+                self.tr(
+                    "Click anything to have it explained; called twice, it explains what has the keyboard"
+                ),
+            ),
+            "action_help": (
+                self.tr("Help"),
+                self.tr("What you see, the lecture's words, and what to try next, beside the picture"),
+            ),
+            "action_marks": (
+                self.tr("Marks and their numbers…"),
                 self.tr("Which number each mark in the picture of the network shows"),
             ),
             "action_about": (

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 from gui.app.actions import Actions
 from gui.widgets.translated import Translated
+from gui.widgets.undoable import retranslate_steps
 
 
 class Menus(Translated, QMenuBar):
@@ -59,10 +61,13 @@ class Menus(Translated, QMenuBar):
             *("waves", "reduced_motion", None),
             *("larger", "smaller", "usual_size", self._theme, self._language, None, self._go),
         )
-        self._help = self._menu("menu_help", "whats_this", "nothing_invented", "about")
+        self._help = self._menu("menu_help", "help", "whats_this", "marks", None, "about")
         for menu in (self._file, self._edit, self._training, self._digit, self._view, self._help):
             self.addMenu(menu)
             menu.setToolTipsVisible(menu is not self._edit)
+        # After the actions' own: these would say it in Qt's translation, which has another word.
+        undo_stack.undoTextChanged.connect(self._show_steps)
+        undo_stack.redoTextChanged.connect(self._show_steps)
         self._retranslate()
 
     def _menu(self, name: str, *items: str | QAction | QMenu | None) -> QMenu:
@@ -90,7 +95,12 @@ class Menus(Translated, QMenuBar):
         self._theme.setTitle(self.tr("Theme"))
         self._language.setTitle(self.tr("Language"))
         self._go.setTitle(self.tr("Go to"))
-        # QUndoStack writes these anew, in Qt's own translation, with its next change.
+        retranslate_steps(self._undo_stack)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        if not isValid(self._undo_stack):  # it emits at its own end, too
+            return
         undo, redo = self.tr("Undo"), self.tr("Redo")
         self.undo_action.setText(f"{undo} {self._undo_stack.undoText()}".strip())
         self.redo_action.setText(f"{redo} {self._undo_stack.redoText()}".strip())

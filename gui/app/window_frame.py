@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QUndoStack
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
-    QWhatsThis,
     QWidget,
 )
 
@@ -22,7 +22,6 @@ from gui.app.actions import Actions
 from gui.app.docks import PanelDock
 from gui.app.drawer import Drawer
 from gui.app.errors import ErrorDialog
-from gui.app.mark_legend_page import show_mark_legend
 from gui.app.menus import Menus
 from gui.app.message_bar import MessageBar
 from gui.app.settings import Settings
@@ -41,6 +40,9 @@ from gui.theme.style_sheet import apply_theme, remove_style_sheet
 from gui.theme.tokens import Theme, make_theme
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.translated import Translated
+
+if TYPE_CHECKING:
+    from gui.help.help_page import HelpPage
 
 # Under this width (at 100 %) the three steps are a drawer instead of a column.
 NARROW_PX = 1180
@@ -76,6 +78,7 @@ class WindowFrame(Translated, QMainWindow):
         self._narrow = False
         self._projector = False
         self._steps_hidden = False
+        self._help: HelpPage | None = None
         self._make_panels()
         self._place_panels()
         self._connect_actions()
@@ -130,6 +133,9 @@ class WindowFrame(Translated, QMainWindow):
             self.speed,
         ):
             part.set_theme(theme)
+            yield
+        if self._help is not None:
+            self._help.set_theme(theme)
             yield
         # Left to itself, the bar keeps the height of whatever type it has had before. Too low for its words, it
         # shows none of them; Chinese stands higher than Latin type.
@@ -256,9 +262,7 @@ class WindowFrame(Translated, QMainWindow):
     def _connect_actions(self) -> None:
         actions = self.actions_
         actions["action_quit"].triggered.connect(self.close)
-        actions["action_nothing_invented"].triggered.connect(lambda: show_mark_legend(self))
         actions["action_about"].triggered.connect(lambda: show_about(self))
-        actions["action_whats_this"].triggered.connect(QWhatsThis.enterWhatsThisMode)
         actions["action_steps"].triggered.connect(self._toggle_steps)
         actions["action_unlock_panels"].toggled.connect(self._unlock_panels)
         actions["action_focus_network"].triggered.connect(
@@ -272,13 +276,36 @@ class WindowFrame(Translated, QMainWindow):
         """Bring the numbers to the front."""
         self.tabs.setCurrentWidget(self.inspector_area)
 
+    def show_help(self, page: HelpPage) -> None:
+        """Put this page beside the picture, as a tab of its own with the room that reading takes."""
+        if self._help is None:
+            self._help = page
+            self.tabs.addTab(page, "")
+            self._retranslate()
+            page.set_theme(self.theme)
+        self.tabs.setCurrentWidget(page)
+        self.tabs_dock.show()
+        self._fit_docks()
+
+    def hide_help(self) -> None:
+        """Take the page away, and go on at the network."""
+        if self._help is None:
+            return
+        self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tabs.removeTab(self.tabs.indexOf(self._help))
+        self._help = None
+        self.tabs_dock.setVisible(not self._projector)
+        self._fit_docks()
+
     def _show_how_to_leave(self) -> None:
         """The projector's layout has no button to leave it by; another message that is on screen stays."""
-        way_out = self.tr("Projector layout: F11 or Esc brings the panels back.")
         if self._projector and not self.message_bar.text:
-            self.message_bar.show_message(way_out)
-        elif not self._projector and self.message_bar.text == way_out:
-            self.message_bar.hide()
+            self.message_bar.show_message(self._way_out)
+        elif not self._projector:
+            self.message_bar.withdraw(self._way_out)
+
+    def _way_out(self) -> str:
+        return self.tr("Projector layout: F11 or Esc brings the panels back.")
 
     def _focus_draw(self) -> None:
         self.tabs.setCurrentWidget(self.draw_panel)
@@ -320,7 +347,10 @@ class WindowFrame(Translated, QMainWindow):
     def _fit_docks(self) -> None:
         px = self.theme.px
         side = Qt.Orientation.Horizontal
-        self.resizeDocks([self.tabs_dock], [round(px(208 if self._narrow else 248))], side)
+        tabs_width = 208 if self._narrow else 248
+        if self._help is not None:
+            tabs_width = 300 if self._narrow else 340
+        self.resizeDocks([self.tabs_dock], [round(px(tabs_width))], side)
         if not self._narrow:
             self.resizeDocks([self.steps_dock], [round(px(232))], side)
         height = round(min(px(200 if self.height() > 700 else 124), self.height() * 0.35))
@@ -332,6 +362,8 @@ class WindowFrame(Translated, QMainWindow):
         self.setAccessibleName(self.tr("Backlight"))
         self.tabs.setTabText(0, self.tr("Draw"))
         self.tabs.setTabText(1, self.tr("Inspect"))
+        if self._help is not None:
+            self.tabs.setTabText(self.tabs.indexOf(self._help), self.tr("Help"))
         self.tabs.setAccessibleName(self.tr("Draw and Inspect"))
         self.plots.setTabText(0, self.tr("Total loss L"))
         self.plots.setAccessibleName(self.tr("Plots"))

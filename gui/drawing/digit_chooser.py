@@ -99,8 +99,8 @@ class DigitChooser(Translated, QWidget):
             {None: self.tr("any")},
         )
         self._buttons["wrong"].setText(self.tr("One it gets wrong"))
-        tip = self.tr("Back to the training examples")
-        set_words(self._release, self.tr("Release"), tip, self.tr("Release the shown example"))
+        tip = self.tr("Show the examples that the training works on again")
+        set_words(self._release, self.tr("Back to training"), tip, self.tr("Back to training examples"))
         for way, name, tip in (
             ("previous", self.tr("Previous test example"), self.tr("Show the previous test example")),
             ("next", self.tr("Next test example"), self.tr("Show the next test example")),
@@ -117,6 +117,6 @@ class DigitChooser(Translated, QWidget):
         self.setWhatsThis(
             self.tr(
                 "Examples of the test set: the network was never trained on them. They are watched, and stay "
-                "on screen until you release them; then the training chooses again."
+                "on screen until you go back to the training examples."
             )
         )

@@ -19,13 +19,13 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.collapsed_groups import is_outdated, most_active
 from gui.network.geometry.layout import WHOLE, fitting_theme, input_shape, make_layout
 from gui.network.geometry.shapes import Indices, Layout, Zoom
-from gui.network.interaction.hard_sample_button import HardSampleButton, has_almost_no_gradient
+from gui.network.interaction.hard_sample_button import HardSampleButton, has_almost_no_gradient, is_right
 from gui.network.marks.pulse_marks import RADII
 from gui.network.marks.scales import Scales
 from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.painting.detached_render import Card, DetachedRender
-from gui.network.painting.edge_layers import RenderContext
 from gui.network.painting.primitives import painting
+from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -365,7 +365,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         if context.ratio != self.devicePixelRatioF():
             self._set_context(context.scales)
         if has_almost_no_gradient(displayed, self._composed_frame.animation) and not words.walkthrough:
-            notice = self._offer.offer(context.layout.walkthrough, self._theme)
+            notice = self._offer.offer(context.layout.walkthrough, self._theme, is_right(displayed))
         else:
             notice = None
             self._offer.withdraw()

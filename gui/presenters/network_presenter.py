@@ -17,6 +17,7 @@ from core.engine.snapshot import Snapshot
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.engine.client import EngineClient
 from gui.network.animation.timeline import AnimationState, Timeline
+from gui.network.animation.walkthrough_captions import unknown_update
 from gui.network.interaction.hard_sample_button import carries_gradient
 from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.view import NetworkView
@@ -98,13 +99,19 @@ class NetworkPresenter(FrameListener, QObject):
     def set_edge_picture(self, picture: str) -> None:
         """Which of the edges' numbers is shown; the last update's are sent only while they are."""
         self._view.set_edge_picture(picture)
+        is_known = self.flow.has_subscribers or picture not in OF_UPDATE
         self.flow.subscribe("picture", picture in OF_UPDATE)
+        if is_known:
+            # Otherwise the answer is on its way.
+            self._explain_empty_picture()
         self._clock.wake()
 
     def set_running(self, running: bool) -> None:
         """The training runs or rests."""
         self._running = running
-        if not running:
+        if running:
+            self._explain_empty_picture()
+        else:
             self._player.forget_request()
             self._settle()
         self._last_s = None
@@ -304,6 +311,17 @@ class NetworkPresenter(FrameListener, QObject):
         if self._timeline is None and displayed is not latest:
             self._adopt(latest)
         self.weights.refresh(latest, perf_counter(), at_once=True)
+        self._explain_empty_picture()
+
+    def _explain_empty_picture(self) -> None:
+        """At rest, where the picture of the last update has nothing to show: say why, and what helps."""
+        latest, picture = self.latest, self._view.edge_picture
+        if self._player.walkthrough is not None or latest is None:
+            return
+        vector = latest.mean_gradient if picture == "mean_gradient" else latest.change
+        is_empty = not self._running and picture in OF_UPDATE and vector is None
+        self._view.show_walkthrough(unknown_update(latest.update) if is_empty else "")
+        self._needs_paint = True
 
     @property
     def _wants_each_snapshot(self) -> bool:

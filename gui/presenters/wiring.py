@@ -27,12 +27,14 @@ from gui.app.dispatcher import Dispatcher
 from gui.app.frame_clock import FrameClock
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
+from gui.data_dialog.refusal_text import refusal_text
 from gui.engine.client import EngineClient
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.data_presenter import DataPresenter
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.edit_presenter import EditPresenter
 from gui.presenters.export_presenter import ExportPresenter
+from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.loss_presenter import LossPresenter
@@ -97,6 +99,7 @@ class Composition(QObject):
         self._connect_engine()
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
+        self.help = HelpPresenter(window, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
         self.appearance.restore()
@@ -150,7 +153,7 @@ class Composition(QObject):
         engine.exact_loss_computed.connect(self.edits.note_exact)
         engine.sorting_refused.connect(self.neuron_sort.show_not_sorted)
         engine.digits_missing.connect(
-            lambda sentence: self._window.message_bar.show_message(sentence, "error")
+            lambda missing: self._window.message_bar.show_message(lambda: refusal_text(missing), "error")
         )
         engine.diverged.connect(self._on_diverged)
         engine.failed.connect(self._on_failed)
@@ -272,30 +275,33 @@ class Composition(QObject):
             self.status.show_snapshot(snapshot)
 
     def _on_diverged(self, diverged: Diverged) -> None:
-        text = self.tr(
-            "Update {update} made a number too large to write: the learning rate is too high for this network."
-            " Training is paused; rewind, then take a smaller rate."
-        ).format(update=f"{diverged.update:,}")
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.status.show()
-        self.runs.show_warning(diverged.run, text, "error", [(self.tr("Rewind"), self.runs.rewind)])
+        self.runs.show_diverged(diverged)
 
     def _on_recovered(self, recovered: Recovered) -> None:
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.loss.go_back(recovered.run, recovered.update)
-        text = self.tr(
-            "The training’s process ended by itself. The training goes on from update {update}, which was saved last."
-        ).format(update=f"{recovered.update:,}")
-        self._window.message_bar.show_message(text, "error", [])
+
+        def words() -> str:
+            return self.tr(
+                "The training’s process ended by itself. The training goes on from update {update}, which"
+                " was saved last."
+            ).format(update=f"{recovered.update:,}")
+
+        self._window.message_bar.show_message(words, "error", [])
 
     def _on_lost(self, how: str) -> None:
         self.steps.cancel()
-        text = self.tr(
-            "The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again."
-        ).format(how=how)
-        self._window.message_bar.show_message(text, "error", [])
+
+        def words() -> str:
+            return self.tr(
+                "The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again."
+            ).format(how=how)
+
+        self._window.message_bar.show_message(words, "error", [])
 
     def _on_failed(self, details: str) -> None:
         self.steps.cancel()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from core.analysis.function_grid import PLACES, REACH
@@ -17,6 +17,7 @@ from gui.network.marks.mark_types import Colour
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.class_marks import class_token, paint_points
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import compact
 
 # The surest answer's part of its class's colour: points and axes stay visible on it.
 SUREST = 0.45
@@ -36,10 +37,13 @@ class MapMarks:
         A curve on the line: the network's output from left to right; empty in the plane.
     points : (m, 2), labels : (m,)
         The training examples; of a curve all have label 0.
-    shown : (x, y)
-        The displayed sample: its point, or its place on the network's curve.
+    shown : (x, y) or None
+        The displayed sample: its point, or its place on the network's curve, which may be beyond the map; None where
+        the network answers no number.
     target : (x, y) or None
         Where the shown number is to be.
+    beyond : (float or None, float or None)
+        Of a curve that leaves the map its largest number, where it leaves at the top, and its least.
     """
 
     rect: Rect
@@ -47,8 +51,9 @@ class MapMarks:
     curve: Floats
     points: Floats
     labels: NDArray[np.int64]
-    shown: tuple[float, float]
+    shown: tuple[float, float] | None
     target: tuple[float, float] | None = None
+    beyond: tuple[float | None, float | None] = (None, None)
 
 
 def map_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> MapMarks | None:
@@ -81,10 +86,18 @@ def map_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> MapMarks | No
     points = np.stack([across(X[:, 0]), down(y[:, 0], height)], axis=1)
     at = float(across(x)[0])
     answer = snapshot.trace.a[-1][:1]
-    shown = at, float(down(np.nan_to_num(answer), height)[0])
+    shown = (at, float(down(answer, height)[0])) if np.isfinite(answer[0]) else None
     wanted = snapshot.example.target
     target = None if wanted is None else (at, float(down(wanted[:1], height)[0]))
-    return MapMarks(rect, None, curve, points, np.zeros(len(X), np.int64), shown, target)
+    classes = np.zeros(len(X), np.int64)
+    return MapMarks(rect, None, curve, points, classes, shown, target, _beyond(answers, height))
+
+
+def _beyond(answers: NDArray[np.floating], height: float) -> tuple[float | None, float | None]:
+    """The largest answer where it is over the map, and the least where it is under it."""
+    numbers = answers[~np.isnan(answers)]
+    most, least = float(numbers.max(initial=-np.inf)), float(numbers.min(initial=np.inf))
+    return most if most > height else None, least if least < -height else None
 
 
 def _classes_on_the_line(
@@ -125,25 +138,79 @@ def paint_map(painter: QPainter, marks: MapMarks, theme: Theme) -> None:
     """The map with its frame, axes, examples and the shown one."""
     rect = QRectF(marks.rect.x, marks.rect.y, marks.rect.width, marks.rect.height)
     painter.fillRect(rect, theme.colour("canvas"))
+    painter.save()
+    painter.setClipRect(rect)
     if marks.fill is not None:
-        draw_pixels(painter, rect, image_of(packed(marks.fill)))
+        draw_pixels(painter, _around_places(rect, marks.fill), image_of(packed(marks.fill)))
     painter.setPen(QPen(theme.colour("line"), 1.0))
     middle = rect.center()
     painter.drawLine(QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y()))
     painter.drawLine(QPointF(middle.x(), rect.top()), QPointF(middle.x(), rect.bottom()))
-    painter.save()
-    painter.setClipRect(rect)
     paint_points(painter, marks.points.tolist(), marks.labels.tolist(), theme.px(POINT_PX), theme)
     if len(marks.curve):
         painter.setPen(QPen(theme.colour("minus"), 2.0 * theme.line_scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in marks.curve.tolist()]))
+        for piece in _pieces(marks.curve):
+            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in piece.tolist()]))
     pen = QPen(theme.colour("text"), 1.6 * theme.line_scale)
     painter.setPen(pen)
-    if marks.target is not None:
-        painter.drawLine(QPointF(*marks.shown), QPointF(*marks.target))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(QPointF(*marks.shown), theme.px(SHOWN_PX), theme.px(SHOWN_PX))
+    if marks.shown is not None:
+        _paint_shown(painter, rect, marks.shown, marks.target, theme.px(SHOWN_PX))
+    _paint_beyond(painter, rect, marks, theme)
     painter.restore()
     painter.setPen(QPen(theme.colour("line"), 1.5))
     painter.drawRect(rect.adjusted(-1, -1, 1, 1))
+
+
+def _around_places(rect: QRectF, fill: Colour) -> QRectF:
+    """Where the colours are painted so that each one's cell has its place in the middle.
+
+    The first and the last place are the map's edges, so half of the outer cells lies beyond them.
+    """
+    rows, columns, _ = fill.shape
+    half_x = rect.width() / (columns - 1) / 2
+    half_y = rect.height() / (rows - 1) / 2 if rows > 1 else 0.0
+    return rect.adjusted(-half_x, -half_y, half_x, half_y)
+
+
+def _pieces(curve: Floats) -> list[Floats]:
+    """The curve's connected pieces: where an answer is no number there is a gap."""
+    steps = np.diff(curve[:, 0])
+    return np.split(curve, np.flatnonzero(steps > 1.5 * steps.min(initial=np.inf)) + 1)
+
+
+def _paint_shown(
+    painter: QPainter,
+    rect: QRectF,
+    shown: tuple[float, float],
+    target: tuple[float, float] | None,
+    radius: float,
+) -> None:
+    """A ring at the displayed sample and a line to its target; beyond the map a triangle that points there."""
+    x, y = shown
+    inside = min(rect.bottom(), max(rect.top(), y))
+    if target is not None:
+        painter.drawLine(QPointF(x, inside), QPointF(*target))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if inside == y:
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+        return
+    back = 2 * radius if y < inside else -2 * radius
+    corners = (x, inside + back / 20), (x - radius, inside + back), (x + radius, inside + back)
+    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+
+
+def _paint_beyond(painter: QPainter, rect: QRectF, marks: MapMarks, theme: Theme) -> None:
+    """How far a curve goes that leaves the map, away from the displayed sample."""
+    painter.setFont(theme.font("tick"))
+    painter.setPen(theme.colour("text"))
+    room = rect.adjusted(6, 3, -6, -3)
+    is_left = marks.shown is not None and marks.shown[0] > rect.center().x()
+    side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
+    most, least = marks.beyond
+    if most is not None:
+        words = QCoreApplication.translate("NetworkView", "y up to {value}").format(value=compact(most))
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignTop, words)
+    if least is not None:
+        words = QCoreApplication.translate("NetworkView", "y down to {value}").format(value=compact(least))
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignBottom, words)

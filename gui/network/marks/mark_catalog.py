@@ -81,13 +81,16 @@ class Marks(QObject):
             MarkKind(
                 "highlighted_edge",
                 self.tr("Connection of a highlighted neuron"),
-                self.tr("The same number as in the picture behind it, of the same update."),
-                "layers.values_at(group)[parameter]",
+                self.tr(
+                    "The same number as in the picture behind it, of the same update: the wider, the larger, by the"
+                    " largest of the neuron's own."
+                ),
+                "layers.content_at(group).values",
                 highlighted,
             ),
             MarkKind(
                 "pinned_edge",
-                self.tr("Wider connection"),
+                self.tr("Outlined connection"),
                 self.tr("The one that is pointed at or pinned, among its neuron's."),
                 "highlighted.edge, highlighted.pins",
                 highlighted,

@@ -39,7 +39,9 @@ class EdgeMarks:
     width : (m,) array
         1, 1.4 or 2 px.
     scale : float
-        The |value| that has full colour.
+        The |value| that has full colour; NaN where there is none.
+    outlined : bool
+        Whether a line of the text's colour runs along them on both sides.
     """
 
     kind: str
@@ -56,6 +58,7 @@ class EdgeMarks:
     level: NDArray[np.int64]
     width: Floats
     scale: float
+    outlined: bool = False
 
 
 @dataclass(frozen=True)

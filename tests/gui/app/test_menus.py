@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.app.actions import Actions
 from gui.app.menus import Menus
+from gui.app.translation import install_language
+from gui.widgets.undoable import Undoable
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ def test_the_menus_stand_in_their_order_each_with_a_key_of_its_own(menus: Menus)
             ["next_digit", "previous_digit", "random_digit", "wrong_digit", "", "release_digit"],
         ),
         ("menu_theme", ["theme_system", "theme_light", "theme_dark"]),
-        ("menu_help", ["whats_this", "nothing_invented", "about"]),
+        ("menu_help", ["help", "whats_this", "marks", "", "about"]),
     ],
 )
 def test_what_belongs_together_stands_together(menus: Menus, name: str, items: list[str]) -> None:
@@ -92,3 +94,20 @@ def test_undo_and_redo_have_their_keys_and_say_what_they_would_do(menus: Menus) 
     QApplication.sendEvent(menus, QEvent(QEvent.Type.LanguageChange))
     assert (menus.undo_action.text(), menus.redo_action.text()) == ("Undo Add a layer", "Redo")
     stack.clear()
+
+
+def test_undo_is_one_word_in_chinese_before_and_after_a_change_of_the_language(
+    menus: Menus, qapp: QApplication
+) -> None:
+    words = ["Rewind"]
+    menus._undo_stack.push(Undoable(lambda: words[0], lambda _: None, "a", "b"))
+    words[0] = "回到起点"
+    install_language(qapp, "zh_CN")
+    try:
+        QApplication.sendEvent(menus, QEvent(QEvent.Type.LanguageChange))
+        assert menus.undo_action.text() == "撤销 回到起点"
+        menus._undo_stack.push(QUndoCommand("编辑"))
+        assert menus.undo_action.text() == "撤销 编辑"
+    finally:
+        install_language(qapp, "en")
+    menus._undo_stack.clear()

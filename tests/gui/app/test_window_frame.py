@@ -287,6 +287,15 @@ def test_the_menu_bar_is_high_enough_for_its_words(window: WindowFrame, qtbot: Q
     assert window.menus.height() >= max(48, QFontMetrics(theme.font("body")).size(0, "文").height())
 
 
+def test_the_status_line_stays_while_the_pointer_rests_on_a_button_or_in_a_menu(window: WindowFrame) -> None:
+    """A status tip would take its place, and the update and the speed would be gone."""
+    window.status_label.show_statements([(1, "update 1,000")])
+    for action in window.findChildren(QAction):
+        action.hover()
+        action.showStatusText(window)
+        assert not window.statusBar().currentMessage() and window.status_label.isVisible()
+
+
 def test_in_another_language_the_status_line_is_still_read_out_whole(window: WindowFrame) -> None:
     window.status_label.show_statements([(1, "update 5"), (0, "epoch 1")])
     window._retranslate()

@@ -104,8 +104,9 @@ def test_each_message_comes_as_its_own_signal_with_what_is_in_it(desk: Desk) -> 
     desk.wire.say(INFO, 1)
     desk.wire.say(m.CommandsHandled(), 1)
     desk.wire.say(m.RunningChanged(True), 1)
-    desk.wire.say(m.DataRefused("There is no such file."), 1)
-    assert desk.told == [INFO, True, "There is no such file."]
+    refused = m.DataRefused("a_folder", {"path": "x"})
+    desk.wire.say(refused, 1)
+    assert desk.told == [INFO, True, refused]
 
 
 def test_a_message_may_come_in_pieces(desk: Desk) -> None:

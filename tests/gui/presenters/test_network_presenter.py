@@ -339,3 +339,62 @@ def test_the_picture_says_for_how_many_updates_it_stands(desk: Desk) -> None:
     desk.pass_s(0.5)
     assert desk.presenter.weights.update == 7
     assert desk.presenter.weights.stand_for == 7
+
+
+# --- at rest
+
+
+def test_once_the_training_rests_all_is_of_its_last_update_and_nothing_moves(desk: Desk) -> None:
+    desk.presenter.set_running(True)
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    trainer.step()
+    desk.presenter.show_snapshot(moment_of(trainer, row=1))
+    desk.pass_s(0.2)
+    assert desk.view.animation.phase == "forward"
+    trainer.step()
+    last = moment_of(trainer, row=1)
+    desk.presenter.show_snapshot(last)
+    assert desk.view.displayed_snapshot is not last, "while it runs, a signal animation keeps its numbers"
+    desk.presenter.set_running(False)
+    assert desk.view.displayed_snapshot is desk.view.weights is last
+    assert desk.view.animation == AnimationState()
+
+
+def test_a_snapshot_that_comes_after_the_pause_is_shown_at_once(desk: Desk) -> None:
+    desk.presenter.set_running(True)
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.presenter.set_running(False)
+    trainer.step()
+    last = moment_of(trainer)
+    desk.presenter.show_snapshot(last)
+    assert desk.view.displayed_snapshot is desk.view.weights is last
+
+
+def test_at_rest_another_digit_of_the_same_update_is_told_as_ever(desk: Desk) -> None:
+    trainer = trained(3)
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.presenter.show_snapshot(moment_of(trainer, row=1))
+    desk.presenter.set_running(False)
+    desk.pass_s(0.2)
+    assert desk.view.animation.phase == "forward"
+
+
+@pytest.mark.parametrize("picture", ["mean_gradient", "change"])
+def test_a_picture_of_an_update_that_is_not_known_says_why_it_is_empty(desk: Desk, picture: str) -> None:
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.presenter.set_edge_picture(picture)
+    assert desk.view.walkthrough == "", "the answer is on its way"
+    desk.presenter.show_snapshot(moment_of(trainer))
+    assert desk.view.walkthrough == "No update was made yet: press . to make one."
+    desk.presenter.set_edge_picture("weight")
+    assert desk.view.walkthrough == ""
+    trainer.step()
+    desk.presenter.set_edge_picture(picture)
+    desk.presenter.show_snapshot(moment_of(trainer))
+    assert desk.view.walkthrough == "Not known of update 1: press . for the next."
+    vector = trainer.network.gradients.copy()
+    desk.presenter.show_snapshot(replace(moment_of(trainer), mean_gradient=vector, change=vector))
+    assert desk.view.walkthrough == ""

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
-from core.engine.messages import DataLoaded, RunInfo, StoppedEarly
+from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
+from core.engine.snapshot import Snapshot
 from core.engine.snapshots import data_info
 from core.nn.architecture import Architecture
 from core.training.config import OPTIMIZERS, TrainingConfig
@@ -181,6 +182,46 @@ def test_an_optimizer_comes_with_a_rate_that_suits_it(desk: Desk) -> None:
     assert desk.sent == [
         Reconfigure(replace(TrainingConfig(), optimizer="momentum", learning_rate=DEFAULT_RATE["momentum"]))
     ]
+
+
+@pytest.mark.parametrize(
+    ("choose", "said"),
+    [
+        (lambda presenter: presenter.set_optimizer("sgd"), "The learning rate η comes with it: 0.001 → 0.1."),
+        (
+            lambda presenter: presenter.set_optimizer("gradient_descent"),
+            "The learning rate η comes with it: 0.001 → 0.5. Batch: 32 → all 60,000.",
+        ),
+        (
+            lambda presenter: presenter.use_lecture_setting(),
+            "The learning rate η comes with it: 0.001 → 0.01. Batch: 32 → 1.",
+        ),
+        # Its usual rate is the one in force.
+        (lambda presenter: presenter.set_optimizer("rmsprop"), ""),
+    ],
+)
+def test_a_rate_or_batch_that_comes_with_an_optimizer_is_said_with_a_way_back(
+    desk: Desk, choose: Callable[[RunPresenter], None], said: str
+) -> None:
+    choose(desk.presenter)
+    assert desk.messages.text == said
+    if said:
+        undo = desk.messages.findChild(QPushButton, "message_action_0")
+        assert undo is not None and undo.text() == "Undo"
+        undo.click()
+        assert desk.sent[-1] == Reconfigure(TrainingConfig()) and desk.messages.text == ""
+
+
+@pytest.mark.parametrize(("edits", "sorted_", "by_hand"), [(0, 0, False), (1, 1, False), (3, 1, True)])
+def test_a_divergence_after_an_edit_is_not_blamed_on_the_rate_alone(
+    desk: Desk, snapshot_of: Callable[..., Snapshot], edits: int, sorted_: int, by_hand: bool
+) -> None:
+    desk.presenter.show_snapshot(replace(snapshot_of(), edit_count=edits, permutation_count=sorted_))
+    desk.presenter.show_diverged(Diverged(0, 1201, "parameter"))
+    assert desk.messages.text.startswith(
+        "Update 1,201 made a number too large to write: the learning rate is"
+    )
+    assert ("set by hand" in desk.messages.text) is by_hand
 
 
 def test_two_changes_before_the_engine_answers_are_both_kept(desk: Desk) -> None:

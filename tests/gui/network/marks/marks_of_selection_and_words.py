@@ -42,7 +42,7 @@ def check_highlighted_edge(scene: Any) -> None:
         wanted |= {(1, 1, int(j)): expected[1][1, j] for j in shown}
         assert seen.keys() == wanted.keys()
         assert all(seen[edge] == pytest.approx(value, rel=1e-4, abs=1e-7) for edge, value in wanted.items())
-        scene.composed_frame.highlight(None)
+    scene.composed_frame.highlight(None)
 
 
 def check_pinned_edge(scene: Any) -> None:
