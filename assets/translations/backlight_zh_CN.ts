@@ -2954,6 +2954,14 @@
         <translation>止于目标 ŷ，其长度就是误差。</translation>
     </message>
     <message>
+        <source>Words at the map&apos;s border</source>
+        <translation>图边缘的文字</translation>
+    </message>
+    <message>
+        <source>How far a curve goes that leaves the map: its largest or its least y.</source>
+        <translation>曲线超出图时能到多远：最大或最小的 y。</translation>
+    </message>
+    <message>
         <source>Bar of an output, and its number</source>
         <translation>输出的条和它的数</translation>
     </message>

@@ -2954,6 +2954,14 @@
         <translation>止於目標 ŷ，其長度就是誤差。</translation>
     </message>
     <message>
+        <source>Words at the map&apos;s border</source>
+        <translation>圖邊緣的文字</translation>
+    </message>
+    <message>
+        <source>How far a curve goes that leaves the map: its largest or its least y.</source>
+        <translation>曲線超出圖時能到多遠：最大或最小的 y。</translation>
+    </message>
+    <message>
         <source>Bar of an output, and its number</source>
         <translation>輸出的條和它的數</translation>
     </message>

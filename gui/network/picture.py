@@ -84,7 +84,8 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._same_scale = same
         if self._displayed is not None:
             self._context.scales.same_for_all = same
-            self._show_other_scales()
+            self._composed_frame.show_other_scales()
+            self.work_wanted.emit()
 
     def set_scales_locked(self, locked: bool) -> None:
         """Let full colour go on standing for the same numbers, for before and after."""
@@ -92,15 +93,8 @@ class NetworkPicture(ReportsExceptions, QWidget):
         if self._displayed is not None:
             self._context.scales.locked = locked
             if not locked:
-                # From now on they are those of what is shown again.
-                self._context.scales.update_from_snapshot(self._displayed)
-                self._composed_frame.edges.renew_scales()
-                self._show_other_scales()
-
-    def _show_other_scales(self) -> None:
-        """The same numbers have other colours and sizes."""
-        self._composed_frame.show_other_scales()
-        self.work_wanted.emit()
+                self._composed_frame.show_other_scales(unlocked=True)
+                self.work_wanted.emit()
 
     def set_edge_picture(self, picture: str) -> None:
         """Colour the edges by w, a·w, ∂C/∂w, its mean or ΔW: one of `edge_values.PICTURES`."""

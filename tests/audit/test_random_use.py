@@ -64,7 +64,7 @@ def test_each_picture_after_some_updates_is_the_networks_own(desk: Desk) -> None
         read(desk)
     issue(desk, c.Choose("edge_value", "weight"), c.Toggle("same_scale"))
     report = read(desk)
-    assert report.read["edge weight"] > 500 and report.read["neuron a"] == 26
+    assert report.read["edge weight"] > 150 and report.read["neuron a"] == 26
 
 
 def test_what_is_pinned_and_its_details_are_the_neurons_own(desk: Desk) -> None:

@@ -145,20 +145,12 @@ class EdgeLayers:
             self.sign = sign
             self._weights_stale = True
 
-    def set_scales_changed(self) -> None:
-        """The same edges have other colours."""
+    def set_scales_changed(self, unlocked: bool = False) -> None:
+        """The same edges have other colours; scales that are `unlocked` are those of what is shown again."""
         self._weights_stale = self._other_stale = True
-
-    def renew_scales(self) -> None:
-        """Take the scales of what is shown: they were locked, and are not any more."""
-        if self._newest is None:
-            return
-        self.context.scales.update(weights(self._newest).by_group(), "weight")
-        self._learn_scale()
-        if self._gradient is not None and self._gradient[0] != "gradient":
-            self._update_scale(self._gradient[1], self._gradient[0])
-        if self._change is not None:
-            self._update_scale(self._change, "change")
+        if unlocked and self._newest is not None:
+            self.context.scales.update(weights(self._newest).by_group(), "weight")
+            self._learn_scale()
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Choose the edges by this snapshot's example, if it is another one."""
