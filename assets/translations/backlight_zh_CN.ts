@@ -3414,6 +3414,14 @@
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
         <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
     </message>
+    <message>
+        <source>Words at the map&apos;s border</source>
+        <translation>图边缘的文字</translation>
+    </message>
+    <message>
+        <source>How far a curve goes that leaves the map: its largest or its least y.</source>
+        <translation>曲线超出图时能到多远：最大或最小的 y。</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -4118,11 +4126,11 @@
     </message>
     <message>
         <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>

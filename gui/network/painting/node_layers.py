@@ -158,6 +158,10 @@ class NodeLayers:
             self._draw_legend(painter)
         self._legend_image = image
 
+    def forget_scales(self) -> None:
+        """Neurons, rings and tiles have other colours and sizes: make them anew next time."""
+        self._marks, self._upper_shows = RevealedMarks(), ()
+
     @property
     def legend_marks_shown(self) -> tuple[TextMark, ...]:
         """The words of legend and coverage."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -193,7 +194,27 @@ def check_signs_in_neurons(scene: Any) -> None:
         assert not marks.beyond.any() and marks.broken.size == 0
 
 
+def check_beyond_the_map(scene: Any) -> None:
+    """Of a curve with outputs 20 times as large: its largest and its least number, where they leave the map."""
+    snapshot = on_the_line()
+    network = snapshot.network()
+    network.layers[-1].W[...] *= 20
+    network.layers[-1].b[...] *= 20
+    grid = (20 * snapshot.function_grid.astype(np.float64)).astype(np.float32)
+    larger = replace(snapshot, parameters=network.parameters, function_grid=grid)
+    for one in (snapshot, larger):
+        marks = map_marks(one, make_layout(one.sizes, 800, 506, Theme(), inputs=(1, 1)), Theme())
+        assert marks is not None
+        high = REACH * one.data.output_scale
+        answers = one.function_grid[:, 0].astype(float)
+        most = float(answers.max()) if answers.max() > high else None
+        least = float(answers.min()) if answers.min() < -high else None
+        assert marks.beyond == (most, least)
+    assert None not in marks.beyond
+
+
 MORE_CHECKS = {
+    "map_beyond": check_beyond_the_map,
     "beyond": check_signs_in_neurons,
     "broken": check_signs_in_neurons,
     "highlighted_edge": check_highlighted_edge,
