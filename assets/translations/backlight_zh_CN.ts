@@ -1737,6 +1737,17 @@
     </message>
 </context>
 <context>
+    <name>LossLine</name>
+    <message>
+        <source>after update {update}: L = {total} · accuracy {train}, test {test}</source>
+        <translation>第 {update} 次更新后：L = {total} · 准确率 {train}，测试集 {test}</translation>
+    </message>
+    <message>
+        <source>L and accuracy</source>
+        <translation>L 与准确率</translation>
+    </message>
+</context>
+<context>
     <name>LossOptions</name>
     <message>
         <source>beside the mean Cⁿ = {mean}</source>
@@ -1943,6 +1954,25 @@
     <message>
         <source>{symbol} edited at update {update}</source>
         <translation>{symbol} 在第 {update} 次更新后被手动修改</translation>
+    </message>
+</context>
+<context>
+    <name>LossReadout</name>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新后</translation>
+    </message>
+    <message>
+        <source>accuracy: {share}</source>
+        <translation>准确率：{share}</translation>
+    </message>
+    <message>
+        <source>accuracy, test: {share}</source>
+        <translation>测试集准确率：{share}</translation>
+    </message>
+    <message>
+        <source>L and accuracy</source>
+        <translation>L 与准确率</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +3436,10 @@
     <message>
         <source>Projector layout: F11 or Esc brings the panels back.</source>
         <translation>投影布局：按 F11 或 Esc 显示各面板。</translation>
+    </message>
+    <message>
+        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
+        <translation>字号太大，放不下三个步骤：按 Ctrl+− 缩小，或按 F11 退出全屏。</translation>
     </message>
     <message>
         <source>Backlight: watch a network learn</source>

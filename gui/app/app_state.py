@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from core.engine.messages import RunInfo
-from gui.app.settings import DEFAULT_SPEED
+from gui.app.settings import DEFAULT_SPEED, PROJECTOR
 from gui.app.speed_slider import FULL_SPEED
 
 # What is so again next time: settings of the same names (`gui.app.settings`).
-KEPT = ("theme", "language", "scale", "edge_budget", "waves", "reduced_motion")
+KEPT = ("theme", "language", "scale", "projector_scale", "edge_budget", "waves", "reduced_motion")
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ class AppState:
     same_scale, scales_locked, expanded, preferred_classes, tiles_of_example : bool
         The other switches of the picture.
     theme, language, layout : str
-    scale : float
-        Size of type and spacing.
+    scale, projector_scale : float
+        Size of type and spacing, and what it is in the projector layout.
     """
 
     run: RunInfo | None = None
@@ -53,6 +53,7 @@ class AppState:
     theme: str = "system"
     language: str = "system"
     scale: float = 1.0
+    projector_scale: float = PROJECTOR
     layout: str = "watch"
 
     @property
