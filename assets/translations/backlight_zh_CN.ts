@@ -2618,6 +2618,17 @@
     </message>
 </context>
 <context>
+    <name>LossLine</name>
+    <message>
+        <source>after update {update}: L = {total} · accuracy {train}, test {test}</source>
+        <translation>第 {update} 次更新后：L = {total} · 准确率 {train}，测试集 {test}</translation>
+    </message>
+    <message>
+        <source>L and accuracy</source>
+        <translation>L 与准确率</translation>
+    </message>
+</context>
+<context>
     <name>LossOptions</name>
     <message>
         <source>beside the mean Cⁿ = {mean}</source>
@@ -2984,6 +2995,25 @@
     <message>
         <source>cosine</source>
         <translation>余弦</translation>
+    </message>
+</context>
+<context>
+    <name>LossReadout</name>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新后</translation>
+    </message>
+    <message>
+        <source>accuracy: {share}</source>
+        <translation>准确率：{share}</translation>
+    </message>
+    <message>
+        <source>accuracy, test: {share}</source>
+        <translation>测试集准确率：{share}</translation>
+    </message>
+    <message>
+        <source>L and accuracy</source>
+        <translation>L 与准确率</translation>
     </message>
 </context>
 <context>
@@ -4126,11 +4156,11 @@
     </message>
     <message>
         <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降：按梯度一次次把 θ 改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 属于这个平均值的梯度。步长与梯度成正比时，还显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
     </message>
     <message>
         <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次更新，包含所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任意权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起）中，m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度数的是这次更新之前的更新次数 k，从选定调度时数起。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -4899,6 +4929,10 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
+        <translation>字号太大，放不下三个步骤：按 Ctrl+− 缩小，或按 F11 退出全屏。</translation>
     </message>
 </context>
 </TS>

@@ -179,6 +179,8 @@ class Composition(QObject):
         self.network.displayed_snapshot_changed.connect(self.edits.show_displayed_snapshot)
         self.inspect.pinned.connect(self._window.show_inspector)
         self.runs.run_forgotten.connect(self.loss.forget)
+        for readout in (self._window.loss_readout, self._window.loss_line):
+            self.loss.exact_changed.connect(readout.show_exact)
         self.appearance.language_changed.connect(self.digits.retranslate)
         self.appearance.language_changed.connect(self.status.show)
 

@@ -149,7 +149,7 @@ def fitting_theme(width: float, height: float, theme: Theme) -> Theme:
 
     At 816 x 388 px type grows to 134 %: with more, lines of text would leave no room for ten outputs.
     """
-    largest = max(0.8, min(width / 600, height / 290))
+    largest = max(0.8, min(width / 400, height / 290))
     return replace(theme, scale=largest) if theme.scale > largest else theme
 
 
