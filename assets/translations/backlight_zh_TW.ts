@@ -1464,6 +1464,10 @@
         <source>All points lie above one another: draw from left to right.</source>
         <translation>所有的點都在同一條豎線上：請從左到右畫。</translation>
     </message>
+    <message>
+        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
+        <translation>{path} 的大小為 {width} × {height} 像素：最大為 {limit} × {limit}，除非把影像轉換為墨跡。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
