@@ -116,6 +116,13 @@ class Marks(QObject):
                 explained,
             ),
             MarkKind(
+                "folded_legend",
+                self.tr("Legend of all other marks"),
+                self.tr("Folded into a line; pointed at, it tells what fill, width and size stand for now."),
+                "scales.of(kind)",
+                "gui/network/marks/legend_rows.py",
+            ),
+            MarkKind(
                 "coverage",
                 self.tr("Drawn … of …"),
                 self.tr(

@@ -21,6 +21,7 @@ from gui.network.marks.input_map import map_marks
 from gui.network.marks.mark_types import TextMark
 from gui.network.marks.neuron_marks import bar_marks
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import compact
 from tests.core.small_snapshots import snapshot_of
 
 # --- what stands out
@@ -190,7 +191,21 @@ def check_signs_in_neurons(scene: Any) -> None:
         assert not marks.beyond.any() and marks.broken.size == 0
 
 
+def check_folded_legend(scene: Any) -> None:
+    """The fill's row names each layer's largest |a|, or 1 of a share; the line is at its place."""
+    scene.show("weight")
+    rows = {row.key: row.words for row in scene.composed_frame.legend_rows()}
+    s = scene.snapshot
+    for layer, a in enumerate(s.trace.a):
+        unit = s.activations[layer] in ("sigmoid", "softmax") and not s.skips[layer]
+        assert compact(1.0 if unit else float(np.abs(a).max())) in rows["neuron_fill"]
+    line = scene.layout.marks_line
+    (folded,) = (m for m in scene.nodes.legend_marks_shown if m.text.startswith("Legend"))
+    assert folded.x == line.x and line.y < folded.y < line.y + line.height
+
+
 MORE_CHECKS = {
+    "folded_legend": check_folded_legend,
     "beyond": check_signs_in_neurons,
     "broken": check_signs_in_neurons,
     "highlighted_edge": check_highlighted_edge,
