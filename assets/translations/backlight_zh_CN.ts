@@ -3107,10 +3107,6 @@
         <translation>第 {update} 次更新：{changes}</translation>
     </message>
     <message>
-        <source>loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
         <source>optimizer</source>
         <translation>优化器</translation>
     </message>
@@ -3149,14 +3145,6 @@
     <message>
         <source>all</source>
         <translation>全部</translation>
-    </message>
-    <message>
-        <source>cross-entropy</source>
-        <translation>交叉熵</translation>
-    </message>
-    <message>
-        <source>squared error</source>
-        <translation>平方误差</translation>
     </message>
     <message>
         <source>constant</source>
