@@ -8,8 +8,8 @@
         <translation>关于 Backlight</translation>
     </message>
     <message>
-        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD. pyqtgraph: MIT.</source>
-        <translation>看一个全连接网络如何学习。内容依照李宏毅的课程“Deep Learning”（2017）。&lt;br&gt;&lt;br&gt;屏幕上没有编造的东西：每一个记号都是引擎算出的数。&lt;br&gt;&lt;br&gt;数字：MNIST，Yann LeCun 与 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 许可证。Qt for Python：LGPL。numpy：BSD。pyqtgraph：MIT。</translation>
+        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.</source>
+        <translation>看一个全连接网络如何学习。内容依照李宏毅的课程“Deep Learning”（2017）。&lt;br&gt;&lt;br&gt;屏幕上没有编造的东西：每一个记号都是引擎算出的数。&lt;br&gt;&lt;br&gt;数字：MNIST，Yann LeCun 与 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 许可证。Qt for Python：LGPL。numpy：BSD。</translation>
     </message>
 </context>
 <context>
@@ -239,46 +239,6 @@
         <translation>这是什么？</translation>
     </message>
     <message>
-        <source>All commands…</source>
-        <translation>所有命令…</translation>
-    </message>
-    <message>
-        <source>Find any command by its name, with its key</source>
-        <translation>按名称查找任何命令，并显示它的按键</translation>
-    </message>
-    <message>
-        <source>Keys…</source>
-        <translation>按键…</translation>
-    </message>
-    <message>
-        <source>The key of every command, to be looked up or changed</source>
-        <translation>查看或更改每个命令的按键</translation>
-    </message>
-    <message>
-        <source>Copy details for a report</source>
-        <translation>复制报告所需的详情</translation>
-    </message>
-    <message>
-        <source>Put versions, settings and the end of the log onto the clipboard</source>
-        <translation>把版本、设置和日志末尾放到剪贴板</translation>
-    </message>
-    <message>
-        <source>Preferences…</source>
-        <translation>首选项…</translation>
-    </message>
-    <message>
-        <source>Theme, language, size of type, motion and keys in one place</source>
-        <translation>主题、语言、字号、动画和按键都在这里</translation>
-    </message>
-    <message>
-        <source>Keys of one letter</source>
-        <translation>单字母按键</translation>
-    </message>
-    <message>
-        <source>Whether keys such as N or R act without Ctrl</source>
-        <translation>N、R 之类的键不按 Ctrl 是否起作用</translation>
-    </message>
-    <message>
         <source>Which number each mark in the picture of the network shows</source>
         <translation>网络图中每个标记显示的是哪个数</translation>
     </message>
@@ -495,6 +455,10 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>Every connection between the neurons shown</source>
+        <translation>所显示的神经元之间的每一条连接</translation>
+    </message>
+    <message>
         <source>Back to training examples</source>
         <translation>返回训练样本</translation>
     </message>
@@ -519,8 +483,60 @@
         <translation>标记和它们的数…</translation>
     </message>
     <message>
-        <source>Every connection between the neurons shown</source>
-        <translation>所显示的神经元之间的每一条连接</translation>
+        <source>Next phase of the update</source>
+        <translation>这次更新的下一阶段</translation>
+    </message>
+    <message>
+        <source>Show one update phase by phase: on to the next one, and hold it</source>
+        <translation>分阶段演示一次更新：进入下一阶段并停在那里</translation>
+    </message>
+    <message>
+        <source>Phase before</source>
+        <translation>上一阶段</translation>
+    </message>
+    <message>
+        <source>Back to the phase before; from the change of the weights on no further</source>
+        <translation>回到上一阶段；权重改变之后不能再往前退</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>所有命令…</translation>
+    </message>
+    <message>
+        <source>Find any command by its name, with its key</source>
+        <translation>按名称查找任何命令，并显示它的按键</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>按键…</translation>
+    </message>
+    <message>
+        <source>The key of every command, to be looked up or changed</source>
+        <translation>查看或更改每个命令的按键</translation>
+    </message>
+    <message>
+        <source>Copy details for a report</source>
+        <translation>复制报告所需的详情</translation>
+    </message>
+    <message>
+        <source>Put versions, settings and the end of the log onto the clipboard</source>
+        <translation>把版本、设置和日志末尾放到剪贴板</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>首选项…</translation>
+    </message>
+    <message>
+        <source>Theme, language, size of type, motion and keys in one place</source>
+        <translation>主题、语言、字号、动画和按键都在这里</translation>
+    </message>
+    <message>
+        <source>Keys of one letter</source>
+        <translation>单字母按键</translation>
+    </message>
+    <message>
+        <source>Whether keys such as N or R act without Ctrl</source>
+        <translation>N、R 之类的键不按 Ctrl 是否起作用</translation>
     </message>
 </context>
 <context>
@@ -926,12 +942,16 @@
 <context>
     <name>Composition</name>
     <message>
-        <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
-        <translation>训练进程意外结束。训练从最后保存的第 {update} 次更新继续。</translation>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
     </message>
     <message>
-        <source>The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again.</source>
-        <translation>训练进程反复结束（{how}），无法继续训练。请重新启动 Backlight。</translation>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
+        <translation>训练进程一再结束（{how}），目前无法训练。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +1464,10 @@
         <source>All points lie above one another: draw from left to right.</source>
         <translation>所有的点都在同一条竖线上：请从左到右画。</translation>
     </message>
+    <message>
+        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
+        <translation>{path} 的大小为 {width} × {height} 像素：最大为 {limit} × {limit}，除非把图像转换为墨迹。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1507,18 +1531,6 @@
         <translation>看一个认错的样本</translation>
     </message>
     <message>
-        <source>Show the examples that the training works on again</source>
-        <translation>重新显示训练正在使用的样本</translation>
-    </message>
-    <message>
-        <source>Back to training examples</source>
-        <translation>返回训练样本</translation>
-    </message>
-    <message>
-        <source>Back to training</source>
-        <translation>返回训练样本</translation>
-    </message>
-    <message>
         <source>Previous test example</source>
         <translation>上一个测试样本</translation>
     </message>
@@ -1547,12 +1559,24 @@
         <translation>显示一个网络现在认错的测试样本</translation>
     </message>
     <message>
-        <source>Examples of the test set: the network was never trained on them. They are watched, and stay on screen until you go back to the training examples.</source>
-        <translation>测试集的样本：网络从未用它们训练过。它们只供观察，会一直留在屏幕上，直到你返回训练样本。</translation>
-    </message>
-    <message>
         <source>Choose a test example</source>
         <translation>选一个测试样本</translation>
+    </message>
+    <message>
+        <source>Show the examples that the training works on again</source>
+        <translation>重新显示训练正在使用的样本</translation>
+    </message>
+    <message>
+        <source>Back to training examples</source>
+        <translation>返回训练样本</translation>
+    </message>
+    <message>
+        <source>Back to training</source>
+        <translation>返回训练样本</translation>
+    </message>
+    <message>
+        <source>Examples of the test set: the network was never trained on them. They are watched, and stay on screen until you go back to the training examples.</source>
+        <translation>测试集的样本：网络从未用它们训练过。它们只供观察，会一直留在屏幕上，直到你返回训练样本。</translation>
     </message>
 </context>
 <context>
@@ -2598,6 +2622,17 @@
     </message>
 </context>
 <context>
+    <name>LossLine</name>
+    <message>
+        <source>after update {update}: L = {total} · accuracy {train}, test {test}</source>
+        <translation>第 {update} 次更新后：L = {total} · 准确率 {train}，测试集 {test}</translation>
+    </message>
+    <message>
+        <source>L and accuracy</source>
+        <translation>L 与准确率</translation>
+    </message>
+</context>
+<context>
     <name>LossOptions</name>
     <message>
         <source>beside the mean Cⁿ = {mean}</source>
@@ -2706,8 +2741,20 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>L ≈ {total} from its batch</source>
-        <translation>由该批次估计 L ≈ {total}</translation>
+        <source>mean Cⁿ {mean}</source>
+        <translation>平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>at {update}</source>
+        <translation>第 {update} 次</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>to {high}</source>
+        <translation>至 {high}</translation>
     </message>
     <message>
         <source>exact L of update {update}: {total}</source>
@@ -2718,40 +2765,120 @@
         <translation>平均 Cⁿ：训练 {train}，测试 {test}</translation>
     </message>
     <message>
+        <source>mean Cⁿ: training {train}</source>
+        <translation>平均 Cⁿ：训练 {train}</translation>
+    </message>
+    <message>
         <source>L1 and L2: {penalty}</source>
         <translation>L1 与 L2：{penalty}</translation>
+    </message>
+    <message>
+        <source>its next batch: mean Cⁿ {mean}</source>
+        <translation>其下一批次：平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, {low} to {high}</source>
+        <translation>从第 {first} 次更新起的 {count} 个批次：均值 {mean}，{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, 80 % {tenth} to {ninetieth}, all {low} to {high}</source>
+        <translation>从第 {first} 次更新起的 {count} 个批次：均值 {mean}，80% 在 {tenth} 至 {ninetieth}，全部在 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <source> (with dropout)</source>
+        <translation>（含随机失活）</translation>
+    </message>
+    <message>
+        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
+        <translation>总损失 L 随更新次数的变化。实心点是精确值：用该次更新后的权重，对全部训练样本的 Cⁿ 求和。其后是各批次的损失（N 乘以批次均值），画在计算它的权重所属的更新处：宽带从相邻批次的最小值到最大值，窄带是其中间的 80%，细线是均值。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮缩放，拖动平移；双击显示整个训练过程。</translation>
+    </message>
+    <message>
+        <source>A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where settings were changed.</source>
+        <translation>菱形下的点线表示手动设置了权重或偏置，虚线表示更改了设置。</translation>
     </message>
     <message>
         <source>Logarithmic</source>
         <translation>对数</translation>
     </message>
     <message>
+        <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
+        <translation>对数坐标：相同高度表示相同倍数（焦点在图上时按 L）</translation>
+    </message>
+    <message>
         <source>Show the whole run</source>
         <translation>显示整个过程</translation>
+    </message>
+    <message>
+        <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
+        <translation>显示整个训练过程并跟随（焦点在图上时按 0）</translation>
     </message>
     <message>
         <source>Copy the numbers</source>
         <translation>复制数值</translation>
     </message>
     <message>
-        <source>A dotted line under a diamond marks where a weight or bias was set by hand.</source>
-        <translation>菱形下的虚线标出手动修改权重或偏置的地方。</translation>
+        <source>always the mean: {mean}</source>
+        <translation>总答平均值：{mean}</translation>
     </message>
     <message>
-        <source>always the mean: Cⁿ = {mean}</source>
-        <translation>总是答平均值：Cⁿ = {mean}</translation>
+        <source>guessing: ln {classes}</source>
+        <translation>随机猜测：ln {classes}</translation>
     </message>
     <message>
-        <source>guessing: Cⁿ = ln {classes}</source>
-        <translation>随机猜测：Cⁿ = ln {classes}</translation>
+        <source>guessing: {mean}</source>
+        <translation>随机猜测：{mean}</translation>
     </message>
     <message>
-        <source>guessing: Cⁿ = {mean}</source>
-        <translation>随机猜测：Cⁿ = {mean}</translation>
+        <source>all batches</source>
+        <translation>全部批次</translation>
     </message>
     <message>
-        <source>total loss L</source>
-        <translation>总损失 L</translation>
+        <source>80 % of batches</source>
+        <translation>80% 的批次</translation>
+    </message>
+    <message>
+        <source>batches, mean</source>
+        <translation>批次均值</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>各批次</translation>
+    </message>
+    <message>
+        <source>all digits</source>
+        <translation>全部数字</translation>
+    </message>
+    <message>
+        <source>80 % of digits</source>
+        <translation>80% 的数字</translation>
+    </message>
+    <message>
+        <source>digits, mean</source>
+        <translation>数字均值</translation>
+    </message>
+    <message>
+        <source>single digits</source>
+        <translation>单个数字</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>全部样本</translation>
+    </message>
+    <message>
+        <source>80 % of examples</source>
+        <translation>80% 的样本</translation>
+    </message>
+    <message>
+        <source>examples, mean</source>
+        <translation>样本均值</translation>
+    </message>
+    <message>
+        <source>single examples</source>
+        <translation>单个样本</translation>
+    </message>
+    <message>
+        <source> (dropout)</source>
+        <translation>（失活）</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -2762,48 +2889,135 @@
         <translation>更新次数</translation>
     </message>
     <message>
+        <source>training L {total}</source>
+        <translation>训练 L {total}</translation>
+    </message>
+    <message>
+        <source>test {mean}</source>
+        <translation>测试 {mean}</translation>
+    </message>
+    <message>
+        <source>L1 and L2, not in L</source>
+        <translation>L1 与 L2，不计入 L</translation>
+    </message>
+    <message>
+        <source>{batches}, to {largest}</source>
+        <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
         <source>Total loss L over updates</source>
         <translation>总损失 L 随更新的变化</translation>
-    </message>
-    <message>
-        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples at that update. The faint line is what each batch alone suggests, N times its mean; where many updates share a pixel it runs from their least to their largest. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation>总损失 L 随更新的变化。圆点是精确值：该次更新时所有训练样本的 Cⁿ 之和。淡线是每个批次单独给出的估计，即 N 乘以它的平均值；许多更新落在同一像素时，从其中最小画到最大。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮和拖动可缩放和移动，双击显示整个过程。</translation>
-    </message>
-    <message>
-        <source>● training L</source>
-        <translation>● 训练 L</translation>
-    </message>
-    <message>
-        <source>○ test: mean Cⁿ, right axis</source>
-        <translation>○ 测试：平均 Cⁿ，右轴</translation>
-    </message>
-    <message>
-        <source>+ L1 and L2, right axis: not in L</source>
-        <translation>+ L1 与 L2，右轴：不在 L 中</translation>
     </message>
     <message>
         <source>Space starts the training.</source>
         <translation>按空格键开始训练。</translation>
     </message>
     <message>
-        <source>Logarithmic: equal heights are equal factors (L)</source>
-        <translation>对数：相同的高度是相同的倍数（L）</translation>
-    </message>
-    <message>
-        <source>Show the whole run, and follow it (0)</source>
-        <translation>显示整个过程，并跟随它（0）</translation>
-    </message>
-    <message>
         <source>Value under the pointer</source>
         <translation>指针处的数值</translation>
     </message>
     <message>
-        <source>{symbol} set back at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新后改回</translation>
+        <source>{symbol} set back</source>
+        <translation>{symbol} 改回原值</translation>
     </message>
     <message>
-        <source>{symbol} edited at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新后被手动修改</translation>
+        <source>{symbol} set by hand</source>
+        <translation>手动设置 {symbol}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set back from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 改回 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set by hand from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 手动改为 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {changes}</source>
+        <translation>第 {update} 次更新：{changes}</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>早停耐心</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+</context>
+<context>
+    <name>LossReadout</name>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新后</translation>
+    </message>
+    <message>
+        <source>accuracy: {share}</source>
+        <translation>准确率：{share}</translation>
+    </message>
+    <message>
+        <source>accuracy, test: {share}</source>
+        <translation>测试集准确率：{share}</translation>
+    </message>
+    <message>
+        <source>L and accuracy</source>
+        <translation>L 与准确率</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +3046,18 @@
         <translation>标记和它们的数</translation>
     </message>
     <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>显示什么</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数</translation>
+    </message>
+    <message>
         <source>No mark is described with “{words}”. Try one word, such as weight or ring.</source>
         <translation>没有哪个标记的说明含有“{words}”。请试一个词，例如“权重”或“环”。</translation>
     </message>
@@ -2846,18 +3072,6 @@
     <message>
         <source>s is the snapshot of one update; s.trace is what the shown example made the network compute</source>
         <translation>s 是某次更新的快照；s.trace 是网络对当前样本算出的一切</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>标记</translation>
-    </message>
-    <message>
-        <source>What it shows</source>
-        <translation>显示什么</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>数</translation>
     </message>
     <message>
         <source>In the code</source>
@@ -3087,6 +3301,14 @@
         <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
     </message>
     <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>带轮廓的连接</translation>
+    </message>
+    <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
         <translation>激活值 a，该层最大者为最深色；负值为橙色。</translation>
     </message>
@@ -3227,12 +3449,12 @@
         <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
     </message>
     <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
+        <source>Words at the map&apos;s border</source>
+        <translation>图边缘的文字</translation>
     </message>
     <message>
-        <source>Outlined connection</source>
-        <translation>带轮廓的连接</translation>
+        <source>How far a curve goes that leaves the map: its largest or its least y.</source>
+        <translation>曲线超出图时能到多远：最大或最小的 y。</translation>
     </message>
 </context>
 <context>
@@ -3554,10 +3776,6 @@
         <translation>网络</translation>
     </message>
     <message>
-        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
-        <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。</translation>
-    </message>
-    <message>
         <source>neuron {number}</source>
         <translation>神经元 {number}</translation>
     </message>
@@ -3594,12 +3812,52 @@
         <translation>已画出 {drawn} / {total} · {count} 个为 NaN 或无穷大</translation>
     </message>
     <message>
-        <source>y up to {value}</source>
-        <translation>y 最大 {value}</translation>
+        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
+        <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。</translation>
     </message>
     <message>
-        <source>y down to {value}</source>
-        <translation>y 最小 {value}</translation>
+        <source>{inputs}, each at its own scale</source>
+        <translation>{inputs}，各用自己的色标</translation>
+    </message>
+    <message>
+        <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
+        <translation>输入图像：每个像素的灰度，0 为黑，1 为白。</translation>
+    </message>
+    <message>
+        <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
+        <translation>{name} = {value}。|{name}| = {scale} 时颜色最深，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
+    </message>
+    <message>
+        <source>class {label}</source>
+        <translation>类别 {label}</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation>{name}：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} examples drawn</source>
+        <translation>画出 {count} 个样本中的 {drawn} 个</translation>
+    </message>
+    <message>
+        <source>This example lies beyond the map.</source>
+        <translation>这个样本在图的范围之外。</translation>
+    </message>
+    <message>
+        <source>y not finite at {part} of {count} places</source>
+        <translation>{count} 处中有 {part} 处 y 不是有限数</translation>
+    </message>
+    <message>
+        <source>y beyond the map at {part} of {count} places</source>
+        <translation>{count} 处中有 {part} 处 y 超出图的范围</translation>
     </message>
 </context>
 <context>
@@ -3865,10 +4123,6 @@
         <translation>3  选择最优函数</translation>
     </message>
     <message>
-        <source>Gradient descent: change θ a little against its gradient, again and again. C̄ is the mean Cⁿ of the batch. The learning rate η multiplies the gradient of that mean; beside it stands the rate on the sum L, which is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：让 θ 逆着梯度一次次改变一点。C̄ 是这一批次的平均 Cⁿ。学习率 η 乘的是这个平均值的梯度；旁边是对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
-    </message>
-    <message>
         <source>Gradient descent</source>
         <translation>梯度下降</translation>
     </message>
@@ -3903,6 +4157,14 @@
     <message>
         <source>Optimizer</source>
         <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：按梯度一次次把 θ 改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 属于这个平均值的梯度。步长与梯度成正比时，还显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包含所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任意权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起）中，m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度数的是这次更新之前的更新次数 k，从选定调度时数起。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -4172,6 +4434,10 @@
         <translation>y 最大的类别</translation>
     </message>
     <message>
+        <source>what part is seen</source>
+        <translation>看到的是哪一部分</translation>
+    </message>
+    <message>
         <source>which one is chosen</source>
         <translation>选中的是哪一个</translation>
     </message>
@@ -4190,10 +4456,6 @@
     <message>
         <source>largest |δ| of the outputs</source>
         <translation>输出中最大的 |δ|</translation>
-    </message>
-    <message>
-        <source>what part is seen</source>
-        <translation>看到的是哪一部分</translation>
     </message>
 </context>
 <context>
@@ -4288,6 +4550,14 @@
     <message>
         <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
+    </message>
+    <message>
+        <source>Paused: another network is on screen. Space trains it.</source>
+        <translation>已暂停：换成了另一个网络。按空格训练它。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains it.</source>
+        <translation>已暂停：按空格训练它。</translation>
     </message>
 </context>
 <context>
@@ -4521,6 +4791,10 @@
         <source>favourite classes: update {update}</source>
         <translation>偏爱的类别：第 {update} 次更新</translation>
     </message>
+    <message>
+        <source>held: Page Down shows the next phase, Space goes on</source>
+        <translation>已停住：Page Down 进入下一阶段，空格继续</translation>
+    </message>
 </context>
 <context>
     <name>StepExportPresenter</name>
@@ -4641,10 +4915,6 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation>帮助</translation>
-    </message>
-    <message>
         <source>Draw and Inspect</source>
         <translation>手写与查看</translation>
     </message>
@@ -4659,6 +4929,14 @@
     <message>
         <source>The three steps</source>
         <translation>三个步骤</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
+        <translation>字号太大，放不下三个步骤：按 Ctrl+− 缩小，或按 F11 退出全屏。</translation>
     </message>
 </context>
 </TS>

@@ -8,8 +8,8 @@
         <translation>關於 Backlight</translation>
     </message>
     <message>
-        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD. pyqtgraph: MIT.</source>
-        <translation>看一個全連接網路如何學習。內容依照李宏毅的課程「Deep Learning」（2017）。&lt;br&gt;&lt;br&gt;螢幕上沒有編造的東西：每一個記號都是引擎算出的數。&lt;br&gt;&lt;br&gt;數字：MNIST，Yann LeCun 與 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 授權條款。Qt for Python：LGPL。numpy：BSD。pyqtgraph：MIT。</translation>
+        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.</source>
+        <translation>看一個全連接網路如何學習。內容依照李宏毅的課程「Deep Learning」（2017）。&lt;br&gt;&lt;br&gt;螢幕上沒有編造的東西：每一個記號都是引擎算出的數。&lt;br&gt;&lt;br&gt;數字：MNIST，Yann LeCun 與 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 授權條款。Qt for Python：LGPL。numpy：BSD。</translation>
     </message>
 </context>
 <context>
@@ -239,46 +239,6 @@
         <translation>這是什麼？</translation>
     </message>
     <message>
-        <source>All commands…</source>
-        <translation>所有命令…</translation>
-    </message>
-    <message>
-        <source>Find any command by its name, with its key</source>
-        <translation>按名稱查詢任何命令，並顯示它的按鍵</translation>
-    </message>
-    <message>
-        <source>Keys…</source>
-        <translation>按鍵…</translation>
-    </message>
-    <message>
-        <source>The key of every command, to be looked up or changed</source>
-        <translation>檢視或更改每個命令的按鍵</translation>
-    </message>
-    <message>
-        <source>Copy details for a report</source>
-        <translation>複製報告所需的詳情</translation>
-    </message>
-    <message>
-        <source>Put versions, settings and the end of the log onto the clipboard</source>
-        <translation>把版本、設定和日誌末尾放到剪貼簿</translation>
-    </message>
-    <message>
-        <source>Preferences…</source>
-        <translation>首選項…</translation>
-    </message>
-    <message>
-        <source>Theme, language, size of type, motion and keys in one place</source>
-        <translation>主題、語言、字號、動畫和按鍵都在這裡</translation>
-    </message>
-    <message>
-        <source>Keys of one letter</source>
-        <translation>單字母按鍵</translation>
-    </message>
-    <message>
-        <source>Whether keys such as N or R act without Ctrl</source>
-        <translation>N、R 之類的鍵不按 Ctrl 是否起作用</translation>
-    </message>
-    <message>
         <source>Which number each mark in the picture of the network shows</source>
         <translation>網路圖中每個標記顯示的是哪個數</translation>
     </message>
@@ -495,6 +455,10 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>Every connection between the neurons shown</source>
+        <translation>所顯示的神經元之間的每一條連接</translation>
+    </message>
+    <message>
         <source>Back to training examples</source>
         <translation>返回訓練樣本</translation>
     </message>
@@ -519,8 +483,60 @@
         <translation>標記和它們的數…</translation>
     </message>
     <message>
-        <source>Every connection between the neurons shown</source>
-        <translation>所顯示的神經元之間的每一條連接</translation>
+        <source>Next phase of the update</source>
+        <translation>這次更新的下一階段</translation>
+    </message>
+    <message>
+        <source>Show one update phase by phase: on to the next one, and hold it</source>
+        <translation>分階段演示一次更新：進入下一階段並停在那裡</translation>
+    </message>
+    <message>
+        <source>Phase before</source>
+        <translation>上一階段</translation>
+    </message>
+    <message>
+        <source>Back to the phase before; from the change of the weights on no further</source>
+        <translation>回到上一階段；權重改變之後不能再往前退</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>所有命令…</translation>
+    </message>
+    <message>
+        <source>Find any command by its name, with its key</source>
+        <translation>按名稱查詢任何命令，並顯示它的按鍵</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>按鍵…</translation>
+    </message>
+    <message>
+        <source>The key of every command, to be looked up or changed</source>
+        <translation>檢視或更改每個命令的按鍵</translation>
+    </message>
+    <message>
+        <source>Copy details for a report</source>
+        <translation>複製報告所需的詳情</translation>
+    </message>
+    <message>
+        <source>Put versions, settings and the end of the log onto the clipboard</source>
+        <translation>把版本、設定和日誌末尾放到剪貼簿</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>首選項…</translation>
+    </message>
+    <message>
+        <source>Theme, language, size of type, motion and keys in one place</source>
+        <translation>主題、語言、字號、動畫和按鍵都在這裡</translation>
+    </message>
+    <message>
+        <source>Keys of one letter</source>
+        <translation>單字母按鍵</translation>
+    </message>
+    <message>
+        <source>Whether keys such as N or R act without Ctrl</source>
+        <translation>N、R 之類的鍵不按 Ctrl 是否起作用</translation>
     </message>
 </context>
 <context>
@@ -926,12 +942,16 @@
 <context>
     <name>Composition</name>
     <message>
-        <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
-        <translation>訓練程序意外結束。訓練從最後儲存的第 {update} 次更新繼續。</translation>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
     </message>
     <message>
-        <source>The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again.</source>
-        <translation>訓練程序反覆結束（{how}），無法繼續訓練。請重新啟動 Backlight。</translation>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
+        <translation>訓練程序一再結束（{how}），目前無法訓練。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +1464,10 @@
         <source>All points lie above one another: draw from left to right.</source>
         <translation>所有的點都在同一條豎線上：請從左到右畫。</translation>
     </message>
+    <message>
+        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
+        <translation>{path} 的大小為 {width} × {height} 像素：最大為 {limit} × {limit}，除非把影像轉換為墨跡。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1507,18 +1531,6 @@
         <translation>看一個認錯的樣本</translation>
     </message>
     <message>
-        <source>Show the examples that the training works on again</source>
-        <translation>重新顯示訓練正在使用的樣本</translation>
-    </message>
-    <message>
-        <source>Back to training examples</source>
-        <translation>返回訓練樣本</translation>
-    </message>
-    <message>
-        <source>Back to training</source>
-        <translation>返回訓練樣本</translation>
-    </message>
-    <message>
         <source>Previous test example</source>
         <translation>上一個測試樣本</translation>
     </message>
@@ -1547,12 +1559,24 @@
         <translation>顯示一個網路現在認錯的測試樣本</translation>
     </message>
     <message>
-        <source>Examples of the test set: the network was never trained on them. They are watched, and stay on screen until you go back to the training examples.</source>
-        <translation>測試集的樣本：網路從未用它們訓練過。它們只供觀察，會一直留在螢幕上，直到你返回訓練樣本。</translation>
-    </message>
-    <message>
         <source>Choose a test example</source>
         <translation>選一個測試樣本</translation>
+    </message>
+    <message>
+        <source>Show the examples that the training works on again</source>
+        <translation>重新顯示訓練正在使用的樣本</translation>
+    </message>
+    <message>
+        <source>Back to training examples</source>
+        <translation>返回訓練樣本</translation>
+    </message>
+    <message>
+        <source>Back to training</source>
+        <translation>返回訓練樣本</translation>
+    </message>
+    <message>
+        <source>Examples of the test set: the network was never trained on them. They are watched, and stay on screen until you go back to the training examples.</source>
+        <translation>測試集的樣本：網路從未用它們訓練過。它們只供觀察，會一直留在螢幕上，直到你返回訓練樣本。</translation>
     </message>
 </context>
 <context>
@@ -2598,6 +2622,17 @@
     </message>
 </context>
 <context>
+    <name>LossLine</name>
+    <message>
+        <source>after update {update}: L = {total} · accuracy {train}, test {test}</source>
+        <translation>第 {update} 次更新後：L = {total} · 準確率 {train}，測試集 {test}</translation>
+    </message>
+    <message>
+        <source>L and accuracy</source>
+        <translation>L 與準確率</translation>
+    </message>
+</context>
+<context>
     <name>LossOptions</name>
     <message>
         <source>beside the mean Cⁿ = {mean}</source>
@@ -2706,8 +2741,20 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>L ≈ {total} from its batch</source>
-        <translation>由該批次估計 L ≈ {total}</translation>
+        <source>mean Cⁿ {mean}</source>
+        <translation>平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>at {update}</source>
+        <translation>第 {update} 次</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>to {high}</source>
+        <translation>至 {high}</translation>
     </message>
     <message>
         <source>exact L of update {update}: {total}</source>
@@ -2718,40 +2765,120 @@
         <translation>平均 Cⁿ：訓練 {train}，測試 {test}</translation>
     </message>
     <message>
+        <source>mean Cⁿ: training {train}</source>
+        <translation>平均 Cⁿ：訓練 {train}</translation>
+    </message>
+    <message>
         <source>L1 and L2: {penalty}</source>
         <translation>L1 與 L2：{penalty}</translation>
+    </message>
+    <message>
+        <source>its next batch: mean Cⁿ {mean}</source>
+        <translation>其下一批次：平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, {low} to {high}</source>
+        <translation>從第 {first} 次更新起的 {count} 個批次：均值 {mean}，{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, 80 % {tenth} to {ninetieth}, all {low} to {high}</source>
+        <translation>從第 {first} 次更新起的 {count} 個批次：均值 {mean}，80% 在 {tenth} 至 {ninetieth}，全部在 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <source> (with dropout)</source>
+        <translation>（含隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
+        <translation>總損失 L 隨更新次數的變化。實心點是精確值：用該次更新後的權重，對全部訓練樣本的 Cⁿ 求和。其後是各批次的損失（N 乘以批次均值），畫在計算它的權重所屬的更新處：寬頻從相鄰批次的最小值到最大值，窄帶是其中間的 80%，細線是均值。圓圈是測試集，按右軸的平均 Cⁿ 放置。滾輪縮放，拖動平移；點兩下顯示整個訓練過程。</translation>
+    </message>
+    <message>
+        <source>A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where settings were changed.</source>
+        <translation>菱形下的點線表示手動設定了權重或偏權值，虛線表示更改了設定。</translation>
     </message>
     <message>
         <source>Logarithmic</source>
         <translation>對數</translation>
     </message>
     <message>
+        <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
+        <translation>對數座標：相同高度表示相同倍數（焦點在圖上時按 L）</translation>
+    </message>
+    <message>
         <source>Show the whole run</source>
         <translation>顯示整個過程</translation>
+    </message>
+    <message>
+        <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
+        <translation>顯示整個訓練過程並跟隨（焦點在圖上時按 0）</translation>
     </message>
     <message>
         <source>Copy the numbers</source>
         <translation>複製數值</translation>
     </message>
     <message>
-        <source>A dotted line under a diamond marks where a weight or bias was set by hand.</source>
-        <translation>菱形下的虛線標出手動修改權重或偏權值的地方。</translation>
+        <source>always the mean: {mean}</source>
+        <translation>總答平均值：{mean}</translation>
     </message>
     <message>
-        <source>always the mean: Cⁿ = {mean}</source>
-        <translation>總是答平均值：Cⁿ = {mean}</translation>
+        <source>guessing: ln {classes}</source>
+        <translation>隨機猜測：ln {classes}</translation>
     </message>
     <message>
-        <source>guessing: Cⁿ = ln {classes}</source>
-        <translation>隨機猜測：Cⁿ = ln {classes}</translation>
+        <source>guessing: {mean}</source>
+        <translation>隨機猜測：{mean}</translation>
     </message>
     <message>
-        <source>guessing: Cⁿ = {mean}</source>
-        <translation>隨機猜測：Cⁿ = {mean}</translation>
+        <source>all batches</source>
+        <translation>全部批次</translation>
     </message>
     <message>
-        <source>total loss L</source>
-        <translation>總損失 L</translation>
+        <source>80 % of batches</source>
+        <translation>80% 的批次</translation>
+    </message>
+    <message>
+        <source>batches, mean</source>
+        <translation>批次均值</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>各批次</translation>
+    </message>
+    <message>
+        <source>all digits</source>
+        <translation>全部數字</translation>
+    </message>
+    <message>
+        <source>80 % of digits</source>
+        <translation>80% 的數字</translation>
+    </message>
+    <message>
+        <source>digits, mean</source>
+        <translation>數字均值</translation>
+    </message>
+    <message>
+        <source>single digits</source>
+        <translation>單個數字</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>全部樣本</translation>
+    </message>
+    <message>
+        <source>80 % of examples</source>
+        <translation>80% 的樣本</translation>
+    </message>
+    <message>
+        <source>examples, mean</source>
+        <translation>樣本均值</translation>
+    </message>
+    <message>
+        <source>single examples</source>
+        <translation>單個樣本</translation>
+    </message>
+    <message>
+        <source> (dropout)</source>
+        <translation>（失活）</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -2762,48 +2889,135 @@
         <translation>更新次數</translation>
     </message>
     <message>
+        <source>training L {total}</source>
+        <translation>訓練 L {total}</translation>
+    </message>
+    <message>
+        <source>test {mean}</source>
+        <translation>測試 {mean}</translation>
+    </message>
+    <message>
+        <source>L1 and L2, not in L</source>
+        <translation>L1 與 L2，不計入 L</translation>
+    </message>
+    <message>
+        <source>{batches}, to {largest}</source>
+        <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
         <source>Total loss L over updates</source>
         <translation>總損失 L 隨更新的變化</translation>
-    </message>
-    <message>
-        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples at that update. The faint line is what each batch alone suggests, N times its mean; where many updates share a pixel it runs from their least to their largest. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation>總損失 L 隨更新的變化。圓點是精確值：該次更新時所有訓練樣本的 Cⁿ 之和。淡線是每個批次單獨給出的估計，即 N 乘以它的平均值；許多更新落在同一像素時，從其中最小畫到最大。圓圈是測試集，按右軸的平均 Cⁿ 放置。滾輪和拖動可縮放和移動，點兩下顯示整個過程。</translation>
-    </message>
-    <message>
-        <source>● training L</source>
-        <translation>● 訓練 L</translation>
-    </message>
-    <message>
-        <source>○ test: mean Cⁿ, right axis</source>
-        <translation>○ 測試：平均 Cⁿ，右軸</translation>
-    </message>
-    <message>
-        <source>+ L1 and L2, right axis: not in L</source>
-        <translation>+ L1 與 L2，右軸：不在 L 中</translation>
     </message>
     <message>
         <source>Space starts the training.</source>
         <translation>按空白鍵開始訓練。</translation>
     </message>
     <message>
-        <source>Logarithmic: equal heights are equal factors (L)</source>
-        <translation>對數：相同的高度是相同的倍數（L）</translation>
-    </message>
-    <message>
-        <source>Show the whole run, and follow it (0)</source>
-        <translation>顯示整個過程，並跟隨它（0）</translation>
-    </message>
-    <message>
         <source>Value under the pointer</source>
         <translation>游標處的數值</translation>
     </message>
     <message>
-        <source>{symbol} set back at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新後改回</translation>
+        <source>{symbol} set back</source>
+        <translation>{symbol} 改回原值</translation>
     </message>
     <message>
-        <source>{symbol} edited at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新後被手動修改</translation>
+        <source>{symbol} set by hand</source>
+        <translation>手動設定 {symbol}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set back from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 改回 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set by hand from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 手動改為 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {changes}</source>
+        <translation>第 {update} 次更新：{changes}</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>最佳化器</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>種子</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>權重衰減</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>隨機丟棄</translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>提早停止耐心</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>預熱</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>學習率排程</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方誤差</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恆定</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>階梯</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>餘弦</translation>
+    </message>
+</context>
+<context>
+    <name>LossReadout</name>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新後</translation>
+    </message>
+    <message>
+        <source>accuracy: {share}</source>
+        <translation>準確率：{share}</translation>
+    </message>
+    <message>
+        <source>accuracy, test: {share}</source>
+        <translation>測試集準確率：{share}</translation>
+    </message>
+    <message>
+        <source>L and accuracy</source>
+        <translation>L 與準確率</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +3046,18 @@
         <translation>標記和它們的數</translation>
     </message>
     <message>
+        <source>Mark</source>
+        <translation>標記</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>顯示什麼</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>數</translation>
+    </message>
+    <message>
         <source>No mark is described with “{words}”. Try one word, such as weight or ring.</source>
         <translation>沒有哪個標記的說明含有「{words}」。請試一個詞，例如「權重」或「環」。</translation>
     </message>
@@ -2846,18 +3072,6 @@
     <message>
         <source>s is the snapshot of one update; s.trace is what the shown example made the network compute</source>
         <translation>s 是某次更新的快照；s.trace 是網路對當前樣本算出的一切</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>標記</translation>
-    </message>
-    <message>
-        <source>What it shows</source>
-        <translation>顯示什麼</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>數</translation>
     </message>
     <message>
         <source>In the code</source>
@@ -3087,6 +3301,14 @@
         <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
     </message>
     <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>帶輪廓的連接</translation>
+    </message>
+    <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
         <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
     </message>
@@ -3227,12 +3449,12 @@
         <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
     </message>
     <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
+        <source>Words at the map&apos;s border</source>
+        <translation>圖邊緣的文字</translation>
     </message>
     <message>
-        <source>Outlined connection</source>
-        <translation>帶輪廓的連接</translation>
+        <source>How far a curve goes that leaves the map: its largest or its least y.</source>
+        <translation>曲線超出圖時能到多遠：最大或最小的 y。</translation>
     </message>
 </context>
 <context>
@@ -3554,10 +3776,6 @@
         <translation>網路</translation>
     </message>
     <message>
-        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
-        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「檢視」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
-    </message>
-    <message>
         <source>neuron {number}</source>
         <translation>神經元 {number}</translation>
     </message>
@@ -3594,12 +3812,52 @@
         <translation>已畫出 {drawn} / {total} · {count} 個為 NaN 或無窮大</translation>
     </message>
     <message>
-        <source>y up to {value}</source>
-        <translation>y 最大 {value}</translation>
+        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
+        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「檢視」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
     </message>
     <message>
-        <source>y down to {value}</source>
-        <translation>y 最小 {value}</translation>
+        <source>{inputs}, each at its own scale</source>
+        <translation>{inputs}，各用自己的色階</translation>
+    </message>
+    <message>
+        <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
+        <translation>輸入影像：每個像素的灰度，0 為黑，1 為白。</translation>
+    </message>
+    <message>
+        <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
+        <translation>{name} = {value}。|{name}| = {scale} 時顏色最深，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
+    </message>
+    <message>
+        <source>class {label}</source>
+        <translation>類別 {label}</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation>{name}：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} examples drawn</source>
+        <translation>畫出 {count} 個樣本中的 {drawn} 個</translation>
+    </message>
+    <message>
+        <source>This example lies beyond the map.</source>
+        <translation>這個樣本在圖的範圍之外。</translation>
+    </message>
+    <message>
+        <source>y not finite at {part} of {count} places</source>
+        <translation>{count} 處中有 {part} 處 y 不是有限數</translation>
+    </message>
+    <message>
+        <source>y beyond the map at {part} of {count} places</source>
+        <translation>{count} 處中有 {part} 處 y 超出圖的範圍</translation>
     </message>
 </context>
 <context>
@@ -3865,10 +4123,6 @@
         <translation>3  選擇最優函數</translation>
     </message>
     <message>
-        <source>Gradient descent: change θ a little against its gradient, again and again. C̄ is the mean Cⁿ of the batch. The learning rate η multiplies the gradient of that mean; beside it stands the rate on the sum L, which is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：讓 θ 逆著梯度一次次改變一點。C̄ 是這一批次的平均 Cⁿ。學習率 η 乘的是這個平均值的梯度；旁邊是對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
-    </message>
-    <message>
         <source>Gradient descent</source>
         <translation>梯度下降</translation>
     </message>
@@ -3903,6 +4157,14 @@
     <message>
         <source>Optimizer</source>
         <translation>最佳化器</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：按梯度一次次把 θ 改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 屬於這個平均值的梯度。步長與梯度成正比時，還顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包含所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任意權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起）中，m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程數的是這次更新之前的更新次數 k，從選定排程時數起。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -4172,6 +4434,10 @@
         <translation>y 最大的類別</translation>
     </message>
     <message>
+        <source>what part is seen</source>
+        <translation>看到的是哪一部分</translation>
+    </message>
+    <message>
         <source>which one is chosen</source>
         <translation>選中的是哪一個</translation>
     </message>
@@ -4190,10 +4456,6 @@
     <message>
         <source>largest |δ| of the outputs</source>
         <translation>輸出中最大的 |δ|</translation>
-    </message>
-    <message>
-        <source>what part is seen</source>
-        <translation>看到的是哪一部分</translation>
     </message>
 </context>
 <context>
@@ -4288,6 +4550,14 @@
     <message>
         <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
+    </message>
+    <message>
+        <source>Paused: another network is on screen. Space trains it.</source>
+        <translation>已暫停：換成了另一個網路。按空白鍵訓練它。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains it.</source>
+        <translation>已暫停：按空白鍵訓練它。</translation>
     </message>
 </context>
 <context>
@@ -4521,6 +4791,10 @@
         <source>favourite classes: update {update}</source>
         <translation>偏愛的類別：第 {update} 次更新</translation>
     </message>
+    <message>
+        <source>held: Page Down shows the next phase, Space goes on</source>
+        <translation>已停住：Page Down 進入下一階段，空白鍵繼續</translation>
+    </message>
 </context>
 <context>
     <name>StepExportPresenter</name>
@@ -4641,10 +4915,6 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation>說明</translation>
-    </message>
-    <message>
         <source>Draw and Inspect</source>
         <translation>手寫與查看</translation>
     </message>
@@ -4659,6 +4929,14 @@
     <message>
         <source>The three steps</source>
         <translation>三個步驟</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
+        <translation>字號太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
     </message>
 </context>
 </TS>

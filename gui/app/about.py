@@ -28,7 +28,7 @@ def show_about(parent: QWidget) -> None:
             "Watch a fully connected network learn. It follows Hung-yi Lee's lecture “Deep Learning” (2017)."
             "<br><br>Nothing on screen is invented: every mark is a number that the engine computed."
             "<br><br>Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0."
-            "<br>Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD. pyqtgraph: MIT.",
+            "<br>Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.",
         ),
         # What runs here has no words to translate.
         version_line(),

@@ -20,6 +20,8 @@ from gui.widgets.buttons import with_key
 ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_run": ("Space", "run", c.ToggleRunning()),
     "action_step": (".", "step", c.MakeUpdate()),
+    "action_next_phase": ("PgDown", "", c.NextPhase()),
+    "action_previous_phase": ("PgUp", "", c.PreviousPhase()),
     "action_step_epoch": ("Shift+.", "epoch", TrainEpoch()),
     "action_rewind": ("R", "rewind", c.Rewind()),
     "action_new_weights": ("Shift+R", "new_weights", c.DrawNewWeights()),
@@ -39,8 +41,8 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_random_digit": ("D", "random", ShowTestSample("random")),
     "action_wrong_digit": ("X", "wrong", ShowTestSample("wrong")),
     "action_release_digit": ("T", "", ReleaseSample()),
-    "action_larger": ("Ctrl++; Ctrl+=", "", c.ChangeScale(0.1)),
-    "action_smaller": ("Ctrl+-", "", c.ChangeScale(-0.1)),
+    "action_larger": ("Ctrl++; Ctrl+=", "", c.ChangeScale(1)),
+    "action_smaller": ("Ctrl+-", "", c.ChangeScale(-1)),
     "action_usual_size": ("Ctrl+0", "", c.Choose("scale", 1.0)),
     "action_watch": ("", "", c.Choose("layout", "watch")),
     "action_examine": ("", "", c.Choose("layout", "examine")),
@@ -72,6 +74,13 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_quit": ("Ctrl+Q", "", None),
 }
 _ALSO_CHECKABLE = ("action_unlock_panels", "action_full_speed", "action_projector")
+# What only an engine can do: not to be had while there is none.
+_OF_TRAINING = (
+    *("action_run", "action_step", "action_next_phase", "action_previous_phase", "action_step_epoch"),
+    *("action_rewind", "action_new_weights", "action_lecture_setting", "action_data", "action_open_data"),
+    *("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit"),
+    *("action_release_digit", "action_tidy", "action_export_step"),
+)
 # group: (field of the state, its values). The pictures are changed while one looks: each has its number as key.
 _CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "theme": ("theme", ("system", "light", "dark")),
@@ -131,8 +140,11 @@ class Actions(QObject):
                 self._actions[name].setChecked(getattr(now, command.name))
         self._actions["action_full_speed"].setChecked(now.is_full_speed)
         self._actions["action_projector"].setChecked(now.layout == "projector")
-        if now.running != self._running:
-            self.show_running(now.running)
+        for name in _OF_TRAINING:
+            self._actions[name].setEnabled(not now.is_lost)
+        moves = now.running or now.playing
+        if moves != self._running:
+            self.show_running(moves)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in this theme's text colour."""
@@ -175,6 +187,14 @@ class Actions(QObject):
             "action_step": (
                 self.tr("One update"),
                 self.tr("Make one update, then pause; in slow motion step by step"),
+            ),
+            "action_next_phase": (
+                self.tr("Next phase of the update"),
+                self.tr("Show one update phase by phase: on to the next one, and hold it"),
+            ),
+            "action_previous_phase": (
+                self.tr("Phase before"),
+                self.tr("Back to the phase before; from the change of the weights on no further"),
             ),
             "action_step_epoch": (
                 self.tr("To the end of the epoch"),

@@ -47,7 +47,7 @@ class Menus(Translated, QMenuBar):
         )
         self._training = self._menu(
             "menu_training",
-            *("run", "step", "step_epoch", "rewind", "new_weights", None),
+            *("run", "step", "next_phase", "previous_phase", "step_epoch", "rewind", "new_weights", None),
             *("full_speed", "faster", "slower", None, "lecture_setting"),
         )
         self._digit = self._menu(

@@ -12,14 +12,14 @@ from PySide6.QtGui import QGuiApplication
 
 
 def version_line() -> str:
-    """The app, Python, Qt, numpy, pyqtgraph, the system, and the screen with its scale, in one line."""
+    """The app, Python, Qt, numpy, Pillow, the system, and the screen with its scale, in one line."""
     return " · ".join(
         (
             f"Backlight {QCoreApplication.applicationVersion() or '?'}",
             f"Python {platform.python_version()}",
             f"PySide6 {PySide6.__version__} (Qt {qVersion()}, {QGuiApplication.platformName() or 'no display'})",
             f"numpy {np.__version__}",
-            f"pyqtgraph {_version_of('pyqtgraph')}",
+            f"Pillow {_version_of('Pillow')}",
             platform.platform(),
             _screen(),
         )

@@ -240,6 +240,9 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         before = replace(self._selection)
+        if before.focused is not None:
+            # An edge that was reached by keys goes with them, also where its neuron is pinned.
+            self._selection.edge = None
         self._selection.focused = None
         self._selection.drop_edge()
         self._attend(before)
@@ -296,6 +299,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         room = Rect(4, 4, self.width() - 8, self.height() - 8)
         neuron = selection.highlighted
         if neuron is None:
+            self._callout.hide()
             return
         layer, index = neuron
         layers = self._context.layout.layers

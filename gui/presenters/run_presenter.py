@@ -21,7 +21,7 @@ from gui.engine.client import EngineClient
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, OptimizerPanel
 from gui.widgets.number_text import plain
-from gui.widgets.translated import Words
+from gui.widgets.translated import Words, text_of
 from gui.widgets.undoable import Undoable
 
 # "Plain gradient descent, batch 1", as the lecture trains.
@@ -72,6 +72,7 @@ class RunPresenter(QObject):
         """The run on screen, with what is wished for it; None until the digits are loaded."""
         # What each run was when it was left, or is to be when it is begun.
         self._infos: dict[int, RunInfo] = {}
+        self._running = False
         self._next_run = 1
         self._kept = {0}
         # What each run takes; examples are counted for the run that brought them.
@@ -80,6 +81,10 @@ class RunPresenter(QObject):
         self._warning: Words = ""
         # The run on screen, where parameters of it were set by hand.
         self._set_by_hand: int | None = None
+
+    def set_running(self, running: bool) -> None:
+        """Whether the training runs: another network pauses it, and that is said."""
+        self._running = running
 
     def show_run(self, info: RunInfo) -> None:
         """The worker has entered this run or taken these settings."""
@@ -257,6 +262,11 @@ class RunPresenter(QObject):
             self.info = replace(self.info, config=command.config)
         else:
             self.info = self._infos[command.run]
+            if self._running:
+                # By undo or redo; what begins a run has more to say, and says it next.
+                self._messages.show_message(
+                    lambda: self.tr("Paused: another network is on screen. Space trains it.")
+                )
         self._engine.send(command)
 
     def _begin(
@@ -268,7 +278,7 @@ class RunPresenter(QObject):
         data: DataLoaded | None = None,
     ) -> None:
         """Begin a new run, with another loss or on other examples where they are given."""
-        info = self.info
+        info, pauses = self.info, self._running
         assert info is not None
         wanted = info.parameter_count * BYTES_PER_PARAMETER + (data.nbytes if data is not None else 0)
         if sum(self._bytes.get(run, 0) for run in self._kept) + wanted > MAX_BYTES:
@@ -291,7 +301,12 @@ class RunPresenter(QObject):
         self._kept.add(new)
         self._bytes[new] = wanted
         self._forget_unreachable()
-        self._messages.offer_undo(message, self._undo_stack)
+
+        def said() -> str:
+            text = text_of(message)
+            return f"{text} " + self.tr("Paused: Space trains it.") if pauses else text
+
+        self._messages.offer_undo(said, self._undo_stack)
 
     def show_diverged(self, diverged: Diverged) -> None:
         """An update made a number not finite: the training has paused before it."""

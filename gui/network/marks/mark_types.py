@@ -42,6 +42,8 @@ class EdgeMarks:
         The |value| that has full colour; NaN where there is none.
     outlined : bool
         Whether a line of the text's colour runs along them on both sides.
+    opacity : float
+        Under 1 where so many lie over each other that no single one could be seen: they are translucent then.
     """
 
     kind: str
@@ -59,6 +61,7 @@ class EdgeMarks:
     width: Floats
     scale: float
     outlined: bool = False
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True)
