@@ -607,6 +607,10 @@
         <translation>输出层</translation>
     </message>
     <message>
+        <source>in training: each hidden f(z) × {factor}, or × 0 with probability {share}</source>
+        <translation>训练时：每个隐藏层的 f(z) × {factor}，或以概率 {share} × 0</translation>
+    </message>
+    <message>
         <source>What the last layer makes of its sums z</source>
         <translation>最后一层怎样处理它的和 z</translation>
     </message>
@@ -667,10 +671,6 @@
         <translation>残差层初始权重的倍数</translation>
     </message>
     <message>
-        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as almost nothing but a_prev, which suits many layers.</source>
-        <translation>残差层的初始权重乘以这个数；接近 0 时，每个残差层开始时几乎只有 a_prev，适合层数很多的网络。</translation>
-    </message>
-    <message>
         <source>Size of the first weights</source>
         <translation>第一层权重的大小</translation>
     </message>
@@ -681,6 +681,10 @@
     <message>
         <source>Standard deviation of the weights</source>
         <translation>权重的标准差</translation>
+    </message>
+    <message>
+        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
+        <translation>它们的初始权重乘以此值；接近 0 时，每个残差层一开始几乎就是 a_prev + f(0)，适合很多层的网络。</translation>
     </message>
     <message>
         <source>in {count} of {all} hidden layers</source>
@@ -746,12 +750,12 @@
         <translation>输出、初始权重、残差连接，以及写出的函数</translation>
     </message>
     <message>
-        <source>Decides the initial weights and the order of the examples</source>
-        <translation>决定初始权重和样本的顺序</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>种子</translation>
+    </message>
+    <message>
+        <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
+        <translation>决定所有随机之处：初始权重、样本的顺序、Dropout</translation>
     </message>
     <message>
         <source>New weights</source>
@@ -793,6 +797,10 @@
         <translation>输出 {name}</translation>
     </message>
     <message>
+        <source>full colour at |w| = {scale}</source>
+        <translation>最深色表示 |w| = {scale}</translation>
+    </message>
+    <message>
         <source>weight</source>
         <translation>权重</translation>
     </message>
@@ -811,10 +819,6 @@
     <message>
         <source>layer {layer}, neuron {number}</source>
         <translation>第 {layer} 层，神经元 {number}</translation>
-    </message>
-    <message>
-        <source>its weights, pixel by pixel</source>
-        <translation>它的权重，逐个像素</translation>
     </message>
 </context>
 <context>
@@ -1458,12 +1462,12 @@
         <translation>换一个难的</translation>
     </message>
     <message>
-        <source>Show a digit that the network gets wrong</source>
-        <translation>显示一个网络认错的数字</translation>
+        <source>Show a test example that the network gets wrong</source>
+        <translation>显示一个网络认错的测试样本</translation>
     </message>
     <message>
-        <source>Shows a digit whose gradient is large.</source>
-        <translation>显示一个梯度很大的数字。</translation>
+        <source>Shows a test example that the network gets wrong.</source>
+        <translation>显示一个网络认错的测试样本。</translation>
     </message>
 </context>
 <context>
@@ -1603,8 +1607,8 @@
         <translation>不知道正确答案：没有 C，没有梯度。</translation>
     </message>
     <message>
-        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
-        <translation>所指或所固定的神经元或连接的数，针对所显示的数字和所标出的更新。单击固定一个神经元或一条连接，按住 Ctrl 则与其他的并列；再次单击取消固定。</translation>
+        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
+        <translation>鼠标所指或已固定的神经元或连接的数值，对应所显示的样本和所注明的更新。单击固定一个神经元或连接，按住 Ctrl 可同时固定多个；再次单击取消固定。</translation>
     </message>
     <message>
         <source>hardly any slope for {share} of the test set (after update {update})</source>
@@ -1716,8 +1720,16 @@
         <translation>交叉熵</translation>
     </message>
     <message>
-        <source>−ln of the confidence in the right answer; it needs softmax or sigmoid outputs</source>
-        <translation>正确答案置信度的 −ln；需要 softmax 或 sigmoid 输出</translation>
+        <source>softmax: −ln of the confidence in the right answer; sigmoid outputs add −ln(1 − y) of each of the others</source>
+        <translation>softmax：对正确答案的置信度取 −ln；sigmoid 输出还要加上其余各个输出的 −ln(1 − y)</translation>
+    </message>
+    <message>
+        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight to 0, large or small, by λ₁</source>
+        <translation>平均 C 加上 λ₁ Σ|w|：无论权重大小，都以 λ₁ 把它拉向 0</translation>
+    </message>
+    <message>
+        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
+        <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每个权重拉向 0</translation>
     </message>
     <message>
         <source>squared error</source>
@@ -1726,14 +1738,6 @@
     <message>
         <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
         <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
-    </message>
-    <message>
-        <source>λ₁ Σ|w| is added to the mean C: many weights become 0</source>
-        <translation>平均 C 加上 λ₁ Σ|w|：许多权重变为 0</translation>
-    </message>
-    <message>
-        <source>½ λ₂ Σ w² is added to the mean C: weights stay small</source>
-        <translation>平均 C 加上 ½ λ₂ Σ w²：权重保持较小</translation>
     </message>
 </context>
 <context>
@@ -1913,8 +1917,8 @@
         <translation>C 随这个权重的变化</translation>
     </message>
     <message>
-        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is the step −η·∂C/∂w, the dotted one below it what the last update has really changed, by its whole batch</source>
-        <translation>只移动这个权重时所示样本的 C。圆点是现在的位置，虚线是斜率 ∂C/∂w；粗线是步长 −η·∂C/∂w，它下方的点线是上一次更新按整个批次实际改变的量</translation>
+        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is −η·∂C/∂w, what plain gradient descent would do for this example alone, and the dotted one below it what the last update has really changed, by its whole batch</source>
+        <translation>只移动这个权重时，所显示样本的 C。圆点是它现在的位置，虚线是斜率 ∂C/∂w；粗线是 −η·∂C/∂w，即普通梯度下降只为这个样本会做的改变，其下的点线是上次更新按整个批次真正作出的改变</translation>
     </message>
 </context>
 <context>
@@ -2071,10 +2075,6 @@
         <translation>大神经元里的图</translation>
     </message>
     <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where nothing is learned.</source>
-        <translation>它的权重，逐像素显示，或权重 × 这个样本；没有学到的地方画斜线。</translation>
-    </message>
-    <message>
         <source>Band under a column</source>
         <translation>列下方的条</translation>
     </message>
@@ -2201,6 +2201,10 @@
     <message>
         <source>Its a or δ is no finite number.</source>
         <translation>其 a 或 δ 不是有限的数。</translation>
+    </message>
+    <message>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
+        <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
     </message>
     <message>
         <source>Number over a column</source>
@@ -2661,6 +2665,10 @@
 <context>
     <name>NeuronDetails</name>
     <message>
+        <source>this example at 1 kept update</source>
+        <translation>这个样本在 1 个保留的更新处</translation>
+    </message>
+    <message>
         <source>this example at {count} kept updates</source>
         <translation>这个样本在 {count} 个保留的更新处</translation>
     </message>
@@ -2874,16 +2882,28 @@
         <translation>预热</translation>
     </message>
     <message>
+        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
+        <translation>AdamW 的权重衰减：每次更新先把 θ 乘以 1 − η · 此值</translation>
+    </message>
+    <message>
         <source>Clip ∇ at</source>
         <translation>梯度裁剪阈值</translation>
+    </message>
+    <message>
+        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <translation>对整个 θ 的梯度，若长度超过此值，就缩短到此值；0 表示从不</translation>
+    </message>
+    <message>
+        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用 Dropout</translation>
     </message>
     <message>
         <source>Early stop</source>
         <translation>早停</translation>
     </message>
     <message>
-        <source>Early stopping: the training pauses when the exact test loss has not fallen for so many measurements in a row; 0 for never</source>
-        <translation>早停：精确的测试损失连续这么多次测量都没有下降时，训练暂停；0 表示从不</translation>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <translation>早停：每个轮次之后测量测试损失，若连续这么多轮次都没有低于其最小值，训练就暂停；0 表示从不</translation>
     </message>
     <message>
         <source>So many updates η rises first; 0 for none</source>
@@ -2894,20 +2914,8 @@
         <translation>衰减</translation>
     </message>
     <message>
-        <source>Weight decay of AdamW: each update θ shrinks by this times η</source>
-        <translation>AdamW 的权重衰减：每次更新 θ 缩小它乘以 η</translation>
-    </message>
-    <message>
-        <source>The gradient of θ is made no longer than this; 0 leaves it as it is</source>
-        <translation>θ 的梯度长度不超过它；0 表示不改动</translation>
-    </message>
-    <message>
         <source>Dropout</source>
         <translation>Dropout（随机失活）</translation>
-    </message>
-    <message>
-        <source>This share of the hidden neurons is silent for an example in training, another for each</source>
-        <translation>训练时，按此比例随机关闭隐藏神经元；每个样本关闭的各不相同</translation>
     </message>
 </context>
 <context>
@@ -2919,10 +2927,6 @@
     <message>
         <source>3  Pick the best function</source>
         <translation>3  选择最优函数</translation>
-    </message>
-    <message>
-        <source>Gradient descent: change θ a little against its gradient, again and again. C̄ is the mean Cⁿ of the batch. The learning rate η multiplies the gradient of that mean; beside it stands the rate on the sum L, which is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：让 θ 逆着梯度一次次改变一点。C̄ 是这一批次的平均 Cⁿ。学习率 η 乘的是这个平均值的梯度；旁边是对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
     </message>
     <message>
         <source>Gradient descent</source>
@@ -2959,6 +2963,14 @@
     <message>
         <source>Optimizer</source>
         <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -3370,8 +3382,8 @@
         <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最深色</translation>
     </message>
     <message>
-        <source>hatched: (almost) never inked, so not learned</source>
-        <translation>斜线：（几乎）从不着墨，所以没有学到</translation>
+        <source>hatched: inked in under 1 % of the training examples</source>
+        <translation>斜线：不到 1% 的训练样本在此有墨</translation>
     </message>
     <message>
         <source>times this input: w·x</source>

@@ -33,7 +33,7 @@ class DataInfo:
     input_scale, output_scale : float
         The largest |x| of the training examples, and the largest regression target; 1 for ink and for classes.
     unused : (n_in,) bool array or None
-        Inputs that are 0 in almost all training examples, so that their weights are hardly learned.
+        Inputs that are 0 in almost all training examples, so that their weights hardly ever meet a signal.
     points : ((m, n_in), (m,) or (m, n_out)) arrays or None
         Some of the training examples and what is right of them, where there are one or two inputs.
     """
