@@ -21,6 +21,7 @@ from gui.engine.client import EngineClient
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, OptimizerPanel
 from gui.widgets.number_text import plain
+from gui.widgets.translated import Words, text_of
 from gui.widgets.undoable import Undoable
 
 # "Plain gradient descent, batch 1", as the lecture trains.
@@ -71,13 +72,19 @@ class RunPresenter(QObject):
         """The run on screen, with what is wished for it; None until the digits are loaded."""
         # What each run was when it was left, or is to be when it is begun.
         self._infos: dict[int, RunInfo] = {}
+        self._running = False
         self._next_run = 1
         self._kept = {0}
         # What each run takes; examples are counted for the run that brought them.
         self._bytes: dict[int, int] = {}
-        self._warned_run, self._warning = 0, ""
+        self._warned_run: int = 0
+        self._warning: Words = ""
         # The run on screen, where parameters of it were set by hand.
         self._set_by_hand: int | None = None
+
+    def set_running(self, running: bool) -> None:
+        """Whether the training runs: another network pauses it, and that is said."""
+        self._running = running
 
     def show_run(self, info: RunInfo) -> None:
         """The worker has entered this run or taken these settings."""
@@ -111,8 +118,8 @@ class RunPresenter(QObject):
             architecture = architecture.changed(initializer="he", initial_scale=None)
         self._begin(
             architecture,
-            self.tr("Change the data"),
-            self._what_was_read(data),
+            lambda: self.tr("Change the data"),
+            lambda: self._what_was_read(data),
             loss=loss,
             data=data,
         )
@@ -137,18 +144,19 @@ class RunPresenter(QObject):
         if self.info is not None:
             self._begin(
                 self.info.architecture,
-                self.tr("Rewind"),
-                self.tr("Back at the same initial weights, update 0."),
+                lambda: self.tr("Rewind"),
+                lambda: self.tr("Back at the same initial weights, update 0."),
             )
 
     def draw_new_weights(self) -> None:
         """Begin again from other initial weights: the next seed's."""
         if self.info is not None:
             architecture = self.info.architecture
+            seed = (architecture.seed + 1) % 2**31
             self._begin(
-                architecture.changed(seed=(architecture.seed + 1) % 2**31),
-                self.tr("New weights"),
-                self.tr("New initial weights, seed {seed}.").format(seed=(architecture.seed + 1) % 2**31),
+                architecture.changed(seed=seed),
+                lambda: self.tr("New weights"),
+                lambda: self.tr("New initial weights, seed {seed}.").format(seed=seed),
             )
 
     def use_lecture_setting(self) -> None:
@@ -159,15 +167,20 @@ class RunPresenter(QObject):
         """Begin a new network of this architecture; the old one is kept."""
         if self.info is None or architecture == self.info.architecture:
             return
-        text, loss = self.tr("Change the structure"), None
-        message = self.tr("A new network: another function set, another start. The old one is kept.")
-        if architecture.output == "identity" and self.info.config.loss == "cross_entropy":
-            message = self.tr("A new network. Its outputs are any numbers, so C is the squared error now.")
-            loss = "squared_error"
-        elif architecture.same_set(self.info.architecture, self.info.sizes[0]):
-            text = self.tr("Change the initial weights")
-            message = self.tr("A new start in the same function set. The old network is kept.")
-        self._begin(architecture, text, message, loss=loss)
+        changes_c = architecture.output == "identity" and self.info.config.loss == "cross_entropy"
+        same_set = not changes_c and architecture.same_set(self.info.architecture, self.info.sizes[0])
+
+        def words() -> str:
+            return self.tr("Change the initial weights") if same_set else self.tr("Change the structure")
+
+        def message() -> str:
+            if changes_c:
+                return self.tr("A new network. Its outputs are any numbers, so C is the squared error now.")
+            if same_set:
+                return self.tr("A new start in the same function set. The old network is kept.")
+            return self.tr("A new network: another function set, another start. The old one is kept.")
+
+        self._begin(architecture, words, message, loss="squared_error" if changes_c else None)
 
     def set_setting(self, name: str, value: Any) -> None:
         """Take another value of this field of `TrainingConfig`; see `gui.app.commands.SetConfig`."""
@@ -187,8 +200,10 @@ class RunPresenter(QObject):
             architecture = architecture.changed(output="softmax")
         self._begin(
             architecture,
-            self.tr("Change the loss"),
-            self.tr("Another loss: begun again at the same initial weights. The old network is kept."),
+            lambda: self.tr("Change the loss"),
+            lambda: self.tr(
+                "Another loss: begun again at the same initial weights. The old network is kept."
+            ),
             loss=loss,
         )
 
@@ -236,9 +251,10 @@ class RunPresenter(QObject):
         old, run = self.info.config, self.info.run
         config = replace(old, **changes)  # type: ignore[arg-type]
         if config != old:
-            text = self.tr("Change the settings")
             make, revert = Reconfigure(config), Reconfigure(old)
-            self._undo_stack.push(Undoable(text, self._issue, make, revert, runs=(run,)))
+            self._undo_stack.push(
+                Undoable(lambda: self.tr("Change the settings"), self._issue, make, revert, runs=(run,))
+            )
             self._forget_unreachable()
 
     def _issue(self, command: Reconfigure | BeginRun | ReturnToRun) -> None:
@@ -248,18 +264,23 @@ class RunPresenter(QObject):
             self.info = replace(self.info, config=command.config)
         else:
             self.info = self._infos[command.run]
+            if self._running:
+                # By undo or redo; what begins a run has more to say, and says it next.
+                self._messages.show_message(
+                    lambda: self.tr("Paused: another network is on screen. Space trains it.")
+                )
         self._engine.send(command)
 
     def _begin(
         self,
         architecture: Architecture,
-        text: str,
-        message: str,
+        words: Words,
+        message: Words,
         loss: str | None = None,
         data: DataLoaded | None = None,
     ) -> None:
         """Begin a new run, with another loss or on other examples where they are given."""
-        info = self.info
+        info, pauses = self.info, self._running
         assert info is not None
         wanted = info.parameter_count * BYTES_PER_PARAMETER + (data.nbytes if data is not None else 0)
         if sum(self._bytes.get(run, 0) for run in self._kept) + wanted > MAX_BYTES:
@@ -277,39 +298,51 @@ class RunPresenter(QObject):
         self._infos |= {old: info, new: begun_info}
         make = BeginRun(new, architecture, config, None if data is None else data.choice)
         self._undo_stack.push(
-            Undoable(text, self._issue, make, ReturnToRun(old), ReturnToRun(new), runs=(old, new))
+            Undoable(words, self._issue, make, ReturnToRun(old), ReturnToRun(new), runs=(old, new))
         )
         self._kept.add(new)
         self._bytes[new] = wanted
         self._forget_unreachable()
-        self._messages.offer_undo(message, self._undo_stack)
+
+        def said() -> str:
+            text = text_of(message)
+            return f"{text} " + self.tr("Paused: Space trains it.") if pauses else text
+
+        self._messages.offer_undo(said, self._undo_stack)
 
     def show_diverged(self, diverged: Diverged) -> None:
         """An update made a number not finite: the training has paused before it."""
-        if self._set_by_hand == diverged.run:
-            text = self.tr(
-                "Update {update} made a number too large to write: the learning rate is too high, or a weight that"
-                " was set by hand is too large. Training is paused; rewind."
-            )
-        else:
-            text = self.tr(
-                "Update {update} made a number too large to write: the learning rate is too high for this network."
-                " Training is paused; rewind, then take a smaller rate."
-            )
-        text = text.format(update=f"{diverged.update:,}")
-        self.show_warning(diverged.run, text, "error", [(self.tr("Rewind"), self.rewind)])
+        is_set_by_hand = self._set_by_hand == diverged.run
+
+        def words() -> str:
+            if is_set_by_hand:
+                text = self.tr(
+                    "Update {update} made a number too large to write: the learning rate is too high, or a weight"
+                    " that was set by hand is too large. Training is paused; rewind."
+                )
+            else:
+                text = self.tr(
+                    "Update {update} made a number too large to write: the learning rate is too high for this"
+                    " network. Training is paused; rewind, then take a smaller rate."
+                )
+            return text.format(update=f"{diverged.update:,}")
+
+        self.show_warning(diverged.run, words, "error", [(lambda: self.tr("Rewind"), self.rewind)])
 
     def show_stopped_early(self, stopped: StoppedEarly) -> None:
         """The test loss has not fallen for as long as patience lasts: the training has paused."""
-        text = self.tr(
-            "Stopped early, at update {update}: the test loss was least at update {best}. Space goes on."
-        ).format(update=f"{stopped.update:,}", best=f"{stopped.best:,}")
-        self.show_warning(stopped.run, text, "info")
 
-    def show_warning(self, run: int, text: str, kind: str, actions: Sequence[MessageAction] = ()) -> None:
+        def words() -> str:
+            return self.tr(
+                "Stopped early, at update {update}: the test loss was least at update {best}. Space goes on."
+            ).format(update=f"{stopped.update:,}", best=f"{stopped.best:,}")
+
+        self.show_warning(stopped.run, words, "info")
+
+    def show_warning(self, run: int, words: Words, kind: str, actions: Sequence[MessageAction] = ()) -> None:
         """Show what is the matter with a run; once another is on screen it is removed."""
-        self._messages.show_message(text, kind, actions, lasting=True)
-        self._warned_run, self._warning = run, text
+        self._messages.show_message(words, kind, actions, lasting=True)
+        self._warned_run, self._warning = run, words
 
     def _forget_unreachable(self) -> None:
         """Free the runs that neither Undo nor Redo leads to any more."""

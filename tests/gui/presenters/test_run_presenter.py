@@ -395,3 +395,47 @@ def test_a_large_data_set_counts_as_memory(desk: Desk, monkeypatch: pytest.Monke
 def test_an_early_stop_says_since_when_the_test_loss_has_not_fallen(desk: Desk) -> None:
     desk.presenter.show_stopped_early(StoppedEarly(0, 12_000, 9_500))
     assert "12,000" in desk.messages.text and "9,500" in desk.messages.text
+
+
+# --- another network pauses the training, and says so
+
+
+def begin_something(desk: Desk, what: str) -> None:
+    presenter = desk.presenter
+    if what == "structure":
+        presenter.set_architecture(Architecture.dense((8,), "relu", 0))
+    elif what == "loss":
+        presenter.set_loss("squared_error")
+    elif what == "rewind":
+        presenter.rewind()
+    elif what == "new weights":
+        presenter.draw_new_weights()
+    else:
+        presenter.begin_on(DataLoaded(DatasetSpec(), 256, 500, 100, 10, 1000))
+
+
+@pytest.mark.parametrize("what", ["structure", "loss", "rewind", "new weights", "data"])
+@pytest.mark.parametrize("runs", [True, False])
+def test_what_begins_another_network_says_that_the_training_has_paused(
+    desk: Desk, what: str, runs: bool
+) -> None:
+    desk.presenter.set_running(runs)
+    begin_something(desk, what)
+    desk.presenter.set_running(False)
+    assert desk.messages.text.endswith("Paused: Space trains it.") == runs
+
+
+def test_so_does_what_leads_back_to_another_network(desk: Desk) -> None:
+    begin_something(desk, "structure")
+    for lead in (desk.stack.undo, desk.stack.redo):
+        desk.presenter.set_running(True)
+        lead()
+        assert desk.messages.text == "Paused: another network is on screen. Space trains it."
+        desk.presenter.set_running(False)
+
+
+def test_another_setting_pauses_nothing_and_says_nothing(desk: Desk) -> None:
+    desk.presenter.set_running(True)
+    desk.presenter.set_config(l2=0.01)
+    desk.stack.undo()
+    assert desk.messages.text == ""
