@@ -731,10 +731,6 @@
         <translation>残差层初始权重的倍数</translation>
     </message>
     <message>
-        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as almost nothing but a_prev, which suits many layers.</source>
-        <translation>残差层的初始权重乘以这个数；接近 0 时，每个残差层开始时几乎只有 a_prev，适合层数很多的网络。</translation>
-    </message>
-    <message>
         <source>Size of the first weights</source>
         <translation>第一层权重的大小</translation>
     </message>
@@ -757,6 +753,14 @@
     <message>
         <source>The function: {formula}</source>
         <translation>函数：{formula}</translation>
+    </message>
+    <message>
+        <source>in training: each hidden f(z) × {factor}, or × 0 with probability {share}</source>
+        <translation>训练时：每个隐藏层的 f(z) × {factor}，或以概率 {share} × 0</translation>
+    </message>
+    <message>
+        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
+        <translation>它们的初始权重乘以此值；接近 0 时，每个残差层一开始几乎就是 a_prev + f(0)，适合很多层的网络。</translation>
     </message>
 </context>
 <context>
@@ -806,10 +810,6 @@
         <translation>输出、初始权重、残差连接，以及写出的函数</translation>
     </message>
     <message>
-        <source>Decides the initial weights and the order of the examples</source>
-        <translation>决定初始权重和样本的顺序</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>种子</translation>
     </message>
@@ -836,6 +836,10 @@
     <message>
         <source>{count} layers of {size}</source>
         <translation>{count} 层 × 每层 {size} 个</translation>
+    </message>
+    <message>
+        <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
+        <translation>决定所有随机之处：初始权重、样本的顺序、Dropout</translation>
     </message>
 </context>
 <context>
@@ -889,8 +893,8 @@
         <translation>第 {layer} 层，神经元 {number}</translation>
     </message>
     <message>
-        <source>its weights, pixel by pixel</source>
-        <translation>它的权重，逐个像素</translation>
+        <source>full colour at |w| = {scale}</source>
+        <translation>最深色表示 |w| = {scale}</translation>
     </message>
 </context>
 <context>
@@ -2031,16 +2035,16 @@
         <translation>换一个难的</translation>
     </message>
     <message>
-        <source>Show a digit that the network gets wrong</source>
-        <translation>显示一个网络认错的数字</translation>
-    </message>
-    <message>
-        <source>Shows a digit whose gradient is large.</source>
-        <translation>显示一个梯度很大的数字。</translation>
-    </message>
-    <message>
         <source>Wrong, but saturated: almost no gradient.</source>
         <translation>答错了，但已饱和：几乎没有梯度。</translation>
+    </message>
+    <message>
+        <source>Show a test example that the network gets wrong</source>
+        <translation>显示一个网络认错的测试样本</translation>
+    </message>
+    <message>
+        <source>Shows a test example that the network gets wrong.</source>
+        <translation>显示一个网络认错的测试样本。</translation>
     </message>
 </context>
 <context>
@@ -2410,10 +2414,6 @@
         <translation>不知道正确答案：没有 C，没有梯度。</translation>
     </message>
     <message>
-        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
-        <translation>所指或所固定的神经元或连接的数，针对所显示的数字和所标出的更新。单击固定一个神经元或一条连接，按住 Ctrl 则与其他的并列；再次单击取消固定。</translation>
-    </message>
-    <message>
         <source>hardly any slope for {share} of the test set (after update {update})</source>
         <translation>对测试集的 {share} 几乎没有斜率（第 {update} 次更新后）</translation>
     </message>
@@ -2448,6 +2448,10 @@
     <message>
         <source>Inspector</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
+        <translation>鼠标所指或已固定的神经元或连接的数值，对应所显示的样本和所注明的更新。单击固定一个神经元或连接，按住 Ctrl 可同时固定多个；再次单击取消固定。</translation>
     </message>
 </context>
 <context>
@@ -2825,10 +2829,6 @@
         <translation>交叉熵</translation>
     </message>
     <message>
-        <source>−ln of the confidence in the right answer; it needs softmax or sigmoid outputs</source>
-        <translation>正确答案置信度的 −ln；需要 softmax 或 sigmoid 输出</translation>
-    </message>
-    <message>
         <source>squared error</source>
         <translation>平方误差</translation>
     </message>
@@ -2837,12 +2837,16 @@
         <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
     </message>
     <message>
-        <source>λ₁ Σ|w| is added to the mean C: many weights become 0</source>
-        <translation>平均 C 加上 λ₁ Σ|w|：许多权重变为 0</translation>
+        <source>softmax: −ln of the confidence in the right answer; sigmoid outputs add −ln(1 − y) of each of the others</source>
+        <translation>softmax：对正确答案的置信度取 −ln；sigmoid 输出还要加上其余各个输出的 −ln(1 − y)</translation>
     </message>
     <message>
-        <source>½ λ₂ Σ w² is added to the mean C: weights stay small</source>
-        <translation>平均 C 加上 ½ λ₂ Σ w²：权重保持较小</translation>
+        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight to 0, large or small, by λ₁</source>
+        <translation>平均 C 加上 λ₁ Σ|w|：无论权重大小，都以 λ₁ 把它拉向 0</translation>
+    </message>
+    <message>
+        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
+        <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每个权重拉向 0</translation>
     </message>
 </context>
 <context>
@@ -3189,8 +3193,8 @@
         <translation>C 随这个权重的变化</translation>
     </message>
     <message>
-        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is the step −η·∂C/∂w, the dotted one below it what the last update has really changed, by its whole batch</source>
-        <translation>只移动这个权重时所示样本的 C。圆点是现在的位置，虚线是斜率 ∂C/∂w；粗线是步长 −η·∂C/∂w，它下方的点线是上一次更新按整个批次实际改变的量</translation>
+        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is −η·∂C/∂w, what plain gradient descent would do for this example alone, and the dotted one below it what the last update has really changed, by its whole batch</source>
+        <translation>只移动这个权重时，所显示样本的 C。圆点是它现在的位置，虚线是斜率 ∂C/∂w；粗线是 −η·∂C/∂w，即普通梯度下降只为这个样本会做的改变，其下的点线是上次更新按整个批次真正作出的改变</translation>
     </message>
 </context>
 <context>
@@ -3357,10 +3361,6 @@
     <message>
         <source>Picture in a large neuron</source>
         <translation>大神经元里的图</translation>
-    </message>
-    <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where nothing is learned.</source>
-        <translation>它的权重，逐像素显示，或权重 × 这个样本；没有学到的地方画斜线。</translation>
     </message>
     <message>
         <source>Band under a column</source>
@@ -3621,6 +3621,10 @@
     <message>
         <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
         <translation>收成一行；指向它时展开，说明填充、宽度和大小当前各表示什么。</translation>
+    </message>
+    <message>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
+        <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
     </message>
 </context>
 <context>
@@ -4140,6 +4144,10 @@
         <source>The weight w over the updates</source>
         <translation>权重 w 随更新的变化</translation>
     </message>
+    <message>
+        <source>this example at 1 kept update</source>
+        <translation>这个样本在 1 个保留的更新处</translation>
+    </message>
 </context>
 <context>
     <name>NeuronSortPresenter</name>
@@ -4250,10 +4258,6 @@
         <translation>早停</translation>
     </message>
     <message>
-        <source>Early stopping: the training pauses when the exact test loss has not fallen for so many measurements in a row; 0 for never</source>
-        <translation>早停：精确的测试损失连续这么多次测量都没有下降时，训练暂停；0 表示从不</translation>
-    </message>
-    <message>
         <source>So many updates η rises first; 0 for none</source>
         <translation>η 先用这么多次更新升上来；0 表示不预热</translation>
     </message>
@@ -4262,20 +4266,24 @@
         <translation>衰减</translation>
     </message>
     <message>
-        <source>Weight decay of AdamW: each update θ shrinks by this times η</source>
-        <translation>AdamW 的权重衰减：每次更新 θ 缩小它乘以 η</translation>
-    </message>
-    <message>
-        <source>The gradient of θ is made no longer than this; 0 leaves it as it is</source>
-        <translation>θ 的梯度长度不超过它；0 表示不改动</translation>
-    </message>
-    <message>
         <source>Dropout</source>
         <translation>Dropout（随机失活）</translation>
     </message>
     <message>
-        <source>This share of the hidden neurons is silent for an example in training, another for each</source>
-        <translation>训练时，按此比例随机关闭隐藏神经元；每个样本关闭的各不相同</translation>
+        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
+        <translation>AdamW 的权重衰减：每次更新先把 θ 乘以 1 − η · 此值</translation>
+    </message>
+    <message>
+        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <translation>对整个 θ 的梯度，若长度超过此值，就缩短到此值；0 表示从不</translation>
+    </message>
+    <message>
+        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用 Dropout</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <translation>早停：每个轮次之后测量测试损失，若连续这么多轮次都没有低于其最小值，训练就暂停；0 表示从不</translation>
     </message>
 </context>
 <context>
@@ -4326,11 +4334,11 @@
     </message>
     <message>
         <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：按梯度一次次把 θ 改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 属于这个平均值的梯度。步长与梯度成正比时，还显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
+        <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
     </message>
     <message>
         <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包含所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任意权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起）中，m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度数的是这次更新之前的更新次数 k，从选定调度时数起。</translation>
+        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -5034,10 +5042,6 @@
         <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最深色</translation>
     </message>
     <message>
-        <source>hatched: (almost) never inked, so not learned</source>
-        <translation>斜线：（几乎）从不着墨，所以没有学到</translation>
-    </message>
-    <message>
         <source>times this input: w·x</source>
         <translation>乘以这个输入：w·x</translation>
     </message>
@@ -5056,6 +5060,10 @@
     <message>
         <source>What the colours of the weights stand for</source>
         <translation>权重的颜色各代表什么</translation>
+    </message>
+    <message>
+        <source>hatched: inked in under 1 % of the training examples</source>
+        <translation>斜线：不到 1% 的训练样本在此有墨</translation>
     </message>
 </context>
 <context>

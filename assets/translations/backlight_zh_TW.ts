@@ -731,10 +731,6 @@
         <translation>殘差層初始權重的倍數</translation>
     </message>
     <message>
-        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as almost nothing but a_prev, which suits many layers.</source>
-        <translation>殘差層的初始權重乘以這個數；接近 0 時，每個殘差層開始時幾乎只有 a_prev，適合層數很多的網路。</translation>
-    </message>
-    <message>
         <source>Size of the first weights</source>
         <translation>第一層權重的大小</translation>
     </message>
@@ -757,6 +753,14 @@
     <message>
         <source>The function: {formula}</source>
         <translation>函數：{formula}</translation>
+    </message>
+    <message>
+        <source>in training: each hidden f(z) × {factor}, or × 0 with probability {share}</source>
+        <translation>訓練時：每個隱藏層的 f(z) × {factor}，或以機率 {share} × 0</translation>
+    </message>
+    <message>
+        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
+        <translation>它們的初始權重乘以此值；接近 0 時，每個殘差層一開始幾乎就是 a_prev + f(0)，適合很多層的網路。</translation>
     </message>
 </context>
 <context>
@@ -806,10 +810,6 @@
         <translation>輸出、初始權重、殘差連接，以及寫出的函數</translation>
     </message>
     <message>
-        <source>Decides the initial weights and the order of the examples</source>
-        <translation>決定初始權重和樣本的順序</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>種子</translation>
     </message>
@@ -836,6 +836,10 @@
     <message>
         <source>{count} layers of {size}</source>
         <translation>{count} 層 × 每層 {size} 個</translation>
+    </message>
+    <message>
+        <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
+        <translation>決定所有隨機之處：初始權重、樣本的順序、Dropout</translation>
     </message>
 </context>
 <context>
@@ -889,8 +893,8 @@
         <translation>第 {layer} 層，神經元 {number}</translation>
     </message>
     <message>
-        <source>its weights, pixel by pixel</source>
-        <translation>它的權重，逐個像素</translation>
+        <source>full colour at |w| = {scale}</source>
+        <translation>最深色表示 |w| = {scale}</translation>
     </message>
 </context>
 <context>
@@ -2031,16 +2035,16 @@
         <translation>換一個難的</translation>
     </message>
     <message>
-        <source>Show a digit that the network gets wrong</source>
-        <translation>顯示一個網路認錯的數字</translation>
-    </message>
-    <message>
-        <source>Shows a digit whose gradient is large.</source>
-        <translation>顯示一個梯度很大的數字。</translation>
-    </message>
-    <message>
         <source>Wrong, but saturated: almost no gradient.</source>
         <translation>答錯了，但已飽和：幾乎沒有梯度。</translation>
+    </message>
+    <message>
+        <source>Show a test example that the network gets wrong</source>
+        <translation>顯示一個網路認錯的測試樣本</translation>
+    </message>
+    <message>
+        <source>Shows a test example that the network gets wrong.</source>
+        <translation>顯示一個網路認錯的測試樣本。</translation>
     </message>
 </context>
 <context>
@@ -2410,10 +2414,6 @@
         <translation>不知道正確答案：沒有 C，沒有梯度。</translation>
     </message>
     <message>
-        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
-        <translation>所指或所固定的神經元或連接的數，針對所顯示的數字和所標出的更新。點一下固定一個神經元或一條連接，按住 Ctrl 則與其他的並列；再次點一下取消固定。</translation>
-    </message>
-    <message>
         <source>hardly any slope for {share} of the test set (after update {update})</source>
         <translation>對測試集的 {share} 幾乎沒有斜率（第 {update} 次更新後）</translation>
     </message>
@@ -2448,6 +2448,10 @@
     <message>
         <source>Inspector</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
+        <translation>滑鼠所指或已固定的神經元或連接的數值，對應所顯示的樣本和所註明的更新。點一下固定一個神經元或連接，按住 Ctrl 可同時固定多個；再次點一下取消固定。</translation>
     </message>
 </context>
 <context>
@@ -2825,10 +2829,6 @@
         <translation>交叉熵</translation>
     </message>
     <message>
-        <source>−ln of the confidence in the right answer; it needs softmax or sigmoid outputs</source>
-        <translation>正確答案信心度的 −ln；需要 softmax 或 sigmoid 輸出</translation>
-    </message>
-    <message>
         <source>squared error</source>
         <translation>平方誤差</translation>
     </message>
@@ -2837,12 +2837,16 @@
         <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案錯得很肯定時它的梯度會消失</translation>
     </message>
     <message>
-        <source>λ₁ Σ|w| is added to the mean C: many weights become 0</source>
-        <translation>平均 C 加上 λ₁ Σ|w|：許多權重變為 0</translation>
+        <source>softmax: −ln of the confidence in the right answer; sigmoid outputs add −ln(1 − y) of each of the others</source>
+        <translation>softmax：對正確答案的信心度取 −ln；sigmoid 輸出還要加上其餘各個輸出的 −ln(1 − y)</translation>
     </message>
     <message>
-        <source>½ λ₂ Σ w² is added to the mean C: weights stay small</source>
-        <translation>平均 C 加上 ½ λ₂ Σ w²：權重保持較小</translation>
+        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight to 0, large or small, by λ₁</source>
+        <translation>平均 C 加上 λ₁ Σ|w|：無論權重大小，都以 λ₁ 把它拉向 0</translation>
+    </message>
+    <message>
+        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
+        <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每個權重拉向 0</translation>
     </message>
 </context>
 <context>
@@ -3189,8 +3193,8 @@
         <translation>C 隨這個權重的變化</translation>
     </message>
     <message>
-        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is the step −η·∂C/∂w, the dotted one below it what the last update has really changed, by its whole batch</source>
-        <translation>只移動這個權重時所示樣本的 C。圓點是現在的位置，虛線是斜率 ∂C/∂w；粗線是步長 −η·∂C/∂w，它下方的點線是上一次更新按整個批次實際改變的量</translation>
+        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is −η·∂C/∂w, what plain gradient descent would do for this example alone, and the dotted one below it what the last update has really changed, by its whole batch</source>
+        <translation>只移動這個權重時，所顯示樣本的 C。圓點是它現在的位置，虛線是斜率 ∂C/∂w；粗線是 −η·∂C/∂w，即普通梯度下降只為這個樣本會做的改變，其下的點線是上次更新按整個批次真正作出的改變</translation>
     </message>
 </context>
 <context>
@@ -3357,10 +3361,6 @@
     <message>
         <source>Picture in a large neuron</source>
         <translation>大神經元裡的圖</translation>
-    </message>
-    <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where nothing is learned.</source>
-        <translation>它的權重，逐像素顯示，或權重 × 這個樣本；沒有學到的地方畫斜線。</translation>
     </message>
     <message>
         <source>Band under a column</source>
@@ -3621,6 +3621,10 @@
     <message>
         <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
         <translation>收成一行；指向它時展開，說明填充、寬度和大小當前各表示什麼。</translation>
+    </message>
+    <message>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
+        <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
     </message>
 </context>
 <context>
@@ -4140,6 +4144,10 @@
         <source>The weight w over the updates</source>
         <translation>權重 w 隨更新的變化</translation>
     </message>
+    <message>
+        <source>this example at 1 kept update</source>
+        <translation>這個樣本在 1 個保留的更新處</translation>
+    </message>
 </context>
 <context>
     <name>NeuronSortPresenter</name>
@@ -4250,10 +4258,6 @@
         <translation>提早停止</translation>
     </message>
     <message>
-        <source>Early stopping: the training pauses when the exact test loss has not fallen for so many measurements in a row; 0 for never</source>
-        <translation>提早停止：精確的測試損失連續這麼多次測量都沒有下降時，訓練暫停；0 表示從不</translation>
-    </message>
-    <message>
         <source>So many updates η rises first; 0 for none</source>
         <translation>η 先用這麼多次更新升上來；0 表示不預熱</translation>
     </message>
@@ -4262,20 +4266,24 @@
         <translation>衰減</translation>
     </message>
     <message>
-        <source>Weight decay of AdamW: each update θ shrinks by this times η</source>
-        <translation>AdamW 的權重衰減：每次更新 θ 縮小它乘以 η</translation>
-    </message>
-    <message>
-        <source>The gradient of θ is made no longer than this; 0 leaves it as it is</source>
-        <translation>θ 的梯度長度不超過它；0 表示不改動</translation>
-    </message>
-    <message>
         <source>Dropout</source>
         <translation>Dropout（隨機丟棄）</translation>
     </message>
     <message>
-        <source>This share of the hidden neurons is silent for an example in training, another for each</source>
-        <translation>訓練時，按此比例隨機關閉隱藏神經元；每個樣本關閉的各不相同</translation>
+        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
+        <translation>AdamW 的權重衰減：每次更新先把 θ 乘以 1 − η · 此值</translation>
+    </message>
+    <message>
+        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <translation>對整個 θ 的梯度，若長度超過此值，就縮短到此值；0 表示從不</translation>
+    </message>
+    <message>
+        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用 Dropout</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <translation>提早停止：每個輪次之後測量測試損失，若連續這麼多輪次都沒有低於其最小值，訓練就暫停；0 表示從不</translation>
     </message>
 </context>
 <context>
@@ -4326,11 +4334,11 @@
     </message>
     <message>
         <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：按梯度一次次把 θ 改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 屬於這個平均值的梯度。步長與梯度成正比時，還顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
+        <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
     </message>
     <message>
         <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包含所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任意權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起）中，m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程數的是這次更新之前的更新次數 k，從選定排程時數起。</translation>
+        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -5034,10 +5042,6 @@
         <translation>權重：藍 +，橙 −；|w| = {scale} 時為最深色</translation>
     </message>
     <message>
-        <source>hatched: (almost) never inked, so not learned</source>
-        <translation>斜線：（幾乎）從不著墨，所以沒有學到</translation>
-    </message>
-    <message>
         <source>times this input: w·x</source>
         <translation>乘以這個輸入：w·x</translation>
     </message>
@@ -5056,6 +5060,10 @@
     <message>
         <source>What the colours of the weights stand for</source>
         <translation>權重的顏色各代表什麼</translation>
+    </message>
+    <message>
+        <source>hatched: inked in under 1 % of the training examples</source>
+        <translation>斜線：不到 1% 的訓練樣本在此有墨</translation>
     </message>
 </context>
 <context>

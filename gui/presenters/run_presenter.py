@@ -94,7 +94,9 @@ class RunPresenter(QObject):
         self.info = info
         self._infos[info.run] = info
         self._bytes[info.run] = max(self._bytes.get(info.run, 0), info.parameter_count * BYTES_PER_PARAMETER)
-        self._function_set.show_architecture(info.architecture, info.sizes, info.parameter_count)
+        self._function_set.show_architecture(
+            info.architecture, info.sizes, info.parameter_count, info.config.dropout
+        )
         self._goodness.show_run(info)
         self._best_function.show_settings(info.config, info.train_count)
 

@@ -208,7 +208,8 @@ class Marks(QObject):
                 "tile",
                 self.tr("Picture in a large neuron"),
                 self.tr(
-                    "Its weights, pixel by pixel, or weights × this example; hatched where nothing is learned."
+                    "Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the"
+                    " training examples have ink."
                 ),
                 "s.parameters[parameter], by the input's pixel",
                 "gui/network/marks/weight_tiles.py",
