@@ -245,6 +245,7 @@ class Run:
                 trainer.config.loss, trainer.network.activations[-1], trainer.dataset
             ),
             data=self.data,
+            update=trainer.step_count,
         )
 
 

@@ -93,8 +93,9 @@ class Application(QObject):
     def show(self) -> None:
         """Show the window."""
         window, options = self._window, self._options
-        if options.size:
-            window.resize(*options.size)
+        if options.size or options.screenshot:
+            # A picture is as large as it is to be, whatever screen there is.
+            window.resize(*(options.size or DEFAULT_SIZE))
         elif not window.composition.appearance.restore_geometry():
             window.resize(*default_size(window.screen()))
         window.show()

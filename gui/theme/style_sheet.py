@@ -94,7 +94,7 @@ def _sheet(theme: Theme) -> str:
     QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(4)} {px(6)}; }}
     QMenu::icon {{ padding-left: {px(6)}; }}
     QToolTip {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line}; padding: {px(4)}; }}
-    QToolButton, QPushButton {{ background: transparent; color: {c.text}; border: 1px solid {c.line};
+    QToolButton, QPushButton {{ background: transparent; color: {c.text}; border: 1px solid {c.border};
         border-radius: {px(6)}; padding: {px(4)} {px(8)}; min-height: {px(20)}; }}
     QToolButton {{ min-width: {px(20)}; }}
     QToolButton:hover, QPushButton:hover {{ background: {hover}; }}
@@ -121,7 +121,7 @@ def _sheet(theme: Theme) -> str:
     QToolButton#run_button:hover {{ background: {run_hover}; }}
     QToolButton#run_button:focus {{ border: 3px solid {c.node}; padding: {px(2)} {px(6)}; }}
     QToolButton#run_button:disabled {{ background: {faint}; border-color: {faint}; }}
-    QLineEdit, QComboBox, QSpinBox {{ background: {c.window}; color: {c.text}; border: 1px solid {c.line};
+    QLineEdit, QComboBox, QSpinBox {{ background: {c.window}; color: {c.text}; border: 1px solid {c.border};
         border-radius: {px(6)}; padding: {px(2)} {px(7)}; min-height: {px(24)};
         selection-background-color: {c.text}; selection-color: {c.window}; }}
     QLineEdit:focus, QComboBox:focus {{ border: 2px solid {c.text}; padding: {less(2)} {less(7)}; }}
@@ -136,7 +136,7 @@ def _sheet(theme: Theme) -> str:
     QComboBox {{ combobox-popup: 0; }}
     QComboBox::drop-down {{ border: none; width: {px(20)}; }}
     QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}; height: {px(12)}; }}
-    QComboBox QAbstractItemView {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line};
+    QComboBox QAbstractItemView {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.border};
         selection-background-color: {pressed}; selection-color: {c.text}; outline: none; }}
     QTabWidget::pane {{ border: none; }}
     QTabBar {{ background: transparent; qproperty-drawBase: 0; }}
@@ -148,22 +148,23 @@ def _sheet(theme: Theme) -> str:
     QProgressBar {{ background: {c.line}; color: {c.text}; border: none; border-radius: {px(4)};
         text-align: center; min-height: {px(16)}; }}
     QProgressBar::chunk {{ background: {c.node}; border-radius: {px(4)}; }}
-    QSlider::groove:horizontal {{ background: {c.line}; height: {px(4)}; border-radius: {px(2)}; }}
+    QSlider::groove:horizontal {{ background: {c.border}; height: {px(4)}; border-radius: {px(2)}; }}
     QSlider::handle:horizontal {{ background: {c.text}; width: {px(16)}; margin: -{px(6)} 0;
         border-radius: {px(8)}; }}
     QSlider::handle:horizontal:focus {{ background: {c.panel}; border: {px(3)} solid {c.text}; width: {px(10)}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: {c.window}; border: none; }}
     QScrollBar:vertical {{ background: transparent; width: {px(8)}; margin: 0; }}
-    QScrollBar::handle:vertical {{ background: {c.line}; border-radius: {px(4)}; min-height: {px(24)}; }}
+    QScrollBar::handle:vertical {{ background: {c.border}; border-radius: {px(4)}; min-height: {px(24)}; }}
     QScrollBar:horizontal {{ background: transparent; height: {px(8)}; margin: 0; }}
-    QScrollBar::handle:horizontal {{ background: {c.line}; border-radius: {px(4)}; min-width: {px(24)}; }}
+    QScrollBar::handle:horizontal {{ background: {c.border}; border-radius: {px(4)}; min-width: {px(24)}; }}
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollBar::handle:hover {{ background: {c.node}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QDockWidget {{ color: {c.text}; titlebar-close-icon: none; }}
     QDockWidget::title {{ background: {c.panel}; padding: {px(4)} {px(8)}; }}
     QFrame#card {{ background: {c.panel}; border: none; border-radius: {px(8)}; }}
-    QFrame#card QLabel, QFrame#card QWidget#card_body {{ background: transparent; }}
+    QFrame#card QLabel, QFrame#card QWidget#card_body, QScrollArea#layer_rows,
+        QScrollArea#layer_rows > QWidget > QWidget {{ background: transparent; }}
     QPushButton#card_title {{ border: 1px solid transparent; text-align: left; font-weight: bold;
         font-size: {px(TYPE["head"])}; padding: {px(1)} {px(5)}; }}
     QPushButton#card_title:hover {{ background: transparent; }}
@@ -171,6 +172,8 @@ def _sheet(theme: Theme) -> str:
     QLabel[role="caption"] {{ color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
     QLabel[role="readout"] {{ color: {c.text}; font-size: {px(TYPE["readout"])}; }}
     QLabel[role="error"] {{ color: {c.error}; font-size: {px(TYPE["caption"])}; }}
+    QLabel[role="refusal"] {{ color: {c.error}; background: {c.panel}; border: 1px solid {c.error};
+        border-radius: {px(6)}; padding: {px(4)} {px(7)}; font-size: {px(TYPE["caption"])}; }}
     QFrame#message_bar {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}
     QFrame#drawer {{ background: {c.window}; border-right: 1px solid {c.line}; }}
     """

@@ -20,13 +20,14 @@ class Colours:
 
     ``plus`` and ``minus`` are the sign of w, a·w, ΔW and of a negative a; ``grad_plus`` and ``grad_minus`` the
     sign of δ, w·δ and ∂C/∂w and of nothing else; ``lit`` is ink, activation and confidence; ``line`` is for
-    hairlines, never text.
+    hairlines, never text; ``border`` shows where a field or a button ends.
     """
 
     canvas: str
     window: str
     panel: str
     line: str
+    border: str
     text: str
     dim: str
     plus: str
@@ -44,12 +45,13 @@ DARK = Colours(
     window="#171C25",
     panel="#1E2530",
     line="#3A4556",
+    border="#66738A",
     text="#E8ECF2",
     dim="#A3AEBF",
     plus="#5AA2FF",
     minus="#FF9D42",
     grad_plus="#C9E265",
-    grad_minus="#C08BFF",
+    grad_minus="#B85CC8",
     lit="#FFF6DC",
     node="#6F7D92",
     test="#4FD1C5",
@@ -60,12 +62,13 @@ LIGHT = Colours(
     window="#F1F2F4",
     panel="#FFFFFF",
     line="#C3C9D2",
+    border="#7E8898",
     text="#1B2230",
     dim="#566072",
     plus="#1D62C9",
     minus="#C2570C",
     grad_plus="#5F7A00",
-    grad_minus="#8A3FD1",
+    grad_minus="#5E0A9E",
     lit="#1B2230",
     node="#7A8496",
     test="#0F766E",
@@ -84,7 +87,7 @@ class Theme:
     ----------
     name : "dark" or "light"
     scale : float
-        Size of type and spacing, 0.8 to 2.
+        Size of type and spacing, 0.8 to 3.
     line_scale : float
         Width of lines; 1.5 in the projector layout.
     """

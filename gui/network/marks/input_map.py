@@ -37,7 +37,8 @@ class MapMarks:
     points : (m, 2), labels : (m,)
         The training examples; of a curve all have label 0.
     shown : (x, y) or None
-        The displayed sample: its point, or its place on the network's curve; None where that is not finite.
+        The displayed sample: its point, or its place on the network's curve, which may be beyond the map; None where
+        the network answers no number.
     answer : (3,) or None
         The colour of the answer to the displayed sample itself; None for a curve.
     label : int or None
@@ -179,20 +180,40 @@ def paint_map(painter: QPainter, marks: MapMarks, theme: Theme) -> None:
     if len(marks.curve):
         painter.setPen(QPen(theme.colour("minus"), 2.0 * theme.line_scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in marks.curve.tolist()]))
+        for piece in _pieces(marks.curve):
+            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in piece.tolist()]))
     if marks.shown is not None:
-        _paint_shown(painter, marks, marks.shown, theme)
+        _paint_shown(painter, rect, marks, marks.shown, theme)
     painter.restore()
     painter.setPen(QPen(theme.colour("line"), 1.5))
     painter.drawRect(rect.adjusted(-1, -1, 1, 1))
 
 
-def _paint_shown(painter: QPainter, marks: MapMarks, place: tuple[float, float], theme: Theme) -> None:
-    """The ring: in it the colour of the answer to this very example, which the cell around it has at its centre."""
+def _pieces(curve: Floats) -> list[Floats]:
+    """The curve's connected pieces: where an answer is no number there is a gap."""
+    steps = np.diff(curve[:, 0])
+    return np.split(curve, np.flatnonzero(steps > 1.5 * steps.min(initial=np.inf)) + 1)
+
+
+def _paint_shown(
+    painter: QPainter, rect: QRectF, marks: MapMarks, place: tuple[float, float], theme: Theme
+) -> None:
+    """A ring, filled with the colour of the answer to this very example; beyond the map a triangle that points there.
+
+    The cell around it has the colour of the answer at the cell's centre.
+    """
+    radius = theme.px(SHOWN_PX)
+    x, y = place
+    inside = min(rect.bottom(), max(rect.top(), y))
     painter.setPen(QPen(theme.colour("text"), 1.6 * theme.line_scale))
     if marks.target is not None:
-        painter.drawLine(QPointF(*place), QPointF(*marks.target))
+        painter.drawLine(QPointF(x, inside), QPointF(*marks.target))
     painter.setBrush(Qt.BrushStyle.NoBrush if marks.answer is None else QColor(*marks.answer.tolist()))
-    painter.drawEllipse(QPointF(*place), theme.px(SHOWN_PX), theme.px(SHOWN_PX))
+    if inside != y:
+        back = 2 * radius if y < inside else -2 * radius
+        corners = (x, inside + back / 20), (x - radius, inside + back), (x + radius, inside + back)
+        painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+        return
+    painter.drawEllipse(QPointF(x, y), radius, radius)
     if marks.label is not None:
         paint_points(painter, [place], [marks.label], theme.px(POINT_PX), theme)

@@ -81,13 +81,16 @@ class Marks(QObject):
             MarkKind(
                 "highlighted_edge",
                 self.tr("Connection of a highlighted neuron"),
-                self.tr("The same number as in the picture behind it, of the same update."),
-                "layers.values_at(group)[parameter]",
+                self.tr(
+                    "The same number as in the picture behind it, of the same update: the wider, the larger, by the"
+                    " largest of the neuron's own."
+                ),
+                "layers.content_at(group).values",
                 highlighted,
             ),
             MarkKind(
                 "pinned_edge",
-                self.tr("Wider connection"),
+                self.tr("Outlined connection"),
                 self.tr("The one that is pointed at or pinned, among its neuron's."),
                 "highlighted.edge, highlighted.pins",
                 highlighted,
@@ -111,6 +114,13 @@ class Marks(QObject):
                 ),
                 "scales.of(kind)",
                 explained,
+            ),
+            MarkKind(
+                "folded_legend",
+                self.tr("Legend of all other marks"),
+                self.tr("Folded into a line; pointed at, it tells what fill, width and size stand for now."),
+                "scales.of(kind)",
+                "gui/network/marks/legend_rows.py",
             ),
             MarkKind(
                 "coverage",
@@ -198,7 +208,8 @@ class Marks(QObject):
                 "tile",
                 self.tr("Picture in a large neuron"),
                 self.tr(
-                    "Its weights, pixel by pixel, or weights × this example; hatched where nothing is learned."
+                    "Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the"
+                    " training examples have ink."
                 ),
                 "s.parameters[parameter], by the input's pixel",
                 "gui/network/marks/weight_tiles.py",
@@ -272,6 +283,15 @@ class Marks(QObject):
                 self.tr("It ends at the target ŷ: its length is the error."),
                 "s.example.target",
                 map_file,
+            ),
+            MarkKind(
+                "map_key",
+                self.tr("Marks and words around the map"),
+                self.tr(
+                    "What the axes reach, which mark is which class, and how much cannot be seen in the map."
+                ),
+                "s.data.map_ranges, s.data.class_names, s.function_grid",
+                "gui/network/marks/map_words.py",
             ),
             MarkKind(
                 "bar",

@@ -35,7 +35,9 @@ def test_every_token_is_a_colour_in_six_digits(colours: Colours) -> None:
     ("token", "least"),
     # WCAG 2.1: 4.5 for text, 7 for what is read long; 3 for marks.
     [("text", 7.0), ("lit", 7.0), ("dim", 4.5), ("error", 4.5), ("test", 4.5)]
-    + [(token, 3.0) for token in ("plus", "minus", "grad_plus", "grad_minus", "node")],
+    + [(token, 3.0) for token in ("plus", "minus", "grad_plus", "grad_minus", "node")]
+    # What shows where a control is.
+    + [("border", 3.0)],
 )
 def test_every_token_that_is_written_or_drawn_in_stands_out_from_every_ground(
     theme: Theme, token: str, least: float

@@ -116,6 +116,13 @@ def test_signs_stay_apart_down_to_a_quarter_of_full_colour(theme, kind, eye) -> 
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=["dark", "light"])
+@pytest.mark.parametrize("eye", ["normal", "protan", "deutan"])
+def test_a_positive_weight_is_not_taken_for_a_negative_gradient(theme, eye) -> None:
+    # Both are on screen while the gradient travels. 2 to 3 is what one just sees side by side.
+    assert ciede2000(lab(theme.rgb("plus"), eye), lab(theme.rgb("grad_minus"), eye)) >= 8
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=["dark", "light"])
 @pytest.mark.parametrize("token", ["plus", "minus", "grad_plus", "grad_minus"])
 def test_a_full_edge_has_contrast_three(theme, token) -> None:
     assert contrast(theme.rgb(token), theme.rgb("canvas")) >= 3

@@ -96,6 +96,64 @@ def test_the_curve_is_what_the_network_answers() -> None:
     )
 
 
+def curve_marks(snapshot: Snapshot, function_grid: np.ndarray, y: float = 0.0):
+    """The map of a curve with these answers, and y for the displayed sample."""
+    snapshot = with_trace(snapshot, a=(*snapshot.trace.a[:-1], np.array([y])))
+    marks = map_marks(replace(snapshot, function_grid=function_grid), layout_of(snapshot), THEME)
+    assert marks is not None
+    return marks
+
+
+def painted(marks) -> QImage:
+    image = QImage(800, 506, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    paint_map(painter, marks, THEME)
+    painter.end()
+    return image
+
+
+def test_an_answer_that_is_no_number_has_no_ring(qapp) -> None:
+    snapshot = snapshot_of(DatasetSpec("line", "sine", count=50), output="identity")
+    grid = np.full((len(snapshot.function_grid), 1), np.nan)
+    marks = curve_marks(snapshot, grid, np.nan)
+    assert marks.shown is None and len(marks.curve) == 0
+    # Where 0 is, there is nothing but the axis.
+    bare = replace(marks, points=np.zeros((0, 2)), labels=np.zeros(0, np.int64))
+    assert painted(bare) == painted(replace(bare, target=None))
+
+
+@pytest.mark.parametrize("y", [9.0, -9.0])
+def test_a_sample_beyond_the_map_is_pointed_at_from_its_edge(qapp, y) -> None:
+    snapshot = snapshot_of(DatasetSpec("line", "sine", count=50), output="identity")
+    marks = curve_marks(snapshot, np.zeros((len(snapshot.function_grid), 1)), y)
+    rect = marks.rect
+    assert (marks.shown[1] < rect.y) is (y > 0)
+    bare = replace(marks, points=np.zeros((0, 2)), labels=np.zeros(0, np.int64), target=None)
+    nothing = painted(replace(bare, shown=None))
+    image = painted(bare)
+    rows = [
+        row
+        for row in range(image.height())
+        for column in range(image.width())
+        if image.pixel(column, row) != nothing.pixel(column, row)
+    ]
+    edge = rect.y if y > 0 else rect.y + rect.height
+    assert rows and all(abs(row - edge) <= 14 for row in rows)
+
+
+def test_the_curve_is_not_drawn_where_there_is_no_answer(qapp) -> None:
+    snapshot = snapshot_of(DatasetSpec("line", "sine", count=50), output="identity")
+    grid = np.full((len(snapshot.function_grid), 1), 0.3)
+    whole = curve_marks(snapshot, grid.copy())
+    grid[80:120] = np.nan
+    gap = curve_marks(snapshot, grid)
+    x, y = (int(value) for value in whole.curve[100])
+    bare = {"points": np.zeros((0, 2)), "labels": np.zeros(0, np.int64), "target": None, "shown": None}
+    assert painted(replace(whole, **bare)).pixelColor(x, y).name() == THEME.colour("minus").name()
+    assert painted(replace(gap, **bare)).pixelColor(x, y).name() != THEME.colour("minus").name()
+
+
 def test_a_curve_that_is_not_finite_has_a_gap() -> None:
     snapshot = snapshot_of(DatasetSpec("line", "sine", count=50), output="identity")
     function_grid = np.array(snapshot.function_grid)
@@ -128,7 +186,8 @@ def test_the_painted_map_has_the_marks_colours(qapp) -> None:
     paint_map(painter, replace(marks, points=np.zeros((0, 2)), labels=np.zeros(0, np.int64)), THEME)
     painter.end()
     side, rect = len(marks.fill), marks.rect
-    for row, column in ((2, 2), (5, side - 4), (side - 6, 7)):
+    # Each colour fills the cell whose centre is the place for which it was computed.
+    for row, column in ((2, 2), (5, side - 4), (side - 6, 7), (side // 2, side - 1)):
         x = rect.x + (column + 0.5) / side * rect.width
         y = rect.y + (row + 0.5) / side * rect.height
         pixel = image.pixelColor(int(x), int(y))
