@@ -1102,6 +1102,10 @@
         <translation>在这里画一条曲线。</translation>
     </message>
     <message>
+        <source>{drawn} of {count} drawn</source>
+        <translation>画出 {count} 个中的 {drawn} 个</translation>
+    </message>
+    <message>
         <source>The examples</source>
         <translation>样本</translation>
     </message>
@@ -1265,8 +1269,8 @@
         <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
     </message>
     <message>
-        <source>{path} has {count} columns in line {line} and {expected} in the first, because its decimal commas also separate columns: write decimal points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列，因为作为小数点的逗号同时也在分隔各列：请改用小数点“.”，或用分号分列。</translation>
+        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗号作小数点，请改用“.”，或用分号分列。</translation>
     </message>
     <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
@@ -2052,6 +2056,29 @@
     </message>
 </context>
 <context>
+    <name>FirstLookBox</name>
+    <message>
+        <source>The labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>标签在 {name} 列（排在最前）；其余各列为输入：{count} 个。</translation>
+    </message>
+    <message>
+        <source>By the first lines the labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>从前面的行来看，标签在 {name} 列（排在最前）；其余各列为输入：{count} 个。</translation>
+    </message>
+    <message>
+        <source>A class for each folder: {classes}</source>
+        <translation>每个文件夹一个类别：{classes}</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>The first rows, as they are in the file</source>
+        <translation>文件中的前几行</translation>
+    </message>
+</context>
+<context>
     <name>HardSampleButton</name>
     <message>
         <source>Almost no gradient: this one is already right.</source>
@@ -2361,6 +2388,14 @@
     <message>
         <source>Prepared like what is drawn on the canvas; otherwise grey, in the size that they have</source>
         <translation>与画布上的手写同样处理；否则为灰度，保持原来大小</translation>
+    </message>
+    <message>
+        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
+        <translation>把表格的每一列平移并缩放，使其在训练样本上均值为 0、标准差为 1，这样任何一列都不会因单位而压过其他列。图像不受影响。</translation>
+    </message>
+    <message>
+        <source>Bring columns to one size (standardise)</source>
+        <translation>统一各列的大小（标准化）</translation>
     </message>
     <message>
         <source>For the test, %</source>

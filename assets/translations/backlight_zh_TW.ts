@@ -1102,6 +1102,10 @@
         <translation>在這裡畫一條曲線。</translation>
     </message>
     <message>
+        <source>{drawn} of {count} drawn</source>
+        <translation>畫出 {count} 箇中的 {drawn} 個</translation>
+    </message>
+    <message>
         <source>The examples</source>
         <translation>樣本</translation>
     </message>
@@ -1265,8 +1269,8 @@
         <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
     </message>
     <message>
-        <source>{path} has {count} columns in line {line} and {expected} in the first, because its decimal commas also separate columns: write decimal points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列，因為作為小數點的逗號同時也在分隔各列：請改用小數點「.」，或用分號分列。</translation>
+        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗號作小數點，請改用「.」，或用分號分列。</translation>
     </message>
     <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
@@ -2052,6 +2056,29 @@
     </message>
 </context>
 <context>
+    <name>FirstLookBox</name>
+    <message>
+        <source>The labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>標籤在 {name} 列（排在最前）；其餘各列為輸入：{count} 個。</translation>
+    </message>
+    <message>
+        <source>By the first lines the labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>從前面的行來看，標籤在 {name} 列（排在最前）；其餘各列為輸入：{count} 個。</translation>
+    </message>
+    <message>
+        <source>A class for each folder: {classes}</source>
+        <translation>每個資料夾一個類別：{classes}</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前幾行</translation>
+    </message>
+    <message>
+        <source>The first rows, as they are in the file</source>
+        <translation>檔案中的前幾行</translation>
+    </message>
+</context>
+<context>
     <name>HardSampleButton</name>
     <message>
         <source>Almost no gradient: this one is already right.</source>
@@ -2361,6 +2388,14 @@
     <message>
         <source>Prepared like what is drawn on the canvas; otherwise grey, in the size that they have</source>
         <translation>與畫布上的手寫同樣處理；否則為灰度，保持原來大小</translation>
+    </message>
+    <message>
+        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
+        <translation>把表格的每一列平移並縮放，使其在訓練樣本上均值為 0、標準差為 1，這樣任何一列都不會因單位而壓過其他列。影像不受影響。</translation>
+    </message>
+    <message>
+        <source>Bring columns to one size (standardise)</source>
+        <translation>統一各列的大小（標準化）</translation>
     </message>
     <message>
         <source>For the test, %</source>

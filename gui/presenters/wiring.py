@@ -122,6 +122,7 @@ class Composition(QObject):
             self.engine.close,
             self.history.stop,
             self.data.loader.stop,
+            self.data.looker.stop,
             self.exports.stop,
             self.steps.stop,
         ):
@@ -172,6 +173,7 @@ class Composition(QObject):
         engine.data_loaded.connect(self.data.take_loaded)
         engine.data_refused.connect(self.data.take_refused)
         self.data.loader.failed.connect(self._on_failed)
+        self.data.looker.failed.connect(self._on_failed)
         self.exports.writer.failed.connect(self._on_failed)
         self.steps.writer.failed.connect(self._on_failed)
         self._window.network_view.work_wanted.connect(self.clock.wake)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset_spec import DatasetSpec
@@ -122,3 +122,21 @@ def test_after_a_cancel_no_run_begins_on_what_still_comes(desk: Desk) -> None:
     assert desk.kinds() == [LoadData] and dialog.isVisible()
     dialog.choice_wanted.emit(MOONS)
     desk.wait(lambda: desk.choice == MOONS)
+
+
+def test_how_own_examples_begin_is_seen_before_they_are_learned(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("width,height,kind\n" + TABLE, encoding="utf-8")
+    dialog = desk.open_dialog()
+    dialog.show_source("own")
+    line = dialog.findChild(QLineEdit, "own_path")
+    says = dialog.findChild(QLabel, "first_look_says")
+    assert isinstance(line, QLineEdit) and isinstance(says, QLabel)
+    line.setText(str(path))
+    desk.wait(lambda: "column kind" in says.text())
+    path.write_text("width,height,kind\n1,2\n", encoding="utf-8")
+    line.setText(f" {path}")
+    desk.wait(lambda: "2 columns in line 2" in says.text())
+    line.setText(str(path)[:-1])
+    desk.wait(lambda: not says.text())
+    assert desk.sent == []
