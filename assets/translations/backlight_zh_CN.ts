@@ -4716,6 +4716,10 @@
         <translation>用 {train} 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}，类别：{classes}。</translation>
     </message>
     <message>
+        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>{train} 张图像中有 {blank} 张没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
+    </message>
+    <message>
         <source>Rewind</source>
         <translation>回到起点</translation>
     </message>

@@ -4716,6 +4716,10 @@
         <translation>用 {train} 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}，類別：{classes}。</translation>
     </message>
     <message>
+        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>{train} 張影像中有 {blank} 張沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
+    </message>
+    <message>
         <source>Rewind</source>
         <translation>回到起點</translation>
     </message>
