@@ -2655,12 +2655,12 @@
         <translation>图例</translation>
     </message>
     <message>
-        <source>the class of the largest y, full colour at y = 1, none at y = {least}; −{wide} ≤ x ≤ {wide}</source>
-        <translation>y 最大的类别，y = 1 时颜色最深，y = {least} 时无色；−{wide} ≤ x ≤ {wide}</translation>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的类别；y = 1 时颜色最深，y = {least} 时无色</translation>
     </message>
     <message>
-        <source>y from −{high} to {high}, x from −{wide} to {wide}</source>
-        <translation>y 从 −{high} 到 {high}，x 从 −{wide} 到 {wide}</translation>
+        <source>the network&apos;s y from left to right</source>
+        <translation>网络从左到右的 y</translation>
     </message>
     <message>
         <source>{count} training examples as points</source>
@@ -2681,6 +2681,10 @@
     <message>
         <source>|x| from 0 to {scale} (full); negative in orange</source>
         <translation>|x| 从 0 到 {scale}（最满）；负值为橙色</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to this input&apos;s largest in the training set (full); negative in orange</source>
+        <translation>|x| 从 0 到该输入在训练集中的最大值（最满）；负数为橙色</translation>
     </message>
     <message>
         <source>connection</source>

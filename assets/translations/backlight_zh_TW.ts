@@ -2655,12 +2655,12 @@
         <translation>圖例</translation>
     </message>
     <message>
-        <source>the class of the largest y, full colour at y = 1, none at y = {least}; −{wide} ≤ x ≤ {wide}</source>
-        <translation>y 最大的類別，y = 1 時顏色最深，y = {least} 時無色；−{wide} ≤ x ≤ {wide}</translation>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的類別；y = 1 時顏色最深，y = {least} 時無色</translation>
     </message>
     <message>
-        <source>y from −{high} to {high}, x from −{wide} to {wide}</source>
-        <translation>y 從 −{high} 到 {high}，x 從 −{wide} 到 {wide}</translation>
+        <source>the network&apos;s y from left to right</source>
+        <translation>網路從左到右的 y</translation>
     </message>
     <message>
         <source>{count} training examples as points</source>
@@ -2681,6 +2681,10 @@
     <message>
         <source>|x| from 0 to {scale} (full); negative in orange</source>
         <translation>|x| 從 0 到 {scale}（最滿）；負值為橙色</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to this input&apos;s largest in the training set (full); negative in orange</source>
+        <translation>|x| 從 0 到該輸入在訓練集中的最大值（最滿）；負數為橙色</translation>
     </message>
     <message>
         <source>connection</source>

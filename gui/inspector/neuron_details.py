@@ -233,7 +233,9 @@ class NeuronDetails(Translated, QWidget):
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parent()
         if area is not None and self._check_words.isVisible():
-            area.widget().adjustSize()
+            content = area.widget()
+            assert content is not None
+            content.adjustSize()
             area.ensureWidgetVisible(self._check_words)
 
     def _on_chosen(self) -> None:

@@ -9,7 +9,6 @@ from math import isfinite
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from core.analysis.function_grid import REACH
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import BASELINE, text_width
@@ -102,15 +101,13 @@ def _input_rows(shown: MarksShown) -> list[LegendRow]:
     data, layout = shown.snapshot.data, shown.layout
     rows = []
     if layout.map is not None:
-        wide, high = compact(REACH * data.input_scale), compact(REACH * data.output_scale)
+        # What its axes reach stands beside them.
         if data.class_names:
             words = QCoreApplication.translate(
-                "Legend",
-                "the class of the largest y, full colour at y = 1, none at y = {least}; −{wide} ≤ x ≤ {wide}",
-            ).format(least=compact(1 / len(data.class_names)), wide=wide)
+                "Legend", "the class of the largest y, full colour at y = 1, none at y = {least}"
+            ).format(least=compact(1 / len(data.class_names)))
         else:
-            words = QCoreApplication.translate("Legend", "y from −{high} to {high}, x from −{wide} to {wide}")
-            words = words.format(high=high, wide=wide)
+            words = QCoreApplication.translate("Legend", "the network's y from left to right")
         if data.points is not None:
             points = QCoreApplication.translate("Legend", "{count} training examples as points")
             words += " · " + points.format(count=f"{len(data.points[0]):,}")
@@ -118,9 +115,14 @@ def _input_rows(shown: MarksShown) -> list[LegendRow]:
     name = QCoreApplication.translate("Legend", "input")
     if data.picture is not None:
         words = QCoreApplication.translate("Legend", "x from 0 (nearly empty) to 1 (full)")
-    else:
+    elif data.input_scales is None or np.ptp(data.input_scales) == 0:
+        scale = 1.0 if data.input_scales is None else float(data.input_scales[0])
         words = QCoreApplication.translate("Legend", "|x| from 0 to {scale} (full); negative in orange")
-        words = words.format(scale=compact(data.input_scale))
+        words = words.format(scale=compact(scale))
+    else:
+        words = QCoreApplication.translate(
+            "Legend", "|x| from 0 to this input's largest in the training set (full); negative in orange"
+        )
     return [*rows, LegendRow("input", name, words)]
 
 
