@@ -3071,7 +3071,7 @@
     </message>
     <message>
         <source> (dropout)</source>
-        <translation>（失活）</translation>
+        <translation>（随机失活）</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>

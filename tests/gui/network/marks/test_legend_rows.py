@@ -128,7 +128,13 @@ def test_translucent_lines_are_told(make_snapshot) -> None:
 
 def test_numbers_as_inputs_and_outputs_name_their_ranges(make_snapshot) -> None:
     data = DataInfo(
-        DatasetSpec("line", "sine"), (), None, 2.0, 5.0, points=(np.zeros((7, 1)), np.zeros((7, 1)))
+        DatasetSpec("line", "sine"),
+        (),
+        None,
+        5.0,
+        map_ranges=((-2.5, 2.5),),
+        input_scales=np.array([2.0]),
+        points=(np.zeros((7, 1)), np.zeros((7, 1))),
     )
     snapshot = replace(make_snapshot((1, 3, 1), label=None), data=data)
     layout = make_layout((1, 3, 1), 800, 506, THEME, inputs=(1, 1))
