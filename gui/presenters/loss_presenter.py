@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
@@ -22,6 +22,9 @@ PLOT_EVERY_S = 0.3
 
 class LossPresenter(FrameListener, QObject):
     """One concern: the goodness of the function, over the updates of a run."""
+
+    exact_changed = Signal(object)
+    """The exact losses of the run on screen that came last, or None: for whoever writes them elsewhere too."""
 
     def __init__(
         self, plot: LossPlot, panel: LossPanel, clock: FrameClock, parent: QObject | None = None
@@ -68,7 +71,7 @@ class LossPresenter(FrameListener, QObject):
             self._marks[info.run] = with_settings_mark(marks, info.update, before, info.config)
             self._configs[info.run] = info.config
         self._plot.set_batches(_unit(info), bool(info.config.dropout))
-        self._panel.show_exact(self.exact)
+        self._show_exact()
         self._mark_dirty(info.run)
 
     def add_losses(self, snapshot: Snapshot) -> None:
@@ -89,8 +92,12 @@ class LossPresenter(FrameListener, QObject):
             return
         record.exact_losses.add(exact)
         self._last_exact[exact.run] = exact
-        self._panel.show_exact(self.exact)
+        self._show_exact()
         self._mark_dirty(exact.run)
+
+    def _show_exact(self) -> None:
+        self._panel.show_exact(self.exact)
+        self.exact_changed.emit(self.exact)
 
     def mark_edit(self, run: int, edit_id: int, made: AppliedEdit) -> None:
         """A parameter was set by hand, or set back: at such an update the curve may jump.
@@ -116,7 +123,7 @@ class LossPresenter(FrameListener, QObject):
         record.go_back(update)
         self._last_exact.pop(run, None)
         self._marks[run] = [mark for mark in self._marks.get(run, []) if mark.update <= update]
-        self._panel.show_exact(self.exact)
+        self._show_exact()
         self._mark_dirty(run)
 
     def forget(self, run: int) -> None:

@@ -165,7 +165,7 @@ def test_an_edit_while_training_runs_is_marked_where_it_was_made(desk: Desk) -> 
 
 def test_in_a_step_walkthrough_an_edit_drops_it(desk: Desk) -> None:
     desk.rest()
-    desk.composition.network.start_walkthrough()
+    desk.composition.network.player.start()
     desk.qtbot.waitUntil(lambda: desk.composition.network.is_in_walkthrough, timeout=WAIT_MS)
     desk.edit()
     desk.qtbot.waitUntil(lambda: not desk.composition.network.is_in_walkthrough, timeout=WAIT_MS)
@@ -219,7 +219,7 @@ def test_any_sequence_of_changes_leaves_what_is_drawn_true(desk: Desk, seed: int
         lambda: session.engine.send(Pause()),
         session.runs.rewind,
         session.runs.draw_new_weights,
-        session.network.start_walkthrough,
+        session.network.player.start,
         desk.pin,
         lambda: desk.qtbot.wait(20),
     ]
