@@ -173,7 +173,8 @@ def _series(
     inner = placed[inside]
     dots = inner[_apart(inner[:, 0])]
     gaps = np.diff(dots[:, 0])
-    last = points[measured & np.isfinite(heights)]
+    # One that is infinite ends above everything.
+    last = points[measured & ~np.isnan(heights)]
     return Series(
         lines=lines,
         dots=dots,
