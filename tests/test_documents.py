@@ -59,13 +59,16 @@ OVER_SEVERAL = {
     "core/nn/test_gradients": "every activation, loss and shape of network against finite differences and PyTorch",
     "core/nn/test_masked_layer": "a kind of layer that no part of the app knows",
     "gui/app/test_manual_edits": "edits, undo and training in the window",
+    "gui/app/test_typed_layers": "a hundred layers typed into the panel of the window",
     "gui/export/test_export_page_svg": "all marks as shapes of an SVG",
     "gui/network/animation/test_flashing": "brightness over the frames of a walkthrough",
     "gui/network/marks/test_colour_blindness": "every colour scale as different eyes see it",
     "gui/network/marks/test_numbers_as_inputs": "inputs that are no picture, from layout to painting",
     "gui/network/painting/test_drawn_colours": "the colours of edges from palette to pixel",
+    "gui/network/painting/test_recorded_paint_calls": "every call of every frame, and the mark that it paints",
     "gui/network/test_masked_network": "layers that nothing in gui/ knows, drawn",
     "gui/network/test_masked_network_asked": "layers that nothing in gui/ knows, pointed at and inspected",
+    "gui/presenters/test_one_update": "of which update each part of the window is",
     "gui/presenters/test_reduced_motion": "what is painted where nothing travels",
 }
 

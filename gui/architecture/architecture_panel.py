@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
+from math import sqrt
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -16,14 +16,18 @@ from gui.architecture.function_formula import function_formula
 from gui.architecture.layer_rows import LayerRows
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.buttons import set_words, tab_button, with_key
 from gui.widgets.card import Card
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill, row
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_field import NumberField
 
-MAX_LAYERS = 8
+MAX_LAYERS = 100
+# What eight layers of 1,024 behind 4,096 inputs have; an optimizer, its checkpoint and Undo hold several times as much.
+MAX_PARAMETERS = 12_000_000
+# More residual layers than this begin with smaller W, so that what they add up to stays a number to learn from.
+MANY_RESIDUAL = 8
 DEFAULT_NEURONS = 16
 LARGEST_SEED = 2**31 - 1
 # Fewer layers of one size in a row are written one by one.
@@ -47,11 +51,9 @@ class ArchitecturePanel(Card):
         self._each = False
         self._usual = "relu"
         self._text = new_label("architecture_text", wraps=True)
-        self._rows = LayerRows()
+        self._rows = LayerRows(self._why_not)
         self._rows.layers_wanted.connect(self._want_layers)
         self._add = tab_button(QPushButton(), "add_layer", self._on_add)
-        self._refusal = new_label(role="error", wraps=True)
-        self._refusal.hide()
         self._activation = ActivationBox("activation")
         self._activation.addItem("", EACH)
         self._activation.chosen.connect(self._on_activation_chosen)
@@ -61,6 +63,7 @@ class ArchitecturePanel(Card):
         self._more.architecture_wanted.connect(self._want)
         self._more_button = MoreButton("more_of_function_set", self._more)
         self._seed_label = QLabel()
+        self._key = ""
         self._seed = NumberField("seed", True, 0, LARGEST_SEED)
         self._seed.value_entered.connect(self._on_seed_entered)
         self._new = tab_button(QPushButton(), "new_weights", self.new_weights_wanted)
@@ -70,13 +73,11 @@ class ArchitecturePanel(Card):
             self.column,
             self._text,
             self._rows,
-            self._refusal,
             self._add,
             row((self._activation, 1), self._formula),
             count_row,
             self._more,
             row(self._seed_label, (self._seed, 1), self._new),
-            self._seed.sentence,
         )
         self._retranslate()
 
@@ -100,7 +101,6 @@ class ArchitecturePanel(Card):
         self._show_layers()
         self._seed.show_value(architecture.seed)
         self._more.show_architecture(architecture, self._sizes[0])
-        self._refusal.hide()
         self._show_count()
 
     # --- parts
@@ -117,6 +117,10 @@ class ArchitecturePanel(Card):
             self._formula.setText(f"<i>a</i> = {FORMULAS[self._usual]}")
 
     def _want(self, architecture: Architecture) -> None:
+        count, before = (sum(of.residual(self._sizes[0])) for of in (architecture, self._architecture))
+        if count > MANY_RESIDUAL >= before and architecture.skip_scale == 1.0:
+            # At 1 the signal of a hundred residual layers begins at 10²², and is never learned from.
+            architecture = architecture.changed(skip_scale=round(1 / sqrt(count), 2))
         self._asked = architecture
         self.architecture_wanted.emit(architecture)
 
@@ -128,17 +132,19 @@ class ArchitecturePanel(Card):
 
     def _on_add(self) -> None:
         hidden, names = self._architecture.hidden, self._architecture.activations
-        if len(hidden) >= MAX_LAYERS:
-            self._refusal.setText(
-                "\u26a0 "
-                + self.tr("A ninth hidden layer is refused: give 0 to {most}.").format(most=MAX_LAYERS)
+        self._rows.add_layer(hidden[-1] if hidden else DEFAULT_NEURONS, names[-1] if names else self._usual)
+
+    def _why_not(self, hidden: tuple[int, ...]) -> str:
+        """What would be right where hidden layers of these sizes are too many or too large; "" where they are not."""
+        if len(hidden) > MAX_LAYERS:
+            return self.tr("at most {most} hidden layers").format(most=MAX_LAYERS)
+        sizes = (self._sizes[0], *hidden, self._sizes[-1])
+        count = sum((before + 1) * after for before, after in pairwise(sizes))
+        if count > MAX_PARAMETERS:
+            return self.tr("layers of at most {most} parameters in all, these have {count}").format(
+                most=f"{MAX_PARAMETERS:,}", count=f"{count:,}"
             )
-            self._refusal.show()
-            return
-        self._want_layers(
-            (*hidden, hidden[-1] if hidden else DEFAULT_NEURONS),
-            (*names, names[-1] if names else self._usual),
-        )
+        return ""
 
     def _on_activation_chosen(self, name: str) -> None:
         if name == EACH:
@@ -156,8 +162,22 @@ class ArchitecturePanel(Card):
     def _on_seed_entered(self, seed: int) -> None:
         self._want(self._architecture.changed(seed=int(seed)))
 
+    def show_key(self, key: str) -> None:
+        """Name in the tip of New weights the key that does the same."""
+        self._key = key
+        self._retranslate()
+
     def _show_count(self) -> None:
-        self._text.setText(_written(self._sizes))
+        self._text.setText(self._written())
+        full = len(self._architecture.hidden) >= MAX_LAYERS
+        self._add.setEnabled(not full)
+        # In the button's own place: a sentence below it would push the other steps out of view.
+        words = self.tr("{most} layers are the most").format(most=MAX_LAYERS)
+        set_words(
+            self._add,
+            words if full else self.tr("Add a layer"),
+            words if full else self.tr("Add a hidden layer before the output"),
+        )
         self._count.setText(self.tr("{count} parameters θ").format(count=f"{self._parameter_count:,}"))
         self._text.setToolTip(function_formula(self._architecture, self._sizes[0]))
 
@@ -170,7 +190,6 @@ class ArchitecturePanel(Card):
                 " set. Changing the structure starts a new network, and Undo brings the old one back."
             )
         )
-        set_words(self._add, self.tr("Add a layer"), self.tr("Add a hidden layer before the output"))
         self._activation.retranslate()
         self._activation.set_texts(
             self.tr("Activation function"),
@@ -182,14 +201,17 @@ class ArchitecturePanel(Card):
         self._seed_label.setText(self.tr("Seed"))
         tip = self.tr("Decides the initial weights and the order of the examples")
         self._seed.set_texts(self.tr("Seed"), tip)
-        set_words(self._new, self.tr("New weights"), self.tr("Begin again from other initial weights"))
+        tip = with_key(self.tr("Begin again from other initial weights"), self._key)
+        set_words(self._new, self.tr("New weights"), tip)
         self._show_count()
 
-
-def _written(sizes: Sequence[int]) -> str:
-    """ "256 → 32 → 16 → 10"; of many layers of one size how many there are, "100 × 32"."""
-    parts: list[str] = []
-    for size, group in groupby(sizes):
-        count = len(list(group))
-        parts += [f"{count} × {size:,}"] if count >= MIN_EQUAL else [f"{size:,}"] * count
-    return " → ".join(parts)
+    def _written(self) -> str:
+        """ "256 → 32 → 16 → 10"; of many layers of one size how many there are, "256 → 100 layers of 32 → 10"."""
+        parts = [f"{self._sizes[0]:,}"]
+        for size, group in groupby(self._sizes[1:-1]):
+            count = len(list(group))
+            if count >= MIN_EQUAL:
+                parts.append(self.tr("{count} layers of {size}").format(count=count, size=f"{size:,}"))
+            else:
+                parts += [f"{size:,}"] * count
+        return " → ".join([*parts, f"{self._sizes[-1]:,}"])

@@ -163,7 +163,8 @@ def _sheet(theme: Theme) -> str:
     QDockWidget {{ color: {c.text}; titlebar-close-icon: none; }}
     QDockWidget::title {{ background: {c.panel}; padding: {px(4)} {px(8)}; }}
     QFrame#card {{ background: {c.panel}; border: none; border-radius: {px(8)}; }}
-    QFrame#card QLabel, QFrame#card QWidget#card_body {{ background: transparent; }}
+    QFrame#card QLabel, QFrame#card QWidget#card_body, QScrollArea#layer_rows,
+        QScrollArea#layer_rows > QWidget > QWidget {{ background: transparent; }}
     QPushButton#card_title {{ border: 1px solid transparent; text-align: left; font-weight: bold;
         font-size: {px(TYPE["head"])}; padding: {px(1)} {px(5)}; }}
     QPushButton#card_title:hover {{ background: transparent; }}
@@ -171,6 +172,8 @@ def _sheet(theme: Theme) -> str:
     QLabel[role="caption"] {{ color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
     QLabel[role="readout"] {{ color: {c.text}; font-size: {px(TYPE["readout"])}; }}
     QLabel[role="error"] {{ color: {c.error}; font-size: {px(TYPE["caption"])}; }}
+    QLabel[role="refusal"] {{ color: {c.error}; background: {c.panel}; border: 1px solid {c.error};
+        border-radius: {px(6)}; padding: {px(4)} {px(7)}; font-size: {px(TYPE["caption"])}; }}
     QFrame#message_bar {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}
     QFrame#drawer {{ background: {c.window}; border-right: 1px solid {c.line}; }}
     """

@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
-from gui.widgets.labels import new_label
 from gui.widgets.number_text import plain, thousands
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.side_note import SideNote
 
 ABOVE_0 = math.ulp(0.0)
 """The least number over 0."""
@@ -52,8 +53,8 @@ class NumberField(ReportsExceptions, QLineEdit):
 
     Attributes
     ----------
-    sentence : QLabel
-        The error; whoever places the line places it too, where it has room.
+    note : SideNote
+        The error, beside the line.
     """
 
     value_entered = Signal(object)
@@ -61,8 +62,9 @@ class NumberField(ReportsExceptions, QLineEdit):
     def __init__(self, name: str, whole: bool, least: float, most: float) -> None:
         super().__init__()
         self._whole, self._least, self._most = whole, least, most
-        self._value: float = 0
+        self._value: Any = 0
         self._range_words = ""
+        self._is_offered = True
         self.setObjectName(name)
         self.editingFinished.connect(self._on_editing_finished)
         self.textEdited.connect(self._on_text_edited)
@@ -70,9 +72,7 @@ class NumberField(ReportsExceptions, QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(44)
         self.setMaxLength(LONGEST_TEXT)
-        # It quotes what was typed: never read that as markup.
-        self.sentence = new_label(role="error", wraps=True, is_plain=True)
-        self.sentence.hide()
+        self.note = SideNote(self)
 
     def set_range(self, least: float, most: float) -> None:
         """The numbers that are taken from now on."""
@@ -88,10 +88,10 @@ class NumberField(ReportsExceptions, QLineEdit):
 
     def show_field(self, shown: bool) -> None:
         """Show or hide it, with what it has to say."""
+        self._is_offered = shown
         self.setVisible(shown)
-        self.sentence.setVisible(shown and bool(self.sentence.text()))
 
-    def show_value(self, value: float) -> None:
+    def show_value(self, value: Any) -> None:
         """Show this number, unless the user is about to type another one."""
         changed = value != self._value
         self._value = value
@@ -99,14 +99,14 @@ class NumberField(ReportsExceptions, QLineEdit):
             self.revert()
 
     @property
-    def value(self) -> float:
+    def value(self) -> Any:
         """The number that holds: the last that was shown or taken, whatever is being typed."""
         return self._value
 
     @property
     def refusal(self) -> str:
-        """The sentence beneath, "" when the number is right."""
-        return self.sentence.text() if not self.sentence.isHidden() else ""
+        """The sentence beside it, "" when the number is right."""
+        return self.note.text() if self._is_offered else ""
 
     def commit(self) -> bool:
         """Take what is typed as if Enter had been pressed; False when it is refused."""
@@ -121,12 +121,11 @@ class NumberField(ReportsExceptions, QLineEdit):
     def show_error(self, text: str) -> None:
         """Say that this is not taken, and what would be."""
         quoted = text.strip() or "\u201c\u201d"
-        self.sentence.setText(
+        self.note.say(
             "\u26a0 "
             + self.tr("{value} is refused: give {range}.").format(value=quoted, range=self._range_text())
         )
-        self.sentence.show()
-        self.setAccessibleDescription(self.sentence.text())
+        self.setAccessibleDescription(self.note.text())
         self._mark(True)
 
     def event(self, event: QEvent) -> bool:
@@ -141,12 +140,10 @@ class NumberField(ReportsExceptions, QLineEdit):
         return super().event(event)
 
     def _is_the_windows(self, event: QKeyEvent) -> bool:
-        """Whether this key means nothing here: no number holds a space, and nothing typed is there to be undone."""
+        """Whether this key means nothing here: nothing typed is there to be undone."""
         undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-        return (
-            event.key() == Qt.Key.Key_Space
-            or (event.matches(undo) and not self.isUndoAvailable())
-            or (event.matches(redo) and not self.isRedoAvailable())
+        return (event.matches(undo) and not self.isUndoAvailable()) or (
+            event.matches(redo) and not self.isRedoAvailable()
         )
 
     def _on_text_edited(self) -> None:
@@ -156,12 +153,15 @@ class NumberField(ReportsExceptions, QLineEdit):
     def _on_editing_finished(self) -> None:
         text = self.text()
         if text == self._write(self._value):
+            # Typed again, it is nothing that Ctrl+Z could take back here: the key is the window's.
+            if self.isModified():
+                self.revert()
             self._accept()
             return
         if not self.isModified():
             return
-        value = parse_number(text, self._whole)
-        if value is None or not self._least <= value <= self._most:
+        value = self._parse(text)
+        if value is None:
             self.show_error(text)
             return
         self._accept()
@@ -171,7 +171,12 @@ class NumberField(ReportsExceptions, QLineEdit):
             self._value = value
             self.value_entered.emit(value)
 
-    def _write(self, value: float) -> str:
+    def _parse(self, text: str) -> Any:
+        """What was typed as a value that is taken; None refuses it."""
+        value = parse_number(text, self._whole)
+        return value if value is not None and self._least <= value <= self._most else None
+
+    def _write(self, value: Any) -> str:
         return str(int(value)) if self._whole else plain(value)
 
     def _range_text(self) -> str:
@@ -186,8 +191,7 @@ class NumberField(ReportsExceptions, QLineEdit):
         return words.format(least=thousands(self._least), most=thousands(self._most))
 
     def _accept(self) -> None:
-        self.sentence.hide()
-        self.sentence.clear()
+        self.note.clear()
         self.setAccessibleDescription("")
         self._mark(False)
 

@@ -55,7 +55,6 @@ class ParameterField(Translated, QWidget):
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self._label, 0, 0)
         self._grid.addWidget(self.line, 0, 1)
-        self._grid.addWidget(self.line.sentence, 1, 0, 1, 2)
         self.hide()
         self._retranslate()
 

@@ -30,13 +30,12 @@ class SettingRows(QWidget):
 
     def add(self, name: str, whole: bool, least: float, most: float) -> None:
         """One more row, below the others, for a number from `least` to `most`."""
-        row = 2 * len(self._fields)
+        row = len(self._fields)
         field = NumberField(name, whole, least, most)
         field.value_entered.connect(lambda value, n=name: self.setting_wanted.emit(n, value))
         self._labels[name], self._fields[name] = QLabel(), field
         self._grid.addWidget(self._labels[name], row, 0)
         self._grid.addWidget(field, row, 1)
-        self._grid.addWidget(field.sentence, row + 1, 0, 1, 2)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""

@@ -63,13 +63,25 @@ def outcome(walkthrough: GradientComputed, applied: UpdateApplied) -> str:
     first, last = change_text(walkthrough.batch_mean, applied.batch_mean)
     batch = QCoreApplication.translate("NetworkPresenter", "mean of the batch {before} → {after}")
     batch = batch.format(before=first, after=last)
-    before, after = walkthrough.snapshot.trace.loss, applied.snapshot.trace.loss
-    if before is None or after is None or walkthrough.snapshot.trace.masks:
-        # With neurons dropped before the update and none after it, the two C are not of one function.
+    first, second = walkthrough.snapshot, applied.snapshot
+    before, after = first.trace.loss, second.trace.loss
+    if before is None or after is None or first.trace.masks or not first.has_same_example_as(second):
+        # With neurons dropped before the update and none after it, the two C are not of one function; nor are they of
+        # one example where another one was chosen meanwhile.
         return batch
     shown = QCoreApplication.translate("NetworkPresenter", "C {before} → {after}")
     first, last = change_text(before, after)
     return shown.format(before=first, after=last) + ", " + batch
+
+
+def unknown_update(update: int) -> str:
+    """Why nothing of the last update can be shown: there was none, or θ was changed by hand since, or recovered."""
+    if update == 0:
+        return QCoreApplication.translate("NetworkPresenter", "No update was made yet: press . to make one.")
+    words = QCoreApplication.translate(
+        "NetworkPresenter", "Not known of update {update}: press . for the next."
+    )
+    return words.format(update=f"{update:,}")
 
 
 def _of_outputs(output: str) -> str:

@@ -49,6 +49,8 @@ class EdgeChoice:
         1 or -1 where only edges of this sign are drawn, else 0.
     known : bool
         False where there are no values yet that could be chosen by.
+    unfinite : int
+        Edges whose value is NaN or infinite: they are not drawn.
     """
 
     connections: tuple[Connections, ...]
@@ -60,6 +62,7 @@ class EdgeChoice:
     broken: int = 0
     sign: int = 0
     known: bool = True
+    unfinite: int = 0
 
     @cached_property
     def drawn_per_group(self) -> tuple[int, ...]:

@@ -330,6 +330,14 @@ def _coverage(
         words = QCoreApplication.translate("NetworkView", "shown from the next update on")
     elif not choice.known and kind == "gradient":
         words = QCoreApplication.translate("NetworkView", "no right answer known: no gradient")
+    elif choice.unfinite == choice.total > 0:
+        words = QCoreApplication.translate("NetworkView", "every {symbol} is NaN or infinite: none is drawn")
+        words = words.replace("{symbol}", SYMBOLS.get(kind, SYMBOLS["gradient"]).strip("|"))
+    elif choice.unfinite:
+        words = QCoreApplication.translate(
+            "NetworkView", "drawn {drawn} of {total} · {count} NaN or infinite"
+        )
+        words = words.replace("{count}", f"{choice.unfinite:,}")
     elif not choice.drawn and choice.share is None and kind in _ALL_ZERO:
         words = _ALL_ZERO[kind]()
     elif choice.share is None or choice.drawn == choice.total:

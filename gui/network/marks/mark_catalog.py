@@ -284,6 +284,13 @@ class Marks(QObject):
                 map_file,
             ),
             MarkKind(
+                "map_beyond",
+                self.tr("Words at the map's border"),
+                self.tr("How far a curve goes that leaves the map: its largest or its least y."),
+                "max(s.function_grid[:, 0]), min(s.function_grid[:, 0])",
+                map_file,
+            ),
+            MarkKind(
                 "bar",
                 self.tr("Bar of an output, and its number"),
                 self.tr("Its y. The right answer has an outline, a wrong one is hatched."),

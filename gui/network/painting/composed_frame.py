@@ -142,6 +142,16 @@ class ComposedFrame:
         self.look = look
         self._nodes_stale = True
 
+    def show_other_scales(self, unlocked: bool = False) -> None:
+        """Show the same numbers in the colours and sizes that they have by other scales."""
+        if unlocked:
+            self.context.scales.update_from_snapshot(self.displayed_snapshot)
+        self.edges.set_scales_changed(unlocked)
+        self.nodes.forget_scales()
+        self._mean_delta = None
+        self._nodes_stale = self._stale = True
+        self._refresh_highlighted()
+
     def show_words(self, words: Words) -> None:
         """Show these lines."""
         self._nodes_stale |= words != self.words

@@ -145,9 +145,12 @@ class EdgeLayers:
             self.sign = sign
             self._weights_stale = True
 
-    def set_scales_changed(self) -> None:
-        """The same edges have other colours."""
+    def set_scales_changed(self, unlocked: bool = False) -> None:
+        """The same edges have other colours; scales that are `unlocked` are those of what is shown again."""
         self._weights_stale = self._other_stale = True
+        if unlocked and self._newest is not None:
+            self.context.scales.update(weights(self._newest).by_group(), "weight")
+            self._learn_scale()
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Choose the edges by this snapshot's example, if it is another one."""
@@ -282,6 +285,8 @@ class EdgeLayers:
         if picture != "weight":
             silent = sum(int(value.size - np.count_nonzero(value)) for value in values.by_group())
             choice = replace(choice, silent=silent if choice.drawn else 0)
+        if choice.known:
+            choice = replace(choice, unfinite=values.unfinite())
         shown = self.displayed if picture in OF_SNAPSHOT and self.displayed is not None else self._newest
         self._begin(self._weights, EdgeContent(picture, values, choice, shown.update))
         self._weights_stale = False
@@ -294,8 +299,8 @@ class EdgeLayers:
         assert vector is not None
         values = ConnectionValues(self._newest.connections, vector)
         choice = choose_by_gradient(values, self.context.layout, self._budget)
-        content = EdgeContent(kind, values, replace(choice, measure=kind), self._newest.update)
-        self._begin(self._other, content)
+        choice = replace(choice, measure=kind, unfinite=values.unfinite())
+        self._begin(self._other, EdgeContent(kind, values, choice, self._newest.update))
         self._other_stale = False
 
     def _begin(self, picture: EdgePicture, content: EdgeContent) -> None:

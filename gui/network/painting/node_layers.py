@@ -26,6 +26,7 @@ from gui.network.marks.arc_marks import ArcMarks, arc_marks, paint_arcs
 from gui.network.marks.edge_legend import EdgeLegend, LegendSide, edge_legend
 from gui.network.marks.edge_marks import legend_colours
 from gui.network.marks.input_map import map_marks, paint_map
+from gui.network.marks.map_words import map_key, paint_key
 from gui.network.marks.mark_types import BarMarks, NeuronMarks, TextMark
 from gui.network.marks.neuron_marks import bar_marks, picture_marks, target_known
 from gui.network.marks.preferred_class_marks import preferred_class_marks
@@ -167,6 +168,10 @@ class NodeLayers:
             self._draw_legend(painter)
         self._legend_image = image
 
+    def forget_scales(self) -> None:
+        """Neurons, rings and tiles have other colours and sizes: make them anew next time."""
+        self._marks, self._upper_shows = RevealedMarks(), ()
+
     @property
     def legend_marks_shown(self) -> tuple[TextMark, ...]:
         """The words of legend and coverage."""
@@ -267,6 +272,7 @@ class NodeLayers:
             painter.drawImage(*self._picture_of(snapshot))
         if marks is not None:
             paint_map(painter, marks, context.theme)
+            paint_key(painter, map_key(snapshot, context.layout, context.theme), context.theme)
         paint_collapsed(painter, context.layout.layers, context.theme)
         paint_tracks(painter, context.layout.bars, context.theme)
         painter.setClipping(False)
@@ -350,8 +356,8 @@ class NodeLayers:
 
     def _paint_picture(self, painter: QPainter, snapshot: Snapshot) -> None:
         context, data = self._context, snapshot.data
-        scale = data.input_scale if data.picture is None else None
-        marks = picture_marks(snapshot.trace.x, context.layout, context.theme, scale)
+        scales = data.input_scales if data.picture is None else None
+        marks = picture_marks(snapshot.trace.x, context.layout, context.theme, scales)
         paint_picture(painter, context.layout, marks, context.theme)
 
 

@@ -7,11 +7,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -68,7 +70,12 @@ class Fixture:
     def enter(self, name: str, text: str) -> None:
         line = self.line(name)
         line.selectAll()
-        self.qtbot.keyClicks(line, text)
+        if text.isascii():
+            self.qtbot.keyClicks(line, text)
+        else:
+            # Qt's tests type ASCII alone.
+            line.setText(text)
+            line.setModified(True)
         self.qtbot.keyClick(line, Qt.Key.Key_Return)
 
     def click(self, kind: type[QPushButton] | type[QToolButton], name: str) -> None:
@@ -91,9 +98,9 @@ def fix(qtbot: QtBot) -> Fixture:
     [
         ((), "256 → 10"),
         ((32, 32, 32), "256 → 32 → 32 → 32 → 10"),
-        ((1024,) * 4, "256 → 4 × 1,024 → 10"),
-        ((32,) * 100, "256 → 100 × 32 → 10"),
-        ((8, 8, 8, 8, 5, 10, 10, 10), "256 → 4 × 8 → 5 → 4 × 10"),
+        ((1024,) * 4, "256 → 4 layers of 1,024 → 10"),
+        ((32,) * 100, "256 → 100 layers of 32 → 10"),
+        ((8, 8, 8, 8, 5, 10, 10, 10), "256 → 4 layers of 8 → 5 → 10 → 10 → 10 → 10"),
     ],
 )
 def test_many_layers_of_one_size_are_counted(fix: Fixture, hidden: tuple[int, ...], written: str) -> None:
@@ -269,11 +276,63 @@ def test_a_refused_seed_does_not_slip_into_another_change(fix: Fixture) -> None:
     assert fix.wanted == [Architecture.dense((32, 8), "relu", 7)]
 
 
-def test_a_ninth_hidden_layer_is_refused_with_a_sentence(fix: Fixture) -> None:
-    fix.show(Architecture.dense((16,) * 8), parameter_count=6186)
-    fix.click(QPushButton, "add_layer")
-    assert fix.wanted == []
-    assert "0 to 8" in fix.said()
+def test_a_hundred_layers_are_asked_for_in_one_row(fix: Fixture) -> None:
+    fix.show(Architecture.dense((32,), "tanh", 7))
+    fix.enter("layer_1", "32 x 100")
+    assert fix.wanted == [Architecture.dense((32,) * 100, "tanh", 7)]
+    fix.show(fix.wanted[-1])
+    assert fix.line("layer_1").text() == "32 × 100"
+
+
+def test_a_hundred_and_first_layer_is_not_offered_and_nothing_moves(fix: Fixture) -> None:
+    for _ in range(2):
+        fix.show(Architecture.dense((16,) * 99))
+    add, height = fix.panel.findChild(QPushButton, "add_layer"), fix.panel.sizeHint().height()
+    assert isinstance(add, QPushButton) and add.isEnabled() and add.text() == "Add a layer"
+    fix.show(Architecture.dense((16,) * 100))
+    assert not add.isEnabled() and add.text() == "100 layers are the most"
+    assert fix.panel.sizeHint().height() == height
+    fix.show(Architecture.dense((16,) * 99))
+    assert add.isEnabled() and add.text() == "Add a layer"
+
+
+def test_too_many_layers_are_refused_until_that_is_mended(fix: Fixture) -> None:
+    fix.enter("layer_2", "16 × 100")
+    assert fix.wanted == [] and "16 × 100 is refused: give at most 100 hidden layers." in fix.said()
+    fix.enter("layer_2", "16 × 99")
+    assert fix.wanted == [Architecture.dense((32, *[16] * 99), "relu", 7)] and "refused" not in fix.said()
+
+
+def test_more_parameters_than_fit_are_refused_with_their_number(fix: Fixture) -> None:
+    fix.show(Architecture.dense((1024,), "relu", 7))
+    fix.enter("layer_1", "1024 × 100")
+    # 256·1,024 + 1,024 into the first, 99 times 1,024·1,024 + 1,024, and 1,024·10 + 10 into the outputs.
+    assert fix.wanted == [] and f"these have {263_168 + 99 * 1_049_600 + 10_250:,}" in fix.said()
+
+
+def test_many_residual_layers_begin_with_smaller_weights_unless_they_are_chosen(fix: Fixture) -> None:
+    fix.show(Architecture.dense((32,) * 101, "relu", 7))
+    fix.click(QToolButton, "more_of_function_set")
+    skip = fix.panel.findChild(QCheckBox, "skip")
+    assert isinstance(skip, QCheckBox)
+    skip.click()
+    # De and Smith: 1/√(number of residual layers); the first of the 101 reads 256 inputs and adds nothing.
+    assert fix.wanted == [Architecture.dense((32,) * 101, "relu", 7, skip=True, skip_scale=0.1)]
+    fix.show(fix.wanted[-1])
+    fix.enter("skip_scale", "1")
+    assert fix.wanted[-1].skip_scale == 1.0
+
+
+def test_a_panel_with_a_hundred_different_layers_stays_small(fix: Fixture) -> None:
+    fix.show(Architecture.dense(tuple(range(1, 101))))
+    rows = fix.panel.findChild(QWidget, "layer_rows")
+    assert isinstance(rows, QWidget) and rows.height() <= 6 * 34
+    # Whoever goes there with the keyboard sees where it is.
+    fix.line("layer_98").setFocus()
+    fix.qtbot.keyClick(fix.line("layer_98"), Qt.Key.Key_Tab)
+    fix.qtbot.keyClick(fix.panel.focusWidget(), Qt.Key.Key_Tab)
+    line = fix.line("layer_99")
+    assert line.hasFocus() and not line.visibleRegion().isEmpty()
 
 
 def test_each_of_eight_layers_has_its_own_field(fix: Fixture) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.widgets.number_field import ABOVE_0, NumberField, parse_number
@@ -21,7 +21,6 @@ class Form(QWidget):
         self.other = QLineEdit()
         column = QVBoxLayout(self)
         column.addWidget(self.field)
-        column.addWidget(self.field.sentence)
         column.addWidget(self.other)
         self.entered: list[float] = []
         self.field.value_entered.connect(self.entered.append)
@@ -139,7 +138,7 @@ def test_a_refusal_quotes_what_was_typed(form: Form, qtbot: QtBot) -> None:
 
 def test_a_refused_text_is_never_read_as_markup(form: Form, qtbot: QtBot) -> None:
     form.type_text(qtbot, "<b>1</b>")
-    sentence = form.field.sentence
+    sentence = form.field.note
     assert isinstance(sentence, QLabel)
     assert sentence.textFormat() is Qt.TextFormat.PlainText
     assert "<b>1</b>" in sentence.text()
@@ -175,12 +174,34 @@ def test_another_number_takes_the_place_of_a_refused_text(form: Form, qtbot: QtB
     assert form.field.refusal == ""
 
 
-def test_space_is_left_to_the_window(form: Form) -> None:
-    space = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ")
-    space.ignore()
-    QApplication.sendEvent(form.field, space)
-    assert not space.isAccepted()
-    assert form.field.text() == "0.001"
+@pytest.mark.parametrize("key", [" ", "r", "5", ".", "[", "0"])
+def test_nothing_that_is_typed_is_the_windows(form: Form, qtbot: QtBot, key: str) -> None:
+    action = QAction(form, shortcut="Space" if key == " " else key.upper())
+    form.addAction(action)
+    reached: list[bool] = []
+    action.triggered.connect(lambda: reached.append(True))
+    for typed in ("16", ""):
+        form.type_text(qtbot, typed, key=None)
+        qtbot.keyClicks(form.field, key)
+        assert reached == [] and form.field.text() == typed + key
+    form.field.show_value(3)
+    qtbot.keyClicks(form.field, key)
+    assert reached == []
+
+
+def test_spaces_around_a_number_ask_for_nothing(form: Form, qtbot: QtBot) -> None:
+    form.type_text(qtbot, " 0.001 ")
+    assert form.entered == [] and form.field.text() == "0.001" and not form.field.refusal
+
+
+def test_the_same_number_typed_again_leaves_undo_to_the_window(form: Form, qtbot: QtBot) -> None:
+    undo = QAction(form, shortcut="Ctrl+Z")
+    form.addAction(undo)
+    undone: list[str] = []
+    undo.triggered.connect(lambda: undone.append(form.field.text()))
+    form.type_text(qtbot, "0.001")
+    qtbot.keyClick(form.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == ["0.001"]
 
 
 def test_undo_is_the_texts_while_something_is_typed_and_the_windows_otherwise(

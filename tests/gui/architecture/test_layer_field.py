@@ -1,0 +1,42 @@
+"""One row's field: its value is neurons and layers, and what it refuses it says in the words of the moment."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.architecture.layer_field import LayerField, parse_layers
+
+
+@pytest.mark.parametrize(
+    ("text", "layers"),
+    [
+        (" 32 ", (32, 1)),
+        ("32 × 20", (32, 20)),
+        ("32*20", (32, 20)),
+        ("1,024x2", (1024, 2)),
+        ("8 8", None),
+        ("x", None),
+    ],
+)
+def test_neurons_and_layers_are_read_from_what_is_typed(text: str, layers: tuple[int, int] | None) -> None:
+    assert parse_layers(text) == layers
+
+
+def test_several_layers_are_written_with_their_number(qtbot: QtBot) -> None:
+    field = LayerField("layer_1", lambda units, count: "")
+    qtbot.addWidget(field)
+    field.show_value((32, 1))
+    assert field.text() == "32"
+    field.show_value((32, 20))
+    assert field.text() == "32 × 20"
+
+
+def test_what_is_too_much_in_all_is_refused_by_whoever_knows_the_others(qtbot: QtBot) -> None:
+    field = LayerField("layer_1", lambda units, count: "at most 4" if units * count > 4 else "")
+    qtbot.addWidget(field)
+    for text, taken in (("2 x 2", True), ("2 x 3", False), ("4", True)):
+        field.setText(text)
+        field.setModified(True)
+        assert field.commit() is taken
+        assert field.refusal == ("" if taken else "⚠ 2 x 3 is refused: give at most 4.")
