@@ -731,10 +731,6 @@
         <translation>殘差層初始權重的倍數</translation>
     </message>
     <message>
-        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as almost nothing but a_prev, which suits many layers.</source>
-        <translation>殘差層的初始權重乘以這個數；接近 0 時，每個殘差層開始時幾乎只有 a_prev，適合層數很多的網路。</translation>
-    </message>
-    <message>
         <source>Size of the first weights</source>
         <translation>第一層權重的大小</translation>
     </message>
@@ -757,6 +753,14 @@
     <message>
         <source>The function: {formula}</source>
         <translation>函數：{formula}</translation>
+    </message>
+    <message>
+        <source>in training: each hidden f(z) × {factor}, or × 0 with probability {share}</source>
+        <translation>訓練時：每個隱藏層的 f(z) × {factor}，或以機率 {share} × 0</translation>
+    </message>
+    <message>
+        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
+        <translation>它們的初始權重乘以此值；接近 0 時，每個殘差層一開始幾乎就是 a_prev + f(0)，適合很多層的網路。</translation>
     </message>
 </context>
 <context>
@@ -806,10 +810,6 @@
         <translation>輸出、初始權重、殘差連接，以及寫出的函數</translation>
     </message>
     <message>
-        <source>Decides the initial weights and the order of the examples</source>
-        <translation>決定初始權重和樣本的順序</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>種子</translation>
     </message>
@@ -836,6 +836,10 @@
     <message>
         <source>{count} layers of {size}</source>
         <translation>{count} 層 × 每層 {size} 個</translation>
+    </message>
+    <message>
+        <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
+        <translation>決定所有隨機之處：初始權重、樣本的順序、Dropout</translation>
     </message>
 </context>
 <context>
@@ -889,8 +893,8 @@
         <translation>第 {layer} 層，神經元 {number}</translation>
     </message>
     <message>
-        <source>its weights, pixel by pixel</source>
-        <translation>它的權重，逐個像素</translation>
+        <source>full colour at |w| = {scale}</source>
+        <translation>最深色表示 |w| = {scale}</translation>
     </message>
 </context>
 <context>
@@ -2031,16 +2035,16 @@
         <translation>換一個難的</translation>
     </message>
     <message>
-        <source>Show a digit that the network gets wrong</source>
-        <translation>顯示一個網路認錯的數字</translation>
-    </message>
-    <message>
-        <source>Shows a digit whose gradient is large.</source>
-        <translation>顯示一個梯度很大的數字。</translation>
-    </message>
-    <message>
         <source>Wrong, but saturated: almost no gradient.</source>
         <translation>答錯了，但已飽和：幾乎沒有梯度。</translation>
+    </message>
+    <message>
+        <source>Show a test example that the network gets wrong</source>
+        <translation>顯示一個網路認錯的測試樣本</translation>
+    </message>
+    <message>
+        <source>Shows a test example that the network gets wrong.</source>
+        <translation>顯示一個網路認錯的測試樣本。</translation>
     </message>
 </context>
 <context>
@@ -2410,10 +2414,6 @@
         <translation>不知道正確答案：沒有 C，沒有梯度。</translation>
     </message>
     <message>
-        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
-        <translation>所指或所固定的神經元或連接的數，針對所顯示的數字和所標出的更新。點一下固定一個神經元或一條連接，按住 Ctrl 則與其他的並列；再次點一下取消固定。</translation>
-    </message>
-    <message>
         <source>hardly any slope for {share} of the test set (after update {update})</source>
         <translation>對測試集的 {share} 幾乎沒有斜率（第 {update} 次更新後）</translation>
     </message>
@@ -2448,6 +2448,10 @@
     <message>
         <source>Inspector</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
+        <translation>滑鼠所指或已固定的神經元或連接的數值，對應所顯示的樣本和所註明的更新。點一下固定一個神經元或連接，按住 Ctrl 可同時固定多個；再次點一下取消固定。</translation>
     </message>
 </context>
 <context>
@@ -2636,18 +2640,6 @@
         <translation>圖例</translation>
     </message>
     <message>
-        <source>the class of the largest y, full colour at y = 1, none at y = {least}; −{wide} ≤ x ≤ {wide}</source>
-        <translation>y 最大的類別，y = 1 時顏色最深，y = {least} 時無色；−{wide} ≤ x ≤ {wide}</translation>
-    </message>
-    <message>
-        <source>y from −{high} to {high}, x from −{wide} to {wide}</source>
-        <translation>y 從 −{high} 到 {high}，x 從 −{wide} 到 {wide}</translation>
-    </message>
-    <message>
-        <source>{count} training examples as points</source>
-        <translation>以點畫出 {count} 個訓練樣本</translation>
-    </message>
-    <message>
         <source>map</source>
         <translation>分佈圖</translation>
     </message>
@@ -2660,8 +2652,20 @@
         <translation>x 從 0（近乎空白）到 1（最滿）</translation>
     </message>
     <message>
-        <source>|x| from 0 to {scale} (full); negative in orange</source>
-        <translation>|x| 從 0 到 {scale}（最滿）；負值為橙色</translation>
+        <source>curve: y for every x; what its axes reach stands beside it</source>
+        <translation>曲線：每個 x 對應的 y；座標軸的範圍寫在旁邊</translation>
+    </message>
+    <message>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的類別，y = 1 時顏色最深，y = {least} 時無色</translation>
+    </message>
+    <message>
+        <source>points: {count} of {total} training examples</source>
+        <translation>點：{total} 個訓練樣本中的 {count} 個</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to {numbers} (full); negative in orange</source>
+        <translation>|x| 從 0 到 {numbers}（最滿）；負值為橙色</translation>
     </message>
     <message>
         <source>connection</source>
@@ -2825,10 +2829,6 @@
         <translation>交叉熵</translation>
     </message>
     <message>
-        <source>−ln of the confidence in the right answer; it needs softmax or sigmoid outputs</source>
-        <translation>正確答案信心度的 −ln；需要 softmax 或 sigmoid 輸出</translation>
-    </message>
-    <message>
         <source>squared error</source>
         <translation>平方誤差</translation>
     </message>
@@ -2837,12 +2837,16 @@
         <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案錯得很肯定時它的梯度會消失</translation>
     </message>
     <message>
-        <source>λ₁ Σ|w| is added to the mean C: many weights become 0</source>
-        <translation>平均 C 加上 λ₁ Σ|w|：許多權重變為 0</translation>
+        <source>softmax: −ln of the confidence in the right answer; sigmoid outputs add −ln(1 − y) of each of the others</source>
+        <translation>softmax：對正確答案的信心度取 −ln；sigmoid 輸出還要加上其餘各個輸出的 −ln(1 − y)</translation>
     </message>
     <message>
-        <source>½ λ₂ Σ w² is added to the mean C: weights stay small</source>
-        <translation>平均 C 加上 ½ λ₂ Σ w²：權重保持較小</translation>
+        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight to 0, large or small, by λ₁</source>
+        <translation>平均 C 加上 λ₁ Σ|w|：無論權重大小，都以 λ₁ 把它拉向 0</translation>
+    </message>
+    <message>
+        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
+        <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每個權重拉向 0</translation>
     </message>
 </context>
 <context>
@@ -2911,50 +2915,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>exact L of update {update}: {total}</source>
-        <translation>第 {update} 次更新的精確 L：{total}</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ: training {train}, test {test}</source>
-        <translation>平均 Cⁿ：訓練 {train}，測試 {test}</translation>
-    </message>
-    <message>
-        <source>L1 and L2: {penalty}</source>
-        <translation>L1 與 L2：{penalty}</translation>
-    </message>
-    <message>
-        <source>Logarithmic</source>
-        <translation>對數</translation>
-    </message>
-    <message>
-        <source>Show the whole run</source>
-        <translation>顯示整個過程</translation>
-    </message>
-    <message>
-        <source>Copy the numbers</source>
-        <translation>複製數值</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ</source>
-        <translation>平均 Cⁿ</translation>
-    </message>
-    <message>
-        <source>updates</source>
-        <translation>更新次數</translation>
-    </message>
-    <message>
-        <source>Total loss L over updates</source>
-        <translation>總損失 L 隨更新的變化</translation>
-    </message>
-    <message>
-        <source>Space starts the training.</source>
-        <translation>按空白鍵開始訓練。</translation>
-    </message>
-    <message>
-        <source>Value under the pointer</source>
-        <translation>游標處的數值</translation>
-    </message>
-    <message>
         <source>mean Cⁿ {mean}</source>
         <translation>平均 Cⁿ {mean}</translation>
     </message>
@@ -2971,8 +2931,20 @@
         <translation>至 {high}</translation>
     </message>
     <message>
+        <source>exact L of update {update}: {total}</source>
+        <translation>第 {update} 次更新的精確 L：{total}</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ: training {train}, test {test}</source>
+        <translation>平均 Cⁿ：訓練 {train}，測試 {test}</translation>
+    </message>
+    <message>
         <source>mean Cⁿ: training {train}</source>
         <translation>平均 Cⁿ：訓練 {train}</translation>
+    </message>
+    <message>
+        <source>L1 and L2: {penalty}</source>
+        <translation>L1 與 L2：{penalty}</translation>
     </message>
     <message>
         <source>its next batch: mean Cⁿ {mean}</source>
@@ -2999,12 +2971,24 @@
         <translation>菱形下的點線表示手動設定了權重或偏權值，虛線表示更改了設定。</translation>
     </message>
     <message>
+        <source>Logarithmic</source>
+        <translation>對數</translation>
+    </message>
+    <message>
         <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
         <translation>對數座標：相同高度表示相同倍數（焦點在圖上時按 L）</translation>
     </message>
     <message>
+        <source>Show the whole run</source>
+        <translation>顯示整個過程</translation>
+    </message>
+    <message>
         <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
         <translation>顯示整個訓練過程並跟隨（焦點在圖上時按 0）</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>複製數值</translation>
     </message>
     <message>
         <source>always the mean: {mean}</source>
@@ -3071,6 +3055,14 @@
         <translation>（失活）</translation>
     </message>
     <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>更新次數</translation>
+    </message>
+    <message>
         <source>training L {total}</source>
         <translation>訓練 L {total}</translation>
     </message>
@@ -3085,6 +3077,18 @@
     <message>
         <source>{batches}, to {largest}</source>
         <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
+        <source>Total loss L over updates</source>
+        <translation>總損失 L 隨更新的變化</translation>
+    </message>
+    <message>
+        <source>Space starts the training.</source>
+        <translation>按空白鍵開始訓練。</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>游標處的數值</translation>
     </message>
     <message>
         <source>{symbol} set back</source>
@@ -3105,10 +3109,6 @@
     <message>
         <source>Update {update}: {changes}</source>
         <translation>第 {update} 次更新：{changes}</translation>
-    </message>
-    <message>
-        <source>loss</source>
-        <translation>損失</translation>
     </message>
     <message>
         <source>optimizer</source>
@@ -3149,14 +3149,6 @@
     <message>
         <source>all</source>
         <translation>全部</translation>
-    </message>
-    <message>
-        <source>cross-entropy</source>
-        <translation>交叉熵</translation>
-    </message>
-    <message>
-        <source>squared error</source>
-        <translation>平方誤差</translation>
     </message>
     <message>
         <source>constant</source>
@@ -3201,8 +3193,8 @@
         <translation>C 隨這個權重的變化</translation>
     </message>
     <message>
-        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is the step −η·∂C/∂w, the dotted one below it what the last update has really changed, by its whole batch</source>
-        <translation>只移動這個權重時所示樣本的 C。圓點是現在的位置，虛線是斜率 ∂C/∂w；粗線是步長 −η·∂C/∂w，它下方的點線是上一次更新按整個批次實際改變的量</translation>
+        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is −η·∂C/∂w, what plain gradient descent would do for this example alone, and the dotted one below it what the last update has really changed, by its whole batch</source>
+        <translation>只移動這個權重時，所顯示樣本的 C。圓點是它現在的位置，虛線是斜率 ∂C/∂w；粗線是 −η·∂C/∂w，即普通梯度下降只為這個樣本會做的改變，其下的點線是上次更新按整個批次真正作出的改變</translation>
     </message>
 </context>
 <context>
@@ -3291,14 +3283,6 @@
         <translation>顏色和粗細：ΔW，上一次更新的變化量。</translation>
     </message>
     <message>
-        <source>Connection of a highlighted neuron</source>
-        <translation>突出顯示的神經元的連接</translation>
-    </message>
-    <message>
-        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
-        <translation>該神經元的連接中被指向或被固定的那一條。</translation>
-    </message>
-    <message>
         <source>Legend, strip of colours</source>
         <translation>圖例，色條</translation>
     </message>
@@ -3343,34 +3327,6 @@
         <translation>神經元的圓環</translation>
     </message>
     <message>
-        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
-        <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
-    </message>
-    <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
-    </message>
-    <message>
-        <source>Outlined connection</source>
-        <translation>帶輪廓的連接</translation>
-    </message>
-    <message>
-        <source>Legend of all other marks</source>
-        <translation>其他標記的圖例</translation>
-    </message>
-    <message>
-        <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
-        <translation>收成一行；指向它時展開，說明填充、寬度和大小當前各表示什麼。</translation>
-    </message>
-    <message>
-        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
-        <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
-    </message>
-    <message>
-        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
-        <translation>δ = ∂C/∂z：越寬越大，某個輸出錯到極限時最寬；在「平均梯度」影像中為該批次 δ 的平均值。</translation>
-    </message>
-    <message>
         <source>Cell of a deep network</source>
         <translation>深網路的格子</translation>
     </message>
@@ -3395,22 +3351,6 @@
         <translation>失效或飽和：對測試集的幾乎所有樣本，它的斜率都是平的。</translation>
     </message>
     <message>
-        <source>+ in a neuron</source>
-        <translation>神經元中的 +</translation>
-    </message>
-    <message>
-        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色階鎖定時，其 |a| 超出最深色。</translation>
-    </message>
-    <message>
-        <source>! in a neuron</source>
-        <translation>神經元中的 !</translation>
-    </message>
-    <message>
-        <source>Its a or δ is no finite number.</source>
-        <translation>其 a 或 δ 不是有限的數。</translation>
-    </message>
-    <message>
         <source>Class at a neuron</source>
         <translation>神經元處的類別</translation>
     </message>
@@ -3421,10 +3361,6 @@
     <message>
         <source>Picture in a large neuron</source>
         <translation>大神經元裡的圖</translation>
-    </message>
-    <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where nothing is learned.</source>
-        <translation>它的權重，逐像素顯示，或權重 × 這個樣本；沒有學到的地方畫斜線。</translation>
     </message>
     <message>
         <source>Band under a column</source>
@@ -3443,14 +3379,6 @@
         <translation>有多少神經元；有多少繞過它們；多少失效或飽和。</translation>
     </message>
     <message>
-        <source>Number over a column</source>
-        <translation>列上方的編號</translation>
-    </message>
-    <message>
-        <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
-        <translation>第幾個隱藏層（從 1 數起）；放不下更長的文字時才這樣寫。</translation>
-    </message>
-    <message>
         <source>Input picture</source>
         <translation>輸入影像</translation>
     </message>
@@ -3459,16 +3387,132 @@
         <translation>網路看到的輸入樣本：有墨為 1，無墨為 0。</translation>
     </message>
     <message>
+        <source>Map of the inputs</source>
+        <translation>輸入的地圖</translation>
+    </message>
+    <message>
+        <source>Marks and words around the map</source>
+        <translation>地圖四周的標記和文字</translation>
+    </message>
+    <message>
+        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
+        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在地圖裡看不到。</translation>
+    </message>
+    <message>
+        <source>Bar of an output, and its number</source>
+        <translation>輸出的條和它的數</translation>
+    </message>
+    <message>
+        <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
+        <translation>它的 y。正確答案有外框，錯誤的畫斜線。</translation>
+    </message>
+    <message>
+        <source>What the network says</source>
+        <translation>網路判為什麼</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, and what is right.</source>
+        <translation>y 最大的輸出，以及正確答案。</translation>
+    </message>
+    <message>
+        <source>C under the outputs</source>
+        <translation>輸出下方的 C</translation>
+    </message>
+    <message>
+        <source>The loss of the shown example alone.</source>
+        <translation>僅所示樣本的損失。</translation>
+    </message>
+    <message>
+        <source>… in L</source>
+        <translation>… 在 L 中</translation>
+    </message>
+    <message>
+        <source>L is the sum of C over so many training examples.</source>
+        <translation>L 是這麼多訓練樣本的 C 之和。</translation>
+    </message>
+    <message>
+        <source>Disc on its way</source>
+        <translation>途中的圓點</translation>
+    </message>
+    <message>
+        <source>Forwards: a·w, by its area.</source>
+        <translation>前向：a·w，由面積表示。</translation>
+    </message>
+    <message>
+        <source>Dart on its way</source>
+        <translation>途中的箭頭</translation>
+    </message>
+    <message>
+        <source>Backwards: w·δ, by its area.</source>
+        <translation>反向：w·δ，由面積表示。</translation>
+    </message>
+    <message>
+        <source>Thin bars at the edges</source>
+        <translation>邊緣的細條</translation>
+    </message>
+    <message>
+        <source>What part of an enlarged network is seen.</source>
+        <translation>放大的網路中看得到的部分。</translation>
+    </message>
+    <message>
+        <source>Connection of a highlighted neuron</source>
+        <translation>突出顯示的神經元的連接</translation>
+    </message>
+    <message>
+        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
+        <translation>該神經元的連接中被指向或被固定的那一條。</translation>
+    </message>
+    <message>
+        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
+        <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>帶輪廓的連接</translation>
+    </message>
+    <message>
+        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
+        <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
+    </message>
+    <message>
+        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
+        <translation>δ = ∂C/∂z：越寬越大，某個輸出錯到極限時最寬；在「平均梯度」影像中為該批次 δ 的平均值。</translation>
+    </message>
+    <message>
+        <source>+ in a neuron</source>
+        <translation>神經元中的 +</translation>
+    </message>
+    <message>
+        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
+        <translation>色階鎖定時，其 |a| 超出最深色。</translation>
+    </message>
+    <message>
+        <source>! in a neuron</source>
+        <translation>神經元中的 !</translation>
+    </message>
+    <message>
+        <source>Its a or δ is no finite number.</source>
+        <translation>其 a 或 δ 不是有限的數。</translation>
+    </message>
+    <message>
+        <source>Number over a column</source>
+        <translation>列上方的編號</translation>
+    </message>
+    <message>
+        <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
+        <translation>第幾個隱藏層（從 1 數起）；放不下更長的文字時才這樣寫。</translation>
+    </message>
+    <message>
         <source>Name and number of an input</source>
         <translation>輸入的名稱與數值</translation>
     </message>
     <message>
         <source>Its x, where the inputs are numbers and no picture.</source>
         <translation>輸入是數值而非影像時，它的 x。</translation>
-    </message>
-    <message>
-        <source>Map of the inputs</source>
-        <translation>輸入的地圖</translation>
     </message>
     <message>
         <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
@@ -3507,44 +3551,12 @@
         <translation>止於目標 ŷ，其長度就是誤差。</translation>
     </message>
     <message>
-        <source>Bar of an output, and its number</source>
-        <translation>輸出的條和它的數</translation>
-    </message>
-    <message>
-        <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
-        <translation>它的 y。正確答案有外框，錯誤的畫斜線。</translation>
-    </message>
-    <message>
         <source>Tick at a bar</source>
         <translation>條形上的刻度線</translation>
     </message>
     <message>
         <source>The target ŷ of a regression.</source>
         <translation>迴歸的目標 ŷ。</translation>
-    </message>
-    <message>
-        <source>What the network says</source>
-        <translation>網路判為什麼</translation>
-    </message>
-    <message>
-        <source>The output with the largest y, and what is right.</source>
-        <translation>y 最大的輸出，以及正確答案。</translation>
-    </message>
-    <message>
-        <source>C under the outputs</source>
-        <translation>輸出下方的 C</translation>
-    </message>
-    <message>
-        <source>The loss of the shown example alone.</source>
-        <translation>僅所示樣本的損失。</translation>
-    </message>
-    <message>
-        <source>… in L</source>
-        <translation>… 在 L 中</translation>
-    </message>
-    <message>
-        <source>L is the sum of C over so many training examples.</source>
-        <translation>L 是這麼多訓練樣本的 C 之和。</translation>
     </message>
     <message>
         <source>Line at the top left</source>
@@ -3569,22 +3581,6 @@
     <message>
         <source>No |δ| of an output is above 0.001: there is almost no gradient to see.</source>
         <translation>所有輸出的 |δ| 都不超過 0.001：幾乎看不到梯度。</translation>
-    </message>
-    <message>
-        <source>Disc on its way</source>
-        <translation>途中的圓點</translation>
-    </message>
-    <message>
-        <source>Forwards: a·w, by its area.</source>
-        <translation>前向：a·w，由面積表示。</translation>
-    </message>
-    <message>
-        <source>Dart on its way</source>
-        <translation>途中的箭頭</translation>
-    </message>
-    <message>
-        <source>Backwards: w·δ, by its area.</source>
-        <translation>反向：w·δ，由面積表示。</translation>
     </message>
     <message>
         <source>Ring of text colour around a neuron</source>
@@ -3619,20 +3615,16 @@
         <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
     </message>
     <message>
-        <source>Thin bars at the edges</source>
-        <translation>邊緣的細條</translation>
+        <source>Legend of all other marks</source>
+        <translation>其他標記的圖例</translation>
     </message>
     <message>
-        <source>What part of an enlarged network is seen.</source>
-        <translation>放大的網路中看得到的部分。</translation>
+        <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
+        <translation>收成一行；指向它時展開，說明填充、寬度和大小當前各表示什麼。</translation>
     </message>
     <message>
-        <source>Words at the map&apos;s border</source>
-        <translation>圖邊緣的文字</translation>
-    </message>
-    <message>
-        <source>How far a curve goes that leaves the map: its largest or its least y.</source>
-        <translation>曲線超出圖時能到多遠：最大或最小的 y。</translation>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
+        <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
     </message>
 </context>
 <context>
@@ -3874,10 +3866,6 @@
         <translation>{drawn} / {total}</translation>
     </message>
     <message>
-        <source>highlighted: {drawn} of {total} connections</source>
-        <translation>突出顯示 {drawn} / {total} 條連接</translation>
-    </message>
-    <message>
         <source>mean |∂C/∂w|</source>
         <translation>平均 |∂C/∂w|</translation>
     </message>
@@ -3888,14 +3876,6 @@
     <message>
         <source>full colour at {what} = {numbers}</source>
         <translation>{what} = {numbers} 時為最深色</translation>
-    </message>
-    <message>
-        <source>(gap {number})</source>
-        <translation>（層間 {number}）</translation>
-    </message>
-    <message>
-        <source>(gaps {number})</source>
-        <translation>（層間 {number}）</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>
@@ -3954,14 +3934,6 @@
         <translation>已畫出 {drawn} / {total} · 佔其訊號的 {share}</translation>
     </message>
     <message>
-        <source>{count} in view</source>
-        <translation>視野內 {count} 條</translation>
-    </message>
-    <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 條為 NaN 或無窮大</translation>
-    </message>
-    <message>
         <source>{count} are 0</source>
         <translation>{count} 條為 0</translation>
     </message>
@@ -3980,6 +3952,26 @@
     <message>
         <source>pixel {number}</source>
         <translation>像素 {number}</translation>
+    </message>
+    <message>
+        <source>highlighted: {drawn} of {total} connections</source>
+        <translation>突出顯示 {drawn} / {total} 條連接</translation>
+    </message>
+    <message>
+        <source>(gap {number})</source>
+        <translation>（層間 {number}）</translation>
+    </message>
+    <message>
+        <source>(gaps {number})</source>
+        <translation>（層間 {number}）</translation>
+    </message>
+    <message>
+        <source>{count} in view</source>
+        <translation>視野內 {count} 條</translation>
+    </message>
+    <message>
+        <source>{count} are NaN or infinite</source>
+        <translation>{count} 條為 NaN 或無窮大</translation>
     </message>
     <message>
         <source>every {symbol} is NaN or infinite: none is drawn</source>
@@ -4152,6 +4144,10 @@
         <source>The weight w over the updates</source>
         <translation>權重 w 隨更新的變化</translation>
     </message>
+    <message>
+        <source>this example at 1 kept update</source>
+        <translation>這個樣本在 1 個保留的更新處</translation>
+    </message>
 </context>
 <context>
     <name>NeuronSortPresenter</name>
@@ -4262,10 +4258,6 @@
         <translation>提早停止</translation>
     </message>
     <message>
-        <source>Early stopping: the training pauses when the exact test loss has not fallen for so many measurements in a row; 0 for never</source>
-        <translation>提早停止：精確的測試損失連續這麼多次測量都沒有下降時，訓練暫停；0 表示從不</translation>
-    </message>
-    <message>
         <source>So many updates η rises first; 0 for none</source>
         <translation>η 先用這麼多次更新升上來；0 表示不預熱</translation>
     </message>
@@ -4274,20 +4266,24 @@
         <translation>衰減</translation>
     </message>
     <message>
-        <source>Weight decay of AdamW: each update θ shrinks by this times η</source>
-        <translation>AdamW 的權重衰減：每次更新 θ 縮小它乘以 η</translation>
-    </message>
-    <message>
-        <source>The gradient of θ is made no longer than this; 0 leaves it as it is</source>
-        <translation>θ 的梯度長度不超過它；0 表示不改動</translation>
-    </message>
-    <message>
         <source>Dropout</source>
         <translation>Dropout（隨機丟棄）</translation>
     </message>
     <message>
-        <source>This share of the hidden neurons is silent for an example in training, another for each</source>
-        <translation>訓練時，按此比例隨機關閉隱藏神經元；每個樣本關閉的各不相同</translation>
+        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
+        <translation>AdamW 的權重衰減：每次更新先把 θ 乘以 1 − η · 此值</translation>
+    </message>
+    <message>
+        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <translation>對整個 θ 的梯度，若長度超過此值，就縮短到此值；0 表示從不</translation>
+    </message>
+    <message>
+        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用 Dropout</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <translation>提早停止：每個輪次之後測量測試損失，若連續這麼多輪次都沒有低於其最小值，訓練就暫停；0 表示從不</translation>
     </message>
 </context>
 <context>
@@ -4335,6 +4331,14 @@
     <message>
         <source>Optimizer</source>
         <translation>最佳化器</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -4399,14 +4403,6 @@
     <message>
         <source>on L: η / N = {rate}</source>
         <translation>對 L：η / N = {rate}</translation>
-    </message>
-    <message>
-        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：按梯度一次次把 θ 改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 屬於這個平均值的梯度。步長與梯度成正比時，還顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
-    </message>
-    <message>
-        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包含所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任意權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起）中，m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程數的是這次更新之前的更新次數 k，從選定排程時數起。</translation>
     </message>
 </context>
 <context>
@@ -4586,6 +4582,10 @@
     <message>
         <source>the number of full colour</source>
         <translation>最深色代表的數</translation>
+    </message>
+    <message>
+        <source>the numbers of full colour and size</source>
+        <translation>最深色與最大尺寸所對應的數值</translation>
     </message>
     <message>
         <source>a × 0, by dropout</source>
@@ -5046,10 +5046,6 @@
         <translation>權重：藍 +，橙 −；|w| = {scale} 時為最深色</translation>
     </message>
     <message>
-        <source>hatched: (almost) never inked, so not learned</source>
-        <translation>斜線：（幾乎）從不著墨，所以沒有學到</translation>
-    </message>
-    <message>
         <source>times this input: w·x</source>
         <translation>乘以這個輸入：w·x</translation>
     </message>
@@ -5068,6 +5064,10 @@
     <message>
         <source>What the colours of the weights stand for</source>
         <translation>權重的顏色各代表什麼</translation>
+    </message>
+    <message>
+        <source>hatched: inked in under 1 % of the training examples</source>
+        <translation>斜線：不到 1% 的訓練樣本在此有墨</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from gui.network.geometry.layout import input_shape, make_layout
 from gui.network.interaction.hard_sample_button import has_almost_no_gradient
 from gui.network.interaction.neuron_values import neuron_values
 from gui.network.marks.input_map import map_marks
+from gui.network.marks.map_words import map_text_marks
 from gui.network.marks.mark_types import TextMark
 from gui.network.marks.neuron_marks import bar_marks
 from gui.theme.tokens import Theme
@@ -208,28 +209,22 @@ def check_folded_legend(scene: Any) -> None:
     assert folded.x == line.x and line.y < folded.y < line.y + line.height
 
 
-def check_beyond_the_map(scene: Any) -> None:
-    """Of a curve with outputs 20 times as large: its largest and its least number, where they leave the map."""
+def check_words_around_the_map(scene: Any) -> None:
+    """The ranges of the axes; and at how many places a curve with outputs 20 times as large is beyond the map."""
     snapshot = on_the_line()
-    network = snapshot.network()
-    network.layers[-1].W[...] *= 20
-    network.layers[-1].b[...] *= 20
     grid = (20 * snapshot.function_grid.astype(np.float64)).astype(np.float32)
-    larger = replace(snapshot, parameters=network.parameters, function_grid=grid)
-    for one in (snapshot, larger):
-        marks = map_marks(one, make_layout(one.sizes, 800, 506, Theme(), inputs=(1, 1)), Theme())
-        assert marks is not None
-        high = REACH * one.data.output_scale
-        answers = one.function_grid[:, 0].astype(float)
-        most = float(answers.max()) if answers.max() > high else None
-        least = float(answers.min()) if answers.min() < -high else None
-        assert marks.beyond == (most, least)
-    assert None not in marks.beyond
+    layout = make_layout(snapshot.sizes, 800, 506, Theme(), inputs=(1, 1))
+    words = [mark.text for mark in map_text_marks(replace(snapshot, function_grid=grid), layout, Theme())]
+    (low, high), reach = snapshot.data.map_ranges[0], REACH * snapshot.data.output_scale
+    assert any(text.endswith(f"{compact(low)} to {compact(high)}") for text in words)
+    assert any(text.endswith(f"{compact(-reach)} to {compact(reach)}") for text in words)
+    outside = int((np.abs(grid[:, 0].astype(float)) > reach).sum())
+    assert outside > 0 and any(f"at {outside} of {len(grid)} places" in text for text in words)
 
 
 MORE_CHECKS = {
+    "map_key": check_words_around_the_map,
     "folded_legend": check_folded_legend,
-    "map_beyond": check_beyond_the_map,
     "beyond": check_signs_in_neurons,
     "broken": check_signs_in_neurons,
     "highlighted_edge": check_highlighted_edge,
