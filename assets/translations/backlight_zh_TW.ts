@@ -2659,14 +2659,6 @@
         <translation>y 最大的類別；y = 1 時顏色最深，y = {least} 時無色</translation>
     </message>
     <message>
-        <source>the network&apos;s y from left to right</source>
-        <translation>網路從左到右的 y</translation>
-    </message>
-    <message>
-        <source>{count} training examples as points</source>
-        <translation>以點畫出 {count} 個訓練樣本</translation>
-    </message>
-    <message>
         <source>map</source>
         <translation>分佈圖</translation>
     </message>
@@ -2677,14 +2669,6 @@
     <message>
         <source>x from 0 (nearly empty) to 1 (full)</source>
         <translation>x 從 0（近乎空白）到 1（最滿）</translation>
-    </message>
-    <message>
-        <source>|x| from 0 to {scale} (full); negative in orange</source>
-        <translation>|x| 從 0 到 {scale}（最滿）；負值為橙色</translation>
-    </message>
-    <message>
-        <source>|x| from 0 to this input&apos;s largest in the training set (full); negative in orange</source>
-        <translation>|x| 從 0 到該輸入在訓練集中的最大值（最滿）；負數為橙色</translation>
     </message>
     <message>
         <source>connection</source>
@@ -2801,6 +2785,18 @@
     <message>
         <source>bar</source>
         <translation>條形</translation>
+    </message>
+    <message>
+        <source>curve: y for every x; what its axes reach stands beside it</source>
+        <translation>曲線：每個 x 對應的 y；座標軸的範圍寫在旁邊</translation>
+    </message>
+    <message>
+        <source>points: {count} of {total} training examples</source>
+        <translation>點：{total} 個訓練樣本中的 {count} 個</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to {numbers} (full); negative in orange</source>
+        <translation>|x| 從 0 到 {numbers}（最滿）；負值為橙色</translation>
     </message>
 </context>
 <context>
@@ -4649,6 +4645,10 @@
     <message>
         <source>largest |δ| of the outputs</source>
         <translation>輸出中最大的 |δ|</translation>
+    </message>
+    <message>
+        <source>the numbers of full colour and size</source>
+        <translation>最深色與最大尺寸所對應的數值</translation>
     </message>
 </context>
 <context>
