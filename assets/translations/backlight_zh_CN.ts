@@ -815,7 +815,7 @@
     </message>
     <message>
         <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
-        <translation>决定所有随机之处：初始权重、样本的顺序、Dropout</translation>
+        <translation>决定所有随机之处：初始权重、样本的顺序、随机失活</translation>
     </message>
     <message>
         <source>New weights</source>
@@ -2902,7 +2902,7 @@
     </message>
     <message>
         <source> (dropout)</source>
-        <translation>（失活）</translation>
+        <translation>（随机失活）</translation>
     </message>
     <message>
         <source>training L {total}</source>
@@ -4097,7 +4097,7 @@
     </message>
     <message>
         <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
-        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用 Dropout</translation>
+        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用随机失活</translation>
     </message>
     <message>
         <source>Early stop</source>

@@ -815,7 +815,7 @@
     </message>
     <message>
         <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
-        <translation>決定所有隨機之處：初始權重、樣本的順序、Dropout</translation>
+        <translation>決定所有隨機之處：初始權重、樣本的順序、隨機丟棄</translation>
     </message>
     <message>
         <source>New weights</source>
@@ -2902,7 +2902,7 @@
     </message>
     <message>
         <source> (dropout)</source>
-        <translation>（失活）</translation>
+        <translation>（隨機丟棄）</translation>
     </message>
     <message>
         <source>training L {total}</source>
@@ -4097,7 +4097,7 @@
     </message>
     <message>
         <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
-        <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用 Dropout</translation>
+        <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用隨機丟棄</translation>
     </message>
     <message>
         <source>Early stop</source>
