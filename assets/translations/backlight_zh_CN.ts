@@ -2410,6 +2410,10 @@
         <translation>第 {update} 次更新后</translation>
     </message>
     <message>
+        <source>as in training: of the network without the neurons that dropout has dropped</source>
+        <translation>与训练时相同：对应去掉了随机失活神经元的网络</translation>
+    </message>
+    <message>
         <source>No right answer is known: no C, no gradient.</source>
         <translation>不知道正确答案：没有 C，没有梯度。</translation>
     </message>
@@ -3873,6 +3877,10 @@
     <message>
         <source>this example at {count} kept updates</source>
         <translation>这个样本在 {count} 个保留的更新处</translation>
+    </message>
+    <message>
+        <source>, without dropout</source>
+        <translation>，不用随机失活</translation>
     </message>
     <message>
         <source>the other {count}: {sum}</source>

@@ -2410,6 +2410,10 @@
         <translation>第 {update} 次更新後</translation>
     </message>
     <message>
+        <source>as in training: of the network without the neurons that dropout has dropped</source>
+        <translation>與訓練時相同：對應去掉了隨機丟棄神經元的網路</translation>
+    </message>
+    <message>
         <source>No right answer is known: no C, no gradient.</source>
         <translation>不知道正確答案：沒有 C，沒有梯度。</translation>
     </message>
@@ -3873,6 +3877,10 @@
     <message>
         <source>this example at {count} kept updates</source>
         <translation>這個樣本在 {count} 個保留的更新處</translation>
+    </message>
+    <message>
+        <source>, without dropout</source>
+        <translation>，不用隨機丟棄</translation>
     </message>
     <message>
         <source>the other {count}: {sum}</source>
