@@ -236,7 +236,6 @@ class NeuronDetails(Translated, QWidget):
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parent()
         if area is not None and self._check_words.isVisible():
-            area.widget().adjustSize()
             area.ensureWidgetVisible(self._check_words)
 
     def _on_chosen(self) -> None:
