@@ -1808,6 +1808,21 @@
     </message>
 </context>
 <context>
+    <name>EventPresenter</name>
+    <message>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
+    </message>
+    <message>
+        <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning rate too high?</source>
+        <translation>第 {update} 次更新：L 又高于随机猜测：L / N = {mean}，随机猜测为 {baseline}。学习率是不是太大了？</translation>
+    </message>
+    <message>
+        <source>Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to {test_now}, while the training set’s has fallen from {train_before} to {train_now}.</source>
+        <translation>第 {update} 次更新：过拟合。自第 {best} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test_now}，而训练集的平均 C 从 {train_before} 降到 {train_now}。</translation>
+    </message>
+</context>
+<context>
     <name>Explanations</name>
     <message>
         <source>The input, at the left</source>
@@ -2630,6 +2645,180 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>{what} of each input, full colour at {scale}</source>
+        <translation>各输入的 {what}，最深色对应 {scale}</translation>
+    </message>
+    <message>
+        <source>picture in a neuron</source>
+        <translation>神经元中的图像</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的类别；y = 1 时颜色最深，y = {least} 时无色</translation>
+    </message>
+    <message>
+        <source>the network&apos;s y from left to right</source>
+        <translation>网络从左到右的 y</translation>
+    </message>
+    <message>
+        <source>{count} training examples as points</source>
+        <translation>以点画出 {count} 个训练样本</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>分布图</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>x from 0 (nearly empty) to 1 (full)</source>
+        <translation>x 从 0（近乎空白）到 1（最满）</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to {scale} (full); negative in orange</source>
+        <translation>|x| 从 0 到 {scale}（最满）；负值为橙色</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to this input&apos;s largest in the training set (full); negative in orange</source>
+        <translation>|x| 从 0 到该输入在训练集中的最大值（最满）；负数为橙色</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}</source>
+        <translation>突出显示的神经元：接近 0 时粗 {thin} px，最深色时粗 {wide} px；其余淡化到 {part}</translation>
+    </message>
+    <message>
+        <source>gap {gap} translucent, {part} opaque, for many lie there</source>
+        <translation>第 {gap} 层间连接密集，画成半透明（不透明度 {part}）</translation>
+    </message>
+    <message>
+        <source>translucent where many lie over each other</source>
+        <translation>重叠密集处画成半透明</translation>
+    </message>
+    <message>
+        <source>a from 0 (empty) to {numbers} (full), by layer</source>
+        <translation>a 从 0（空白）到 {numbers}（最满），逐层列出</translation>
+    </message>
+    <message>
+        <source>below 0 orange</source>
+        <translation>负值为橙色</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>upper part of a cell</source>
+        <translation>单元格上部</translation>
+    </message>
+    <message>
+        <source>+: {count} beyond</source>
+        <translation>+：{count} 个超出</translation>
+    </message>
+    <message>
+        <source>!: {count} NaN or infinite</source>
+        <translation>!：{count} 个为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>圆环</translation>
+    </message>
+    <message>
+        <source>δ, {thin} px near 0 to {wide} px at |δ| = {numbers}, by layer, as √|δ|; under {part} of that it fades</source>
+        <translation>δ，接近 0 时宽 {thin} px，|δ| = {numbers} 时宽 {wide} px（逐层列出），按 √|δ| 变化；低于其 {part} 时变淡</translation>
+    </message>
+    <message>
+        <source>lower part of a cell</source>
+        <translation>单元格下部</translation>
+    </message>
+    <message>
+        <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
+        <translation>δ，|δ| = {numbers} 时颜色最深（逐层列出），按 √|δ| 变化</translation>
+    </message>
+    <message>
+        <source>× dead, = saturated for nearly all of the test set</source>
+        <translation>× 表示失效，= 表示饱和（对几乎整个测试集而言）</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>记号</translation>
+    </message>
+    <message>
+        <source>kept silent by dropout for this example</source>
+        <translation>对该样本被 Dropout 关闭</translation>
+    </message>
+    <message>
+        <source>stroke</source>
+        <translation>斜线</translation>
+    </message>
+    <message>
+        <source>a that goes past a layer, full colour at |a| = {numbers}, by layer</source>
+        <translation>绕过一层的 a，|a| = {numbers} 时颜色最深，逐层列出</translation>
+    </message>
+    <message>
+        <source>∂C/∂a that comes back past a layer, full colour at {numbers}, by layer</source>
+        <translation>绕过一层传回的 ∂C/∂a，{numbers} 时颜色最深，逐层列出</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total}, the strongest</source>
+        <translation>画出 {total} 条中最强的 {drawn} 条</translation>
+    </message>
+    <message>
+        <source>arc</source>
+        <translation>弧线</translation>
+    </message>
+    <message>
+        <source>disc</source>
+        <translation>圆点</translation>
+    </message>
+    <message>
+        <source>dart</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
+        <translation>面积表示 {what}：达到或超过 {most} 时最大，不超过 {least} 时最小</translation>
+    </message>
+    <message>
+        <source>{drawn} of {total} travel, the largest</source>
+        <translation>只画 {total} 个中最大的 {drawn} 个</translation>
+    </message>
+    <message>
+        <source>y from 0 to 1</source>
+        <translation>y 从 0 到 1</translation>
+    </message>
+    <message>
+        <source>y from −{scale} to {scale}</source>
+        <translation>y 从 −{scale} 到 {scale}</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>条形</translation>
+    </message>
+</context>
+<context>
+    <name>LegendButton</name>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>What colour, width and size stand for, with the numbers that are in force now, for every kind of mark that is on screen.</source>
+        <translation>图中每一种标记的颜色、宽度和大小各表示什么，并给出当前的数值。</translation>
+    </message>
+</context>
+<context>
     <name>LossLine</name>
     <message>
         <source>after update {update}: L = {total} · accuracy {train}, test {test}</source>
@@ -2945,10 +3134,6 @@
         <translation>第 {update} 次更新：{changes}</translation>
     </message>
     <message>
-        <source>loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
         <source>optimizer</source>
         <translation>优化器</translation>
     </message>
@@ -2987,14 +3172,6 @@
     <message>
         <source>all</source>
         <translation>全部</translation>
-    </message>
-    <message>
-        <source>cross-entropy</source>
-        <translation>交叉熵</translation>
-    </message>
-    <message>
-        <source>squared error</source>
-        <translation>平方误差</translation>
     </message>
     <message>
         <source>constant</source>
@@ -3457,12 +3634,20 @@
         <translation>带轮廓的连接</translation>
     </message>
     <message>
-        <source>Words at the map&apos;s border</source>
-        <translation>图边缘的文字</translation>
+        <source>Marks and words around the map</source>
+        <translation>地图四周的标记和文字</translation>
     </message>
     <message>
-        <source>How far a curve goes that leaves the map: its largest or its least y.</source>
-        <translation>曲线超出图时能到多远：最大或最小的 y。</translation>
+        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
+        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
+    </message>
+    <message>
+        <source>Legend of all other marks</source>
+        <translation>其他标记的图例</translation>
+    </message>
+    <message>
+        <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
+        <translation>收成一行；指向它时展开，说明填充、宽度和大小当前各表示什么。</translation>
     </message>
 </context>
 <context>

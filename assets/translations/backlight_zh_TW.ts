@@ -1808,6 +1808,21 @@
     </message>
 </context>
 <context>
+    <name>EventPresenter</name>
+    <message>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
+    </message>
+    <message>
+        <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning rate too high?</source>
+        <translation>第 {update} 次更新：L 又高於隨機猜測：L / N = {mean}，隨機猜測為 {baseline}。學習率是不是太大了？</translation>
+    </message>
+    <message>
+        <source>Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to {test_now}, while the training set’s has fallen from {train_before} to {train_now}.</source>
+        <translation>第 {update} 次更新：過度擬合。自第 {best} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test_now}，而訓練集的平均 C 從 {train_before} 降到 {train_now}。</translation>
+    </message>
+</context>
+<context>
     <name>Explanations</name>
     <message>
         <source>The input, at the left</source>
@@ -2630,6 +2645,180 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>{what} of each input, full colour at {scale}</source>
+        <translation>各輸入的 {what}，最深色對應 {scale}</translation>
+    </message>
+    <message>
+        <source>picture in a neuron</source>
+        <translation>神經元中的影像</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>圖例</translation>
+    </message>
+    <message>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的類別；y = 1 時顏色最深，y = {least} 時無色</translation>
+    </message>
+    <message>
+        <source>the network&apos;s y from left to right</source>
+        <translation>網路從左到右的 y</translation>
+    </message>
+    <message>
+        <source>{count} training examples as points</source>
+        <translation>以點畫出 {count} 個訓練樣本</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>分佈圖</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>輸入</translation>
+    </message>
+    <message>
+        <source>x from 0 (nearly empty) to 1 (full)</source>
+        <translation>x 從 0（近乎空白）到 1（最滿）</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to {scale} (full); negative in orange</source>
+        <translation>|x| 從 0 到 {scale}（最滿）；負值為橙色</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to this input&apos;s largest in the training set (full); negative in orange</source>
+        <translation>|x| 從 0 到該輸入在訓練集中的最大值（最滿）；負數為橙色</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>連接</translation>
+    </message>
+    <message>
+        <source>of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}</source>
+        <translation>突出顯示的神經元：接近 0 時粗 {thin} px，最深色時粗 {wide} px；其餘淡化到 {part}</translation>
+    </message>
+    <message>
+        <source>gap {gap} translucent, {part} opaque, for many lie there</source>
+        <translation>第 {gap} 層間連接密集，畫成半透明（不透明度 {part}）</translation>
+    </message>
+    <message>
+        <source>translucent where many lie over each other</source>
+        <translation>重疊密集處畫成半透明</translation>
+    </message>
+    <message>
+        <source>a from 0 (empty) to {numbers} (full), by layer</source>
+        <translation>a 從 0（空白）到 {numbers}（最滿），逐層列出</translation>
+    </message>
+    <message>
+        <source>below 0 orange</source>
+        <translation>負值為橙色</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>upper part of a cell</source>
+        <translation>單元格上部</translation>
+    </message>
+    <message>
+        <source>+: {count} beyond</source>
+        <translation>+：{count} 個超出</translation>
+    </message>
+    <message>
+        <source>!: {count} NaN or infinite</source>
+        <translation>!：{count} 個為 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>圓環</translation>
+    </message>
+    <message>
+        <source>δ, {thin} px near 0 to {wide} px at |δ| = {numbers}, by layer, as √|δ|; under {part} of that it fades</source>
+        <translation>δ，接近 0 時寬 {thin} px，|δ| = {numbers} 時寬 {wide} px（逐層列出），按 √|δ| 變化；低於其 {part} 時變淡</translation>
+    </message>
+    <message>
+        <source>lower part of a cell</source>
+        <translation>單元格下部</translation>
+    </message>
+    <message>
+        <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
+        <translation>δ，|δ| = {numbers} 時顏色最深（逐層列出），按 √|δ| 變化</translation>
+    </message>
+    <message>
+        <source>× dead, = saturated for nearly all of the test set</source>
+        <translation>× 表示失效，= 表示飽和（對幾乎整個測試集而言）</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>記號</translation>
+    </message>
+    <message>
+        <source>kept silent by dropout for this example</source>
+        <translation>對該樣本被 Dropout 關閉</translation>
+    </message>
+    <message>
+        <source>stroke</source>
+        <translation>斜線</translation>
+    </message>
+    <message>
+        <source>a that goes past a layer, full colour at |a| = {numbers}, by layer</source>
+        <translation>繞過一層的 a，|a| = {numbers} 時顏色最深，逐層列出</translation>
+    </message>
+    <message>
+        <source>∂C/∂a that comes back past a layer, full colour at {numbers}, by layer</source>
+        <translation>繞過一層傳回的 ∂C/∂a，{numbers} 時顏色最深，逐層列出</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total}, the strongest</source>
+        <translation>畫出 {total} 條中最強的 {drawn} 條</translation>
+    </message>
+    <message>
+        <source>arc</source>
+        <translation>弧線</translation>
+    </message>
+    <message>
+        <source>disc</source>
+        <translation>圓點</translation>
+    </message>
+    <message>
+        <source>dart</source>
+        <translation>箭頭</translation>
+    </message>
+    <message>
+        <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
+        <translation>面積表示 {what}：達到或超過 {most} 時最大，不超過 {least} 時最小</translation>
+    </message>
+    <message>
+        <source>{drawn} of {total} travel, the largest</source>
+        <translation>只畫 {total} 箇中最大的 {drawn} 個</translation>
+    </message>
+    <message>
+        <source>y from 0 to 1</source>
+        <translation>y 從 0 到 1</translation>
+    </message>
+    <message>
+        <source>y from −{scale} to {scale}</source>
+        <translation>y 從 −{scale} 到 {scale}</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>條形</translation>
+    </message>
+</context>
+<context>
+    <name>LegendButton</name>
+    <message>
+        <source>Legend</source>
+        <translation>圖例</translation>
+    </message>
+    <message>
+        <source>What colour, width and size stand for, with the numbers that are in force now, for every kind of mark that is on screen.</source>
+        <translation>圖中每一種標記的顏色、寬度和大小各表示什麼，並給出當前的數值。</translation>
+    </message>
+</context>
+<context>
     <name>LossLine</name>
     <message>
         <source>after update {update}: L = {total} · accuracy {train}, test {test}</source>
@@ -2945,10 +3134,6 @@
         <translation>第 {update} 次更新：{changes}</translation>
     </message>
     <message>
-        <source>loss</source>
-        <translation>損失</translation>
-    </message>
-    <message>
         <source>optimizer</source>
         <translation>最佳化器</translation>
     </message>
@@ -2987,14 +3172,6 @@
     <message>
         <source>all</source>
         <translation>全部</translation>
-    </message>
-    <message>
-        <source>cross-entropy</source>
-        <translation>交叉熵</translation>
-    </message>
-    <message>
-        <source>squared error</source>
-        <translation>平方誤差</translation>
     </message>
     <message>
         <source>constant</source>
@@ -3457,12 +3634,20 @@
         <translation>帶輪廓的連接</translation>
     </message>
     <message>
-        <source>Words at the map&apos;s border</source>
-        <translation>圖邊緣的文字</translation>
+        <source>Marks and words around the map</source>
+        <translation>地圖四周的標記和文字</translation>
     </message>
     <message>
-        <source>How far a curve goes that leaves the map: its largest or its least y.</source>
-        <translation>曲線超出圖時能到多遠：最大或最小的 y。</translation>
+        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
+        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在地圖裡看不到。</translation>
+    </message>
+    <message>
+        <source>Legend of all other marks</source>
+        <translation>其他標記的圖例</translation>
+    </message>
+    <message>
+        <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
+        <translation>收成一行；指向它時展開，說明填充、寬度和大小當前各表示什麼。</translation>
     </message>
 </context>
 <context>

@@ -126,7 +126,8 @@ def fail():
 session.{owner}.{method} = fail
 """
     assert end_of(start(PROGRAM + plant + CLOSE_WHEN_READY + RUN)) == (0, "")
-    assert "ValueError: planted" in (tmp_path / "data" / "Backlight" / "backlight.log").read_text()
+    (log,) = (tmp_path / "data" / "Backlight").glob("backlight-*.log")
+    assert "ValueError: planted" in log.read_text()
 
 
 def test_a_scale_at_which_nothing_can_be_drawn_is_said_in_a_sentence(start: Start) -> None:
