@@ -839,7 +839,7 @@
     </message>
     <message>
         <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
-        <translation>决定所有随机之处：初始权重、样本的顺序、Dropout</translation>
+        <translation>决定所有随机之处：初始权重、样本的顺序、随机失活</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2467,10 @@
     <message>
         <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
         <translation>鼠标所指或已固定的神经元或连接的数值，对应所显示的样本和所注明的更新。单击固定一个神经元或连接，按住 Ctrl 可同时固定多个；再次单击取消固定。</translation>
+    </message>
+    <message>
+        <source>as in training: of the network without the neurons that dropout has dropped</source>
+        <translation>与训练时相同：对应去掉了随机失活神经元的网络</translation>
     </message>
 </context>
 <context>
@@ -4163,6 +4167,10 @@
         <source>this example at 1 kept update</source>
         <translation>这个样本在 1 个保留的更新处</translation>
     </message>
+    <message>
+        <source>, without dropout</source>
+        <translation>，不用随机失活</translation>
+    </message>
 </context>
 <context>
     <name>NeuronSortPresenter</name>
@@ -4294,7 +4302,7 @@
     </message>
     <message>
         <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
-        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用 Dropout</translation>
+        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用随机失活</translation>
     </message>
     <message>
         <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>

@@ -839,7 +839,7 @@
     </message>
     <message>
         <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
-        <translation>決定所有隨機之處：初始權重、樣本的順序、Dropout</translation>
+        <translation>決定所有隨機之處：初始權重、樣本的順序、隨機丟棄</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2467,10 @@
     <message>
         <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
         <translation>滑鼠所指或已固定的神經元或連接的數值，對應所顯示的樣本和所註明的更新。點一下固定一個神經元或連接，按住 Ctrl 可同時固定多個；再次點一下取消固定。</translation>
+    </message>
+    <message>
+        <source>as in training: of the network without the neurons that dropout has dropped</source>
+        <translation>與訓練時相同：對應去掉了隨機丟棄神經元的網路</translation>
     </message>
 </context>
 <context>
@@ -4163,6 +4167,10 @@
         <source>this example at 1 kept update</source>
         <translation>這個樣本在 1 個保留的更新處</translation>
     </message>
+    <message>
+        <source>, without dropout</source>
+        <translation>，不用隨機丟棄</translation>
+    </message>
 </context>
 <context>
     <name>NeuronSortPresenter</name>
@@ -4294,7 +4302,7 @@
     </message>
     <message>
         <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
-        <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用 Dropout</translation>
+        <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用隨機丟棄</translation>
     </message>
     <message>
         <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
