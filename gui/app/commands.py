@@ -111,9 +111,9 @@ class Choose:
     """Take another value of one field of `gui.app.app_state.AppState`.
 
     ``theme``: "system", "light" or "dark"; ``language``: "system", "en", "zh_CN" or "zh_TW"; ``layout``: "watch",
-    "examine" or "projector"; ``scale``: the size of type and spacing, 1 is usual; ``edge_value``: which number of a
-    connection is drawn ("weight", "signal", "gradient", "mean_gradient" or "change"); ``edge_budget``: how many a
-    neuron are, as text, or "all".
+    "examine" or "projector"; ``scale``: the size of type and spacing, 1 is usual, in the projector layout times what is
+    usual there; ``edge_value``: which number of a connection is drawn ("weight", "signal", "gradient", "mean_gradient"
+    or "change"); ``edge_budget``: how many a neuron are, as text, or "all".
     """
 
     name: str
@@ -136,9 +136,9 @@ class Zoom:
 
 @dataclass(frozen=True)
 class ChangeScale:
-    """Larger or smaller type, by so much."""
+    """Larger or smaller type, by so many steps of `gui.app.settings.SIZES`."""
 
-    by: float
+    by: int
 
 
 @dataclass(frozen=True)

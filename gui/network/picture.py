@@ -84,7 +84,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._same_scale = same
         if self._displayed is not None:
             self._context.scales.same_for_all = same
-            self._composed_frame.edges.set_scales_changed()
+            self._composed_frame.show_other_scales()
             self.work_wanted.emit()
 
     def set_scales_locked(self, locked: bool) -> None:
@@ -92,6 +92,9 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._locked = locked
         if self._displayed is not None:
             self._context.scales.locked = locked
+            if not locked:
+                self._composed_frame.show_other_scales(unlocked=True)
+                self.work_wanted.emit()
 
     def set_edge_picture(self, picture: str) -> None:
         """Colour the edges by w, a·w, ∂C/∂w, its mean or ΔW: one of `edge_values.PICTURES`."""
@@ -292,6 +295,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
             zoom,
             self._expanded,
             [group.count for group in self._displayed.connections],
+            self._displayed.data.input_names,
         )
 
     def _collapse_again(self) -> None:

@@ -41,6 +41,8 @@ from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
+from gui.presenters.preferences_presenter import PreferencesPresenter
+from gui.presenters.report_presenter import ReportPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
@@ -102,6 +104,8 @@ class Composition(QObject):
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
+        self.report = ReportPresenter(window, self.store, self)
+        self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
         self.appearance.restore()
@@ -180,6 +184,8 @@ class Composition(QObject):
         self.network.displayed_snapshot_changed.connect(self.edits.show_displayed_snapshot)
         self.inspect.pinned.connect(self._window.show_inspector)
         self.runs.run_forgotten.connect(self.loss.forget)
+        for readout in (self._window.loss_readout, self._window.loss_line):
+            self.loss.exact_changed.connect(readout.show_exact)
         self.runs.run_forgotten.connect(self.events.forget)
         self.appearance.language_changed.connect(self.digits.retranslate)
         self.appearance.language_changed.connect(self.status.show)

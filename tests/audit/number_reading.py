@@ -26,9 +26,10 @@ class Told:
         """Whether `value`, known to within `slack`, may be written like this."""
         if not isfinite(value):
             return False
-        if "%" in self.text and 0 < value < 1:
+        if "%" in self.text and 0 < value < 1 - 1e-9:
             # All but a few is not called all, and a few not none.
-            value = min(max(value, self.half), 1 - self.half) if self.value in (0, 1) else value
+            least = 2 * self.half
+            value = min(max(value, least), 1 - least)
         return abs(self.value - value) <= self.half * (1 + 1e-9) + slack
 
 

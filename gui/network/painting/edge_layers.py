@@ -145,9 +145,12 @@ class EdgeLayers:
             self.sign = sign
             self._weights_stale = True
 
-    def set_scales_changed(self) -> None:
-        """The same edges have other colours."""
+    def set_scales_changed(self, unlocked: bool = False) -> None:
+        """The same edges have other colours; scales that are `unlocked` are those of what is shown again."""
         self._weights_stale = self._other_stale = True
+        if unlocked and self._newest is not None:
+            self.context.scales.update(weights(self._newest).by_group(), "weight")
+            self._learn_scale()
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Choose the edges by this snapshot's example, if it is another one."""

@@ -57,8 +57,8 @@ def issued_by(actions: Actions) -> list[object]:
         ("next_digit", ShowTestSample("next")),
         ("wrong_digit", ShowTestSample("wrong")),
         ("release_digit", ReleaseSample()),
-        ("larger", c.ChangeScale(0.1)),
-        ("smaller", c.ChangeScale(-0.1)),
+        ("larger", c.ChangeScale(1)),
+        ("smaller", c.ChangeScale(-1)),
         ("usual_size", c.Choose("scale", 1.0)),
         ("projector", c.ToggleProjector()),
         ("zoom_fit", c.Zoom("fit")),
@@ -125,6 +125,7 @@ def test_what_is_in_force_is_marked_and_marking_it_issues_nothing(actions: Actio
         "action_edges_16",
         "action_picture_weight",
         "action_waves",
+        "action_single_letters",
     }
     assert issued == []
 
