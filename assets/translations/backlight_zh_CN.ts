@@ -1810,16 +1810,24 @@
 <context>
     <name>EventPresenter</name>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
-    </message>
-    <message>
         <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning rate too high?</source>
         <translation>第 {update} 次更新：L 又高于随机猜测：L / N = {mean}，随机猜测为 {baseline}。学习率是不是太大了？</translation>
     </message>
     <message>
         <source>Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to {test_now}, while the training set’s has fallen from {train_before} to {train_now}.</source>
         <translation>第 {update} 次更新：过拟合。自第 {best} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test_now}，而训练集的平均 C 从 {train_before} 降到 {train_now}。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of layer {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+    </message>
+    <message>
+        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
     </message>
 </context>
 <context>

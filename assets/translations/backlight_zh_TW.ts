@@ -1810,16 +1810,24 @@
 <context>
     <name>EventPresenter</name>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
-    </message>
-    <message>
         <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning rate too high?</source>
         <translation>第 {update} 次更新：L 又高於隨機猜測：L / N = {mean}，隨機猜測為 {baseline}。學習率是不是太大了？</translation>
     </message>
     <message>
         <source>Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to {test_now}, while the training set’s has fallen from {train_before} to {train_now}.</source>
         <translation>第 {update} 次更新：過度擬合。自第 {best} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test_now}，而訓練集的平均 C 從 {train_before} 降到 {train_now}。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of layer {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
+    </message>
+    <message>
+        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
     </message>
 </context>
 <context>
