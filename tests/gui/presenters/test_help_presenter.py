@@ -74,7 +74,7 @@ def test_help_is_there_in_the_projectors_layout_too(given: Given) -> None:
     page = given.open()
     assert page.isVisible()
     given.presenter.close_page()
-    assert not given.window.tabs_dock.isVisible()
+    assert given.window.draw_panel.isVisible(), "the class has its canvas back"
 
 
 @pytest.mark.parametrize("part", ["loss_plot", "steps_panel", "speed_slider"])
