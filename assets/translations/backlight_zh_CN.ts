@@ -3500,6 +3500,14 @@
         <translation>语言</translation>
     </message>
     <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>字号</translation>
+    </message>
+    <message>
         <source>Go to</source>
         <translation>转到</translation>
     </message>

@@ -3500,6 +3500,14 @@
         <translation>語言</translation>
     </message>
     <message>
+        <source>Zoom</source>
+        <translation>縮放</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>字號</translation>
+    </message>
+    <message>
         <source>Go to</source>
         <translation>轉到</translation>
     </message>
