@@ -3720,6 +3720,14 @@
         <source>Redo</source>
         <translation>重做</translation>
     </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>字号</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>

@@ -3720,6 +3720,14 @@
         <source>Redo</source>
         <translation>重做</translation>
     </message>
+    <message>
+        <source>Zoom</source>
+        <translation>縮放</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>字號</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
