@@ -51,6 +51,7 @@ TYPES_ONLY = {
     "core/data/importers/source",
     "core/engine/commands",
     "gui/app/commands",
+    "gui/network/painting/render_context",
 }
 # What no module does alone, with what it is about.
 OVER_SEVERAL = {
@@ -64,8 +65,10 @@ OVER_SEVERAL = {
     "gui/network/marks/test_colour_blindness": "every colour scale as different eyes see it",
     "gui/network/marks/test_numbers_as_inputs": "inputs that are no picture, from layout to painting",
     "gui/network/painting/test_drawn_colours": "the colours of edges from palette to pixel",
+    "gui/network/painting/test_recorded_paint_calls": "every call of every frame, and the mark that it paints",
     "gui/network/test_masked_network": "layers that nothing in gui/ knows, drawn",
     "gui/network/test_masked_network_asked": "layers that nothing in gui/ knows, pointed at and inspected",
+    "gui/presenters/test_one_update": "of which update each part of the window is",
     "gui/presenters/test_reduced_motion": "what is painted where nothing travels",
 }
 

@@ -8,8 +8,8 @@
         <translation>关于 Backlight</translation>
     </message>
     <message>
-        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD. pyqtgraph: MIT.</source>
-        <translation>看一个全连接网络如何学习。内容依照李宏毅的课程“Deep Learning”（2017）。&lt;br&gt;&lt;br&gt;屏幕上没有编造的东西：每一个记号都是引擎算出的数。&lt;br&gt;&lt;br&gt;数字：MNIST，Yann LeCun 与 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 许可证。Qt for Python：LGPL。numpy：BSD。pyqtgraph：MIT。</translation>
+        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.</source>
+        <translation>看一个全连接网络如何学习。内容依照李宏毅的课程“Deep Learning”（2017）。&lt;br&gt;&lt;br&gt;屏幕上没有编造的东西：每一个记号都是引擎算出的数。&lt;br&gt;&lt;br&gt;数字：MNIST，Yann LeCun 与 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 许可证。Qt for Python：LGPL。numpy：BSD。</translation>
     </message>
 </context>
 <context>
@@ -179,14 +179,6 @@
         <translation>显示一个网络现在认错的测试样本</translation>
     </message>
     <message>
-        <source>Training examples</source>
-        <translation>训练样本</translation>
-    </message>
-    <message>
-        <source>Show the examples that the training works on</source>
-        <translation>显示训练正在使用的样本</translation>
-    </message>
-    <message>
         <source>Larger</source>
         <translation>放大</translation>
     </message>
@@ -245,14 +237,6 @@
     <message>
         <source>What&apos;s this?</source>
         <translation>这是什么？</translation>
-    </message>
-    <message>
-        <source>Click anything to have it explained</source>
-        <translation>点击任何东西，看它的说明</translation>
-    </message>
-    <message>
-        <source>Nothing here is invented</source>
-        <translation>图中标记一览</translation>
     </message>
     <message>
         <source>Which number each mark in the picture of the network shows</source>
@@ -473,6 +457,86 @@
     <message>
         <source>Every connection between the neurons shown</source>
         <translation>所显示的神经元之间的每一条连接</translation>
+    </message>
+    <message>
+        <source>Back to training examples</source>
+        <translation>返回训练样本</translation>
+    </message>
+    <message>
+        <source>Show the examples that the training works on again</source>
+        <translation>重新显示训练正在使用的样本</translation>
+    </message>
+    <message>
+        <source>Click anything to have it explained; called twice, it explains what has the keyboard</source>
+        <translation>点击任何东西查看它的说明；连按两次，则说明键盘焦点所在之处</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>What you see, the lecture&apos;s words, and what to try next, beside the picture</source>
+        <translation>在网络图旁边说明：你看到的是什么、课上的术语、接下来可以试什么</translation>
+    </message>
+    <message>
+        <source>Marks and their numbers…</source>
+        <translation>标记和它们的数…</translation>
+    </message>
+    <message>
+        <source>Next phase of the update</source>
+        <translation>这次更新的下一阶段</translation>
+    </message>
+    <message>
+        <source>Show one update phase by phase: on to the next one, and hold it</source>
+        <translation>分阶段演示一次更新：进入下一阶段并停在那里</translation>
+    </message>
+    <message>
+        <source>Phase before</source>
+        <translation>上一阶段</translation>
+    </message>
+    <message>
+        <source>Back to the phase before; from the change of the weights on no further</source>
+        <translation>回到上一阶段；权重改变之后不能再往前退</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>所有命令…</translation>
+    </message>
+    <message>
+        <source>Find any command by its name, with its key</source>
+        <translation>按名称查找任何命令，并显示它的按键</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>按键…</translation>
+    </message>
+    <message>
+        <source>The key of every command, to be looked up or changed</source>
+        <translation>查看或更改每个命令的按键</translation>
+    </message>
+    <message>
+        <source>Copy details for a report</source>
+        <translation>复制报告所需的详情</translation>
+    </message>
+    <message>
+        <source>Put versions, settings and the end of the log onto the clipboard</source>
+        <translation>把版本、设置和日志末尾放到剪贴板</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>首选项…</translation>
+    </message>
+    <message>
+        <source>Theme, language, size of type, motion and keys in one place</source>
+        <translation>主题、语言、字号、动画和按键都在这里</translation>
+    </message>
+    <message>
+        <source>Keys of one letter</source>
+        <translation>单字母按键</translation>
+    </message>
+    <message>
+        <source>Whether keys such as N or R act without Ctrl</source>
+        <translation>N、R 之类的键不按 Ctrl 是否起作用</translation>
     </message>
 </context>
 <context>
@@ -775,6 +839,13 @@
     </message>
 </context>
 <context>
+    <name>Arrangement</name>
+    <message>
+        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
+        <translation>字号太大，放不下三个步骤：按 Ctrl+− 缩小，或按 F11 退出全屏。</translation>
+    </message>
+</context>
+<context>
     <name>Callout</name>
     <message>
         <source>sum of what reaches it</source>
@@ -849,22 +920,45 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>No command is called “{words}”. Try fewer letters.</source>
+        <translation>没有叫“{words}”的命令。请少输入几个字。</translation>
+    </message>
+    <message>
+        <source>{command}: not available now</source>
+        <translation>{command}：现在不可用</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>所有命令</translation>
+    </message>
+    <message>
+        <source>Type part of a command&apos;s name; arrow keys choose one of those found, and Enter does it.</source>
+        <translation>输入命令名称的一部分；用方向键选择，按 Enter 执行。</translation>
+    </message>
+    <message>
+        <source>Name of a command</source>
+        <translation>命令的名称</translation>
+    </message>
+    <message>
+        <source>Commands that were found</source>
+        <translation>找到的命令</translation>
+    </message>
+</context>
+<context>
     <name>Composition</name>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
     </message>
     <message>
-        <source>Rewind</source>
-        <translation>回到起点</translation>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
+        <translation>训练进程一再结束（{how}），目前无法训练。</translation>
     </message>
     <message>
-        <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
-        <translation>训练进程意外结束。训练从最后保存的第 {update} 次更新继续。</translation>
-    </message>
-    <message>
-        <source>The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again.</source>
-        <translation>训练进程反复结束（{how}），无法继续训练。请重新启动 Backlight。</translation>
+        <source>Try again</source>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>
@@ -928,10 +1022,6 @@
     <message>
         <source>noise {share}</source>
         <translation>噪声 {share}</translation>
-    </message>
-    <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
-        <translation>{path} 含有大到 {largest} 的数，太大而无法学习：请缩放，最好到 −1 与 1 之间。</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +1118,361 @@
     </message>
 </context>
 <context>
+    <name>DataRefusal</name>
+    <message>
+        <source>{path} could not be read (it is not there): choose a file that is there and readable.</source>
+        <translation>无法读取 {path}（文件不存在）：请选择存在且可读的文件。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read (you may not read it): choose a file that is there and readable.</source>
+        <translation>无法读取 {path}（没有读取权限）：请选择存在且可读的文件。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read ({reason}): choose a file that is there and readable.</source>
+        <translation>无法读取 {path}（{reason}）：请选择存在且可读的文件。</translation>
+    </message>
+    <message>
+        <source>{path} is no name of a file: choose a file.</source>
+        <translation>{path} 不是有效的文件名：请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: choose a file.</source>
+        <translation>{path} 是文件夹：请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary file: choose a file.</source>
+        <translation>{path} 不是普通文件：请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>{path} is of no kind that can be read: it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images.</source>
+        <translation>无法识别 {path} 的类型：可以是 IDX 文件，含有 X 和 y 的 NPZ 文件，扩展名为 .csv、.tsv 或 .txt 的表格，或者由若干图像文件夹组成的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images.</source>
+        <translation>{path} 是空文件：可以是 IDX 文件，含有 X 和 y 的 NPZ 文件，扩展名为 .csv、.tsv 或 .txt 的表格，或者由若干图像文件夹组成的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is no IDX file of images: only such have a second file, of labels.</source>
+        <translation>{path} 不是 IDX 图像文件：只有 IDX 图像才另有标签文件。</translation>
+    </message>
+    <message>
+        <source>{path} was changed while it was read: read it again.</source>
+        <translation>{path} 在读取过程中被改动：请重新读取。</translation>
+    </message>
+    <message>
+        <source>{path} needs {megabytes} MB of memory: take fewer examples or fewer numbers.</source>
+        <translation>{path} 需要 {megabytes} MB 内存：请减少样本数或每个样本的数值个数。</translation>
+    </message>
+    <message>
+        <source>{path} needs more memory than there is: take fewer examples or numbers.</source>
+        <translation>内存不足，无法读取 {path}：请减少样本数或数值个数。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: gzip&apos;s stream has no end; copy it again.</source>
+        <translation>{path} 不完整：gzip 数据没有结尾，请重新复制该文件。</translation>
+    </message>
+    <message>
+        <source>{path} goes on after its end: nothing but gzip&apos;s streams may be in the file.</source>
+        <translation>{path} 的结尾之后还有内容：文件中只能有 gzip 数据。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: gzip&apos;s data or its checksum is wrong.</source>
+        <translation>{path} 已损坏：gzip 数据或校验和有误。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: at least two examples are needed, of two classes.</source>
+        <translation>{path} 中没有样本：至少需要属于两个类别的两个样本。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} examples: there may be {limit} at most.</source>
+        <translation>{path} 含有 {count} 个样本：最多 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>{path} holds examples of shape {shape}: each needs at least one number.</source>
+        <translation>{path} 中样本的形状为 {shape}：每个样本至少要有一个数。</translation>
+    </message>
+    <message>
+        <source>{path} holds {width} × {height} pixels: an image may be {limit} × {limit} at most.</source>
+        <translation>{path} 的大小为 {width} × {height} 像素：图像最大为 {limit} × {limit}。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} numbers an example: there may be {limit} at most.</source>
+        <translation>{path} 的每个样本有 {count} 个数：最多 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} numbers: there may be {limit} in all, so take fewer examples.</source>
+        <translation>{path} 共有 {count} 个数：总共最多 {limit} 个，请减少样本数。</translation>
+    </message>
+    <message>
+        <source>{path} has one example for each of its {count} classes: some class needs a second example, to test with.</source>
+        <translation>{path} 的 {count} 个类别各只有一个样本：至少有一个类别需要第二个样本用于测试。</translation>
+    </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
+        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请缩放数据，最好在 −1 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>{path} has an example without a label: each example needs one.</source>
+        <translation>{path} 中有样本没有标签：每个样本都需要标签。</translation>
+    </message>
+    <message>
+        <source>{path} has the label {label}: a label is {limit} signs at most, of text.</source>
+        <translation>{path} 中有标签 {label}：标签必须是文字，最多 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <source>{path} has the label {label}: labels are words or whole numbers, one a class.</source>
+        <translation>{path} 中有标签 {label}：标签应为文字或整数，每个类别一个。</translation>
+    </message>
+    <message>
+        <source>{path} has labels of 1 class: 2 to {limit} classes are needed.</source>
+        <translation>{path} 的标签只有 1 个类别：需要 2 到 {limit} 个类别。</translation>
+    </message>
+    <message>
+        <source>{path} has labels of {count} classes: 2 to {limit} classes are needed.</source>
+        <translation>{path} 的标签有 {count} 个类别：需要 2 到 {limit} 个类别。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: a line for each example is needed.</source>
+        <translation>{path} 是空文件：每个样本需要一行。</translation>
+    </message>
+    <message>
+        <source>{path} has a very long line {line}: it may have {limit} bytes.</source>
+        <translation>{path} 的第 {line} 行过长：一行最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{path} has over {count} lines: there may be {limit} examples.</source>
+        <translation>{path} 超过 {count} 行：最多 {limit} 个样本。</translation>
+    </message>
+    <message>
+        <source>{path} is not UTF-8 text in line {line}: save it as UTF-8.</source>
+        <translation>{path} 的第 {line} 行不是 UTF-8 文本：请以 UTF-8 编码保存。</translation>
+    </message>
+    <message>
+        <source>{path} has 1 column: 2 to {limit} are needed, separated by commas, semicolons or tabs.</source>
+        <translation>{path} 只有 1 列：需要 2 到 {limit} 列，以逗号、分号或制表符分隔。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns: 2 to {limit} are needed, separated by commas, semicolons or tabs.</source>
+        <translation>{path} 有 {count} 列：需要 2 到 {limit} 列，以逗号、分号或制表符分隔。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} different labels in column {column}: there may be {limit}; name the column with the labels &apos;label&apos;.</source>
+        <translation>{path} 的第 {column} 列有超过 {limit} 种标签：最多 {limit} 种；请把标签所在的列命名为 label。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be split into columns in line {line}: a field that begins with a quotation mark ends with one.</source>
+        <translation>{path} 的第 {line} 行无法分列：以引号开头的字段必须以引号结尾。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns in line {line}: the first line has {expected}.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns in line {line} and {expected} in the first, because its decimal commas also separate columns: write decimal points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列，因为作为小数点的逗号同时也在分隔各列：请改用小数点“.”，或用分号分列。</translation>
+    </message>
+    <message>
+        <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
+        <translation>{path} 到第 {line} 行为止同时用了“.”和“,”作小数点：请只用其中一种。</translation>
+    </message>
+    <message>
+        <source>{path} has {text} for a number in line {line}: numbers only are read beside the labels.</source>
+        <translation>{path} 的第 {line} 行应为数值处却是 {text}：除标签外只能有数值。</translation>
+    </message>
+    <message>
+        <source>{path} has a number in line {line} that is not finite: leave out or fill in what is missing.</source>
+        <translation>{path} 的第 {line} 行有非有限的数值：请删去或补全缺失的数据。</translation>
+    </message>
+    <message>
+        <source>{path} is no IDX file of images: it begins with 00 00 08 03 and the sizes.</source>
+        <translation>{path} 不是 IDX 图像文件：这种文件以 00 00 08 03 和各维大小开头。</translation>
+    </message>
+    <message>
+        <source>{path} is no IDX file of labels: it begins with 00 00 08 01 and the sizes.</source>
+        <translation>{path} 不是 IDX 标签文件：这种文件以 00 00 08 01 和各维大小开头。</translation>
+    </message>
+    <message>
+        <source>{path} has no labels beside it: choose the file with the labels as well.</source>
+        <translation>{path} 旁边没有标签文件：请同时选择标签文件。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} labels: the images in {images} are {expected}.</source>
+        <translation>{path} 含有 {count} 个标签：而 {images} 中有 {expected} 个图像。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes: by its header it has {expected}.</source>
+        <translation>{path} 有 {count} 字节：按文件头应有 {expected} 字节。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: by its header it has {count} examples.</source>
+        <translation>{path} 不完整：按文件头应有 {count} 个样本。</translation>
+    </message>
+    <message>
+        <source>{path} goes on after its end: by its header it has {count} examples.</source>
+        <translation>{path} 的结尾之后还有内容：按文件头应有 {count} 个样本。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes: an image may have {limit}.</source>
+        <translation>{path} 有 {count} 字节：一个图像文件最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{path} is a huge image: it may have {limit} × {limit} pixels.</source>
+        <translation>{path} 的图像过大：最大为 {limit} × {limit} 像素。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as an image: PNG, JPEG, BMP and GIF can be read.</source>
+        <translation>无法将 {path} 作为图像读取：可读取 PNG、JPEG、BMP 和 GIF。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: a BMP has a palette of 256 colours at most.</source>
+        <translation>{path} 已损坏：BMP 的调色板最多 256 种颜色。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: a PNG ends with IEND; copy it again.</source>
+        <translation>{path} 不完整：PNG 以 IEND 结尾，请重新复制该文件。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: a checksum in it is wrong; copy it again.</source>
+        <translation>{path} 已损坏：其中一个校验和有误，请重新复制该文件。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its pixels cannot be unpacked.</source>
+        <translation>{path} 已损坏：无法解压其像素。</translation>
+    </message>
+    <message>
+        <source>{path} lacks pixels: a PNG has all that its header says.</source>
+        <translation>{path} 缺少像素：PNG 必须包含文件头所说的全部像素。</translation>
+    </message>
+    <message>
+        <source>{path} has no folders of images: put each class&apos;s images into a folder of its name.</source>
+        <translation>{path} 中没有图像文件夹：请把每个类别的图像放入以该类别命名的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} folders: 2 to {limit} are needed, one a class.</source>
+        <translation>{path} 中有超过 {limit} 个文件夹：需要 2 到 {limit} 个，每个类别一个。</translation>
+    </message>
+    <message>
+        <source>{path} has no images: put PNG, JPEG, BMP or GIF files into it, or take it away.</source>
+        <translation>{path} 中没有图像：请放入 PNG、JPEG、BMP 或 GIF 文件，或移走该文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} images: there may be {limit} in all.</source>
+        <translation>{path} 中有超过 {limit} 个图像：总共最多 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>{path} has {width} × {height} pixels and {first} {first_width} × {first_height}: all must be of the same size, or be made into ink.</source>
+        <translation>{path} 为 {width} × {height} 像素，而 {first} 为 {first_width} × {first_height}：所有图像的大小必须相同，或者转换为墨迹。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: it must be a zip of arrays ({reason}).</source>
+        <translation>{path} 已损坏：它必须是由数组组成的 zip 文件（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path} has no array {name}, only {found}: it must have the arrays X and y.</source>
+        <translation>{path} 中没有数组 {name}，只有 {found}：必须有数组 X 和 y。</translation>
+    </message>
+    <message>
+        <source>{path} has no array at all: it must have the arrays X and y.</source>
+        <translation>{path} 中没有任何数组：必须有数组 X 和 y。</translation>
+    </message>
+    <message>
+        <source>{path} has X of shape {shape} and type {type}: it must be (N, n) numbers or (N, height, width) grey pixels.</source>
+        <translation>{path} 中 X 的形状为 {shape}、类型为 {type}：应为 (N, n) 的数值，或 (N, height, width) 的灰度像素。</translation>
+    </message>
+    <message>
+        <source>{path} has y of shape {shape}: it must be {expected}, a label for each of X.</source>
+        <translation>{path} 中 y 的形状为 {shape}：应为 {expected}，即 X 的每个样本一个标签。</translation>
+    </message>
+    <message>
+        <source>{path} packs {name} in an unusual way: write it with numpy.savez.</source>
+        <translation>{path} 以不常见的方式压缩了 {name}：请用 numpy.savez 保存。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes in {name}: there may be {limit}, so save it as float32 or uint8, or take fewer examples.</source>
+        <translation>{path} 的 {name} 有 {count} 字节：最多 {limit} 字节，请保存为 float32 或 uint8，或减少样本数。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes in {name}: by its header of shape {shape} it has {expected}.</source>
+        <translation>{path} 的 {name} 有 {count} 字节：按其文件头的形状 {shape} 应有 {expected} 字节。</translation>
+    </message>
+    <message>
+        <source>{path} has pickled objects in {name}: save plain numbers, for objects are never read.</source>
+        <translation>{path} 的 {name} 中有 pickle 对象：请只保存数值，因为对象一律不会被读取。</translation>
+    </message>
+    <message>
+        <source>{path} has values of type {type} in {name}: numbers or short words can be read.</source>
+        <translation>{path} 的 {name} 中数值的类型为 {type}：只能读取数值或较短的文字。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} different labels in y: there may be {limit}.</source>
+        <translation>{path} 的 y 中有 {count} 种标签：最多 {limit} 种。</translation>
+    </message>
+    <message>
+        <source>{path} has labels in y that are no text: labels are words or whole numbers.</source>
+        <translation>{path} 的 y 中有的标签不是文字：标签应为文字或整数。</translation>
+    </message>
+    <message>
+        <source>{path} has a number in X that is not finite: leave out or fill in what is missing.</source>
+        <translation>{path} 的 X 中有非有限的数值：请删去或补全缺失的数据。</translation>
+    </message>
+    <message>
+        <source>{path} has a pixel of {value} in X: grey is 0 or more, and numbers that are no grey have the shape {shape}.</source>
+        <translation>{path} 的 X 中有像素值 {value}：灰度不小于 0；不是灰度的数值，其形状应为 {shape}。</translation>
+    </message>
+    <message>
+        <source>The digits could not be read from {path} ({reason}): put the file back from a fresh copy of Backlight.</source>
+        <translation>无法从 {path} 读取手写数字（{reason}）：请从一份新的 Backlight 中恢复该文件。</translation>
+    </message>
+    <message>
+        <source>The digits in {path} are damaged: put the file back from a fresh copy of Backlight.</source>
+        <translation>{path} 中的手写数字已损坏：请从一份新的 Backlight 中恢复该文件。</translation>
+    </message>
+    <message>
+        <source>Nothing that was saved can be read: start Backlight again.</source>
+        <translation>保存的内容都无法读取：请重新启动 Backlight。</translation>
+    </message>
+    <message>
+        <source>Shuffled labels {value}: give a share from 0 to {largest}.</source>
+        <translation>打乱标签的比例 {value} 无效：请输入 0 到 {largest} 之间的比例。</translation>
+    </message>
+    <message>
+        <source>Noise {value}: give a share from 0 to {largest}.</source>
+        <translation>噪声 {value} 无效：请输入 0 到 {largest} 之间的比例。</translation>
+    </message>
+    <message>
+        <source>Classes {value}: give two or more different ones from 0 to {largest}.</source>
+        <translation>类别 {value} 无效：请给出 0 到 {largest} 之间两个或更多不同的类别。</translation>
+    </message>
+    <message>
+        <source>{value} digits: give a whole number from 1 to {largest}.</source>
+        <translation>数字个数 {value} 无效：请输入 1 到 {largest} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>{value} points: give a whole number from {least} to {largest}.</source>
+        <translation>点数 {value} 无效：请输入 {least} 到 {largest} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>Noise {value}: give a number from {least} to {largest}.</source>
+        <translation>噪声 {value} 无效：请输入 {least} 到 {largest} 之间的数。</translation>
+    </message>
+    <message>
+        <source>Share for the test {value}: give a number from {least} to {largest}.</source>
+        <translation>测试集比例 {value} 无效：请输入 {least} 到 {largest} 之间的数。</translation>
+    </message>
+    <message>
+        <source>{value} classes of {kind}: give 2.</source>
+        <translation>{kind} 的类别数 {value} 无效：只能有 2 类。</translation>
+    </message>
+    <message>
+        <source>{value} classes of {kind}: give a whole number from 2 to {largest}.</source>
+        <translation>{kind} 的类别数 {value} 无效：请输入 2 到 {largest} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>All points lie above one another: draw from left to right.</source>
+        <translation>所有的点都在同一条竖线上：请从左到右画。</translation>
+    </message>
+</context>
+<context>
     <name>DigitCanvas</name>
     <message>
         <source>Clear the drawing</source>
@@ -1089,18 +1534,6 @@
         <translation>看一个认错的样本</translation>
     </message>
     <message>
-        <source>Release</source>
-        <translation>返回训练样本</translation>
-    </message>
-    <message>
-        <source>Release the shown example</source>
-        <translation>返回训练样本</translation>
-    </message>
-    <message>
-        <source>Back to the training examples</source>
-        <translation>回到训练样本</translation>
-    </message>
-    <message>
         <source>Previous test example</source>
         <translation>上一个测试样本</translation>
     </message>
@@ -1133,8 +1566,20 @@
         <translation>选一个测试样本</translation>
     </message>
     <message>
-        <source>Examples of the test set: the network was never trained on them. They are watched, and stay on screen until you release them; then the training chooses again.</source>
-        <translation>测试集的样本：网络从未用它们训练。它们只供观看，一直显示到你按“返回训练样本”；之后由训练来选。</translation>
+        <source>Show the examples that the training works on again</source>
+        <translation>重新显示训练正在使用的样本</translation>
+    </message>
+    <message>
+        <source>Back to training examples</source>
+        <translation>返回训练样本</translation>
+    </message>
+    <message>
+        <source>Back to training</source>
+        <translation>返回训练样本</translation>
+    </message>
+    <message>
+        <source>Examples of the test set: the network was never trained on them. They are watched, and stay on screen until you go back to the training examples.</source>
+        <translation>测试集的样本：网络从未用它们训练过。它们只供观察，会一直留在屏幕上，直到你返回训练样本。</translation>
     </message>
 </context>
 <context>
@@ -1353,12 +1798,127 @@
         <translation>程序没有预料到的错误，附有用于报告的详情。</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>Copy the details, with versions, settings and the end of the log</source>
+        <translation>复制详情，连同版本、设置和日志末尾</translation>
     </message>
     <message>
-        <source>Copy the details</source>
+        <source>Copy details</source>
         <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>Explanations</name>
+    <message>
+        <source>The input, at the left</source>
+        <translation>左边的输入</translation>
+    </message>
+    <message>
+        <source>The example that is shown, as the network reads it: each cell is one input x. In a picture 0 is no ink and 1 is full ink. The same numbers go to every neuron of the first layer.</source>
+        <translation>当前显示的样本，也就是网络看到的输入：每一格是一个输入 x。图片中 0 表示无墨，1 表示全墨。这些数会送到第一层的每个神经元。</translation>
+    </message>
+    <message>
+        <source>The map of the inputs</source>
+        <translation>输入空间图</translation>
+    </message>
+    <message>
+        <source>With one or two inputs the whole function fits into a picture: what the network answers everywhere, not only for this example. The dots are training examples, the ring is around the one that is shown.</source>
+        <translation>只有一两个输入时，整个函数可以画成一张图：不只是这个样本，而是网络在每一处的输出。圆点是训练样本，带圈的是当前显示的样本。</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w or the change ΔW. Of many connections the strongest are drawn.</source>
+        <translation>每条连接把左边神经元的激活 a 乘以自己的权重 w，送到右边的神经元。颜色和粗细表示工具栏里选定的数：权重 w、信号 a·w、梯度 ∂C/∂w 或变化量 ΔW。连接很多时只画出最强的。</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>A neuron adds up what comes in and its bias, z = Σ a·w + b, and makes its activation a = f(z) of it. The fuller it is filled, the larger a; a negative a is orange. Point at it for its numbers; a click keeps them in Inspect.</source>
+        <translation>神经元把送来的信号和自己的偏置相加，z = Σ a·w + b，再得到激活 a = f(z)。填充得越亮，a 越大；负的 a 是橙色。指向它可以看到它的数；点击后这些数会留在“查看”中。</translation>
+    </message>
+    <message>
+        <source>Rings around neurons</source>
+        <translation>神经元外的圆环</translation>
+    </message>
+    <message>
+        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
+        <translation>圆环是 δ = ∂C/∂z：神经元的 z 稍有变化时，这个样本的损失 C 变化多少。环越宽，δ 越大。黄绿色：z 增大会使 C 增大；紫色：z 增大会使 C 减小。</translation>
+    </message>
+    <message>
+        <source>Outputs, at the right</source>
+        <translation>右边的输出</translation>
+    </message>
+    <message>
+        <source>Each output is one number y; for classes, how sure the network is of that class, and the longest bar is its answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
+        <translation>每个输出是一个数 y；对于分类，它是网络对该类别的置信度，最长的条就是网络的答案。正确答案带边框，判错时那一条画斜线。</translation>
+    </message>
+    <message>
+        <source>What the network says</source>
+        <translation>网络判为什么</translation>
+    </message>
+    <message>
+        <source>The class with the largest y is the network&apos;s answer. Beside it stands what is right.</source>
+        <translation>y 最大的类别就是网络的答案，旁边是正确答案。</translation>
+    </message>
+    <message>
+        <source>C, under the outputs</source>
+        <translation>输出下方的 C</translation>
+    </message>
+    <message>
+        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. Cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
+        <translation>C 是当前样本的损失：答案有多差，0 表示完美。交叉熵只看网络对正确答案有多大把握。所有训练样本的 C 之和就是总损失 L。</translation>
+    </message>
+    <message>
+        <source>Discs and darts that travel</source>
+        <translation>移动的圆点和箭头</translation>
+    </message>
+    <message>
+        <source>Discs run forwards: each is the signal a·w of one connection. Darts run backwards: each is w·δ, the part of the gradient that backpropagation hands to the layer before. The larger the area, the larger the number.</source>
+        <translation>圆点前向移动：每个是一条连接的信号 a·w。箭头反向移动：每个是 w·δ，即反向传播交给前一层的那部分梯度。面积越大，数值越大。</translation>
+    </message>
+    <message>
+        <source>The legend, below</source>
+        <translation>下方的图例</translation>
+    </message>
+    <message>
+        <source>It says which colour stands for which number, between which layers. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
+        <translation>说明每一层间中哪种颜色代表哪个数。点击一个正负号会隐藏另一种符号的连接，再点一次恢复。</translation>
+    </message>
+    <message>
+        <source>Drawn … of …</source>
+        <translation>已画出 … / …</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many there are, and how large a part of the whole these carry. View, Connections drawn, takes more or fewer.</source>
+        <translation>一共有多少条连接，画出了多少条，画出的占总量多大一部分。在“视图”的“画出的连接”中可以多画或少画。</translation>
+    </message>
+    <message>
+        <source>The line over a layer</source>
+        <translation>一层上方的文字</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has. Neurons that are dead (always 0) or saturated (always at their limit) over the test set are counted there: they hardly learn any more.</source>
+        <translation>这一层有多少个神经元。在测试集上失效（总是 0）或饱和（总在极限处）的神经元也在这里计数：它们几乎不再学习。</translation>
+    </message>
+    <message>
+        <source>A band under a layer</source>
+        <translation>一层下方的横条</translation>
+    </message>
+    <message>
+        <source>The layer has more neurons than there is room for: the most active ones are drawn, all others are folded into this band. A click on it unfolds them.</source>
+        <translation>这一层的神经元多得画不下：只画出最活跃的，其余的折叠在这个横条里。点击它可以展开。</translation>
+    </message>
+    <message>
+        <source>Arcs over layers</source>
+        <translation>跨层的弧线</translation>
+    </message>
+    <message>
+        <source>A residual connection: the activations of the layer before go past this layer&apos;s weights and are added to its output. The gradient comes back along the same way.</source>
+        <translation>残差连接：前一层的激活绕过这一层的权重，直接加到它的输出上。梯度也沿同一条路返回。</translation>
     </message>
 </context>
 <context>
@@ -1480,6 +2040,240 @@
     <message>
         <source>Shows a digit whose gradient is large.</source>
         <translation>显示一个梯度很大的数字。</translation>
+    </message>
+    <message>
+        <source>Wrong, but saturated: almost no gradient.</source>
+        <translation>答错了，但已饱和：几乎没有梯度。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>What the marks on screen mean, the lecture&apos;s words, and what to try next.</source>
+        <translation>屏幕上的标记是什么意思、课上的术语，以及接下来可以试什么。</translation>
+    </message>
+    <message>
+        <source>What you see</source>
+        <translation>你看到的是什么</translation>
+    </message>
+    <message>
+        <source>The twelve words</source>
+        <translation>十二个术语</translation>
+    </message>
+    <message>
+        <source>What to try next</source>
+        <translation>接下来试试</translation>
+    </message>
+    <message>
+        <source>Point at an entry: its place gets a frame.</source>
+        <translation>指向一个条目，它所在的位置会被框出。</translation>
+    </message>
+    <message>
+        <source>All marks and their numbers…</source>
+        <translation>所有标记和它们的数…</translation>
+    </message>
+    <message>
+        <source>A table of every kind of mark, with the number that it shows</source>
+        <translation>每种标记的列表，以及它表示的数</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this page (Esc)</source>
+        <translation>关闭此页（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTexts</name>
+    <message>
+        <source>The curve of L</source>
+        <translation>L 的曲线</translation>
+    </message>
+    <message>
+        <source>The total loss L after each measured update. Training is nothing but the search for weights that make L small. Where the curve of the test set rises while that of the training set falls, the network learns by heart: overfitting.</source>
+        <translation>每次测得的更新之后的总损失 L。训练就是寻找使 L 变小的权重。如果训练集的曲线下降而测试集的曲线上升，网络就是在死记硬背：过拟合。</translation>
+    </message>
+    <message>
+        <source>The three steps, at the left</source>
+        <translation>左边的三个步骤</translation>
+    </message>
+    <message>
+        <source>Deep learning as the lecture tells it: choose a function set (the structure), say how good a function is (the loss), pick the best one (gradient descent).</source>
+        <translation>课上讲的深度学习三步：选定函数集（网络结构），评估函数的好坏（损失），选择最优函数（梯度下降）。</translation>
+    </message>
+    <message>
+        <source>The speed, in the toolbar</source>
+        <translation>工具栏里的速度</translation>
+    </message>
+    <message>
+        <source>At the far left every update is shown step by step, at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
+        <translation>最左端会把每次更新一步一步地显示出来，最右端则以计算机的最快速度训练。只有快慢不同：所做的更新完全一样。</translation>
+    </message>
+    <message>
+        <source>Function set</source>
+        <translation>函数集</translation>
+    </message>
+    <message>
+        <source>A network structure without its numbers. Every choice of the parameters θ, all weights and biases, makes one function of it.</source>
+        <translation>还没有数值的网络结构。每选定一组参数 θ（所有权重和偏置），就得到其中的一个函数。</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>Adds up its inputs, z = Σ w·x + b, and answers with its activation a = f(z).</source>
+        <translation>把输入加权求和，z = Σ w·x + b，再输出激活 a = f(z)。</translation>
+    </message>
+    <message>
+        <source>Weight w</source>
+        <translation>权重 w</translation>
+    </message>
+    <message>
+        <source>How strongly a connection passes on what comes in; a negative one turns it round.</source>
+        <translation>连接以多大的强度传递输入；负的权重会使符号反转。</translation>
+    </message>
+    <message>
+        <source>Bias b</source>
+        <translation>偏置 b</translation>
+    </message>
+    <message>
+        <source>What a neuron adds to its sum whatever comes in: the larger b, the sooner it fires.</source>
+        <translation>不论输入是什么，神经元都加到和里的数：b 越大，越容易激活。</translation>
+    </message>
+    <message>
+        <source>Activation a = f(z)</source>
+        <translation>激活 a = f(z)</translation>
+    </message>
+    <message>
+        <source>What a neuron sends on. Without the bend of f all layers together would be no more than one.</source>
+        <translation>神经元送出的数。如果 f 不是非线性的，所有层加在一起也只相当于一层。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy Cⁿ</source>
+        <translation>交叉熵 Cⁿ</translation>
+    </message>
+    <message>
+        <source>The loss of example n: −ln y of the right class. It is 0 for a sure right answer, and grows without bound for a sure wrong one.</source>
+        <translation>第 n 个样本的损失：正确类别的 −ln y。完全确信且答对时为 0；越确信地答错，它越大，没有上限。</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>总损失 L</translation>
+    </message>
+    <message>
+        <source>The sum of all Cⁿ over the training set: how bad this one function is.</source>
+        <translation>训练集上所有 Cⁿ 之和：当前这个函数有多差。</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>∂C/∂w says how much C grows when w grows a little. All of them together point uphill, so the training goes the other way.</source>
+        <translation>∂C/∂w 说明 w 稍稍增大时 C 增大多少。所有这些合在一起指向上坡方向，所以训练朝相反方向走。</translation>
+    </message>
+    <message>
+        <source>Backpropagation</source>
+        <translation>反向传播</translation>
+    </message>
+    <message>
+        <source>Computes all gradients in one pass from the outputs back to the inputs: each layer&apos;s δ from the δ of the layer after it.</source>
+        <translation>从输出到输入反向走一遍，就算出所有梯度：每一层的 δ 由后一层的 δ 得出。</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>学习率 η</translation>
+    </message>
+    <message>
+        <source>How far an update goes: w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
+        <translation>一次更新走多远：w ← w − η·∂C/∂w。太小则慢，太大则会跨过头。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>The examples of one update: their gradients are averaged, then the weights change once.</source>
+        <translation>一次更新所用的样本：先把它们的梯度取平均，再改变一次权重。</translation>
+    </message>
+    <message>
+        <source>Update, epoch</source>
+        <translation>更新、轮次</translation>
+    </message>
+    <message>
+        <source>An update is one change of all parameters θ. An epoch is over when every training example has been in one batch.</source>
+        <translation>更新是所有参数 θ 的一次改变。每个训练样本都进入过一个批次，就完成了一个轮次。</translation>
+    </message>
+    <message>
+        <source>Start the training</source>
+        <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>L falls, and the outputs&apos; bars grow where they should.</source>
+        <translation>L 下降，输出的条在该长的地方变长。</translation>
+    </message>
+    <message>
+        <source>Watch one update step by step</source>
+        <translation>一步一步地看一次更新</translation>
+    </message>
+    <message>
+        <source>Signal, C, gradient, change: what every update consists of.</source>
+        <translation>信号、C、梯度、变化量：每次更新都由这些组成。</translation>
+    </message>
+    <message>
+        <source>Draw a digit yourself</source>
+        <translation>自己手写一个数字</translation>
+    </message>
+    <message>
+        <source>The outputs follow your pen.</source>
+        <translation>输出会随着你的笔变化。</translation>
+    </message>
+    <message>
+        <source>See one that it gets wrong</source>
+        <translation>看一个认错的样本</translation>
+    </message>
+    <message>
+        <source>Would you have known? Look at which bar is hatched.</source>
+        <translation>换成你能认出来吗？看看哪一条画着斜线。</translation>
+    </message>
+    <message>
+        <source>Colour the connections by their gradient</source>
+        <translation>按梯度给连接上色</translation>
+    </message>
+    <message>
+        <source>Which weights does this example want to change, and in which direction?</source>
+        <translation>这个样本想改变哪些权重，朝哪个方向？</translation>
+    </message>
+    <message>
+        <source>Take far too large a learning rate</source>
+        <translation>把学习率设得过大</translation>
+    </message>
+    <message>
+        <source>L leaps up instead of falling. Undo brings the rate back.</source>
+        <translation>L 不降反升。撤销可以恢复原来的学习率。</translation>
+    </message>
+    <message>
+        <source>Let it learn {count} digits by heart</source>
+        <translation>让它死记 {count} 个数字</translation>
+    </message>
+    <message>
+        <source>Run it: training L goes to 0, test L does not. Undo brings all digits back.</source>
+        <translation>运行后：训练集的 L 趋于 0，测试集的 L 则不然。撤销可以恢复全部数字。</translation>
+    </message>
+    <message>
+        <source>Learn a curve instead of digits</source>
+        <translation>改为学习一条曲线</translation>
+    </message>
+    <message>
+        <source>Run it: with one input you see the whole function bend towards the points.</source>
+        <translation>运行后：只有一个输入，可以看到整个函数向数据点弯过去。</translation>
     </message>
 </context>
 <context>
@@ -1679,6 +2473,100 @@
     </message>
 </context>
 <context>
+    <name>KeyBindings</name>
+    <message>
+        <source>{key} is the key of “{command}”. Take it from there first, or choose another one.</source>
+        <translation>{key} 是“{command}”的按键。请先取消那里的按键，或另选一个。</translation>
+    </message>
+    <message>
+        <source>{key} moves the keyboard through the window, or answers a dialog. Choose another one.</source>
+        <translation>{key} 用于在窗口中移动焦点或回答对话框。请另选一个。</translation>
+    </message>
+    <message>
+        <source>Alt with a letter opens a menu or presses a button. Choose another one than {key}.</source>
+        <translation>Alt 加字母用于打开菜单或按下按钮。请不要用 {key}，另选一个。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Connections drawn</source>
+        <translation>画出的连接</translation>
+    </message>
+    <message>
+        <source>Connections show</source>
+        <translation>连接显示</translation>
+    </message>
+    <message>
+        <source>No command is called “{words}”. Try fewer letters.</source>
+        <translation>没有叫“{words}”的命令。请少输入几个字。</translation>
+    </message>
+    <message>
+        <source>New &amp;key of “{command}”:</source>
+        <translation>“{command}”的新按键(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Name or key of a command</source>
+        <translation>命令的名称或按键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>All commands with their keys</source>
+        <translation>所有命令和它们的按键</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>Press the key that the chosen command shall have</source>
+        <translation>按下要给所选命令的键</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>Take the chosen command&apos;s keys away</source>
+        <translation>取消所选命令的按键</translation>
+    </message>
+    <message>
+        <source>Usual key</source>
+        <translation>默认按键</translation>
+    </message>
+    <message>
+        <source>Give the chosen command the keys it came with</source>
+        <translation>恢复所选命令原来的按键</translation>
+    </message>
+    <message>
+        <source>All usual keys</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Give every command the keys it came with</source>
+        <translation>恢复所有命令原来的按键</translation>
+    </message>
+</context>
+<context>
     <name>LayerField</name>
     <message>
         <source>a whole number from {least} to {most}, or “32 × 20” for twenty layers of 32</source>
@@ -1856,10 +2744,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>L ≈ {total} from its batch</source>
-        <translation>由该批次估计 L ≈ {total}</translation>
-    </message>
-    <message>
         <source>exact L of update {update}: {total}</source>
         <translation>第 {update} 次更新的精确 L：{total}</translation>
     </message>
@@ -1884,26 +2768,6 @@
         <translation>复制数值</translation>
     </message>
     <message>
-        <source>A dotted line under a diamond marks where a weight or bias was set by hand.</source>
-        <translation>菱形下的虚线标出手动修改权重或偏置的地方。</translation>
-    </message>
-    <message>
-        <source>always the mean: Cⁿ = {mean}</source>
-        <translation>总是答平均值：Cⁿ = {mean}</translation>
-    </message>
-    <message>
-        <source>guessing: Cⁿ = ln {classes}</source>
-        <translation>随机猜测：Cⁿ = ln {classes}</translation>
-    </message>
-    <message>
-        <source>guessing: Cⁿ = {mean}</source>
-        <translation>随机猜测：Cⁿ = {mean}</translation>
-    </message>
-    <message>
-        <source>total loss L</source>
-        <translation>总损失 L</translation>
-    </message>
-    <message>
         <source>mean Cⁿ</source>
         <translation>平均 Cⁿ</translation>
     </message>
@@ -1916,44 +2780,228 @@
         <translation>总损失 L 随更新的变化</translation>
     </message>
     <message>
-        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples at that update. The faint line is what each batch alone suggests, N times its mean; where many updates share a pixel it runs from their least to their largest. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation>总损失 L 随更新的变化。圆点是精确值：该次更新时所有训练样本的 Cⁿ 之和。淡线是每个批次单独给出的估计，即 N 乘以它的平均值；许多更新落在同一像素时，从其中最小画到最大。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮和拖动可缩放和移动，双击显示整个过程。</translation>
-    </message>
-    <message>
-        <source>● training L</source>
-        <translation>● 训练 L</translation>
-    </message>
-    <message>
-        <source>○ test: mean Cⁿ, right axis</source>
-        <translation>○ 测试：平均 Cⁿ，右轴</translation>
-    </message>
-    <message>
-        <source>+ L1 and L2, right axis: not in L</source>
-        <translation>+ L1 与 L2，右轴：不在 L 中</translation>
-    </message>
-    <message>
         <source>Space starts the training.</source>
         <translation>按空格键开始训练。</translation>
-    </message>
-    <message>
-        <source>Logarithmic: equal heights are equal factors (L)</source>
-        <translation>对数：相同的高度是相同的倍数（L）</translation>
-    </message>
-    <message>
-        <source>Show the whole run, and follow it (0)</source>
-        <translation>显示整个过程，并跟随它（0）</translation>
     </message>
     <message>
         <source>Value under the pointer</source>
         <translation>指针处的数值</translation>
     </message>
     <message>
-        <source>{symbol} set back at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新后改回</translation>
+        <source>mean Cⁿ {mean}</source>
+        <translation>平均 Cⁿ {mean}</translation>
     </message>
     <message>
-        <source>{symbol} edited at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新后被手动修改</translation>
+        <source>at {update}</source>
+        <translation>第 {update} 次</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>to {high}</source>
+        <translation>至 {high}</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ: training {train}</source>
+        <translation>平均 Cⁿ：训练 {train}</translation>
+    </message>
+    <message>
+        <source>its next batch: mean Cⁿ {mean}</source>
+        <translation>其下一批次：平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, {low} to {high}</source>
+        <translation>从第 {first} 次更新起的 {count} 个批次：均值 {mean}，{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, 80 % {tenth} to {ninetieth}, all {low} to {high}</source>
+        <translation>从第 {first} 次更新起的 {count} 个批次：均值 {mean}，80% 在 {tenth} 至 {ninetieth}，全部在 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <source> (with dropout)</source>
+        <translation>（含随机失活）</translation>
+    </message>
+    <message>
+        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
+        <translation>总损失 L 随更新次数的变化。实心点是精确值：用该次更新后的权重，对全部训练样本的 Cⁿ 求和。其后是各批次的损失（N 乘以批次均值），画在计算它的权重所属的更新处：宽带从相邻批次的最小值到最大值，窄带是其中间的 80%，细线是均值。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮缩放，拖动平移；双击显示整个训练过程。</translation>
+    </message>
+    <message>
+        <source>A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where settings were changed.</source>
+        <translation>菱形下的点线表示手动设置了权重或偏置，虚线表示更改了设置。</translation>
+    </message>
+    <message>
+        <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
+        <translation>对数坐标：相同高度表示相同倍数（焦点在图上时按 L）</translation>
+    </message>
+    <message>
+        <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
+        <translation>显示整个训练过程并跟随（焦点在图上时按 0）</translation>
+    </message>
+    <message>
+        <source>always the mean: {mean}</source>
+        <translation>总答平均值：{mean}</translation>
+    </message>
+    <message>
+        <source>guessing: ln {classes}</source>
+        <translation>随机猜测：ln {classes}</translation>
+    </message>
+    <message>
+        <source>guessing: {mean}</source>
+        <translation>随机猜测：{mean}</translation>
+    </message>
+    <message>
+        <source>all batches</source>
+        <translation>全部批次</translation>
+    </message>
+    <message>
+        <source>80 % of batches</source>
+        <translation>80% 的批次</translation>
+    </message>
+    <message>
+        <source>batches, mean</source>
+        <translation>批次均值</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>各批次</translation>
+    </message>
+    <message>
+        <source>all digits</source>
+        <translation>全部数字</translation>
+    </message>
+    <message>
+        <source>80 % of digits</source>
+        <translation>80% 的数字</translation>
+    </message>
+    <message>
+        <source>digits, mean</source>
+        <translation>数字均值</translation>
+    </message>
+    <message>
+        <source>single digits</source>
+        <translation>单个数字</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>全部样本</translation>
+    </message>
+    <message>
+        <source>80 % of examples</source>
+        <translation>80% 的样本</translation>
+    </message>
+    <message>
+        <source>examples, mean</source>
+        <translation>样本均值</translation>
+    </message>
+    <message>
+        <source>single examples</source>
+        <translation>单个样本</translation>
+    </message>
+    <message>
+        <source> (dropout)</source>
+        <translation>（失活）</translation>
+    </message>
+    <message>
+        <source>training L {total}</source>
+        <translation>训练 L {total}</translation>
+    </message>
+    <message>
+        <source>test {mean}</source>
+        <translation>测试 {mean}</translation>
+    </message>
+    <message>
+        <source>L1 and L2, not in L</source>
+        <translation>L1 与 L2，不计入 L</translation>
+    </message>
+    <message>
+        <source>{batches}, to {largest}</source>
+        <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
+        <source>{symbol} set back</source>
+        <translation>{symbol} 改回原值</translation>
+    </message>
+    <message>
+        <source>{symbol} set by hand</source>
+        <translation>手动设置 {symbol}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set back from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 改回 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set by hand from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 手动改为 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {changes}</source>
+        <translation>第 {update} 次更新：{changes}</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>早停耐心</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
     </message>
 </context>
 <context>
@@ -1993,14 +3041,6 @@
 <context>
     <name>MarkLegendPage</name>
     <message>
-        <source>Nothing here is invented</source>
-        <translation>图中标记一览</translation>
-    </message>
-    <message>
-        <source>Every mark in the picture of the network is a number that the engine computed. Here is which one; s is the snapshot of one update, trace what the shown example made the network compute.</source>
-        <translation>网络图中的每个标记都是引擎算出的数。这里列出是哪一个；s 是某次更新的快照，trace 是所示样本让网络算出的内容。</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -2019,6 +3059,26 @@
     <message>
         <source>Number</source>
         <translation>数</translation>
+    </message>
+    <message>
+        <source>No mark is described with “{words}”. Try one word, such as weight or ring.</source>
+        <translation>没有哪个标记的说明含有“{words}”。请试一个词，例如“权重”或“环”。</translation>
+    </message>
+    <message>
+        <source>Nothing in the picture of the network is invented: every mark is a number that the engine computed. Here is which one.</source>
+        <translation>网络图中没有任何编造：每个标记都是引擎算出的一个数。这里列出它是哪个数。</translation>
+    </message>
+    <message>
+        <source>Show &amp;where it comes from in the code</source>
+        <translation>显示它在代码中的来源(&amp;W)</translation>
+    </message>
+    <message>
+        <source>s is the snapshot of one update; s.trace is what the shown example made the network compute</source>
+        <translation>s 是某次更新的快照；s.trace 是网络对当前样本算出的一切</translation>
+    </message>
+    <message>
+        <source>In the code</source>
+        <translation>代码中</translation>
     </message>
 </context>
 <context>
@@ -2236,14 +3296,6 @@
         <translation>突出显示的神经元的连接</translation>
     </message>
     <message>
-        <source>The same number as in the picture behind it, of the same update.</source>
-        <translation>与其后图像中的数值相同，属于同一次更新。</translation>
-    </message>
-    <message>
-        <source>Wider connection</source>
-        <translation>较粗的连接</translation>
-    </message>
-    <message>
         <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
         <translation>该神经元的连接中被指向或被固定的那一条。</translation>
     </message>
@@ -2391,6 +3443,22 @@
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
         <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
     </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>带轮廓的连接</translation>
+    </message>
+    <message>
+        <source>Words at the map&apos;s border</source>
+        <translation>图边缘的文字</translation>
+    </message>
+    <message>
+        <source>How far a curve goes that leaves the map: its largest or its least y.</source>
+        <translation>曲线超出图时能到多远：最大或最小的 y。</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -2478,6 +3546,14 @@
     <message>
         <source>C {before} → {after}</source>
         <translation>C {before} → {after}</translation>
+    </message>
+    <message>
+        <source>No update was made yet: press . to make one.</source>
+        <translation>还没有做过更新：按 . 做一次。</translation>
+    </message>
+    <message>
+        <source>Not known of update {update}: press . for the next.</source>
+        <translation>第 {update} 次更新的数值未知：按 . 做下一次更新。</translation>
     </message>
 </context>
 <context>
@@ -2703,16 +3779,88 @@
         <translation>网络</translation>
     </message>
     <message>
-        <source>The network. Left, the example that is shown; then each layer&apos;s neurons, filled by their activation; right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its δ = ∂C/∂z: the wider, the larger; lime is plus, violet minus. Point at a neuron to see its edges and its numbers; click it or an edge to keep it, with Ctrl beside others. Arrow keys move from neuron to neuron, with Shift through its edges, the strongest first; Enter keeps. Of points in the plane the map at the left shows the network&apos;s answer everywhere, the surer the fuller its colour; of a curve on the line what it answers from left to right. A ring is around the shown example.</source>
-        <translation>网络。左边是所示的样本，然后是各层的神经元，按激活值填充；右边是输出 y。边的颜色由图例说明。神经元外的圆环是它的 δ = ∂C/∂z：越宽越大；黄绿色为正，紫色为负。指向一个神经元可看到它的边和数值；单击它或一条边可固定，按住 Ctrl 则与其他的并列。方向键在神经元之间移动，加 Shift 则按强弱走过它的边；回车固定。对平面上的点，左边的图显示网络处处的回答，越肯定颜色越满；对一元函数的曲线，显示它从左到右的回答。圆圈标出所示的样本。</translation>
-    </message>
-    <message>
         <source>neuron {number}</source>
         <translation>神经元 {number}</translation>
     </message>
     <message>
         <source>pixel {number}</source>
         <translation>像素 {number}</translation>
+    </message>
+    <message>
+        <source>highlighted: {drawn} of {total} connections</source>
+        <translation>突出显示 {drawn} / {total} 条连接</translation>
+    </message>
+    <message>
+        <source>(gap {number})</source>
+        <translation>（层间 {number}）</translation>
+    </message>
+    <message>
+        <source>(gaps {number})</source>
+        <translation>（层间 {number}）</translation>
+    </message>
+    <message>
+        <source>{count} in view</source>
+        <translation>视野内 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} are NaN or infinite</source>
+        <translation>{count} 条为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>every {symbol} is NaN or infinite: none is drawn</source>
+        <translation>每个 {symbol} 都是 NaN 或无穷大：一条也没有画</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
+        <translation>已画出 {drawn} / {total} · {count} 个为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
+        <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。</translation>
+    </message>
+    <message>
+        <source>{inputs}, each at its own scale</source>
+        <translation>{inputs}，各用自己的色标</translation>
+    </message>
+    <message>
+        <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
+        <translation>输入图像：每个像素的灰度，0 为黑，1 为白。</translation>
+    </message>
+    <message>
+        <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
+        <translation>{name} = {value}。|{name}| = {scale} 时颜色最深，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
+    </message>
+    <message>
+        <source>class {label}</source>
+        <translation>类别 {label}</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation>{name}：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} examples drawn</source>
+        <translation>画出 {count} 个样本中的 {drawn} 个</translation>
+    </message>
+    <message>
+        <source>This example lies beyond the map.</source>
+        <translation>这个样本在图的范围之外。</translation>
+    </message>
+    <message>
+        <source>y not finite at {part} of {count} places</source>
+        <translation>{count} 处中有 {part} 处 y 不是有限数</translation>
+    </message>
+    <message>
+        <source>y beyond the map at {part} of {count} places</source>
+        <translation>{count} 处中有 {part} 处 y 超出图的范围</translation>
     </message>
 </context>
 <context>
@@ -2978,10 +4126,6 @@
         <translation>3  选择最优函数</translation>
     </message>
     <message>
-        <source>Gradient descent: change θ a little against its gradient, again and again. C̄ is the mean Cⁿ of the batch. The learning rate η multiplies the gradient of that mean; beside it stands the rate on the sum L, which is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：让 θ 逆着梯度一次次改变一点。C̄ 是这一批次的平均 Cⁿ。学习率 η 乘的是这个平均值的梯度；旁边是对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
-    </message>
-    <message>
         <source>Gradient descent</source>
         <translation>梯度下降</translation>
     </message>
@@ -3081,6 +4225,14 @@
         <source>on L: η / N = {rate}</source>
         <translation>对 L：η / N = {rate}</translation>
     </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
+    </message>
 </context>
 <context>
     <name>ParameterField</name>
@@ -3168,6 +4320,155 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>What is chosen here is kept for the next time. Every choice is taken at once.</source>
+        <translation>这里的选择会保留到下次，并且立即生效。</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>首选项的各页</translation>
+    </message>
+    <message>
+        <source>Look and motion</source>
+        <translation>外观与动画</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>深色或浅色</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The language of every text</source>
+        <translation>所有文字的语言</translation>
+    </message>
+    <message>
+        <source>&amp;Size of type</source>
+        <translation>字号(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Size of type, lines and spacing</source>
+        <translation>文字、线条和间距的大小</translation>
+    </message>
+    <message>
+        <source>&amp;Connections drawn</source>
+        <translation>画出的连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>How many connections of each neuron are drawn, the strongest first</source>
+        <translation>每个神经元画出多少条连接，最强的优先</translation>
+    </message>
+    <message>
+        <source>Every choice is taken at once, and kept for the next time.</source>
+        <translation>每项选择立即生效，并保留到下次。</translation>
+    </message>
+    <message>
+        <source>Usual settings</source>
+        <translation>默认设置</translation>
+    </message>
+    <message>
+        <source>As Backlight came, keys too</source>
+        <translation>恢复 Backlight 最初的设置，包括按键</translation>
+    </message>
+    <message>
+        <source>Take changes back</source>
+        <translation>撤回更改</translation>
+    </message>
+    <message>
+        <source>As it was when this dialog opened</source>
+        <translation>恢复到打开此对话框时的样子</translation>
+    </message>
+</context>
+<context>
+    <name>Quantities</name>
+    <message>
+        <source>mean ∂C/∂w of the batch</source>
+        <translation>批次的平均 ∂C/∂w</translation>
+    </message>
+    <message>
+        <source>Σ drawn / Σ all</source>
+        <translation>Σ 画出的 / Σ 全部</translation>
+    </message>
+    <message>
+        <source>the colour of each number</source>
+        <translation>每个数的颜色</translation>
+    </message>
+    <message>
+        <source>the number of full colour</source>
+        <translation>最深色代表的数</translation>
+    </message>
+    <message>
+        <source>a × 0, by dropout</source>
+        <translation>a × 0（随机失活）</translation>
+    </message>
+    <message>
+        <source>slope f′(z) over the test set</source>
+        <translation>测试集上的斜率 f′(z)</translation>
+    </message>
+    <message>
+        <source>largest mean a, by class</source>
+        <translation>平均 a 最大的类别</translation>
+    </message>
+    <message>
+        <source>how many neurons</source>
+        <translation>神经元个数</translation>
+    </message>
+    <message>
+        <source>y for every x</source>
+        <translation>每个 x 的 y</translation>
+    </message>
+    <message>
+        <source>the class of the largest y</source>
+        <translation>y 最大的类别</translation>
+    </message>
+    <message>
+        <source>what part is seen</source>
+        <translation>看到的是哪一部分</translation>
+    </message>
+    <message>
+        <source>which one is chosen</source>
+        <translation>选中的是哪一个</translation>
+    </message>
+    <message>
+        <source>number of the layer</source>
+        <translation>层的序号</translation>
+    </message>
+    <message>
+        <source>which example, ŷ</source>
+        <translation>哪个样本，ŷ</translation>
+    </message>
+    <message>
+        <source>the numbers of a phase</source>
+        <translation>这一阶段的数</translation>
+    </message>
+    <message>
+        <source>largest |δ| of the outputs</source>
+        <translation>输出中最大的 |δ|</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPresenter</name>
+    <message>
+        <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
+        <translation>版本、设置和日志末尾已在剪贴板中：请粘贴到你的报告里。</translation>
+    </message>
+</context>
+<context>
     <name>RunPresenter</name>
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}.</source>
@@ -3232,6 +4533,165 @@
     <message>
         <source>Change the settings</source>
         <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>The learning rate η comes with it: {before} → {after}.</source>
+        <translation>学习率 η 随之改变：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>Batch: {before} → {after}.</source>
+        <translation>批次：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
+        <translation>第 {update} 次更新出现数值溢出：学习率太高，或手动设置的权重太大。训练已暂停；请回到起点。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
+    </message>
+    <message>
+        <source>Paused: another network is on screen. Space trains it.</source>
+        <translation>已暂停：换成了另一个网络。按空格训练它。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains it.</source>
+        <translation>已暂停：按空格训练它。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingExplanations</name>
+    <message>
+        <source>How many neurons this hidden layer has. More neurons make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
+        <translation>这个隐藏层有多少个神经元。神经元越多，函数集越大：能力更强，每次更新更费时，也更容易死记小的训练集。</translation>
+    </message>
+    <message>
+        <source>Takes this hidden layer out. The new network begins with new weights; Undo brings the old one back as it was.</source>
+        <translation>去掉这个隐藏层。新网络从新的权重开始；撤销可以原样恢复旧网络。</translation>
+    </message>
+    <message>
+        <source>Puts one more hidden layer before the output. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
+        <translation>在输出层之前再加一个隐藏层。深层网络的每一层都用前一层的特征来构造自己的特征；梯度返回的路也更长。</translation>
+    </message>
+    <message>
+        <source>The function f of every hidden neuron, a = f(z). Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
+        <translation>每个隐藏神经元的函数 f，a = f(z)。如果 f 不是非线性的，许多层也只相当于一层。f 平坦之处斜率接近 0，梯度几乎无法通过。</translation>
+    </message>
+    <message>
+        <source>What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is 1, one for each class. Plain outputs can be any number, for curves.</source>
+        <translation>最后一层如何处理它的加权和 z。Softmax 把它们变成 0 到 1 之间、总和为 1 的数，每个类别一个。恒等输出可以是任何数，用于曲线。</translation>
+    </message>
+    <message>
+        <source>How the weights of update 0 are drawn. Where they are too small, signal and gradient fade from layer to layer; where they are too large, they explode. He&apos;s and Glorot&apos;s rules choose a size by the number of connections of a layer.</source>
+        <translation>第 0 次更新时的权重如何随机产生。太小，信号和梯度会逐层消失；太大，则会爆炸。He 和 Glorot 的方法根据一层的连接数来选择大小。</translation>
+    </message>
+    <message>
+        <source>The standard deviation of the first weights: about two thirds of them lie between minus and plus this number. Try one that is ten times too small, and look at the gradient&apos;s picture.</source>
+        <translation>初始权重的标准差：约三分之二的权重在正负这个数之间。试试小十倍的值，再看看梯度图。</translation>
+    </message>
+    <message>
+        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same size. So the gradient has a direct way back through many layers.</source>
+        <translation>残差连接：只要大小相同，隐藏层就把自己的输入加到计算结果上。这样梯度有一条直接穿过许多层的返回之路。</translation>
+    </message>
+    <message>
+        <source>The first weights of residual layers are multiplied by this. Near 0 such a layer begins by passing on its input as it is.</source>
+        <translation>残差层的初始权重要乘以这个数。接近 0 时，这样的层一开始只是原样传递输入。</translation>
+    </message>
+    <message>
+        <source>The number from which all chance comes: the first weights and the order of the examples. The same seed gives the same training again, to the last digit.</source>
+        <translation>一切随机性的来源：初始权重和样本的顺序。种子相同，训练过程就完全相同，直到最后一位数字。</translation>
+    </message>
+    <message>
+        <source>Begins again from other first weights, in the same function set. The search may end elsewhere: compare the curves of L.</source>
+        <translation>在同一个函数集中，从另一组初始权重重新开始。搜索可能停在别处：比较一下 L 的曲线。</translation>
+    </message>
+    <message>
+        <source>The examples that the network learns from: L is the sum of C over all of them. Other digits, points in the plane, curves or your own files can be chosen here; a new network begins.</source>
+        <translation>网络学习的样本：L 是它们的 C 之和。这里可以选择其他数字、平面上的点、曲线或你自己的文件；会开始一个新的网络。</translation>
+    </message>
+    <message>
+        <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound; the squared error does not, and its gradient is weak where a softmax is sure and wrong.</source>
+        <translation>如何由输出和目标算出 C。交叉熵对确信的错误答案惩罚没有上限；平方误差则有上限，而且 Softmax 确信地答错时它的梯度很弱。</translation>
+    </message>
+    <message>
+        <source>Adds λ₁ Σ|w| to the mean of C. Every weight is pulled towards 0 by the same force, however small it is: weights that do not help become very small.</source>
+        <translation>在平均 C 上加 λ₁ Σ|w|。不论权重多小，都以同样的力拉向 0：没有用处的权重会变得很小。</translation>
+    </message>
+    <message>
+        <source>Adds ½ λ₂ Σ w² to the mean of C. A weight is pulled towards 0 the stronger, the larger it is: so no single one gets too large, and the network learns less by heart.</source>
+        <translation>在平均 C 上加 ½ λ₂ Σ w²。权重越大，拉向 0 的力越强：因此没有哪个权重会太大，网络也不易死记硬背。</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a change of θ. Plain gradient descent takes −η times the gradient. Momentum remembers the way so far; AdaGrad, RMSProp and Adam give each parameter a pace of its own.</source>
+        <translation>梯度如何变成 θ 的变化量。普通梯度下降取 −η 乘以梯度。动量会记住之前走过的方向；AdaGrad、RMSProp 和 Adam 让每个参数有自己的步伐。</translation>
+    </message>
+    <message>
+        <source>η, the size of a step. Too small: L falls slowly. Too large: L jumps, or grows without bound. A good one differs from optimizer to optimizer; it can be changed while the training runs.</source>
+        <translation>η，每一步的大小。太小：L 下降很慢。太大：L 跳动，甚至无限增大。不同优化器适合的值不同；训练时也可以改。</translation>
+    </message>
+    <message>
+        <source>How many examples one update looks at: their gradients are averaged. Small batches make many, noisy updates in an epoch; large ones make few, calm ones that take longer.</source>
+        <translation>一次更新看多少个样本：对它们的梯度取平均。批次小，每轮次更新多而噪声大；批次大，更新少而平稳，但每次更费时。</translation>
+    </message>
+    <message>
+        <source>How η changes in the course of the updates: constant, smaller step by step, or along a cosine. Large steps find the region, small ones at the end find its lowest place.</source>
+        <translation>η 随更新次数如何变化：不变、逐级变小，或按余弦变化。开始的大步找到区域，最后的小步找到最低处。</translation>
+    </message>
+    <message>
+        <source>In updates: how long η stays the same before the next step, or how long the cosine takes to reach 0.</source>
+        <translation>以更新次数计：η 保持多久才降一级，或余弦经过多久降到 0。</translation>
+    </message>
+    <message>
+        <source>What η is multiplied by at every step of the schedule: 0.5 halves it, 1 leaves it as it is.</source>
+        <translation>学习率调度每降一级时 η 乘以的数：0.5 使它减半，1 则不变。</translation>
+    </message>
+    <message>
+        <source>For so many updates η rises to its full size. The first gradients, of weights drawn by lot, are not to throw the network far away.</source>
+        <translation>η 经过这么多次更新才升到全值。最初的梯度来自随机的权重，不应让它们把网络带得太远。</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s decay: at every update each parameter shrinks by this share times η, apart from its gradient. It acts as L2 does with plain gradient descent.</source>
+        <translation>AdamW 的权重衰减：每次更新时，每个参数在梯度之外再按这个比例乘 η 缩小。它的作用相当于普通梯度下降中的 L2。</translation>
+    </message>
+    <message>
+        <source>The longest that the gradient of all parameters together may be; a longer one is shortened, with its direction kept. It stops leaps where the gradient explodes. 0 switches it off.</source>
+        <translation>所有参数的梯度合起来允许的最大长度；更长的会被缩短，方向不变。它能防止梯度爆炸时的跳跃。0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>At each update this share of the hidden neurons, drawn anew for every example, is silent. So none can rely on another one, and the network learns less by heart. For test examples all of them speak.</source>
+        <translation>每次更新时，对每个样本重新随机选出这个比例的隐藏神经元并将其关闭。这样没有神经元能依赖另一个，网络不易死记硬背。对测试样本则全部工作。</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss has not become smaller for so many of its measurements. From there on the network would mainly learn by heart.</source>
+        <translation>早停：测试损失连续这么多次测量都没有变小时，训练暂停。再往后网络主要是在死记硬背。</translation>
+    </message>
+    <message>
+        <source>Sets what the lecture begins with: plain gradient descent, one example at each update. Every update is cheap and noisy; watch the curve.</source>
+        <translation>采用课上最开始的设置：普通梯度下降，每次更新一个样本。每次更新都很快，噪声也大；看看曲线。</translation>
+    </message>
+    <message>
+        <source>How many updates are made in a second. At the far left each one is shown step by step; at the far right there is no limit. The updates are the same ones at any speed.</source>
+        <translation>每秒做多少次更新。最左端一步一步地显示每次更新，最右端没有限制。无论快慢，所做的更新都相同。</translation>
+    </message>
+    <message>
+        <source>Which class the next test example shall be of. They come from the test set: the network has never been trained on them.</source>
+        <translation>下一个测试样本属于哪个类别。它们来自测试集：网络从未用它们训练过。</translation>
+    </message>
+    <message>
+        <source>A parameter of the neuron or connection that is pinned. Type another number, drag it, or step it with the up and down keys: L, C and the picture follow at once. Undo sets it back.</source>
+        <translation>已固定的神经元或连接的一个参数。可以输入另一个数、拖动它，或用上下方向键逐步改变：L、C 和图会立刻跟着变。撤销可以恢复。</translation>
+    </message>
+    <message>
+        <source>The weight of the chosen connection. Type another number, drag it, or step it with the up and down keys: L, C and the picture follow at once. Undo sets it back.</source>
+        <translation>选中的连接的权重。可以输入另一个数、拖动它，或用上下方向键逐步改变：L、C 和图会立刻跟着变。撤销可以恢复。</translation>
+    </message>
+    <message>
+        <source>Computes C twice, with this weight a little larger and a little smaller. The difference, divided by the distance, has to be the ∂C/∂w that backpropagation gave.</source>
+        <translation>把这个权重稍微增大和减小，各算一次 C。两者之差除以间距，应当等于反向传播给出的 ∂C/∂w。</translation>
     </message>
 </context>
 <context>
@@ -3328,11 +4788,15 @@
     </message>
     <message>
         <source>dead and saturated neurons: update {update}</source>
-        <translation>失效与饱和的神经元：第 {update} 次更新</translation>
+        <translation>失效和饱和的神经元：第 {update} 次更新</translation>
     </message>
     <message>
         <source>favourite classes: update {update}</source>
         <translation>偏爱的类别：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>held: Page Down shows the next phase, Space goes on</source>
+        <translation>已停住：Page Down 进入下一阶段，空格继续</translation>
     </message>
 </context>
 <context>
@@ -3438,10 +4902,6 @@
         <translation>投影布局：按 F11 或 Esc 显示各面板。</translation>
     </message>
     <message>
-        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
-        <translation>字号太大，放不下三个步骤：按 Ctrl+− 缩小，或按 F11 退出全屏。</translation>
-    </message>
-    <message>
         <source>Backlight: watch a network learn</source>
         <translation>Backlight：看网络学习</translation>
     </message>
@@ -3474,8 +4934,8 @@
         <translation>三个步骤</translation>
     </message>
     <message>
-        <source>What the picture shows</source>
-        <translation>画面显示的是什么</translation>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
 </context>
 </TS>

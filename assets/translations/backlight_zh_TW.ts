@@ -8,8 +8,8 @@
         <translation>關於 Backlight</translation>
     </message>
     <message>
-        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD. pyqtgraph: MIT.</source>
-        <translation>看一個全連接網路如何學習。內容依照李宏毅的課程「Deep Learning」（2017）。&lt;br&gt;&lt;br&gt;螢幕上沒有編造的東西：每一個記號都是引擎算出的數。&lt;br&gt;&lt;br&gt;數字：MNIST，Yann LeCun 與 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 授權條款。Qt for Python：LGPL。numpy：BSD。pyqtgraph：MIT。</translation>
+        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.</source>
+        <translation>看一個全連接網路如何學習。內容依照李宏毅的課程「Deep Learning」（2017）。&lt;br&gt;&lt;br&gt;螢幕上沒有編造的東西：每一個記號都是引擎算出的數。&lt;br&gt;&lt;br&gt;數字：MNIST，Yann LeCun 與 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 授權條款。Qt for Python：LGPL。numpy：BSD。</translation>
     </message>
 </context>
 <context>
@@ -179,14 +179,6 @@
         <translation>顯示一個網路現在認錯的測試樣本</translation>
     </message>
     <message>
-        <source>Training examples</source>
-        <translation>訓練樣本</translation>
-    </message>
-    <message>
-        <source>Show the examples that the training works on</source>
-        <translation>顯示訓練正在使用的樣本</translation>
-    </message>
-    <message>
         <source>Larger</source>
         <translation>放大</translation>
     </message>
@@ -245,14 +237,6 @@
     <message>
         <source>What&apos;s this?</source>
         <translation>這是什麼？</translation>
-    </message>
-    <message>
-        <source>Click anything to have it explained</source>
-        <translation>點選任何東西，看它的說明</translation>
-    </message>
-    <message>
-        <source>Nothing here is invented</source>
-        <translation>圖中標記一覽</translation>
     </message>
     <message>
         <source>Which number each mark in the picture of the network shows</source>
@@ -473,6 +457,86 @@
     <message>
         <source>Every connection between the neurons shown</source>
         <translation>所顯示的神經元之間的每一條連接</translation>
+    </message>
+    <message>
+        <source>Back to training examples</source>
+        <translation>返回訓練樣本</translation>
+    </message>
+    <message>
+        <source>Show the examples that the training works on again</source>
+        <translation>重新顯示訓練正在使用的樣本</translation>
+    </message>
+    <message>
+        <source>Click anything to have it explained; called twice, it explains what has the keyboard</source>
+        <translation>點選任何東西檢視它的說明；連按兩次，則說明鍵盤焦點所在之處</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>What you see, the lecture&apos;s words, and what to try next, beside the picture</source>
+        <translation>在網路圖旁邊說明：你看到的是什麼、課上的術語、接下來可以試什麼</translation>
+    </message>
+    <message>
+        <source>Marks and their numbers…</source>
+        <translation>標記和它們的數…</translation>
+    </message>
+    <message>
+        <source>Next phase of the update</source>
+        <translation>這次更新的下一階段</translation>
+    </message>
+    <message>
+        <source>Show one update phase by phase: on to the next one, and hold it</source>
+        <translation>分階段演示一次更新：進入下一階段並停在那裡</translation>
+    </message>
+    <message>
+        <source>Phase before</source>
+        <translation>上一階段</translation>
+    </message>
+    <message>
+        <source>Back to the phase before; from the change of the weights on no further</source>
+        <translation>回到上一階段；權重改變之後不能再往前退</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>所有命令…</translation>
+    </message>
+    <message>
+        <source>Find any command by its name, with its key</source>
+        <translation>按名稱查詢任何命令，並顯示它的按鍵</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>按鍵…</translation>
+    </message>
+    <message>
+        <source>The key of every command, to be looked up or changed</source>
+        <translation>檢視或更改每個命令的按鍵</translation>
+    </message>
+    <message>
+        <source>Copy details for a report</source>
+        <translation>複製報告所需的詳情</translation>
+    </message>
+    <message>
+        <source>Put versions, settings and the end of the log onto the clipboard</source>
+        <translation>把版本、設定和日誌末尾放到剪貼簿</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>首選項…</translation>
+    </message>
+    <message>
+        <source>Theme, language, size of type, motion and keys in one place</source>
+        <translation>主題、語言、字號、動畫和按鍵都在這裡</translation>
+    </message>
+    <message>
+        <source>Keys of one letter</source>
+        <translation>單字母按鍵</translation>
+    </message>
+    <message>
+        <source>Whether keys such as N or R act without Ctrl</source>
+        <translation>N、R 之類的鍵不按 Ctrl 是否起作用</translation>
     </message>
 </context>
 <context>
@@ -775,6 +839,13 @@
     </message>
 </context>
 <context>
+    <name>Arrangement</name>
+    <message>
+        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
+        <translation>字號太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
+    </message>
+</context>
+<context>
     <name>Callout</name>
     <message>
         <source>sum of what reaches it</source>
@@ -849,22 +920,45 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>No command is called “{words}”. Try fewer letters.</source>
+        <translation>沒有叫「{words}」的命令。請少輸入幾個字。</translation>
+    </message>
+    <message>
+        <source>{command}: not available now</source>
+        <translation>{command}：現在不可用</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>所有命令</translation>
+    </message>
+    <message>
+        <source>Type part of a command&apos;s name; arrow keys choose one of those found, and Enter does it.</source>
+        <translation>輸入命令名稱的一部分；用方向鍵選擇，按 Enter 執行。</translation>
+    </message>
+    <message>
+        <source>Name of a command</source>
+        <translation>命令的名稱</translation>
+    </message>
+    <message>
+        <source>Commands that were found</source>
+        <translation>找到的命令</translation>
+    </message>
+</context>
+<context>
     <name>Composition</name>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
     </message>
     <message>
-        <source>Rewind</source>
-        <translation>回到起點</translation>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
+        <translation>訓練程序一再結束（{how}），目前無法訓練。</translation>
     </message>
     <message>
-        <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
-        <translation>訓練程序意外結束。訓練從最後儲存的第 {update} 次更新繼續。</translation>
-    </message>
-    <message>
-        <source>The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again.</source>
-        <translation>訓練程序反覆結束（{how}），無法繼續訓練。請重新啟動 Backlight。</translation>
+        <source>Try again</source>
+        <translation>再試一次</translation>
     </message>
 </context>
 <context>
@@ -928,10 +1022,6 @@
     <message>
         <source>noise {share}</source>
         <translation>雜訊 {share}</translation>
-    </message>
-    <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
-        <translation>{path} 含有大到 {largest} 的數，太大而無法學習：請縮放，最好到 −1 與 1 之間。</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +1118,361 @@
     </message>
 </context>
 <context>
+    <name>DataRefusal</name>
+    <message>
+        <source>{path} could not be read (it is not there): choose a file that is there and readable.</source>
+        <translation>無法讀取 {path}（檔案不存在）：請選擇存在且可讀的檔案。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read (you may not read it): choose a file that is there and readable.</source>
+        <translation>無法讀取 {path}（沒有讀取許可權）：請選擇存在且可讀的檔案。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read ({reason}): choose a file that is there and readable.</source>
+        <translation>無法讀取 {path}（{reason}）：請選擇存在且可讀的檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is no name of a file: choose a file.</source>
+        <translation>{path} 不是有效的檔名：請選擇一個檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: choose a file.</source>
+        <translation>{path} 是資料夾：請選擇一個檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary file: choose a file.</source>
+        <translation>{path} 不是普通檔案：請選擇一個檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is of no kind that can be read: it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images.</source>
+        <translation>無法識別 {path} 的類型：可以是 IDX 檔案，含有 X 和 y 的 NPZ 檔案，副檔名為 .csv、.tsv 或 .txt 的表格，或者由若干影像資料夾組成的資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images.</source>
+        <translation>{path} 是空檔案：可以是 IDX 檔案，含有 X 和 y 的 NPZ 檔案，副檔名為 .csv、.tsv 或 .txt 的表格，或者由若干影像資料夾組成的資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} is no IDX file of images: only such have a second file, of labels.</source>
+        <translation>{path} 不是 IDX 影像檔案：只有 IDX 影像才另有標籤檔案。</translation>
+    </message>
+    <message>
+        <source>{path} was changed while it was read: read it again.</source>
+        <translation>{path} 在讀取過程中被改動：請重新讀取。</translation>
+    </message>
+    <message>
+        <source>{path} needs {megabytes} MB of memory: take fewer examples or fewer numbers.</source>
+        <translation>{path} 需要 {megabytes} MB 記憶體：請減少樣本數或每個樣本的數值個數。</translation>
+    </message>
+    <message>
+        <source>{path} needs more memory than there is: take fewer examples or numbers.</source>
+        <translation>記憶體不足，無法讀取 {path}：請減少樣本數或數值個數。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: gzip&apos;s stream has no end; copy it again.</source>
+        <translation>{path} 不完整：gzip 資料沒有結尾，請重新複製該檔案。</translation>
+    </message>
+    <message>
+        <source>{path} goes on after its end: nothing but gzip&apos;s streams may be in the file.</source>
+        <translation>{path} 的結尾之後還有內容：檔案中只能有 gzip 資料。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: gzip&apos;s data or its checksum is wrong.</source>
+        <translation>{path} 已損壞：gzip 資料或校驗和有誤。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: at least two examples are needed, of two classes.</source>
+        <translation>{path} 中沒有樣本：至少需要屬於兩個類別的兩個樣本。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} examples: there may be {limit} at most.</source>
+        <translation>{path} 含有 {count} 個樣本：最多 {limit} 個。</translation>
+    </message>
+    <message>
+        <source>{path} holds examples of shape {shape}: each needs at least one number.</source>
+        <translation>{path} 中樣本的形狀為 {shape}：每個樣本至少要有一個數。</translation>
+    </message>
+    <message>
+        <source>{path} holds {width} × {height} pixels: an image may be {limit} × {limit} at most.</source>
+        <translation>{path} 的大小為 {width} × {height} 像素：影像最大為 {limit} × {limit}。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} numbers an example: there may be {limit} at most.</source>
+        <translation>{path} 的每個樣本有 {count} 個數：最多 {limit} 個。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} numbers: there may be {limit} in all, so take fewer examples.</source>
+        <translation>{path} 共有 {count} 個數：總共最多 {limit} 個，請減少樣本數。</translation>
+    </message>
+    <message>
+        <source>{path} has one example for each of its {count} classes: some class needs a second example, to test with.</source>
+        <translation>{path} 的 {count} 個類別各只有一個樣本：至少有一個類別需要第二個樣本用於測試。</translation>
+    </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
+        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請縮放資料，最好在 −1 到 1 之間。</translation>
+    </message>
+    <message>
+        <source>{path} has an example without a label: each example needs one.</source>
+        <translation>{path} 中有樣本沒有標籤：每個樣本都需要標籤。</translation>
+    </message>
+    <message>
+        <source>{path} has the label {label}: a label is {limit} signs at most, of text.</source>
+        <translation>{path} 中有標籤 {label}：標籤必須是文字，最多 {limit} 個字元。</translation>
+    </message>
+    <message>
+        <source>{path} has the label {label}: labels are words or whole numbers, one a class.</source>
+        <translation>{path} 中有標籤 {label}：標籤應為文字或整數，每個類別一個。</translation>
+    </message>
+    <message>
+        <source>{path} has labels of 1 class: 2 to {limit} classes are needed.</source>
+        <translation>{path} 的標籤只有 1 個類別：需要 2 到 {limit} 個類別。</translation>
+    </message>
+    <message>
+        <source>{path} has labels of {count} classes: 2 to {limit} classes are needed.</source>
+        <translation>{path} 的標籤有 {count} 個類別：需要 2 到 {limit} 個類別。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: a line for each example is needed.</source>
+        <translation>{path} 是空檔案：每個樣本需要一行。</translation>
+    </message>
+    <message>
+        <source>{path} has a very long line {line}: it may have {limit} bytes.</source>
+        <translation>{path} 的第 {line} 行過長：一行最多 {limit} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} has over {count} lines: there may be {limit} examples.</source>
+        <translation>{path} 超過 {count} 行：最多 {limit} 個樣本。</translation>
+    </message>
+    <message>
+        <source>{path} is not UTF-8 text in line {line}: save it as UTF-8.</source>
+        <translation>{path} 的第 {line} 行不是 UTF-8 文字：請以 UTF-8 編碼儲存。</translation>
+    </message>
+    <message>
+        <source>{path} has 1 column: 2 to {limit} are needed, separated by commas, semicolons or tabs.</source>
+        <translation>{path} 只有 1 列：需要 2 到 {limit} 列，以逗號、分號或製表符分隔。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns: 2 to {limit} are needed, separated by commas, semicolons or tabs.</source>
+        <translation>{path} 有 {count} 列：需要 2 到 {limit} 列，以逗號、分號或製表符分隔。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} different labels in column {column}: there may be {limit}; name the column with the labels &apos;label&apos;.</source>
+        <translation>{path} 的第 {column} 列有超過 {limit} 種標籤：最多 {limit} 種；請把標籤所在的列命名為 label。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be split into columns in line {line}: a field that begins with a quotation mark ends with one.</source>
+        <translation>{path} 的第 {line} 行無法分列：以引號開頭的欄位必須以引號結尾。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns in line {line}: the first line has {expected}.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns in line {line} and {expected} in the first, because its decimal commas also separate columns: write decimal points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列，因為作為小數點的逗號同時也在分隔各列：請改用小數點「.」，或用分號分列。</translation>
+    </message>
+    <message>
+        <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
+        <translation>{path} 到第 {line} 行為止同時用了「.」和「,」作小數點：請只用其中一種。</translation>
+    </message>
+    <message>
+        <source>{path} has {text} for a number in line {line}: numbers only are read beside the labels.</source>
+        <translation>{path} 的第 {line} 行應為數值處卻是 {text}：除標籤外只能有數值。</translation>
+    </message>
+    <message>
+        <source>{path} has a number in line {line} that is not finite: leave out or fill in what is missing.</source>
+        <translation>{path} 的第 {line} 行有非有限的數值：請刪去或補全缺失的資料。</translation>
+    </message>
+    <message>
+        <source>{path} is no IDX file of images: it begins with 00 00 08 03 and the sizes.</source>
+        <translation>{path} 不是 IDX 影像檔案：這種檔案以 00 00 08 03 和各維大小開頭。</translation>
+    </message>
+    <message>
+        <source>{path} is no IDX file of labels: it begins with 00 00 08 01 and the sizes.</source>
+        <translation>{path} 不是 IDX 標籤檔案：這種檔案以 00 00 08 01 和各維大小開頭。</translation>
+    </message>
+    <message>
+        <source>{path} has no labels beside it: choose the file with the labels as well.</source>
+        <translation>{path} 旁邊沒有標籤檔案：請同時選擇標籤檔案。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} labels: the images in {images} are {expected}.</source>
+        <translation>{path} 含有 {count} 個標籤：而 {images} 中有 {expected} 個影像。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes: by its header it has {expected}.</source>
+        <translation>{path} 有 {count} 位元組：按檔案頭應有 {expected} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: by its header it has {count} examples.</source>
+        <translation>{path} 不完整：按檔案頭應有 {count} 個樣本。</translation>
+    </message>
+    <message>
+        <source>{path} goes on after its end: by its header it has {count} examples.</source>
+        <translation>{path} 的結尾之後還有內容：按檔案頭應有 {count} 個樣本。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes: an image may have {limit}.</source>
+        <translation>{path} 有 {count} 位元組：一個影像檔案最多 {limit} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} is a huge image: it may have {limit} × {limit} pixels.</source>
+        <translation>{path} 的影像過大：最大為 {limit} × {limit} 像素。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as an image: PNG, JPEG, BMP and GIF can be read.</source>
+        <translation>無法將 {path} 作為影像讀取：可讀取 PNG、JPEG、BMP 和 GIF。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: a BMP has a palette of 256 colours at most.</source>
+        <translation>{path} 已損壞：BMP 的調色盤最多 256 種顏色。</translation>
+    </message>
+    <message>
+        <source>{path} stops in the middle: a PNG ends with IEND; copy it again.</source>
+        <translation>{path} 不完整：PNG 以 IEND 結尾，請重新複製該檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: a checksum in it is wrong; copy it again.</source>
+        <translation>{path} 已損壞：其中一個校驗和有誤，請重新複製該檔案。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its pixels cannot be unpacked.</source>
+        <translation>{path} 已損壞：無法解壓其像素。</translation>
+    </message>
+    <message>
+        <source>{path} lacks pixels: a PNG has all that its header says.</source>
+        <translation>{path} 缺少像素：PNG 必須包含檔案頭所說的全部像素。</translation>
+    </message>
+    <message>
+        <source>{path} has no folders of images: put each class&apos;s images into a folder of its name.</source>
+        <translation>{path} 中沒有影像資料夾：請把每個類別的影像放入以該類別命名的資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} folders: 2 to {limit} are needed, one a class.</source>
+        <translation>{path} 中有超過 {limit} 個資料夾：需要 2 到 {limit} 個，每個類別一個。</translation>
+    </message>
+    <message>
+        <source>{path} has no images: put PNG, JPEG, BMP or GIF files into it, or take it away.</source>
+        <translation>{path} 中沒有影像：請放入 PNG、JPEG、BMP 或 GIF 檔案，或移走該資料夾。</translation>
+    </message>
+    <message>
+        <source>{path} has over {limit} images: there may be {limit} in all.</source>
+        <translation>{path} 中有超過 {limit} 個影像：總共最多 {limit} 個。</translation>
+    </message>
+    <message>
+        <source>{path} has {width} × {height} pixels and {first} {first_width} × {first_height}: all must be of the same size, or be made into ink.</source>
+        <translation>{path} 為 {width} × {height} 像素，而 {first} 為 {first_width} × {first_height}：所有影像的大小必須相同，或者轉換為墨跡。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: it must be a zip of arrays ({reason}).</source>
+        <translation>{path} 已損壞：它必須是由陣列組成的 zip 檔案（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path} has no array {name}, only {found}: it must have the arrays X and y.</source>
+        <translation>{path} 中沒有陣列 {name}，只有 {found}：必須有陣列 X 和 y。</translation>
+    </message>
+    <message>
+        <source>{path} has no array at all: it must have the arrays X and y.</source>
+        <translation>{path} 中沒有任何陣列：必須有陣列 X 和 y。</translation>
+    </message>
+    <message>
+        <source>{path} has X of shape {shape} and type {type}: it must be (N, n) numbers or (N, height, width) grey pixels.</source>
+        <translation>{path} 中 X 的形狀為 {shape}、類型為 {type}：應為 (N, n) 的數值，或 (N, height, width) 的灰度像素。</translation>
+    </message>
+    <message>
+        <source>{path} has y of shape {shape}: it must be {expected}, a label for each of X.</source>
+        <translation>{path} 中 y 的形狀為 {shape}：應為 {expected}，即 X 的每個樣本一個標籤。</translation>
+    </message>
+    <message>
+        <source>{path} packs {name} in an unusual way: write it with numpy.savez.</source>
+        <translation>{path} 以不常見的方式壓縮了 {name}：請用 numpy.savez 儲存。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes in {name}: there may be {limit}, so save it as float32 or uint8, or take fewer examples.</source>
+        <translation>{path} 的 {name} 有 {count} 位元組：最多 {limit} 位元組，請儲存為 float32 或 uint8，或減少樣本數。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes in {name}: by its header of shape {shape} it has {expected}.</source>
+        <translation>{path} 的 {name} 有 {count} 位元組：按其檔案頭的形狀 {shape} 應有 {expected} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} has pickled objects in {name}: save plain numbers, for objects are never read.</source>
+        <translation>{path} 的 {name} 中有 pickle 物件：請只儲存數值，因為物件一律不會被讀取。</translation>
+    </message>
+    <message>
+        <source>{path} has values of type {type} in {name}: numbers or short words can be read.</source>
+        <translation>{path} 的 {name} 中數值的類型為 {type}：只能讀取數值或較短的文字。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} different labels in y: there may be {limit}.</source>
+        <translation>{path} 的 y 中有 {count} 種標籤：最多 {limit} 種。</translation>
+    </message>
+    <message>
+        <source>{path} has labels in y that are no text: labels are words or whole numbers.</source>
+        <translation>{path} 的 y 中有的標籤不是文字：標籤應為文字或整數。</translation>
+    </message>
+    <message>
+        <source>{path} has a number in X that is not finite: leave out or fill in what is missing.</source>
+        <translation>{path} 的 X 中有非有限的數值：請刪去或補全缺失的資料。</translation>
+    </message>
+    <message>
+        <source>{path} has a pixel of {value} in X: grey is 0 or more, and numbers that are no grey have the shape {shape}.</source>
+        <translation>{path} 的 X 中有像素值 {value}：灰度不小於 0；不是灰度的數值，其形狀應為 {shape}。</translation>
+    </message>
+    <message>
+        <source>The digits could not be read from {path} ({reason}): put the file back from a fresh copy of Backlight.</source>
+        <translation>無法從 {path} 讀取手寫數字（{reason}）：請從一份新的 Backlight 中恢復該檔案。</translation>
+    </message>
+    <message>
+        <source>The digits in {path} are damaged: put the file back from a fresh copy of Backlight.</source>
+        <translation>{path} 中的手寫數字已損壞：請從一份新的 Backlight 中恢復該檔案。</translation>
+    </message>
+    <message>
+        <source>Nothing that was saved can be read: start Backlight again.</source>
+        <translation>儲存的內容都無法讀取：請重新啟動 Backlight。</translation>
+    </message>
+    <message>
+        <source>Shuffled labels {value}: give a share from 0 to {largest}.</source>
+        <translation>打亂標籤的比例 {value} 無效：請輸入 0 到 {largest} 之間的比例。</translation>
+    </message>
+    <message>
+        <source>Noise {value}: give a share from 0 to {largest}.</source>
+        <translation>雜訊 {value} 無效：請輸入 0 到 {largest} 之間的比例。</translation>
+    </message>
+    <message>
+        <source>Classes {value}: give two or more different ones from 0 to {largest}.</source>
+        <translation>類別 {value} 無效：請給出 0 到 {largest} 之間兩個或更多不同的類別。</translation>
+    </message>
+    <message>
+        <source>{value} digits: give a whole number from 1 to {largest}.</source>
+        <translation>數字個數 {value} 無效：請輸入 1 到 {largest} 之間的整數。</translation>
+    </message>
+    <message>
+        <source>{value} points: give a whole number from {least} to {largest}.</source>
+        <translation>點數 {value} 無效：請輸入 {least} 到 {largest} 之間的整數。</translation>
+    </message>
+    <message>
+        <source>Noise {value}: give a number from {least} to {largest}.</source>
+        <translation>雜訊 {value} 無效：請輸入 {least} 到 {largest} 之間的數。</translation>
+    </message>
+    <message>
+        <source>Share for the test {value}: give a number from {least} to {largest}.</source>
+        <translation>測試集比例 {value} 無效：請輸入 {least} 到 {largest} 之間的數。</translation>
+    </message>
+    <message>
+        <source>{value} classes of {kind}: give 2.</source>
+        <translation>{kind} 的類別數 {value} 無效：只能有 2 類。</translation>
+    </message>
+    <message>
+        <source>{value} classes of {kind}: give a whole number from 2 to {largest}.</source>
+        <translation>{kind} 的類別數 {value} 無效：請輸入 2 到 {largest} 之間的整數。</translation>
+    </message>
+    <message>
+        <source>All points lie above one another: draw from left to right.</source>
+        <translation>所有的點都在同一條豎線上：請從左到右畫。</translation>
+    </message>
+</context>
+<context>
     <name>DigitCanvas</name>
     <message>
         <source>Clear the drawing</source>
@@ -1089,18 +1534,6 @@
         <translation>看一個認錯的樣本</translation>
     </message>
     <message>
-        <source>Release</source>
-        <translation>返回訓練樣本</translation>
-    </message>
-    <message>
-        <source>Release the shown example</source>
-        <translation>返回訓練樣本</translation>
-    </message>
-    <message>
-        <source>Back to the training examples</source>
-        <translation>回到訓練樣本</translation>
-    </message>
-    <message>
         <source>Previous test example</source>
         <translation>上一個測試樣本</translation>
     </message>
@@ -1133,8 +1566,20 @@
         <translation>選一個測試樣本</translation>
     </message>
     <message>
-        <source>Examples of the test set: the network was never trained on them. They are watched, and stay on screen until you release them; then the training chooses again.</source>
-        <translation>測試集的樣本：網路從未用它們訓練。它們只供觀看，一直顯示到你按「返回訓練樣本」；之後由訓練來選。</translation>
+        <source>Show the examples that the training works on again</source>
+        <translation>重新顯示訓練正在使用的樣本</translation>
+    </message>
+    <message>
+        <source>Back to training examples</source>
+        <translation>返回訓練樣本</translation>
+    </message>
+    <message>
+        <source>Back to training</source>
+        <translation>返回訓練樣本</translation>
+    </message>
+    <message>
+        <source>Examples of the test set: the network was never trained on them. They are watched, and stay on screen until you go back to the training examples.</source>
+        <translation>測試集的樣本：網路從未用它們訓練過。它們只供觀察，會一直留在螢幕上，直到你返回訓練樣本。</translation>
     </message>
 </context>
 <context>
@@ -1353,12 +1798,127 @@
         <translation>程式沒有預料到的錯誤，附有用於報告的詳情。</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>複製</translation>
+        <source>Copy the details, with versions, settings and the end of the log</source>
+        <translation>複製詳情，連同版本、設定和日誌末尾</translation>
     </message>
     <message>
-        <source>Copy the details</source>
+        <source>Copy details</source>
         <translation>複製詳情</translation>
+    </message>
+</context>
+<context>
+    <name>Explanations</name>
+    <message>
+        <source>The input, at the left</source>
+        <translation>左邊的輸入</translation>
+    </message>
+    <message>
+        <source>The example that is shown, as the network reads it: each cell is one input x. In a picture 0 is no ink and 1 is full ink. The same numbers go to every neuron of the first layer.</source>
+        <translation>當前顯示的樣本，也就是網路看到的輸入：每一格是一個輸入 x。圖片中 0 表示無墨，1 表示全墨。這些數會送到第一層的每個神經元。</translation>
+    </message>
+    <message>
+        <source>The map of the inputs</source>
+        <translation>輸入空間圖</translation>
+    </message>
+    <message>
+        <source>With one or two inputs the whole function fits into a picture: what the network answers everywhere, not only for this example. The dots are training examples, the ring is around the one that is shown.</source>
+        <translation>只有一兩個輸入時，整個函數可以畫成一張圖：不只是這個樣本，而是網路在每一處的輸出。圓點是訓練樣本，帶圈的是當前顯示的樣本。</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>連接</translation>
+    </message>
+    <message>
+        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w or the change ΔW. Of many connections the strongest are drawn.</source>
+        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具欄裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w 或變化量 ΔW。連接很多時只畫出最強的。</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>神經元</translation>
+    </message>
+    <message>
+        <source>A neuron adds up what comes in and its bias, z = Σ a·w + b, and makes its activation a = f(z) of it. The fuller it is filled, the larger a; a negative a is orange. Point at it for its numbers; a click keeps them in Inspect.</source>
+        <translation>神經元把送來的訊號和自己的偏權值相加，z = Σ a·w + b，再得到活化 a = f(z)。填充得越亮，a 越大；負的 a 是橙色。指向它可以看到它的數；點選後這些數會留在「檢視」中。</translation>
+    </message>
+    <message>
+        <source>Rings around neurons</source>
+        <translation>神經元外的圓環</translation>
+    </message>
+    <message>
+        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
+        <translation>圓環是 δ = ∂C/∂z：神經元的 z 稍有變化時，這個樣本的損失 C 變化多少。環越寬，δ 越大。黃綠色：z 增大會使 C 增大；紫色：z 增大會使 C 減小。</translation>
+    </message>
+    <message>
+        <source>Outputs, at the right</source>
+        <translation>右邊的輸出</translation>
+    </message>
+    <message>
+        <source>Each output is one number y; for classes, how sure the network is of that class, and the longest bar is its answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
+        <translation>每個輸出是一個數 y；對於分類，它是網路對該類別的信心度，最長的條就是網路的答案。正確答案帶邊框，判錯時那一條畫斜線。</translation>
+    </message>
+    <message>
+        <source>What the network says</source>
+        <translation>網路判為什麼</translation>
+    </message>
+    <message>
+        <source>The class with the largest y is the network&apos;s answer. Beside it stands what is right.</source>
+        <translation>y 最大的類別就是網路的答案，旁邊是正確答案。</translation>
+    </message>
+    <message>
+        <source>C, under the outputs</source>
+        <translation>輸出下方的 C</translation>
+    </message>
+    <message>
+        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. Cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
+        <translation>C 是當前樣本的損失：答案有多差，0 表示完美。交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
+    </message>
+    <message>
+        <source>Discs and darts that travel</source>
+        <translation>移動的圓點和箭頭</translation>
+    </message>
+    <message>
+        <source>Discs run forwards: each is the signal a·w of one connection. Darts run backwards: each is w·δ, the part of the gradient that backpropagation hands to the layer before. The larger the area, the larger the number.</source>
+        <translation>圓點前向移動：每個是一條連接的訊號 a·w。箭頭反向移動：每個是 w·δ，即反向傳播交給前一層的那部分梯度。面積越大，數值越大。</translation>
+    </message>
+    <message>
+        <source>The legend, below</source>
+        <translation>下方的圖例</translation>
+    </message>
+    <message>
+        <source>It says which colour stands for which number, between which layers. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
+        <translation>說明每一層間中哪種顏色代表哪個數。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
+    </message>
+    <message>
+        <source>Drawn … of …</source>
+        <translation>已畫出 … / …</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many there are, and how large a part of the whole these carry. View, Connections drawn, takes more or fewer.</source>
+        <translation>一共有多少條連接，畫出了多少條，畫出的佔總量多大一部分。在「檢視」的「畫出的連接」中可以多畫或少畫。</translation>
+    </message>
+    <message>
+        <source>The line over a layer</source>
+        <translation>一層上方的文字</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has. Neurons that are dead (always 0) or saturated (always at their limit) over the test set are counted there: they hardly learn any more.</source>
+        <translation>這一層有多少個神經元。在測試集上失效（總是 0）或飽和（總在極限處）的神經元也在這裡計數：它們幾乎不再學習。</translation>
+    </message>
+    <message>
+        <source>A band under a layer</source>
+        <translation>一層下方的橫條</translation>
+    </message>
+    <message>
+        <source>The layer has more neurons than there is room for: the most active ones are drawn, all others are folded into this band. A click on it unfolds them.</source>
+        <translation>這一層的神經元多得畫不下：只畫出最活躍的，其餘的摺疊在這個橫條裡。點選它可以展開。</translation>
+    </message>
+    <message>
+        <source>Arcs over layers</source>
+        <translation>跨層的弧線</translation>
+    </message>
+    <message>
+        <source>A residual connection: the activations of the layer before go past this layer&apos;s weights and are added to its output. The gradient comes back along the same way.</source>
+        <translation>殘差連接：前一層的活化繞過這一層的權重，直接加到它的輸出上。梯度也沿同一條路返回。</translation>
     </message>
 </context>
 <context>
@@ -1480,6 +2040,240 @@
     <message>
         <source>Shows a digit whose gradient is large.</source>
         <translation>顯示一個梯度很大的數字。</translation>
+    </message>
+    <message>
+        <source>Wrong, but saturated: almost no gradient.</source>
+        <translation>答錯了，但已飽和：幾乎沒有梯度。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>What the marks on screen mean, the lecture&apos;s words, and what to try next.</source>
+        <translation>螢幕上的標記是什麼意思、課上的術語，以及接下來可以試什麼。</translation>
+    </message>
+    <message>
+        <source>What you see</source>
+        <translation>你看到的是什麼</translation>
+    </message>
+    <message>
+        <source>The twelve words</source>
+        <translation>十二個術語</translation>
+    </message>
+    <message>
+        <source>What to try next</source>
+        <translation>接下來試試</translation>
+    </message>
+    <message>
+        <source>Point at an entry: its place gets a frame.</source>
+        <translation>指向一個條目，它所在的位置會被框出。</translation>
+    </message>
+    <message>
+        <source>All marks and their numbers…</source>
+        <translation>所有標記和它們的數…</translation>
+    </message>
+    <message>
+        <source>A table of every kind of mark, with the number that it shows</source>
+        <translation>每種標記的列表，以及它表示的數</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Close this page (Esc)</source>
+        <translation>關閉此頁（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTexts</name>
+    <message>
+        <source>The curve of L</source>
+        <translation>L 的曲線</translation>
+    </message>
+    <message>
+        <source>The total loss L after each measured update. Training is nothing but the search for weights that make L small. Where the curve of the test set rises while that of the training set falls, the network learns by heart: overfitting.</source>
+        <translation>每次測得的更新之後的總損失 L。訓練就是尋找使 L 變小的權重。如果訓練集的曲線下降而測試集的曲線上升，網路就是在死記硬背：過度擬合。</translation>
+    </message>
+    <message>
+        <source>The three steps, at the left</source>
+        <translation>左邊的三個步驟</translation>
+    </message>
+    <message>
+        <source>Deep learning as the lecture tells it: choose a function set (the structure), say how good a function is (the loss), pick the best one (gradient descent).</source>
+        <translation>課上講的深度學習三步：選定函數集（網路結構），評估函數的好壞（損失），選擇最優函數（梯度下降）。</translation>
+    </message>
+    <message>
+        <source>The speed, in the toolbar</source>
+        <translation>工具欄裡的速度</translation>
+    </message>
+    <message>
+        <source>At the far left every update is shown step by step, at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
+        <translation>最左端會把每次更新一步一步地顯示出來，最右端則以計算機的最快速度訓練。只有快慢不同：所做的更新完全一樣。</translation>
+    </message>
+    <message>
+        <source>Function set</source>
+        <translation>函數集</translation>
+    </message>
+    <message>
+        <source>A network structure without its numbers. Every choice of the parameters θ, all weights and biases, makes one function of it.</source>
+        <translation>還沒有數值的網路結構。每選定一組參數 θ（所有權重和偏權值），就得到其中的一個函數。</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>神經元</translation>
+    </message>
+    <message>
+        <source>Adds up its inputs, z = Σ w·x + b, and answers with its activation a = f(z).</source>
+        <translation>把輸入加權求和，z = Σ w·x + b，再輸出活化 a = f(z)。</translation>
+    </message>
+    <message>
+        <source>Weight w</source>
+        <translation>權重 w</translation>
+    </message>
+    <message>
+        <source>How strongly a connection passes on what comes in; a negative one turns it round.</source>
+        <translation>連接以多大的強度傳遞輸入；負的權重會使符號反轉。</translation>
+    </message>
+    <message>
+        <source>Bias b</source>
+        <translation>偏權值 b</translation>
+    </message>
+    <message>
+        <source>What a neuron adds to its sum whatever comes in: the larger b, the sooner it fires.</source>
+        <translation>不論輸入是什麼，神經元都加到和裡的數：b 越大，越容易活化。</translation>
+    </message>
+    <message>
+        <source>Activation a = f(z)</source>
+        <translation>活化 a = f(z)</translation>
+    </message>
+    <message>
+        <source>What a neuron sends on. Without the bend of f all layers together would be no more than one.</source>
+        <translation>神經元送出的數。如果 f 不是非線性的，所有層加在一起也只相當於一層。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy Cⁿ</source>
+        <translation>交叉熵 Cⁿ</translation>
+    </message>
+    <message>
+        <source>The loss of example n: −ln y of the right class. It is 0 for a sure right answer, and grows without bound for a sure wrong one.</source>
+        <translation>第 n 個樣本的損失：正確類別的 −ln y。完全確信且答對時為 0；越確信地答錯，它越大，沒有上限。</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>總損失 L</translation>
+    </message>
+    <message>
+        <source>The sum of all Cⁿ over the training set: how bad this one function is.</source>
+        <translation>訓練集上所有 Cⁿ 之和：當前這個函數有多差。</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>∂C/∂w says how much C grows when w grows a little. All of them together point uphill, so the training goes the other way.</source>
+        <translation>∂C/∂w 說明 w 稍稍增大時 C 增大多少。所有這些合在一起指向上坡方向，所以訓練朝相反方向走。</translation>
+    </message>
+    <message>
+        <source>Backpropagation</source>
+        <translation>反向傳播</translation>
+    </message>
+    <message>
+        <source>Computes all gradients in one pass from the outputs back to the inputs: each layer&apos;s δ from the δ of the layer after it.</source>
+        <translation>從輸出到輸入反向走一遍，就算出所有梯度：每一層的 δ 由後一層的 δ 得出。</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>學習率 η</translation>
+    </message>
+    <message>
+        <source>How far an update goes: w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
+        <translation>一次更新走多遠：w ← w − η·∂C/∂w。太小則慢，太大則會跨過頭。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>The examples of one update: their gradients are averaged, then the weights change once.</source>
+        <translation>一次更新所用的樣本：先把它們的梯度取平均，再改變一次權重。</translation>
+    </message>
+    <message>
+        <source>Update, epoch</source>
+        <translation>更新、輪次</translation>
+    </message>
+    <message>
+        <source>An update is one change of all parameters θ. An epoch is over when every training example has been in one batch.</source>
+        <translation>更新是所有參數 θ 的一次改變。每個訓練樣本都進入過一個批次，就完成了一個輪次。</translation>
+    </message>
+    <message>
+        <source>Start the training</source>
+        <translation>開始訓練</translation>
+    </message>
+    <message>
+        <source>L falls, and the outputs&apos; bars grow where they should.</source>
+        <translation>L 下降，輸出的條在該長的地方變長。</translation>
+    </message>
+    <message>
+        <source>Watch one update step by step</source>
+        <translation>一步一步地看一次更新</translation>
+    </message>
+    <message>
+        <source>Signal, C, gradient, change: what every update consists of.</source>
+        <translation>訊號、C、梯度、變化量：每次更新都由這些組成。</translation>
+    </message>
+    <message>
+        <source>Draw a digit yourself</source>
+        <translation>自己手寫一個數字</translation>
+    </message>
+    <message>
+        <source>The outputs follow your pen.</source>
+        <translation>輸出會隨著你的筆變化。</translation>
+    </message>
+    <message>
+        <source>See one that it gets wrong</source>
+        <translation>看一個認錯的樣本</translation>
+    </message>
+    <message>
+        <source>Would you have known? Look at which bar is hatched.</source>
+        <translation>換成你能認出來嗎？看看哪一條畫著斜線。</translation>
+    </message>
+    <message>
+        <source>Colour the connections by their gradient</source>
+        <translation>按梯度給連接上色</translation>
+    </message>
+    <message>
+        <source>Which weights does this example want to change, and in which direction?</source>
+        <translation>這個樣本想改變哪些權重，朝哪個方向？</translation>
+    </message>
+    <message>
+        <source>Take far too large a learning rate</source>
+        <translation>把學習率設得過大</translation>
+    </message>
+    <message>
+        <source>L leaps up instead of falling. Undo brings the rate back.</source>
+        <translation>L 不降反升。復原可以恢復原來的學習率。</translation>
+    </message>
+    <message>
+        <source>Let it learn {count} digits by heart</source>
+        <translation>讓它死記 {count} 個數字</translation>
+    </message>
+    <message>
+        <source>Run it: training L goes to 0, test L does not. Undo brings all digits back.</source>
+        <translation>執行後：訓練集的 L 趨於 0，測試集的 L 則不然。復原可以恢復全部數字。</translation>
+    </message>
+    <message>
+        <source>Learn a curve instead of digits</source>
+        <translation>改為學習一條曲線</translation>
+    </message>
+    <message>
+        <source>Run it: with one input you see the whole function bend towards the points.</source>
+        <translation>執行後：只有一個輸入，可以看到整個函數向資料點彎過去。</translation>
     </message>
 </context>
 <context>
@@ -1679,6 +2473,100 @@
     </message>
 </context>
 <context>
+    <name>KeyBindings</name>
+    <message>
+        <source>{key} is the key of “{command}”. Take it from there first, or choose another one.</source>
+        <translation>{key} 是「{command}」的按鍵。請先取消那裡的按鍵，或另選一個。</translation>
+    </message>
+    <message>
+        <source>{key} moves the keyboard through the window, or answers a dialog. Choose another one.</source>
+        <translation>{key} 用於在視窗中移動焦點或回答對話方塊。請另選一個。</translation>
+    </message>
+    <message>
+        <source>Alt with a letter opens a menu or presses a button. Choose another one than {key}.</source>
+        <translation>Alt 加字母用於開啟選單或按下按鈕。請不要用 {key}，另選一個。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Theme</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Connections drawn</source>
+        <translation>畫出的連接</translation>
+    </message>
+    <message>
+        <source>Connections show</source>
+        <translation>連接顯示</translation>
+    </message>
+    <message>
+        <source>No command is called “{words}”. Try fewer letters.</source>
+        <translation>沒有叫「{words}」的命令。請少輸入幾個字。</translation>
+    </message>
+    <message>
+        <source>New &amp;key of “{command}”:</source>
+        <translation>「{command}」的新按鍵(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>Name or key of a command</source>
+        <translation>命令的名稱或按鍵</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>All commands with their keys</source>
+        <translation>所有命令和它們的按鍵</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新按鍵</translation>
+    </message>
+    <message>
+        <source>Press the key that the chosen command shall have</source>
+        <translation>按下要給所選命令的鍵</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>無按鍵</translation>
+    </message>
+    <message>
+        <source>Take the chosen command&apos;s keys away</source>
+        <translation>取消所選命令的按鍵</translation>
+    </message>
+    <message>
+        <source>Usual key</source>
+        <translation>預設按鍵</translation>
+    </message>
+    <message>
+        <source>Give the chosen command the keys it came with</source>
+        <translation>恢復所選命令原來的按鍵</translation>
+    </message>
+    <message>
+        <source>All usual keys</source>
+        <translation>全部恢復預設</translation>
+    </message>
+    <message>
+        <source>Give every command the keys it came with</source>
+        <translation>恢復所有命令原來的按鍵</translation>
+    </message>
+</context>
+<context>
     <name>LayerField</name>
     <message>
         <source>a whole number from {least} to {most}, or “32 × 20” for twenty layers of 32</source>
@@ -1856,10 +2744,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>L ≈ {total} from its batch</source>
-        <translation>由該批次估計 L ≈ {total}</translation>
-    </message>
-    <message>
         <source>exact L of update {update}: {total}</source>
         <translation>第 {update} 次更新的精確 L：{total}</translation>
     </message>
@@ -1884,26 +2768,6 @@
         <translation>複製數值</translation>
     </message>
     <message>
-        <source>A dotted line under a diamond marks where a weight or bias was set by hand.</source>
-        <translation>菱形下的虛線標出手動修改權重或偏權值的地方。</translation>
-    </message>
-    <message>
-        <source>always the mean: Cⁿ = {mean}</source>
-        <translation>總是答平均值：Cⁿ = {mean}</translation>
-    </message>
-    <message>
-        <source>guessing: Cⁿ = ln {classes}</source>
-        <translation>隨機猜測：Cⁿ = ln {classes}</translation>
-    </message>
-    <message>
-        <source>guessing: Cⁿ = {mean}</source>
-        <translation>隨機猜測：Cⁿ = {mean}</translation>
-    </message>
-    <message>
-        <source>total loss L</source>
-        <translation>總損失 L</translation>
-    </message>
-    <message>
         <source>mean Cⁿ</source>
         <translation>平均 Cⁿ</translation>
     </message>
@@ -1916,44 +2780,228 @@
         <translation>總損失 L 隨更新的變化</translation>
     </message>
     <message>
-        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples at that update. The faint line is what each batch alone suggests, N times its mean; where many updates share a pixel it runs from their least to their largest. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation>總損失 L 隨更新的變化。圓點是精確值：該次更新時所有訓練樣本的 Cⁿ 之和。淡線是每個批次單獨給出的估計，即 N 乘以它的平均值；許多更新落在同一像素時，從其中最小畫到最大。圓圈是測試集，按右軸的平均 Cⁿ 放置。滾輪和拖動可縮放和移動，點兩下顯示整個過程。</translation>
-    </message>
-    <message>
-        <source>● training L</source>
-        <translation>● 訓練 L</translation>
-    </message>
-    <message>
-        <source>○ test: mean Cⁿ, right axis</source>
-        <translation>○ 測試：平均 Cⁿ，右軸</translation>
-    </message>
-    <message>
-        <source>+ L1 and L2, right axis: not in L</source>
-        <translation>+ L1 與 L2，右軸：不在 L 中</translation>
-    </message>
-    <message>
         <source>Space starts the training.</source>
         <translation>按空白鍵開始訓練。</translation>
-    </message>
-    <message>
-        <source>Logarithmic: equal heights are equal factors (L)</source>
-        <translation>對數：相同的高度是相同的倍數（L）</translation>
-    </message>
-    <message>
-        <source>Show the whole run, and follow it (0)</source>
-        <translation>顯示整個過程，並跟隨它（0）</translation>
     </message>
     <message>
         <source>Value under the pointer</source>
         <translation>游標處的數值</translation>
     </message>
     <message>
-        <source>{symbol} set back at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新後改回</translation>
+        <source>mean Cⁿ {mean}</source>
+        <translation>平均 Cⁿ {mean}</translation>
     </message>
     <message>
-        <source>{symbol} edited at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新後被手動修改</translation>
+        <source>at {update}</source>
+        <translation>第 {update} 次</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>to {high}</source>
+        <translation>至 {high}</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ: training {train}</source>
+        <translation>平均 Cⁿ：訓練 {train}</translation>
+    </message>
+    <message>
+        <source>its next batch: mean Cⁿ {mean}</source>
+        <translation>其下一批次：平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, {low} to {high}</source>
+        <translation>從第 {first} 次更新起的 {count} 個批次：均值 {mean}，{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, 80 % {tenth} to {ninetieth}, all {low} to {high}</source>
+        <translation>從第 {first} 次更新起的 {count} 個批次：均值 {mean}，80% 在 {tenth} 至 {ninetieth}，全部在 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <source> (with dropout)</source>
+        <translation>（含隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
+        <translation>總損失 L 隨更新次數的變化。實心點是精確值：用該次更新後的權重，對全部訓練樣本的 Cⁿ 求和。其後是各批次的損失（N 乘以批次均值），畫在計算它的權重所屬的更新處：寬頻從相鄰批次的最小值到最大值，窄帶是其中間的 80%，細線是均值。圓圈是測試集，按右軸的平均 Cⁿ 放置。滾輪縮放，拖動平移；點兩下顯示整個訓練過程。</translation>
+    </message>
+    <message>
+        <source>A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where settings were changed.</source>
+        <translation>菱形下的點線表示手動設定了權重或偏權值，虛線表示更改了設定。</translation>
+    </message>
+    <message>
+        <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
+        <translation>對數座標：相同高度表示相同倍數（焦點在圖上時按 L）</translation>
+    </message>
+    <message>
+        <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
+        <translation>顯示整個訓練過程並跟隨（焦點在圖上時按 0）</translation>
+    </message>
+    <message>
+        <source>always the mean: {mean}</source>
+        <translation>總答平均值：{mean}</translation>
+    </message>
+    <message>
+        <source>guessing: ln {classes}</source>
+        <translation>隨機猜測：ln {classes}</translation>
+    </message>
+    <message>
+        <source>guessing: {mean}</source>
+        <translation>隨機猜測：{mean}</translation>
+    </message>
+    <message>
+        <source>all batches</source>
+        <translation>全部批次</translation>
+    </message>
+    <message>
+        <source>80 % of batches</source>
+        <translation>80% 的批次</translation>
+    </message>
+    <message>
+        <source>batches, mean</source>
+        <translation>批次均值</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>各批次</translation>
+    </message>
+    <message>
+        <source>all digits</source>
+        <translation>全部數字</translation>
+    </message>
+    <message>
+        <source>80 % of digits</source>
+        <translation>80% 的數字</translation>
+    </message>
+    <message>
+        <source>digits, mean</source>
+        <translation>數字均值</translation>
+    </message>
+    <message>
+        <source>single digits</source>
+        <translation>單個數字</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>全部樣本</translation>
+    </message>
+    <message>
+        <source>80 % of examples</source>
+        <translation>80% 的樣本</translation>
+    </message>
+    <message>
+        <source>examples, mean</source>
+        <translation>樣本均值</translation>
+    </message>
+    <message>
+        <source>single examples</source>
+        <translation>單個樣本</translation>
+    </message>
+    <message>
+        <source> (dropout)</source>
+        <translation>（失活）</translation>
+    </message>
+    <message>
+        <source>training L {total}</source>
+        <translation>訓練 L {total}</translation>
+    </message>
+    <message>
+        <source>test {mean}</source>
+        <translation>測試 {mean}</translation>
+    </message>
+    <message>
+        <source>L1 and L2, not in L</source>
+        <translation>L1 與 L2，不計入 L</translation>
+    </message>
+    <message>
+        <source>{batches}, to {largest}</source>
+        <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
+        <source>{symbol} set back</source>
+        <translation>{symbol} 改回原值</translation>
+    </message>
+    <message>
+        <source>{symbol} set by hand</source>
+        <translation>手動設定 {symbol}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set back from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 改回 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set by hand from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 手動改為 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {changes}</source>
+        <translation>第 {update} 次更新：{changes}</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>最佳化器</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>種子</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>權重衰減</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>隨機丟棄</translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>提早停止耐心</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>預熱</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>學習率排程</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方誤差</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恆定</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>階梯</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>餘弦</translation>
     </message>
 </context>
 <context>
@@ -1993,14 +3041,6 @@
 <context>
     <name>MarkLegendPage</name>
     <message>
-        <source>Nothing here is invented</source>
-        <translation>圖中標記一覽</translation>
-    </message>
-    <message>
-        <source>Every mark in the picture of the network is a number that the engine computed. Here is which one; s is the snapshot of one update, trace what the shown example made the network compute.</source>
-        <translation>網路圖中的每個標記都是引擎算出的數。這裡列出是哪一個；s 是某次更新的快照，trace 是所示樣本讓網路算出的內容。</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜尋</translation>
     </message>
@@ -2019,6 +3059,26 @@
     <message>
         <source>Number</source>
         <translation>數</translation>
+    </message>
+    <message>
+        <source>No mark is described with “{words}”. Try one word, such as weight or ring.</source>
+        <translation>沒有哪個標記的說明含有「{words}」。請試一個詞，例如「權重」或「環」。</translation>
+    </message>
+    <message>
+        <source>Nothing in the picture of the network is invented: every mark is a number that the engine computed. Here is which one.</source>
+        <translation>網路圖中沒有任何編造：每個標記都是引擎算出的一個數。這裡列出它是哪個數。</translation>
+    </message>
+    <message>
+        <source>Show &amp;where it comes from in the code</source>
+        <translation>顯示它在程式碼中的來源(&amp;W)</translation>
+    </message>
+    <message>
+        <source>s is the snapshot of one update; s.trace is what the shown example made the network compute</source>
+        <translation>s 是某次更新的快照；s.trace 是網路對當前樣本算出的一切</translation>
+    </message>
+    <message>
+        <source>In the code</source>
+        <translation>程式碼中</translation>
     </message>
 </context>
 <context>
@@ -2236,14 +3296,6 @@
         <translation>突出顯示的神經元的連接</translation>
     </message>
     <message>
-        <source>The same number as in the picture behind it, of the same update.</source>
-        <translation>與其後影像中的數值相同，屬於同一次更新。</translation>
-    </message>
-    <message>
-        <source>Wider connection</source>
-        <translation>較粗的連接</translation>
-    </message>
-    <message>
         <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
         <translation>該神經元的連接中被指向或被固定的那一條。</translation>
     </message>
@@ -2391,6 +3443,22 @@
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
         <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
     </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>帶輪廓的連接</translation>
+    </message>
+    <message>
+        <source>Words at the map&apos;s border</source>
+        <translation>圖邊緣的文字</translation>
+    </message>
+    <message>
+        <source>How far a curve goes that leaves the map: its largest or its least y.</source>
+        <translation>曲線超出圖時能到多遠：最大或最小的 y。</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -2478,6 +3546,14 @@
     <message>
         <source>C {before} → {after}</source>
         <translation>C {before} → {after}</translation>
+    </message>
+    <message>
+        <source>No update was made yet: press . to make one.</source>
+        <translation>還沒有做過更新：按 . 做一次。</translation>
+    </message>
+    <message>
+        <source>Not known of update {update}: press . for the next.</source>
+        <translation>第 {update} 次更新的數值未知：按 . 做下一次更新。</translation>
     </message>
 </context>
 <context>
@@ -2703,16 +3779,88 @@
         <translation>網路</translation>
     </message>
     <message>
-        <source>The network. Left, the example that is shown; then each layer&apos;s neurons, filled by their activation; right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its δ = ∂C/∂z: the wider, the larger; lime is plus, violet minus. Point at a neuron to see its edges and its numbers; click it or an edge to keep it, with Ctrl beside others. Arrow keys move from neuron to neuron, with Shift through its edges, the strongest first; Enter keeps. Of points in the plane the map at the left shows the network&apos;s answer everywhere, the surer the fuller its colour; of a curve on the line what it answers from left to right. A ring is around the shown example.</source>
-        <translation>網路。左邊是所示的樣本，然後是各層的神經元，按活化值填充；右邊是輸出 y。邊的顏色由圖例說明。神經元外的圓環是它的 δ = ∂C/∂z：越寬越大；黃綠色為正，紫色為負。指向一個神經元可看到它的邊和數值；點一下它或一條邊可固定，按住 Ctrl 則與其他的並列。方向鍵在神經元之間移動，加 Shift 則按強弱走過它的邊；Enter固定。對平面上的點，左邊的圖顯示網路處處的回答，越肯定顏色越滿；對一元函數的曲線，顯示它從左到右的回答。圓圈標出所示的樣本。</translation>
-    </message>
-    <message>
         <source>neuron {number}</source>
         <translation>神經元 {number}</translation>
     </message>
     <message>
         <source>pixel {number}</source>
         <translation>像素 {number}</translation>
+    </message>
+    <message>
+        <source>highlighted: {drawn} of {total} connections</source>
+        <translation>突出顯示 {drawn} / {total} 條連接</translation>
+    </message>
+    <message>
+        <source>(gap {number})</source>
+        <translation>（層間 {number}）</translation>
+    </message>
+    <message>
+        <source>(gaps {number})</source>
+        <translation>（層間 {number}）</translation>
+    </message>
+    <message>
+        <source>{count} in view</source>
+        <translation>視野內 {count} 條</translation>
+    </message>
+    <message>
+        <source>{count} are NaN or infinite</source>
+        <translation>{count} 條為 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>every {symbol} is NaN or infinite: none is drawn</source>
+        <translation>每個 {symbol} 都是 NaN 或無窮大：一條也沒有畫</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
+        <translation>已畫出 {drawn} / {total} · {count} 個為 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
+        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「檢視」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
+    </message>
+    <message>
+        <source>{inputs}, each at its own scale</source>
+        <translation>{inputs}，各用自己的色階</translation>
+    </message>
+    <message>
+        <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
+        <translation>輸入影像：每個像素的灰度，0 為黑，1 為白。</translation>
+    </message>
+    <message>
+        <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
+        <translation>{name} = {value}。|{name}| = {scale} 時顏色最深，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
+    </message>
+    <message>
+        <source>class {label}</source>
+        <translation>類別 {label}</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation>{name}：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} examples drawn</source>
+        <translation>畫出 {count} 個樣本中的 {drawn} 個</translation>
+    </message>
+    <message>
+        <source>This example lies beyond the map.</source>
+        <translation>這個樣本在圖的範圍之外。</translation>
+    </message>
+    <message>
+        <source>y not finite at {part} of {count} places</source>
+        <translation>{count} 處中有 {part} 處 y 不是有限數</translation>
+    </message>
+    <message>
+        <source>y beyond the map at {part} of {count} places</source>
+        <translation>{count} 處中有 {part} 處 y 超出圖的範圍</translation>
     </message>
 </context>
 <context>
@@ -2978,10 +4126,6 @@
         <translation>3  選擇最優函數</translation>
     </message>
     <message>
-        <source>Gradient descent: change θ a little against its gradient, again and again. C̄ is the mean Cⁿ of the batch. The learning rate η multiplies the gradient of that mean; beside it stands the rate on the sum L, which is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：讓 θ 逆著梯度一次次改變一點。C̄ 是這一批次的平均 Cⁿ。學習率 η 乘的是這個平均值的梯度；旁邊是對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
-    </message>
-    <message>
         <source>Gradient descent</source>
         <translation>梯度下降</translation>
     </message>
@@ -3081,6 +4225,14 @@
         <source>on L: η / N = {rate}</source>
         <translation>對 L：η / N = {rate}</translation>
     </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
+    </message>
 </context>
 <context>
     <name>ParameterField</name>
@@ -3168,6 +4320,155 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首選項</translation>
+    </message>
+    <message>
+        <source>What is chosen here is kept for the next time. Every choice is taken at once.</source>
+        <translation>這裡的選擇會保留到下次，並且立即生效。</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>首選項的各頁</translation>
+    </message>
+    <message>
+        <source>Look and motion</source>
+        <translation>外觀與動畫</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主題(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>深色或淺色</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The language of every text</source>
+        <translation>所有文字的語言</translation>
+    </message>
+    <message>
+        <source>&amp;Size of type</source>
+        <translation>字號(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Size of type, lines and spacing</source>
+        <translation>文字、線條和間距的大小</translation>
+    </message>
+    <message>
+        <source>&amp;Connections drawn</source>
+        <translation>畫出的連接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>How many connections of each neuron are drawn, the strongest first</source>
+        <translation>每個神經元畫出多少條連接，最強的優先</translation>
+    </message>
+    <message>
+        <source>Every choice is taken at once, and kept for the next time.</source>
+        <translation>每項選擇立即生效，並保留到下次。</translation>
+    </message>
+    <message>
+        <source>Usual settings</source>
+        <translation>預設設定</translation>
+    </message>
+    <message>
+        <source>As Backlight came, keys too</source>
+        <translation>恢復 Backlight 最初的設定，包括按鍵</translation>
+    </message>
+    <message>
+        <source>Take changes back</source>
+        <translation>撤回更改</translation>
+    </message>
+    <message>
+        <source>As it was when this dialog opened</source>
+        <translation>恢復到開啟此對話方塊時的樣子</translation>
+    </message>
+</context>
+<context>
+    <name>Quantities</name>
+    <message>
+        <source>mean ∂C/∂w of the batch</source>
+        <translation>批次的平均 ∂C/∂w</translation>
+    </message>
+    <message>
+        <source>Σ drawn / Σ all</source>
+        <translation>Σ 畫出的 / Σ 全部</translation>
+    </message>
+    <message>
+        <source>the colour of each number</source>
+        <translation>每個數的顏色</translation>
+    </message>
+    <message>
+        <source>the number of full colour</source>
+        <translation>最深色代表的數</translation>
+    </message>
+    <message>
+        <source>a × 0, by dropout</source>
+        <translation>a × 0（隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>slope f′(z) over the test set</source>
+        <translation>測試集上的斜率 f′(z)</translation>
+    </message>
+    <message>
+        <source>largest mean a, by class</source>
+        <translation>平均 a 最大的類別</translation>
+    </message>
+    <message>
+        <source>how many neurons</source>
+        <translation>神經元個數</translation>
+    </message>
+    <message>
+        <source>y for every x</source>
+        <translation>每個 x 的 y</translation>
+    </message>
+    <message>
+        <source>the class of the largest y</source>
+        <translation>y 最大的類別</translation>
+    </message>
+    <message>
+        <source>what part is seen</source>
+        <translation>看到的是哪一部分</translation>
+    </message>
+    <message>
+        <source>which one is chosen</source>
+        <translation>選中的是哪一個</translation>
+    </message>
+    <message>
+        <source>number of the layer</source>
+        <translation>層的序號</translation>
+    </message>
+    <message>
+        <source>which example, ŷ</source>
+        <translation>哪個樣本，ŷ</translation>
+    </message>
+    <message>
+        <source>the numbers of a phase</source>
+        <translation>這一階段的數</translation>
+    </message>
+    <message>
+        <source>largest |δ| of the outputs</source>
+        <translation>輸出中最大的 |δ|</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPresenter</name>
+    <message>
+        <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
+        <translation>版本、設定和日誌末尾已在剪貼簿中：請貼上到你的報告裡。</translation>
+    </message>
+</context>
+<context>
     <name>RunPresenter</name>
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}.</source>
@@ -3232,6 +4533,165 @@
     <message>
         <source>Change the settings</source>
         <translation>更改設定</translation>
+    </message>
+    <message>
+        <source>The learning rate η comes with it: {before} → {after}.</source>
+        <translation>學習率 η 隨之改變：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>Batch: {before} → {after}.</source>
+        <translation>批次：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停；請回到起點。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
+    </message>
+    <message>
+        <source>Paused: another network is on screen. Space trains it.</source>
+        <translation>已暫停：換成了另一個網路。按空白鍵訓練它。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains it.</source>
+        <translation>已暫停：按空白鍵訓練它。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingExplanations</name>
+    <message>
+        <source>How many neurons this hidden layer has. More neurons make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
+        <translation>這個隱藏層有多少個神經元。神經元越多，函數集越大：能力更強，每次更新更費時，也更容易死記小的訓練集。</translation>
+    </message>
+    <message>
+        <source>Takes this hidden layer out. The new network begins with new weights; Undo brings the old one back as it was.</source>
+        <translation>去掉這個隱藏層。新網路從新的權重開始；復原可以原樣恢復舊網路。</translation>
+    </message>
+    <message>
+        <source>Puts one more hidden layer before the output. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
+        <translation>在輸出層之前再加一個隱藏層。深層網路的每一層都用前一層的特徵來構造自己的特徵；梯度返回的路也更長。</translation>
+    </message>
+    <message>
+        <source>The function f of every hidden neuron, a = f(z). Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
+        <translation>每個隱藏神經元的函數 f，a = f(z)。如果 f 不是非線性的，許多層也只相當於一層。f 平坦之處斜率接近 0，梯度幾乎無法透過。</translation>
+    </message>
+    <message>
+        <source>What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is 1, one for each class. Plain outputs can be any number, for curves.</source>
+        <translation>最後一層如何處理它的加權和 z。Softmax 把它們變成 0 到 1 之間、總和為 1 的數，每個類別一個。恆等輸出可以是任何數，用於曲線。</translation>
+    </message>
+    <message>
+        <source>How the weights of update 0 are drawn. Where they are too small, signal and gradient fade from layer to layer; where they are too large, they explode. He&apos;s and Glorot&apos;s rules choose a size by the number of connections of a layer.</source>
+        <translation>第 0 次更新時的權重如何隨機產生。太小，訊號和梯度會逐層消失；太大，則會爆炸。He 和 Glorot 的方法根據一層的連接數來選擇大小。</translation>
+    </message>
+    <message>
+        <source>The standard deviation of the first weights: about two thirds of them lie between minus and plus this number. Try one that is ten times too small, and look at the gradient&apos;s picture.</source>
+        <translation>初始權重的標準差：約三分之二的權重在正負這個數之間。試試小十倍的值，再看看梯度圖。</translation>
+    </message>
+    <message>
+        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same size. So the gradient has a direct way back through many layers.</source>
+        <translation>殘差連接：只要大小相同，隱藏層就把自己的輸入加到計算結果上。這樣梯度有一條直接穿過許多層的返回之路。</translation>
+    </message>
+    <message>
+        <source>The first weights of residual layers are multiplied by this. Near 0 such a layer begins by passing on its input as it is.</source>
+        <translation>殘差層的初始權重要乘以這個數。接近 0 時，這樣的層一開始只是原樣傳遞輸入。</translation>
+    </message>
+    <message>
+        <source>The number from which all chance comes: the first weights and the order of the examples. The same seed gives the same training again, to the last digit.</source>
+        <translation>一切隨機性的來源：初始權重和樣本的順序。種子相同，訓練過程就完全相同，直到最後一位數字。</translation>
+    </message>
+    <message>
+        <source>Begins again from other first weights, in the same function set. The search may end elsewhere: compare the curves of L.</source>
+        <translation>在同一個函數集中，從另一組初始權重重新開始。搜尋可能停在別處：比較一下 L 的曲線。</translation>
+    </message>
+    <message>
+        <source>The examples that the network learns from: L is the sum of C over all of them. Other digits, points in the plane, curves or your own files can be chosen here; a new network begins.</source>
+        <translation>網路學習的樣本：L 是它們的 C 之和。這裡可以選擇其他數字、平面上的點、曲線或你自己的檔案；會開始一個新的網路。</translation>
+    </message>
+    <message>
+        <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound; the squared error does not, and its gradient is weak where a softmax is sure and wrong.</source>
+        <translation>如何由輸出和目標算出 C。交叉熵對確信的錯誤答案懲罰沒有上限；平方誤差則有上限，而且 Softmax 確信地答錯時它的梯度很弱。</translation>
+    </message>
+    <message>
+        <source>Adds λ₁ Σ|w| to the mean of C. Every weight is pulled towards 0 by the same force, however small it is: weights that do not help become very small.</source>
+        <translation>在平均 C 上加 λ₁ Σ|w|。不論權重多小，都以同樣的力拉向 0：沒有用處的權重會變得很小。</translation>
+    </message>
+    <message>
+        <source>Adds ½ λ₂ Σ w² to the mean of C. A weight is pulled towards 0 the stronger, the larger it is: so no single one gets too large, and the network learns less by heart.</source>
+        <translation>在平均 C 上加 ½ λ₂ Σ w²。權重越大，拉向 0 的力越強：因此沒有哪個權重會太大，網路也不易死記硬背。</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a change of θ. Plain gradient descent takes −η times the gradient. Momentum remembers the way so far; AdaGrad, RMSProp and Adam give each parameter a pace of its own.</source>
+        <translation>梯度如何變成 θ 的變化量。普通梯度下降取 −η 乘以梯度。動量會記住之前走過的方向；AdaGrad、RMSProp 和 Adam 讓每個參數有自己的步伐。</translation>
+    </message>
+    <message>
+        <source>η, the size of a step. Too small: L falls slowly. Too large: L jumps, or grows without bound. A good one differs from optimizer to optimizer; it can be changed while the training runs.</source>
+        <translation>η，每一步的大小。太小：L 下降很慢。太大：L 跳動，甚至無限增大。不同最佳化器適合的值不同；訓練時也可以改。</translation>
+    </message>
+    <message>
+        <source>How many examples one update looks at: their gradients are averaged. Small batches make many, noisy updates in an epoch; large ones make few, calm ones that take longer.</source>
+        <translation>一次更新看多少個樣本：對它們的梯度取平均。批次小，每輪次更新多而雜訊大；批次大，更新少而平穩，但每次更費時。</translation>
+    </message>
+    <message>
+        <source>How η changes in the course of the updates: constant, smaller step by step, or along a cosine. Large steps find the region, small ones at the end find its lowest place.</source>
+        <translation>η 隨更新次數如何變化：不變、逐級變小，或按餘弦變化。開始的大步找到區域，最後的小步找到最低處。</translation>
+    </message>
+    <message>
+        <source>In updates: how long η stays the same before the next step, or how long the cosine takes to reach 0.</source>
+        <translation>以更新次數計：η 保持多久才降一級，或餘弦經過多久降到 0。</translation>
+    </message>
+    <message>
+        <source>What η is multiplied by at every step of the schedule: 0.5 halves it, 1 leaves it as it is.</source>
+        <translation>學習率排程每降一級時 η 乘以的數：0.5 使它減半，1 則不變。</translation>
+    </message>
+    <message>
+        <source>For so many updates η rises to its full size. The first gradients, of weights drawn by lot, are not to throw the network far away.</source>
+        <translation>η 經過這麼多次更新才升到全值。最初的梯度來自隨機的權重，不應讓它們把網路帶得太遠。</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s decay: at every update each parameter shrinks by this share times η, apart from its gradient. It acts as L2 does with plain gradient descent.</source>
+        <translation>AdamW 的權重衰減：每次更新時，每個參數在梯度之外再按這個比例乘 η 縮小。它的作用相當於普通梯度下降中的 L2。</translation>
+    </message>
+    <message>
+        <source>The longest that the gradient of all parameters together may be; a longer one is shortened, with its direction kept. It stops leaps where the gradient explodes. 0 switches it off.</source>
+        <translation>所有參數的梯度合起來允許的最大長度；更長的會被縮短，方向不變。它能防止梯度爆炸時的跳躍。0 表示關閉。</translation>
+    </message>
+    <message>
+        <source>At each update this share of the hidden neurons, drawn anew for every example, is silent. So none can rely on another one, and the network learns less by heart. For test examples all of them speak.</source>
+        <translation>每次更新時，對每個樣本重新隨機選出這個比例的隱藏神經元並將其關閉。這樣沒有神經元能依賴另一個，網路不易死記硬背。對測試樣本則全部工作。</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss has not become smaller for so many of its measurements. From there on the network would mainly learn by heart.</source>
+        <translation>提早停止：測試損失連續這麼多次測量都沒有變小時，訓練暫停。再往後網路主要是在死記硬背。</translation>
+    </message>
+    <message>
+        <source>Sets what the lecture begins with: plain gradient descent, one example at each update. Every update is cheap and noisy; watch the curve.</source>
+        <translation>採用課上最開始的設定：普通梯度下降，每次更新一個樣本。每次更新都很快，雜訊也大；看看曲線。</translation>
+    </message>
+    <message>
+        <source>How many updates are made in a second. At the far left each one is shown step by step; at the far right there is no limit. The updates are the same ones at any speed.</source>
+        <translation>每秒做多少次更新。最左端一步一步地顯示每次更新，最右端沒有限制。無論快慢，所做的更新都相同。</translation>
+    </message>
+    <message>
+        <source>Which class the next test example shall be of. They come from the test set: the network has never been trained on them.</source>
+        <translation>下一個測試樣本屬於哪個類別。它們來自測試集：網路從未用它們訓練過。</translation>
+    </message>
+    <message>
+        <source>A parameter of the neuron or connection that is pinned. Type another number, drag it, or step it with the up and down keys: L, C and the picture follow at once. Undo sets it back.</source>
+        <translation>已固定的神經元或連接的一個參數。可以輸入另一個數、拖動它，或用上下方向鍵逐步改變：L、C 和圖會立刻跟著變。復原可以恢復。</translation>
+    </message>
+    <message>
+        <source>The weight of the chosen connection. Type another number, drag it, or step it with the up and down keys: L, C and the picture follow at once. Undo sets it back.</source>
+        <translation>選中的連接的權重。可以輸入另一個數、拖動它，或用上下方向鍵逐步改變：L、C 和圖會立刻跟著變。復原可以恢復。</translation>
+    </message>
+    <message>
+        <source>Computes C twice, with this weight a little larger and a little smaller. The difference, divided by the distance, has to be the ∂C/∂w that backpropagation gave.</source>
+        <translation>把這個權重稍微增大和減小，各算一次 C。兩者之差除以間距，應當等於反向傳播給出的 ∂C/∂w。</translation>
     </message>
 </context>
 <context>
@@ -3328,11 +4788,15 @@
     </message>
     <message>
         <source>dead and saturated neurons: update {update}</source>
-        <translation>失效與飽和的神經元：第 {update} 次更新</translation>
+        <translation>失效和飽和的神經元：第 {update} 次更新</translation>
     </message>
     <message>
         <source>favourite classes: update {update}</source>
         <translation>偏愛的類別：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>held: Page Down shows the next phase, Space goes on</source>
+        <translation>已停住：Page Down 進入下一階段，空白鍵繼續</translation>
     </message>
 </context>
 <context>
@@ -3438,10 +4902,6 @@
         <translation>投影佈局：按 F11 或 Esc 顯示各面板。</translation>
     </message>
     <message>
-        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
-        <translation>字號太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
-    </message>
-    <message>
         <source>Backlight: watch a network learn</source>
         <translation>Backlight：看網路學習</translation>
     </message>
@@ -3474,8 +4934,8 @@
         <translation>三個步驟</translation>
     </message>
     <message>
-        <source>What the picture shows</source>
-        <translation>畫面顯示的是什麼</translation>
+        <source>Help</source>
+        <translation>說明</translation>
     </message>
 </context>
 </TS>

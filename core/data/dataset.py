@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data.refusals import DatasetError
 from core.read_only import read_only
 
 Bits = NDArray[np.uint8]
@@ -33,10 +34,6 @@ _COUNTS = struct.Struct("<III")
 _START = len(_MAGIC) + hashlib.sha256().digest_size
 
 
-class DatasetError(Exception):
-    """A data set cannot be read; the message is one sentence that states which file and what to do."""
-
-
 @dataclass(frozen=True)
 class Dataset:
     """Examples to learn from and examples to be tested with.
@@ -51,6 +48,8 @@ class Dataset:
         One for each class; empty for regression.
     picture : (rows, columns) or None
         The shape of the picture whose pixels the inputs are, row by row; None where they are no picture.
+    input_names : tuple of str
+        A table's own names of its inputs; empty where it has none.
     """
 
     X_train: NDArray[Any]
@@ -59,6 +58,7 @@ class Dataset:
     y_test: NDArray[Any]
     class_names: tuple[str, ...]
     picture: tuple[int, int] | None = None
+    input_names: tuple[str, ...] = ()
 
     @property
     def is_regression(self) -> bool:
@@ -117,15 +117,10 @@ def read_digits(path: Path, n_train: int, n_test: int) -> Dataset:
         content = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise DatasetError(
-            f"The digits could not be read from {path} ({reason}): "
-            "put the file back from a fresh copy of Backlight."
-        ) from error
+        raise DatasetError("digits_unreadable", path=path, reason=reason) from error
     unpacked = _unpack(content, n_train, n_test)
     if unpacked is None:
-        raise DatasetError(
-            f"The digits in {path} are damaged: put the file back from a fresh copy of Backlight."
-        )
+        raise DatasetError("digits_damaged", path=path)
     pixels, labels = unpacked
     pixels, labels = read_only(pixels), read_only(labels)
     return Dataset(

@@ -8,7 +8,10 @@ from dataclasses import replace
 import numpy as np
 
 from core.data.dataset import Dataset
+from core.data.refusals import DatasetError
 from core.read_only import read_only
+
+MAX_NOISE = 0.5
 
 
 def choose_digits(
@@ -40,9 +43,10 @@ def choose_digits(
     ValueError
         When a value is out of its range; the message quotes the value and the allowed range.
     """
-    for words, value, largest in (("shuffled labels", shuffled_labels, 1.0), ("noise", noise, 0.5)):
-        if not 0 <= value <= largest:
-            raise ValueError(f"{words} {value!r}: give a share from 0 to {largest:g}")
+    if not 0 <= shuffled_labels <= 1:
+        raise DatasetError("shuffled_range", value=repr(shuffled_labels), largest=1)
+    if not 0 <= noise <= MAX_NOISE:
+        raise DatasetError("pixel_noise_range", value=repr(noise), largest=MAX_NOISE)
     rng = np.random.default_rng(seed)
     if classes is not None:
         dataset = _only(dataset, classes)
@@ -66,7 +70,7 @@ def _only(dataset: Dataset, classes: Sequence[int]) -> Dataset:
     known = len(dataset.class_names)
     chosen = list(classes)
     if len(set(chosen)) != len(chosen) or len(chosen) < 2 or not all(c in range(known) for c in chosen):
-        raise ValueError(f"classes {chosen!r}: give two or more different ones from 0 to {known - 1}")
+        raise DatasetError("classes_chosen", value=repr(chosen), largest=known - 1)
     number = np.full(known, -1)
     number[chosen] = np.arange(len(chosen))
     y_train, y_test = number[dataset.y_train], number[dataset.y_test]
@@ -83,7 +87,7 @@ def _only(dataset: Dataset, classes: Sequence[int]) -> Dataset:
 def _fewer(dataset: Dataset, count: int, rng: np.random.Generator) -> Dataset:
     y = dataset.y_train
     if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= len(y):
-        raise ValueError(f"{count!r} digits: give a whole number from 1 to {len(y)}")
+        raise DatasetError("digit_count", value=repr(count), largest=len(y))
     if count == len(y):
         return dataset
     # One of each class in turn, as long as there are any: so each class has as many as can be.

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.dataset import Dataset
+from core.data.refusals import DatasetError
 from core.data.toy_data import check, split
 
 Points = NDArray[np.float64]
@@ -44,11 +45,11 @@ def make_plane(
     if kind not in _KINDS:
         raise ValueError(f"{kind!r} is no set in the plane; choose one of {', '.join(_KINDS)}")
     place, most = _KINDS[kind]
-    check("count", count, 10, MAX_POINTS, whole=True)
-    check("noise", noise, 0, 1)
+    check("point_count", count, 10, MAX_POINTS, whole=True)
+    check("point_noise", noise, 0, 1)
     if isinstance(classes, bool) or not isinstance(classes, int) or not 2 <= classes <= most:
-        allowed = "2" if most == 2 else f"a whole number from 2 to {most}"
-        raise ValueError(f"{classes!r} classes of {kind}: give {allowed}")
+        code = "two_classes" if most == 2 else "class_count"
+        raise DatasetError(code, value=repr(classes), kind=kind, largest=most)
     rng = np.random.default_rng(seed)
     y = np.arange(count) % classes
     # How far along its class a point is, evenly: a spiral's or a moon's points are spread over its length.

@@ -9,15 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.dataset import Dataset
+from core.data.refusals import DatasetError
 from core.read_only import read_only
 
 
-def check(words: str, value: Any, least: float, largest: float, whole: bool = False) -> None:
-    """Raise ValueError, quoting the value, unless it is a number from `least` to `largest`."""
+def check(code: str, value: Any, least: float, largest: float, whole: bool = False) -> None:
+    """Raise DatasetError of this code, quoting the value, unless it is a number from `least` to `largest`."""
     kind: Any = Integral if whole else Real
     if isinstance(value, bool) or not isinstance(value, kind) or not least <= value <= largest:
-        number = "whole number" if whole else "number"
-        raise ValueError(f"{words} {value!r}: give a {number} from {least:g} to {largest:g}")
+        raise DatasetError(code, value=repr(value), least=least, largest=largest)
 
 
 def split(
@@ -28,7 +28,7 @@ def split(
     class_names: tuple[str, ...],
 ) -> Dataset:
     """Examples in a random order, `test_share` of them (at least one) for the test."""
-    check("test share", test_share, 0.01, 0.9)
+    check("share_range", test_share, 0.01, 0.9)
     order = rng.permutation(len(X))
     tests = min(len(X) - 1, max(1, round(test_share * len(X))))
     train, test = order[tests:], order[:tests]

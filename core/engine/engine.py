@@ -15,8 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from core.data.dataset import Dataset, DatasetError
+from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
+from core.data.refusals import DatasetError, as_dataset_error
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave_task import AutosaveTask
@@ -224,7 +225,7 @@ class Engine:
         try:
             self._datasets[choice] = self._load(choice)
         except DatasetError as error:
-            self.send(m.DigitsMissing(str(error)))
+            self.send(m.DigitsMissing(error.code, error.fields))
             return
         self._enter(Run(0, Origin(command.architecture, command.config, choice), self._datasets[choice]))
 
@@ -235,12 +236,12 @@ class Engine:
         for state in saved.states():
             try:
                 self._runs[state.number] = run_of(state, self._dataset_of(state.origin.choice))
-            except (DatasetError, ValueError, OSError):
+            except (ValueError, OSError):
                 # Its examples are gone, or others by now; the other runs need not go with it.
                 continue
         if not self._runs:
             self.send(m.RunningChanged(False))
-            self.send(m.DigitsMissing("Nothing that was saved can be read: start Backlight again."))
+            self.send(m.DigitsMissing("nothing_saved", {}))
             return
         shown = saved.shown()
         run = self._runs[shown if shown in self._runs else max(self._runs)]
@@ -298,8 +299,9 @@ class Engine:
         choice = command.choice
         try:
             dataset = command.own or self._dataset_of(choice)
-        except (DatasetError, ValueError) as error:
-            self.send(m.DataRefused(str(error)))
+        except ValueError as error:
+            refusal = as_dataset_error(error)
+            self.send(m.DataRefused(refusal.code, refusal.fields))
             return
         self._datasets[choice] = dataset
         if command.own is not None:

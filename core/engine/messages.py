@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -111,7 +112,8 @@ class NeuronsPermuted:
 class RunInfo:
     """Which run is on screen: what it searches, how, and on how many examples of what.
 
-    ``baseline_loss`` is the mean C of one constant prediction (`core.loss.baseline`).
+    ``baseline_loss`` is the mean C of one constant prediction (`core.loss.baseline`); ``update`` is how many updates
+    were made when these settings came into force.
     """
 
     run: int
@@ -124,6 +126,7 @@ class RunInfo:
     updates_per_epoch: int
     baseline_loss: float = math.log(10)
     data: DataInfo = field(default_factory=DataInfo)
+    update: int = 0
 
 
 @dataclass(frozen=True)
@@ -145,16 +148,18 @@ class DataLoaded:
 
 @dataclass(frozen=True)
 class DataRefused:
-    """Examples could not be loaded; the sentence states why and what to do."""
+    """Examples could not be loaded; code and fields (`core.data.refusals`) state why and what to do."""
 
-    sentence: str
+    code: str
+    fields: dict[str, Any]
 
 
 @dataclass(frozen=True)
 class DigitsMissing:
-    """There is nothing to begin with; the sentence states why and what to do."""
+    """There is nothing to begin with; code and fields (`core.data.refusals`) state why and what to do."""
 
-    sentence: str
+    code: str
+    fields: dict[str, Any]
 
 
 @dataclass(frozen=True)

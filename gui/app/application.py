@@ -12,6 +12,7 @@ from PySide6.QtGui import QIcon, QScreen
 from PySide6.QtWidgets import QApplication
 
 from core.engine.commands import Pause, Train
+from core.engine.messages import DigitsMissing
 from gui.app.about import VERSION
 from gui.app.errors import ErrorReporter
 from gui.app.main_window import MainWindow
@@ -20,6 +21,7 @@ from gui.app.settings import Settings
 from gui.app.speed_slider import FULL_SPEED
 from gui.app.termination_signals import TerminationSignals
 from gui.app.translation import install_language
+from gui.data_dialog.refusal_text import refusal_text
 from gui.engine.autosave_folder import autosave_folder
 from gui.engine.client import EngineClient
 from gui.theme.icons import application_icon_path
@@ -135,9 +137,9 @@ class Application(QObject):
         elif self._picture is not None:
             self._picture.soon()
 
-    def _on_load_failed(self, sentence: str) -> None:
+    def _on_load_failed(self, missing: DigitsMissing) -> None:
         if self._picture is not None:
-            print(sentence, file=sys.stderr)
+            print(refusal_text(missing), file=sys.stderr)
             self._exit_code = 1
             self._window.close()
 

@@ -25,6 +25,16 @@ class MakeUpdate:
 
 
 @dataclass(frozen=True)
+class NextPhase:
+    """On to the next phase of the walkthrough, held at its end; without one, into the first of the next update."""
+
+
+@dataclass(frozen=True)
+class PreviousPhase:
+    """Back to the phase before; from the change on no further, as the old weights are gone."""
+
+
+@dataclass(frozen=True)
 class SetSpeed:
     """Take this position of the speed slider, 0 for slow motion to its maximum for full speed."""
 

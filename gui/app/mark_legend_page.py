@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QTableWidget,
@@ -15,19 +17,22 @@ from PySide6.QtWidgets import (
 )
 
 from gui.network.marks.mark_catalog import mark_kinds
+from gui.network.marks.mark_quantities import quantities
+from gui.widgets.buttons import set_words
 from gui.widgets.labels import new_label
 from gui.widgets.translated import Translated
 
-# Widths of the columns in px; the middle one takes what is left.
-COLUMNS = (190, 200, 310)
+# Widths of the columns in px; the second one takes what is left.
+COLUMNS = (190, 200, 180, 310)
+SOURCE = 3
 
 
 class MarkLegendPage(Translated, QDialog):
-    """A table of all marks, which can be searched; it blocks nothing."""
+    """A table of all marks, which can be searched; it blocks nothing. Where a number comes from is shown on demand."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("nothing_invented")
+        self.setObjectName("mark_legend")
         self.setModal(False)
         self.resize(900, 540)
         self._rows: list[str] = []
@@ -36,7 +41,11 @@ class MarkLegendPage(Translated, QDialog):
         self._search.setObjectName("search_marks")
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._filter)
-        self._table = QTableWidget(0, 3)
+        self._nothing = new_label("no_marks", wraps=True, is_plain=True)
+        self._sources = QCheckBox()
+        self._sources.setObjectName("show_sources")
+        self._sources.toggled.connect(self._show_sources)
+        self._table = QTableWidget(0, len(COLUMNS))
         self._table.setObjectName("marks")
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -52,34 +61,67 @@ class MarkLegendPage(Translated, QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
-        for part in (self._promise, self._search, self._table, buttons):
-            inside.addWidget(part)
+        inside.addWidget(self._promise)
+        inside.addWidget(self._search)
+        inside.addWidget(self._nothing)
+        inside.addWidget(self._table, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._sources, 1)
+        foot.addWidget(buttons)
+        inside.addLayout(foot)
         self._retranslate()
+        self._show_sources(False)
         self._search.setFocus()
 
     def _filter(self, wanted: str) -> None:
-        """Only rows that hold these words."""
+        """Only rows that hold these words; where none does, a sentence says so."""
+        words = wanted.casefold().split()
+        found = 0
         for row, text in enumerate(self._rows):
-            self._table.setRowHidden(row, wanted.casefold() not in text.casefold())
+            is_wanted = all(word in text for word in words)
+            self._table.setRowHidden(row, not is_wanted)
+            found += is_wanted
+        self._table.setVisible(found > 0)
+        self._nothing.setVisible(not found)
+        self._nothing.setText(
+            self.tr("No mark is described with “{words}”. Try one word, such as weight or ring.").format(
+                words=wanted.strip()
+            )
+        )
+
+    def _show_sources(self, shown: bool) -> None:
+        self._table.setColumnHidden(SOURCE, not shown)
+        self._table.resizeRowsToContents()
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Nothing here is invented"))
+        self.setWindowTitle(self.tr("Marks and their numbers"))
         self._promise.setText(
             self.tr(
-                "Every mark in the picture of the network is a number that the engine computed. Here is which one; s is"
-                " the snapshot of one update, trace what the shown example made the network compute."
+                "Nothing in the picture of the network is invented: every mark is a number that the engine computed."
+                " Here is which one."
             )
+        )
+        text = self.tr("Show &where it comes from in the code")
+        set_words(
+            self._sources,
+            text,
+            self.tr(
+                "s is the snapshot of one update; s.trace is what the shown example made the network compute"
+            ),
+            text.replace("&", ""),
         )
         self._search.setPlaceholderText(self.tr("Search"))
         self._search.setAccessibleName(self.tr("Search"))
         self._table.setAccessibleName(self.tr("Marks and their numbers"))
-        self._table.setHorizontalHeaderLabels([self.tr("Mark"), self.tr("What it shows"), self.tr("Number")])
-        kinds = mark_kinds()
+        self._table.setHorizontalHeaderLabels(
+            [self.tr("Mark"), self.tr("What it shows"), self.tr("Number"), self.tr("In the code")]
+        )
+        kinds, symbols = mark_kinds(), quantities()
         self._table.setRowCount(len(kinds))
         self._rows = []
         for row, kind in enumerate(kinds):
-            texts = (kind.name, kind.shows, f"{kind.array}\n{kind.made_in}")
-            self._rows.append(" ".join(texts))
+            texts = (kind.name, kind.shows, symbols.get(kind.key, ""), f"{kind.array}\n{kind.made_in}")
+            self._rows.append(" ".join(texts).casefold())
             for place, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -89,7 +131,7 @@ class MarkLegendPage(Translated, QDialog):
 
 def show_mark_legend(parent: QWidget) -> None:
     """Open the page, or bring it to the front."""
-    page = parent.findChild(MarkLegendPage, "nothing_invented") or MarkLegendPage(parent)
+    page = parent.findChild(MarkLegendPage, "mark_legend") or MarkLegendPage(parent)
     page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     page.show()
     page.raise_()

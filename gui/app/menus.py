@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 from gui.app.actions import Actions
 from gui.widgets.translated import Translated
+from gui.widgets.undoable import retranslate_steps
 
 
 class Menus(Translated, QMenuBar):
@@ -26,19 +28,26 @@ class Menus(Translated, QMenuBar):
         self.redo_action = undo_stack.createRedoAction(self)
         for action, name, keys in (
             (self.undo_action, "action_undo", "Ctrl+Z"),
-            (self.redo_action, "action_redo", "Ctrl+Shift+Z"),
+            (self.redo_action, "action_redo", "Ctrl+Shift+Z; Ctrl+Y"),
         ):
             action.setObjectName(name)
-            action.setShortcut(keys)
+            action.setShortcuts(QKeySequence.listFromString(keys))
         self._file = self._menu(
             "menu_file", "data", "open_data", None, "export_picture", "export_step", None, "quit"
         )
         self._edit = self._menu(
-            "menu_edit", self.undo_action, self.redo_action, clear_canvas, None, "copy_picture"
+            "menu_edit",
+            self.undo_action,
+            self.redo_action,
+            clear_canvas,
+            None,
+            "copy_picture",
+            None,
+            "preferences",
         )
         self._training = self._menu(
             "menu_training",
-            *("run", "step", "step_epoch", "rewind", "new_weights", None),
+            *("run", "step", "next_phase", "previous_phase", "step_epoch", "rewind", "new_weights", None),
             *("full_speed", "faster", "slower", None, "lecture_setting"),
         )
         self._digit = self._menu(
@@ -59,10 +68,17 @@ class Menus(Translated, QMenuBar):
             *("waves", "reduced_motion", None),
             *("larger", "smaller", "usual_size", self._theme, self._language, None, self._go),
         )
-        self._help = self._menu("menu_help", "whats_this", "nothing_invented", "about")
+        self._help = self._menu(
+            "menu_help",
+            *("help", "whats_this", "marks", None, "commands", "keys", "single_letters", None),
+            *("copy_details", "about"),
+        )
         for menu in (self._file, self._edit, self._training, self._digit, self._view, self._help):
             self.addMenu(menu)
             menu.setToolTipsVisible(menu is not self._edit)
+        # After the actions' own: these would say it in Qt's translation, which has another word.
+        undo_stack.undoTextChanged.connect(self._show_steps)
+        undo_stack.redoTextChanged.connect(self._show_steps)
         self._retranslate()
 
     def _menu(self, name: str, *items: str | QAction | QMenu | None) -> QMenu:
@@ -90,7 +106,12 @@ class Menus(Translated, QMenuBar):
         self._theme.setTitle(self.tr("Theme"))
         self._language.setTitle(self.tr("Language"))
         self._go.setTitle(self.tr("Go to"))
-        # QUndoStack writes these anew, in Qt's own translation, with its next change.
+        retranslate_steps(self._undo_stack)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        if not isValid(self._undo_stack):  # it emits at its own end, too
+            return
         undo, redo = self.tr("Undo"), self.tr("Redo")
         self.undo_action.setText(f"{undo} {self._undo_stack.undoText()}".strip())
         self.redo_action.setText(f"{redo} {self._undo_stack.redoText()}".strip())

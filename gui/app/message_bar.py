@@ -14,11 +14,12 @@ from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.layouts import discard
-from gui.widgets.translated import Translated
+from gui.widgets.translated import Translated, Words, text_of
 
 INFO_MS = 8000
 LARGEST_SCALE = 1.5
-MessageAction = tuple[str, Callable[[], object]]
+MessageAction = tuple[Words, Callable[[], object]]
+"""A button's words and what it does."""
 
 
 class MessageBar(Translated, QFrame):
@@ -33,6 +34,8 @@ class MessageBar(Translated, QFrame):
         self.setObjectName("message_bar")
         self._theme = Theme()
         self._kind = "info"
+        self._words: Words = ""
+        self._labels: list[Words] = []
         self._icon, self._text = QLabel(), QLabel()
         self._text.setWordWrap(True)
         self._text.setObjectName("message_text")
@@ -69,41 +72,46 @@ class MessageBar(Translated, QFrame):
 
     def show_message(
         self,
-        text: str,
+        words: Words,
         kind: str = "info",
         actions: Sequence[MessageAction] = (),
         lasting: bool = False,
     ) -> None:
-        """Say this. `kind` is "info" or "error"; each action is a button's text and what it does."""
+        """Say this, also after a change of the language. `kind` is "info" or "error"."""
         self._timer.stop()
         self._kind = kind
-        self._text.setText(text)
+        self._words, self._labels = words, [label for label, _ in actions]
         discard(*self._buttons)
         self._buttons = []
-        for number, (label, act) in enumerate(actions):
-            button = QPushButton(label)
+        for number, (_, act) in enumerate(actions):
+            button = QPushButton()
             button.setObjectName(f"message_action_{number}")
-            button.setAccessibleName(label)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self._on_action, act))
             self._row.insertWidget(2 + number, button)
             self._buttons.append(button)
         self._show_icon()
-        self.setAccessibleDescription(text)
+        self._show_words()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         if kind == "info" and not lasting:
             self._timer.start(INFO_MS)
 
-    def offer_undo(self, text: str, undo_stack: QUndoStack) -> None:
+    def offer_undo(self, words: Words, undo_stack: QUndoStack) -> None:
         """Say what was done, with a way back; it goes once something else would be undone."""
-        self.show_message(text, actions=[(self.tr("Undo"), undo_stack.undo)])
-        undo_stack.indexChanged.connect(lambda _: self.withdraw(text), Qt.ConnectionType.SingleShotConnection)
+        self.show_message(words, actions=[(lambda: self.tr("Undo"), undo_stack.undo)])
+        undo_stack.indexChanged.connect(
+            lambda _: self.withdraw(words), Qt.ConnectionType.SingleShotConnection
+        )
 
-    def withdraw(self, text: str) -> None:
+    def withdraw(self, words: Words) -> None:
         """Say this no more, if it is what is said now."""
-        if text and self.text == text:
+        if self.is_saying(words):
             self.hide()
+
+    def is_saying(self, words: Words) -> bool:
+        """Whether this very message is on screen."""
+        return bool(words) and self._words == words and not self.isHidden()
 
     @property
     def text(self) -> str:
@@ -124,7 +132,16 @@ class MessageBar(Translated, QFrame):
         name, token = ("warning", "error") if self._kind == "error" else ("info", "text")
         self._icon.setPixmap(icon(name, self._theme, token=token).pixmap(side, side))
 
+    def _show_words(self) -> None:
+        text = text_of(self._words)
+        self._text.setText(text)
+        self.setAccessibleDescription(text)
+        for button, words in zip(self._buttons, self._labels, strict=True):
+            button.setText(text_of(words))
+            button.setAccessibleName(button.text())
+
     def _retranslate(self) -> None:
+        self._show_words()
         self.setAccessibleName(self.tr("Message"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(self.tr("Close this message"))

@@ -114,6 +114,12 @@ class Settings:
     reduced_motion = _flag(False)
     """Whether only numbers change and nothing travels."""
 
+    single_letters = _flag(True)
+    """Whether keys of one letter act."""
+
+    keys = Setting(lambda stored: stored if isinstance(stored, str) else "")
+    """The keys that the user has given to actions, as `gui.app.key_bindings` writes them."""
+
     export_folder = Setting(lambda stored: stored if isinstance(stored, str) else "")
     """Where the last picture or animation was saved; "" before the first."""
 

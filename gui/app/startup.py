@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     # Qt comes in only now, when it is known that it can start.
     from gui.app.application import Application, exit_with_message
-    from gui.app.errors import log_location
+    from gui.app.log_file import log_location
 
     try:
         application = Application(options)

@@ -16,7 +16,7 @@ from gui.architecture.function_formula import function_formula
 from gui.architecture.layer_rows import LayerRows
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.buttons import set_words, tab_button, with_key
 from gui.widgets.card import Card
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill, row
@@ -63,6 +63,7 @@ class ArchitecturePanel(Card):
         self._more.architecture_wanted.connect(self._want)
         self._more_button = MoreButton("more_of_function_set", self._more)
         self._seed_label = QLabel()
+        self._key = ""
         self._seed = NumberField("seed", True, 0, LARGEST_SEED)
         self._seed.value_entered.connect(self._on_seed_entered)
         self._new = tab_button(QPushButton(), "new_weights", self.new_weights_wanted)
@@ -161,6 +162,11 @@ class ArchitecturePanel(Card):
     def _on_seed_entered(self, seed: int) -> None:
         self._want(self._architecture.changed(seed=int(seed)))
 
+    def show_key(self, key: str) -> None:
+        """Name in the tip of New weights the key that does the same."""
+        self._key = key
+        self._retranslate()
+
     def _show_count(self) -> None:
         self._text.setText(self._written())
         full = len(self._architecture.hidden) >= MAX_LAYERS
@@ -195,7 +201,8 @@ class ArchitecturePanel(Card):
         self._seed_label.setText(self.tr("Seed"))
         tip = self.tr("Decides the initial weights and the order of the examples")
         self._seed.set_texts(self.tr("Seed"), tip)
-        set_words(self._new, self.tr("New weights"), self.tr("Begin again from other initial weights"))
+        tip = with_key(self.tr("Begin again from other initial weights"), self._key)
+        set_words(self._new, self.tr("New weights"), tip)
         self._show_count()
 
     def _written(self) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
-from core.data.dataset import Dataset, DatasetError
+from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
+from core.data.refusals import DatasetError, as_dataset_error
 from gui.app.background_task import Job, RefusedError
-from gui.widgets.number_text import compact
+from gui.data_dialog.refusal_text import refusal_text
 
 # Products of such numbers with weights, squared and summed, are still finite in single precision.
 LARGEST_INPUT = 1e9
@@ -26,13 +26,10 @@ def load_data(choice: DatasetSpec, job: Job) -> tuple[DatasetSpec, Dataset]:
     """
     try:
         dataset = choice.load(job.progress)
-    except (DatasetError, ValueError) as error:
-        raise RefusedError(str(error)) from error
+    except ValueError as error:
+        raise RefusedError(refusal_text(as_dataset_error(error))) from error
     largest = float(np.abs(dataset.X_train).max()) if dataset.picture is None else 1.0
     if largest > LARGEST_INPUT:
-        sentence = QCoreApplication.translate(
-            "Data",
-            "{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.",
-        )
-        raise RefusedError(sentence.format(path=choice.path, largest=compact(largest)))
+        too_large = DatasetError("large_numbers", path=choice.path, largest=largest)
+        raise RefusedError(refusal_text(too_large))
     return choice, dataset

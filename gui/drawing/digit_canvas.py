@@ -36,6 +36,7 @@ from gui.drawing.strokes import Stroke, end_smooth_path, extend_smooth_path
 from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
 from gui.widgets.painted import Painted
+from gui.widgets.translated import Words
 from gui.widgets.undoable import Undoable
 
 
@@ -100,7 +101,7 @@ class DigitCanvas(Painted):
         """Remove the whole drawing; one undo brings it back."""
         self._lift()
         if self._drawing.strokes:
-            self._push(self._drawing.strokes, (), self.tr("Clear the drawing"))
+            self._push(self._drawing.strokes, (), lambda: self.tr("Clear the drawing"))
 
     def strokes(self) -> list[Stroke]:
         """The drawing: (n, 2) arrays of canvas pixels, y downwards."""
@@ -307,11 +308,11 @@ class DigitCanvas(Painted):
         drew = bool(self._drawing.live)
         change = self._drawing.lift()
         if change:
-            self._push(*change, self.tr("Pen stroke") if drew else self.tr("Erase"))
+            self._push(*change, lambda: self.tr("Pen stroke") if drew else self.tr("Erase"))
         self.update()
 
-    def _push(self, before: tuple[Stroke, ...], after: tuple[Stroke, ...], text: str) -> None:
-        self._undo_stack.push(Undoable(text, self._issue, ShowStrokes(after), ShowStrokes(before)))
+    def _push(self, before: tuple[Stroke, ...], after: tuple[Stroke, ...], words: Words) -> None:
+        self._undo_stack.push(Undoable(words, self._issue, ShowStrokes(after), ShowStrokes(before)))
 
     def _issue(self, command: ShowStrokes) -> None:
         self._drawing.strokes = command.strokes

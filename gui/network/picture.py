@@ -19,13 +19,13 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.collapsed_groups import is_outdated, most_active
 from gui.network.geometry.layout import WHOLE, fitting_theme, input_shape, make_layout
 from gui.network.geometry.shapes import Indices, Layout, Zoom
-from gui.network.interaction.hard_sample_button import HardSampleButton, has_almost_no_gradient
+from gui.network.interaction.hard_sample_button import HardSampleButton, has_almost_no_gradient, is_right
 from gui.network.marks.pulse_marks import RADII
 from gui.network.marks.scales import Scales
 from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.painting.detached_render import Card, DetachedRender
-from gui.network.painting.edge_layers import RenderContext
 from gui.network.painting.primitives import painting
+from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -84,7 +84,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._same_scale = same
         if self._displayed is not None:
             self._context.scales.same_for_all = same
-            self._composed_frame.edges.set_scales_changed()
+            self._composed_frame.show_other_scales()
             self.work_wanted.emit()
 
     def set_scales_locked(self, locked: bool) -> None:
@@ -92,6 +92,9 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._locked = locked
         if self._displayed is not None:
             self._context.scales.locked = locked
+            if not locked:
+                self._composed_frame.show_other_scales(unlocked=True)
+                self.work_wanted.emit()
 
     def set_edge_picture(self, picture: str) -> None:
         """Colour the edges by w, a·w, ∂C/∂w, its mean or ΔW: one of `edge_values.PICTURES`."""
@@ -292,6 +295,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
             zoom,
             self._expanded,
             [group.count for group in self._displayed.connections],
+            self._displayed.data.input_names,
         )
 
     def _collapse_again(self) -> None:
@@ -356,7 +360,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         if context.ratio != self.devicePixelRatioF():
             self._set_context(context.scales)
         if has_almost_no_gradient(displayed, self._composed_frame.animation) and not words.walkthrough:
-            notice = self._offer.offer(context.layout.walkthrough, self._theme)
+            notice = self._offer.offer(context.layout.walkthrough, self._theme, is_right(displayed))
         else:
             notice = None
             self._offer.withdraw()

@@ -240,6 +240,9 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         before = replace(self._selection)
+        if before.focused is not None:
+            # An edge that was reached by keys goes with them, also where its neuron is pinned.
+            self._selection.edge = None
         self._selection.focused = None
         self._selection.drop_edge()
         self._attend(before)
@@ -252,6 +255,16 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._selection.pin(what, beside)
         self._attend(before)
         self.pins_changed.emit(self._selection.pins)
+
+    @property
+    def explanation_of_focus(self) -> str:
+        """What the keyboard has reached, in a few sentences."""
+        selection, last = self._selection, len(self._displayed.sizes) - 2 if self._displayed else 0
+        if selection.edge is not None:
+            return self.explanation_of("edge")
+        if selection.current_item is None:
+            return self.explanation_of(None)
+        return self.explanation_of("output" if selection.current_item[0] == last else "neuron")
 
     def clear_selection(self) -> None:
         """Nothing is focused, pinned or pointed at any more."""
@@ -286,6 +299,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         room = Rect(4, 4, self.width() - 8, self.height() - 8)
         neuron = selection.highlighted
         if neuron is None:
+            self._callout.hide()
             return
         layer, index = neuron
         layers = self._context.layout.layers
@@ -326,13 +340,10 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self.setAccessibleName(self.tr("Network"))
         self.setWhatsThis(
             self.tr(
-                "The network. Left, the example that is shown; then each layer's neurons, filled by their activation;"
-                " right, the outputs y. Edges have the colour that the legend explains. The ring around a neuron is its"
-                " δ = ∂C/∂z: the wider, the larger; lime is plus, violet minus. Point at a neuron to see its edges and"
-                " its numbers; click it or an edge to keep it, with Ctrl beside others. Arrow keys move from neuron to"
-                " neuron, with Shift through its edges, the strongest first; Enter keeps. Of points in the plane the"
-                " map at the left shows the network's answer everywhere, the surer the fuller its colour; of a curve"
-                " on the line what it answers from left to right. A ring is around the shown example."
+                "The network: left the example that is shown, then each layer's neurons, right the outputs y. Any mark"
+                " in it explains itself: ask What's this? and click it. Point at a neuron to see its connections and"
+                " its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move"
+                " from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps."
             )
         )
         self._reset_interaction()

@@ -57,6 +57,8 @@ class AppearancePresenter(QObject):
             "expanded": view.expand,
             "preferred_classes": view.set_preferred_classes,
             "tiles_of_example": view.set_tiles_of_example,
+            "single_letters": window.key_bindings.set_single_letters,
+            "keys": window.key_bindings.restore,
         }
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 
@@ -64,7 +66,7 @@ class AppearancePresenter(QObject):
         """Take up what was chosen last time; the language is in force already."""
         kept = {name: getattr(self._settings, name) for name in KEPT}
         self._store.update(**kept)
-        for name in ("edge_budget", "waves", "theme"):
+        for name in ("edge_budget", "waves", "theme", "single_letters", "keys"):
             self._effects[name](kept[name])
         problem = self._settings.problem()
         if problem:

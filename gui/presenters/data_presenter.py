@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import LoadData
-from core.engine.messages import DataLoaded
+from core.engine.messages import DataLoaded, DataRefused
 from gui.app.background_task import BackgroundTask
 from gui.app.commands import ChooseData
 from gui.app.window_frame import WindowFrame
 from gui.data_dialog.dialog import DataDialog
 from gui.data_dialog.loader import load_data
+from gui.data_dialog.refusal_text import refusal_text
 from gui.engine.client import EngineClient
 from gui.presenters.run_presenter import RunPresenter
 
@@ -34,7 +35,7 @@ class DataPresenter(QObject):
         self.loader = BackgroundTask("data", self)
         self.loader.progressed.connect(lambda share: self._dialog.show_progress(share))
         self.loader.succeeded.connect(self._on_loaded)
-        self.loader.refused.connect(self.take_refused)
+        self.loader.refused.connect(lambda sentence: self._dialog.show_error(sentence))
         self.loader.cancelled.connect(self._on_cancelled)
 
     @cached_property
@@ -85,9 +86,9 @@ class DataPresenter(QObject):
         self._dialog.accept()
         self._runs.begin_on(data)
 
-    def take_refused(self, sentence: str) -> None:
+    def take_refused(self, refused: DataRefused) -> None:
         """There is nothing to learn from in what was chosen."""
-        self._dialog.show_error(sentence)
+        self._dialog.show_error(refusal_text(refused))
 
     def _on_cancel_wanted(self) -> None:
         self.loader.cancel()

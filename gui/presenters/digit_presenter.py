@@ -79,11 +79,13 @@ class DigitPresenter(QObject):
 
     def show_no_such_digit(self, how: str) -> None:
         """None of that kind was found."""
-        if how == "wrong":
-            text = self.tr("The network gets no such test example wrong.")
-        else:
-            text = self.tr("The test set has no such example.")
-        self._messages.show_message(text)
+
+        def words() -> str:
+            if how == "wrong":
+                return self.tr("The network gets no such test example wrong.")
+            return self.tr("The test set has no such example.")
+
+        self._messages.show_message(words)
 
     def retranslate(self) -> None:
         """Say which digit is on screen, in the language in force."""

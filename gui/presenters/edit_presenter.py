@@ -96,8 +96,11 @@ class EditPresenter(FrameListener, QObject):
         self._loss.mark_edit(snapshot.run, message.edit_id, made)
         self._network.show_changed(snapshot)
         if not made.is_on and made.trained_since:
-            text = self.tr("{symbol} is {value} again; what was trained since stays.")
-            self._messages.show_message(text.format(symbol=made.place.symbol, value=plain(made.before)))
+            self._messages.show_message(
+                lambda: self.tr("{symbol} is {value} again; what was trained since stays.").format(
+                    symbol=made.place.symbol, value=plain(made.before)
+                )
+            )
 
     def show_refused(self, refused: EditRefused) -> None:
         """The neurons have just moved, or the run is over."""
@@ -110,7 +113,7 @@ class EditPresenter(FrameListener, QObject):
                 command.setObsolete(True)
         self._forget_drag()
         self._messages.show_message(
-            self.tr("Nothing was changed: the neurons have just moved, or this run has ended.")
+            lambda: self.tr("Nothing was changed: the neurons have just moved, or this run has ended.")
         )
 
     def note_exact(self, exact: ExactLoss) -> None:
@@ -132,8 +135,11 @@ class EditPresenter(FrameListener, QObject):
         self._next_edit_id += 1
         of = self._info.run, self._next_edit_id
         edit = EditParameter(*of, place, value, self._displayed.permutation_count)
-        text = self.tr("Edit {symbol} (this number only)").format(symbol=place.symbol)
-        undoable = Undoable(text, self._issue, edit, SwitchEdit(*of, False), SwitchEdit(*of, True))
+
+        def words() -> str:
+            return self.tr("Edit {symbol} (this number only)").format(symbol=place.symbol)
+
+        undoable = Undoable(words, self._issue, edit, SwitchEdit(*of, False), SwitchEdit(*of, True))
         stack.push(undoable)
         self._drag = Drag(undoable, edit) if dragged else None
 

@@ -104,7 +104,7 @@ class ExportPresenter(QObject):
         image.setDevicePixelRatio(1.0)
         QGuiApplication.clipboard().setImage(image)
         self._window.message_bar.show_message(
-            self.tr("The picture is on the clipboard: {width} × {height} px.").format(
+            lambda: self.tr("The picture is on the clipboard: {width} × {height} px.").format(
                 width=f"{image.width():,}", height=f"{image.height():,}"
             )
         )
@@ -113,7 +113,7 @@ class ExportPresenter(QObject):
         self._settings.export_folder = str(Path(path).parent)
         self._dialog.show_busy(False)
         self._dialog.accept()
-        self._window.message_bar.show_message(self.tr("Saved: {path}").format(path=path))
+        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=path))
 
     def _on_refused(self, sentence: str) -> None:
         self._dialog.show_error(sentence)

@@ -26,6 +26,7 @@ class HistoryPresenter(QObject):
         super().__init__(parent)
         self._details = details
         self._run: tuple[int, int] = (-1, 0)
+        self._edit_count = 0
         self._history = ParameterHistory()
         self._displayed: Snapshot | None = None
         # The traces of kept moments, by their update; of one example alone.
@@ -36,10 +37,16 @@ class HistoryPresenter(QObject):
         details.opened.connect(self._begin)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Keep its parameters; those of another run, or changed by hand, begin anew."""
-        run = snapshot.run, snapshot.edit_count
+        """Keep its parameters; those of another run, or of neurons in another order, begin anew.
+
+        What is set by hand changes the newest moment alone: before it the parameters were what they were.
+        """
+        run = snapshot.run, snapshot.permutation_count
         if run != self._run:
             self._run, self._history, self._traces = run, ParameterHistory(), {}
+        if snapshot.edit_count != self._edit_count:
+            self._edit_count = snapshot.edit_count
+            self._traces.pop(snapshot.update, None)
         restarts = self._history.restarts
         self._history.add(snapshot.update, snapshot.parameters)
         if self._history.restarts != restarts:

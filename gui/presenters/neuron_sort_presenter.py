@@ -85,7 +85,7 @@ class NeuronSortPresenter(FrameListener, QObject):
             of = message.snapshot.run, message.edit_id
             self._window.undo_stack.push(
                 Undoable(
-                    self.tr("Tidy"),
+                    lambda: self.tr("Tidy"),
                     self._engine.send,
                     None,
                     SwitchSorting(*of, False),
@@ -96,7 +96,10 @@ class NeuronSortPresenter(FrameListener, QObject):
 
     def show_not_sorted(self, why: str) -> None:
         """Why the neurons stay where they are."""
-        text = {
+        self._window.message_bar.show_message(lambda: self._reason(why))
+
+    def _reason(self, why: str) -> str:
+        return {
             "no_classes": self.tr(
                 "These examples have no classes, so no neuron has a favourite: there is nothing to order by."
             ),
@@ -106,7 +109,6 @@ class NeuronSortPresenter(FrameListener, QObject):
             ),
             "in_order": self.tr("The neurons are in the order of their favourites already."),
         }[why]
-        self._window.message_bar.show_message(text)
 
     # --- frames
 
@@ -129,6 +131,9 @@ class NeuronSortPresenter(FrameListener, QObject):
     # --- parts
 
     def _show_result(self, message: NeuronsPermuted) -> None:
+        self._window.message_bar.offer_undo(lambda: self._result(message), self._window.undo_stack)
+
+    def _result(self, message: NeuronsPermuted) -> str:
         if message.snapshot.data.choice.source == "digits":
             text = self.tr(
                 "Reordered {neurons} neurons by favourite digit. Largest difference of any output: {difference}"
@@ -149,4 +154,4 @@ class NeuronSortPresenter(FrameListener, QObject):
             text += " " + self.tr(
                 "Tied to the input by residual connections, and so as before: layer {layers}."
             ).format(layers=layers)
-        self._window.message_bar.offer_undo(text, self._window.undo_stack)
+        return text

@@ -10,15 +10,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
-from core.engine.messages import DataLoaded, RunInfo, StoppedEarly
+from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
+from core.training.config import TrainingConfig
 from gui.app.message_bar import MessageAction, MessageBar
 from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.architecture.architecture_settings import MAX_SPREAD_INPUTS
 from gui.engine.client import EngineClient
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, OptimizerPanel
+from gui.widgets.number_text import plain
+from gui.widgets.translated import Words, text_of
 from gui.widgets.undoable import Undoable
 
 # "Plain gradient descent, batch 1", as the lecture trains.
@@ -69,11 +72,19 @@ class RunPresenter(QObject):
         """The run on screen, with what is wished for it; None until the digits are loaded."""
         # What each run was when it was left, or is to be when it is begun.
         self._infos: dict[int, RunInfo] = {}
+        self._running = False
         self._next_run = 1
         self._kept = {0}
         # What each run takes; examples are counted for the run that brought them.
         self._bytes: dict[int, int] = {}
-        self._warned_run, self._warning = 0, ""
+        self._warned_run: int = 0
+        self._warning: Words = ""
+        # The run on screen, where parameters of it were set by hand.
+        self._set_by_hand: int | None = None
+
+    def set_running(self, running: bool) -> None:
+        """Whether the training runs: another network pauses it, and that is said."""
+        self._running = running
 
     def show_run(self, info: RunInfo) -> None:
         """The worker has entered this run or taken these settings."""
@@ -87,8 +98,9 @@ class RunPresenter(QObject):
         self._best_function.show_settings(info.config, info.train_count)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """So many updates are made."""
+        """So many updates are made, and so often was something set by hand."""
         self._best_function.show_update(snapshot.update)
+        self._set_by_hand = snapshot.run if snapshot.edit_count > snapshot.permutation_count else None
 
     def begin_on(self, data: DataLoaded) -> None:
         """Begin anew on other examples; outputs and loss are made to suit them."""
@@ -104,8 +116,8 @@ class RunPresenter(QObject):
             architecture = architecture.changed(initializer="he", initial_scale=None)
         self._begin(
             architecture,
-            self.tr("Change the data"),
-            self._what_was_read(data),
+            lambda: self.tr("Change the data"),
+            lambda: self._what_was_read(data),
             loss=loss,
             data=data,
         )
@@ -130,37 +142,43 @@ class RunPresenter(QObject):
         if self.info is not None:
             self._begin(
                 self.info.architecture,
-                self.tr("Rewind"),
-                self.tr("Back at the same initial weights, update 0."),
+                lambda: self.tr("Rewind"),
+                lambda: self.tr("Back at the same initial weights, update 0."),
             )
 
     def draw_new_weights(self) -> None:
         """Begin again from other initial weights: the next seed's."""
         if self.info is not None:
             architecture = self.info.architecture
+            seed = (architecture.seed + 1) % 2**31
             self._begin(
-                architecture.changed(seed=(architecture.seed + 1) % 2**31),
-                self.tr("New weights"),
-                self.tr("New initial weights, seed {seed}.").format(seed=(architecture.seed + 1) % 2**31),
+                architecture.changed(seed=seed),
+                lambda: self.tr("New weights"),
+                lambda: self.tr("New initial weights, seed {seed}.").format(seed=seed),
             )
 
     def use_lecture_setting(self) -> None:
-        """Plain gradient descent, batch 1; the run goes on."""
-        self.set_config(**LECTURE)
+        """Plain gradient descent, batch 1; the run goes on, and what else has changed is said."""
+        self._set_several(**LECTURE)
 
     def set_architecture(self, architecture: Architecture) -> None:
         """Begin a new network of this architecture; the old one is kept."""
         if self.info is None or architecture == self.info.architecture:
             return
-        text, loss = self.tr("Change the structure"), None
-        message = self.tr("A new network: another function set, another start. The old one is kept.")
-        if architecture.output == "identity" and self.info.config.loss == "cross_entropy":
-            message = self.tr("A new network. Its outputs are any numbers, so C is the squared error now.")
-            loss = "squared_error"
-        elif architecture.same_set(self.info.architecture, self.info.sizes[0]):
-            text = self.tr("Change the initial weights")
-            message = self.tr("A new start in the same function set. The old network is kept.")
-        self._begin(architecture, text, message, loss=loss)
+        changes_c = architecture.output == "identity" and self.info.config.loss == "cross_entropy"
+        same_set = not changes_c and architecture.same_set(self.info.architecture, self.info.sizes[0])
+
+        def words() -> str:
+            return self.tr("Change the initial weights") if same_set else self.tr("Change the structure")
+
+        def message() -> str:
+            if changes_c:
+                return self.tr("A new network. Its outputs are any numbers, so C is the squared error now.")
+            if same_set:
+                return self.tr("A new start in the same function set. The old network is kept.")
+            return self.tr("A new network: another function set, another start. The old one is kept.")
+
+        self._begin(architecture, words, message, loss="squared_error" if changes_c else None)
 
     def set_setting(self, name: str, value: Any) -> None:
         """Take another value of this field of `TrainingConfig`; see `gui.app.commands.SetConfig`."""
@@ -180,13 +198,15 @@ class RunPresenter(QObject):
             architecture = architecture.changed(output="softmax")
         self._begin(
             architecture,
-            self.tr("Change the loss"),
-            self.tr("Another loss: begun again at the same initial weights. The old network is kept."),
+            lambda: self.tr("Change the loss"),
+            lambda: self.tr(
+                "Another loss: begun again at the same initial weights. The old network is kept."
+            ),
             loss=loss,
         )
 
     def set_optimizer(self, optimizer: str) -> None:
-        """Go on with this optimizer, at a rate and with batches that suit it."""
+        """Go on with this optimizer, at a rate and with batches that suit it; these are said where they change."""
         if self.info is None:
             return
         rate, batch_size = DEFAULT_RATE[optimizer], self.info.config.batch_size
@@ -194,7 +214,33 @@ class RunPresenter(QObject):
             optimizer, batch_size = "sgd", None
         elif batch_size is None:
             batch_size = min(DEFAULT_BATCH, self.info.train_count)
-        self.set_config(optimizer=optimizer, learning_rate=rate, batch_size=batch_size)
+        self._set_several(optimizer=optimizer, learning_rate=rate, batch_size=batch_size)
+
+    def _set_several(self, **changes: object) -> None:
+        """Set what nobody has typed, and say so, with a way back."""
+        if self.info is None:
+            return
+        old = self.info.config
+        self.set_config(**changes)
+        new = self.info.config
+        words = []
+        if new.learning_rate != old.learning_rate:
+            words.append(
+                self.tr("The learning rate η comes with it: {before} → {after}.").format(
+                    before=plain(old.learning_rate), after=plain(new.learning_rate)
+                )
+            )
+        if new.batch_size != old.batch_size:
+            before, after = (self._batch_in_words(config) for config in (old, new))
+            words.append(self.tr("Batch: {before} → {after}.").format(before=before, after=after))
+        if words:
+            self._messages.offer_undo(" ".join(words), self._undo_stack)
+
+    def _batch_in_words(self, config: TrainingConfig) -> str:
+        if config.batch_size is not None:
+            return f"{config.batch_size:,}"
+        assert self.info is not None
+        return self.tr("all {count}").format(count=f"{self.info.train_count:,}")
 
     def set_config(self, **changes: object) -> None:
         """Go on with other values of these fields of the settings; the run goes on."""
@@ -203,9 +249,10 @@ class RunPresenter(QObject):
         old, run = self.info.config, self.info.run
         config = replace(old, **changes)  # type: ignore[arg-type]
         if config != old:
-            text = self.tr("Change the settings")
             make, revert = Reconfigure(config), Reconfigure(old)
-            self._undo_stack.push(Undoable(text, self._issue, make, revert, runs=(run,)))
+            self._undo_stack.push(
+                Undoable(lambda: self.tr("Change the settings"), self._issue, make, revert, runs=(run,))
+            )
             self._forget_unreachable()
 
     def _issue(self, command: Reconfigure | BeginRun | ReturnToRun) -> None:
@@ -215,18 +262,23 @@ class RunPresenter(QObject):
             self.info = replace(self.info, config=command.config)
         else:
             self.info = self._infos[command.run]
+            if self._running:
+                # By undo or redo; what begins a run has more to say, and says it next.
+                self._messages.show_message(
+                    lambda: self.tr("Paused: another network is on screen. Space trains it.")
+                )
         self._engine.send(command)
 
     def _begin(
         self,
         architecture: Architecture,
-        text: str,
-        message: str,
+        words: Words,
+        message: Words,
         loss: str | None = None,
         data: DataLoaded | None = None,
     ) -> None:
         """Begin a new run, with another loss or on other examples where they are given."""
-        info = self.info
+        info, pauses = self.info, self._running
         assert info is not None
         wanted = info.parameter_count * BYTES_PER_PARAMETER + (data.nbytes if data is not None else 0)
         if sum(self._bytes.get(run, 0) for run in self._kept) + wanted > MAX_BYTES:
@@ -244,24 +296,51 @@ class RunPresenter(QObject):
         self._infos |= {old: info, new: begun_info}
         make = BeginRun(new, architecture, config, None if data is None else data.choice)
         self._undo_stack.push(
-            Undoable(text, self._issue, make, ReturnToRun(old), ReturnToRun(new), runs=(old, new))
+            Undoable(words, self._issue, make, ReturnToRun(old), ReturnToRun(new), runs=(old, new))
         )
         self._kept.add(new)
         self._bytes[new] = wanted
         self._forget_unreachable()
-        self._messages.offer_undo(message, self._undo_stack)
+
+        def said() -> str:
+            text = text_of(message)
+            return f"{text} " + self.tr("Paused: Space trains it.") if pauses else text
+
+        self._messages.offer_undo(said, self._undo_stack)
+
+    def show_diverged(self, diverged: Diverged) -> None:
+        """An update made a number not finite: the training has paused before it."""
+        is_set_by_hand = self._set_by_hand == diverged.run
+
+        def words() -> str:
+            if is_set_by_hand:
+                text = self.tr(
+                    "Update {update} made a number too large to write: the learning rate is too high, or a weight"
+                    " that was set by hand is too large. Training is paused; rewind."
+                )
+            else:
+                text = self.tr(
+                    "Update {update} made a number too large to write: the learning rate is too high for this"
+                    " network. Training is paused; rewind, then take a smaller rate."
+                )
+            return text.format(update=f"{diverged.update:,}")
+
+        self.show_warning(diverged.run, words, "error", [(lambda: self.tr("Rewind"), self.rewind)])
 
     def show_stopped_early(self, stopped: StoppedEarly) -> None:
         """The test loss has not fallen for as long as patience lasts: the training has paused."""
-        text = self.tr(
-            "Stopped early, at update {update}: the test loss was least at update {best}. Space goes on."
-        ).format(update=f"{stopped.update:,}", best=f"{stopped.best:,}")
-        self.show_warning(stopped.run, text, "info")
 
-    def show_warning(self, run: int, text: str, kind: str, actions: Sequence[MessageAction] = ()) -> None:
+        def words() -> str:
+            return self.tr(
+                "Stopped early, at update {update}: the test loss was least at update {best}. Space goes on."
+            ).format(update=f"{stopped.update:,}", best=f"{stopped.best:,}")
+
+        self.show_warning(stopped.run, words, "info")
+
+    def show_warning(self, run: int, words: Words, kind: str, actions: Sequence[MessageAction] = ()) -> None:
         """Show what is the matter with a run; once another is on screen it is removed."""
-        self._messages.show_message(text, kind, actions, lasting=True)
-        self._warned_run, self._warning = run, text
+        self._messages.show_message(words, kind, actions, lasting=True)
+        self._warned_run, self._warning = run, words
 
     def _forget_unreachable(self) -> None:
         """Free the runs that neither Undo nor Redo leads to any more."""

@@ -21,6 +21,11 @@ class SnapshotFlow:
         self._acknowledged_s = 0.0
         self._subscribers: set[str] = set()
 
+    @property
+    def has_subscribers(self) -> bool:
+        """Whether snapshots come with what their update changed."""
+        return bool(self._subscribers)
+
     def subscribe(self, subscriber: str, wanted: bool) -> None:
         """Subscribe to what each update changed, or unsubscribe."""
         before = bool(self._subscribers)

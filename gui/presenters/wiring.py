@@ -27,17 +27,21 @@ from gui.app.dispatcher import Dispatcher
 from gui.app.frame_clock import FrameClock
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
+from gui.data_dialog.refusal_text import refusal_text
 from gui.engine.client import EngineClient
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.data_presenter import DataPresenter
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.edit_presenter import EditPresenter
 from gui.presenters.export_presenter import ExportPresenter
+from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
+from gui.presenters.preferences_presenter import PreferencesPresenter
+from gui.presenters.report_presenter import ReportPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
@@ -97,6 +101,9 @@ class Composition(QObject):
         self._connect_engine()
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
+        self.help = HelpPresenter(window, self.dispatcher.issue, self)
+        self.report = ReportPresenter(window, self.store, self)
+        self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
         self.appearance.restore()
@@ -134,6 +141,7 @@ class Composition(QObject):
         engine.running_changed.connect(self.transport.show_running)
         engine.running_changed.connect(self.status.set_running)
         engine.running_changed.connect(self.inspect.set_running)
+        engine.running_changed.connect(self.runs.set_running)
         engine.snapshot_received.connect(self._on_snapshot_received)
         engine.stopped_early.connect(self.runs.show_stopped_early)
         engine.neuron_statistics_changed.connect(self.network.show_neuron_statistics)
@@ -150,7 +158,7 @@ class Composition(QObject):
         engine.exact_loss_computed.connect(self.edits.note_exact)
         engine.sorting_refused.connect(self.neuron_sort.show_not_sorted)
         engine.digits_missing.connect(
-            lambda sentence: self._window.message_bar.show_message(sentence, "error")
+            lambda missing: self._window.message_bar.show_message(lambda: refusal_text(missing), "error")
         )
         engine.diverged.connect(self._on_diverged)
         engine.failed.connect(self._on_failed)
@@ -162,6 +170,7 @@ class Composition(QObject):
         self.exports.writer.failed.connect(self._on_failed)
         self.steps.writer.failed.connect(self._on_failed)
         self._window.network_view.work_wanted.connect(self.clock.wake)
+        self.network.player.changed.connect(self.status.show)
         self.network.displayed_snapshot_changed.connect(self.digits.show_displayed_snapshot)
         # The past first: it is asked of this scene as soon as the inspector shows another neuron.
         self.network.displayed_snapshot_changed.connect(self.history.show_displayed_snapshot)
@@ -181,6 +190,8 @@ class Composition(QObject):
         return {
             c.ToggleRunning: lambda _: transport.toggle_running(),
             c.MakeUpdate: lambda _: transport.step(),
+            c.NextPhase: lambda _: transport.go_to_phase(1),
+            c.PreviousPhase: lambda _: transport.go_to_phase(-1),
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),
@@ -218,6 +229,7 @@ class Composition(QObject):
         best_function.lecture_setting_wanted.connect(lambda: issue(c.UseLectureSetting()))
         self.store.changed.connect(window.actions_.show_state)
         self.store.changed.connect(self.status.show_state)
+        self.store.changed.connect(lambda _, now: window.set_training_available(not now.is_lost))
 
     def _on_snapshot_received(self, snapshot: Snapshot) -> None:
         try:
@@ -274,30 +286,40 @@ class Composition(QObject):
             self.status.show_snapshot(snapshot)
 
     def _on_diverged(self, diverged: Diverged) -> None:
-        text = self.tr(
-            "Update {update} made a number too large to write: the learning rate is too high for this network."
-            " Training is paused; rewind, then take a smaller rate."
-        ).format(update=f"{diverged.update:,}")
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.status.show()
-        self.runs.show_warning(diverged.run, text, "error", [(self.tr("Rewind"), self.runs.rewind)])
+        self.runs.show_diverged(diverged)
 
     def _on_recovered(self, recovered: Recovered) -> None:
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.loss.go_back(recovered.run, recovered.update)
-        text = self.tr(
-            "The training’s process ended by itself. The training goes on from update {update}, which was saved last."
-        ).format(update=f"{recovered.update:,}")
-        self._window.message_bar.show_message(text, "error", [])
+
+        def words() -> str:
+            return self.tr(
+                "The training’s process has ended. Another one goes on from update {update}, which was saved last."
+            ).format(update=f"{recovered.update:,}")
+
+        self._window.message_bar.show_message(words, "error", [])
+        self.store.update(is_lost=False)
 
     def _on_lost(self, how: str) -> None:
         self.steps.cancel()
-        text = self.tr(
-            "The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again."
-        ).format(how=how)
-        self._window.message_bar.show_message(text, "error", [])
+
+        def words() -> str:
+            return self.tr(
+                "The training’s process ends again and again ({how}), so nothing can be trained now."
+            ).format(how=how)
+
+        self.store.update(is_lost=True)
+        self._window.message_bar.show_message(
+            words, "error", [(lambda: self.tr("Try again"), self._try_again)], lasting=True
+        )
+
+    def _try_again(self) -> None:
+        self.store.update(is_lost=False)
+        self.engine.try_again()
 
     def _on_failed(self, details: str) -> None:
         self.steps.cancel()

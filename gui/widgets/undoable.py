@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Words, text_of
 
 
 class Undoable(ReportsExceptions, QUndoCommand):
@@ -15,8 +16,8 @@ class Undoable(ReportsExceptions, QUndoCommand):
 
     Parameters
     ----------
-    text : str
-        What the menus call it: "Undo ...".
+    words : str or callable
+        What the menus call it: "Undo ...", or what makes that in the language in force.
     issue : callable
         Called with each command when its time has come.
     make : command or None
@@ -31,19 +32,24 @@ class Undoable(ReportsExceptions, QUndoCommand):
 
     def __init__(
         self,
-        text: str,
+        words: Words,
         issue: Callable[[Any], None],
         make: Any,
         revert: Any,
         make_again: Any = None,
         runs: tuple[int, ...] = (),
     ) -> None:
-        super().__init__(text)
+        super().__init__(text_of(words))
+        self._words = words
         self.make, self.revert = make, revert
         self.make_again = make if make_again is None else make_again
         self.runs = runs
         self._issue = issue
         self._is_pushed = False
+
+    def retranslate(self) -> None:
+        """Be called by its name in the language in force."""
+        self.setText(text_of(self._words))
 
     def redo(self) -> None:
         """Make the change, or make it again."""
@@ -55,3 +61,10 @@ class Undoable(ReportsExceptions, QUndoCommand):
     def undo(self) -> None:
         """Take it back."""
         self._issue(self.revert)
+
+
+def retranslate_steps(undo_stack: QUndoStack) -> None:
+    """Call every step of undo by its name in the language in force."""
+    for step in map(undo_stack.command, range(undo_stack.count())):
+        if isinstance(step, Undoable):
+            step.retranslate()

@@ -30,7 +30,7 @@ from tests.gui import local_engine
 
 # Digits to learn from, and to test with: few, so that a thousand states can be computed again.
 TRAIN, TEST = 600, 240
-PATIENCE_S = 60.0
+PATIENCE_S = 20.0
 
 
 @cache
@@ -168,11 +168,12 @@ class Desk:
 
     def rest(self) -> None:
         """Pause, and wait until nothing is under way any more."""
+        self.composition.engine.send(Pause())
+        self.pass_time(0.1)
         if self.network.is_in_walkthrough:
             # It is finished: what stays on screen must be true as well.
-            self.network.start_walkthrough()
+            self.network.player.start()
             self._pass_until(lambda: not self.network.is_in_walkthrough, "the walkthrough's end")
-        self.composition.engine.send(Pause())
         for _ in range(2):
             self._pass_until(self._is_quiet, "rest")
             self.pass_time(0.3, 0.15)
@@ -184,7 +185,27 @@ class Desk:
         while not is_so():
             self.pass_time(0.1, 0.1)
             if time.perf_counter() > until:
-                raise TimeoutError(f"waited {PATIENCE_S} s for {what}")
+                raise TimeoutError(f"waited {PATIENCE_S} s for {what}: {self._state()}")
+
+    def _state(self) -> dict[str, object]:
+        """What may still be under way."""
+        engine, network, session = self.engine, self.network, self.composition
+        return {
+            "running": engine.training.running,
+            "due": engine.seconds_until_due(),
+            "timeline": network._timeline,
+            "needs paint": network._needs_paint,
+            "unacknowledged": network.flow._unacknowledged,
+            "in flight": engine._in_flight,
+            "changed": engine._changed,
+            "edit waits": session.edits._waiting,
+            "newer": network.latest is not network.displayed,
+            "clock": session.clock.is_running,
+            "work": self.view.has_work(),
+            "reordering": self.view.is_reordering,
+            "updates": (network.displayed.update, self.trainer.step_count, network.weights.update),
+            "walkthrough": network.is_in_walkthrough,
+        }
 
     def _is_quiet(self) -> bool:
         engine, network, session = self.engine, self.network, self.composition

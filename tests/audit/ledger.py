@@ -1,4 +1,4 @@
-"""Writes down θ after every update and every change by hand, so that whatever the window shows can be computed again."""
+"""Writes down θ after every update and every change by hand, so that what the window shows can be computed again."""
 
 from __future__ import annotations
 

@@ -26,9 +26,10 @@ class Told:
         """Whether `value`, known to within `slack`, may be written like this."""
         if not isfinite(value):
             return False
-        if "%" in self.text and 0 < value < 1:
+        if "%" in self.text and 0 < value < 1 - 1e-9:
             # All but a few is not called all, and a few not none.
-            value = min(max(value, self.half), 1 - self.half) if self.value in (0, 1) else value
+            least = 2 * self.half
+            value = min(max(value, least), 1 - least)
         return abs(self.value - value) <= self.half * (1 + 1e-9) + slack
 
 
@@ -56,8 +57,9 @@ def tells(text: str, value: float, slack: float = 0.0) -> bool:
         return "NaN" in text or text == "–"
     if not isfinite(value):
         return ("−∞" if value < 0 else "∞") in text
-    if text.startswith("<"):
-        (told,) = numbers_in(text)
-        return 0 < value <= told.value + slack
+    if text.startswith(("<", ">")):
+        # What is rounded to its limit is told to be beyond it: "<0.01", "> 99.9 %".
+        (limit,) = numbers_in(text[1:])
+        return value <= limit.value + slack if text.startswith("<") else value >= limit.value - slack
     numbers = numbers_in(text)
     return len(numbers) == 1 and numbers[0].agrees(value, slack)

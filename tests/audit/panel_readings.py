@@ -307,12 +307,13 @@ def _batch_mean(truth: Truth) -> float | None:
 
 def read_status(truth: Truth, report: Report) -> None:
     """The status bar's updates are those of the picture; at rest there is but one."""
-    text = truth.desk.window.status_label.text()
-    told = [n.value for n in numbers_in(text)]
-    if not told:
-        report.is_so("status", False, "it names no update")
+    text = truth.desk.window.status_label.accessibleDescription()
+    parts = [[n.value for n in numbers_in(part)] for part in text.split("  ·  ")]
+    if not truth.at_rest:
+        report.is_so("status", bool(parts[0]), "it names no update")
         return
-    if truth.at_rest:
-        parts = [[n.value for n in numbers_in(part)] for part in text.split("  ·  ")]
-        report.is_so("status update", parts[0] == [truth.snapshot.update], text)
-        report.is_so("status epoch", len(parts) > 1 and parts[1] == [truth.desk.trainer.epoch], text)
+    report.is_so("status update", parts[0] == [truth.snapshot.update], text)
+    report.is_so("status epoch", parts[1:2] == [[truth.desk.trainer.epoch]], text)
+    statistics = truth.desk.frame.look.statistics
+    marked = [] if statistics is None else [statistics.update]
+    report.is_so("status marks", all(part == marked for part in parts[2:]), text)

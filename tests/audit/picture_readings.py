@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,10 +12,11 @@ from numpy.typing import NDArray
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Layout
+from gui.network.marks.edge_legend import LegendSide
 from gui.network.marks.mark_types import EdgeMarks, TextMark
 from tests.audit.desk import Desk
 from tests.audit.number_reading import numbers_in
-from tests.audit.reference import Numbers, Passed, Reference, split, value_and_slope
+from tests.audit.reference import Numbers, Passed, Reference, percentile_99, split, value_and_slope
 from tests.audit.report import Report
 
 LEVELS = 24
@@ -106,6 +109,11 @@ def read_picture(desk: Desk, report: Report, at_rest: bool) -> Truth | None:
         here = desk.engine.number, trainer.step_count, trainer.edit_count
         shown = snapshot.run, snapshot.update, snapshot.edit_count
         report.is_so("moment", shown == here, f"{shown} is displayed at rest, not {here}")
+    painted = desk.view.frames_painted
+    desk.view.repaint()
+    if desk.frame.is_behind or desk.view.frames_painted == painted:
+        # What is on screen is the picture of before, as a whole, until the new one is drawn.
+        return truth
     read_edges(truth, report)
     read_neurons(truth, report)
     read_bars(truth, report)
@@ -133,11 +141,14 @@ def read_edges(truth: Truth, report: Report) -> None:
         update = edges.drawn_update if first else truth.snapshot.update + 1
         for marks in part.picture.drawn_marks:
             _read_lines(truth, report, marks, update)
-    _read_scales(truth, report)
-    _read_coverage(truth, report)
+    for marks in desk.frame.highlighted_marks:
+        _read_highlighted(truth, report, marks)
+    _read_legend(truth, report)
 
 
 def _read_lines(truth: Truth, report: Report, marks: EdgeMarks, update: int) -> None:
+    if not marks.value.size:
+        return
     kind, layout, theme = marks.kind, truth.layout, truth.desk.frame.context.theme
     where = f"{kind} into layer {marks.target_layer} of update {update}"
     x, y = layout.units(marks.source_layer)
@@ -164,9 +175,10 @@ def _read_lines(truth: Truth, report: Report, marks: EdgeMarks, update: int) -> 
         return
     report.read.update(best.read)
     report.differences += best.differences
+    _read_scale(truth, report, marks, candidates[trials.index(best)])
     value = np.asarray(marks.value, np.float64)
     share = np.minimum(1.0, np.abs(value) / marks.scale)
-    level = np.where(value == 0, 0, np.maximum(1, share * LEVELS)) * np.sign(value)
+    level = np.where(value == 0, 0, np.maximum(1, np.nan_to_num(share) * LEVELS)) * np.sign(value)
     report.array("edge colour", marks.level, level, where, within=0.51)
     width = np.where(share >= 0.85, 2.0, np.where(share >= 0.6, 1.4, 1.0)) * theme.line_scale
     near = (np.abs(share - 0.85) < 1e-6) | (np.abs(share - 0.6) < 1e-6)
@@ -174,64 +186,144 @@ def _read_lines(truth: Truth, report: Report, marks: EdgeMarks, update: int) -> 
     report.is_so("edge order", bool(np.all(np.diff(np.abs(value)) >= 0)), f"{where}: not the weakest first")
 
 
-def _read_scales(truth: Truth, report: Report) -> None:
-    """The legend names the scales that the lines have."""
-    marks, _ = truth.desk.frame.edges.on_screen(truth.animation)
-    legend = truth.desk.frame.nodes.legend_marks_shown
-    told = " ".join(m.text for m in legend if m.align == "left" and m.text not in ("+", "−"))
-    if not any(group.value.size for group in marks) or "=" not in told or "…" in told:
+def _read_highlighted(truth: Truth, report: Report, marks: EdgeMarks) -> None:
+    """The lines of a highlighted neuron show the same numbers as the picture behind them."""
+    kind = marks.kind
+    walks = kind in ("mean_gradient", "change") and truth.animation.phase in PHASES_OF_GRADIENT
+    update = truth.snapshot.update + 1 if walks else truth.desk.frame.edges.drawn_update
+    candidates = truth.values(kind, update)
+    if not candidates or (kind == "gradient" and truth.is_delicate):
         return
-    numbers = numbers_in(told.rpartition("=")[2].partition("(")[0])
-    scales = list(dict.fromkeys(group.scale for group in marks))
-    scales = scales if len(scales) == 1 else [group.scale for group in marks]
-    agree = len(numbers) == len(scales) and all(n.agrees(s) for n, s in zip(numbers, scales, strict=True))
-    # The legend is written anew when a scale has changed in its second figure.
-    near = len(numbers) == len(scales) and all(
-        n.agrees(s, 0.06 * s) for n, s in zip(numbers, scales, strict=True)
+    whole = candidates[0][marks.target_layer - 1]
+    slack = 1e-3 * float(np.abs(whole).max(initial=0)) if kind == "mean_gradient" else 0.0
+    report.array("highlighted edge", marks.value, whole[marks.source, marks.target], kind, within=slack)
+    neurons = set(truth.desk.frame.highlighted.neurons)
+    ends = zip(marks.source.tolist(), marks.target.tolist(), strict=True)
+    if not marks.outlined:
+        own = all(
+            (marks.source_layer - 1, source) in neurons or (marks.target_layer - 1, target) in neurons
+            for source, target in ends
+        )
+        report.is_so("highlighted edge's place", own, f"group {marks.group}")
+
+
+def _read_scale(truth: Truth, report: Report, marks: EdgeMarks, values: list[Numbers]) -> None:
+    """What full colour stands for: the 99th percentile of the gap, of the signal the 99.8th."""
+    scales = truth.desk.frame.context.scales
+    if scales.locked:
+        return
+    part = 0.998 if marks.kind == "signal" else 0.99
+    known = [percentile_99(whole, part) for whole in values]
+    own = known[marks.target_layer - 1]
+    if scales.same_for_all:
+        own = max((scale for scale in known if scale is not None), default=None)
+    report.array(
+        "scale", [marks.scale], [np.nan if own is None else own], f"{marks.kind}, {marks.target_layer}"
     )
-    report.is_so("legend", agree or near, f"{told!r}, not {scales}")
 
 
-def _read_coverage(truth: Truth, report: Report) -> None:
-    frame, layout = truth.desk.frame, truth.layout
-    marks, choice = frame.edges.on_screen(truth.animation)
-    if choice is None or not choice.known or not marks or frame._legend_key != frame._current_legend_key():
+def _read_legend(truth: Truth, report: Report) -> None:
+    """What each legend on screen says: the scales of its lines, and how many of how many are drawn."""
+    frame = truth.desk.frame
+    if frame._legend_key != frame._current_legend_key():
         return
+    sides = frame._legend_sides()
+    lines = [m.text for m in frame.nodes.legend.texts if m.align == "left" and m.text not in ("+", "−")]
+    lines = [" ".join(lines)] if len(sides) == 1 else lines
+    coverage = next((m.text for m in frame.nodes.legend.texts if m.align == "right"), "")
+    for side, line in zip(sides, lines, strict=False):
+        if not any(group.value.size for group in side.edges) or "…" in line + coverage:
+            continue
+        _read_side(truth, report, side, line, coverage)
+    _read_gaps(truth, report, sides)
+
+
+def _read_side(truth: Truth, report: Report, side: LegendSide, line: str, coverage: str) -> None:
+    scales = list({(g.source_layer, g.target_layer): g.scale for g in side.edges}.values())
+    wanted = [scale for scale in scales if not np.isnan(scale)]
+    wanted = wanted[:1] if len(set(scales)) == 1 else wanted
+    before, _, counts = line.partition(" · ")
+    if "=" in before:
+        told = numbers_in(re.split("[(（]", before.rpartition("=")[2])[0])
+        # The legend is written anew when a scale has changed in its second figure.
+        so = len(told) == len(wanted)
+        so = so and all(n.agrees(scale, 0.06 * scale) for n, scale in zip(told, wanted, strict=True))
+        report.is_so("legend", so, f"{line!r}, not {scales}")
+    told = numbers_in(counts or coverage)
+    if truth.layout.clip is not None and not counts and len(told) > 2:
+        seen, *told = told
+        report.is_so("in view", 0 <= seen.value <= told[0].value, coverage)
+    if not told:
+        return
+    if side.highlighted:
+        drawn = {
+            (g.group, *ends)
+            for g in side.edges
+            for ends in zip(g.source.tolist(), g.target.tolist(), strict=True)
+        }
+        total = sum(_connections_of(truth, *neuron) for neuron in truth.desk.frame.highlighted.neurons)
+        so = [n.value for n in told] == [len(drawn), total]
+        report.is_so("highlighted", so, f"{counts or coverage!r}, not {len(drawn)} of {total}")
+        return
+    sizes = truth.reference.shape.sizes
+    total = sum(a * b for a, b in zip(sizes[:-1], sizes[1:], strict=True))
+    drawn_count = sum(group.value.size for group in side.edges)
+    so = [n.value for n in told[:2]] == [drawn_count, total]
+    report.is_so("drawn", so, f"{counts or coverage!r}, not {drawn_count} of {total}")
+    shares = _shares_of(truth, side.edges)
+    if shares is not None and len(told) > 2 and "%" in told[2].text:
+        known = [share for share in shares if share is not None]
+        share = float(np.mean(known)) if known else np.nan
+        report.is_so("coverage", told[2].agrees(share, 2e-3), f"{counts or coverage!r}, not {share:.5f}")
+
+
+def _connections_of(truth: Truth, layer: int, _: int) -> int:
+    """How many lead to a neuron and from it."""
+    sizes = truth.reference.shape.sizes
+    return sizes[layer] + (sizes[layer + 2] if layer + 2 < len(sizes) else 0)
+
+
+def _shares_of(truth: Truth, marks: Sequence[EdgeMarks]) -> list[float | None] | None:
+    """What part of each gap these lines are, of the signal where they show weights; None where that is not known."""
+    edges = truth.desk.frame.edges
     kind = marks[0].kind
-    measure = "signal" if kind == "weight" else kind
-    update = frame.edges.drawn_update
-    if marks is not frame.edges._weights.drawn_marks:
-        update = truth.snapshot.update + 1
-    candidates = truth.values(measure, update)
-    if not candidates or (measure == "gradient" and truth.is_delicate):
-        return
+    first = marks is edges._weights.drawn_marks
+    candidates = truth.values(
+        "signal" if kind == "weight" else kind, edges.drawn_update if first else truth.snapshot.update + 1
+    )
+    if not candidates or (kind == "gradient" and truth.is_delicate):
+        return None
     sums = [np.abs(whole).sum() for whole in candidates[0]]
     parts = [np.abs(candidates[0][m.target_layer - 1][m.source, m.target]).sum() for m in marks]
-    shares = [part / whole if whole > 0 else None for part, whole in zip(parts, sums, strict=True)]
-    known = [share for share in shares if share is not None]
-    drawn, total = sum(m.value.size for m in marks), sum(whole.size for whole in candidates[0])
-    line = next((m for m in frame.nodes.legend_marks_shown if m.align == "right"), None)
-    if line is not None and "…" not in line.text:
-        told = numbers_in(line.text)
-        report.is_so("drawn", len(told) >= 2 and told[0].value == drawn and told[1].value == total, line.text)
-        if len(told) > 2 and "%" in told[2].text:
-            share = float(np.mean(known)) if known else np.nan
-            report.is_so("coverage", told[2].agrees(share, 2e-3), f"{line.text!r}, not {share:.5f}")
-    for mark in frame.nodes.legend_marks_shown:
+    return [part / whole if whole > 0 else None for part, whole in zip(parts, sums, strict=True)]
+
+
+def _read_gaps(truth: Truth, report: Report, sides: Sequence[LegendSide]) -> None:
+    """Under each gap: how many of how many, and what part of the gap they are."""
+    frame, layout = truth.desk.frame, truth.layout
+    middles = np.array([sum(layout.gap_bounds(gap)) / 2 for gap in range(len(layout.layers))])
+    sizes = truth.reference.shape.sizes
+    if any(side.highlighted for side in sides):
+        pictures = [marks for marks, _ in frame.edges.sides(truth.animation)]
+        sides = [LegendSide(pictures[-1], None)]
+    for mark in frame.nodes.legend.texts:
         if mark.y != layout.gaps_y or mark.align != "centre":
             continue
-        middles = [sum(layout.gap_bounds(gap)) / 2 for gap in range(len(layout.layers))]
-        gap = int(np.argmin(np.abs(np.array(middles) - mark.x)))
+        gap = int(np.argmin(np.abs(middles - mark.x)))
+        side = sides[0] if len(sides) == 1 or gap < np.ceil(truth.animation.gradient_from) else sides[-1]
+        own = [m for m in side.edges if m.target_layer == gap + 1]
+        if not own:
+            continue
         told = numbers_in(mark.text)
         counts = [n.value for n in told if "%" not in n.text]
-        size = marks[gap].value.size
-        wanted = [size, candidates[0][gap].size][: len(counts)]
-        report.is_so("gap's count", counts == wanted, f"{mark.text!r}, not {wanted}")
+        wanted = [own[0].value.size, sizes[gap] * sizes[gap + 1]][: len(counts)]
+        report.is_so("gap's count", counts == wanted, f"gap {gap + 1}: {mark.text!r}, not {wanted}")
+        shares = _shares_of(truth, side.edges)
         for n in told:
-            if "%" in n.text:
+            if "%" in n.text and shares is not None:
                 share = shares[gap]
                 so = share is not None and n.agrees(share, 2e-3)
-                report.is_so("gap's coverage", so, f"{mark.text!r}, not {share}")
+                report.is_so("gap's coverage", so, f"gap {gap + 1}: {mark.text!r}, not {share}")
 
 
 # --- neurons
@@ -256,6 +348,10 @@ def read_neurons(truth: Truth, report: Report) -> None:
         unit = truth.snapshot.activations[layer] in ("sigmoid", "softmax")
         unit &= last or not truth.reference.shape.skips[layer]
         full = 1.0 if unit else scales.of("activation")[layer]
+        if not (unit or scales.locked):
+            largest = float(np.abs(truth.passed.a[layer]).max())
+            report.array("fill's scale", [full], [largest or np.nan], where)
+        report.is_so("+", bool(np.array_equal(marks.beyond, np.abs(marks.value) > full * (1 + 1e-6))), where)
         share = np.clip(np.nan_to_num(np.asarray(marks.value) / full), -1, 1)[:, None]
         canvas = theme.rgb("canvas")
         wanted = canvas + np.abs(share) * (np.where(share < 0, theme.rgb("minus"), theme.rgb("lit")) - canvas)
@@ -270,10 +366,21 @@ def read_neurons(truth: Truth, report: Report) -> None:
             wanted = delta if ringed else np.full(a.size, np.nan)
             report.array("neuron δ", marks.delta, wanted, where, within=within)
         scale = scales.of("delta" if means is None else "mean_delta")[layer]
+        if truth.has_gradient and means is None and not (truth.is_delicate or scales.locked):
+            report.array("ring's scale", [scale], [_widest(truth, scales.same_for_all)[layer]], where)
         strength = np.sqrt(np.clip(np.nan_to_num(np.abs(marks.delta) / scale), 0, 1))
         ring = np.where(np.nan_to_num(marks.delta) == 0, 0, (1 + 2.2 * strength) * theme.line_scale)
         report.array("neuron ring", marks.ring, ring, where)
         _read_badges(truth, report, layer, marks.state, shown)
+
+
+def _widest(truth: Truth, same_for_all: bool) -> list[float]:
+    """The |δ| of the widest ring: each layer's largest, if an output were as wrong as it can be."""
+    sizes = [float(np.abs(delta).max()) for delta in truth.passed.delta]
+    targets = truth.desk.dataset_of(truth.snapshot.run).y_train
+    error = 1.0 if targets.ndim == 1 else float(np.abs(targets).max())
+    widest = [size * max(1.0, error / sizes[-1]) or np.nan for size in sizes]
+    return [float(np.nanmax(widest))] * len(widest) if same_for_all else widest
 
 
 def _mean_deltas(truth: Truth) -> list[Numbers] | None:
@@ -415,9 +522,33 @@ def read_words(truth: Truth, report: Report) -> None:
         report.numbers(
             "place", place.rpartition(" in ")[0] or place, [1, _train_count(truth)][-len(numbers_in(place)) :]
         )
+    _read_outcome(truth, report)
     title = numbers_in(frame.words.title)
     if snapshot.example.origin != "drawing" and snapshot.example.index is not None:
         report.is_so("title", bool(title) and title[0].value == snapshot.example.index, frame.words.title)
+
+
+def _read_outcome(truth: Truth, report: Report) -> None:
+    """At the end of a walkthrough: C before → after, and the batch's mean before → after."""
+    desk, run = truth.desk, truth.snapshot.run
+    player, words = desk.network._player, desk.frame.words.walkthrough
+    if player.applied is None or "→" not in words:
+        return
+    before, after = truth.snapshot, player.applied.snapshot
+    state, later = desk.state_of(before), desk.state_of(after)
+    if state is None or later is None or later.rows is None:
+        return
+    data, target = desk.dataset_of(run), desk.target_of(before)
+    wanted: list[float] = []
+    for rows in ("shown", "batch"):
+        for theta in (state.theta, later.theta):
+            X = truth.passed.x if rows == "shown" else data.X_train[later.rows]
+            y = target if rows == "shown" else data.y_train[later.rows]
+            if y is not None:
+                losses = Reference(truth.reference.shape, theta).run(X, y, before.loss).losses
+                assert losses is not None
+                wanted.append(float(losses.mean()))
+    report.numbers("outcome", words, wanted if len(numbers_in(words)) > 2 else wanted[-2:])
 
 
 def _train_count(truth: Truth) -> int:

@@ -50,7 +50,6 @@ def run_audit(desk: Desk, actions: int, seed: int, say: Callable[[str], None] = 
     done: list[str] = []
 
     def read(when: str, at_rest: bool) -> None:
-        desk.view.repaint()
         report = Report()
         with np.errstate(all="ignore"):
             truth = read_picture(desk, report, at_rest)

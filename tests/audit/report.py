@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from math import isnan
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -69,6 +68,5 @@ def _agrees(told: Told, truth: float) -> bool:
 def slack_of(truth: ArrayLike) -> np.ndarray:
     """How far single precision may be from a number of these."""
     values = np.asarray(truth, np.float64)
-    largest = float(np.nanmax(np.abs(values), initial=0.0))
-    largest = 0.0 if isnan(largest) else largest
+    largest = float(np.max(np.abs(np.nan_to_num(values)), initial=0.0))
     return np.asarray(OF_ITSELF * np.abs(np.nan_to_num(values)) + OF_LARGEST * largest)

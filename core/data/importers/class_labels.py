@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.importers.limits import MAX_CLASSES, MAX_NAME, dataset_error
+from core.data.importers.limits import MAX_CLASSES, MAX_NAME
+from core.data.refusals import DatasetError
 
 _WHOLE = re.compile(r"([+-]?[0-9]{1,15})(?:\.0*)?")
 
@@ -43,24 +44,21 @@ def classes(
     short = [name.strip() for name in names]
     for name in short:
         if not name:
-            raise dataset_error(path, "has an example without a label", "each example needs one")
+            raise DatasetError("no_label", path=path)
         if len(name) > MAX_NAME or not name.isprintable():
-            raise dataset_error(
-                path, f"has the label {name[:20]!r}", f"a label is {MAX_NAME} signs at most, of text"
-            )
+            raise DatasetError("long_label", path=path, label=repr(name[:20]), limit=MAX_NAME)
     whole = [_WHOLE.fullmatch(name) for name in short]
     sortable: list[tuple[int, str]] = [(0, name) for name in short]
     if all(whole):
         sortable = [(number, str(number)) for number in (int(match[1]) for match in whole if match)]
     elif all(map(_is_number, short)):
         measured = next(name for name, match in zip(short, whole, strict=True) if not match)
-        raise dataset_error(
-            path, f"has the label {measured}", "labels are words or whole numbers, one a class"
-        )
+        raise DatasetError("measured_label", path=path, label=measured)
     ordered = sorted(set(sortable))
-    if not 2 <= len(ordered) <= MAX_CLASSES:
-        number = f"{len(ordered)} class" + "es" * (len(ordered) != 1)
-        raise dataset_error(path, f"has labels of {number}", f"2 to {MAX_CLASSES} classes are needed")
+    if len(ordered) < 2:
+        raise DatasetError("one_class", path=path, limit=MAX_CLASSES)
+    if len(ordered) > MAX_CLASSES:
+        raise DatasetError("many_classes", path=path, count=len(ordered), limit=MAX_CLASSES)
     place = {label: number for number, label in enumerate(ordered)}
     lookup = np.array([place[label] for label in sortable], dtype=np.int64)
     return lookup[codes], tuple(name for _, name in ordered)

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.dataset import DatasetError
 from core.data.importers.class_labels import classes
 from core.data.importers.limits import (
     MAX_CLASSES,
     MAX_EXAMPLES,
     MAX_INPUTS,
+    MAX_NAME,
+    PIECE,
     check_sizes,
-    dataset_error,
     rows_at_once,
 )
 from core.data.importers.progress import Progress
 from core.data.importers.source import Source
 from core.data.importers.stream import file_size, reading
+from core.data.refusals import DatasetError
 
 LABEL_NAMES = ("label", "class", "target", "y")
 """A column of the first of these names has the labels, in whatever case."""
@@ -31,18 +34,24 @@ LABEL_NAMES = ("label", "class", "target", "y")
 _LONGEST = 64 * (MAX_INPUTS + 1)
 """Bytes of a line."""
 
+_PART = re.compile(r"[+-]?[0-9]+")
+"""What a decimal comma leaves of a number on either side."""
+
 _MAX_LINES = 2 * MAX_EXAMPLES + 2
 """A header, and the examples with an empty line after each."""
 
 
 @dataclass(frozen=True)
 class _Layout:
-    """How a table is written: its separator and columns, and which may have the labels, the likeliest first."""
+    """How a table is written: its separator and columns, and which may have the labels, the likeliest first.
+
+    `titles` are the columns' names, none where the table has no header.
+    """
 
     separator: str
-    has_header: bool
     columns: int
     labels: tuple[int, ...]
+    titles: tuple[str, ...]
 
 
 def open_csv(path: Path, progress: Progress) -> Source:
@@ -82,7 +91,8 @@ def open_csv(path: Path, progress: Progress) -> Source:
     check_sizes(path, count, (n_in,))
     column, y, class_names = _labels(path, names, codes)
     progress.measured(1.0)
-    return Source(path, y, class_names, (n_in,), 1.0, lambda: _rows(path, layout, column))
+    names_of_inputs = layout.titles[:column] + layout.titles[column + 1 :]
+    return Source(path, y, class_names, (n_in,), 1.0, lambda: _rows(path, layout, column), names_of_inputs)
 
 
 def _labels(
@@ -93,10 +103,7 @@ def _labels(
     for column, known in names.items():
         try:
             if len(known) > MAX_CLASSES:
-                right = f"there may be {MAX_CLASSES}; name the column with the labels 'label'"
-                raise dataset_error(
-                    path, f"has over {MAX_CLASSES} different labels in column {column + 1}", right
-                )
+                raise DatasetError("column_of_many_labels", path=path, limit=MAX_CLASSES, column=column + 1)
             return column, *classes(path, list(known), np.array(codes[column], dtype=np.int64))
         except DatasetError as error:
             wrong = wrong or error
@@ -108,26 +115,43 @@ def _lines(path: Path) -> Iterator[tuple[int, str, int]]:
     """Each line that is not empty: its number from 1, its text, and the bytes up to its end."""
     position = 0
     with reading(path), path.open("rb") as file:
-        number = 0
-        while line := file.readline(_LONGEST + 1):
-            number += 1
+        for number, line in enumerate(_raw_lines(file), 1):
             position += len(line)
             if len(line) > _LONGEST:
-                raise dataset_error(path, f"has a very long line {number}", f"it may have {_LONGEST} bytes")
+                raise DatasetError("long_line", path=path, line=number, limit=_LONGEST)
             if number > _MAX_LINES:
-                raise dataset_error(
-                    path, f"has over {_MAX_LINES} lines", f"there may be {MAX_EXAMPLES} examples"
-                )
+                raise DatasetError("many_lines", path=path, count=_MAX_LINES, limit=MAX_EXAMPLES)
             try:
                 text = line.decode("utf-8")
             except UnicodeDecodeError as error:
-                raise dataset_error(
-                    path, f"is not UTF-8 text in line {number}", "save it as UTF-8"
-                ) from error
+                raise DatasetError("not_utf8", path=path, line=number) from error
             if number == 1:
                 text = text.removeprefix("\ufeff")
             if text.strip():
                 yield number, text, position
+
+
+def _raw_lines(file: IO[bytes]) -> Iterator[bytes]:
+    """Each line with its end, which is LF, CR and LF, or CR alone; one that is too long is given in parts."""
+    rest = b""
+    while piece := file.read(PIECE):
+        # The last one may go on, and a CR at its end may be the first half of two.
+        *lines, rest = (rest + piece).splitlines(keepends=True)
+        yield from lines
+        if len(rest) > _LONGEST:
+            yield rest
+            rest = b""
+    if rest:
+        yield rest
+
+
+def _has_decimal_commas(fields: Sequence[str], layout: _Layout) -> bool:
+    """Whether fields beyond those of the first line are numbers' parts: whole ones but for a label, at most as many
+    again.
+    """
+    extra = len(fields) - layout.columns
+    broken = sum(not _PART.fullmatch(field.strip()) for field in fields)
+    return layout.separator == "," and 0 < extra < layout.columns and broken <= 1
 
 
 def _layout(path: Path) -> _Layout:
@@ -135,17 +159,18 @@ def _layout(path: Path) -> _Layout:
     lines = _lines(path)
     number, text, _ = next(lines, (0, "", 0))
     if not text:
-        raise dataset_error(path, "is empty", "a line for each example is needed")
+        raise DatasetError("empty_table", path=path)
     separator = next((sign for sign in "\t;" if sign in text), ",")
     first = _split(path, number, text, separator)
-    if not 2 <= len(first) <= MAX_INPUTS + 1:
-        right = f"2 to {MAX_INPUTS + 1} are needed, separated by commas, semicolons or tabs"
-        raise dataset_error(path, f"has {len(first)} column" + "s" * (len(first) != 1), right)
+    if len(first) < 2:
+        raise DatasetError("one_column", path=path, limit=MAX_INPUTS + 1)
+    if len(first) > MAX_INPUTS + 1:
+        raise DatasetError("many_columns", path=path, count=len(first), limit=MAX_INPUTS + 1)
     titles = [title.strip().lower() for title in first]
     named = next((titles.index(name) for name in LABEL_NAMES if name in titles), None)
     has_header = named is not None or not any(_is_number(field, separator) for field in first)
     if named is not None:
-        return _Layout(separator, True, len(first), (named,))
+        return _Layout(separator, len(first), (named,), _titles(first))
     if has_header:
         number, text, _ = next(lines, (number, text, 0))
     words = [
@@ -155,7 +180,13 @@ def _layout(path: Path) -> _Layout:
     ]
     last = len(first) - 1
     labels = (words[0],) if len(words) == 1 and words[0] <= last else (last, 0)
-    return _Layout(separator, has_header, len(first), labels)
+    return _Layout(separator, len(first), labels, _titles(first) if has_header else ())
+
+
+def _titles(header: Sequence[str]) -> tuple[str, ...]:
+    """The columns' names, by their number where one is empty; signs that cannot be printed are left out."""
+    short = ("".join(sign for sign in title if sign.isprintable()).strip() for title in header)
+    return tuple(title[:MAX_NAME] or str(number) for number, title in enumerate(short, 1))
 
 
 def _split(path: Path, number: int, text: str, separator: str) -> list[str]:
@@ -163,21 +194,20 @@ def _split(path: Path, number: int, text: str, separator: str) -> list[str]:
     try:
         return next(csv.reader((text,), delimiter=separator, strict=True))
     except csv.Error as error:
-        right = "a field that begins with a quotation mark ends with one"
-        raise dataset_error(path, f"cannot be split into columns in line {number}", right) from error
+        raise DatasetError("open_quotation", path=path, line=number) from error
 
 
 def _records(path: Path, layout: _Layout) -> Iterator[tuple[int, list[str], int]]:
     """Each example's line number and fields, and the bytes up to its end."""
-    header = layout.has_header
+    header = bool(layout.titles)
     for number, text, position in _lines(path):
         if header:
             header = False
             continue
         fields = _split(path, number, text, layout.separator)
         if len(fields) != layout.columns:
-            right = f"the first line has {layout.columns}"
-            raise dataset_error(path, f"has {len(fields)} columns in line {number}", right)
+            code = "decimal_commas" if _has_decimal_commas(fields, layout) else "columns_differ"
+            raise DatasetError(code, path=path, count=len(fields), line=number, expected=layout.columns)
         yield number, fields, position
 
 
@@ -190,8 +220,7 @@ def _rows(path: Path, layout: _Layout, label: int) -> Iterator[NDArray[np.float6
         if layout.separator != ",":
             signs |= {sign for field in fields for sign in ".," if sign in field}
             if len(signs) == 2:
-                right = "write all of them with one of the two"
-                raise dataset_error(path, f"has decimal points and decimal commas up to line {number}", right)
+                raise DatasetError("points_and_commas", path=path, line=number)
         rows.append(_numbers(path, number, fields, layout.separator))
         if len(rows) == rows_at_once((len(fields),)):
             yield np.array(rows)
@@ -207,12 +236,10 @@ def _numbers(path: Path, number: int, fields: Sequence[str], separator: str) -> 
         values = _values(fields, separator)
     except ValueError as error:
         wrong = next(field for field in fields if not _is_number(field, separator))
-        right = "numbers only are read beside the labels"
-        raise dataset_error(path, f"has {wrong[:20]!r} for a number in line {number}", right) from error
+        raise DatasetError("no_number", path=path, text=repr(wrong[:20]), line=number) from error
     # The sum of what is within these bounds is finite, unless a NaN slipped between them.
     if not (-largest <= min(values) and max(values) <= largest and math.isfinite(sum(values))):
-        right = "leave out or fill in what is missing"
-        raise dataset_error(path, f"has a number in line {number} that is not finite", right)
+        raise DatasetError("line_not_finite", path=path, line=number)
     return values
 
 

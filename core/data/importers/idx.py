@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.importers.class_labels import classes
-from core.data.importers.limits import check_sizes, dataset_error, rows_at_once
+from core.data.importers.limits import check_sizes, rows_at_once
 from core.data.importers.progress import Progress
 from core.data.importers.source import Source
 from core.data.importers.stream import ByteStream, reading
+from core.data.refusals import DatasetError
 
 _BYTES = 0x08
 """IDX's code for one byte a value; MNIST and what imitates it has no other."""
@@ -47,8 +48,13 @@ def open_idx(images_path: Path, labels_path: Path | None, progress: Progress) ->
     labels_path = labels_path or _partner(images_path)
     labels_shape = _shape(labels_path, 1)
     if labels_shape != shape[:1]:
-        wrong = f"holds {labels_shape[0]} labels"
-        raise dataset_error(labels_path, wrong, f"the images in {images_path.name} are {shape[0]}")
+        raise DatasetError(
+            "labels_differ",
+            path=labels_path,
+            count=labels_shape[0],
+            images=images_path.name,
+            expected=shape[0],
+        )
     labels = np.concatenate(list(_rows(labels_path, labels_shape)))
     values, codes = np.unique(labels, return_inverse=True)
     y, class_names = classes(labels_path, [str(value) for value in values], codes)
@@ -64,7 +70,7 @@ def _partner(images_path: Path) -> Path:
     name = images_path.name.replace("images", "labels").replace("idx3", "idx1")
     partner = images_path.with_name(name)
     if name == images_path.name or not partner.exists():
-        raise dataset_error(images_path, "has no labels beside it", "choose the file with the labels as well")
+        raise DatasetError("no_labels_beside", path=images_path)
     return partner
 
 
@@ -75,7 +81,7 @@ def _shape(path: Path, dimensions: int) -> tuple[int, ...]:
         content = stream.size
     if content is not None and content != 4 + 4 * dimensions + math.prod(shape):
         expected = 4 + 4 * dimensions + math.prod(shape)
-        raise dataset_error(path, f"has {content} bytes", f"by its header it has {expected}")
+        raise DatasetError("idx_bytes", path=path, count=content, expected=expected)
     if dimensions == 1:
         check_sizes(path, shape[0], (1,))
     return shape
@@ -83,12 +89,10 @@ def _shape(path: Path, dimensions: int) -> tuple[int, ...]:
 
 def _header(path: Path, stream: ByteStream, dimensions: int) -> tuple[int, ...]:
     """Read the magic number and the sizes."""
-    kind = {1: "labels", 3: "images"}[dimensions]
+    code = {1: "no_idx_labels", 3: "no_idx_images"}[dimensions]
     magic, sizes = stream.read(4), stream.read(4 * dimensions)
     if magic != bytes((0, 0, _BYTES, dimensions)) or len(sizes) != 4 * dimensions:
-        raise dataset_error(
-            path, f"is no IDX file of {kind}", f"it begins with 00 00 08 0{dimensions} and the sizes"
-        )
+        raise DatasetError(code, path=path)
     return struct.unpack(f">{dimensions}I", sizes)
 
 
@@ -97,16 +101,14 @@ def _rows(path: Path, shape: tuple[int, ...]) -> Iterator[NDArray[np.uint8]]:
     size = math.prod(shape[1:])
     with reading(path), ByteStream(path) as stream:
         if _header(path, stream, len(shape)) != shape:
-            raise dataset_error(path, "was changed while it was read", "read it again")
+            raise DatasetError("changed", path=path)
         left = shape[0]
         while left:
             k = min(left, rows_at_once(shape[1:]))
             content = stream.read(k * size)
             if len(content) != k * size:
-                raise dataset_error(path, "stops in the middle", f"by its header it has {shape[0]} examples")
+                raise DatasetError("idx_stops", path=path, count=shape[0])
             left -= k
             if not left and stream.read(1):
-                raise dataset_error(
-                    path, "goes on after its end", f"by its header it has {shape[0]} examples"
-                )
+                raise DatasetError("idx_goes_on", path=path, count=shape[0])
             yield np.frombuffer(content, dtype=np.uint8).reshape(k, *shape[1:])

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.data.dataset import DatasetError
-from core.data.importers.limits import check_sizes, dataset_error
+from core.data.importers.limits import MAX_SIDE, check_sizes
 from core.data.importers.png_picture import MAGIC, without_metadata
 from core.data.importers.stream import file_size, reading
+from core.data.refusals import DatasetError
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif"})
 
@@ -52,14 +52,14 @@ def _read(path: Path, with_pixels: bool) -> NDArray[np.uint8]:
     """The pixels; without `with_pixels` nothing is decoded and they are undefined."""
     size = file_size(path)
     if size > _MAX_FILE:
-        raise dataset_error(path, f"has {size} bytes", f"an image may have {_MAX_FILE}")
+        raise DatasetError("large_image_file", path=path, count=size, limit=_MAX_FILE)
     with reading(path), path.open("rb") as file:
         content = file.read(_MAX_FILE)
     if content.startswith(MAGIC):
         content = without_metadata(path, content)
     # Pillow would look at each of the colours that a BMP says it has, one by one.
     if content[:2] == b"BM" and content[14:15] != b"\x0c" and int.from_bytes(content[46:50], "little") > 256:
-        raise dataset_error(path, "is damaged", "a BMP has a palette of 256 colours at most")
+        raise DatasetError("bmp_palette", path=path)
     # Pillow reports oddities and decompression bombs by warnings. The oddities are of no use to anyone here, and the
     # size is looked at below, before a pixel is decoded, without a global limit being changed.
     with warnings.catch_warnings():
@@ -72,11 +72,9 @@ def _read(path: Path, with_pixels: bool) -> NDArray[np.uint8]:
         except DatasetError:
             raise
         except Image.DecompressionBombError as error:
-            raise dataset_error(path, "is a huge image", "it may have 64 x 64 pixels") from error
+            raise DatasetError("huge_image", path=path, limit=MAX_SIDE) from error
         except Exception as error:  # decoders stumble over damage in every way there is
-            raise dataset_error(
-                path, "cannot be read as an image", "PNG, JPEG, BMP and GIF can be read"
-            ) from error
+            raise DatasetError("no_image", path=path) from error
 
 
 def _grey(image: Image.Image) -> NDArray[np.uint8]:

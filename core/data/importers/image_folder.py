@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 
 from core.data.importers.class_labels import classes
 from core.data.importers.image_file import SUFFIXES, grey_pixels, image_shape
-from core.data.importers.limits import MAX_CLASSES, MAX_EXAMPLES, check_sizes, dataset_error, rows_at_once
+from core.data.importers.limits import MAX_CLASSES, MAX_EXAMPLES, check_sizes, rows_at_once
 from core.data.importers.progress import Progress
 from core.data.importers.source import Source
 from core.data.importers.stream import reading
+from core.data.refusals import DatasetError
 
 
 def open_image_folder(path: Path, any_size: bool, progress: Progress) -> Source:
@@ -48,8 +49,15 @@ def open_image_folder(path: Path, any_size: bool, progress: Progress) -> Source:
             check_sizes(path, count, shape)
         elif size != shape:
             if not any_size:
-                wrong = f"has {size[1]} x {size[0]} pixels and {first} {shape[1]} x {shape[0]}"
-                raise dataset_error(image, wrong, "all must be of the same size, or be made into ink")
+                raise DatasetError(
+                    "sizes_differ",
+                    path=image,
+                    width=size[1],
+                    height=size[0],
+                    first=first,
+                    first_width=shape[1],
+                    first_height=shape[0],
+                )
             shape = (0, 0)
         progress.measured((done + 1) / count)
     return Source(path, y, class_names, shape, 255.0, lambda: _chunks(_paths(path, folders, names)))
@@ -59,13 +67,9 @@ def _folders(path: Path) -> list[str]:
     """The names of the folders in `path`, by the alphabet."""
     folders = _names(path, os.DirEntry.is_dir, MAX_CLASSES)
     if not folders:
-        raise dataset_error(
-            path, "has no folders of images", "put each class's images into a folder of its name"
-        )
+        raise DatasetError("no_folders", path=path)
     if len(folders) > MAX_CLASSES:
-        raise dataset_error(
-            path, f"has over {MAX_CLASSES} folders", f"2 to {MAX_CLASSES} are needed, one a class"
-        )
+        raise DatasetError("many_folders", path=path, limit=MAX_CLASSES)
     return folders
 
 
@@ -73,11 +77,9 @@ def _images(folder: Path) -> list[str]:
     """The names of the images in `folder`, by the alphabet."""
     images = _names(folder, lambda entry: os.path.splitext(entry.name)[1].lower() in SUFFIXES, MAX_EXAMPLES)
     if not images:
-        raise dataset_error(
-            folder, "has no images", "put PNG, JPEG, BMP or GIF files into it, or take it away"
-        )
+        raise DatasetError("no_images", path=folder)
     if len(images) > MAX_EXAMPLES:
-        raise dataset_error(folder, f"has over {MAX_EXAMPLES} images", f"there may be {MAX_EXAMPLES} in all")
+        raise DatasetError("many_images", path=folder, limit=MAX_EXAMPLES)
     return images
 
 

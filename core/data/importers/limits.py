@@ -1,11 +1,11 @@
-"""What a user's data may measure, and the one sentence that states what is wrong with a file."""
+"""What a user's data may measure."""
 
 from __future__ import annotations
 
 import math
 from pathlib import Path
 
-from core.data.dataset import DatasetError
+from core.data.refusals import DatasetError
 
 MAX_EXAMPLES = 200_000
 MAX_SIDE = 64
@@ -29,12 +29,6 @@ VALUES_AT_ONCE = 1 << 17
 """Numbers that are converted at once: a mebibyte in float64."""
 
 
-def dataset_error(path: Path, wrong: str, right: str) -> DatasetError:
-    """The exception whose sentence is "`path` `wrong`: `right`."; what cannot be printed is shown as "?"."""
-    sentence = f"{path} {wrong}: {right}."
-    return DatasetError("".join(sign if sign.isprintable() else "?" for sign in sentence))
-
-
 def check_sizes(path: Path, count: int, shape: tuple[int, ...]) -> None:
     """Refuse `count` examples of `shape` ((n_in,) numbers or (height, width) pixels) outside the limits.
 
@@ -44,21 +38,18 @@ def check_sizes(path: Path, count: int, shape: tuple[int, ...]) -> None:
         When there is no example or an example is empty, or when there are too many, too large ones, or both.
     """
     if not count:
-        raise dataset_error(path, "is empty", "at least two examples are needed, of two classes")
+        raise DatasetError("no_examples", path=path)
     if count > MAX_EXAMPLES:
-        raise dataset_error(path, f"holds {count} examples", f"there may be {MAX_EXAMPLES} at most")
+        raise DatasetError("many_examples", path=path, count=count, limit=MAX_EXAMPLES)
     if not math.prod(shape):
-        raise dataset_error(path, f"holds examples of shape {shape}", "each needs at least one number")
+        raise DatasetError("empty_examples", path=path, shape=str(shape))
     if len(shape) == 2 and max(shape) > MAX_SIDE:
-        size = f"{shape[1]} x {shape[0]}"
-        raise dataset_error(path, f"holds {size} pixels", f"an image may be {MAX_SIDE} x {MAX_SIDE} at most")
+        raise DatasetError("large_images", path=path, width=shape[1], height=shape[0], limit=MAX_SIDE)
     if math.prod(shape) > MAX_INPUTS:
-        raise dataset_error(path, f"has {shape[0]} numbers an example", f"there may be {MAX_INPUTS} at most")
+        raise DatasetError("many_inputs", path=path, count=shape[0], limit=MAX_INPUTS)
     total = count * math.prod(shape)
     if total > MAX_VALUES:
-        raise dataset_error(
-            path, f"holds {total} numbers", f"there may be {MAX_VALUES} in all, so take fewer examples"
-        )
+        raise DatasetError("many_numbers", path=path, count=total, limit=MAX_VALUES)
 
 
 def rows_at_once(shape: tuple[int, ...]) -> int:

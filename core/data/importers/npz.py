@@ -26,12 +26,12 @@ from core.data.importers.limits import (
     MAX_NAME,
     PIECE,
     check_sizes,
-    dataset_error,
     rows_at_once,
 )
 from core.data.importers.progress import Progress
 from core.data.importers.source import Source
 from core.data.importers.stream import file_size, reading
+from core.data.refusals import DatasetError
 
 _LONGEST_HEADER = 10_000
 """Bytes, as NumPy itself allows."""
@@ -68,14 +68,12 @@ def open_npz(path: Path, progress: Progress) -> Source:
         try:
             with _Pieces(path) as file, zipfile.ZipFile(file) as archive:
                 X, y = _arrays(path, archive, progress)
+        except DatasetError:
+            raise
         except _DAMAGE as error:
-            raise dataset_error(
-                path, "is damaged", f"it must be a zip of arrays ({str(error)[:80]})"
-            ) from error
+            raise DatasetError("npz_damaged", path=path, reason=str(error)[:80]) from error
         except MemoryError as error:
-            raise dataset_error(
-                path, "needs more memory than there is", "take fewer examples or numbers"
-            ) from error
+            raise DatasetError("archive_memory", path=path) from error
         return _source(path, X, y)
 
 
@@ -83,13 +81,10 @@ def _arrays(path: Path, archive: zipfile.ZipFile, progress: Progress) -> tuple[N
     """X and y, after everything that their headers reveal was checked."""
     (shape, dtype), (labels_shape, _) = _header(path, archive, "X"), _header(path, archive, "y")
     if len(shape) not in (2, 3) or dtype.kind in "US":
-        right = "it must be (N, n) numbers or (N, height, width) grey pixels"
-        raise dataset_error(path, f"has X of shape {shape} and type {dtype.name}", right)
+        raise DatasetError("array_shape", path=path, shape=str(shape), type=dtype.name)
     check_sizes(path, shape[0], shape[1:])
     if labels_shape != shape[:1]:
-        raise dataset_error(
-            path, f"has y of shape {labels_shape}", f"it must be {shape[:1]}, a label for each of X"
-        )
+        raise DatasetError("label_shape", path=path, shape=str(labels_shape), expected=str(shape[:1]))
     with archive.open("y.npy") as member:
         y = npy.read_array(member, allow_pickle=False)
     with archive.open("X.npy") as member:
@@ -102,31 +97,28 @@ def _header(path: Path, archive: zipfile.ZipFile, name: str) -> tuple[tuple[int,
     names = archive.namelist()
     if f"{name}.npy" not in names:
         found = ", ".join(entry.removesuffix(".npy") for entry in names[:5])
-        raise dataset_error(
-            path, f"has no array {name}, only {found or 'nothing'}", "it must have the arrays X and y"
-        )
+        if not found:
+            raise DatasetError("no_arrays", path=path)
+        raise DatasetError("no_array", path=path, name=name, found=found)
     info = archive.getinfo(f"{name}.npy")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise dataset_error(path, f"packs {name} in an unusual way", "write it with numpy.savez")
+        raise DatasetError("unusual_packing", path=path, name=name)
     if info.file_size > MAX_BYTES:
-        right = f"there may be {MAX_BYTES}, so save it as float32 or uint8, or take fewer examples"
-        raise dataset_error(path, f"has {info.file_size} bytes in {name}", right)
+        raise DatasetError("array_bytes", path=path, count=info.file_size, name=name, limit=MAX_BYTES)
     with archive.open(info) as member:
         start = io.BytesIO(member.read(_LONGEST_HEADER))
     first_version = npy.read_magic(start) == (1, 0)
     shape, _, dtype = (npy.read_array_header_1_0 if first_version else npy.read_array_header_2_0)(start)
     if dtype.hasobject:
-        raise dataset_error(
-            path, f"has pickled objects in {name}", "save plain numbers, for objects are never read"
-        )
+        raise DatasetError("objects", path=path, name=name)
     longest = {"b": 1, "i": 8, "u": 8, "f": 8, "S": MAX_NAME, "U": 4 * MAX_NAME}.get(dtype.kind, 0)
     if dtype.itemsize > longest:
-        right = "numbers or short words can be read"
-        raise dataset_error(path, f"has values of type {dtype.str.lstrip('<>|=')} in {name}", right)
+        raise DatasetError("value_type", path=path, type=dtype.str.lstrip("<>|="), name=name)
     size = start.tell() + math.prod(shape) * dtype.itemsize
     if size != info.file_size:
-        wrong = f"has {info.file_size} bytes in {name}"
-        raise dataset_error(path, wrong, f"by its header of shape {shape} it has {size}")
+        raise DatasetError(
+            "header_bytes", path=path, count=info.file_size, name=name, shape=str(shape), expected=size
+        )
     return shape, dtype
 
 
@@ -134,19 +126,16 @@ def _source(path: Path, X: NDArray[Any], y: NDArray[Any]) -> Source:
     """The arrays as examples, if their values are what may be learned."""
     values, codes = np.unique(y, return_inverse=True)
     if len(values) > MAX_CLASSES:
-        raise dataset_error(path, f"has {len(values)} different labels in y", f"there may be {MAX_CLASSES}")
+        raise DatasetError("many_labels", path=path, count=len(values), limit=MAX_CLASSES)
     names = _words(path, values) if values.dtype.kind in "US" else [str(value) for value in values]
     labels, class_names = classes(path, names, codes)
     # A NaN is the least and the largest value of an array that has one.
     low, high, white = float(X.min()), float(X.max()), 1.0
     if not max(-low, high) <= np.finfo(np.float32).max:
-        raise dataset_error(
-            path, "has a number in X that is not finite", "leave out or fill in what is missing"
-        )
+        raise DatasetError("array_not_finite", path=path)
     if X.ndim == 3:
         if low < 0:
-            right = f"grey is 0 or more, and numbers that are no grey have the shape ({len(X)}, {X[0].size})"
-            raise dataset_error(path, f"has a pixel of {low:g} in X", right)
+            raise DatasetError("negative_pixel", path=path, value=f"{low:g}", shape=str((len(X), X[0].size)))
         if high > 1:
             white = 255.0 if X.dtype == np.uint8 else high
     k = rows_at_once(X.shape[1:])
@@ -162,9 +151,7 @@ def _words(path: Path, values: NDArray[Any]) -> list[str]:
     try:
         return [values[i : i + 1].tobytes().decode(encoding).rstrip("\0") for i in range(len(values))]
     except UnicodeDecodeError as error:
-        raise dataset_error(
-            path, "has labels in y that are no text", "labels are words or whole numbers"
-        ) from error
+        raise DatasetError("labels_no_text", path=path) from error
 
 
 class _Watched:

@@ -6,7 +6,8 @@ import struct
 import zlib
 from pathlib import Path
 
-from core.data.importers.limits import MAX_SIDE, dataset_error
+from core.data.importers.limits import MAX_SIDE
+from core.data.refusals import DatasetError
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
 _NEEDED = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
@@ -39,9 +40,9 @@ def without_metadata(path: Path, content: bytes) -> bytes:
         )
         chunk = content[place : place + length + 12]
         if len(chunk) != length + 12:
-            raise dataset_error(path, "stops in the middle", "a PNG ends with IEND; copy it again")
+            raise DatasetError("png_stops", path=path)
         if zlib.crc32(chunk[4:-4]) != int.from_bytes(chunk[-4:], "big"):
-            raise dataset_error(path, "is damaged", "a checksum in it is wrong; copy it again")
+            raise DatasetError("png_checksum", path=path)
         place += len(chunk)
         if chunk[4:8] in _NEEDED:
             kept.append((chunk[4:8], chunk))
@@ -50,9 +51,9 @@ def without_metadata(path: Path, content: bytes) -> bytes:
     try:
         complete = not needed or len(zlib.decompressobj().decompress(packed, needed)) == needed
     except zlib.error as error:
-        raise dataset_error(path, "is damaged", "its pixels cannot be unpacked") from error
+        raise DatasetError("png_packed", path=path) from error
     if not complete:
-        raise dataset_error(path, "lacks pixels", "a PNG has all that its header says")
+        raise DatasetError("png_lacks", path=path)
     return MAGIC + b"".join(chunk for _, chunk in kept)
 
 

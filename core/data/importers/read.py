@@ -15,13 +15,14 @@ from core.data.importers.csv_table import open_csv
 from core.data.importers.idx import open_idx
 from core.data.importers.image_folder import open_image_folder
 from core.data.importers.image_ink import ink_from_grey
-from core.data.importers.limits import dataset_error
 from core.data.importers.npz import open_npz
 from core.data.importers.progress import Progress
 from core.data.importers.source import Source
 from core.data.importers.split import split_order
+from core.data.importers.standardise import standardise
 from core.data.importers.stream import GZIP_MAGIC, file_size, reading
 from core.data.ink import SIDE
+from core.data.refusals import DatasetError
 from core.read_only import read_only
 
 TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
@@ -33,6 +34,7 @@ def read_imported_data(
     as_ink: bool = True,
     test_share: float = 0.2,
     seed: int = 0,
+    standardised: bool = False,
     progress: Callable[[float], bool] | None = None,
 ) -> Dataset:
     """Read a user's own examples.
@@ -46,12 +48,14 @@ def read_imported_data(
         The labels that belong to IDX images; without it they are looked for beside them.
     as_ink : bool
         Images become 16 x 16 ink, prepared as on the canvas. Otherwise they keep their size, which must be
-        the same for all. The numbers of a table, or of an X (N, n), stay as they are.
+        the same for all. The numbers of a table, or of an X (N, n), are not touched by this.
     test_share : float
         Share of the examples to test with, over 0 and under 1; at least one is, and at least one of each
         class is to learn from.
     seed : int
         Shuffles the examples before they are split.
+    standardised : bool
+        The numbers of a table, or of an X (N, n), are brought to mean 0 and standard deviation 1, column by column.
     progress : callable, optional
         Called now and then, in the caller's thread, with the share that is done, 0 to 1; returning False
         stops the reading.
@@ -85,9 +89,11 @@ def read_imported_data(
     source = _open(Path(path), labels, as_ink, steps)
     order, n_train = split_order(source.y, test_share, seed)
     if n_train == len(order):
-        right = "some class needs a second example, to test with"
-        raise dataset_error(source.path, f"has one example for each of its {n_train} classes", right)
-    X, y = read_only(_filled(source, order, as_ink, steps)), read_only(source.y[order])
+        raise DatasetError("one_of_each", path=source.path, count=n_train)
+    X, y = _filled(source, order, as_ink, steps), read_only(source.y[order])
+    if standardised and _picture(source, as_ink) is None:
+        standardise(X, n_train)
+    X = read_only(X)
     steps.filled(1.0)
     return Dataset(
         X_train=X[:n_train],
@@ -96,6 +102,7 @@ def read_imported_data(
         y_test=y[n_train:],
         class_names=source.class_names,
         picture=_picture(source, as_ink),
+        input_names=source.input_names,
     )
 
 
@@ -107,17 +114,14 @@ def _open(path: Path, labels_path: Path | None, as_ink: bool, progress: Progress
     if start[:2] == GZIP_MAGIC or start[:3] == b"\0\0\x08":
         return open_idx(path, labels_path, progress)
     if labels_path is not None:
-        raise dataset_error(path, "is no IDX file of images", "only such have a second file, of labels")
+        raise DatasetError("needs_no_labels", path=path)
     if folder:
         return open_image_folder(path, as_ink, progress)
     if start[:4] == b"PK\x03\x04":
         return open_npz(path, progress)
     if path.suffix.lower() in TABLE_SUFFIXES:
         return open_csv(path, progress)
-    right = (
-        "it may be IDX, NPZ with X and y, a table named .csv, .tsv or .txt, or a folder of folders of images"
-    )
-    raise dataset_error(path, "is of no kind that can be read" if start else "is empty", right)
+    raise DatasetError("unknown_kind" if start else "empty_file", path=path)
 
 
 def _picture(source: Source, as_ink: bool) -> tuple[int, int] | None:
@@ -143,15 +147,14 @@ def _filled(source: Source, order: NDArray[np.intp], as_ink: bool, progress: Pro
     try:
         X: NDArray[Any] = np.empty((count, n_in), dtype=np.uint8 if ink else np.float32)
     except MemoryError as error:
-        wrong = f"needs {4 * count * n_in >> 20} MB of memory"
-        raise dataset_error(source.path, wrong, "take fewer examples or fewer numbers") from error
+        raise DatasetError("memory", path=source.path, megabytes=4 * count * n_in >> 20) from error
     row = np.empty(count, dtype=np.intp)
     row[order] = np.arange(count)
     done = 0
     for chunk in source.chunks():
         rows = row[done : done + len(chunk)]
         if len(rows) != len(chunk) or not ink and chunk.shape[1:] != source.shape:
-            raise dataset_error(source.path, "was changed while it was read", "read it again")
+            raise DatasetError("changed", path=source.path)
         if ink:
             X[rows] = ink_from_grey(chunk * (255.0 / source.white)).reshape(len(chunk), n_in)
         elif images:
@@ -161,5 +164,5 @@ def _filled(source: Source, order: NDArray[np.intp], as_ink: bool, progress: Pro
         done += len(chunk)
         progress.filled(done / count)
     if done != count:
-        raise dataset_error(source.path, "was changed while it was read", "read it again")
+        raise DatasetError("changed", path=source.path)
     return X

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
 
-from core.data.importers.limits import dataset_error
+from core.data.refusals import DatasetError
 
 GZIP_MAGIC = b"\x1f\x8b"
 
@@ -26,11 +26,12 @@ def reading(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except FileNotFoundError as error:
+        raise DatasetError("not_there", path=path) from error
+    except PermissionError as error:
+        raise DatasetError("not_allowed", path=path) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise dataset_error(
-            path, f"could not be read ({reason})", "choose a file that is there and readable"
-        ) from error
+        raise DatasetError("unreadable", path=path, reason=error.strerror or str(error)) from error
 
 
 def file_size(path: Path) -> int:
@@ -44,12 +45,14 @@ def file_size(path: Path) -> int:
     try:
         with reading(path):
             state = path.stat()
+    except DatasetError:
+        raise
     except ValueError as error:  # a name with a NUL in it
-        raise dataset_error(path, "is no name of a file", "choose a file") from error
+        raise DatasetError("no_file_name", path=path) from error
     if stat.S_ISDIR(state.st_mode):
-        raise dataset_error(path, "is a folder", "choose a file")
+        raise DatasetError("a_folder", path=path)
     if not stat.S_ISREG(state.st_mode):
-        raise dataset_error(path, "is not an ordinary file", "choose a file")
+        raise DatasetError("not_ordinary", path=path)
     return state.st_size
 
 
@@ -98,11 +101,9 @@ class ByteStream:
         try:
             return self._content.read(size)
         except EOFError as error:
-            right = "gzip's stream has no end; copy it again"
-            raise dataset_error(self._path, "stops in the middle", right) from error
+            raise DatasetError("gzip_stops", path=self._path) from error
         except (gzip.BadGzipFile, zlib.error) as error:
             # It did begin as gzip does.
             if str(error).startswith("Not a gzipped file"):
-                right = "nothing but gzip's streams may be in the file"
-                raise dataset_error(self._path, "goes on after its end", right) from error
-            raise dataset_error(self._path, "is damaged", "gzip's data or its checksum is wrong") from error
+                raise DatasetError("gzip_goes_on", path=self._path) from error
+            raise DatasetError("gzip_damaged", path=self._path) from error

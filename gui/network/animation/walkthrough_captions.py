@@ -72,6 +72,16 @@ def outcome(walkthrough: GradientComputed, applied: UpdateApplied) -> str:
     return shown.format(before=first, after=last) + ", " + batch
 
 
+def unknown_update(update: int) -> str:
+    """Why nothing of the last update can be shown: there was none, or θ was changed by hand since, or recovered."""
+    if update == 0:
+        return QCoreApplication.translate("NetworkPresenter", "No update was made yet: press . to make one.")
+    words = QCoreApplication.translate(
+        "NetworkPresenter", "Not known of update {update}: press . for the next."
+    )
+    return words.format(update=f"{update:,}")
+
+
 def _of_outputs(output: str) -> str:
     if output == "softmax":
         return QCoreApplication.translate(

@@ -24,6 +24,10 @@ WHOLE = Zoom()
 MIN_FIRST_GAP = 0.12
 # And the last one, behind a hundred layers.
 MIN_LAST_GAP_PX = 30.0
+# The outputs' names have so much room anyway; longer ones get so much more at most.
+NAME_PX, MORE_FOR_NAMES_PX = 40.0, 70.0
+# And the inputs' names so much at most.
+LONGEST_INPUT_PX = 150.0
 
 
 def make_layout(
@@ -37,6 +41,7 @@ def make_layout(
     zoom: Zoom = WHOLE,
     expanded: Collection[int] = (),
     groups: Sequence[int] = (),
+    input_names: Sequence[str] = (),
 ) -> Layout:
     """Place a fully connected network of `sizes` (the input first) in a view of `width` x `height` px.
 
@@ -59,6 +64,8 @@ def make_layout(
     groups : sequence of int
         How many connections each group has, for the room of legend and coverage; by default each neuron has one
         from all of the layer before.
+    input_names : sequence of str
+        What a table calls its inputs, for their room where they stand in a column.
 
     Raises
     ------
@@ -80,7 +87,9 @@ def make_layout(
     rows, columns = inputs or picture_shape(sizes[0])
 
     small = height < theme.px(450)
-    bars_width = min(theme.px(150 if small else 190), 0.32 * width)
+    longest = max((text_width(name, "body", theme, bold=True) for name in names), default=0.0)
+    more = min(max(longest - theme.px(NAME_PX), 0.0), theme.px(MORE_FOR_NAMES_PX))
+    bars_width = min(theme.px(150 if small else 190) + more, 0.32 * width)
     whole = _picture_rect(rows, columns, margin, width, Frame(top, floor, floor))
     _, room = _column_centres(n_layers, whole.x + whole.width, width - bars_width)
     zoom = within(zoom, content, room)
@@ -94,7 +103,7 @@ def make_layout(
     if inputs is not None and columns == 1 and rows <= MAX_INPUTS:
         map_rect, picture = _map_rects(rows, margin, enlarged, frame, theme)
     elif inputs is not None and columns == 1:
-        picture = _inputs_rect(rows, margin, enlarged, frame, theme)
+        picture = _inputs_rect(rows, margin, enlarged, frame, theme, input_names)
     else:
         picture = _picture_rect(rows, columns, margin, enlarged, frame)
 
@@ -203,7 +212,7 @@ def _map_rects(rows: int, margin: float, width: float, frame: Frame, theme: Them
     """The map of all inputs, and right of it the one or two inputs, each below its name and number."""
     side = max(40.0, min(0.24 * width, 0.8 * (frame.bottom - frame.top)))
     middle = (frame.top + frame.bottom) / 2
-    pitch = theme.px(64)
+    pitch = theme.px(70)
     across = text_width("x₁ = −0.00", "body", theme)
     cell = theme.px(26)
     left = margin + side + theme.px(8) + (across - cell) / 2
@@ -213,11 +222,15 @@ def _map_rects(rows: int, margin: float, width: float, frame: Frame, theme: Them
     )
 
 
-def _inputs_rect(rows: int, margin: float, width: float, frame: Frame, theme: Theme) -> Rect:
-    """A column of single inputs, with room at its left for "x₁₆ = −0.00"."""
+def _inputs_rect(
+    rows: int, margin: float, width: float, frame: Frame, theme: Theme, names: Sequence[str]
+) -> Rect:
+    """A column of single inputs, with room at its left for "x₁₆ = −0.00", or as far as can be for longer names."""
     cell = min(theme.px(30), (frame.bottom - frame.top) / (1.25 * rows))
-    names = text_width("x₁₆ = −0.00", "body", theme) + theme.px(8)
-    left = max(margin + names, 0.125 * width)
+    usual = text_width("x₁₆ = −0.00", "body", theme)
+    longest = max((text_width(f"{name} = −0.00", "body", theme) for name in names), default=usual)
+    room = min(max(usual, longest), theme.px(LONGEST_INPUT_PX), 0.2 * width)
+    left = max(margin + room + theme.px(8), 0.125 * width)
     return Rect(left, (frame.top + frame.bottom - rows * cell) / 2, cell, rows * cell)
 
 

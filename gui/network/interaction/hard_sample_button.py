@@ -16,6 +16,9 @@ from gui.widgets.translated import Translated
 
 # With no |δ| of an output above this an example has almost no gradient: a tenth of the digits after some training.
 ALMOST_NO_DELTA = 1e-3
+# An answer is right where no output is farther than this from its target. Where there is almost no gradient, an output
+# is either much nearer or, where it is saturated, much farther.
+RIGHT_WITHIN = 0.1
 
 
 def carries_gradient(snapshot: Snapshot) -> bool:
@@ -29,6 +32,13 @@ def has_almost_no_gradient(snapshot: Snapshot, animation: AnimationState) -> boo
     """Whether C is on screen, and nothing is to be seen of its gradient."""
     known = snapshot.trace.has_gradient and animation.loss_shown and animation.phase in ("rest", "loss")
     return known and not carries_gradient(snapshot)
+
+
+def is_right(snapshot: Snapshot) -> bool:
+    """Whether every output is about what it is to be; asked where a target is known."""
+    y, example = snapshot.trace.a[-1].astype(np.float64), snapshot.example
+    target = np.arange(y.size) == example.label if example.target is None else example.target
+    return bool(np.abs(y - target).max() <= RIGHT_WITHIN)
 
 
 class HardSampleButton(Translated, QPushButton):
@@ -48,9 +58,12 @@ class HardSampleButton(Translated, QPushButton):
         self.hide()
         self._retranslate()
 
-    def offer(self, line: Rect, theme: Theme) -> TextMark:
-        """Stand at the right end of a line of text, and give the words that go before."""
-        wanted = (line, theme, self.text())
+    def offer(self, line: Rect, theme: Theme, is_right: bool = True) -> TextMark:
+        """Stand at the right end of a line of text, and give the words that go before.
+
+        They say why there is almost no gradient: because the answer is right, or although it is wrong.
+        """
+        wanted = (line, theme, self.text(), is_right)
         if self._offered is not None and self._offered[0] == wanted and not self.isHidden():
             return self._offered[1]  # it stays from frame to frame
         font = theme.font("caption")
@@ -62,6 +75,8 @@ class HardSampleButton(Translated, QPushButton):
         self.move(round(line.x + line.width - width), max(1, round(line.y + line.height - height)))
         self.show()
         words = self.tr("Almost no gradient: this one is already right.")
+        if not is_right:
+            words = self.tr("Wrong, but saturated: almost no gradient.")
         baseline = line.y + line.height / 2 + theme.px(4)
         mark = TextMark(self.x() - theme.px(8), baseline, words, "caption", "text", "right")
         self._offered = (wanted, mark)

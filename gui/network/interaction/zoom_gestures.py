@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QTransform, QWheelEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWhatsThis, QWidget
 
 from gui.network.geometry.layout import WHOLE
+from gui.network.geometry.part_places import part_places
 from gui.network.geometry.shapes import Layout, Zoom
 from gui.network.geometry.zoom import MAX_ZOOM, STEP, anchor, enlarged, moved, place_of
+from gui.network.interaction.explanations import explanations, part_at
 from gui.network.interaction.hit_test import kind_at
+from gui.network.interaction.input_tooltip import input_tooltip
 from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.picture import NetworkPicture
 
@@ -135,9 +138,17 @@ class ZoomableNetworkPicture(NetworkPicture):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """A pinch on a touchpad and a question for a tooltip have no handlers of their own."""
+        """A pinch on a touchpad and questions about what is under the pointer have no handlers of their own."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and self.zoom.scale != 1 and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            # Of an enlarged network they show another part, and lead through no walkthrough.
+            event.accept()
+            return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             return self._show_mark_tooltip(event)
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.WhatsThis:
+            QWhatsThis.showText(event.globalPos(), self.explanation_at(event.pos().toPointF()), self)
+            return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
                 return False
@@ -146,13 +157,41 @@ class ZoomableNetworkPicture(NetworkPicture):
             return True
         return super().event(event)
 
+    def explanation_at(self, at: QPointF) -> str:
+        """What is at this point of the view, in a few sentences."""
+        if self._displayed is None:
+            return self.whatsThis()
+        layout, theme = self._context.layout, self._context.theme
+        part = part_at(layout, theme, at.x(), at.y())
+        gaps = part_places(layout, theme, "edge")
+        if part is None and any(gap.contains(at.x(), at.y()) for gap in gaps):
+            part = "edge"
+        return self.explanation_of(part)
+
+    def explanation_of(self, part: str | None) -> str:
+        """A part of the picture, a key of `explanations`, in a few sentences; None for the whole."""
+        if part is None:
+            return self.whatsThis()
+        found = explanations()[part]
+        return f"<b>{found.title}</b><br>{found.text}"
+
+    def part_rects(self, part: str) -> list[QRectF]:
+        """Where the marks of this part stand, in the view's pixels; see `part_places`."""
+        if self._displayed is None:
+            return []
+        places = part_places(self._context.layout, self._context.theme, part)
+        return [QRectF(place.x, place.y, place.width, place.height) for place in places]
+
     def _show_mark_tooltip(self, event: QHelpEvent) -> bool:
         """What the mark under the pointer shows."""
-        key = None
+        key, mark_text = None, ""
         if self._displayed is not None:
             at = event.pos()
             key = kind_at(self._context.layout, self._context.theme, at.x(), at.y())
-        mark_text = next((f"{kind.name}: {kind.shows}" for kind in mark_kinds() if kind.key == key), "")
+            if key == "input":
+                mark_text = input_tooltip(self._displayed, self._context.layout, at.x(), at.y())
+        if not mark_text:
+            mark_text = next((f"{kind.name}: {kind.shows}" for kind in mark_kinds() if kind.key == key), "")
         if mark_text:
             QToolTip.showText(event.globalPos(), mark_text, self)
         else:

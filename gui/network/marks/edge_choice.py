@@ -43,10 +43,14 @@ class EdgeChoice:
         Which |value| chose: a·w, or the gradient or change that was given.
     silent : int
         Edges whose value is exactly 0: they are left out of what could be drawn.
+    broken : int
+        Edges whose value is no finite number: they cannot be drawn.
     sign : int
         1 or -1 where only edges of this sign are drawn, else 0.
     known : bool
         False where there are no values yet that could be chosen by.
+    unfinite : int
+        Edges whose value is NaN or infinite: they are not drawn.
     """
 
     connections: tuple[Connections, ...]
@@ -55,8 +59,10 @@ class EdgeChoice:
     sums: tuple[float, ...] = ()
     measure: str = "signal"
     silent: int = 0
+    broken: int = 0
     sign: int = 0
     known: bool = True
+    unfinite: int = 0
 
     @cached_property
     def drawn_per_group(self) -> tuple[int, ...]:
@@ -125,6 +131,13 @@ def highlighted_edges(snapshot: Snapshot, layer: int, index: int, layout: Layout
     return _inked(snapshot, edges)
 
 
+def edges_of(snapshot: Snapshot, layer: int, index: int) -> int:
+    """How many connections a neuron has, in and out."""
+    into = (group.incoming(index) for group in snapshot.connections if group.target_layer == layer + 1)
+    out = (group.outgoing(index) for group in snapshot.connections if group.source_layer == layer + 1)
+    return sum(len(edges) for edges in (*into, *out))
+
+
 def one_edge(snapshot: Snapshot, group: int, source: int, target: int) -> EdgeChoice:
     """Only this edge; none at all where its source is a pixel without ink."""
     edges = [NO_EDGES] * len(snapshot.connections)
@@ -141,18 +154,19 @@ def _inked(snapshot: Snapshot, edges: Sequence[Edges]) -> EdgeChoice:
 
 
 @np.errstate(invalid="ignore", over="ignore")
-def only_sign(choice: EdgeChoice, values: ConnectionValues, sign: int) -> EdgeChoice:
-    """The chosen edges whose value has this sign; their shares are of the same whole as before."""
-    kept, parts = [], []
-    for group, edges in enumerate(choice.edges):
-        value = values.at(group, edges)
-        is_kept = value * sign > 0
-        strength = finite(np.abs(value))
-        whole, part = (float(s.sum(dtype=np.float64)) for s in (strength, strength[is_kept]))
-        before = choice.parts[group] if choice.parts else 0.0
-        parts.append(before if whole == 0 else before * part / whole)
-        kept.append(edges.only(is_kept))
-    return replace(choice, edges=tuple(kept), parts=tuple(parts), sign=sign)
+def only_sign(
+    choice: EdgeChoice, values: ConnectionValues, sign: int, measured: ConnectionValues
+) -> EdgeChoice:
+    """The chosen edges whose value has this sign; their shares are of the same whole as before.
+
+    A share is one of the numbers `measured`, by which the edges were chosen: of the weights those are a·w.
+    """
+    kept = tuple(edges.only(values.at(group, edges) * sign > 0) for group, edges in enumerate(choice.edges))
+    if not choice.parts:
+        return replace(choice, edges=kept, sign=sign)
+    strengths = (finite(np.abs(measured.at(group, edges))) for group, edges in enumerate(kept))
+    parts = tuple(float(np.sum(strength, dtype=np.float64)) for strength in strengths)
+    return replace(choice, edges=kept, parts=parts, sign=sign)
 
 
 def no_edges(choice: EdgeChoice, measure: str) -> EdgeChoice:

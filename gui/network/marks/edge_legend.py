@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import isnan
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from gui.network.geometry.shapes import Layout
+from gui.network.geometry.line_clipping import cut
+from gui.network.geometry.shapes import Layout, Rect
 from gui.network.geometry.text_width import elide, legend_head_width, line_height, text_width, wrap
 from gui.network.marks.edge_choice import EdgeChoice
+from gui.network.marks.edge_marks import legend_strip
 from gui.network.marks.mark_types import BASELINE, EdgeMarks, TextMark, line_in
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent
@@ -16,6 +21,79 @@ from gui.widgets.number_text import compact, percent
 # The legend names the scale of each of so many gaps; of more only the least and the largest.
 MAX_SCALES = 12
 SYMBOLS = {"weight": "|w|", "signal": "|a·w|", "gradient": "|∂C/∂w|", "change": "|ΔW|"}
+# Between the legends of two pictures, in px.
+APART = 16.0
+
+
+@dataclass(frozen=True)
+class LegendSide:
+    """One picture of edges, to be explained by a legend of its own.
+
+    Attributes
+    ----------
+    edges : tuple of EdgeMarks
+    choice : EdgeChoice or None
+        What they are of how many; None of highlighted neurons' edges.
+    sign : int
+        The only sign that is drawn, or 0.
+    clipped : bool
+        Whether a mean gradient was clipped before it was followed.
+    highlighted : int
+        How many connections the highlighted neurons have in all, whose edges these are; 0 where none is highlighted.
+    """
+
+    edges: tuple[EdgeMarks, ...]
+    choice: EdgeChoice | None
+    sign: int = 0
+    clipped: bool = False
+    highlighted: int = 0
+
+
+@dataclass(frozen=True)
+class LegendStrip:
+    """A strip of colours, from full minus to full plus, as the edges of this kind have them."""
+
+    rect: Rect
+    kind: str
+    sign: int = 0
+    highlighted: bool = False
+
+
+@dataclass(frozen=True)
+class EdgeLegend:
+    """Everything that explains the edges: words, and strips of colours."""
+
+    texts: tuple[TextMark, ...] = ()
+    strips: tuple[LegendStrip, ...] = ()
+
+
+def edge_legend(
+    layout: Layout,
+    theme: Theme,
+    sides: Sequence[LegendSide],
+    of_digit: bool = True,
+    gradient_from: float = 0.0,
+) -> EdgeLegend:
+    """Legend and coverage of one picture, or of two that are seen side by side.
+
+    Of two, the second one's gaps begin at `gradient_from`.
+    """
+    if len(sides) == 1:
+        (side,) = sides
+        texts = edge_text_marks(
+            layout, theme, side.edges, side.choice, of_digit, side.clipped, side.highlighted
+        )
+        strips = [_strip(layout.legend, theme, side)] if side.edges else []
+        return EdgeLegend(texts, tuple(strips))
+    marks: list[TextMark] = []
+    strips = []
+    for rect, side in zip(_two_lines(layout, theme), sides, strict=True):
+        marks += _short_legend(rect, theme, side)
+        strips.append(_strip(rect, theme, side))
+    left, right = (side.choice for side in sides)
+    gaps = len(layout.layers)
+    marks += _coverage_of_gaps(layout, theme, [left if gap < gradient_from else right for gap in range(gaps)])
+    return EdgeLegend(tuple(marks), tuple(strips))
 
 
 def edge_text_marks(
@@ -25,20 +103,81 @@ def edge_text_marks(
     choice: EdgeChoice | None,
     of_digit: bool = True,
     clipped: bool = False,
+    highlighted: int = 0,
 ) -> tuple[TextMark, ...]:
-    """Legend and coverage: what explains the edges, and changes as the weights do."""
+    """Legend and coverage of one picture: what explains the edges, and changes as the weights do.
+
+    Of highlighted neurons, `highlighted` is how many connections they have.
+    """
     marks = []
     if edges:
-        marks += _legend(layout, theme, edges[0].kind, edges, clipped)
-    if choice is not None:
+        marks += _legend(layout, theme, edges[0].kind, edges, clipped, bool(highlighted))
+    if highlighted:
+        words = elide(_highlighted_words(edges, highlighted), layout.coverage.width, "caption", theme)
+        marks.append(line_in(layout.coverage, words, "caption", "dim", theme, align="right"))
+    elif choice is not None:
         kind = edges[0].kind if edges else choice.measure
-        marks.append(_coverage(layout, theme, kind, choice, of_digit))
-        marks += _coverage_of_gaps(layout, theme, choice)
+        marks.append(_coverage(layout, theme, kind, choice, of_digit, edges))
+    if choice is not None:
+        marks += _coverage_of_gaps(layout, theme, [choice] * len(layout.layers))
     return tuple(marks)
 
 
-def _coverage_of_gaps(layout: Layout, theme: Theme, choice: EdgeChoice) -> list[TextMark]:
-    """Under each gap "432 of 8,192 · 91 %", or as much of that as there is room for."""
+def _strip(rect: Rect, theme: Theme, side: LegendSide) -> LegendStrip:
+    return LegendStrip(legend_strip(rect, theme), side.edges[0].kind, side.sign, bool(side.highlighted))
+
+
+def _two_lines(layout: Layout, theme: Theme) -> tuple[Rect, Rect]:
+    """Where two legends stand: beside each other where legend and coverage do, else each in a line of its own."""
+    legend, coverage, line = layout.legend, layout.coverage, line_height("caption", theme)
+    if legend.y != coverage.y:
+        return replace(legend, height=line), coverage
+    half = (coverage.x + coverage.width - legend.x - theme.px(APART)) / 2
+    left = replace(legend, width=half)
+    return left, replace(left, x=legend.x + half + theme.px(APART))
+
+
+def _short_legend(rect: Rect, theme: Theme, side: LegendSide) -> list[TextMark]:
+    """One line: the signs at the strip, then the scales and what is drawn, as much as there is room for."""
+    head = legend_head_width(theme)
+    what, numbers = _what_and_numbers(side.edges[0].kind, side.edges, side.clipped)
+    scale = f"{what} = {numbers}" if numbers else what
+    if side.highlighted:
+        counts = [_highlighted_words(side.edges, side.highlighted)]
+    elif side.choice is not None:
+        counts = [" · ".join(parts) for parts in _counts(side.choice)]
+    else:
+        counts = []
+    candidates = [f"{scale} · {count}" for count in counts] + [scale, numbers or what]
+    room = rect.width - head
+    fitting = (words for words in candidates if text_width(words, "caption", theme) <= room)
+    words = next(fitting, elide(candidates[-1], room, "caption", theme))
+    baseline = rect.y + BASELINE * line_height("caption", theme)
+    return [*_signs(rect, theme), TextMark(rect.x + head, baseline, words)]
+
+
+def _counts(choice: EdgeChoice) -> list[list[str]]:
+    """["918 of 8,864", "81 %"], and less of that."""
+    words = QCoreApplication.translate("NetworkView", "{drawn} of {total}")
+    counts = words.format(drawn=f"{choice.drawn:,}", total=f"{choice.total:,}")
+    if choice.share is None or choice.drawn == choice.total:
+        return [[counts]]
+    return [[counts, percent(choice.share)], [counts]]
+
+
+def _highlighted_words(edges: Sequence[EdgeMarks], total: int) -> str:
+    """How many of the highlighted neurons' connections are drawn."""
+    drawn = {
+        (group.group, source, target)
+        for group in edges
+        for source, target in zip(group.source.tolist(), group.target.tolist(), strict=True)
+    }
+    words = QCoreApplication.translate("NetworkView", "highlighted: {drawn} of {total} connections")
+    return words.format(drawn=f"{len(drawn):,}", total=f"{total:,}")
+
+
+def _coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice | None]) -> list[TextMark]:
+    """Under each gap "432 of 8,192 · 91 %", or as much of that as there is room for; a choice for each gap."""
     marks: list[TextMark] = []
     if len(layout.layers) < 2:
         return marks
@@ -51,7 +190,8 @@ def _coverage_of_gaps(layout: Layout, theme: Theme, choice: EdgeChoice) -> list[
         room = 2 * min(middle - before, after - middle) - theme.px(10)
         before = after
         room = min(room, 2 * min(middle, layout.width - middle))
-        if room <= 0:
+        choice = choices[gap]
+        if room <= 0 or choice is None:
             continue
         for words in _parts_of_coverage(choice, gap):
             if text_width(words, "tick", theme) <= room:
@@ -76,22 +216,28 @@ def _parts_of_coverage(choice: EdgeChoice, gap: int) -> list[str]:
     return [f"{counts} · {part}", f"{drawn} · {part}", part]
 
 
+def _signs(rect: Rect, theme: Theme) -> list[TextMark]:
+    """− and + at both ends of the strip of colours."""
+    baseline = rect.y + BASELINE * line_height("caption", theme)
+    plus_x = rect.x + legend_head_width(theme) - theme.px(4) - text_width("+", "caption", theme)
+    return [
+        TextMark(rect.x, baseline, "−", "caption", "text"),
+        TextMark(plus_x, baseline, "+", "caption", "text"),
+    ]
+
+
 def _legend(
-    layout: Layout, theme: Theme, kind: str, edges: Sequence[EdgeMarks], clipped: bool
+    layout: Layout, theme: Theme, kind: str, edges: Sequence[EdgeMarks], clipped: bool, highlighted: bool
 ) -> list[TextMark]:
     """Signs − and + beside the strip of colours, and what its ends stand for in every gap."""
     rect = layout.legend
     head = legend_head_width(theme)
     baseline = rect.y + BASELINE * line_height("caption", theme)
-    plus_x = rect.x + head - theme.px(4) - text_width("+", "caption", theme)
-    marks = [
-        TextMark(rect.x, baseline, "−", "caption", "text"),
-        TextMark(plus_x, baseline, "+", "caption", "text"),
-    ]
+    marks = _signs(rect, theme)
     room = rect.width - head
     step = line_height("caption", theme)
     most = max(1, round(rect.height / step))
-    words, gaps = _scale_words(kind, edges, clipped)
+    words, gaps = _scale_words(kind, edges, clipped, highlighted)
     lines = wrap(f"{words} {gaps}".rstrip(), room, "caption", theme)
     if len(lines) > most:
         # The scales stand in the gaps' order: which ones they are goes first.
@@ -103,24 +249,52 @@ def _legend(
     return marks
 
 
-def _scale_words(kind: str, edges: Sequence[EdgeMarks], clipped: bool) -> tuple[str, str]:
-    """What the ends of the legend's strip stand for: "full colour at |w| = 0.29  0.74  1.0", "(gaps 1–3)"."""
-    all_scales = [group.scale for group in edges]
-    scales = all_scales[:1] if len(set(all_scales)) == 1 else all_scales
-    numbers = "  ".join(compact(scale) for scale in scales)
-    if len(scales) > MAX_SCALES:
-        numbers = f"{compact(min(scales))} … {compact(max(scales))}"
+def _scales(edges: Sequence[EdgeMarks]) -> dict[tuple[int, int], float]:
+    """Each group's scale, by the layers that it joins."""
+    return {(group.source_layer, group.target_layer): group.scale for group in edges}
+
+
+def scale_text(scale: float) -> str:
+    """A scale as text; a dash where nobody computed one."""
+    return "–" if isnan(scale) else compact(scale)
+
+
+def _what_and_numbers(kind: str, edges: Sequence[EdgeMarks], clipped: bool) -> tuple[str, str]:
+    """ "|w|" and "0.29  0.74  1.0", each gap's scale; no numbers where none has one."""
     what = SYMBOLS.get(kind) or QCoreApplication.translate("NetworkView", "mean |∂C/∂w|")
     if kind == "mean_gradient" and clipped:
         what = QCoreApplication.translate("NetworkView", "mean |∂C/∂w| before clipping")
+    scales = list(_scales(edges).values())
+    known = [scale for scale in scales if not isnan(scale)]
+    if not known:
+        return what, ""
+    if len(scales) > MAX_SCALES:
+        return what, f"{compact(min(known))} … {compact(max(known))}"
+    if len(set(scales)) == 1:
+        scales = scales[:1]
+    return what, "  ".join(map(scale_text, scales))
+
+
+def _scale_words(kind: str, edges: Sequence[EdgeMarks], clipped: bool, highlighted: bool) -> tuple[str, str]:
+    """What the ends of the legend's strip stand for: "full colour at |w| = 0.29  0.74  1.0", "(gaps 1–3)"."""
+    scales = _scales(edges)
+    what, numbers = _what_and_numbers(kind, edges, clipped)
+    if not numbers:
+        return what, ""
     words = QCoreApplication.translate("NetworkView", "full colour at {what} = {numbers}")
     words = words.format(what=what, numbers=numbers)
-    if len(scales) > 1 and any(group.target_layer - group.source_layer != 1 for group in edges):
+    several = len(set(scales.values())) > 1
+    if any(target - source != 1 for source, target in scales):
         # Some edges pass over a layer: each scale is named by the two layers that its edges join.
-        gaps = "(" + "  ".join(f"{group.source_layer}→{group.target_layer}" for group in edges) + ")"
-    elif len(scales) > 1:
+        gaps = "(" + "  ".join(f"{source}→{target}" for source, target in scales) + ")" if several else ""
+    elif highlighted:
+        gaps = QCoreApplication.translate("NetworkView", "(gap {number})")
+        if len(scales) > 1:
+            gaps = QCoreApplication.translate("NetworkView", "(gaps {number})")
+        gaps = gaps.format(number=", ".join(str(target) for _, target in scales))
+    elif several:
         gaps = QCoreApplication.translate("NetworkView", "(gaps 1–{last})").format(last=len(scales))
-    elif len(all_scales) > 1:
+    elif len(scales) > 1:
         gaps = QCoreApplication.translate("NetworkView", "(all gaps)")
     else:
         gaps = ""
@@ -134,13 +308,34 @@ _ALL_ZERO = {
 }
 
 
-def _coverage(layout: Layout, theme: Theme, kind: str, choice: EdgeChoice, of_digit: bool) -> TextMark:
+def _in_view(edges: Sequence[EdgeMarks], clip: Rect) -> int:
+    """How many of these edges pass through what is seen of an enlarged network."""
+    lines = [np.stack([group.x1, group.y1, group.x2, group.y2], axis=1) for group in edges]
+    return int(np.count_nonzero(cut(np.concatenate(lines), clip)[1])) if lines else 0
+
+
+def _coverage(
+    layout: Layout,
+    theme: Theme,
+    kind: str,
+    choice: EdgeChoice,
+    of_digit: bool,
+    edges: Sequence[EdgeMarks],
+) -> TextMark:
     """ "drawn 918 of 8,864 · 89 % of this digit’s signal"."""
     drawn, total = f"{choice.drawn:,}", f"{choice.total:,}"
     if not choice.known and kind in ("mean_gradient", "change"):
         words = QCoreApplication.translate("NetworkView", "shown from the next update on")
     elif not choice.known and kind == "gradient":
         words = QCoreApplication.translate("NetworkView", "no right answer known: no gradient")
+    elif choice.unfinite == choice.total > 0:
+        words = QCoreApplication.translate("NetworkView", "every {symbol} is NaN or infinite: none is drawn")
+        words = words.replace("{symbol}", SYMBOLS.get(kind, SYMBOLS["gradient"]).strip("|"))
+    elif choice.unfinite:
+        words = QCoreApplication.translate(
+            "NetworkView", "drawn {drawn} of {total} · {count} NaN or infinite"
+        )
+        words = words.replace("{count}", f"{choice.unfinite:,}")
     elif not choice.drawn and choice.share is None and kind in _ALL_ZERO:
         words = _ALL_ZERO[kind]()
     elif choice.share is None or choice.drawn == choice.total:
@@ -171,6 +366,14 @@ def _coverage(layout: Layout, theme: Theme, kind: str, choice: EdgeChoice, of_di
     extra = ""
     if choice.sign:
         extra = "+ " if choice.sign > 0 else "− "
+    if layout.clip is not None and choice.drawn:
+        seen = QCoreApplication.translate("NetworkView", "{count} in view").format(
+            count=f"{_in_view(edges, layout.clip):,}"
+        )
+        extra = f"{seen} · {extra}"
+    if choice.broken:
+        broken = QCoreApplication.translate("NetworkView", "{count} are NaN or infinite")
+        extra = f"{broken.format(count=f'{choice.broken:,}')} · {extra}"
     if choice.silent:
         count = f"{choice.silent:,}"
         silent = QCoreApplication.translate("NetworkView", "{count} are 0").format(count=count)

@@ -19,9 +19,16 @@ from gui.theme.tokens import Theme
 LEVELS = 24
 # The weakest edge's part of full colour.
 FAINTEST = 0.03
+# That of a highlighted neuron's weakest edge, in a dark theme and in a light one: it keeps a contrast of 3. How strong
+# an edge is, is there seen by its width above all, in px from the weakest to the one at its scale.
+FAINTEST_HIGHLIGHTED = {True: 0.9, False: 0.96}
+HIGHLIGHTED_PX = (1.4, 2.8)
 # From this strength on an edge is wider.
 WIDE_FROM, WIDE_PX = 0.6, 1.4
 WIDEST_FROM, WIDEST_PX = 0.85, 2.0
+# Lines that would cover more than this part of their gap's height are translucent, but never more than so much.
+COVERED = 0.5
+FAINTEST_LINE = 0.3
 SIGN_TOKENS = {
     "weight": ("plus", "minus"),
     "signal": ("plus", "minus"),
@@ -31,15 +38,18 @@ SIGN_TOKENS = {
 }
 
 
-def edge_palette(theme: Theme, kind: str) -> Colour:
+def edge_palette(theme: Theme, kind: str, highlighted: bool = False) -> Colour:
     """(2·LEVELS + 1, 3): from full minus over the canvas to full plus.
 
     Level k of LEVELS has the strength s = k / LEVELS and is the canvas blended by f = 0.03 + 0.97·sᵖ with the
-    full colour, p = ``theme.edge_power``; level 0 is the canvas itself: 0 is not a faint something.
+    full colour, p = ``theme.edge_power``; level 0 is the canvas itself: 0 is not a faint something. Those of a
+    `highlighted` neuron are blended by f from FAINTEST_HIGHLIGHTED to 1, in a straight line.
     """
     canvas = theme.rgb("canvas")
     strength = np.arange(1, LEVELS + 1) / LEVELS
-    blend = (FAINTEST + (1 - FAINTEST) * strength**theme.edge_power)[:, None]
+    power = 1.0 if highlighted else theme.edge_power
+    faintest = FAINTEST_HIGHLIGHTED[theme.is_dark] if highlighted else FAINTEST
+    blend = (faintest + (1 - faintest) * strength**power)[:, None]
     plus, minus = (canvas + blend * (theme.rgb(token) - canvas) for token in SIGN_TOKENS[kind])
     return np.rint(np.vstack([minus[::-1], canvas[None], plus])).astype(np.uint8)
 
@@ -59,16 +69,16 @@ def edge_marks(
     kind: str,
     choice: EdgeChoice,
     layout: Layout,
-    scales: Scales,
+    scales: Scales | Sequence[float],
     theme: Theme,
     groups: Sequence[int] | None = None,
 ) -> tuple[EdgeMarks, ...]:
     """The chosen edges of every group (or of some), coloured by their value, weakest first.
 
     `values` are W, a·w of the example, ∂C/∂W of it, the batch's mean of that, or ΔW, as `kind` says: "weight",
-    "signal", "gradient", "mean_gradient" or "change". What is not finite is left out.
+    "signal", "gradient", "mean_gradient" or "change". What is not finite is left out. `scales` may be each group's.
     """
-    scale_of = scales.of(kind)
+    scale_of = scales.of(kind) if isinstance(scales, Scales) else scales
     groups = range(len(choice.edges)) if groups is None else groups
     if not groups:
         return ()
@@ -95,6 +105,7 @@ def edge_marks(
         connections = choice.connections[group]
         from_layer, to_layer = connections.source_layer, connections.target_layer
         x1, y1, x2, y2 = layout.ends((from_layer, source[own]), (to_layer, target[own]))
+        opacity = _opacity(y1, y2, width[own] * strength[own])
         marks.append(
             EdgeMarks(
                 kind=kind,
@@ -111,9 +122,22 @@ def edge_marks(
                 level=level[own],
                 width=width[own],
                 scale=scale_of[group],
+                opacity=opacity,
             )
         )
     return tuple(marks)
+
+
+def _opacity(y1: Floats, y2: Floats, ink: Floats) -> float:
+    """How opaque a gap's lines are, in steps of a tenth: less where their `ink`, width times strength, covers much.
+
+    It is one number for all of them, so that the stronger stays the fuller.
+    """
+    if not ink.size:
+        return 1.0
+    height = (float(np.ptp(y1)) + float(np.ptp(y2))) / 2 + 1
+    opacity = COVERED * height / max(float(np.nansum(ink)), 1e-9)
+    return float(np.clip(np.round(opacity, 1), FAINTEST_LINE, 1.0))
 
 
 def hit_sign(layout: Layout, theme: Theme, x: float, y: float) -> int:
@@ -127,9 +151,9 @@ def hit_sign(layout: Layout, theme: Theme, x: float, y: float) -> int:
     return 1 if x >= strip.x + strip.width / 2 else -1
 
 
-def legend_colours(theme: Theme, kind: str, sign: int = 0) -> Colour:
+def legend_colours(theme: Theme, kind: str, sign: int = 0, highlighted: bool = False) -> Colour:
     """(2·LEVELS + 1, 3): the legend's strip, the very palette of the edges; without the colours of a hidden sign."""
-    colour = edge_palette(theme, kind).copy()
+    colour = edge_palette(theme, kind, highlighted).copy()
     if sign:
         hidden = slice(0, LEVELS) if sign > 0 else slice(LEVELS + 1, None)
         colour[hidden] = colour[LEVELS]

@@ -68,6 +68,15 @@ class ConnectionValues:
         return numbers_of(edges, self.vector, self.sent_in(group), self.received_in(group))
 
     @np.errstate(invalid="ignore", over="ignore")
+    def unfinite(self) -> int:
+        """How many of the numbers are NaN or infinite."""
+        # Almost always none, and quickly known: a sum is finite only where all of it is.
+        factors = (self.vector, *(self.sent or ()), *(self.received or ()))
+        if all(np.isfinite(np.sum(factor)) for factor in factors):
+            return 0
+        return sum(int(np.count_nonzero(~np.isfinite(values))) for values in self.by_group())
+
+    @np.errstate(invalid="ignore", over="ignore")
     def totals(self) -> tuple[float, ...]:
         """Σ|value| of each group."""
         numbered = enumerate(self.connections)

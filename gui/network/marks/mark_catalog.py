@@ -81,13 +81,16 @@ class Marks(QObject):
             MarkKind(
                 "highlighted_edge",
                 self.tr("Connection of a highlighted neuron"),
-                self.tr("The same number as in the picture behind it, of the same update."),
-                "layers.values_at(group)[parameter]",
+                self.tr(
+                    "The same number as in the picture behind it, of the same update: the wider, the larger, by the"
+                    " largest of the neuron's own."
+                ),
+                "layers.content_at(group).values",
                 highlighted,
             ),
             MarkKind(
                 "pinned_edge",
-                self.tr("Wider connection"),
+                self.tr("Outlined connection"),
                 self.tr("The one that is pointed at or pinned, among its neuron's."),
                 "highlighted.edge, highlighted.pins",
                 highlighted,
@@ -271,6 +274,13 @@ class Marks(QObject):
                 self.tr("Line from the ring in the map"),
                 self.tr("It ends at the target ŷ: its length is the error."),
                 "s.example.target",
+                map_file,
+            ),
+            MarkKind(
+                "map_beyond",
+                self.tr("Words at the map's border"),
+                self.tr("How far a curve goes that leaves the map: its largest or its least y."),
+                "max(s.function_grid[:, 0]), min(s.function_grid[:, 0])",
                 map_file,
             ),
             MarkKind(

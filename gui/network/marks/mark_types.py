@@ -39,7 +39,11 @@ class EdgeMarks:
     width : (m,) array
         1, 1.4 or 2 px.
     scale : float
-        The |value| that has full colour.
+        The |value| that has full colour; NaN where there is none.
+    outlined : bool
+        Whether a line of the text's colour runs along them on both sides.
+    opacity : float
+        Under 1 where so many lie over each other that no single one could be seen: they are translucent then.
     """
 
     kind: str
@@ -56,6 +60,8 @@ class EdgeMarks:
     level: NDArray[np.int64]
     width: Floats
     scale: float
+    outlined: bool = False
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True)

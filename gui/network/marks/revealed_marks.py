@@ -12,7 +12,7 @@ from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import ALL_LAYERS, AnimationState
 from gui.network.marks.mark_types import NeuronMarks
 from gui.network.marks.neuron_marks import neuron_marks
-from gui.network.painting.edge_layers import RenderContext
+from gui.network.painting.render_context import RenderContext
 
 # Nothing has arrived; a is known; δ is known too.
 LOOKS = (

@@ -46,7 +46,8 @@ def percentile_of(values: Numbers, percentile: float = PERCENTILE) -> float | No
 
 
 def _magnitude(values: Numbers) -> Numbers:
-    return np.abs(values[np.isfinite(values) & (values != 0)])
+    magnitude: Numbers = np.abs(values[np.isfinite(values) & (values != 0)])
+    return magnitude
 
 
 def largest_of(values: Numbers) -> float | None:

@@ -21,14 +21,16 @@ from gui.network.animation.timeline import AnimationState, gradient_front
 from gui.network.geometry.shapes import Layout
 from gui.network.interaction.neuron_values import Edge
 from gui.network.interaction.selection import Neuron, SelectionItem
+from gui.network.marks.edge_legend import LegendSide
 from gui.network.marks.mark_types import EdgeMarks
 from gui.network.marks.text_marks import Words, is_digit
-from gui.network.painting.edge_layers import EdgeLayers, RenderContext
+from gui.network.painting.edge_layers import EdgeLayers
 from gui.network.painting.edge_lines import draw_edge_lines
 from gui.network.painting.highlighted_edges import Highlight, paint_highlighted, paint_selected
 from gui.network.painting.node_layers import NeuronLook, NodeLayers, clip_to_content
 from gui.network.painting.painter import to_rect
 from gui.network.painting.primitives import is_vector, new_image, painting
+from gui.network.painting.render_context import RenderContext
 from gui.network.painting.stale_overlay import StaleOverlay
 
 AT_ONCE_MS = 10_000.0
@@ -139,6 +141,16 @@ class ComposedFrame:
         self.look = look
         self._nodes_stale = True
 
+    def show_other_scales(self, unlocked: bool = False) -> None:
+        """Show the same numbers in the colours and sizes that they have by other scales."""
+        if unlocked:
+            self.context.scales.update_from_snapshot(self.displayed_snapshot)
+        self.edges.set_scales_changed(unlocked)
+        self.nodes.forget_scales()
+        self._mean_delta = None
+        self._nodes_stale = self._stale = True
+        self._refresh_highlighted()
+
     def show_words(self, words: Words) -> None:
         """Show these lines."""
         self._nodes_stale |= words != self.words
@@ -159,7 +171,9 @@ class ComposedFrame:
             self._widen_strip(old, animation, self.context.layout)
         if animation.phase == "change" and old.progress != animation.progress:
             self._stale = True
-            self._nodes_stale |= (old.progress > 0.5) != (animation.progress > 0.5)
+            if (old.progress > 0.5) != (animation.progress > 0.5):
+                self._nodes_stale = True
+                self._refresh_highlighted()
 
     def _widen_strip(self, old: AnimationState, new: AnimationState, layout: Layout) -> None:
         """Only what the backward front has passed since has changed."""
@@ -199,6 +213,8 @@ class ComposedFrame:
             self._edges_version = self.edges.version
             self._stale = True
             self._nodes_stale |= self.edges.mean_delta(self.animation) is not self._mean_delta
+            self._refresh_highlighted()
+        if self._stale:
             self._update_legend()
         if self._nodes_stale:
             self._refresh_nodes()
@@ -233,25 +249,46 @@ class ComposedFrame:
         self._stale |= self.highlighted.neuron is not None
         self.highlighted_marks = self.highlighted.marks(self.edges, self.animation)
 
+    def _legend_sides(self) -> tuple[LegendSide, ...]:
+        """The pictures of edges that are to be explained: those of highlighted neurons in place of the faded ones."""
+        shown = [marks for marks in self.highlighted_marks if not marks.outlined]
+        if shown:
+            choice = self.edges.sides(self.animation)[-1][1]
+            total = self.highlighted.total(self.displayed_snapshot)
+            kinds = dict.fromkeys(marks.kind for marks in shown)
+            return tuple(
+                LegendSide(tuple(m for m in shown if m.kind == kind), choice, highlighted=total)
+                for kind in kinds
+            )
+        sides = []
+        for marks, choice in self.edges.sides(self.animation):
+            kind = marks[0].kind if marks else ""
+            sign = self.edges.sign if kind == self.edges.picture else 0
+            sides.append(LegendSide(marks, choice, sign, self.edges.is_clipped))
+        return tuple(sides)
+
     def _current_legend_key(self) -> tuple[object, ...]:
         """What legend and coverage depend on; newer weights alone rarely change it."""
-        marks, choice = self.edges.on_screen(self.animation)
-        kind = marks[0].kind if marks else "", self.edges.sign
-        return kind, *(f"{m.scale:.1e}" for m in marks), id(choice), self.edges.is_clipped
+        sides = self._legend_sides()
+        keys = (
+            (
+                tuple((m.kind, m.group, f"{m.scale:.1e}", len(m.value)) for m in side.edges),
+                id(side.choice),
+                *(side.sign, side.clipped, side.highlighted),
+            )
+            for side in sides
+        )
+        return (*keys, ceil(self.animation.gradient_from) if len(sides) > 1 else 0)
 
     def _update_legend(self) -> None:
-        legend_key = self._current_legend_key()
-        if legend_key == self._legend_key:
-            return
-        # Other kinds of numbers have another strip of colours, in the picture of the nodes.
-        self._nodes_stale |= legend_key[:1] != self._legend_key[:1]
-        self._legend_key = legend_key
-        self._update_edge_legend()
-        self._stale = True
+        key = self._current_legend_key()
+        if key != self._legend_key:
+            self._legend_key, self._stale = key, True
+            self._show_legend(self._legend_sides())
 
-    def _update_edge_legend(self) -> None:
-        marks, choice = self.edges.on_screen(self.animation)
-        self.nodes.update_legend(marks, choice, is_digit(self.displayed_snapshot), self.edges.is_clipped)
+    def _show_legend(self, sides: tuple[LegendSide, ...]) -> None:
+        digit = is_digit(self.displayed_snapshot)
+        self.nodes.update_legend(sides, digit, ceil(self.animation.gradient_from))
 
     def _prepare_nodes(self) -> None:
         """Say what is shown; rings follow the edges: of the batch's mean gradient they are its mean δ."""
@@ -265,11 +302,11 @@ class ComposedFrame:
         self._nodes_stale = False
         self._update_legend()
         self._prepare_nodes()
-        self._stale |= self.nodes.refresh(self.displayed_snapshot, self.animation, *self.legend_kind)
+        self._stale |= self.nodes.refresh(self.displayed_snapshot, self.animation, self.legend_kind[0])
 
     @property
     def legend_kind(self) -> tuple[str, int]:
-        """The kind of the edges that the legend explains, "" where there are none, and their only sign, or 0."""
+        """The kind of the edges that matter now, "" where there are none, and their only sign, or 0."""
         marks, _ = self.edges.on_screen(self.animation)
         kind = marks[0].kind if marks else ""
         return kind, self.edges.sign if kind == self.edges.picture else 0
@@ -307,9 +344,9 @@ class ComposedFrame:
                 painter.restore()
                 yield
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._update_edge_legend()
+        self._show_legend(self._legend_sides())
         self._prepare_nodes()
-        nodes.draw_lower(painter, snapshot, self.animation, *self.legend_kind)
+        nodes.draw_lower(painter, snapshot, self.animation)
         yield
         painter.save()
         clip_to_content(painter, context)

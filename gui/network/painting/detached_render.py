@@ -13,8 +13,8 @@ from core.engine.snapshot import Snapshot
 from gui.network.animation.pulse_animation import PulseAnimation
 from gui.network.marks.mark_types import PulseMarks
 from gui.network.painting.composed_frame import ComposedFrame
-from gui.network.painting.edge_layers import RenderContext
 from gui.network.painting.primitives import is_vector, painting
+from gui.network.painting.render_context import RenderContext
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from time import perf_counter
 
 import numpy as np
@@ -14,7 +14,6 @@ from PySide6.QtGui import QColor, QPainter
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState, gradient_front
-from gui.network.geometry.shapes import Layout
 from gui.network.marks.edge_choice import (
     EdgeChoice,
     choose_by_gradient,
@@ -24,36 +23,24 @@ from gui.network.marks.edge_choice import (
     recounted,
 )
 from gui.network.marks.edge_marks import edge_marks, edge_palette
-from gui.network.marks.edge_values import OF_SNAPSHOT, OF_UPDATE, ConnectionValues, values_of, weights
+from gui.network.marks.edge_values import (
+    OF_SNAPSHOT,
+    OF_UPDATE,
+    ConnectionValues,
+    signals,
+    values_of,
+    weights,
+)
 from gui.network.marks.mark_types import EdgeMarks
-from gui.network.marks.scales import Scales
-from gui.network.painting.edge_picture import EdgePicture
-from gui.theme.tokens import Theme
+from gui.network.painting.edge_picture import EdgeContent, EdgePart, EdgePicture
+from gui.network.painting.render_context import RenderContext
 
 DEFAULT_BUDGET = 16
 # The edges are chosen anew when they carry less than this part of what they carried when they were chosen.
 STILL_CARRIED = 0.95
 GRADIENT_PHASES = ("backward", "mean", "change")
-
-
-@dataclass(frozen=True)
-class RenderContext:
-    """What everything is drawn by; a new one starts all pictures anew."""
-
-    layout: Layout
-    theme: Theme
-    ratio: float
-    scales: Scales
-
-
-@dataclass(frozen=True)
-class EdgePart:
-    """A picture of edges as it is seen from `left` to `right`, covering what is below by `opacity`."""
-
-    picture: EdgePicture
-    left: float
-    right: float
-    opacity: float = 1.0
+# What is drawn, and of how many.
+Side = tuple[tuple[EdgeMarks, ...], EdgeChoice | None]
 
 
 class EdgeLayers:
@@ -75,8 +62,6 @@ class EdgeLayers:
         Whose example is shown.
     choice : EdgeChoice or None
         The edges of the weights' picture: where pulses travel.
-    drawn_update : int
-        The update whose numbers the first picture shows; -1 before there is one.
     """
 
     def __init__(self) -> None:
@@ -91,15 +76,10 @@ class EdgeLayers:
         self._change: Array | None = None
         self._mean_db: Sequence[Array] | None = None
         self._weights = self._other = EdgePicture(1, 1, 1.0, QColor())
-        # What the first picture draws, where that is not what the signal's pulses travel on.
-        self._first_choice: EdgeChoice | None = None
         self._weights_stale = False
-        # The update whose numbers the next picture will show.
-        self.drawn_update = self._begun_update = -1
         self._chosen_share: float | None = None
         self._choice_stale = False
         self._other_stale = False
-        self._other_choice: EdgeChoice | None = None
 
     @property
     def context(self) -> RenderContext:
@@ -116,7 +96,7 @@ class EdgeLayers:
         self._weights, self._other = (
             EdgePicture(layout.width, layout.height, context.ratio, canvas) for _ in range(2)
         )
-        self.choice = self._other_choice = self._first_choice = None
+        self.choice = None
         self._choice_stale = self._weights_stale = self._other_stale = True
 
     def drawn_at(self, context: RenderContext) -> EdgeLayers:
@@ -125,7 +105,7 @@ class EdgeLayers:
         Pictures that are under way here are left out: the copy has what is seen.
         """
         twin = copy(self)
-        twin._context, twin._begun_update = context, self.drawn_update
+        twin._context = context
         twin._weights = self._drawn_picture_at(self._weights, context)
         twin._other = self._drawn_picture_at(self._other, context)
         twin._choice_stale &= not self.has_picture
@@ -165,9 +145,12 @@ class EdgeLayers:
             self.sign = sign
             self._weights_stale = True
 
-    def set_scales_changed(self) -> None:
-        """The same edges have other colours."""
+    def set_scales_changed(self, unlocked: bool = False) -> None:
+        """The same edges have other colours; scales that are `unlocked` are those of what is shown again."""
         self._weights_stale = self._other_stale = True
+        if unlocked and self._newest is not None:
+            self.context.scales.update(weights(self._newest).by_group(), "weight")
+            self._learn_scale()
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """Choose the edges by this snapshot's example, if it is another one."""
@@ -268,8 +251,7 @@ class EdgeLayers:
 
     def _do_next(self, budget_ms: float) -> None:
         if self._weights.has_work:
-            if not self._weights.work(budget_ms):
-                self.drawn_update = self._begun_update
+            self._weights.work(budget_ms)
         elif self._choice_stale and self.displayed is not None:
             self.choice = choose_by_signal(self.displayed, self.context.layout, self._budget)
             self._chosen_share, self._choice_stale = self.choice.share, False
@@ -294,14 +276,19 @@ class EdgeLayers:
         elif picture not in ("weight", "signal"):
             choice = replace(choose_by_gradient(values, self.context.layout, self._budget), measure=picture)
         if self.sign:
-            choice = only_sign(choice, values, self.sign)
+            # The weights' edges are chosen by what they carry, and their share is one of that.
+            carried = signals(self.displayed) if picture == "weight" and self.displayed else values
+            choice = only_sign(choice, values, self.sign, carried)
+        if broken := int(np.count_nonzero(~np.isfinite(values.vector))):
+            broken = sum(int(np.count_nonzero(~np.isfinite(value))) for value in values.by_group())
+            choice = replace(choice, broken=broken)
         if picture != "weight":
             silent = sum(int(value.size - np.count_nonzero(value)) for value in values.by_group())
             choice = replace(choice, silent=silent if choice.drawn else 0)
-        self._first_choice = choice
+        if choice.known:
+            choice = replace(choice, unfinite=values.unfinite())
         shown = self.displayed if picture in OF_SNAPSHOT and self.displayed is not None else self._newest
-        self._begun_update = shown.update
-        self._begin(self._weights, picture, values, choice)
+        self._begin(self._weights, EdgeContent(picture, values, choice, shown.update))
         self._weights_stale = False
 
     def _begin_other(self) -> None:
@@ -312,31 +299,55 @@ class EdgeLayers:
         assert vector is not None
         values = ConnectionValues(self._newest.connections, vector)
         choice = choose_by_gradient(values, self.context.layout, self._budget)
-        self._other_choice = replace(choice, measure=kind)
-        self._begin(self._other, kind, values, self._other_choice)
+        choice = replace(choice, measure=kind, unfinite=values.unfinite())
+        self._begin(self._other, EdgeContent(kind, values, choice, self._newest.update))
         self._other_stale = False
 
-    def _begin(self, picture: EdgePicture, kind: str, values: ConnectionValues, choice: EdgeChoice) -> None:
-        context = self.context
+    def _begin(self, picture: EdgePicture, content: EdgeContent) -> None:
+        context, kind = self.context, content.kind
+        # The scale is of these very numbers: newer ones may have come before the first line is drawn.
+        scale_of = context.scales.of(kind)
 
         def make_marks() -> tuple[EdgeMarks, ...]:
-            return edge_marks(values, kind, choice, context.layout, context.scales, context.theme)
+            values, choice = content.values, content.choice
+            return edge_marks(values, kind, choice, context.layout, scale_of, context.theme)
 
         palette = edge_palette(context.theme, kind)
-        picture.redraw(make_marks, palette, context.layout.picture, context.layout.clip)
+        picture.redraw(make_marks, palette, context.layout.picture, context.layout.clip, content)
 
     # --- what is on screen
 
-    def on_screen(self, animation: AnimationState) -> tuple[tuple[EdgeMarks, ...], EdgeChoice | None]:
-        """What the legend and the coverage have to explain: the marks of the picture that matters now."""
+    @property
+    def drawn_update(self) -> int:
+        """The update whose numbers the first picture shows; -1 before there is one."""
+        content = self._weights.content
+        return -1 if content is None else content.update
+
+    def on_screen(self, animation: AnimationState) -> Side:
+        """The marks and the choice of the picture that matters now; behind a backward front that is the gradient's."""
+        return self.sides(animation)[-1]
+
+    def sides(self, animation: AnimationState) -> tuple[tuple[tuple[EdgeMarks, ...], EdgeChoice | None], ...]:
+        """What legend and coverage have to explain, from left to right: two pictures while a front is between them."""
+        front = gradient_front(animation, self.context.layout)
+        other = self._other.content
         changed = animation.phase == "change" and animation.progress > 0.5
-        if animation.phase in GRADIENT_PHASES and self._other.drawn_marks and not changed:
-            return self._other.drawn_marks, self._other_choice
-        if not self._weights.drawn_marks:
+        if changed or animation.phase not in GRADIENT_PHASES or other is None or not self._other.drawn_marks:
+            return (self._first_side(),)
+        gradient = self._other.drawn_marks, other.choice
+        if animation.phase == "backward" and 0 < front < self.context.layout.width:
+            return self._first_side(), gradient
+        return (gradient,)
+
+    def _first_side(self) -> Side:
+        content, choice = self._weights.content, self.choice
+        if content is None or not self._weights.drawn_marks:
             return (), None
         # While the edges stay the same, only the weights' share is counted again.
-        counted = self.choice if self.picture == "weight" and not self.sign else self._first_choice
-        return self._weights.drawn_marks, counted
+        is_same = choice is not None and choice.edges is content.choice.edges
+        if not is_same or content.kind != "weight" or content.choice.broken:
+            choice = content.choice
+        return self._weights.drawn_marks, choice
 
     def parts(self, animation: AnimationState) -> tuple[EdgePart, ...]:
         """Weights left of the backward front, the gradient right of it; ΔW fades into the new weights."""
@@ -368,12 +379,20 @@ class EdgeLayers:
             painter.restore()
         painter.setOpacity(1.0)
 
-    def values_at(self, group: int, animation: AnimationState) -> tuple[str, ConnectionValues]:
-        """What a group's edges show at this moment: the kind, and the numbers; 0 where there are none yet."""
-        assert self.displayed is not None
-        connections = self.displayed.connections
+    def content_at(self, group: int, animation: AnimationState) -> EdgeContent | None:
+        """What a group's edges show at this moment, as it is drawn, or else will be; None where nothing is known."""
+        first, other = self._weights.content or self._content_to_come, self._other.content
+        if other is None or first is None:
+            return first
         # The backward front has passed all of an edge when it is at the column that the edge comes from.
-        if self._gradient is not None and connections[group].source_layer >= animation.gradient_from:
-            return self._gradient[0], ConnectionValues(connections, self._gradient[1])
-        nothing = ConnectionValues(connections, np.zeros_like(self.displayed.parameters))
-        return self.picture, self.values_shown or nothing
+        is_passed = other.choice.connections[group].source_layer >= animation.gradient_from
+        is_changed = animation.phase == "change" and animation.progress > 0.5
+        return other if is_passed and not is_changed else first
+
+    @property
+    def _content_to_come(self) -> EdgeContent | None:
+        newest, values = self._newest, self.values_shown
+        if newest is None:
+            return None
+        nothing = ConnectionValues(newest.connections, np.zeros_like(newest.parameters))
+        return EdgeContent(self.picture, values or nothing, EdgeChoice(newest.connections, ()), newest.update)

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter
 
 from gui.network.geometry.shapes import Rect
 from gui.network.marks.edge_marks import edge_palette
-from gui.network.painting.edge_layers import EdgePart, RenderContext
-from gui.network.painting.edge_picture import FADED, prepare_strokes
+from gui.network.painting.edge_picture import FADED, EdgePart, prepare_strokes
+from gui.network.painting.render_context import RenderContext
 
 
 def draw_edge_lines(

@@ -12,7 +12,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from gui.network.geometry.line_clipping import cut
 from gui.network.geometry.shapes import Floats, Rect
+from gui.network.marks.edge_choice import EdgeChoice
+from gui.network.marks.edge_values import ConnectionValues
 from gui.network.marks.mark_types import Colour, EdgeMarks
 from gui.network.painting.primitives import draw_lines, new_image, painting
 
@@ -22,6 +25,27 @@ PORTION = 600
 SPREAD = 0.5
 # What is left of the other edges while one neuron's are highlighted.
 FADED = 0.1
+
+
+@dataclass(frozen=True, eq=False)
+class EdgeContent:
+    """What a picture of edges is of.
+
+    Attributes
+    ----------
+    kind : str
+        Which numbers it shows, one of `edge_values.PICTURES`.
+    values : ConnectionValues
+    choice : EdgeChoice
+        The edges that are drawn.
+    update : int
+        How many updates made the numbers.
+    """
+
+    kind: str
+    values: ConnectionValues
+    choice: EdgeChoice
+    update: int
 
 
 @dataclass(frozen=True)
@@ -49,6 +73,8 @@ class EdgePicture:
         Counts complete pictures, so that others know when to look again.
     drawn_marks : tuple of EdgeMarks
         What `image` shows.
+    content : EdgeContent or None
+        What `image` is of, where that was given.
 
     Parameters
     ----------
@@ -64,6 +90,7 @@ class EdgePicture:
         self.image: QImage | None = None
         self.version = 0
         self.drawn_marks: tuple[EdgeMarks, ...] = ()
+        self.content: EdgeContent | None = None
         self._width, self._height, self._ratio, self._canvas = width, height, ratio, canvas
         self._seen: Rect | None = None
         self._drawing: Iterator[None] | None = None
@@ -77,8 +104,8 @@ class EdgePicture:
         """
         twin = EdgePicture(self._width, self._height, ratio, self._canvas)
         if self.image is not None:
-            marks = self.drawn_marks
-            twin.redraw(lambda: marks, palette, picture, self._seen)
+            marks, twin.content = self.drawn_marks, self.content
+            twin.redraw(lambda: marks, palette, picture, self._seen, self.content)
         return twin
 
     def redraw(
@@ -87,6 +114,7 @@ class EdgePicture:
         palette: Colour,
         picture: Rect | None = None,
         seen: Rect | None = None,
+        content: EdgeContent | None = None,
     ) -> None:
         """Begin the next picture; `work` draws it.
 
@@ -95,7 +123,7 @@ class EdgePicture:
         dropped. Nothing is drawn outside of `seen`.
         """
         self._seen = seen
-        self._drawing = self._draw(make_marks, palette, picture)
+        self._drawing = self._draw(make_marks, palette, picture, content)
 
     @property
     def has_work(self) -> bool:
@@ -114,7 +142,11 @@ class EdgePicture:
         return False
 
     def _draw(
-        self, make_marks: Callable[[], tuple[EdgeMarks, ...]], palette: Colour, picture: Rect | None
+        self,
+        make_marks: Callable[[], tuple[EdgeMarks, ...]],
+        palette: Colour,
+        picture: Rect | None,
+        content: EdgeContent | None,
     ) -> Iterator[None]:
         """Draw the next picture stroke by stroke, and then show it."""
         marks, ratio, seen = make_marks(), self._ratio, self._seen
@@ -134,7 +166,7 @@ class EdgePicture:
                     yield
                 stroke.paint(painter, lines)
         image.setDevicePixelRatio(ratio)
-        self.image, self.drawn_marks = image, marks
+        self.image, self.drawn_marks, self.content = image, marks, content
         self.version += 1
 
     def faded(self) -> QImage | None:
@@ -149,6 +181,16 @@ class EdgePicture:
                 painter.fillRect(QRectF(0, 0, self._width, self._height), overlay)
             self._faded_version = self.version
         return self._faded
+
+
+@dataclass(frozen=True)
+class EdgePart:
+    """A picture of edges as it is seen from `left` to `right`, covering what is below by `opacity`."""
+
+    picture: EdgePicture
+    left: float
+    right: float
+    opacity: float = 1.0
 
 
 def prepare_strokes(
@@ -172,48 +214,37 @@ def prepare_strokes(
     level = np.concatenate([m.level for m in marks])
     width = np.concatenate([m.width for m in marks]) * ratio
     value = np.concatenate([m.value for m in marks])
+    opacity = np.repeat([m.opacity for m in marks], [len(m.x1) for m in marks])
     if picture is not None:
         of_input = np.repeat([m.source_layer == 0 for m in marks], [len(m.x1) for m in marks])
         lines[of_input] = _from_the_border(lines[of_input], picture, ratio)
-    order = np.lexsort((level, np.abs(level)))
+    order = np.lexsort((opacity, level, np.abs(level)))
     order = order[np.isfinite(value[order]) & np.isfinite(lines[order]).all(axis=1)]
-    lines, level, width = lines[order], level[order], width[order]
+    lines, level, width, opacity = lines[order], level[order], width[order], opacity[order]
     if seen is not None:
-        lines, inside = _cut(lines, seen, ratio)
-        lines, level, width = lines[inside], level[inside], width[inside]
+        lines, inside = cut(lines, seen, ratio)
+        lines, level, width, opacity = lines[inside], level[inside], width[inside], opacity[inside]
     if not one_each:
-        lines, level = _side_by_side(lines, level, width)
-        width = np.ones(len(level))
+        lines, which = _side_by_side(lines, width)
+        level, opacity, width = level[which], opacity[which], np.ones(len(which))
     if len(level) == 0:
         return lines, []
-    starts = [0, *(np.flatnonzero((np.diff(level) != 0) | (np.diff(width) != 0)) + 1).tolist()]
+    is_new = (np.diff(level) != 0) | (np.diff(width) != 0) | (np.diff(opacity) != 0)
+    starts = [0, *(np.flatnonzero(is_new) + 1).tolist()]
     strokes = []
     for start, end in zip(starts, [*starts[1:], len(level)], strict=True):
-        pen = _pen(tuple(palette[int(level[start]) + levels].tolist()), float(width[start]))
+        colour = tuple(palette[int(level[start]) + levels].tolist())
+        pen = _pen(colour, float(width[start]), float(opacity[start]))
         strokes += [Stroke(pen, i, min(i + PORTION, end)) for i in range(start, end, PORTION)]
     return lines, strokes
 
 
-def _cut(lines: Floats, seen: Rect, ratio: float) -> tuple[Floats, NDArray[np.bool_]]:
-    """(n, 4) the parts of lines within a rectangle, and (n,) whether there is such a part."""
-    start, way = lines[:, :2], lines[:, 2:] - lines[:, :2]
-    corner = np.array([seen.x, seen.y]) * ratio
-    with np.errstate(divide="ignore", invalid="ignore"):
-        a, b = (corner - start) / way, (corner + np.array([seen.width, seen.height]) * ratio - start) / way
-    # Along a border 0 / 0 is undefined, and is skipped.
-    first = np.fmax.reduce(np.minimum(a, b), axis=1, initial=0.0)
-    last = np.fmin.reduce(np.maximum(a, b), axis=1, initial=1.0)
-    inside = first < last
-    first, last = np.where(inside, [first, last], 0.0)[..., None]
-    return np.hstack([start + first * way, start + last * way]), inside
-
-
-def _side_by_side(lines: Floats, level: NDArray[np.int64], width: Floats) -> tuple[Floats, NDArray[np.int64]]:
-    """Each line as many times as its width needs, at most SPREAD px apart."""
+def _side_by_side(lines: Floats, width: Floats) -> tuple[Floats, NDArray[np.intp]]:
+    """Each line as many times as its width needs, at most SPREAD px apart; and which line each of these is."""
     times = 1 + np.ceil(np.maximum(width - 1, 0) / SPREAD - 1e-6).astype(np.intp)
-    if not len(lines) or times.max() == 1:
-        return np.ascontiguousarray(lines), level
     which = np.repeat(np.arange(len(lines)), times)
+    if not len(lines) or times.max() == 1:
+        return np.ascontiguousarray(lines), which
     place = np.arange(len(which)) - np.repeat(np.cumsum(times) - times, times)
     apart = (width - 1) / np.maximum(times - 1, 1)
     shift = (place - (times[which] - 1) / 2) * apart[which]
@@ -222,12 +253,12 @@ def _side_by_side(lines: Floats, level: NDArray[np.int64], width: Floats) -> tup
     across = np.where(steep, shift, 0.0)
     down = np.where(steep, 0.0, shift)
     spread += np.stack([across, down, across, down], axis=1)
-    return spread, level[which]
+    return spread, which
 
 
 @lru_cache(maxsize=1024)
-def _pen(colour: tuple[int, int, int], width: float) -> QPen:
-    return QPen(QColor(*colour), width)
+def _pen(colour: tuple[int, int, int], width: float, opacity: float) -> QPen:
+    return QPen(QColor(*colour, round(255 * opacity)), width)
 
 
 def _from_the_border(lines: Floats, picture: Rect, ratio: float) -> Floats:

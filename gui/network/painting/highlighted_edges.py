@@ -6,23 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
+from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections
 from gui.network.animation.timeline import AnimationState
 from gui.network.interaction.neuron_values import Edge
 from gui.network.interaction.selection import Neuron, SelectionItem, ends_of
-from gui.network.marks.edge_choice import EdgeChoice, highlighted_edges, one_edge
-from gui.network.marks.edge_marks import LEVELS, WIDE_PX, edge_marks, edge_palette
+from gui.network.marks.edge_choice import EdgeChoice, edges_of, highlighted_edges, one_edge
+from gui.network.marks.edge_marks import HIGHLIGHTED_PX, LEVELS, edge_marks, edge_palette
 from gui.network.marks.mark_types import EdgeMarks, NeuronMarks
-from gui.network.painting.edge_layers import EdgeLayers, RenderContext
+from gui.network.marks.scales import largest_of
+from gui.network.painting.edge_layers import EdgeLayers
 from gui.network.painting.edge_picture import prepare_strokes
 from gui.network.painting.painter import paint_hovered
-from gui.network.painting.primitives import is_vector
+from gui.network.painting.primitives import draw_lines, is_vector
+from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import Theme
 
 # What an edge that is selected is wider than it was.
 SELECTED_PX = 1.5
+# Its outline on both sides, and the canvas between: so much in all.
+OUTLINE_PX = 2.4
 
 
 @dataclass(frozen=True)
@@ -60,45 +65,78 @@ class Highlight:
         snapshot = layers.displayed
         if self.neuron is None or snapshot is None:
             return ()
-        whole = [self.neuron, *((pin[0], pin[1]) for pin in self.pins if len(pin) == 2)]
         layout = layers.context.layout
-        marks = [
-            mark
-            for neuron in dict.fromkeys(whole)
-            for mark in full_colour_marks(highlighted_edges(snapshot, *neuron, layout), layers, animation)
-        ]
+        whole = [highlighted_edges(snapshot, *neuron, layout) for neuron in self.neurons]
         edges = [pin for pin in self.pins if len(pin) == 3] + ([] if self.edge is None else [self.edge])
-        for edge in edges:
-            lone = full_colour_marks(one_edge(snapshot, *edge), layers, animation)
-            marks += [replace(mark, width=mark.width + SELECTED_PX) for mark in lone]
+        lone = [one_edge(snapshot, *edge) for edge in edges]
+        scale_of = _own_scales((*whole, *lone), layers, animation)
+        marks = [mark for choice in whole for mark in _marks_of(choice, layers, animation, scale_of)]
+        for choice in lone:
+            marks += [
+                replace(mark, width=mark.width + SELECTED_PX, outlined=True)
+                for mark in _marks_of(choice, layers, animation, scale_of)
+            ]
         return tuple(marks)
 
+    def total(self, snapshot: Snapshot) -> int:
+        """How many connections the highlighted neurons have, those that are not drawn included."""
+        return sum(edges_of(snapshot, *neuron) for neuron in self.neurons)
 
-def full_colour_marks(
-    choice: EdgeChoice, layers: EdgeLayers, animation: AnimationState
-) -> tuple[EdgeMarks, ...]:
+    @property
+    def neurons(self) -> tuple[Neuron, ...]:
+        """Those whose edges stand out; where none is highlighted, nobody's do."""
+        whole = [self.neuron, *((pin[0], pin[1]) for pin in self.pins if len(pin) == 2)]
+        return () if self.neuron is None else tuple(dict.fromkeys(neuron for neuron in whole if neuron))
+
+
+def _own_scales(
+    choices: Sequence[EdgeChoice], layers: EdgeLayers, animation: AnimationState
+) -> tuple[float, ...]:
+    """For each group the largest |value| of these edges, which has full colour; NaN where all are 0."""
+    scales = []
+    for group in range(len(choices[0].edges)):
+        content = layers.content_at(group, animation)
+        sizes = [
+            largest_of(content.values.at(group, choice.edges[group])) or 0.0
+            for choice in choices
+            if content is not None
+        ]
+        scales.append(max(sizes, default=0.0) or float("nan"))
+    if layers.context.scales.same_for_all:
+        scales = [float(np.nanmax(scales))] * len(scales) if np.isfinite(scales).any() else scales
+    return tuple(scales)
+
+
+def _marks_of(
+    choice: EdgeChoice, layers: EdgeLayers, animation: AnimationState, scale_of: Sequence[float]
+) -> list[EdgeMarks]:
     """These edges, with the numbers that `layers` show at this moment."""
     context, marks = layers.context, []
     for group, edges in enumerate(choice.edges):
-        if not len(edges):
+        content = layers.content_at(group, animation)
+        if not len(edges) or content is None:
             continue
-        kind, values = layers.values_at(group, animation)
-        (of_group,) = edge_marks(values, kind, choice, context.layout, context.scales, context.theme, [group])
-        # Between two rows of pixels a line of 1 px is half as dark in both, and would miss a contrast of 3.
-        width = np.maximum(of_group.width, WIDE_PX * context.theme.line_scale)
-        marks.append(replace(of_group, width=width))
-    return tuple(marks)
+        (of_group,) = edge_marks(
+            content.values, content.kind, choice, context.layout, scale_of, context.theme, [group]
+        )
+        # Between two rows of pixels a line of 1 px would be half as dark in both: the thinnest is wider.
+        thinnest, widest = HIGHLIGHTED_PX
+        width = thinnest + (widest - thinnest) * np.abs(of_group.level) / LEVELS
+        marks.append(replace(of_group, width=width * context.theme.line_scale, opacity=1.0))
+    return marks
 
 
 def paint_highlighted(painter: QPainter, marks: Sequence[EdgeMarks], theme: Theme) -> None:
-    """Edges at full colour, over everything, to the pixels' centres."""
-    for group in marks:
-        palette = edge_palette(theme, group.kind).copy()
-        palette[:LEVELS], palette[LEVELS + 1 :] = palette[0], palette[-1]
-        # All of a sign have one colour: a stroke for each width will do, the widest last.
-        rank = np.unique(group.width, return_inverse=True)[1] + 1
-        of_rank = (replace(group, level=np.sign(group.level) * rank),)
-        lines, strokes = prepare_strokes(of_rank, palette, one_each=is_vector(painter))
+    """Edges by their strength, over everything, to the pixels' centres; what is outlined last."""
+    for group in sorted(marks, key=lambda group: group.outlined):
+        palette = edge_palette(theme, group.kind, highlighted=True)
+        if group.outlined:
+            ends = np.ascontiguousarray(np.stack([group.x1, group.y1, group.x2, group.y2], axis=1))
+            for token, more in (("text", 2 * OUTLINE_PX), ("canvas", OUTLINE_PX)):
+                width = (float(group.width.max(initial=0)) + more) * theme.line_scale
+                painter.setPen(QPen(theme.colour(token), width))
+                draw_lines(painter, ends)
+        lines, strokes = prepare_strokes((group,), palette, one_each=is_vector(painter))
         for stroke in strokes:
             stroke.paint(painter, lines)
 

@@ -23,18 +23,17 @@ from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import line_height
 from gui.network.geometry.zoom import position_bars
 from gui.network.marks.arc_marks import ArcMarks, arc_marks, paint_arcs
-from gui.network.marks.edge_choice import EdgeChoice
-from gui.network.marks.edge_legend import edge_text_marks
-from gui.network.marks.edge_marks import legend_colours, legend_strip
+from gui.network.marks.edge_legend import EdgeLegend, LegendSide, edge_legend
+from gui.network.marks.edge_marks import legend_colours
 from gui.network.marks.input_map import map_marks, paint_map
-from gui.network.marks.mark_types import BarMarks, EdgeMarks, NeuronMarks, TextMark
+from gui.network.marks.map_words import map_key, paint_key
+from gui.network.marks.mark_types import BarMarks, NeuronMarks, TextMark
 from gui.network.marks.neuron_marks import bar_marks, picture_marks, target_known
 from gui.network.marks.preferred_class_marks import preferred_class_marks
 from gui.network.marks.revealed_marks import RevealedMarks
 from gui.network.marks.text_marks import Words, bar_text_marks, text_marks
 from gui.network.marks.weight_tiles import TileMarks, paint_tiles, tile_marks
 from gui.network.painting.cell_painter import CellPainter
-from gui.network.painting.edge_layers import RenderContext
 from gui.network.painting.neuron_sprites import NeuronSprites
 from gui.network.painting.painter import (
     TextPainter,
@@ -49,6 +48,7 @@ from gui.network.painting.painter import (
     to_rect,
 )
 from gui.network.painting.primitives import is_vector, new_image, painting
+from gui.network.painting.render_context import RenderContext
 
 # Room for the frame around the input picture.
 FRAME_PX = 3
@@ -87,7 +87,7 @@ class NodeLayers:
         What the upper picture shows.
     words : tuple of TextMark
         The words of the lower picture.
-    legend_marks_shown : tuple of TextMark
+    legend : EdgeLegend
         Legend and coverage.
 
     Parameters
@@ -104,7 +104,7 @@ class NodeLayers:
         self.bars: BarMarks | None = None
         self.words: tuple[TextMark, ...] = ()
         self.upper_words: tuple[TextMark, ...] = ()
-        self.legend_marks_shown: tuple[TextMark, ...] = ()
+        self.legend = EdgeLegend()
         self._context = context
         self._texts, self._cells = TextPainter(context.theme), CellPainter(context.theme)
         largest = max(column.radius for column in context.layout.layers)
@@ -136,33 +136,42 @@ class NodeLayers:
         snapshot: Snapshot,
         animation: AnimationState,
         kind: str,
-        sign: int = 0,
     ) -> bool:
-        """Paint again what shows something else now; True if anything did.
-
-        `kind` is what the edges show, or ""; `sign` the only one that is drawn, or 0.
-        """
-        lower = self._refresh_lower(snapshot, animation, kind, sign)
+        """Paint again what shows something else now; True if anything did. `kind` is what the edges show, or ""."""
+        lower = self._refresh_lower(snapshot, animation)
         upper = self._refresh_upper(snapshot, animation, kind)
         return lower or upper
 
-    def update_legend(
-        self, edges: Sequence[EdgeMarks], choice: EdgeChoice | None, of_digit: bool, clipped: bool
-    ) -> None:
-        """Say what these edges' colours stand for, and how many of them there are."""
+    def update_legend(self, sides: Sequence[LegendSide], of_digit: bool, gradient_from: float = 0.0) -> None:
+        """Say what the colours of these edges stand for, and how many of them there are."""
         context = self._context
-        legend_marks_shown = edge_text_marks(context.layout, context.theme, edges, choice, of_digit, clipped)
-        if legend_marks_shown == self.legend_marks_shown and self._legend_image is not None:
+        legend = edge_legend(context.layout, context.theme, sides, of_digit, gradient_from)
+        if legend == self.legend and self._legend_image is not None:
             return
         # As a picture of their own: texts take longer to draw than all else of a frame.
-        self.legend_marks_shown = legend_marks_shown
+        self.legend = legend
         top = floor(context.layout.gaps_y - 2 * line_height("tick", context.theme))
         self._legend_position = QPointF(0, top)
         image = new_image(context.layout.width, context.layout.height - top, context.ratio, TRANSPARENT)
         with _painting_anew(image) as painter:
             painter.translate(0, -top)
-            self._texts.draw(painter, legend_marks_shown)
+            self._draw_legend(painter)
         self._legend_image = image
+
+    def forget_scales(self) -> None:
+        """Neurons, rings and tiles have other colours and sizes: make them anew next time."""
+        self._marks, self._upper_shows = RevealedMarks(), ()
+
+    @property
+    def legend_marks_shown(self) -> tuple[TextMark, ...]:
+        """The words of legend and coverage."""
+        return self.legend.texts
+
+    def _draw_legend(self, painter: QPainter) -> None:
+        for strip in self.legend.strips:
+            colours = legend_colours(self._context.theme, strip.kind, strip.sign, strip.highlighted)
+            paint_legend(painter, strip.rect, colours)
+        self._texts.draw(painter, self.legend.texts)
 
     def paint_lower(self, painter: QPainter) -> None:
         """Input picture, words, legend, tracks."""
@@ -176,12 +185,10 @@ class NodeLayers:
         if self._upper is not None:
             painter.drawImage(QPointF(0, 0), self._upper)
 
-    def draw_lower(
-        self, painter: QPainter, snapshot: Snapshot, animation: AnimationState, kind: str, sign: int
-    ) -> None:
+    def draw_lower(self, painter: QPainter, snapshot: Snapshot, animation: AnimationState) -> None:
         """What `paint_lower` shows, drawn straight away: for a picture that is made once."""
-        self._draw_lower(painter, snapshot, self._words_of(snapshot, animation), kind, sign)
-        self._texts.draw(painter, self.legend_marks_shown)
+        self._draw_lower(painter, snapshot, self._words_of(snapshot, animation))
+        self._draw_legend(painter)
 
     def draw_upper(self, painter: QPainter, snapshot: Snapshot, animation: AnimationState, kind: str) -> None:
         """What `paint_upper` shows, drawn straight away."""
@@ -211,10 +218,10 @@ class NodeLayers:
         painter.setClipRect(QRectF(left, 0, context.layout.width - left, context.layout.height))
         painter.drawImage(0, 0, self._upper)
 
-    def _refresh_lower(self, snapshot: Snapshot, animation: AnimationState, kind: str, sign: int) -> bool:
+    def _refresh_lower(self, snapshot: Snapshot, animation: AnimationState) -> bool:
         context = self._context
         words = self._words_of(snapshot, animation)
-        shows = (words, kind, sign, _bytes_of(snapshot), id(snapshot.function_grid))
+        shows = (words, _bytes_of(snapshot), id(snapshot.function_grid))
         if shows == self._lower_shows:
             return False
         self._lower_shows = shows
@@ -222,7 +229,7 @@ class NodeLayers:
             context.layout.width, context.layout.height, context.ratio, TRANSPARENT
         )
         with _painting_anew(self._lower) as painter:
-            self._draw_lower(painter, snapshot, words, kind, sign)
+            self._draw_lower(painter, snapshot, words)
         return True
 
     def _words_of(self, snapshot: Snapshot, animation: AnimationState) -> tuple[TextMark, ...]:
@@ -242,9 +249,7 @@ class NodeLayers:
             self._shown_words = kept = snapshot, statistics, of, words
         return kept[3]
 
-    def _draw_lower(
-        self, painter: QPainter, snapshot: Snapshot, words: tuple[TextMark, ...], kind: str, sign: int
-    ) -> None:
+    def _draw_lower(self, painter: QPainter, snapshot: Snapshot, words: tuple[TextMark, ...]) -> None:
         context = self._context
         marks = map_marks(snapshot, context.layout, context.theme)
         clip_to_content(painter, context)
@@ -254,12 +259,10 @@ class NodeLayers:
             painter.drawImage(*self._picture_of(snapshot))
         if marks is not None:
             paint_map(painter, marks, context.theme)
+            paint_key(painter, map_key(snapshot, context.layout, context.theme), context.theme)
         paint_collapsed(painter, context.layout.layers, context.theme)
         paint_tracks(painter, context.layout.bars, context.theme)
         painter.setClipping(False)
-        if kind:
-            strip = legend_strip(context.layout.legend, context.theme)
-            paint_legend(painter, strip, legend_colours(context.theme, kind, sign))
         self._texts.draw(painter, words)
         self.words = words
 
@@ -340,8 +343,8 @@ class NodeLayers:
 
     def _paint_picture(self, painter: QPainter, snapshot: Snapshot) -> None:
         context, data = self._context, snapshot.data
-        scale = data.input_scale if data.picture is None else None
-        marks = picture_marks(snapshot.trace.x, context.layout, context.theme, scale)
+        scales = data.input_scales if data.picture is None else None
+        marks = picture_marks(snapshot.trace.x, context.layout, context.theme, scales)
         paint_picture(painter, context.layout, marks, context.theme)
 
 

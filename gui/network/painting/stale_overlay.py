@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QImage, QTransform
 
-from gui.network.painting.edge_layers import RenderContext
 from gui.network.painting.painter import to_rect
 from gui.network.painting.primitives import painting
+from gui.network.painting.render_context import RenderContext
 
 
 @dataclass

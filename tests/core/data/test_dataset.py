@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.data.dataset import DIGITS_PATH, DatasetError, load_dataset, pack_digits, read_digits
+from core.data.dataset import DIGITS_PATH, load_dataset, pack_digits, read_digits
+from core.data.refusals import DatasetError
 
 # From MNIST's label files: how many there are of each digit.
 TRAIN_COUNTS = [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]

@@ -7,11 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.data.dataset import Dataset, DatasetError, load_dataset
+from core.data.dataset import Dataset, load_dataset
 from core.data.dataset_spec import DatasetSpec
 from core.data.digit_subset import choose_digits
 from core.data.importers.progress import Cancelled
 from core.data.importers.read import read_imported_data
+from core.data.refusals import DatasetError
 from core.data.toy_1d import curve_through, make_line
 from core.data.toy_2d import make_plane
 

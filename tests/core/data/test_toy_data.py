@@ -12,7 +12,7 @@ from core.data.toy_data import check, split
 
 @pytest.mark.parametrize("value", [0.01, 0.9, np.float32(0.5), 1 / 3])
 def test_a_number_within_its_bounds_will_do(value: Any) -> None:
-    check("noise", value, 0.01, 0.9)
+    check("point_noise", value, 0.01, 0.9)
 
 
 @pytest.mark.parametrize(
@@ -23,13 +23,13 @@ def test_a_number_within_its_bounds_will_do(value: Any) -> None:
         (float("nan"), False, "noise nan: give a number from 0.01 to 9"),
         (True, False, "noise True: give a number from 0.01 to 9"),
         ("1", False, "noise '1': give a number from 0.01 to 9"),
-        (2.0, True, "noise 2.0: give a whole number from 0.01 to 9"),
-        (True, True, "noise True: give a whole number from 0.01 to 9"),
+        (2.0, True, "count 2.0: give a whole number from 0.01 to 9"),
+        (True, True, "count True: give a whole number from 0.01 to 9"),
     ],
 )
 def test_any_other_value_is_quoted(value: Any, whole: bool, words: str) -> None:
     with pytest.raises(ValueError, match=f"^{words}$"):
-        check("noise", value, 0.01, 9.0, whole)
+        check("point_count" if whole else "point_noise", value, 0.01, 9, whole)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.data.dataset import DatasetError
 from core.data.dataset_spec import DatasetSpec
+from core.data.refusals import SENTENCES, DatasetError
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.engine import Engine
@@ -258,7 +258,7 @@ def test_examples_of_ones_own_come_along(driver: Driver) -> None:
     assert not driver.all(m.EngineFailed)
 
 
-@pytest.mark.parametrize("error", [DatasetError("It is damaged."), ValueError("It is wrong.")])
+@pytest.mark.parametrize("error", [DatasetError("a_folder", path="x"), ValueError("It is wrong.")])
 def test_examples_that_can_not_be_loaded_are_refused_with_their_reason(error: Exception) -> None:
     def show_error(choice: DatasetSpec) -> object:
         if choice == PLANE:
@@ -267,7 +267,8 @@ def test_examples_that_can_not_be_loaded_are_refused_with_their_reason(error: Ex
 
     driver = Driver(load=show_error)  # type: ignore[arg-type]
     driver.send(c.LoadData(PLANE))
-    assert driver.last(m.DataRefused).sentence == str(error)
+    refused = driver.last(m.DataRefused)
+    assert SENTENCES[refused.code].format(**refused.fields) == str(error)
     assert not driver.all(m.EngineFailed)
 
 
@@ -297,10 +298,10 @@ def test_settings_that_do_not_suit_are_refused_and_the_run_goes_on(driver: Drive
 
 def test_without_the_digits_nothing_is_done_and_nothing_fails() -> None:
     def missing(choice: DatasetSpec) -> object:
-        raise DatasetError("The digits are damaged.")
+        raise DatasetError("digits_damaged", path="a")
 
     driver = Driver(load=missing)  # type: ignore[arg-type]
-    assert driver.heard == [m.DigitsMissing("The digits are damaged.")]
+    assert driver.heard == [m.DigitsMissing("digits_damaged", {"path": "a"})]
     for command in (
         c.Train(),
         c.TrainEpoch(),

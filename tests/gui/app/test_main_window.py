@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
-    QMenu,
     QScrollBar,
     QSlider,
     QTabBar,
@@ -73,14 +72,6 @@ def action(window: MainWindow, name: str) -> QAction:
     return found
 
 
-def in_a_menu(widget: QWidget) -> bool:
-    """Whether it belongs to a menu, such as the one that pyqtgraph makes and nobody can open."""
-    above = widget.parentWidget()
-    while above is not None and not isinstance(above, QMenu):
-        above = above.parentWidget()
-    return above is not None
-
-
 def controls(window: MainWindow) -> list[QWidget]:
     kinds = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit)
     found = [control for kind in kinds for control in window.findChildren(kind)]
@@ -91,7 +82,6 @@ def controls(window: MainWindow) -> list[QWidget]:
         if not isinstance(control, QScrollBar)
         and not isinstance(control.parent(), (QTabBar, QLineEdit, QComboBox))
         and not control.objectName().startswith("qt_")
-        and not in_a_menu(control)
         and control.focusPolicy() is not Qt.FocusPolicy.NoFocus
     ]
 

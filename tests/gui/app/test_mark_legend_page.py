@@ -1,10 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTableWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTableWidget, QWidget
 
 from gui.app.mark_legend_page import MarkLegendPage, show_mark_legend
 from gui.network.marks.mark_catalog import mark_kinds
+from gui.network.marks.mark_quantities import quantities
 
 
 @pytest.fixture
@@ -17,25 +18,48 @@ def parent(qtbot) -> QWidget:
 
 def page_of(parent) -> MarkLegendPage:
     show_mark_legend(parent)
-    return parent.findChild(MarkLegendPage, "nothing_invented")
+    return parent.findChild(MarkLegendPage, "mark_legend")
 
 
 def test_every_kind_of_mark_has_a_row_with_its_number_and_its_file(parent) -> None:
     table = page_of(parent).findChild(QTableWidget, "marks")
-    rows = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
+    rows = [[table.item(row, column).text() for column in range(4)] for row in range(table.rowCount())]
     assert [(row[0], row[1]) for row in rows] == [(kind.name, kind.shows) for kind in mark_kinds()]
     for row, kind in zip(rows, mark_kinds(), strict=True):
-        assert row[2].split("\n") == [kind.array, kind.made_in]
+        assert row[2] == quantities()[kind.key]
+        assert row[3].split("\n") == [kind.array, kind.made_in]
+
+
+def test_the_code_is_shown_only_to_who_asks_for_it(parent) -> None:
+    page = page_of(parent)
+    table, sources = page.findChild(QTableWidget, "marks"), page.findChild(QCheckBox, "show_sources")
+    assert not sources.isChecked() and table.isColumnHidden(3)
+    sources.click()
+    assert not table.isColumnHidden(3)
 
 
 def test_it_can_be_searched(parent) -> None:
     page = page_of(parent)
     search, table = page.findChild(QLineEdit, "search_marks"), page.findChild(QTableWidget, "marks")
-    QTest.keyClicks(search, "DELTA")
-    shown = [table.item(row, 2).text() for row in range(table.rowCount()) if not table.isRowHidden(row)]
-    assert shown and all("delta" in text for text in shown)
+    QTest.keyClicks(search, "RING")
+    shown = [table.item(row, 0).text() for row in range(table.rowCount()) if not table.isRowHidden(row)]
+    assert "Neuron, its ring" in shown and "Input picture" not in shown
+    search.setText("colour weight")
+    shown = [table.item(row, 0).text() for row in range(table.rowCount()) if not table.isRowHidden(row)]
+    assert "Connection, picture Weights" in shown
     search.clear()
     assert not any(table.isRowHidden(row) for row in range(table.rowCount()))
+
+
+def test_a_search_that_finds_nothing_says_so_in_a_sentence(parent) -> None:
+    page = page_of(parent)
+    search, nothing = page.findChild(QLineEdit, "search_marks"), page.findChild(QLabel, "no_marks")
+    assert nothing.isHidden()
+    search.setText("<b>elephant")
+    assert nothing.isVisible() and "“<b>elephant”" in nothing.text()
+    assert not page.findChild(QTableWidget, "marks").isVisible()
+    search.clear()
+    assert nothing.isHidden() and page.findChild(QTableWidget, "marks").isVisible()
 
 
 def test_it_blocks_nothing_is_opened_once_and_escape_closes_it(parent) -> None:

@@ -135,3 +135,28 @@ def test_an_offer_of_undo_takes_it_back(bar: MessageBar) -> None:
     bar.offer_undo("One is done.", stack)
     bar.findChild(QPushButton, "message_action_0").click()  # type: ignore[union-attr]
     assert stack.index() == 0 and bar.text == ""
+
+
+def test_what_is_said_and_its_buttons_follow_the_language(bar: MessageBar) -> None:
+    language = ["Rewound."]
+    bar.show_message(lambda: language[0], "info", [(lambda: language[0][:3], lambda: None)])
+    language[0] = "已回到起点。"
+    QApplication.sendEvent(bar, QEvent(QEvent.Type.LanguageChange))
+    assert bar.text == bar.accessibleDescription() == "已回到起点。"
+    assert [button.text() for button in shown_buttons(bar)] == ["已回到"]
+    assert [button.accessibleName() for button in shown_buttons(bar)] == ["已回到"]
+
+
+def test_words_that_follow_the_language_are_withdrawn_in_another_one(bar: MessageBar) -> None:
+    language = ["Stopped early."]
+
+    def words() -> str:
+        return language[0]
+
+    bar.show_message(words)
+    language[0] = "已早停。"
+    QApplication.sendEvent(bar, QEvent(QEvent.Type.LanguageChange))
+    bar.withdraw(lambda: "已早停。")
+    assert bar.text == "已早停。"
+    bar.withdraw(words)
+    assert bar.text == ""

@@ -104,8 +104,9 @@ def test_each_message_comes_as_its_own_signal_with_what_is_in_it(desk: Desk) -> 
     desk.wire.say(INFO, 1)
     desk.wire.say(m.CommandsHandled(), 1)
     desk.wire.say(m.RunningChanged(True), 1)
-    desk.wire.say(m.DataRefused("There is no such file."), 1)
-    assert desk.told == [INFO, True, "There is no such file."]
+    refused = m.DataRefused("a_folder", {"path": "x"})
+    desk.wire.say(refused, 1)
+    assert desk.told == [INFO, True, refused]
 
 
 def test_a_message_may_come_in_pieces(desk: Desk) -> None:
@@ -311,6 +312,27 @@ def test_after_closing_nothing_is_said_or_told(desk: Desk) -> None:
     desk.send(c.Train())
     assert desk.wire.commands == [START, c.Close()]
     assert desk.told == [] and desk.wire.closings == 1 and len(desk.wire.engines) == 1
+
+
+@pytest.mark.parametrize("had_run", [False, True])
+def test_after_they_were_given_up_another_one_can_be_tried(desk: Desk, had_run: bool) -> None:
+    desk.send(START)
+    if had_run:
+        desk.wire.say(INFO)
+    desk.send(c.SetRate(5.0))
+    for _ in range(1 + MAX_ENDS):
+        desk.wire.ended.emit("exit code 3")
+    engines = len(desk.wire.engines)
+    desk.send(c.Train())
+    assert len(desk.wire.engines) == engines
+    desk.client.try_again()
+    # What was asked for while there was none is not done afterwards.
+    begins = c.Recover(desk.client.folder) if had_run else START
+    assert len(desk.wire.engines) == engines + 1
+    assert sorted(map(str, desk.wire.commands)) == sorted(map(str, [begins, c.SetRate(5.0)]))
+    # Once one runs there is nothing to be tried again.
+    desk.client.try_again()
+    assert len(desk.wire.engines) == engines + 1
 
 
 @pytest.mark.parametrize("is_lost", [False, True])

@@ -194,8 +194,8 @@ def test_while_one_neuron_is_highlighted_the_others_edges_fade(view):
     faded = {hexa(np.rint(canvas + 0.1 * (c - canvas))) for c in edge_palette(theme, "weight").astype(float)}
     assert set(lines[:count]) <= faded
     highlighted = sum(len(marks.value) for marks in view._composed_frame.highlighted_marks)
-    full = {hexa(theme.rgb("plus")), hexa(theme.rgb("minus"))}
-    assert len(lines[count:]) >= highlighted > 0 and set(lines[count : count + highlighted]) <= full
+    own = {hexa(c) for c in edge_palette(theme, "weight", highlighted=True)}
+    assert len(lines[count:]) >= highlighted > 0 and set(lines[count : count + highlighted]) <= own
 
 
 def test_a_card_over_the_view_is_in_it_at_its_sharpest(view):

@@ -383,3 +383,54 @@ def test_neurons_that_have_other_numbers_stay_as_they_were_until_all_is_drawn(vi
     assert view.is_behind and picture_of(view) == before
     view.work(AT_ONCE)
     assert picture_of(view) != before and not view.is_behind
+
+
+# --- other scales for the same numbers
+
+
+def widest_rings(view: NetworkPicture) -> list[float]:
+    return [float(marks.ring.max()) for marks in view._composed_frame.nodes.neurons]
+
+
+def test_one_scale_for_all_reaches_the_rings_that_are_on_screen(view, make_snapshot):
+    show(view, make_snapshot((16, 6, 5, 3), seed=4))
+    picture_of(view)
+    apart = widest_rings(view)
+    view.set_same_scale(True)
+    view.work(AT_ONCE)
+    picture_of(view)
+    deltas = [float(np.abs(marks.delta).max()) for marks in view._composed_frame.nodes.neurons]
+    together = widest_rings(view)
+    # √ of the share of the largest: rings of different layers can be compared.
+    for ring, delta in zip(together, deltas, strict=True):
+        share = (ring - 1.0) / (together[int(np.argmax(deltas))] - 1.0)
+        assert share == pytest.approx(np.sqrt(delta / max(deltas)), rel=1e-3)
+    assert together != apart
+    view.set_same_scale(False)
+    picture_of(view)
+    assert widest_rings(view) == apart
+
+
+def test_scales_that_are_unlocked_are_those_of_what_is_on_screen(view, make_snapshot):
+    first = make_snapshot((16, 6, 5, 3), seed=4)
+    small, large = (
+        replace(snapshot, run=1, update=update)
+        for update, snapshot in ((1, first), (2, make_snapshot((16, 6, 5, 3), seed=5)))
+    )
+    show(view, small)
+    view.set_scales_locked(True)
+    show(view, large)
+    picture_of(view)
+    edges = view._composed_frame.edges
+    kept = [marks.scale for marks in edges.on_screen(view._composed_frame.animation)[0]]
+    view.set_scales_locked(False)
+    view.work(AT_ONCE)
+    picture_of(view)
+    for marks, W, before in zip(
+        edges.on_screen(view._composed_frame.animation)[0], large.weights, kept, strict=True
+    ):
+        ordered = np.sort(np.abs(W.ravel()))
+        assert marks.scale == pytest.approx(ordered[int(np.ceil(0.99 * ordered.size)) - 1])
+        assert marks.scale != before
+    for marks, a in zip(view._composed_frame.nodes.neurons[:-1], large.trace.a, strict=False):
+        assert marks.full == pytest.approx(np.abs(a).max())

@@ -7,13 +7,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWhatsThis
 
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import Timeline
 from gui.network.geometry.shapes import Column, Layout
 from gui.network.interaction.callout import Callout
+from gui.network.interaction.explanations import explanations
 from gui.network.marks.edge_marks import legend_strip
 from gui.network.view import NetworkView
 from gui.theme.tokens import DARK
@@ -230,6 +231,53 @@ def test_the_view_has_a_name_for_screen_readers(view):
     assert (view.minimumSizeHint().width(), view.minimumSizeHint().height()) == (480, 300)
 
 
+def asked(view, monkeypatch, x, y) -> str:
+    """What What's This shows for a click at this point of the view."""
+    shown = []
+    monkeypatch.setattr(QWhatsThis, "showText", lambda _at, text, _owner: shown.append(text))
+    at = QPoint(round(x), round(y))
+    QApplication.sendEvent(view, QHelpEvent(QEvent.Type.WhatsThis, at, view.mapToGlobal(at)))
+    (text,) = shown
+    return text
+
+
+def test_whats_this_answers_by_what_is_under_the_pointer(view, make_snapshot, monkeypatch):
+    show(view, make_snapshot())
+    layout, table = view.layout_shown, explanations()
+    neuron, outputs, picture = layout.layers[0], layout.layers[-1], layout.picture
+    between = (neuron.right + layout.layers[1].left) / 2
+    for part, x, y in (
+        ("neuron", neuron.x[0], neuron.y[0]),
+        ("ring", neuron.x[0], neuron.y[0] - neuron.radius - 2),
+        ("output", outputs.x[0], outputs.y[0]),
+        ("input", picture.x + 3, picture.y + 3),
+        ("loss", layout.loss.x + 3, layout.loss.y + 3),
+        ("edge", between, neuron.y[0]),
+    ):
+        assert table[part].text in asked(view, monkeypatch, x, y), part
+    assert asked(view, monkeypatch, 1, 1) == view.whatsThis()
+
+
+def test_the_keyboard_has_what_it_has_reached_explained(view, make_snapshot, qtbot):
+    table = explanations()
+    assert view.explanation_of_focus == view.whatsThis()
+    show(view, make_snapshot())
+    assert view.explanation_of_focus == view.whatsThis()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert table["neuron"].text in view.explanation_of_focus
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert table["edge"].text in view.explanation_of_focus
+    for _ in view.layout_shown.layers:
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert table["output"].text in view.explanation_of_focus
+
+
+def test_parts_of_an_empty_view_have_no_place(view, make_snapshot):
+    assert view.part_rects("neuron") == []
+    show(view, make_snapshot())
+    assert len(view.part_rects("neuron")) == len(view.layout_shown.layers) - 1
+
+
 def test_a_click_on_a_sign_of_the_legend_hides_the_other_and_brings_it_back(view, make_snapshot, qtbot):
     show(view, make_snapshot())
     picture_of(view)
@@ -244,3 +292,24 @@ def test_a_click_on_a_sign_of_the_legend_hides_the_other_and_brings_it_back(view
     view.work(10_000)
     marks, choice = view._composed_frame.edges.on_screen(view._composed_frame.animation)
     assert choice.sign == 0 and any((gap.value < 0).any() for gap in marks)
+
+
+@pytest.mark.parametrize("is_pinned", [False, True])
+@pytest.mark.parametrize("how", ["escape", "keyboard elsewhere"])
+def test_the_card_of_an_edge_goes_with_the_keyboard_that_reached_it(
+    view, make_snapshot, qtbot, is_pinned, how
+):
+    """With a pinned neuron the card of its edge stayed over the picture."""
+    show(view, make_snapshot())
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    if is_pinned:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    card = view.findChild(Callout)
+    assert view._selection.edge is not None and card.isVisible()
+    if how == "escape":
+        qtbot.keyClick(view, Qt.Key.Key_Escape)
+    else:
+        view.clearFocus()
+    assert view._selection.edge is None and not card.isVisible()

@@ -46,6 +46,7 @@ class Window:
     def __init__(self) -> None:
         self.message_bar = Bar()
         self.network_view = Heard()
+        self.key_bindings = Heard()
         self.theme = Theme()
         self.layouts: list[str] = []
         self.restored: list[bytes] = []

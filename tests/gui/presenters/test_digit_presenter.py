@@ -17,6 +17,7 @@ from core.engine.snapshot import DataInfo, Snapshot
 from core.nn.architecture import Architecture
 from core.training.trainer import TrainingConfig
 from gui.presenters.digit_presenter import DigitPresenter
+from gui.widgets.translated import Words, text_of
 
 MakeSnapshot = Callable[..., Snapshot]
 INK = np.ones((16, 16), np.float32)
@@ -75,8 +76,8 @@ class Messages:
     def __init__(self) -> None:
         self.said: list[tuple[str, str]] = []
 
-    def show_message(self, text: str, kind: str = "info") -> None:
-        self.said.append((text, kind))
+    def show_message(self, words: Words, kind: str = "info") -> None:
+        self.said.append((text_of(words), kind))
 
 
 class Desk:

@@ -15,6 +15,7 @@ from core.engine.commands import EditParameter, SwitchEdit, SwitchSorting
 from core.engine.messages import EditRefused, ParameterEdited, RunInfo
 from core.engine.snapshot import Snapshot
 from gui.presenters.edit_presenter import ANSWER_TIMEOUT_S, EditPresenter
+from gui.widgets.translated import Words, text_of
 from gui.widgets.undoable import Undoable
 
 PLACE = ParameterLocation(0, 2, 1)
@@ -47,8 +48,8 @@ class Others:
         self.changed: list[Snapshot] = []
         self.marks: list[tuple[int, int, AppliedEdit]] = []
 
-    def show_message(self, text: str) -> None:
-        self.said.append(text)
+    def show_message(self, words: Words) -> None:
+        self.said.append(text_of(words))
 
     def show_changed(self, snapshot: Snapshot) -> None:
         self.changed.append(snapshot)

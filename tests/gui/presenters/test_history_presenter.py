@@ -98,6 +98,29 @@ def test_another_run_has_another_past(desk, qtbot) -> None:
     assert len(desk.presenter._history) == 1
 
 
+def test_an_edit_and_its_undo_leave_the_past_as_it_was(desk, qtbot) -> None:
+    desk.train(6)
+    desk.look_at(0, 2)
+    qtbot.waitUntil(lambda: len(desk.picture("history_a")._values) == 6)
+    past, last = desk.picture("history_a")._values, desk.snapshots[-1]
+    edited = replace(with_weights(last, [5 * W for W in last.weights]), edit_count=1)
+    desk.presenter.show_snapshot(edited)
+    qtbot.waitUntil(lambda: desk.picture("history_a")._values[-1] != past[-1])
+    assert desk.picture("history_a")._values[:-1] == past[:-1]
+    x = last.trace.x.astype(np.float64)
+    a = np.tanh(x @ edited.weights[0] + edited.biases[0])[2]
+    assert desk.picture("history_a")._values[-1] == pytest.approx(a, rel=1e-4)
+    desk.presenter.show_snapshot(replace(last, edit_count=2))
+    qtbot.waitUntil(lambda: desk.picture("history_a")._values == past)
+    assert "6" in desk.details.findChild(QLabel, "history_words").text()
+
+
+def test_neurons_in_another_order_have_another_past(desk, qtbot) -> None:
+    desk.train(4)
+    desk.presenter.show_snapshot(replace(desk.run.snapshot(), edit_count=1, permutation_count=1))
+    assert len(desk.presenter._history) == 1
+
+
 def forward_and_back(snapshot) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """a and δ of the hidden layer and the input, written out for tanh, softmax and cross-entropy."""
     x, label = snapshot.trace.x.astype(np.float64), snapshot.example.label

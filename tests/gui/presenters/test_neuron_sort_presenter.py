@@ -19,6 +19,7 @@ from core.engine.snapshot import DataInfo, Snapshot
 from gui.app.app_state import StateStore
 from gui.network.animation.reorder_animation import REORDER_S, ReorderAnimation
 from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
+from gui.widgets.translated import Words, text_of
 
 ORDERS = (np.array([2, 0, 1]),)
 
@@ -53,11 +54,11 @@ class Bar:
         self.text = ""
         self.offered: QUndoStack | None = None
 
-    def show_message(self, text: str) -> None:
-        self.text, self.offered = text, None
+    def show_message(self, words: Words) -> None:
+        self.text, self.offered = text_of(words), None
 
-    def offer_undo(self, text: str, undo_stack: QUndoStack) -> None:
-        self.text, self.offered = text, undo_stack
+    def offer_undo(self, words: Words, undo_stack: QUndoStack) -> None:
+        self.text, self.offered = text_of(words), undo_stack
 
 
 class Window(QObject):

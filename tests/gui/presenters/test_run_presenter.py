@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
-from core.engine.messages import DataLoaded, RunInfo, StoppedEarly
+from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
+from core.engine.snapshot import Snapshot
 from core.engine.snapshots import data_info
 from core.nn.architecture import Architecture
 from core.training.config import OPTIMIZERS, TrainingConfig
@@ -181,6 +182,46 @@ def test_an_optimizer_comes_with_a_rate_that_suits_it(desk: Desk) -> None:
     assert desk.sent == [
         Reconfigure(replace(TrainingConfig(), optimizer="momentum", learning_rate=DEFAULT_RATE["momentum"]))
     ]
+
+
+@pytest.mark.parametrize(
+    ("choose", "said"),
+    [
+        (lambda presenter: presenter.set_optimizer("sgd"), "The learning rate η comes with it: 0.001 → 0.1."),
+        (
+            lambda presenter: presenter.set_optimizer("gradient_descent"),
+            "The learning rate η comes with it: 0.001 → 0.5. Batch: 32 → all 60,000.",
+        ),
+        (
+            lambda presenter: presenter.use_lecture_setting(),
+            "The learning rate η comes with it: 0.001 → 0.01. Batch: 32 → 1.",
+        ),
+        # Its usual rate is the one in force.
+        (lambda presenter: presenter.set_optimizer("rmsprop"), ""),
+    ],
+)
+def test_a_rate_or_batch_that_comes_with_an_optimizer_is_said_with_a_way_back(
+    desk: Desk, choose: Callable[[RunPresenter], None], said: str
+) -> None:
+    choose(desk.presenter)
+    assert desk.messages.text == said
+    if said:
+        undo = desk.messages.findChild(QPushButton, "message_action_0")
+        assert undo is not None and undo.text() == "Undo"
+        undo.click()
+        assert desk.sent[-1] == Reconfigure(TrainingConfig()) and desk.messages.text == ""
+
+
+@pytest.mark.parametrize(("edits", "sorted_", "by_hand"), [(0, 0, False), (1, 1, False), (3, 1, True)])
+def test_a_divergence_after_an_edit_is_not_blamed_on_the_rate_alone(
+    desk: Desk, snapshot_of: Callable[..., Snapshot], edits: int, sorted_: int, by_hand: bool
+) -> None:
+    desk.presenter.show_snapshot(replace(snapshot_of(), edit_count=edits, permutation_count=sorted_))
+    desk.presenter.show_diverged(Diverged(0, 1201, "parameter"))
+    assert desk.messages.text.startswith(
+        "Update 1,201 made a number too large to write: the learning rate is"
+    )
+    assert ("set by hand" in desk.messages.text) is by_hand
 
 
 def test_two_changes_before_the_engine_answers_are_both_kept(desk: Desk) -> None:
@@ -354,3 +395,47 @@ def test_a_large_data_set_counts_as_memory(desk: Desk, monkeypatch: pytest.Monke
 def test_an_early_stop_says_since_when_the_test_loss_has_not_fallen(desk: Desk) -> None:
     desk.presenter.show_stopped_early(StoppedEarly(0, 12_000, 9_500))
     assert "12,000" in desk.messages.text and "9,500" in desk.messages.text
+
+
+# --- another network pauses the training, and says so
+
+
+def begin_something(desk: Desk, what: str) -> None:
+    presenter = desk.presenter
+    if what == "structure":
+        presenter.set_architecture(Architecture.dense((8,), "relu", 0))
+    elif what == "loss":
+        presenter.set_loss("squared_error")
+    elif what == "rewind":
+        presenter.rewind()
+    elif what == "new weights":
+        presenter.draw_new_weights()
+    else:
+        presenter.begin_on(DataLoaded(DatasetSpec(), 256, 500, 100, 10, 1000))
+
+
+@pytest.mark.parametrize("what", ["structure", "loss", "rewind", "new weights", "data"])
+@pytest.mark.parametrize("runs", [True, False])
+def test_what_begins_another_network_says_that_the_training_has_paused(
+    desk: Desk, what: str, runs: bool
+) -> None:
+    desk.presenter.set_running(runs)
+    begin_something(desk, what)
+    desk.presenter.set_running(False)
+    assert desk.messages.text.endswith("Paused: Space trains it.") == runs
+
+
+def test_so_does_what_leads_back_to_another_network(desk: Desk) -> None:
+    begin_something(desk, "structure")
+    for lead in (desk.stack.undo, desk.stack.redo):
+        desk.presenter.set_running(True)
+        lead()
+        assert desk.messages.text == "Paused: another network is on screen. Space trains it."
+        desk.presenter.set_running(False)
+
+
+def test_another_setting_pauses_nothing_and_says_nothing(desk: Desk) -> None:
+    desk.presenter.set_running(True)
+    desk.presenter.set_config(l2=0.01)
+    desk.stack.undo()
+    assert desk.messages.text == ""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QUndoStack
 
-from gui.widgets.undoable import Undoable
+from gui.widgets.undoable import Undoable, retranslate_steps
 
 
 @pytest.fixture
@@ -40,3 +40,12 @@ def test_without_a_command_of_its_own_it_is_made_again_as_it_was_made(stack: QUn
     stack.undo()
     stack.redo()
     assert issued == ["new", "old", "new"]
+
+
+def test_steps_are_called_by_their_names_in_the_language_in_force(stack: QUndoStack) -> None:
+    language = ["Pen stroke"]
+    stack.push(Undoable(lambda: language[0], lambda _: None, "a", "b"))
+    stack.push(Undoable("Edit", lambda _: None, "a", "b"))
+    language[0] = "笔画"
+    retranslate_steps(stack)
+    assert [stack.text(i) for i in range(2)] == ["笔画", "Edit"]

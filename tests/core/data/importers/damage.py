@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.data.dataset import Dataset, DatasetError
+from core.data.dataset import Dataset
 from core.data.importers.read import read_imported_data
+from core.data.refusals import DatasetError
 
 CHECKED = {"idx.gz", "npz", "npz packed", "png"}
 """Formats with checksums: damage to their content cannot go unnoticed."""

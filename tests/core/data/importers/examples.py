@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.data.dataset import Dataset, DatasetError
+from core.data.dataset import Dataset
 from core.data.importers.read import read_imported_data
+from core.data.refusals import DatasetError
 
 
 def examples(data: Dataset) -> list[tuple[list[float], str]]:

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.data.dataset import DatasetError
 from core.data.importers.class_labels import classes
+from core.data.refusals import DatasetError
 
 PATH = Path("own.csv")
 

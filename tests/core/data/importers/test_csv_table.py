@@ -24,6 +24,7 @@ def table(folder: Path, text: str | bytes, name: str = "own.csv") -> Path:
     [
         "1.5,-2,a\n3,0.25,b\n4,5,b\n",
         "1.5,-2,a\r\n3,0.25,b\r\n\r\n4,5,b",  # Windows' lines, an empty one, no end
+        "1.5,-2,a\r3,0.25,b\r4,5,b\r",  # the lines of an old Macintosh
         "\ufeff1.5;-2;a\n3;0.25;b\n4;5;b\n",  # Excel's mark
         "1,5;-2;a\n3;0,25;b\n4;5;b\n",
         "1,5\t-2\ta\n3\t0,25\tb\n4\t5\tb\n",
@@ -131,3 +132,39 @@ def test_over_a_hundred_labels_and_over_200_000_examples_are_refused(tmp_path: P
 def test_a_folder_named_like_a_table_has_no_images(tmp_path: Path) -> None:
     (tmp_path / "own.csv").mkdir()
     assert "no folders of images" in sentence(tmp_path / "own.csv")
+
+
+def test_lines_that_end_with_a_carriage_return_are_counted_across_the_pieces_of_a_file(
+    tmp_path: Path,
+) -> None:
+    # 300,000 bytes are three pieces of 131,072.
+    text = "".join(f"{i % 1000:03},{'ab'[i % 2]}\r\n" for i in range(40_000))
+    data = read_imported_data(table(tmp_path, text))
+    alone = read_imported_data(table(tmp_path, text.replace("\r\n", "\r"), "alone.csv"))
+    for read in (data, alone):
+        assert len(read.y_train) + len(read.y_test) == 40_000
+
+
+@pytest.mark.parametrize(
+    "line", ["1,5,2,5,setosa", "1,5,2,setosa", "-1,5,2,5,0", "1,2,5,7"], ids=["all", "one", "minus", "label"]
+)
+def test_decimal_commas_between_commas_are_named_as_the_cause(tmp_path: Path, line: str) -> None:
+    said = sentence(table(tmp_path, f"width,height,class\n{line}\n"))
+    assert "decimal commas" in said and "line 2" in said and "quotation" not in said
+
+
+@pytest.mark.parametrize("line", ["1,2,3,4,5,6", "1.5,2.5,3.5,setosa", "a,b,c,d"])
+def test_other_lines_that_are_too_long_are_not_blamed_on_commas(tmp_path: Path, line: str) -> None:
+    assert "the first line has 3" in sentence(table(tmp_path, f"width,height,class\n{line}\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("width,height,what\n1.5,-2,a\n3,0.25,b\n4,5,b\n", ("width", "height")),
+        ("x1,Class, ,x\u202e2\n1.5,a,-2,1\n3,b,0.25,1\n4,b,5,1\n", ("x1", "3", "x2")),
+        ("1.5,-2,a\n3,0.25,b\n4,5,b\n", ()),
+    ],
+)
+def test_the_columns_keep_their_names(tmp_path: Path, text: str, names: tuple[str, ...]) -> None:
+    assert read_imported_data(table(tmp_path, text)).input_names == names

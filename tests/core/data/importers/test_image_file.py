@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from PIL import Image, PngImagePlugin
 
-from core.data.dataset import DatasetError
 from core.data.importers.image_file import grey_pixels, image_shape
 from core.data.importers.png_picture import MAGIC
+from core.data.refusals import DatasetError
 from tests.core.data.importers.pngs import GOOD_PNG, chunk, png
 
 PIXELS = np.random.default_rng(6).integers(0, 256, (2, 9, 7), dtype=np.uint8)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from core.data.dataset import DatasetError
-from core.data.importers.limits import check_sizes, dataset_error, rows_at_once
+from core.data.importers.limits import check_sizes, rows_at_once
+from core.data.refusals import DatasetError
 
 PATH = Path("own.npz")
 
@@ -41,11 +41,6 @@ def test_the_largest_data_are_let_through(count: int, shape: tuple[int, ...]) ->
 def test_one_more_is_refused(count: int, shape: tuple[int, ...], said: str) -> None:
     with pytest.raises(DatasetError, match=f"^own.npz {re.escape(said)}$"):
         check_sizes(PATH, count, shape)
-
-
-def test_a_fault_is_one_line_that_can_be_printed() -> None:
-    error = dataset_error(Path("two\nlines \udcff"), "is\tempty", "choose 零")
-    assert isinstance(error, DatasetError) and str(error) == "two?lines ? is?empty: choose 零."
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from core.data.dataset import DatasetError
 from core.data.importers.image_file import grey_pixels
 from core.data.importers.png_picture import MAGIC, without_metadata
+from core.data.refusals import DatasetError
 from tests.core.data.importers.pngs import GOOD_PNG, chunk, png
 
 PATH = Path("a.png")

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.data.dataset import DatasetError
 from core.data.importers.limits import PIECE
 from core.data.importers.stream import ByteStream, file_size, reading
+from core.data.refusals import DatasetError
 
 CONTENT = np.random.default_rng(4).bytes(3 * PIECE + 5)
 """More than three pieces, which gzip cannot make smaller."""
@@ -97,7 +97,7 @@ def test_what_the_system_says_against_a_file_becomes_the_sentence_and_other_erro
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "a"
-    with refused(path, r"could not be read \(No such file or directory\)"), reading(path):
+    with refused(path, r"could not be read \(it is not there\)"), reading(path):
         path.open()
     with refused(path, r"could not be read \(torn\)"), reading(path):
         raise OSError("torn")

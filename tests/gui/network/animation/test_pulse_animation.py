@@ -15,8 +15,8 @@ from gui.network.geometry.shapes import Zoom
 from gui.network.marks.pulse_marks import pulse_marks
 from gui.network.marks.scales import Scales
 from gui.network.painting.composed_frame import ComposedFrame
-from gui.network.painting.edge_layers import RenderContext
 from gui.network.painting.primitives import painting
+from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import Theme
 
 SIZES = (64, 6, 5, 4)

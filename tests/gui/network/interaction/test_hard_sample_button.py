@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ from gui.network.interaction.hard_sample_button import (
     HardSampleButton,
     carries_gradient,
     has_almost_no_gradient,
+    is_right,
 )
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import with_trace
@@ -68,6 +71,33 @@ def test_it_is_said_when_c_is_on_screen_and_nothing_moves(make_snapshot, animati
     assert has_almost_no_gradient(easy, animation) is is_said
 
 
+# --- whether it is right
+
+
+def with_outputs(snapshot, *y: float, label: int | None = 0, target: np.ndarray | None = None):
+    """The snapshot with these outputs, and what they are to be."""
+    snapshot = with_trace(snapshot, a=(*snapshot.trace.a[:-1], np.array(y)))
+    return replace(snapshot, example=replace(snapshot.example, label=label, target=target))
+
+
+@pytest.mark.parametrize(
+    ("y", "label", "target", "right"),
+    [
+        ((0.999, 0.001, 0.0), 0, None, True),
+        # Softmax or sigmoid with squared error, saturated: hardly a slope, and C = 1.
+        ((0.0, 1.0, 0.0), 0, None, False),
+        # A sigmoid says yes to two at once.
+        ((1.0, 0.9999, 0.0), 0, None, False),
+        ((0.95, 0.5, 1.0), None, np.array([0.95, 0.5, 0.99]), True),
+        ((0.95, 0.5, 1.0), None, np.array([0.95, 0.5, 0.7]), False),
+    ],
+)
+def test_an_answer_is_right_where_all_outputs_are_near_what_they_are_to_be(
+    make_snapshot, y, label, target, right
+) -> None:
+    assert is_right(with_outputs(make_snapshot((16, 4, 3)), *y, label=label, target=target)) is right
+
+
 # --- the button
 
 
@@ -98,6 +128,11 @@ def test_it_stands_at_the_right_end_of_its_line_and_the_words_end_before_it(butt
     assert (mark.align, mark.x) == ("right", place.x() - 8)
     assert place.y() < mark.y < place.y() + place.height()
     assert mark.text == "Almost no gradient: this one is already right."
+
+
+def test_a_wrong_answer_without_a_gradient_is_not_called_right(button) -> None:
+    assert button.offer(LINE, Theme(), is_right=False).text == "Wrong, but saturated: almost no gradient."
+    assert button.offer(LINE, Theme()).text == "Almost no gradient: this one is already right."
 
 
 def test_at_the_top_of_the_view_it_is_not_cut(button) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -42,7 +43,7 @@ def check_highlighted_edge(scene: Any) -> None:
         wanted |= {(1, 1, int(j)): expected[1][1, j] for j in shown}
         assert seen.keys() == wanted.keys()
         assert all(seen[edge] == pytest.approx(value, rel=1e-4, abs=1e-7) for edge, value in wanted.items())
-        scene.composed_frame.highlight(None)
+    scene.composed_frame.highlight(None)
 
 
 def check_pinned_edge(scene: Any) -> None:
@@ -163,7 +164,8 @@ def check_map_on_the_line(scene: Any) -> None:
     marks = map_marks(snapshot, make_layout(snapshot.sizes, 800, 506, Theme(), inputs=(1, 1)), Theme())
     assert marks is not None and input_shape(snapshot) == (1, 1)
     rect, data = marks.rect, snapshot.data
-    wide, high = REACH * data.input_scale, REACH * data.output_scale
+    wide, high = REACH, REACH * data.output_scale
+    assert data.map_ranges == ((-wide, wide),)
 
     def at(x: float, y: float) -> tuple[float, float]:
         return rect.x + (x / wide + 1) / 2 * rect.width, rect.y + (1 - y / high) / 2 * rect.height
@@ -174,7 +176,9 @@ def check_map_on_the_line(scene: Any) -> None:
         assert tuple(marks.points[i]) == pytest.approx(at(float(X[i, 0]), float(y[i, 0])), abs=1e-3)
     (W1, W2), (b1, b2) = snapshot.weights, snapshot.biases
     for place in (0, 7, -1):
-        x = np.linspace(-wide, wide, len(marks.curve))[place]
+        # The middle of each of the equal parts of the map.
+        edges = np.linspace(-wide, wide, len(marks.curve) + 1)
+        x = ((edges[:-1] + edges[1:]) / 2)[place]
         answer = np.tanh(np.array([x]) @ W1 + b1) @ W2 + b2
         assert tuple(marks.curve[place]) == pytest.approx(at(x, float(answer[0])), abs=0.05)
     shown = float(snapshot.trace.x[0])
@@ -190,7 +194,27 @@ def check_signs_in_neurons(scene: Any) -> None:
         assert not marks.beyond.any() and marks.broken.size == 0
 
 
+def check_beyond_the_map(scene: Any) -> None:
+    """Of a curve with outputs 20 times as large: its largest and its least number, where they leave the map."""
+    snapshot = on_the_line()
+    network = snapshot.network()
+    network.layers[-1].W[...] *= 20
+    network.layers[-1].b[...] *= 20
+    grid = (20 * snapshot.function_grid.astype(np.float64)).astype(np.float32)
+    larger = replace(snapshot, parameters=network.parameters, function_grid=grid)
+    for one in (snapshot, larger):
+        marks = map_marks(one, make_layout(one.sizes, 800, 506, Theme(), inputs=(1, 1)), Theme())
+        assert marks is not None
+        high = REACH * one.data.output_scale
+        answers = one.function_grid[:, 0].astype(float)
+        most = float(answers.max()) if answers.max() > high else None
+        least = float(answers.min()) if answers.min() < -high else None
+        assert marks.beyond == (most, least)
+    assert None not in marks.beyond
+
+
 MORE_CHECKS = {
+    "map_beyond": check_beyond_the_map,
     "beyond": check_signs_in_neurons,
     "broken": check_signs_in_neurons,
     "highlighted_edge": check_highlighted_edge,

@@ -98,6 +98,32 @@ def test_where_every_value_is_0_that_is_said_and_not_that_it_is_unknown(make_sna
     assert choice.drawn == 0 and said in words(snapshot, edges, choice)
 
 
+@pytest.mark.parametrize(
+    ("picture", "symbol"), [("gradient", "∂C/∂w"), ("change", "ΔW"), ("weight", "w"), ("signal", "a·w")]
+)
+def test_where_no_value_is_a_number_that_is_said_and_not_that_it_is_0(make_snapshot, picture, symbol):
+    snapshot = make_snapshot((256, 12, 8, 10))
+    layout = make_layout(snapshot.sizes, 1400, 506, THEME)
+    values = ConnectionValues(snapshot.connections, np.full(snapshot.parameters.size, np.nan))
+    choice = replace(choose_by_gradient(values, layout), measure=picture, unfinite=values.unfinite())
+    edges = edge_marks(values, picture, choice, layout, Scales(3), THEME)
+    text = words(snapshot, edges, choice, (1400, 506))
+    assert choice.drawn == 0 and f"every {symbol} is NaN or infinite: none is drawn" in text
+
+
+def test_some_values_that_are_no_numbers_are_counted(make_snapshot):
+    snapshot = make_snapshot((256, 12, 8, 10))
+    layout = make_layout(snapshot.sizes, 1600, 506, THEME)
+    vector = np.ones(snapshot.parameters.size)
+    # Three weights of the first layer; its biases are no connections.
+    vector[[0, 5, 9]] = np.nan, np.inf, -np.inf
+    values = ConnectionValues(snapshot.connections, vector)
+    assert values.unfinite() == 3
+    choice = replace(choose_by_gradient(values, layout), measure="change", unfinite=values.unfinite())
+    edges = edge_marks(values, "change", choice, layout, Scales(3), THEME)
+    assert any("3 NaN or infinite" in line for line in words(snapshot, edges, choice, (1600, 506)))
+
+
 def test_without_edges_there_is_nothing_to_explain(make_snapshot):
     assert words(make_snapshot()) == []
 

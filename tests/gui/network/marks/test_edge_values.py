@@ -14,7 +14,8 @@ from gui.network.marks.edge_legend import edge_text_marks
 from gui.network.marks.edge_marks import LEVELS, edge_palette, hit_sign, legend_colours, legend_strip
 from gui.network.marks.edge_values import PICTURES, values_of
 from gui.network.marks.scales import Scales
-from gui.network.painting.edge_layers import EdgeLayers, RenderContext
+from gui.network.painting.edge_layers import EdgeLayers
+from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import Theme
 
 THEME, REST = Theme(), AnimationState()
@@ -103,11 +104,28 @@ def test_the_two_signs_shares_add_up(make_snapshot) -> None:
     layout = make_layout(SIZES, 800, 506, THEME)
     choice = choose_by_signal(snapshot, layout, 16)
     values = values_of("signal", snapshot, snapshot)
-    plus, minus = (only_sign(choice, values, sign) for sign in (1, -1))
+    plus, minus = (only_sign(choice, values, sign, values) for sign in (1, -1))
     assert plus.share + minus.share == pytest.approx(choice.share)
     signal = snapshot.trace.a[0][:, None] * snapshot.weights[1]
     part = signal[plus.edges[1].source, plus.edges[1].target].sum() / np.abs(signal).sum()
     assert plus.share_per_group[1] == pytest.approx(part)
+
+
+def test_one_sign_of_the_weights_carries_its_part_of_the_signal(qapp, make_snapshot) -> None:
+    """They are chosen by |a·w|, and so is their share with one sign hidden: not by |w|."""
+    snapshot = make_snapshot(SIZES, seed=8)
+    layers = layers_of(snapshot)
+    layers.set_sign(-1)
+    _, choice = drawn(layers)
+    assert choice is not None
+    shares = []
+    for gap, a in enumerate((snapshot.trace.x, *snapshot.trace.a[:-1])):
+        signal = np.abs(a[:, None] * snapshot.weights[gap])
+        edges = choice.edges[gap]
+        assert (snapshot.weights[gap][edges.source, edges.target] < 0).all()
+        shares.append(signal[edges.source, edges.target].sum() / signal.sum())
+        assert choice.share_per_group[gap] == pytest.approx(shares[-1])
+    assert choice.share == pytest.approx(np.mean(shares))
 
 
 def test_the_legend_is_clicked_by_its_signs() -> None:

@@ -15,15 +15,22 @@ from PySide6.QtGui import QImage
 
 from core.analysis.neuron_statistics import DEAD_SHARE, FLAT_TWO_SIDED, SATURATED_SHARE, NeuronStatistics
 from core.analysis.sample_tracer import SampleTracer
-from core.engine.snapshot import DataInfo, Example
+from core.data.dataset_spec import DatasetSpec
+from core.engine.journal import Origin
+from core.engine.run import Run
+from core.engine.snapshot import DataInfo, Example, Snapshot
 from core.nn.architecture import Architecture
+from core.training.config import TrainingConfig
 from gui.network.animation.timeline import AnimationState
+from gui.network.geometry.layout import make_layout
 from gui.network.geometry.shapes import Zoom
 from gui.network.geometry.zoom import position_bars
 from gui.network.marks.edge_marks import LEVELS, edge_palette, legend_strip
+from gui.network.marks.input_map import map_marks
 from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.view import NetworkView
 from gui.theme.tokens import Theme, make_theme
+from tests.audit.number_reading import numbers_in, tells
 from tests.core.small_snapshots import snapshot_of, with_trace
 from tests.gui.network.marks.marks_of_selection_and_words import MORE_CHECKS
 
@@ -118,6 +125,22 @@ def close(pixel, rgb, within=3) -> bool:
     return max(abs(a - int(b)) for a, b in zip(pixel.getRgb()[:3], rgb, strict=True)) <= within
 
 
+def legend_lines(scene: Scene) -> list[str]:
+    """What stands beside the strip of colours, as one line of each legend."""
+    words = [m.text for m in scene.nodes.legend_marks_shown if m.align == "left" and m.text not in "+−"]
+    return [" ".join(words)]
+
+
+def in_the_plane() -> Snapshot:
+    """Three classes of points, after some updates."""
+    choice = DatasetSpec("plane", "spirals", count=90, class_count=3)
+    origin = Origin(Architecture.dense((7,), "tanh", 2), TrainingConfig(batch_size=10), choice)
+    run = Run(0, origin, choice.load())
+    for _ in range(30):
+        run.trainer.step()
+    return run.snapshot()
+
+
 def rgb_between(theme: Theme, token: str, share: float) -> np.ndarray:
     canvas = theme.rgb("canvas")
     return canvas + share * (theme.rgb(token) - canvas)
@@ -171,14 +194,22 @@ def check_legend(scene: Scene) -> None:
 
 
 def check_scale(scene: Scene) -> None:
-    scene.show("change")
-    # Of so few numbers the 99th percentile is the value at the 99 hundredth place, rounded up.
-    for mark, values in zip(
-        scene.composed_frame.edges.on_screen(LIT)[0], scene.values("change"), strict=True
-    ):
-        ordered = np.sort(np.abs(values[values != 0]))
-        assert mark.scale == pytest.approx(ordered[int(np.ceil(0.99 * ordered.size)) - 1], rel=1e-5)
-    assert "|ΔW| = " in scene.words()
+    """Of each picture: every gap has its own percentile, and the legend's numbers are these, from left to right."""
+    for picture in ("weight", "signal", "gradient", "mean_gradient", "change"):
+        scene.show(picture)
+        marks = scene.composed_frame.edges.on_screen(LIT)[0]
+        part = 0.998 if picture == "signal" else 0.99
+        for mark, values in zip(marks, scene.values(picture), strict=True):
+            # Of so few numbers a percentile is the value at its hundredth place, rounded up.
+            ordered = np.sort(np.abs(values[values != 0]))
+            own = ordered[int(np.ceil(part * ordered.size - 1e-9)) - 1]
+            assert mark.scale == pytest.approx(own, rel=1e-5), picture
+        (words,) = legend_lines(scene)
+        # In a language that writes the quantity first, its scales follow it.
+        told = numbers_in(re.split("[(（]", words.rpartition("= ")[2])[0])
+        scales = [mark.scale for mark in marks]
+        scales = scales[:1] if len(set(scales)) == 1 else scales
+        assert all(number.agrees(scale) for number, scale in zip(told, scales, strict=True)), words
 
 
 def check_coverage(scene: Scene) -> None:
@@ -200,14 +231,17 @@ def check_coverage(scene: Scene) -> None:
 
 
 def check_gap_coverage(scene: Scene) -> None:
+    """In the middle of each gap: its own counts, and its own part."""
     scene.show("change")
     marks, _ = scene.composed_frame.edges.on_screen(LIT)
-    told = scene.words()
-    for mark, whole in zip(marks, scene.values("change"), strict=True):
+    told = {round(m.x, 3): m for m in scene.nodes.legend_marks_shown if m.y == scene.layout.gaps_y}
+    for gap, (mark, whole) in enumerate(zip(marks, scene.values("change"), strict=True)):
+        words = told[round(sum(scene.layout.gap_bounds(gap)) / 2, 3)].text
+        numbers = numbers_in(words)
+        counts = [number.value for number in numbers if "%" not in number.text]
+        assert counts == [mark.value.size, whole.size][: len(counts)], words
         share = np.abs(whole[mark.source, mark.target]).sum() / np.abs(whole).sum()
-        if mark.value.size < whole.size and share < 0.99:
-            assert f"{100 * share:.0f} %" in told
-        assert f"{mark.value.size:,}" in told
+        assert all(number.agrees(share, 1e-4) for number in numbers if "%" in number.text), words
 
 
 def check_arc(scene: Scene) -> None:
@@ -288,12 +322,23 @@ def check_badge(scene: Scene) -> None:
 
 
 def check_favourite(scene: Scene) -> None:
+    """At each neuron its own class; none at another's place."""
     scene.view.set_preferred_classes(True)
     scene.show("weight")
-    names = {mark.text for mark in scene.nodes.upper_words if mark.role == "tick"}
-    best = [np.argmax(means, axis=0) for means in scene.statistics.class_mean]
-    wanted = {"ABCDEFGHIJ"[i] for layer in best for i in layer}
-    assert names <= wanted and (names or min(m.radius for m in scene.nodes.neurons) < 8)
+    at = {
+        (layer, round(float(y), 2)): int(neuron)
+        for layer, marks in enumerate(scene.nodes.neurons[:-1])
+        for neuron, y in zip(marks.neuron, marks.y, strict=True)
+    }
+    centres = [float(marks.x[0]) for marks in scene.nodes.neurons]
+    written = [mark for mark in scene.nodes.upper_words if mark.role == "tick"]
+    for mark in written:
+        layer = int(np.argmin(np.abs(np.array(centres) - mark.x)))
+        height = mark.y - 0.36 * scene.theme.font("tick").pixelSize()
+        neuron = at[layer, round(height, 2)]
+        best = int(np.argmax(scene.statistics.class_mean[layer][:, neuron]))
+        assert mark.text == "ABCDEFGHIJ"[best], (layer, neuron)
+    assert written or min(marks.radius for marks in scene.nodes.neurons) < 8
     scene.view.set_preferred_classes(False)
 
 
@@ -344,15 +389,22 @@ def check_band(scene: Scene) -> None:
 
 
 def check_head(scene: Scene) -> None:
+    """Over each hidden layer its own size, its own share that goes past, and how many of its own are flat."""
     scene.show("weight")
-    if scene.layout.layers[0].cell is None:
-        heads = [mark.text for mark in scene.nodes.words if mark.y == scene.layout.caption_y]
-        for size in scene.snapshot.sizes[1:-1]:
-            assert any(str(size) in head for head in heads), (size, heads)
-        least = [SATURATED_SHARE if a in FLAT_TWO_SIDED else DEAD_SHARE for a in scene.statistics.activations]
-        idle = [int(np.count_nonzero(flat >= share)) for flat, share in zip(scene.flat, least, strict=True)]
-        told = [re.search(r"(\d+) (dead|saturated)", head) for head in heads]
-        assert {int(m.group(1)) for m in told if m} <= set(idle)
+    if scene.layout.layers[0].cell is not None:
+        return
+    heads = {round(m.x, 3): m.text for m in scene.nodes.words if m.y == scene.layout.caption_y}
+    sent = [scene.snapshot.trace.x, *scene.snapshot.trace.a]
+    for layer, column in enumerate(scene.layout.layers[:-1]):
+        two_sided = scene.snapshot.activations[layer] in FLAT_TWO_SIDED
+        flat = scene.flat[layer] >= (SATURATED_SHARE if two_sided else DEAD_SHARE)
+        head = heads[round((column.left + column.right) / 2, 3)]
+        numbers = [number.value for number in numbers_in(head) if "%" not in number.text]
+        assert numbers[:2] in ([column.size, flat.sum()], [column.size], [layer + 1]), head
+        assert ("saturated" if two_sided else "dead") in head or len(numbers) == 1, head
+        for number in (number for number in numbers_in(head) if "%" in number.text):
+            before, after = np.abs(sent[layer]).sum(), np.abs(sent[layer + 1] - sent[layer]).sum()
+            assert number.agrees(before / (before + after), 1e-4), head
 
 
 def check_input(scene: Scene) -> None:
@@ -368,23 +420,38 @@ def check_input(scene: Scene) -> None:
 
 
 def check_map(scene: Scene) -> None:
-    # Its numbers are held against the engine in test_input_map; here, that it is there for such inputs alone.
-    assert (scene.layout.map is not None) == (
-        scene.snapshot.data.picture is None and scene.snapshot.sizes[0] <= 2
-    )
+    """There for such inputs alone; each place has the colour of its own answer, from the top left to the right."""
+    is_picture = scene.snapshot.data.picture is not None
+    assert (scene.layout.map is not None) == (not is_picture and scene.snapshot.sizes[0] <= 2)
+    snapshot = in_the_plane()
+    marks = map_marks(snapshot, make_layout(snapshot.sizes, 800, 506, Theme(), inputs=(2, 1)), Theme())
+    assert marks is not None and marks.fill is not None
+    along = np.linspace(-1, 1, 40) * 1.25 * np.abs(snapshot.data.points[0]).max()
+    (W1, W2), (b1, b2) = snapshot.weights, snapshot.biases
+    for row, column in ((0, 0), (0, 39), (20, 7), (39, 0), (39, 39)):
+        x = np.array([along[column], along[39 - row]])
+        z = np.tanh(x @ W1 + b1) @ W2 + b2
+        y = np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+        sure = 0.45 * (y.max() - 1 / y.size) / (1 - 1 / y.size)
+        full = Theme().rgb(("plus", "minus", "grad_plus")[int(y.argmax())])
+        wanted = Theme().rgb("canvas") + sure * (full - Theme().rgb("canvas"))
+        assert np.abs(marks.fill[row, column] - wanted).max() <= 1, (row, column)
 
 
 def check_bar(scene: Scene) -> None:
+    """In each output's line: its own name, its own y as a bar's length, and as a number."""
     image = scene.show("weight")
     y = scene.snapshot.trace.a[-1].astype(float)
-    bars, labels = scene.nodes.bars, [mark.text for mark in scene.nodes.upper_words]
+    bars = scene.nodes.bars
     unit = scene.snapshot.output in ("softmax", "sigmoid")
     for i, track in enumerate(scene.layout.bars):
         if unit:
             assert bars.length[i] == pytest.approx(y[i] * track.width, abs=1e-3)
             near_0, near_1 = y[i] < 0.005, y[i] >= 0.995
             expected = "<0.01" if near_0 else ">0.99" if near_1 else f"{y[i]:.2f}"
-            assert bars.label[i] == expected and expected in labels
+            line = track.y + track.height / 2 + 0.36 * scene.theme.font("body").pixelSize()
+            there = [m for m in scene.nodes.upper_words if abs(m.y - line) < 0.01 and m.role != "tick"]
+            assert [m.text for m in sorted(there, key=lambda m: m.x)] == ["ABCDEFGHIJ"[i], expected]
             middle, end = int(track.y + track.height / 2), int(track.x + y[i] * track.width)
             wrong = bars.predicted is not None and bars.predicted != bars.right
             if y[i] * track.width > 3 and not (wrong and i == bars.predicted):
@@ -403,18 +470,22 @@ def check_verdict(scene: Scene) -> None:
 
 
 def check_loss(scene: Scene) -> None:
+    """C from the logits, in float64: of softmax −ln y of the right output, of sigmoids the sum over all outputs."""
     scene.show("weight")
-    y, right = scene.snapshot.trace.a[-1].astype(float), scene.snapshot.example.label
-    if scene.snapshot.output == "softmax":
-        C = -np.log(y[right])
-        told = next(m.text for m in scene.nodes.words if m.text.startswith("C = "))
-        number = told.rsplit("= ", 1)[1]
-        assert "·10" in number or float(number.replace(",", "")) == pytest.approx(C, rel=0.05, abs=6e-3)
+    z, right = scene.snapshot.trace.z[-1].astype(float), scene.snapshot.example.label
+    C = np.log(np.exp(z - z[right]).sum())
+    if scene.snapshot.output == "sigmoid":
+        C = sum(np.log1p(np.exp(-z_j if j == right else z_j)) for j, z_j in enumerate(z))
+    (mark,) = (m for m in scene.nodes.words if m.text.startswith("C = "))
+    assert tells(mark.text.rpartition("= ")[2], C, 1e-5 * C), mark.text
+    assert scene.layout.loss.contains(mark.x, mark.y)
 
 
 def check_place(scene: Scene) -> None:
     scene.show("weight")
-    assert "1 of 60,000 in L" in scene.words()
+    (mark,) = (m for m in scene.nodes.words if m.text == "1 of 60,000 in L")
+    loss = next(m for m in scene.nodes.words if m.text.startswith("C = "))
+    assert mark.x == loss.x and loss.y < mark.y < loss.y + 30
 
 
 def check_pulses(kind: str) -> Callable[[Scene], None]:

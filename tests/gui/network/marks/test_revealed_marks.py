@@ -13,7 +13,7 @@ from gui.network.geometry.layout import make_layout
 from gui.network.marks.neuron_marks import neuron_marks
 from gui.network.marks.revealed_marks import RevealedMarks
 from gui.network.marks.scales import Scales
-from gui.network.painting.edge_layers import RenderContext
+from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import Theme
 
 

@@ -14,10 +14,11 @@ from gui.network.geometry.layout import make_layout
 from gui.network.marks.scales import Scales
 from gui.network.marks.text_marks import Words
 from gui.network.painting.composed_frame import ComposedFrame
-from gui.network.painting.edge_layers import RenderContext
 from gui.network.painting.node_layers import NeuronLook
 from gui.network.painting.primitives import new_image, painting
+from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import DARK, Theme
+from gui.widgets.number_text import compact
 
 AT_ONCE = 10_000.0
 SIZES = (64, 6, 5, 4)
@@ -79,21 +80,81 @@ def test_its_words_and_its_legend_are_among_them(frame) -> None:
     marks, choice = frame.edges.on_screen(frame.animation)
     told = " ".join(mark.text for mark in frame.nodes.legend_marks_shown)
     assert "full colour at |w| = " in told and f"drawn {choice.drawn} of {choice.total}" in told
-    assert frame.legend_kind == (marks[0].kind, 0) == ("weight", 0)
+    assert strips_of(frame) == [("weight", 0)]
 
 
-def test_the_legend_is_of_the_edges_on_screen(frame, snapshot) -> None:
+def strips_of(frame: ComposedFrame) -> list[tuple[str, int]]:
+    """The kind of each strip of colours, from left to right, and the only sign that it has."""
+    return [(strip.kind, strip.sign) for strip in sorted(frame.nodes.legend.strips, key=lambda s: s.rect.x)]
+
+
+def test_each_side_of_a_front_has_its_own_legend_and_count(frame, snapshot) -> None:
     frame.edges.set_sign(-1)
     frame.edges.work(AT_ONCE)
     frame.up_to_date()
-    assert frame.legend_kind == ("weight", -1)
+    assert strips_of(frame) == [("weight", -1)]
     frame.show_animation_state(AnimationState("backward", 1, 0.5, gradient_from=1.5))
     frame.edges.work(AT_ONCE)
     frame.up_to_date()
     # What is hidden of the weights is not hidden of the gradient.
-    assert frame.legend_kind == ("gradient", 0)
+    assert sorted(strips_of(frame)) == [("gradient", 0), ("weight", -1)]
+    told = [mark.text for mark in frame.nodes.legend_marks_shown]
+    (_, weights), (_, gradient) = frame.edges.sides(frame.animation)
+    for words, choice in (("|w| = ", weights), ("|∂C/∂w| = ", gradient)):
+        (line,) = (line for line in told if line.startswith(words))
+        assert f"{choice.drawn} of {choice.total}" in line
+    # Under the gaps: those that the front has passed count the gradient's edges, the others the weights'.
+    gaps = [m.text for m in frame.nodes.legend_marks_shown if m.y == frame.context.layout.gaps_y]
+    drawn = [weights.drawn_per_group[0], weights.drawn_per_group[1], gradient.drawn_per_group[2]]
+    assert [text.split(" of ")[0] for text in gaps] == [str(count) for count in drawn]
+    frame.show_animation_state(AnimationState("mean", gradient_from=0.0))
+    frame.up_to_date()
+    assert strips_of(frame) == [("gradient", 0)]
+
+
+def test_a_highlighted_neurons_edges_have_a_legend_of_their_own(frame, snapshot) -> None:
+    frame.highlight((1, 2))
+    frame.up_to_date()
+    (strip,) = frame.nodes.legend.strips
+    assert (strip.kind, strip.highlighted) == ("weight", True)
     told = " ".join(mark.text for mark in frame.nodes.legend_marks_shown)
-    assert "full colour at |∂C/∂w| = " in told
+    into, out = np.abs(snapshot.weights[1][:, 2]).max(), np.abs(snapshot.weights[2][2]).max()
+    assert f"full colour at |w| = {compact(into)}  {compact(out)} (gaps 2, 3)" in told
+    # Six neurons before, four outputs.
+    assert "highlighted: 10 of 10 connections" in told
+    frame.highlight(None)
+    frame.up_to_date()
+    assert strips_of(frame) == [("weight", 0)] and not frame.nodes.legend.strips[0].highlighted
+
+
+def test_a_highlighted_neurons_edges_are_renewed_with_the_weights(frame, snapshot, make_snapshot) -> None:
+    """Their numbers are those of the update that is named as drawn, neither older nor newer."""
+    frame.highlight((1, 2))
+    newer = make_snapshot(SIZES, seed=5, update=9)
+    frame.edges.show_weights(newer)
+    frame.up_to_date()
+    for update, of in ((3, snapshot), (9, newer)):
+        assert frame.edges.drawn_update == update
+        into, out = frame.highlighted_marks
+        assert np.allclose(into.value, of.weights[1][into.source, 2])
+        assert np.allclose(out.value, of.weights[2][2, out.target])
+        frame.edges.work(AT_ONCE)
+        frame.up_to_date()
+
+
+def test_in_the_change_a_highlighted_neurons_edges_are_the_change_and_then_the_weights(
+    frame, snapshot
+) -> None:
+    frame.edges.show_gradient(snapshot.parameters * 7, "mean_gradient")
+    frame.edges.show_change(snapshot.parameters * 0.01)
+    frame.highlight((1, 2))
+    for progress, kind, factor in ((0.0, "change", 0.01), (0.4, "change", 0.01), (0.6, "weight", 1.0)):
+        frame.show_animation_state(AnimationState("change", 0, progress, gradient_from=0.0))
+        frame.edges.work(AT_ONCE)
+        frame.up_to_date()
+        into, out = frame.highlighted_marks
+        assert into.kind == out.kind == kind == frame.nodes.legend.strips[0].kind
+        assert np.allclose(into.value, factor * snapshot.weights[1][into.source, 2])
 
 
 def test_drawn_in_steps_it_is_the_same(frame) -> None:
@@ -245,6 +306,8 @@ def test_its_edges_have_their_gradient_once_the_front_has_passed_them(frame) -> 
     kinds = []
     for front in (2.5, 2.1, 2.0, 1.5, 1.0):
         frame.show_animation_state(AnimationState("backward", 1, 0.5, gradient_from=front))
+        frame.edges.work(AT_ONCE)
+        frame.up_to_date()
         kinds.append([mark.kind for mark in frame.highlighted_marks])
     # The edges out of the second layer come from x = 2, those into it from x = 1, counted in gaps.
     before, out, both = ["weight", "weight"], ["weight", "gradient"], ["gradient", "gradient"]

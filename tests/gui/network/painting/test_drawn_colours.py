@@ -14,9 +14,10 @@ from gui.network.marks.edge_marks import LEVELS, SIGN_TOKENS, edge_palette, lege
 from gui.network.marks.edge_values import PICTURES
 from gui.network.marks.mark_types import EdgeMarks
 from gui.network.marks.scales import Scales
-from gui.network.painting.edge_layers import EdgeLayers, RenderContext
+from gui.network.painting.edge_layers import EdgeLayers
 from gui.network.painting.edge_picture import EdgePicture
 from gui.network.painting.highlighted_edges import Highlight, paint_highlighted
+from gui.network.painting.render_context import RenderContext
 from gui.network.view import NetworkView
 from gui.theme.tokens import make_theme
 from tests.core.small_snapshots import flat_of, with_trace
@@ -134,10 +135,9 @@ def lowest_contrast(mark: EdgeMarks, image: np.ndarray, canvas: np.ndarray) -> f
 @pytest.mark.parametrize("kind", PICTURES)
 @pytest.mark.parametrize("theme", THEMES, ids=NAMES)
 def test_the_weakest_edge_of_a_neuron_pointed_at_has_contrast_three(qapp, make_snapshot, theme, kind) -> None:
-    # All numbers of both gaps are a thousandth of full colour, of either sign, but for one of each gap.
+    # All numbers of the neuron's edges are a thousandth of full colour, of either sign, but for one in and one out.
     weak = [np.where(np.indices(shape).sum(axis=0) % 2, 0.001, -0.001) for shape in ((16, 3), (3, 2))]
-    for numbers in weak:
-        numbers[-1, -1] = 1.0
+    weak[0][-1, 1] = weak[1][1, -1] = 1.0
     snapshot = make_snapshot((16, 3, 2), x=np.ones(16), weights=weak, biases=[np.ones(3), np.zeros(2)])
     flat = flat_of(weak, snapshot.biases)
     snapshot = replace(with_trace(snapshot, dW=weak), mean_gradient=flat, change=flat)
@@ -161,7 +161,7 @@ def test_the_weakest_edge_of_a_neuron_pointed_at_has_contrast_three(qapp, make_s
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_highlighted(painter, (mark,), theme)
             painter.end()
-            assert abs(mark.level[0]) == 1
+            assert abs(mark.level[0]) == (1 if abs(mark.value[0]) < 1 else 24)
             assert lowest_contrast(mark, pixels(image), theme.rgb("canvas")) >= 3, (gap.group, place)
             seen.add(int(mark.level[0]))
-    assert seen == {-1, 1}
+    assert {-1, 1} <= seen

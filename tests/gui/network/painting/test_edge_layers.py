@@ -13,8 +13,9 @@ from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_choice import choose_by_signal
 from gui.network.marks.edge_values import PICTURES
 from gui.network.marks.scales import Scales
-from gui.network.painting.edge_layers import EdgeLayers, RenderContext
+from gui.network.painting.edge_layers import EdgeLayers
 from gui.network.painting.primitives import new_image, painting
+from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import Theme
 
 AT_ONCE = 10_000.0
@@ -332,12 +333,30 @@ def test_a_gradient_that_was_clipped_is_known_to_be(layers, make_snapshot, facto
 def test_a_group_shows_its_picture_until_the_front_has_passed_it(layers, make_snapshot) -> None:
     snapshot = make_snapshot()
     show(layers, snapshot)
+    layers.is_moving = True
+    layers.work(AT_ONCE)
     # At the column of the second layer: what comes out of it is passed, what leads to it is not yet.
     animation = AnimationState("backward", 2, 1.0, gradient_from=2.0)
-    assert [layers.values_at(group, animation)[0] for group in range(3)] == ["weight", "weight", "gradient"]
-    _, values = layers.values_at(2, animation)
-    assert np.allclose(values.vector, snapshot.trace.gradient)
+    contents = [layers.content_at(group, animation) for group in range(3)]
+    assert [content.kind for content in contents] == ["weight", "weight", "gradient"]
+    assert np.allclose(contents[2].values.vector, snapshot.trace.gradient)
     layers.set_picture("change")
-    kind, values = layers.values_at(0, REST)
+    # Until the other picture is drawn, this one is on screen.
+    assert layers.content_at(0, REST).kind == "weight"
+    layers.work(AT_ONCE)
+    content = layers.content_at(0, REST)
     # Nothing is known of a change yet.
-    assert kind == "change" and not values.vector.any()
+    assert content.kind == "change" and content.choice.drawn == 0
+
+
+def test_what_is_no_finite_number_is_counted(layers, make_snapshot) -> None:
+    snapshot = make_snapshot()
+    snapshot.parameters[:3] = (np.nan, np.inf, -np.inf)
+    show(layers, snapshot)
+    layers.work(AT_ONCE)
+    assert layers.on_screen(REST)[1].broken == 3
+    snapshot.parameters[:] = np.nan
+    show(layers, replace(snapshot, update=4))
+    layers.work(AT_ONCE)
+    choice = layers.on_screen(REST)[1]
+    assert choice is not None and choice.broken == sum(W.size for W in snapshot.weights)

@@ -13,10 +13,10 @@ from gui.network.geometry.shapes import Rect, Zoom
 from gui.network.marks.edge_marks import edge_palette
 from gui.network.marks.mark_types import EdgeMarks
 from gui.network.marks.scales import Scales
-from gui.network.painting.edge_layers import EdgePart, RenderContext
 from gui.network.painting.edge_lines import draw_edge_lines
-from gui.network.painting.edge_picture import EdgePicture
+from gui.network.painting.edge_picture import EdgePart, EdgePicture
 from gui.network.painting.primitives import painting
+from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import DARK, Theme, make_theme
 
 THEMES = [make_theme("dark"), make_theme("light")]

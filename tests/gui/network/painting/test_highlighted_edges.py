@@ -1,6 +1,8 @@
-"""What stands out over all else: which edges and neurons, and that even the weakest edge has full colour."""
+"""What stands out over all else: which edges and neurons, and how strong each edge is."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,9 +13,10 @@ from gui.network.geometry.layout import make_layout
 from gui.network.marks.mark_types import EdgeMarks
 from gui.network.marks.neuron_marks import neuron_marks
 from gui.network.marks.scales import Scales
-from gui.network.painting.edge_layers import EdgeLayers, RenderContext
+from gui.network.painting.edge_layers import EdgeLayers
 from gui.network.painting.highlighted_edges import Highlight, paint_highlighted, paint_selected
 from gui.network.painting.primitives import painting
+from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import DARK, Theme, make_theme
 
 THEMES = [make_theme("dark"), make_theme("light")]
@@ -88,6 +91,8 @@ def test_no_edge_is_thinner_than_1_4_px(layers) -> None:
 
 def test_behind_the_front_an_edge_has_its_gradient(layers, snapshot) -> None:
     layers.show_gradient(snapshot.trace.gradient, "gradient")
+    layers.is_moving = True
+    layers.work(1e4)
     # The front stands at the column of the first layer: the edges out of it are passed, those into it are not.
     marks = Highlight((0, 2)).marks(layers, AnimationState("backward", 1, 1.0, gradient_from=1.0))
     assert {mark.group: mark.kind for mark in marks} == {0: "weight", 1: "gradient"}
@@ -164,25 +169,49 @@ def painted(marks: list[EdgeMarks], theme: Theme) -> QImage:
 @pytest.mark.parametrize(
     ("kind", "plus", "minus"), [("weight", "plus", "minus"), ("gradient", "grad_plus", "grad_minus")]
 )
-def test_the_weakest_have_their_signs_full_colour_and_0_has_none(qapp, theme, kind, plus, minus) -> None:
-    image = painted([marks_of([1, -1, 24, 0], [1.0] * 4, kind)], theme)
+def test_the_stronger_the_fuller_and_0_has_none(qapp, theme, kind, plus, minus) -> None:
+    image = painted([marks_of([24, -24, 6, 0], [1.0] * 4, kind)], theme)
     colours = [image.pixelColor(30, 10 + 10 * place) for place in range(4)]
-    assert colours == [theme.colour(token) for token in (plus, minus, plus, "canvas")]
+    canvas = theme.rgb("canvas")
+    least = 0.9 if theme.is_dark else 0.96
+    quarter = canvas + (least + (1 - least) / 4) * (theme.rgb(plus) - canvas)
+    assert colours[:2] == [theme.colour(token) for token in (plus, minus)]
+    assert np.abs(np.array(colours[2].getRgb()[:3]) - quarter).max() <= 1
+    assert colours[3] == theme.colour("canvas")
 
 
 def test_they_keep_their_widths(qapp) -> None:
-    image = painted([marks_of([5, 5], [1.0, 3.0])], Theme())
+    image = painted([marks_of([24, 24], [1.0, 3.0])], Theme())
     full = QColor(DARK.plus)
     assert [image.pixelColor(30, y) == full for y in (9, 10, 11)] == [False, True, False]
     assert [image.pixelColor(30, y) == full for y in (18, 19, 20, 21, 22)] == [False, True, True, True, False]
 
 
-@pytest.mark.parametrize(("wide", "token"), [(3, "plus"), (-3, "minus")])
 @pytest.mark.parametrize("is_first", [True, False])
-def test_the_widest_lies_on_top_whatever_its_sign_and_the_order(qapp, wide, token, is_first) -> None:
-    marks = marks_of([wide, -wide], [3.0, 1.0]) if is_first else marks_of([-wide, wide], [1.0, 3.0])
+def test_the_strongest_lies_on_top_whatever_its_sign_and_the_order(qapp, is_first) -> None:
+    marks = marks_of([-24, 3], [3.0, 1.0]) if is_first else marks_of([3, -24], [1.0, 3.0])
     marks.y1[:] = marks.y2[:] = 20.5
-    assert painted([marks], Theme()).pixelColor(30, 20) == Theme().colour(token)
+    assert painted([marks], Theme()).pixelColor(30, 20) == Theme().colour("minus")
+
+
+def test_the_wider_the_stronger_by_a_scale_of_its_own(layers, snapshot) -> None:
+    """Of each gap the neuron's own largest |w| has full colour and 2.8 px, nothing else."""
+    first, second, _ = snapshot.weights
+    for marks, w in zip(Highlight((0, 2)).marks(layers, REST), (first[[1, 3], 2], second[2]), strict=True):
+        assert marks.scale == pytest.approx(np.abs(w).max())
+        strength = np.abs(marks.value) / np.abs(w).max()
+        assert marks.width == pytest.approx(1.4 + 1.4 * strength, abs=1.4 / 24)
+
+
+def test_an_edge_that_is_pinned_is_outlined_among_its_look_alikes(qapp, layers) -> None:
+    *others, lone = Highlight((0, 2), ((1, 2, 0),)).marks(layers, REST)
+    assert lone.outlined and not any(mark.outlined for mark in others)
+    alike = marks_of([20, 20], [2.0, 2.0])
+    pinned = replace(marks_of([20], [2.0]), y1=np.array([30.5]), y2=np.array([30.5]), outlined=True)
+    image = painted([alike, pinned], Theme())
+    # Nearly white: a line of another colour has at most two of three such channels.
+    bright = [y for y in range(50) if min(image.pixelColor(30, y).getRgb()[:3]) > 180]
+    assert bright == [27, 33]
 
 
 def test_without_edges_nothing_is_painted(qapp) -> None:

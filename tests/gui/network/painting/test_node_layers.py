@@ -14,14 +14,16 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.geometry.shapes import Zoom
 from gui.network.marks.edge_choice import choose_by_signal
-from gui.network.marks.edge_marks import legend_strip
+from gui.network.marks.edge_legend import LegendSide
+from gui.network.marks.edge_marks import edge_marks, legend_strip
+from gui.network.marks.edge_values import weights
 from gui.network.marks.mark_types import TextMark
 from gui.network.marks.neuron_marks import neuron_marks
 from gui.network.marks.scales import Scales
 from gui.network.marks.text_marks import Words
-from gui.network.painting.edge_layers import RenderContext
 from gui.network.painting.node_layers import NeuronLook, NodeLayers, clip_to_content
 from gui.network.painting.primitives import painting
+from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import DARK, Theme
 from tests.core.small_snapshots import with_trace
 
@@ -51,6 +53,14 @@ def context(snapshot) -> RenderContext:
 @pytest.fixture
 def nodes(qapp, context) -> NodeLayers:
     return NodeLayers(context)
+
+
+def side_of(snapshot, context) -> LegendSide:
+    """The edges of the picture Weights, to be explained."""
+    choice = choose_by_signal(snapshot, context.layout)
+    context.scales.update(snapshot.weights, "weight")
+    marks = edge_marks(weights(snapshot), "weight", choice, context.layout, context.scales, THEME)
+    return LegendSide(marks, choice)
 
 
 def painted(*paint) -> QImage:
@@ -94,6 +104,7 @@ def test_below_are_the_input_and_the_words_and_the_strip_of_colours(nodes, conte
     notice = TextMark(300, 30, "a notice")
     nodes.prepare(Words("a title", "what happens", "1 of 60,000 in L", notice), NeuronLook(), None)
     nodes.refresh(snapshot, REST, "weight")
+    nodes.update_legend((side_of(snapshot, context),), of_digit=False)
     image = painted(nodes.paint_lower)
     assert inked_in(image, context) == (snapshot.trace.x == 1).tolist()
     texts = [mark.text for mark in nodes.words]
@@ -110,8 +121,13 @@ def test_without_edges_there_is_no_strip_of_colours_and_of_one_sign_half_of_it(
     strip = legend_strip(context.layout.legend, THEME)
     ends = [int(strip.x + 1), int(strip.x + strip.width - 1)]
     canvas = QColor(DARK.canvas)
-    for kind, sign, are_seen in (("", 0, [False, False]), ("weight", 1, [False, True])):
-        nodes.refresh(snapshot, REST, kind, sign)
+    side = side_of(snapshot, context)
+    for shown, are_seen in (
+        (replace(side, edges=()), [False, False]),
+        (replace(side, sign=1), [False, True]),
+    ):
+        nodes.refresh(snapshot, REST, "weight")
+        nodes.update_legend((shown,), of_digit=False)
         image = painted(nodes.paint_lower)
         middle = int(strip.y + strip.height / 2)
         assert [image.pixelColor(x, middle) != canvas for x in ends] == are_seen
@@ -121,7 +137,7 @@ def test_the_legends_words_are_painted_at_their_places(nodes, context, snapshot)
     nodes.refresh(snapshot, REST, "weight")
     before = painted(nodes.paint_lower)
     choice = choose_by_signal(snapshot, context.layout, 2)
-    nodes.update_legend((), choice, of_digit=False, clipped=False)
+    nodes.update_legend((LegendSide((), choice),), of_digit=False)
     assert nodes.legend_marks_shown[0].text.startswith(f"drawn {choice.drawn} of {choice.total}")
     changed = array_of(before) != array_of(painted(nodes.paint_lower))
     rows = np.flatnonzero(changed.reshape(HEIGHT, -1).any(axis=1))
@@ -134,15 +150,15 @@ def test_the_legends_words_are_painted_at_their_places(nodes, context, snapshot)
 def test_drawn_straight_away_it_is_the_same(nodes, context, snapshot, animation) -> None:
     nodes.prepare(WORDS, NeuronLook(), None)
     nodes.refresh(snapshot, animation, "weight")
-    nodes.update_legend((), choose_by_signal(snapshot, context.layout), False, False)
+    nodes.update_legend((side_of(snapshot, context),), False)
     kept = painted(nodes.paint_lower, nodes.paint_upper)
     anew = NodeLayers(context)
     anew.prepare(WORDS, NeuronLook(), None)
-    anew.update_legend((), choose_by_signal(snapshot, context.layout), False, False)
+    anew.update_legend((side_of(snapshot, context),), False)
 
     def draw(painter) -> None:
         painter.setRenderHint(painter.RenderHint.Antialiasing)
-        anew.draw_lower(painter, snapshot, animation, "weight", 0)
+        anew.draw_lower(painter, snapshot, animation)
         anew.draw_upper(painter, snapshot, animation, "weight")
 
     assert np.abs(array_of(kept) - array_of(painted(draw))).max() <= 2
@@ -190,18 +206,17 @@ def test_what_it_is_told_to_show_is_painted(nodes, snapshot, told) -> None:
 
 
 @pytest.mark.parametrize(
-    ("animation", "kind", "sign"),
+    ("animation", "kind"),
     [
-        (replace(REST, revealed=1), "weight", 0),
-        (replace(REST, loss_shown=False), "weight", 0),
-        (replace(REST, deltas_from=2), "weight", 0),
-        (REST, "gradient", 0),
-        (REST, "weight", -1),
+        (replace(REST, revealed=1), "weight"),
+        (replace(REST, loss_shown=False), "weight"),
+        (replace(REST, deltas_from=2), "weight"),
+        (REST, "gradient"),
     ],
 )
-def test_another_moment_and_other_edges_are_painted(nodes, snapshot, animation, kind, sign) -> None:
+def test_another_moment_and_other_edges_are_painted(nodes, snapshot, animation, kind) -> None:
     nodes.refresh(snapshot, REST, "weight")
-    assert nodes.refresh(snapshot, animation, kind, sign)
+    assert nodes.refresh(snapshot, animation, kind)
 
 
 def test_another_example_has_its_own_neurons_and_bars(nodes, snapshot, make_snapshot) -> None:

@@ -2,7 +2,7 @@ from PySide6.QtGui import QColor, QImage, QTransform
 
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.scales import Scales
-from gui.network.painting.edge_layers import RenderContext
+from gui.network.painting.render_context import RenderContext
 from gui.network.painting.stale_overlay import StaleOverlay
 from gui.theme.tokens import Theme
 

@@ -1,0 +1,202 @@
+"""The Help page: what one sees, the lecture's words, and what to try next; it stands beside the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from gui.help.help_texts import HelpTexts, Suggestion
+from gui.theme.tokens import Theme
+from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import column, discard, fill, row
+from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
+
+
+class PartEntry(ReportsExceptions, QFrame):
+    """A part of the picture in a few sentences; to point at it, or to reach it by Tab, is to ask where it is."""
+
+    pointed = Signal(str)
+    left = Signal()
+
+    def __init__(self, part: str, title: str, text: str) -> None:
+        super().__init__()
+        self.setObjectName(f"help_part_{part}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self.part = part
+        self._title, self._text = new_label(wraps=True), new_label(wraps=True)
+        self._title.setText(title)
+        self._text.setText(text)
+        self._column = QVBoxLayout(self)
+        fill(self._column, self._title, self._text)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes and type."""
+        margin = round(theme.px(6))
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(round(theme.px(2)))
+        self._title.setFont(theme.font("body", bold=True))
+        self._text.setFont(theme.font("body"))
+        hover = theme.blend("text", "window", 0.08).name()
+        name = self.objectName()
+        self.setStyleSheet(
+            f"#{name} {{ border: 1px solid transparent; border-radius: {round(theme.px(6))}px; }}"
+            f"#{name}:hover {{ background: {hover}; }}"
+            f"#{name}:focus {{ border: 1px solid {theme.colours.text}; }}"
+        )
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.pointed.emit(self.part)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.left.emit()
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.pointed.emit(self.part)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.left.emit()
+        super().focusOutEvent(event)
+
+
+class SuggestionEntry(QWidget):
+    """A button that does something worth looking at, and what there is to see then."""
+
+    def __init__(self, number: int, suggestion: Suggestion) -> None:
+        super().__init__()
+        self.suggestion = suggestion
+        self.button = tab_button(QPushButton(), f"help_try_{number}")
+        set_words(self.button, suggestion.title, suggestion.text)
+        self.button.setAccessibleDescription(suggestion.text)
+        self._text = new_label(wraps=True)
+        self._text.setText(suggestion.text)
+        self._column = column(self, self.button, self._text)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes and type."""
+        self._column.setSpacing(round(theme.px(2)))
+        self._text.setFont(theme.font("caption"))
+        self._text.setIndent(round(theme.px(8)))
+
+
+class HelpPage(Translated, QWidget):
+    """Three chapters below each other in a column that scrolls, and two buttons that stay: to the marks, and close."""
+
+    part_pointed = Signal(str)
+    """Whoever reads about this part wants to see where it is."""
+
+    part_left = Signal()
+    suggestion_taken = Signal(object)
+    """This `Suggestion` is to be done."""
+
+    marks_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("help_page")
+        self._theme = Theme()
+        self._intro = new_label("help_intro", "caption", wraps=True)
+        self._heads = [new_label(f"help_head_{name}", wraps=True) for name in ("seen", "words", "try")]
+        self._parts: list[PartEntry] = []
+        self._words = new_label("help_words", wraps=True)
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._suggestions: list[SuggestionEntry] = []
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._area = QScrollArea()
+        self._area.setObjectName("help_area")
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._content)
+        self._marks = tab_button(QPushButton(), "help_marks", self.marks_wanted)
+        self._close = tab_button(QPushButton(), "help_close", self.closed)
+        self._foot = row((self._marks, 1), self._close)
+        self._outer = column(self, (self._area, 1), self._foot)
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes and type."""
+        self._theme = theme
+        margin = round(theme.px(8))
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(round(theme.px(4)))
+        self._foot.setContentsMargins(margin, round(theme.px(4)), margin, margin)
+        self._foot.setSpacing(round(theme.px(6)))
+        for head in self._heads:
+            head.setFont(theme.font("head"))
+            head.setContentsMargins(round(theme.px(6)), round(theme.px(10)), 0, 0)
+        self._words.setFont(theme.font("body"))
+        self._words.setContentsMargins(round(theme.px(6)), 0, 0, 0)
+        self._intro.setContentsMargins(round(theme.px(6)), 0, 0, 0)
+        for part in self._parts:
+            part.set_theme(theme)
+        for suggestion in self._suggestions:
+            suggestion.set_theme(theme)
+
+    def show_parts(self, on_screen: Container[str]) -> None:
+        """Speak only of parts that are there to be seen."""
+        for entry in self._parts:
+            entry.setVisible(entry.part in on_screen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        texts = HelpTexts()
+        discard(*self._parts, *self._suggestions)
+        while self._column.count():
+            self._column.takeAt(0)
+        self._parts = [PartEntry(part, each.title, each.text) for part, each in texts.seen().items()]
+        for entry in self._parts:
+            entry.pointed.connect(self.part_pointed)
+            entry.left.connect(self.part_left)
+        self._suggestions = [SuggestionEntry(i, each) for i, each in enumerate(texts.suggestions())]
+        for taken in self._suggestions:
+            taken.button.clicked.connect(
+                lambda _=False, what=taken.suggestion: self.suggestion_taken.emit(what)
+            )
+        self._words.setText("".join(f"<p><b>{word.title}</b><br>{word.text}</p>" for word in texts.words()))
+        seen, words, tries = self._heads
+        parts: Sequence[QLabel | QWidget] = (
+            *(seen, self._intro, *self._parts),
+            *(tries, *self._suggestions),
+            *(words, self._words),
+        )
+        fill(self._column, *parts, None)
+
+    def _retranslate(self) -> None:
+        self._fill()
+        self.setAccessibleName(self.tr("Help"))
+        self._area.setAccessibleName(self.tr("Help"))
+        self.setWhatsThis(
+            self.tr("What the marks on screen mean, the lecture's words, and what to try next.")
+        )
+        for head, text in zip(
+            self._heads,
+            (self.tr("What you see"), self.tr("The twelve words"), self.tr("What to try next")),
+            strict=True,
+        ):
+            head.setText(text)
+            head.setAccessibleName(text)
+        self._intro.setText(self.tr("Point at an entry: its place gets a frame."))
+        set_words(
+            self._marks,
+            self.tr("All marks and their numbers…"),
+            self.tr("A table of every kind of mark, with the number that it shows"),
+        )
+        set_words(self._close, self.tr("Close"), self.tr("Close this page (Esc)"))
+        self.set_theme(self._theme)

@@ -1,0 +1,133 @@
+"""Help: its page beside the picture, frames around what is read about, and what has the keyboard explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from PySide6.QtCore import QObject, QPoint, QRectF
+from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
+
+from gui.app.command_palette import CommandPalette
+from gui.app.mark_legend_page import show_mark_legend
+from gui.app.window_frame import WindowFrame
+from gui.help.help_page import HelpPage
+from gui.help.help_texts import HelpTexts, Suggestion
+from gui.help.setting_explanations import explain_settings
+from gui.help.spotlight import Spotlight
+from gui.network.interaction.explanations import explanations
+from gui.network.view import NetworkView
+
+
+class HelpPresenter(QObject):
+    """One concern: whoever asks what this is.
+
+    Parameters
+    ----------
+    issue : callable
+        Issues a command; what is suggested to be tried consists of such.
+    """
+
+    def __init__(
+        self, window: WindowFrame, issue: Callable[[object], object], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._issue = issue
+        actions = window.actions_
+        actions["action_help"].triggered.connect(self.toggle_page)
+        actions["action_marks"].triggered.connect(lambda: show_mark_legend(window))
+        actions["action_whats_this"].triggered.connect(self.explain)
+        actions["action_commands"].triggered.connect(self.show_commands)
+
+    @cached_property
+    def _page(self) -> HelpPage:
+        # Made when it is first asked for: it would add to the start of the app.
+        page = HelpPage()
+        page.closed.connect(self.close_page)
+        page.marks_wanted.connect(lambda: show_mark_legend(self._window))
+        page.part_pointed.connect(self._show_part)
+        page.part_left.connect(lambda: self._spotlight.show_rects(()))
+        page.suggestion_taken.connect(self._take)
+        self._window.tabs.currentChanged.connect(lambda _: self._spotlight.show_rects(()))
+        return page
+
+    @cached_property
+    def _spotlight(self) -> Spotlight:
+        return Spotlight(self._window)
+
+    def toggle_page(self) -> None:
+        """Bring the page to the front; put it away where it is there already."""
+        if self._window.tabs.currentWidget() is self._page and self._page.isVisible():
+            self.close_page()
+            return
+        self._show_what_is_there()
+        self._window.show_help(self._page)
+        self._page.setFocus()
+
+    def close_page(self) -> None:
+        """Put the page away, and give the keyboard back to the network."""
+        self._spotlight.show_rects(())
+        self._window.hide_help()
+
+    @cached_property
+    def _palette(self) -> CommandPalette:
+        return CommandPalette(self._window.menus, self._window)
+
+    def show_commands(self) -> None:
+        """List every command by name."""
+        self._palette.set_theme(self._window.theme)
+        self._palette.show_all()
+
+    def explain(self) -> None:
+        """Let the pointer ask; asked again meanwhile, explain what has the keyboard."""
+        # Now, because rows come and go, and so does the language.
+        explain_settings(self._window.findChildren(QWidget))
+        if not QWhatsThis.inWhatsThisMode():
+            QWhatsThis.enterWhatsThisMode()
+            return
+        QWhatsThis.leaveWhatsThisMode()
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            text, owner = explanation_of(focused)
+            if text:
+                middle = QPoint(owner.width() // 2, owner.height() // 2)
+                QWhatsThis.showText(owner.mapToGlobal(middle), text, owner)
+
+    def _show_what_is_there(self) -> None:
+        has_map = bool(self._window.network_view.part_rects("map"))
+        self._page.show_parts([part for part in HelpTexts().seen() if part != "map" or has_map])
+
+    def _show_part(self, part: str) -> None:
+        """Frame the part where it is on screen."""
+        self._spotlight.set_theme(self._window.theme)
+        self._spotlight.show_rects(self._rects_of(part))
+
+    def _rects_of(self, part: str) -> list[QRectF]:
+        """Where a part of the network's picture or of the window is, in the window's pixels; nowhere when hidden."""
+        window, view = self._window, self._window.network_view
+        if part in explanations():
+            at = view.mapTo(window, QPoint(0, 0))
+            return [rect.translated(at) for rect in view.part_rects(part)]
+        widget = window.findChild(QWidget, part)
+        if not isinstance(widget, QWidget) or not widget.isVisible():
+            return []
+        return [QRectF(widget.rect()).translated(widget.mapTo(window, QPoint(0, 0)))]
+
+    def _take(self, suggestion: Suggestion) -> None:
+        self._spotlight.show_rects(())
+        for command in suggestion.commands:
+            self._issue(command)
+        if suggestion.action:
+            self._window.actions_[suggestion.action].trigger()
+
+
+def explanation_of(widget: QWidget) -> tuple[str, QWidget]:
+    """What What's This says of a widget, and whose words these are: its own, or those of what it is a part of."""
+    owner: QWidget | None = widget
+    while owner is not None:
+        text = owner.explanation_of_focus if isinstance(owner, NetworkView) else owner.whatsThis()
+        if text:
+            return text, owner
+        owner = owner.parentWidget()
+    return "", widget

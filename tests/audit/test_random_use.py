@@ -1,0 +1,140 @@
+"""The audit in small: some actions in the way of a lecture, and some at random. Nothing that is shown differs."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import ParameterLocation
+from core.engine.commands import Train
+from core.nn.architecture import Architecture
+from gui.app import commands as c
+from tests.audit.desk import Desk
+from tests.audit.panel_readings import read_panels
+from tests.audit.picture_readings import read_picture
+from tests.audit.random_use import run_audit
+from tests.audit.report import Report
+
+PICTURES = ("weight", "signal", "gradient", "mean_gradient", "change")
+
+
+def read(desk: Desk, at_rest: bool = True) -> Report:
+    """Everything that is shown now; it fails where something differs."""
+    if at_rest:
+        desk.rest()
+    report = Report()
+    truth = read_picture(desk, report, at_rest)
+    assert truth is not None
+    read_panels(truth, report)
+    assert desk.failures == []
+    assert report.differences == []
+    return report
+
+
+def issue(desk: Desk, *commands: object) -> None:
+    for command in commands:
+        desk.composition.dispatcher.issue(command)
+        desk.pass_time(0.1, 0.1)
+
+
+def click(desk: Desk, layer: int, index: int, beside: bool = False) -> None:
+    layout = desk.view.layout_shown
+    assert layout is not None
+    column = layout.layers[layer]
+    at = QPoint(round(float(column.x[index])), round(float(column.y[index])))
+    modifier = Qt.KeyboardModifier.ControlModifier if beside else Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(desk.view, Qt.MouseButton.LeftButton, modifier, at)
+
+
+def small(desk: Desk, **other: object) -> None:
+    """A network that is computed fast."""
+    architecture = Architecture.dense(**{"hidden": (9, 7), "seed": 1, **other})  # type: ignore[arg-type]
+    issue(desk, c.SetArchitecture(architecture))
+    desk.rest()
+
+
+def test_each_picture_after_some_updates_is_the_networks_own(desk: Desk) -> None:
+    small(desk)
+    issue(desk, Train(updates=5))
+    for picture in PICTURES:
+        issue(desk, c.Choose("edge_value", picture))
+        issue(desk, c.MakeUpdate())
+        read(desk)
+    issue(desk, c.Choose("edge_value", "weight"), c.Toggle("same_scale"))
+    report = read(desk)
+    assert report.read["edge weight"] > 150 and report.read["neuron a"] == 26
+
+
+def test_what_is_pinned_and_its_details_are_the_neurons_own(desk: Desk) -> None:
+    small(desk, activation="tanh")
+    issue(desk, c.SetConfig("schedule", "step"), c.SetConfig("schedule_period", 2), Train(updates=7))
+    desk.rest()
+    click(desk, 0, 3)
+    click(desk, 1, 2, beside=True)
+    details = desk.window.inspector.details
+    details.more_button.setChecked(True)
+    details._list.setCurrentItem(details._items[1])
+    report = read(desk)
+    for kind in (
+        "card z",
+        "inspector a",
+        "pin δ",
+        "term",
+        "chosen w",
+        "chosen −η·∂C/∂w",
+        "slice",
+        "class means",
+    ):
+        assert report.read[kind], kind
+    issue(desk, c.MakeUpdate())
+    read(desk)
+
+
+def test_a_walkthrough_tells_its_own_update_from_its_beginning_to_its_end(desk: Desk) -> None:
+    small(desk)
+    issue(desk, c.SetSpeed(0), c.MakeUpdate())
+    read_kinds: set[str] = set()
+    for _ in range(60):
+        desk.pass_time(0.15, 0.075)
+        read_kinds |= set(read(desk, at_rest=False).read)
+        if not desk.network.is_in_walkthrough and desk.displayed.update == 1:
+            break
+    wanted = {"pulse", "edge gradient", "edge mean_gradient", "edge change", "outcome"}
+    assert wanted <= read_kinds, wanted - read_kinds
+    read(desk)
+
+
+def test_a_residual_network_with_dead_neurons_on_other_examples(desk: Desk) -> None:
+    small(desk, hidden=(8, 8, 6), skip=True)
+    issue(desk, Train(updates=30))
+    for layer in (0, 1):
+        # Never above 0: dead for all examples.
+        for neuron in (0, 3)[: layer + 1]:
+            edits = desk.composition.edits
+            edits._on_value_wanted(ParameterLocation(layer, neuron, None), -50.0, False)
+            desk.rest()
+    issue(desk, c.Toggle("preferred_classes"))
+    report = read(desk)
+    assert report.read["arc"] and report.read["head"] == 3
+    desk.window.actions_["action_next_digit"].trigger()
+    read(desk)
+    desk.window.undo_stack.undo()
+    read(desk)
+
+
+@pytest.mark.parametrize("source", ["plane", "line"])
+def test_a_function_that_can_be_seen_whole(desk: Desk, source: str) -> None:
+    name = {"plane": "circle", "line": "sine"}[source]
+    issue(desk, c.ChooseData(DatasetSpec(source=source, name=name, count=80)))
+    desk.rest()
+    issue(desk, Train(updates=10))
+    report = read(desk)
+    assert report.read["map"]
+
+
+def test_forty_actions_at_random_leave_nothing_that_differs(desk: Desk) -> None:
+    audit = run_audit(desk, 40, seed=5)
+    assert audit.differences == []
+    assert sum(audit.read.values()) > 100_000

@@ -1,0 +1,98 @@
+"""The Help page asks for frames where it is read, and for what is suggested where that is clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gui.help.help_page import HelpPage, PartEntry
+from gui.help.help_texts import HelpTexts
+from gui.theme.tokens import make_theme
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[HelpPage]:
+    page = HelpPage()
+    qtbot.addWidget(page)
+    page.resize(340, 600)
+    page.show()
+    yield page
+
+
+def entry(page: HelpPage, part: str) -> PartEntry:
+    found = page.findChild(PartEntry, f"help_part_{part}")
+    assert isinstance(found, PartEntry)
+    return found
+
+
+def button(page: HelpPage, name: str) -> QPushButton:
+    found = page.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def test_pointing_at_an_entry_asks_where_it_is_and_leaving_it_takes_that_back(page: HelpPage) -> None:
+    asked: list[str] = []
+    page.part_pointed.connect(asked.append)
+    page.part_left.connect(lambda: asked.append("left"))
+    at = QPointF(5, 5)
+    QApplication.sendEvent(entry(page, "ring"), QEnterEvent(at, at, at))
+    QApplication.sendEvent(entry(page, "ring"), QEvent(QEvent.Type.Leave))
+    assert asked == ["ring", "left"]
+
+
+def test_the_keyboard_reaches_every_entry_and_asks_as_the_pointer_does(page: HelpPage, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.part_pointed.connect(asked.append)
+    first = entry(page, "input")
+    first.setFocus()
+    for _ in HelpTexts().seen():
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert asked == list(HelpTexts().seen())
+
+
+def test_a_suggestion_that_is_clicked_is_asked_for(page: HelpPage) -> None:
+    taken: list[object] = []
+    page.suggestion_taken.connect(taken.append)
+    for number, _ in enumerate(HelpTexts().suggestions()):
+        button(page, f"help_try_{number}").click()
+    assert taken == list(HelpTexts().suggestions())
+
+
+def test_all_twelve_words_are_written(page: HelpPage) -> None:
+    words = page.findChild(QLabel, "help_words")
+    assert words is not None
+    for word in HelpTexts().words():
+        assert word.title in words.text() and word.text in words.text()
+
+
+def test_escape_and_the_button_close_it(page: HelpPage) -> None:
+    closed: list[bool] = []
+    page.closed.connect(lambda: closed.append(True))
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    button(page, "help_close").click()
+    assert len(closed) == 2
+
+
+def test_it_can_be_read_out(page: HelpPage) -> None:
+    assert page.accessibleName() and page.whatsThis()
+    for part, text in HelpTexts().seen().items():
+        assert entry(page, part).accessibleName() == text.title
+        assert entry(page, part).accessibleDescription() == text.text
+
+
+def test_another_language_or_theme_leaves_one_entry_for_each_part(page: HelpPage) -> None:
+    page.set_theme(make_theme("light", 1.5))
+    QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert len(page.findChildren(PartEntry)) == len(HelpTexts().seen())

@@ -1,0 +1,145 @@
+"""F1 opens the page beside the picture, reading about a part frames it, and a suggestion is one click away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QApplication, QPushButton, QWhatsThis, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.app.mark_legend_page import MarkLegendPage
+from gui.app.settings import Settings
+from gui.app.window_frame import WindowFrame
+from gui.help.help_page import HelpPage, PartEntry
+from gui.help.help_texts import HelpTexts
+from gui.help.spotlight import Spotlight
+from gui.presenters.help_presenter import HelpPresenter, explanation_of
+
+
+class Given:
+    """A window without an engine, its help, and what that issues."""
+
+    def __init__(self, window: WindowFrame) -> None:
+        self.window, self.issued = window, list[Any]()
+        self.presenter = HelpPresenter(window, self.issued.append, window)
+
+    def open(self) -> HelpPage:
+        self.window.actions_["action_help"].trigger()
+        page = self.window.findChild(HelpPage)
+        assert isinstance(page, HelpPage)
+        return page
+
+    @property
+    def spotlight(self) -> Spotlight:
+        found = self.window.findChild(Spotlight)
+        assert isinstance(found, Spotlight)
+        return found
+
+
+@pytest.fixture
+def given(qtbot: QtBot, qapp: QApplication) -> Iterator[Given]:
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    window = WindowFrame(Settings.in_memory())
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    yield Given(window)
+    window.close()
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+def test_f1_opens_the_page_beside_the_picture_and_closes_it_again(given: Given) -> None:
+    window, page = given.window, given.open()
+    assert page.isVisible() and window.network_view.isVisible() and window.network_view.width() >= 480
+    assert window.tabs.currentWidget() is page and window.tabs.tabText(2) == "Help"
+    window.actions_["action_help"].trigger()
+    assert not page.isVisible() and window.tabs.count() == 2
+    assert given.open() is page and page.isVisible()
+
+
+def test_f1_brings_a_page_to_the_front_that_another_tab_hides(given: Given) -> None:
+    page = given.open()
+    given.window.tabs.setCurrentIndex(0)
+    given.open()
+    assert page.isVisible() and given.window.tabs.count() == 3
+
+
+def test_help_is_there_in_the_projectors_layout_too(given: Given) -> None:
+    given.window.show_layout("projector")
+    page = given.open()
+    assert page.isVisible()
+    given.presenter.close_page()
+    assert given.window.draw_panel.canvas.isVisible()
+
+
+@pytest.mark.parametrize("part", ["loss_plot", "steps_panel", "speed_slider"])
+def test_reading_about_a_part_of_the_window_frames_it(given: Given, part: str) -> None:
+    page, window = given.open(), given.window
+    # The docks take their new sizes from the event loop.
+    QApplication.processEvents()
+    page.part_pointed.emit(part)
+    widget = window.findChild(QWidget, part)
+    assert widget is not None
+    (rect,) = given.spotlight.rects
+    assert rect == QRectF(widget.rect()).translated(widget.mapTo(window, widget.rect().topLeft()))
+    page.part_left.emit()
+    assert not given.spotlight.isVisible()
+
+
+def test_what_is_hidden_gets_no_frame(given: Given) -> None:
+    page = given.open()
+    given.window.steps_dock.hide()
+    page.part_pointed.emit("steps_panel")
+    assert not given.spotlight.isVisible()
+
+
+def test_the_map_is_spoken_of_only_where_there_is_one(given: Given) -> None:
+    page = given.open()
+    hidden = [entry.part for entry in page.findChildren(PartEntry) if entry.isHidden()]
+    assert hidden == ["map"]
+
+
+def test_a_suggestion_issues_its_commands_in_their_order(given: Given) -> None:
+    page = given.open()
+    for number, each in enumerate(HelpTexts().suggestions()):
+        given.issued.clear()
+        button = page.findChild(QPushButton, f"help_try_{number}")
+        assert button is not None
+        button.click()
+        assert given.issued == list(each.commands)
+        if each.action:
+            assert given.window.tabs.currentWidget() is given.window.draw_panel
+
+
+def test_all_marks_are_one_click_away(given: Given) -> None:
+    button = given.open().findChild(QPushButton, "help_marks")
+    assert button is not None
+    button.click()
+    found = given.window.findChild(MarkLegendPage)
+    assert found is not None and found.isVisible()
+
+
+def test_whats_this_asked_twice_explains_what_has_the_keyboard(
+    given: Given, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QWhatsThis, "showText", lambda _at, text, _owner: shown.append(text))
+    window = given.window
+    window.activateWindow()
+    window.network_view.setFocus()
+    qtbot.waitUntil(window.network_view.hasFocus)
+    window.actions_["action_whats_this"].trigger()
+    assert QWhatsThis.inWhatsThisMode() and shown == []
+    window.actions_["action_whats_this"].trigger()
+    assert not QWhatsThis.inWhatsThisMode() and shown == [window.network_view.whatsThis()]
+
+
+def test_a_widget_without_words_of_its_own_is_explained_by_what_it_is_a_part_of(given: Given) -> None:
+    panel = given.window.best_function_panel
+    inner = QWidget(panel)
+    assert explanation_of(inner) == (panel.whatsThis(), panel)
