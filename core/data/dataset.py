@@ -24,7 +24,7 @@ SIDE = 16
 PIXELS = SIDE * SIDE
 CLASSES = 10
 
-# Weights of inputs that are not 0 more rarely hardly ever meet a signal, and are not learned.
+# Weights of inputs that are not 0 more rarely hardly ever meet a signal.
 RARE = 0.01
 
 # The file: magic, SHA-256 of all that follows, then these counts, then one zlib stream of the pixels' bits

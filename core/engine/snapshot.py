@@ -41,7 +41,7 @@ class DataInfo:
     input_scales : (n_in,) array or None
         The largest |x| of each input among the training examples, 1 where there is none; None for a picture.
     unused : (n_in,) bool array or None
-        Inputs that are 0 in almost all training examples, so that their weights are hardly learned.
+        Inputs that are 0 in almost all training examples, so that their weights hardly ever meet a signal.
     points : ((m, n_in), (m,) or (m, n_out)) arrays or None
         Training examples and what is right of them, where there are one or two inputs: all, or an even sample.
     """

@@ -13,8 +13,15 @@ from gui.app.speed_slider import FULL_SPEED
 
 # What is so again next time: settings of the same names (`gui.app.settings`).
 KEPT = (
-    *("theme", "language", "scale", "projector_scale", "edge_budget"),
-    *("waves", "reduced_motion", "single_letters", "keys"),
+    "theme",
+    "language",
+    "scale",
+    "projector_scale",
+    "edge_budget",
+    "waves",
+    "reduced_motion",
+    "single_letters",
+    "keys",
 )
 
 

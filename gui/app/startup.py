@@ -21,6 +21,7 @@ def run(options: argparse.Namespace) -> int:
         problem_with_qt()
         or problem_with_scale()
         or choose_platform(screenshot=options.screenshot is not None)
+        or _problem_with_picture(options.screenshot)
     )
     if problem:
         print(problem, file=sys.stderr)
@@ -38,3 +39,12 @@ def run(options: argparse.Namespace) -> int:
         # The training's thread may run already.
         exit_with_message(1, f"Backlight can't start: {reason}. {log_location()}")
     return application.run()
+
+
+def _problem_with_picture(path: str | None) -> str:
+    """Why no picture can be saved there, or "": nobody is to wait for a training whose picture is lost."""
+    if path is None:
+        return ""
+    from gui.export.file_writer import problem_with_path
+
+    return problem_with_path(path)

@@ -290,12 +290,15 @@ class WindowFrame(Translated, QMainWindow):
             lambda: self.network_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         )
         actions["action_focus_draw"].triggered.connect(self._focus_draw)
-        actions["action_focus_inspect"].triggered.connect(self.show_inspector)
+        actions["action_focus_inspect"].triggered.connect(
+            lambda: self.tabs.setCurrentWidget(self.inspector_area)
+        )
         actions["action_focus_loss"].triggered.connect(self._focus_loss)
 
     def show_inspector(self) -> None:
-        """Bring the numbers to the front."""
-        self.tabs.setCurrentWidget(self.inspector_area)
+        """Bring the numbers to the front; for a class the canvas stays, until they are asked for by their key."""
+        if not self._arrangement.is_projector:
+            self.tabs.setCurrentWidget(self.inspector_area)
 
     def show_help(self, page: HelpPage) -> None:
         """Put this page beside the picture, as a tab of its own with the room that reading takes."""
@@ -316,6 +319,8 @@ class WindowFrame(Translated, QMainWindow):
         self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tabs.removeTab(self.tabs.indexOf(self._help))
         self._help = None
+        if self._arrangement.is_projector:
+            self.tabs.setCurrentWidget(self.draw_panel)
         self._arrangement.has_page = False
         self._arrangement.arrange()
         self._arrangement.fit()

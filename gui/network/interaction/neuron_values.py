@@ -68,7 +68,7 @@ class NeuronValues:
     signals : (rows, columns) array or None
         The same of w·x, what each input adds to z for the displayed sample.
     unused : (n_in,) flags or None
-        Inputs that are (almost) never inked: their weights are still the random start.
+        Inputs that are (almost) never inked: their weights hardly ever meet a signal.
     is_output : bool
     name : str
         An output's answer, "" for a hidden neuron.

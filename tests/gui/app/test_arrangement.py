@@ -63,6 +63,16 @@ def test_ctrl_1_never_lays_the_steps_over_the_network_in_the_projector(window: W
     assert "no room for the three steps" in window.message_bar.text
 
 
+def test_a_click_on_a_neuron_leaves_a_class_its_canvas(window: WindowFrame) -> None:
+    window.show_layout("projector")
+    window.show_inspector()
+    assert window.draw_panel.canvas.isVisible()
+    window.actions_["action_focus_inspect"].trigger()
+    assert window.inspector.isVisible()
+    window.actions_["action_focus_draw"].trigger()
+    assert window.draw_panel.canvas.isVisible()
+
+
 EXACT = ExactLoss(0, 3000, 12_345.6, 60_000, 0.939, 2_222.0, 10_000, 0.935)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 
 import numpy as np
-import pyqtgraph
+import PIL
 import PySide6
 from PySide6.QtWidgets import QApplication
 
@@ -24,7 +24,7 @@ def test_the_line_names_every_version_the_system_and_the_screen(qapp: QApplicati
         f"Python {platform.python_version()}",
         f"PySide6 {PySide6.__version__}",
         f"numpy {np.__version__}",
-        f"pyqtgraph {pyqtgraph.__version__}",
+        f"Pillow {PIL.__version__}",
         platform.system(),
         size,
     ):
