@@ -843,6 +843,13 @@
     </message>
 </context>
 <context>
+    <name>Arrangement</name>
+    <message>
+        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
+        <translation>字號太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
+    </message>
+</context>
+<context>
     <name>Callout</name>
     <message>
         <source>sum of what reaches it</source>
@@ -5166,10 +5173,6 @@
     <message>
         <source>Help</source>
         <translation>說明</translation>
-    </message>
-    <message>
-        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
-        <translation>字號太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
     </message>
 </context>
 </TS>
