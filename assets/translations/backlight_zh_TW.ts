@@ -1499,6 +1499,10 @@
         <translation>筆畫</translation>
     </message>
     <message>
+        <source>Paste an image</source>
+        <translation>貼上影像</translation>
+    </message>
+    <message>
         <source>Erase</source>
         <translation>擦除</translation>
     </message>
@@ -1687,6 +1691,14 @@
 <context>
     <name>DrawPanel</name>
     <message>
+        <source>There is no image on the clipboard: copy one, then paste it here.</source>
+        <translation>剪貼簿中沒有影像：請先複製一張影像，再貼上到這裡。</translation>
+    </message>
+    <message>
+        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>影像中沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
+    </message>
+    <message>
         <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
         <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是另一種影像：請從測試集中選一個。</translation>
     </message>
@@ -1701,6 +1713,14 @@
     <message>
         <source>Draw a digit or choose an example, and watch the network read it. It stays on screen until you release it, and is never trained on.</source>
         <translation>畫一個數字或選一個樣本，看網路怎樣讀它。它一直顯示到你按「返回訓練樣本」，絕不用於訓練。</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>貼上影像</translation>
+    </message>
+    <message>
+        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
+        <translation>讓網路讀取剪貼簿中的影像，像手寫一樣縮放並居中</translation>
     </message>
     <message>
         <source>Clear the canvas</source>

@@ -196,9 +196,16 @@ class WindowFrame(Translated, QMainWindow):
         self.setCentralWidget(center)
         self.toolbar = TransportBar(self.actions_, self.speed, self)
         self.addToolBar(self.toolbar)
-        self.menus = Menus(self.actions_, self.undo_stack, self.draw_panel.clear_action, self)
+        self.menus = Menus(
+            self.actions_, self.undo_stack, self.draw_panel.clear_action, self.draw_panel.paste_action, self
+        )
         self.setMenuBar(self.menus)
-        others = [self.menus.undo_action, self.menus.redo_action, self.draw_panel.clear_action]
+        others = [
+            self.menus.undo_action,
+            self.menus.redo_action,
+            self.draw_panel.clear_action,
+            self.draw_panel.paste_action,
+        ]
         self.addActions(others)
         self.key_bindings = KeyBindings([*self.actions_.all(), *others], self)
         self.key_bindings.changed.connect(self._show_keys)
