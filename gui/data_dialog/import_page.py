@@ -100,6 +100,11 @@ class ImportPage(DataPage):
         """Where the examples are, "" for nowhere yet."""
         return self._paths["path"].text().strip()
 
+    def show_path(self, path: str) -> None:
+        """Show the file or folder at `path`, which may be of another kind than the last: its labels lie with it."""
+        self._paths["path"].setText(path)
+        self._paths["labels_path"].clear()
+
     def choose_file(self) -> None:
         """Let the system's dialog ask for a file."""
         self._ask("path", QFileDialog.FileMode.ExistingFile, self.tr("Your own examples"))

@@ -56,17 +56,19 @@ class DataPresenter(QObject):
         if command.choice is not None:
             self._on_choice_wanted(command.choice)
         else:
-            self._open("own" if command.own else None)
+            self._open("own" if command.own or command.path else None, command.path)
 
-    def _open(self, source: str | None) -> None:
+    def _open(self, source: str | None, path: str) -> None:
         info = self._runs.info
-        if info is None:
+        if info is None or self._dialog.is_busy:
             return
         if not self._dialog.isVisible():
             self._dialog.set_theme(self._window.theme)
             self._dialog.show_choice(info.data.choice)
         if source is not None:
             self._dialog.show_source(source)
+        if path:
+            self._dialog.import_page.show_path(path)
         self._dialog.open()
         self._dialog.raise_()
 

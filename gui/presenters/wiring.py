@@ -234,6 +234,7 @@ class Composition(QObject):
         for panel in (goodness, best_function):
             panel.setting_wanted.connect(lambda name, value: issue(c.SetConfig(name, value)))
         goodness.data_wanted.connect(lambda: issue(c.ChooseData()))
+        window.data_dropped.connect(lambda path: issue(c.ChooseData(path=path)))
         best_function.lecture_setting_wanted.connect(lambda: issue(c.UseLectureSetting()))
         self.store.changed.connect(window.actions_.show_state)
         self.store.changed.connect(self.status.show_state)
