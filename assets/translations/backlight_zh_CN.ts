@@ -2452,6 +2452,10 @@
         <translation>网络看到的输入：{columns} × {rows} 像素，0 到 1；有墨 1，无墨 0</translation>
     </message>
     <message>
+        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
+        <translation>网络看到的输入：{columns} × {rows} 个灰度像素，0 为黑，1 为白</translation>
+    </message>
+    <message>
         <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
         <translation>网络看到的输入图像，每个像素从 0 到 1；数字有墨为 1，无墨为 0。手写的数字会处理得与训练数字一样：直立、大小一致、重心居中。</translation>
     </message>
@@ -4079,6 +4083,10 @@
         <translation>{name} = {value}。|{name}| = {scale} 时颜色最深，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
     </message>
     <message>
+        <source>Its column is standardised: mean 0, standard deviation 1.</source>
+        <translation>该列已标准化：均值为 0，标准差为 1。</translation>
+    </message>
+    <message>
         <source>class {label}</source>
         <translation>类别 {label}</translation>
     </message>
@@ -4093,6 +4101,10 @@
     <message>
         <source>{name}: {low} to {high}</source>
         <translation>{name}：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>columns standardised: mean 0, deviation 1</source>
+        <translation>各列已标准化：均值 0，标准差 1</translation>
     </message>
     <message>
         <source>{drawn} of {count} examples drawn</source>

@@ -2452,6 +2452,10 @@
         <translation>網路看到的輸入：{columns} × {rows} 像素，0 到 1；有墨 1，無墨 0</translation>
     </message>
     <message>
+        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
+        <translation>網路看到的輸入：{columns} × {rows} 個灰度像素，0 為黑，1 為白</translation>
+    </message>
+    <message>
         <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
         <translation>網路看到的輸入影像，每個像素從 0 到 1；數字有墨為 1，無墨為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
     </message>
@@ -4079,6 +4083,10 @@
         <translation>{name} = {value}。|{name}| = {scale} 時顏色最深，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
     </message>
     <message>
+        <source>Its column is standardised: mean 0, standard deviation 1.</source>
+        <translation>該列已標準化：均值為 0，標準差為 1。</translation>
+    </message>
+    <message>
         <source>class {label}</source>
         <translation>類別 {label}</translation>
     </message>
@@ -4093,6 +4101,10 @@
     <message>
         <source>{name}: {low} to {high}</source>
         <translation>{name}：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>columns standardised: mean 0, deviation 1</source>
+        <translation>各列已標準化：均值 0，標準差 1</translation>
     </message>
     <message>
         <source>{drawn} of {count} examples drawn</source>
