@@ -74,12 +74,13 @@ class Truth:
             deltas = [delta[0] for delta in self.passed.delta]
             return [[np.outer(a, d) for a, d in zip(self.sent, deltas, strict=True)]] if deltas else []
         if kind == "mean_gradient":
-            flat = self.desk.mean_gradient(run, update)
+            edits = self.snapshot.edit_count
+            flat = self.desk.mean_gradient(run, update, edits)
             if flat is None and not self.desk.ledger.of(run, update):
                 flat = self.desk.gradient_under_way(run)
             return [] if flat is None else [split(shape, flat)[0]]
         changes = []
-        for state in self.desk.ledger.of(run, update):
+        for state in self.desk.ledger.of(run, update, self.snapshot.edit_count):
             if state.before is not None:
                 change = (state.theta - state.before).astype(np.float64)
                 changes.append(split(shape, change)[0])
